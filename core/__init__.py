@@ -1,0 +1,1 @@
+"""The audit itself: words, counting, the workshop file, acts, documents. Knows no window."""

@@ -1,0 +1,1 @@
+"""What comes in from outside: read into drafts beside their problems. Writes nothing."""

@@ -1,0 +1,39 @@
+"""The day's agenda and the time each case really took."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.ids import NEW, CaseId
+
+
+class AgendaKind(StrEnum):
+    """What a stretch of the day is for."""
+
+    OPENING = "opening"
+    CASES = "cases"
+    BREAK = "break"
+    THEMES = "themes"
+    CLOSE = "close"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """One stretch of the day; `starts` is "09:30", `minutes` its length."""
+
+    title: str
+    kind: AgendaKind
+    starts: str
+    minutes: int
+    id: int = NEW
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A stretch for which a case was open in Walk; ISO times to the second."""
+
+    case_id: CaseId
+    began: str
+    ended: str
+    id: int = NEW

@@ -1,0 +1,85 @@
+"""The audit: one round, its terms and the words it is shown with."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.ids import NEW, AgencyId
+
+
+class Grouping(StrEnum):
+    """What the cases are listed and compared by."""
+
+    PATHWAY = "pathway"
+    TEAM = "team"
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One round of audit; every file holds exactly one, numbered 1.
+
+    `day` is an ISO date or empty; `starts` and `finishes` are "09:30" or
+    empty; `marking` stands on every page of every document.
+    """
+
+    title: str
+    id: int = 1
+    partnership: str = ""
+    subject: str = ""
+    terms: str = ""
+    sample_note: str = ""
+    confidentiality: str = ""
+    marking: str = "Official-sensitive"
+    day: str = ""
+    starts: str = "09:30"
+    finishes: str = "16:00"
+    minutes_per_case: int = 25
+    grouping: Grouping = Grouping.PATHWAY
+    tool_key: str = ""
+    tool_title: str = ""
+    families_heard: int = 0
+
+
+class Outcome(StrEnum):
+    """What the audit made of a hypothesis."""
+
+    OPEN = "open"
+    SUPPORTED = "supported"
+    PARTLY = "partly supported"
+    NOT_SUPPORTED = "not supported"
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """Something the audit set out to test."""
+
+    text: str
+    id: int = NEW
+    position: int = 0
+    outcome: Outcome = Outcome.OPEN
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Someone who takes part in the day; the name is for attendance only."""
+
+    role: str
+    id: int = NEW
+    position: int = 0
+    name: str = ""
+    agency_id: AgencyId | None = None
+    present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Eligible:
+    """One child who could have been drawn for the sample."""
+
+    reference: str
+    id: int = NEW
+    position: int = 0
+    sex: str = ""
+    age: str = ""
+    team: str = ""
+    pathway: str = ""
+    drawn: bool = False

@@ -1,0 +1,139 @@
+"""The cases, the agencies, what was asked of them and what came back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.ids import (
+    NEW,
+    AgencyId,
+    AnswerId,
+    CaseId,
+    ItemId,
+    QuestionId,
+    RequestId,
+    ReturnId,
+)
+
+
+class Papers(StrEnum):
+    """Whether everything needed to judge a case was there."""
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One child or family, known only by a reference.
+
+    `age` is text ("6", "unborn"); `minutes` overrides the audit's minutes for
+    each case when it is not None.
+    """
+
+    reference: str
+    id: CaseId = CaseId(NEW)
+    position: int = 0
+    age: str = ""
+    sex: str = ""
+    team: str = ""
+    pathway: str = ""
+    papers: Papers = Papers.COMPLETE
+    status_at_end: str = ""
+    outline: str = ""
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An organisation that worked with the case; `short` heads narrow columns."""
+
+    name: str
+    id: AgencyId = AgencyId(NEW)
+    position: int = 0
+    short: str = ""
+    contact: str = ""
+
+
+class RequestStatus(StrEnum):
+    """Where a request stands; overdue is worked out from the date, never stored."""
+
+    WAITING = "waiting"
+    RETURNED = "returned"
+    UNUSABLE = "returned, no form filled in"
+    NIL = "nil"
+    REFUSED = "refused"
+    NO_RETURN = "no return"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The request to one agency to audit one case; dates are ISO or empty."""
+
+    case_id: CaseId
+    agency_id: AgencyId
+    id: RequestId = RequestId(NEW)
+    asked: str = ""
+    due: str = ""
+    status: RequestStatus = RequestStatus.WAITING
+    means: str = ""
+    chased: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What came back from one agency for one case; `source` is the file's name."""
+
+    case_id: CaseId
+    agency_id: AgencyId
+    id: ReturnId = ReturnId(NEW)
+    completed: str = ""
+    source: str = ""
+    brought_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """One agency's answer to one item for one case. A blank has no row."""
+
+    return_id: ReturnId
+    case_id: CaseId
+    agency_id: AgencyId
+    item_id: ItemId
+    answer_id: AnswerId
+    id: int = NEW
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerComment:
+    """What an agency wrote beside a question."""
+
+    return_id: ReturnId
+    case_id: CaseId
+    agency_id: AgencyId
+    question_id: QuestionId
+    text: str
+    id: int = NEW
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """One file taken in: how much came in and how many rows were held back."""
+
+    file_name: str
+    at: str
+    id: int = NEW
+    kind: str = "returns"
+    returns: int = 0
+    answers: int = 0
+    held_back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """One row that was not taken in, and why."""
+
+    brought_in_id: int
+    row: int
+    reason: str
+    id: int = NEW

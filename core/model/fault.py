@@ -1,0 +1,43 @@
+"""Faults outside the program: what happened, what is safe, what to do."""
+
+
+class WorkshopError(Exception):
+    """A fault the facilitator can act on, in three parts.
+
+    Only this family may be shown as a message; anything that is our mistake
+    stays an ordinary exception and reaches the fault dialog.
+    """
+
+    def __init__(self, happened: str, safe: str, remedy: str) -> None:
+        super().__init__(happened)
+        self.happened = happened
+        self.safe = safe
+        self.remedy = remedy
+
+    @property
+    def sentences(self) -> str:
+        """The three parts as one line of text."""
+        return " ".join(part for part in (self.happened, self.safe, self.remedy) if part)
+
+
+class NotYet(WorkshopError):
+    """Something has to be said or chosen first."""
+
+
+class FileProblem(WorkshopError):
+    """The workshop file, or another file, cannot be used as asked."""
+
+
+class FileGone(FileProblem):
+    """The workshop file was moved or replaced while it was open.
+
+    What was said is still in memory and can be kept as a copy.
+    """
+
+
+class WrongKey(FileProblem):
+    """The passphrase does not open the file, or it is damaged, or it is not ours."""
+
+
+class Unreadable(WorkshopError):
+    """A file brought in cannot be read at all."""

@@ -1,0 +1,20 @@
+"""The kinds of row number, so that a case is never looked up by an agency's number."""
+
+from typing import Final, NewType
+
+CaseId = NewType("CaseId", int)
+AgencyId = NewType("AgencyId", int)
+ThemeId = NewType("ThemeId", int)
+AnswerSetId = NewType("AnswerSetId", int)
+AnswerId = NewType("AnswerId", int)
+QuestionId = NewType("QuestionId", int)
+ItemId = NewType("ItemId", int)
+RequestId = NewType("RequestId", int)
+ReturnId = NewType("ReturnId", int)
+JudgementId = NewType("JudgementId", int)
+NoteId = NewType("NoteId", int)
+FindingId = NewType("FindingId", int)
+RecommendationId = NewType("RecommendationId", int)
+
+NEW: Final = 0
+"""The number of a row that is not in the file yet; the file gives it one."""

@@ -1,0 +1,75 @@
+"""What the room says for one case and one question, and who saw it differently."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.ids import NEW, AgencyId, AnswerId, CaseId, ItemId, JudgementId, QuestionId
+from core.model.tool import Point
+
+
+class JudgementState(StrEnum):
+    """How far the room got. NOT_REACHED has words or views but no answer yet."""
+
+    NOT_REACHED = "not reached"
+    DRAFT = "draft"
+    AGREED = "agreed"
+    NOT_AGREED = "not agreed"
+    PARKED = "parked"
+
+    @property
+    def settled(self) -> bool:
+        """Whether the room is done with it: agreed, or agreed to differ."""
+        return self in (JudgementState.AGREED, JudgementState.NOT_AGREED)
+
+
+class EvidenceSeen(StrEnum):
+    """How complete the papers were behind a judgement."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    TOO_LITTLE = "too little"
+
+
+class ViewKind(StrEnum):
+    """What a differing view is about."""
+
+    REFERRAL = "referral"
+    ASSESSMENT = "assessment"
+    ROLES = "roles"
+    SERVICE = "service provision"
+    SHARING = "information sharing"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One judgement; at most one for each case and point.
+
+    `settled_at` is an ISO time, empty until agreed or not agreed.
+    """
+
+    case_id: CaseId
+    question_id: QuestionId
+    id: JudgementId = JudgementId(NEW)
+    item_id: ItemId | None = None
+    state: JudgementState = JudgementState.NOT_REACHED
+    answer_id: AnswerId | None = None
+    reason: str = ""
+    evidence: EvidenceSeen = EvidenceSeen.COMPLETE
+    settled_at: str = ""
+
+    @property
+    def point(self) -> Point:
+        """The point that was judged."""
+        return Point(self.question_id, self.item_id)
+
+
+@dataclass(frozen=True, slots=True)
+class DifferingView:
+    """An agency's view that stands against the judgement."""
+
+    judgement_id: JudgementId
+    agency_id: AgencyId
+    id: int = NEW
+    kind: ViewKind = ViewKind.OTHER
+    note: str = ""

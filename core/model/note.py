@@ -1,0 +1,91 @@
+"""What was heard in the room: strengths, improvements, observations, comments, concerns."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.ids import NEW, AgencyId, CaseId, NoteId, QuestionId, ThemeId
+
+
+class NoteKind(StrEnum):
+    """What a note is."""
+
+    STRENGTH = "strength"
+    IMPROVEMENT = "improvement"
+    OBSERVATION = "observation"
+    COMMENT = "practitioner comment"
+    CONCERN = "immediate concern"
+
+
+class Stance(StrEnum):
+    """What a practitioner comment does."""
+
+    UNSAID = ""
+    CHALLENGE = "challenge"
+    HELPS = "helps"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing heard, with the case, question and theme it was said at.
+
+    `role` and `agency_id` say who said it, never a person's name. `told`,
+    `told_at`, `did` and `carried` belong to an immediate concern: who was told,
+    when, what they did, and why it leaves the day open if it does. `chosen`
+    comments may be shown to the room under their theme. `said_at` is ISO.
+    """
+
+    kind: NoteKind
+    text: str
+    id: NoteId = NoteId(NEW)
+    case_id: CaseId | None = None
+    question_id: QuestionId | None = None
+    theme_id: ThemeId | None = None
+    role: str = ""
+    agency_id: AgencyId | None = None
+    verbatim: bool = False
+    stance: Stance = Stance.UNSAID
+    said_at: str = ""
+    chosen: bool = False
+    for_whom: str = ""
+    told: str = ""
+    told_at: str = ""
+    did: str = ""
+    carried: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this is a concern whose passing on is not yet on record."""
+        passed_on = bool(self.told and self.told_at and self.did)
+        return self.kind is NoteKind.CONCERN and not passed_on
+
+    @property
+    def must_settle(self) -> bool:
+        """Whether an export has to ask about this concern first."""
+        return self.is_open and not self.carried
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyVoice:
+    """What parents or children said, and how it was heard."""
+
+    text: str
+    id: int = NEW
+    position: int = 0
+    case_id: CaseId | None = None
+    theme_id: ThemeId | None = None
+    said_by: str = ""
+    means: str = ""
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingObserved:
+    """A meeting watched as part of the audit."""
+
+    title: str
+    id: int = NEW
+    position: int = 0
+    held_on: str = ""
+    pathway: str = ""
+    text: str = ""

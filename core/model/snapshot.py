@@ -1,0 +1,194 @@
+"""The audit at one moment, frozen: what pages show and documents are composed from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from core.model.agenda import AgendaEntry, Visit
+from core.model.audit import Audit, Grouping, Hypothesis, Participant
+from core.model.case import (
+    Agency,
+    AnswerComment,
+    BroughtIn,
+    Case,
+    HeldBack,
+    Request,
+    RequestStatus,
+    Return,
+)
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId
+from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.note import FamilyVoice, Note, NoteKind
+from core.model.tool import Answer, Point, Tool
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything small about the audit; answers given are fetched where needed.
+
+    Every tuple is in order of position (or of entry where there is none).
+    `usable` holds the (case, agency) pairs whose return answers something.
+    """
+
+    audit: Audit
+    tool: Tool = field(default_factory=Tool)
+    hypotheses: tuple[Hypothesis, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    cases: tuple[Case, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    requests: tuple[Request, ...] = ()
+    returns: tuple[Return, ...] = ()
+    usable: frozenset[tuple[CaseId, AgencyId]] = frozenset()
+    judgements: tuple[Judgement, ...] = ()
+    views: tuple[DifferingView, ...] = ()
+    notes: tuple[Note, ...] = ()
+    family_voices: tuple[FamilyVoice, ...] = ()
+    agenda: tuple[AgendaEntry, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    brought_in: tuple[BroughtIn, ...] = ()
+    held_back: tuple[HeldBack, ...] = ()
+
+    @cached_property
+    def case(self) -> dict[CaseId, Case]:
+        """Cases by number."""
+        return {case.id: case for case in self.cases}
+
+    @cached_property
+    def agency(self) -> dict[AgencyId, Agency]:
+        """Agencies by number."""
+        return {agency.id: agency for agency in self.agencies}
+
+    @cached_property
+    def _judgement_at(self) -> dict[tuple[CaseId, Point], Judgement]:
+        return {(found.case_id, found.point): found for found in self.judgements}
+
+    @cached_property
+    def _views_on(self) -> dict[JudgementId, tuple[DifferingView, ...]]:
+        return _grouped((view.judgement_id, view) for view in self.views)
+
+    @cached_property
+    def _requests_for(self) -> dict[CaseId, tuple[Request, ...]]:
+        return _grouped((request.case_id, request) for request in self.requests)
+
+    @cached_property
+    def _returned_pairs(self) -> frozenset[tuple[CaseId, AgencyId]]:
+        return frozenset((found.case_id, found.agency_id) for found in self.returns)
+
+    @cached_property
+    def _notes_on(self) -> dict[CaseId | None, tuple[Note, ...]]:
+        return _grouped((note.case_id, note) for note in self.notes)
+
+    def judgement(self, case_id: CaseId, point: Point) -> Judgement | None:
+        """Return the judgement at a case and point, if anything was recorded."""
+        return self._judgement_at.get((case_id, point))
+
+    def judgements_of(self, case_id: CaseId) -> tuple[Judgement, ...]:
+        """Return the recorded judgements of a case in the tool's order."""
+        found = (self.judgement(case_id, point) for point in self.tool.points)
+        return tuple(judgement for judgement in found if judgement is not None)
+
+    def views_on(self, judgement: Judgement) -> tuple[DifferingView, ...]:
+        """Return who saw a judgement differently."""
+        return self._views_on.get(judgement.id, ())
+
+    def requests_for(self, case_id: CaseId) -> tuple[Request, ...]:
+        """Return the requests made about a case, in order of agency."""
+        return self._requests_for.get(case_id, ())
+
+    def notes_on(self, case_id: CaseId | None) -> tuple[Note, ...]:
+        """Return what was heard about a case (None: about no case), oldest first."""
+        return self._notes_on.get(case_id, ())
+
+    def has_return(self, case_id: CaseId, agency_id: AgencyId) -> bool:
+        """Return whether a return for the pair is in the file."""
+        return (case_id, agency_id) in self._returned_pairs
+
+    def counts_as_returned(self, request: Request) -> bool:
+        """Return whether a request counts as returned.
+
+        Its status says so or a return for it exists. Source: domain.md, request.
+        """
+        says_so = request.status in (RequestStatus.RETURNED, RequestStatus.UNUSABLE)
+        return says_so or self.has_return(request.case_id, request.agency_id)
+
+    def agencies_on(self, case_id: CaseId) -> tuple[Agency, ...]:
+        """Return the agencies asked about a case or that returned for it, in order."""
+        asked = {request.agency_id for request in self.requests_for(case_id)}
+        asked |= {agency for case, agency in self._returned_pairs if case == case_id}
+        return tuple(agency for agency in self.agencies if agency.id in asked)
+
+    def group_of(self, case: Case) -> str:
+        """Return the pathway or team a case is listed under; may be empty."""
+        by_pathway = self.audit.grouping is Grouping.PATHWAY
+        return case.pathway if by_pathway else case.team
+
+    def groups(self) -> dict[str, tuple[Case, ...]]:
+        """Return the cases by pathway or team, groups in order of first appearance."""
+        return _grouped((self.group_of(case), case) for case in self.cases)
+
+    def settled_points(self, case_id: CaseId) -> int:
+        """Return how many judgements of a case the room is done with."""
+        return sum(found.state.settled for found in self.judgements_of(case_id))
+
+    def parked(self) -> tuple[Judgement, ...]:
+        """Return the judgements to come back to, by case and question."""
+        return tuple(
+            found
+            for case in self.cases
+            for found in self.judgements_of(case.id)
+            if found.state is JudgementState.PARKED
+        )
+
+    def open_concerns(self) -> tuple[Note, ...]:
+        """Return the immediate concerns whose passing on is not on record."""
+        return tuple(note for note in self.notes if note.is_open)
+
+    def comments(self) -> tuple[Note, ...]:
+        """Return the practitioner comments, oldest first."""
+        return tuple(note for note in self.notes if note.kind is NoteKind.COMMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where one agency stands on one point for one case.
+
+    `answer` is None for no answer; `returned` tells no answer from no return.
+    `items` holds the answers inside a checklist, None where blank.
+    """
+
+    agency: Agency
+    answer: Answer | None
+    returned: bool
+    comment: str = ""
+    request: Request | None = None
+    items: tuple[tuple[ItemId, Answer | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer given, slim: what documents and workbooks count from."""
+
+    case_id: CaseId
+    agency_id: AgencyId
+    item_id: ItemId
+    answer_id: AnswerId
+
+
+@dataclass(frozen=True)
+class FullSnapshot:
+    """A snapshot with every answer and comment of the returns, for documents."""
+
+    now: Snapshot
+    answers: tuple[AnswerRow, ...] = ()
+    comments: tuple[AnswerComment, ...] = ()
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,181 @@
+"""The audit tool: themes, questions, checklist items and the answers they allow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.model.ids import NEW, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
+
+
+class Bearing(StrEnum):
+    """What an answer says about practice; decides its colour and sign, and the bases."""
+
+    MET = "met"
+    PARTLY = "partly met"
+    NOT_MET = "not met"
+    NOT_APPLICABLE = "not applicable"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSet:
+    """The answers a question allows, under one name."""
+
+    key: str
+    id: AnswerSetId = AnswerSetId(NEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of an answer set; `key` is its lasting identifier ("dont_know")."""
+
+    answer_set_id: AnswerSetId
+    key: str
+    label: str
+    bearing: Bearing
+    id: AnswerId = AnswerId(NEW)
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A heading that gathers evidence; `emerged` when it did not come with the tool."""
+
+    title: str
+    id: ThemeId = ThemeId(NEW)
+    position: int = 0
+    key: str = ""
+    emerged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the audit tool; `answer_set_id` is what the room judges it with."""
+
+    key: str
+    text: str
+    short: str
+    theme_id: ThemeId
+    answer_set_id: AnswerSetId
+    id: QuestionId = QuestionId(NEW)
+    position: int = 0
+    checklist: bool = False
+    items_judged: bool = False
+    takes_comments: bool = True
+    guidance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What an agency answers: a checklist's line, or a plain question itself.
+
+    A plain question has one item with the question's own key. `only_where_*`
+    name the item and answer it depends on for re-cuts.
+    """
+
+    question_id: QuestionId
+    key: str
+    text: str
+    short: str
+    answer_set_id: AnswerSetId
+    id: ItemId = ItemId(NEW)
+    position: int = 0
+    only_where_item_id: ItemId | None = None
+    only_where_answer_id: AnswerId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What the room judges at once: a question, or a judged item of a checklist."""
+
+    question_id: QuestionId
+    item_id: ItemId | None = None
+
+
+@dataclass(frozen=True)
+class Tool:
+    """The whole audit tool with its look-ups; every tuple is in order of position."""
+
+    themes: tuple[Theme, ...] = ()
+    answer_sets: tuple[AnswerSet, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    questions: tuple[Question, ...] = ()
+    items: tuple[Item, ...] = ()
+    theme: dict[ThemeId, Theme] = field(init=False, repr=False, compare=False)
+    answer: dict[AnswerId, Answer] = field(init=False, repr=False, compare=False)
+    question: dict[QuestionId, Question] = field(init=False, repr=False, compare=False)
+    item: dict[ItemId, Item] = field(init=False, repr=False, compare=False)
+    points: tuple[Point, ...] = field(init=False, repr=False, compare=False)
+    _of_set: dict[AnswerSetId, tuple[Answer, ...]] = field(init=False, repr=False, compare=False)
+    _of_question: dict[QuestionId, tuple[Item, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "theme", {theme.id: theme for theme in self.themes})
+        put(self, "answer", {answer.id: answer for answer in self.answers})
+        put(self, "question", {question.id: question for question in self.questions})
+        put(self, "item", {item.id: item for item in self.items})
+        sets: dict[AnswerSetId, list[Answer]] = {}
+        for answer in self.answers:
+            sets.setdefault(answer.answer_set_id, []).append(answer)
+        put(self, "_of_set", {key: tuple(found) for key, found in sets.items()})
+        inside: dict[QuestionId, list[Item]] = {}
+        for item in self.items:
+            inside.setdefault(item.question_id, []).append(item)
+        put(self, "_of_question", {key: tuple(found) for key, found in inside.items()})
+        put(self, "points", tuple(self._all_points()))
+
+    def _all_points(self) -> list[Point]:
+        points: list[Point] = []
+        for question in self.questions:
+            if question.checklist and question.items_judged:
+                points += [Point(question.id, item.id) for item in self.items_of(question.id)]
+            else:
+                points.append(Point(question.id))
+        return points
+
+    def items_of(self, question_id: QuestionId) -> tuple[Item, ...]:
+        """Return the items agencies answer under a question, in order."""
+        return self._of_question.get(question_id, ())
+
+    def answers_of(self, answer_set_id: AnswerSetId) -> tuple[Answer, ...]:
+        """Return the answers a set allows, in order."""
+        return self._of_set.get(answer_set_id, ())
+
+    def answers_at(self, point: Point) -> tuple[Answer, ...]:
+        """Return the answers the room may choose from at a point."""
+        if point.item_id is not None:
+            return self.answers_of(self.item[point.item_id].answer_set_id)
+        return self.answers_of(self.question[point.question_id].answer_set_id)
+
+    def items_at(self, point: Point) -> tuple[Item, ...]:
+        """Return the items whose answers bear on a point."""
+        if point.item_id is not None:
+            return (self.item[point.item_id],)
+        return self.items_of(point.question_id)
+
+    def key_at(self, point: Point) -> str:
+        """Return the point's number as printed: "5", or "1c" for a judged item."""
+        if point.item_id is not None:
+            return self.item[point.item_id].key
+        return self.question[point.question_id].key
+
+    def text_at(self, point: Point) -> str:
+        """Return the full wording at a point."""
+        if point.item_id is not None:
+            return self.item[point.item_id].text
+        return self.question[point.question_id].text
+
+    def short_at(self, point: Point) -> str:
+        """Return the short wording at a point."""
+        if point.item_id is not None:
+            return self.item[point.item_id].short
+        return self.question[point.question_id].short
+
+    def theme_at(self, point: Point) -> Theme:
+        """Return the theme a point belongs to."""
+        return self.theme[self.question[point.question_id].theme_id]
+
+    def by_bearing(self, answers: Sequence[Answer], bearing: Bearing) -> tuple[Answer, ...]:
+        """Return those of *answers* that bear so."""
+        return tuple(answer for answer in answers if answer.bearing is bearing)

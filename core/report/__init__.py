@@ -1,0 +1,1 @@
+"""What goes out: snapshot to content blocks to PDF, and the check before it leaves."""

@@ -1,0 +1,1 @@
+"""The workshop file: schema, rows, acts with their journal, undo, lock, copies."""
