@@ -1,0 +1,370 @@
+"""Scenes: what the room may see, copied out field by field, so that nothing else can leak.
+
+Outlines, what agencies wrote beside their answers and people's names have no
+field here. Free text (a reason, a practitioner comment) has a scene of its own
+and gets there only when the facilitator asks for that very text. One file on purpose:
+whoever wants to know what can reach the wall reads this page.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from core.model.agenda import AgendaEntry
+from core.model.case import Agency
+from core.model.clock import short_time
+from core.model.ids import CaseId, NoteId, ThemeId
+from core.model.judgement import Judgement, JudgementState
+from core.model.note import Note, NoteKind
+from core.model.snapshot import Position, Snapshot
+from core.model.tool import Answer, Bearing, Item, Point
+
+__all__ = [
+    "MOST_NAMED",
+    "AgendaLine",
+    "AgendaScene",
+    "Bearing",
+    "BlankScene",
+    "CaseScene",
+    "ChecklistRow",
+    "Column",
+    "JudgementScene",
+    "JudgementState",
+    "QuestionScene",
+    "ReasonScene",
+    "Scene",
+    "ShownComment",
+    "ThemeScene",
+    "Verdict",
+    "When",
+    "agenda_scene",
+    "blank_scene",
+    "case_scene",
+    "comment_scene",
+    "judgement_scene",
+    "question_number",
+    "question_scene",
+    "reason_scene",
+    "theme_scene",
+]
+
+MOST_NAMED: Final = 6
+"""With more agencies than this the room sees counts instead of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlankScene:
+    """Nothing but the audit's title."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseScene:
+    """Which case comes next, and how much came back for it."""
+
+    case: str
+    number: str
+    asked: int
+    returned: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One answer and how many agencies gave it; no bearing for a missing answer.
+
+    `names` are agencies' short names; empty when there are too many to read.
+    """
+
+    count: int
+    label: str
+    bearing: Bearing | None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRow:
+    """One line of a checklist with a column for each answer somebody gave."""
+
+    label: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How the room left it; `label` and `bearing` only where it agreed an answer."""
+
+    state: JudgementState
+    label: str = ""
+    bearing: Bearing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScene:
+    """One question for one case with where the agencies stand."""
+
+    case: str
+    theme: str
+    number: str
+    question: str
+    columns: tuple[Column, ...] = ()
+    rows: tuple[ChecklistRow, ...] = ()
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementScene:
+    """What the room said for one question, and which agencies saw it differently."""
+
+    case: str
+    theme: str
+    number: str
+    question: str
+    verdict: Verdict | None
+    differing: tuple[str, ...] = ()
+    differing_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonScene:
+    """The reason for a judgement, in the room's own words."""
+
+    case: str
+    number: str
+    verdict: Verdict | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownComment:
+    """A practitioner comment, attributed to a role or agency and never to a person."""
+
+    text: str
+    who: str
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScene:
+    """A theme with those of its comments that were put on the wall on purpose."""
+
+    theme: str
+    comments: tuple[ShownComment, ...] = ()
+
+
+class When(StrEnum):
+    """Where a stretch of the day lies from now."""
+
+    PAST = "past"
+    NOW = "now"
+    TO_COME = "to come"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One stretch of the day; `starts` is "09:30"."""
+
+    starts: str
+    title: str
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaScene:
+    """The day, what is now, and the time."""
+
+    title: str
+    time: str
+    lines: tuple[AgendaLine, ...] = ()
+
+
+Scene = (
+    BlankScene | CaseScene | QuestionScene | JudgementScene | ReasonScene | ThemeScene | AgendaScene
+)
+
+
+def blank_scene(now: Snapshot) -> BlankScene:
+    """Return the empty wall: the audit's title only."""
+    return BlankScene(now.audit.title)
+
+
+def case_scene(now: Snapshot, case_id: CaseId) -> CaseScene:
+    """Return a case by its reference, never its outline."""
+    requests = now.requests_for(case_id)
+    return CaseScene(
+        case=now.case[case_id].reference,
+        number=f"Case {_place(now, case_id)} of {len(now.cases)}",
+        asked=len(requests),
+        returned=sum(now.counts_as_returned(request) for request in requests),
+        questions=len(now.tool.points),
+    )
+
+
+def question_scene(
+    now: Snapshot, case_id: CaseId, point: Point, positions: Sequence[Position]
+) -> QuestionScene:
+    """Return a question with the agencies' positions on it."""
+    checklist = point.item_id is None and now.tool.question[point.question_id].checklist
+    return QuestionScene(
+        case=now.case[case_id].reference,
+        theme=now.tool.theme_at(point).title,
+        number=question_number(now, point),
+        question=now.tool.text_at(point),
+        columns=_missing(positions, True) if checklist else _columns(now, point, positions),
+        rows=_rows(now, point, positions) if checklist else (),
+        verdict=_verdict(now, now.judgement(case_id, point)),
+    )
+
+
+def judgement_scene(now: Snapshot, judgement: Judgement) -> JudgementScene:
+    """Return what the room said, without the reason."""
+    views = now.views_on(judgement)
+    names = tuple(dict.fromkeys(_short(now.agency[view.agency_id]) for view in views))
+    return JudgementScene(
+        case=now.case[judgement.case_id].reference,
+        theme=now.tool.theme_at(judgement.point).title,
+        number=question_number(now, judgement.point),
+        question=now.tool.text_at(judgement.point),
+        verdict=_verdict(now, judgement),
+        differing=names if len(names) <= MOST_NAMED else (),
+        differing_count=len(names),
+    )
+
+
+def reason_scene(now: Snapshot, judgement: Judgement) -> ReasonScene:
+    """Return the reason for a judgement; only for a wish to show this very text."""
+    return ReasonScene(
+        case=now.case[judgement.case_id].reference,
+        number=question_number(now, judgement.point),
+        verdict=_verdict(now, judgement),
+        reason=judgement.reason,
+    )
+
+
+def theme_scene(now: Snapshot, theme_id: ThemeId, shown: Collection[NoteId] = ()) -> ThemeScene:
+    """Return a theme with the comments in *shown*; without them its title only.
+
+    Only practitioner comments chosen for the theme get through, whatever
+    *shown* holds: a concern or an observation never does.
+    """
+    comments = (note for note in now.comments() if note.theme_id == theme_id and note.chosen)
+    return ThemeScene(
+        theme=now.tool.theme[theme_id].title,
+        comments=tuple(_shown(now, note) for note in comments if note.id in shown),
+    )
+
+
+def comment_scene(now: Snapshot, note: Note) -> ThemeScene:
+    """Return one practitioner comment under its theme; only for a wish to show it.
+
+    Raises ValueError for a note of any other kind.
+    """
+    if note.kind is not NoteKind.COMMENT:
+        raise ValueError("only a practitioner comment may be shown to the room")
+    theme = now.tool.theme[note.theme_id].title if note.theme_id is not None else ""
+    return ThemeScene(theme, (_shown(now, note),))
+
+
+def agenda_scene(now: Snapshot, at: datetime) -> AgendaScene:
+    """Return the day's agenda as it stands at *at*."""
+    minute = at.hour * 60 + at.minute
+    lines = (AgendaLine(entry.starts, entry.title, _when(entry, minute)) for entry in now.agenda)
+    return AgendaScene(now.audit.title, short_time(at), tuple(lines))
+
+
+def question_number(now: Snapshot, point: Point) -> str:
+    """Return "Question 5 of 11", with the printed number where it differs."""
+    points = now.tool.points
+    place, key = points.index(point) + 1, now.tool.key_at(point)
+    if key == str(place):
+        return f"Question {place} of {len(points)}"
+    return f"Question {key} ({place} of {len(points)})"
+
+
+def _place(now: Snapshot, case_id: CaseId) -> int:
+    return next(place for place, case in enumerate(now.cases, 1) if case.id == case_id)
+
+
+def _short(agency: Agency) -> str:
+    return agency.short or agency.name
+
+
+def _named(count: int, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(names) if count <= MOST_NAMED else ()
+
+
+def _columns(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[Column, ...]:
+    given = [_position_columns(positions, answer) for answer in now.tool.answers_at(point)]
+    return (*(column for column in given if column.count), *_missing(positions, False))
+
+
+def _position_columns(positions: Sequence[Position], answer: Answer) -> Column:
+    names = [
+        _short(found.agency)
+        for found in positions
+        if found.answer is not None and found.answer.id == answer.id
+    ]
+    return Column(len(names), answer.label, answer.bearing, _named(len(positions), names))
+
+
+def _missing(positions: Sequence[Position], checklist: bool) -> tuple[Column, ...]:
+    silent = [_short(at.agency) for at in positions if at.returned and _is_silent(at, checklist)]
+    absent = [_short(at.agency) for at in positions if not at.returned]
+    columns = (
+        Column(len(names), label, None, _named(len(positions), names))
+        for label, names in (("No answer", silent), ("No return", absent))
+    )
+    return tuple(column for column in columns if column.count)
+
+
+def _is_silent(position: Position, checklist: bool) -> bool:
+    if checklist:
+        return all(answer is None for _, answer in position.items)
+    return position.answer is None
+
+
+def _rows(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[ChecklistRow, ...]:
+    """Count each line among the agencies that answered any; the others have a column."""
+    speaking = [dict(at.items) for at in positions if at.returned and not _is_silent(at, True)]
+    return tuple(
+        _row(now, item, [at.get(item.id) for at in speaking]) for item in now.tool.items_at(point)
+    )
+
+
+def _row(now: Snapshot, item: Item, given: Sequence[Answer | None]) -> ChecklistRow:
+    allowed = now.tool.answers_of(item.answer_set_id)
+    counted = Counter(answer.id for answer in given if answer is not None)
+    columns = [Column(counted[answer.id], answer.label, answer.bearing) for answer in allowed]
+    columns.append(Column(sum(answer is None for answer in given), "No answer", None))
+    return ChecklistRow(item.short or item.text, tuple(col for col in columns if col.count))
+
+
+def _verdict(now: Snapshot, judgement: Judgement | None) -> Verdict | None:
+    """Return how the room left it; a draft is still talk and stays off the wall."""
+    shown = (JudgementState.AGREED, JudgementState.NOT_AGREED, JudgementState.PARKED)
+    if judgement is None or judgement.state not in shown:
+        return None
+    if judgement.state is not JudgementState.AGREED or judgement.answer_id is None:
+        return Verdict(judgement.state)
+    answer = now.tool.answer[judgement.answer_id]
+    return Verdict(judgement.state, answer.label, answer.bearing)
+
+
+def _shown(now: Snapshot, note: Note) -> ShownComment:
+    agency = _short(now.agency[note.agency_id]) if note.agency_id is not None else ""
+    who = ", ".join(part for part in (note.role, agency) if part)
+    return ShownComment(note.text, who, note.verbatim)
+
+
+def _when(entry: AgendaEntry, minute: int) -> When:
+    hours, _, minutes = entry.starts.partition(":")
+    if not (hours.isdecimal() and minutes.isdecimal()):
+        return When.TO_COME
+    begins = int(hours) * 60 + int(minutes)
+    if minute < begins:
+        return When.TO_COME
+    return When.NOW if minute < begins + entry.minutes else When.PAST
