@@ -28,6 +28,13 @@ class Problem:
     row: int
     what: str
 
+    @property
+    def sentence(self) -> str:
+        """The problem as it is read out; row 1 is the headings, which hold nothing back."""
+        if self.row == 1:
+            return f"Row 1 of {self.source}: {self.what}"
+        return f"Row {self.row} of {self.source} was held back: {self.what}"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft(Generic[R]):

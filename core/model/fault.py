@@ -31,8 +31,13 @@ class FileProblem(WorkshopError):
 class FileGone(FileProblem):
     """The workshop file was moved or replaced while it was open.
 
-    What was said is still in memory and can be kept as a copy.
+    What was said is still in memory and can be kept as a copy; `saved` tells
+    whether that already includes what was being done.
     """
+
+    def __init__(self, happened: str, safe: str, remedy: str, *, saved: bool) -> None:
+        super().__init__(happened, safe, remedy)
+        self.saved = saved
 
 
 class WrongKey(FileProblem):

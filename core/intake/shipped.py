@@ -1,0 +1,36 @@
+"""Finds the audit tools and examples that come with the program."""
+
+from pathlib import Path
+from typing import Final
+
+from core.intake.tool import read_tool
+from core.model.draft import ToolDraft
+from core.model.fault import Unreadable
+
+RESOURCES: Final = Path(__file__).resolve().parents[2] / "resources"
+TOOLS: Final = RESOURCES / "tools"
+EXAMPLES: Final = RESOURCES / "examples"
+
+
+def shipped_tools() -> dict[str, str]:
+    """Return the titles of the tools that come along, by the name they are asked for with."""
+    tools = {path.stem: read_tool(path).title for path in TOOLS.glob("*.toml")}
+    return dict(sorted(tools.items(), key=lambda pair: pair[1]))
+
+
+def find_tool(name_or_path: str) -> ToolDraft:
+    """Return a shipped tool by its name, or the tool in a TOML file.
+
+    Raises Unreadable when it is neither, listing the names that exist.
+    """
+    shipped = {path.stem: path for path in TOOLS.glob("*.toml")}
+    if name_or_path in shipped:
+        return read_tool(shipped[name_or_path])
+    path = Path(name_or_path)
+    if path.suffix.lower() != ".toml" and not path.exists():
+        raise Unreadable(
+            f"There is no audit tool “{name_or_path}”.",
+            "Nothing was changed.",
+            f"Name one of {', '.join(sorted(shipped))}, or a file ending in .toml.",
+        )
+    return read_tool(path)

@@ -1,0 +1,10 @@
+"""How long work tells where it is, and how it is told to stop."""
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]
+"""Called with steps done and steps in all; raises Cancelled to stop the work."""
+
+
+class Cancelled(Exception):
+    """The work was stopped on purpose; nothing of it is left behind."""

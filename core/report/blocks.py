@@ -1,0 +1,112 @@
+"""What a document is made of before anyone draws it: plain blocks of words."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from core.model.tool import Bearing
+
+
+class Look(Enum):
+    """How a stretch of words stands out."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    ITALIC = "italic"
+    QUIET = "quiet"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of words in one look; the words are what was typed, never markup."""
+
+    text: str
+    look: Look = Look.PLAIN
+
+
+Words = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; line breaks in the words are kept."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a section; it stays with what follows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Short entries one under another, with or without bullets."""
+
+    entries: tuple[Words, ...]
+    bullets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A word in a tinted pill; its bearing gives colour and sign.
+
+    Without a bearing it is neutral; `provisional` draws the outline dashed.
+    """
+
+    word: str
+    bearing: Bearing | None = None
+    provisional: bool = False
+    note: str = ""
+
+
+Cell = Words | Pill
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading and its share of the width."""
+
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table ruled between its rows; its headings return on every page it reaches."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Words nobody may overlook, in a tinted box."""
+
+    words: Words
+
+
+Block = Paragraph | Heading | Entries | Table | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What starts on a page of its own: a title, facts beside it, blocks, a foot line."""
+
+    title: str
+    facts: str = ""
+    blocks: tuple[Block, ...] = ()
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document; `running` and `marking` stand at the head of every page."""
+
+    key: str
+    title: str
+    running: str
+    marking: str
+    sections: tuple[Section, ...] = ()

@@ -1,0 +1,1 @@
+"""Words into lines: which typeface has a character, how a script joins, where a line ends."""

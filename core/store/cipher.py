@@ -1,0 +1,172 @@
+"""The connection: SQLCipher under sqlite-utils, with the settings that keep what was said."""
+
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.model.fault import FileGone, FileProblem, WorkshopError, WrongKey
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x43574C4B
+"""What marks a file as ours: the letters CWLK."""
+
+PLAIN_HEADER = b"SQLite format 3\x00"
+
+# (pragma, value to set, value read back). Not WAL: it goes on writing without a
+# word after the file was moved. EXTRA, not FULL: FULL lost rows in power cuts.
+SETTINGS = (
+    ("journal_mode", "DELETE", "delete"),
+    ("synchronous", "EXTRA", 3),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+)
+
+
+def is_locked(path: Path) -> bool:
+    """Return whether a file needs a passphrase, as far as its first bytes tell."""
+    with path.open("rb") as file:
+        return file.read(len(PLAIN_HEADER)) != PLAIN_HEADER
+
+
+def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "Database":
+    """Open a connection with every setting set and read back.
+
+    The file is made if it is not there, unless *read_only*. May be called in
+    another thread than the one that uses the connection afterwards: deriving
+    the key takes about 0.13 s.
+
+    Raises WrongKey when the file cannot be read with this passphrase.
+    """
+    dbapi, database = _libraries()
+    mode = "ro" if read_only else "rwc"
+    connection = dbapi.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=5.0,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        with faults(path):
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            if passphrase:
+                connection.execute(f"PRAGMA key = '{_escaped(passphrase)}'")
+            _settle(connection)
+    except BaseException:
+        connection.close()
+        raise
+    db: Database = database(connection)
+    return db
+
+
+def _libraries() -> tuple[Any, Any]:
+    """Import sqlcipher3 under the name sqlite-utils looks for, then sqlite-utils."""
+    import sqlcipher3
+    import sqlcipher3.dbapi2 as dbapi
+
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi)
+    from sqlite_utils import Database
+
+    return dbapi, Database
+
+
+def _escaped(passphrase: str) -> str:
+    """Return the passphrase for a PRAGMA, which takes no bound values."""
+    return unicodedata.normalize("NFC", passphrase).replace("'", "''")
+
+
+def _settle(connection: Any) -> None:
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    for pragma, value, expected in SETTINGS:
+        connection.execute(f"PRAGMA {pragma} = {value}")
+        found = connection.execute(f"PRAGMA {pragma}").fetchone()
+        if pragma == "mmap_size" and found is None:
+            continue  # an encrypted file is never mapped
+        if found is None or found[0] != expected:
+            raise RuntimeError(f"the setting {pragma} did not hold")
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """Turn the database's own errors into faults a facilitator can act on.
+
+    Anything that is not the world's doing (a broken constraint, bad SQL) stays
+    what it is: our mistake.
+    """
+    import sqlcipher3.dbapi2 as dbapi
+
+    try:
+        yield
+    except dbapi.DatabaseError as error:
+        fault = _fault(path, error)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _fault(path: Path, error: Exception) -> WorkshopError | None:
+    name, said = path.name, str(error)
+    if "file is not a database" in said:
+        return WrongKey(
+            f"“{name}” could not be opened.",
+            "The file was not touched.",
+            "Either the passphrase is wrong, or the file is damaged, or it is not a Casewalk "
+            "audit: a locked file cannot tell these apart. Try the passphrase again, with "
+            "Caps Lock off.",
+        )
+    if "malformed" in said or "corrupt" in said or "disk I/O error" in said:
+        return FileProblem(
+            f"“{name}” is damaged, or the disk it is on cannot be read.",
+            "Nothing more was written to it.",
+            "Open the latest copy you kept of it, or copy the file to another disk and try again.",
+        )
+    if "disk is full" in said:
+        return FileProblem(
+            "The disk is full, so this was not saved.",
+            "Everything saved before is safe in the file.",
+            "Free some space on the disk, then do it again.",
+        )
+    if "locked" in said:
+        return FileProblem(
+            f"“{name}” is being used by another program.",
+            "Nothing was changed.",
+            "Close the other program, then try again.",
+        )
+    if "readonly database" in said and identity(path) is None:
+        return gone(path, saved=False)
+    if "unable to open" in said or "readonly" in said:
+        return FileProblem(
+            f"“{name}” cannot be written to where it is kept.",
+            "The file was not touched.",
+            "Copy it to a folder of your own on this computer and open it there.",
+        )
+    return None
+
+
+def gone(path: Path, *, saved: bool) -> FileGone:
+    """The fault for a file that is no longer under its name."""
+    return FileGone(
+        f"“{path.name}” was moved, renamed or replaced while it was open.",
+        "Everything said so far is still held in memory.",
+        "Keep a copy now, and go on in the copy.",
+        saved=saved,
+    )
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells one file from another under the same name; None if gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)

@@ -1,0 +1,102 @@
+"""One writer at a time: a small file beside the audit says who has it open."""
+
+import json
+import os
+import platform
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+# Windows locks bytes against reading too, so the byte locked lies far beyond the text.
+_FAR = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the audit open: the computer's name and the process number."""
+
+    host: str
+    process: int
+
+    @property
+    def words(self) -> str:
+        """Who it is, in a sentence's middle."""
+        if self.host == platform.node():
+            return "another window on this computer"
+        return f"the computer “{self.host}”"
+
+
+class Lock:
+    """The lock on one audit file, held until released or until this process ends."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.with_name(path.name + ".lock")
+        self._file: IO[str] | None = None
+
+    def take(self) -> Holder | None:
+        """Take the lock; return who holds it when someone else does.
+
+        Raises OSError when the folder cannot be written to.
+        """
+        while True:
+            number = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            file = os.fdopen(number, "r+", encoding="utf-8")
+            taken = _lock(file)
+            if not taken or self._still_there(number):
+                break
+            file.close()  # its holder let go and removed it between our two steps
+        holder = _holder(file)
+        if not taken or (holder is not None and holder.host != platform.node()):
+            file.close()
+            return holder or Holder(platform.node(), 0)
+        file.seek(0)
+        file.truncate()
+        json.dump({"host": platform.node(), "process": os.getpid()}, file)
+        file.flush()
+        self._file = file
+        return None
+
+    def _still_there(self, number: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(number), self.path.stat())
+        except FileNotFoundError:
+            return False
+
+    def release(self) -> None:
+        """Give the lock back; does nothing when it is not held."""
+        if self._file is None:
+            return
+        if os.name == "nt":
+            self._file.close()
+            self.path.unlink(missing_ok=True)
+        else:
+            self.path.unlink(missing_ok=True)
+            self._file.close()
+        self._file = None
+
+
+def _holder(file: IO[str]) -> Holder | None:
+    file.seek(0)
+    try:
+        found = json.loads(file.read(4096))
+        return Holder(str(found["host"]), int(found["process"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _lock(file: IO[str]) -> bool:
+    """Lock the open file against other processes; the system frees it if we crash."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(file.fileno(), _FAR, os.SEEK_SET)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,120 @@
+"""Opening a workshop file: what can be wrong with it, said before anything is touched."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.model.fault import FileProblem, WrongKey
+from core.store.cipher import APPLICATION_ID, connect, faults, is_locked
+from core.store.lock import Lock
+from core.store.schema import VERSION, migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connection that is ready, and why it only reads if it does."""
+
+    db: "Database"
+    lock: Lock | None
+    read_only: bool = False
+    held_by: str = ""
+
+
+def open_file(
+    path: Path, passphrase: str | None, *, new: bool = False, read_only: bool = False
+) -> Opened:
+    """Take the lock, connect and bring the tables up to date.
+
+    Raises WrongKey or FileProblem, with the file untouched.
+    """
+    if not new:
+        passphrase = _key_for(path, passphrase)
+    lock, held_by = (None, "") if read_only else _take_lock(path)
+    try:
+        db = connect(path, passphrase, read_only=lock is None)
+        try:
+            with faults(path):
+                _settle(db, path, new=new, writable=lock is not None)
+        except BaseException:
+            db.close()
+            raise
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return Opened(db, lock, lock is None, held_by)
+
+
+def _key_for(path: Path, passphrase: str | None) -> str | None:
+    """Return the passphrase to use: none for a plain file, whatever was given."""
+    try:
+        if path.stat().st_size == 0:
+            raise _not_ours(path)
+        locked = is_locked(path)
+    except FileNotFoundError as error:
+        raise FileProblem(
+            f"“{path.name}” is not there.",
+            "Nothing was changed.",
+            "If it is on a removable drive, connect it; otherwise open it from where it is now.",
+        ) from error
+    except OSError as error:
+        raise FileProblem(
+            f"“{path.name}” cannot be read.",
+            "The file was not touched.",
+            "Check that it is a file you may open, or copy it to a folder of your own.",
+        ) from error
+    if locked and not passphrase:
+        raise WrongKey(
+            f"“{path.name}” is locked with a passphrase, or is not a Casewalk audit.",
+            "The file was not touched.",
+            "Type its passphrase.",
+        )
+    return passphrase if locked else None
+
+
+def _take_lock(path: Path) -> tuple[Lock | None, str]:
+    """Return the lock, or who holds it; neither when the folder cannot be written."""
+    lock = Lock(path)
+    try:
+        holder = lock.take()
+    except OSError:
+        return None, ""
+    return (lock, "") if holder is None else (None, holder.words)
+
+
+def _settle(db: "Database", path: Path, *, new: bool, writable: bool) -> None:
+    """Check that the file is ours and of our version, and bring it up to date."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if not new and db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise _not_ours(path)
+    if version > VERSION:
+        raise FileProblem(
+            f"“{path.name}” was written by a newer version of Casewalk.",
+            "The file was not touched.",
+            "Open it with that version, or ask for Casewalk to be updated on this computer.",
+        )
+    if version == VERSION:
+        return
+    if not writable:
+        raise FileProblem(
+            f"“{path.name}” is from an older version and has to be brought up to date first.",
+            "The file was not touched.",
+            "Copy it to a folder of your own and open the copy.",
+        )
+    with db.atomic():
+        if not new:  # what an older shape recorded can be read but not undone
+            db.execute("UPDATE acts SET state = 'closed' WHERE state IN ('done', 'undone')")
+        migrations().apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _not_ours(path: Path) -> FileProblem:
+    return FileProblem(
+        f"“{path.name}” is not a Casewalk audit.",
+        "The file was not touched.",
+        "Choose a file that ends in .casewalk.",
+    )

@@ -1,0 +1,121 @@
+"""Which table holds which word, and how a value becomes a row and a row a value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, TypeVar, get_type_hints
+
+from core.model.agenda import AgendaEntry, Visit
+from core.model.audit import Audit, Eligible, Hypothesis, Participant
+from core.model.case import (
+    Agency,
+    AnswerComment,
+    AnswerGiven,
+    BroughtIn,
+    Case,
+    HeldBack,
+    Request,
+    Return,
+)
+from core.model.finding import (
+    Action,
+    ActionOwner,
+    EarlierCount,
+    EvidenceNamed,
+    Finding,
+    Recommendation,
+)
+from core.model.judgement import DifferingView, Judgement
+from core.model.note import FamilyVoice, MeetingObserved, Note
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.store.journal import Row
+
+T = TypeVar("T")
+
+TABLES: dict[type, str] = {
+    Audit: "audit",
+    Hypothesis: "hypotheses",
+    Participant: "participants",
+    Eligible: "eligible",
+    Theme: "themes",
+    AnswerSet: "answer_sets",
+    Answer: "answers",
+    Question: "questions",
+    Item: "items",
+    Case: "cases",
+    Agency: "agencies",
+    Request: "requests",
+    Return: "returns",
+    AnswerGiven: "answers_given",
+    AnswerComment: "answer_comments",
+    Judgement: "judgements",
+    DifferingView: "differing_views",
+    Note: "notes",
+    FamilyVoice: "family_voices",
+    MeetingObserved: "meetings_observed",
+    Finding: "findings",
+    EvidenceNamed: "evidence",
+    Recommendation: "recommendations",
+    Action: "actions",
+    ActionOwner: "action_owners",
+    EarlierCount: "earlier_counts",
+    AgendaEntry: "agenda",
+    Visit: "visits",
+    BroughtIn: "brought_in",
+    HeldBack: "held_back",
+}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How one kind of value lies in its table."""
+
+    cls: type
+    table: str
+    columns: tuple[str, ...]
+    read: tuple[tuple[int, Callable[[Any], Any]], ...]
+    ordered: str
+    values: Callable[[Any], tuple[Any, ...]]
+
+    def row(self, value: object) -> Row:
+        """Return a value as a row of plain text and numbers."""
+        return dict(zip(self.columns, map(_plain, self.values(value)), strict=True))
+
+    def value(self, row: tuple[Any, ...]) -> Any:
+        """Return a row, in the order of `columns`, as a value."""
+        if not self.read:
+            return self.cls(*row)
+        cells = list(row)
+        for at, reader in self.read:
+            cells[at] = reader(cells[at])
+        return self.cls(*cells)
+
+    @property
+    def select(self) -> str:
+        """The start of a query for whole rows."""
+        return f"SELECT {', '.join(self.columns)} FROM {self.table}"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    return int(value) if isinstance(value, bool) else value
+
+
+def _shape(cls: type) -> Shape:
+    columns = tuple(field.name for field in fields(cls))
+    hints = get_type_hints(cls)
+    read: list[tuple[int, Callable[[Any], Any]]] = []
+    for at, column in enumerate(columns):
+        kind = hints[column]
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            read.append((at, {member.value: member for member in kind}.__getitem__))
+        elif kind is bool:
+            read.append((at, bool))
+    ordered = "position, id" if "position" in columns else "id"
+    return Shape(cls, TABLES[cls], columns, tuple(read), ordered, attrgetter(*columns))
+
+
+SHAPES: dict[type, Shape] = {cls: _shape(cls) for cls in TABLES}
+COLUMNS: dict[str, tuple[str, ...]] = {shape.table: shape.columns for shape in SHAPES.values()}
