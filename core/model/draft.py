@@ -14,7 +14,7 @@ from core.model.judgement import EvidenceSeen, JudgementState, ViewKind
 from core.model.note import MeetingObserved, NoteKind, Stance
 from core.model.tool import Bearing
 
-R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft(Generic[R]):
+class Draft(Generic[R_co]):
     """What one file would bring in, and what it would not.
 
     `kind` is "returns", "cases", "requests" or "judgements"; `remarks` are whole
@@ -45,7 +45,7 @@ class Draft(Generic[R]):
     """
 
     source: str
-    rows: tuple[R, ...] = ()
+    rows: tuple[R_co, ...] = ()
     problems: tuple[Problem, ...] = ()
     kind: str = "returns"
     remarks: tuple[str, ...] = ()

@@ -59,18 +59,14 @@ class History:
 
     def enter(self, act: Act) -> None:
         """Write an act's entry, folding it into the one before if it belongs to it."""
-        if act.quiet:
-            self._insert(act, ActState.QUIET)
-            return
-        last = self._db.execute(
-            "SELECT id, merge, state, changes FROM acts "
-            "WHERE state IN ('done', 'undone', 'closed') ORDER BY id DESC LIMIT 1"
-        ).fetchone()
-        if act.merge and last and last[1] == act.merge and last[2] == ActState.DONE:
+        state = ActState.QUIET if act.quiet else ActState.DONE
+        last = self._last(act.quiet)
+        if act.merge and last and last[1] == act.merge and last[2] == state:
             self._fold_into(last[0], [*unpacked(last[3]), *act.changes])
             return
-        self._db.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
-        self._insert(act, ActState.DONE)
+        if not act.quiet:
+            self._db.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
+        self._insert(act, state)
 
     def next_in(self, state: ActState) -> tuple[int, str, list[Change]] | None:
         """Return the entry that undo or redo would take next: number, label, changes."""
@@ -102,6 +98,14 @@ class History:
                 "SELECT id, at, label, state FROM acts WHERE state <> 'dropped' ORDER BY id"
             ).fetchall()
         return [Entry(key, at, label, ActState(state)) for key, at, label, state in rows]
+
+    def _last(self, quiet: bool) -> tuple[int, str, str, str] | None:
+        among = "= 'quiet'" if quiet else "IN ('done', 'undone', 'closed')"
+        found: tuple[int, str, str, str] | None = self._db.execute(
+            f"SELECT id, merge, state, changes FROM acts WHERE state {among} "
+            "ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        return found
 
     def _insert(self, act: Act, state: ActState) -> None:
         self._db.execute(

@@ -1,0 +1,260 @@
+"""Taking in what was read from outside: each draft whole, in one act, or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.model.audit import Audit
+from core.model.case import (
+    Agency,
+    AnswerComment,
+    AnswerGiven,
+    BroughtIn,
+    Case,
+    HeldBack,
+    Request,
+    Return,
+)
+from core.model.changed import Changed
+from core.model.draft import (
+    CaseDraft,
+    Draft,
+    JudgementDraft,
+    QuestionDraft,
+    RequestDraft,
+    ReturnDraft,
+    ToolDraft,
+)
+from core.model.fault import WorkshopError
+from core.model.ids import (
+    AgencyId,
+    AnswerId,
+    AnswerSetId,
+    CaseId,
+    QuestionId,
+    ReturnId,
+    ThemeId,
+)
+from core.model.judgement import Judgement, JudgementState
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool
+from core.store.file import WorkshopFile
+from core.store.reading import read_tool
+
+
+def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
+    """Take in an audit tool. Raises WorkshopError when the audit has one already."""
+    if file.all(Question):
+        raise WorkshopError(
+            "This audit already has its questions.",
+            "Nothing was changed.",
+            "Make a new audit to use another audit tool.",
+        )
+    with file.act("take in the audit tool") as act:
+        themes = {
+            key: ThemeId(file.put(Theme(title, position=at, key=key)))
+            for at, (key, title) in enumerate(draft.themes)
+        }
+        sets = {key: AnswerSetId(file.put(AnswerSet(key))) for key in draft.answer_sets}
+        answers: dict[tuple[str, str], AnswerId] = {}
+        for key, allowed in draft.answer_sets.items():
+            for at, one in enumerate(allowed):
+                answer = Answer(sets[key], one.key, one.label, one.bearing, position=at)
+                answers[key, one.key] = AnswerId(file.put(answer))
+        for at, question in enumerate(draft.questions):
+            _put_question(file, question, at, themes, sets)
+        _tie_items(file, draft, answers)
+        audit = file.get(Audit, 1) or Audit("")
+        file.put(replace(audit, tool_key=draft.key, tool_title=draft.title))
+    return act.news
+
+
+def _put_question(
+    file: WorkshopFile,
+    draft: QuestionDraft,
+    at: int,
+    themes: Mapping[str, ThemeId],
+    sets: Mapping[str, AnswerSetId],
+) -> None:
+    question = Question(
+        draft.key,
+        draft.text,
+        draft.short,
+        themes[draft.theme],
+        sets[draft.answers],
+        position=at,
+        checklist=bool(draft.items),
+        items_judged=draft.items_judged,
+        takes_comments=draft.takes_comments,
+        guidance=draft.guidance,
+    )
+    number = QuestionId(file.put(question))
+    position = len(file.all(Item))
+    if not draft.items:
+        file.put(
+            Item(number, draft.key, draft.text, draft.short, sets[draft.answers], position=position)
+        )
+    for step, item in enumerate(draft.items):
+        file.put(
+            Item(
+                number,
+                item.key,
+                item.text,
+                item.short,
+                sets[item.answers],
+                position=position + step,
+            )
+        )
+
+
+def _tie_items(
+    file: WorkshopFile, draft: ToolDraft, answers: Mapping[tuple[str, str], AnswerId]
+) -> None:
+    """Tie the items that are asked only where another was answered so."""
+    items = {item.key: item for item in file.all(Item)}
+    sets = {question.key: question.answers for question in draft.questions}
+    sets |= {item.key: item.answers for question in draft.questions for item in question.items}
+    ties = [(question.key, question.only_where) for question in draft.questions]
+    ties += [(item.key, item.only_where) for question in draft.questions for item in question.items]
+    for key, tie in ties:
+        if tie is not None:
+            other, answer = tie
+            for item in items.values():
+                if item.key == key or _question_key(file, item) == key:
+                    file.put(
+                        replace(
+                            item,
+                            only_where_item_id=items[other].id,
+                            only_where_answer_id=answers[sets[other], answer],
+                        )
+                    )
+
+
+def _question_key(file: WorkshopFile, item: Item) -> str:
+    question = file.get(Question, item.question_id)
+    return question.key if question else ""
+
+
+def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
+    """Take in cases; one whose reference is there already is brought up to date."""
+    known = {case.reference: case for case in file.all(Case)}
+    with file.act(f"bring in {_count(len(draft.rows), 'case')}") as act:
+        for row in draft.rows:
+            case = known.get(row.reference) or Case(row.reference, position=len(known))
+            kept = replace(
+                case,
+                age=row.age,
+                sex=row.sex,
+                team=row.team,
+                pathway=row.pathway,
+                papers=row.papers,
+                status_at_end=row.status_at_end,
+                outline=row.outline,
+            )
+            known[row.reference] = replace(kept, id=CaseId(file.put(kept)))
+        _record(file, draft, "cases")
+    return act.news
+
+
+def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | None:
+    """Take in requests; an agency not known yet is added, in order of appearance."""
+    with file.act(f"bring in {_count(len(draft.rows), 'request')}") as act:
+        cases = _cases(file)
+        agencies = {agency.name.casefold(): agency.id for agency in file.all(Agency)}
+        held = {(one.case_id, one.agency_id): one for one in file.all(Request)}
+        for row in draft.rows:
+            name = row.agency.casefold()
+            if name not in agencies:
+                new = Agency(row.agency, position=len(agencies))
+                agencies[name] = AgencyId(file.put(new))
+            pair = (cases[row.case.casefold()], agencies[name])
+            request = held.get(pair) or Request(*pair)
+            file.put(replace(request, asked=row.asked, due=row.due, status=row.status))
+        _record(file, draft, "requests")
+    return act.news
+
+
+def take_returns(file: WorkshopFile, draft: Draft[ReturnDraft]) -> Changed | None:
+    """Take in returns; a second return from an agency for a case replaces the first."""
+    with file.act(f"bring in {_count(len(draft.rows), 'return')}") as act:
+        tool = read_tool(file)
+        cases = _cases(file)
+        agencies = {agency.name.casefold(): agency.id for agency in file.all(Agency)}
+        held = {(one.case_id, one.agency_id): one for one in file.all(Return)}
+        for row in draft.rows:
+            pair = (cases[row.case.casefold()], agencies[row.agency.casefold()])
+            if pair in held:
+                file.remove(held[pair])
+            _put_return(file, tool, Return(*pair, source=draft.source), row)
+        _record(
+            file, draft, "returns", len(draft.rows), sum(len(row.answers) for row in draft.rows)
+        )
+    return act.news
+
+
+def _put_return(file: WorkshopFile, tool: Tool, new: Return, row: ReturnDraft) -> None:
+    stamp = file.clock().isoformat(timespec="seconds")
+    number = ReturnId(file.put(replace(new, completed=row.completed, brought_in=stamp)))
+    items = {item.key: item for item in tool.items}
+    questions = {question.key: question.id for question in tool.questions}
+    for key, answer in row.answers.items():
+        item = items[key]
+        file.put(
+            AnswerGiven(
+                number,
+                new.case_id,
+                new.agency_id,
+                item.id,
+                _answer(tool, item.answer_set_id, answer),
+            )
+        )
+    for key, text in row.comments.items():
+        file.put(AnswerComment(number, new.case_id, new.agency_id, questions[key], text))
+
+
+def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed | None:
+    """Take in judgements agreed elsewhere; one that is there already is replaced."""
+    with file.act(f"bring in {_count(len(draft.rows), 'judgement')}") as act:
+        tool = read_tool(file)
+        cases = _cases(file)
+        points = {tool.key_at(point): point for point in tool.points}
+        held = {(one.case_id, one.point): one for one in file.all(Judgement)}
+        for row in draft.rows:
+            case, point = cases[row.case.casefold()], points[row.point]
+            judgement = held.get((case, point)) or Judgement(
+                case, point.question_id, item_id=point.item_id
+            )
+            answers = {answer.key: answer.id for answer in tool.answers_at(point)}
+            file.put(
+                replace(
+                    judgement,
+                    state=JudgementState.AGREED,
+                    answer_id=answers[row.answer],
+                    settled_at=file.clock().isoformat(timespec="seconds"),
+                )
+            )
+        _record(file, draft, "judgements")
+    return act.news
+
+
+def _answer(tool: Tool, answer_set: AnswerSetId, key: str) -> AnswerId:
+    return next(answer.id for answer in tool.answers_of(answer_set) if answer.key == key)
+
+
+def _cases(file: WorkshopFile) -> dict[str, CaseId]:
+    return {case.reference.casefold(): case.id for case in file.all(Case)}
+
+
+def _record(
+    file: WorkshopFile, draft: Draft[object], kind: str, returns: int = 0, answers: int = 0
+) -> None:
+    """Note which file was brought in and what was held back of it."""
+    stamp = file.clock().isoformat(timespec="seconds")
+    held = len(draft.problems)
+    number = file.put(
+        BroughtIn(draft.source, stamp, kind=kind, returns=returns, answers=answers, held_back=held)
+    )
+    for problem in draft.problems:
+        file.put(HeldBack(number, problem.row, problem.what))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

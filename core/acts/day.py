@@ -1,0 +1,137 @@
+"""Taking in a whole day as an example gives it: details, agenda, people and what was walked."""
+
+from dataclasses import dataclass, replace
+
+from core.model.agenda import Visit
+from core.model.audit import Audit, Participant
+from core.model.case import Agency, Case
+from core.model.changed import Changed
+from core.model.draft import DayDraft, JudgedDraft, NoteDraft
+from core.model.ids import AgencyId, CaseId, JudgementId, ThemeId
+from core.model.judgement import DifferingView, Judgement
+from core.model.note import FamilyVoice, Note
+from core.model.tool import Tool
+from core.store.file import WorkshopFile
+from core.store.reading import read_tool
+
+
+def take_day(file: WorkshopFile, draft: DayDraft) -> Changed | None:
+    """Take in a day, over the tool, cases and agencies that are there already."""
+    with file.act("bring in the day") as act:
+        held = file.get(Audit, 1) or draft.audit
+        file.put(replace(draft.audit, tool_key=held.tool_key, tool_title=held.tool_title))
+        _take_agencies(file, draft)
+        names = _Names.read(file)
+        for at, entry in enumerate(draft.agenda):
+            file.put(replace(entry, position=at))
+        for at, hypothesis in enumerate(draft.hypotheses):
+            file.put(replace(hypothesis, position=at))
+        for at, meeting in enumerate(draft.meetings):
+            file.put(replace(meeting, position=at))
+        for at, person in enumerate(draft.participants):
+            agency = names.agency(person.agency)
+            file.put(
+                Participant(person.role, position=at, agency_id=agency, present=person.present)
+            )
+        _take_walked(file, draft, names)
+    return act.news
+
+
+def _take_agencies(file: WorkshopFile, draft: DayDraft) -> None:
+    known = {agency.name: agency for agency in file.all(Agency)}
+    for given in draft.agencies:
+        agency = known.get(given.name) or Agency(given.name, position=len(known))
+        known[given.name] = agency
+        file.put(replace(agency, short=given.short, contact=given.contact))
+
+
+def _take_walked(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
+    for judged in draft.judged:
+        _put_judged(file, judged, names)
+    for note in draft.notes:
+        file.put(_note(note, names))
+    for at, voice in enumerate(draft.voices):
+        file.put(
+            FamilyVoice(
+                voice.text,
+                position=at,
+                case_id=names.case(voice.case),
+                theme_id=names.theme(voice.theme),
+                said_by=voice.said_by,
+                means=voice.means,
+                verbatim=voice.verbatim,
+            )
+        )
+    for visit in draft.visits:
+        file.put(Visit(names.cases[visit.case], visit.began, visit.ended))
+
+
+def _put_judged(file: WorkshopFile, judged: JudgedDraft, names: "_Names") -> None:
+    tool = names.tool
+    point = next(point for point in tool.points if tool.key_at(point) == judged.point)
+    answers = {answer.key: answer.id for answer in tool.answers_at(point)}
+    judgement = Judgement(
+        names.cases[judged.case],
+        point.question_id,
+        item_id=point.item_id,
+        state=judged.state,
+        answer_id=answers[judged.answer] if judged.answer else None,
+        reason=judged.reason,
+        evidence=judged.evidence,
+        settled_at=judged.settled_at,
+    )
+    number = JudgementId(file.put(judgement))
+    for view in judged.views:
+        file.put(DifferingView(number, names.agencies[view.agency], kind=view.kind, note=view.note))
+
+
+def _note(draft: NoteDraft, names: "_Names") -> Note:
+    question = next((one for one in names.tool.questions if one.key == draft.question), None)
+    theme = names.theme(draft.theme) or (question.theme_id if question else None)
+    return Note(
+        draft.kind,
+        draft.text,
+        case_id=names.case(draft.case),
+        question_id=question.id if question else None,
+        theme_id=theme,
+        role=draft.role,
+        agency_id=names.agency(draft.agency),
+        verbatim=draft.verbatim,
+        stance=draft.stance,
+        said_at=draft.said_at,
+        chosen=draft.chosen,
+        for_whom=draft.for_whom,
+        told=draft.told,
+        told_at=draft.told_at,
+        did=draft.did,
+        carried=draft.carried,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The numbers behind the names a day is written in; an empty name is nobody."""
+
+    tool: Tool
+    cases: dict[str, CaseId]
+    agencies: dict[str, AgencyId]
+    themes: dict[str, ThemeId]
+
+    @classmethod
+    def read(cls, file: WorkshopFile) -> "_Names":
+        tool = read_tool(file)
+        return cls(
+            tool,
+            {case.reference: case.id for case in file.all(Case)},
+            {agency.name: agency.id for agency in file.all(Agency)},
+            {theme.key: theme.id for theme in tool.themes},
+        )
+
+    def case(self, name: str) -> CaseId | None:
+        return self.cases[name] if name else None
+
+    def agency(self, name: str) -> AgencyId | None:
+        return self.agencies[name] if name else None
+
+    def theme(self, key: str) -> ThemeId | None:
+        return self.themes[key] if key else None

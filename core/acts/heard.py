@@ -1,0 +1,85 @@
+"""What was heard in the room: kept at once, edited, re-filed, and concerns passed on."""
+
+from dataclasses import replace
+
+from core.model.case import Case
+from core.model.changed import Changed
+from core.model.fault import NotYet
+from core.model.note import Note, NoteKind
+from core.store.file import WorkshopFile
+
+
+def hear(file: WorkshopFile, note: Note) -> Changed | None:
+    """Keep something said in the room; the time is now unless the note has one.
+
+    Raises NotYet for a note without words.
+    """
+    if not note.text.strip():
+        raise NotYet("There is nothing to keep yet.", "Nothing was changed.", "Type what was said.")
+    stamp = note.said_at or file.clock().isoformat(timespec="seconds")
+    with file.act(f"keep {_named(file, note)}") as act:
+        file.put(replace(note, text=note.text.strip(), said_at=stamp))
+    return act.news
+
+
+def change_note(file: WorkshopFile, note: Note) -> Changed | None:
+    """Keep an edited or re-filed note; the typing of one edit is one step of undo.
+
+    Raises NotYet when the edit leaves no words.
+    """
+    if not note.text.strip():
+        raise NotYet(
+            "A note needs words.", "The note is as it was.", "Type what was said, or remove it."
+        )
+    with file.act(f"change {_named(file, note)}", merge=f"note {note.id}") as act:
+        file.put(note)
+    return act.news
+
+
+def forget_note(file: WorkshopFile, note: Note) -> Changed | None:
+    """Remove a note; undo brings it back."""
+    with file.act(f"remove {_named(file, note)}") as act:
+        file.remove(note)
+    return act.news
+
+
+def pass_on(file: WorkshopFile, note: Note, told: str, told_at: str, did: str) -> Changed | None:
+    """Record who was told of an immediate concern, when, and what they did.
+
+    *told_at* is as the note-taker wrote it ("12:05"). Parts may be missing; the
+    concern stays open until all three are there.
+    """
+    with file.act("record who was told of a concern", merge=f"concern {note.id}") as act:
+        file.put(replace(note, told=told.strip(), told_at=told_at.strip(), did=did.strip()))
+    return act.news
+
+
+def carry(file: WorkshopFile, note: Note, reason: str) -> Changed | None:
+    """Let a concern leave the day open, with the reason. Raises NotYet without one."""
+    if not reason.strip():
+        raise NotYet(
+            "A concern carried as open needs a reason.",
+            "The concern is as it was.",
+            "Say why it is still open, and who will settle it.",
+        )
+    with file.act("carry a concern as open") as act:
+        file.put(replace(note, carried=reason.strip()))
+    return act.news
+
+
+def choose_for_room(file: WorkshopFile, note: Note, chosen: bool) -> Changed | None:
+    """Say whether a practitioner comment may be shown to the room under its theme."""
+    label = "choose a comment for the room" if chosen else "keep a comment from the room"
+    with file.act(label) as act:
+        file.put(replace(note, chosen=chosen))
+    return act.news
+
+
+def _named(file: WorkshopFile, note: Note) -> str:
+    """Return "a strength for Child D", as it stands inside every label."""
+    article = "an" if note.kind in _WITH_AN else "a"
+    case = file.get(Case, note.case_id) if note.case_id else None
+    return f"{article} {note.kind.value}" + (f" for {case.reference}" if case else "")
+
+
+_WITH_AN = frozenset({NoteKind.IMPROVEMENT, NoteKind.OBSERVATION, NoteKind.CONCERN})

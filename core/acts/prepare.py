@@ -1,0 +1,99 @@
+"""Before the day: the audit's details, its cases, agencies, requests, people and agenda."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from core.model.agenda import AgendaEntry
+from core.model.audit import Audit, Hypothesis, Participant
+from core.model.case import Agency, Case, Request, RequestStatus
+from core.model.changed import Changed
+from core.model.fault import NotYet, WorkshopError
+from core.store.file import WorkshopFile
+
+Listed = TypeVar("Listed", Case, Agency, Participant, AgendaEntry, Hypothesis)
+Kept = Case | Agency | Request | Participant | AgendaEntry | Hypothesis
+
+
+def set_audit(file: WorkshopFile, audit: Audit) -> Changed | None:
+    """Keep the audit's own details; the typing of them is one step of undo.
+
+    Raises NotYet for an audit without a title.
+    """
+    if not audit.title.strip():
+        raise NotYet("The audit needs a title.", "Nothing was changed.", "Type a title.")
+    with file.act("change the audit's details", merge="audit") as act:
+        file.put(audit)
+    return act.news
+
+
+def keep_rows(file: WorkshopFile, label: str, rows: Sequence[Kept]) -> Changed | None:
+    """Keep rows typed or pasted into a table: all of them, or none.
+
+    New ones go to the end in the order given. Raises WorkshopError when two
+    cases would have one reference, or two agencies one name.
+    """
+    with file.act(label) as act:
+        for row in rows:
+            _must_be_named_once(file, row)
+            if row.id or isinstance(row, Request):
+                file.put(row)
+            else:
+                file.put(replace(row, position=_end(file, type(row))))
+    return act.news
+
+
+def remove_rows(file: WorkshopFile, label: str, rows: Sequence[Kept]) -> Changed | None:
+    """Remove rows and what rests on them (a case's judgements, its notes' tie to it)."""
+    with file.act(label) as act:
+        for row in rows:
+            file.remove(row)
+    return act.news
+
+
+def move_row(file: WorkshopFile, label: str, row: Listed, to: int) -> Changed | None:
+    """Move a row to another place in its list, 0 being the first."""
+    with file.act(label) as act:
+        listed = [other for other in file.all(type(row)) if other.id != row.id]
+        listed.insert(to, row)
+        for position, other in enumerate(listed):
+            file.put(replace(other, position=position))
+    return act.news
+
+
+def mark_request(file: WorkshopFile, request: Request, status: RequestStatus) -> Changed | None:
+    """Say where a request stands."""
+    case, agency = file.get(Case, request.case_id), file.get(Agency, request.agency_id)
+    if case is None or agency is None:
+        raise LookupError("no such case or agency")
+    label = f"mark the request to {agency.name} for {case.reference} as {status.value}"
+    with file.act(label) as act:
+        file.put(replace(request, status=status))
+    return act.news
+
+
+def _end(file: WorkshopFile, kind: type[Kept]) -> int:
+    return (
+        max((row.position for row in file.all(kind) if not isinstance(row, Request)), default=-1)
+        + 1
+    )
+
+
+def _must_be_named_once(file: WorkshopFile, row: Kept) -> None:
+    match row:
+        case Case(reference=name):
+            column, what = "reference", "case"
+        case Agency(name=name):
+            column, what = "name", "agency"
+        case _:
+            return
+    if not name.strip():
+        raise NotYet(
+            f"A new {what} needs a {column}.", "Nothing was changed.", f"Type its {column} first."
+        )
+    if file.all(type(row), f"{column} = ? AND id <> ?", (name, row.id)):
+        raise WorkshopError(
+            f"There is already a {what} called “{name}”.",
+            "Nothing was changed.",
+            f"Give it another {column}.",
+        )

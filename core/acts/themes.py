@@ -1,0 +1,43 @@
+"""Themes that emerge in the room, beside those that came with the audit tool."""
+
+from dataclasses import replace
+
+from core.model.changed import Changed
+from core.model.fault import NotYet, WorkshopError
+from core.model.tool import Question, Theme
+from core.store.file import WorkshopFile
+
+
+def add_theme(file: WorkshopFile, title: str) -> Changed | None:
+    """Add a theme that emerged. Raises NotYet without a title."""
+    if not title.strip():
+        raise NotYet("A theme needs a title.", "Nothing was changed.", "Type its title.")
+    with file.act("add a theme") as act:
+        end = max((theme.position for theme in file.all(Theme)), default=-1) + 1
+        file.put(Theme(title.strip(), position=end, emerged=True))
+    return act.news
+
+
+def rename_theme(file: WorkshopFile, theme: Theme, title: str) -> Changed | None:
+    """Give a theme another title."""
+    if not title.strip():
+        raise NotYet("A theme needs a title.", "The theme is as it was.", "Type its title.")
+    with file.act("rename a theme") as act:
+        file.put(replace(theme, title=title.strip()))
+    return act.news
+
+
+def remove_theme(file: WorkshopFile, theme: Theme) -> Changed | None:
+    """Remove a theme that emerged; its notes stay, filed under none.
+
+    Raises WorkshopError for a theme with questions.
+    """
+    if file.all(Question, "theme_id = ?", (theme.id,)):
+        raise WorkshopError(
+            "This theme came with the audit tool and holds questions.",
+            "Nothing was changed.",
+            "Rename it instead.",
+        )
+    with file.act("remove a theme") as act:
+        file.remove(theme)
+    return act.news

@@ -1,0 +1,178 @@
+"""What happens at a question: choosing, agreeing, parking, reasons, views, evidence."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from core.model.agenda import Visit
+from core.model.case import Agency, Case
+from core.model.changed import Changed
+from core.model.fault import NotYet
+from core.model.ids import AgencyId, AnswerId, CaseId, JudgementId
+from core.model.judgement import (
+    DifferingView,
+    EvidenceSeen,
+    Judgement,
+    JudgementState,
+    ViewKind,
+)
+from core.model.tool import Item, Point, Question
+from core.store.file import WorkshopFile
+
+
+def choose(
+    file: WorkshopFile, case_id: CaseId, point: Point, answer_id: AnswerId
+) -> Changed | None:
+    """Keep an answer as a draft; what was agreed otherwise becomes a draft again."""
+    held = _judgement(file, case_id, point)
+    if held.answer_id == answer_id and held.state is not JudgementState.PARKED:
+        return None
+    drafted = replace(held, answer_id=answer_id, state=JudgementState.DRAFT, settled_at="")
+    return _keep(file, f"choose an answer to {_place(file, case_id, point)}", drafted)
+
+
+def agree(
+    file: WorkshopFile, case_id: CaseId, point: Point, answer_id: AnswerId | None = None
+) -> Changed | None:
+    """Record what the room agreed: *answer_id*, or the draft if it is None.
+
+    Raises NotYet if no answer has been chosen. A missing reason is allowed; it
+    is pointed out before the report leaves.
+    """
+    held = _judgement(file, case_id, point)
+    answer = answer_id if answer_id is not None else held.answer_id
+    if answer is None:
+        raise NotYet(
+            f"{_sentence(_place(file, case_id, point))} has no answer yet.",
+            "Nothing was changed.",
+            "Choose an answer, park it, or mark it as not agreed.",
+        )
+    if held.state is JudgementState.AGREED and held.answer_id == answer:
+        return None
+    agreed = replace(held, answer_id=answer, state=JudgementState.AGREED, settled_at=_stamp(file))
+    return _keep(file, f"agree {_place(file, case_id, point)}", agreed)
+
+
+def not_agree(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
+    """Record that the room did not agree: the differing views stand, no answer does."""
+    held = _judgement(file, case_id, point)
+    if held.state is JudgementState.NOT_AGREED:
+        return None
+    stands = replace(held, answer_id=None, state=JudgementState.NOT_AGREED, settled_at=_stamp(file))
+    return _keep(file, f"mark {_place(file, case_id, point)} as not agreed", stands)
+
+
+def park(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
+    """Put a question aside to come back to; a draft answer and the reason stay."""
+    held = _judgement(file, case_id, point)
+    parked = replace(held, state=JudgementState.PARKED, settled_at="")
+    return _keep(file, f"park {_place(file, case_id, point)}", parked)
+
+
+def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
+    """Open a settled or parked judgement again, keeping its answer as a draft."""
+    held = _judgement(file, case_id, point)
+    state = JudgementState.NOT_REACHED if held.answer_id is None else JudgementState.DRAFT
+    opened = replace(held, state=state, settled_at="")
+    return _keep(file, f"reopen {_place(file, case_id, point)}", opened)
+
+
+def give_reason(file: WorkshopFile, case_id: CaseId, point: Point, text: str) -> Changed | None:
+    """Keep the reason as typed so far; the typing of one reason is one step of undo."""
+    held = _judgement(file, case_id, point)
+    place = _place(file, case_id, point)
+    return _keep(file, f"reason at {place}", replace(held, reason=text), f"reason {place}")
+
+
+def see_evidence(
+    file: WorkshopFile, case_id: CaseId, point: Point, seen: EvidenceSeen
+) -> Changed | None:
+    """Record how complete the evidence behind a judgement was."""
+    held = _judgement(file, case_id, point)
+    place = _place(file, case_id, point)
+    return _keep(file, f"evidence seen at {place}", replace(held, evidence=seen))
+
+
+def differ(
+    file: WorkshopFile,
+    case_id: CaseId,
+    point: Point,
+    agency_id: AgencyId,
+    kind: ViewKind = ViewKind.OTHER,
+    note: str | None = None,
+) -> Changed | None:
+    """Record that an agency saw it differently, or change the kind or words of its view.
+
+    *note* None leaves the words as they are.
+    """
+    place = _place(file, case_id, point)
+    agency = file.get(Agency, agency_id)
+    name = agency.name if agency else ""
+    merge = f"view {agency_id} {place}" if note is not None else ""
+    with file.act(f"{name} saw {place} differently", merge) as act:
+        judgement = _judgement(file, case_id, point)
+        number = judgement.id or JudgementId(file.put(judgement))
+        found = file.all(DifferingView, "judgement_id = ? AND agency_id = ?", (number, agency_id))
+        view = found[0] if found else DifferingView(number, agency_id)
+        file.put(replace(view, kind=kind, note=view.note if note is None else note))
+    return act.news
+
+
+def withdraw_view(file: WorkshopFile, view: DifferingView) -> Changed | None:
+    """Take a differing view back."""
+    agency = file.get(Agency, view.agency_id)
+    with file.act(f"withdraw the differing view of {agency.name if agency else ''}") as act:
+        file.remove(view)
+    return act.news
+
+
+def visit(file: WorkshopFile, case_id: CaseId, began: datetime, ended: datetime) -> Changed | None:
+    """Keep how long a case has been open; called now and then while it is.
+
+    Not a step of undo. The stretch is known by when it began.
+    """
+    start = began.isoformat(timespec="seconds")
+    with file.act("time", merge=f"time {case_id} {start}", quiet=True) as act:
+        found = file.all(Visit, "case_id = ? AND began = ?", (case_id, start))
+        stretch = found[0] if found else Visit(case_id, start, start)
+        file.put(replace(stretch, ended=ended.isoformat(timespec="seconds")))
+    return act.news
+
+
+def _judgement(file: WorkshopFile, case_id: CaseId, point: Point) -> Judgement:
+    """Return the judgement at a case and point, or a new one that is not kept yet."""
+    found = file.all(
+        Judgement,
+        "case_id = ? AND question_id = ? AND ifnull(item_id, 0) = ?",
+        (case_id, point.question_id, point.item_id or 0),
+    )
+    return found[0] if found else Judgement(case_id, point.question_id, item_id=point.item_id)
+
+
+def _keep(file: WorkshopFile, label: str, judgement: Judgement, merge: str = "") -> Changed | None:
+    with file.act(label, merge) as act:
+        blank = Judgement(judgement.case_id, judgement.question_id, item_id=judgement.item_id)
+        if judgement != blank:  # an empty one is not worth a row
+            file.put(judgement)
+    return act.news
+
+
+def _place(file: WorkshopFile, case_id: CaseId, point: Point) -> str:
+    """Return "question 5 for Child D", as it stands inside every label."""
+    case = file.get(Case, case_id)
+    where = (
+        file.get(Item, point.item_id)
+        if point.item_id is not None
+        else file.get(Question, point.question_id)
+    )
+    if case is None or where is None:
+        raise LookupError("no such case or question")
+    return f"question {where.key} for {case.reference}"
+
+
+def _sentence(words: str) -> str:
+    """Return words with a capital at the start and the rest left alone."""
+    return words[:1].upper() + words[1:]
+
+
+def _stamp(file: WorkshopFile) -> str:
+    return file.clock().isoformat(timespec="seconds")

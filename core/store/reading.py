@@ -1,0 +1,194 @@
+"""Reading the audit back: the snapshot that pages show, and what lies behind a number."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.model.agenda import AgendaEntry, Visit
+from core.model.audit import Audit, Hypothesis, Participant
+from core.model.case import Agency, AnswerComment, BroughtIn, Case, HeldBack, Request, Return
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId
+from core.model.judgement import DifferingView, Judgement
+from core.model.note import FamilyVoice, Note
+from core.model.snapshot import AnswerRow, FullSnapshot, Position, Snapshot
+from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme, Tool
+from core.store.file import WorkshopFile
+
+_TOOL_TABLES = frozenset({"themes", "answer_sets", "answers", "questions", "items"})
+_USABLE = frozenset({"returns", "answers_given"})
+
+# Which parts of a snapshot hold which kind, and the tables that stale them.
+_PARTS: dict[str, tuple[type, str]] = {
+    "hypotheses": (Hypothesis, "hypotheses"),
+    "participants": (Participant, "participants"),
+    "cases": (Case, "cases"),
+    "agencies": (Agency, "agencies"),
+    "requests": (Request, "requests"),
+    "returns": (Return, "returns"),
+    "judgements": (Judgement, "judgements"),
+    "views": (DifferingView, "differing_views"),
+    "notes": (Note, "notes"),
+    "family_voices": (FamilyVoice, "family_voices"),
+    "agenda": (AgendaEntry, "agenda"),
+    "visits": (Visit, "visits"),
+    "brought_in": (BroughtIn, "brought_in"),
+    "held_back": (HeldBack, "held_back"),
+}
+
+
+def snapshot(file: WorkshopFile) -> Snapshot:
+    """Read everything small about the audit; an empty file gives an untitled one."""
+    everything = {table for _, table in _PARTS.values()} | _TOOL_TABLES | _USABLE | {"audit"}
+    return refreshed(file, Snapshot(Audit("")), everything)
+
+
+def refreshed(file: WorkshopFile, now: Snapshot, tables: Collection[str]) -> Snapshot:
+    """Return *now* with the parts that rest on *tables* read again."""
+    parts: dict[str, Any] = {
+        name: tuple(file.all(kind)) for name, (kind, table) in _PARTS.items() if table in tables
+    }
+    if "audit" in tables:
+        parts["audit"] = file.get(Audit, 1) or Audit("")
+    if not _TOOL_TABLES.isdisjoint(tables):
+        parts["tool"] = read_tool(file)
+    if not _USABLE.isdisjoint(tables):
+        parts["usable"] = usable(file)
+    return replace(now, **parts) if parts else now
+
+
+def read_tool(file: WorkshopFile) -> Tool:
+    """Read the audit tool."""
+    kinds: tuple[type, ...] = (Theme, AnswerSet, Answer, Question, Item)
+    return Tool(*(tuple(file.all(kind)) for kind in kinds))
+
+
+def usable(file: WorkshopFile) -> frozenset[tuple[CaseId, AgencyId]]:
+    """Return the (case, agency) pairs whose return answers something."""
+    return frozenset(
+        (CaseId(case), AgencyId(agency))
+        for case, agency in file.query(
+            "SELECT case_id, agency_id FROM returns AS r WHERE EXISTS "
+            "(SELECT 1 FROM answers_given WHERE return_id = r.id)"
+        )
+    )
+
+
+def full(file: WorkshopFile) -> FullSnapshot:
+    """Read everything a document may rest on."""
+    rows = file.query("SELECT case_id, agency_id, item_id, answer_id FROM answers_given")
+    return FullSnapshot(
+        snapshot(file),
+        tuple(AnswerRow(*row) for row in rows),
+        tuple(file.all(AnswerComment)),
+    )
+
+
+def counts(
+    file: WorkshopFile,
+    agency_id: AgencyId | None = None,
+    cases: Collection[CaseId] | None = None,
+) -> dict[tuple[ItemId, AnswerId], int]:
+    """Count the answers given by item and answer; blanks are what is missing.
+
+    Narrowed to one agency or some cases if asked.
+    """
+    narrowed, values = [], list[int]()
+    if agency_id is not None:
+        narrowed.append("agency_id = ?")
+        values.append(agency_id)
+    if cases is not None:
+        narrowed.append(f"case_id IN ({', '.join('?' * len(cases))})")
+        values.extend(cases)
+    where = f" WHERE {' AND '.join(narrowed)}" if narrowed else ""
+    rows = file.query(
+        f"SELECT item_id, answer_id, count(*) FROM answers_given{where} "
+        "GROUP BY item_id, answer_id",
+        values,
+    )
+    return {(ItemId(item), AnswerId(answer)): count for item, answer, count in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One return behind a number: who answered for which case, and what they wrote."""
+
+    case: Case
+    agency: Agency
+    comment: str
+
+
+def returns_behind(
+    file: WorkshopFile,
+    now: Snapshot,
+    item_id: ItemId,
+    answer_id: AnswerId | None,
+    agency_id: AgencyId | None = None,
+) -> tuple[Behind, ...]:
+    """Return the usable returns behind a count, by case and agency.
+
+    *answer_id* None means the blanks: usable returns that left the item out.
+    """
+    rows = file.query(
+        "SELECT case_id, agency_id, answer_id FROM answers_given WHERE item_id = ?", (item_id,)
+    )
+    given = {(CaseId(case), AgencyId(agency)): answer for case, agency, answer in rows}
+    said = _comments(file, now.tool.item[item_id].question_id)
+    return tuple(
+        Behind(case, agency, said.get((case.id, agency.id), ""))
+        for case in now.cases
+        for agency in now.agencies
+        if (case.id, agency.id) in now.usable
+        and given.get((case.id, agency.id)) == answer_id
+        and agency_id in (None, agency.id)
+    )
+
+
+def _comments(file: WorkshopFile, question_id: QuestionId) -> dict[tuple[CaseId, AgencyId], str]:
+    rows = file.query(
+        "SELECT case_id, agency_id, text FROM answer_comments WHERE question_id = ?",
+        (question_id,),
+    )
+    return {(CaseId(case), AgencyId(agency)): text for case, agency, text in rows}
+
+
+def positions(
+    file: WorkshopFile, now: Snapshot, case_id: CaseId, point: Point
+) -> tuple[Position, ...]:
+    """Return where every agency on a case stands on a point, in order of agency."""
+    tool = now.tool
+    items = tool.items_at(point)
+    given = _given(file, case_id, [item.id for item in items])
+    said = {
+        AgencyId(agency): text
+        for agency, text in file.query(
+            "SELECT agency_id, text FROM answer_comments WHERE case_id = ? AND question_id = ?",
+            (case_id, point.question_id),
+        )
+    }
+    requests = {request.agency_id: request for request in now.requests_for(case_id)}
+    checklist = tool.question[point.question_id].checklist and point.item_id is None
+
+    def stand(agency: Agency) -> Position:
+        answers = [tool.answer.get(given.get((agency.id, item.id), AnswerId(0))) for item in items]
+        return Position(
+            agency,
+            None if checklist or not answers else answers[0],
+            now.has_return(case_id, agency.id) and (case_id, agency.id) in now.usable,
+            said.get(agency.id, ""),
+            requests.get(agency.id),
+            tuple(zip((item.id for item in items), answers, strict=True)) if checklist else (),
+        )
+
+    return tuple(stand(agency) for agency in now.agencies_on(case_id))
+
+
+def _given(
+    file: WorkshopFile, case_id: CaseId, items: Iterable[ItemId]
+) -> dict[tuple[AgencyId, ItemId], AnswerId]:
+    wanted = list(items)
+    rows = file.query(
+        "SELECT agency_id, item_id, answer_id FROM answers_given "
+        f"WHERE case_id = ? AND item_id IN ({', '.join('?' * len(wanted))})",
+        (case_id, *wanted),
+    )
+    return {(AgencyId(agency), ItemId(item)): AnswerId(answer) for agency, item, answer in rows}

@@ -1,0 +1,88 @@
+"""Search over cases, questions, comments and notes, fast enough for every keystroke."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.ids import CaseId, QuestionId
+from core.store.file import WorkshopFile
+from core.store.schema import KIND_SHIFT, SEARCHED
+
+OPEN_MARK = "\x01"
+CLOSE_MARK = "\x02"
+
+
+class HitKind(StrEnum):
+    """Where something was found; the values are the tables."""
+
+    CASE = "cases"
+    QUESTION = "questions"
+    ITEM = "items"
+    NOTE = "notes"
+    REASON = "judgements"
+    VIEW = "differing_views"
+    COMMENT = "answer_comments"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place found: what it is, which row, where it belongs, and its words.
+
+    In `words` the found ones stand between OPEN_MARK and CLOSE_MARK.
+    """
+
+    kind: HitKind
+    row_id: int
+    words: str
+    case_id: CaseId | None
+    question_id: QuestionId | None
+
+
+# The case and question of a found row, by table.
+_PLACE = {
+    HitKind.CASE: "SELECT id, NULL FROM cases WHERE id = ?",
+    HitKind.QUESTION: "SELECT NULL, id FROM questions WHERE id = ?",
+    HitKind.ITEM: "SELECT NULL, question_id FROM items WHERE id = ?",
+    HitKind.NOTE: "SELECT case_id, question_id FROM notes WHERE id = ?",
+    HitKind.REASON: "SELECT case_id, question_id FROM judgements WHERE id = ?",
+    HitKind.VIEW: (
+        "SELECT case_id, question_id FROM judgements WHERE id = "
+        "(SELECT judgement_id FROM differing_views WHERE id = ?)"
+    ),
+    HitKind.COMMENT: "SELECT case_id, question_id FROM answer_comments WHERE id = ?",
+}
+
+
+def search(file: WorkshopFile, words: str, limit: int = 12) -> list[Hit]:
+    """Return what holds every one of *words*, at most *limit* of each kind.
+
+    The last word may be unfinished. Cases come first, comments last.
+    """
+    pattern = _pattern(words)
+    if not pattern:
+        return []
+    hits: list[Hit] = []
+    for number, table, _ in SEARCHED:
+        base = number << KIND_SHIFT
+        rows = file.query(
+            "SELECT rowid, snippet(found, 0, ?, ?, '…', 16) FROM found "
+            "WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
+            (OPEN_MARK, CLOSE_MARK, pattern, base, base + (1 << KIND_SHIFT) - 1, limit),
+        )
+        kind = HitKind(table)
+        hits += [_hit(file, kind, row - base, text) for row, text in rows]
+    return hits
+
+
+def _pattern(words: str) -> str:
+    """Return what the index is asked for: every word quoted, the last one open."""
+    found = re.findall(r"\w+", words)
+    if not found:
+        return ""
+    *whole, last = found
+    return " ".join([*(f'"{word}"' for word in whole), f'"{last}"*'])
+
+
+def _hit(file: WorkshopFile, kind: HitKind, row_id: int, words: str) -> Hit:
+    case, question = file.query(_PLACE[kind], (row_id,))[0]
+    return Hit(kind, row_id, words, case, question)
