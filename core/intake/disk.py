@@ -15,7 +15,9 @@ def bytes_of(path: Path) -> bytes:
     """
     try:
         if path.is_dir():
-            raise Unreadable(f"“{path.name}” is a folder.", NOTHING_IN, "Choose the files inside it.")
+            raise Unreadable(
+                f"“{path.name}” is a folder.", NOTHING_IN, "Choose the files inside it."
+            )
         size = path.stat().st_size
         if size > LARGEST:
             raise Unreadable(

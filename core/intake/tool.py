@@ -109,11 +109,13 @@ def _not_a(path: Path, what: str, fault: str) -> Unreadable:
 
 
 def _in_plain_words(message: str) -> str:
-    """Turn msgspec's "Expected `str`, got `int` - at `$.questions[2].text`" into a sentence part."""
+    """Turn "Expected `str`, got `int` - at `$.questions[2].text`" into part of a sentence."""
     said, _, place = message.replace("`", "").partition(" - at ")
     said = said.replace("Object missing required field", "there is no")
     said = said.replace("Object contains unknown field", "there is an unknown key")
-    steps = re.sub(r"\[(\d+)\]", lambda at: f" {int(at[1]) + 1}", place.removeprefix("$").strip("."))
+    steps = re.sub(
+        r"\[(\d+)\]", lambda at: f" {int(at[1]) + 1}", place.removeprefix("$").strip(".")
+    )
     said = said[:1].lower() + said[1:]
     return f"in {steps.replace('.', ', ')}, {said}" if steps else said
 
@@ -186,19 +188,18 @@ def _fault_in_questions(tool: ToolDraft) -> str:
     for question in tool.questions:
         if question.theme not in themes:
             return f"question {question.key} names the theme “{question.theme}”, which is not there"
-        for part in (question, *question.items):
+        for part in _parts(question):
             if not part.key.strip() or not part.text.strip():
                 return "every question and item needs a key and a text"
             if plain(part.key) in RESERVED_HEADINGS:
                 return f"“{part.key}” heads another column and cannot be a question's key"
             if part.answers not in tool.answer_sets:
                 return (
-                    f"question {part.key} names the answer set “{part.answers}”, "
-                    "which is not there"
+                    f"question {part.key} names the answer set “{part.answers}”, which is not there"
                 )
         if question.items_judged and not question.items:
             return f"question {question.key} has no items that could be judged"
-    keys = [plain(part.key) for one in tool.questions for part in (one, *one.items)]
+    keys = [plain(part.key) for one in tool.questions for part in _parts(one)]
     repeated = _repeated(keys)
     return f"the question “{repeated}” is there twice" if repeated else ""
 
@@ -207,10 +208,10 @@ def _fault_in_dependencies(tool: ToolDraft) -> str:
     answers_at = {
         part.key: {answer.key for answer in tool.answer_sets[part.answers]}
         for question in tool.questions
-        for part in question.items or (question,)
+        for part in _answered(question)
     }
     for question in tool.questions:
-        for part in (question, *question.items):
+        for part in _parts(question):
             if part.only_where is None:
                 continue
             item, answer = part.only_where
@@ -222,6 +223,14 @@ def _fault_in_dependencies(tool: ToolDraft) -> str:
             if item == part.key:
                 return f"question {part.key} depends on itself"
     return ""
+
+
+def _parts(question: QuestionDraft) -> tuple[QuestionDraft | ItemDraft, ...]:
+    return (question, *question.items)
+
+
+def _answered(question: QuestionDraft) -> tuple[QuestionDraft | ItemDraft, ...]:
+    return question.items or (question,)
 
 
 def _repeated(keys: list[str]) -> str:

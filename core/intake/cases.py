@@ -1,0 +1,61 @@
+"""Reads the list of cases."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from core.intake.alike import plain
+from core.intake.grid import Grid, Row, read_grid, shown
+from core.intake.known import Known
+from core.intake.sorting import Sorting, columns_of
+from core.model.case import Papers
+from core.model.draft import CaseDraft, Draft
+
+COLUMNS: Final = {
+    "case": "reference",
+    "age": "age",
+    "sex": "sex",
+    "team": "team",
+    "pathway": "pathway",
+    "papers": "papers",
+    "status at end": "status_at_end",
+    "outline": "outline",
+}
+
+
+def read_cases(path: Path, known: Known) -> Draft[CaseDraft]:
+    """Read cases; a case the audit has already keeps the audit's spelling.
+
+    Raises Unreadable when the file cannot be read or has no column "case".
+    """
+    return cases_in(read_grid(path), known)
+
+
+def cases_in(grid: Grid, known: Known) -> Draft[CaseDraft]:
+    """Return the cases in a grid; see read_cases."""
+    at = columns_of(grid, COLUMNS, {"reference"})
+    sorting = Sorting[CaseDraft](grid, "cases")
+    sorting.name_unknown_columns(set(at.values()), "one of the columns of a list of cases")
+    names = known.case_names()
+    for row in grid.rows:
+        draft, faults = _case(row, at)
+        called = names.find(draft.reference) or draft.reference
+        sorting.take(
+            row, replace(draft, reference=called), plain(called), f"“{shown(called)}”", faults
+        )
+    return sorting.draft()
+
+
+def _case(row: Row, at: dict[str, int]) -> tuple[CaseDraft, list[str]]:
+    text = {name: row.at(column) for name, column in at.items() if name != "papers"}
+    faults = [] if text["reference"] else ["the case has no reference."]
+    written = plain(row.at(at.get("papers")))
+    papers = Papers.COMPLETE
+    if written in set(Papers):
+        papers = Papers(written)
+    elif written:
+        faults.append(
+            f"“{shown(row.at(at['papers']))}” says nothing about the papers: "
+            "write complete or incomplete."
+        )
+    return CaseDraft(**text, papers=papers), faults

@@ -1,0 +1,54 @@
+"""Reads any file brought in; its headings say what it holds."""
+
+from pathlib import Path
+from typing import Final
+
+from core.intake.cases import cases_in
+from core.intake.disk import NOTHING_IN
+from core.intake.grid import Grid, read_grid
+from core.intake.judgements import judgements_in
+from core.intake.known import Known
+from core.intake.requests import requests_in
+from core.intake.returns import is_question, returns_in
+from core.model.draft import CaseDraft, Draft, JudgementDraft, RequestDraft, ReturnDraft
+from core.model.fault import Unreadable
+
+AnyDraft = Draft[ReturnDraft] | Draft[RequestDraft] | Draft[CaseDraft] | Draft[JudgementDraft]
+REQUEST_HEADINGS: Final = frozenset({"asked", "due", "status"})
+
+
+def read(path: Path, known: Known) -> AnyDraft:
+    """Read a file of any kind; `draft.kind` says which it was.
+
+    Raises Unreadable when its headings fit none of them.
+    """
+    grid = read_grid(path)
+    match kind_of(grid, known):
+        case "returns":
+            return returns_in(grid, known)
+        case "requests":
+            return requests_in(grid, known)
+        case "judgements":
+            return judgements_in(grid, known)
+        case "cases":
+            return cases_in(grid, known)
+        case _:
+            raise Unreadable(
+                f"“{grid.source}” has no column “case”.",
+                NOTHING_IN,
+                "Its first row must hold the headings: case and agency, "
+                "and the numbers of the questions.",
+            )
+
+
+def kind_of(grid: Grid, known: Known) -> str:
+    """Return "returns", "requests", "cases" or "judgements"; "" when it is none of them."""
+    headings = {heading for heading in grid.plain_headings if heading}
+    if "case" not in headings:
+        return ""
+    if any(is_question(heading, known) for heading in headings):
+        return "returns"
+    if "agency" in headings:
+        listed = headings & REQUEST_HEADINGS or headings == {"case", "agency"}
+        return "requests" if listed else "returns"
+    return "judgements" if headings & {"statement", "agreed"} else "cases"

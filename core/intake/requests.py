@@ -1,0 +1,83 @@
+"""Reads which agencies were asked about which case, and where each request stands."""
+
+from pathlib import Path
+from typing import Final
+
+from core.intake.alike import Names, plain
+from core.intake.dates import iso_date
+from core.intake.grid import Grid, Row, read_grid, shown
+from core.intake.known import Known
+from core.intake.sorting import Sorting, columns_of
+from core.model.case import RequestStatus
+from core.model.draft import Draft, RequestDraft
+
+COLUMNS: Final = {
+    "case": "case",
+    "agency": "agency",
+    "asked": "asked",
+    "due": "due",
+    "status": "status",
+}
+# Overdue is worked out from the date, so a list that says so means waiting.
+STATUSES: Final = {plain(status): status for status in RequestStatus} | {
+    "": RequestStatus.WAITING,
+    "overdue": RequestStatus.WAITING,
+}
+
+
+def read_requests(path: Path, known: Known) -> Draft[RequestDraft]:
+    """Read requests; agencies the audit does not know yet are taken as written.
+
+    Raises Unreadable when the file cannot be read or a column is missing.
+    """
+    return requests_in(read_grid(path), known)
+
+
+def requests_in(grid: Grid, known: Known) -> Draft[RequestDraft]:
+    """Return the requests in a grid; see read_requests."""
+    at = columns_of(grid, COLUMNS, {"case", "agency"})
+    sorting = Sorting[RequestDraft](grid, "requests")
+    sorting.name_unknown_columns(set(at.values()), "one of the columns of a list of requests")
+    cases, agencies = known.case_names(), known.agency_names()
+    for row in grid.rows:
+        draft, faults = _request(row, at, cases, agencies)
+        called = f"the request to “{shown(draft.agency)}” about “{shown(draft.case)}”"
+        sorting.take(row, draft, (plain(draft.case), plain(draft.agency)), called, faults)
+    return sorting.draft()
+
+
+def _request(
+    row: Row, at: dict[str, int], cases: Names, agencies: Names
+) -> tuple[RequestDraft, list[str]]:
+    faults: list[str] = []
+    status = STATUSES.get(plain(row.at(at.get("status"))))
+    if status is None:
+        allowed = ", ".join(f"“{one}”" for one in RequestStatus)
+        faults.append(
+            f"“{shown(row.at(at['status']))}” is not where a request can stand ({allowed})."
+        )
+    case = known_case(row.at(at["case"]), cases, faults)
+    agency = row.at(at["agency"])
+    if not agency:
+        faults.append("no agency is named.")
+    dates = {name: dated(row.at(at.get(name)), faults) for name in ("asked", "due")}
+    agency = agencies.learn(agency) if not faults else agency
+    return RequestDraft(case, agency, **dates, status=status or RequestStatus.WAITING), faults
+
+
+def known_case(written: str, cases: Names, faults: list[str]) -> str:
+    """Return the audit's spelling of a case; a case it does not know is a fault."""
+    found = cases.find(written)
+    if not written:
+        faults.append("no case is named.")
+    elif found is None:
+        faults.append(f"“{shown(written)}” is not a case in this audit.")
+    return found or written
+
+
+def dated(written: str, faults: list[str]) -> str:
+    """Return an ISO date; what is no date is a fault."""
+    found = iso_date(written)
+    if found is None:
+        faults.append(f"“{shown(written)}” is not a date (write 5/3/2014 or 2014-03-05).")
+    return found or ""

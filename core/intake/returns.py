@@ -1,0 +1,113 @@
+"""Reads what agencies sent back: their answers and comments, case by case."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from core.intake.alike import Names, plain
+from core.intake.disk import NOTHING_IN
+from core.intake.grid import Grid, Row, read_grid, shown
+from core.intake.known import Known
+from core.intake.requests import dated, known_case
+from core.intake.sorting import Sorting, columns_of
+from core.model.draft import Draft, ReturnDraft
+from core.model.fault import Unreadable
+
+COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where everything stands: `answers` by item key, `comments` by question key."""
+
+    named: dict[str, int]
+    answers: dict[str, int]
+    comments: dict[str, int]
+
+    @property
+    def used(self) -> set[int]:
+        return {*self.named.values(), *self.answers.values(), *self.comments.values()}
+
+
+def read_returns(path: Path, known: Known) -> Draft[ReturnDraft]:
+    """Read returns; a row with an unknown case, agency, answer or date is held back.
+
+    Raises Unreadable when the file cannot be read, a column is missing, or
+    none of its columns is a question of the tool.
+    """
+    return returns_in(read_grid(path), known)
+
+
+def returns_in(grid: Grid, known: Known) -> Draft[ReturnDraft]:
+    """Return the returns in a grid; see read_returns."""
+    at = _columns(grid, known)
+    sorting = Sorting[ReturnDraft](grid, "returns")
+    sorting.name_unknown_columns(at.used, "a question of this audit tool")
+    cases, agencies = known.case_names(), known.agency_names()
+    for row in grid.rows:
+        draft, faults = _return(row, at, known, cases, agencies)
+        called = f"the return of “{shown(draft.agency)}” for “{shown(draft.case)}”"
+        sorting.take(row, draft, (plain(draft.case), plain(draft.agency)), called, faults)
+    return sorting.draft()
+
+
+def is_question(heading: str, known: Known) -> bool:
+    """Return whether a heading, as compared, belongs to a question of the tool."""
+    return heading in _answer_headings(known) or heading in _comment_headings(known)
+
+
+def _answer_headings(known: Known) -> dict[str, str]:
+    return {plain(key): key for key in known.items}
+
+
+def _comment_headings(known: Known) -> dict[str, str]:
+    return {plain(f"{key} comments"): key for key in known.comments}
+
+
+def _columns(grid: Grid, known: Known) -> _Columns:
+    named = columns_of(grid, COLUMNS, {"case", "agency"})
+    answers, comments = _answer_headings(known), _comment_headings(known)
+    headings = list(enumerate(grid.plain_headings))
+    found = _Columns(
+        named,
+        {answers[heading]: at for at, heading in headings if heading in answers},
+        {comments[heading]: at for at, heading in headings if heading in comments},
+    )
+    if not found.answers:
+        raise Unreadable(
+            f"None of the columns of “{grid.source}” is a question of this audit tool.",
+            NOTHING_IN,
+            "Check that the file belongs to this audit; "
+            "the headings are the questions' numbers, such as 1a or 2.",
+        )
+    return found
+
+
+def _return(
+    row: Row, at: _Columns, known: Known, cases: Names, agencies: Names
+) -> tuple[ReturnDraft, list[str]]:
+    faults: list[str] = []
+    case = known_case(row.at(at.named["case"]), cases, faults)
+    agency = _agency(row.at(at.named["agency"]), known, agencies, faults)
+    completed = dated(row.at(at.named.get("completed")), faults)
+    answers: dict[str, str] = {}
+    for key, column in at.answers.items():
+        written = row.at(column)
+        answer = known.items[key].find(written) if written else None
+        if answer is not None:
+            answers[key] = answer
+        elif written:
+            faults.append(f"“{shown(written)}” is not an answer to question {key}.")
+    comments = {key: row.at(column) for key, column in at.comments.items() if row.at(column)}
+    if not faults and not known.agencies:
+        agency = agencies.learn(agency)
+    return ReturnDraft(case, agency, completed, answers, comments), faults
+
+
+def _agency(written: str, known: Known, agencies: Names, faults: list[str]) -> str:
+    if not written:
+        faults.append("no agency is named.")
+    found = agencies.find(written)
+    if written and found is None and known.agencies:
+        faults.append(f"“{shown(written)}” is not an agency of this audit.")
+    return found or written
