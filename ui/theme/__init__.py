@@ -1,0 +1,44 @@
+"""How Casewalk looks: colours, type, spacing and signs, in one place.
+
+The application owns one `Theme`: a child of the `QApplication`, made by the
+composition root with `Theme(app, look, scale)`. A widget reaches it with
+`theme_of(self)` and keeps it; where there is none yet (a widget alone in a
+test) a light one at 100% is made. When look or text size change, the theme
+dresses the application anew and emits `changed`; a widget that sets fonts,
+colours or sizes by hand connects its `_restyle` to that:
+
+    self._theme = theme_of(self)
+    self._theme.changed.connect(self._restyle)
+    self._restyle()
+
+Everything in `ui.widgets` does so already.
+"""
+
+from ui.theme.colours import RING, RING_INK, ROOM, Palette, RoomColours, Tone, Wash
+from ui.theme.fonts import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, Weight
+from ui.theme.signs import Sign, draw_sign, sign_of
+from ui.theme.theme import GRID, SCALES, Look, Theme, theme_of
+
+__all__ = [
+    "BODY",
+    "DISPLAY",
+    "GRID",
+    "HEADING",
+    "RING",
+    "RING_INK",
+    "ROOM",
+    "SCALES",
+    "SECONDARY",
+    "SUBHEADING",
+    "Look",
+    "Palette",
+    "RoomColours",
+    "Sign",
+    "Theme",
+    "Tone",
+    "Wash",
+    "Weight",
+    "draw_sign",
+    "sign_of",
+    "theme_of",
+]

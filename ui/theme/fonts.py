@@ -1,0 +1,60 @@
+"""The type: sizes in px at 100%, weights, and loading the faces that ship with Casewalk."""
+
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+DISPLAY: Final = 46
+HEADING: Final = 24
+SUBHEADING: Final = 18
+BODY: Final = 15
+SECONDARY: Final = 13
+
+FOLDER: Final = Path(__file__).parents[2] / "resources" / "fonts"
+FAMILY: Final = "Atkinson Hyperlegible Next"
+FALLBACKS: Final = (
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Bengali",
+    "Noto Sans Devanagari",
+    "Noto Sans Gurmukhi",
+    "Noto Sans Gujarati",
+    "Noto Sans Tamil",
+)
+
+
+class Weight(Enum):
+    """The weights that ship."""
+
+    REGULAR = QFont.Weight.Normal
+    MEDIUM = QFont.Weight.Medium
+    SEMIBOLD = QFont.Weight.DemiBold
+    BOLD = QFont.Weight.Bold
+
+
+def load_latin() -> None:
+    """Register the main face; enough for the first screen."""
+    _load("Atkinson*.ttf")
+
+
+def load_other_scripts() -> None:
+    """Register Noto for Greek, Cyrillic, Arabic and the Indic scripts."""
+    _load("Noto*.ttf")
+
+
+def made_font(pixels: int, weight: Weight, italic: bool) -> QFont:
+    """Return the face at a size, falling back to Noto for other scripts."""
+    font = QFont()
+    font.setFamilies([FAMILY, *FALLBACKS])
+    font.setPixelSize(pixels)
+    font.setWeight(weight.value)
+    font.setItalic(italic)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _load(pattern: str) -> None:
+    for face in sorted(FOLDER.glob(pattern)):
+        QFontDatabase.addApplicationFont(str(face))

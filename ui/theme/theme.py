@@ -1,0 +1,179 @@
+"""The theme the application wears: one look, one text size, both changed live."""
+
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.model.tool import Bearing
+from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, TONE_OF, Palette, Tone, Wash
+from ui.theme.fonts import BODY, Weight, load_latin, load_other_scripts, made_font
+from ui.theme.sheet import sheet
+
+GRID: Final = 8
+SCALES: Final = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+_FOLD_BELOW: Final = 1280
+_FOLD_OVER: Final = 1.3
+
+
+class Look(StrEnum):
+    """The three looks."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high contrast"
+
+
+_PALETTES: Final = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.HIGH_CONTRAST: HIGH_CONTRAST}
+
+
+class Theme(QObject):
+    """Dresses the application and answers for every colour, font and length.
+
+    Signals:
+        changed: look or text size changed; set fonts and sizes again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, look: Look = Look.LIGHT, scale: float = 1.0) -> None:
+        super().__init__(app)
+        self._app = app
+        self._look = look
+        self._scale = _within(scale)
+        self._fonts: dict[tuple[float, Weight, bool], QFont] = {}
+        self._metrics: dict[tuple[float, Weight], QFontMetricsF] = {}
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        load_latin()
+        app.setStyle("Fusion")
+        self._dress()
+        QTimer.singleShot(1500, self, self.load_other_scripts)
+
+    @property
+    def look(self) -> Look:
+        """The look worn now."""
+        return self._look
+
+    @property
+    def scale(self) -> float:
+        """The text size worn now, 1.0 to 2.0."""
+        return self._scale
+
+    @property
+    def colours(self) -> Palette:
+        """The colours of the look worn now."""
+        return _PALETTES[self._look]
+
+    def wear(self, look: Look | None = None, scale: float | None = None) -> None:
+        """Change look, text size or both, at once and everywhere."""
+        look = self._look if look is None else look
+        scale = self._scale if scale is None else _within(scale)
+        if (look, scale) == (self._look, self._scale):
+            return
+        self._look, self._scale = look, scale
+        self._fonts.clear()
+        self._metrics.clear()
+        self._dress()
+        self.changed.emit()
+
+    def larger(self) -> None:
+        """Wear the next larger text size, if there is one."""
+        self.wear(scale=next((step for step in SCALES if step > self._scale), SCALES[-1]))
+
+    def smaller(self) -> None:
+        """Wear the next smaller text size, if there is one."""
+        self.wear(scale=next((step for step in SCALES[::-1] if step < self._scale), SCALES[0]))
+
+    def wash(self, about: Bearing | Tone | None) -> Wash:
+        """Return the colours for a bearing or tone; None (no answer) is plain."""
+        tone = TONE_OF[about] if isinstance(about, Bearing) else about or Tone.PLAIN
+        return self.colours.washes[tone]
+
+    def font(
+        self, size: float = BODY, weight: Weight = Weight.REGULAR, italic: bool = False
+    ) -> QFont:
+        """Return the face at *size* px times the text size; never under 12.5 px."""
+        key = (size, weight, italic)
+        if key not in self._fonts:
+            self._fonts[key] = made_font(max(13, round(size * self._scale)), weight, italic)
+        return self._fonts[key]
+
+    def metrics(self, size: float = BODY, weight: Weight = Weight.REGULAR) -> QFontMetricsF:
+        """Return the measures of a font."""
+        key = (size, weight)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(self.font(size, weight))
+        return self._metrics[key]
+
+    def px(self, length: float) -> int:
+        """Return a length that grows with the text (a sign, a key cap, a mark)."""
+        return round(length * self._scale)
+
+    def folds(self, width: int) -> bool:
+        """Return whether side panels fold to a rail in a window *width* px wide."""
+        return width < _FOLD_BELOW or self._scale > _FOLD_OVER + 1e-6
+
+    def icon(self, name: str, colour: QColor | None = None) -> QIcon:
+        """Return the line icon *name*, tinted (secondary ink unless told)."""
+        from ui.theme.icons import tinted  # Qt's SVG module loads with the first icon
+
+        shade = (colour or self.colours.secondary).name()
+        key = (name, shade)
+        if key not in self._icons:
+            self._icons[key] = tinted(name, shade)
+        return self._icons[key]
+
+    def load_other_scripts(self) -> None:
+        """Register the faces for other scripts; done by itself soon after the start."""
+        if not self.property("all_scripts"):
+            self.setProperty("all_scripts", True)
+            load_other_scripts()
+
+    def _dress(self) -> None:
+        self._app.setPalette(_qt_palette(self.colours))
+        self._app.setFont(self.font())
+        self._app.setStyleSheet(sheet(self.colours, self._scale))
+
+
+def theme_of(_asking: QWidget | None = None) -> Theme:
+    """Return the theme of the application that the asking widget lives in.
+
+    Raises RuntimeError where there is no application yet.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("there is no theme before there is an application")
+    found = app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, Theme) else Theme(app)
+
+
+def _within(scale: float) -> float:
+    return min(max(scale, SCALES[0]), SCALES[-1])
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    role = QPalette.ColorRole
+    made = QPalette(colours.card, colours.paper)
+    for where, colour in {
+        role.WindowText: colours.ink,
+        role.Text: colours.ink,
+        role.ButtonText: colours.ink,
+        role.Base: colours.card,
+        role.AlternateBase: colours.paper,
+        role.Window: colours.paper,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.PlaceholderText: colours.faint,
+        role.Link: colours.link,
+        role.LinkVisited: colours.link,
+        role.ToolTipBase: colours.strong,
+        role.ToolTipText: colours.on_strong,
+        role.Mid: colours.line,
+        role.Accent: colours.accent,
+    }.items():
+        made.setColor(where, colour)
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, colours.faint)
+    return made
