@@ -1,0 +1,33 @@
+"""Casewalk: walk a room through every case and every question. Start it here."""
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command, or open the window on a file, an example or the start screen."""
+    from core.cli import COMMANDS, run
+
+    if arguments and arguments[0] in COMMANDS:
+        return run(arguments)
+    if {"-h", "--help"} & set(arguments):
+        return run(["--help"])
+    parser = argparse.ArgumentParser(prog="main.py", add_help=False)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("file", nargs="?", type=Path)
+    what.add_argument("--example", choices=("cin", "tier2"))
+    wanted = parser.parse_args(arguments)
+
+    from ui.preflight import problem
+
+    if why_not := problem():
+        print(why_not, file=sys.stderr)  # noqa: T201
+        return 1
+    from ui.app import open_window
+
+    return open_window(file=wanted.file, example=wanted.example)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
