@@ -1,0 +1,135 @@
+"""The big buttons the room's answer is recorded with."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.model.tool import Bearing
+from ui.theme import Weight, draw_sign, sign_of
+from ui.widgets.paint import (
+    CONTROL_RADIUS,
+    box,
+    cap_on_card,
+    cap_on_fill,
+    cap_size,
+    key_cap,
+    words,
+    words_width,
+)
+from ui.widgets.pressable import Pressable
+
+_TEXT = 17
+
+
+class AnswerButton(Pressable):
+    """One answer, or with `dashed` Not agreed and Park; colour, sign and word.
+
+    Pressing it never checks it: the page checks it once the answer is kept.
+    `set_offered` marks the answer all agencies gave, ready to be taken.
+
+    Signals:
+        chosen: it was pressed; carries the `value` it was made with.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        text: str,
+        value: object,
+        bearing: Bearing | None = None,
+        keys: str = "",
+        dashed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._value, self._bearing, self._dashed = value, bearing, dashed
+        self._offered = False
+        super().__init__(text, keys, parent)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+
+    @property
+    def value(self) -> object:
+        """What pressing it chooses."""
+        return self._value
+
+    def show_answer(self, text: str, value: object, bearing: Bearing | None) -> None:
+        """Stand for another answer, without being made anew."""
+        self._value, self._bearing = value, bearing
+        if text != self.text():
+            self.setText(text)
+        self.update()
+
+    def set_offered(self, offered: bool) -> None:
+        """Offer this answer, or no longer."""
+        if offered != self._offered:
+            self._offered = offered
+            key = f"Key: {self.keys}" if self.keys else ""
+            said = "Offered: every agency gave this answer." if offered else ""
+            self.setAccessibleDescription(" ".join(part for part in (said, key) if part))
+            self.update()
+
+    def nextCheckState(self) -> None:
+        """Leave the check to the page, which knows what was kept."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for key, sign and word."""
+        height = max(self._theme.metrics(_TEXT, Weight.SEMIBOLD).height() + 30, 54)
+        return QSize(round(self._content_width() + 28), round(height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for key, sign and a shortened word."""
+        return QSize(min(self.sizeHint().width(), self._theme.px(104)), self.sizeHint().height())
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._value)
+
+    def _sign_width(self) -> float:
+        if sign_of(self._bearing) is None:
+            return 0.0
+        return self._theme.metrics(_TEXT).capHeight() * 1.3 + 6
+
+    def _content_width(self) -> float:
+        cap = cap_size(self._theme, self.keys).width() + 10 if self.keys else 0.0
+        font = self._theme.font(_TEXT, Weight.SEMIBOLD)
+        return cap + self._sign_width() + words_width(self.text(), font) + 1
+
+    def _colours(self) -> tuple[QColor, QColor | None, QColor, QColor]:
+        """Return fill, edge, sign and text."""
+        colours, wash = self._theme.colours, self._theme.wash(self._bearing)
+        if self.isChecked():
+            if self._bearing is None:
+                return colours.strong, None, colours.on_strong, colours.on_strong
+            return wash.fill, None, wash.on_fill, wash.on_fill
+        if not self.isEnabled():
+            return colours.paper, colours.line, colours.faint, colours.faint
+        hot = self.underMouse() or self.isDown()
+        if self._offered:
+            return wash.tint, wash.fill, wash.ink, wash.ink
+        return (
+            wash.tint if self.isDown() else colours.hover if hot else colours.card,
+            wash.edge if hot else colours.line,
+            wash.ink if self._bearing is not None else colours.ink,
+            colours.ink,
+        )
+
+    def _paint(self, painter: QPainter) -> None:
+        fill, edge, sign_colour, text_colour = self._colours()
+        whole = QRectF(self.rect())
+        dashed = (self._dashed or self._offered) and not self.isChecked()
+        box(painter, whole, CONTROL_RADIUS, fill, edge, 2, dashed)
+        left = whole.left() + max(12.0, (whole.width() - self._content_width()) / 2)
+        middle = whole.center().y()
+        if self.keys:
+            solid = self.isChecked()
+            cap = cap_on_fill(fill, text_colour) if solid else cap_on_card(self._theme)
+            left += key_cap(painter, self._theme, QPointF(left, middle), self.keys, cap) + 10
+        sign = sign_of(self._bearing)
+        if sign is not None:
+            side = self._theme.metrics(_TEXT).capHeight() * 1.25
+            where = QRectF(left, middle - side / 2, side, side)
+            draw_sign(painter, sign, where, sign_colour, bold=1.15)
+            left += self._sign_width()
+        room = QRectF(left, whole.top(), whole.right() - 8 - left, whole.height())
+        words(painter, room, self.text(), self._theme.font(_TEXT, Weight.SEMIBOLD), text_colour)

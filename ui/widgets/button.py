@@ -1,0 +1,165 @@
+"""Buttons: primary, secondary and quiet, with their key and sign."""
+
+from enum import Enum, StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.theme import Sign, Tone, Weight, draw_sign
+from ui.widgets.paint import (
+    CONTROL_RADIUS,
+    CapColours,
+    box,
+    cap_on_card,
+    cap_on_fill,
+    cap_size,
+    key_cap,
+    words,
+    words_width,
+)
+from ui.widgets.pressable import Pressable
+
+
+class Kind(StrEnum):
+    """How much a button asks to be pressed."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    LINK = "link"
+
+
+class Size(Enum):
+    """Text size and least height in px; ROOM is for what is pressed in the room."""
+
+    SMALL = (14, 30)
+    NORMAL = (15, 40)
+    ROOM = (15, 44)
+    LARGE = (17, 52)
+
+
+class Button(Pressable):
+    """A button with words, and where given a sign, an icon and its key.
+
+    Checkable ones (the stages) are filled while checked.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = Kind.SECONDARY,
+        keys: str = "",
+        size: Size = Size.NORMAL,
+        sign: Sign | None = None,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._kind, self._size, self._sign, self._icon = kind, size, sign, icon
+        self._menu: QMenu | None = None
+        super().__init__(text, keys, parent)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Ask more or less to be pressed."""
+        self._kind = kind
+        self.update()
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open *menu* below it when pressed."""
+        self._menu = menu
+        self.clicked.connect(self._on_open_menu)
+
+    def sizeHint(self) -> QSize:
+        """Return words, key and margins."""
+        text, least = self._size.value
+        height = max(self._theme.metrics(text, Weight.SEMIBOLD).height() + 12, least)
+        return QSize(round(self._content_width() + 2 * self._margin()), round(height))
+
+    def _on_open_menu(self) -> None:
+        if self._menu is not None:
+            self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _margin(self) -> float:
+        if self._kind is Kind.LINK:
+            return 4
+        return {Size.SMALL: 10, Size.LARGE: 22}.get(self._size, 14)
+
+    def _mark_side(self) -> float:
+        shown = self._sign is not None or bool(self._icon)
+        return self._theme.metrics(self._size.value[0]).ascent() if shown else 0.0
+
+    def _content_width(self) -> float:
+        parts = [
+            self._mark_side(),
+            words_width(self.text(), self._theme.font(self._size.value[0], Weight.SEMIBOLD)),
+            cap_size(self._theme, self.keys).width() if self.keys else 0.0,
+        ]
+        shown = [part for part in parts if part]
+        return sum(shown) + 8 * max(0, len(shown) - 1)
+
+    def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
+        """Return fill, edge and text for the present state."""
+        colours = self._theme.colours
+        hot = self.underMouse() and self.isEnabled()
+        if self.isChecked() or (self._kind is Kind.PRIMARY and self.isEnabled()):
+            warm = colours.accent_hover if hot or self.isDown() else colours.accent
+            return warm, None, colours.on_accent
+        ground = colours.accent_tint if self.isDown() else colours.hover if hot else None
+        if not self.isEnabled():
+            edge = None if self._kind in (Kind.QUIET, Kind.LINK) else colours.line
+            return colours.paper if edge else None, edge, colours.faint
+        match self._kind:
+            case Kind.LINK:
+                return None, None, colours.ink if hot else colours.link
+            case Kind.QUIET:
+                return ground, None, colours.ink if hot else colours.secondary
+        return ground or colours.card, colours.line, colours.ink
+
+    def _paint(self, painter: QPainter) -> None:
+        fill, edge, text = self._colours()
+        whole = QRectF(self.rect())
+        box(painter, whole, CONTROL_RADIUS, fill, edge, self._theme.colours.hairline)
+        margin = self._margin()
+        left = whole.left() + max(margin, (whole.width() - self._content_width()) / 2)
+        left = self._paint_mark(painter, left, text)
+        font = self._theme.font(self._size.value[0], Weight.SEMIBOLD)
+        cap = cap_size(self._theme, self.keys).width() + 8 if self.keys else 0.0
+        room = max(0.0, whole.right() - margin - cap - left)
+        width = min(words_width(self.text(), font), room)
+        words(
+            painter, QRectF(left, whole.top(), width + 1, whole.height()), self.text(), font, text
+        )
+        if self._kind is Kind.LINK and self.underMouse():
+            base = whole.center().y() + self._theme.metrics(self._size.value[0]).ascent() / 2
+            painter.drawLine(QPointF(left, base), QPointF(left + width, base))
+        if self.keys:
+            at = QPointF(left + width + (8 if width else 0), whole.center().y())
+            key_cap(painter, self._theme, at, self.keys, self._cap(fill, text))
+
+    def _cap(self, fill: QColor | None, text: QColor) -> CapColours:
+        solid = fill == self._theme.colours.accent or fill == self._theme.colours.accent_hover
+        return cap_on_fill(fill, text) if fill is not None and solid else cap_on_card(self._theme)
+
+    def _paint_mark(self, painter: QPainter, left: float, colour: QColor) -> float:
+        side = self._mark_side()
+        if not side:
+            return left
+        where = QRectF(left, (self.height() - side) / 2, side, side)
+        if self._sign is not None:
+            draw_sign(painter, self._sign, where, colour)
+        else:
+            self._theme.icon(self._icon, colour).paint(painter, where.toRect())
+        return left + side + 8
+
+
+class TonedButton(Button):
+    """A secondary button whose edge and words carry a tone, such as for a concern."""
+
+    def __init__(self, text: str, tone: Tone, keys: str = "", size: Size = Size.NORMAL) -> None:
+        self._tone = tone
+        super().__init__(text, Kind.SECONDARY, keys, size)
+
+    def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
+        wash = self._theme.wash(self._tone)
+        hot = self.underMouse() or self.isDown()
+        return (self._theme.colours.hover if hot else wash.tint), wash.edge, wash.ink

@@ -1,0 +1,183 @@
+"""Chips that are pressed: to change a choice, add one or take one away."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QMenu, QWidget
+
+from core.model.tool import Bearing
+from ui.theme import SECONDARY, Sign, Tone, Weight, draw_sign
+from ui.widgets.paint import box, words, words_width
+from ui.widgets.pressable import Pressable
+
+
+class ChipLook(StrEnum):
+    """How a chip looks: on a tint, outlined, or dashed for "add"."""
+
+    TINT = "tint"
+    OUTLINE = "outline"
+    ADD = "add"
+
+
+class Chip(Pressable):
+    """A rounded word to press; with `removable`, a cross or Delete takes it away.
+
+    Signals:
+        removed: the cross or Delete was pressed; carries the `value`.
+    """
+
+    removed = Signal(object)
+    focus_radius = 14.0
+
+    def __init__(
+        self,
+        text: str,
+        value: object = None,
+        look: ChipLook = ChipLook.TINT,
+        about: Tone | Bearing | None = None,
+        removable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.value = value
+        self._look, self._about, self._removable = look, about, removable
+        super().__init__(text, parent=parent)
+        if removable:
+            self.setAccessibleDescription("Press Delete to take it away")
+
+    def sizeHint(self) -> QSize:
+        """Return words, sign and margins; never under 28 px high."""
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height()
+        width = words_width(self.text(), font) + 24 + self._sign_width()
+        return QSize(round(width), round(max(height + 8, 28)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a shortened word."""
+        return QSize(min(self.sizeHint().width(), self._theme.px(72)), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take it away with Delete or Backspace."""
+        if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(self.value)
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take it away where the cross was pressed."""
+        cross = QRectF(self.width() - 28, 0, 28, self.height())
+        if self._removable and self.isDown() and cross.contains(event.position()):
+            self.setDown(False)
+            self.removed.emit(self.value)
+            return
+        super().mouseReleaseEvent(event)
+
+    def _sign(self) -> Sign | None:
+        return Sign.CROSS if self._removable else None
+
+    def _sign_width(self) -> float:
+        return self._theme.metrics(SECONDARY).capHeight() + 8 if self._sign() else 0.0
+
+    def _colours(self) -> tuple[QColor, QColor | None, QColor]:
+        """Return fill, edge and ink."""
+        colours, wash = self._theme.colours, self._theme.wash(self._about)
+        hot = (self.underMouse() or self.isDown()) and self.isEnabled()
+        if self.isChecked():
+            return colours.strong, None, colours.on_strong
+        if not self.isEnabled():
+            return colours.card, colours.line, colours.faint
+        if self._look is ChipLook.TINT:
+            edged = hot or colours.hairline > 1
+            return wash.tint, wash.edge if edged else None, wash.ink
+        edge = colours.secondary if self._look is ChipLook.ADD else colours.line
+        return colours.hover if hot else colours.card, edge, wash.ink
+
+    def _paint(self, painter: QPainter) -> None:
+        fill, edge, ink = self._colours()
+        whole = QRectF(self.rect())
+        box(painter, whole, whole.height() / 2, fill, edge, 1, self._look is ChipLook.ADD)
+        inner = whole.adjusted(12, 0, -11 - self._sign_width(), 0)
+        words(painter, inner, self.text(), self._theme.font(SECONDARY, Weight.SEMIBOLD), ink)
+        sign = self._sign()
+        if sign is not None:
+            side = self._theme.metrics(SECONDARY).capHeight() * 1.1
+            top = whole.center().y() - side / 2
+            draw_sign(painter, sign, QRectF(whole.right() - 11 - side, top, side, side), ink)
+
+
+class DropChip(Chip):
+    """A chip that opens its choices: "From: Health visitor ▾".
+
+    Signals:
+        chosen: another choice was made; carries its value.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[object, str]] = (),
+        look: ChipLook = ChipLook.TINT,
+        prefix: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._prefix = prefix
+        self._choices: tuple[tuple[object, str], ...] = ()
+        super().__init__("", None, look, parent=parent)
+        self.setAccessibleName(name)
+        self._name = name
+        self.clicked.connect(self._on_clicked)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer other choices; the first is taken where the present one is gone."""
+        self._choices = tuple(choices)
+        if self._choices and self.value not in [value for value, _ in self._choices]:
+            self.value = self._choices[0][0]
+        self._say()
+
+    def set_value(self, value: object) -> None:
+        """Choose without a signal."""
+        self.value = value
+        self._say()
+
+    def menu(self) -> QMenu:
+        """Return a menu of the choices, the present one checked."""
+        made = QMenu(self)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for value, text in self._choices:
+            action = QAction(text.replace("&", "&&"), made)
+            action.setCheckable(True)
+            action.setChecked(value == self.value)
+            action.setData(value)
+            action.triggered.connect(self._on_triggered)
+            made.addAction(action)
+            if value == self.value:
+                made.setActiveAction(action)
+        return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with the arrow down as well."""
+        if event.key() == Qt.Key.Key_Down:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _on_clicked(self) -> None:
+        self.menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and action.data() != self.value:
+            self.set_value(action.data())
+            self.chosen.emit(self.value)
+
+    def _say(self) -> None:
+        text = next((text for value, text in self._choices if value == self.value), "")
+        self.setText(f"{self._prefix}{text}")
+        self.setAccessibleName(f"{self._name}: {text}" if text else self._name)
+
+    def _sign(self) -> Sign | None:
+        return Sign.DOWN

@@ -1,0 +1,121 @@
+"""Text on the page: headings, body and small print, always wrapped or elided."""
+
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, Tone, Weight, theme_of
+from ui.widgets.paint import shortened, words, words_width
+
+
+class Text(Enum):
+    """A size and weight with a place in the hierarchy; True where the ink is secondary."""
+
+    DISPLAY = (DISPLAY, Weight.BOLD, False)
+    HEADING = (HEADING, Weight.BOLD, False)
+    SUBHEADING = (SUBHEADING, Weight.BOLD, False)
+    STRONG = (BODY, Weight.SEMIBOLD, False)
+    BODY = (BODY, Weight.REGULAR, False)
+    SMALL_STRONG = (SECONDARY, Weight.SEMIBOLD, True)
+    SMALL = (SECONDARY, Weight.REGULAR, True)
+
+
+class Label(QLabel):
+    """Words that wrap; plain text only, so that nothing typed is read as markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        style: Text = Text.BODY,
+        tone: Tone | None = None,
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._style, self._tone = style, tone
+        self._theme = theme_of(self)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setMinimumWidth(1)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_tone(self, tone: Tone | None) -> None:
+        """Say it in a tone's ink; None for the ordinary one."""
+        self._tone = tone
+        self._restyle()
+
+    def ink(self) -> QColor:
+        """Return the colour the words are in."""
+        colours = self._theme.colours
+        if self._tone is not None:
+            return self._theme.wash(self._tone).ink
+        return colours.secondary if self._style.value[2] else colours.ink
+
+    def _restyle(self) -> None:
+        size, weight, _ = self._style.value
+        self.setFont(self._theme.font(size, weight))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, self.ink())
+        self.setPalette(palette)
+        self.updateGeometry()
+
+
+class Line(Label):
+    """One line that is elided where there is no room; signs in it are drawn.
+
+    The whole text stays in the accessible name, and in a tooltip when cut.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        style: Text = Text.BODY,
+        tone: Tone | None = None,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, style, tone, wrap=False, parent=parent)
+        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the whole line's size."""
+        width = words_width(self.text(), self.font()) + 2
+        return QSize(round(width + 0.5), self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        least = min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 6)
+        return QSize(least, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much as fits."""
+        painter = QPainter(self)
+        align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        where = QRectF(self.contentsRect())
+        words(painter, where, self.text(), self.font(), self.ink(), Qt.AlignmentFlag(align))
+        painter.end()
+        cut = shortened(self.text(), self.font(), where.width()) != self.text()
+        tip = self.text() if cut else ""
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
+
+
+def heading(text: str = "") -> Label:
+    """Return a page's heading."""
+    return Label(text, Text.HEADING)
+
+
+def subheading(text: str = "") -> Label:
+    """Return a section's heading."""
+    return Label(text, Text.SUBHEADING)
+
+
+def small(text: str = "", tone: Tone | None = None) -> Label:
+    """Return small print."""
+    return Label(text, Text.SMALL, tone)

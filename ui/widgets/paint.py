@@ -1,0 +1,152 @@
+"""Painting shared by the widgets: boxes, words with signs in them, key caps."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from ui.theme import SECONDARY, Sign, Theme, Weight, draw_sign
+from ui.theme.colours import mixed
+from ui.theme.signs import DRAWN_IN_TEXT
+
+CONTROL_RADIUS: Final = 8.0
+CARD_RADIUS: Final = 12.0
+DASHES: Final = (4.0, 3.0)
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None = None,
+    edge: QColor | None = None,
+    width: float = 1.0,
+    dashed: bool = False,
+) -> None:
+    """Paint a rounded box whose edge lies wholly inside *rect*."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    inset = 0.0
+    if edge is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        pen = QPen(edge, width)
+        if dashed:
+            pen.setDashPattern([step / width for step in DASHES])
+        painter.setPen(pen)
+        inset = width / 2
+    inner = rect.adjusted(inset, inset, -inset, -inset)
+    radius = max(0.0, min(radius - inset, inner.height() / 2, inner.width() / 2))
+    painter.drawRoundedRect(inner, radius, radius)
+
+
+def runs(text: str) -> list[str]:
+    """Cut *text* so that every sign to be drawn stands alone."""
+    if DRAWN_IN_TEXT.isdisjoint(text):
+        return [text] if text else []
+    parts = [""]
+    for character in text:
+        if character in DRAWN_IN_TEXT:
+            parts += [character, ""]
+        else:
+            parts[-1] += character
+    return [part for part in parts if part]
+
+
+def words_width(text: str, font: QFont) -> float:
+    """Return how wide *words* will paint *text*, in px."""
+    metrics = QFontMetricsF(font)
+    return sum(_run_width(run, metrics) for run in runs(text))
+
+
+def words(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Paint one line of *text*, centred in height, elided to fit, signs drawn as vectors."""
+    metrics = QFontMetricsF(font)
+    text = shortened(text, font, rect.width())
+    left = rect.left()
+    spare = rect.width() - words_width(text, font)
+    if align & Qt.AlignmentFlag.AlignHCenter:
+        left += spare / 2
+    elif align & Qt.AlignmentFlag.AlignRight:
+        left += spare
+    base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.setFont(font)
+    for run in runs(text):
+        width = _run_width(run, metrics)
+        if run in DRAWN_IN_TEXT:
+            side = metrics.capHeight() * 1.15
+            middle = base - metrics.capHeight() / 2
+            where = QRectF(left + (width - side) / 2, middle - side / 2, side, side)
+            draw_sign(painter, Sign(run), where, colour)
+        else:
+            painter.setPen(colour)
+            painter.drawText(QPointF(left, base), run)
+        left += width
+
+
+def shortened(text: str, font: QFont, width: float) -> str:
+    """Return *text*, cut with an ellipsis where it is wider than *width* px."""
+    if words_width(text, font) <= width + 0.5:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if words_width(text[:middle].rstrip() + "…", font) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…" if low else ""
+
+
+def _run_width(run: str, metrics: QFontMetricsF) -> float:
+    return metrics.capHeight() * 1.3 if run in DRAWN_IN_TEXT else metrics.horizontalAdvance(run)
+
+
+@dataclass(frozen=True, slots=True)
+class CapColours:
+    """A key cap's text, edge and ground."""
+
+    text: QColor
+    edge: QColor
+    ground: QColor
+
+
+def cap_on_card(theme: Theme) -> CapColours:
+    """Return the colours of a key cap on a card."""
+    colours = theme.colours
+    return CapColours(colours.secondary, colours.line, colours.card)
+
+
+def cap_on_fill(fill: QColor, text: QColor) -> CapColours:
+    """Return the colours of a key cap on a solid colour."""
+    return CapColours(text, mixed(fill, text, 0.55), fill)
+
+
+def cap_size(theme: Theme, keys: str) -> QSizeF:
+    """Return the size of the key cap for *keys*."""
+    font = theme.font(SECONDARY, Weight.SEMIBOLD)
+    height = theme.metrics(SECONDARY, Weight.SEMIBOLD).height()
+    return QSizeF(max(words_width(keys, font) + 12, height), height + 3)
+
+
+def key_cap(
+    painter: QPainter, theme: Theme, left_middle: QPointF, keys: str, cap: CapColours
+) -> float:
+    """Paint a key cap with its left edge's middle at *left_middle*; return its width."""
+    size = cap_size(theme, keys)
+    where = QRectF(QPointF(left_middle.x(), left_middle.y() - size.height() / 2), size)
+    hair = theme.colours.hairline
+    top = where.adjusted(0, 0, 0, -1)
+    box(painter, where, 5, cap.ground, cap.edge, hair)
+    box(painter, top, 5, cap.ground, cap.edge, hair)
+    font = theme.font(SECONDARY, Weight.SEMIBOLD)
+    words(painter, top, keys, font, cap.text, Qt.AlignmentFlag.AlignHCenter)
+    return size.width()

@@ -1,0 +1,161 @@
+"""A row of exclusive choices, such as the kinds of note or the evidence seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme import SECONDARY, Tone, Weight, theme_of
+from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
+from ui.widgets.pressable import Pressable
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: what it means, its word, and the ink it is in while not chosen."""
+
+    value: object
+    text: str
+    tone: Tone | None = None
+
+
+class Segmented(QWidget):
+    """Exclusive buttons in one frame; Tab reaches the chosen one, arrows move on.
+
+    Signals:
+        chosen: the person chose another; carries the option's value.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self.update)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        last = len(options) - 1
+        self._segments = [
+            _Segment(option, at == 0, at == last, self) for at, option in enumerate(options)
+        ]
+        for segment in self._segments:
+            row.addWidget(segment, 1)
+            segment.setAccessibleDescription(name)
+            segment.clicked.connect(self._on_clicked)
+        if self._segments:
+            self.set_value(options[0].value)
+
+    @property
+    def value(self) -> object:
+        """The chosen option's value; None where there is no option."""
+        return next((part.option.value for part in self._segments if part.isChecked()), None)
+
+    def set_value(self, value: object) -> None:
+        """Choose the option of *value* without a signal; an unknown one changes nothing."""
+        if any(segment.option.value == value for segment in self._segments):
+            for segment in self._segments:
+                segment.choose(segment.option.value == value)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """Put the focus on the chosen one."""
+        for segment in self._segments:
+            if segment.isChecked():
+                segment.setFocus(reason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the choice with the arrow keys."""
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        at = next((n for n, part in enumerate(self._segments) if part.hasFocus()), None)
+        if not step or at is None:
+            super().keyPressEvent(event)
+            return
+        goal = self._segments[(at + step) % len(self._segments)]
+        goal.setFocus(Qt.FocusReason.TabFocusReason)
+        goal.click()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the frame around all."""
+        painter = QPainter(self)
+        colours = self._theme.colours
+        box(painter, QRectF(self.rect()), CONTROL_RADIUS, colours.card, colours.line)
+        painter.end()
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, _Segment):
+            value = pressed.option.value
+            self.set_value(value)
+            self.chosen.emit(value)
+
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class _Segment(Pressable):
+    def __init__(self, option: Option, first: bool, last: bool, parent: QWidget) -> None:
+        self.option, self._first, self._last = option, first, last
+        super().__init__(option.text, parent=parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def choose(self, chosen: bool) -> None:
+        """Stand chosen or not; only the chosen one is in the Tab order."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+        click_only, strong = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(strong if chosen else click_only)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the row."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return the word and its margins."""
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height()
+        return QSize(round(words_width(self.text(), font) + 22), round(max(height + 12, 32)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the word with narrow margins."""
+        return QSize(self.sizeHint().width() - 12, self.sizeHint().height())
+
+    def _paint(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        whole = QRectF(self.rect())
+        tone = self.option.tone
+        ink = self._theme.wash(tone).ink if tone is not None else colours.secondary
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked():
+            painter.fillPath(self._shape(whole), colours.strong)
+            ink = colours.on_strong
+        elif self.underMouse() or self.isDown():
+            painter.fillPath(self._shape(whole.adjusted(1, 1, -1, -1)), colours.hover)
+        if not self.isEnabled():
+            ink = colours.on_strong if self.isChecked() else colours.faint
+        if not self._first and not self.isChecked():
+            painter.fillRect(QRectF(0, 1, 1, whole.height() - 2), colours.line)
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        words(painter, whole.adjusted(4, 0, -4, 0), self.text(), font, ink, middle)
+
+    def _shape(self, whole: QRectF) -> QPainterPath:
+        """Return the segment's outline, rounded only at the row's ends."""
+        path = QPainterPath()
+        path.setFillRule(path.fillRule().WindingFill)
+        path.addRoundedRect(whole, CONTROL_RADIUS, CONTROL_RADIUS)
+        half = whole.width() / 2
+        if not self._first:
+            path.addRect(whole.adjusted(0, 0, -half, 0))
+        if not self._last:
+            path.addRect(whole.adjusted(half, 0, 0, 0))
+        return path
