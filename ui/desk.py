@@ -1,0 +1,53 @@
+"""What every page is given: the open audit, where the room is, and a way to speak up."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.place import Place
+from ui.room.control import RoomControl
+from ui.session import WorkshopSession
+from ui.settings import Settings
+
+
+class Desk(QObject):
+    """One open audit's shared things, handed to every page by its constructor.
+
+    Signals:
+        fault: something to show in the message bar; carries a `WorkshopError`.
+        said: a plain sentence for the message bar.
+        wanted: the name of an action of `ui.actions` that a page asks for.
+    """
+
+    fault = Signal(object)
+    said = Signal(str)
+    wanted = Signal(str)
+
+    def __init__(
+        self,
+        session: WorkshopSession,
+        room: RoomControl,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.room = room
+        self.settings = settings
+        self.place = Place(session, self)
+
+
+class StagePage(QWidget):
+    """A stage of the day (Prepare, Walk, Themes, Report); made when first visited."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def arrive(self) -> None:
+        """The stage has just come to the front: take the focus where work goes on."""
+
+    def leave(self) -> None:
+        """Another stage comes to the front, or the audit closes: keep what was typed."""
+
+    def compact(self, folded: bool) -> None:
+        """Fold the side panels to a rail, or unfold them: the window is narrow or the text big."""
