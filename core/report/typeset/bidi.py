@@ -18,8 +18,8 @@ _NEUTRAL = frozenset({"B", "S", "WS", "ON", "BN", "LRE", "LRO", "RLE", "RLO", "P
     {"LRI", "RLI", "FSI", "PDI"}
 )
 
-_EACH_OTHER = ("()", "[]", "{}", "<>", "«»", "‹›")
-MIRROR = {a: b for pair in _EACH_OTHER for a, b in (pair, pair[::-1])}
+_OPENING, _CLOSING = "([{<«‹", ")]}>»›"
+MIRROR = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
 """The sign that shows a bracket in text that runs from right to left."""
 
 
@@ -42,8 +42,9 @@ def levels(text: str, base: int | None = None) -> list[int]:
     classes = kinds(text)
     if base is None:
         base = base_level(classes)
-    found = _neutral(_weak(classes, base), base)
-    return [_level(kind, base) for kind in found]
+    found = _weak(classes, base)
+    _brackets(text, found, base)
+    return [_level(kind, base) for kind in _neutral(found, base)]
 
 
 def _level(kind: str, base: int) -> int:
@@ -96,6 +97,33 @@ def _terminators(found: list[str]) -> None:
                 found[at] = "EN"
             last = found[at]
     found[:] = ["ON" if kind in ("ES", "ET", "CS") else kind for kind in found]  # W6
+
+
+def _brackets(text: str, found: list[str], base: int) -> None:
+    """Turn both brackets of a pair the same way (rule N0)."""
+    edge, other = ("R", "L") if base else ("L", "R")
+    for start, end in _pairs(text, found):
+        inside = {_direction(kind) for kind in found[start + 1 : end] if kind not in _NEUTRAL}
+        if edge in inside:
+            found[start] = found[end] = edge
+        elif other in inside:
+            before = (_direction(kind) for kind in found[:start][::-1] if kind not in _NEUTRAL)
+            found[start] = found[end] = other if next(before, edge) == other else edge
+
+
+def _pairs(text: str, found: Sequence[str]) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = []
+    waiting: list[int] = []
+    for at, letter in enumerate(text):
+        if found[at] != "ON":
+            continue
+        if letter in "([{":
+            waiting.append(at)
+        elif letter in ")]}" and any(MIRROR[text[start]] == letter for start in waiting):
+            while MIRROR[text[start := waiting.pop()]] != letter:
+                pass
+            pairs.append((start, at))
+    return sorted(pairs)
 
 
 def _neutral(classes: list[str], base: int) -> list[str]:

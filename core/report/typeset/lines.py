@@ -1,30 +1,24 @@
 """Breaks words into lines of a given width and says what stands where."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
-from core.report.typeset.bidi import in_order, levels
-from core.report.typeset.faces import Face, Weight, is_plain, main_face
-from core.report.typeset.runs import Run, runs
-from core.report.typeset.shaping import Glyph, shaped
-
-
-@dataclass(frozen=True, slots=True)
-class Type:
-    """How words are set: cut, size in points, colour as "r g b" between 0 and 1."""
-
-    weight: Weight
-    size: float
-    colour: str
+from core.report.typeset.bidi import in_order
+from core.report.typeset.faces import Face, is_plain, main_face
+from core.report.typeset.runs import Run, Type, backwards, belongs, runs
+from core.report.typeset.shaping import Glyph
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a line in one face; `x` from the line's left edge, `glyphs` when shaped."""
+    """Part of a line in one face, `x` points from the line's left edge.
+
+    `glyphs` is there when it was shaped; `says` is its text in reading order.
+    """
 
     x: float
     text: str
+    says: str
     face: Face
     type: Type
     width: float
@@ -41,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Lines of one text; `backwards` when it reads from right to left."""
+    """The lines of one text; `backwards` when it reads from right to left."""
 
     lines: tuple[Line, ...]
     backwards: bool = False
@@ -55,20 +49,38 @@ class Setting:
 def set_words(words: Sequence[tuple[str, Type]], width: float) -> Setting:
     """Break stretches of words into lines no wider than *width* points.
 
-    A word wider than that is broken where it must be.
+    A word wider than that is broken where it must be; line breaks in the words
+    are kept.
     """
     if len(words) == 1:
         text, kind = words[0]
-        if is_plain(text, kind.weight) and "\n" not in text:
+        if is_plain(text, kind.weight):
             return Setting(tuple(_plain_lines(text, kind, width)))
-    elif all(is_plain(text, kind.weight) and "\n" not in text for text, kind in words):
-        return Setting(tuple(_mixed_lines(words, width)))
-    return _any_script(words, width)
+    whole = "".join(text for text, _ in words)
+    reversed_order = backwards(whole)
+    lines: list[Line] = []
+    for paragraph in _paragraphs(words):
+        lines += _lines(runs(paragraph, int(reversed_order)), width)
+    return Setting(tuple(lines), reversed_order)
 
 
 def measure(text: str, kind: Type) -> float:
     """Return how wide a text is on one line, in points."""
     return set_words([(text, kind)], 1e9).width
+
+
+def shortened(text: str, kind: Type, width: float) -> str:
+    """Return the text cut with an ellipsis to stand on one line of *width* points."""
+    if measure(text, kind) <= width:
+        return text
+    fits, too_long = 0, len(text)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if measure(f"{text[:middle].rstrip()}…", kind) <= width:
+            fits = middle
+        else:
+            too_long = middle
+    return f"{text[:fits].rstrip()}…"
 
 
 def _plain_lines(text: str, kind: Type, width: float) -> Iterator[Line]:
@@ -79,7 +91,7 @@ def _plain_lines(text: str, kind: Type, width: float) -> Iterator[Line]:
     space = face.width(" ")
     kept: list[str] = []
     used = -space
-    for word in _fitting(text.split(), face, room):
+    for word in _fitting(text.split(" "), face, room):
         wide = face.width(word)
         if kept and used + space + wide > room:
             yield _one_piece(" ".join(kept), face, kind, used * scale)
@@ -91,11 +103,13 @@ def _plain_lines(text: str, kind: Type, width: float) -> Iterator[Line]:
 
 
 def _one_piece(text: str, face: Face, kind: Type, width: float) -> Line:
-    return Line((Piece(0.0, text, face, kind, width),), width)
+    return Line((Piece(0.0, text, text, face, kind, width),), width)
 
 
 def _fitting(words: Iterable[str], face: Face, room: float) -> Iterator[str]:
     for word in words:
+        if not word:
+            continue
         if face.width(word) <= room:
             yield word
         else:
@@ -111,3 +125,104 @@ def _broken(word: str, face: Face, room: float) -> Iterator[str]:
             start, used = at, 0.0
         used += wide
     yield word[start:]
+
+
+def _paragraphs(words: Sequence[tuple[str, Type]]) -> Iterator[list[tuple[str, Type]]]:
+    paragraph: list[tuple[str, Type]] = []
+    for text, kind in words:
+        first, *others = text.splitlines() or [""]
+        paragraph.append((first, kind))
+        for line in others:
+            yield paragraph
+            paragraph = [(line, kind)]
+    if any(text for text, _ in paragraph):
+        yield paragraph
+
+
+def _lines(found: Iterable[Run], width: float) -> Iterator[Line]:
+    kept: list[Run] = []
+    used = 0.0
+    for word in _words(found):
+        wide = sum(run.width for run in word)
+        if kept and used + wide > width and not word[0].is_space:
+            yield _line(kept)
+            kept, used = [], 0.0
+        if wide > width and not word[0].is_space:
+            *full, word = _torn(word, width)
+            for part in full:
+                yield _line(part)
+            wide = sum(run.width for run in word)
+        if kept or not word[0].is_space:
+            kept += word
+            used += wide
+    if kept:
+        yield _line(kept)
+
+
+def _words(found: Iterable[Run]) -> Iterator[list[Run]]:
+    """Yield what must stay together; a space stands alone."""
+    word: list[Run] = []
+    for run in found:
+        if run.is_space:
+            if word:
+                yield word
+            yield [run]
+            word = []
+        else:
+            word.append(run)
+    if word:
+        yield word
+
+
+def _torn(word: list[Run], width: float) -> list[list[Run]]:
+    """Break one long word into lines, run by run and at worst letter by letter."""
+    lines: list[list[Run]] = [[]]
+    used = 0.0
+    for run in word:
+        for part in _letters(run) if run.width > width else [run]:
+            if lines[-1] and used + part.width > width:
+                lines.append([])
+                used = 0.0
+            lines[-1].append(part)
+            used += part.width
+    return lines
+
+
+def _letters(run: Run) -> Iterator[Run]:
+    for letters in _with_marks(run.says):
+        yield from runs([(letters, run.type)], run.level % 2)
+
+
+def _with_marks(text: str) -> Iterator[str]:
+    kept = ""
+    for letter in text:
+        if kept and not belongs(letter):
+            yield kept
+            kept = ""
+        kept += letter
+    yield kept
+
+
+def _line(found: list[Run]) -> Line:
+    while found and found[-1].is_space:
+        found = found[:-1]
+    x = 0.0
+    pieces: list[Piece] = []
+    for run in in_order(found, [run.level for run in found]):
+        last = pieces[-1] if pieces else None
+        if last and _continues(last, run):
+            pieces[-1] = replace(
+                last,
+                text=last.text + run.text,
+                says=last.says + run.says,
+                width=last.width + run.width,
+            )
+        else:
+            pieces.append(Piece(x, run.text, run.says, run.face, run.type, run.width, run.glyphs))
+        x += run.width
+    return Line(tuple(pieces), x)
+
+
+def _continues(last: Piece, run: Run) -> bool:
+    plain = last.glyphs is None and run.glyphs is None
+    return plain and last.face is run.face and last.type == run.type

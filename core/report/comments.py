@@ -1,0 +1,98 @@
+"""Practitioner comments by theme, and the immediate concerns or that there were none."""
+
+from collections.abc import Iterator, Sequence
+
+from core.model.ids import ThemeId
+from core.model.note import Note, NoteKind, Stance
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Look,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    Words,
+)
+from core.report.concerns import NONE_RAISED, concern_box
+from core.report.wording import day, place, plural, quoted, said_by, sentence
+
+_COLUMNS = (
+    Column("What was said", 255),
+    Column("Said by", 104),
+    Column("About", 80),
+    Column("It is", 64),
+)
+
+_STANCES = {
+    Stance.UNSAID: "",
+    Stance.CHALLENGE: "A challenge",
+    Stance.HELPS: "What helps",
+    Stance.SUGGESTION: "A suggestion",
+}
+
+_FOOT = "Said in the room. Attributed to role or agency, never to a person."
+
+
+def practitioner_comments(full: FullSnapshot) -> Document:
+    """Compose the practitioner comments of an audit."""
+    now = full.now
+    comments = now.comments()
+    facts = [plural(len(comments), "comment"), day(now.audit.day)]
+    section = Section(
+        "Practitioner comments",
+        " · ".join(fact for fact in facts if fact),
+        (*_by_theme(now, comments), *_concerns(now)),
+        _FOOT,
+    )
+    title = f"{now.audit.title} · practitioner comments"
+    return Document("comments", title, title, now.audit.marking, (section,))
+
+
+def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
+    if not comments:
+        yield Paragraph((Span("No practitioner comment was written down."),))
+        return
+    themes: dict[ThemeId | None, list[Note]] = {theme.id: [] for theme in now.tool.themes}
+    for note in comments:
+        themes.setdefault(theme_of(now, note), []).append(note)
+    for theme_id, found in themes.items():
+        if found:
+            theme = now.tool.theme.get(theme_id) if theme_id is not None else None
+            yield Heading(theme.title if theme else "No theme")
+            yield Table(_COLUMNS, tuple(_row(now, note) for note in found))
+
+
+def theme_of(now: Snapshot, note: Note) -> ThemeId | None:
+    """Return a note's own theme, or that of the question it was said at."""
+    if note.theme_id is not None and note.theme_id in now.tool.theme:
+        return note.theme_id
+    question = now.tool.question.get(note.question_id) if note.question_id is not None else None
+    return question.theme_id if question else None
+
+
+def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
+    said: Words
+    if note.verbatim:
+        said = (Span(quoted(note.text), Look.ITALIC),)
+    else:
+        said = (Span(sentence(note.text)), Span(" (in summary)", Look.QUIET))
+    return (
+        said,
+        (Span(said_by(now, note) or "not noted"),),
+        (Span(place(now, note), Look.QUIET),),
+        (Span(_STANCES[note.stance]),),
+    )
+
+
+def _concerns(now: Snapshot) -> Iterator[Block]:
+    found = [note for note in now.notes if note.kind is NoteKind.CONCERN]
+    yield Heading("Immediate concerns")
+    if not found:
+        yield Paragraph((Span(NONE_RAISED),))
+    for note in found:
+        yield concern_box(now, note, place(now, note) or "About no case in particular")

@@ -1,0 +1,1 @@
+"""Blocks onto paper: what stands where, and the PDF that says so."""

@@ -1,0 +1,81 @@
+"""Strips onto pages: what goes where, and what a second page says again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.report.blocks import Section
+from core.report.pdf.strips import Strip, strips, title_strip
+from core.report.pdf.style import BOTTOM, NORMAL, TIGHT, TOP, Style
+
+_ROOM = BOTTOM - TOP
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A strip and the height on the page where it starts."""
+
+    strip: Strip
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page between its head and its foot."""
+
+    placed: tuple[Placed, ...]
+    foot: str
+
+
+def pages_of(section: Section) -> list[Page]:
+    """Return the pages of a section.
+
+    What does not fit one page is set a step tighter; what still does not fit
+    goes on, set normally, on a page headed "(continued)".
+    """
+    for style in (NORMAL, TIGHT):
+        found = _all_strips(section, style)
+        if _height(found) <= _ROOM:
+            return [Page(tuple(_stacked(found)), section.foot)]
+    return list(_parted(_all_strips(section, NORMAL), section))
+
+
+def _all_strips(section: Section, style: Style) -> list[Strip]:
+    head = title_strip(section, style, continued=False)
+    return [head, *(strip for block in section.blocks for strip in strips(block, style))]
+
+
+def _height(found: list[Strip]) -> float:
+    return sum(strip.before + strip.height for strip in found)
+
+
+def _stacked(found: list[Strip]) -> Iterator[Placed]:
+    y = TOP
+    for strip in found:
+        y += strip.before
+        yield Placed(strip, y)
+        y += strip.height
+
+
+def _parted(found: list[Strip], section: Section) -> Iterator[Page]:
+    again = title_strip(section, NORMAL, continued=True)
+    page: list[Strip] = []
+    for group in _groups(found):
+        if page and _height(page) + _height(group) > _ROOM:
+            yield Page(tuple(_stacked(page)), section.foot)
+            page = [again]
+        if len(page) == 1 and page[0] is again and group[0].again:
+            page.append(group[0].again)
+        page += group
+    yield Page(tuple(_stacked(page)), section.foot)
+
+
+def _groups(found: list[Strip]) -> Iterator[list[Strip]]:
+    """Yield what must stay on one page together: a heading with what follows it."""
+    group: list[Strip] = []
+    for strip in found:
+        group.append(strip)
+        if not strip.keep:
+            yield group
+            group = []
+    if group:
+        yield group

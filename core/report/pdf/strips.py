@@ -1,0 +1,175 @@
+"""Blocks as strips: pieces of known height that a page takes whole."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from core.report.blocks import Block, Box, Entries, Heading, Paragraph, Section, Table
+from core.report.pdf.ink import Sheet
+from core.report.pdf.style import (
+    ACCENT,
+    INK,
+    LEFT,
+    QUIET,
+    WARNING_EDGE,
+    WARNING_TINT,
+    WIDTH,
+    Style,
+)
+from core.report.typeset.faces import Weight
+from core.report.typeset.lines import Line, Setting, measure, set_words
+from core.report.typeset.runs import Type
+
+Draw = Callable[[Sheet, float], None]
+
+MOST_LINES = 28
+"""A cell, paragraph or box of more lines than this may be parted between pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Something of a fixed height; `before` is the space above it unless a page begins.
+
+    `keep` binds it to the strip after it; `again` is drawn first where a page
+    begins with this strip.
+    """
+
+    height: float
+    draw: Draw
+    before: float = 0.0
+    keep: bool = False
+    again: "Strip | None" = None
+
+
+def draw_lines(sheet: Sheet, lines: tuple[Line, ...], x: float, y: float, lead: float) -> None:
+    """Draw lines one under another from the top *y*."""
+    for at, line in enumerate(lines):
+        sheet.line_of_words(line, x, y + lead * (at + 0.72))
+
+
+def draw_setting(
+    sheet: Sheet, setting: Setting, x: float, y: float, width: float, lead: float
+) -> None:
+    """Draw set words; text that reads from right to left ends at the right edge."""
+    if not setting.backwards:
+        draw_lines(sheet, setting.lines, x, y, lead)
+        return
+    for at, line in enumerate(setting.lines):
+        sheet.line_of_words(line, x + width - line.width, y + lead * (at + 0.72))
+
+
+def parts(setting: Setting) -> Iterator[Setting]:
+    """Yield a long setting in parts that fit any page."""
+    lines = setting.lines
+    for at in range(0, max(len(lines), 1), MOST_LINES):
+        yield Setting(lines[at : at + MOST_LINES], setting.backwards)
+
+
+def title_strip(section: Section, style: Style, continued: bool) -> Strip:
+    """Return the head of a section: title, facts beside or under it, a rule."""
+    title = f"{section.title} (continued)" if continued else section.title
+    large = Type(Weight.BOLD, style.title * (0.7 if continued else 1.0), INK)
+    beside = Type(Weight.REGULAR, 11.0, QUIET)
+    lead = large.size * 1.18
+    names = set_words([(title, large)], WIDTH)
+    facts = "" if continued else section.facts
+    room = WIDTH - names.width - 10
+    one_line = len(names.lines) == 1 and not names.backwards and measure(facts, beside) <= room
+    under = set_words([(facts, beside)], WIDTH) if facts and not one_line else Setting(())
+    height = len(names.lines) * lead + len(under.lines) * 15.0
+
+    def draw(sheet: Sheet, y: float) -> None:
+        draw_setting(sheet, names, LEFT, y, WIDTH, lead)
+        if facts and one_line:
+            line = set_words([(facts, beside)], WIDTH).lines[0]
+            sheet.line_of_words(line, LEFT + names.width + 10, y + lead * 0.72)
+        draw_setting(sheet, under, LEFT, y + len(names.lines) * lead, WIDTH, 15.0)
+        sheet.rule(LEFT, y + height + 5.5, WIDTH, ACCENT, 3)
+
+    return Strip(height + 7, draw, keep=True)
+
+
+def strips(block: Block, style: Style) -> Iterator[Strip]:
+    """Yield the strips of a block."""
+    match block:
+        case Heading():
+            yield _heading(block, style)
+        case Paragraph():
+            yield from _paragraph(block, style)
+        case Entries():
+            yield from _entries(block, style)
+        case Box():
+            yield from _box(block, style)
+        case Table():
+            from core.report.pdf.table import table_strips
+
+            yield from table_strips(block, style)
+
+
+def _heading(block: Heading, style: Style) -> Strip:
+    kind = Type(Weight.BOLD, style.heading, ACCENT)
+    lead = style.heading * 1.3
+    setting = set_words([(block.text, kind)], WIDTH)
+
+    def draw(sheet: Sheet, y: float) -> None:
+        draw_setting(sheet, setting, LEFT, y, WIDTH, lead)
+
+    return Strip(lead * len(setting.lines), draw, before=15 * style.air, keep=True)
+
+
+def _paragraph(block: Paragraph, style: Style) -> Iterator[Strip]:
+    setting = set_words(style.typed(block.words, style.body), WIDTH)
+    before = 8 * style.air
+    for part in parts(setting):
+        yield _text(part, LEFT, WIDTH, style.body * style.lead, before)
+        before = 0.0
+
+
+def _text(part: Setting, x: float, width: float, lead: float, before: float) -> Strip:
+    def draw(sheet: Sheet, y: float) -> None:
+        draw_setting(sheet, part, x, y, width, lead)
+
+    return Strip(lead * len(part.lines), draw, before)
+
+
+def _entries(block: Entries, style: Style) -> Iterator[Strip]:
+    lead = style.body * style.lead
+    indent = 7.5 if block.bullets else 0.0
+    before = 5 * style.air
+    for words in block.entries:
+        setting = set_words(style.typed(words, style.body), WIDTH - indent)
+        for at, part in enumerate(parts(setting)):
+            yield _entry(part, indent, lead, before, dotted=block.bullets and at == 0)
+            before = 0.0
+
+
+def _entry(part: Setting, indent: float, lead: float, before: float, *, dotted: bool) -> Strip:
+    shift = 0.0 if part.backwards else indent
+
+    def draw(sheet: Sheet, y: float) -> None:
+        if dotted:
+            x = LEFT + WIDTH - 2.2 if part.backwards else LEFT + 2.2
+            sheet.dot(x, y + lead * 0.5, 1.5, INK)
+        draw_setting(sheet, part, LEFT + shift, y, WIDTH - indent, lead)
+
+    return Strip(lead * len(part.lines), draw, before)
+
+
+def _box(block: Box, style: Style) -> Iterator[Strip]:
+    setting = set_words(style.typed(block.words, style.body), WIDTH - 24)
+    lead = style.body * style.lead
+    pad = 6 * style.air
+    before = 8 * style.air
+    for part in parts(setting):
+        yield _boxed(part, lead, pad, before)
+        before = 0.0
+
+
+def _boxed(part: Setting, lead: float, pad: float, before: float) -> Strip:
+    height = lead * len(part.lines) + 2 * pad
+
+    def draw(sheet: Sheet, y: float) -> None:
+        sheet.block(LEFT, y, WIDTH, height, WARNING_TINT)
+        sheet.block(LEFT, y, 3, height, WARNING_EDGE)
+        draw_setting(sheet, part, LEFT + 12, y + pad, WIDTH - 24, lead)
+
+    return Strip(height, draw, before)

@@ -1,0 +1,86 @@
+"""Writes a document as PDF: the same document is always the same bytes."""
+
+from io import BytesIO
+from typing import Any
+
+from core.model.progress import Progress
+from core.report.blocks import Document
+from core.report.pdf.embedding import embed
+from core.report.pdf.ink import Letterbox, Sheet
+from core.report.pdf.pages import Page, pages_of
+from core.report.pdf.style import (
+    FOOT_BASELINE,
+    FOOT_RULE,
+    HEAD_BASELINE,
+    LEFT,
+    LINE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SMALL,
+    WIDTH,
+)
+from core.report.typeset.lines import measure, set_words, shortened
+
+
+def pdf_bytes(document: Document, progress: Progress | None = None) -> bytes:
+    """Return the document as PDF; *progress* hears of every section and page."""
+    from reportlab import rl_config
+    from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0  # plain compressed streams: smaller, and no slow text armour
+    pages = _pages(document, progress)
+    letters = Letterbox()
+    drawn = BytesIO()
+    canvas = Canvas(drawn, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1)
+    _describe(canvas, document)
+    for number, page in enumerate(pages, 1):
+        canvas.addLiteral(_drawn(document, page, number, len(pages), letters))
+        canvas.showPage()
+        if progress is not None:
+            progress(len(pages) + number, 2 * len(pages))
+    for used in letters.used():
+        embed(canvas._doc, used)
+    canvas.save()
+    return drawn.getvalue()
+
+
+def _pages(document: Document, progress: Progress | None) -> list[Page]:
+    pages: list[Page] = []
+    sections = len(document.sections)
+    for done, section in enumerate(document.sections, 1):
+        pages += pages_of(section)
+        if progress is not None:
+            progress(done, 2 * sections)
+    return pages
+
+
+def _describe(canvas: Any, document: Document) -> None:
+    canvas.setTitle(document.title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("Casewalk")
+    canvas.setProducer("Casewalk")
+    canvas.setCatalogEntry("Lang", "en-GB")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
+def _drawn(document: Document, page: Page, number: int, of: int, letters: Letterbox) -> str:
+    sheet = Sheet(letters, PAGE_HEIGHT)
+    _ends(sheet, document.running, document.marking, HEAD_BASELINE)
+    for placed in page.placed:
+        placed.strip.draw(sheet, placed.y)
+    sheet.rule(LEFT, FOOT_RULE, WIDTH, LINE, 0.8)
+    _ends(sheet, page.foot, f"Page {number} of {of}", FOOT_BASELINE)
+    return sheet.strokes
+
+
+def _ends(sheet: Sheet, left: str, right: str, baseline: float) -> None:
+    """Draw small words at both ends of a line; the right ones always stand whole."""
+    right = shortened(right, SMALL, WIDTH)
+    wide = measure(right, SMALL)
+    for text, x in (
+        (shortened(left, SMALL, WIDTH - wide - 20), LEFT),
+        (right, LEFT + WIDTH - wide),
+    ):
+        for line in set_words([(text, SMALL)], WIDTH).lines[:1]:
+            sheet.line_of_words(line, x, baseline)

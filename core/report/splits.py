@@ -1,0 +1,79 @@
+"""How the returns for a case split on a question, in words."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from core.model.ids import AnswerId, CaseId, ItemId
+from core.model.snapshot import FullSnapshot
+from core.model.tool import Bearing, Item, Point, Tool
+from core.report.wording import small
+
+
+class Splits:
+    """The answers given, counted once for all cases and questions."""
+
+    def __init__(self, full: FullSnapshot) -> None:
+        self._tool: Tool = full.now.tool
+        self._counts: Counter[tuple[CaseId, ItemId, AnswerId]] = Counter(
+            (row.case_id, row.item_id, row.answer_id) for row in full.answers
+        )
+        pairs = {(row.case_id, row.agency_id) for row in full.answers}
+        self._usable = Counter(case_id for case_id, _ in pairs)
+
+    @property
+    def any(self) -> bool:
+        """Whether the audit has any usable return at all."""
+        return bool(self._usable)
+
+    def usable(self, case_id: CaseId) -> int:
+        """Return how many returns for a case answer something."""
+        return self._usable[case_id]
+
+    def words(self, case_id: CaseId, point: Point) -> str:
+        """Return the split at a point: "2 yes · 2 no", or "plan 2 of 4" for a checklist."""
+        if not self.usable(case_id):
+            return "no usable return"
+        items = self._tool.items_at(point)
+        if point.item_id is None and self._tool.question[point.question_id].checklist:
+            return self._checklist(case_id, items)
+        return " · ".join(self._item(case_id, items[0])) if items else ""
+
+    def _item(self, case_id: CaseId, item: Item) -> list[str]:
+        parts = []
+        left = self.usable(case_id)
+        for answer in self._tool.answers_of(item.answer_set_id):
+            count = self._counts[case_id, item.id, answer.id]
+            left -= count
+            if count:
+                parts.append(f"{count} {small(answer.label)}")
+        return [*parts, f"{left} blank"] if left else parts
+
+    def _checklist(self, case_id: CaseId, items: Sequence[Item]) -> str:
+        """Name the items that not everyone has; say the rest in one breath."""
+        usable = self.usable(case_id)
+        short = [item for item in items if self._met(case_id, item) < usable]
+        parts = [self._line(case_id, item) for item in short]
+        rest = len(items) - len(short)
+        if rest:
+            whose = "all" if not short else "the other" if rest == 1 else f"the other {rest}"
+            parts.append(f"{whose} {usable} of {usable}")
+        return ", ".join(parts)
+
+    def _met(self, case_id: CaseId, item: Item) -> int:
+        answers = self._tool.answers_of(item.answer_set_id)
+        met = self._tool.by_bearing(answers, Bearing.MET)
+        return sum(self._counts[case_id, item.id, answer.id] for answer in met)
+
+    def _line(self, case_id: CaseId, item: Item) -> str:
+        usable = self.usable(case_id)
+        beside = []
+        answered = 0
+        for answer in self._tool.answers_of(item.answer_set_id):
+            count = self._counts[case_id, item.id, answer.id]
+            answered += count
+            if count and answer.bearing not in (Bearing.MET, Bearing.NOT_MET):
+                beside.append(f"{count} {small(answer.label)}")
+        if usable > answered:
+            beside.append(f"{usable - answered} blank")
+        note = f" ({', '.join(beside)})" if beside else ""
+        return f"{small(item.short or item.text)} {self._met(case_id, item)} of {usable}{note}"

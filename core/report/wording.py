@@ -1,0 +1,146 @@
+"""Facts about cases, people and times, in the words documents use."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from core.model.case import Case, Papers
+from core.model.clock import long_date, short_time
+from core.model.note import Note, NoteKind
+from core.model.snapshot import Snapshot
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number(count: int) -> str:
+    """Return a count in words up to ten, in figures above."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def joined(names: Sequence[str], last: str = "and") -> str:
+    """Return "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return "1 case" or "8 cases"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def small(label: str) -> str:
+    """Return a label as it stands inside a sentence: "Yes" as "yes", "GP" as it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def sentence(text: str) -> str:
+    """Return the text with a full stop where it has no ending."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…”\"'’)।۔" else f"{text}."
+
+
+def facts(case: Case) -> str:
+    """Return what stands beside a case's name: "6 years · boy · Team 1"."""
+    found = (_age(case.age), _sex(case), case.pathway, case.team)
+    return " · ".join(fact.strip() for fact in found if fact.strip())
+
+
+def _age(age: str) -> str:
+    if not age.strip().isdecimal():
+        return age
+    years = int(age)
+    return "under 1 year" if years == 0 else plural(years, "year")
+
+
+def _sex(case: Case) -> str:
+    grown = case.age.strip().isdecimal() and int(case.age) >= 18
+    match case.sex.strip().casefold():
+        case "m" | "male" | "boy":
+            return "man" if grown else "boy"
+        case "f" | "female" | "girl":
+            return "woman" if grown else "girl"
+        case _:
+            return case.sex
+
+
+def standing(now: Snapshot, case: Case, usable: int) -> str:
+    """Return where a case stands: returns, status at the end, papers."""
+    parts = [_returned(now, case, usable)]
+    if case.status_at_end:
+        parts.append(sentence(f"At the end of the audit: {case.status_at_end}"))
+    if case.papers is Papers.INCOMPLETE:
+        parts.append("The papers were incomplete.")
+    return " ".join(part for part in parts if part)
+
+
+def _returned(now: Snapshot, case: Case, usable: int) -> str:
+    requests = now.requests_for(case.id)
+    asked = len(requests)
+    if not asked:
+        return ""
+    back = sum(now.counts_as_returned(request) for request in requests)
+    if asked == 1:
+        did = "returned" if back else "did not return"
+        return f"The one agency asked {did} an audit."
+    if not back:
+        return f"None of the {number(asked)} agencies returned an audit."
+    whole = f"{number(back).capitalize()} of {number(asked)} agencies returned an audit"
+    if usable < back:
+        return f"{whole}; {number(usable)} of them could be used."
+    return f"{whole}."
+
+
+def said_by(now: Snapshot, note: Note) -> str:
+    """Return who said something: role, agency or both; never a person."""
+    agency = now.agency.get(note.agency_id) if note.agency_id is not None else None
+    return ", ".join(part for part in (note.role.strip(), agency.name if agency else "") if part)
+
+
+def quoted(text: str) -> str:
+    """Return the text in quotation marks, without a second pair around it."""
+    inside = text.strip().strip('“”"').strip()
+    return f"“{inside}”"
+
+
+def day(iso: str) -> str:
+    """Return an ISO date as 5 March 2014, or empty text as it is."""
+    try:
+        found = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return long_date(datetime(found.year, found.month, found.day))
+
+
+def passed_on(note: Note, the_day: str) -> str:
+    """Return in words how an immediate concern was passed on; empty while it is open."""
+    if note.is_open:
+        return ""
+    return sentence(f"Passed to {note.told.strip()} {_when(note.told_at, the_day)}; {note.did}")
+
+
+def _when(at: str, the_day: str) -> str:
+    try:
+        found = datetime.fromisoformat(at)
+    except ValueError:
+        return f"at {at}" if at[:1].isdecimal() else at
+    if len(at) <= len("2014-04-09"):
+        return "on the day" if at == the_day else f"on {long_date(found)}"
+    on = "on the day" if at[:10] == the_day else f"on {long_date(found)}"
+    return f"{on} at {short_time(found)}"
+
+
+def place(now: Snapshot, note: Note) -> str:
+    """Return where a note belongs: "Child D, question 5"."""
+    case = now.case.get(note.case_id) if note.case_id is not None else None
+    question = now.tool.question.get(note.question_id) if note.question_id is not None else None
+    parts = (case.reference if case else "", f"question {question.key}" if question else "")
+    return ", ".join(part for part in parts if part)
+
+
+KIND_WORDS = {
+    NoteKind.STRENGTH: "a strength",
+    NoteKind.IMPROVEMENT: "an area to improve",
+    NoteKind.OBSERVATION: "an observation",
+    NoteKind.COMMENT: "a practitioner comment",
+    NoteKind.CONCERN: "an immediate concern",
+}
