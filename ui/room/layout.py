@@ -1,0 +1,38 @@
+"""From a scene and a size to the page for the wall."""
+
+from PySide6.QtCore import QSizeF
+
+from core.room import (
+    AgendaScene,
+    BlankScene,
+    CaseScene,
+    JudgementScene,
+    QuestionScene,
+    ReasonScene,
+    Scene,
+    ThemeScene,
+)
+from ui.room import plain
+from ui.room.page import Page
+from ui.room.question import question_page
+from ui.room.sheet import Sheet
+
+
+def page_of(scene: Scene, size: QSizeF) -> Page:
+    """Return what a scene looks like on a screen of this size."""
+    sheet = Sheet(size)
+    match scene:
+        case QuestionScene():
+            return question_page(scene, sheet)
+        case BlankScene():
+            return plain.blank_page(scene, sheet)
+        case CaseScene():
+            return plain.case_page(scene, sheet)
+        case JudgementScene():
+            return plain.judgement_page(scene, sheet)
+        case ReasonScene():
+            return plain.reason_page(scene, sheet)
+        case ThemeScene():
+            return plain.theme_page(scene, sheet)
+        case AgendaScene():
+            return plain.agenda_page(scene, sheet)

@@ -1,0 +1,118 @@
+"""One page for the wall: what stands where, worked out before anything is painted."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from core.room import Bearing
+from ui.room.fit import font_of
+from ui.room.look import PAPER
+from ui.theme import Weight, draw_sign, sign_of
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text; `main` when it counts among the seven lines of the block."""
+
+    text: str
+    box: QRectF
+    size: float
+    weight: Weight
+    colour: QColor
+    ground: QColor = field(default_factory=lambda: PAPER)
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across; dashed for a missing answer."""
+
+    box: QRectF
+    colour: QColor
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A filled box with round corners."""
+
+    box: QRectF
+    colour: QColor
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An answer's sign in a square; a dashed ring where an answer is missing."""
+
+    box: QRectF
+    bearing: Bearing | None
+    colour: QColor
+
+
+Mark = Words | Rule | Panel | Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything on the wall, in the order of painting; `cut` when not all of it found room."""
+
+    size: QSizeF
+    marks: tuple[Mark, ...]
+    cut: bool = False
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """The lines of text, in reading order."""
+        return tuple(mark for mark in self.marks if isinstance(mark, Words))
+
+
+def paint(painter: QPainter, page: Page) -> None:
+    """Paint a page at the painter's origin, at the page's own size."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.fillRect(QRectF(0, 0, page.size.width(), page.size.height()), PAPER)
+    for mark in page.marks:
+        match mark:
+            case Words():
+                _words(painter, mark)
+            case Rule():
+                _rule(painter, mark)
+            case Panel():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(mark.colour)
+                painter.drawRoundedRect(mark.box, mark.radius, mark.radius)
+            case Sign():
+                _sign(painter, mark)
+
+
+def _words(painter: QPainter, mark: Words) -> None:
+    painter.setFont(font_of(mark.size, mark.weight))
+    painter.setPen(mark.colour)
+    where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    flags = int(where) | int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
+    painter.drawText(mark.box, flags, mark.text)
+
+
+def _rule(painter: QPainter, mark: Rule) -> None:
+    pen = QPen(mark.colour, mark.box.height())
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if mark.dashed:
+        pen.setDashPattern([2, 1])
+    painter.setPen(pen)
+    middle = mark.box.center().y()
+    painter.drawLine(QPointF(mark.box.left(), middle), QPointF(mark.box.right(), middle))
+
+
+def _sign(painter: QPainter, mark: Sign) -> None:
+    sign = sign_of(mark.bearing)
+    if sign is not None:
+        draw_sign(painter, sign, mark.box, mark.colour, bold=1.25)
+        return
+    side = mark.box.width()
+    pen = QPen(mark.colour, side * 0.08)
+    pen.setDashPattern([3, 2.4])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(mark.box.adjusted(side * 0.14, side * 0.14, -side * 0.14, -side * 0.14))

@@ -1,0 +1,146 @@
+"""A question on the wall: its words, where the agencies stand, how the room left it."""
+
+from collections.abc import Sequence
+
+from core.room import Column, QuestionScene
+from ui.room import look
+from ui.room.checklist import lay_out_checklist
+from ui.room.fit import LINE_HEIGHT, width_of, wrapped
+from ui.room.page import Page
+from ui.room.sheet import Sheet
+from ui.theme import Weight
+
+MOST_ACROSS = 4
+
+
+def question_page(scene: QuestionScene, sheet: Sheet) -> Page:
+    """Lay a question out."""
+    sheet.header(scene.case, scene.theme, scene.number)
+    if scene.rows:
+        lay_out_checklist(scene, sheet)
+    else:
+        _positions(scene, sheet)
+    sheet.verdict(scene.verdict)
+    return sheet.page()
+
+
+def _positions(scene: QuestionScene, sheet: Sheet) -> None:
+    bands = _bands(scene.columns, sheet)
+    across = max((len(band) for band in bands), default=1)
+    names = len(bands) == 1 and any(column.names for column in scene.columns)
+    most = look.MOST_LINES - len(bands) - names
+    question = sheet.fitted(scene.question, look.TITLE, Weight.SEMIBOLD, 2, most)
+    each = (look.MOST_LINES - len(question.lines)) // max(1, len(bands)) - 1
+    named = [_named_lines(band, sheet, across, each) for band in bands]
+    heights = [_band_height(sheet, lines) for lines in named]
+    gap = sheet.at(look.GAP)
+    height = question.height + sum(heights) + gap * len(bands)
+    y = sheet.lines(question, sheet.left, sheet.middle(height), weight=Weight.SEMIBOLD)
+    for band, lines, tall in zip(bands, named, heights, strict=True):
+        y += gap
+        for place, column in enumerate(band):
+            _column(column, lines[place], sheet, place, across, y)
+        y += tall
+
+
+def _column_width(sheet: Sheet, across: int) -> float:
+    return (sheet.width - (across - 1) * sheet.at(look.GAP)) / across
+
+
+def _bands(columns: Sequence[Column], sheet: Sheet) -> list[Sequence[Column]]:
+    """Return the columns in as few bands as let every label be read."""
+    for bands in range(1, len(columns) + 1):
+        across = -(-len(columns) // bands)
+        width = _column_width(sheet, across)
+        fits = all(_label_width(column, sheet) <= width for column in columns)
+        if across <= MOST_ACROSS and (fits or across <= 2):
+            return [columns[at : at + across] for at in range(0, len(columns), across)]
+    return []
+
+
+def _label_width(column: Column, sheet: Sheet) -> float:
+    """Return the narrowest a column's top line can be."""
+    small = sheet.at(look.SMALLEST)
+    sign = 0.0 if column.bearing is None else small * 0.72 + sheet.at(16)
+    count = width_of(str(column.count), sheet.at(look.COUNT), Weight.BOLD) + sheet.at(22)
+    return count + sign + width_of(column.label, small, Weight.SEMIBOLD)
+
+
+def _named_lines(
+    band: Sequence[Column], sheet: Sheet, across: int, most: int
+) -> list[tuple[str, ...]]:
+    width = _column_width(sheet, across)
+    return [_names(column.names, sheet, width, most) for column in band]
+
+
+def _names(names: Sequence[str], sheet: Sheet, width: float, most: int) -> tuple[str, ...]:
+    """Return agencies one a line, or run together where there are more than lines."""
+    size = sheet.at(look.SMALLEST)
+    if most < 1 or not names:
+        return ()
+    each = [wrapped(name, size, Weight.REGULAR, width, 2).lines for name in names]
+    if sum(len(lines) for lines in each) <= most:
+        return tuple(line for lines in each for line in lines)
+    for shown in range(len(names), 0, -1):
+        rest = len(names) - shown
+        text = ", ".join(names[:shown]) + (f" and {rest} more" if rest else "")
+        fitted = wrapped(text, size, Weight.REGULAR, width, most)
+        if not fitted.cut:
+            sheet.cut |= rest > 0
+            return fitted.lines
+    return fitted.lines
+
+
+def _band_height(sheet: Sheet, lines: Sequence[Sequence[str]]) -> float:
+    most = max((len(names) for names in lines), default=0)
+    top = look.RULE + 20 + look.COUNT * 1.15
+    return sheet.at(top + most * look.SMALLEST * LINE_HEIGHT)
+
+
+def _column(
+    column: Column, names: Sequence[str], sheet: Sheet, place: int, across: int, y: float
+) -> None:
+    width = _column_width(sheet, across)
+    x = sheet.left + place * (width + sheet.at(look.GAP))
+    colour = look.colour_of(column.bearing)
+    missing = column.bearing is None
+    sheet.rule(x, y, width, look.LINE if missing else colour, dashed=missing)
+    y += sheet.at(look.RULE + 20)
+    _top_line(column, sheet, x, y, width)
+    y += sheet.at(look.COUNT * 1.15)
+    for name in names:
+        sheet.line(
+            name,
+            x,
+            y,
+            sheet.at(look.SMALLEST),
+            colour=look.QUIET if missing else look.INK,
+            width=width,
+        )
+        y += sheet.at(look.SMALLEST * LINE_HEIGHT)
+
+
+def _top_line(column: Column, sheet: Sheet, x: float, y: float, width: float) -> None:
+    """Put the count, the sign and the word, the word as large as the column lets it."""
+    colour, count = look.colour_of(column.bearing), sheet.at(look.COUNT)
+    right = x + width
+    x = sheet.line(str(column.count), x, y - count * 0.1, count, weight=Weight.BOLD, colour=colour)
+    x += sheet.at(22)
+    spare = right - x
+    for size in range(look.LABEL, look.SMALLEST - 1, -2):
+        label = sheet.at(size)
+        sign = 0.0 if column.bearing is None else label * 0.72 + sheet.at(16)
+        if sign + width_of(column.label, label, Weight.SEMIBOLD) <= spare:
+            break
+    below = y + count * 0.92 - label * 1.0
+    if column.bearing is not None:
+        x = sheet.sign(x, below - label * 0.14, label, column.bearing, colour) + sheet.at(16)
+    sheet.line(
+        column.label,
+        x,
+        below - label * 0.14,
+        label,
+        weight=Weight.SEMIBOLD,
+        colour=colour,
+        width=right - x,
+    )
