@@ -1,0 +1,126 @@
+"""How far agencies agree with each other, in words first and as a number only where it may be."""
+
+import random
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.counting.collation import on_the_scale
+from core.counting.wording import split_in_words
+from core.model.ids import AnswerId, CaseId, ItemId
+from core.model.snapshot import AnswerRow, Position
+from core.model.tool import Answer, Tool
+
+ENOUGH_ITEMS: Final = 10
+ROUNDS: Final = 1000
+SEED: Final = 2014
+
+
+def unanimous(positions: Sequence[Position]) -> Answer | None:
+    """Return the answer all agencies gave, if they did and there are two at least.
+
+    Agencies without an answer do not stand in the way.
+    """
+    given = [position.answer for position in positions if position.answer is not None]
+    if len(given) < 2 or len({answer.id for answer in given}) != 1:
+        return None
+    return given[0]
+
+
+def raw_split(positions: Sequence[Position]) -> str:
+    """Return how the agencies stand: "4 of 5 say yes, Police no"."""
+    return split_in_words(
+        [(place.agency.name, place.answer) for place in positions if place.returned],
+        [place.agency.name for place in positions if not place.returned],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Krippendorff's alpha over some items with its 95% interval, or why not.
+
+    `reason` is empty exactly when `alpha` is there. `items` counts the items
+    that two agencies at least gave an answer on the scale to.
+    """
+
+    items: int
+    alpha: float | None = None
+    low: float | None = None
+    high: float | None = None
+    reason: str = ""
+
+
+def agreement(units: Iterable[Sequence[Hashable]], what: str = "items") -> Agreement:
+    """Return the agreement over *units*, each the answers given to one item.
+
+    Not applicable must be left out before the call; units with fewer than two
+    answers say nothing and are passed over.
+    """
+    paired = [Counter(unit) for unit in units if len(unit) > 1]
+    if len(paired) < ENOUGH_ITEMS:
+        return Agreement(
+            len(paired),
+            reason=f"Agreement between agencies (alpha) is not shown: "
+            f"{len(paired)} {what}, it needs {ENOUGH_ITEMS}.",
+        )
+    alpha = _alpha(paired)
+    if alpha is None:
+        return Agreement(
+            len(paired),
+            reason="Agreement between agencies (alpha) is not shown: "
+            "everyone gave the same answer throughout, so there is nothing to compare.",
+        )
+    low, high = _interval(paired)
+    return Agreement(len(paired), alpha, low, high)
+
+
+def units_of(
+    tool: Tool, answers: Iterable[AnswerRow], items: Iterable[ItemId]
+) -> list[list[AnswerId]]:
+    """Return the answers on the scale, one unit for each case and item asked for."""
+    wanted = set(items)
+    found: dict[tuple[CaseId, ItemId], list[AnswerId]] = {}
+    for row in answers:
+        if row.item_id in wanted and on_the_scale(tool.answer[row.answer_id]):
+            found.setdefault((row.case_id, row.item_id), []).append(row.answer_id)
+    return list(found.values())
+
+
+def krippendorff_alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
+    """Return nominal alpha; None when it is not defined (no variety, nothing paired).
+
+    Source: Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011.
+    """
+    return _alpha([Counter(unit) for unit in units if len(unit) > 1])
+
+
+def _alpha(units: Sequence[Counter[Hashable]]) -> float | None:
+    """1 minus observed over expected disagreement, from the coincidences in each unit."""
+    totals: Counter[Hashable] = Counter()
+    observed = 0.0
+    for unit in units:
+        totals.update(unit)
+        observed += _disagreement(unit)
+    number = sum(totals.values())
+    expected = number * number - sum(count * count for count in totals.values())
+    if expected == 0:
+        return None
+    return 1 - (number - 1) * observed / expected
+
+
+def _disagreement(unit: Counter[Hashable]) -> float:
+    """Return the coincidences of unlike answers within one unit."""
+    size = sum(unit.values())
+    return (size * size - sum(count * count for count in unit.values())) / (size - 1)
+
+
+def _interval(units: Sequence[Counter[Hashable]]) -> tuple[float, float]:
+    """Return the middle 95% of alpha over items drawn again; the same every time."""
+    chance = random.Random(SEED)
+    drawn = []
+    for _ in range(ROUNDS):
+        alpha = _alpha(chance.choices(units, k=len(units)))
+        drawn.append(1.0 if alpha is None else alpha)
+    drawn.sort()
+    return drawn[round(0.025 * (ROUNDS - 1))], drawn[round(0.975 * (ROUNDS - 1))]
