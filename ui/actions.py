@@ -1,0 +1,241 @@
+"""Every action once: its words, menu, keys and hint, for menus, shortcuts and help alike."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+
+class Scope(StrEnum):
+    """Where an action can be taken."""
+
+    ALWAYS = "anywhere"
+    AUDIT = "with an audit open"
+    WALK = "in Walk"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; `keys` are alternatives, of which the first is shown.
+
+    `group` keeps neighbours in a menu together: a line is drawn between groups.
+    `inside` names the submenu it stands in.
+    """
+
+    name: str
+    text: str
+    menu: str
+    keys: tuple[str, ...]
+    hint: str
+    scope: Scope = Scope.AUDIT
+    group: int = 0
+    checkable: bool = False
+    inside: str = ""
+
+    @property
+    def words(self) -> str:
+        """The text without its mnemonic."""
+        return self.text.replace("&", "")
+
+    @property
+    def caps(self) -> str:
+        """The first key as a key cap shows it, "Ctrl ↵"; empty without a key."""
+        return caps(self.keys[0]) if self.keys else ""
+
+
+FILE, EDIT, STAGE = "&File", "&Edit", "Sta&ge"
+WALK, ROOM, VIEW, HELP = "&Walk", "&Room", "&View", "&Help"
+MENUS: Final = (FILE, EDIT, STAGE, WALK, ROOM, VIEW, HELP)
+
+_ANY, _WALK = Scope.ALWAYS, Scope.WALK
+
+_FILE: Final = (
+    ActionSpec("new", "&New audit…", FILE, ("Ctrl+N",), "Start an audit in a new file", _ANY),
+    ActionSpec("open", "Op&en…", FILE, ("Ctrl+O",), "Open an audit from its file", _ANY),
+    ActionSpec("close", "&Close the audit", FILE, ("Ctrl+W",), "Go back to the start screen"),
+    ActionSpec("bring_in", "&Bring files in…", FILE, ("Ctrl+I",), "Take in returns", group=1),
+    ActionSpec("export", "E&xport…", FILE, ("Ctrl+E",), "Write the chosen documents", group=1),
+    ActionSpec("keep_copy", "&Keep a copy…", FILE, (), "Copy the whole audit elsewhere", group=1),
+    ActionSpec("clear_recent", "Clear the &recent list", FILE, (), "Forget past files", _ANY, 2),
+    ActionSpec("quit", "&Quit", FILE, ("Ctrl+Q",), "Leave Casewalk; all is saved", _ANY, 3),
+)
+_EDIT: Final = (
+    ActionSpec("undo", "&Undo", EDIT, ("Alt+Z",), "Take back what was last recorded"),
+    ActionSpec("redo", "&Redo", EDIT, ("Alt+Shift+Z",), "Record again what was taken back"),
+    ActionSpec("search", "&Search…", EDIT, ("Ctrl+F",), "Find cases, comments, notes", group=1),
+)
+_STAGE: Final = (
+    ActionSpec("prepare", "P&repare", STAGE, ("Ctrl+1",), "Cases, requests and returns"),
+    ActionSpec("walk", "&Walk", STAGE, ("Ctrl+2",), "Walk the room through the cases"),
+    ActionSpec("themes", "&Themes", STAGE, ("Ctrl+3",), "What the returns and the room say"),
+    ActionSpec("report", "R&eport", STAGE, ("Ctrl+4",), "The documents to leave with"),
+)
+_ANSWERS: Final = tuple(
+    ActionSpec(
+        f"answer_{n}",
+        f"Answer {n}",
+        WALK,
+        (f"Alt+{n}",),
+        f"Choose answer {n} of the question (top row, not the keypad)",
+        _WALK,
+        inside="Choose an answe&r",
+    )
+    for n in range(1, 10)
+)
+_WALKING: Final = (
+    ActionSpec("not_agreed", "&Not agreed", WALK, ("Alt+D",), "The room differs", _WALK),
+    ActionSpec("park", "Park, &come back", WALK, ("Alt+P",), "Leave it for later", _WALK),
+    ActionSpec(
+        "agree",
+        "&Agree and next",
+        WALK,
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "Agree the answer and go to the next open question",
+        _WALK,
+    ),
+    ActionSpec("next_question", "Ne&xt question", WALK, ("Ctrl+PgDown",), "Go on", _WALK, 1),
+    ActionSpec("previous_question", "Pre&vious question", WALK, ("Ctrl+PgUp",), "Back", _WALK, 1),
+    ActionSpec("next_case", "Next ca&se", WALK, ("Alt+PgDown",), "To the next case", _WALK, 1),
+    ActionSpec("previous_case", "Previous cas&e", WALK, ("Alt+PgUp",), "Back a case", _WALK, 1),
+    ActionSpec("hear", "&Heard in the room", WALK, ("Ctrl+K",), "Note it; Esc goes back", group=2),
+    ActionSpec("outline", "Case o&utline", WALK, ("Alt+O",), "Show or hide it", _WALK, 2),
+    ActionSpec("parked", "Parked &list", WALK, ("Ctrl+L",), "What to come back to", group=2),
+)
+_ROOM: Final = (
+    ActionSpec("show_room", "&Show on the room screen", ROOM, ("F5",), "Put it on the wall"),
+    ActionSpec(
+        "blank_room",
+        "&Blank the room screen",
+        ROOM,
+        ("F6", "Ctrl+B"),
+        "Clear the wall at once, and bring it back",
+    ),
+)
+_VIEW: Final = (
+    ActionSpec("larger", "&Larger text", VIEW, ("Ctrl++", "Ctrl+="), "Larger everywhere", _ANY),
+    ActionSpec("smaller", "&Smaller text", VIEW, ("Ctrl+-",), "Smaller everywhere", _ANY),
+    ActionSpec("usual_size", "&Usual text size", VIEW, ("Ctrl+0",), "Text at 100%", _ANY),
+    ActionSpec("light", "L&ight", VIEW, (), "Dark words on light", _ANY, 1, True),
+    ActionSpec("dark", "Da&rk", VIEW, (), "Light words on dark", _ANY, 1, True),
+    ActionSpec("high_contrast", "&High contrast", VIEW, (), "The strongest", _ANY, 1, True),
+    ActionSpec("single_letters", "Single-letter &keys", VIEW, (), "On or off", _ANY, 2, True),
+)
+_HELP: Final = (
+    ActionSpec("keys", "&Keys", HELP, ("F1",), "Every key on one page", _ANY),
+    ActionSpec("about", "&About Casewalk", HELP, (), "Version, licences and fonts", _ANY),
+)
+ACTIONS: Final[tuple[ActionSpec, ...]] = (
+    *_FILE,
+    *_EDIT,
+    *_STAGE,
+    *_ANSWERS,
+    *_WALKING,
+    *_ROOM,
+    *_VIEW,
+    *_HELP,
+)
+_BY_NAME: Final = {spec.name: spec for spec in ACTIONS}
+
+
+def spec_of(name: str) -> ActionSpec:
+    """Return the action called *name*; KeyError where the table has none."""
+    return _BY_NAME[name]
+
+
+def caps(keys: str) -> str:
+    """Return "Ctrl+Return" as a key cap shows it: "Ctrl ↵"."""
+    parts = keys.replace("++", "+plus").split("+")
+    return " ".join(_CAPS.get(part, part) for part in parts)
+
+
+_CAPS: Final = {
+    "Return": "↵",
+    "plus": "+",
+    "PgDown": "PageDown",
+    "PgUp": "PageUp",
+} | ({"Ctrl": "Cmd", "Alt": "Option"} if sys.platform == "darwin" else {})
+
+
+def build(owner: QWidget, handlers: Mapping[str, Callable[[], object]]) -> Iterator[QAction]:
+    """Yield a QAction for every spec, added to *owner* so that its keys work there.
+
+    Raises KeyError naming the action that nobody handles.
+    """
+    owner.installEventFilter(KeypadGuard(owner))
+    for spec in ACTIONS:
+        action = QAction(spec.text, owner)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setStatusTip(spec.hint)
+        action.setCheckable(spec.checkable)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.triggered.connect(_unasked(handlers[spec.name]))
+        owner.addAction(action)
+        yield action
+
+
+def menus(owner: QWidget, actions: Iterable[QAction]) -> QMenuBar:
+    """Return a menu bar with every action in its menu, lines between the groups."""
+    bar = QMenuBar(owner)
+    made = {title: bar.addMenu(title) for title in MENUS}
+    inner: dict[str, QMenu] = {}
+    last: dict[str, int] = {}
+    for action in actions:
+        spec = spec_of(action.objectName())
+        menu = made[spec.menu]
+        if last.setdefault(spec.menu, spec.group) != spec.group:
+            menu.addSeparator()
+            last[spec.menu] = spec.group
+        if spec.inside:
+            if spec.inside not in inner:
+                inner[spec.inside] = menu.addMenu(spec.inside)
+            menu = inner[spec.inside]
+        menu.addAction(action)
+    return bar
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """One line of the keys page."""
+
+    words: str
+    keys: str
+    hint: str
+    scope: Scope
+
+
+def help_rows() -> tuple[HelpRow, ...]:
+    """Return every action that has a key, for the keys page and the README."""
+    return tuple(
+        HelpRow(spec.words, " or ".join(caps(keys) for keys in spec.keys), spec.hint, spec.scope)
+        for spec in ACTIONS
+        if spec.keys
+    )
+
+
+class KeypadGuard(QObject):
+    """Keeps Alt with a keypad digit from choosing an answer: on Windows it types a character."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim Alt+keypad digits before the shortcuts see them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keypad = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
+            digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
+            if digit and event.modifiers() & keypad == keypad:
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _unasked(handler: Callable[[], object]) -> Callable[[bool], None]:
+    """Return *handler* as a slot that takes no notice of `checked`."""
+
+    def run(_checked: bool) -> None:
+        handler()
+
+    return run

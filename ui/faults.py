@@ -1,0 +1,140 @@
+"""When something is our mistake: say so calmly, keep people's words out of it."""
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from traceback import walk_tb
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model.fault import WorkshopError
+from ui.widgets.button import Button, Kind
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text
+
+_LOG: Final = logging.getLogger("casewalk")
+_HOME: Final = Path(__file__).parents[1]
+
+
+def details(error: BaseException) -> str:
+    """Return the kinds of error and where they arose, never what they say.
+
+    An exception's message may quote what someone typed, so only types and
+    file:line are told, for the error and for what caused it.
+    """
+    parts: list[str] = []
+    link: BaseException | None = error
+    while link is not None:
+        parts.append(type(link).__name__)
+        steps = walk_tb(link.__traceback__)
+        parts += [f"  {_place(frame.f_code.co_filename)}:{line}" for frame, line in steps]
+        link = link.__cause__ or link.__context__
+    return "\n".join(parts)
+
+
+def log_to(path: Path) -> None:
+    """Keep the log in *path*: act labels without names, ids, and `details`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _LOG.addHandler(handler)
+    _LOG.setLevel(logging.INFO)
+    _LOG.propagate = False
+
+
+class FaultDesk(QObject):
+    """Takes every exception nobody expected and shows one dialog at a time.
+
+    Signals:
+        refused: a `WorkshopError` that reached the top; to be shown as a message.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, saved: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._saved = saved
+        self._dialog: FaultDialog | None = None
+
+    def take_over(self) -> None:
+        """Become the place where unexpected exceptions end."""
+        sys.excepthook = self._on_exception
+
+    def report(self, error: BaseException) -> None:
+        """Log our mistake and show it, unless one is already shown."""
+        if isinstance(error, WorkshopError):
+            self.refused.emit(error)
+            return
+        told = details(error)
+        _LOG.error("our mistake: %s", told)
+        if self._dialog is not None and self._dialog.isVisible():
+            return
+        self._dialog = FaultDialog(told, self._saved(), QApplication.activeWindow())
+        self._dialog.open()
+
+    def _on_exception(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self.report(error)
+
+
+class FaultDialog(QDialog):
+    """Says what happened, what is safe and what to do; the details can be copied."""
+
+    def __init__(self, told: str, saved: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Casewalk")
+        self.setMinimumWidth(480)
+        self._details = GrowingText("Details for whoever looks after Casewalk", 3, 10)
+        self._details.setPlainText(told)
+        self._details.setReadOnly(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(Label("Something went wrong in Casewalk", Text.SUBHEADING))
+        column.addWidget(
+            Label("The last thing you did may not have been done. This is our mistake.")
+        )
+        column.addWidget(Label(_safe(saved)))
+        column.addWidget(
+            Label("Carry on if all looks well; otherwise close Casewalk and open the audit again.")
+        )
+        column.addWidget(Label("The details below hold nothing that anyone typed.", Text.SMALL))
+        column.addWidget(self._details)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        copy = Button("Copy the details")
+        copy.clicked.connect(self._on_copy)
+        go_on = Button("Carry on", Kind.PRIMARY)
+        go_on.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(go_on)
+        go_on.setFocus()
+        return row
+
+    def _on_copy(self) -> None:
+        QApplication.clipboard().setText(self._details.toPlainText())
+
+
+def _safe(saved: str) -> str:
+    if saved:
+        return f"Everything up to {saved} is safe in the file."
+    return "Nothing in your files has been changed by this."
+
+
+def _place(file: str) -> str:
+    path = Path(file)
+    return str(path.relative_to(_HOME)) if path.is_relative_to(_HOME) else path.name

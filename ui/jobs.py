@@ -1,0 +1,94 @@
+"""Long work off the window's thread: values in, values out."""
+
+from collections.abc import Callable
+from threading import Event
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+from core.model.fault import WorkshopError
+
+
+class Cancelled(Exception):
+    """The person asked the work to stop; nothing of it may be kept."""
+
+
+class Progress:
+    """How the work says how far it is, and hears that it should stop."""
+
+    def __init__(self, told: Callable[[int, int], None], stop: Event) -> None:
+        self._told = told
+        self._stop = stop
+
+    def report(self, done: int, of: int) -> None:
+        """Say that *done* of *of* steps are done. Raises Cancelled when asked to stop."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._told(done, of)
+
+
+class Job(QObject):
+    """One piece of long work; its answer comes back on the window's thread.
+
+    The work is given all it needs as plain values, so it can touch neither the
+    open file nor a widget. Exactly one of the four ends is emitted.
+
+    Signals:
+        progress: steps done, and of how many.
+        done: the work's answer.
+        failed: a `WorkshopError` to show as a message.
+        broke: any other exception; our mistake, for the fault dialog.
+        cancelled: it stopped because it was asked to.
+    """
+
+    progress = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(object)
+    broke = Signal(object)
+    cancelled = Signal()
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = Event()
+        self._running: Job | None = None
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> bool:
+        """Whether it has begun and its end has not yet been told."""
+        return self._running is not None
+
+    def start(self) -> None:
+        """Begin; the job keeps itself alive until its end is told."""
+        self._running = self
+        QThreadPool.globalInstance().start(self._run)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._stop.set()
+
+    def _run(self) -> None:
+        try:
+            answer = self._work(Progress(self.progress.emit, self._stop))
+        except Exception as error:  # noqa: BLE001 - the job boundary: told, never swallowed
+            self._ended.emit(None, error)
+        else:
+            self._ended.emit(answer, None)
+
+    def _on_ended(self, answer: object, error: Exception | None) -> None:
+        self._running = None
+        match error:
+            case None:
+                self.done.emit(answer)
+            case Cancelled():
+                self.cancelled.emit()
+            case WorkshopError():
+                self.failed.emit(error)
+            case _:
+                self.broke.emit(error)
+
+
+def wait_for_all(milliseconds: int = 5000) -> bool:
+    """Wait for work still running, before the program leaves; return whether all ended."""
+    return QThreadPool.globalInstance().waitForDone(milliseconds)

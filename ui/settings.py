@@ -1,0 +1,112 @@
+"""What this computer remembers between days: looks, sizes and which files were open.
+
+Nothing from inside a file is kept. JSON by the standard library: the start
+screen needs it, and a faster reader would take longer to import than to read.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+KEPT: Final = 8
+"""How many recent files are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A file that was open: where, when (ISO time) and whether it asks for a passphrase."""
+
+    path: str
+    opened: str
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that is remembered; `geometry` is Qt's own account of the window, in base64."""
+
+    look: str = "light"
+    text_scale: float = 1.0
+    single_letters: bool = True
+    recent: tuple[RecentFile, ...] = ()
+    geometry: str = ""
+    export_folder: str = ""
+
+
+class SettingsFile:
+    """The settings on disk; a broken or missing file gives the defaults."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._now = _read(path)
+
+    @property
+    def now(self) -> Settings:
+        """What is remembered."""
+        return self._now
+
+    def change(self, **changes: Any) -> None:
+        """Remember other values for the named fields.
+
+        A folder that cannot be written to is no fault: they last until closing.
+        """
+        changed = replace(self._now, **changes)
+        if changed != self._now:
+            self._now = changed
+            _write(self._path, changed)
+
+    def opened(self, path: Path, at: datetime, locked: bool) -> None:
+        """Put a file at the head of the recent ones."""
+        one = RecentFile(str(path), at.isoformat(timespec="seconds"), locked)
+        others = tuple(kept for kept in self._now.recent if kept.path != one.path)
+        self.change(recent=(one, *others)[:KEPT])
+
+    def forget_recent(self) -> None:
+        """Forget which files were open."""
+        self.change(recent=())
+
+
+def usual_path() -> Path:
+    """Return where settings live for the person at this computer."""
+    from platformdirs import user_config_path  # 20 ms that tests with their own path save
+
+    return user_config_path("casewalk", appauthor=False, roaming=False) / "settings.json"
+
+
+def _read(path: Path) -> Settings:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return _settings(found) if isinstance(found, dict) else Settings()
+    except (OSError, ValueError, TypeError, KeyError):
+        return Settings()
+
+
+def _settings(found: Mapping[str, Any]) -> Settings:
+    """Return settings from what was read; a field of the wrong type keeps its default."""
+    usual = Settings()
+    same = {
+        name: found[name]
+        for name in ("look", "text_scale", "single_letters", "geometry", "export_folder")
+        if type(found.get(name)) is type(getattr(usual, name))
+    }
+    recent = tuple(
+        RecentFile(str(one["path"]), str(one["opened"]), bool(one["locked"]))
+        for one in found.get("recent", ())
+    )
+    return replace(usual, recent=recent[:KEPT], **same)
+
+
+def _write(path: Path, settings: Settings) -> None:
+    """Replace the file in one step, so that a crash leaves the old or the new."""
+    beside = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()

@@ -1,0 +1,147 @@
+"""A text field that grows with what is typed and says when the typing pauses."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.theme import BODY, theme_of
+from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
+
+PAUSE: Final = 400
+"""Milliseconds without a key after which what was typed is kept."""
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text between *least* and *most* lines high; Tab goes on to the next field.
+
+    With `enter_submits`, Enter sends and Shift+Enter starts a new line.
+
+    Signals:
+        paused: typing stopped for a moment, or the field was left; carries the text.
+        submitted: Enter was pressed where that sends; carries the text.
+        escaped: Esc was pressed.
+    """
+
+    paused = Signal(str)
+    submitted = Signal(str)
+    escaped = Signal()
+    focus_radius = 8.0
+
+    def __init__(
+        self,
+        name: str,
+        least: int = 2,
+        most: int = 6,
+        hint: str = "",
+        keys: str = "",
+        enter_submits: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self._hint, self._keys = hint, keys
+        self._enter_submits = enter_submits
+        self._told = ""
+        self._theme = theme_of(self)
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(hint)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pause.timeout.connect(self.flush)
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_text(self, text: str) -> None:
+        """Put *text* in without a signal; the cursor stays where it was if nothing differs."""
+        self._told = text
+        if text != self.toPlainText():
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+            self._pause.stop()
+            self._fit()
+
+    def flush(self) -> None:
+        """Say at once what was typed since the last pause, if anything."""
+        self._pause.stop()
+        text = self.toPlainText()
+        if text != self._told:
+            self._told = text
+            self.paused.emit(text)
+
+    def sizeHint(self) -> QSize:
+        """Return a middling width and the present height."""
+        return QSize(self._theme.px(280), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow field of the present height."""
+        return QSize(self._theme.px(96), self.height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was typed when the field is left."""
+        super().focusOutEvent(event)
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send with Enter where asked to; tell of Esc."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.flush()
+            self.escaped.emit()
+        elif enter and self._enter_submits and plain == Qt.KeyboardModifier.NoModifier:
+            self.submitted.emit(self.toPlainText())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the hint, and the key that leads here, while empty."""
+        super().paintEvent(event)
+        if self.document().isEmpty() and (self._hint or self._keys):
+            painter = QPainter(self.viewport())
+            self._paint_hint(painter)
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew, and be as high as that takes."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        height = self._theme.metrics(BODY).height()
+        margin = self.document().documentMargin()
+        line = QRectF(margin + 1, margin, self.viewport().width() - 2 * margin, height)
+        cap = cap_size(self._theme, self._keys).width() + 10 if self._keys else 0.0
+        words(painter, line.adjusted(0, 0, -cap, 0), self._hint, self.font(), colours.faint)
+        if self._keys and not self.hasFocus():
+            used = min(words_width(self._hint, self.font()), line.width() - cap)
+            at = QPointF(line.left() + used + 8, line.center().y() + 1)
+            key_cap(painter, self._theme, at, self._keys, cap_on_card(self._theme))
+
+    def _on_text_changed(self) -> None:
+        self._pause.start()
+        self._fit()
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font())
+        self._fit()
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        """Be as high as the lines, within the bounds."""
+        lines = max(1, round(self.document().size().height()))
+        shown = min(max(lines, self._least), self._most)
+        line = self.fontMetrics().lineSpacing()
+        margins = 2 * self.document().documentMargin() + self.contentsMargins().top() * 2
+        frame = self.height() - self.viewport().height() if self.isVisible() else 14
+        height = round(shown * line + margins + max(frame, 12))
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
