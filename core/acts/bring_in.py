@@ -1,7 +1,8 @@
 """Taking in what was read from outside: each draft whole, in one act, or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from core.model.audit import Audit
 from core.model.case import (
@@ -24,7 +25,7 @@ from core.model.draft import (
     ReturnDraft,
     ToolDraft,
 )
-from core.model.fault import WorkshopError
+from core.model.fault import NotYet, WorkshopError
 from core.model.ids import (
     AgencyId,
     AnswerId,
@@ -38,6 +39,9 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+
+TYPED: Final = "Typed in"
+"""Where a return came from that no file held."""
 
 
 def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
@@ -161,11 +165,7 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
         agencies = {agency.name.casefold(): agency.id for agency in file.all(Agency)}
         held = {(one.case_id, one.agency_id): one for one in file.all(Request)}
         for row in draft.rows:
-            name = row.agency.casefold()
-            if name not in agencies:
-                new = Agency(row.agency, position=len(agencies))
-                agencies[name] = AgencyId(file.put(new))
-            pair = (cases[row.case.casefold()], agencies[name])
+            pair = (cases[row.case.casefold()], _agency(file, agencies, row.agency))
             request = held.get(pair) or Request(*pair)
             file.put(replace(request, asked=row.asked, due=row.due, status=row.status))
         _record(file, draft, "requests")
@@ -173,20 +173,39 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
 
 
 def take_returns(file: WorkshopFile, draft: Draft[ReturnDraft]) -> Changed | None:
-    """Take in returns; a second return from an agency for a case replaces the first."""
+    """Take in returns; a second return from an agency for a case replaces the first.
+
+    An agency nobody has asked is added, in order of appearance.
+    """
     with file.act(f"bring in {_count(len(draft.rows), 'return')}") as act:
         tool = read_tool(file)
         cases = _cases(file)
-        agencies = {agency.name.casefold(): agency.id for agency in file.all(Agency)}
+        agencies = _agencies(file, (row.agency for row in draft.rows))
         held = {(one.case_id, one.agency_id): one for one in file.all(Return)}
         for row in draft.rows:
-            pair = (cases[row.case.casefold()], agencies[row.agency.casefold()])
+            pair = (cases[row.case.casefold()], _agency(file, agencies, row.agency))
             if pair in held:
                 file.remove(held[pair])
             _put_return(file, tool, Return(*pair, source=draft.source), row)
         _record(
             file, draft, "returns", len(draft.rows), sum(len(row.answers) for row in draft.rows)
         )
+    return act.news
+
+
+def type_return(file: WorkshopFile, row: ReturnDraft) -> Changed | None:
+    """Take in one return that was typed from paper or a form that cannot be read.
+
+    Raises NotYet when nothing was typed.
+    """
+    if not row.answers and not row.comments:
+        raise NotYet(
+            "Nothing has been typed yet.",
+            "Nothing was changed.",
+            "Choose an answer or type a comment first.",
+        )
+    with file.act(f"type in the return of {row.agency} for {row.case}") as act:
+        take_returns(file, Draft(TYPED, (row,)))
     return act.news
 
 
@@ -239,8 +258,25 @@ def _answer(tool: Tool, answer_set: AnswerSetId, key: str) -> AnswerId:
     return next(answer.id for answer in tool.answers_of(answer_set) if answer.key == key)
 
 
+def _agency(file: WorkshopFile, known: dict[str, AgencyId], name: str) -> AgencyId:
+    """Return an agency's number; a new one joins the end of the list."""
+    key = name.casefold()
+    if key not in known:
+        known[key] = AgencyId(file.put(Agency(name, position=len(known))))
+    return known[key]
+
+
 def _cases(file: WorkshopFile) -> dict[str, CaseId]:
     return {case.reference.casefold(): case.id for case in file.all(Case)}
+
+
+def _agencies(file: WorkshopFile, named: Iterable[str]) -> dict[str, AgencyId]:
+    """Return the agencies by name, those not known yet added."""
+    known = {agency.name.casefold(): agency.id for agency in file.all(Agency)}
+    for name in named:
+        if name.casefold() not in known:
+            known[name.casefold()] = AgencyId(file.put(Agency(name, position=len(known))))
+    return known
 
 
 def _record(

@@ -10,22 +10,11 @@ from core.counting.collation import on_the_scale
 from core.counting.wording import split_in_words
 from core.model.ids import AnswerId, CaseId, ItemId
 from core.model.snapshot import AnswerRow, Position
-from core.model.tool import Answer, Tool
+from core.model.tool import Tool
 
 ENOUGH_ITEMS: Final = 10
 ROUNDS: Final = 1000
 SEED: Final = 2014
-
-
-def unanimous(positions: Sequence[Position]) -> Answer | None:
-    """Return the answer all agencies gave, if they did and there are two at least.
-
-    Agencies without an answer do not stand in the way.
-    """
-    given = [position.answer for position in positions if position.answer is not None]
-    if len(given) < 2 or len({answer.id for answer in given}) != 1:
-        return None
-    return given[0]
 
 
 def raw_split(positions: Sequence[Position]) -> str:

@@ -35,7 +35,7 @@ def cases_in(grid: Grid, known: Known) -> Draft[CaseDraft]:
     """Return the cases in a grid; see read_cases."""
     at = columns_of(grid, COLUMNS, {"reference"})
     sorting = Sorting[CaseDraft](grid, "cases")
-    sorting.name_unknown_columns(set(at.values()), "one of the columns of a list of cases")
+    sorting.name_unknown_columns(set(at.values()), "in a list of cases")
     names = known.case_names()
     for row in grid.rows:
         draft, faults = _case(row, at)

@@ -26,7 +26,7 @@ def judgements_in(grid: Grid, known: Known) -> Draft[JudgementDraft]:
     """Return the judgements in a grid; see read_judgements."""
     at = columns_of(grid, COLUMNS, set(COLUMNS.values()))
     sorting = Sorting[JudgementDraft](grid, "judgements")
-    sorting.name_unknown_columns(set(at.values()), "one of the columns of a list of judgements")
+    sorting.name_unknown_columns(set(at.values()), "in a list of judgements")
     cases = known.case_names()
     for row in grid.rows:
         draft, faults = _judgement(row, at, known, cases)

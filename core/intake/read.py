@@ -22,7 +22,11 @@ def read(path: Path, known: Known) -> AnyDraft:
 
     Raises Unreadable when its headings fit none of them.
     """
-    grid = read_grid(path)
+    return drafted(read_grid(path), known)
+
+
+def drafted(grid: Grid, known: Known) -> AnyDraft:
+    """Return what a grid would bring in; see read."""
     match kind_of(grid, known):
         case "returns":
             return returns_in(grid, known)

@@ -37,7 +37,7 @@ def requests_in(grid: Grid, known: Known) -> Draft[RequestDraft]:
     """Return the requests in a grid; see read_requests."""
     at = columns_of(grid, COLUMNS, {"case", "agency"})
     sorting = Sorting[RequestDraft](grid, "requests")
-    sorting.name_unknown_columns(set(at.values()), "one of the columns of a list of requests")
+    sorting.name_unknown_columns(set(at.values()), "in a list of requests")
     cases, agencies = known.case_names(), known.agency_names()
     for row in grid.rows:
         draft, faults = _request(row, at, cases, agencies)

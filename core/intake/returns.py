@@ -42,7 +42,7 @@ def returns_in(grid: Grid, known: Known) -> Draft[ReturnDraft]:
     """Return the returns in a grid; see read_returns."""
     at = _columns(grid, known)
     sorting = Sorting[ReturnDraft](grid, "returns")
-    sorting.name_unknown_columns(at.used, "a question of this audit tool")
+    sorting.name_unknown_columns(at.used, "among the questions of this audit tool")
     cases, agencies = known.case_names(), known.agency_names()
     for row in grid.rows:
         draft, faults = _return(row, at, known, cases, agencies)

@@ -21,22 +21,24 @@ class Sorting(Generic[R]):
         self._problems: list[Problem] = []
         self._first_seen: dict[Hashable, int] = {}
 
-    def name_unknown_columns(self, used: Collection[int | None], belongs_to: str) -> None:
-        """Hold back every column that is not *used* and holds or is headed by something.
+    def name_unknown_columns(self, used: Collection[int], belongs_to: str) -> None:
+        """Hold back every column that has a heading and is not *used*.
 
-        *belongs_to* says what a column would have to be ("a question of this audit tool").
+        *belongs_to* says what it would have to be ("a question of this audit tool").
         """
-        width = max([len(self._grid.headings), *(len(row.cells) for row in self._grid.rows)])
-        for column in range(width):
-            if column in used:
-                continue
-            heading = Row(0, self._grid.headings).at(column)
-            if heading:
-                self._hold(
-                    self._grid.headed_at,
-                    f"the column “{shown(heading)}” is not {belongs_to}, "
-                    "so nothing in it was taken in.",
-                )
+        unknown = [
+            f"“{shown(heading)}”"
+            for column, heading in enumerate(self._grid.headings)
+            if heading and column not in used
+        ]
+        if unknown:
+            one = len(unknown) == 1
+            self._hold(
+                self._grid.headed_at,
+                f"the {'column' if one else 'columns'} {', '.join(unknown)} "
+                f"{'is' if one else 'are'} not {belongs_to}, "
+                f"so nothing in {'it' if one else 'them'} was taken in.",
+            )
 
     def take(self, row: Row, draft: R, key: Hashable, called: str, faults: Iterable[str]) -> None:
         """Take a row in, unless it has faults of its own or repeats an earlier row's *key*."""

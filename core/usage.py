@@ -1,0 +1,76 @@
+"""What the command line understands, and what it says when it does not."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from core.counting.collation import Base
+
+if TYPE_CHECKING:
+    _Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+COMMANDS: Final = ("new", "bring-in", "counts", "export", "check")
+STDIN: Final = "-"
+BASES: Final = {"all": Base.ALL, "applicable": Base.APPLICABLE}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        allow_abbrev=False,
+        description="Walk a room through a case audit. Without a command the window opens: "
+        "main.py [FILE], or main.py --example cin or tier2.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    new = _command(commands, "new", "make a new audit file")
+    new.add_argument("--tool", required=True, metavar="NAME_OR_TOML", help="the audit tool")
+    new.add_argument("--title", default="", help="the audit's title; the tool's if left out")
+    new.add_argument("--cases", type=Path, metavar="CSV")
+    new.add_argument("--requests", type=Path, metavar="CSV")
+    new.add_argument("--judgements", type=Path, metavar="CSV")
+
+    bring = _command(commands, "bring-in", "bring returns in")
+    bring.add_argument("returns", nargs="+", type=Path, metavar="RETURNS")
+
+    counts = _command(commands, "counts", "print what the returns say")
+    counts.add_argument("--base", choices=tuple(BASES), default="all")
+    counts.add_argument("--format", choices=("text", "json", "csv"), default="text")
+
+    export = _command(commands, "export", "write the documents as PDF")
+    export.add_argument("--to", required=True, type=Path, metavar="DIR")
+    export.add_argument("--documents", default="", metavar="KEYS", help="summaries,comments")
+    export.add_argument("--password-file", metavar="F", help="the PDFs' password; - reads it")
+
+    _command(commands, "check", "check the file, its history and its meaning")
+    return parser
+
+
+def _command(commands: "_Subparsers", name: str, what: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--passphrase-file", metavar="F", help="- reads it from standard input")
+    return parser
+
+
+def understood(argv: Sequence[str]) -> argparse.Namespace:
+    """Return what is wanted; ends as argparse does when it is not understood."""
+    parser = _parser()
+    wanted = parser.parse_args(argv)
+    if wanted.command == "export":
+        if wanted.passphrase_file == wanted.password_file == STDIN:
+            parser.error("only one of --passphrase-file and --password-file can be -")
+        wanted.documents = _documents(parser, wanted.documents)
+    return wanted
+
+
+def _documents(parser: argparse.ArgumentParser, told: str) -> list[str]:
+    from core.report.documents import DOCUMENTS
+
+    known = [found.key for found in DOCUMENTS]
+    keys = [key.strip() for key in told.split(",") if key.strip()]
+    unknown = [key for key in keys if key not in known]
+    if unknown:
+        parser.error(f"there is no document “{unknown[0]}”; there are {', '.join(known)}")
+    return keys or known
