@@ -9,6 +9,7 @@ from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
+from core.model.ids import AgencyId, CaseId
 from core.store.file import WorkshopFile
 
 Listed = TypeVar("Listed", Case, Agency, Participant, AgendaEntry, Hypothesis)
@@ -63,13 +64,38 @@ def move_row(file: WorkshopFile, label: str, row: Listed, to: int) -> Changed | 
 
 def mark_request(file: WorkshopFile, request: Request, status: RequestStatus) -> Changed | None:
     """Say where a request stands."""
-    case, agency = file.get(Case, request.case_id), file.get(Agency, request.agency_id)
-    if case is None or agency is None:
-        raise LookupError("no such case or agency")
-    label = f"mark the request to {agency.name} for {case.reference} as {status.value}"
-    with file.act(label) as act:
+    names = _names(file, request.case_id, request.agency_id)
+    with file.act(f"mark the request to {names} as {status.value}") as act:
         file.put(replace(request, status=status))
     return act.news
+
+
+def ask(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> Changed | None:
+    """Ask an agency about a case, today; what was asked of it before is left as it is."""
+    pair = (case_id, agency_id)
+    if file.all(Request, "case_id = ? AND agency_id = ?", pair):
+        return None
+    today = file.clock().date().isoformat()
+    with file.act(f"ask {_names(file, case_id, agency_id)}") as act:
+        file.put(Request(case_id, agency_id, asked=today))
+    return act.news
+
+
+def chase(file: WorkshopFile, request: Request) -> Changed | None:
+    """Note that an agency was reminded today."""
+    today = file.clock().date().isoformat()
+    with file.act(
+        f"note the reminder to {_names(file, request.case_id, request.agency_id)}"
+    ) as act:
+        file.put(replace(request, chased=today))
+    return act.news
+
+
+def _names(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> str:
+    case, agency = file.get(Case, case_id), file.get(Agency, agency_id)
+    if case is None or agency is None:
+        raise LookupError("no such case or agency")
+    return f"{agency.name} about {case.reference}"
 
 
 def _end(file: WorkshopFile, kind: type[Kept]) -> int:
@@ -85,15 +111,28 @@ def _must_be_named_once(file: WorkshopFile, row: Kept) -> None:
             column, what = "reference", "case"
         case Agency(name=name):
             column, what = "name", "agency"
+        case Request():
+            _must_be_asked_once(file, row)
+            return
         case _:
             return
     if not name.strip():
         raise NotYet(
             f"A new {what} needs a {column}.", "Nothing was changed.", f"Type its {column} first."
         )
-    if file.all(type(row), f"{column} = ? AND id <> ?", (name, row.id)):
+    if file.all(type(row), f"{column} = ? COLLATE NOCASE AND id <> ?", (name, row.id)):
         raise WorkshopError(
             f"There is already a {what} called “{name}”.",
             "Nothing was changed.",
             f"Give it another {column}.",
+        )
+
+
+def _must_be_asked_once(file: WorkshopFile, row: Request) -> None:
+    where = "case_id = ? AND agency_id = ? AND id <> ?"
+    if file.all(Request, where, (row.case_id, row.agency_id, row.id)):
+        raise WorkshopError(
+            f"There is already a request to {_names(file, row.case_id, row.agency_id)}.",
+            "Nothing was changed.",
+            "Change that one, or choose another case or agency.",
         )

@@ -7,7 +7,7 @@ from typing import Any
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, AnswerComment, BroughtIn, Case, HeldBack, Request, Return
-from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, Note
 from core.model.snapshot import AnswerRow, FullSnapshot, Position, Snapshot
@@ -106,6 +106,24 @@ def counts(
         values,
     )
     return {(ItemId(item), AnswerId(answer)): count for item, answer, count in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """What one return holds: how many answers, and its comments in the tool's order."""
+
+    answers: int
+    comments: tuple[AnswerComment, ...]
+
+
+def came_back(file: WorkshopFile, return_id: ReturnId) -> CameBack:
+    """Return what is in one return."""
+    answers = file.query("SELECT count(*) FROM answers_given WHERE return_id = ?", (return_id,))
+    comments = file.all(AnswerComment, "return_id = ?", (return_id,))
+    order = {question.id: at for at, question in enumerate(file.all(Question))}
+    return CameBack(
+        answers[0][0], tuple(sorted(comments, key=lambda said: order[said.question_id]))
+    )
 
 
 @dataclass(frozen=True, slots=True)

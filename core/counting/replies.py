@@ -1,0 +1,123 @@
+"""Where every request stands on a day, and how many came back by case and by agency."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from core.model.case import Request, RequestStatus
+from core.model.ids import AgencyId, CaseId
+from core.model.snapshot import Snapshot
+
+Pair = tuple[CaseId, AgencyId]
+
+
+class Reply(StrEnum):
+    """What came of asking one agency about one case; "overdue" depends on the day."""
+
+    IN = "in"
+    NO_FORM = "in, no form filled in"
+    SENT = "sent, waiting"
+    OVERDUE = "overdue"
+    NIL = "nil, the agency holds no record"
+    REFUSED = "refused"
+    NO_RETURN = "no return"
+    NOT_ASKED = "not asked"
+
+    @property
+    def still_out(self) -> bool:
+        """Whether a return may still come."""
+        return self in (Reply.SENT, Reply.OVERDUE)
+
+
+_SETTLED: Final = {
+    RequestStatus.RETURNED: Reply.IN,
+    RequestStatus.UNUSABLE: Reply.NO_FORM,
+    RequestStatus.NIL: Reply.NIL,
+    RequestStatus.REFUSED: Reply.REFUSED,
+    RequestStatus.NO_RETURN: Reply.NO_RETURN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Requested, returned and usable: three numbers that are never one another."""
+
+    requested: int = 0
+    returned: int = 0
+    usable: int = 0
+
+    @property
+    def words(self) -> str:
+        """The returns against the requests: "4 of 5"."""
+        return f"{self.returned} of {self.requested}"
+
+
+@dataclass(frozen=True)
+class Replies:
+    """Every request of an audit on one day.
+
+    `unasked` are returns nobody had asked for; they are in no tally.
+    """
+
+    reply: dict[Pair, Reply]
+    request: dict[Pair, Request]
+    by_case: dict[CaseId, Tally]
+    by_agency: dict[AgencyId, Tally]
+    total: Tally
+    unasked: frozenset[Pair]
+
+    def at(self, case_id: CaseId, agency_id: AgencyId) -> Reply:
+        """Return what came of asking an agency about a case."""
+        return self.reply.get((case_id, agency_id), Reply.NOT_ASKED)
+
+    def count(self, *replies: Reply) -> int:
+        """Return how many requests stand so."""
+        return sum(self.reply[pair] in replies for pair in self.request)
+
+
+def replies(now: Snapshot, today: date) -> Replies:
+    """Return where every request stands on the day *today*."""
+    request = {(one.case_id, one.agency_id): one for one in now.requests}
+    back = {(one.case_id, one.agency_id) for one in now.returns}
+    found = {pair: _reply(now, one, today) for pair, one in request.items()}
+    unasked = frozenset(back - request.keys())
+    found |= {pair: Reply.IN if pair in now.usable else Reply.NO_FORM for pair in unasked}
+    return Replies(
+        found,
+        request,
+        {case.id: _tally(now, now.requests_for(case.id)) for case in now.cases},
+        {
+            agency.id: _tally(now, (one for one in now.requests if one.agency_id == agency.id))
+            for agency in now.agencies
+        },
+        _tally(now, now.requests),
+        unasked,
+    )
+
+
+def _reply(now: Snapshot, request: Request, today: date) -> Reply:
+    """A return that is in the audit says more than what the request was marked as."""
+    pair = (request.case_id, request.agency_id)
+    if pair in now.usable:
+        return Reply.IN
+    if now.has_return(*pair):
+        return Reply.NO_FORM
+    if request.status is RequestStatus.WAITING:
+        return Reply.OVERDUE if _past(request.due, today) else Reply.SENT
+    return _SETTLED[request.status]
+
+
+def _past(due: str, today: date) -> bool:
+    """Return whether an ISO date is over; no date is never over."""
+    return bool(due) and due < today.isoformat()
+
+
+def _tally(now: Snapshot, requests: Iterable[Request]) -> Tally:
+    asked = list(requests)
+    return Tally(
+        len(asked),
+        sum(now.counts_as_returned(one) for one in asked),
+        sum((one.case_id, one.agency_id) in now.usable for one in asked),
+    )

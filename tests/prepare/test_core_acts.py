@@ -1,0 +1,113 @@
+"""What Prepare writes: asking, marking, typing a return in, and files in one go."""
+
+from pathlib import Path
+
+import pytest
+
+from core.acts import bring_in, prepare
+from core.forms.reminder import reminder
+from core.intake.batch import read_batch
+from core.intake.known import known_of
+from core.model.case import Agency, Case, Request, RequestStatus, Return
+from core.model.draft import Draft, ReturnDraft
+from core.model.fault import NotYet, WorkshopError
+from core.store.file import WorkshopFile
+from core.store.reading import came_back, snapshot
+
+EXAMPLE = Path("resources/examples/cin")
+
+
+def quiet(done: int, of: int) -> None:
+    assert done <= of
+
+
+def test_an_agency_is_asked_once_and_today(cin_file: WorkshopFile) -> None:
+    now = snapshot(cin_file)
+    asked = {(one.case_id, one.agency_id) for one in now.requests}
+    pair = next(
+        (case.id, agency.id)
+        for case in now.cases
+        for agency in now.agencies
+        if (case.id, agency.id) not in asked
+    )
+    assert prepare.ask(cin_file, *pair)
+    assert prepare.ask(cin_file, *pair) is None
+    new = cin_file.all(Request, "case_id = ? AND agency_id = ?", pair)
+    assert [one.asked for one in new] == ["2014-04-09"]
+
+
+def test_a_second_request_to_one_agency_about_one_case_is_refused(cin_file: WorkshopFile) -> None:
+    held = cin_file.all(Request)[0]
+    with pytest.raises(WorkshopError, match="already a request to Children's Social Care about"):
+        prepare.keep_rows(cin_file, "twice", [Request(held.case_id, held.agency_id)])
+
+
+def test_a_case_is_one_case_whatever_its_capitals(cin_file: WorkshopFile) -> None:
+    with pytest.raises(WorkshopError, match="already a case called “child a”"):
+        prepare.keep_rows(cin_file, "type", [Case("child a")])
+
+
+def test_a_typed_return_goes_in_and_comes_out_again(cin_file: WorkshopFile) -> None:
+    now = snapshot(cin_file)
+    waiting = next(one for one in now.requests if one.status is RequestStatus.NO_RETURN)
+    row = ReturnDraft(
+        now.case[waiting.case_id].reference,
+        now.agency[waiting.agency_id].name,
+        answers={"1a": "yes", "3": "no"},
+        comments={"3": "Hard to say."},
+    )
+    news = bring_in.type_return(cin_file, row)
+    assert news is not None
+    assert news.label == f"type in the return of {row.agency} for {row.case}"
+    found = cin_file.all(
+        Return, "case_id = ? AND agency_id = ?", (waiting.case_id, waiting.agency_id)
+    )
+    held = came_back(cin_file, found[0].id)
+    assert held.answers == 2
+    assert [said.text for said in held.comments] == ["Hard to say."]
+    cin_file.undo()
+    assert len(snapshot(cin_file).returns) == len(now.returns)
+
+
+def test_nothing_typed_is_no_return(cin_file: WorkshopFile) -> None:
+    with pytest.raises(NotYet):
+        bring_in.type_return(cin_file, ReturnDraft("Child A", "GP"))
+
+
+def test_returns_bring_their_agencies_where_there_are_none_yet(cin_file: WorkshopFile) -> None:
+    prepare.remove_rows(cin_file, "start over", cin_file.all(Agency))
+    bring_in.take_returns(
+        cin_file, Draft("a.csv", (ReturnDraft("Child A", "Dentist", answers={"1a": "yes"}),))
+    )
+    assert [agency.name for agency in cin_file.all(Agency)] == ["Dentist"]
+
+
+def test_a_folder_is_read_in_the_order_that_makes_sense(
+    cin_file: WorkshopFile, tmp_path: Path
+) -> None:
+    prepare.remove_rows(cin_file, "start over", cin_file.all(Case))
+    prepare.remove_rows(cin_file, "start over", cin_file.all(Agency))
+    folder = tmp_path / "came back"
+    folder.mkdir()
+    for number, name in enumerate(("returns", "requests", "cases")):
+        (folder / f"{number} {name}.csv").write_bytes((EXAMPLE / f"{name}.csv").read_bytes())
+    (folder / "form.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "photo.jpg").write_bytes(b"")
+    batch = read_batch([folder], known_of(snapshot(cin_file)), quiet)
+    assert [draft.kind for draft in batch.drafts] == ["cases", "requests", "returns"]
+    assert [len(draft.rows) for draft in batch.drafts] == [8, 37, 24]
+    assert not any(draft.problems for draft in batch.drafts)
+    assert [fault.happened for fault in batch.unread] == [
+        "“form.pdf” is a PDF, and PDF forms cannot be read yet."
+    ]
+    assert batch.left == ("photo.jpg",)
+
+
+def test_a_reminder_names_case_agency_and_dates_but_nobody(cin_file: WorkshopFile) -> None:
+    now = snapshot(cin_file)
+    gp = next(one for one in now.requests if one.status is RequestStatus.NO_RETURN)
+    text = reminder(now, gp, cin_file.clock().date())
+    assert "To: GP" in text
+    assert "It was due on 21 March 2014." in text
+    assert "Child A" in text
+    assert now.agency[gp.agency_id].contact not in text
