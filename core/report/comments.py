@@ -25,7 +25,7 @@ _COLUMNS = (
     Column("What was said", 255),
     Column("Said by", 104),
     Column("About", 80),
-    Column("It is", 64),
+    Column("Kind", 64),
 )
 
 _STANCES = {

@@ -52,12 +52,12 @@ class Splits:
         """Name the items that not everyone has; say the rest in one breath."""
         usable = self.usable(case_id)
         short = [item for item in items if self._met(case_id, item) < usable]
-        parts = [self._line(case_id, item) for item in short]
         rest = len(items) - len(short)
-        if rest:
-            whose = "all" if not short else "the other" if rest == 1 else f"the other {rest}"
-            parts.append(f"{whose} {usable} of {usable}")
-        return ", ".join(parts)
+        if rest < 2:
+            return ", ".join(self._line(case_id, item) for item in items)
+        whose = f"the other {rest}" if short else f"all {rest}"
+        parts = [self._line(case_id, item) for item in short]
+        return ", ".join([*parts, f"{whose} {usable} of {usable} each"])
 
     def _met(self, case_id: CaseId, item: Item) -> int:
         answers = self._tool.answers_of(item.answer_set_id)

@@ -26,7 +26,9 @@ YES, NO, NOT_APPLICABLE, DONT_KNOW, PARTLY = (AnswerId(at) for at in range(1, 6)
 _ANSWERS = (
     Answer(AnswerSetId(1), "yes", "Yes", Bearing.MET, YES, 1),
     Answer(AnswerSetId(1), "no", "No", Bearing.NOT_MET, NO, 2),
-    Answer(AnswerSetId(1), "not_applicable", "Not applicable", Bearing.NOT_APPLICABLE, AnswerId(3), 3),
+    Answer(
+        AnswerSetId(1), "not_applicable", "Not applicable", Bearing.NOT_APPLICABLE, AnswerId(3), 3
+    ),
     Answer(AnswerSetId(1), "dont_know", "Don't know", Bearing.UNKNOWN, AnswerId(4), 4),
     Answer(AnswerSetId(1), "partly", "In part", Bearing.PARTLY, AnswerId(5), 5),
 )
@@ -46,14 +48,22 @@ def tool() -> Tool:
     """Seven questions under three themes; the first is a checklist of three items."""
     questions = tuple(
         Question(
-            key, f"{short}?", short, ThemeId(theme), AnswerSetId(1), QuestionId(at), at,
+            key,
+            f"{short}?",
+            short,
+            ThemeId(theme),
+            AnswerSetId(1),
+            QuestionId(at),
+            at,
             checklist=key == "1",
         )
         for at, (key, short, theme) in enumerate(_QUESTIONS, 1)
     )
     checklist = tuple(
         Item(QuestionId(1), key, f"{short}?", short, AnswerSetId(1), ItemId(at), at)
-        for at, (key, short) in enumerate((("1e", "Chronology"), ("1f", "Plan"), ("1g", "Minutes")), 1)
+        for at, (key, short) in enumerate(
+            (("1e", "Chronology"), ("1f", "Plan"), ("1g", "Minutes")), 1
+        )
     )
     plain = tuple(
         Item(found.id, found.key, found.text, found.short, AnswerSetId(1), ItemId(found.id + 10))
@@ -61,13 +71,15 @@ def tool() -> Tool:
     )
     titles = ("Records", "The child's daily life", "The plan")
     themes = tuple(Theme(title, ThemeId(at), at) for at, title in enumerate(titles, 1))
-    return Tool(themes, (AnswerSet("common", AnswerSetId(1)),), _ANSWERS, questions, checklist + plain)
+    return Tool(
+        themes, (AnswerSet("common", AnswerSetId(1)),), _ANSWERS, questions, checklist + plain
+    )
 
 
 _AGENCIES = ("Children's Social Care", "School nursing", "Primary school", "Family service", "GP")
 
 
-def _returns(case_id: int) -> tuple[AnswerRow, ...]:
+def returns(case_id: int) -> tuple[AnswerRow, ...]:
     """Four returns: one answer a question an agency, None where blank."""
     yes, no, na = YES, NO, NOT_APPLICABLE
     given: dict[int, tuple[AnswerId | None, ...]] = {
@@ -91,9 +103,16 @@ def _returns(case_id: int) -> tuple[AnswerRow, ...]:
 
 def _judged(at: int, question: int, answer: AnswerId, reason: str = "") -> Judgement:
     return Judgement(
-        CaseId(4), QuestionId(question), JudgementId(at), None, JudgementState.AGREED, answer, reason,
-        EvidenceSeen.COMPLETE, "2014-04-09T11:40:00",
-    )  # fmt: skip
+        CaseId(4),
+        QuestionId(question),
+        JudgementId(at),
+        None,
+        JudgementState.AGREED,
+        answer,
+        reason,
+        EvidenceSeen.COMPLETE,
+        "2014-04-09T11:40:00",
+    )
 
 
 _WHY = "Good direct work never reached the plan, so others could not act on it."
@@ -159,7 +178,9 @@ OUTLINE = (
 
 def _cases() -> tuple[Case, ...]:
     found = [
-        Case(f"Child {letter}", CaseId(at), at, "9", "F", f"Team {1 + at % 2}", outline="An outline.")
+        Case(
+            f"Child {letter}", CaseId(at), at, "9", "F", f"Team {1 + at % 2}", outline="An outline."
+        )
         for at, letter in enumerate("ABCDEFGH", 1)
     ]
     found[3] = Case("Child D", CaseId(4), 4, "6", "M", "Team 1", outline=OUTLINE)
@@ -175,14 +196,12 @@ class Parts:
     judgements: tuple[Judgement, ...] = JUDGEMENTS
     views: tuple[DifferingView, ...] = (DifferingView(JudgementId(4), AgencyId(2), 1),)
     notes: tuple[Note, ...] = NOTES
-    answers: tuple[AnswerRow, ...] = field(default_factory=lambda: _returns(4) + _returns(1))
+    answers: tuple[AnswerRow, ...] = field(default_factory=lambda: returns(4) + returns(1))
     comments: tuple[AnswerComment, ...] = ()
 
     def full(self) -> FullSnapshot:
         """The audit as documents are composed from it."""
-        agencies = tuple(
-            Agency(name, AgencyId(at), at) for at, name in enumerate(_AGENCIES, 1)
-        )
+        agencies = tuple(Agency(name, AgencyId(at), at) for at, name in enumerate(_AGENCIES, 1))
         requests = tuple(
             Request(
                 CaseId(4),

@@ -100,7 +100,7 @@ class Sheet:
         bottom = self._height - y - size
         self._strokes.append(
             f"q {size:.2f} 0 0 {size:.2f} {x:.2f} {bottom:.2f} cm {ink} RG {ink} rg "
-            f"0.15 w 1 J 1 j [] 0 d {SIGNS[bearing]} Q"
+            f"0.17 w 1 J 1 j [] 0 d {SIGNS[bearing]} Q"
         )
 
     def dot(self, x: float, y: float, radius: float, ink: str) -> None:

@@ -16,7 +16,7 @@ from core.report.pdf.style import (
     Style,
 )
 from core.report.typeset.faces import Weight
-from core.report.typeset.lines import Line, Setting, measure, set_words
+from core.report.typeset.lines import Setting, measure, set_words
 from core.report.typeset.runs import Type
 
 Draw = Callable[[Sheet, float], None]
@@ -40,28 +40,20 @@ class Strip:
     again: "Strip | None" = None
 
 
-def draw_lines(sheet: Sheet, lines: tuple[Line, ...], x: float, y: float, lead: float) -> None:
-    """Draw lines one under another from the top *y*."""
-    for at, line in enumerate(lines):
-        sheet.line_of_words(line, x, y + lead * (at + 0.72))
-
-
 def draw_setting(
     sheet: Sheet, setting: Setting, x: float, y: float, width: float, lead: float
 ) -> None:
-    """Draw set words; text that reads from right to left ends at the right edge."""
-    if not setting.backwards:
-        draw_lines(sheet, setting.lines, x, y, lead)
-        return
+    """Draw set words; a line that reads from right to left ends at the right edge."""
     for at, line in enumerate(setting.lines):
-        sheet.line_of_words(line, x + width - line.width, y + lead * (at + 0.72))
+        shift = width - line.width if line.backwards else 0.0
+        sheet.line_of_words(line, x + shift, y + lead * (at + 0.72))
 
 
 def parts(setting: Setting) -> Iterator[Setting]:
     """Yield a long setting in parts that fit any page."""
     lines = setting.lines
     for at in range(0, max(len(lines), 1), MOST_LINES):
-        yield Setting(lines[at : at + MOST_LINES], setting.backwards)
+        yield Setting(lines[at : at + MOST_LINES])
 
 
 def title_strip(section: Section, style: Style, continued: bool) -> Strip:

@@ -1,5 +1,6 @@
 """Writes a document as PDF: the same document is always the same bytes."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -22,7 +23,15 @@ from core.report.pdf.style import (
 from core.report.typeset.lines import measure, set_words, shortened
 
 
-def pdf_bytes(document: Document, progress: Progress | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document as PDF and the number of its pages."""
+
+    content: bytes
+    pages: int
+
+
+def write(document: Document, progress: Progress | None = None) -> Written:
     """Return the document as PDF; *progress* hears of every section and page."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
@@ -41,7 +50,12 @@ def pdf_bytes(document: Document, progress: Progress | None = None) -> bytes:
     for used in letters.used():
         embed(canvas._doc, used)
     canvas.save()
-    return drawn.getvalue()
+    return Written(drawn.getvalue(), len(pages))
+
+
+def marking_as_printed(document: Document) -> str:
+    """Return the marking as it stands on every page: on one line, however long."""
+    return shortened(document.marking, SMALL, WIDTH)
 
 
 def _pages(document: Document, progress: Progress | None) -> list[Page]:

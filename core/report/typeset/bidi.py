@@ -13,7 +13,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
-_STRONG = frozenset({"L", "R", "AL"})
+STRONG = frozenset({"L", "R", "AL"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "BN", "LRE", "LRO", "RLE", "RLO", "PDF"}) | frozenset(
     {"LRI", "RLI", "FSI", "PDI"}
 )
@@ -23,14 +23,14 @@ MIRROR = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
 """The sign that shows a bracket in text that runs from right to left."""
 
 
-def kinds(text: str) -> list[str]:
-    """Return the bidirectional class of each character."""
-    return [unicodedata.bidirectional(letter) or "L" for letter in text]
+def direction(letter: str) -> str:
+    """Return the bidirectional class of a character."""
+    return unicodedata.bidirectional(letter) or "L"
 
 
-def base_level(classes: Sequence[str]) -> int:
+def _base_level(classes: Sequence[str]) -> int:
     """Return 1 where the first letter with a direction runs right to left, else 0."""
-    first = next((kind for kind in classes if kind in _STRONG), "L")
+    first = next((kind for kind in classes if kind in STRONG), "L")
     return int(first in _RIGHT_TO_LEFT)
 
 
@@ -39,9 +39,9 @@ def levels(text: str, base: int | None = None) -> list[int]:
 
     `base` is the paragraph's own level; None takes it from the first letter.
     """
-    classes = kinds(text)
+    classes = [direction(letter) for letter in text]
     if base is None:
-        base = base_level(classes)
+        base = _base_level(classes)
     found = _weak(classes, base)
     _brackets(text, found, base)
     return [_level(kind, base) for kind in _neutral(found, base)]
@@ -73,7 +73,7 @@ def _marks_and_arabic_digits(found: list[str], start: str) -> None:
     for at, kind in enumerate(found):
         if kind == "NSM":  # W1
             kind = found[at] = before
-        if kind in _STRONG:
+        if kind in STRONG:
             last = kind
         elif kind == "EN" and last == "AL":  # W2
             kind = found[at] = "AN"

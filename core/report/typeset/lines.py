@@ -1,12 +1,14 @@
 """Breaks words into lines of a given width and says what stands where."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.report.typeset.bidi import in_order
 from core.report.typeset.faces import Face, is_plain, main_face
 from core.report.typeset.runs import Run, Type, backwards, belongs, runs
 from core.report.typeset.shaping import Glyph
+
+Stretch = tuple[str, Type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,23 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, ready to draw."""
+    """One line, ready to draw; `backwards` when its text reads from right to left."""
 
     pieces: tuple[Piece, ...]
     width: float
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The lines of one text; `backwards` when it reads from right to left."""
+    """The lines of one text."""
 
     lines: tuple[Line, ...]
-    backwards: bool = False
+
+    @property
+    def backwards(self) -> bool:
+        """Whether the text begins with a line that reads from right to left."""
+        return bool(self.lines) and self.lines[0].backwards
 
     @property
     def width(self) -> float:
@@ -46,22 +53,21 @@ class Setting:
         return max((line.width for line in self.lines), default=0.0)
 
 
-def set_words(words: Sequence[tuple[str, Type]], width: float) -> Setting:
+def set_words(words: Sequence[Stretch], width: float) -> Setting:
     """Break stretches of words into lines no wider than *width* points.
 
     A word wider than that is broken where it must be; line breaks in the words
-    are kept.
+    are kept. Where the direction turns from one stretch to the next a new line
+    begins, so that ours and theirs each read as they should.
     """
     if len(words) == 1:
         text, kind = words[0]
         if is_plain(text, kind.weight):
             return Setting(tuple(_plain_lines(text, kind, width)))
-    whole = "".join(text for text, _ in words)
-    reversed_order = backwards(whole)
     lines: list[Line] = []
-    for paragraph in _paragraphs(words):
-        lines += _lines(runs(paragraph, int(reversed_order)), width)
-    return Setting(tuple(lines), reversed_order)
+    for paragraph, turned in _paragraphs(words):
+        lines += _lines(runs(paragraph, int(turned)), width, turned)
+    return Setting(tuple(lines))
 
 
 def measure(text: str, kind: Type) -> float:
@@ -127,36 +133,40 @@ def _broken(word: str, face: Face, room: float) -> Iterator[str]:
     yield word[start:]
 
 
-def _paragraphs(words: Sequence[tuple[str, Type]]) -> Iterator[list[tuple[str, Type]]]:
-    paragraph: list[tuple[str, Type]] = []
+def _paragraphs(words: Sequence[Stretch]) -> Iterator[tuple[list[Stretch], bool]]:
+    """Yield what is broken into lines together, and whether it reads right to left."""
+    paragraph: list[Stretch] = []
+    turned: bool | None = None
     for text, kind in words:
-        first, *others = text.splitlines() or [""]
-        paragraph.append((first, kind))
-        for line in others:
-            yield paragraph
-            paragraph = [(line, kind)]
+        for at, line in enumerate(text.splitlines() or [""]):
+            way = backwards(line)
+            if paragraph and (at or (way is not None and turned is not None and way != turned)):
+                yield paragraph, bool(turned)
+                paragraph, turned = [], None
+            paragraph.append((line, kind))
+            turned = way if turned is None else turned
     if any(text for text, _ in paragraph):
-        yield paragraph
+        yield paragraph, bool(turned)
 
 
-def _lines(found: Iterable[Run], width: float) -> Iterator[Line]:
+def _lines(found: Iterable[Run], width: float, turned: bool) -> Iterator[Line]:
     kept: list[Run] = []
     used = 0.0
     for word in _words(found):
         wide = sum(run.width for run in word)
         if kept and used + wide > width and not word[0].is_space:
-            yield _line(kept)
+            yield _line(kept, turned)
             kept, used = [], 0.0
         if wide > width and not word[0].is_space:
             *full, word = _torn(word, width)
             for part in full:
-                yield _line(part)
+                yield _line(part, turned)
             wide = sum(run.width for run in word)
         if kept or not word[0].is_space:
             kept += word
             used += wide
     if kept:
-        yield _line(kept)
+        yield _line(kept, turned)
 
 
 def _words(found: Iterable[Run]) -> Iterator[list[Run]]:
@@ -203,26 +213,32 @@ def _with_marks(text: str) -> Iterator[str]:
     yield kept
 
 
-def _line(found: list[Run]) -> Line:
+def _line(found: list[Run], turned: bool) -> Line:
     while found and found[-1].is_space:
         found = found[:-1]
     x = 0.0
     pieces: list[Piece] = []
+    group: list[Run] = []
     for run in in_order(found, [run.level for run in found]):
-        last = pieces[-1] if pieces else None
-        if last and _continues(last, run):
-            pieces[-1] = replace(
-                last,
-                text=last.text + run.text,
-                says=last.says + run.says,
-                width=last.width + run.width,
-            )
-        else:
-            pieces.append(Piece(x, run.text, run.says, run.face, run.type, run.width, run.glyphs))
-        x += run.width
-    return Line(tuple(pieces), x)
+        if group and not _continues(group[-1], run):
+            pieces.append(_piece(group, x))
+            x += pieces[-1].width
+            group = []
+        group.append(run)
+    if group:
+        pieces.append(_piece(group, x))
+        x += pieces[-1].width
+    return Line(tuple(pieces), x, turned)
 
 
-def _continues(last: Piece, run: Run) -> bool:
+def _piece(group: list[Run], x: float) -> Piece:
+    first = group[0]
+    text = "".join(run.text for run in group)
+    says = text if first.glyphs is None else first.says
+    width = sum(run.width for run in group)
+    return Piece(x, text, says, first.face, first.type, width, first.glyphs)
+
+
+def _continues(last: Run, run: Run) -> bool:
     plain = last.glyphs is None and run.glyphs is None
     return plain and last.face is run.face and last.type == run.type

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from core.report.typeset.bidi import MIRROR, base_level, kinds, levels
+from core.report.typeset.bidi import MIRROR, STRONG, direction, levels
 from core.report.typeset.faces import (
     MISSING,
     Face,
@@ -59,9 +59,10 @@ class _Cluster:
     level: int
 
 
-def backwards(text: str) -> bool:
-    """Return whether a text as a whole reads from right to left."""
-    return text > "" and not _left_to_right(text) and base_level(kinds(text)) == 1
+def backwards(text: str) -> bool | None:
+    """Return whether a text reads from right to left; None where nothing in it says."""
+    first = next((kind for kind in map(direction, text) if kind in STRONG), None)
+    return None if first is None else first != "L"
 
 
 def runs(words: list[tuple[str, Type]], base: int | None = None) -> Iterator[Run]:
@@ -177,9 +178,10 @@ def _one_hand(word: list[_Cluster], weight: Weight) -> list[_Cluster]:
     main, other = main_face(weight), fallback(weight, "")
     if not any(cluster.face is other for cluster in word):
         return word
+    joined = any(cluster.joined and cluster.face is other for cluster in word)
     return [
-        replace(cluster, face=other)
-        if cluster.face is main and ord(cluster.text) in other.characters
+        replace(cluster, face=other, joined=joined)
+        if cluster.face in (main, other) and ord(cluster.text[0]) in other.characters
         else cluster
         for cluster in word
     ]

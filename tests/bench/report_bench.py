@@ -1,0 +1,147 @@
+"""Case summaries a second, beside plain reportlab paragraphs and tables of the same text."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+from io import BytesIO
+from time import perf_counter
+from typing import Any
+
+from core.model.case import Case
+from core.model.ids import CaseId, JudgementId, NoteId
+from core.model.snapshot import FullSnapshot
+from core.report.blocks import Block, Box, Cell, Document, Entries, Heading, Paragraph, Pill, Table
+from core.report.documents import compose
+from core.report.export import pdf_bytes
+from core.report.typeset.faces import FOLDER
+from tests.report.audits import JUDGEMENTS, NOTES, Parts, returns
+
+CASES = 60
+
+
+def bench_summaries(rounds: int = 5) -> tuple[float, float]:
+    """Return pages a second: ours, and the floor of plain reportlab; best of *rounds*.
+
+    The two take turns, so that a busy moment of the computer meets both.
+    """
+    document = compose("summaries", audit())
+    floor = _Floor()
+    pdf_bytes(document)
+    floor.write(document)
+    ours, theirs = [], []
+    for _ in range(rounds):
+        ours.append(_seconds(lambda: pdf_bytes(document)))
+        theirs.append(_seconds(lambda: floor.write(document)))
+    return CASES / min(ours), CASES / min(theirs)
+
+
+def audit() -> FullSnapshot:
+    """Sixty cases, each with judgements, reasons and notes; every page with words of its own."""
+    cases = tuple(
+        Case(
+            f"Child {at}", CaseId(at), at, str(at % 17), "F", f"Team {at % 5}", outline=_outline(at)
+        )
+        for at in range(1, CASES + 1)
+    )
+    judgements = tuple(
+        replace(
+            found,
+            id=JudgementId(case.id * 100 + found.id),
+            case_id=case.id,
+            reason=f"{found.reason} Visit {case.id} of {found.id} was noted at length in the file.",
+        )
+        for case in cases
+        for found in JUDGEMENTS
+    )
+    notes = tuple(
+        replace(
+            found,
+            id=NoteId(case.id * 100 + found.id),
+            case_id=case.id,
+            text=f"{found.text} Heard for the {case.id}th time.",
+        )
+        for case in cases
+        for found in NOTES
+    )
+    answers = tuple(row for case in cases for row in returns(case.id))
+    return Parts(cases=cases, judgements=judgements, views=(), notes=notes, answers=answers).full()
+
+
+def _outline(at: int) -> str:
+    return (
+        f"First referred in spring {1990 + at} and again {at} weeks later after worries about home "
+        "conditions and behaviour. A plan has been in place since December and was seen by all."
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+class _Floor:
+    """The same words through reportlab's own Paragraph and Table, nothing added."""
+
+    def __init__(self) -> None:
+        from reportlab.lib.styles import ParagraphStyle
+        from reportlab.pdfbase import pdfmetrics
+        from reportlab.pdfbase.ttfonts import TTFont
+
+        for name, file in (("Text", "400Regular"), ("Strong", "700Bold")):
+            path = FOLDER / f"AtkinsonHyperlegibleNext_{file}.ttf"
+            pdfmetrics.registerFont(TTFont(name, str(path)))
+        self._text = ParagraphStyle("text", fontName="Text", fontSize=9.5, leading=13.5)
+        self._cell = ParagraphStyle("cell", fontName="Text", fontSize=9, leading=12.8)
+        self._heading = ParagraphStyle("heading", fontName="Strong", fontSize=11.5, leading=15)
+
+    def write(self, document: Document) -> bytes:
+        """Return the document as plain flowing paragraphs and tables, one section a page."""
+        from reportlab.platypus import PageBreak, SimpleDocTemplate
+
+        story: list[Any] = []
+        for section in document.sections:
+            story.append(self._paragraph(f"{section.title} {section.facts}", self._heading))
+            for block in section.blocks:
+                story += self._flowing(block)
+            story.append(PageBreak())
+        drawn = BytesIO()
+        template = SimpleDocTemplate(drawn, invariant=1, leftMargin=46, rightMargin=46)
+        template.build(story, onFirstPage=self._ends, onLaterPages=self._ends)
+        return drawn.getvalue()
+
+    def _ends(self, canvas: Any, template: Any) -> None:
+        canvas.setFont("Text", 8)
+        canvas.drawString(46, 791, "Child in Need plans · case summaries")
+        canvas.drawRightString(549, 791, "Official-sensitive")
+        canvas.drawString(46, 33, "One case of 60. Not to be read as general practice.")
+        canvas.drawRightString(549, 33, f"Page {template.page} of {CASES}")
+
+    def _flowing(self, block: Block) -> list[Any]:
+        match block:
+            case Heading():
+                return [self._paragraph(block.text, self._heading)]
+            case Paragraph() | Box():
+                return [self._paragraph("".join(span.text for span in block.words), self._text)]
+            case Entries():
+                texts = ("".join(span.text for span in words) for words in block.entries)
+                return [self._paragraph(text, self._text) for text in texts]
+            case Table():
+                return [self._table(block)]
+
+    def _table(self, block: Table) -> Any:
+        from reportlab.platypus import Table as PlainTable
+
+        rows = [[column.title for column in block.columns]]
+        rows += [[self._of(cell) for cell in row] for row in block.rows]
+        whole = sum(column.share for column in block.columns)
+        return PlainTable(rows, colWidths=[503 * column.share / whole for column in block.columns])
+
+    def _of(self, cell: Cell) -> Any:
+        text = cell.word if isinstance(cell, Pill) else "".join(span.text for span in cell)
+        return self._paragraph(text, self._cell)
+
+    def _paragraph(self, text: str, style: Any) -> Any:
+        from reportlab.platypus import Paragraph as PlainParagraph
+
+        return PlainParagraph(escape(text), style)
