@@ -1,0 +1,228 @@
+"""Bars: how much is done, and how the answers divide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+
+from core.model.tool import Bearing
+from ui.theme import SECONDARY, Theme, Tone, Weight, theme_of
+from ui.widgets.paint import box, words, words_width
+
+
+class ProgressBar(QProgressBar):
+    """How much is done, with a second stretch for what is parked."""
+
+    def __init__(self, name: str, height: int = 10, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._height = height
+        self._done = self._parked = 0
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._restyle)
+        self.setAccessibleName(name)
+        self.setTextVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._restyle()
+
+    def show_parts(self, done: int, of: int, parked: int = 0) -> None:
+        """Show *done* and *parked* of *of*."""
+        self._done, self._parked = done, parked
+        self.setRange(0, max(of, 1))
+        self.setValue(done)
+        said = f"{done} of {of}" + (f", {parked} parked" if parked else "")
+        self.setAccessibleDescription(said)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a thin line."""
+        return QSize(120, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a short thin line."""
+        return QSize(24, self._height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the stretches in the track."""
+        painter = QPainter(self)
+        colours = self._theme.colours
+        whole = QRectF(self.rect())
+        radius = whole.height() / 2
+        clip = QPainterPath()
+        clip.addRoundedRect(whole, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(clip, colours.track)
+        painter.setClipPath(clip)
+        step = whole.width() / max(self.maximum(), 1)
+        done = step * self._done
+        painter.fillRect(QRectF(0, 0, done, whole.height()), self._theme.wash(Tone.GOOD).fill)
+        parked = QRectF(done, 0, step * self._parked, whole.height())
+        painter.fillRect(parked, colours.stripe)
+        painter.setClipping(False)
+        box(painter, whole, radius, None, colours.line)
+        painter.end()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._height)
+        self.update()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stretch of a bar: what it counts, how many; None bears for no answer."""
+
+    text: str
+    count: int
+    bearing: Bearing | None
+    value: object = None
+
+
+def stretches(parts: Sequence[Part], where: QRectF, theme: Theme) -> list[tuple[Part, QRectF]]:
+    """Divide *where* by count; each stretch stays wide enough for its number."""
+    shown = [part for part in parts if part.count > 0]
+    if not shown:
+        return []
+    font = theme.font(SECONDARY, Weight.SEMIBOLD)
+    least = [words_width(str(part.count), font) + 8 for part in shown]
+    gaps = 2.0 * (len(shown) - 1)
+    free = max(where.width() - gaps - sum(least), 0.0)
+    total = sum(part.count for part in shown)
+    ideal = [(where.width() - gaps) * part.count / total for part in shown]
+    short = [max(wish - need, 0.0) for wish, need in zip(ideal, least, strict=True)]
+    spread = free / sum(short) if sum(short) else 0.0
+    left, found = where.left(), []
+    for part, need, wish in zip(shown, least, short, strict=True):
+        width = need + wish * spread
+        found.append((part, QRectF(left, where.top(), width, where.height())))
+        left += width + 2
+    return found
+
+
+def paint_stacked(
+    painter: QPainter, where: QRectF, parts: Sequence[Part], theme: Theme, lit: int = -1
+) -> None:
+    """Paint the counts side by side; for the widget and for table delegates."""
+    outline = QPainterPath()
+    outline.addRoundedRect(where, 4, 4)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+    font = theme.font(SECONDARY, Weight.SEMIBOLD)
+    for at, (part, stretch) in enumerate(stretches(parts, where, theme)):
+        ink = _paint_stretch(painter, stretch, part, theme, lit=at == lit)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        words(painter, stretch.adjusted(-2, 0, 2, 0), str(part.count), font, ink, middle)
+    painter.restore()
+
+
+def _paint_stretch(
+    painter: QPainter, stretch: QRectF, part: Part, theme: Theme, lit: bool
+) -> QColor:
+    """Paint one stretch's ground; return the ink for its number."""
+    if part.bearing is None:
+        box(painter, stretch, 3, None, theme.colours.secondary, 1, dashed=True)
+        return theme.colours.secondary
+    wash = theme.wash(part.bearing)
+    painter.fillRect(stretch, wash.fill)
+    if lit:
+        line = QRectF(stretch.left() + 4, stretch.bottom() - 4, stretch.width() - 8, 2)
+        painter.fillRect(line, wash.on_fill)
+    return wash.on_fill
+
+
+class StackedBar(QWidget):
+    """Counts by answer, each number inside its colour; pressing one asks what is behind it.
+
+    With the focus on the bar, left and right move over the numbers and Enter
+    presses the one that is underlined.
+
+    Signals:
+        picked: a stretch was pressed; carries its part's value.
+    """
+
+    picked = Signal(object)
+    focus_radius = 4.0
+
+    def __init__(self, name: str, pressable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._pressable = name, pressable
+        self._parts: tuple[Part, ...] = ()
+        self._lit = 0
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._restyle)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if pressable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_parts(())
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show other counts; parts that count nothing take no room."""
+        self._parts = tuple(part for part in parts if part.count > 0)
+        self._lit = min(self._lit, max(len(self._parts) - 1, 0))
+        said = ", ".join(f"{part.count} {part.text}" for part in self._parts)
+        self.setAccessibleName(f"{self._name}: {said or 'nothing counted'}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a number and its margins."""
+        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 8
+        return QSize(180, round(max(height, 26)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for every number."""
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        least = sum(words_width(str(part.count), font) + 10 for part in self._parts)
+        return QSize(round(max(least, 40)), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move over the numbers, press one."""
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if self._pressable and self._parts:
+                step = 1 if event.key() == Qt.Key.Key_Right else -1
+                self._lit = min(max(self._lit + step, 0), len(self._parts) - 1)
+                part = self._parts[self._lit]
+                self.setAccessibleDescription(f"{part.count} {part.text}; Enter shows them")
+                self.update()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if (
+                self._pressable and self._parts
+            ):
+                self.picked.emit(self._parts[self._lit].value)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press the stretch under the pointer."""
+        if not self._pressable:
+            super().mouseReleaseEvent(event)
+            return
+        whole = QRectF(self.rect())
+        for at, (part, stretch) in enumerate(stretches(self._parts, whole, self._theme)):
+            if stretch.adjusted(0, 0, 2, 0).contains(event.position()):
+                self._lit = at
+                self.picked.emit(part.value)
+        self.update()
+
+    def focusInEvent(self, _event: object) -> None:
+        """Underline the number the keys would press."""
+        self.update()
+
+    def focusOutEvent(self, _event: object) -> None:
+        """Underline nothing."""
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the counts."""
+        painter = QPainter(self)
+        lit = self._lit if self._pressable and self.hasFocus() else -1
+        if self._parts:
+            paint_stacked(painter, QRectF(self.rect()), self._parts, self._theme, lit)
+        else:
+            colours = self._theme.colours
+            box(painter, QRectF(self.rect()), 4, None, colours.line, 1, dashed=True)
+        painter.end()
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

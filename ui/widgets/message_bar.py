@@ -1,0 +1,94 @@
+"""The quiet bar under the top bar: what happened, what is safe, what to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from core.model.fault import WorkshopError
+from ui.theme import Sign, Tone, theme_of
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.labels import Label
+from ui.widgets.paint import CONTROL_RADIUS, box
+
+
+class MessageBar(QFrame):
+    """Shows one message until it is closed or another comes; never takes the focus.
+
+    Signals:
+        closed: the person closed it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self.update)
+        self._tone = Tone.PLAIN
+        self._act: Callable[[], object] | None = None
+        self._words = Label()
+        self._button = Button("", size=Size.SMALL)
+        self._close = Button("", Kind.QUIET, size=Size.SMALL, sign=Sign.CROSS)
+        self._close.setAccessibleName("Close the message")
+        self._button.clicked.connect(self._on_act)
+        self._close.clicked.connect(self._on_close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName("Message")
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def show_fault(
+        self, fault: WorkshopError, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Show the three parts of *fault*, with a button where something can be done here."""
+        self.say(fault.sentences, Tone.BAD, action, act)
+
+    def say(
+        self,
+        text: str,
+        tone: Tone = Tone.PLAIN,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        """Say *text* without stealing the focus; *act* runs when the button is pressed."""
+        self._tone, self._act = tone, act
+        self._words.setText(text)
+        self._words.set_tone(tone)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self.show()
+        self.update()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._act = None
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tint."""
+        painter = QPainter(self)
+        wash = self._theme.wash(self._tone)
+        box(painter, QRectF(self.rect()), CONTROL_RADIUS, wash.tint, wash.edge)
+        painter.end()
+
+    def _on_act(self) -> None:
+        act = self._act
+        self.clear()
+        if act is not None:
+            act()
+
+    def _on_close(self) -> None:
+        self.clear()
+        self.closed.emit()

@@ -1,0 +1,228 @@
+"""A table to type and paste into, as people know it from a spreadsheet."""
+
+import csv
+import io
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QCompleter,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.theme import SECONDARY, Weight, theme_of
+
+ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
+"""Where a model keeps the words (list[str]) a cell may be completed to."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class SheetView(QTableView):
+    """Typing starts editing; Tab and Enter move on; a block can be pasted.
+
+    Tab never traps: past the last cell it leaves, Ctrl+Tab leaves at once, and
+    so does Tab after Esc. Pasting and deleting are only told; the page decides.
+
+    Signals:
+        pasted: row, column and the block of text to put there.
+        cleared: the cells to empty, as a list of (row, column).
+        focus_moved: the current cell is elsewhere on screen; the focus ring follows.
+    """
+
+    pasted = Signal(int, int, object)
+    cleared = Signal(object)
+    focus_moved = Signal()
+    focus_radius = 2.0
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._leaving = False
+        self._theme = theme_of(self)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription("Type to fill a cell. Esc, then Tab, leaves the table.")
+        self.setItemDelegate(_CellDelegate(self))
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalScrollBar().valueChanged.connect(self.focus_moved)
+        self.horizontalScrollBar().valueChanged.connect(self.focus_moved)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
+        """Show *model*, its first cell current."""
+        super().setModel(model)
+        if model is not None and model.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(model.index(0, 0))
+
+    def focus_rect(self) -> QRect:
+        """Return the current cell, or the whole table where there is none."""
+        current = self.visualRect(self.currentIndex())
+        return current if current.isValid() else self.viewport().rect()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        """Tell the focus ring."""
+        super().currentChanged(current, previous)
+        self.focus_moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, copy, paste, empty, leave."""
+        leaving, self._leaving = self._leaving, event.key() == Qt.Key.Key_Escape
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._clear()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._leave(event.key() == Qt.Key.Key_Tab)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _held(event):
+            self._step(1, 0)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            self._leaving = leaving and event.key() == Qt.Key.Key_Shift
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Move to the next cell; past the last, or after Esc, to the next control."""
+        if self._leaving or not self._move_on(1 if next else -1):
+            self._leaving = False
+            return super().focusNextPrevChild(next)
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget that Esc was pressed."""
+        self._leaving = False
+        super().focusOutEvent(event)
+
+    def closeEditor(  # noqa: N802
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        """After Tab and Enter in a cell move on without opening the next."""
+        hints = QAbstractItemDelegate.EndEditHint
+        super().closeEditor(editor, hints.NoHint)
+        match hint:
+            case hints.EditNextItem:
+                self._move_on(1)
+            case hints.EditPreviousItem:
+                self._move_on(-1)
+            case hints.SubmitModelCache:
+                self._step(1, 0)
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, as a spreadsheet would."""
+        cells = self.selectionModel().selectedIndexes() if self.selectionModel() else []
+        if not cells:
+            return
+        rows = sorted({cell.row() for cell in cells})
+        columns = sorted({cell.column() for cell in cells})
+        out = io.StringIO()
+        writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
+        for row in rows:
+            writer.writerow([_text(self.model().index(row, column)) for column in columns])
+        QGuiApplication.clipboard().setText(out.getvalue().rstrip("\n"))
+
+    def paste(self) -> None:
+        """Tell of the block on the clipboard, to go in at the current cell."""
+        text = QGuiApplication.clipboard().text()
+        current = self.currentIndex()
+        if text and current.isValid():
+            self.pasted.emit(current.row(), current.column(), block(text))
+
+    def _clear(self) -> None:
+        cells = self.selectionModel().selectedIndexes() if self.selectionModel() else []
+        if cells:
+            self.cleared.emit([(cell.row(), cell.column()) for cell in cells])
+
+    def _leave(self, onwards: bool) -> None:
+        self._leaving = True
+        self.focusNextPrevChild(onwards)
+
+    def _step(self, rows: int, columns: int) -> bool:
+        current = self.currentIndex()
+        goal = current.siblingAtRow(current.row() + rows)
+        goal = goal.siblingAtColumn(current.column() + columns)
+        if goal.isValid():
+            self.setCurrentIndex(goal)
+        return goal.isValid()
+
+    def _move_on(self, step: int) -> bool:
+        """Move to the next or previous shown cell, over the ends of rows; False at the end."""
+        current, model = self.currentIndex(), self.model()
+        if model is None or not current.isValid():
+            return False
+        shown = [n for n in range(model.columnCount()) if not self.isColumnHidden(n)]
+        at = shown.index(current.column()) + step
+        row = current.row() + (1 if at >= len(shown) else -1 if at < 0 else 0)
+        if not 0 <= row < model.rowCount():
+            return False
+        self.setCurrentIndex(model.index(row, shown[at % len(shown)]))
+        return True
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font())
+        head = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        self.horizontalHeader().setFont(head)
+        self.verticalHeader().setFont(self._theme.font(SECONDARY))
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """A line to type in, completed from the words a cell may hold."""
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
+    ) -> QWidget:
+        editor = QLineEdit(parent)
+        heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(heading or "Cell"))
+        choices: Any = index.data(ChoicesRole)
+        if choices:
+            completer = QCompleter([str(choice) for choice in choices], editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            editor.setCompleter(completer)
+        return editor
+
+
+def block(text: str) -> list[list[str]]:
+    """Return text copied from a spreadsheet as rows of cells."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows = list(csv.reader(io.StringIO(lines), dialect="excel-tab"))
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
+
+
+def _text(index: QModelIndex) -> str:
+    shown = index.data(Qt.ItemDataRole.EditRole)
+    return "" if shown is None else str(shown)
+
+
+def _held(event: QKeyEvent) -> bool:
+    """Return whether a key that makes a shortcut is held with it."""
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return bool(event.modifiers() & held)

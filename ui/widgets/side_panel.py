@@ -1,0 +1,228 @@
+"""A panel at the side that folds to a rail where the window is narrow or the text large."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import SECONDARY, Weight, theme_of
+from ui.widgets.paint import words, words_width
+from ui.widgets.pressable import Pressable
+
+
+class Side(Enum):
+    """Which side of the page a panel stands at."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class SidePanel(QWidget):
+    """Holds *content* beside the page, or behind a rail that opens it over the page.
+
+    It folds by itself with the window's width and the text size. Folded,
+    `reveal` opens it; Esc, or the focus going elsewhere, closes it again.
+
+    Signals:
+        folded: it folded (True) or stands beside the page again (False).
+    """
+
+    folded = Signal(bool)
+
+    def __init__(
+        self,
+        title: str,
+        content: QWidget,
+        side: Side,
+        width: int = 250,
+        keys: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._content, self._side, self._width = content, side, width
+        self._is_folded = False
+        self._theme = theme_of(self)
+        self._rail = _Rail(title, keys, self)
+        self._rail.hide()
+        self._rail.clicked.connect(self._on_rail)
+        self._drawer = _Drawer(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._rail)
+        self._row.addWidget(content)
+        self._theme.changed.connect(self._refold)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        self._refold()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the rail is beside the page."""
+        return self._is_folded
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the content can be seen."""
+        return not self._is_folded or self._drawer.isVisible()
+
+    def reveal(self) -> None:
+        """Let the content be seen; over the page where the panel is folded."""
+        if self._is_folded:
+            self._drawer.place()
+            self._drawer.show()
+            self._drawer.raise_()
+
+    def conceal(self) -> None:
+        """Close the drawer; the focus goes back to the rail if it was inside."""
+        if self._drawer.isVisible():
+            inside = self._drawer.isAncestorOf(QApplication.focusWidget() or self)
+            self._drawer.hide()
+            if inside:
+                self._rail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fold and place with the window."""
+        if watched is self.window() and event.type() == QEvent.Type.Resize:
+            self._refold()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, _event: QShowEvent) -> None:
+        """Begin to follow the window it is shown in."""
+        self.window().installEventFilter(self)
+        self._refold()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the line towards the page."""
+        _paint_ground(self, self._side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the drawer with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._drawer.isVisible():
+            self.conceal()
+            return
+        super().keyPressEvent(event)
+
+    def _refold(self) -> None:
+        fold = self._theme.folds(self.window().width())
+        wide = min(round(self._width * max(1.0, self._theme.scale * 0.85)), 480)
+        if fold != self._is_folded:
+            self._is_folded = fold
+            self._move_content()
+            self.folded.emit(fold)
+        self.setFixedWidth(self._rail.sizeHint().width() if fold else wide)
+        self._drawer.set_width(wide)
+
+    def _move_content(self) -> None:
+        if self._is_folded:
+            self._row.removeWidget(self._content)
+            self._drawer.hold(self._content)
+        else:
+            self._drawer.hide()
+            self._row.addWidget(self._content)
+        self._content.show()
+        self._rail.setVisible(self._is_folded)
+
+    def _on_rail(self) -> None:
+        if self._drawer.isVisible():
+            self.conceal()
+            return
+        self.reveal()
+        self._content.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._drawer.isAncestorOf(QApplication.focusWidget() or self):
+            self._drawer.focus_first()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self._drawer.isVisible():
+            return
+        if not self._drawer.isAncestorOf(new) and new is not self._rail:
+            self._drawer.hide()
+
+    @property
+    def side(self) -> Side:
+        """Which side it stands at."""
+        return self._side
+
+
+class _Drawer(QFrame):
+    """The panel's content over the page while the panel is folded."""
+
+    def __init__(self, panel: SidePanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._wide = 250
+        self.hide()
+
+    def hold(self, content: QWidget) -> None:
+        self._column.addWidget(content)
+
+    def set_width(self, width: int) -> None:
+        self._wide = width
+        if self.isVisible():
+            self.place()
+
+    def place(self) -> None:
+        """Lie beside the rail, as high as the panel, over the window."""
+        window = self._panel.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        corner = self._panel.mapTo(window, self._panel.rect().topLeft())
+        wide = min(self._wide, window.width() - self._panel.width())
+        left = corner.x() + self._panel.width()
+        if self._panel.side is Side.RIGHT:
+            left = corner.x() - wide
+        self.setGeometry(QRect(left, corner.y(), wide, self._panel.height()))
+
+    def focus_first(self) -> None:
+        for inside in self.findChildren(QWidget):
+            if inside.isVisible() and inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                inside.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._panel.conceal()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        _paint_ground(self, self._panel.side)
+
+
+class _Rail(Pressable):
+    """The folded panel's name, set upwards."""
+
+    def __init__(self, title: str, keys: str, parent: QWidget) -> None:
+        super().__init__(title, keys, parent)
+        self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Expanding)
+        self.setToolTip(f"{title} ({keys})" if keys else title)
+
+    def sizeHint(self) -> QSize:
+        """Return a narrow column, wide enough to press."""
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        wide = max(self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 20, 44)
+        return QSize(round(wide), round(words_width(self.text(), font) + 40))
+
+    def _paint(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect().adjusted(0, 0, -1, 0), colours.hover)
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        painter.translate(self.width() / 2, 0)
+        painter.rotate(90)
+        line = QRectF(20, -self.width() / 2, self.height() - 28, self.width())
+        words(painter, line, self.text(), font, colours.secondary)
+
+
+def _paint_ground(widget: QWidget, side: Side) -> None:
+    colours = theme_of(widget).colours
+    painter = QPainter(widget)
+    painter.fillRect(widget.rect(), colours.card)
+    hair = round(colours.hairline)
+    left = widget.width() - hair if side is Side.LEFT else 0
+    painter.fillRect(QRect(left, 0, hair, widget.height()), colours.line)
+    painter.end()
