@@ -73,6 +73,8 @@ class Sheet:
         main: bool = True,
     ) -> float:
         """Put one line, cut to *width*; return where it ends on the right."""
+        if not text:
+            return x
         room = self.left + self.width - x if width is None else width
         shown = elided(plain(text), size, weight, room)
         self.cut |= shown != plain(text)

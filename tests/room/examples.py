@@ -1,0 +1,136 @@
+"""Scenes with everything that ever makes the wall hard to fill."""
+
+from core.room import (
+    AgendaLine,
+    AgendaScene,
+    Bearing,
+    BlankScene,
+    CaseScene,
+    ChecklistRow,
+    Column,
+    JudgementScene,
+    JudgementState,
+    QuestionScene,
+    ReasonScene,
+    Scene,
+    ShownComment,
+    ThemeScene,
+    Verdict,
+    When,
+)
+
+SHORT = (
+    "Do the records show the child's views, wishes and daily experience being taken into account?"
+)
+LONG = (
+    "Where parental drug or alcohol use is an issue, is it clear from the plan, the minutes of "
+    "the meetings and the chronology how each of the agencies involved is addressing it, who is "
+    "to do what by when, and how its effect on the daily life of this child and any brothers or "
+    "sisters in the household is being looked at again over time?"
+)
+NO = Verdict(JudgementState.AGREED, "No", Bearing.NOT_MET)
+PICTURE = QuestionScene(
+    "Child D",
+    "The child's daily life",
+    "Question 5 of 11",
+    SHORT,
+    (
+        Column(2, "Yes", Bearing.MET, ("School nursing", "Primary school")),
+        Column(2, "No", Bearing.NOT_MET, ("Children's social care", "Family service")),
+        Column(1, "No return", None, ("GP",)),
+    ),
+    verdict=NO,
+)
+EVERY_BEARING = (
+    Column(4, "Yes", Bearing.MET),
+    Column(2, "In part", Bearing.PARTLY),
+    Column(1, "No", Bearing.NOT_MET),
+    Column(1, "Don't know", Bearing.UNKNOWN),
+    Column(2, "Not applicable", Bearing.NOT_APPLICABLE),
+    Column(1, "No answer", None),
+    Column(1, "No return", None),
+)
+SIX_NAMES = (
+    "School nursing",
+    "Primary school",
+    "Children's social care",
+    "Family service",
+    "Police",
+    "Community paediatrics",
+)
+ROWS = tuple(
+    ChecklistRow(label, (Column(3, "Yes", Bearing.MET), Column(2, "No", Bearing.NOT_MET)))
+    for label in (
+        "Basic details of the child",
+        "Parents' details",
+        "Any male parent or carer",
+        "Other agencies involved",
+        "Summary or chronology",
+        "The plan",
+        "A meeting record",
+    )
+)
+GRADED = tuple(
+    ChecklistRow(
+        row.label,
+        (Column(3, "Good", Bearing.MET), Column(2, "Outstanding", Bearing.MET)),
+    )
+    for row in ROWS
+)
+DAY = tuple(
+    AgendaLine(f"{hour:02d}:00", f"What is planned for {hour} o'clock", when)
+    for hour, when in (
+        *((hour, When.PAST) for hour in range(8, 12)),
+        (12, When.NOW),
+        *((hour, When.TO_COME) for hour in range(13, 18)),
+    )
+)
+LONG_WORD = "Unterbringungsverantwortungsgemeinschaftsvereinbarung" * 6
+
+SCENES: dict[str, Scene] = {
+    "the picture": PICTURE,
+    "nobody asked": QuestionScene("Case 1", "Theme", "Question 1 of 7", SHORT),
+    "twelve agencies, every bearing": QuestionScene(
+        "Case 12", LONG, "Question 8 of 11", LONG, EVERY_BEARING, verdict=NO
+    ),
+    "six agencies say the same": QuestionScene(
+        "Child D", "Theme", "Question 2 of 11", LONG, (Column(6, "Yes", Bearing.MET, SIX_NAMES),)
+    ),
+    "a checklist": QuestionScene(
+        "Child D", "Records", "Question 1 of 11", SHORT, (Column(1, "No return", None),), ROWS
+    ),
+    "a long checklist": QuestionScene(
+        "Child D", "Records", "Question 1 of 11", LONG, (), (*ROWS, *ROWS, *ROWS), NO
+    ),
+    "a checklist of grades": QuestionScene(
+        "Child D", "Records", "Question 1 of 11", SHORT, (), GRADED
+    ),
+    "one endless word": QuestionScene(
+        LONG_WORD, LONG_WORD, "Question 5 of 11", LONG_WORD,
+        (Column(1, LONG_WORD, Bearing.MET, (LONG_WORD,)), Column(1, LONG_WORD, None)),
+        verdict=Verdict(JudgementState.AGREED, LONG_WORD, Bearing.PARTLY),
+    ),
+    "parked": QuestionScene(
+        "Child D", "Theme", "Question 5 of 11", SHORT, verdict=Verdict(JudgementState.PARKED)
+    ),
+    "a case": CaseScene("Child D", "Case 4 of 8", 5, 4, 11),
+    "a judgement": JudgementScene(
+        "Child D", "Theme", "Question 5 of 11", SHORT, NO, ("School nursing",), 1
+    ),
+    "not agreed by many": JudgementScene(
+        "Child D", "Theme", "Question 5 of 11", LONG, Verdict(JudgementState.NOT_AGREED), (), 8
+    ),
+    "not judged": JudgementScene("Child D", "Theme", "Question 5 of 11", SHORT, None),
+    "a reason": ReasonScene("Child D", "Question 5 of 11", NO, LONG),
+    "a reason far too long": ReasonScene("Child D", "Question 5 of 11", NO, LONG * 4),
+    "a theme": ThemeScene("The child's daily life"),
+    "comments": ThemeScene(
+        "The child's daily life",
+        tuple(ShownComment(SHORT, "Learning mentor, Primary school", True) for _ in range(5)),
+    ),
+    "a comment far too long": ThemeScene("Theme", (ShownComment(LONG * 4, "Officer, Police"),)),
+    "the agenda": AgendaScene("Child in Need plans", "12:10", DAY),
+    "an empty agenda": AgendaScene("Child in Need plans", "12:10"),
+    "blank": BlankScene("Child in Need plans"),
+    "blank with a long title": BlankScene(LONG * 3),
+}  # fmt: skip

@@ -1,0 +1,38 @@
+"""Which display is the room's."""
+
+import pytest
+from PySide6.QtCore import QRect
+
+from ui.room.screens import Decision, Place, decide
+
+LAPTOP = QRect(0, 0, 1440, 900)
+PROJECTOR = QRect(1440, 0, 1920, 1080)
+SMALL = QRect(-800, 0, 800, 600)
+
+
+@pytest.mark.parametrize(
+    ("displays", "home", "decision"),
+    [
+        pytest.param([LAPTOP], 0, Decision(Place.SINGLE), id="one display"),
+        pytest.param([LAPTOP, LAPTOP], 0, Decision(Place.MIRRORED), id="the same twice"),
+        pytest.param(
+            [LAPTOP, QRect(0, 0, 1920, 1080)], 0, Decision(Place.MIRRORED), id="mirrored, larger"
+        ),
+        pytest.param([LAPTOP, PROJECTOR], 0, Decision(Place.OTHER, 1), id="projector on the right"),
+        pytest.param(
+            [LAPTOP, PROJECTOR], 1, Decision(Place.OTHER, 0), id="facilitator on the second"
+        ),
+        pytest.param(
+            [SMALL, LAPTOP, PROJECTOR], 1, Decision(Place.OTHER, 2), id="the larger of two others"
+        ),
+        pytest.param(
+            [LAPTOP, LAPTOP, PROJECTOR], 0, Decision(Place.OTHER, 2), id="mirrored and another"
+        ),
+        pytest.param([], 0, Decision(Place.SINGLE), id="no display at all"),
+    ],
+)
+def test_the_room_screen_goes_where_only_the_room_looks(
+    displays: list[QRect], home: int, decision: Decision
+) -> None:
+    assert decide(displays, home) == decision
+    assert decision.asks_first == (decision.display is None)

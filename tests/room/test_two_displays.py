@@ -1,0 +1,147 @@
+"""With a projector beside the laptop: the wall fills the projector and leaves when it leaves.
+
+Each test runs a small program of its own, for the offscreen platform reads
+which displays there are only once.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1440, "height": 900}
+PROJECTOR = {"name": "projector", "x": 1440, "y": 0, "width": 1920, "height": 1080}
+MIRROR = {"name": "mirror", "x": 0, "y": 0, "width": 1440, "height": 900}
+THIRD = {"name": "third", "x": 3360, "y": 0, "width": 800, "height": 600}
+ALIKE = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+
+START = """
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QWidget
+from core.room import BlankScene
+from tests.room.examples import PICTURE
+from tests.room.test_awake import Recorded
+from ui.room.control import RoomControl
+
+app = QApplication([])
+home = QWidget()
+home.setGeometry(100, 100, 800, 600)
+home.show()
+awake = Recorded()
+control = RoomControl(app, home, BlankScene("Audit"), awake)
+told, asked = [], []
+control.blanked_itself.connect(told.append)
+control.asked.connect(lambda decision: asked.append(decision.place.name))
+screens = {screen.name(): screen for screen in app.screens()}
+shown = control.show_scene(PICTURE)
+app.processEvents()
+
+def say(*values):
+    print(*values, sep="\\n")
+"""
+
+
+def run(tmp_path: Path, displays: list[dict[str, object]], then: str) -> list[str]:
+    """Run a program with these displays; return what it printed, line by line."""
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": [{**display, **ALIKE} for display in displays]}))
+    root = Path(__file__).parents[2]
+    env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+    done = subprocess.run(
+        [sys.executable, "-c", START + then],
+        env=env, cwd=root, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_the_wall_fills_the_projector_and_the_facilitator_stays(tmp_path: Path) -> None:
+    said = run(
+        tmp_path,
+        [LAPTOP, PROJECTOR],
+        "say(shown, control.window.screen().name(), control.window.geometry().getRect(),"
+        " control.window.isFullScreen(), home.screen().name(), asked)",
+    )
+    assert said == ["True", "projector", "(1440, 0, 1920, 1080)", "True", "laptop", "[]"]
+
+
+def test_the_facilitator_on_the_projector_sends_the_wall_to_the_laptop(tmp_path: Path) -> None:
+    said = run(
+        tmp_path,
+        [PROJECTOR, LAPTOP],
+        "control.close()\n"
+        "home.move(1500, 100); app.processEvents()\n"
+        "control.show_scene(PICTURE)\n"
+        "say(home.screen().name(), control.window.screen().name())",
+    )
+    assert said == ["projector", "laptop"]
+
+
+def test_a_mirrored_projector_is_asked_about(tmp_path: Path) -> None:
+    said = run(
+        tmp_path, [LAPTOP, MIRROR], "say(shown, asked, control.window.isVisible(), awake.asked)"
+    )
+    assert said == ["False", "['MIRRORED']", "False", "[]"]
+
+
+def test_pulling_the_projector_out_takes_the_wall_down(tmp_path: Path) -> None:
+    said = run(
+        tmp_path,
+        [LAPTOP, PROJECTOR],
+        "app.screenRemoved.emit(screens['projector'])\n"
+        "say(control.visible, control.window.isVisible(), control.window.scene, awake.asked,"
+        " home.screen().name(), home.isMinimized(), len(told), told[0])",
+    )
+    assert said[:7] == [
+        "False", "False", "BlankScene(title='Audit')", "['hold', 'release']",
+        "laptop", "False", "1",
+    ]  # fmt: skip
+    assert said[7].startswith("A display was disconnected. The room screen was taken down.")
+
+
+def test_losing_the_laptop_never_puts_the_facilitator_on_the_wall(tmp_path: Path) -> None:
+    said = run(
+        tmp_path,
+        [LAPTOP, PROJECTOR],
+        "app.screenRemoved.emit(screens['laptop'])\nsay(home.isMinimized(), control.window.scene)",
+    )
+    assert said == ["True", "BlankScene(title='Audit')"]
+
+
+@pytest.mark.parametrize(
+    "happening",
+    [
+        pytest.param(
+            "screens['projector'].geometryChanged.emit(QRect(0, 0, 1280, 720))", id="another size"
+        ),
+        pytest.param("app.primaryScreenChanged.emit(screens['projector'])", id="another main one"),
+        pytest.param("app.screenAdded.emit(screens['third'])", id="one more"),
+        pytest.param("app.screenRemoved.emit(screens['third'])", id="a third one pulled out"),
+    ],
+)
+def test_rearranged_displays_blank_the_wall_and_it_can_be_brought_back(
+    tmp_path: Path, happening: str
+) -> None:
+    said = run(
+        tmp_path,
+        [LAPTOP, PROJECTOR, THIRD],
+        f"{happening}\n"
+        "say(control.visible, control.is_blank, control.window.screen().name(), len(told))\n"
+        "control.toggle_blank()\n"
+        "say(control.window.scene == PICTURE, awake.asked)",
+    )
+    assert said == ["True", "True", "projector", "1", "True", "['hold']"]
+
+
+def test_displays_may_change_while_nothing_is_shown(tmp_path: Path) -> None:
+    said = run(
+        tmp_path,
+        [LAPTOP, PROJECTOR],
+        "control.close()\n"
+        "app.screenRemoved.emit(screens['laptop'])\n"
+        "say(told, home.isMinimized(), control.window.isVisible())",
+    )
+    assert said == ["[]", "False", "False"]

@@ -1,0 +1,73 @@
+"""Asks before anything is shown on the only display, or on one that shows the same."""
+
+import sys
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.room.screens import Place
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Text
+
+HAPPENED: Final = {
+    Place.SINGLE: "This computer sees one display only.",
+    Place.MIRRORED: "The projector shows the same as this screen.",
+    Place.OTHER: "The other display is ready.",
+}
+SAFE: Final = "Nothing has been shown to the room."
+EXTEND: Final = {
+    "win32": "Press Windows + P and choose Extend, then look again.",
+    "darwin": "Open System Settings, Displays, and switch mirroring off, then look again.",
+}
+EXTEND_ELSEWHERE: Final = (
+    "Open the display settings and choose to extend instead of to mirror, then look again."
+)
+
+
+class AskPanel(Card):
+    """Says why nothing is shown yet, and what can be done.
+
+    Signals:
+        look_again_wanted: the displays were changed; decide again.
+        window_wanted: show the room screen as a window anyway.
+        dismissed: not now.
+    """
+
+    look_again_wanted = Signal()
+    window_wanted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName("Where to show the room screen")
+        self._happened = Label(style=Text.STRONG)
+        self._remedy = Label()
+        self.look_again = Button("Look again", Kind.PRIMARY, size=Size.ROOM)
+        self.as_window = Button("Show it in a window anyway", size=Size.ROOM)
+        self.not_now = Button("Not now", Kind.QUIET, size=Size.ROOM)
+        self.look_again.clicked.connect(self.look_again_wanted)
+        self.as_window.clicked.connect(self.window_wanted)
+        self.not_now.clicked.connect(self.dismissed)
+        buttons = QHBoxLayout()
+        for button in (self.look_again, self.as_window, self.not_now):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        self.column.addWidget(self._happened)
+        self.column.addWidget(self._remedy)
+        self.column.addLayout(buttons)
+
+    def ask(self, place: Place) -> None:
+        """Say what stands in the way."""
+        self._happened.setText(f"{HAPPENED[place]} {SAFE}")
+        self._remedy.setText(
+            f"{EXTEND.get(sys.platform, EXTEND_ELSEWHERE)} "
+            "In a window, everybody who sees this screen sees both."
+        )
+        self.setAccessibleDescription(f"{self._happened.text()} {self._remedy.text()}")
+
+    @property
+    def words(self) -> str:
+        """Everything it says, for a message bar."""
+        return self.accessibleDescription()

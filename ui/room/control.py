@@ -1,0 +1,240 @@
+"""Decides what is on the wall: what was put there on purpose, or nothing."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.room import BlankScene, Scene
+from ui.room.awake import Awake, awake_here
+from ui.room.page import Page
+from ui.room.screens import Displays
+from ui.room.window import RoomWindow
+
+SHOW_AGAIN: Final = "Nothing else was shown. Show it again when the displays are as you want them."
+BRING_BACK: Final = "Nothing else was shown. Bring it back with F6."
+
+
+class RoomControl(QObject):
+    """Owns the room window and what it shows.
+
+    *home* is the facilitator's window: the wall is never put on its display
+    unless that was chosen, and never the other way round.
+
+    Signals:
+        opened: the room screen is up.
+        shown: a scene is on the wall; carries it.
+        blanked: the wall shows the audit's title only.
+        brought_back: what was there before is on the wall again.
+        closed: the room screen is no longer shown.
+        asked: nothing was shown; carries the `Decision` to tell the facilitator
+            about, who then chooses `look_again` or `show_in_window`.
+        blanked_itself: displays changed and the wall was blanked; carries what
+            to tell the facilitator.
+        next_wanted, previous_wanted: a clicker was pressed.
+    """
+
+    opened = Signal()
+    shown = Signal(object)
+    blanked = Signal()
+    brought_back = Signal()
+    closed = Signal()
+    asked = Signal(object)
+    blanked_itself = Signal(str)
+    next_wanted = Signal()
+    previous_wanted = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        home: QWidget,
+        blank: BlankScene,
+        awake: Awake | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._blank = blank
+        self._scene: Scene = blank
+        self._is_blank = True
+        self._up = False
+        self._in_window = False
+        self._awake = awake_here() if awake is None else awake
+        self._displays = Displays(app, self)
+        self._displays.removed.connect(self._on_removed)
+        self._displays.rearranged.connect(self._on_rearranged)
+        app.aboutToQuit.connect(self._awake.release)
+        self.window = RoomWindow(blank)
+        self.window.next_wanted.connect(self.next_wanted)
+        self.window.previous_wanted.connect(self.previous_wanted)
+        self.window.blank_wanted.connect(self.toggle_blank)
+        self.window.left.connect(self.close)
+
+    @property
+    def visible(self) -> bool:
+        """Whether the room screen is up, blank or not."""
+        return self._up
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the wall shows the audit's title only."""
+        return self._is_blank
+
+    @property
+    def scene(self) -> Scene:
+        """What is on the wall, or would be if it were up."""
+        return self._blank if self._is_blank else self._scene
+
+    @property
+    def page(self) -> Page:
+        """The wall as it looks now."""
+        return self.window.page
+
+    def open(self) -> bool:
+        """Put the room screen up, blank; return whether it is up."""
+        if not self.visible:
+            self._is_blank = True
+        return self._put_up()
+
+    def show_scene(self, scene: Scene) -> bool:
+        """Put a scene on the wall on purpose; return whether it is there.
+
+        Where no display is the room's alone, `asked` is fired instead and the
+        scene waits for the answer.
+        """
+        self._scene, self._is_blank = scene, isinstance(scene, BlankScene)
+        if not self._put_up():
+            return False
+        self.shown.emit(scene)
+        return True
+
+    def refresh_scene(self, scene: Scene) -> None:
+        """Bring what was shown up to date; a blank wall stays blank."""
+        self._scene = scene
+        if not self._is_blank:
+            self._paint()
+            if self.visible:
+                self.shown.emit(scene)
+
+    def set_blank(self, blank: BlankScene) -> None:
+        """Change the title the blank wall shows."""
+        self._blank = blank
+        self._paint()
+
+    def look_again(self) -> bool:
+        """Decide again after the facilitator changed the displays."""
+        return self._put_up() and self._told()
+
+    def show_in_window(self) -> bool:
+        """Show as a window on the facilitator's display, as the facilitator chose."""
+        self._up = self._in_window = True
+        self._paint()
+        self.window.show_as_window(self._home.screen())
+        self._awake.hold()
+        self.opened.emit()
+        return self._told()
+
+    def blank(self) -> None:
+        """Clear the wall at once."""
+        if not self._is_blank:
+            self._is_blank = True
+            self._paint()
+            self.blanked.emit()
+
+    def bring_back(self) -> None:
+        """Show again what was there before it was blanked."""
+        if self._is_blank and not isinstance(self._scene, BlankScene):
+            self._is_blank = False
+            self._paint()
+            self.brought_back.emit()
+
+    def toggle_blank(self) -> None:
+        """Blank the wall, or bring back what was there (F6)."""
+        if not self.visible:
+            return
+        if self._is_blank:
+            self.bring_back()
+        else:
+            self.blank()
+
+    def close(self) -> None:
+        """Take the room screen down and forget what waits; next time it starts blank."""
+        self._scene, self._is_blank = self._blank, True
+        if self._up:
+            self._take_down()
+
+    def _put_up(self) -> bool:
+        if self._up:
+            self._paint()
+            return True
+        decision, screen = self._displays.decide_for(self._home.screen())
+        if screen is None:
+            self.asked.emit(decision)
+            return False
+        self._up, self._in_window = True, False
+        self._paint()
+        self.window.fill(screen)
+        self._awake.hold()
+        self.opened.emit()
+        return True
+
+    def _told(self) -> bool:
+        if not self._is_blank:
+            self.shown.emit(self._scene)
+        return True
+
+    def _paint(self) -> None:
+        self.window.set_scene(self.scene)
+
+    def _on_removed(self, screen: QScreen) -> None:
+        self._step_aside([other for other in self._displays.screens if other is not screen])
+
+    def _on_rearranged(self, happened: str) -> None:
+        """Blank the wall, and take it down where it is no longer the room's alone."""
+        self._step_aside(self._displays.screens)
+        if not self._up:
+            return
+        was_blank = self._is_blank
+        self._is_blank = True
+        self._paint()
+        if not self._still_apart():
+            self._take_down()
+            self.blanked_itself.emit(f"{happened} The room screen was taken down. {SHOW_AGAIN}")
+        elif not was_blank:
+            self.blanked.emit()
+            self.blanked_itself.emit(f"{happened} The room screen was blanked. {BRING_BACK}")
+
+    def _step_aside(self, left: Sequence[QScreen]) -> None:
+        """Hide what stands on a display that is going, before Qt moves it to another.
+
+        The room's window would land on the facilitator's screen, or the
+        facilitator's on the wall.
+        """
+        if self._up and self.window.screen() not in left:
+            self.window.hide()
+        if self._up and not self._in_window and self._home.screen() not in left:
+            self._home.showMinimized()
+
+    def _still_apart(self) -> bool:
+        """Return whether the wall still stands where it may; full screen it is fitted anew."""
+        if self.window.isHidden():
+            return False
+        if self._in_window:
+            return True
+        _, screen = self._displays.decide_for(self._home.screen())
+        if screen is None:
+            return False
+        stays = self.window.screen()
+        overlaps = stays.geometry().intersects(self._home.screen().geometry())
+        self.window.fill(screen if overlaps else stays)
+        return True
+
+    def _take_down(self) -> None:
+        self._scene, self._is_blank = self._blank, True
+        self._up = self._in_window = False
+        self.window.hide()
+        self._paint()
+        self._awake.release()
+        self.closed.emit()

@@ -1,0 +1,81 @@
+"""The wall in words, for a screen reader and for the live picture's description."""
+
+from collections.abc import Sequence
+
+from core.room import (
+    AgendaScene,
+    BlankScene,
+    CaseScene,
+    ChecklistRow,
+    Column,
+    JudgementScene,
+    QuestionScene,
+    ReasonScene,
+    Scene,
+    ShownComment,
+    ThemeScene,
+    Verdict,
+    When,
+)
+from ui.room.sheet import SAID
+
+
+def spoken(scene: Scene) -> str:
+    """Return everything a scene says, in sentences."""
+    match scene:
+        case BlankScene():
+            said = ["Blank", scene.title]
+        case CaseScene():
+            said = [
+                scene.case,
+                scene.number,
+                f"{scene.returned} of {scene.asked} returns came back",
+            ]
+        case QuestionScene():
+            said = [scene.case, scene.theme, scene.number, scene.question]
+            said += [_row(row) for row in scene.rows]
+            said += [_column(column) for column in scene.columns]
+            said += _verdict(scene.verdict)
+        case JudgementScene():
+            said = [scene.case, scene.theme, scene.number, scene.question, *_verdict(scene.verdict)]
+            said += _differing(scene)
+        case ReasonScene():
+            said = [scene.case, scene.number, *_verdict(scene.verdict), scene.reason]
+        case ThemeScene():
+            said = [scene.theme, *(_comment(comment) for comment in scene.comments)]
+        case AgendaScene():
+            said = [scene.title, scene.time]
+            said += [
+                f"{line.starts} {line.title}{', now' if line.when is When.NOW else ''}"
+                for line in scene.lines
+            ]
+    return ". ".join(part.rstrip(".") for part in said if part) + "."
+
+
+def _column(column: Column) -> str:
+    who = f": {', '.join(column.names)}" if column.names else ""
+    return f"{column.count} {column.label}{who}"
+
+
+def _row(row: ChecklistRow) -> str:
+    return f"{row.label}: {_counts(row.columns)}"
+
+
+def _counts(columns: Sequence[Column]) -> str:
+    return ", ".join(f"{column.count} {column.label}" for column in columns)
+
+
+def _verdict(verdict: Verdict | None) -> list[str]:
+    if verdict is None:
+        return []
+    return [f"{SAID[verdict.state]}: {verdict.label}" if verdict.label else SAID[verdict.state]]
+
+
+def _differing(scene: JudgementScene) -> list[str]:
+    if not scene.differing_count:
+        return []
+    return [f"Seen differently by {', '.join(scene.differing) or scene.differing_count}"]
+
+
+def _comment(comment: ShownComment) -> str:
+    return f"{comment.who}: {comment.text}" if comment.who else comment.text

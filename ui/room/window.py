@@ -1,0 +1,128 @@
+"""The window on the other display: it can hold a scene and nothing else."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QCloseEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QScreen,
+)
+from PySide6.QtWidgets import QWidget
+
+from core.room import Scene
+from ui.room.layout import page_of
+from ui.room.page import Page, paint
+from ui.room.spoken import spoken
+
+TITLE: Final = "Casewalk room screen"
+SHARE_OF_SCREEN: Final = 0.6
+"""How much of its screen the wall takes when it is shown as a window."""
+
+
+class RoomWindow(QWidget):
+    """Paints one scene, full screen or as a window.
+
+    It never takes the keyboard when it appears; once clicked, the keys of a
+    presentation clicker work in it.
+
+    Signals:
+        next_wanted: PageDown.
+        previous_wanted: PageUp.
+        blank_wanted: B or full stop.
+        left: Escape, or the window was closed.
+    """
+
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    blank_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._scene = scene
+        self._page: Page | None = None
+        self.setWindowTitle(TITLE)
+        self.setAccessibleName("Room screen")
+        self.setAccessibleDescription(spoken(scene))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setMinimumSize(320, 180)
+
+    @property
+    def scene(self) -> Scene:
+        """What is on the wall."""
+        return self._scene
+
+    @property
+    def page(self) -> Page:
+        """The page the scene makes at this window's size."""
+        size = QSizeF(self.size())
+        if self._page is None or self._page.size != size:
+            self._page = page_of(self._scene, size)
+        return self._page
+
+    def set_scene(self, scene: Scene) -> None:
+        """Put another scene on the wall."""
+        if scene == self._scene:
+            return
+        self._scene, self._page = scene, None
+        self.setAccessibleDescription(spoken(scene))
+        told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(told)
+        self.update()
+
+    def fill(self, screen: QScreen) -> None:
+        """Show on the whole of a screen."""
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def show_as_window(self, screen: QScreen) -> None:
+        """Show as an ordinary window in the lower right of a screen."""
+        whole = screen.availableGeometry()
+        width = round(whole.width() * SHARE_OF_SCREEN)
+        size = QRect(0, 0, width, round(width * 9 / 16))
+        size.moveBottomRight(whole.bottomRight())
+        self.setScreen(screen)
+        self.setGeometry(size)
+        self.showNormal()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the page."""
+        painter = QPainter(self)
+        paint(painter, self.page)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer a clicker; everything else passes by, nothing is ever typed here."""
+        wish = {
+            Qt.Key.Key_PageDown: self.next_wanted,
+            Qt.Key.Key_PageUp: self.previous_wanted,
+            Qt.Key.Key_B: self.blank_wanted,
+            Qt.Key.Key_Period: self.blank_wanted,
+            Qt.Key.Key_Escape: self.left,
+        }.get(Qt.Key(event.key()))
+        if wish is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif not event.isAutoRepeat():
+            wish.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Let no tooltip open over the room."""
+        if event.type() is QEvent.Type.ToolTip:
+            return True
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the facilitator closed it."""
+        super().closeEvent(event)
+        self.left.emit()
