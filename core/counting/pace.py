@@ -1,5 +1,6 @@
 """Whether the day will reach every case, and which to take next so that every pathway is seen."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,6 +42,12 @@ class CaseProgress:
     total: int
     minutes: int
     complete: bool = True
+    parked: int = 0
+
+    @property
+    def walked(self) -> bool:
+        """Whether every judgement is settled, or parked to come back to."""
+        return 0 < self.total <= self.settled + self.parked
 
     @property
     def done(self) -> bool:
@@ -92,8 +99,9 @@ class Pace:
 
 
 def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
-    """Return the pace of an audit at *at*."""
+    """Return the pace of an audit at *at*; the cases come in the order of their list."""
     audit = now.audit
+    parked = Counter(judgement.case_id for judgement in now.parked())
     cases = [
         CaseProgress(
             case.id,
@@ -103,8 +111,10 @@ def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
             len(now.tool.points),
             audit.minutes_per_case if case.minutes is None else case.minutes,
             case.papers is Papers.COMPLETE,
+            parked[case.id],
         )
-        for case in now.cases
+        for group in now.groups().values()
+        for case in group
     ]
     agenda = now.agenda or _whole_day(audit.starts, audit.finishes)
     return pace(agenda, cases, now.visits, at, opened, audit.day)
@@ -246,9 +256,10 @@ def _next_case(
 ) -> CaseProgress | None:
     """Return the case to take after the open one: the first of a pathway that would be missed.
 
-    One with complete papers goes before one without.
+    One with complete papers goes before one without; one with nothing but parked
+    questions comes last.
     """
-    waiting = [case for case in queue if case != current]
+    waiting = sorted((case for case in queue if case != current), key=lambda case: case.walked)
     for group in missed:
         unseen = [case for case in waiting if case.group == group]
         if unseen:

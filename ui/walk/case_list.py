@@ -1,0 +1,191 @@
+"""The cases on the left of Walk: where the room is, what is done, and how the day goes."""
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+
+from core.model.changed import Changed
+from core.model.ids import CaseId
+from ui.desk import Desk
+from ui.theme import theme_of
+from ui.walk.case_rows import ROW, CasePainter, CaseRows, Index, padded
+from ui.walk.day_so_far import DaySoFarBlock
+from ui.walk.standing import CaseStanding, day_so_far, listed
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.labels import small
+
+_RESTS_ON = (
+    "cases",
+    "judgements",
+    "requests",
+    "returns",
+    "audit",
+    "themes",
+    "questions",
+    "items",
+)
+
+
+class CaseList(QWidget):
+    """Cases by pathway or team, and below them the day so far.
+
+    Up and Down look along the list, Enter or a press goes to a case.
+
+    Signals:
+        chosen: the room goes to a case; carries its `CaseId`. It is there already.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.view = _CaseView()
+        self.day = DaySoFarBlock()
+        self.nothing = small("No cases yet. They are added in Prepare.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 14)
+        column.setSpacing(8)
+        self.nothing.setContentsMargins(20, 0, 16, 0)
+        beside = QVBoxLayout()  # the scroll bar stands in the margin
+        beside.setContentsMargins(10, 0, 0, 0)
+        beside.addWidget(self.view)
+        column.addWidget(self.nothing)
+        column.addLayout(beside, 1)
+        column.addWidget(self.day)
+        column.addStretch()
+        self.view.entered_case.connect(self._on_chosen)
+        self.day.chosen.connect(self._on_chosen)
+        self.day.timer.timeout.connect(self._show_pace)
+        desk.place.case_changed.connect(self._on_case_changed)
+        desk.session.changed.connect(self._on_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the cases and the day as they stand."""
+        now = self._desk.session.now
+        self.view.rows.show_rows(listed(now))
+        self.view.show_here(self._desk.place.case_id)
+        self.nothing.setVisible(not now.cases)
+        self.view.setVisible(bool(now.cases))
+        self.day.setVisible(bool(now.cases))
+        self.day.show_day(day_so_far(now))
+        self._show_pace()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """Put the focus on the case the room is at."""
+        self.view.setFocus(reason)
+
+    def _show_pace(self) -> None:
+        session = self._desk.session
+        self.day.show_pace(session.now, session.clock(), self._desk.place.case_id)
+
+    def _on_chosen(self, case: CaseId) -> None:
+        self._desk.place.go(case)
+        self.chosen.emit(case)
+
+    def _on_case_changed(self) -> None:
+        self.view.show_here(self._desk.place.case_id)
+        self._show_pace()
+
+    def _on_changed(self, news: Changed) -> None:
+        if news.touches(*_RESTS_ON):
+            self.refresh()
+        elif news.touches("agenda", "visits"):
+            self._show_pace()
+
+
+class _CaseView(QListView):
+    """The list itself.
+
+    Signals:
+        entered_case: Enter or a press on a case; carries its `CaseId`.
+    """
+
+    entered_case = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = theme_of(self)
+        self.rows = CaseRows()
+        self.setModel(self.rows)
+        self.setItemDelegate(CasePainter(self._theme, self))
+        self.setAccessibleName("Cases")
+        self.setAccessibleDescription("Up and Down look along the list, Enter goes to the case")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { background: transparent; border: none; }")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self._on_pressed)
+        self.verticalScrollBar().valueChanged.connect(self._move_ring)
+        self._theme.changed.connect(self._restyle)
+
+    def show_here(self, case: CaseId | None) -> None:
+        """Mark where the room is and keep it in sight."""
+        self.rows.show_here(case)
+        at = self.rows.row_of(case)
+        if at is not None:
+            self.setCurrentIndex(self.rows.index(at))
+            self.scrollTo(self.currentIndex())
+        self._move_ring()
+
+    def focus_rect(self) -> QRect:
+        """Return the row the keyboard is at, for the focus ring."""
+        index = self.currentIndex()
+        return padded(self.visualRect(index), self) if index.isValid() else self.viewport().rect()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Keep the keyboard's row in sight, and the ring around it."""
+        super().currentChanged(current, previous)
+        self._move_ring()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the case with Enter or Space."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if enter and plain == Qt.KeyboardModifier.NoModifier:
+            self._on_pressed(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the ring on the row."""
+        super().focusInEvent(event)
+        self._move_ring()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:  # noqa: N802
+        """Be no higher than the rows, so that what is below follows them."""
+        super().doItemsLayout()
+        rows = sum(self.sizeHintForRow(at) for at in range(self.rows.rowCount()))
+        self.setMaximumHeight(max(rows + 4, self.minimumSizeHint().height()))
+
+    def sizeHint(self) -> QSize:
+        """Return all rows."""
+        return QSize(self._theme.px(220), self.maximumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for two cases."""
+        return QSize(self._theme.px(120), self._theme.px(96))
+
+    def _on_pressed(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, CaseStanding):
+            self.entered_case.emit(row.id)
+
+    def _move_ring(self) -> None:
+        ring = self.window().findChild(FocusRing)
+        if ring is not None and self.hasFocus():
+            ring.follow()
+
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()

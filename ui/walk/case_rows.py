@@ -1,0 +1,211 @@
+"""The cases as painted rows under their pathway or team: one view, however many there are."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from core.model.ids import CaseId
+from ui.theme import BODY, SECONDARY, Theme, Tone, Weight
+from ui.walk.standing import CaseStanding, GroupHeading
+from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
+from ui.widgets.prose import Part, Prose
+from ui.widgets.tags import draw_state
+
+Index = QModelIndex | QPersistentModelIndex
+Row = GroupHeading | CaseStanding
+
+ROW: Final = Qt.ItemDataRole.UserRole + 1
+HERE: Final = Qt.ItemDataRole.UserRole + 2
+
+_LEFT: Final = 10
+
+
+class CaseRows(QAbstractListModel):
+    """Headings and cases in the order of the list; knows where the room is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+        self._here: CaseId | None = None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return how many headings and cases there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Show other rows; where the same cases stay, only what differs is told."""
+        if [_same(row) for row in rows] != [_same(row) for row in self._rows]:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
+        self._rows = rows
+        for at in changed:
+            self.dataChanged.emit(self.index(at), self.index(at))
+
+    def show_here(self, case: CaseId | None) -> None:
+        """Mark the case the room is at."""
+        was, self._here = self._here, case
+        for row in (self.row_of(was), self.row_of(case)):
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_of(self, case: CaseId | None) -> int | None:
+        """Return where a case is listed."""
+        for at, row in enumerate(self._rows):
+            if isinstance(row, CaseStanding) and row.id == case:
+                return at
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return whether a row can be chosen: headings cannot."""
+        if isinstance(self._rows[index.row()], GroupHeading):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        chosen = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return chosen | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row's words, the row itself, or whether the room is there."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        here = isinstance(row, CaseStanding) and row.id == self._here
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.words if isinstance(row, GroupHeading) else row.reference
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _spoken(row, here)
+            case Qt.ItemDataRole.ToolTipRole if isinstance(row, CaseStanding):
+                return f"{row.reference}: {row.words}"
+            case _ if role == ROW:
+                return row
+            case _ if role == HERE:
+                return here
+        return None
+
+
+def _same(row: Row) -> object:
+    return row.words if isinstance(row, GroupHeading) else row.id
+
+
+def _spoken(row: Row, here: bool) -> str:
+    if isinstance(row, GroupHeading):
+        return row.words
+    said = f"{row.reference}, {row.state.value}, {row.words.replace(' · ', ', ')}"
+    return f"{said}, open now" if here else said
+
+
+class CasePainter(QStyledItemDelegate):
+    """Paints headings and cases; the words below a name wrap where they must."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a row's height at the view's width."""
+        row = index.data(ROW)
+        if isinstance(row, GroupHeading):
+            height = self._heading(row).height + (14 if index.row() == 0 else 24)
+            return QSize(0, round(height))
+        height = self._theme.metrics(BODY).height() + self._below(row).height + 17
+        return QSize(0, round(max(height, 48)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a heading or a case."""
+        row = index.data(ROW)
+        where = QRectF(option.rect)
+        where.setWidth(row_width(self._view))
+        painter.save()
+        if isinstance(row, GroupHeading):
+            prose = self._heading(row)
+            prose.draw(painter, where.left() + _LEFT, where.bottom() - 6 - prose.height)
+        else:
+            state = option.state
+            hot = bool(state & QStyle.StateFlag.State_MouseOver)
+            self._paint_case(painter, where, row, bool(index.data(HERE)), hot)
+        painter.restore()
+
+    def _paint_case(
+        self, painter: QPainter, where: QRectF, row: CaseStanding, here: bool, hot: bool
+    ) -> None:
+        colours, wash = self._theme.colours, self._theme.wash(Tone.GOOD)
+        self._paint_ground(painter, where, here, hot)
+        side = self._theme.px(20)
+        mark = QRectF(where.left() + _LEFT, where.center().y() - side / 2, side, side)
+        marks = (wash.fill, wash.on_fill, colours.link, colours.secondary)
+        draw_state(painter, mark, row.state, marks)
+        name = self._theme.font(BODY, Weight.SEMIBOLD if here else Weight.REGULAR)
+        height = self._theme.metrics(BODY).height()
+        below = self._below(row)
+        top = where.center().y() - (height + below.height) / 2
+        left = where.left() + self._text_left()
+        line = QRectF(left, top, self._text_width(row), height)
+        words(painter, line, row.reference, name, colours.ink)
+        below.draw(painter, left, top + height)
+        if row.parked:
+            self._paint_parked(painter, where, row)
+
+    def _paint_ground(self, painter: QPainter, where: QRectF, here: bool, hot: bool) -> None:
+        colours = self._theme.colours
+        if here:
+            box(painter, where, CONTROL_RADIUS, colours.accent_tint)
+            painter.save()
+            painter.setClipRect(QRectF(where.left(), where.top(), 3, where.height()))
+            box(painter, where, CONTROL_RADIUS, colours.link)
+            painter.restore()
+        elif hot:
+            box(painter, where, CONTROL_RADIUS, colours.hover)
+
+    def _paint_parked(self, painter: QPainter, where: QRectF, row: CaseStanding) -> None:
+        wash = self._theme.wash(Tone.WARN)
+        width, height = self._pill(row)
+        pill = QRectF(where.right() - 10 - width, where.center().y() - height / 2, width, height)
+        box(painter, pill, height / 2, wash.tint)
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        words(painter, pill, str(row.parked), font, wash.ink, Qt.AlignmentFlag.AlignHCenter)
+
+    def _pill(self, row: CaseStanding) -> tuple[float, float]:
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 4
+        return float(max(words_width(str(row.parked), font) + 18, self._theme.px(26))), height
+
+    def _text_left(self) -> float:
+        return _LEFT + self._theme.px(20) + 10
+
+    def _text_width(self, row: CaseStanding) -> float:
+        right = self._pill(row)[0] + 14 if row.parked else 6
+        return max(40.0, row_width(self._view) - self._text_left() - right)
+
+    def _below(self, row: CaseStanding) -> Prose:
+        part = Part(row.words, self._theme.font(SECONDARY), self._theme.colours.secondary)
+        return Prose([part], self._text_width(row), most=3)
+
+    def _heading(self, row: GroupHeading) -> Prose:
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        part = Part(row.words, font, self._theme.colours.secondary)
+        return Prose([part], row_width(self._view) - 2 * _LEFT, most=3)
+
+
+def row_width(view: QListView) -> int:
+    """Return the width of rows: the same with and without the scroll bar beside them."""
+    return view.width() - view.verticalScrollBar().sizeHint().width()
+
+
+def padded(rect: QRect, view: QListView) -> QRect:
+    """Return where the focus ring goes around a row."""
+    whole = QRect(rect)
+    whole.setWidth(row_width(view))
+    return whole.adjusted(3, 3, -3, -3)

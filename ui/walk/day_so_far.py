@@ -1,0 +1,171 @@
+"""The day so far: how much is settled, what the clock says, which case to take next."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.counting.pace import Open, Pace, pace_of
+from core.counting.pace_words import break_words, forecast_words, missed_words, next_words
+from core.model.ids import CaseId
+from core.model.snapshot import Snapshot
+from ui.theme import Tone, theme_of
+from ui.walk.standing import DaySoFar
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import rule
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.paint import box
+
+_GLANCE: Final = 20_000
+"""Milliseconds after which the minutes are worked out again."""
+
+_NAMED: Final = 3
+"""More pathways than this that would be missed are counted, not named."""
+
+
+class DaySoFarBlock(QWidget):
+    """Progress and pace below the cases.
+
+    Signals:
+        chosen: the suggested case was pressed; carries its `CaseId`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._next: CaseId | None = None
+        self.bar = _Progress()
+        self.counted = small()
+        self.pause = small()
+        self.forecast = small()
+        self.missed = Label(style=Text.SMALL, tone=Tone.WARN)
+        self.suggestion = Button("", Kind.LINK, size=Size.SMALL)
+        self.suggestion.setMinimumWidth(1)
+        self.suggestion.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.timer = QTimer(self, interval=_GLANCE)
+        self.timer.start()
+        self._lay_out()
+        self.suggestion.clicked.connect(self._on_pressed)
+
+    def show_day(self, day: DaySoFar) -> None:
+        """Show how many judgements are settled."""
+        self.bar.show_day(day)
+        self.counted.setText(day.words)
+
+    def show_pace(self, now: Snapshot, at: datetime, case: CaseId | None) -> None:
+        """Show the pace at *at*, with *case* open."""
+        if not now.cases:
+            return
+        pace = pace_of(now, at, None if case is None else Open(case, at))
+        _say(self.pause, break_words(pace))
+        _say(self.forecast, _forecast(pace))
+        _say(self.missed, _missed(pace))
+        self.missed.setToolTip(missed_words(pace) if len(pace.missed) > _NAMED else "")
+        self._suggest(pace)
+
+    def _suggest(self, pace: Pace) -> None:
+        found = pace.next_case
+        self._next = None if found is None else found.id
+        self.suggestion.setVisible(found is not None)
+        if found is not None:
+            out_of_turn = bool(pace.missed) and found.group in pace.missed
+            words = f"Take {found.reference} next" if out_of_turn else f"Next: {found.reference}"
+            self.suggestion.setText(words)
+            self.suggestion.setAccessibleName(next_words(pace))
+            self.suggestion.setToolTip(next_words(pace) if out_of_turn else "")
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(20, 0, 16, 0)
+        column.setSpacing(5)
+        column.addWidget(rule())
+        column.addSpacing(4)
+        column.addWidget(Label("Day so far", Text.SMALL_STRONG))
+        for part in (self.bar, self.counted, self.pause, self.forecast, self.missed):
+            column.addWidget(part)
+        # A link has a margin of its own: this one brings its words under the others.
+        link = QHBoxLayout()
+        link.setContentsMargins(16, 0, 12, 0)
+        link.addWidget(self.suggestion)
+        link.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(5)
+        whole.addLayout(column)
+        whole.addLayout(link)
+
+    def _on_pressed(self) -> None:
+        if self._next is not None:
+            self.chosen.emit(self._next)
+
+
+def _say(label: Label, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))
+
+
+def _forecast(pace: Pace) -> str:
+    first, second = forecast_words(pace)
+    return (
+        f"{first} {second}"
+        if second.startswith("by ")
+        else " · ".join(filter(None, (first, second)))
+    )
+
+
+def _missed(pace: Pace) -> str:
+    words = missed_words(pace)
+    if not words or len(pace.missed) <= _NAMED:
+        return words
+    first = ", ".join(name or "Cases without a pathway" for name in pace.missed[: _NAMED - 1])
+    return f"{first} and {len(pace.missed) - _NAMED + 1} more would be missed"
+
+
+class _Progress(QWidget):
+    """Agreed, not agreed and parked as parts of a bar; its name says them in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._restyle)
+        self._day = DaySoFar(0, 0, 0, 0)
+        self._restyle()
+
+    def show_day(self, day: DaySoFar) -> None:
+        """Show other counts."""
+        self._day = day
+        self.setAccessibleName(day.in_full)
+        self.setToolTip(day.in_full)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the track and the parts."""
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        colours = self._theme.colours
+        edge = colours.line if colours.hairline > 1 else None
+        box(painter, whole, whole.height() / 2, colours.track, edge)
+        shape = QPainterPath()
+        shape.addRoundedRect(whole, whole.height() / 2, whole.height() / 2)
+        painter.setClipPath(shape)
+        left = whole.left()
+        for count, colour in self._parts():
+            width = whole.width() * count / max(1, self._day.total)
+            painter.fillRect(QRectF(left, whole.top(), width, whole.height()), colour)
+            left += width
+        painter.end()
+
+    def _parts(self) -> tuple[tuple[int, QColor], ...]:
+        colours = self._theme.colours
+        return (
+            (self._day.agreed, self._theme.wash(Tone.GOOD).fill),
+            (self._day.not_agreed, colours.strong),
+            (self._day.parked, colours.stripe),
+        )
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._theme.px(10))
+        self.update()

@@ -1,0 +1,142 @@
+"""How far each case is, in the words and signs of the list of cases."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from core.model.case import Case, Papers
+from core.model.ids import CaseId
+from core.model.judgement import JudgementState
+from core.model.snapshot import Snapshot
+from ui.widgets.tags import State
+
+_TOUCHED = frozenset(JudgementState) - {JudgementState.NOT_REACHED}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStanding:
+    """One case as listed; `counts` holds its judgements by state."""
+
+    id: CaseId
+    reference: str
+    complete: bool
+    total: int
+    asked: int = 0
+    returned: int = 0
+    counts: Mapping[JudgementState, int] = field(default_factory=dict)
+
+    @property
+    def parked(self) -> int:
+        """How many of its judgements wait to be come back to."""
+        return self.counts.get(JudgementState.PARKED, 0)
+
+    @property
+    def settled(self) -> int:
+        """How many the room is done with."""
+        return sum(count for state, count in self.counts.items() if state.settled)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the room has been there."""
+        return any(self.counts.get(state) for state in _TOUCHED)
+
+    @property
+    def state(self) -> State:
+        """The circle beside it; parked ones do not hold up a case that was walked."""
+        if 0 < self.total <= self.settled + self.parked:
+            return State.DONE
+        if self.begun:
+            return State.HALF
+        return State.EMPTY if self.complete else State.DASHED
+
+    @property
+    def words(self) -> str:
+        """The line below its name."""
+        if self.begun:
+            parts = [self._judged()] + [f"{self.parked} parked"] * (self.parked > 0)
+            return " · ".join(parts + ["papers incomplete"] * (not self.complete))
+        if not self.complete:
+            return "Papers incomplete"
+        if self.asked:
+            return f"{self.returned} of {self.asked} {'return' if self.asked == 1 else 'returns'}"
+        return "Not begun"
+
+    def _judged(self) -> str:
+        if self.counts.get(JudgementState.NOT_AGREED):
+            return f"{self.settled} of {self.total} settled"
+        return f"{self.settled} of {self.total} agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHeading:
+    """A pathway or team above its cases."""
+
+    name: str
+    count: int
+
+    @property
+    def words(self) -> str:
+        """As "Team 1 · 4 cases"."""
+        cases = "1 case" if self.count == 1 else f"{self.count} cases"
+        return f"{self.name} · {cases}" if self.name else cases
+
+
+@dataclass(frozen=True, slots=True)
+class DaySoFar:
+    """All judgements of the audit together."""
+
+    total: int
+    agreed: int
+    not_agreed: int
+    parked: int
+
+    @property
+    def words(self) -> str:
+        """As "36 of 88 judgements · 1 parked"; not agreed ones are settled and named."""
+        settled = self.agreed + self.not_agreed
+        noun = "judgement" if self.total == 1 else "judgements"
+        parts = [f"{settled} of {self.total} {noun}"]
+        parts += [f"{self.not_agreed} not agreed"] * (self.not_agreed > 0)
+        return " · ".join(parts + [f"{self.parked} parked"] * (self.parked > 0))
+
+    @property
+    def in_full(self) -> str:
+        """With agreed and not agreed told apart."""
+        parts = [f"{self.agreed} agreed", f"{self.not_agreed} not agreed", f"{self.parked} parked"]
+        return f"{', '.join(parts)}, of {self.total} judgements"
+
+
+def listed(now: Snapshot) -> list[GroupHeading | CaseStanding]:
+    """Return the cases under their pathways or teams, in the order of the list."""
+    tally: dict[CaseId, Counter[JudgementState]] = {case.id: Counter() for case in now.cases}
+    for judgement in now.judgements:
+        tally[judgement.case_id][judgement.state] += 1
+    rows: list[GroupHeading | CaseStanding] = []
+    for name, cases in now.groups().items():
+        rows.append(GroupHeading(name, len(cases)))
+        rows += [_standing(now, case, tally[case.id]) for case in cases]
+    return rows
+
+
+def day_so_far(now: Snapshot) -> DaySoFar:
+    """Count the judgements of the whole audit."""
+    states = Counter(judgement.state for judgement in now.judgements)
+    return DaySoFar(
+        len(now.cases) * len(now.tool.points),
+        states[JudgementState.AGREED],
+        states[JudgementState.NOT_AGREED],
+        states[JudgementState.PARKED],
+    )
+
+
+def _standing(now: Snapshot, case: Case, counts: Counter[JudgementState]) -> CaseStanding:
+    requests = now.requests_for(case.id)
+    return CaseStanding(
+        case.id,
+        case.reference,
+        case.papers is Papers.COMPLETE,
+        len(now.tool.points),
+        len(requests),
+        sum(now.counts_as_returned(request) for request in requests),
+        counts,
+    )

@@ -1,0 +1,106 @@
+"""Wrapped text with some of it emphasised, laid out once and painted where it belongs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+_LINE_END = "\u2028"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text in one face and ink; `ground` lies behind it."""
+
+    text: str
+    font: QFont
+    ink: QColor
+    ground: QColor | None = None
+
+
+class Prose:
+    """Parts set one after the other in lines *width* px wide.
+
+    With *most* lines the rest is left out, and an ellipsis says so.
+    """
+
+    def __init__(self, parts: Sequence[Part], width: float, most: int = 0) -> None:
+        self._parts = [part for part in parts if part.text]
+        self._layout = _laid_out(self._parts, width)
+        if most and self._layout.lineCount() > most:
+            self._layout = _laid_out(self._shortened(width, most), width)
+
+    @property
+    def height(self) -> float:
+        """How high the lines are together, in px."""
+        return float(self._layout.boundingRect().height())
+
+    @property
+    def last_width(self) -> float:
+        """How wide the last line is, in px."""
+        count = self._layout.lineCount()
+        return float(self._layout.lineAt(count - 1).naturalTextWidth()) if count else 0.0
+
+    def draw(self, painter: QPainter, left: float, top: float) -> None:
+        """Paint it with its upper left corner there."""
+        self._layout.draw(painter, QPointF(left, top))
+
+    def _shortened(self, width: float, most: int) -> list[Part]:
+        whole = sum(len(part.text) for part in self._parts)
+        low, high = 0, whole
+        while low < high:
+            middle = (low + high + 1) // 2
+            fits = _laid_out(_first(self._parts, middle), width).lineCount() <= most
+            low, high = (middle, high) if fits else (low, middle - 1)
+        return _first(self._parts, low)
+
+
+def _first(parts: Sequence[Part], length: int) -> list[Part]:
+    """Return the first *length* characters of the parts and an ellipsis."""
+    found: list[Part] = []
+    for part in parts:
+        if length <= len(part.text):
+            cut = part.text[:length].rstrip() + "…"
+            return [*found, Part(cut, part.font, part.ink, part.ground)]
+        found.append(part)
+        length -= len(part.text)
+    return found
+
+
+def _laid_out(parts: Sequence[Part], width: float) -> QTextLayout:
+    text = "".join(part.text for part in parts).replace("\n", _LINE_END)
+    layout = QTextLayout(text, parts[0].font) if parts else QTextLayout("")
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(parts))
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _formats(parts: Sequence[Part]) -> list[QTextLayout.FormatRange]:
+    found, start = [], 0
+    for part in parts:
+        span = QTextLayout.FormatRange()
+        span.start, span.length = start, _utf16(part.text)
+        look = QTextCharFormat()
+        look.setFont(part.font)
+        look.setForeground(part.ink)
+        if part.ground is not None:
+            look.setBackground(part.ground)
+        span.format = look
+        found.append(span)
+        start += _utf16(part.text)
+    return found
+
+
+def _utf16(text: str) -> int:
+    """Return the length as Qt counts it: characters beyond the first plane are two."""
+    return len(text) + sum(character > "\uffff" for character in text)
