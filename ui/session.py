@@ -11,6 +11,7 @@ from core.model.fault import FileGone, WorkshopError
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from core.store.reading import refreshed, snapshot
+from core.store.rows import COLUMNS
 
 Deed = Callable[[WorkshopFile], Changed | None]
 
@@ -75,18 +76,16 @@ class WorkshopSession(QObject):
         """Do again what was last taken back."""
         return self.do(lambda file: file.redo())
 
-    def keep_copy(self, path: Path, passphrase: str | None) -> WorkshopFile:
-        """Write a copy, open it, and do there what the lost file did not take.
+    def keep_copy(self, path: Path) -> None:
+        """Write a copy and go on in it; do there what a lost file did not take.
 
-        The caller closes this session and goes on with the file returned.
-        Raises FileProblem.
+        Everything is news afterwards, as the file is another. Raises FileProblem.
         """
-        self.file.copy_to(path)
-        copy = WorkshopFile.open(path, passphrase, clock=self.clock)
-        if self._unsaved is not None:
-            self._unsaved(copy)
-            self._unsaved = None
-        return copy
+        self.file.go_on_in(path)
+        self._tell(Changed("go on in a copy", frozenset(COLUMNS), self.clock()))
+        deed, self._unsaved = self._unsaved, None
+        if deed is not None:
+            self.do(deed)
 
     def close(self) -> None:
         """Close the file and give its lock back."""

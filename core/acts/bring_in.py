@@ -31,7 +31,9 @@ from core.model.ids import (
     AnswerId,
     AnswerSetId,
     CaseId,
+    JudgementId,
     QuestionId,
+    RequestId,
     ReturnId,
     ThemeId,
 )
@@ -167,7 +169,8 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
         for row in draft.rows:
             pair = (cases[row.case.casefold()], _agency(file, agencies, row.agency))
             request = held.get(pair) or Request(*pair)
-            file.put(replace(request, asked=row.asked, due=row.due, status=row.status))
+            kept = replace(request, asked=row.asked, due=row.due, status=row.status)
+            held[pair] = replace(kept, id=RequestId(file.put(kept)))
         _record(file, draft, "requests")
     return act.news
 
@@ -186,7 +189,7 @@ def take_returns(file: WorkshopFile, draft: Draft[ReturnDraft]) -> Changed | Non
             pair = (cases[row.case.casefold()], _agency(file, agencies, row.agency))
             if pair in held:
                 file.remove(held[pair])
-            _put_return(file, tool, Return(*pair, source=draft.source), row)
+            held[pair] = _put_return(file, tool, Return(*pair, source=draft.source), row)
         _record(
             file, draft, "returns", len(draft.rows), sum(len(row.answers) for row in draft.rows)
         )
@@ -209,9 +212,10 @@ def type_return(file: WorkshopFile, row: ReturnDraft) -> Changed | None:
     return act.news
 
 
-def _put_return(file: WorkshopFile, tool: Tool, new: Return, row: ReturnDraft) -> None:
+def _put_return(file: WorkshopFile, tool: Tool, new: Return, row: ReturnDraft) -> Return:
     stamp = file.clock().isoformat(timespec="seconds")
-    number = ReturnId(file.put(replace(new, completed=row.completed, brought_in=stamp)))
+    kept = replace(new, completed=row.completed, brought_in=stamp)
+    number = ReturnId(file.put(kept))
     items = {item.key: item for item in tool.items}
     questions = {question.key: question.id for question in tool.questions}
     for key, answer in row.answers.items():
@@ -227,6 +231,7 @@ def _put_return(file: WorkshopFile, tool: Tool, new: Return, row: ReturnDraft) -
         )
     for key, text in row.comments.items():
         file.put(AnswerComment(number, new.case_id, new.agency_id, questions[key], text))
+    return replace(kept, id=number)
 
 
 def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed | None:
@@ -242,14 +247,13 @@ def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed
                 case, point.question_id, item_id=point.item_id
             )
             answers = {answer.key: answer.id for answer in tool.answers_at(point)}
-            file.put(
-                replace(
-                    judgement,
-                    state=JudgementState.AGREED,
-                    answer_id=answers[row.answer],
-                    settled_at=file.clock().isoformat(timespec="seconds"),
-                )
+            agreed = replace(
+                judgement,
+                state=JudgementState.AGREED,
+                answer_id=answers[row.answer],
+                settled_at=file.clock().isoformat(timespec="seconds"),
             )
+            held[case, point] = replace(agreed, id=JudgementId(file.put(agreed)))
         _record(file, draft, "judgements")
     return act.news
 

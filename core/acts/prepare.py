@@ -106,10 +106,13 @@ def _end(file: WorkshopFile, kind: type[Kept]) -> int:
 
 
 def _must_be_named_once(file: WorkshopFile, row: Kept) -> None:
+    known: list[tuple[int, str]]
     match row:
         case Case(reference=name):
+            known = [(case.id, case.reference) for case in file.all(Case)]
             column, what = "reference", "case"
         case Agency(name=name):
+            known = [(agency.id, agency.name) for agency in file.all(Agency)]
             column, what = "name", "agency"
         case Request():
             _must_be_asked_once(file, row)
@@ -120,7 +123,8 @@ def _must_be_named_once(file: WorkshopFile, row: Kept) -> None:
         raise NotYet(
             f"A new {what} needs a {column}.", "Nothing was changed.", f"Type its {column} first."
         )
-    if file.all(type(row), f"{column} = ? COLLATE NOCASE AND id <> ?", (name, row.id)):
+    # Files brought in name them in either case, so "police" is "Police".
+    if any(key != row.id and other.casefold() == name.casefold() for key, other in known):
         raise WorkshopError(
             f"There is already a {what} called “{name}”.",
             "Nothing was changed.",
@@ -129,10 +133,10 @@ def _must_be_named_once(file: WorkshopFile, row: Kept) -> None:
 
 
 def _must_be_asked_once(file: WorkshopFile, row: Request) -> None:
-    where = "case_id = ? AND agency_id = ? AND id <> ?"
-    if file.all(Request, where, (row.case_id, row.agency_id, row.id)):
+    pair = (row.case_id, row.agency_id, row.id)
+    if file.all(Request, "case_id = ? AND agency_id = ? AND id <> ?", pair):
         raise WorkshopError(
-            f"There is already a request to {_names(file, row.case_id, row.agency_id)}.",
+            "That agency was already asked about that case.",
             "Nothing was changed.",
-            "Change that one, or choose another case or agency.",
+            "Change the request that is there.",
         )

@@ -97,12 +97,12 @@ def differ(
     case_id: CaseId,
     point: Point,
     agency_id: AgencyId,
-    kind: ViewKind = ViewKind.OTHER,
+    kind: ViewKind | None = None,
     note: str | None = None,
 ) -> Changed | None:
     """Record that an agency saw it differently, or change the kind or words of its view.
 
-    *note* None leaves the words as they are.
+    None leaves the kind or the words as they are.
     """
     place = _place(file, case_id, point)
     agency = file.get(Agency, agency_id)
@@ -113,7 +113,13 @@ def differ(
         number = judgement.id or JudgementId(file.put(judgement))
         found = file.all(DifferingView, "judgement_id = ? AND agency_id = ?", (number, agency_id))
         view = found[0] if found else DifferingView(number, agency_id)
-        file.put(replace(view, kind=kind, note=view.note if note is None else note))
+        file.put(
+            replace(
+                view,
+                kind=view.kind if kind is None else kind,
+                note=view.note if note is None else note,
+            )
+        )
     return act.news
 
 
@@ -128,8 +134,11 @@ def withdraw_view(file: WorkshopFile, view: DifferingView) -> Changed | None:
 def visit(file: WorkshopFile, case_id: CaseId, began: datetime, ended: datetime) -> Changed | None:
     """Keep how long a case has been open; called now and then while it is.
 
-    Not a step of undo. The stretch is known by when it began.
+    Not a step of undo. The stretch is known by when it began. Nothing is kept
+    for a case that was taken back or removed meanwhile.
     """
+    if file.get(Case, case_id) is None:
+        return None
     start = began.isoformat(timespec="seconds")
     with file.act("time", merge=f"time {case_id} {start}", quiet=True) as act:
         found = file.all(Visit, "case_id = ? AND began = ?", (case_id, start))
@@ -151,7 +160,11 @@ def _judgement(file: WorkshopFile, case_id: CaseId, point: Point) -> Judgement:
 def _keep(file: WorkshopFile, label: str, judgement: Judgement, merge: str = "") -> Changed | None:
     with file.act(label, merge) as act:
         blank = Judgement(judgement.case_id, judgement.question_id, item_id=judgement.item_id)
-        if judgement != blank:  # an empty one is not worth a row
+        if replace(judgement, id=blank.id) != blank:
+            file.put(judgement)
+        elif not file.all(DifferingView, "judgement_id = ?", (judgement.id,)):
+            file.remove(judgement)  # one that says nothing is not worth a row
+        else:
             file.put(judgement)
     return act.news
 

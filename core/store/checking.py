@@ -1,9 +1,14 @@
 """Whether a file is sound: its pages, its history, and whether what it says makes sense."""
 
+from core.model.fault import FileProblem
 from core.store.file import WorkshopFile
 from core.store.history import ActState
-from core.store.journal import Row, unpacked
-from core.store.rows import COLUMNS
+from core.store.journal import Change, Row, unpacked
+from core.store.rows import COLUMNS, SHAPES
+from core.store.schema import KIND_SHIFT, SEARCHED, searched_text
+
+Place = tuple[str, int]
+"""A table and the number of a row in it."""
 
 # Each query finds the numbers of rows that break a rule of the field.
 _MEANING = (
@@ -38,6 +43,14 @@ _MEANING = (
         "WHERE c.case_id <> r.case_id OR c.agency_id <> r.agency_id",
     ),
     (
+        "pieces of evidence that name a judgement, note, voice or meeting that is not there",
+        "SELECT id FROM evidence WHERE CASE kind "
+        "WHEN 'judgement' THEN row_id NOT IN (SELECT id FROM judgements) "
+        "WHEN 'note' THEN row_id NOT IN (SELECT id FROM notes) "
+        "WHEN 'family voice' THEN row_id NOT IN (SELECT id FROM family_voices) "
+        "WHEN 'meeting' THEN row_id NOT IN (SELECT id FROM meetings_observed) END",
+    ),
+    (
         "questions without items",
         "SELECT id FROM questions WHERE id NOT IN (SELECT question_id FROM items)",
     ),
@@ -46,14 +59,54 @@ _MEANING = (
 
 def check(file: WorkshopFile) -> list[str]:
     """Return what is wrong with a file, a sentence each; nothing means it is sound."""
-    pages = _pages(file)
-    return pages if pages else [*_references(file), *_meaning(file), *_history(file)]
+    try:
+        pages = _pages(file)
+        if pages:
+            return pages
+        return [
+            *_references(file),
+            *_words(file),
+            *_meaning(file),
+            *_history(file),
+            *_index(file),
+        ]
+    except FileProblem as problem:  # too damaged to be asked
+        return [problem.happened]
 
 
 def _pages(file: WorkshopFile) -> list[str]:
     said = [str(row[0]) for row in file.query("PRAGMA cipher_integrity_check")]
     said += [str(row[0]) for row in file.query("PRAGMA integrity_check(20)")]
     return [f"The file's pages: {line}." for line in said if line != "ok"]
+
+
+def _words(file: WorkshopFile) -> list[str]:
+    """Read every row as what it stands for."""
+    found = []
+    for kind, shape in SHAPES.items():
+        try:
+            file.all(kind)
+        except FileProblem:
+            found.append(f"The table of {shape.table} holds a word that has no meaning here.")
+    return found
+
+
+def _index(file: WorkshopFile) -> list[str]:
+    """Check that the search finds what is written, and nothing else."""
+    wrong = 0
+    for number, table, columns in SEARCHED:
+        base, text = number << KIND_SHIFT, searched_text("", columns)
+        (expected,) = file.query(f"SELECT count(*) FROM {table} WHERE {text} <> ''")[0]
+        (held,) = file.query(
+            "SELECT count(*) FROM found WHERE rowid BETWEEN ? AND ?",
+            (base, base + (1 << KIND_SHIFT) - 1),
+        )[0]
+        (alike,) = file.query(
+            f"SELECT count(*) FROM {table} AS r JOIN found AS f ON f.rowid = {base} + r.id "
+            f"WHERE f.text = {searched_text('r.', columns)}"
+        )[0]
+        wrong += abs(held - alike) + abs(expected - alike)
+    return [f"The search does not know {wrong} of the texts as they are."] if wrong else []
 
 
 def _references(file: WorkshopFile) -> list[str]:
@@ -77,21 +130,29 @@ def _meaning(file: WorkshopFile) -> list[str]:
 
 def _history(file: WorkshopFile) -> list[str]:
     """Check that every row the history speaks of is as the last act left it."""
-    last: dict[tuple[str, int], Row | None] = {}
-    rows = file.query(
-        "SELECT state, changes FROM acts WHERE state IN ('done', 'quiet', 'undone') ORDER BY id"
+    acts = file.query(
+        "SELECT id, state, changes FROM acts WHERE state IN ('done', 'quiet', 'undone') ORDER BY id"
     )
-    undone = []
-    for state, text in rows:
-        if state == ActState.UNDONE:
-            undone.append(text)
+    last: dict[Place, Row | None] = {}
+    touched: dict[bool, set[Place]] = {True: set(), False: set()}
+    undone: list[Change] = []
+    broken = []
+    for key, state, text in acts:
+        try:
+            changes = unpacked(text)
+        except (ValueError, TypeError):
+            broken.append(f"Entry {key} of the history cannot be read.")
             continue
-        for change in unpacked(text):
-            last[change.table, change.key] = change.after
-    for text in reversed(undone):
-        for change in unpacked(text):
-            last[change.table, change.key] = change.before
-    return [
+        touched[state == ActState.QUIET] |= {(one.table, one.key) for one in changes}
+        if state == ActState.UNDONE:
+            undone += changes
+        else:
+            last |= {(one.table, one.key): one.after for one in changes}
+    last |= {(one.table, one.key): one.before for one in reversed(undone)}
+    # Quiet acts go on while others are taken back, so theirs may rightly differ.
+    for place in touched[True] & touched[False]:
+        last.pop(place, None)
+    return broken + [
         f"Row {key} of {table} is not as the history left it."
         for (table, key), row in last.items()
         if _row(file, table, key) != row

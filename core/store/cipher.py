@@ -40,14 +40,14 @@ def is_locked(path: Path) -> bool:
 def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "Database":
     """Open a connection with every setting set and read back.
 
-    The file is made if it is not there, unless *read_only*. May be called in
-    another thread than the one that uses the connection afterwards: deriving
-    the key takes about 0.13 s.
+    The file has to be there, if only an empty one. May be called in another
+    thread than the one that uses the connection afterwards: deriving the key
+    takes about 0.13 s.
 
     Raises WrongKey when the file cannot be read with this passphrase.
     """
     dbapi, database = _libraries()
-    mode = "ro" if read_only else "rwc"
+    mode = "ro" if read_only else "rw"
     connection = dbapi.connect(
         f"{path.resolve().as_uri()}?mode={mode}",
         uri=True,
@@ -56,7 +56,7 @@ def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "
         check_same_thread=False,
     )
     try:
-        with faults(path):
+        with faults(path, unlocking=True):
             connection.execute("PRAGMA cipher_log_level = NONE")
             if passphrase:
                 connection.execute(f"PRAGMA key = '{_escaped(passphrase)}'")
@@ -96,10 +96,27 @@ def _settle(connection: Any) -> None:
             raise RuntimeError(f"the setting {pragma} did not hold")
 
 
+# What the database says of a file that is not as it left it. A table or column
+# that is not there is the file's doing too: our own words are tried in tests.
+_DAMAGE = (
+    "not a database",
+    "malformed",
+    "corrupt",
+    "disk I/O error",
+    "unsupported file format",
+    "Could not decode",
+    "no such table",
+    "no such column",
+    "no such module",
+    "vtable constructor failed",
+)
+
+
 @contextmanager
-def faults(path: Path) -> Iterator[None]:
+def faults(path: Path, *, unlocking: bool = False) -> Iterator[None]:
     """Turn the database's own errors into faults a facilitator can act on.
 
+    While *unlocking*, a locked file that makes no sense may mean a wrong passphrase.
     Anything that is not the world's doing (a broken constraint, bad SQL) stays
     what it is: our mistake.
     """
@@ -108,15 +125,15 @@ def faults(path: Path) -> Iterator[None]:
     try:
         yield
     except dbapi.DatabaseError as error:
-        fault = _fault(path, error)
+        fault = _fault(path, str(error), unlocking and _looks_locked(path))
         if fault is None:
             raise
         raise fault from error
 
 
-def _fault(path: Path, error: Exception) -> WorkshopError | None:
-    name, said = path.name, str(error)
-    if "file is not a database" in said:
+def _fault(path: Path, said: str, may_be_key: bool) -> WorkshopError | None:
+    name = path.name
+    if "not a database" in said and may_be_key:
         return WrongKey(
             f"“{name}” could not be opened.",
             "The file was not touched.",
@@ -124,12 +141,8 @@ def _fault(path: Path, error: Exception) -> WorkshopError | None:
             "audit: a locked file cannot tell these apart. Try the passphrase again, with "
             "Caps Lock off.",
         )
-    if "malformed" in said or "corrupt" in said or "disk I/O error" in said:
-        return FileProblem(
-            f"“{name}” is damaged, or the disk it is on cannot be read.",
-            "Nothing more was written to it.",
-            "Open the latest copy you kept of it, or copy the file to another disk and try again.",
-        )
+    if any(sign in said for sign in _DAMAGE):
+        return damaged(path)
     if "disk is full" in said:
         return FileProblem(
             "The disk is full, so this was not saved.",
@@ -151,6 +164,22 @@ def _fault(path: Path, error: Exception) -> WorkshopError | None:
             "Copy it to a folder of your own on this computer and open it there.",
         )
     return None
+
+
+def damaged(path: Path) -> FileProblem:
+    """The fault for a file that holds something we never wrote."""
+    return FileProblem(
+        f"“{path.name}” is damaged, or the disk it is on cannot be read.",
+        "Nothing more was written to it.",
+        "Open the latest copy you kept of it, or copy the file to another disk and try again.",
+    )
+
+
+def _looks_locked(path: Path) -> bool:
+    try:
+        return is_locked(path)
+    except OSError:
+        return False
 
 
 def gone(path: Path, *, saved: bool) -> FileGone:

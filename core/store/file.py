@@ -4,18 +4,20 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
 from core.model.fault import FileProblem
 from core.model.ids import NEW
-from core.store.cipher import faults, gone, identity
+from core.store.cipher import damaged, faults, gone, identity
+from core.store.copying import held_elsewhere, write_copy
 from core.store.history import Act, ActState, Entry, History
-from core.store.journal import Change, Row, fold
-from core.store.lock import Lock
-from core.store.opening import Opened, open_file
-from core.store.rows import COLUMNS, SHAPES
+from core.store.journal import Change, fold
+from core.store.lock import Lock, lock_path
+from core.store.opening import Opened, only_for_reading, open_file
+from core.store.rows import SHAPES
+from core.store.writing import Rows
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,15 +32,20 @@ class WorkshopFile:
     """
 
     def __init__(self, path: Path, opened: Opened, clock: Clock) -> None:
+        self.clock = clock
+        self._act: Act | None = None
+        self._take_over(path, opened)
+
+    def _take_over(self, path: Path, opened: Opened) -> None:
         self.path = path
         self.read_only = opened.read_only
         self.held_by = opened.held_by
-        self.clock = clock
         self._db: Database = opened.db
-        self._history = History(opened.db, path, clock)
+        self._rows = Rows(opened.db)
+        self._history = History(opened.db, path, self.clock)
         self._lock: Lock | None = opened.lock
+        self._passphrase = opened.passphrase
         self._identity = identity(path)
-        self._act: Act | None = None
 
     @classmethod
     def create(
@@ -91,6 +98,17 @@ class WorkshopFile:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __repr__(self) -> str:
+        return f"<WorkshopFile {self.path.name}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an open audit, with its passphrase, never leaves this process")
+
+    @property
+    def why_read_only(self) -> FileProblem | None:
+        """Why nothing can be changed, who has the audit open, and what to do; None if it can."""
+        return only_for_reading(self.path, self.held_by) if self.read_only else None
+
     # Reading
 
     def query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -103,7 +121,10 @@ class WorkshopFile:
         shape = SHAPES[cls]
         condition = f" WHERE {where}" if where else ""
         rows = self.query(f"{shape.select}{condition} ORDER BY {shape.ordered}", values)
-        return [shape.value(row) for row in rows]
+        try:
+            return [shape.value(row) for row in rows]
+        except KeyError as error:  # a word that is none of ours
+            raise damaged(self.path) from error
 
     def get(self, cls: type[T], key: int) -> T | None:
         """Return the value with this number, if it is there."""
@@ -140,15 +161,18 @@ class WorkshopFile:
         shape = SHAPES[type(value)]
         row = shape.row(value)
         if row["id"] == NEW:
-            row["id"] = self._next_id(shape.table)
+            row["id"] = self._rows.next_id(shape.table)
             self._change(Change(shape.table, row["id"], None, row))
         else:
-            self._change(Change(shape.table, row["id"], self._row(shape.table, row["id"]), row))
+            self._change(
+                Change(shape.table, row["id"], self._rows.read(shape.table, row["id"]), row)
+            )
         return int(row["id"])
 
     def remove(self, value: Any) -> None:
         """Remove a value and every row that rests on it; loose references are emptied."""
-        self._remove(SHAPES[type(value)].table, value.id)
+        for change in self._rows.removal(SHAPES[type(value)].table, value.id):
+            self._change(change)
 
     def undo(self) -> Changed | None:
         """Take back the last act; None when there is none."""
@@ -179,33 +203,46 @@ class WorkshopFile:
 
         Works even after the file itself was moved away. Raises FileProblem.
         """
-        aside = path.with_name(path.name + ".part")
-        try:
-            aside.unlink(missing_ok=True)
-            with faults(aside):
-                self._db.execute("VACUUM INTO ?", (str(aside),))
-            aside.replace(path)
-        except OSError as error:
-            raise FileProblem(
-                f"The copy “{path.name}” could not be written there.",
-                "Nothing else was changed.",
-                "Choose a folder of your own on this computer.",
-            ) from error
-        finally:
-            if aside.exists():
-                aside.unlink()
+        self._write_copy(path)
+
+    def go_on_in(self, path: Path) -> None:
+        """Write a copy and go on in it: this is then the file that is open.
+
+        The history goes along, and so does undo. A file that was open for
+        reading only can be changed in its copy. Raises FileProblem.
+        """
+        self._write_copy(path)
+        if self._lock is not None and self._holds(path):
+            self._lock.release()
+        opened = open_file(path, self._passphrase)
+        if opened.lock is None:
+            opened.db.close()
+            raise held_elsewhere(path)
+        db, lock = self._db, self._lock
+        self._take_over(path, opened)
+        db.close()
+        if lock is not None:
+            lock.release()
 
     # Inside
 
+    def _write_copy(self, path: Path) -> None:
+        found = identity(path)
+        if found is not None and found == self._identity:
+            raise FileProblem(
+                "That is the audit that is open, not a place for its copy.",
+                "Nothing was changed.",
+                "Choose another name or another folder.",
+            )
+        write_copy(self._db, path, locked=self._holds(path))
+
+    def _holds(self, path: Path) -> bool:
+        """Return whether the lock for a place is ours: its file was moved away from there."""
+        return self._lock is not None and self._lock.path == lock_path(path)
+
     def _must_be_writable(self) -> None:
         if self.read_only:
-            raise FileProblem(
-                "This audit is open for reading only.",
-                "Nothing was changed.",
-                f"It is open in {self.held_by}: make the change there."
-                if self.held_by
-                else "Copy it to a folder of your own on this computer to change it.",
-            )
+            raise only_for_reading(self.path, self.held_by)
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
@@ -213,8 +250,12 @@ class WorkshopFile:
         if self._db.conn.in_transaction:
             raise RuntimeError("a transaction was left open")
         self._must_be_there(saved=False)
-        with faults(self.path), self._db.atomic():
-            yield
+        try:
+            with faults(self.path), self._db.atomic():
+                yield
+        except FileProblem:
+            self._must_be_there(saved=False)  # moved away before the first write
+            raise
         if self._db.conn.in_transaction:
             raise RuntimeError("a transaction was left open")
         self._must_be_there(saved=True)
@@ -235,68 +276,18 @@ class WorkshopFile:
         self._must_be_writable()
         entry, label, changes = found
         if target is ActState.UNDONE:
-            changes = [change.inverse for change in reversed(changes)]
+            changes = [change.inverse for change in changes]
         with self._saving():
-            self._db.execute("PRAGMA defer_foreign_keys = ON")
-            for change in changes:
-                self._apply(change)
+            left_over = self._rows.left_over(changes)
+            self._rows.apply_at_once([*left_over, *changes])
             self._history.mark(entry, target)
-        return self._news(said.format(label), changes)
+            if left_over:  # the time a case took goes with the case
+                self._history.enter(Act("time", quiet=True, changes=left_over))
+        return self._news(said.format(label), [*left_over, *changes])
 
     def _change(self, change: Change) -> None:
         if self._act is None:
             raise RuntimeError("a write outside an act would leave no trace in the journal")
         if change.before != change.after:
-            self._apply(change)
+            self._rows.apply(change)
             self._act.changes.append(change)
-
-    def _apply(self, change: Change) -> None:
-        columns = COLUMNS[change.table]
-        if change.after is None:
-            self._db.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.key,))
-        elif change.before is None:
-            marks = ", ".join("?" * len(columns))
-            self._db.execute(
-                f"INSERT INTO {change.table} ({', '.join(columns)}) VALUES ({marks})",
-                tuple(change.after[column] for column in columns),
-            )
-        else:
-            moved = [name for name in columns if change.before[name] != change.after[name]]
-            self._db.execute(
-                f"UPDATE {change.table} SET {', '.join(f'{name} = ?' for name in moved)} "
-                "WHERE id = ?",
-                (*(change.after[name] for name in moved), change.key),
-            )
-
-    def _next_id(self, table: str) -> int:
-        found = self._db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
-        return (found or 0) + 1
-
-    def _row(self, table: str, key: int) -> Row | None:
-        columns = COLUMNS[table]
-        found = self._db.execute(
-            f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (key,)
-        ).fetchone()
-        return None if found is None else dict(zip(columns, found, strict=True))
-
-    def _remove(self, table: str, key: int) -> None:
-        for child, column, needed in self._resting_on(table):
-            for (row_id,) in self._db.execute(
-                f"SELECT id FROM {child} WHERE {column} = ?", (key,)
-            ).fetchall():
-                row = self._row(child, row_id)
-                if needed:
-                    self._remove(child, row_id)
-                elif row is not None:
-                    self._change(Change(child, row_id, row, {**row, column: None}))
-        self._change(Change(table, key, self._row(table, key), None))
-
-    def _resting_on(self, table: str) -> list[tuple[str, str, bool]]:
-        """Return (table, column, whether it must have a value) of every reference to a table."""
-        found = []
-        for child in COLUMNS:
-            needed = {row[1]: bool(row[3]) for row in self.query(f"PRAGMA table_info({child})")}
-            for row in self.query(f"PRAGMA foreign_key_list({child})"):
-                if row[2] == table:
-                    found.append((child, row[3], needed[row[3]]))
-        return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.model.changed import Changed
 from core.model.clock import Clock
-from core.store.cipher import faults
+from core.store.cipher import damaged, faults
 from core.store.journal import Change, fold, packed, unpacked
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ class History:
     def enter(self, act: Act) -> None:
         """Write an act's entry, folding it into the one before if it belongs to it."""
         state = ActState.QUIET if act.quiet else ActState.DONE
-        last = self._last(act.quiet)
-        if act.merge and last and last[1] == act.merge and last[2] == state:
+        last = self._last(act.quiet) if act.merge else None
+        if last and last[1] == act.merge and last[2] == state:
             self._fold_into(last[0], [*unpacked(last[3]), *act.changes])
             return
         if not act.quiet:
@@ -76,7 +76,12 @@ class History:
                 f"ORDER BY id {_ORDER[state]} LIMIT 1",
                 (state.value,),
             ).fetchone()
-        return None if found is None else (found[0], found[1], unpacked(found[2]))
+        if found is None:
+            return None
+        try:
+            return (found[0], found[1], unpacked(found[2]))
+        except (ValueError, TypeError) as error:
+            raise damaged(self._path) from error
 
     def label(self, state: ActState) -> str:
         """Return the label of the entry that undo or redo would take next, or nothing."""

@@ -1,5 +1,6 @@
 """One writer at a time: a small file beside the audit says who has it open."""
 
+import contextlib
 import json
 import os
 import platform
@@ -10,6 +11,8 @@ from typing import IO
 
 # Windows locks bytes against reading too, so the byte locked lies far beyond the text.
 _FAR = 1 << 30
+
+HERE = "another window on this computer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Holder:
     def words(self) -> str:
         """Who it is, in a sentence's middle."""
         if self.host == platform.node():
-            return "another window on this computer"
+            return HERE
         return f"the computer “{self.host}”"
 
 
@@ -31,7 +34,7 @@ class Lock:
     """The lock on one audit file, held until released or until this process ends."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path.with_name(path.name + ".lock")
+        self.path = lock_path(path)
         self._file: IO[str] | None = None
 
     def take(self) -> Holder | None:
@@ -39,41 +42,67 @@ class Lock:
 
         Raises OSError when the folder cannot be written to.
         """
+        file, taken = self._opened()
+        try:
+            holder = _holder(file)
+            if not taken or (holder is not None and holder.host != platform.node()):
+                file.close()
+                return holder or Holder(platform.node(), 0)
+            file.seek(0)
+            file.truncate()
+            json.dump({"host": platform.node(), "process": os.getpid()}, file)
+            file.flush()
+        except OSError:
+            _shut(file)
+            raise
+        self._file = file
+        return None
+
+    def _opened(self) -> tuple[IO[str], bool]:
+        """Return the lock's file, and whether it could be locked."""
         while True:
             number = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
             file = os.fdopen(number, "r+", encoding="utf-8")
             taken = _lock(file)
             if not taken or self._still_there(number):
-                break
+                return file, taken
             file.close()  # its holder let go and removed it between our two steps
-        holder = _holder(file)
-        if not taken or (holder is not None and holder.host != platform.node()):
-            file.close()
-            return holder or Holder(platform.node(), 0)
-        file.seek(0)
-        file.truncate()
-        json.dump({"host": platform.node(), "process": os.getpid()}, file)
-        file.flush()
-        self._file = file
-        return None
 
     def _still_there(self, number: int) -> bool:
         try:
             return os.path.samestat(os.fstat(number), self.path.stat())
-        except FileNotFoundError:
+        except OSError:
             return False
 
     def release(self) -> None:
-        """Give the lock back; does nothing when it is not held."""
+        """Give the lock back; does nothing when it is not held.
+
+        A lock file that cannot be removed (its drive was pulled out) stays:
+        the system has freed it, and the next one to open takes it over.
+        """
         if self._file is None:
             return
+        file, self._file = self._file, None
         if os.name == "nt":
-            self._file.close()
-            self.path.unlink(missing_ok=True)
+            _shut(file)
+            with contextlib.suppress(OSError):
+                self.path.unlink()
         else:
-            self.path.unlink(missing_ok=True)
-            self._file.close()
-        self._file = None
+            with contextlib.suppress(OSError):
+                if self._still_there(file.fileno()):
+                    self.path.unlink()
+            _shut(file)
+
+
+def lock_path(path: Path) -> Path:
+    """Return where the lock of an audit lies: beside the file itself, not beside a link to it."""
+    real = path.resolve()
+    return real.with_name(real.name + ".lock")
+
+
+def _shut(file: IO[str]) -> None:
+    with contextlib.suppress(OSError):
+        file.close()
 
 
 def _holder(file: IO[str]) -> Holder | None:

@@ -1,13 +1,14 @@
 """Opening a workshop file: what can be wrong with it, said before anything is touched."""
 
-from dataclasses import dataclass
+import stat
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.model.fault import FileProblem, WrongKey
 from core.store.cipher import APPLICATION_ID, connect, faults, is_locked
-from core.store.lock import Lock
-from core.store.schema import VERSION, migrations
+from core.store.lock import HERE, Lock, lock_path
+from core.store.schema import HISTORY_SINCE, VERSION, migrations
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A connection that is ready, and why it only reads if it does."""
+    """A connection that is ready, and why it only reads if it does.
+
+    The passphrase is kept so that work can go on in a copy under the same one;
+    it is shown nowhere.
+    """
 
     db: "Database"
     lock: Lock | None
     read_only: bool = False
     held_by: str = ""
+    passphrase: str | None = field(default=None, repr=False)
 
 
 def open_file(
@@ -33,6 +39,8 @@ def open_file(
     if not new:
         passphrase = _key_for(path, passphrase)
     lock, held_by = (None, "") if read_only else _take_lock(path)
+    if new and lock is None:
+        raise _cannot_hold(path, held_by)
     try:
         db = connect(path, passphrase, read_only=lock is None)
         try:
@@ -45,13 +53,14 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
-    return Opened(db, lock, lock is None, held_by)
+    return Opened(db, lock, lock is None, held_by, passphrase)
 
 
 def _key_for(path: Path, passphrase: str | None) -> str | None:
     """Return the passphrase to use: none for a plain file, whatever was given."""
     try:
-        if path.stat().st_size == 0:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size == 0:
             raise _not_ours(path)
         locked = is_locked(path)
     except FileNotFoundError as error:
@@ -105,11 +114,44 @@ def _settle(db: "Database", path: Path, *, new: bool, writable: bool) -> None:
             "Copy it to a folder of your own and open the copy.",
         )
     with db.atomic():
-        if not new:  # what an older shape recorded can be read but not undone
+        if version >= HISTORY_SINCE:  # what an older shape recorded is read but not undone
             db.execute("UPDATE acts SET state = 'closed' WHERE state IN ('done', 'undone')")
         migrations().apply(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def only_for_reading(path: Path, held_by: str) -> FileProblem:
+    """The fault for a change to an audit that was opened for reading only."""
+    if not held_by:
+        return FileProblem(
+            "This audit is open for reading only.",
+            "Nothing was changed.",
+            "Copy it to a folder of your own on this computer to change it.",
+        )
+    remedy = "Make the change there, or close it there and open it here again."
+    if held_by != HERE:  # after a crash, nobody but that computer frees its lock
+        remedy += (
+            " If that computer is off, delete the file "
+            f"“{lock_path(path).name}” beside the audit and open it again."
+        )
+    return FileProblem(
+        f"This audit is open for reading only: {held_by} has it open.",
+        "Nothing was changed.",
+        remedy,
+    )
+
+
+def _cannot_hold(path: Path, held_by: str) -> FileProblem:
+    lock = lock_path(path).name
+    return FileProblem(
+        f"“{path.name}” cannot be made in that folder.",
+        "Nothing was written.",
+        f"A file called “{lock}” says {held_by} has it open: choose another name, or delete that "
+        "file if nobody has."
+        if held_by
+        else "Choose a folder of your own on this computer.",
+    )
 
 
 def _not_ours(path: Path) -> FileProblem:

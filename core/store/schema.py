@@ -1,21 +1,23 @@
 """The tables of the workshop file, as migrations that are never edited again."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-# What the search looks through: (number, table, the text). The number is the
-# upper part of a row's number in the index, so one kind lies together.
+# What the search looks through: (number, table, the columns read as one text).
+# The number is the upper part of a row's number in the index, so one kind lies
+# together.
 SEARCHED = (
-    (1, "cases", "{row}.reference || ' ' || {row}.outline"),
-    (2, "questions", "{row}.key || ' ' || {row}.text"),
-    (3, "items", "{row}.text"),
-    (4, "notes", "{row}.text || ' ' || {row}.told || ' ' || {row}.did"),
-    (5, "judgements", "{row}.reason"),
-    (6, "differing_views", "{row}.note"),
-    (7, "answer_comments", "{row}.text"),
+    (1, "cases", ("reference", "outline")),
+    (2, "questions", ("key", "text")),
+    (3, "items", ("text",)),
+    (4, "notes", ("text", "told", "did")),
+    (5, "judgements", ("reason",)),
+    (6, "differing_views", ("note",)),
+    (7, "answer_comments", ("text",)),
 )
 KIND_SHIFT = 40
 
@@ -34,10 +36,16 @@ def migrations() -> "Migrations":
 VERSION = 3
 """How many migrations there are; kept as user_version."""
 
+HISTORY_SINCE = 2
+"""The first version with a journal of acts."""
+
 
 def m001_audit(db: "Database") -> None:
     """Everything an audit is made of: tool, cases, returns, judgements, notes, findings."""
-    for statement in _AUDIT.split(";"):
+    # A number is never given twice: what was taken back may come again, and a
+    # page that still shows a removed row must not reach another one.
+    numbered = _AUDIT.replace("INTEGER PRIMARY KEY,", "INTEGER PRIMARY KEY AUTOINCREMENT,")
+    for statement in numbered.split(";"):
         if statement.strip():
             db.execute(statement)
 
@@ -59,19 +67,27 @@ def m003_search(db: "Database") -> None:
         "CREATE VIRTUAL TABLE found USING "
         "fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
     )
-    for number, table, text in SEARCHED:
+    for number, table, columns in SEARCHED:
         base = number << KIND_SHIFT
-        put = f"INSERT INTO found (rowid, text) VALUES ({base} + new.id, {text.format(row='new')})"
+        text, said = searched_text("new.", columns), searched_text("", columns)
+        put = f"INSERT INTO found (rowid, text) SELECT {base} + new.id, {text} WHERE {text} <> ''"
         take = f"DELETE FROM found WHERE rowid = {base} + old.id"
         for event, work in (
             ("INSERT", put),
             ("DELETE", take),
-            ("UPDATE", f"{take}; {put}"),
+            (f"UPDATE OF {', '.join(columns)}", f"{take}; {put}"),
         ):
-            db.execute(
-                f"CREATE TRIGGER found_{table}_{event.lower()} AFTER {event} ON {table} "
-                f"BEGIN {work}; END"
-            )
+            name = f"found_{table}_{event.split()[0].lower()}"
+            db.execute(f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {work}; END")
+        db.execute(
+            "INSERT INTO found (rowid, text) "
+            f"SELECT {base} + id, {said} FROM {table} WHERE {said} <> ''"
+        )
+
+
+def searched_text(row: str, columns: Sequence[str]) -> str:
+    """Return the expression for a row's searched text; nothing said gives ''."""
+    return "trim(" + " || ' ' || ".join(row + column for column in columns) + ")"
 
 
 _AUDIT = """

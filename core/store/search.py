@@ -1,6 +1,5 @@
 """Search over cases, questions, comments and notes, fast enough for every keystroke."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,12 +74,15 @@ def search(file: WorkshopFile, words: str, limit: int = 12) -> list[Hit]:
 
 
 def _pattern(words: str) -> str:
-    """Return what the index is asked for: every word quoted, the last one open."""
-    found = re.findall(r"\w+", words)
-    if not found:
-        return ""
-    *whole, last = found
-    return " ".join([*(f'"{word}"' for word in whole), f'"{last}"*'])
+    """Return what the index is asked for: every word quoted, the last one open.
+
+    The index itself cuts a quoted word at its hyphens, quotes and accents, the
+    same way it cut the text; so nothing typed can be an operator.
+    """
+    plain = "".join(sign if sign.isprintable() else " " for sign in words)
+    found = [word.replace('"', " ") for word in plain.split()]
+    found = [word for word in found if any(sign.isalnum() for sign in word)]
+    return " ".join(f'"{word}"' for word in found) + "*" if found else ""
 
 
 def _hit(file: WorkshopFile, kind: HitKind, row_id: int, words: str) -> Hit:
