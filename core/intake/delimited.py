@@ -10,6 +10,7 @@ from core.intake.disk import LARGEST, NOTHING_IN
 from core.model.fault import Unreadable
 
 DELIMITERS: Final = ",;\t"
+EMPTY: Final = f"{DELIMITERS} "
 OLD_ENCODING_REMARK: Final = (
     "{source} is not in UTF-8, so it was read as Windows-1252: "
     "check letters with accents and the pound sign."
@@ -88,6 +89,6 @@ def _delimiter(text: str) -> str:
 def _first_row(text: str, delimiter: str) -> list[str]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return next((row for row in reader if any(cell.strip() for cell in row)), [])
+        return next((row for row in reader if any(cell.strip(EMPTY) for cell in row)), [])
     except csv.Error:
         return []

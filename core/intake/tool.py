@@ -110,9 +110,10 @@ def _not_a(path: Path, what: str, fault: str) -> Unreadable:
 
 def _in_plain_words(message: str) -> str:
     """Turn "Expected `str`, got `int` - at `$.questions[2].text`" into part of a sentence."""
-    said, _, place = message.replace("`", "").partition(" - at ")
-    said = said.replace("Object missing required field", "there is no")
-    said = said.replace("Object contains unknown field", "there is an unknown key")
+    said, _, place = message.partition(" - at ")
+    said = re.sub(r"Object missing required field `(.+)`", r"“\1” is missing", said)
+    said = re.sub(r"Object contains unknown field `(.+)`", r"“\1” is not known here", said)
+    said, place = said.replace("`", ""), place.replace("`", "")
     steps = re.sub(
         r"\[(\d+)\]", lambda at: f" {int(at[1]) + 1}", place.removeprefix("$").strip(".")
     )

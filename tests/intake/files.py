@@ -1,0 +1,42 @@
+"""Files as agencies send them, written into a test's own folder."""
+
+from pathlib import Path
+
+from core.intake.known import Known, known_from_draft
+from core.intake.shipped import EXAMPLES, find_tool
+from tests.intake.workbooks import Typed, xlsx
+
+CIN = EXAMPLES / "cin"
+TIER2 = EXAMPLES / "tier2"
+CHILDREN = tuple(f"Child {letter}" for letter in "ABCDEFGH")
+AGENCIES = ("Children's Social Care", "School", "Police", "CAMHS")
+
+
+def cin(agencies: tuple[str, ...] = AGENCIES) -> Known:
+    """The words of the children in need audit with eight cases and a few agencies."""
+    return known_from_draft(find_tool("children-in-need"), CHILDREN, agencies)
+
+
+def tier2() -> Known:
+    """The words of the targeted support audit with 29 cases."""
+    cases = [f"Case {number}" for number in range(1, 30)]
+    return known_from_draft(find_tool("targeted-support"), cases)
+
+
+def general() -> Known:
+    """The words of the general audit tool with one case."""
+    return known_from_draft(find_tool("general-case-audit"), ["Case 1"])
+
+
+def text_file(folder: Path, text: str, name: str = "camhs.csv", encoding: str = "utf-8") -> Path:
+    """Write a text file byte for byte, line ends included."""
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def workbook(folder: Path, rows: list[list[Typed]], name: str = "camhs.xlsx") -> Path:
+    """Write a workbook with one typed sheet."""
+    path = folder / name
+    path.write_bytes(xlsx({"Returns": rows}))
+    return path

@@ -1,0 +1,160 @@
+"""Cases, requests and judgements: lists that come in beside their problems."""
+
+from pathlib import Path
+
+import pytest
+
+from core.intake.cases import read_cases
+from core.intake.judgements import read_judgements
+from core.intake.known import Known
+from core.intake.read import read
+from core.intake.requests import read_requests
+from core.model.case import Papers, RequestStatus
+from core.model.draft import CaseDraft, JudgementDraft, RequestDraft
+from core.model.fault import Unreadable
+from tests.intake.files import CIN, TIER2, cin, general, text_file, tier2
+
+
+def test_the_eight_cases_of_2014() -> None:
+    draft = read_cases(CIN / "cases.csv", Known())
+    assert [row.reference for row in draft.rows] == [f"Child {letter}" for letter in "ABCDEFGH"]
+    assert draft.rows[3].age == "6"
+    assert draft.rows[3].outline.startswith("Home conditions and behaviour.")
+    assert draft.problems == ()
+
+
+def test_the_29_cases_of_2011_and_the_one_with_incomplete_papers() -> None:
+    draft = read_cases(TIER2 / "cases.csv", Known())
+    incomplete = [row.reference for row in draft.rows if row.papers is Papers.INCOMPLETE]
+    assert (len(draft.rows), incomplete) == (29, ["Case 28"])
+
+
+def test_a_case_twice_or_without_reference_is_held_back(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,age\nChild A,6\nCHILD a,7\n,8\n", "cases.csv")
+    draft = read_cases(path, Known())
+    assert draft.rows == (CaseDraft("Child A", "6"),)
+    assert [problem.sentence for problem in draft.problems] == [
+        "Row 3 of cases.csv was held back: “CHILD a” is already in row 2.",
+        "Row 4 of cases.csv was held back: the case has no reference.",
+    ]
+
+
+def test_papers_are_complete_or_incomplete(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,papers\nA,Incomplete\nB,\nC,mostly\n", "cases.csv")
+    draft = read_cases(path, Known())
+    assert [row.papers for row in draft.rows] == [Papers.INCOMPLETE, Papers.COMPLETE]
+    assert "“mostly” says nothing about the papers" in draft.problems[0].what
+
+
+def test_a_case_the_audit_has_keeps_its_spelling(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,age\nchild a,9\n", "cases.csv")
+    assert read_cases(path, cin()).rows == (CaseDraft("Child A", "9"),)
+
+
+def test_the_37_requests_of_2014() -> None:
+    draft = read_requests(CIN / "requests.csv", cin(agencies=()))
+    assert len(draft.rows) == 37
+    assert draft.problems == ()
+    statuses = [row.status for row in draft.rows]
+    assert statuses.count(RequestStatus.RETURNED) == 24
+    assert statuses.count(RequestStatus.UNUSABLE) == 4
+    assert statuses.count(RequestStatus.NO_RETURN) == 9
+
+
+def test_a_request_says_where_it_stands_or_is_held_back(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "case,agency,asked,due,status\n"
+        "Child A,School,7/3/2014,21/3/2014,Returned\n"
+        "Child B,School,,,\n"
+        "Child C,School,,,overdue\n"
+        "Child D,School,,,lost\n"
+        "Child E,School,soon,,\n"
+        "Child A,school,,,\n",
+        "requests.csv",
+    )
+    draft = read_requests(path, cin())
+    assert draft.rows == (
+        RequestDraft("Child A", "School", "2014-03-07", "2014-03-21", RequestStatus.RETURNED),
+        RequestDraft("Child B", "School"),
+        RequestDraft("Child C", "School"),
+    )
+    assert [problem.row for problem in draft.problems] == [5, 6, 7]
+    assert "“lost” is not where a request can stand" in draft.problems[0].what
+    assert "“soon” is not a date" in draft.problems[1].what
+    assert "already in row 2" in draft.problems[2].what
+
+
+def test_a_new_agency_is_taken_as_first_written(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency\nChild A,Library\nChild B,LIBRARY\n", "requests.csv")
+    draft = read_requests(path, cin())
+    assert [row.agency for row in draft.rows] == ["Library", "Library"]
+
+
+def test_the_160_judgements_of_2011() -> None:
+    draft = read_judgements(TIER2 / "judgements.csv", tier2())
+    assert len(draft.rows) == 160
+    assert draft.problems == ()
+    assert draft.rows[0] == JudgementDraft("Case 1", "1", "yes")
+
+
+def test_a_statement_is_found_by_number_short_or_full_wording(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "case,statement,agreed\nCase 1,1,Yes\nCase 1,held at the right TIER,No\n"
+        "Case 1,The threshold criteria were applied as they are written.,N/A\nCase 1,7,\n",
+        "judgements.csv",
+    )
+    draft = read_judgements(path, tier2())
+    assert [(row.point, row.answer) for row in draft.rows] == [
+        ("1", "yes"),
+        ("5", "no"),
+        ("3", "not_applicable"),
+    ]
+    assert draft.problems == ()
+
+
+def test_what_no_judgement_can_be_is_held_back(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "case,statement,agreed\nCase 1,Weather good,Yes\nCase 1,1,Yess\nCase 77,1,Yes\n"
+        "Case 2,1,Yes\nCase 2,Referral appropriate,No\nCase 3,,Yes\n",
+        "judgements.csv",
+    )
+    assert [problem.what for problem in read_judgements(path, tier2()).problems] == [
+        "“Weather good” is not a statement of this audit tool.",
+        "“Yess” is not an answer to “1”.",
+        "“Case 77” is not a case in this audit.",
+        "the judgement on “Referral appropriate” for “Case 2” is already in row 5.",
+        "no statement is named.",
+    ]
+
+
+def test_a_checklist_judged_line_by_line_has_a_point_for_each_line(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path, "case,statement,agreed\nCase 1,1b,yes\nCase 1,The file,yes\n", "judgements.csv"
+    )
+    draft = read_judgements(path, general())
+    assert draft.rows == (JudgementDraft("Case 1", "1b", "yes"),)
+    assert "“The file” is not a statement" in draft.problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        ("case,age,team", "cases"),
+        ("case", "cases"),
+        ("case,agency", "requests"),
+        ("case,agency,due", "requests"),
+        ("case,statement,agreed", "judgements"),
+        ("case,agency,1a", "returns"),
+        ("case,agency,2 comments,1a", "returns"),
+    ],
+)
+def test_the_headings_say_what_a_file_holds(tmp_path: Path, headings: str, kind: str) -> None:
+    assert read(text_file(tmp_path, f"{headings}\n"), cin()).kind == kind
+
+
+def test_headings_that_fit_nothing_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="has no column “case”"):
+        read(text_file(tmp_path, "name,age\nx,1\n"), cin())

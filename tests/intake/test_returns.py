@@ -1,0 +1,238 @@
+"""Returns: what an agency sent goes in as it was meant, or is held back with its row."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.intake.read import read
+from core.intake.returns import read_returns
+from core.model.draft import Problem, ReturnDraft
+from core.model.fault import Unreadable
+from tests.intake.files import CIN, cin, general, text_file, workbook
+
+
+def reasons(path: Path) -> list[str]:
+    return [problem.sentence for problem in read_returns(path, cin()).problems]
+
+
+def test_the_returns_of_2014_go_in_whole() -> None:
+    draft = read_returns(CIN / "returns.csv", cin(agencies=()))
+    assert len(draft.rows) == 24
+    assert draft.problems == ()
+    assert draft.remarks == ()
+    assert sum(len(row.answers) for row in draft.rows) == 396
+    first = draft.rows[0]
+    assert first.completed == "2014-03-10"
+    assert first.answers["8"] == "yes"
+    assert first.comments["7"].startswith("CAMHS is working with the family")
+
+
+def test_a_blank_is_no_answer_and_no_comment(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,2,3,3 comments\nChild A,School,, \t,\u00a0\n")
+    assert read_returns(path, cin()).rows == (ReturnDraft("Child A", "School"),)
+
+
+def test_an_unknown_answer_is_named_with_its_row_and_the_others_go_in(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path, "Case,Agency,3\nChild A,School,Yes\nChild B,School,No\nChild C,School,Yess\n"
+    )
+    draft = read_returns(path, cin())
+    assert [row.case for row in draft.rows] == ["Child A", "Child B"]
+    assert draft.problems == (Problem("camhs.csv", 4, "“Yess” is not an answer to question 3."),)
+    assert draft.problems[0].sentence == (
+        "Row 4 of camhs.csv was held back: “Yess” is not an answer to question 3."
+    )
+
+
+def test_an_answer_the_question_does_not_allow_is_not_an_answer(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,1a,5\nChild A,School,N/A,Don't know\n")
+    assert reasons(path) == [
+        "Row 2 of camhs.csv was held back: “N/A” is not an answer to question 1a. "
+        "“Don't know” is not an answer to question 5."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("yes", "yes"),
+        (" YES ", "yes"),
+        ("Y", "yes"),
+        ("n", "no"),
+        ("Don’t know", "dont_know"),
+        ("DON'T  KNOW", "dont_know"),
+        ("dont know", "dont_know"),
+        ("DK", "dont_know"),
+        ("N/A", "not_applicable"),
+        ("n/a", "not_applicable"),
+        ("NA", "not_applicable"),
+        ("Not Applicable", "not_applicable"),
+        ("not_applicable", "not_applicable"),
+        ("TRUE", "yes"),
+    ],
+)
+def test_the_usual_spellings_are_understood(tmp_path: Path, written: str, meant: str) -> None:
+    path = text_file(tmp_path, f"case,agency,8\nChild A,School,{written}\n")
+    assert read_returns(path, cin()).rows[0].answers == {"8": meant}
+
+
+@pytest.mark.parametrize("written", ["Yes - mostly", "maybe", "ye", "1", "-", "=1+1", "Yes/No"])
+def test_nothing_is_guessed(tmp_path: Path, written: str) -> None:
+    path = text_file(tmp_path, f"case,agency,8\nChild A,School,{written}\n")
+    draft = read_returns(path, cin())
+    assert draft.rows == ()
+    assert draft.problems[0].what == f"“{written}” is not an answer to question 8."
+
+
+def test_a_grade_is_found_by_its_label(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,2,4\nCase 1,School,partly MET,Met\n")
+    assert read_returns(path, general()).rows[0].answers == {"2": "partly_met", "4": "met"}
+
+
+def test_headings_may_be_in_any_case_and_order(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "AGENCY,1A, Completed  On ,3 Comments,case\nSchool,yes,5/3/2014,Well done,child a\n",
+    )
+    assert read_returns(path, cin()).rows == (
+        ReturnDraft("Child A", "School", "2014-03-05", {"1a": "yes"}, {"3": "Well done"}),
+    )
+
+
+def test_names_are_taken_in_the_audits_own_spelling(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,3\nCHILD  A,children’s social care,yes\n")
+    row = read_returns(path, cin()).rows[0]
+    assert (row.case, row.agency) == ("Child A", "Children's Social Care")
+
+
+def test_an_unknown_column_is_named_and_the_rest_goes_in(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "ID,case,agency,3,12 comments\n7,Child A,School,yes,Hello\n")
+    draft = read_returns(path, cin())
+    assert draft.rows[0].answers == {"3": "yes"}
+    assert [problem.sentence for problem in draft.problems] == [
+        "Row 1 of camhs.csv: the columns “ID”, “12 comments” are not among the questions "
+        "of this audit tool, so nothing in them was taken in."
+    ]
+
+
+def test_a_case_the_audit_does_not_have_is_held_back(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,3\nChild Z,School,yes\n,School,yes\n")
+    assert reasons(path) == [
+        "Row 2 of camhs.csv was held back: “Child Z” is not a case in this audit.",
+        "Row 3 of camhs.csv was held back: no case is named.",
+    ]
+
+
+def test_an_agency_nobody_asked_is_held_back_when_agencies_are_known(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,3\nChild A,Polise,yes\nChild A,,yes\n")
+    assert reasons(path) == [
+        "Row 2 of camhs.csv was held back: “Polise” is not an agency of this audit.",
+        "Row 3 of camhs.csv was held back: no agency is named.",
+    ]
+
+
+def test_without_known_agencies_the_first_spelling_holds(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,3\nChild A,Home-Start,yes\nChild B,home-start,no\n")
+    rows = read_returns(path, cin(agencies=())).rows
+    assert [row.agency for row in rows] == ["Home-Start", "Home-Start"]
+
+
+def test_a_second_return_for_the_same_case_and_agency_is_held_back(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path, "case,agency,3\nChild A,School,yes\nChild B,School,no\nchild a,SCHOOL,no\n"
+    )
+    assert reasons(path) == [
+        "Row 4 of camhs.csv was held back: "
+        "the return of “School” for “Child A” is already in row 2."
+    ]
+
+
+def test_a_row_held_back_does_not_stand_in_the_way_of_its_correction(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,3\nChild A,School,Yess\nChild A,School,Yes\n")
+    draft = read_returns(path, cin())
+    assert len(draft.rows) == len(draft.problems) == 1
+
+
+def test_a_date_that_is_none_holds_the_row_back(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,completed on,3\nChild A,School,03/25/2014,yes\n")
+    assert reasons(path) == [
+        "Row 2 of camhs.csv was held back: "
+        "“03/25/2014” is not a date (write 5/3/2014 or 2014-03-05)."
+    ]
+
+
+def test_cells_that_look_like_formulas_stay_text(tmp_path: Path) -> None:
+    text = '=HYPERLINK(""http://x"")'
+    path = text_file(tmp_path, f'case,agency,3,3 comments\nChild A,School,yes,"{text}"\n')
+    assert read_returns(path, cin()).rows[0].comments == {"3": '=HYPERLINK("http://x")'}
+
+
+def test_a_huge_cell_is_held_back_with_its_length(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        f"case,agency,3,3 comments\nChild A,School,yes,{'x' * 200_000}\nChild B,School,no,short\n",
+    )
+    draft = read_returns(path, cin())
+    assert [row.case for row in draft.rows] == ["Child B"]
+    assert "holds 200000 characters" in draft.problems[0].what
+
+
+def test_a_comment_keeps_its_lines_and_rows_keep_their_numbers(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        'case,agency,3,3 comments\r\nChild A,School,yes,"one\r\ntwo, ""quoted"""\r\n\r\n'
+        "Child B,School,Yess,\r\n",
+    )
+    draft = read_returns(path, cin())
+    assert draft.rows[0].comments["3"] == 'one\ntwo, "quoted"'
+    assert draft.problems[0].row == 4
+
+
+def test_a_stray_comma_is_noticed(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,3\nChild A,School,yes,and more\n")
+    assert reasons(path) == [
+        "Row 2 of camhs.csv was held back: “and more” stands in column 4, which has no heading."
+    ]
+
+
+def test_two_columns_with_one_heading_are_refused(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,1a,1A\nChild A,School,yes,no\n")
+    with pytest.raises(Unreadable, match="Two columns"):
+        read_returns(path, cin())
+
+
+def test_a_file_from_another_audit_is_refused(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,completed on,Q1,Q2\nChild A,School,,yes,no\n")
+    with pytest.raises(Unreadable) as refused:
+        read_returns(path, cin())
+    assert "None of the columns" in refused.value.happened
+    assert refused.value.safe
+    assert refused.value.remedy
+
+
+def test_a_missing_column_is_named(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,school,3\nChild A,School,yes\n")
+    with pytest.raises(Unreadable, match="has no column “agency”"):
+        read_returns(path, cin())
+
+
+def test_a_typed_workbook_reads_like_the_text_it_shows(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path,
+        [
+            ["Case", "Agency", "Completed on", "1a", 2, 3, "3 comments"],
+            ["Child A", "School", date(2014, 3, 5), True, "N/A", False, 12],
+            [None, None, None, None, None, None, None],
+            ["Child B", "School", "6/3/2014", "Yess", None, None, None],
+        ],
+    )
+    draft = read_returns(path, cin())
+    answers = {"1a": "yes", "2": "not_applicable", "3": "no"}
+    assert draft.rows == (ReturnDraft("Child A", "School", "2014-03-05", answers, {"3": "12"}),)
+    assert [problem.row for problem in draft.problems] == [4]
+
+
+def test_headings_say_that_a_file_holds_returns(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,3\nChild A,School,yes\n")
+    assert read(path, cin()).kind == "returns"
