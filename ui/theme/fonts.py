@@ -4,6 +4,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 DISPLAY: Final = 46
@@ -36,6 +37,7 @@ class Weight(Enum):
 
 def load_latin() -> None:
     """Register the main face; enough for the first screen."""
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")  # falling back is not a fault
     _load("Atkinson*.ttf")
 
 

@@ -65,7 +65,7 @@ QTableView QLineEdit, QTableView QComboBox {
 QHeaderView { background: $card; border: none; }
 QHeaderView::section {
     background: $card; color: $secondary; border: none; border-bottom: $hair solid $line;
-    padding: 7px 8px; font-weight: 600;
+    padding: 7px 8px;
 }
 QHeaderView::section:vertical { border-bottom: none; border-right: $hair solid $line; }
 QTableCornerButton::section { background: $card; border: none; border-bottom: $hair solid $line; }
@@ -74,7 +74,7 @@ QToolTip { background: $strong; color: $on_strong; border: none; padding: 6px 8p
 
 QDialog QPushButton {
     background: $card; color: $ink; border: $hair solid $line; border-radius: 8px;
-    padding: 8px 16px; font-weight: 600;
+    padding: 8px 16px;
 }
 QDialog QPushButton:hover { background: $hover; }
 QDialog QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }

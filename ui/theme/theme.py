@@ -134,6 +134,7 @@ class Theme(QObject):
     def _dress(self) -> None:
         self._app.setPalette(_qt_palette(self.colours))
         self._app.setFont(self.font())
+        self._app.setFont(self.font(BODY, Weight.SEMIBOLD), b"QPushButton")
         self._app.setStyleSheet(sheet(self.colours, self._scale))
 
 

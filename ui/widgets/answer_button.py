@@ -19,6 +19,7 @@ from ui.widgets.paint import (
 from ui.widgets.pressable import Pressable
 
 _TEXT = 17
+_MARGIN = 10
 
 
 class AnswerButton(Pressable):
@@ -74,13 +75,16 @@ class AnswerButton(Pressable):
         """Leave the check to the page, which knows what was kept."""
 
     def sizeHint(self) -> QSize:
-        """Return room for key, sign and word."""
-        height = max(self._theme.metrics(_TEXT, Weight.SEMIBOLD).height() + 30, 54)
-        return QSize(round(self._content_width() + 28), round(height))
+        """Return room for key, sign and word in one line, high enough for two."""
+        word = self._theme.metrics(_TEXT, Weight.SEMIBOLD).height()
+        both = word + cap_size(self._theme, self.keys).height() + 10 if self.keys else 0.0
+        width = self._cap_width() + self._word_width() + 2 * _MARGIN
+        return QSize(round(width), round(max(word + 30, both, 54)))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for key, sign and a shortened word."""
-        return QSize(min(self.sizeHint().width(), self._theme.px(104)), self.sizeHint().height())
+        """Return room for the key above the word, which a long word may be cut to."""
+        widest = max(self._word_width(), self._cap_width()) + 2 * _MARGIN
+        return QSize(round(min(widest, self._theme.px(128))), self.sizeHint().height())
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._value)
@@ -90,10 +94,12 @@ class AnswerButton(Pressable):
             return 0.0
         return self._theme.metrics(_TEXT).capHeight() * 1.3 + 6
 
-    def _content_width(self) -> float:
-        cap = cap_size(self._theme, self.keys).width() + 10 if self.keys else 0.0
+    def _cap_width(self) -> float:
+        return cap_size(self._theme, self.keys).width() + 10 if self.keys else 0.0
+
+    def _word_width(self) -> float:
         font = self._theme.font(_TEXT, Weight.SEMIBOLD)
-        return cap + self._sign_width() + words_width(self.text(), font) + 1
+        return self._sign_width() + words_width(self.text(), font) + 2
 
     def _colours(self) -> tuple[QColor, QColor | None, QColor, QColor]:
         """Return fill, edge, sign and text."""
@@ -119,17 +125,31 @@ class AnswerButton(Pressable):
         whole = QRectF(self.rect())
         dashed = (self._dashed or self._offered) and not self.isChecked()
         box(painter, whole, CONTROL_RADIUS, fill, edge, 2, dashed)
-        left = whole.left() + max(12.0, (whole.width() - self._content_width()) / 2)
-        middle = whole.center().y()
-        if self.keys:
-            solid = self.isChecked()
-            cap = cap_on_fill(fill, text_colour) if solid else cap_on_card(self._theme)
-            left += key_cap(painter, self._theme, QPointF(left, middle), self.keys, cap) + 10
+        inner = whole.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        cap = cap_on_fill(fill, text_colour) if self.isChecked() else cap_on_card(self._theme)
+        used = self._cap_width() + self._word_width()
+        line = inner
+        if self.keys and used > inner.width() + 1:
+            high = cap_size(self._theme, self.keys).height()
+            top = QPointF(inner.center().x() - (self._cap_width() - 10) / 2, 4 + high / 2)
+            key_cap(painter, self._theme, top, self.keys, cap)
+            line = inner.adjusted(0, high + 4, 0, -4)
+            used = self._word_width()
+        left = line.left() + max(0.0, (line.width() - used) / 2)
+        if line is inner and self.keys:
+            middle = QPointF(left, line.center().y())
+            left += key_cap(painter, self._theme, middle, self.keys, cap) + 10
+        self._paint_word(
+            painter, line.adjusted(left - line.left(), 0, 0, 0), sign_colour, text_colour
+        )
+
+    def _paint_word(
+        self, painter: QPainter, line: QRectF, sign_colour: QColor, text_colour: QColor
+    ) -> None:
         sign = sign_of(self._bearing)
         if sign is not None:
             side = self._theme.metrics(_TEXT).capHeight() * 1.25
-            where = QRectF(left, middle - side / 2, side, side)
+            where = QRectF(line.left(), line.center().y() - side / 2, side, side)
             draw_sign(painter, sign, where, sign_colour, bold=1.15)
-            left += self._sign_width()
-        room = QRectF(left, whole.top(), whole.right() - 8 - left, whole.height())
+        room = line.adjusted(self._sign_width(), 0, 2, 0)
         words(painter, room, self.text(), self._theme.font(_TEXT, Weight.SEMIBOLD), text_colour)

@@ -77,7 +77,7 @@ class Chip(Pressable):
         return Sign.CROSS if self._removable else None
 
     def _sign_width(self) -> float:
-        return self._theme.metrics(SECONDARY).capHeight() + 8 if self._sign() else 0.0
+        return self._theme.metrics(SECONDARY).capHeight() * 1.3 + 6 if self._sign() else 0.0
 
     def _colours(self) -> tuple[QColor, QColor | None, QColor]:
         """Return fill, edge and ink."""
@@ -101,7 +101,7 @@ class Chip(Pressable):
         words(painter, inner, self.text(), self._theme.font(SECONDARY, Weight.SEMIBOLD), ink)
         sign = self._sign()
         if sign is not None:
-            side = self._theme.metrics(SECONDARY).capHeight() * 1.1
+            side = self._theme.metrics(SECONDARY).capHeight() * 1.3
             top = whole.center().y() - side / 2
             draw_sign(painter, sign, QRectF(whole.right() - 11 - side, top, side, side), ink)
 

@@ -49,6 +49,7 @@ class GrowingText(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
         self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -140,8 +141,8 @@ class GrowingText(QPlainTextEdit):
         lines = max(1, round(self.document().size().height()))
         shown = min(max(lines, self._least), self._most)
         line = self.fontMetrics().lineSpacing()
-        margins = 2 * self.document().documentMargin() + self.contentsMargins().top() * 2
-        frame = self.height() - self.viewport().height() if self.isVisible() else 14
+        margins = 2 * self.document().documentMargin()
+        frame = self.height() - self.viewport().height() if self.isVisible() else 12
         height = round(shown * line + margins + max(frame, 12))
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -33,6 +33,7 @@ class Label(QLabel):
         wrap: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        self._ready = False
         super().__init__(text, parent)
         self._style, self._tone = style, tone
         self._theme = theme_of(self)
@@ -42,6 +43,7 @@ class Label(QLabel):
             self.setMinimumWidth(1)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._theme.changed.connect(self._restyle)
+        self._ready = True
         self._restyle()
 
     def set_tone(self, tone: Tone | None) -> None:
@@ -56,12 +58,22 @@ class Label(QLabel):
             return self._theme.wash(self._tone).ink
         return colours.secondary if self._style.value[2] else colours.ink
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the ink: the style sheet brings an old palette back when a parent changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._ready:
+            self._colour()
+
+    def _colour(self) -> None:
+        palette = QPalette(self.palette())
+        if palette.color(QPalette.ColorRole.WindowText) != self.ink():
+            palette.setColor(QPalette.ColorRole.WindowText, self.ink())
+            self.setPalette(palette)
+
     def _restyle(self) -> None:
         size, weight, _ = self._style.value
         self.setFont(self._theme.font(size, weight))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, self.ink())
-        self.setPalette(palette)
+        self._colour()
         self.updateGeometry()
 
 
