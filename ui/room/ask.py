@@ -4,7 +4,7 @@ import sys
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.room.screens import Place
 from ui.widgets.button import Button, Kind, Size
@@ -41,6 +41,7 @@ class AskPanel(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName("Where to show the room screen")
         self._happened = Label(style=Text.STRONG)
         self._remedy = Label()
@@ -54,6 +55,10 @@ class AskPanel(Card):
         for button in (self.look_again, self.as_window, self.not_now):
             buttons.addWidget(button)
         buttons.addStretch()
+        for label in (self._happened, self._remedy):
+            policy = label.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            label.setSizePolicy(policy)
         self.column.addWidget(self._happened)
         self.column.addWidget(self._remedy)
         self.column.addLayout(buttons)

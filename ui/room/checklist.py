@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.room import Bearing, ChecklistRow, Column, QuestionScene
 from ui.room import look
 from ui.room.fit import LINE_HEIGHT, width_of
-from ui.room.sheet import Sheet
+from ui.room.sheet import SIGN, Sheet
 from ui.theme import Weight
 
 PAD = 14
@@ -121,7 +121,7 @@ class _Table:
         return sum(self._count_width(column) for column in row.columns)
 
     def _count_width(self, column: Column) -> float:
-        taken = width_of(str(column.count), self._size, Weight.SEMIBOLD) + self._size * 0.72
+        taken = width_of(str(column.count), self._size, Weight.SEMIBOLD) + self._size * SIGN
         if self._worded:
             taken += self._sheet.at(PAD) + width_of(column.label, self._size)
         return taken + self._sheet.at(PAD + APART)

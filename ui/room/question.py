@@ -7,7 +7,7 @@ from ui.room import look
 from ui.room.checklist import lay_out_checklist
 from ui.room.fit import LINE_HEIGHT, width_of, wrapped
 from ui.room.page import Page
-from ui.room.sheet import Sheet
+from ui.room.sheet import SIGN, Sheet
 from ui.theme import Weight
 
 MOST_ACROSS = 4
@@ -34,8 +34,9 @@ def _positions(scene: QuestionScene, sheet: Sheet) -> None:
     named = [_named_lines(band, sheet, across, each) for band in bands]
     heights = [_band_height(sheet, lines) for lines in named]
     gap = sheet.at(look.GAP)
-    height = question.height + sum(heights) + gap * len(bands)
-    y = sheet.lines(question, sheet.left, sheet.middle(height), weight=Weight.SEMIBOLD)
+    below = sheet.at(10) if len(bands) == 1 else 0.0
+    height = question.height + sum(heights) + gap * len(bands) + below
+    y = sheet.lines(question, sheet.left, sheet.middle(height), weight=Weight.SEMIBOLD) + below
     for band, lines, tall in zip(bands, named, heights, strict=True):
         y += gap
         for place, column in enumerate(band):
@@ -61,7 +62,7 @@ def _bands(columns: Sequence[Column], sheet: Sheet) -> list[Sequence[Column]]:
 def _label_width(column: Column, sheet: Sheet) -> float:
     """Return the narrowest a column's top line can be."""
     small = sheet.at(look.SMALLEST)
-    sign = 0.0 if column.bearing is None else small * 0.72 + sheet.at(16)
+    sign = 0.0 if column.bearing is None else small * SIGN + sheet.at(16)
     count = width_of(str(column.count), sheet.at(look.COUNT), Weight.BOLD) + sheet.at(22)
     return count + sign + width_of(column.label, small, Weight.SEMIBOLD)
 
@@ -93,7 +94,7 @@ def _names(names: Sequence[str], sheet: Sheet, width: float, most: int) -> tuple
 
 def _band_height(sheet: Sheet, lines: Sequence[Sequence[str]]) -> float:
     most = max((len(names) for names in lines), default=0)
-    top = look.RULE + 20 + look.COUNT * 1.15
+    top = look.RULE + 20 + look.COUNT * 1.2
     return sheet.at(top + most * look.SMALLEST * LINE_HEIGHT)
 
 
@@ -107,7 +108,7 @@ def _column(
     sheet.rule(x, y, width, look.LINE if missing else colour, dashed=missing)
     y += sheet.at(look.RULE + 20)
     _top_line(column, sheet, x, y, width)
-    y += sheet.at(look.COUNT * 1.15)
+    y += sheet.at(look.COUNT * 1.2)
     for name in names:
         sheet.line(
             name,
@@ -129,7 +130,7 @@ def _top_line(column: Column, sheet: Sheet, x: float, y: float, width: float) ->
     spare = right - x
     for size in range(look.LABEL, look.SMALLEST - 1, -2):
         label = sheet.at(size)
-        sign = 0.0 if column.bearing is None else label * 0.72 + sheet.at(16)
+        sign = 0.0 if column.bearing is None else label * SIGN + sheet.at(16)
         if sign + width_of(column.label, label, Weight.SEMIBOLD) <= spare:
             break
     below = y + count * 0.92 - label * 1.0

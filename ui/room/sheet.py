@@ -9,6 +9,8 @@ from ui.room.fit import LINE_HEIGHT, Fitted, elided, largest, plain, width_of
 from ui.room.page import Mark, Page, Panel, Rule, Sign, Words
 from ui.theme import Weight
 
+SIGN = 0.78
+"""A sign's side, of the size of the text beside it."""
 SAID = {
     JudgementState.AGREED: "The room agrees",
     JudgementState.NOT_AGREED: "Not agreed: views differ",
@@ -125,7 +127,7 @@ class Sheet:
         self, x: float, y: float, size: float, bearing: Bearing | None, colour: QColor
     ) -> float:
         """Put a sign level with a line of text at *y*; return where it ends on the right."""
-        side = size * 0.72
+        side = size * SIGN
         box = QRectF(x, y + (size * LINE_HEIGHT - side) / 2, side, side)
         self.marks.append(Sign(box, bearing, colour))
         return x + side
@@ -165,7 +167,8 @@ class Sheet:
         self._said(verdict, box, ground)
 
     def _said(self, verdict: Verdict, box: QRectF, ground: QColor) -> None:
-        small, large = self.at(look.SMALLEST), self.at(look.TITLE - 2)
+        large = self.at(look.TITLE - 2)
+        small = self.at(look.SMALLEST if verdict.label else look.LABEL)
         x, right = box.x() + self.at(40), box.right() - self.at(40)
         middle = box.center().y()
         weight = Weight.REGULAR if verdict.label else Weight.SEMIBOLD
