@@ -134,7 +134,8 @@ class Theme(QObject):
     def _dress(self) -> None:
         self._app.setPalette(_qt_palette(self.colours))
         self._app.setFont(self.font())
-        self._app.setFont(self.font(BODY, Weight.SEMIBOLD), b"QPushButton")
+        strong = self.font(BODY, Weight.SEMIBOLD)
+        self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
         self._app.setStyleSheet(sheet(self.colours, self._scale))
 
 
