@@ -115,6 +115,10 @@ _ROOM: Final = (
         ("F6", "Ctrl+B"),
         "Clear the wall at once, and bring it back",
     ),
+    ActionSpec("show_case", "Show the &case", ROOM, (), "Its reference and returns", group=1),
+    ActionSpec("show_judgement", "Show what was &agreed", ROOM, (), "On this question", group=1),
+    ActionSpec("show_agenda", "Show the a&genda", ROOM, (), "With the time", group=1),
+    ActionSpec("close_room", "&Take the room screen down", ROOM, (), "Close it", group=2),
 )
 _VIEW: Final = (
     ActionSpec("larger", "&Larger text", VIEW, ("Ctrl++", "Ctrl+="), "Larger everywhere", _ANY),

@@ -49,5 +49,9 @@ class StagePage(QWidget):
     def leave(self) -> None:
         """Another stage comes to the front, or the audit closes: keep what was typed."""
 
-    def compact(self, folded: bool) -> None:
-        """Fold the side panels to a rail, or unfold them: the window is narrow or the text big."""
+    def run(self, name: str) -> None:
+        """Do an action that only this stage can: "bring_in" in Prepare, "export" in Report."""
+
+    def show_room(self) -> bool:
+        """Put on the wall what this stage is for; return False to show the question."""
+        return False

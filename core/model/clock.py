@@ -1,7 +1,7 @@
 """Where the time comes from; tests bring their own."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 Clock = Callable[[], datetime]
 
@@ -16,6 +16,6 @@ def short_time(at: datetime) -> str:
     return f"{at:%H:%M}"
 
 
-def long_date(at: datetime) -> str:
+def long_date(at: date) -> str:
     """Return the date as 5 March 2014."""
     return f"{at.day} {at:%B %Y}"

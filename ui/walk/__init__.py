@@ -1,0 +1,1 @@
+"""Walk: the room goes through every case and every question."""

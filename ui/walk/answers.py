@@ -1,0 +1,117 @@
+"""The row of big buttons: one an answer, then Not agreed and Park."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.model.ids import AnswerId
+from core.model.judgement import JudgementState
+from core.model.tool import Answer
+from ui.theme import theme_of
+from ui.widgets.answer_button import AnswerButton
+
+_GAP = 10
+
+
+class AnswersRow(QWidget):
+    """Equal buttons in as many lines as they need; made once and shown anew.
+
+    Signals:
+        chosen: an answer was pressed; carries its number.
+        not_agreed: Not agreed was pressed.
+        parked: Park was pressed.
+    """
+
+    chosen = Signal(int)
+    not_agreed = Signal()
+    parked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme_of(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._answers: list[AnswerButton] = []
+        self._differ = AnswerButton("Not agreed", None, keys="Alt D", dashed=True, parent=self)
+        self._park = AnswerButton("Park, come back", None, keys="Alt P", dashed=True, parent=self)
+        self._differ.clicked.connect(self.not_agreed)
+        self._park.clicked.connect(self.parked)
+        self._shown: tuple[Answer, ...] = ()
+        self._theme.changed.connect(self._arrange)
+
+    def show_answers(
+        self,
+        answers: Sequence[Answer],
+        chosen: AnswerId | None,
+        state: JudgementState,
+        offered: AnswerId | None,
+    ) -> None:
+        """Show what may be answered, what is, and what is offered."""
+        if tuple(answers) != self._shown:
+            self._replace(answers)
+        parked = state is JudgementState.PARKED
+        for button, answer in zip(self._answers, answers, strict=False):
+            button.setChecked(answer.id == chosen and not parked)
+            button.set_offered(answer.id == offered)
+        self._differ.setChecked(state is JudgementState.NOT_AGREED)
+        self._park.setChecked(parked)
+
+    def press(self, number: int) -> None:
+        """Press the answer at *number*, 1 being the first; nothing where there is none."""
+        if 1 <= number <= len(self._shown):
+            self._answers[number - 1].click()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line."""
+        return QSize(480, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for two buttons beside each other."""
+        return QSize(2 * self._theme.px(118), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons in lines anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _replace(self, answers: Sequence[Answer]) -> None:
+        while len(self._answers) < len(answers):
+            button = AnswerButton("", None, parent=self)
+            button.chosen.connect(self._on_chosen)
+            self._answers.append(button)
+        for at, button in enumerate(self._answers):
+            button.setVisible(at < len(answers))
+        for at, answer in enumerate(answers):
+            self._answers[at].show_answer(answer.label, answer.id, answer.bearing)
+            self._answers[at].set_keys(f"Alt {at + 1}" if at < 9 else "")
+        self._shown = tuple(answers)
+        for before, after in zip(self._buttons(), self._buttons()[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+        self._arrange()
+
+    def _buttons(self) -> list[AnswerButton]:
+        return [*self._answers[: len(self._shown)], self._differ, self._park]
+
+    def _arrange(self) -> None:
+        """Give each line as many buttons as fit at their least width, all equally wide."""
+        buttons = self._buttons()
+        most = self._theme.px(176)
+        wanted = [min(button.sizeHint().width(), most) for button in buttons]
+        least = max(self._theme.px(122), *wanted)
+        fit = max(1, (self.width() + _GAP) // (least + _GAP))
+        lines = -(-len(buttons) // fit)
+        row = -(-len(buttons) // lines)
+        height = buttons[0].sizeHint().height()
+        width = (self.width() - _GAP * (row - 1)) / row
+        for at, button in enumerate(buttons):
+            line, place = divmod(at, row)
+            left = round(place * (width + _GAP))
+            button.setGeometry(left, line * (height + _GAP), round(width), height)
+        tall = lines * height + _GAP * (lines - 1)
+        if self.height() != tall or self.minimumHeight() != tall:
+            self.setFixedHeight(tall)
+
+    def _on_chosen(self, value: object) -> None:
+        if isinstance(value, int):
+            self.chosen.emit(value)

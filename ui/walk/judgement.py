@@ -1,0 +1,156 @@
+"""“The room agrees”: the answer, the reason, who differs and what evidence was seen."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.model.case import Agency
+from core.model.ids import AnswerId, CaseId
+from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
+from core.model.tool import Answer, Point
+from ui.theme import Tone
+from ui.walk.answers import AnswersRow
+from ui.walk.views import ViewsRow
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text
+from ui.widgets.segmented import Option, Segmented
+from ui.widgets.tags import Tag
+
+_SAID = {
+    JudgementState.NOT_REACHED: ("", None),
+    JudgementState.DRAFT: ("Draft, not agreed yet", None),
+    JudgementState.AGREED: ("Agreed", Tone.GOOD),
+    JudgementState.NOT_AGREED: ("Not agreed, views stand", Tone.WARN),
+    JudgementState.PARKED: ("Parked", Tone.QUERY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything the card shows for one case and question."""
+
+    case_id: CaseId
+    point: Point
+    answers: tuple[Answer, ...]
+    judgement: Judgement
+    views: tuple[DifferingView, ...]
+    agencies: tuple[Agency, ...]
+    split: str
+    offered: AnswerId | None
+
+
+class JudgementCard(Card):
+    """Asks for the room's judgement; decides nothing and knows no session.
+
+    Signals:
+        chosen, not_agreed, parked: the answer buttons.
+        reasoned: the typing of a reason paused; carries (case, point, text), so that
+            words typed for one question can never be kept under another.
+        seen: evidence seen; carries `EvidenceSeen`.
+        wished, withdrawn: differing views, as `ViewsRow`.
+        show_wanted: show the reason to the room.
+    """
+
+    chosen = Signal(int)
+    not_agreed = Signal()
+    parked = Signal()
+    reasoned = Signal(object, object, str)
+    seen = Signal(object)
+    wished = Signal(object)
+    withdrawn = Signal(object)
+    show_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._asked: Asked | None = None
+        self.answers = AnswersRow()
+        self.reason = GrowingText(
+            "Reason for the judgement", least=2, most=4, hint="What led the room to this?"
+        )
+        self.views = ViewsRow()
+        self._evidence = Segmented(
+            "Evidence seen",
+            [Option(seen, seen.value.capitalize()) for seen in EvidenceSeen],
+        )
+        self.column.setSpacing(10)
+        self.column.addLayout(self._heading())
+        self.column.addWidget(self.answers)
+        self.column.addWidget(self.reason)
+        self.column.addWidget(self._foot())
+        self._connect()
+
+    @property
+    def asked(self) -> Asked | None:
+        """What is shown now."""
+        return self._asked
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show a case and question; words being typed for the same one are left alone."""
+        before, self._asked = self._asked, asked
+        held = asked.judgement
+        self.answers.show_answers(asked.answers, held.answer_id, held.state, asked.offered)
+        same = before is not None and (before.case_id, before.point) == (asked.case_id, asked.point)
+        if not same:
+            self.views.open_view(None)
+        if not (same and self._typing(before)):
+            self.reason.show_text(held.reason)
+        self._evidence.set_value(held.evidence)
+        self.views.show_views(asked.views, asked.agencies)
+        self._split.show_text(asked.split)
+        self._split.setVisible(bool(asked.split))
+        said, tone = _SAID[held.state]
+        self._state.show_text(said, tone)
+        self._state.setVisible(bool(said))
+        self._show.setEnabled(bool(held.reason))
+
+    def flush(self) -> None:
+        """Keep what was typed, under the question it was typed for."""
+        self.reason.flush()
+        self.views.flush()
+
+    def _typing(self, before: Asked | None) -> bool:
+        return before is not None and self.reason.toPlainText() != before.judgement.reason
+
+    def _heading(self) -> QHBoxLayout:
+        self._split = Tag("", Tone.WARN)
+        self._state = Tag("")
+        self._show = Button("Show the reason to the room", Kind.LINK, size=Size.SMALL)
+        self._show.clicked.connect(self.show_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(Label("The room agrees", Text.SUBHEADING, wrap=False))
+        row.addWidget(self._split)
+        row.addWidget(self._state)
+        row.addStretch(1)
+        row.addWidget(self._show)
+        return row
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        flow = FlowLayout(foot, gap=20, line_gap=8)
+        evidence = QWidget()
+        row = QHBoxLayout(evidence)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(Label("Evidence seen", Text.SMALL, wrap=False))
+        row.addWidget(self._evidence)
+        flow.addWidget(self.views)
+        flow.addWidget(evidence)
+        return foot
+
+    def _connect(self) -> None:
+        self.answers.chosen.connect(self.chosen)
+        self.answers.not_agreed.connect(self.not_agreed)
+        self.answers.parked.connect(self.parked)
+        self.reason.paused.connect(self._on_paused)
+        self._evidence.chosen.connect(self.seen)
+        self.views.wished.connect(self.wished)
+        self.views.withdrawn.connect(self.withdrawn)
+
+    def _on_paused(self, text: str) -> None:
+        if self._asked is not None:
+            self.reasoned.emit(self._asked.case_id, self._asked.point, text)

@@ -1,0 +1,45 @@
+"""What Walk shows before there is anything to walk through."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.model.snapshot import Snapshot
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Text
+
+
+class NothingToWalk(QWidget):
+    """Says what is missing and leads to where it is added.
+
+    Signals:
+        prepare_wanted: go to Prepare.
+    """
+
+    prepare_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = Card(dashed=True, margin=32)
+        self._what = Label("", Text.SUBHEADING)
+        self._how = Label("", Text.BODY)
+        go = Button("Go to Prepare", Kind.PRIMARY, "Ctrl 1", Size.ROOM)
+        go.clicked.connect(self.prepare_wanted)
+        for part in (self._what, self._how):
+            card.column.addWidget(part)
+        card.column.addSpacing(8)
+        card.column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        card.setMaximumWidth(640)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def explain(self, now: Snapshot) -> None:
+        """Say what is missing."""
+        if now.tool.points:
+            self._what.setText("There are no cases to walk through yet")
+            self._how.setText("Type them or bring them in under Prepare; they appear here at once.")
+        else:
+            self._what.setText("This audit has no questions yet")
+            self._how.setText("Choose an audit tool under Prepare, then add the cases.")

@@ -1,0 +1,268 @@
+"""Walk: cases on the left, one question in the middle, what was heard on the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.acts import walk
+from core.model.changed import Changed
+from core.model.ids import AnswerId, CaseId, NoteId
+from core.model.judgement import DifferingView, EvidenceSeen, JudgementState
+from core.model.snapshot import Position
+from core.model.tool import Point
+from core.store.reading import positions
+from ui.desk import Desk, StagePage
+from ui.showing import Showing
+from ui.walk.case_list import CaseList
+from ui.walk.foot import Foot
+from ui.walk.heard.panel import HeardPanel
+from ui.walk.nothing import NothingToWalk
+from ui.walk.outline import OutlinePanel
+from ui.walk.question import QuestionView
+from ui.walk.stopwatch import Stopwatch
+from ui.walk.views import ViewWish
+from ui.widgets.scroll import Scroll
+from ui.widgets.side_panel import Side, SidePanel
+
+_MIDDLE = frozenset(
+    {"judgements", "differing_views", "cases", "agencies", "requests", "returns", "answers_given"}
+    | {"answer_comments", "audit", "themes", "questions", "items", "answers"}
+)
+_POSITIONS = frozenset(
+    {"agencies", "requests", "returns", "answers_given", "answer_comments", "items", "answers"}
+)
+
+
+class WalkPage(StagePage):
+    """Where the day is run: every wish of the middle becomes an act on the open audit."""
+
+    def __init__(self, desk: Desk, showing: Showing, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._showing = showing
+        self._positions: tuple[Position, ...] = ()
+        self.cases = CaseList(desk)
+        self.heard = HeardPanel(desk)
+        self.outline = OutlinePanel(desk)
+        self.question = QuestionView()
+        self.foot = Foot()
+        self.stopwatch = Stopwatch(desk, self)
+        self._nothing = NothingToWalk()
+        self._lay_out()
+        self._connect()
+        self._show(moved=True)
+
+    # What the stage is asked for
+
+    def arrive(self) -> None:
+        """Take the focus to the reason, where the words of the room go."""
+        self.stopwatch.start()
+        self._show(moved=True)
+        self._focus_reason()
+
+    def leave(self) -> None:
+        """Keep what was typed and stop the clock."""
+        self.flush()
+        self.stopwatch.stop()
+
+    def flush(self) -> None:
+        """Keep what was typed."""
+        self.question.card.flush()
+
+    def press_answer(self, number: int) -> None:
+        """Choose the answer with this number."""
+        self.question.card.answers.press(number)
+
+    def agree_and_next(self) -> None:
+        """Agree the draft, or what is offered, and go on to the next open question."""
+        self.flush()
+        asked = self.question.card.asked
+        if asked is None:
+            return
+        if not asked.judgement.state.settled:
+            answer = asked.judgement.answer_id or asked.offered
+            if not self._do(lambda file: walk.agree(file, asked.case_id, asked.point, answer)):
+                return
+        self.go_on()
+
+    def not_agreed(self) -> None:
+        """Let the differing views stand."""
+        self.flush()
+        asked = self.question.card.asked
+        if asked is not None:
+            self._do(lambda file: walk.not_agree(file, asked.case_id, asked.point))
+
+    def park(self) -> None:
+        """Put the question aside and go on; pressed again, take it up once more."""
+        self.flush()
+        asked = self.question.card.asked
+        if asked is None:
+            return
+        if asked.judgement.state is JudgementState.PARKED:
+            self._do(lambda file: walk.reopen(file, asked.case_id, asked.point))
+        elif self._do(lambda file: walk.park(file, asked.case_id, asked.point)):
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Go to the next open question of the case, or say that there is none."""
+        if not self.desk.place.next_open():
+            self._say_done()
+        self._focus_reason()
+
+    def step(self, move: Callable[[], bool]) -> None:
+        """Make a move of the place; the focus stays in the reason."""
+        self.flush()
+        if move():
+            self._focus_reason()
+
+    def toggle_outline(self) -> None:
+        """Show the case's outline, or put it away."""
+        self.outline.toggle()
+
+    def hear(self) -> None:
+        """Go to where what is heard is typed."""
+        self._heard_panel.reveal()
+        self.heard.focus_entry()
+
+    def open_note(self, note_id: NoteId) -> None:
+        """Open one note to be settled, edited or re-filed."""
+        self._heard_panel.reveal()
+        self.heard.open_note(note_id)
+
+    # Making and showing
+
+    def _lay_out(self) -> None:
+        self._cases_panel = SidePanel("Cases", self.cases, Side.LEFT, 250)
+        self._heard_panel = SidePanel("Heard in the room", self.heard, Side.RIGHT, 332, "Ctrl K")
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(22, 16, 22, 14)
+        column.setSpacing(10)
+        column.addWidget(self.outline)
+        column.addWidget(Scroll(self.question, "The question"), 1)
+        column.addWidget(self.foot)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(middle)
+        self._middle.addWidget(self._nothing)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._cases_panel)
+        row.addWidget(self._middle, 1)
+        row.addWidget(self._heard_panel)
+
+    def _connect(self) -> None:
+        place, session, card = self.desk.place, self.desk.session, self.question.card
+        place.moved.connect(self._on_moved)
+        session.changed.connect(self._on_changed)
+        card.chosen.connect(self._on_chosen)
+        card.not_agreed.connect(self.not_agreed)
+        card.parked.connect(self.park)
+        card.reasoned.connect(self._on_reasoned)
+        card.seen.connect(self._on_seen)
+        card.wished.connect(self._on_view_wished)
+        card.withdrawn.connect(self._on_view_withdrawn)
+        card.show_wanted.connect(self._on_show_reason)
+        self.question.outline_wanted.connect(self.toggle_outline)
+        self.question.strip.chosen.connect(self._on_point)
+        self.cases.chosen.connect(self._on_case)
+        self.heard.leave_wanted.connect(self._focus_reason)
+        self.foot.back.clicked.connect(self._on_back)
+        self.foot.agree.clicked.connect(self.agree_and_next)
+        self.foot.undo.clicked.connect(self._on_undo)
+        self._nothing.prepare_wanted.connect(self._on_prepare)
+
+    def _show(self, *, moved: bool) -> None:
+        now, place = self.desk.session.now, self.desk.place
+        if place.case_id is None or place.point is None:
+            self._nothing.explain(now)
+            self._middle.setCurrentIndex(1)
+            return
+        self._middle.setCurrentIndex(0)
+        if moved:
+            file = self.desk.session.file
+            self._positions = positions(file, now, place.case_id, place.point)
+        case = now.case[place.case_id]
+        self.question.show_question(now, case, place.point, self._positions)
+        self.foot.show_place(now, place.case_id, place.point, self.question.card.asked)
+        self.foot.show_undo(self.desk.session.undo_label)
+
+    def _do(self, deed: Callable[..., Changed | None]) -> bool:
+        return self.desk.session.do(deed)
+
+    def _focus_reason(self) -> None:
+        self.question.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_done(self) -> None:
+        now, place = self.desk.session.now, self.desk.place
+        if place.case_id is None:
+            return
+        parked = sum(
+            held.state is JudgementState.PARKED for held in now.judgements_of(place.case_id)
+        )
+        case = now.case[place.case_id].reference
+        left = f", {parked} parked to come back to" if parked else ""
+        done = "Every other question" if parked else "Every question"
+        self.desk.said.emit(f"{done} of {case} is settled{left}. Alt+PageDown takes the next case.")
+
+    # News
+
+    def _on_moved(self) -> None:
+        self.flush()
+        self._show(moved=True)
+
+    def _on_changed(self, news: Changed) -> None:
+        if not news.tables.isdisjoint(_MIDDLE):
+            self._show(moved=not news.tables.isdisjoint(_POSITIONS))
+        else:
+            self.foot.show_undo(self.desk.session.undo_label)
+
+    def _on_chosen(self, answer: int) -> None:
+        asked = self.question.card.asked
+        if asked is not None:
+            chosen = AnswerId(answer)
+            self._do(lambda file: walk.choose(file, asked.case_id, asked.point, chosen))
+
+    def _on_reasoned(self, case_id: CaseId, point: Point, text: str) -> None:
+        self._do(lambda file: walk.give_reason(file, case_id, point, text))
+
+    def _on_seen(self, seen: EvidenceSeen) -> None:
+        asked = self.question.card.asked
+        if asked is not None:
+            self._do(lambda file: walk.see_evidence(file, asked.case_id, asked.point, seen))
+
+    def _on_view_wished(self, wish: ViewWish) -> None:
+        asked = self.question.card.asked
+        if asked is not None:
+            self._do(
+                lambda file: walk.differ(
+                    file, asked.case_id, asked.point, wish.agency_id, wish.kind, wish.note
+                )
+            )
+
+    def _on_view_withdrawn(self, view: DifferingView) -> None:
+        self._do(lambda file: walk.withdraw_view(file, view))
+
+    def _on_show_reason(self) -> None:
+        self.flush()
+        asked = self.question.card.asked
+        if asked is not None:
+            self._showing.reason(asked.case_id, asked.point)
+
+    def _on_point(self, point: Point) -> None:
+        if self.desk.place.case_id is not None:
+            self.flush()
+            self.desk.place.go(self.desk.place.case_id, point)
+
+    def _on_case(self) -> None:
+        self._focus_reason()
+
+    def _on_back(self) -> None:
+        self.step(self.desk.place.previous_point)
+
+    def _on_undo(self) -> None:
+        self.flush()
+        self.desk.session.undo()
+
+    def _on_prepare(self) -> None:
+        self.desk.wanted.emit("prepare")

@@ -1,0 +1,185 @@
+"""One question for one case: what the agencies say above, what the room says below."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.counting.stand import NO_RETURN, Stand, offered, split, stands, why_no_return
+from core.model.case import Case, Request
+from core.model.clock import long_date
+from core.model.judgement import Judgement, JudgementState
+from core.model.snapshot import Position, Snapshot
+from core.model.tool import Answer, Point
+from ui.walk.board import Board, BoardCard, BoardColumn
+from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
+from ui.walk.judgement import Asked, JudgementCard
+from ui.walk.papers import PapersCard
+from ui.walk.strip import QuestionStrip, Step
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.labels import Label, Line, Text
+
+
+class QuestionView(QWidget):
+    """The middle of Walk; shows what it is given and passes on what is pressed.
+
+    Signals:
+        outline_wanted: show the case's outline.
+    """
+
+    outline_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.strip = QuestionStrip()
+        self.card = JudgementCard()
+        self._case = Label("", Text.HEADING, wrap=False)
+        self._facts = Line("", Text.BODY)
+        self._theme_name = Line("", Text.SMALL)
+        self._question = Label("", Text.SUBHEADING)
+        self._board, self._checklist, self._papers = Board(), ChecklistBoard(), PapersCard()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._heading())
+        column.addLayout(self._numbers())
+        column.addWidget(self._question)
+        for area in (self._board, self._checklist, self._papers):
+            column.addWidget(area, 1)
+        column.addWidget(self.card)
+        column.addStretch(0)
+
+    def show_question(
+        self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]
+    ) -> None:
+        """Show a case and question with where the agencies stand."""
+        self._case.setText(case.reference)
+        self._facts.setText(facts(case))
+        self._theme_name.setText(now.tool.theme_at(point).title)
+        self._question.setText(f"{now.tool.key_at(point)}. {now.tool.text_at(point)}")
+        self.strip.show_steps(_steps(now, case), now.tool.points.index(point))
+        self._show_area(now, case, point, positions)
+        self.card.show_asked(_asked(now, case, point, positions))
+
+    def _show_area(
+        self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]
+    ) -> None:
+        """Show columns, a checklist, or the papers where no agency was asked."""
+        checklist = point.item_id is None and now.tool.question[point.question_id].checklist
+        area: QWidget
+        if not positions:
+            self._papers.show_case(case)
+            area = self._papers
+        elif checklist:
+            self._checklist.show_table(_table(now, point, positions))
+            area = self._checklist
+        else:
+            self._board.show_columns([_column(one) for one in stands(now.tool, point, positions)])
+            area = self._board
+        for other in (self._board, self._checklist, self._papers):
+            other.setVisible(other is area)
+
+    def _heading(self) -> QHBoxLayout:
+        outline = Button("Case outline", Kind.LINK, "Alt O", Size.SMALL)
+        outline.clicked.connect(self.outline_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._case)
+        row.addWidget(self._facts, 1)
+        row.addWidget(outline)
+        return row
+
+    def _numbers(self) -> QHBoxLayout:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHorizontalStretch(1)
+        self.strip.setSizePolicy(policy)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.strip)
+        row.addWidget(self._theme_name)
+        row.addStretch(0)
+        return row
+
+
+def facts(case: Case) -> str:
+    """Return a case's facts in one line: age, sex, team or pathway, papers."""
+    years = f"{case.age} years" if case.age.isdecimal() else case.age
+    sex = {"F": "girl", "M": "boy"}.get(case.sex, case.sex)
+    papers = "" if case.papers.value == "complete" else "papers incomplete"
+    return " · ".join(part for part in (years, sex, case.pathway or case.team, papers) if part)
+
+
+def _steps(now: Snapshot, case: Case) -> list[Step]:
+    return [_step(now, case, point) for point in now.tool.points]
+
+
+def _step(now: Snapshot, case: Case, point: Point) -> Step:
+    held = now.judgement(case.id, point)
+    state = held.state if held else JudgementState.NOT_REACHED
+    answer = now.tool.answer.get(held.answer_id) if held and held.answer_id else None
+    bearing = answer.bearing if answer else None
+    return Step(point, now.tool.key_at(point), now.tool.short_at(point), state, bearing)
+
+
+def _asked(now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]) -> Asked:
+    held = now.judgement(case.id, point)
+    offer = offered(now.tool, point, positions)
+    judgement = held or Judgement(case.id, point.question_id, item_id=point.item_id)
+    is_open = judgement.answer_id is None and not judgement.state.settled
+    return Asked(
+        case.id,
+        point,
+        now.tool.answers_at(point),
+        judgement,
+        now.views_on(held) if held else (),
+        now.agencies_on(case.id) or now.agencies,
+        split(now.tool, point, positions),
+        offer.id if offer is not None and is_open else None,
+    )
+
+
+def _column(stand: Stand) -> BoardColumn:
+    cards = tuple(
+        BoardCard(at.agency.name, at.comment if at.returned else _missing(at.request))
+        for at in stand.positions
+    )
+    return BoardColumn(stand.label, stand.answer.bearing if stand.answer else None, cards)
+
+
+def _missing(request: Request | None) -> str:
+    """Return why there is no return, its date as people say it."""
+    said = why_no_return(request)
+    if request is not None and request.asked and said.endswith(request.asked):
+        return said.replace(request.asked, long_date(date.fromisoformat(request.asked)))
+    return said
+
+
+def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> ChecklistTable:
+    """Return a checklist: a column for each answer somebody could give, and for none."""
+    items = now.tool.items_at(point)
+    answers: dict[str, Answer] = {}
+    for item in items:
+        for answer in now.tool.answers_of(item.answer_set_id):
+            answers.setdefault(answer.key, answer)
+    speaking = [at for at in positions if at.returned]
+    lines = []
+    for item in items:
+        given = [(at.agency.short or at.agency.name, dict(at.items)[item.id]) for at in speaking]
+        cells = [
+            ChecklistCell(tuple(name for name, said in given if said and said.key == key))
+            for key in answers
+        ]
+        cells.append(ChecklistCell(tuple(name for name, said in given if said is None)))
+        lines.append(ChecklistLine(f"{item.key}  {item.short or item.text}", tuple(cells)))
+    columns = [(answer.label, answer.bearing) for answer in answers.values()]
+    return ChecklistTable((*columns, ("No answer", None)), tuple(lines), _below(positions))
+
+
+def _below(positions: tuple[Position, ...]) -> tuple[tuple[str, str], ...]:
+    said = [(f"{at.agency.name}:", at.comment) for at in positions if at.returned and at.comment]
+    absent = [
+        (f"{at.agency.name}:", f"{NO_RETURN.lower()}. {_missing(at.request)}.")
+        for at in positions
+        if not at.returned
+    ]
+    return (*said, *absent)

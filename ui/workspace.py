@@ -1,0 +1,341 @@
+"""The window while an audit is open: the top bar, messages, and the four stages."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from core.counting.pace import Open, pace_of
+from core.counting.pace_words import case_words, forecast_words
+from core.model.changed import Changed
+from core.model.fault import WorkshopError
+from core.model.ids import CaseId, NoteId
+from core.model.tool import Point
+from core.store.search import Hit, HitKind
+from ui.desk import Desk, StagePage
+from ui.room.ask import AskPanel
+from ui.room.screens import Decision
+from ui.search import SearchPanel
+from ui.showing import Showing
+from ui.theme import Tone
+from ui.topbar import STAGES, TopBar
+from ui.walk.heard.concerns import OpenConcernsBar
+from ui.walk.page import WalkPage
+from ui.walk.parked import ParkedList
+from ui.widgets.message_bar import MessageBar
+
+_GLANCE: Final = 20_000
+MORE_TO_SHOW: Final = ("show_case", "show_judgement", "show_agenda", "close_room")
+
+
+class Workspace(QWidget):
+    """Hosts the stages of one open audit; every action but those of the window ends here.
+
+    Signals:
+        window_action: a page asks for an action of the window; carries its name.
+    """
+
+    window_action = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.showing = Showing(desk, self)
+        self.bar = TopBar(desk.room)
+        self.message = MessageBar()
+        self.concerns = OpenConcernsBar(desk)
+        self.ask = AskPanel()
+        self.search = SearchPanel(desk, self)
+        self.parked = ParkedList(desk, self)
+        self.stages = QStackedWidget()
+        self._pages: dict[str, StagePage] = {}
+        self._stage = ""
+        self._came_from: tuple[str, QWidget | None] = ("", None)
+        self._timer = QTimer(self, interval=_GLANCE)
+        self._lay_out()
+        self._connect()
+        self._handlers = self._actions()
+        self._on_changed(None)
+        self._timer.start()
+
+    # What the window asks for
+
+    def arrive(self, stage: str = "") -> None:
+        """Come to the front at *stage*: Walk where there is something to walk, else Prepare."""
+        now = self.desk.session.now
+        ready = bool(now.cases and now.tool.points)
+        self.go(stage or ("walk" if ready else "prepare"))
+        if self.desk.session.file.read_only:
+            self.bar.say_read_only()
+            held = self.desk.session.file.held_by
+            whose = f"It is open in {held}, so" if held else "It cannot be written to here, so"
+            self.message.say(f"{whose} this audit can be looked at but not changed.", Tone.WARN)
+
+    def flush(self) -> None:
+        """Keep everything typed so far."""
+        for page in self._pages.values():
+            page.leave()
+
+    def run(self, name: str) -> None:
+        """Do the action called *name*. Raises KeyError for one that is the window's."""
+        self._handlers[name]()
+
+    def handles(self, name: str) -> bool:
+        """Return whether an action is done here rather than by the window."""
+        return name in self._handlers
+
+    def offer_more(self, actions: Sequence[QAction]) -> None:
+        """Offer the actions of MORE_TO_SHOW beside the room screen's button."""
+        self.bar.offer_more(actions)
+
+    def say_unsaved(self) -> None:
+        """Something was typed that is not in the file yet."""
+        self.bar.show_saved(None)
+
+    def go(self, stage: str) -> None:
+        """Bring a stage to the front; it is made when first visited."""
+        if self._stage == stage:
+            self.page(stage).arrive()
+            return
+        if self._stage:
+            self.page(self._stage).leave()
+        self._stage = stage
+        self.stages.setCurrentWidget(self.page(stage))
+        self.bar.show_stage(stage)
+        self.bar.show_room(self.desk.room.visible, self.desk.room.is_blank)
+        self._show_pace()
+        self.page(stage).arrive()
+
+    def page(self, name: str) -> StagePage:
+        """Return a stage's page."""
+        if name not in self._pages:
+            self._pages[name] = self._make(name)
+            self.stages.addWidget(self._pages[name])
+        return self._pages[name]
+
+    @property
+    def walk(self) -> WalkPage:
+        """The Walk stage."""
+        page = self.page("walk")
+        assert isinstance(page, WalkPage)
+        return page
+
+    # Making
+
+    def _make(self, name: str) -> StagePage:
+        """Make a stage's page; each is imported when first visited."""
+        if name == "walk":
+            page = WalkPage(self.desk, self.showing)
+            page.heard.leave_wanted.connect(self._on_heard_left)
+            return page
+        if name == "prepare":
+            from ui.prepare.page import PreparePage
+
+            return PreparePage(self.desk)
+        if name == "themes":
+            from ui.themes.page import ThemesPage
+
+            return ThemesPage(self.desk, self.showing)
+        from ui.report.page import ReportPage
+
+        return ReportPage(self.desk)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.message, self.concerns, self.ask):
+            column.addWidget(part)
+        column.addWidget(self.stages, 1)
+        self.ask.hide()
+        self.search.hide()
+        self.parked.hide()
+
+    def _connect(self) -> None:
+        desk, room = self.desk, self.desk.room
+        desk.session.changed.connect(self._on_changed)
+        desk.session.refused.connect(self._on_fault)
+        desk.fault.connect(self._on_fault)
+        desk.said.connect(self._on_said)
+        desk.wanted.connect(self._on_wanted)
+        desk.place.moved.connect(self._show_pace)
+        self.bar.wanted.connect(self._on_wanted)
+        self.concerns.settle_wanted.connect(self._on_settle)
+        self.search.chosen.connect(self._on_found)
+        self.parked.chosen.connect(self._on_parked_chosen)
+        for news in (room.opened, room.shown, room.blanked, room.brought_back, room.closed):
+            news.connect(self._on_room)
+        room.asked.connect(self._on_room_asked)
+        room.blanked_itself.connect(self._on_room_blanked_itself)
+        self.ask.look_again_wanted.connect(self._on_look_again)
+        self.ask.window_wanted.connect(self._on_show_in_window)
+        self.ask.dismissed.connect(self.ask.hide)
+        self._timer.timeout.connect(self._show_pace)
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        walk = self._walking
+        handlers: dict[str, Callable[[], object]] = {
+            "undo": self._undo,
+            "redo": self._redo,
+            "search": self.search.open,
+            "parked": self.parked.open,
+            "hear": self._hear,
+            "show_room": self._show_room,
+            "blank_room": self.desk.room.toggle_blank,
+            "show_case": self.showing.case,
+            "show_judgement": self.showing.judgement,
+            "show_agenda": self.showing.agenda,
+            "close_room": self.desk.room.close,
+            "not_agreed": walk(lambda page: page.not_agreed()),
+            "park": walk(lambda page: page.park()),
+            "agree": walk(lambda page: page.agree_and_next()),
+            "outline": walk(lambda page: page.toggle_outline()),
+            "next_question": walk(lambda page: page.step(self.desk.place.next_point)),
+            "previous_question": walk(lambda page: page.step(self.desk.place.previous_point)),
+            "next_case": walk(lambda page: page.step(self.desk.place.next_case)),
+            "previous_case": walk(lambda page: page.step(self.desk.place.previous_case)),
+            "bring_in": self._bring_in,
+            "export": self._export,
+        }
+        handlers |= {stage: partial(self.go, stage) for stage in STAGES}
+        handlers |= {f"answer_{n}": walk(partial(_press, number=n)) for n in range(1, 10)}
+        return handlers
+
+    def _walking(self, deed: Callable[[WalkPage], object]) -> Callable[[], None]:
+        """Return a handler that acts only while Walk is in front."""
+
+        def run() -> None:
+            if self._stage == "walk":
+                deed(self.walk)
+
+        return run
+
+    # Actions
+
+    def _undo(self) -> None:
+        self.flush_typing()
+        if not self.desk.session.undo_label:
+            self.desk.said.emit("There is nothing to undo.")
+            return
+        self.desk.session.undo()
+
+    def _redo(self) -> None:
+        self.flush_typing()
+        if not self.desk.session.redo_label:
+            self.desk.said.emit("There is nothing to redo.")
+            return
+        self.desk.session.redo()
+
+    def flush_typing(self) -> None:
+        """Keep what is being typed in the stage in front."""
+        if self._stage == "walk":
+            self.walk.flush()
+
+    def _hear(self) -> None:
+        if self._stage != "walk":
+            self._came_from = (self._stage, QApplication.focusWidget())
+            self.go("walk")
+        self.walk.hear()
+
+    def _on_heard_left(self) -> None:
+        stage, focus = self._came_from
+        self._came_from = ("", None)
+        if stage:
+            self.go(stage)
+            if focus is not None:
+                focus.setFocus()
+
+    def _show_room(self) -> None:
+        if not self.page(self._stage).show_room():
+            self.showing.question()
+
+    def _bring_in(self) -> None:
+        self.go("prepare")
+        self.page("prepare").run("bring_in")
+
+    def _export(self) -> None:
+        self.go("report")
+        self.page("report").run("export")
+
+    # News
+
+    def _on_changed(self, news: Changed | None) -> None:
+        now = self.desk.session.now
+        self.bar.show_title(now.audit.title)
+        if news is not None:
+            self.bar.show_saved(news.at)
+        if news is None or not news.tables <= {"visits"}:
+            self._show_pace()
+
+    def _show_pace(self) -> None:
+        session, place = self.desk.session, self.desk.place
+        if not session.now.cases:
+            self.bar.show_pace(("", ""), ("", ""), None)
+            return
+        at = session.clock()
+        opened = None if place.case_id is None else Open(place.case_id, at)
+        pace = pace_of(session.now, at, opened)
+        tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
+        self.bar.show_pace(case_words(pace), forecast_words(pace), tone)
+
+    def _on_fault(self, fault: WorkshopError) -> None:
+        self.message.show_fault(fault)
+
+    def _on_said(self, text: str) -> None:
+        self.message.say(text)
+
+    def _on_wanted(self, name: str) -> None:
+        if self.handles(name):
+            self.run(name)
+        else:
+            self.window_action.emit(name)
+
+    def _on_settle(self, note_id: NoteId) -> None:
+        self.go("walk")
+        self.walk.open_note(note_id)
+
+    def _on_found(self, hit: Hit) -> None:
+        now = self.desk.session.now
+        self.go("walk")
+        if hit.kind is HitKind.NOTE:
+            self.walk.open_note(NoteId(hit.row_id))
+        elif hit.case_id is not None or hit.question_id is not None:
+            point = next(
+                (one for one in now.tool.points if one.question_id == hit.question_id), None
+            )
+            case_id = hit.case_id or self.desk.place.case_id
+            if case_id is not None:
+                self.desk.place.go(case_id, point)
+
+    def _on_parked_chosen(self, case_id: CaseId, point: Point) -> None:
+        self.go("walk")
+        self.desk.place.go(case_id, point)
+        self.walk.arrive()
+
+    def _on_room(self) -> None:
+        self.ask.hide()
+        self.bar.show_room(self.desk.room.visible, self.desk.room.is_blank)
+
+    def _on_room_asked(self, decision: Decision) -> None:
+        self.ask.ask(decision.place)
+        self.ask.show()
+
+    def _on_room_blanked_itself(self, text: str) -> None:
+        self.message.say(text, Tone.WARN)
+        self._on_room()
+
+    def _on_look_again(self) -> None:
+        self.ask.hide()
+        self.desk.room.look_again()
+
+    def _on_show_in_window(self) -> None:
+        self.ask.hide()
+        self.desk.room.show_in_window()
+        self.window().activateWindow()
+
+
+def _press(page: WalkPage, number: int) -> None:
+    page.press_answer(number)
