@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from core.model.case import Case, Papers
 from core.model.clock import long_date, short_time
-from core.model.note import Note, NoteKind
+from core.model.note import Note
 from core.model.snapshot import Snapshot
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -36,7 +36,9 @@ def small(label: str) -> str:
 def sentence(text: str) -> str:
     """Return the text with a full stop where it has no ending."""
     text = text.strip()
-    return text if not text or text[-1] in ".!?…”\"'’)।۔" else f"{text}."
+    if not text or text[-1] in ".!?…”\"'’)।۔":
+        return text
+    return f"{text.rstrip(';:,')}."
 
 
 def facts(case: Case) -> str:
@@ -135,12 +137,3 @@ def place(now: Snapshot, note: Note) -> str:
     question = now.tool.question.get(note.question_id) if note.question_id is not None else None
     parts = (case.reference if case else "", f"question {question.key}" if question else "")
     return ", ".join(part for part in parts if part)
-
-
-KIND_WORDS = {
-    NoteKind.STRENGTH: "a strength",
-    NoteKind.IMPROVEMENT: "an area to improve",
-    NoteKind.OBSERVATION: "an observation",
-    NoteKind.COMMENT: "a practitioner comment",
-    NoteKind.CONCERN: "an immediate concern",
-}

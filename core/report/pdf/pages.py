@@ -1,13 +1,22 @@
 """Strips onto pages: what goes where, and what a second page says again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from core.report.blocks import Section
-from core.report.pdf.strips import Strip, strips, title_strip
+from core.report.blocks import Block, Box, Entries, Heading, Paragraph, Section, Table
+from core.report.pdf.strips import (
+    Strip,
+    box_strips,
+    entry_strips,
+    heading_strip,
+    paragraph_strips,
+    title_strip,
+)
 from core.report.pdf.style import BOTTOM, NORMAL, TIGHT, TOP, Style
+from core.report.pdf.table import table_strips
 
 _ROOM = BOTTOM - TOP
+_UNDER_HEAD = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +50,38 @@ def pages_of(section: Section) -> list[Page]:
 
 def _all_strips(section: Section, style: Style) -> list[Strip]:
     head = title_strip(section, style, continued=False)
-    return [head, *(strip for block in section.blocks for strip in strips(block, style))]
+    return [head, *(strip for block in section.blocks for strip in _strips(block, style))]
+
+
+def _strips(block: Block, style: Style) -> Iterable[Strip]:
+    match block:
+        case Heading():
+            return (heading_strip(block, style),)
+        case Paragraph():
+            return paragraph_strips(block, style)
+        case Entries():
+            return entry_strips(block, style)
+        case Box():
+            return box_strips(block, style)
+        case Table():
+            return table_strips(block, style)
 
 
 def _height(found: list[Strip]) -> float:
-    return sum(strip.before + strip.height for strip in found)
+    return sum(_before(at, strip) + strip.height for at, strip in enumerate(found))
 
 
 def _stacked(found: list[Strip]) -> Iterator[Placed]:
     y = TOP
-    for strip in found:
-        y += strip.before
+    for at, strip in enumerate(found):
+        y += _before(at, strip)
         yield Placed(strip, y)
         y += strip.height
+
+
+def _before(at: int, strip: Strip) -> float:
+    """Return the space above a strip; there is always some under the head of a page."""
+    return max(strip.before, _UNDER_HEAD) if at == 1 else strip.before
 
 
 def _parted(found: list[Strip], section: Section) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from core.report.blocks import Block, Box, Entries, Heading, Paragraph, Section, Table
+from core.report.blocks import Box, Entries, Heading, Paragraph, Section
 from core.report.pdf.ink import Sheet
 from core.report.pdf.style import (
     ACCENT,
@@ -21,8 +21,9 @@ from core.report.typeset.runs import Type
 
 Draw = Callable[[Sheet, float], None]
 
-MOST_LINES = 28
-"""A cell, paragraph or box of more lines than this may be parted between pages."""
+_WHOLE = 12
+_AT_A_TIME = 4
+"""What has more than 12 lines may be parted between pages, 4 lines at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ def draw_setting(
 def parts(setting: Setting) -> Iterator[Setting]:
     """Yield a long setting in parts that fit any page."""
     lines = setting.lines
-    for at in range(0, max(len(lines), 1), MOST_LINES):
-        yield Setting(lines[at : at + MOST_LINES])
+    step = len(lines) if len(lines) <= _WHOLE else _AT_A_TIME
+    for at in range(0, max(len(lines), 1), max(step, 1)):
+        yield Setting(lines[at : at + step])
 
 
 def title_strip(section: Section, style: Style, continued: bool) -> Strip:
@@ -80,24 +82,8 @@ def title_strip(section: Section, style: Style, continued: bool) -> Strip:
     return Strip(height + 7, draw, keep=True)
 
 
-def strips(block: Block, style: Style) -> Iterator[Strip]:
-    """Yield the strips of a block."""
-    match block:
-        case Heading():
-            yield _heading(block, style)
-        case Paragraph():
-            yield from _paragraph(block, style)
-        case Entries():
-            yield from _entries(block, style)
-        case Box():
-            yield from _box(block, style)
-        case Table():
-            from core.report.pdf.table import table_strips
-
-            yield from table_strips(block, style)
-
-
-def _heading(block: Heading, style: Style) -> Strip:
+def heading_strip(block: Heading, style: Style) -> Strip:
+    """Return a heading, bound to what follows it."""
     kind = Type(Weight.BOLD, style.heading, ACCENT)
     lead = style.heading * 1.3
     setting = set_words([(block.text, kind)], WIDTH)
@@ -108,7 +94,8 @@ def _heading(block: Heading, style: Style) -> Strip:
     return Strip(lead * len(setting.lines), draw, before=15 * style.air, keep=True)
 
 
-def _paragraph(block: Paragraph, style: Style) -> Iterator[Strip]:
+def paragraph_strips(block: Paragraph, style: Style) -> Iterator[Strip]:
+    """Yield a paragraph, in parts where it is very long."""
     setting = set_words(style.typed(block.words, style.body), WIDTH)
     before = 8 * style.air
     for part in parts(setting):
@@ -123,7 +110,8 @@ def _text(part: Setting, x: float, width: float, lead: float, before: float) -> 
     return Strip(lead * len(part.lines), draw, before)
 
 
-def _entries(block: Entries, style: Style) -> Iterator[Strip]:
+def entry_strips(block: Entries, style: Style) -> Iterator[Strip]:
+    """Yield each entry with its bullet."""
     lead = style.body * style.lead
     indent = 7.5 if block.bullets else 0.0
     before = 5 * style.air
@@ -146,22 +134,26 @@ def _entry(part: Setting, indent: float, lead: float, before: float, *, dotted: 
     return Strip(lead * len(part.lines), draw, before)
 
 
-def _box(block: Box, style: Style) -> Iterator[Strip]:
+def box_strips(block: Box, style: Style) -> Iterator[Strip]:
+    """Yield a tinted box, in parts where it is very long."""
     setting = set_words(style.typed(block.words, style.body), WIDTH - 24)
     lead = style.body * style.lead
     pad = 6 * style.air
     before = 8 * style.air
-    for part in parts(setting):
-        yield _boxed(part, lead, pad, before)
+    found = list(parts(setting))
+    for at, part in enumerate(found):
+        above, below = pad if at == 0 else 0.0, pad if at == len(found) - 1 else 0.0
+        yield _boxed(part, lead, above, below, before)
         before = 0.0
 
 
-def _boxed(part: Setting, lead: float, pad: float, before: float) -> Strip:
-    height = lead * len(part.lines) + 2 * pad
+def _boxed(part: Setting, lead: float, above: float, below: float, before: float) -> Strip:
+    height = lead * len(part.lines) + above + below
+    tinted = height if below else height + 0.5  # no hairline where the next part follows
 
     def draw(sheet: Sheet, y: float) -> None:
-        sheet.block(LEFT, y, WIDTH, height, WARNING_TINT)
-        sheet.block(LEFT, y, 3, height, WARNING_EDGE)
-        draw_setting(sheet, part, LEFT + 12, y + pad, WIDTH - 24, lead)
+        sheet.block(LEFT, y, WIDTH, tinted, WARNING_TINT)
+        sheet.block(LEFT, y, 3, tinted, WARNING_EDGE)
+        draw_setting(sheet, part, LEFT + 12, y + above, WIDTH - 24, lead)
 
     return Strip(height, draw, before)

@@ -79,12 +79,14 @@ def _row(
     rows = max(len(parted) for parted in cells)
     for at in range(rows):
         found = [parted[at] for parted in cells if at < len(parted)]
-        yield _row_strip(found, style, head, last=at == rows - 1)
+        yield _row_strip(found, style, head, first=at == 0, last=at == rows - 1)
 
 
-def _row_strip(cells: Sequence[_Part], style: Style, head: Strip, *, last: bool) -> Strip:
-    top = 4 * style.air
-    height = max(cell.height for cell in cells) + top + 5 * style.air
+def _row_strip(
+    cells: Sequence[_Part], style: Style, head: Strip, *, first: bool, last: bool
+) -> Strip:
+    top = 4 * style.air if first else 0.0
+    height = max(cell.height for cell in cells) + top + (5 * style.air if last else 0.0)
 
     def draw(sheet: Sheet, y: float) -> None:
         for cell in cells:

@@ -69,7 +69,7 @@ def _pages(document: Document, progress: Progress | None) -> list[Page]:
 
 
 def _describe(canvas: Any, document: Document) -> None:
-    canvas.setTitle(document.title)
+    canvas.setTitle(document.title.encode("utf-8", "replace").decode())
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("Casewalk")

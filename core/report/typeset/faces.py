@@ -47,6 +47,21 @@ class Face:
         """The code points this typeface has."""
         return frozenset(self.hb_face.unicodes)
 
+    @cached_property
+    def _ligatures(self) -> dict[int, str]:
+        """Glyphs that have a code point of their own as joined Arabic letters."""
+        forms = range(0xFB50, 0xFEFD)
+        return {self.glyph[code]: chr(code) for code in forms if code in self.glyph}
+
+    def in_one(self, glyph: int, says: str) -> str:
+        """Return joined letters as the one character for them, where there is one.
+
+        Readers turn right-to-left text character by character, so only letters
+        that are one character keep their order.
+        """
+        one = self._ligatures.get(glyph, says)
+        return one if unicodedata.normalize("NFKC", one) == says else says
+
     def _learn(self, code: int) -> None:
         glyph = self.hb_font.get_nominal_glyph(code)
         self.glyph[code] = glyph
@@ -93,6 +108,11 @@ def face_for(weight: Weight, code: int) -> Face | None:
 def invisible(letter: str) -> bool:
     """Return whether a character only steers others and shows nothing itself."""
     return unicodedata.category(letter) in ("Cf", "Cc") or "\ufe00" <= letter <= "\ufe0f"
+
+
+def joiner(letter: str) -> bool:
+    """Return whether a character only says whether its neighbours join."""
+    return letter in "\u200c\u200d"
 
 
 @cache

@@ -15,6 +15,7 @@ from core.report.typeset.faces import (
     fallback,
     invisible,
     is_plain,
+    joiner,
     main_face,
 )
 from core.report.typeset.shaping import Glyph, shaped
@@ -129,9 +130,9 @@ def _prepared(text: str, weight: Weight) -> str:
 def _shown(letter: str, weight: Weight) -> str | None:
     if letter.isspace():
         return " "
-    if face_for(weight, ord(letter)) is not None and letter != "\u00ad":
-        return letter
-    return "" if invisible(letter) else None
+    if invisible(letter):
+        return letter if joiner(letter) else ""
+    return letter if face_for(weight, ord(letter)) is not None else None
 
 
 def _once(shown: list[str | None]) -> Iterator[str]:
@@ -162,9 +163,10 @@ def _each_cluster(text: str, kind: Type, text_levels: list[int]) -> Iterator[_Cl
         end = at + 1
         while end < len(text) and belongs(text[end]):
             end += 1
-        before = _face(text[at:end], kind.weight, before)
-        joined = before.joins or end - at > 1
-        yield _Cluster(text[at:end], before, joined, kind, text_levels[at])
+        if not joiner(text[at]):
+            before = _face(text[at:end], kind.weight, before)
+            joined = before.joins or end - at > 1
+            yield _Cluster(text[at:end], before, joined, kind, text_levels[at])
         at = end
 
 
@@ -189,7 +191,7 @@ def _one_hand(word: list[_Cluster], weight: Weight) -> list[_Cluster]:
 
 def belongs(letter: str) -> bool:
     """Return whether a character is set together with the letter before it."""
-    return unicodedata.category(letter) in ("Mn", "Mc", "Me") or letter in "\u200c\u200d"
+    return unicodedata.category(letter) in ("Mn", "Mc", "Me") or joiner(letter)
 
 
 def _face(cluster: str, weight: Weight, before: Face | None) -> Face:

@@ -33,6 +33,11 @@ def shaped(face: Face, text: str, backwards: bool) -> tuple[Glyph, ...]:
     uharfbuzz.shape(face.hb_font, buffer)
     infos = buffer.glyph_infos
     says = _said(text, [info.cluster for info in infos])
+    if backwards:
+        says = [
+            face.in_one(info.codepoint, words) if len(words) > 1 else words
+            for info, words in zip(infos, says, strict=True)
+        ]
     return tuple(
         Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, words)
         for info, place, words in zip(infos, buffer.glyph_positions, says, strict=True)
