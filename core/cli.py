@@ -11,11 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from core.counting.wording import listed
 from core.model.audit import Audit, Grouping
 from core.model.draft import Draft, ReturnDraft, ToolDraft
 from core.model.fault import FileProblem, NotYet, Unreadable, WorkshopError
-from core.usage import BASES, COMMANDS, STDIN, understood
+from core.usage import COMMANDS, STDIN, understood
 
 if TYPE_CHECKING:
     from core.intake.known import Known
@@ -215,19 +214,21 @@ def _number(number: int, what: str) -> str:
 
 
 def _counts(wanted: argparse.Namespace) -> int:
+    from core.counting.collation import Base
     from core.counting.printed import counts_csv, counts_text
     from core.counting.tabulated import counts_table
     from core.store.reading import counts
 
     with _open(wanted) as file:
         now, found = _snapshot(file), counts(file)
+    base = Base.ALL if wanted.base == "all" else Base.APPLICABLE
     match wanted.format:
         case "json":
             print(json.dumps(counts_table(now, found), indent=1))
         case "csv":
-            print(counts_csv(now, found, BASES[wanted.base]), end="")
+            print(counts_csv(now, found, base), end="")
         case _:
-            print(counts_text(now, found, BASES[wanted.base]), end="")
+            print(counts_text(now, found, base), end="")
     return 0
 
 
@@ -255,6 +256,8 @@ def _export(wanted: argparse.Namespace) -> int:
 
 
 def _must_be_settled(now: "Snapshot") -> None:
+    from core.counting.wording import listed
+
     open_ones = [note for note in now.notes if note.must_settle]
     if open_ones:
         names = {now.case[note.case_id].reference for note in open_ones if note.case_id}

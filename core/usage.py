@@ -5,14 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.counting.collation import Base
-
 if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 COMMANDS: Final = ("new", "bring-in", "counts", "export", "check")
 STDIN: Final = "-"
-BASES: Final = {"all": Base.ALL, "applicable": Base.APPLICABLE}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -35,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("returns", nargs="+", type=Path, metavar="RETURNS")
 
     counts = _command(commands, "counts", "print what the returns say")
-    counts.add_argument("--base", choices=tuple(BASES), default="all")
+    counts.add_argument("--base", choices=("all", "applicable"), default="all")
     counts.add_argument("--format", choices=("text", "json", "csv"), default="text")
 
     export = _command(commands, "export", "write the documents as PDF")

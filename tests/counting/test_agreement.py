@@ -1,0 +1,108 @@
+"""Agreement: alpha comes out as published, and is shown only where it may be."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.counting.agreement import agreement, krippendorff_alpha, raw_split, units_of
+from core.model.case import Agency
+from core.model.ids import AgencyId
+from core.model.snapshot import Position
+from tests.counting.audits import ANSWER, example
+
+# Source: Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011: sections A, B and C.
+TWO_BINARY = list(zip("0100000010", "1110010000", strict=True))
+TWO_NOMINAL = list(zip("aabbdcccedda", "babbbccceddd", strict=True))
+FOUR = ["123321412   ", "1233224125 3", " 3332342251 ", "12332441251 "]
+FOUR_UNITS = [[code for code in unit if code != " "] for unit in zip(*FOUR, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("units", "alpha"),
+    [
+        pytest.param(TWO_BINARY, 0.095, id="two observers, binary"),
+        pytest.param(TWO_NOMINAL, 0.692, id="two observers, nominal"),
+        pytest.param(FOUR_UNITS, 0.743, id="four observers with gaps"),
+    ],
+)
+def test_alpha_is_as_published(units: list[list[str]], alpha: float) -> None:
+    assert krippendorff_alpha(units) == pytest.approx(alpha, abs=0.0005)
+
+
+units_of_answers = st.lists(
+    st.lists(st.sampled_from("abc"), min_size=2, max_size=5), min_size=2, max_size=12
+)
+
+
+@given(units_of_answers, st.randoms())
+def test_alpha_does_not_mind_order_or_names(units: list[list[str]], chance: "object") -> None:
+    alpha = krippendorff_alpha(units)
+    turned = [[{"a": "x", "b": "y", "c": "z"}[one] for one in reversed(unit)] for unit in units]
+    again = krippendorff_alpha(reversed(turned))
+    if alpha is None:
+        assert again is None
+    else:
+        assert again == pytest.approx(alpha)
+        assert alpha <= 1
+
+
+@given(st.lists(st.sampled_from("ab"), min_size=2, max_size=12).filter(lambda x: len(set(x)) > 1))
+def test_agencies_of_one_mind_have_an_alpha_of_1(answers: list[str]) -> None:
+    assert krippendorff_alpha([[one, one, one] for one in answers]) == pytest.approx(1)
+
+
+def test_units_with_one_answer_say_nothing() -> None:
+    assert krippendorff_alpha([*TWO_NOMINAL, ["a"], []]) == krippendorff_alpha(TWO_NOMINAL)
+
+
+def test_below_ten_items_there_is_a_reason_and_no_number() -> None:
+    found = agreement(TWO_NOMINAL[:8])
+    assert (found.alpha, found.low, found.high, found.items) == (None, None, None, 8)
+    assert found.reason == (
+        "Agreement between agencies (alpha) is not shown: 8 items, it needs 10."
+    )
+
+
+def test_from_ten_items_up_alpha_has_an_interval_that_stays_the_same() -> None:
+    found = agreement(TWO_NOMINAL)
+    assert found.alpha is not None
+    assert found.alpha == pytest.approx(0.692, abs=0.0005)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low < found.alpha < found.high <= 1
+    assert found.reason == ""
+    assert agreement(TWO_NOMINAL) == found
+
+
+def test_where_everyone_says_the_same_there_is_nothing_to_compare() -> None:
+    found = agreement([["yes", "yes"]] * 12)
+    assert found.alpha is None
+    assert "nothing to compare" in found.reason
+
+
+def test_not_applicable_is_off_the_scale() -> None:
+    everything, _ = example("cin")
+    tool = everything.now.tool
+    item = next(item for item in tool.items if item.key == "8")
+    units = units_of(tool, everything.answers, [item.id])
+    keys = {tool.answer[answer].key for unit in units for answer in unit}
+    assert keys == {"yes", "no", "dont_know"}
+    assert sum(len(unit) for unit in units) == 19
+
+
+def test_eight_cases_are_too_few_for_one_question_and_enough_for_all() -> None:
+    everything, _ = example("cin")
+    tool = everything.now.tool
+    one = agreement(units_of(tool, everything.answers, [tool.items[0].id]))
+    assert "8 items, it needs 10" in one.reason
+    every = agreement(units_of(tool, everything.answers, [item.id for item in tool.items]))
+    assert every.alpha is not None
+    assert every.items > 100
+
+
+def test_the_split_of_the_positions_names_who_has_not_returned() -> None:
+    def place(name: str, key: str, returned: bool = True) -> Position:
+        return Position(Agency(name, AgencyId(len(name))), ANSWER.get(key), returned)
+
+    said = raw_split([place("GP", "yes"), place("School", "yes"), place("Police", "", False)])
+    assert said == "both say yes; no return from Police"

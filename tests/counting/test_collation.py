@@ -1,0 +1,217 @@
+"""Counting: the published audits come out to the digit, and the rules hold for any numbers."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.counting.collation import (
+    Base,
+    collate,
+    pathway_matrix,
+    percent,
+    recut,
+    responses,
+    room_count,
+)
+from core.counting.printed import counts_csv, counts_text
+from core.counting.tabulated import counts_table
+from core.model.audit import Audit
+from core.model.case import Papers
+from core.model.ids import ItemId
+from core.model.judgement import EvidenceSeen
+from core.model.snapshot import Snapshot
+from tests.counting.audits import ANSWER, ONE_ITEM, example, snapshot_of
+
+DATA = Path(__file__).parents[1] / "data"
+KEYS = list(ANSWER)
+
+
+def expected(name: str) -> Any:
+    return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_the_audit_of_2014_counts_to_the_digit() -> None:
+    published = expected("cin-2014")
+    for item in published["items"].values():
+        del item["printed in the 2014 report"]
+    everything, counts = example("cin")
+    assert json.dumps(counts_table(everything.now, counts), indent=1) == json.dumps(
+        published, indent=1
+    )
+
+
+def test_what_the_report_of_2014_printed_is_found_again() -> None:
+    everything, counts = example("cin")
+    rows = {row.item.key: row for row in collate(everything.now.tool, counts, 24)}
+    for key, item in expected("cin-2014")["items"].items():
+        for answer, printed in (item["printed in the 2014 report"] or {}).items():
+            meant = "not_applicable" if answer == "na" else answer
+            found = {one.key: rows[key].percent(one, Base.ALL) for one, _ in rows[key].counts}
+            assert str(found[meant]) == printed
+
+
+def test_the_matrix_of_2011_is_found_again() -> None:
+    published, now = expected("tier2-2011"), snapshot_of("tier2")
+    rows = pathway_matrix(now)
+    assert len(now.cases) == published["cases"]
+    assert {row.pathway: len(row.cases) for row in rows} == published["pathways"]
+    assert [now.tool.short_at(point) for point in now.tool.points] == published["statements"]
+    assert {row.pathway: list(row.agreed_lead()) for row in rows} == published["agreed yes"]
+
+
+def test_requested_returned_and_usable_are_three_numbers() -> None:
+    told = responses(snapshot_of("cin"))
+    assert (told.requests, told.returned, told.usable) == (37, 28, 24)
+    assert told.rate == Decimal("75.7")
+    assert responses(Snapshot(Audit("Empty"))).rate is None
+
+
+@pytest.mark.parametrize(
+    ("count", "base", "places", "worked"),
+    [
+        pytest.param(5, 8, 1, "62.5", id="a half that is exact stays"),
+        pytest.param(1, 8, 0, "13", id="half goes up, not to even"),
+        pytest.param(1, 2000, 1, "0.1", id="half goes up in the last place"),
+        pytest.param(23, 24, 1, "95.8", id="23 of 24"),
+        pytest.param(0, 7, 1, "0.0", id="nothing of something"),
+        pytest.param(7, 7, 1, "100.0", id="all"),
+    ],
+)
+def test_percentages_go_half_up_in_decimal(count: int, base: int, places: int, worked: str) -> None:
+    assert str(percent(count, base, places)) == worked
+
+
+@given(st.integers(0, 5000), st.integers(1, 5000), st.integers(0, 3))
+def test_a_percentage_is_the_nearest_there_is(count: int, base: int, places: int) -> None:
+    count = min(count, base)
+    worked = percent(count, base, places)
+    assert worked is not None
+    step = Fraction(1, 10**places)
+    off = Fraction(str(worked)) - Fraction(100 * count, base)
+    assert -step / 2 < off <= step / 2
+
+
+def test_a_base_of_nothing_has_no_percentage() -> None:
+    assert percent(0, 0) is None
+
+
+counted = st.fixed_dictionaries({key: st.integers(0, 40) for key in KEYS})
+
+
+@given(counted, st.integers(0, 20))
+def test_blank_answered_and_applicable_add_up(given_: dict[str, int], blank: int) -> None:
+    usable = sum(given_.values()) + blank
+    counts = {(ItemId(1), ANSWER[key].id): number for key, number in given_.items() if number}
+    (row,) = collate(ONE_ITEM, counts, usable)
+    assert row.blank == blank
+    assert row.answered + row.blank == usable
+    assert row.applicable == row.answered - given_["not_applicable"]
+    assert row.percent(ANSWER["not_applicable"], Base.APPLICABLE) is None
+    shares = [row.percent(answer, Base.ALL) for answer, _ in row.counts]
+    if row.answered:
+        known = [share for share in shares if share is not None]
+        assert len(known) == len(KEYS)
+        assert abs(sum(known, Decimal(-100))) <= Decimal("0.05") * len(KEYS)
+    else:
+        assert shares == [None] * len(KEYS)
+
+
+@given(counted)
+def test_dont_know_stays_in_the_applicable_base(given_: dict[str, int]) -> None:
+    counts = {(ItemId(1), ANSWER[key].id): number for key, number in given_.items()}
+    (row,) = collate(ONE_ITEM, counts, sum(given_.values()))
+    scale = sum(given_[key] for key in ("yes", "partly", "no", "dont_know"))
+    assert row.base(Base.APPLICABLE) == scale
+    assert row.percent(ANSWER["dont_know"], Base.APPLICABLE) == percent(given_["dont_know"], scale)
+
+
+def test_an_own_answer_keeps_its_own_key_and_a_base_of_0_is_null() -> None:
+    now = replace(snapshot_of("cin"), tool=ONE_ITEM)
+    table: Any = counts_table(now, {(ItemId(1), ANSWER["partly"].id): 6})
+    item = table["items"]["1"]
+    assert (item["partly"], item["yes"], item["blank"]) == (6, 0, 18)
+    assert item["percent of all answers"]["partly"] == "100.0"
+    assert "not_applicable" not in item["percent where applicable"]
+    nobody: Any = counts_table(now, {})
+    assert nobody["items"]["1"]["percent of all answers"] == {
+        **dict.fromkeys(["yes", "no", "dont_know", "not_applicable", "partly"]),
+        "base": 0,
+    }
+
+
+def test_an_audit_without_returns_has_no_items() -> None:
+    now = snapshot_of("tier2")
+    assert counts_table(now, {}) == {
+        "requests": 0,
+        "returned": 0,
+        "usable": 0,
+        "response rate": None,
+        "items": {},
+    }
+    assert "No returns have been brought in yet." in counts_text(now, {}, Base.ALL)
+    assert counts_csv(now, {}, Base.ALL).count("\n") == 1
+
+
+def test_only_where_a_plan_is_on_file_is_a_recut() -> None:
+    everything, _ = example("cin")
+    tool = everything.now.tool
+    plan = next(item for item in tool.items if item.key == "1f")
+    yes = next(one for one in tool.answers_of(plan.answer_set_id) if one.key == "yes")
+    counts, usable = recut(everything.answers, plan.id, yes.id)
+    rows = {row.item.key: row for row in collate(tool, counts, usable)}
+    assert usable == 14
+    assert rows["1f"].count(yes) == 14
+    assert all(row.answered + row.blank == 14 for row in rows.values())
+
+
+def test_the_room_is_counted_by_state() -> None:
+    now = snapshot_of("cin")
+    by_key = {now.tool.key_at(point): room_count(now, point) for point in now.tool.points}
+    plan = by_key["8"]
+    assert (plan.agreed, plan.parked, plan.not_agreed, plan.open) == (2, 1, 0, 5)
+    assert (by_key["10"].not_agreed, by_key["5"].agreed_lead, by_key["5"].agreed) == (1, 1, 3)
+
+
+def test_judgements_on_incomplete_papers_can_be_kept_out_and_are_counted() -> None:
+    now = snapshot_of("cin")
+    partial = [one for one in now.judgements if one.evidence is EvidenceSeen.PARTIAL]
+    point = partial[0].point
+    everything = room_count(now, point)
+    complete = room_count(now, point, complete_only=True)
+    assert complete.left_out >= 1
+    assert complete.agreed + complete.left_out == everything.agreed
+
+    incomplete = tuple(replace(case, papers=Papers.INCOMPLETE) for case in now.cases)
+    assert room_count(replace(now, cases=incomplete), point, complete_only=True).agreed == 0
+
+
+def test_csv_has_a_row_an_item_and_no_formula() -> None:
+    everything, counts = example("cin")
+    lines = counts_csv(everything.now, counts, Base.APPLICABLE).splitlines()
+    assert len(lines) == 18
+    assert lines[0].startswith("item,question,yes,no,dont_know,not_applicable,blank,base (where")
+    assert lines[8].startswith("2,Overseen in supervision,14,7,,2,1,21,66.7,33.3,")
+    item = replace(ONE_ITEM.items[0], short="=1+1")
+    risky = replace(everything.now, tool=replace_items(item))
+    assert "'=1+1" in counts_csv(risky, {}, Base.ALL)
+
+
+def replace_items(item: Any) -> Any:
+    return type(ONE_ITEM)(
+        ONE_ITEM.themes, ONE_ITEM.answer_sets, ONE_ITEM.answers, ONE_ITEM.questions, (item,)
+    )
+
+
+def test_text_says_the_base_of_every_percentage() -> None:
+    everything, counts = example("cin")
+    text = counts_text(everything.now, counts, Base.APPLICABLE)
+    assert "37 requests, 28 returned (75.7%), 24 usable" in text
+    assert "Percentages: where applicable" in text
+    assert "Yes 14 (66.7% of 21) · No 7 (33.3% of 21) · Not applicable 2 · blank 1" in text
