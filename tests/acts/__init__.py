@@ -1,0 +1,1 @@
+"""The acts, each tried on a real file."""

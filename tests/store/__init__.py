@@ -1,0 +1,1 @@
+"""The workshop file, tried on real files with real faults."""

@@ -1,0 +1,230 @@
+"""What can be wrong with a file is said in three sentences, with the file untouched."""
+
+import os
+import shutil
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.model.case import Case
+from core.model.clock import Clock
+from core.model.fault import FileProblem, WrongKey
+from core.store.checking import check
+from core.store.cipher import connect
+from core.store.file import WorkshopFile
+from core.store.search import search
+from tests.small import small_audit
+from tests.store.conftest import PASSPHRASE
+
+
+def whole(fault: FileProblem) -> bool:
+    """Return whether all three sentences are there."""
+    return all(part.endswith(".") for part in (fault.happened, fault.safe, fault.remedy))
+
+
+def test_a_locked_file_opens_with_its_passphrase_in_either_spelling(
+    path: Path, clock: Clock
+) -> None:
+    small_audit(path, clock, unicodedata.normalize("NFC", PASSPHRASE)).close()
+    with WorkshopFile.open(path, unicodedata.normalize("NFD", PASSPHRASE)) as file:
+        assert [case.reference for case in file.all(Case)] == ["Child A", "Child B"]
+
+
+def test_a_plain_file_opens_whatever_passphrase_is_given(path: Path, clock: Clock) -> None:
+    small_audit(path, clock).close()
+    with WorkshopFile.open(path, "not needed") as file:
+        assert len(file.all(Case)) == 2
+
+
+def test_a_wrong_passphrase_names_all_it_may_be(path: Path, clock: Clock) -> None:
+    small_audit(path, clock, PASSPHRASE).close()
+    before = path.read_bytes()
+    with pytest.raises(WrongKey) as caught:
+        WorkshopFile.open(path, PASSPHRASE + "!")
+    for word in ("passphrase is wrong", "damaged", "not a Casewalk audit"):
+        assert word in caught.value.remedy
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_locked_file_asks_for_its_passphrase(path: Path, clock: Clock) -> None:
+    small_audit(path, clock, PASSPHRASE).close()
+    with pytest.raises(WrongKey, match="locked with a passphrase"):
+        WorkshopFile.open(path)
+
+
+def _text(path: Path) -> None:
+    path.write_text("Minutes of the meeting\n" * 300)
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _other_database(path: Path) -> None:
+    path.touch()
+    db = connect(path, None)
+    db.execute("CREATE TABLE songs (id INTEGER)")
+    db.close()
+
+
+def _cut_short(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\x00" + b"\x00" * 40)
+
+
+def _header_only(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(_text, id="a text file"),
+        pytest.param(_empty, id="an empty file"),
+        pytest.param(_folder, id="a folder"),
+        pytest.param(_pipe, id="a pipe", marks=pytest.mark.skipif(os.name == "nt", reason="POSIX")),
+        pytest.param(_other_database, id="another program's database"),
+        pytest.param(_cut_short, id="a file cut short"),
+        pytest.param(_header_only, id="garbage behind a right start"),
+    ],
+)
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_what_is_not_an_audit_is_refused_and_left_alone(
+    path: Path, make: Callable[[Path], None], passphrase: str | None
+) -> None:
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(FileProblem) as caught:
+        WorkshopFile.open(path, passphrase)
+    assert whole(caught.value)
+    assert path.name in caught.value.happened
+    assert (path.read_bytes() if path.is_file() else None) == before
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_missing_file_is_not_made(path: Path) -> None:
+    with pytest.raises(FileProblem, match="is not there"):
+        WorkshopFile.open(path, PASSPHRASE)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_not_made_anew(path: Path, clock: Clock) -> None:
+    small_audit(path, clock).close()
+    before = path.read_bytes()
+    with pytest.raises(FileProblem, match="already"):
+        WorkshopFile.create(path)
+    assert path.read_bytes() == before
+
+
+def test_a_new_file_needs_a_folder_that_is_there(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="cannot be kept"):
+        WorkshopFile.create(tmp_path / "gone" / "audit.casewalk")
+
+
+def test_a_new_file_that_cannot_be_locked_leaves_nothing_behind(path: Path) -> None:
+    lock = path.with_name(path.name + ".lock")
+    lock.mkdir()
+    with pytest.raises(FileProblem, match="cannot be made") as caught:
+        WorkshopFile.create(path)
+    assert whole(caught.value)
+    assert list(path.parent.iterdir()) == [lock]
+
+
+def test_a_file_of_a_newer_version_is_refused(path: Path, clock: Clock) -> None:
+    small_audit(path, clock).close()
+    db = connect(path, None)
+    db.execute("PRAGMA user_version = 999")
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(FileProblem, match="newer version") as caught:
+        WorkshopFile.open(path)
+    assert whole(caught.value)
+    assert path.read_bytes() == before
+
+
+def make_older(path: Path) -> None:
+    """Take a file back to before it could be searched."""
+    db = connect(path, None)
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {name}")
+    db.execute("DROP TABLE found")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_search'")
+    db.execute("PRAGMA user_version = 2")
+    db.close()
+
+
+def test_an_older_file_is_brought_up_to_date_and_its_history_closed(
+    path: Path, clock: Clock
+) -> None:
+    with small_audit(path, clock) as file:
+        labels = [entry.label for entry in file.history()]
+        file.undo()
+        assert file.undo_label
+        assert file.redo_label
+        file.redo()
+    make_older(path)
+    with WorkshopFile.open(path) as file:
+        assert (file.undo_label, file.redo_label) == ("", "")
+        assert file.undo() is None
+        assert [entry.label for entry in file.history()] == labels
+        assert {entry.state for entry in file.history()} == {"closed"}
+        assert [hit.words for hit in search(file, "child a")] == ["\x01Child\x02 \x01A\x02"]
+        assert check(file) == []
+
+
+def test_an_older_file_that_cannot_be_written_says_so(path: Path, clock: Clock) -> None:
+    small_audit(path, clock).close()
+    make_older(path)
+    before = path.read_bytes()
+    with pytest.raises(FileProblem, match="older version"):
+        WorkshopFile.open(path, read_only=True)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_opens_for_reading(path: Path, clock: Clock) -> None:
+    small_audit(path, clock).close()
+    path.with_name(path.name + ".lock").mkdir()
+    with WorkshopFile.open(path) as file:
+        assert file.read_only
+        assert len(file.all(Case)) == 2
+        assert file.why_read_only is not None
+        with pytest.raises(FileProblem, match="reading only"), file.act("try"):
+            file.put(Case("Child C"))
+        with pytest.raises(FileProblem, match="reading only"):
+            file.undo()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
+def test_a_link_and_the_file_share_one_lock(path: Path, tmp_path: Path, clock: Clock) -> None:
+    link = tmp_path / "link.casewalk"
+    link.symlink_to(path)
+    with small_audit(path, clock), WorkshopFile.open(link) as second:
+        assert second.read_only
+
+
+def test_a_file_can_be_moved_while_it_is_closed(path: Path, tmp_path: Path, clock: Clock) -> None:
+    small_audit(path, clock, PASSPHRASE).close()
+    elsewhere = tmp_path / "Fälle ‘2014’ #3?%20.casewalk"
+    shutil.move(path, elsewhere)
+    with WorkshopFile.open(elsewhere, PASSPHRASE) as file:
+        assert not file.read_only
+        assert check(file) == []
+
+
+def test_the_passphrase_is_shown_nowhere(path: Path, clock: Clock) -> None:
+    import pickle
+
+    with small_audit(path, clock, PASSPHRASE) as file:
+        assert PASSPHRASE not in repr(file)
+        with pytest.raises(TypeError):
+            pickle.dumps(file)
