@@ -13,6 +13,8 @@ from core.report.texts import Written, texts
 from core.report.typeset.faces import MISSING, missing
 from core.report.wording import joined
 
+_MOST_CASES = 6
+
 
 def checks(full: FullSnapshot) -> tuple[Remark, ...]:
     """Return what to look at before documents leave, the most pressing first."""
@@ -81,7 +83,7 @@ def _evidence(now: Snapshot) -> Iterator[Remark]:
             now,
             RemarkKind.EVIDENCE,
             _judged_on(seen),
-            (f"was judged on {seen} evidence", f"were judged on {seen} evidence"),
+            (f"rests on {seen} evidence", f"rest on {seen} evidence"),
         )
 
 
@@ -123,12 +125,18 @@ def _by_case(
     wanted: Callable[[Judgement], bool],
     one_or_many: tuple[str, str],
 ) -> Iterator[Remark]:
-    """Yield one remark a case, naming its questions and leading to the first."""
-    for case in now.cases:
-        found = [judgement for judgement in now.judgements_of(case.id) if wanted(judgement)]
-        if not found:
-            continue
-        keys = joined([now.tool.key_at(judgement.point) for judgement in found])
-        one, many = one_or_many
-        said = f"Question {keys} {one}." if len(found) == 1 else f"Questions {keys} {many}."
-        yield Remark(kind, False, said, case.reference, case.id, None, found[0].point)
+    """Yield one remark a case, or one for all where there would be too many to read."""
+    found = {case: tuple(filter(wanted, now.judgements_of(case.id))) for case in now.cases}
+    found = {case: judgements for case, judgements in found.items() if judgements}
+    one, many = one_or_many
+    if len(found) > _MOST_CASES:
+        first, judgements = next(iter(found.items()))
+        count = sum(map(len, found.values()))
+        said = f"{count} judgements in {len(found)} cases {many}."
+        place = f"from {first.reference} on"
+        yield Remark(kind, False, said, place, first.id, None, judgements[0].point)
+        return
+    for case, judgements in found.items():
+        keys = joined([now.tool.key_at(judgement.point) for judgement in judgements])
+        said = f"Question {keys} {one}." if len(judgements) == 1 else f"Questions {keys} {many}."
+        yield Remark(kind, False, said, case.reference, case.id, None, judgements[0].point)

@@ -8,6 +8,10 @@ from core.model.snapshot import FullSnapshot
 from core.model.tool import Bearing, Item, Point, Tool
 from core.report.wording import small
 
+_IN_FULL = 3
+_NAMED = 2
+"""A checklist of more than three items names the two that fewest agencies have."""
+
 
 class Splits:
     """The answers given, counted once for all cases and questions."""
@@ -49,15 +53,22 @@ class Splits:
         return [*parts, f"{left} blank"] if left else parts
 
     def _checklist(self, case_id: CaseId, items: Sequence[Item]) -> str:
-        """Name the items that not everyone has; say the rest in one breath."""
+        """Name the items fewest have, in the tool's order; say the rest in one breath."""
         usable = self.usable(case_id)
-        short = [item for item in items if self._met(case_id, item) < usable]
-        rest = len(items) - len(short)
-        if rest < 2:
-            return ", ".join(self._line(case_id, item) for item in items)
-        whose = f"the other {rest}" if short else f"all {rest}"
-        parts = [self._line(case_id, item) for item in short]
-        return ", ".join([*parts, f"{whose} {usable} of {usable} each"])
+        met = {item.id: self._met(case_id, item) for item in items}
+        short = [item for item in items if met[item.id] < usable]
+        if len(items) <= _IN_FULL:
+            named = list(items)
+        else:
+            fewest = sorted(short, key=lambda item: met[item.id])[:_NAMED]
+            named = [item for item in items if item in fewest]
+        parts = [self._line(case_id, item) for item in named]
+        rest = [met[item.id] for item in items if item not in named]
+        if rest:
+            whose = f"the other {len(rest)}" if named else f"all {len(rest)}"
+            least = "at least " if max(rest) > min(rest) else ""
+            parts.append(f"{least}{min(rest)} of {usable} for {whose}")
+        return ", ".join(parts)
 
     def _met(self, case_id: CaseId, item: Item) -> int:
         answers = self._tool.answers_of(item.answer_set_id)

@@ -54,8 +54,8 @@ def test_judgements_on_thin_evidence_are_named() -> None:
     )
     texts = [found.text for found in of(RemarkKind.EVIDENCE, Parts(judgements=judgements).full())]
     assert texts == [
-        "Question 1 was judged on partial evidence.",
-        "Question 2 was judged on too little evidence.",
+        "Question 1 rests on partial evidence.",
+        "Question 2 rests on too little evidence.",
     ]
 
 
@@ -138,3 +138,14 @@ def test_a_pathway_with_one_case_is_a_small_group() -> None:
 def test_nothing_to_look_at_is_nothing_said() -> None:
     parts = Parts(judgements=REASONED[:6])
     assert checks(parts.full()) == ()
+
+
+def test_many_cases_without_reasons_are_one_remark_that_leads_to_the_first() -> None:
+    cases = tuple(Case(f"Case {at}", CaseId(at)) for at in range(1, 21))
+    judgements = tuple(
+        replace(found, case_id=case.id, reason="") for case in cases for found in JUDGEMENTS[:2]
+    )
+    full = Parts(cases=cases, judgements=judgements, notes=(), views=()).full()
+    (remark,) = of(RemarkKind.REASON, full)
+    assert remark.text == "40 judgements in 20 cases have no reason yet."
+    assert remark.case_id == CaseId(1)

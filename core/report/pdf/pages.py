@@ -12,7 +12,7 @@ from core.report.pdf.strips import (
     paragraph_strips,
     title_strip,
 )
-from core.report.pdf.style import BOTTOM, NORMAL, TIGHT, TOP, Style
+from core.report.pdf.style import BOTTOM, CLOSE, NORMAL, TIGHT, TOP, Style
 from core.report.pdf.table import table_strips
 
 _ROOM = BOTTOM - TOP
@@ -38,10 +38,10 @@ class Page:
 def pages_of(section: Section) -> list[Page]:
     """Return the pages of a section.
 
-    What does not fit one page is set a step tighter; what still does not fit
+    What does not fit one page is set closer, in two steps; what still does not fit
     goes on, set normally, on a page headed "(continued)".
     """
-    for style in (NORMAL, TIGHT):
+    for style in (NORMAL, CLOSE, TIGHT):
         found = _all_strips(section, style)
         if _height(found) <= _ROOM:
             return [Page(tuple(_stacked(found)), section.foot)]
