@@ -58,6 +58,8 @@ QTableView, QTreeView, QListView {
     selection-background-color: $accent_tint; selection-color: $ink;
 }
 QListView::item, QTreeView::item { padding: 6px 8px; }
+QTableView::item { padding: 0 6px; }
+QTableView::item:selected { background: $accent_tint; color: $ink; }
 QTableView::item:focus { border: 2px solid $accent; background: $card; }
 QTableView QLineEdit, QTableView QComboBox {
     border: 2px solid $accent; border-radius: 0; padding: 0 4px; background: $card;

@@ -86,6 +86,10 @@ class AnswerButton(Pressable):
         widest = max(self._word_width(), self._cap_width()) + 2 * _MARGIN
         return QSize(round(min(widest, self._theme.px(128))), self.sizeHint().height())
 
+    def least_width(self) -> int:
+        """Return the width at which the whole word stands, its key above it."""
+        return round(self._sign_width() + self._word_width() + 24)
+
     def _on_clicked(self) -> None:
         self.chosen.emit(self._value)
 

@@ -51,7 +51,6 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._on_text_changed)
@@ -121,9 +120,9 @@ class GrowingText(QPlainTextEdit):
         margin = self.document().documentMargin()
         line = QRectF(margin + 1, margin, self.viewport().width() - 2 * margin, height)
         cap = cap_size(self._theme, self._keys).width() + 10 if self._keys else 0.0
-        words(painter, line.adjusted(0, 0, -cap, 0), self._hint, self.font(), colours.faint)
+        words(painter, line.adjusted(0, 0, -cap, 0), self._hint, self._theme.font(), colours.faint)
         if self._keys and not self.hasFocus():
-            used = min(words_width(self._hint, self.font()), line.width() - cap)
+            used = min(words_width(self._hint, self._theme.font()), line.width() - cap)
             at = QPointF(line.left() + used + 8, line.center().y() + 1)
             key_cap(painter, self._theme, at, self._keys, cap_on_card(self._theme))
 
@@ -132,7 +131,6 @@ class GrowingText(QPlainTextEdit):
         self._fit()
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font())
         self._fit()
         self.viewport().update()
 
@@ -140,7 +138,12 @@ class GrowingText(QPlainTextEdit):
         """Be as high as the lines, within the bounds."""
         lines = max(1, round(self.document().size().height()))
         shown = min(max(lines, self._least), self._most)
-        line = self.fontMetrics().lineSpacing()
+        policy = Qt.ScrollBarPolicy
+        over = lines > self._most
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if over else policy.ScrollBarAlwaysOff
+        )
+        line = self._theme.metrics(BODY).lineSpacing()
         margins = 2 * self.document().documentMargin()
         frame = self.height() - self.viewport().height() if self.isVisible() else 12
         height = round(shown * line + margins + max(frame, 12))

@@ -40,8 +40,10 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
-            self.setMinimumWidth(1)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+            self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._theme.changed.connect(self._restyle)
         self._ready = True
         self._restyle()
@@ -58,22 +60,38 @@ class Label(QLabel):
             return self._theme.wash(self._tone).ink
         return colours.secondary if self._style.value[2] else colours.ink
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the ink: the style sheet brings an old palette back when a parent changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._ready:
-            self._colour()
+    def sizeHint(self) -> QSize:
+        """Return one line, or as many as a comfortable width takes."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        width = min(self.fontMetrics().size(0, self.text()).width() + 2, self._theme.px(520))
+        return QSize(width, self.heightForWidth(width))
 
-    def _colour(self) -> None:
+    def minimumSizeHint(self) -> QSize:
+        """Return a few letters: whoever lays it out asks for the height at its width."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        least = min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 8)
+        return QSize(least, self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep ink and size: the style sheet brings old ones back when a parent changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._ready:
+            self._dress()
+
+    def _dress(self) -> None:
+        size, weight, _ = self._style.value
+        font = self._theme.font(size, weight)
+        if self.font() != font:
+            self.setFont(font)
         palette = QPalette(self.palette())
         if palette.color(QPalette.ColorRole.WindowText) != self.ink():
             palette.setColor(QPalette.ColorRole.WindowText, self.ink())
             self.setPalette(palette)
 
     def _restyle(self) -> None:
-        size, weight, _ = self._style.value
-        self.setFont(self._theme.font(size, weight))
-        self._colour()
+        self._dress()
         self.updateGeometry()
 
 

@@ -111,6 +111,7 @@ class SidePanel(QWidget):
         if fold != self._is_folded:
             self._is_folded = fold
             self._move_content()
+            self._theme.changed.emit()  # Qt brings old fonts back when a parent changes
             self.folded.emit(fold)
         self.setFixedWidth(self._rail.sizeHint().width() if fold else wide)
         self._drawer.set_width(wide)
@@ -130,8 +131,9 @@ class SidePanel(QWidget):
             self.conceal()
             return
         self.reveal()
-        self._content.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._drawer.isAncestorOf(QApplication.focusWidget() or self):
+        if self._content.focusProxy() is not None:
+            self._content.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self._drawer.focus_first()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
