@@ -22,9 +22,9 @@ from core.report.concerns import NONE_RAISED, concern_box
 from core.report.wording import day, place, plural, quoted, said_by, sentence
 
 _COLUMNS = (
-    Column("What was said", 255),
+    Column("What was said", 241),
     Column("Said by", 104),
-    Column("About", 80),
+    Column("About", 94),
     Column("Kind", 64),
 )
 

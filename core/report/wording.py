@@ -86,7 +86,8 @@ def _returned(now: Snapshot, case: Case, usable: int) -> str:
         return f"The one agency asked {did} an audit."
     if not back:
         return f"None of the {number(asked)} agencies returned an audit."
-    whole = f"{number(back).capitalize()} of {number(asked)} agencies returned an audit"
+    which = f"All {number(asked)}" if back == asked else f"{number(back)} of {number(asked)}"
+    whole = f"{which[:1].upper()}{which[1:]} agencies returned an audit"
     if usable < back:
         return f"{whole}; {number(usable)} of them could be used."
     return f"{whole}."
