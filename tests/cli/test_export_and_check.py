@@ -1,0 +1,160 @@
+"""export and check: documents that can leave, and files that are sound."""
+
+import io
+import sqlite3
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from core.acts.examples import build_example
+from core.store.file import WorkshopFile
+from core.store.reading import snapshot
+from tests.cli.running import CIN, Command
+
+
+@pytest.fixture
+def walked(tmp_path: Path) -> Path:
+    """The audit of 2014 in the middle of its day, its concern passed on."""
+    path = tmp_path / "walked.casewalk"
+    build_example("cin", path)
+    with WorkshopFile.open(path) as file:
+        (concern,) = snapshot(file).open_concerns()
+        with file.act("pass it on"):
+            file.put(replace(concern, told="Team manager", told_at="12:05", did="Checks rebooked."))
+    return path
+
+
+def test_both_documents_are_written(walked: Path, tmp_path: Path, command: Command) -> None:
+    folder = tmp_path / "deep" / "out"
+    said = command("export", walked, "--to", folder)
+    assert (said.code, said.err) == (0, "")
+    written = sorted(path.name for path in folder.iterdir())
+    assert written == ["case-summaries.pdf", "practitioner-comments.pdf"]
+    assert all(line.endswith(".pdf") for line in said.out.splitlines())
+    assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
+
+
+def test_only_the_documents_named_are_written(
+    walked: Path, tmp_path: Path, command: Command
+) -> None:
+    folder = tmp_path / "out"
+    assert command("export", walked, "--to", folder, "--documents", "comments").code == 0
+    assert [path.name for path in folder.iterdir()] == ["practitioner-comments.pdf"]
+
+
+def test_a_password_protects_them(walked: Path, tmp_path: Path, command: Command) -> None:
+    import pikepdf
+
+    key = tmp_path / "password.txt"
+    key.write_text("open sesame\n", encoding="utf-8")
+    folder = tmp_path / "out"
+    words = ("--documents", "summaries", "--password-file", key)
+    assert command("export", walked, "--to", folder, *words).code == 0
+    path = folder / "case-summaries.pdf"
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    with pikepdf.open(path, password="open sesame") as opened:
+        assert (opened.encryption.R, len(opened.pages)) == (6, 8)
+
+
+def test_an_open_concern_has_to_be_settled_first(tmp_path: Path, command: Command) -> None:
+    path = tmp_path / "cin.casewalk"
+    build_example("cin", path)
+    said = command("export", path, "--to", tmp_path / "out")
+    assert said.code == 1
+    assert said.err.startswith("An immediate concern on Child B is not yet passed on.")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_a_file_is_said(walked: Path, tmp_path: Path, command: Command) -> None:
+    taken = tmp_path / "out"
+    taken.write_text("here already", encoding="utf-8")
+    said = command("export", walked, "--to", taken)
+    assert said.code == 1
+    assert "The folder “out” cannot be used." in said.err
+    assert taken.read_text(encoding="utf-8") == "here already"
+
+
+def test_a_sound_file_is_said_to_be_so(walked: Path, command: Command) -> None:
+    said = command("check", walked)
+    assert (said.code, said.err) == (0, "")
+    assert "is sound" in said.out
+
+
+def test_a_row_changed_behind_the_history_is_found(audit: Path, command: Command) -> None:
+    with sqlite3.connect(audit) as db:
+        db.execute("UPDATE cases SET outline = 'Another story' WHERE reference = 'Child A'")
+    db.close()
+    said = command("check", audit)
+    assert said.code == 1
+    assert "not as the history left it" in said.err
+
+
+def test_the_example_of_a_key_is_sound_and_made_only_once(tmp_path: Path, command: Command) -> None:
+    for key in ("cin", "tier2"):
+        path = tmp_path / f"{key}.casewalk"
+        build_example(key, path)
+        assert command("check", path).code == 0
+        before = path.read_bytes()
+        with pytest.raises(Exception, match="already a file"):
+            build_example(key, path)
+        assert path.read_bytes() == before
+
+
+def test_an_example_can_be_moved_to_today(tmp_path: Path) -> None:
+    path = tmp_path / "cin.casewalk"
+    build_example("cin", path, "a key", lambda: datetime(2031, 5, 6, 11, 30), today=True)
+    with WorkshopFile.open(path, "a key") as file:
+        now = snapshot(file)
+    assert now.audit.day == "2031-05-06"
+    assert {visit.began[:10] for visit in now.visits} == {"2031-05-06"}
+    assert {note.said_at[:10] for note in now.notes} == {"2031-05-06"}
+    assert {request.asked for request in now.requests} == {"2014-03-07"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["dance"],
+        ["new"],
+        ["new", "a.casewalk"],
+        ["bring-in", "a.casewalk"],
+        ["counts"],
+        ["counts", "a.casewalk", "--base", "some"],
+        ["counts", "a.casewalk", "--format", "xml"],
+        ["counts", "a.casewalk", "--form", "json"],
+        ["export", "a.casewalk"],
+        ["export", "a.casewalk", "--to", "out", "--documents", "novel"],
+        ["export", "a.casewalk", "--to", "o", "--password-file", "-", "--passphrase-file", "-"],
+        ["check", "a.casewalk", "more"],
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_how(command: Command, words: list[str]) -> None:
+    said = command(*words)
+    assert said.code == 2
+    assert "usage:" in said.err
+
+
+def test_help_is_no_fault(command: Command) -> None:
+    said = command("--help")
+    assert said.code == 0
+    assert "bring-in" in said.out
+
+
+def test_a_passphrase_can_come_from_standard_input(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(text: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    path = tmp_path / "new.casewalk"
+    typed("a long key\r\n")
+    words = ("--tool", "children-in-need", "--cases", CIN / "cases.csv", "--passphrase-file", "-")
+    assert command("new", path, *words).code == 0
+    typed("a long key")
+    assert command("counts", path, "--passphrase-file", "-").code == 0
+    typed("a wrong key")
+    assert command("counts", path, "--passphrase-file", "-").code == 1
