@@ -62,6 +62,7 @@ def _fill(file: WorkshopFile, key: str, today: bool) -> None:
     if (folder / "judgements.csv").exists():
         take_judgements(file, whole(read_judgements(folder / "judgements.csv", _known(file))))
     take_day(file, day)
+    file.close_history()
 
 
 def _known(file: WorkshopFile) -> Known:

@@ -192,6 +192,12 @@ class WorkshopFile:
         """What redo would do again, or nothing."""
         return self._history.label(ActState.UNDONE)
 
+    def close_history(self) -> None:
+        """Let what was done so far be read but no longer undone: a fresh start."""
+        self._must_be_writable()
+        with self._saving():
+            self._history.close()
+
     def history(self) -> list[Entry]:
         """Return every act that stands, oldest first."""
         return self._history.entries()

@@ -9,6 +9,7 @@ from core.model.changed import Changed
 from core.model.clock import Clock
 from core.store.cipher import damaged, faults
 from core.store.journal import Change, fold, packed, unpacked
+from core.store.rows import changes_in
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -79,8 +80,8 @@ class History:
         if found is None:
             return None
         try:
-            return (found[0], found[1], unpacked(found[2]))
-        except (ValueError, TypeError) as error:
+            return (found[0], found[1], changes_in(found[2]))
+        except ValueError as error:
             raise damaged(self._path) from error
 
     def label(self, state: ActState) -> str:
@@ -95,6 +96,11 @@ class History:
     def mark(self, entry: int, state: ActState) -> None:
         """Say what became of an act."""
         self._db.execute("UPDATE acts SET state = ? WHERE id = ?", (state.value, entry))
+
+    def close(self) -> None:
+        """Let nothing done so far be undone or redone."""
+        self._db.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
+        self._db.execute("UPDATE acts SET state = 'closed' WHERE state = 'done'")
 
     def entries(self) -> list[Entry]:
         """Return every act that stands, oldest first."""

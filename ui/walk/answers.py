@@ -94,24 +94,45 @@ class AnswersRow(QWidget):
         return [*self._answers[: len(self._shown)], self._differ, self._park]
 
     def _arrange(self) -> None:
-        """Give each line as many buttons as fit at their least width, all equally wide."""
+        """Set the buttons in as few lines as leave every word whole."""
         buttons = self._buttons()
-        most = self._theme.px(176)
-        wanted = [min(button.sizeHint().width(), most) for button in buttons]
-        least = max(self._theme.px(122), *wanted)
-        fit = max(1, (self.width() + _GAP) // (least + _GAP))
-        lines = -(-len(buttons) // fit)
-        row = -(-len(buttons) // lines)
         height = buttons[0].sizeHint().height()
-        width = (self.width() - _GAP * (row - 1)) / row
-        for at, button in enumerate(buttons):
-            line, place = divmod(at, row)
-            left = round(place * (width + _GAP))
-            button.setGeometry(left, line * (height + _GAP), round(width), height)
-        tall = lines * height + _GAP * (lines - 1)
+        lines = _lines([button.least_width() for button in buttons], self.width())
+        at = 0
+        for line, widths in enumerate(lines):
+            left = 0.0
+            for width in widths:
+                place = (round(left), line * (height + _GAP), round(width), height)
+                buttons[at].setGeometry(*place)
+                left += width + _GAP
+                at += 1
+        tall = len(lines) * height + _GAP * (len(lines) - 1)
         if self.height() != tall or self.minimumHeight() != tall:
             self.setFixedHeight(tall)
 
     def _on_chosen(self, value: object) -> None:
         if isinstance(value, int):
             self.chosen.emit(value)
+
+
+def _lines(least: Sequence[int], width: int) -> list[list[float]]:
+    """Return the widths of the buttons, line by line, each line filled to *width*."""
+    for count in range(1, len(least) + 1):
+        row = -(-len(least) // count)
+        lines = [list(least[at : at + row]) for at in range(0, len(least), row)]
+        if count == len(least) or all(_fits(line, width) for line in lines):
+            return [_filled(line, width - _GAP * (len(line) - 1)) for line in lines]
+    return []
+
+
+def _fits(line: Sequence[int], width: int) -> bool:
+    return sum(line) + _GAP * (len(line) - 1) <= width
+
+
+def _filled(line: Sequence[int], width: float) -> list[float]:
+    """Share *width* equally, but never less than a button needs while there is enough."""
+    equal = width / len(line)
+    if max(line) <= equal:
+        return [equal] * len(line)
+    spare = max(0.0, width - sum(line)) / len(line)
+    return [need + spare for need in line]

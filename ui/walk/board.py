@@ -75,14 +75,23 @@ class Board(PaintedScroll):
         return self._theme.metrics(15, Weight.SEMIBOLD).height() + 2 * _PAD + 2
 
     def _widths(self) -> list[float]:
-        """Share the width: a column with agencies gets more than an empty one."""
-        least = float(self._theme.px(118))
+        """Give each column its heading's width, and share the rest by who is in it."""
+        least = [self._least(column) for column in self._columns]
         shares = [
-            (3.0 if column.bearing else 2.0) if column.cards else 1.7 for column in self._columns
+            (3.0 if column.bearing else 1.6) if column.cards else 0.4 for column in self._columns
         ]
-        spare = self.viewport().width() - _GAP * (len(shares) - 1) - least * len(shares)
+        spare = self.viewport().width() - _GAP * (len(shares) - 1) - sum(least)
         whole = sum(shares) or 1.0
-        return [least + max(0.0, spare) * share / whole for share in shares]
+        return [
+            need + max(0.0, spare) * share / whole
+            for need, share in zip(least, shares, strict=True)
+        ]
+
+    def _least(self, column: BoardColumn) -> float:
+        font = self._theme.font(15, Weight.SEMIBOLD)
+        sign = self._theme.metrics(15).capHeight() * 1.2 + 6 if column.bearing else 0.0
+        label = QFontMetricsF(font).horizontalAdvance(f"{column.label}  {len(column.cards)}")
+        return max(label + sign + 2 * _PAD + 10, float(self._theme.px(112)))
 
     def _lay_out(self) -> None:
         name, text = self._fonts()

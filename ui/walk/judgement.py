@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.case import Agency
 from core.model.ids import AnswerId, CaseId
@@ -100,12 +100,21 @@ class JudgementCard(Card):
             self.reason.show_text(held.reason)
         self._evidence.set_value(held.evidence)
         self.views.show_views(asked.views, asked.agencies)
-        self._split.show_text(asked.split)
+        self.views.setVisible(bool(asked.agencies))
+        self._split.show_text(asked.split, Tone.WARN if " : " in asked.split else Tone.GOOD)
         self._split.setVisible(bool(asked.split))
         said, tone = _SAID[held.state]
         self._state.show_text(said, tone)
         self._state.setVisible(bool(said))
         self._show.setEnabled(bool(held.reason))
+
+    def lend_answers(self, to: QVBoxLayout) -> None:
+        """Let the big buttons stand elsewhere, where all the rest does not fit."""
+        to.addWidget(self.answers)
+
+    def take_answers_back(self) -> None:
+        """Let the big buttons stand below the card's heading again."""
+        self.column.insertWidget(1, self.answers)
 
     def flush(self) -> None:
         """Keep what was typed, under the question it was typed for."""

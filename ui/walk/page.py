@@ -15,14 +15,12 @@ from core.store.reading import positions
 from ui.desk import Desk, StagePage
 from ui.showing import Showing
 from ui.walk.case_list import CaseList
-from ui.walk.foot import Foot
 from ui.walk.heard.panel import HeardPanel
+from ui.walk.middle import WalkMiddle
 from ui.walk.nothing import NothingToWalk
 from ui.walk.outline import OutlinePanel
-from ui.walk.question import QuestionView
 from ui.walk.stopwatch import Stopwatch
 from ui.walk.views import ViewWish
-from ui.widgets.scroll import Scroll
 from ui.widgets.side_panel import Side, SidePanel
 
 _MIDDLE = frozenset(
@@ -44,8 +42,8 @@ class WalkPage(StagePage):
         self.cases = CaseList(desk)
         self.heard = HeardPanel(desk)
         self.outline = OutlinePanel(desk)
-        self.question = QuestionView()
-        self.foot = Foot()
+        self.middle = WalkMiddle()
+        self.foot, self.card = self.middle.foot, self.middle.card
         self.stopwatch = Stopwatch(desk, self)
         self._nothing = NothingToWalk()
         self._lay_out()
@@ -67,16 +65,16 @@ class WalkPage(StagePage):
 
     def flush(self) -> None:
         """Keep what was typed."""
-        self.question.card.flush()
+        self.card.flush()
 
     def press_answer(self, number: int) -> None:
         """Choose the answer with this number."""
-        self.question.card.answers.press(number)
+        self.card.answers.press(number)
 
     def agree_and_next(self) -> None:
         """Agree the draft, or what is offered, and go on to the next open question."""
         self.flush()
-        asked = self.question.card.asked
+        asked = self.card.asked
         if asked is None:
             return
         if not asked.judgement.state.settled:
@@ -88,14 +86,14 @@ class WalkPage(StagePage):
     def not_agreed(self) -> None:
         """Let the differing views stand."""
         self.flush()
-        asked = self.question.card.asked
+        asked = self.card.asked
         if asked is not None:
             self._do(lambda file: walk.not_agree(file, asked.case_id, asked.point))
 
     def park(self) -> None:
         """Put the question aside and go on; pressed again, take it up once more."""
         self.flush()
-        asked = self.question.card.asked
+        asked = self.card.asked
         if asked is None:
             return
         if asked.judgement.state is JudgementState.PARKED:
@@ -136,23 +134,22 @@ class WalkPage(StagePage):
         self._heard_panel = SidePanel("Heard in the room", self.heard, Side.RIGHT, 332, "Ctrl K")
         middle = QWidget()
         column = QVBoxLayout(middle)
-        column.setContentsMargins(22, 16, 22, 14)
-        column.setSpacing(10)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self.outline)
-        column.addWidget(Scroll(self.question, "The question"), 1)
-        column.addWidget(self.foot)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(middle)
-        self._middle.addWidget(self._nothing)
+        column.addWidget(self.middle, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(middle)
+        self._stack.addWidget(self._nothing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._cases_panel)
-        row.addWidget(self._middle, 1)
+        row.addWidget(self._stack, 1)
         row.addWidget(self._heard_panel)
 
     def _connect(self) -> None:
-        place, session, card = self.desk.place, self.desk.session, self.question.card
+        place, session, card = self.desk.place, self.desk.session, self.card
         place.moved.connect(self._on_moved)
         session.changed.connect(self._on_changed)
         card.chosen.connect(self._on_chosen)
@@ -163,8 +160,8 @@ class WalkPage(StagePage):
         card.wished.connect(self._on_view_wished)
         card.withdrawn.connect(self._on_view_withdrawn)
         card.show_wanted.connect(self._on_show_reason)
-        self.question.outline_wanted.connect(self.toggle_outline)
-        self.question.strip.chosen.connect(self._on_point)
+        self.middle.head.outline_wanted.connect(self.toggle_outline)
+        self.middle.head.strip.chosen.connect(self._on_point)
         self.cases.chosen.connect(self._on_case)
         self.heard.leave_wanted.connect(self._focus_reason)
         self.foot.back.clicked.connect(self._on_back)
@@ -176,22 +173,21 @@ class WalkPage(StagePage):
         now, place = self.desk.session.now, self.desk.place
         if place.case_id is None or place.point is None:
             self._nothing.explain(now)
-            self._middle.setCurrentIndex(1)
+            self._stack.setCurrentIndex(1)
             return
-        self._middle.setCurrentIndex(0)
+        self._stack.setCurrentIndex(0)
         if moved:
             file = self.desk.session.file
             self._positions = positions(file, now, place.case_id, place.point)
         case = now.case[place.case_id]
-        self.question.show_question(now, case, place.point, self._positions)
-        self.foot.show_place(now, place.case_id, place.point, self.question.card.asked)
+        self.middle.show_question(now, case, place.point, self._positions)
         self.foot.show_undo(self.desk.session.undo_label)
 
     def _do(self, deed: Callable[..., Changed | None]) -> bool:
         return self.desk.session.do(deed)
 
     def _focus_reason(self) -> None:
-        self.question.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_done(self) -> None:
         now, place = self.desk.session.now, self.desk.place
@@ -218,7 +214,7 @@ class WalkPage(StagePage):
             self.foot.show_undo(self.desk.session.undo_label)
 
     def _on_chosen(self, answer: int) -> None:
-        asked = self.question.card.asked
+        asked = self.card.asked
         if asked is not None:
             chosen = AnswerId(answer)
             self._do(lambda file: walk.choose(file, asked.case_id, asked.point, chosen))
@@ -227,12 +223,12 @@ class WalkPage(StagePage):
         self._do(lambda file: walk.give_reason(file, case_id, point, text))
 
     def _on_seen(self, seen: EvidenceSeen) -> None:
-        asked = self.question.card.asked
+        asked = self.card.asked
         if asked is not None:
             self._do(lambda file: walk.see_evidence(file, asked.case_id, asked.point, seen))
 
     def _on_view_wished(self, wish: ViewWish) -> None:
-        asked = self.question.card.asked
+        asked = self.card.asked
         if asked is not None:
             self._do(
                 lambda file: walk.differ(
@@ -245,7 +241,7 @@ class WalkPage(StagePage):
 
     def _on_show_reason(self) -> None:
         self.flush()
-        asked = self.question.card.asked
+        asked = self.card.asked
         if asked is not None:
             self._showing.reason(asked.case_id, asked.point)
 

@@ -1,5 +1,6 @@
 """The outline and papers of a case, shown where no agency was asked for a return."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.model.case import Case, Papers
@@ -18,7 +19,7 @@ class PapersCard(Card):
         self._papers = Tag("")
         self._outline = Label("", Text.BODY)
         self._status = Label("", Text.SMALL)
-        self.column.addWidget(self._papers)
+        self.column.addWidget(self._papers, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(Scroll(self._outline, "Case outline"), 1)
         self.column.addWidget(self._status)
 

@@ -20,8 +20,8 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.labels import Label, Line, Text
 
 
-class QuestionView(QWidget):
-    """The middle of Walk; shows what it is given and passes on what is pressed.
+class QuestionHead(QWidget):
+    """Which case and question: always in sight.
 
     Signals:
         outline_wanted: show the case's outline.
@@ -32,32 +32,68 @@ class QuestionView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.strip = QuestionStrip()
-        self.card = JudgementCard()
         self._case = Label("", Text.HEADING, wrap=False)
         self._facts = Line("", Text.BODY)
         self._theme_name = Line("", Text.SMALL)
         self._question = Label("", Text.SUBHEADING)
-        self._board, self._checklist, self._papers = Board(), ChecklistBoard(), PapersCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._heading())
         column.addLayout(self._numbers())
         column.addWidget(self._question)
-        for area in (self._board, self._checklist, self._papers):
-            column.addWidget(area, 1)
-        column.addWidget(self.card)
-        column.addStretch(0)
 
-    def show_question(
-        self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]
-    ) -> None:
-        """Show a case and question with where the agencies stand."""
+    def show_question(self, now: Snapshot, case: Case, point: Point) -> None:
+        """Name a case and question."""
         self._case.setText(case.reference)
         self._facts.setText(facts(case))
         self._theme_name.setText(now.tool.theme_at(point).title)
         self._question.setText(f"{now.tool.key_at(point)}. {now.tool.text_at(point)}")
         self.strip.show_steps(_steps(now, case), now.tool.points.index(point))
+
+    def _heading(self) -> QHBoxLayout:
+        outline = Button("Case outline", Kind.LINK, "Alt O", Size.SMALL)
+        outline.clicked.connect(self.outline_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._case)
+        row.addWidget(self._facts, 1)
+        row.addWidget(outline)
+        return row
+
+    def _numbers(self) -> QHBoxLayout:
+        self.strip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.strip)
+        row.addWidget(self._theme_name, 1)
+        return row
+
+
+class QuestionBody(QWidget):
+    """What the agencies say above, what the room says below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = JudgementCard()
+        self._board, self._checklist, self._papers = Board(), ChecklistBoard(), PapersCard()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for area in (self._board, self._checklist, self._papers):
+            column.addWidget(area, 1)
+        column.addWidget(self.card)
+        column.addStretch(0)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height: only what does not fit even then scrolls as a whole."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else 0
+
+    def show_question(
+        self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]
+    ) -> None:
+        """Show a case and question with where the agencies stand."""
         self._show_area(now, case, point, positions)
         self.card.show_asked(_asked(now, case, point, positions))
 
@@ -78,27 +114,6 @@ class QuestionView(QWidget):
             area = self._board
         for other in (self._board, self._checklist, self._papers):
             other.setVisible(other is area)
-
-    def _heading(self) -> QHBoxLayout:
-        outline = Button("Case outline", Kind.LINK, "Alt O", Size.SMALL)
-        outline.clicked.connect(self.outline_wanted)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._case)
-        row.addWidget(self._facts, 1)
-        row.addWidget(outline)
-        return row
-
-    def _numbers(self) -> QHBoxLayout:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHorizontalStretch(1)
-        self.strip.setSizePolicy(policy)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.strip)
-        row.addWidget(self._theme_name)
-        row.addStretch(0)
-        return row
 
 
 def facts(case: Case) -> str:

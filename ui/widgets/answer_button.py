@@ -88,7 +88,7 @@ class AnswerButton(Pressable):
 
     def least_width(self) -> int:
         """Return the width at which the whole word stands, its key above it."""
-        return round(self._sign_width() + self._word_width() + 24)
+        return round(self._word_width() + 24)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._value)
