@@ -67,6 +67,13 @@ def carry(file: WorkshopFile, note: Note, reason: str) -> Changed | None:
     return act.news
 
 
+def take_up(file: WorkshopFile, note: Note) -> Changed | None:
+    """Carry a concern as open no longer: it waits to be passed on again."""
+    with file.act("take a concern up again") as act:
+        file.put(replace(note, carried=""))
+    return act.news
+
+
 def choose_for_room(file: WorkshopFile, note: Note, chosen: bool) -> Changed | None:
     """Say whether a practitioner comment may be shown to the room under its theme."""
     label = "choose a comment for the room" if chosen else "keep a comment from the room"

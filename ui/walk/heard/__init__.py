@@ -1,0 +1,1 @@
+"""Heard in the room: what people say is caught here without losing the thread."""

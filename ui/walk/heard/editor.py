@@ -1,0 +1,191 @@
+"""A note opened in its place: its words, what it is, where it belongs and who said it."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.model.ids import CaseId, QuestionId, ThemeId
+from core.model.note import Note, NoteKind, Stance
+from core.model.snapshot import Snapshot
+from ui.theme import Tone
+from ui.walk.heard.kinds import KindPicker
+from ui.walk.heard.passing_on import PassingOn
+from ui.walk.heard.said_by import SaidBy
+from ui.walk.heard.words import KIND_TONE, STANCES, Speaker
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import Card
+from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.choice import CheckBox
+from ui.widgets.flow import FlowLayout
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.segmented import Option, Segmented
+
+
+class NoteEditor(Card):
+    """Edits one note; every change is a wish of its own, nothing waits for a button.
+
+    Signals:
+        changed: words, kind, place or speaker are others; carries the `Note`.
+        chosen_for_room: whether the room may be shown it; carries True or False.
+        removed: it is to be taken away.
+        closed: Done or Esc was pressed.
+    """
+
+    changed = Signal(object)
+    chosen_for_room = Signal(bool)
+    removed = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margin=10, parent=parent)
+        self._note = Note(NoteKind.COMMENT, "")
+        self.text = GrowingText("What was said", 2, 10, enter_submits=True)
+        self.kind = KindPicker()
+        self.case = DropChip("Case", prefix="Case: ")
+        self.question = DropChip("Question", prefix="Question: ")
+        self.theme = DropChip("Theme", prefix="Theme: ")
+        self.said_by = SaidBy()
+        self.wording = Segmented("Wording", [Option(False, "Summary"), Option(True, "Quote")])
+        self.stance = DropChip("What the comment does", STANCES, ChipLook.OUTLINE)
+        self.for_room = CheckBox("May be shown to the room")
+        self.passing_on = PassingOn()
+        self.remove = Button("Remove", Kind.QUIET, size=Size.SMALL)
+        self.done = Button("Done", Kind.SECONDARY, "Esc", Size.SMALL)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def note(self) -> Note:
+        """The note as it is in the file."""
+        return self._note
+
+    def show_note(self, note: Note, now: Snapshot) -> None:
+        """Show a note, or what became of it; the cursor stays where it is."""
+        self._note = note
+        self.text.show_text(note.text)
+        self.kind.set_kind(note.kind)
+        self._show_place(note, now)
+        self.said_by.set_speaker(now, Speaker(note.role, note.agency_id))
+        self.wording.set_value(note.verbatim)
+        self.stance.set_value(note.stance)
+        self.for_room.setChecked(note.chosen)
+        self.passing_on.show_note(note)
+        self._comment.setVisible(note.kind is NoteKind.COMMENT)
+        self.passing_on.setVisible(note.kind is NoteKind.CONCERN)
+        tone = KIND_TONE[note.kind]
+        self.set_tone(tone if tone is Tone.BAD else Tone.ACCENT)
+
+    def flush(self) -> None:
+        """Keep what was typed since the last pause."""
+        self.text.flush()
+        self.passing_on.flush()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """Put the focus in the words, or where a concern waits for an answer."""
+        concern = self._note.kind is NoteKind.CONCERN
+        (self.passing_on if concern and self._note.is_open else self.text).setFocus(reason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_close()
+            return
+        super().keyPressEvent(event)
+
+    def _show_place(self, note: Note, now: Snapshot) -> None:
+        tool = now.tool
+        cases: list[tuple[object, str]] = [(case.id, case.reference) for case in now.cases]
+        self.case.set_choices([(None, "the day as a whole"), *cases])
+        self.case.set_value(note.case_id)
+        questions: list[tuple[object, str]] = [
+            (one.id, f"{one.key}. {one.short}") for one in tool.questions
+        ]
+        self.question.set_choices([(None, "none"), *questions])
+        self.question.set_value(note.question_id)
+        themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in tool.themes]
+        self.theme.set_choices([(None, "none"), *themes])
+        self.theme.set_value(note.theme_id)
+
+    def _lay_out(self) -> None:
+        self._comment = QWidget()
+        comment = FlowLayout(self._comment, gap=6, line_gap=6)
+        for part in (self.wording, self.stance, self.for_room):
+            comment.addWidget(part)
+        places = FlowLayout(gap=6, line_gap=6)
+        for chip in (self.case, self.question, self.theme, self.said_by.chip):
+            places.addWidget(chip)
+        last = QHBoxLayout()
+        last.addWidget(self.remove)
+        last.addStretch()
+        last.addWidget(self.done)
+        self.column.addWidget(self.text)
+        self.column.addWidget(self.passing_on)
+        self.column.addWidget(self.kind)
+        self.column.addLayout(places)
+        self.column.addWidget(self.said_by)
+        self.column.addWidget(self._comment)
+        self.column.addLayout(last)
+
+    def _connect(self) -> None:
+        self.text.paused.connect(self._on_text)
+        self.text.submitted.connect(self._on_close)
+        self.text.escaped.connect(self._on_close)
+        self.kind.chosen.connect(self._on_kind)
+        self.case.chosen.connect(self._on_case)
+        self.question.chosen.connect(self._on_question)
+        self.theme.chosen.connect(self._on_theme)
+        self.said_by.changed.connect(self._on_speaker)
+        self.said_by.done.connect(self.text.setFocus)
+        self.wording.chosen.connect(self._on_wording)
+        self.stance.chosen.connect(self._on_stance)
+        self.for_room.clicked.connect(self.chosen_for_room)
+        self.passing_on.for_whom_changed.connect(self._on_for_whom)
+        self.passing_on.escaped.connect(self._on_close)
+        self.remove.clicked.connect(self.removed)
+        self.done.clicked.connect(self._on_close)
+
+    def _tell(self, **changes: Any) -> None:
+        note = replace(self._note, **changes)
+        if note != self._note:
+            self.changed.emit(note)
+
+    def _on_text(self, text: str) -> None:
+        self._tell(text=text.strip())
+
+    def _on_kind(self, kind: NoteKind) -> None:
+        self.flush()
+        comment = kind is NoteKind.COMMENT
+        self._tell(
+            kind=kind,
+            chosen=self._note.chosen and comment,
+            verbatim=self._note.verbatim and comment,
+            stance=self._note.stance if comment else Stance.UNSAID,
+        )
+
+    def _on_case(self, case: CaseId | None) -> None:
+        self._tell(case_id=case)
+
+    def _on_question(self, question: QuestionId | None) -> None:
+        self._tell(question_id=question)
+
+    def _on_theme(self, theme: ThemeId | None) -> None:
+        self._tell(theme_id=theme)
+
+    def _on_speaker(self, speaker: Speaker) -> None:
+        self._tell(role=speaker.role, agency_id=speaker.agency_id)
+
+    def _on_wording(self, verbatim: bool) -> None:
+        self._tell(verbatim=verbatim)
+
+    def _on_stance(self, stance: Stance) -> None:
+        self._tell(stance=stance)
+
+    def _on_for_whom(self, words: str) -> None:
+        self._tell(for_whom=words)
+
+    def _on_close(self) -> None:
+        self.flush()
+        self.closed.emit()

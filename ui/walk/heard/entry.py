@@ -1,0 +1,189 @@
+"""Where the note-taker types what was just said; Enter keeps it and the box is free again."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model.ids import NEW, NoteId, ThemeId
+from core.model.note import Note, NoteKind, Stance
+from core.model.snapshot import Snapshot
+from ui.walk.heard.kinds import KindPicker
+from ui.walk.heard.said_by import SaidBy
+from ui.walk.heard.words import STANCES, SaidAt, Speaker, place_words
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.chip import DropChip
+from ui.widgets.flow import FlowLayout
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.segmented import Option, Segmented
+
+
+class NewNote(QWidget):
+    """Asks what was said, what it is, and by whom.
+
+    A note belongs to where the room was when its first letter was typed; when
+    the room has gone on since, a chip says so and offers to move it along.
+
+    Signals:
+        kept: Enter was pressed; carries the new `Note`. Call `clear` once it is in.
+        leave_wanted: Esc was pressed.
+    """
+
+    kept = Signal(object)
+    leave_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._here = self._said_at = SaidAt()
+        self._now: Snapshot | None = None
+        self._theme_chosen = False
+        self.kind = KindPicker()
+        self.text = GrowingText(
+            "What was said?", 2, 7, hint="What was said?", keys="Ctrl K", enter_submits=True
+        )
+        self.at = DropChip("Said at")
+        self.theme = DropChip("Theme", prefix="Theme: ")
+        self.said_by = SaidBy()
+        self.keep = Button("", Kind.QUIET, "↵", Size.SMALL)
+        self.keep.setAccessibleName("Keep what was said")
+        self.keep.setAccessibleDescription("Key: Enter")
+        self.keep.setToolTip("Keep what was said (Enter)")
+        self.wording = Segmented("Wording", [Option(False, "Summary"), Option(True, "Quote")])
+        self.stance = DropChip("What the comment does", STANCES)
+        self.for_whom = GrowingText("For whom?", 1, 3, "For whom? A role", enter_submits=True)
+        self._lay_out()
+        self._connect()
+        self._fit_kind()
+
+    @property
+    def note(self) -> Note:
+        """The note as typed so far."""
+        kind, speaker = self.kind.kind, self.said_by.speaker
+        comment, concern = kind is NoteKind.COMMENT, kind is NoteKind.CONCERN
+        theme = self.theme.value
+        stance = self.stance.value
+        return Note(
+            kind,
+            self.text.toPlainText(),
+            NoteId(NEW),
+            self._said_at.case_id,
+            self._said_at.question_id,
+            ThemeId(theme) if isinstance(theme, int) else None,
+            speaker.role,
+            speaker.agency_id,
+            verbatim=comment and self.wording.value is True,
+            stance=stance if comment and isinstance(stance, Stance) else Stance.UNSAID,
+            for_whom=self.for_whom.toPlainText().strip() if concern else "",
+        )
+
+    def show_audit(self, now: Snapshot) -> None:
+        """Offer the themes, roles and agencies of the audit."""
+        self._now = now
+        themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
+        self.theme.set_choices([(None, "none"), *themes])
+        self.said_by.show_people(now)
+        self._follow()
+
+    def show_place(self, here: SaidAt) -> None:
+        """The room is somewhere else; what is half typed stays where it was said."""
+        self._here = here
+        self._follow()
+
+    def clear(self) -> None:
+        """Be ready for the next note, of the same kind; a concern is followed by a comment."""
+        self.text.clear()
+        self.for_whom.clear()
+        self._theme_chosen = False
+        if self.kind.kind is NoteKind.CONCERN:
+            self.kind.set_kind(NoteKind.COMMENT)
+        self.wording.set_value(False)
+        self.stance.set_value(Stance.UNSAID)
+        self.said_by.hide()
+        if self._now is not None:
+            self.said_by.set_speaker(self._now, Speaker())
+        self._fit_kind()
+        self._follow()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """Put the focus where words are typed."""
+        self.text.setFocus(reason)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        chips = FlowLayout(gap=6, line_gap=6)
+        for chip in (self.at, self.theme, self.said_by.chip):
+            chips.addWidget(chip)
+        self._comment = QWidget()
+        comment = FlowLayout(self._comment, gap=6, line_gap=6)
+        comment.addWidget(self.wording)
+        comment.addWidget(self.stance)
+        last = QHBoxLayout()
+        last.addWidget(self._comment, 1)
+        last.addStretch()
+        last.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.kind)
+        column.addWidget(self.text)
+        column.addWidget(self.for_whom)
+        column.addLayout(chips)
+        column.addWidget(self.said_by)
+        column.addLayout(last)
+
+    def _connect(self) -> None:
+        self.text.submitted.connect(self._on_submitted)
+        self.text.escaped.connect(self.leave_wanted)
+        self.text.textChanged.connect(self._on_text_changed)
+        self.for_whom.submitted.connect(self._on_submitted)
+        self.for_whom.escaped.connect(self.text.setFocus)
+        self.keep.clicked.connect(self._on_submitted)
+        self.kind.chosen.connect(self._on_kind)
+        self.theme.chosen.connect(self._on_theme)
+        self.at.chosen.connect(self._on_moved_along)
+        self.said_by.changed.connect(self._on_speaker)
+        self.said_by.done.connect(self.text.setFocus)
+
+    def _follow(self) -> None:
+        """Stand at the place of the room, unless something is half typed."""
+        if not self.text.toPlainText().strip():
+            if self._said_at != self._here:
+                self._theme_chosen = False
+            self._said_at = self._here
+        self._show_place()
+
+    def _show_place(self) -> None:
+        now = self._now
+        if now is None:
+            return
+        apart = self._said_at != self._here
+        self.at.setVisible(apart)
+        if apart:
+            here, then = place_words(now, self._here), place_words(now, self._said_at)
+            self.at.set_choices(
+                [(self._said_at, f"Said at {then}"), (self._here, f"Said at {here}")]
+            )
+            self.at.set_value(self._said_at)
+        if not self._theme_chosen:
+            self.theme.set_value(self._said_at.theme(now))
+
+    def _fit_kind(self) -> None:
+        self._comment.setVisible(self.kind.kind is NoteKind.COMMENT)
+        self.for_whom.setVisible(self.kind.kind is NoteKind.CONCERN)
+
+    def _on_submitted(self) -> None:
+        self.kept.emit(self.note)
+
+    def _on_text_changed(self) -> None:
+        self._follow()
+
+    def _on_kind(self) -> None:
+        self._fit_kind()
+
+    def _on_theme(self) -> None:
+        self._theme_chosen = True
+
+    def _on_speaker(self) -> None:
+        if not self.said_by.isVisible():
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_moved_along(self, said_at: SaidAt) -> None:
+        self._said_at = said_at
+        self._show_place()

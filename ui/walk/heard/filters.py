@@ -1,0 +1,76 @@
+"""Which of the notes are listed: of this case or all, by kind, by theme."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.model.ids import CaseId, ThemeId
+from core.model.note import Note, NoteKind
+from core.model.snapshot import Snapshot
+from ui.walk.heard.words import KIND_WORD
+from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.flow import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be listed; None stands for all."""
+
+    this_case: bool = False
+    kind: NoteKind | None = None
+    theme_id: ThemeId | None = None
+
+    def lets_in(self, note: Note, here: CaseId | None) -> bool:
+        """Return whether a note is listed while the room is at case *here*."""
+        return (
+            (not self.this_case or note.case_id == here)
+            and self.kind in (None, note.kind)
+            and self.theme_id in (None, note.theme_id)
+        )
+
+
+class Filters(QWidget):
+    """Three chips above the list.
+
+    Signals:
+        changed: something else is wanted; carries the `Wanted`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outline = ChipLook.OUTLINE
+        self.case = DropChip("Cases", ((False, "All cases"), (True, "This case")), outline)
+        kinds = [(kind, f"{word}s") for kind, word in KIND_WORD.items()]
+        self.kind = DropChip("Kinds", [(None, "All kinds"), *kinds], outline)
+        self.theme = DropChip("Themes", ((None, "All themes"),), outline)
+        row = FlowLayout(self, gap=6, line_gap=6)
+        for chip in (self.case, self.kind, self.theme):
+            row.addWidget(chip)
+            chip.chosen.connect(self._on_chosen)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is to be listed."""
+        kind, theme = self.kind.value, self.theme.value
+        return Wanted(
+            self.case.value is True,
+            kind if isinstance(kind, NoteKind) else None,
+            ThemeId(theme) if isinstance(theme, int) else None,
+        )
+
+    def show_audit(self, now: Snapshot) -> None:
+        """Offer the themes of the audit."""
+        themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
+        self.theme.set_choices([(None, "All themes"), *themes])
+
+    def show_all(self) -> None:
+        """Let every note in."""
+        for chip in (self.kind, self.theme):
+            chip.set_value(None)
+        self.case.set_value(False)
+
+    def _on_chosen(self) -> None:
+        self.changed.emit(self.wanted)

@@ -1,0 +1,99 @@
+"""A line on every stage while an immediate concern is open; never the concern's words."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from core.model.changed import Changed
+from core.model.note import Note
+from core.model.snapshot import Snapshot
+from ui.desk import Desk
+from ui.theme import Sign, Tone, draw_sign, theme_of
+from ui.widgets.button import Size, TonedButton
+from ui.widgets.labels import Line, Text
+
+
+class OpenConcernsBar(QFrame):
+    """ "1 immediate concern is open: Child C", with the way to record who was told.
+
+    Hidden while there is none.
+
+    Signals:
+        settle_wanted: the button was pressed; carries the `NoteId` of the oldest open one.
+    """
+
+    settle_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._first: Note | None = None
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._restyle)
+        self.words = Line(style=Text.SMALL_STRONG, tone=Tone.BAD)
+        self.button = TonedButton("Record who was told", Tone.BAD, size=Size.SMALL)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.button)
+        self.button.clicked.connect(self._on_pressed)
+        desk.session.changed.connect(self._on_changed)
+        self._restyle()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how many are open, and about whom."""
+        now = self._desk.session.now
+        found = now.open_concerns()
+        pressing = [note for note in found if note.must_settle]
+        self._first = next(iter(pressing or found), None)
+        self.words.setText(concern_words(now, found))
+        self.setAccessibleName(self.words.text())
+        self.setVisible(bool(found))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tint, its edge and the sign."""
+        painter = QPainter(self)
+        wash, whole = self._theme.wash(Tone.BAD), QRectF(self.rect())
+        painter.fillRect(whole, wash.tint)
+        hair = self._theme.colours.hairline
+        painter.fillRect(QRectF(0, whole.height() - hair, whole.width(), hair), wash.edge)
+        side = float(self._theme.px(18))
+        disc = QRectF(16, (whole.height() - side) / 2, side, side)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(wash.fill)
+        painter.setBrush(wash.fill)
+        painter.drawEllipse(disc)
+        inner = disc.adjusted(side * 0.2, side * 0.2, -side * 0.2, -side * 0.2)
+        draw_sign(painter, Sign.ALERT, inner, wash.on_fill, bold=1.3)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the button and a few letters."""
+        width = self.button.sizeHint().width() + self._theme.px(120)
+        return QSize(width, self.sizeHint().height())
+
+    def _on_pressed(self) -> None:
+        if self._first is not None:
+            self.settle_wanted.emit(self._first.id)
+
+    def _on_changed(self, news: Changed) -> None:
+        if news.touches("notes", "cases"):
+            self.refresh()
+
+    def _restyle(self) -> None:
+        self._row.setContentsMargins(16 + self._theme.px(18) + 9, 4, 12, 4)
+        self.updateGeometry()
+        self.update()
+
+
+def concern_words(now: Snapshot, concerns: tuple[Note, ...]) -> str:
+    """Return "1 immediate concern is open: Child C"; cases only, never what it is about."""
+    if not concerns:
+        return ""
+    count = len(concerns)
+    counted = "1 immediate concern is" if count == 1 else f"{count} immediate concerns are"
+    carried = all(note.carried for note in concerns)
+    cases = [now.case[note.case_id].reference for note in concerns if note.case_id in now.case]
+    about = f": {', '.join(dict.fromkeys(cases))}" if cases else ""
+    return f"{counted} {'carried as open' if carried else 'open'}{about}"

@@ -1,0 +1,253 @@
+"""The right of Walk: type what was said, press Enter, and find it again below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.acts import heard
+from core.model.changed import Changed
+from core.model.clock import short_time
+from core.model.ids import NoteId
+from core.model.note import Note, NoteKind
+from core.store.file import WorkshopFile
+from ui.desk import Desk
+from ui.walk.heard.editor import NoteEditor
+from ui.walk.heard.entry import NewNote
+from ui.walk.heard.filters import Filters
+from ui.walk.heard.listing import NoteList
+from ui.walk.heard.row import RowSaid
+from ui.walk.heard.words import KIND_WORD, SaidAt, about, about_concern, quoted
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import rule
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.scroll import Scroll
+
+_RESTS_ON = ("notes", "cases", "themes", "questions", "agencies", "participants")
+_LEAST_LIST = 150
+"""Height below which the list would be a slit: then the entry scrolls with it."""
+
+
+class HeardPanel(QWidget):
+    """Heard in the room: a box to type in, and everything kept so far.
+
+    Words half typed in the box stay there until Enter keeps them.
+
+    Signals:
+        leave_wanted: Esc was pressed: the focus goes back to where it was.
+    """
+
+    leave_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.entry = NewNote()
+        self.filters = Filters()
+        self.editor = NoteEditor()
+        self.list = NoteList(self.editor)
+        self.removed = _Removed()
+        self._pinned = True
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def focus_entry(self) -> None:
+        """Put the focus where what is said is typed."""
+        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_note(self, note_id: NoteId) -> None:
+        """Open a note for editing; a concern with the focus in what is still to record."""
+        note = next((one for one in self._desk.session.now.notes if one.id == note_id), None)
+        if note is None:
+            return
+        if note_id not in self.list.rows:
+            self.filters.show_all()
+            self.refresh()
+        self.list.open(note, self._desk.session.now)
+        self._scroll.ensureWidgetVisible(self.editor)
+
+    def flush(self) -> None:
+        """Keep what was typed into the open note; what is half typed in the box stays there."""
+        self.editor.flush()
+
+    def refresh(self) -> None:
+        """Show the notes as they stand."""
+        now = self._desk.session.now
+        self.entry.show_audit(now)
+        self.entry.show_place(self._here())
+        self.filters.show_audit(now)
+        self._show_list()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """Put the focus where what is said is typed."""
+        self.entry.setFocus(reason)
+
+    def minimumSizeHint(self) -> QSize:
+        """Claim no width and little height: what does not fit scrolls."""
+        return QSize(1, 120)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the entry scroll with the list where there is no height for both."""
+        super().resizeEvent(event)
+        self._pin()
+
+    # Making and showing
+
+    def _lay_out(self) -> None:
+        self._top = QWidget()
+        top = QVBoxLayout(self._top)
+        top.setContentsMargins(3, 0, 0, 0)
+        top.setSpacing(10)
+        top.addWidget(Label("Heard in the room", Text.SUBHEADING))
+        top.addWidget(self.entry)
+        top.addWidget(rule())
+        top.addWidget(self.filters)
+        top.addWidget(self.removed)
+        content = QWidget()
+        self._content = QVBoxLayout(content)
+        self._content.setContentsMargins(3, 3, 4, 3)  # room for the focus ring
+        self._content.setSpacing(10)
+        self._content.addWidget(self.list)
+        self._scroll = Scroll(content)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(13, 14, 6, 8)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.place.moved.connect(self._on_moved)
+        desk.session.changed.connect(self._on_changed)
+        self.entry.kept.connect(self._on_kept)
+        self.entry.leave_wanted.connect(self.leave_wanted)
+        self.filters.changed.connect(self._show_list)
+        self.list.left.connect(self.leave_wanted)
+        self.list.opened.connect(self.open_note)
+        self.removed.undo_wanted.connect(self._on_undo)
+        editor, passing_on = self.editor, self.editor.passing_on
+        editor.changed.connect(self._on_edited)
+        editor.chosen_for_room.connect(self._on_chosen_for_room)
+        editor.removed.connect(self._on_removed)
+        editor.closed.connect(self.list.close_entry)
+        passing_on.passed_on.connect(self._on_passed_on)
+        passing_on.carried.connect(self._on_carried)
+        passing_on.taken_up.connect(self._on_taken_up)
+        passing_on.now_wanted.connect(self._on_now_wanted)
+
+    def _show_list(self) -> None:
+        now, here = self._desk.session.now, self._desk.place.case_id
+        wanted = self.filters.wanted
+        newest = sorted(now.notes, key=lambda note: (note.said_at, note.id), reverse=True)
+        first = [note for note in newest if note.is_open]
+        rest = [
+            note
+            for note in newest
+            if not note.is_open and (wanted.lets_in(note, here) or note.id == self.list.open_id)
+        ]
+        nothing = (
+            "Nothing like this has been heard."
+            if now.notes
+            else "Nothing kept yet. Strengths, improvements, comments and concerns are listed here."
+        )
+        self.list.show_notes([(note.id, self._said(note)) for note in first + rest], nothing, now)
+
+    def _said(self, note: Note) -> RowSaid:
+        now = self._desk.session.now
+        if note.kind is NoteKind.CONCERN:
+            below, urgent = about_concern(note, now)
+            return RowSaid(note.kind, quoted(note), " · ".join(below), urgent)
+        below = about(note, now, self._desk.place.case_id)
+        return RowSaid(note.kind, quoted(note), " · ".join(below))
+
+    def _here(self) -> SaidAt:
+        place = self._desk.place
+        return SaidAt(place.case_id, place.point.question_id if place.point else None)
+
+    def _pin(self) -> None:
+        """Keep the entry above the list where there is height for both."""
+        entry = self._top.heightForWidth(self._scroll.width())
+        pinned = self.height() - max(entry, self._top.sizeHint().height()) >= _LEAST_LIST
+        if pinned == self._pinned:
+            return
+        self._pinned = pinned
+        focused = QApplication.focusWidget()
+        (self._column if pinned else self._content).insertWidget(0, self._top)
+        if focused is not None and self._top.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # News
+
+    def _do(self, deed: Callable[[WorkshopFile], Changed | None]) -> bool:
+        return self._desk.session.do(deed)
+
+    def _on_moved(self) -> None:
+        self.entry.show_place(self._here())
+        self._show_list()
+
+    def _on_changed(self, news: Changed) -> None:
+        self.removed.hide()
+        if news.touches(*_RESTS_ON):
+            self.refresh()
+
+    def _on_kept(self, note: Note) -> None:
+        if self._do(lambda file: heard.hear(file, note)):
+            self.entry.clear()
+
+    def _on_edited(self, note: Note) -> None:
+        self._do(lambda file: heard.change_note(file, note))
+
+    def _on_chosen_for_room(self, chosen: bool) -> None:
+        note = self.editor.note
+        self._do(lambda file: heard.choose_for_room(file, note, chosen))
+
+    def _on_removed(self) -> None:
+        note = self.editor.note
+        if self._do(lambda file: heard.forget_note(file, note)):
+            self.removed.show_note(note)
+
+    def _on_passed_on(self, told: str, told_at: str, did: str) -> None:
+        note = self.editor.note
+        self._do(lambda file: heard.pass_on(file, note, told, told_at, did))
+
+    def _on_carried(self, reason: str) -> None:
+        note = self.editor.note
+        self._do(lambda file: heard.carry(file, note, reason))
+
+    def _on_taken_up(self) -> None:
+        note = self.editor.note
+        self._do(lambda file: heard.take_up(file, note))
+
+    def _on_now_wanted(self) -> None:
+        self.editor.passing_on.put_time(short_time(self._desk.session.clock()))
+
+    def _on_undo(self) -> None:
+        self._desk.session.undo()
+
+
+class _Removed(QWidget):
+    """Says that a note was removed, with a way back until something else happens.
+
+    Signals:
+        undo_wanted: it is to come back.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = small()
+        self.undo = Button("Undo", Kind.SECONDARY, "Alt Z", Size.SMALL)
+        self.undo.clicked.connect(self.undo_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.undo)
+        self.hide()
+
+    def show_note(self, note: Note) -> None:
+        """Say which kind of note it was."""
+        self.words.setText(f"{KIND_WORD[note.kind]} removed.")
+        self.show()

@@ -1,0 +1,146 @@
+"""An immediate concern's own questions: who was told, when, and what they did."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model.note import Note
+from ui.theme import Tone
+from ui.widgets.button import Button, Size
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text, small
+
+
+class PassingOn(QWidget):
+    """Asks until all three are on record; or why the concern leaves the day open.
+
+    Signals:
+        passed_on: told, when and what was done, as far as typed; three strings.
+        for_whom_changed: whom the concern is for; carries the words.
+        carried: it is to stay open; carries the reason.
+        taken_up: it is no longer to be carried as open.
+        now_wanted: the time is to be put in.
+        escaped: Esc was pressed in a field.
+    """
+
+    passed_on = Signal(str, str, str)
+    for_whom_changed = Signal(str)
+    carried = Signal(str)
+    taken_up = Signal()
+    now_wanted = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.for_whom = _field("For whom", 2)
+        self.told = _field("Who was told, by role", 2)
+        self.told_at = _field("When, such as 12:05", 1)
+        self.did = _field("What they did", 4)
+        self.reason = _field("Why it stays open, and who will settle it", 4)
+        self.now = Button("Now", size=Size.SMALL)
+        self.carry = Button("Carry as open", size=Size.SMALL)
+        self.state = Label(style=Text.SMALL_STRONG)
+        self._lay_out()
+        self._connect()
+
+    def show_note(self, note: Note) -> None:
+        """Show what is on record."""
+        for field, text in (
+            (self.for_whom, note.for_whom),
+            (self.told, note.told),
+            (self.told_at, note.told_at),
+            (self.did, note.did),
+        ):
+            if text != field.toPlainText().strip():
+                field.show_text(text)
+        self._say(note)
+        self.reason_part.setVisible(note.is_open)
+        self.carry.setText("Take it up again" if note.carried else "Carry as open")
+        self._carried = bool(note.carried)
+        if note.carried:
+            self.reason.show_text(note.carried)
+
+    def put_time(self, words: str) -> None:
+        """Put the time in as if it had been typed."""
+        self.told_at.setPlainText(words)
+        self.told_at.flush()
+
+    def flush(self) -> None:
+        """Keep what was typed since the last pause."""
+        for field in (self.for_whom, self.told, self.told_at, self.did):
+            field.flush()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """Put the focus in the first field that waits."""
+        waiting = [field for field in self._record() if not field.toPlainText().strip()]
+        (waiting or [self.told])[0].setFocus(reason)
+
+    def _record(self) -> tuple[GrowingText, GrowingText, GrowingText]:
+        return self.told, self.told_at, self.did
+
+    def _say(self, note: Note) -> None:
+        asked = (("who was told", note.told), ("when", note.told_at), ("what they did", note.did))
+        missing = [words for words, said in asked if not said]
+        if note.carried and missing:
+            self.state.setText("Carried as open.")
+        elif missing:
+            self.state.setText(f"Still to record: {', '.join(missing)}.")
+        else:
+            self.state.setText("Passed on.")
+        self.state.set_tone(Tone.BAD if missing else Tone.GOOD)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.state)
+        for field in (self.told, self.told_at, self.did, self.for_whom):
+            column.addWidget(small(field.accessibleName()))
+            if field is self.told_at:
+                row = QHBoxLayout()
+                row.addWidget(field, 1)
+                row.addWidget(self.now)
+                column.addLayout(row)
+            else:
+                column.addWidget(field)
+        self.reason_part = QWidget()
+        part = QVBoxLayout(self.reason_part)
+        part.setContentsMargins(0, 4, 0, 0)
+        part.setSpacing(4)
+        part.addWidget(small("Or: why it stays open, and who will settle it"))
+        part.addWidget(self.reason)
+        part.addWidget(self.carry, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.reason_part)
+
+    def _connect(self) -> None:
+        self._carried = False
+        for field in self._record():
+            field.paused.connect(self._on_record)
+            field.submitted.connect(self._on_next)
+        self.for_whom.paused.connect(self._on_for_whom)
+        for each in (*self._record(), self.for_whom, self.reason):
+            each.escaped.connect(self.escaped)
+        self.now.clicked.connect(self.now_wanted)
+        self.now.setAccessibleName("Put in the time now")
+        self.carry.clicked.connect(self._on_carry)
+        self.reason.submitted.connect(self._on_carry)
+
+    def _on_record(self) -> None:
+        self.passed_on.emit(*(field.toPlainText().strip() for field in self._record()))
+
+    def _on_next(self) -> None:
+        for field in self._record():
+            field.flush()
+        self.setFocus()
+
+    def _on_for_whom(self, words: str) -> None:
+        self.for_whom_changed.emit(words.strip())
+
+    def _on_carry(self) -> None:
+        if self._carried:
+            self.taken_up.emit()
+        else:
+            self.carried.emit(self.reason.toPlainText())
+
+
+def _field(name: str, most: int) -> GrowingText:
+    return GrowingText(name, 1, most, enter_submits=True)

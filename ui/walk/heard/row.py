@@ -1,0 +1,150 @@
+"""One thing heard, as it stands in the list: a bar in its tone, the words, where and who."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.model.note import NoteKind
+from ui.theme import SECONDARY, Tone, Weight
+from ui.walk.heard.words import KIND_SIGN, KIND_TONE
+from ui.widgets.paint import box, words
+from ui.widgets.pressable import Pressable
+from ui.widgets.prose import Part, Prose
+
+_BAR = 4
+_TEXT = SECONDARY + 1
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+@dataclass(frozen=True, slots=True)
+class RowSaid:
+    """What a row says; `urgent` is what is still to do about an open concern."""
+
+    kind: NoteKind
+    text: str
+    below: str
+    urgent: str = ""
+
+
+class NoteRow(Pressable):
+    """A note to press; an open concern stands in its tinted box. Arrows are the list's."""
+
+    focus_radius = 4.0
+
+    def __init__(self, said: RowSaid, parent: QWidget | None = None) -> None:
+        self._said = said
+        self._wrapped: tuple[Prose, Prose] | None = None
+        super().__init__("", parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(said)
+
+    @property
+    def said(self) -> RowSaid:
+        """What it says."""
+        return self._said
+
+    def say(self, said: RowSaid) -> None:
+        """Say something else."""
+        self._said = said
+        self._wrapped = None
+        below = ", ".join(filter(None, (said.below.replace(" · ", ", "), said.urgent)))
+        lead = "Immediate concern: " if said.urgent else ""
+        self.setAccessibleName(f"{lead}{said.text}")
+        self.setAccessibleDescription(f"{below}. Enter opens it.")
+        self._restyle()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of words and small print at *width*."""
+        text, below = self._wrap(width)
+        return round(text.height + below.height + 2 * self._pad() + 2)
+
+    def sizeHint(self) -> QSize:
+        """Return the height at the present width."""
+        width = max(self.width(), self._theme.px(160))
+        return QSize(self._theme.px(240), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow row."""
+        return QSize(self._theme.px(120), 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrows and Esc to the list."""
+        if event.key() in (*_ARROWS, Qt.Key.Key_Escape):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew."""
+        self._wrapped = None
+        super().resizeEvent(event)
+
+    def _pad(self) -> int:
+        return 9 if self._said.urgent else 3
+
+    def _left(self) -> int:
+        return _BAR + 10
+
+    def _wrap(self, width: int) -> tuple[Prose, Prose]:
+        inner = width - self._left() - (10 if self._said.urgent else 4)
+        return self._text(inner), self._below(inner - self._sign_width())
+
+    def _text(self, width: float) -> Prose:
+        colours = self._theme.colours
+        plain, strong = self._theme.font(_TEXT), self._theme.font(_TEXT, Weight.SEMIBOLD)
+        ink = self._theme.wash(Tone.BAD).ink if self._said.urgent else colours.ink
+        lead = [Part("Immediate concern", strong, ink), Part(" · ", plain, ink)]
+        text = Part(self._said.text, plain, colours.ink)
+        return Prose([*lead, text] if self._said.urgent else [text], width)
+
+    def _below(self, width: float) -> Prose:
+        font = self._theme.font(SECONDARY)
+        below = self._said.below + (" · " if self._said.urgent and self._said.below else "")
+        parts = [Part(below, font, self._theme.colours.secondary)]
+        if self._said.urgent:
+            strong = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+            parts.append(Part(self._said.urgent, strong, self._theme.wash(Tone.BAD).ink))
+        return Prose(parts, width)
+
+    def _sign_width(self) -> float:
+        return 0.0 if self._said.urgent else float(self._theme.px(15))
+
+    def _paint(self, painter: QPainter) -> None:
+        if self._wrapped is None:
+            self._wrapped = self._wrap(self.width())
+        text, below = self._wrapped
+        self._paint_ground(painter)
+        top = float(self._pad())
+        text.draw(painter, self._left(), top)
+        top += text.height + 2
+        if not self._said.urgent:
+            wash = self._theme.wash(KIND_TONE[self._said.kind])
+            sign = QRectF(self._left(), top, self._sign_width(), self._line())
+            font = self._theme.font(SECONDARY, Weight.BOLD)
+            words(painter, sign, KIND_SIGN[self._said.kind], font, wash.ink)
+        below.draw(painter, self._left() + self._sign_width(), top)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        colours, tone = self._theme.colours, KIND_TONE[self._said.kind]
+        whole = QRectF(self.rect())
+        if self._said.urgent:
+            box(painter, whole, 6, self._theme.wash(tone).tint)
+        elif self.underMouse() or self.isDown():
+            box(painter, whole, 6, colours.hover)
+        bar = colours.stripe if tone is Tone.WARN else self._theme.wash(tone).fill
+        painter.fillRect(QRectF(0, 0, _BAR, whole.height()), bar)
+
+    def _line(self) -> float:
+        return float(self._theme.metrics(SECONDARY).height())
+
+    def _restyle(self) -> None:
+        self._wrapped = None
+        super()._restyle()

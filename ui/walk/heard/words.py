@@ -1,0 +1,148 @@
+"""How what was heard is told: kinds with their sign and tone, where it was said and by whom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.model.ids import AgencyId, CaseId, QuestionId, ThemeId
+from core.model.note import Note, NoteKind, Stance
+from core.model.snapshot import Snapshot
+from ui.theme import Tone
+
+KINDS: Final = (
+    (NoteKind.STRENGTH, "Strength"),
+    (NoteKind.IMPROVEMENT, "Improve"),
+    (NoteKind.OBSERVATION, "Observe"),
+    (NoteKind.COMMENT, "Comment"),
+    (NoteKind.CONCERN, "Concern"),
+)
+"""The kinds in the order in which they are offered, in one short word."""
+
+KIND_WORD: Final[Mapping[NoteKind, str]] = {
+    NoteKind.STRENGTH: "Strength",
+    NoteKind.IMPROVEMENT: "Improvement",
+    NoteKind.OBSERVATION: "Observation",
+    NoteKind.COMMENT: "Comment",
+    NoteKind.CONCERN: "Immediate concern",
+}
+
+KIND_TONE: Final[Mapping[NoteKind, Tone]] = {
+    NoteKind.STRENGTH: Tone.GOOD,
+    NoteKind.IMPROVEMENT: Tone.WARN,
+    NoteKind.OBSERVATION: Tone.PLAIN,
+    NoteKind.COMMENT: Tone.ACCENT,
+    NoteKind.CONCERN: Tone.BAD,
+}
+
+KIND_SIGN: Final[Mapping[NoteKind, str]] = {
+    NoteKind.STRENGTH: "+",
+    NoteKind.IMPROVEMENT: "▴",
+    NoteKind.OBSERVATION: "●",
+    NoteKind.COMMENT: "“",
+    NoteKind.CONCERN: "!",
+}
+
+STANCES: Final = (
+    (Stance.UNSAID, "Not sorted"),
+    (Stance.CHALLENGE, "A challenge"),
+    (Stance.HELPS, "Helps"),
+    (Stance.SUGGESTION, "A suggestion"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it: a role, an agency, both or nobody in particular. Never a person."""
+
+    role: str = ""
+    agency_id: AgencyId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAt:
+    """The case and question something was said at; None for the day as a whole."""
+
+    case_id: CaseId | None = None
+    question_id: QuestionId | None = None
+
+    def theme(self, now: Snapshot) -> ThemeId | None:
+        """Return the theme of the question, if it has one."""
+        found = None if self.question_id is None else now.tool.question.get(self.question_id)
+        return None if found is None else found.theme_id
+
+
+def quoted(note: Note) -> str:
+    """Return the words, in quotation marks where they are somebody's own."""
+    own = note.kind is NoteKind.COMMENT and note.verbatim
+    return f"“{note.text.strip('“”')}”" if own else note.text
+
+
+def speaker_words(now: Snapshot, speaker: Speaker) -> str:
+    """Return "Health visitor, Health visiting", or less where less is known."""
+    agency = now.agency.get(speaker.agency_id) if speaker.agency_id is not None else None
+    name = (agency.short or agency.name) if agency else ""
+    same = name.casefold() == speaker.role.casefold()
+    return speaker.role if not name or same else ", ".join(filter(None, (speaker.role, name)))
+
+
+def speakers(now: Snapshot) -> list[Speaker]:
+    """Return nobody, then those who take part by role, then the agencies."""
+    roles = [Speaker(person.role, person.agency_id) for person in now.participants if person.role]
+    agencies = [Speaker("", agency.id) for agency in now.agencies]
+    return list(dict.fromkeys([Speaker(), *roles, *agencies]))
+
+
+def place_words(now: Snapshot, said: SaidAt) -> str:
+    """Return "Child D · Q5", or "The day as a whole"."""
+    case = now.case.get(said.case_id) if said.case_id is not None else None
+    question = now.tool.question.get(said.question_id) if said.question_id is not None else None
+    parts = [case.reference] if case else []
+    parts += [f"Q{question.key}"] if question else []
+    return " · ".join(parts) or "The day as a whole"
+
+
+def about(note: Note, now: Snapshot, here: CaseId | None) -> list[str]:
+    """Return what stands below a note: kind, place, who said it, when.
+
+    The case is left out at the case itself, *here*.
+    """
+    agency = now.agency.get(note.agency_id) if note.agency_id is not None else None
+    who = note.role or ((agency.short or agency.name) if agency else "")
+    parts = [_kind(note), *_where(note, now, here), who, note.said_at[11:16]]
+    parts.append("for the room" if note.chosen else "")
+    return [part for part in parts if part]
+
+
+def about_concern(note: Note, now: Snapshot) -> tuple[list[str], str]:
+    """Return what stands below a concern, and apart from it what is still to do."""
+    where = _where(note, now, None)
+    if not note.is_open:
+        at = note.told_at[11:16] if "T" in note.told_at else note.told_at
+        passed = f"told {note.told}, {at}"
+        return [KIND_WORD[note.kind], *where, passed], ""
+    parts = [f"For: {note.for_whom}"] if note.for_whom else []
+    parts += [*where, f"raised {note.said_at[11:16]}"]
+    return parts, "carried as open" if note.carried else "not yet passed on"
+
+
+def spoken(parts: Sequence[str]) -> str:
+    """Return parts as a screen reader should say them."""
+    return ", ".join(parts)
+
+
+def _kind(note: Note) -> str:
+    word = KIND_WORD[note.kind]
+    if note.kind is NoteKind.COMMENT and note.stance is not Stance.UNSAID:
+        return f"{word}, {note.stance.value}"
+    return word
+
+
+def _where(note: Note, now: Snapshot, here: CaseId | None) -> list[str]:
+    parts = []
+    if note.case_id is not None and note.case_id != here and note.case_id in now.case:
+        parts.append(now.case[note.case_id].reference)
+    if note.question_id is not None and note.question_id in now.tool.question:
+        parts.append(f"Q{now.tool.question[note.question_id].key}")
+    elif note.theme_id is not None and note.theme_id in now.tool.theme:
+        parts.append(now.tool.theme[note.theme_id].title)
+    return parts
