@@ -4,10 +4,17 @@ import os
 from datetime import datetime
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from core.model.clock import Clock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A busy computer is no fault of the code: examples are tried without a stopwatch.
+settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.load_profile("unhurried")
 
 NOON = datetime(2014, 4, 9, 12, 0, 0)
 
