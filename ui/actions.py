@@ -127,6 +127,7 @@ _VIEW: Final = (
     ActionSpec("light", "L&ight", VIEW, (), "Dark words on light", _ANY, 1, True),
     ActionSpec("dark", "Da&rk", VIEW, (), "Light words on dark", _ANY, 1, True),
     ActionSpec("high_contrast", "&High contrast", VIEW, (), "The strongest", _ANY, 1, True),
+    ActionSpec("like_system", "Like the s&ystem", VIEW, (), "As the computer", _ANY, 1, True),
     ActionSpec("single_letters", "Single-letter &keys", VIEW, (), "On or off", _ANY, 2, True),
 )
 _HELP: Final = (

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ui.place import Place
 from ui.room.control import RoomControl
 from ui.session import WorkshopSession
-from ui.settings import Settings
+from ui.settings import SettingsFile
 
 
 class Desk(QObject):
@@ -26,7 +26,7 @@ class Desk(QObject):
         self,
         session: WorkshopSession,
         room: RoomControl,
-        settings: Settings,
+        settings: SettingsFile,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -28,6 +28,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
     background: $card; color: $ink; border: $hair solid $line; border-radius: 8px;
     padding: 7px 10px; selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit { lineedit-password-character: 8226; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled,
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {

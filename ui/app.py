@@ -1,0 +1,67 @@
+"""Starts the application: its look and memory, one window, and where mistakes of ours end."""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from core.model.clock import Clock, system_clock
+from ui.jobs import wait_for_all
+from ui.settings import SettingsFile, usual_path
+from ui.system_look import look_worn
+from ui.theme import Theme
+from ui.window import MainWindow
+
+_ENOUGH: Final = 5000
+"""Milliseconds that work still running is given to end when the program leaves."""
+
+
+def open_window(file: Path | None = None, example: str | None = None) -> int:
+    """Open the window on a file, an example or the start screen; return when it was closed."""
+    app = application(sys.argv)
+    place = usual_path()
+    settings = SettingsFile(place)
+    window = main_window(app, settings)
+    _end_mistakes(window, place.with_name("casewalk.log"))
+    window.show()
+    if file is not None:
+        window.open_file(file.absolute())
+    elif example is not None:
+        window.open_example(example)
+    code = app.exec()
+    wait_for_all(_ENOUGH)
+    return code
+
+
+def application(arguments: list[str]) -> QApplication:
+    """Return the application under the name that window lists show."""
+    app = QApplication(arguments)
+    app.setApplicationName("casewalk")
+    app.setApplicationDisplayName("Casewalk")
+    app.setDesktopFileName("casewalk")
+    return app
+
+
+def main_window(
+    app: QApplication, settings: SettingsFile, clock: Clock = system_clock
+) -> MainWindow:
+    """Return the window in the look and text size remembered."""
+    theme = Theme(app, look_worn(settings.now.look), settings.now.text_scale)
+    return MainWindow(theme, settings, clock)
+
+
+def _end_mistakes(window: MainWindow, log: Path) -> None:
+    """Take every exception nobody expected; what that needs is loaded with the first one."""
+
+    def first(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from ui.faults import FaultDesk, log_to
+
+        log_to(log)
+        desk = FaultDesk(window.last_saved, window)
+        desk.refused.connect(window.say_fault)
+        desk.take_over()
+        sys.excepthook(kind, error, trace)
+
+    sys.excepthook = first

@@ -1,0 +1,49 @@
+"""The system's own dialogs for choosing an audit's file; the answer comes by a call."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+ENDING: Final = ".casewalk"
+_FILTER: Final = f"Casewalk audits (*{ENDING})"
+
+
+def documents() -> Path:
+    """Return the folder where people keep their documents, or their home."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(found) if found else Path.home()
+    return folder if folder.is_dir() else Path.home()
+
+
+def ask_to_open(
+    parent: QWidget, title: str, folder: Path, then: Callable[[Path], None], names: str = _FILTER
+) -> QFileDialog:
+    """Ask for a file that is there."""
+    dialog = QFileDialog(parent, title, str(folder), names)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _asked(dialog, then)
+
+
+def ask_to_keep(
+    parent: QWidget, title: str, suggested: Path, then: Callable[[Path], None], replace: bool
+) -> QFileDialog:
+    """Ask where to keep an audit; with *replace* the dialog asks before a file is replaced."""
+    dialog = QFileDialog(parent, title, str(suggested.parent), _FILTER)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replace)
+    dialog.setDefaultSuffix(ENDING.removeprefix("."))
+    dialog.selectFile(suggested.name)
+    return _asked(dialog, then)
+
+
+def _asked(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
+    def on_selected(chosen: str) -> None:
+        then(Path(chosen))
+
+    dialog.fileSelected.connect(on_selected)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -1,0 +1,168 @@
+"""F1: the keys by where they work, the guide, what has changed, and what it is made of."""
+
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import Scope, help_rows
+from ui.help.reading import FOLDER, reading
+from ui.theme import theme_of
+from ui.widgets.button import Button
+from ui.widgets.labels import Label, Text, heading, small, subheading
+from ui.widgets.scroll import Scroll
+from ui.widgets.segmented import Option, Segmented
+from ui.widgets.tags import KeyCap
+
+SECTIONS: Final = {
+    "keys": "Keys",
+    "guide": "A short guide",
+    "changes": "What has changed",
+    "about": "About",
+}
+_SCOPES: Final = {
+    Scope.ALWAYS: "Anywhere",
+    Scope.AUDIT: "With an audit open",
+    Scope.WALK: "In Walk",
+}
+_CLICKER: Final = "On the room screen a clicker's PageDown, PageUp, B and full stop work as well."
+_WIDEST: Final = 820
+
+
+class HelpPage(QWidget):
+    """Comes to the front in the window itself; Esc goes back to where you were.
+
+    Signals:
+        left: go back.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme_of(self)
+        options = [Option(key, words) for key, words in SECTIONS.items()]
+        self.sections = Segmented("Help", options)
+        self.back = Button("Back", keys="Esc")
+        self._pages = QStackedWidget()
+        self._made: dict[str, Scroll] = {}
+        top = QHBoxLayout()
+        top.setContentsMargins(32, 16, 32, 12)
+        top.setSpacing(16)
+        top.addWidget(self.sections)
+        top.addStretch(1)
+        top.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)
+        self.sections.chosen.connect(self._on_chosen)
+        self.back.clicked.connect(self.left)
+
+    def show_section(self, name: str) -> None:
+        """Bring a section to the front and stand in it, so that the arrows scroll."""
+        self.sections.set_value(name)
+        self._bring_up(name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _on_chosen(self, name: object) -> None:
+        self._bring_up(str(name))
+
+    def _bring_up(self, name: str) -> Scroll:
+        if name not in self._made:
+            make: dict[str, Callable[[], QWidget]] = {"keys": _keys, "about": _about}
+            content = make[name]() if name in make else reading(name)
+            self._made[name] = self._scrolled(content, SECTIONS[name])
+            self._pages.addWidget(self._made[name])
+        self._pages.setCurrentWidget(self._made[name])
+        return self._made[name]
+
+    def _scrolled(self, content: QWidget, name: str) -> Scroll:
+        ground = QWidget()
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(32, 12, 32, 32)
+        content.setMaximumWidth(self._theme.px(_WIDEST))
+        self._theme.changed.connect(lambda: content.setMaximumWidth(self._theme.px(_WIDEST)))
+        row.addWidget(content, 100)
+        row.addStretch(1)
+        return Scroll(ground, name)
+
+
+def _keys() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    column.addWidget(heading("Keys"))
+    for scope, words in _SCOPES.items():
+        column.addWidget(subheading(words))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 2)
+        for at, row in enumerate(one for one in help_rows() if one.scope is scope):
+            grid.addLayout(_caps(row.keys), at, 0)
+            grid.addWidget(Label(row.words, Text.STRONG), at, 1)
+            grid.addWidget(small(row.hint), at, 2)
+        column.addLayout(grid)
+    column.addWidget(small(_CLICKER))
+    column.addStretch(1)
+    return page
+
+
+def _caps(keys: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for at, cap in enumerate(keys.split(" or ")):
+        if at:
+            row.addWidget(Label("or", Text.SMALL, wrap=False))
+        row.addWidget(KeyCap(cap))
+    row.addStretch(1)
+    return row
+
+
+def _about() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    column.addWidget(heading("Casewalk"))
+    column.addWidget(Label(f"Version {_version()}. Free to use and to pass on (MIT licence)."))
+    column.addWidget(
+        Label("It works without a network: nothing leaves this computer unless you export it.")
+    )
+    column.addWidget(subheading("Shipped along"))
+    for line in _notices():
+        column.addWidget(small(line))
+    column.addStretch(1)
+    return page
+
+
+def _version() -> str:
+    try:
+        return version("casewalk")
+    except PackageNotFoundError:  # run from a clone, as most do
+        project = (FOLDER.parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+        lines = (line for line in project.splitlines() if line.startswith("version"))
+        return next(lines, "").partition('"')[2].rstrip('"')
+
+
+def _notices() -> list[str]:
+    """Return what the notices beside the licences say comes along, a line each."""
+    folder = FOLDER.parent / "licences"
+    found = sorted(path.stem.replace("-", " ").replace("_", " ") for path in folder.glob("*"))
+    return found or [
+        "Atkinson Hyperlegible Next and Noto Sans, under the SIL Open Font Licence.",
+        "Qt for Python, under the GNU Lesser General Public Licence, version 3.",
+    ]

@@ -1,0 +1,47 @@
+"""The file was moved away while open: what was said is offered as a copy, at once."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model.fault import WorkshopError
+from ui.theme import Tone
+from ui.widgets.button import Button, Kind
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Text
+
+
+class LostPanel(QWidget):
+    """Stays until a copy is kept, or the audit is left without one."""
+
+    def __init__(self, fault: WorkshopError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("The file is gone")
+        self._words = Label(fault.sentences, Text.STRONG, Tone.BAD)
+        self.keep = Button("Keep a copy…", Kind.PRIMARY)
+        self.leave = Button("Leave without a copy")
+        self.leave.hide()
+        card = Card()
+        card.set_tone(Tone.BAD)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.keep)
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        card.column.addWidget(self._words)
+        card.column.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(card)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def refuse(self, fault: WorkshopError) -> None:
+        """Say why no copy was kept."""
+        self._words.setText(fault.sentences)
+
+    def ask_before_leaving(self) -> None:
+        """Offer to leave without a copy: closing was asked for."""
+        self.leave.show()
+        self.keep.setFocus()

@@ -1,0 +1,156 @@
+"""What the start screen offers: new, open, the recent ones, unlocking, the examples."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model.fault import WorkshopError
+from ui.actions import spec_of
+from ui.start.recent import Listed, RecentList
+from ui.start.unlock import UnlockCard
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import CardButton
+from ui.widgets.labels import subheading
+from ui.widgets.message_bar import MessageBar
+
+EXAMPLES = (
+    ("cin", "Children in need plans", "8 cases · 24 returns · three cases already walked"),
+    ("tier2", "Tier 2 workshop", "29 cases in 7 pathways · judgements only"),
+)
+
+
+class Home(QWidget):
+    """The column beside the dark side; it asks and tells, and opens nothing itself.
+
+    Signals:
+        new_wanted, open_wanted: a button was pressed.
+        file_wanted: a recent file without a passphrase was chosen; carries its path.
+        unlock_wanted: carries a path and its passphrase.
+        stop_wanted: Esc was pressed while something was being opened.
+        example_wanted: carries the example's key.
+        removal_wanted: carries the path to take off the list.
+        clearing_wanted: the list is to be forgotten.
+    """
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    file_wanted = Signal(object)
+    unlock_wanted = Signal(object, str)
+    stop_wanted = Signal()
+    example_wanted = Signal(str)
+    removal_wanted = Signal(object)
+    clearing_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.message = MessageBar()
+        self.new = Button("New audit", Kind.PRIMARY, spec_of("new").caps, Size.LARGE)
+        self.open = Button("Open…", Kind.SECONDARY, spec_of("open").caps, Size.LARGE)
+        self.recent = RecentList()
+        self.take_off = Button("Take off the list", Kind.LINK, size=Size.SMALL)
+        self.clear = Button("Clear the list", Kind.LINK, size=Size.SMALL)
+        self.unlock = UnlockCard()
+        self.unlock.hide()
+        self.examples = {key: CardButton(name, below) for key, name, below in EXAMPLES}
+        self._example_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+
+    def show_files(self, files: list[Listed]) -> None:
+        """List the recent files; the last one open asks for its passphrase at once."""
+        self.recent.show_files(files)
+        self.take_off.setVisible(bool(files))
+        self.clear.setVisible(bool(files))
+        if files and files[0].locked:
+            self.unlock.ask_for(files[0].path)
+        else:
+            self.unlock.forget()
+
+    def mark_missing(self, missing: frozenset[Path]) -> None:
+        """Say which files are not there; nobody is asked for a missing one's passphrase."""
+        self.recent.mark_missing(missing)
+        if self.unlock.path in missing:
+            had_focus = self.unlock.passphrase.field.hasFocus()
+            self.unlock.forget()
+            if had_focus:
+                self.recent.take_focus()
+
+    def ask_for(self, path: Path) -> None:
+        """Ask for a file's passphrase and stand in the field."""
+        self.message.clear()
+        self.unlock.ask_for(path)
+        self.unlock.passphrase.setFocus()
+
+    def refuse(self, fault: WorkshopError) -> None:
+        """Say why something was not opened: where the passphrase is, or above all."""
+        if self.unlock.path is not None and not self.unlock.isHidden():
+            self.unlock.refuse(fault)
+        else:
+            self.message.show_fault(fault)
+
+    def take_focus(self) -> None:
+        """Stand where a facilitator goes on: the passphrase, the list, or a new audit."""
+        if not self.unlock.isHidden():
+            self.unlock.passphrase.setFocus()
+        elif not self.recent.take_focus():
+            self.new.setFocus()
+
+    def fold(self, folded: bool) -> None:
+        """Stand the examples one above the other, or side by side."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._example_row.setDirection(down if folded else across)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(14)
+        buttons.addWidget(self.new)
+        buttons.addWidget(self.open)
+        buttons.addStretch(1)
+        heading = QHBoxLayout()
+        heading.setSpacing(12)
+        heading.addWidget(subheading("Recent"), 1)
+        heading.addWidget(self.take_off)
+        heading.addWidget(self.clear)
+        self._example_row.setSpacing(14)
+        for card in self.examples.values():
+            self._example_row.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.message)
+        column.addLayout(buttons)
+        column.addSpacing(14)
+        column.addLayout(heading)
+        column.addWidget(self.recent)
+        column.addSpacing(14)
+        column.addWidget(self.unlock)
+        column.addSpacing(14)
+        column.addWidget(subheading("Try it on a real audit"))
+        column.addLayout(self._example_row)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.new_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        self.clear.clicked.connect(self.clearing_wanted)
+        self.take_off.clicked.connect(self._on_take_off)
+        self.recent.removed.connect(self.removal_wanted)
+        self.recent.chosen.connect(self._on_chosen)
+        self.unlock.submitted.connect(self.unlock_wanted)
+        self.unlock.stopped.connect(self.stop_wanted)
+        self.unlock.left.connect(self.recent.take_focus)
+        for key, card in self.examples.items():
+            card.clicked.connect(lambda key=key: self.example_wanted.emit(key))
+
+    def _on_take_off(self) -> None:
+        row = self.recent.current
+        if row is not None:
+            self.removal_wanted.emit(row.file.path)
+
+    def _on_chosen(self, file: Listed) -> None:
+        if file.locked and not file.missing:
+            self.ask_for(file.path)
+        else:
+            self.unlock.forget()
+            self.file_wanted.emit(file.path)

@@ -1,0 +1,270 @@
+"""The form for a new audit: its title, its tool, where to keep it, and a passphrase or none."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from core.intake.shipped import shipped_tools
+from core.model.fault import NotYet, Unreadable, WorkshopError
+from ui.files import ENDING, ask_to_keep, ask_to_open, documents
+from ui.opening import NewAudit
+from ui.start.entry import Entry
+from ui.start.passphrase import PassphraseField
+from ui.start.strength import strength
+from ui.theme import Tone, theme_of
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.choice import Choice
+from ui.widgets.labels import Label, Text, heading
+from ui.widgets.segmented import Option, Segmented
+
+_OWN: Final = "own tool"
+_USUAL: Final = "general-case-audit"
+_TOOL_FILES: Final = "Audit tools (*.toml)"
+_OPEN_TO_ALL: Final = (
+    "Without a passphrase, anyone who comes by the file can read every case in it: a lost "
+    "memory stick or a misdirected e-mail is enough. Choose this only where the disk itself "
+    "is protected."
+)
+
+
+class NewAuditForm(QWidget):
+    """Filled in from top to bottom; Enter goes on, and what is wrong is said in place.
+
+    Signals:
+        planned: all is well; carries a `NewAudit`.
+        left: Esc or Back: nothing was made.
+    """
+
+    planned = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = _Line()
+        self.tool = Choice("Audit tool")
+        self.own_tool: Path | None = None
+        self.path = _Line()
+        self.browse = Button("Browse…")
+        self.browse.setAccessibleName("Browse for where to keep it")
+        options = (Option(True, "With a passphrase"), Option(False, "Without one"))
+        self.locking = Segmented("Whether it is locked", options)
+        self.first = PassphraseField("Passphrase")
+        self.second = PassphraseField("The passphrase again")
+        self.make = Button("Make the audit", Kind.PRIMARY, size=Size.LARGE)
+        self.back = Button("Back", Kind.QUIET, "Esc", Size.LARGE)
+        self.title_entry = Entry("Title", self.title, hint="As it will stand on the report.")
+        self.tool_entry = Entry("Audit tool", self.tool)
+        self.path_entry = Entry("Where to keep it", self.path, self.browse)
+        self.first_entry = Entry("Passphrase", self.first, hint=strength("")[0])
+        self.second_entry = Entry("The same again", self.second)
+        self._warning = Label(_OPEN_TO_ALL, Text.BODY, Tone.WARN)
+        self._path_typed = False
+        self._lay_out()
+        self._connect()
+        self.start_anew()
+
+    def start_anew(self) -> None:
+        """Empty every field."""
+        self._path_typed = False
+        self.own_tool = None
+        self.title.clear()
+        self._offer_tools()
+        self.locking.set_value(True)
+        self._forget_passphrases()
+        self._show_locking()
+        self._suggest_path()
+        self.set_busy(False)
+
+    def take_focus(self) -> None:
+        """Stand in the first field."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_busy(self, busy: bool) -> None:
+        """Wait while it is being made."""
+        self.make.setEnabled(not busy)
+        self.make.setText("Making it…" if busy else "Make the audit")
+
+    def refuse(self, fault: WorkshopError) -> None:
+        """Say beside the entry that it comes from why nothing was made."""
+        self.set_busy(False)
+        entry = self.tool_entry if isinstance(fault, Unreadable) else self.path_entry
+        entry.refuse(fault)
+
+    def made(self) -> None:
+        """Forget what was typed: the audit holds it now."""
+        self.start_anew()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_back()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(14)
+        buttons.addWidget(self.make)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        locking_row = QHBoxLayout()
+        locking_row.addWidget(self.locking)
+        locking_row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(heading("New audit"))
+        column.addWidget(self.title_entry)
+        column.addWidget(self.tool_entry)
+        column.addWidget(self.path_entry)
+        column.addLayout(locking_row)
+        column.addWidget(self.first_entry)
+        column.addWidget(self.second_entry)
+        column.addWidget(self._warning)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.title.textChanged.connect(self._on_title_changed)
+        self.path.textEdited.connect(self._on_path_edited)
+        self.browse.clicked.connect(self._on_browse)
+        self.tool.activated.connect(self._on_tool_chosen)
+        self.locking.chosen.connect(self._show_locking)
+        self.first.changed.connect(self._on_passphrase_changed)
+        self.second.changed.connect(self.second_entry.settle)
+        self.make.clicked.connect(self._on_make)
+        self.back.clicked.connect(self._on_back)
+        for line in (self.title, self.path):
+            line.returnPressed.connect(self._on_make)
+        for secret in (self.first, self.second):
+            secret.submitted.connect(self._on_make)
+            secret.escaped.connect(self._on_back)
+
+    # What is asked
+
+    def _offer_tools(self) -> None:
+        self.tool.clear()
+        for name, title in shipped_tools().items():
+            self.tool.addItem(title, name)
+        own = self.own_tool
+        self.tool.addItem(f"From a file: {own.name}" if own else "From a file of your own…", _OWN)
+        self.tool.set_value(_OWN if own else _USUAL)
+
+    def _on_tool_chosen(self) -> None:
+        self.tool_entry.settle()
+        if self.tool.currentData() == _OWN:
+            dialog = ask_to_open(
+                self, "Choose an audit tool", documents(), self._on_own_tool, _TOOL_FILES
+            )
+            dialog.rejected.connect(self._on_no_own_tool)
+
+    def _on_own_tool(self, chosen: Path) -> None:
+        self.own_tool = chosen
+        self._offer_tools()
+
+    def _on_no_own_tool(self) -> None:
+        if self.own_tool is None:
+            self.tool.set_value(_USUAL)
+
+    def _on_browse(self) -> None:
+        suggested = Path(self.path.text())
+        ask_to_keep(self, "Where to keep the audit", suggested, self._on_browsed, replace=False)
+
+    def _on_browsed(self, chosen: Path) -> None:
+        self._path_typed = True
+        self.path.setText(str(chosen))
+        self.path_entry.settle()
+
+    def _on_title_changed(self) -> None:
+        self.title_entry.settle()
+        if not self._path_typed:
+            self._suggest_path()
+
+    def _on_path_edited(self) -> None:
+        self._path_typed = True
+        self.path_entry.settle()
+
+    def _suggest_path(self) -> None:
+        self.path.setText(str(documents() / f"{file_name(self.title.text())}{ENDING}"))
+
+    def _show_locking(self) -> None:
+        locked = self.locking.value is True
+        self.first_entry.setVisible(locked)
+        self.second_entry.setVisible(locked)
+        self._warning.setVisible(not locked)
+
+    def _on_passphrase_changed(self) -> None:
+        self.first_entry.hint(*strength(self.first.text()))
+        self.second_entry.settle()
+
+    # What is answered
+
+    def _on_make(self) -> None:
+        if not self.make.isEnabled():
+            return
+        refused = self._refused()
+        if refused is not None:
+            entry, fault = refused
+            entry.refuse(fault)
+            return
+        self.set_busy(True)
+        self.planned.emit(self._plan())
+
+    def _refused(self) -> tuple[Entry, NotYet] | None:
+        """Return the first entry that cannot stay as it is, and why."""
+        nothing = "Nothing was made yet."
+        if not self.title.text().strip():
+            return self.title_entry, NotYet("The audit has no title.", nothing, "Type one.")
+        if not self.path.text().strip():
+            return self.path_entry, NotYet("The audit has no place.", nothing, "Type or browse.")
+        if self.locking.value is not True:
+            return None
+        if not self.first.text():
+            return self.first_entry, NotYet(
+                "There is no passphrase.", nothing, "Type one, or choose “Without one” above."
+            )
+        if self.first.text() != self.second.text():
+            return self.second_entry, NotYet(
+                "The two passphrases differ.", nothing, "Type the same passphrase in both fields."
+            )
+        return None
+
+    def _plan(self) -> NewAudit:
+        path = Path(self.path.text().strip()).expanduser()
+        if path.suffix.lower() != ENDING:
+            path = path.with_name(path.name + ENDING)
+        tool = str(self.own_tool) if self.tool.currentData() == _OWN else self.tool.currentData()
+        passphrase = self.first.text() if self.locking.value is True else None
+        return NewAudit(self.title.text().strip(), str(tool), path, passphrase)
+
+    def _on_back(self) -> None:
+        self._forget_passphrases()
+        self.left.emit()
+
+    def _forget_passphrases(self) -> None:
+        self.first.clear()
+        self.second.clear()
+
+
+def file_name(title: str) -> str:
+    """Return a file name made from a title: small letters and digits with hyphens."""
+    kept = "".join(letter if letter.isalnum() else " " for letter in title.lower())
+    return "-".join(kept.split())[:60].rstrip("-") or "audit"
+
+
+class _Line(QLineEdit):
+    """One line, as high and as large as the theme asks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font())
+        self.setMinimumHeight(max(40, self.fontMetrics().height() + 16))

@@ -1,0 +1,281 @@
+"""The audits that were open lately: path, time and whether they are locked, nothing from inside."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.settings import RecentFile
+from ui.start.said import when_said, where_said
+from ui.theme import BODY, SECONDARY, Weight
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Text
+from ui.widgets.paint import CARD_RADIUS, words, words_width
+from ui.widgets.pressable import Pressable
+
+_SIDE = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list; `missing` once it was looked for and not found."""
+
+    path: Path
+    where: str
+    when: str
+    locked: bool
+    missing: bool = False
+
+    @property
+    def below(self) -> str:
+        """Where it is kept, and what opening it will ask for."""
+        if self.missing:
+            return f"{self.where} · not there now"
+        return f"{self.where} · locked with a passphrase" if self.locked else self.where
+
+
+def listed(recent: Sequence[RecentFile], now: datetime, home: Path) -> list[Listed]:
+    """Return the recent files in the words of the list, the last one open first."""
+    return [
+        Listed(
+            Path(one.path),
+            where_said(Path(one.path), home),
+            when_said(datetime.fromisoformat(one.opened), now),
+            one.locked,
+        )
+        for one in recent
+    ]
+
+
+class RecentList(Card):
+    """The list in a card: arrows move, Enter chooses, Delete takes one off the list.
+
+    Signals:
+        chosen: a file was chosen; carries its `Listed`.
+        removed: one is to be taken off the list; carries its path.
+    """
+
+    chosen = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margin=0, parent=parent)
+        self.setAccessibleName("Recent audits")
+        self.column.setSpacing(0)
+        self._rows: list[RecentRow] = []
+        self._empty = Label(
+            "No audit was open on this computer yet. Start a new one, open one you were given, "
+            "or try an example below.",
+            Text.SMALL,
+        )
+        self._empty.setContentsMargins(18, 18, 18, 18)
+        self.column.addWidget(self._empty)
+        self.set_dashed(True)
+
+    @property
+    def rows(self) -> Sequence["RecentRow"]:
+        """The rows as listed."""
+        return self._rows
+
+    @property
+    def current(self) -> "RecentRow | None":
+        """The row that stands out; None in an empty list."""
+        return next((row for row in self._rows if row.isChecked()), None)
+
+    def show_files(self, files: Sequence[Listed]) -> None:
+        """List *files*, the first of them standing out."""
+        for row in self._rows:
+            self.column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [
+            RecentRow(file, at == 0, at == len(files) - 1) for at, file in enumerate(files)
+        ]
+        for row in self._rows:
+            self.column.addWidget(row)
+            row.clicked.connect(self._on_clicked)
+            row.removal_wanted.connect(self._on_removal_wanted)
+        self._empty.setVisible(not files)
+        self.set_dashed(not files)
+        self._stand(self._rows[0] if self._rows else None)
+
+    def mark_missing(self, missing: frozenset[Path]) -> None:
+        """Say of which files it is known now that they are not where they were."""
+        for row in self._rows:
+            row.set_missing(row.file.path in missing)
+
+    def take_focus(self) -> bool:
+        """Put the focus on the row that stands out; return whether there is one."""
+        row = self.current
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrow keys, Home and End."""
+        at = next((n for n, row in enumerate(self._rows) if row.hasFocus()), None)
+        moves: dict[int, Callable[[int], int]] = {
+            Qt.Key.Key_Up: lambda here: max(here - 1, 0),
+            Qt.Key.Key_Down: lambda here: min(here + 1, len(self._rows) - 1),
+            Qt.Key.Key_Home: lambda _here: 0,
+            Qt.Key.Key_End: lambda _here: len(self._rows) - 1,
+        }
+        move = moves.get(event.key())
+        if at is None or move is None:
+            super().keyPressEvent(event)
+            return
+        goal = self._rows[move(at)]
+        self._stand(goal)
+        goal.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stand(self, chosen: "RecentRow | None") -> None:
+        for row in self._rows:
+            row.setChecked(row is chosen)
+            click_only, strong = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.StrongFocus
+            row.setFocusPolicy(strong if row is chosen else click_only)
+
+    def _on_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, RecentRow):
+            self._stand(row)
+            self.chosen.emit(row.file)
+
+    def _on_removal_wanted(self) -> None:
+        row = self.sender()
+        if isinstance(row, RecentRow):
+            self.removed.emit(row.file.path)
+
+
+class RecentRow(Pressable):
+    """One recent file, over the whole width of its card.
+
+    Signals:
+        removal_wanted: Delete was pressed, or the menu's "Take off the list".
+    """
+
+    removal_wanted = Signal()
+
+    def __init__(
+        self, file: Listed, first: bool, last: bool, parent: QWidget | None = None
+    ) -> None:
+        self.file = file
+        self._first, self._last = first, last
+        super().__init__(file.path.name, parent=parent)
+        self.focus_radius = CARD_RADIUS if first or last else 4.0
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    def set_missing(self, missing: bool) -> None:
+        """Say that the file is not there now, or is there again."""
+        if missing != self.file.missing:
+            old = self.file
+            self.file = Listed(old.path, old.where, old.when, old.locked, missing)
+            self._describe()
+            self.update()
+
+    def nextCheckState(self) -> None:
+        """Leave the choice to the list."""
+
+    def sizeHint(self) -> QSize:
+        """Return both lines and the time."""
+        title = words_width(self.text(), self._theme.font(BODY, Weight.SEMIBOLD))
+        when = words_width(self.file.when, self._theme.font(SECONDARY))
+        below = words_width(self.file.below, self._theme.font(SECONDARY))
+        width = max(title + 16 + when, below) + 2 * _SIDE
+        return QSize(round(width), round(max(sum(self._heights()) + 34, 44)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a shortened name."""
+        return QSize(min(self.sizeHint().width(), self._theme.px(200)), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take it off the list with Delete; leave the arrows to the list."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+            return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to open it or to take it off the list."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, slot in (
+            ("Open it", self.click),
+            ("Take it off the list", self.removal_wanted.emit),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        at = event.globalPos() if not event.globalPos().isNull() else self.mapToGlobal(QPoint())
+        menu.popup(at)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(f"{self.file.below}, last open {self.file.when}")
+
+    def _heights(self) -> tuple[float, float]:
+        return (
+            self._theme.metrics(BODY, Weight.SEMIBOLD).height(),
+            self._theme.metrics(SECONDARY).height(),
+        )
+
+    def _paint(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        hair = colours.hairline
+        whole = QRectF(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hot = self.underMouse() or self.isDown()
+        if self.isChecked() or hot:
+            ground = colours.accent_tint if self.isChecked() else colours.hover
+            painter.fillPath(self._shape(whole, hair), ground)
+        if not self._last:
+            painter.fillRect(QRectF(hair, whole.bottom() - hair, whole.width() - 2 * hair, hair),
+                             colours.line)  # fmt: skip
+        first, second = self._heights()
+        top = (whole.height() - first - second) / 2
+        small = self._theme.font(SECONDARY)
+        when = words_width(self.file.when, small) + 2
+        words(
+            painter,
+            QRectF(whole.right() - _SIDE - when, top, when, first),
+            self.file.when,
+            small,
+            colours.secondary,
+            Qt.AlignmentFlag.AlignRight,
+        )
+        ink = colours.secondary if self.file.missing else colours.ink
+        strong = self._theme.font(BODY, Weight.SEMIBOLD)
+        room = whole.width() - 2 * _SIDE
+        words(painter, QRectF(_SIDE, top, room - when - 16, first), self.text(), strong, ink)
+        below = QRectF(_SIDE, top + first, room, second)
+        words(painter, below, self.file.below, small, colours.secondary)
+
+    def _shape(self, whole: QRectF, hair: float) -> QPainterPath:
+        """Return the row's ground: inside the card's edge, round where the card is."""
+        inner = whole.adjusted(hair, hair if self._first else 0, -hair, -hair if self._last else 0)
+        radius = CARD_RADIUS - hair
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(inner, radius, radius)
+        if not self._first:
+            path.addRect(inner.adjusted(0, 0, 0, -inner.height() / 2))
+        if not self._last:
+            path.addRect(inner.adjusted(0, inner.height() / 2, 0, 0))
+        return path
+
+
+def column_of(*widgets: QWidget, gap: int = 8) -> QVBoxLayout:
+    """Return a column without margins."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

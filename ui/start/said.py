@@ -1,0 +1,37 @@
+"""The words in which a recent file is listed: where it is kept and when it was open."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+_PARTED = " › "
+_REMOVABLE = (("media",), ("run", "media"), ("mnt",), ("Volumes",))
+
+
+def when_said(at: datetime, now: datetime) -> str:
+    """Return a time as "today 11:02", "yesterday 16:40", "14 July" or "3 December 2013"."""
+    if at.date() == now.date():
+        return f"today {at:%H:%M}"
+    if at.date() == now.date() - timedelta(days=1):
+        return f"yesterday {at:%H:%M}"
+    day = f"{at.day} {at:%B}"
+    return day if at.year == now.year else f"{day} {at.year}"
+
+
+def where_said(path: Path, home: Path) -> str:
+    """Return the folder of *path* as "Documents › Audits", from the home folder where it can."""
+    folder = path.parent
+    if folder == home:
+        return "Home folder"
+    if folder.is_relative_to(home):
+        return _PARTED.join(folder.relative_to(home).parts)
+    parts = [part for part in folder.parts if part != folder.anchor]
+    for start in _REMOVABLE:
+        if tuple(parts[: len(start)]) == start:
+            return _PARTED.join(["Removable drive", *parts[len(start) + 2 :]])
+    drive = [f"Drive {folder.drive}"] if folder.drive else []
+    return _PARTED.join([*drive, *parts]) or "Top folder"
+
+
+def name_said(path: Path) -> str:
+    """Return a file's name without its ending."""
+    return path.stem if path.suffix == ".casewalk" else path.name

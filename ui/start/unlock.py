@@ -1,0 +1,110 @@
+"""Asks for the passphrase of one audit, in place, without freezing the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.model.fault import NotYet, WorkshopError
+from ui.start.passphrase import PassphraseField
+from ui.start.said import name_said
+from ui.theme import Tone
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Line, Text
+
+_PROMISE = "The passphrase is never stored. Without it nobody can open the file, us included."
+_BUSY = "Unlocking. Esc stops it."
+
+
+class UnlockCard(Card):
+    """One field and one button; what was typed is forgotten as soon as it was used.
+
+    Signals:
+        submitted: carries the path and the passphrase.
+        stopped: Esc was pressed while it was being unlocked.
+        left: Esc was pressed otherwise: back to the list.
+    """
+
+    submitted = Signal(object, str)
+    stopped = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margin=22, parent=parent)
+        self.path: Path | None = None
+        self._busy = False
+        self._title = Line("", Text.STRONG)
+        self.passphrase = PassphraseField("Passphrase")
+        self.unlock = Button("Unlock ↵", Kind.PRIMARY, size=Size.ROOM)
+        self.unlock.setAccessibleName("Unlock")
+        self._fault = Label("", Text.BODY, Tone.BAD)
+        self._promise = Label(_PROMISE, Text.SMALL)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.passphrase, 1)
+        row.addWidget(self.unlock)
+        self.column.addWidget(self._title)
+        self.column.addLayout(row)
+        self.column.addWidget(self._fault)
+        self.column.addWidget(self._promise)
+        self._fault.hide()
+        self.unlock.clicked.connect(self._on_submitted)
+        self.passphrase.submitted.connect(self._on_submitted)
+        self.passphrase.escaped.connect(self._on_escaped)
+
+    @property
+    def fault(self) -> str:
+        """What stands under the field about the last attempt."""
+        return "" if self._fault.isHidden() else self._fault.text()
+
+    def ask_for(self, path: Path) -> None:
+        """Ask for the passphrase of another file."""
+        self.path = path
+        self._title.setText(f"Unlock {name_said(path)}")
+        self.passphrase.clear()
+        self.set_busy(False)
+        self._fault.hide()
+        self.show()
+
+    def set_busy(self, busy: bool) -> None:
+        """Wait, or take typing again."""
+        self._busy = busy
+        self.passphrase.set_busy(busy)
+        if busy:
+            self._fault.hide()
+            self.passphrase.setFocus()
+        self.unlock.setEnabled(not busy)
+        self._promise.setText(_BUSY if busy else _PROMISE)
+
+    def refuse(self, fault: WorkshopError) -> None:
+        """Say why it stays locked; what was typed is selected, to be typed over."""
+        self.set_busy(False)
+        self._fault.setText(fault.sentences)
+        self._fault.show()
+        self.passphrase.field.setAccessibleDescription(fault.sentences)
+        self.passphrase.select()
+
+    def forget(self) -> None:
+        """Forget what was typed and go out of sight."""
+        self.passphrase.clear()
+        self.passphrase.field.setAccessibleDescription("")
+        self.path = None
+        self.hide()
+
+    def _on_submitted(self) -> None:
+        if self.path is None or self._busy:
+            return
+        if not self.passphrase.text():
+            self.refuse(NotYet("The field is empty.", "Nothing was opened.", "Type a passphrase."))
+        else:
+            self.set_busy(True)
+            self.submitted.emit(self.path, self.passphrase.text())
+
+    def _on_escaped(self) -> None:
+        if self._busy:
+            self.stopped.emit()
+        else:
+            self.passphrase.clear()
+            self._fault.hide()
+            self.left.emit()
