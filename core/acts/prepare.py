@@ -28,13 +28,16 @@ def set_audit(file: WorkshopFile, audit: Audit) -> Changed | None:
     return act.news
 
 
-def keep_rows(file: WorkshopFile, label: str, rows: Sequence[Kept]) -> Changed | None:
+def keep_rows(
+    file: WorkshopFile, label: str, rows: Sequence[Kept], merge: str = ""
+) -> Changed | None:
     """Keep rows typed or pasted into a table: all of them, or none.
 
-    New ones go to the end in the order given. Raises WorkshopError when two
-    cases would have one reference, or two agencies one name.
+    With a *merge* key typing that goes on is one step of undo. New ones go to
+    the end in the order given. Raises WorkshopError when two cases would have
+    one reference, two agencies one name, or one agency two requests for a case.
     """
-    with file.act(label) as act:
+    with file.act(label, merge) as act:
         for row in rows:
             _must_be_named_once(file, row)
             if row.id or isinstance(row, Request):

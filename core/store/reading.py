@@ -110,19 +110,25 @@ def counts(
 
 @dataclass(frozen=True, slots=True)
 class CameBack:
-    """What one return holds: how many answers, and its comments in the tool's order."""
+    """What one return holds; blanks have no answer, comments are in the tool's order."""
 
-    answers: int
-    comments: tuple[AnswerComment, ...]
+    answers: dict[ItemId, AnswerId]
+    comments: dict[QuestionId, str]
 
 
 def came_back(file: WorkshopFile, return_id: ReturnId) -> CameBack:
     """Return what is in one return."""
-    answers = file.query("SELECT count(*) FROM answers_given WHERE return_id = ?", (return_id,))
-    comments = file.all(AnswerComment, "return_id = ?", (return_id,))
-    order = {question.id: at for at, question in enumerate(file.all(Question))}
+    answers = file.query(
+        "SELECT item_id, answer_id FROM answers_given WHERE return_id = ?", (return_id,)
+    )
+    comments = file.query(
+        "SELECT question_id, a.text FROM answer_comments AS a JOIN questions AS q "
+        "ON q.id = question_id WHERE return_id = ? ORDER BY q.position",
+        (return_id,),
+    )
     return CameBack(
-        answers[0][0], tuple(sorted(comments, key=lambda said: order[said.question_id]))
+        {ItemId(item): AnswerId(answer) for item, answer in answers},
+        {QuestionId(question): text for question, text in comments},
     )
 
 

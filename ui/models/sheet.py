@@ -1,0 +1,251 @@
+"""The tables that are typed into: what each column shows, and what a typed text makes of a row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from core.model.fault import WorkshopError
+from ui.widgets.sheet_view import ChoicesRole
+
+R = TypeVar("R")
+Block = Sequence[Sequence[str]]
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+
+
+class Misfit(ValueError):
+    """A typed text does not fit its column; says why, and what would fit."""
+
+    def __init__(self, happened: str, remedy: str) -> None:
+        super().__init__(happened)
+        self.happened = happened
+        self.remedy = remedy
+
+
+def _no_choices() -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: its title, a row's text in it, and the row that a typed text makes.
+
+    `put` raises Misfit; without it the column is only to be read. `wide` is in
+    letters. `choices` are the words the cell may be completed to.
+    """
+
+    title: str
+    text: Callable[[R], str]
+    put: Callable[[R, str], R] | None = None
+    wide: int = 14
+    choices: Callable[[], Sequence[str]] = _no_choices
+
+
+@dataclass(frozen=True, slots=True)
+class Shape(Generic[R]):
+    """What a sheet holds: its columns, an empty row, and when a row can be kept.
+
+    `lacking` says what a new row still needs, or nothing when it can be kept.
+    """
+
+    columns: tuple[Column[R], ...]
+    blank: Callable[[], R]
+    lacking: Callable[[R], str]
+
+
+class SheetModel(QAbstractTableModel, Generic[R]):
+    """Rows and one more at the end to type a new one in; writes nothing itself.
+
+    Signals:
+        wished: rows as they were typed, pasted or emptied; carries a list.
+        refused: what was typed does not fit; carries the `WorkshopError`.
+        waiting: what the row being typed still needs; empty when there is none.
+    """
+
+    wished = Signal(object)
+    refused = Signal(object)
+    waiting = Signal(str)
+
+    def __init__(self, shape: Shape[R], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shape = shape
+        self.rows: tuple[R, ...] = ()
+        self._begun: R | None = None
+        self._read_only = False
+
+    def show(self, rows: Sequence[R]) -> None:
+        """Show other rows; the current cell of a view stays where it was."""
+        had, has = len(self.rows), len(rows)
+        if has > had:
+            self._begun = None
+            self.beginInsertRows(QModelIndex(), had + 1, has)
+            self.rows = tuple(rows)
+            self.endInsertRows()
+        elif has < had:
+            self.beginRemoveRows(QModelIndex(), has, had - 1)
+            self.rows = tuple(rows)
+            self.endRemoveRows()
+        else:
+            self.rows = tuple(rows)
+        self.dataChanged.emit(self.index(0, 0), self.index(has, self.columnCount() - 1))
+        self.waiting.emit(self._lacking())
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nothing be typed: the audit is open for reading."""
+        self._read_only = read_only
+
+    def row(self, at: int) -> R | None:
+        """Return a row, or None for the empty one at the end."""
+        return self.rows[at] if 0 <= at < len(self.rows) else None
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """Return the rows and the empty one."""
+        return 0 if parent.isValid() else len(self.rows) + 1
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        """Return the columns."""
+        return 0 if parent.isValid() else len(self.shape.columns)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let a cell be typed into where its column takes a text."""
+        flags = super().flags(index)
+        takes = index.isValid() and self.shape.columns[index.column()].put is not None
+        return flags | Qt.ItemFlag.ItemIsEditable if takes and not self._read_only else flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, its choices, or what a screen reader says."""
+        if not index.isValid():
+            return None
+        column = self.shape.columns[index.column()]
+        row = self._at(index.row())
+        text = "" if row is None else column.text(row)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text.split("\n", 1)[0]
+            case Qt.ItemDataRole.EditRole:
+                return text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.title}: {text or 'empty'}"
+        return list(column.choices()) if role == ChoicesRole else None
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Wish for the row that the typed text makes; False when it does not fit."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        try:
+            found = self._put(self._at(index.row()), index.column(), str(value))
+        except Misfit as misfit:
+            self.refused.emit(
+                WorkshopError(misfit.happened, "The cell is as it was.", misfit.remedy)
+            )
+            return False
+        if found is None:
+            return False
+        if index.row() == len(self.rows) and self.shape.lacking(found):
+            self._begun = found
+            self.dataChanged.emit(index, index)
+            self.waiting.emit(self._lacking())
+            return True
+        self.wished.emit([found])
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title or a row's number; the row to type in is marked."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            return self.shape.columns[section].title
+        return str(section + 1) if section < len(self.rows) else "+"
+
+    def paste(self, row: int, column: int, block: Block) -> None:
+        """Wish for the rows that a pasted block makes, all of them or none.
+
+        A first line that repeats the headings is left out.
+        """
+        titles = [one.title.casefold() for one in self.shape.columns[column:]]
+        first = [cell.strip().casefold() for cell in block[0]] if block else []
+        if first and first == titles[: len(first)]:
+            block = block[1:]
+        try:
+            made = self._pasted(row, column, block)
+        except Misfit as misfit:
+            self.refused.emit(WorkshopError(misfit.happened, "Nothing was pasted.", misfit.remedy))
+            return
+        if made:
+            self._begun = None
+            self.wished.emit(made)
+
+    def clear(self, cells: Sequence[tuple[int, int]]) -> None:
+        """Wish for rows without the text of the given cells."""
+        changed: dict[int, R] = {}
+        try:
+            for at, column in cells:
+                row = changed.get(at) or self.row(at)
+                found = self._put(row, column, "") if row is not None else None
+                if found is not None:
+                    changed[at] = found
+        except Misfit as misfit:
+            self.refused.emit(WorkshopError(misfit.happened, "Nothing was emptied.", misfit.remedy))
+            return
+        if changed:
+            self.wished.emit(list(changed.values()))
+
+    def _at(self, at: int) -> R | None:
+        return self.rows[at] if at < len(self.rows) else self._begun
+
+    def _put(self, row: R | None, column: int, text: str) -> R | None:
+        """Return the changed row, or None when nothing changes."""
+        put = self.shape.columns[column].put
+        if put is None:
+            return None
+        before = self.shape.blank() if row is None else row
+        after = put(before, text.strip())
+        return None if after == before else after
+
+    def _pasted(self, row: int, column: int, block: Block) -> list[R]:
+        made: list[R] = []
+        for number, line in enumerate(block, start=1):
+            at = row + number - 1
+            if at >= len(self.rows) and not any(cell.strip() for cell in line):
+                continue
+            before = self.row(at)
+            found = self.shape.blank() if before is None else before
+            try:
+                for step, text in enumerate(line):
+                    found = self._fitted(found, column + step, text)
+            except Misfit as misfit:
+                raise Misfit(
+                    f"Row {number} of what was pasted does not fit: {misfit.happened}",
+                    f"{misfit.remedy} Then paste it again.",
+                ) from misfit
+            lacking = self.shape.lacking(found)
+            if lacking:
+                raise Misfit(
+                    f"Row {number} of what was pasted does not fit: it lacks {lacking}.",
+                    "Add it, or begin to paste further left. Then paste it again.",
+                )
+            if found != before:
+                made.append(found)
+        return made
+
+    def _fitted(self, row: R, column: int, text: str) -> R:
+        if column >= len(self.shape.columns):
+            if text.strip():
+                raise Misfit("it has more cells than there are columns.", "Copy fewer columns.")
+            return row
+        return self._put(row, column, text) or row
+
+    def _lacking(self) -> str:
+        return self.shape.lacking(self._begun) if self._begun is not None else ""

@@ -1,0 +1,253 @@
+"""The audit's own details: kept as they are typed, dates and times checked beside the field."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.acts.prepare import set_audit
+from core.model.audit import Audit, Grouping, Hypothesis
+from core.model.changed import Changed
+from ui.desk import Desk
+from ui.models.sheet import Misfit
+from ui.prepare.columns import hypotheses_shape
+from ui.prepare.fields import LineField
+from ui.prepare.part import PreparePart
+from ui.prepare.sheet import Kind, Sheet
+from ui.prepare.words import said_date, typed_date, typed_minutes, typed_time
+from ui.theme import theme_of
+from ui.widgets.card import Card
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.scroll import Scroll
+from ui.widgets.segmented import Option, Segmented
+
+Keep = Callable[[Audit, str], Audit]
+Show = Callable[[Audit], str]
+
+
+def _title(text: str) -> str:
+    if not text:
+        raise Misfit("The audit needs a title.", "Type one.")
+    return text
+
+
+def _date(text: str) -> str:
+    return said_date(typed_date(text))
+
+
+def _minutes(text: str) -> str:
+    return str(typed_minutes(text))
+
+
+def _families(text: str) -> str:
+    if text and not text.isdecimal():
+        raise Misfit(f"“{text}” is not a number.", "Write it in figures, such as 3.")
+    return text
+
+
+_TEXTS: Final = (
+    ("subject", "What the audit asks", "One sentence on what this round looks at", 2),
+    ("terms", "Terms of reference", "What it is to find out, and what not", 4),
+    ("sample_note", "How the cases were drawn", "Such as: of 63 children, 8 were drawn", 2),
+    (
+        "confidentiality",
+        "Confidentiality statement, read out at the start",
+        "What is said about families stays in this room",
+        4,
+    ),
+)
+NO_HYPOTHESES = "Nothing to test yet. Type what the audit set out to test, a line each."
+
+
+class AuditPart(PreparePart):
+    """Title, partnership, day and hours, marking, and the long texts."""
+
+    tables = frozenset({"audit", "hypotheses"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.lines: dict[str, LineField] = {}
+        self.texts: dict[str, GrowingText] = {}
+        self._shows: dict[str, Show] = {}
+        self.grouping = Segmented(
+            "List and compare the cases by",
+            [Option(Grouping.PATHWAY, "Pathway"), Option(Grouping.TEAM, "Team")],
+        )
+        self.grouping.chosen.connect(self._on_grouping)
+        hypotheses = Kind[Hypothesis](
+            "hypothesis",
+            "hypotheses",
+            lambda _: "a hypothesis",
+            lambda: desk.session.now.hypotheses,
+            ordered=True,
+        )
+        self.hypotheses = Sheet[Hypothesis](desk, hypotheses, hypotheses_shape(), NO_HYPOTHESES)
+        self.put_heading("The audit")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(3, 3, 8, 3)
+        column.setSpacing(14)
+        column.addWidget(self._names())
+        column.addWidget(self._day())
+        column.addWidget(self._long_texts())
+        column.addWidget(self._to_test())
+        column.addStretch(1)
+        self.column.addWidget(Scroll(inside), 1)
+        theme_of(self).changed.connect(self._fit_sheet)
+        self._lock(desk.session.file.read_only)
+
+    def refresh(self) -> None:
+        """Show the details; what is being typed stays."""
+        audit = self.desk.session.now.audit
+        for name, field in self.lines.items():
+            field.show_text(self._shows[name](audit))
+        for name, text in self.texts.items():
+            if not text.hasFocus() or not text.document().isModified():
+                text.show_text(str(getattr(audit, name)))
+                text.document().setModified(False)
+        self.grouping.set_value(audit.grouping)
+        self.hypotheses.refresh()
+        self._fit_sheet()
+
+    def begin(self) -> None:
+        """Take the focus at the title."""
+        self.lines["title"].setFocus()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        for line in self.lines.values():
+            line.flush()
+        for text in self.texts.values():
+            text.flush()
+        self.hypotheses.leave()
+
+    def _names(self) -> QWidget:
+        card = Card()
+        marked = ("marking", "Marking, on every page of every document")
+        for name, label in (("title", "Title"), ("partnership", "Partnership"), marked):
+            tidy = _title if name == "title" else None
+            self._add_line(card.column, name, label, tidy, _putting(name))
+        return card
+
+    def _day(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(Label("The day", Text.SUBHEADING))
+        first, second = QHBoxLayout(), QHBoxLayout()
+        self._add_line(
+            first,
+            "day",
+            "Day",
+            _date,
+            lambda audit, text: replace(audit, day=typed_date(text)),
+            lambda audit: said_date(audit.day),
+        )
+        self._add_line(first, "starts", "Starts", typed_time, _putting("starts"))
+        self._add_line(first, "finishes", "Finishes", typed_time, _putting("finishes"))
+        self._add_line(
+            second,
+            "minutes_per_case",
+            "Minutes for each case",
+            _minutes,
+            lambda audit, text: replace(audit, minutes_per_case=int(text)),
+        )
+        self._add_line(
+            second,
+            "families_heard",
+            "Families heard",
+            _families,
+            lambda audit, text: replace(audit, families_heard=int(text or 0)),
+            lambda audit: str(audit.families_heard or ""),
+        )
+        grouped = QVBoxLayout()
+        grouped.setSpacing(4)
+        grouped.addWidget(small("List and compare the cases by"))
+        grouped.addWidget(self.grouping)
+        grouped.addStretch(1)
+        second.addLayout(grouped, 1)
+        for row in (first, second):
+            row.setSpacing(16)
+            card.column.addLayout(row)
+        return card
+
+    def _long_texts(self) -> QWidget:
+        card = Card()
+        for name, label, hint, least in _TEXTS:
+            field = GrowingText(label, least, 12, hint=hint)
+            field.paused.connect(self._keeper(_putting(name)))
+            self.texts[name] = field
+            card.column.addWidget(small(label))
+            card.column.addWidget(field)
+        return card
+
+    def _to_test(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(Label("Hypotheses", Text.SUBHEADING))
+        card.column.addWidget(self.hypotheses)
+        return card
+
+    def _add_line(
+        self,
+        into: QHBoxLayout | QVBoxLayout,
+        name: str,
+        label: str,
+        tidy: Callable[[str], str] | None,
+        keep: Keep,
+        show: Show | None = None,
+    ) -> None:
+        field = LineField(label, tidy)
+        field.paused.connect(self._keeper(keep))
+        self.lines[name] = field
+        self._shows[name] = show or _showing(name)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for widget in (small(label), field, field.problem):
+            column.addWidget(widget)
+        column.addStretch(1)
+        into.addLayout(column, 1) if isinstance(into, QHBoxLayout) else into.addLayout(column)
+
+    def _keeper(self, keep: Keep) -> Callable[[str], None]:
+        def on_paused(text: str) -> None:
+            audit = keep(self.desk.session.now.audit, text)
+            self.do(lambda file: set_audit(file, audit))
+
+        return on_paused
+
+    def _on_grouping(self, grouping: Grouping) -> None:
+        audit = replace(self.desk.session.now.audit, grouping=grouping)
+        self.do(lambda file: set_audit(file, audit))
+
+    def _on_changed(self, news: Changed) -> None:
+        """Text that was just kept is not "being typed" any more."""
+        for name, text in self.texts.items():
+            if text.toPlainText() == getattr(self.desk.session.now.audit, name):
+                text.document().setModified(False)
+        super()._on_changed(news)
+
+    def _fit_sheet(self) -> None:
+        """Show every hypothesis: the page scrolls, the small sheet does not."""
+        view = self.hypotheses.view
+        rows = len(self.hypotheses.model.rows) + 1
+        head = view.horizontalHeader().sizeHint().height()
+        row = view.verticalHeader().defaultSectionSize()
+        view.setFixedHeight(head + rows * row + 6)
+
+    def _lock(self, read_only: bool) -> None:
+        for line in self.lines.values():
+            line.setReadOnly(read_only)
+        for text in self.texts.values():
+            text.setReadOnly(read_only)
+        self.grouping.setEnabled(not read_only)
+
+
+def _putting(name: str) -> Keep:
+    def keep(audit: Audit, text: str) -> Audit:
+        changed: dict[str, Any] = {name: text}
+        return replace(audit, **changed)
+
+    return keep
+
+
+def _showing(name: str) -> Show:
+    return lambda audit: str(getattr(audit, name))

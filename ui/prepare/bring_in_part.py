@@ -1,0 +1,252 @@
+"""Files on their way in: read in the background, shown with what is held back, then taken in."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.acts.bring_in import take_cases, take_judgements, take_requests, take_returns
+from core.intake.batch import Batch, read_batch
+from core.intake.known import known_of
+from core.intake.read import AnyDraft
+from core.model.changed import Changed
+from core.model.draft import ReturnDraft
+from core.model.fault import Unreadable, WorkshopError
+from core.model.snapshot import Snapshot
+from core.store.file import WorkshopFile
+from ui.desk import Desk
+from ui.jobs import Job, Progress
+from ui.prepare.draft_words import brings, held_back, rows_in
+from ui.prepare.part import PreparePart
+from ui.theme import Tone
+from ui.widgets.bars import ProgressBar
+from ui.widgets.button import Button, Kind
+from ui.widgets.card import Card
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text
+from ui.widgets.scroll import Scroll
+
+_TAKE: Final[dict[str, Callable[[WorkshopFile, Any], Changed | None]]] = {
+    "cases": take_cases,
+    "requests": take_requests,
+    "returns": take_returns,
+    "judgements": take_judgements,
+}
+
+
+class BringInPart(PreparePart):
+    """Shows what files would bring in before anything enters; one act a file.
+
+    Signals:
+        ended: all is in, or nothing was to come in after all.
+    """
+
+    ended = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._job: Job | None = None
+        self._batch = Batch()
+        self.put_heading("Bring files in")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_reading())
+        self._stack.addWidget(self._make_preview())
+        self.column.addWidget(self._stack, 1)
+
+    def _make_reading(self) -> QWidget:
+        self.progress = ProgressBar("Files read")
+        self.stop = Button("Cancel")
+        self.stop.clicked.connect(self.cancel)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Label("Reading the files. Nothing has come in yet."))
+        column.addWidget(self.progress)
+        row = QHBoxLayout()
+        row.addWidget(self.stop)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        return page
+
+    def _make_preview(self) -> QWidget:
+        self._summary = Label("")
+        self._files = QVBoxLayout()
+        self._files.setSpacing(12)
+        inside = QWidget()
+        list_column = QVBoxLayout(inside)
+        list_column.setContentsMargins(0, 0, 8, 0)
+        list_column.addLayout(self._files)
+        list_column.addStretch(1)
+        self.bring = Button("Bring in", Kind.PRIMARY)
+        self.bring.clicked.connect(self._on_bring)
+        self.dismiss = Button("Cancel")
+        self.dismiss.clicked.connect(self.cancel)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.bring)
+        row.addWidget(self.dismiss)
+        row.addStretch(1)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._summary)
+        column.addWidget(Scroll(inside, "What the files hold"), 1)
+        column.addLayout(row)
+        return page
+
+    def refresh(self) -> None:
+        """Nothing here rests on the audit but what was read."""
+
+    def begin(self) -> None:
+        """Take the focus at what goes on."""
+        if self._stack.currentIndex() == 0:
+            self.stop.setFocus()
+        else:
+            (self.bring if self.bring.isEnabled() else self.dismiss).setFocus()
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files and folders; what they hold is shown when all are read."""
+        if self._job is not None:
+            return
+        known = known_of(self.desk.session.now)
+        wanted = tuple(paths)
+
+        def work(told: Progress) -> Batch:
+            return read_batch(wanted, known, told.report)
+
+        self._stack.setCurrentIndex(0)
+        self.progress.show_parts(0, len(wanted))
+        self._job = job = Job(work, self)
+        job.progress.connect(self.progress.show_parts)
+        job.done.connect(self._on_read)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        job.broke.connect(self._on_broke)
+        job.start()
+
+    def cancel(self) -> None:
+        """Let nothing in."""
+        if self._job is not None:
+            self._job.cancel()
+            return
+        self._batch = Batch()
+        self._clear()
+        self.ended.emit()
+
+    def _on_read(self, batch: Batch) -> None:
+        self._job = None
+        self._batch = batch
+        self._clear()
+        now = self.desk.session.now
+        for draft in batch.drafts:
+            self._files.addWidget(_draft_card(draft, now))
+        for fault in batch.unread:
+            self._files.addWidget(_fault_card(fault))
+        if batch.left:
+            names = ", ".join(batch.left[:5]) + (" and others" if len(batch.left) > 5 else "")
+            self._files.addWidget(Label(f"Left alone, being of another kind: {names}.", Text.SMALL))
+        self._summary.setText(_summary(batch))
+        fits = any(draft.rows for draft in batch.drafts)
+        self.bring.setEnabled(fits and not self.desk.session.file.read_only)
+        self._stack.setCurrentIndex(1)
+        if self.isVisible():
+            self.begin()
+
+    def _on_failed(self, fault: WorkshopError) -> None:
+        self._job = None
+        self.desk.fault.emit(fault)
+        self.ended.emit()
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self.ended.emit()
+
+    def _on_broke(self, error: Exception) -> None:
+        self._job = None
+        self.ended.emit()
+        raise error
+
+    def _on_bring(self) -> None:
+        taken = [draft for draft in self._batch.drafts if draft.rows]
+        for draft in taken:
+            if not self._take(draft):
+                break
+        else:
+            self.desk.said.emit(f"{' · '.join(rows_in(draft) for draft in taken)} brought in.")
+        self.cancel()
+
+    def _take(self, draft: AnyDraft) -> bool:
+        take = _TAKE[draft.kind]
+        return self.do(lambda file: take(file, draft))
+
+    def _clear(self) -> None:
+        while (item := self._files.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _summary(batch: Batch) -> str:
+    held = sum(len(draft.problems) for draft in batch.drafts) + len(batch.unread)
+    if not any(draft.rows for draft in batch.drafts):
+        return "Nothing in these files can come in. Each reason is below; nothing was changed."
+    if not held:
+        return "Everything in these files fits. Nothing has come in yet."
+    return (
+        "Nothing has come in yet. What fits is below, and beside it every row that is held back "
+        "and why; the rest comes in without them."
+    )
+
+
+def _draft_card(draft: AnyDraft, now: Snapshot) -> Card:
+    card = Card()
+    card.column.addWidget(Label(draft.source, Text.STRONG))
+    replaced = _replaced(draft, now)
+    again = f" · {replaced} take the place of what is there" if replaced else ""
+    card.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
+    for remark in draft.remarks:
+        card.column.addWidget(Label(remark, Text.SMALL, Tone.WARN))
+    if draft.rows:
+        card.column.addWidget(_lines(f"What {draft.source} brings in", brings(draft), 5))
+    if draft.problems:
+        count = len(draft.problems)
+        head = Label(f"{count} held back", Text.SMALL_STRONG, Tone.BAD)
+        card.column.addWidget(head)
+        card.column.addWidget(_lines(f"Held back of {draft.source}", held_back(draft), 8))
+    return card
+
+
+def _fault_card(fault: Unreadable) -> Card:
+    card = Card(dashed=True)
+    card.column.addWidget(Label(fault.happened, Text.STRONG, Tone.BAD))
+    card.column.addWidget(Label(f"{fault.safe} {fault.remedy}", Text.SMALL))
+    return card
+
+
+def _lines(name: str, lines: Sequence[str], most: int) -> GrowingText:
+    """Return lines to read, scroll and copy."""
+    field = GrowingText(name, 1, most)
+    field.setPlainText("\n".join(lines))
+    field.setReadOnly(True)
+    return field
+
+
+def _replaced(draft: AnyDraft, now: Snapshot) -> int:
+    """Return how many returns or cases are in the audit already."""
+    cases = {case.reference: case.id for case in now.cases}
+    if draft.kind == "cases":
+        return sum(getattr(row, "reference", "") in cases for row in draft.rows)
+    agencies = {agency.name: agency.id for agency in now.agencies}
+    returned = (row for row in draft.rows if isinstance(row, ReturnDraft))
+    return sum(
+        row.case in cases
+        and row.agency in agencies
+        and now.has_return(cases[row.case], agencies[row.agency])
+        for row in returned
+    )

@@ -1,0 +1,169 @@
+"""The cases: a sheet of them, and at the side the outline of the one that is chosen."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.acts.prepare import keep_rows, set_audit
+from core.counting.readiness import Part
+from core.counting.replies import replies
+from core.model.audit import Grouping
+from core.model.case import Case, Papers
+from core.model.ids import CaseId
+from ui.desk import Desk
+from ui.prepare.columns import cases_shape
+from ui.prepare.part import PreparePart
+from ui.prepare.sheet import Kind, Sheet
+from ui.widgets.button import Button
+from ui.widgets.button import Kind as ButtonKind
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.scroll import Scroll
+from ui.widgets.segmented import Option, Segmented
+
+EMPTY = (
+    "No cases yet. Bring a list in from a file, or type the first one here: "
+    "its reference is enough. A block copied from a spreadsheet can be pasted."
+)
+
+
+class CasesPart(PreparePart):
+    """Type, paste, order and remove cases; say what they are listed by."""
+
+    tables = frozenset({"cases", "requests", "returns", "answers_given", "audit"})
+    side_title = "The case"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        session = desk.session
+        kind = Kind[Case](
+            "case", "cases", lambda case: case.reference, lambda: session.now.cases, ordered=True
+        )
+        self.sheet = Sheet[Case](desk, kind, cases_shape(lambda: session.now), EMPTY)
+        self.grouping = Segmented(
+            "List the cases by",
+            [Option(Grouping.PATHWAY, "By pathway"), Option(Grouping.TEAM, "By team")],
+        )
+        self.grouping.chosen.connect(self._on_grouping)
+        bring = Button("Bring a list in…")
+        bring.clicked.connect(self.wants_files)
+        row = self.put_heading("Cases")
+        row.addWidget(self.grouping)
+        row.addWidget(bring)
+        self.column.addWidget(self.sheet, 1)
+        self.side = self.panel = CasePanel(desk)
+        self.panel.wants_returns.connect(self._on_wants_returns)
+        self.sheet.chosen.connect(self.panel.show_case)
+
+    def refresh(self) -> None:
+        """Show the cases."""
+        self.sheet.refresh()
+        self.grouping.set_value(self.desk.session.now.audit.grouping)
+        self.panel.show_case(self.sheet.current)
+
+    def begin(self) -> None:
+        """Go on in the sheet."""
+        self.sheet.begin()
+
+    def leave(self) -> None:
+        """Keep an open cell and the outline."""
+        self.sheet.leave()
+        self.panel.leave()
+
+    def choose(self, case_id: CaseId) -> None:
+        """Put the cursor into a case."""
+        self.sheet.choose(case_id)
+
+    def _on_grouping(self, grouping: Grouping) -> None:
+        audit = replace(self.desk.session.now.audit, grouping=grouping)
+        self.do(lambda file: set_audit(file, audit))
+
+    def _on_wants_returns(self) -> None:
+        self.wants.emit(Part.RETURNS)
+
+
+class CasePanel(QWidget):
+    """The chosen case: its outline to write in, its papers, and how its returns stand."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._case: Case | None = None
+        self._kept = ""
+        self._title = Label("", Text.SUBHEADING)
+        self._hint = Label("Put the cursor into a case to write its outline here.")
+        self.outline = GrowingText("Outline", 8, 18, hint="What the room needs to know")
+        self.outline.paused.connect(self._on_outline)
+        self.papers = Segmented(
+            "Papers", [Option(Papers.COMPLETE, "Complete"), Option(Papers.INCOMPLETE, "Incomplete")]
+        )
+        self.papers.chosen.connect(self._on_papers)
+        self._returns = Label("", Text.SMALL)
+        self._to_returns = Button("See its returns", ButtonKind.SECONDARY)
+        self.wants_returns = self._to_returns.clicked
+        self._form = QWidget()
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(6)
+        for label, field in (("Outline", self.outline), ("Papers", self.papers)):
+            form.addWidget(small(label))
+            form.addWidget(field)
+            form.addSpacing(8)
+        form.addWidget(self._returns)
+        form.addWidget(self._to_returns)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 24, 18, 18)
+        column.setSpacing(10)
+        for widget in (self._title, self._hint, self._form):
+            column.addWidget(widget)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(Scroll(inside))
+
+    def show_case(self, case: Case | None) -> None:
+        """Show a case; what was typed for the one before is kept first."""
+        other = case is None or self._case is None or case.id != self._case.id
+        if other:
+            self.outline.flush()
+        self._case = case
+        self._hint.setVisible(case is None)
+        self._form.setVisible(case is not None)
+        self._title.setText("The case" if case is None else case.reference)
+        if case is None:
+            return
+        if other or self.outline.toPlainText() == self._kept:
+            self._kept = case.outline
+            self.outline.show_text(case.outline)
+        self.outline.setAccessibleName(f"Outline of {case.reference}")
+        self.papers.set_value(case.papers)
+        now = self._desk.session.now
+        tally = replies(now, self._desk.session.clock().date()).by_case.get(case.id)
+        asked = tally is not None and tally.requested
+        self._returns.setText(
+            f"Returns: {tally.words} in, {tally.usable} usable."
+            if tally is not None and asked
+            else "No agency was asked about this case."
+        )
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self.outline.flush()
+
+    def _on_outline(self, text: str) -> None:
+        self._kept = text
+        held = None if self._case is None else self._desk.session.now.case.get(self._case.id)
+        if held is None:
+            return
+        kept = replace(held, outline=text)
+        label = f"write the outline of {held.reference}"
+        merge = f"outline {held.id}"
+        self._desk.session.do(lambda file: keep_rows(file, label, [kept], merge))
+
+    def _on_papers(self, papers: Papers) -> None:
+        if self._case is None:
+            return
+        kept = replace(self._case, papers=papers)
+        label = f"mark the papers of {kept.reference} {papers.value}"
+        self._desk.session.do(lambda file: keep_rows(file, label, [kept]))

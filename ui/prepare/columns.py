@@ -1,0 +1,243 @@
+"""The columns of every sheet in Prepare: cases, agencies, requests, people and the agenda."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from core.intake.alike import plain
+from core.model.agenda import AgendaEntry, AgendaKind
+from core.model.audit import Hypothesis, Participant
+from core.model.case import Agency, Case, Papers, Request, RequestStatus
+from core.model.ids import NEW, AgencyId, CaseId
+from core.model.snapshot import Snapshot
+from ui.models.sheet import Column, Misfit, Shape
+from ui.prepare.words import (
+    said_date,
+    to_time,
+    typed_choice,
+    typed_date,
+    typed_minutes,
+    typed_time,
+    typed_yes,
+)
+
+R = TypeVar("R")
+Reading = Callable[[], Snapshot]
+
+
+def _field(
+    title: str, name: str, wide: int = 14, known: Callable[[], Sequence[str]] = tuple
+) -> Any:
+    """Return a column of plain text for the dataclass field *name*."""
+
+    def put(row: R, text: str) -> R:
+        return replace(row, **{name: text})  # type: ignore[type-var]  # every row is a dataclass
+
+    return Column(title, lambda row: str(getattr(row, name)), put, wide, known)
+
+
+def cases_shape(now: Reading) -> Shape[Case]:
+    """Return the sheet of cases."""
+
+    def used(name: str) -> Callable[[], Sequence[str]]:
+        return lambda: sorted({getattr(case, name) for case in now().cases} - {""})
+
+    def minutes(case: Case, text: str) -> Case:
+        return replace(case, minutes=typed_minutes(text) if text else None)
+
+    def papers(case: Case, text: str) -> Case:
+        found = typed_choice(text, Papers, "a word for the papers") if text else Papers.COMPLETE
+        return replace(case, papers=found)
+
+    return Shape(
+        (
+            Column("Case", lambda case: case.reference, _reference, 12),
+            _field("Age", "age", 6),
+            _field("Sex", "sex", 5),
+            _field("Team", "team", 12, used("team")),
+            _field("Pathway", "pathway", 18, used("pathway")),
+            Column("Papers", lambda case: case.papers.value, papers, 12, lambda: list(Papers)),
+            Column(
+                "Minutes",
+                lambda case: "" if case.minutes is None else str(case.minutes),
+                minutes,
+                8,
+            ),
+            _field("Status at end", "status_at_end", 16, used("status_at_end")),
+            _field("Outline", "outline", 40),
+        ),
+        lambda: Case(""),
+        lambda case: "" if case.reference else "a reference",
+    )
+
+
+def _reference(case: Case, text: str) -> Case:
+    if not text and case.id != NEW:
+        raise Misfit("A case needs its reference.", "Type another one, or remove the case.")
+    return replace(case, reference=text)
+
+
+def agencies_shape() -> Shape[Agency]:
+    """Return the sheet of agencies."""
+    return Shape(
+        (
+            Column("Agency", lambda agency: agency.name, _name, 28),
+            _field("Short name", "short", 16),
+            _field("Contact (a role)", "contact", 28),
+        ),
+        lambda: Agency(""),
+        lambda agency: "" if agency.name else "a name",
+    )
+
+
+def _name(agency: Agency, text: str) -> Agency:
+    if not text and agency.id != NEW:
+        raise Misfit("An agency needs its name.", "Type another one, or remove the agency.")
+    return replace(agency, name=text)
+
+
+def requests_shape(now: Reading) -> Shape[Request]:
+    """Return the sheet of requests."""
+
+    def case(row: Request, text: str) -> Request:
+        found = next((one for one in now().cases if plain(one.reference) == plain(text)), None)
+        if found is None:
+            raise Misfit(f"“{text}” is not a case of this audit.", "Write its reference.")
+        return replace(row, case_id=found.id)
+
+    def agency(row: Request, text: str) -> Request:
+        found = next((one for one in now().agencies if _called(one, text)), None)
+        if found is None:
+            raise Misfit(f"“{text}” is not an agency of this audit.", "Write its name.")
+        return replace(row, agency_id=found.id)
+
+    def status(row: Request, text: str) -> Request:
+        found = typed_choice(text or RequestStatus.WAITING, RequestStatus, "where a request stands")
+        return replace(row, status=found)
+
+    return Shape(
+        (
+            Column(
+                "Case",
+                lambda row: now().case[row.case_id].reference if row.case_id else "",
+                case,
+                12,
+                lambda: [one.reference for one in now().cases],
+            ),
+            Column(
+                "Agency",
+                lambda row: now().agency[row.agency_id].name if row.agency_id else "",
+                agency,
+                22,
+                lambda: [one.name for one in now().agencies],
+            ),
+            _date("Asked", "asked"),
+            _date("Due", "due"),
+            Column("Status", lambda row: row.status.value, status, 24, lambda: list(RequestStatus)),
+            _field("By what means", "means", 14),
+            _date("Chased", "chased"),
+            _field("Note", "note", 20),
+        ),
+        lambda: Request(CaseId(NEW), AgencyId(NEW)),
+        _lacking_in_request,
+    )
+
+
+def _lacking_in_request(row: Request) -> str:
+    if not row.case_id:
+        return "a case"
+    return "" if row.agency_id else "an agency"
+
+
+def _called(agency: Agency, text: str) -> bool:
+    return plain(text) in (plain(agency.name), plain(agency.short or agency.name))
+
+
+def _date(title: str, name: str) -> Column[Request]:
+    def put(row: Request, text: str) -> Request:
+        found: dict[str, Any] = {name: typed_date(text)}
+        return replace(row, **found)
+
+    return Column(title, lambda row: said_date(getattr(row, name)), put, 15)
+
+
+def people_shape(now: Reading) -> Shape[Participant]:
+    """Return the sheet of people."""
+
+    def agency(row: Participant, text: str) -> Participant:
+        if not text:
+            return replace(row, agency_id=None)
+        found = next((one for one in now().agencies if _called(one, text)), None)
+        if found is None:
+            raise Misfit(
+                f"“{text}” is not an agency of this audit.", "Add it under Agencies first."
+            )
+        return replace(row, agency_id=found.id)
+
+    def present(row: Participant, text: str) -> Participant:
+        return replace(row, present=typed_yes(text))
+
+    return Shape(
+        (
+            _field("Role", "role", 26),
+            Column(
+                "Agency",
+                lambda row: now().agency[row.agency_id].name if row.agency_id else "",
+                agency,
+                24,
+                lambda: [one.name for one in now().agencies],
+            ),
+            _field("Name (for attendance only)", "name", 26),
+            Column(
+                "Present",
+                lambda row: "yes" if row.present else "",
+                present,
+                8,
+                lambda: ["yes", "no"],
+            ),
+        ),
+        lambda: Participant(""),
+        lambda row: "" if row.role or row.name else "a role",
+    )
+
+
+def agenda_shape() -> Shape[AgendaEntry]:
+    """Return the sheet of the day."""
+
+    def starts(row: AgendaEntry, text: str) -> AgendaEntry:
+        return replace(row, starts=typed_time(text))
+
+    def minutes(row: AgendaEntry, text: str) -> AgendaEntry:
+        return replace(row, minutes=typed_minutes(text))
+
+    def kind(row: AgendaEntry, text: str) -> AgendaEntry:
+        return replace(row, kind=typed_choice(text, AgendaKind, "a kind of time"))
+
+    return Shape(
+        (
+            Column("Starts", lambda row: row.starts, starts, 8),
+            Column("Minutes", lambda row: str(row.minutes) if row.minutes else "", minutes, 8),
+            _field("What", "title", 36),
+            Column("Kind", lambda row: row.kind.value, kind, 12, lambda: list(AgendaKind)),
+            Column("Until", lambda row: to_time(row.starts, row.minutes), None, 8),
+        ),
+        lambda: AgendaEntry("", AgendaKind.CASES, "", 0),
+        _lacking_in_entry,
+    )
+
+
+def _lacking_in_entry(row: AgendaEntry) -> str:
+    if not row.starts:
+        return "a time to start"
+    if not row.minutes:
+        return "its minutes"
+    return "" if row.title else "what it is"
+
+
+def hypotheses_shape() -> Shape[Hypothesis]:
+    """Return the sheet of hypotheses; what became of them is said in Themes."""
+    return Shape(
+        (_field("Hypothesis", "text", 60),),
+        lambda: Hypothesis(""),
+        lambda row: "" if row.text else "its words",
+    )

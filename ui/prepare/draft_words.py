@@ -1,0 +1,45 @@
+"""How files that are read, but not taken in yet, are told line by line."""
+
+from core.counting.wording import Unit
+from core.intake.read import AnyDraft
+from core.model.draft import CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
+from ui.prepare.words import said_date
+
+
+def rows_in(draft: AnyDraft) -> str:
+    """Return how much a file brings in: "24 returns, 371 answers"."""
+    count = len(draft.rows)
+    match draft.kind:
+        case "returns":
+            answers = sum(len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft))
+            return f"{Unit.RETURNS.of(count)}, {answers} answers"
+        case "cases":
+            return Unit.CASES.of(count)
+        case "requests":
+            return Unit.REQUESTS.of(count)
+    return f"{count} judgement{'' if count == 1 else 's'}"
+
+
+def brings(draft: AnyDraft) -> list[str]:
+    """Return a line for every row that comes in."""
+    return [_line(row) for row in draft.rows]
+
+
+def held_back(draft: AnyDraft) -> list[str]:
+    """Return a line for every row held back, with its reason."""
+    return [f"Row {problem.row}: {problem.what}" for problem in draft.problems]
+
+
+def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
+    match row:
+        case ReturnDraft():
+            told = f"{len(row.answers)} answers, {len(row.comments)} comments"
+            return f"{row.case} · {row.agency}: {told}"
+        case RequestDraft():
+            due = f", due {said_date(row.due)}" if row.due else ""
+            return f"{row.case} · {row.agency}: {row.status.value}{due}"
+        case CaseDraft():
+            facts = (row.age, row.sex, row.team, row.pathway, f"papers {row.papers.value}")
+            return f"{row.reference}: {', '.join(fact for fact in facts if fact)}"
+        case JudgementDraft():
+            return f"{row.case} · question {row.point}: {row.answer}"

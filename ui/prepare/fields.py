@@ -1,0 +1,94 @@
+"""A line to type in that is kept at every pause, and says beside itself what does not fit."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.models.sheet import Misfit
+from ui.theme import Tone, theme_of
+from ui.widgets.labels import Label, Text
+
+PAUSE: Final = 400
+
+Tidy = Callable[[str], str]
+
+
+class LineField(QLineEdit):
+    """One line; `problem` is where it says that something does not fit.
+
+    *tidy* returns a text as it is to be shown, or raises Misfit; it is asked
+    when the field is left, because half a date is none. What does not fit is
+    left as typed and told, and not kept.
+
+    Signals:
+        paused: typing stopped, or the field was left; carries what fits.
+    """
+
+    paused = Signal(str)
+
+    def __init__(self, name: str, tidy: Tidy | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tidy = tidy
+        self._told = ""
+        self._name = name
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self.flush)
+        self.setAccessibleName(name)
+        self.problem = Label("", Text.SMALL, Tone.BAD)
+        self.problem.hide()
+        self.textEdited.connect(self._on_edited)
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_text(self, text: str) -> None:
+        """Put *text* in without a signal; what is being typed stays."""
+        if not self.isModified():
+            self._told = text
+            if text != self.text():
+                self.setText(text)
+
+    def flush(self) -> None:
+        """Say at once what was typed since the last pause, if it fits."""
+        self._pause.stop()
+        text = self.text().strip()
+        if text == self._told:
+            self._settle(text)
+            return
+        try:
+            tidied = self._tidy(text) if self._tidy is not None else text
+        except Misfit as misfit:
+            self._say_problem(misfit)
+            return
+        self._settle(tidied)
+        self.paused.emit(tidied)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was typed, and show it as it is kept."""
+        super().focusOutEvent(event)
+        self.flush()
+        if not self.isModified() and self.text() != self._told:
+            self.setText(self._told)
+
+    def _on_edited(self) -> None:
+        if self._tidy is None:
+            self._pause.start()
+        else:
+            self._say_problem(None)
+
+    def _settle(self, told: str) -> None:
+        self._told = told
+        self.setModified(False)
+        self._say_problem(None)
+
+    def _say_problem(self, misfit: Misfit | None) -> None:
+        told = f"{misfit.happened} {misfit.remedy}" if misfit is not None else ""
+        self.problem.setText(told)
+        self.problem.setVisible(bool(told))
+        self.setAccessibleDescription(told)
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font())

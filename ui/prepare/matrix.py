@@ -1,0 +1,285 @@
+"""The table of returns as it is seen: one chip a cell, painted once for each kind."""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from core.counting.replies import Reply
+from core.model.ids import AgencyId, CaseId
+from ui.models.replies import WORDS, PairRole, RepliesModel, ReplyRole, TallyRole
+from ui.theme import BODY, SECONDARY, Theme, Tone, Weight, theme_of
+from ui.widgets.paint import box, words, words_width
+
+TONES: Final = {
+    Reply.IN: Tone.GOOD,
+    Reply.NO_FORM: Tone.QUERY,
+    Reply.SENT: Tone.WARN,
+    Reply.OVERDUE: Tone.BAD,
+    Reply.NIL: Tone.PLAIN,
+    Reply.REFUSED: Tone.BAD,
+}
+"""The colour of each reply; none and dashed for no return, nothing for not asked."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ReturnsMatrix(QTableView):
+    """Cases by agencies; the arrow keys move over the cells.
+
+    Signals:
+        chosen: another cell is current; carries (case, agency), or None on a total.
+        opened: Enter was pressed on a cell, or it was pressed twice.
+        resized: the table wants another height, see `wanted_height`.
+    """
+
+    chosen = Signal(object)
+    opened = Signal()
+    resized = Signal()
+    focus_radius = 8.0
+
+    def __init__(self, model: RepliesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme_of(self)
+        self._replies = model
+        self.setModel(model)
+        self.setItemDelegate(_CellDelegate(self._theme, self))
+        self.setHorizontalHeader(_Headings(self._theme, self))
+        self.setAccessibleName("Returns by case and agency")
+        self.setAccessibleDescription("Arrow keys move, Enter opens what can be done")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setStyleSheet(
+            "QTableView { border: none; background: transparent; }"
+            "QHeaderView, QHeaderView::section { border: none; background: transparent; }"
+            "QTableView::item:focus { border: none; background: transparent; }"
+        )
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+        model.modelReset.connect(self._fit)
+        model.dataChanged.connect(self._fit)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def pair(self) -> tuple[CaseId, AgencyId] | None:
+        """The case and agency of the current cell."""
+        found = self.currentIndex().data(PairRole)
+        return found if isinstance(found, tuple) else None
+
+    def choose(self, pair: tuple[CaseId, AgencyId]) -> None:
+        """Make the cell of a case and an agency current."""
+        place = self._replies.place(*pair)
+        if place.isValid():
+            self.setCurrentIndex(place)
+
+    def focus_rect(self) -> QRect:
+        """Return the current cell, which has the focus."""
+        rect = self.visualRect(self.currentIndex())
+        return rect.adjusted(3, 3, -3, -3) if rect.isValid() else self.viewport().rect()
+
+    def wanted_height(self) -> int:
+        """Return the height at which nothing has to scroll."""
+        rows = self.verticalHeader().length()
+        bar = self.horizontalScrollBar()
+        beside = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        return self.horizontalHeader().height() + rows + beside + 2
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the headings and two rows."""
+        head = self.horizontalHeader().sizeHint().height()
+        return QSize(self._theme.px(240), head + 2 * self.verticalHeader().defaultSectionSize())
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        """Tell which cell is current."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.chosen.emit(self.pair)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter; leave letters to the window."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+            return
+        if event.text().strip() and not event.modifiers():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics(SECONDARY, Weight.SEMIBOLD)
+        self.verticalHeader().setDefaultSectionSize(round(max(metrics.height() + 24, 40)))
+        self.verticalHeader().setFont(self._theme.font(BODY, Weight.SEMIBOLD))
+        self.verticalHeader().setFixedWidth(self._names_width())
+        self._share_width()
+        self.resized.emit()
+
+    def _names_width(self) -> int:
+        font = self._theme.font(BODY, Weight.SEMIBOLD)
+        names = [
+            str(self._replies.headerData(row, Qt.Orientation.Vertical) or "")
+            for row in range(self._replies.rowCount())
+        ]
+        widest = max((words_width(name, font) for name in names), default=0.0)
+        return round(min(widest + 22, self._theme.px(180)))
+
+    def _share_width(self) -> None:
+        """Give every column what it needs, then share the rest alike."""
+        model = self._replies
+        columns = range(model.columnCount())
+        needs = [self._needed(column) for column in columns]
+        room = self.width() - self.verticalHeader().width() - 4
+        if self.verticalScrollBar().isVisible():
+            room -= self.verticalScrollBar().width()
+        spare = max(0.0, (room - sum(needs)) / max(len(needs), 1))
+        for column, need in zip(columns, needs, strict=True):
+            self.setColumnWidth(column, int(need + min(spare, self._theme.px(56))))
+
+    def _needed(self, column: int) -> float:
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        heading = str(self._replies.headerData(column, Qt.Orientation.Horizontal) or "")
+        texts = {
+            str(self._replies.index(row, column).data()) for row in range(self._replies.rowCount())
+        }
+        chip = max((words_width(text, font) + 12 for text in texts), default=0.0)
+        word = max((words_width(part, font) for part in heading.split()), default=0.0)
+        return max(chip, word) + 8
+
+
+class _Headings(QHeaderView):
+    """Agencies' names, broken over lines, standing on the table."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.setSectionsClickable(False)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the longest name, broken at its width."""
+        metrics = self._theme.metrics(SECONDARY, Weight.SEMIBOLD)
+        tallest = max(
+            (
+                metrics.boundingRect(
+                    QRectF(0, 0, self.sectionSize(at) - 6, 1000), self._flags(), self._text(at)
+                ).height()
+                for at in range(self.count())
+            ),
+            default=metrics.height(),
+        )
+        lines = min(tallest, 3 * metrics.height())
+        return QSize(super().sizeHint().width(), round(lines + 12))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802
+        """Paint one name."""
+        if not rect.isValid():
+            return
+        painter.save()
+        painter.setFont(self._theme.font(SECONDARY, Weight.SEMIBOLD))
+        painter.setPen(self._theme.colours.secondary)
+        painter.drawText(rect.adjusted(3, 2, -3, -6), self._flags(), self._text(logical))
+        painter.restore()
+
+    def _text(self, logical: int) -> str:
+        return str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
+
+    def _flags(self) -> int:
+        align = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        return align.value | Qt.TextFlag.TextWordWrap.value
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Paints a chip from a store of ready-made ones, so that a large table scrolls smoothly."""
+
+    def __init__(self, theme: Theme, parent: ReturnsMatrix) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view = parent
+        self._made: dict[tuple[Reply, int, int], QPixmap] = {}
+        theme.changed.connect(self._made.clear)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect
+        tally = index.data(TallyRole)
+        if tally is not None:
+            self._paint_tally(painter, rect, index)
+            return
+        reply = index.data(ReplyRole)
+        painter.drawPixmap(rect.topLeft(), self._chip(reply, rect.width(), rect.height()))
+        if index == self._view.currentIndex() and not self._view.hasFocus():
+            mark = QRectF(rect).adjusted(3, 3, -3, -3)
+            box(painter, mark, 8, None, self._theme.colours.link, 2)
+
+    def _paint_tally(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        colours = self._theme.colours
+        model = index.model()
+        last = index.row() == model.rowCount() - 1
+        weight = Weight.SEMIBOLD if index.column() == model.columnCount() - 1 else Weight.REGULAR
+        if last:
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colours.line)
+        ink = colours.ink if weight is Weight.SEMIBOLD else colours.secondary
+        middle = Qt.AlignmentFlag.AlignHCenter
+        font = self._theme.font(SECONDARY, weight)
+        words(painter, QRectF(rect), str(index.data()), font, ink, middle)
+
+    def _chip(self, reply: Reply, width: int, height: int) -> QPixmap:
+        key = (reply, width, height)
+        if key not in self._made:
+            ratio = self._view.devicePixelRatioF()
+            sheet = QPixmap(round(width * ratio), round(height * ratio))
+            sheet.setDevicePixelRatio(ratio)
+            sheet.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(sheet)
+            paint_reply(painter, QRectF(4, 4, width - 8, height - 8), reply, self._theme)
+            painter.end()
+            self._made[key] = sheet
+        return self._made[key]
+
+
+def paint_reply(painter: QPainter, where: QRectF, reply: Reply, theme: Theme) -> None:
+    """Paint what came of a request: sign, word and colour."""
+    colours = theme.colours
+    middle = Qt.AlignmentFlag.AlignHCenter
+    font = theme.font(SECONDARY, Weight.SEMIBOLD)
+    if reply is Reply.NOT_ASKED:
+        words(painter, where, WORDS[reply], font, colours.faint, middle)
+        return
+    tone = TONES.get(reply)
+    if tone is None:
+        box(painter, where, 7, None, colours.secondary, 1, dashed=True)
+        words(painter, where, WORDS[reply], font, colours.secondary, middle)
+        return
+    wash = theme.wash(tone)
+    box(painter, where, 7, wash.tint, wash.edge if colours.hairline > 1 else None)
+    words(painter, where, WORDS[reply], font, wash.ink, middle)

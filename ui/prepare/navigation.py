@@ -1,0 +1,184 @@
+"""The left side of Prepare: its parts with their counts, and whether the day can come."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from core.counting.collation import responses
+from core.counting.readiness import Check, Part, readiness
+from core.counting.wording import Unit
+from core.model.snapshot import Snapshot
+from ui.prepare.part import PARTS
+from ui.theme import SECONDARY, Sign, Tone, draw_sign
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Text
+from ui.widgets.pressable import Pressable
+from ui.widgets.rows import ListRow, RowWords
+from ui.widgets.scroll import Scroll
+
+
+class Navigation(QWidget):
+    """The parts of Prepare, and the card "Ready for the day?".
+
+    Signals:
+        wanted: a part was pressed; carries a `Part`.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = {part: ListRow(RowWords(words)) for part, words in PARTS.items()}
+        self._ready = ReadyCard()
+        self._ready.wanted.connect(self.wanted)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(10, 16, 10, 12)
+        column.setSpacing(4)
+        for part, row in self._rows.items():
+            row.clicked.connect(lambda _=False, part=part: self.wanted.emit(part))
+            column.addWidget(row)
+        column.addStretch(1)
+        column.addSpacing(16)
+        column.addWidget(self._ready)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(Scroll(inside))
+
+    def show_part(self, part: Part | None) -> None:
+        """Mark the part that is in front."""
+        at = Part.AGENDA if part is Part.PEOPLE else part
+        for name, row in self._rows.items():
+            row.setChecked(name is at)
+
+    def show_audit(self, now: Snapshot, today: date) -> None:
+        """Show the counts and how ready the audit is."""
+        answered = responses(now)
+        questions = len(now.tool.questions)
+        counts = {
+            Part.TOOL: f"{questions} question{'' if questions == 1 else 's'}" if questions else "",
+            Part.CASES: str(len(now.cases) or ""),
+            Part.AGENCIES: str(len(now.agencies) or ""),
+            Part.RETURNS: f"{answered.returned} of {answered.requests}" if now.requests else "",
+            Part.AGENDA: str(len(now.participants) or ""),
+        }
+        for part, row in self._rows.items():
+            row.say(RowWords(PARTS[part], right=counts.get(part, "")))
+        self._rows[Part.AGENDA].setToolTip(
+            f"{Unit.AGENCIES.of(len(now.agencies))}, {len(now.participants)} people"
+        )
+        self._ready.show_checks(readiness(now, today))
+
+
+class ReadyCard(Card):
+    """What stands and what is missing before the day; each line leads to where it is mended.
+
+    Signals:
+        wanted: a line was pressed; carries the `Part` it belongs to.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margin=12, parent=parent)
+        self.setAccessibleName("Ready for the day?")
+        self.column.setSpacing(1)
+        self.column.addWidget(Label("Ready for the day?", Text.STRONG))
+        self._lines: list[CheckLine] = []
+
+    @property
+    def lines(self) -> tuple["CheckLine", ...]:
+        """The lines as they are shown."""
+        return tuple(self._lines)
+
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        """Show these lines; those there already are used again, so that the focus stays."""
+        while len(self._lines) > len(checks):
+            line = self._lines.pop()
+            self.column.removeWidget(line)
+            line.deleteLater()
+        for at, check in enumerate(checks):
+            if at == len(self._lines):
+                self._lines.append(CheckLine(self))
+                self._lines[at].clicked.connect(self._on_pressed)
+                self.column.addWidget(self._lines[at])
+            self._lines[at].show_check(check)
+
+    def _on_pressed(self) -> None:
+        line = self.sender()
+        if isinstance(line, CheckLine) and line.check is not None:
+            self.wanted.emit(line.check.part)
+
+
+class CheckLine(Pressable):
+    """A tick or a warning in a few words, on as many lines as they take."""
+
+    focus_radius = 6.0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.check: Check | None = None
+        super().__init__(parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_check(self, check: Check) -> None:
+        """Show a line."""
+        self.check = check
+        self.setText(check.words)
+        state = "ready" if check.good else "still to do"
+        self.setAccessibleName(f"{check.words} ({state})")
+        self.setAccessibleDescription("Press to go there")
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped words; never under 24 px."""
+        metrics = self._theme.metrics(SECONDARY)
+        box = metrics.boundingRect(
+            QRectF(0, 0, max(width - self._left() - 4, 40), 1000), self._flags(), self.text()
+        )
+        return round(max(box.height() + 7, 24))
+
+    def sizeHint(self) -> QSize:
+        """Return a narrow line."""
+        width = max(self.width(), self._theme.px(120))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for wrapped words."""
+        return QSize(self._theme.px(96), 24)
+
+    def _left(self) -> int:
+        return self._theme.px(20)
+
+    def _flags(self) -> int:
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return align.value | Qt.TextFlag.TextWordWrap.value
+
+    def _paint(self, painter: QPainter) -> None:
+        if self.check is None:
+            return
+        colours = self._theme.colours
+        good = self.check.good
+        ink = colours.secondary if good else self._theme.wash(Tone.WARN).ink
+        if self.underMouse() or self.isDown():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.hover)
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        side = self._theme.metrics(SECONDARY).capHeight() * 1.3
+        line = self._theme.metrics(SECONDARY).height()
+        top = 3.5 + (line - side) / 2
+        sign_ink = self._theme.wash(Tone.GOOD if good else Tone.WARN).ink
+        where = QRectF(3, top, side, side)
+        draw_sign(painter, Sign.TICK if good else Sign.ALERT, where, sign_ink)
+        painter.setFont(self._theme.font(SECONDARY))
+        painter.setPen(ink)
+        text = QRectF(self._left(), 0, self.width() - self._left() - 2, self.height())
+        painter.drawText(text, self._flags(), self.text())

@@ -1,0 +1,199 @@
+"""Prepare: the parts of an audit before its day, between their list and what is chosen."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from core.counting.readiness import Part
+from core.model.changed import Changed
+from core.model.ids import AgencyId, CaseId
+from ui.desk import Desk, StagePage
+from ui.prepare.audit_part import AuditPart
+from ui.prepare.bring_in_part import BringInPart
+from ui.prepare.cases_part import CasesPart
+from ui.prepare.drop_area import paths_in
+from ui.prepare.navigation import Navigation
+from ui.prepare.part import PreparePart
+from ui.prepare.plain_parts import AgenciesPart, DayPart
+from ui.prepare.returns_part import ReturnsPart
+from ui.prepare.tool_part import ToolPart
+from ui.prepare.type_in_part import TypeInPart
+from ui.widgets.side_panel import Side, SidePanel
+
+_FILES: Final = "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.pdf);;All files (*)"
+_MADE: Final[dict[Part, type[PreparePart]]] = {
+    Part.AUDIT: AuditPart,
+    Part.TOOL: ToolPart,
+    Part.CASES: CasesPart,
+    Part.AGENCIES: AgenciesPart,
+    Part.RETURNS: ReturnsPart,
+    Part.AGENDA: DayPart,
+}
+
+
+class PreparePage(StagePage):
+    """Shows one part at a time; files can be dropped anywhere on it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._parts: dict[Part, PreparePart] = {}
+        self._front: PreparePart | None = None
+        self._part: Part | None = None
+        self.setAcceptDrops(True)
+        self.navigation = Navigation()
+        self.navigation.wanted.connect(self.show_part)
+        self.left = SidePanel("Prepare", self.navigation, Side.LEFT, width=232)
+        self.middle = QStackedWidget()
+        self._sides = QStackedWidget()
+        self.right = SidePanel("Details", self._sides, Side.RIGHT, width=312)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.left)
+        row.addWidget(self.middle, 1)
+        row.addWidget(self.right)
+        desk.session.changed.connect(self._on_changed)
+        self._show_navigation()
+        self.show_part(self._first(), begin=False)
+
+    def arrive(self) -> None:
+        """Show today's state and go on where it was left."""
+        self._show_navigation()
+        if self._front is not None:
+            self._front.stale = True
+            self._front.arrive()
+            self._front.begin()
+
+    def leave(self) -> None:
+        """Keep what was typed anywhere here."""
+        for part in self._parts.values():
+            part.leave()
+
+    def run(self, name: str) -> None:
+        """Do "bring_in": choose files and show what they hold."""
+        if name == "bring_in":
+            self.choose_files()
+
+    @property
+    def front(self) -> PreparePart | None:
+        """The part that is shown."""
+        return self._front
+
+    def part(self, part: Part) -> PreparePart:
+        """Return a part; it is made when first visited."""
+        key = Part.AGENDA if part is Part.PEOPLE else part
+        if key not in self._parts:
+            self._parts[key] = _MADE[key](self.desk)
+            self._adopt(self._parts[key])
+        return self._parts[key]
+
+    def show_part(self, part: Part, begin: bool = True) -> None:
+        """Bring a part to the front."""
+        found = self.part(part)
+        if isinstance(found, DayPart):
+            found.show_sheet(part)
+        self._part = part
+        self.navigation.show_part(part)
+        self._bring_to_front(found)
+        self.left.conceal()
+        if begin:
+            found.begin()
+
+    def choose_files(self) -> None:
+        """Choose files and show what they hold."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Bring files in", "", _FILES)
+        if names:
+            self.bring_in([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Choose a folder and show what its files hold."""
+        name = QFileDialog.getExistingDirectory(self, "Bring a folder in")
+        if name:
+            self.bring_in([Path(name)])
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Read files and folders and show what they would bring in, before anything enters."""
+        self._bring_to_front(self.bringing)
+        self.bringing.read(paths)
+        self.bringing.begin()
+
+    def type_in(self, pair: tuple[CaseId, AgencyId]) -> None:
+        """Type one return in."""
+        self._bring_to_front(self.typing)
+        self.typing.open(*pair)
+        self.typing.begin()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from anywhere over the page."""
+        if paths_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        paths = paths_in(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.bring_in(paths)
+
+    @cached_property
+    def bringing(self) -> BringInPart:
+        """Where files are shown before they come in."""
+        part = BringInPart(self.desk)
+        part.ended.connect(self._on_back_to_returns)
+        self._adopt(part)
+        return part
+
+    @cached_property
+    def typing(self) -> TypeInPart:
+        """Where a return is typed in."""
+        part = TypeInPart(self.desk)
+        part.ended.connect(self._on_back_to_returns)
+        self._adopt(part)
+        return part
+
+    def _first(self) -> Part:
+        """Return the part where work is waiting."""
+        now = self.desk.session.now
+        if not now.tool.questions:
+            return Part.TOOL
+        if not now.cases:
+            return Part.CASES
+        return Part.RETURNS if now.requests or now.returns else Part.CASES
+
+    def _adopt(self, part: PreparePart) -> None:
+        self.middle.addWidget(part)
+        part.wants.connect(self.show_part)
+        part.wants_files.connect(self.choose_files)
+        part.wants_side.connect(self.right.reveal)
+        if part.side is not None:
+            self._sides.addWidget(part.side)
+        if isinstance(part, ReturnsPart):
+            part.dropped.connect(self.bring_in)
+            part.folder_wanted.connect(self.choose_folder)
+            part.wants_typing.connect(self.type_in)
+
+    def _bring_to_front(self, part: PreparePart) -> None:
+        if self._front is not None and self._front is not part:
+            self._front.leave()
+        self._front = part
+        self.right.setVisible(part.side is not None)
+        if part.side is not None:
+            self._sides.setCurrentWidget(part.side)
+        self.right.conceal()
+        self.middle.setCurrentWidget(part)
+        part.arrive()
+
+    def _on_back_to_returns(self) -> None:
+        """Go back to where the files or the typed return were wanted from."""
+        self.show_part(self._part or Part.RETURNS)
+
+    def _on_changed(self, _news: Changed) -> None:
+        self._show_navigation()
+
+    def _show_navigation(self) -> None:
+        session = self.desk.session
+        self.navigation.show_audit(session.now, session.clock().date())

@@ -1,0 +1,89 @@
+"""What every part of Prepare has in common: it shows the audit, and has a side of its own."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.counting.readiness import Part
+from core.model.changed import Changed
+from ui.desk import Desk
+from ui.widgets.labels import Label, Text
+
+
+class PreparePart(QWidget):
+    """One part of Prepare in the middle; `side` is what stands at the right, if anything.
+
+    A part reads the audit when it comes to the front and after every act that
+    touched its `tables` while it is there.
+
+    Signals:
+        wants: another part is to come to the front; carries a `Part`.
+        wants_files: files are to be chosen and brought in.
+        wants_side: the right-hand side is to be seen, and to take the focus.
+    """
+
+    wants = Signal(object)
+    wants_files = Signal()
+    wants_side = Signal()
+    tables: frozenset[str] = frozenset()
+    side_title = ""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.side: QWidget | None = None
+        self.stale = True
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(28, 22, 28, 20)
+        self.column.setSpacing(14)
+        desk.session.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """Show the audit as it stands."""
+        raise NotImplementedError
+
+    def arrive(self) -> None:
+        """It has come to the front: show what changed meanwhile."""
+        if self.stale:
+            self.stale = False
+            self.refresh()
+
+    def begin(self) -> None:
+        """Take the focus where work goes on."""
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+
+    def put_heading(self, text: str, *beside: QWidget) -> QHBoxLayout:
+        """Put the part's heading at the top, with what stands beside it at the right."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Label(text, Text.HEADING, wrap=False))
+        for widget in beside:
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        return row
+
+    def do(self, deed: Callable[..., Changed | None]) -> bool:
+        """Run an act; a refusal is shown by the message bar."""
+        return self.desk.session.do(deed)
+
+    def _on_changed(self, news: Changed) -> None:
+        if not news.touches(*self.tables):
+            return
+        self.stale = True
+        if self.isVisible():
+            self.arrive()
+
+
+PARTS: dict[Part, str] = {
+    Part.AUDIT: "The audit",
+    Part.TOOL: "Audit tool",
+    Part.CASES: "Cases",
+    Part.AGENCIES: "Agencies",
+    Part.RETURNS: "Returns",
+    Part.AGENDA: "People and agenda",
+}
+"""The parts as they are listed; people and agenda are one."""

@@ -1,0 +1,113 @@
+"""The parts that are a sheet and little more: agencies, and people with the agenda."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from core.counting.readiness import Part
+from core.model.agenda import AgendaEntry
+from core.model.audit import Participant
+from core.model.case import Agency
+from ui.desk import Desk
+from ui.prepare.columns import agencies_shape, agenda_shape, people_shape
+from ui.prepare.part import PreparePart
+from ui.prepare.sheet import Kind, Sheet
+from ui.widgets.labels import small
+from ui.widgets.segmented import Option, Segmented
+
+NO_AGENCIES = (
+    "No agencies yet. They come in with a list of requests, or type the first one here. "
+    "The short name heads narrow columns; the contact is a role, never a person."
+)
+NO_AGENDA = (
+    "No agenda yet. Type when the day begins, how many minutes its first part takes and what it "
+    "is: 09:30, 15, Welcome. Time of the kind “cases” is what the pace of the day is counted from."
+)
+NOBODY = (
+    "Nobody on the list yet. Type the role and the agency of each who takes part. "
+    "Names are for attendance only: they are never on the room screen or in a report."
+)
+
+
+class AgenciesPart(PreparePart):
+    """Type, paste, order and remove agencies."""
+
+    tables = frozenset({"agencies"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        kind = Kind[Agency](
+            "agency",
+            "agencies",
+            lambda agency: agency.name,
+            lambda: desk.session.now.agencies,
+            ordered=True,
+        )
+        self.sheet = Sheet[Agency](desk, kind, agencies_shape(), NO_AGENCIES)
+        self.put_heading("Agencies")
+        self.column.addWidget(small("Removing an agency also removes its requests and returns."))
+        self.column.addWidget(self.sheet, 1)
+
+    def refresh(self) -> None:
+        """Show the agencies."""
+        self.sheet.refresh()
+
+    def begin(self) -> None:
+        """Go on in the sheet."""
+        self.sheet.begin()
+
+    def leave(self) -> None:
+        """Keep an open cell."""
+        self.sheet.leave()
+
+
+class DayPart(PreparePart):
+    """People and agenda, one sheet at a time."""
+
+    tables = frozenset({"participants", "agenda", "agencies"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        session = desk.session
+        people = Kind[Participant](
+            "person",
+            "people",
+            lambda person: person.role or "a person",
+            lambda: session.now.participants,
+            ordered=True,
+        )
+        entries = Kind[AgendaEntry](
+            "part of the agenda",
+            "parts of the agenda",
+            lambda entry: f"“{entry.title}” on the agenda",
+            lambda: session.now.agenda,
+            ordered=True,
+        )
+        self.people = Sheet[Participant](desk, people, people_shape(lambda: session.now), NOBODY)
+        self.agenda = Sheet[AgendaEntry](desk, entries, agenda_shape(), NO_AGENDA)
+        self.which = Segmented(
+            "Show", [Option(Part.AGENDA, "Agenda"), Option(Part.PEOPLE, "People")]
+        )
+        self.which.chosen.connect(self.show_sheet)
+        self.put_heading("People and agenda").addWidget(self.which)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.agenda)
+        self._stack.addWidget(self.people)
+        self.column.addWidget(self._stack, 1)
+
+    def show_sheet(self, part: Part) -> None:
+        """Show the agenda or the people."""
+        self.which.set_value(part)
+        self._stack.setCurrentWidget(self.people if part is Part.PEOPLE else self.agenda)
+
+    def refresh(self) -> None:
+        """Show both."""
+        self.people.refresh()
+        self.agenda.refresh()
+
+    def begin(self) -> None:
+        """Go on in the sheet that is shown."""
+        (self.people if self._stack.currentWidget() is self.people else self.agenda).begin()
+
+    def leave(self) -> None:
+        """Keep an open cell."""
+        self.people.leave()
+        self.agenda.leave()

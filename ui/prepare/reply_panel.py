@@ -1,0 +1,304 @@
+"""The right side of Returns: the chosen cell, what can be done with it, and what came in last."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+
+from core.acts.prepare import ask, chase, mark_request
+from core.counting.replies import Replies, Reply
+from core.forms.reminder import reminder
+from core.model.case import BroughtIn, Request, RequestStatus
+from core.model.ids import AgencyId, CaseId
+from core.model.snapshot import Snapshot
+from core.store.reading import CameBack, came_back
+from ui.desk import Desk
+from ui.prepare.words import said_date, said_day
+from ui.theme import Tone
+from ui.widgets.button import Button, Kind
+from ui.widgets.card import rule
+from ui.widgets.labels import Label, Text
+from ui.widgets.scroll import Scroll
+
+Pair = tuple[CaseId, AgencyId]
+
+_HEADS: Final = {
+    Reply.IN: "The return is in",
+    Reply.NO_FORM: "In, no form filled in",
+    Reply.SENT: "Waiting for a return",
+    Reply.OVERDUE: "The return is overdue",
+    Reply.NIL: "Nil: the agency holds no record",
+    Reply.REFUSED: "The agency refused",
+    Reply.NO_RETURN: "No return",
+    Reply.NOT_ASKED: "Not asked",
+}
+_MARKS: Final = (
+    (RequestStatus.NIL, "Mark as nil return"),
+    (RequestStatus.REFUSED, "Mark as refused"),
+    (RequestStatus.NO_RETURN, "Mark as no return"),
+    (RequestStatus.UNUSABLE, "Mark as in, no form filled in"),
+    (RequestStatus.WAITING, "Mark as still waiting"),
+)
+_COMMENTS_SHOWN: Final = 12
+
+
+class ReplyPanel(QWidget):
+    """What is known of one agency and one case, and what can be done about it.
+
+    Signals:
+        wants_typing: the return is to be typed in; carries the pair.
+    """
+
+    wants_typing = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pair: Pair | None = None
+        self._request: Request | None = None
+        self._about = Label("", Text.SMALL_STRONG)
+        self._head = Label("Choose a cell", Text.SUBHEADING)
+        self._said = Label("", Text.SMALL)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(12)
+        self._facts.setVerticalSpacing(6)
+        self._facts.setColumnStretch(1, 1)
+        self._back = QVBoxLayout()
+        self._back.setSpacing(8)
+        self._make_buttons()
+        self.brought_in = BroughtInList()
+        self._arrange()
+
+    def _make_buttons(self) -> None:
+        self.ask = Button("Ask this agency", Kind.PRIMARY)
+        self.ask.clicked.connect(self._on_ask)
+        self.copy = Button("Copy reminder text")
+        self.copy.clicked.connect(self._on_copy)
+        self.type_in = Button("Type the return in")
+        self.type_in.clicked.connect(self._on_type_in)
+        self.marks: dict[RequestStatus, Button] = {}
+        for status, words in _MARKS:
+            self.marks[status] = Button(words)
+            self.marks[status].clicked.connect(self._marker(status))
+
+    def _arrange(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 22, 18, 18)
+        column.setSpacing(8)
+        column.addWidget(self._about)
+        column.addWidget(self._head)
+        column.addWidget(self._said)
+        column.addLayout(self._facts)
+        column.addSpacing(4)
+        for button in self.buttons:
+            column.addWidget(button)
+        column.addLayout(self._back)
+        column.addSpacing(6)
+        column.addWidget(rule())
+        column.addWidget(self.brought_in)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(Scroll(inside))
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """Everything that can be done, shown or not."""
+        return (self.ask, self.copy, self.type_in, *self.marks.values())
+
+    def begin(self) -> None:
+        """Take the focus at the first thing that can be done."""
+        for button in self.buttons:
+            if button.isVisible():
+                button.setFocus()
+                return
+
+    def show_pair(self, pair: Pair | None, found: Replies) -> None:
+        """Show a case and an agency; None shows how to choose."""
+        self._pair = pair
+        now = self._desk.session.now
+        if pair is None or pair[0] not in now.case or pair[1] not in now.agency:
+            self._pair = self._request = None
+            self._show_nothing(now)
+            return
+        case, agency = now.case[pair[0]], now.agency[pair[1]]
+        self._request = found.request.get(pair)
+        reply = found.at(*pair)
+        self._about.setText(f"{agency.short or agency.name} · {case.reference}")
+        self._head.setText(_HEADS[reply])
+        self._said.setText(self._what_to_know(now, reply))
+        self._said.setVisible(bool(self._said.text()))
+        self._show_facts(self._facts_of(agency.contact))
+        self._show_back(now, pair)
+        self._offer(reply)
+
+    def _show_nothing(self, now: Snapshot) -> None:
+        self._about.setText("")
+        self._head.setText("Choose a cell" if now.requests or now.returns else "Returns")
+        self._said.setText(
+            "Arrow keys move over the table. Enter comes here."
+            if now.requests or now.returns
+            else "What is known about one agency and one case will stand here."
+        )
+        self._said.show()
+        self._show_facts(())
+        _empty(self._back)
+        for button in self.buttons:
+            button.hide()
+
+    def _what_to_know(self, now: Snapshot, reply: Reply) -> str:
+        marked = self._request is not None and self._request.status is RequestStatus.RETURNED
+        if self._pair is not None and not now.has_return(*self._pair) and marked:
+            return "It was marked as returned, but its answers have not been brought in."
+        if reply is Reply.NOT_ASKED:
+            return "This agency has not been asked about this case."
+        if self._request is None:
+            return "It came in without having been asked for, so it is in no total."
+        return ""
+
+    def _facts_of(self, contact: str) -> Sequence[tuple[str, str]]:
+        request = self._request
+        if request is None:
+            return (("Contact", contact),) if contact else ()
+        means = f", by {request.means}" if request.means else ""
+        told = (
+            ("Asked", f"{said_date(request.asked)}{means}" if request.asked else ""),
+            ("Due", said_date(request.due)),
+            ("Contact", contact),
+            ("Chased", said_date(request.chased)),
+            ("Note", request.note),
+        )
+        return [(name, text) for name, text in told if text]
+
+    def _show_facts(self, told: Sequence[tuple[str, str]]) -> None:
+        _empty(self._facts)
+        for row, (name, text) in enumerate(told):
+            self._facts.addWidget(Label(name, Text.SMALL, wrap=False), row, 0)
+            value = Label(text, Text.SMALL)
+            value.setAccessibleName(f"{name}: {text}")
+            self._facts.addWidget(value, row, 1)
+
+    def _show_back(self, now: Snapshot, pair: Pair) -> None:
+        _empty(self._back)
+        held = next((one for one in now.returns if (one.case_id, one.agency_id) == pair), None)
+        if held is None:
+            return
+        found = came_back(self._desk.session.file, held.id)
+        self._back.addWidget(Label("What came back", Text.SMALL_STRONG))
+        self._back.addWidget(Label(_came_back_words(now, found), Text.SMALL))
+        source = f"{held.source}, {said_day(held.brought_in[:10])}"
+        done = f"Completed on {said_date(held.completed)} · " if held.completed else ""
+        self._back.addWidget(Label(f"{done}{source}", Text.SMALL))
+        comments = list(found.comments.items())
+        for question, text in comments[:_COMMENTS_SHOWN]:
+            self._back.addWidget(Label(f"{now.tool.question[question].key}  {text}", Text.SMALL))
+        if len(comments) > _COMMENTS_SHOWN:
+            rest = len(comments) - _COMMENTS_SHOWN
+            self._back.addWidget(Label(f"and {rest} more, shown in Walk", Text.SMALL))
+
+    def _offer(self, reply: Reply) -> None:
+        request, pair = self._request, self._pair
+        writable = not self._desk.session.file.read_only
+        back = pair is not None and self._desk.session.now.has_return(*pair)
+        tool = bool(self._desk.session.now.tool.questions)
+        self.ask.setVisible(writable and reply is Reply.NOT_ASKED)
+        self.copy.setVisible(request is not None and reply.still_out)
+        self.type_in.setVisible(writable and tool and reply is not Reply.NOT_ASKED)
+        self.type_in.setText("Correct the return" if back else "Type the return in")
+        for status, button in self.marks.items():
+            fits = request is not None and not back and request.status is not status
+            button.setVisible(writable and fits)
+
+    def _marker(self, status: RequestStatus) -> Callable[[], None]:
+        def mark() -> None:
+            request = self._request
+            if request is not None:
+                self._desk.session.do(lambda file: mark_request(file, request, status))
+                self._keep_focus()
+
+        return mark
+
+    def _on_ask(self) -> None:
+        pair = self._pair
+        if pair is not None:
+            self._desk.session.do(lambda file: ask(file, *pair))
+            self._keep_focus()
+
+    def _on_copy(self) -> None:
+        request, session = self._request, self._desk.session
+        if request is None:
+            return
+        text = reminder(session.now, request, session.clock().date())
+        QApplication.clipboard().setText(text)
+        if not session.file.read_only:
+            session.do(lambda file: chase(file, request))
+        self._desk.said.emit("The reminder is on the clipboard: paste it into a secure mail.")
+
+    def _on_type_in(self) -> None:
+        if self._pair is not None:
+            self.wants_typing.emit(self._pair)
+
+    def _keep_focus(self) -> None:
+        """Stay here when the button that was pressed is gone."""
+        if self.isVisible() and not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.begin()
+
+
+def _came_back_words(now: Snapshot, found: CameBack) -> str:
+    items = len(now.tool.items)
+    answers = len(found.answers)
+    comments = len(found.comments)
+    said = f"{answers} of {items} questions answered" if answers else "Nothing was answered"
+    told = f"{comments} comment{'' if comments == 1 else 's'}" if comments else "no comments"
+    return f"{said}, {told}."
+
+
+class BroughtInList(QWidget):
+    """The files that came in last, the newest first, with what was held back of each."""
+
+    SHOWN: Final = 6
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setSpacing(2)
+
+    def show_files(self, now: Snapshot) -> None:
+        """Show the last files."""
+        _empty(self._column)
+        if not now.brought_in:
+            self.hide()
+            return
+        self.show()
+        self._column.addWidget(Label("Last brought in", Text.SMALL_STRONG))
+        for one in reversed(now.brought_in[-self.SHOWN :]):
+            held = [row for row in now.held_back if row.brought_in_id == one.id]
+            tone = Tone.BAD if one.held_back else None
+            self._column.addSpacing(4)
+            self._column.addWidget(Label(one.file_name, Text.STRONG, tone))
+            self._column.addWidget(Label(_what_came(one), Text.SMALL))
+            for row in held[:2]:
+                self._column.addWidget(Label(f"Row {row.row}: {row.reason}", Text.SMALL, tone))
+            if len(held) > 2:
+                rest = f"and {len(held) - 2} more rows held back"
+                self._column.addWidget(Label(rest, Text.SMALL, tone))
+
+
+def _what_came(one: BroughtIn) -> str:
+    when = said_day(one.at[:10])
+    held = f"{one.held_back} held back" if one.held_back else "nothing held back"
+    if one.kind != "returns":
+        return " · ".join((f"{one.kind.capitalize()}, {when}", held))
+    returns = f"{one.returns} return{'' if one.returns == 1 else 's'}"
+    return f"{returns}, {when} · {one.answers} answers · {held}"
+
+
+def _empty(layout: QVBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

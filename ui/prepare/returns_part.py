@@ -1,0 +1,227 @@
+"""Returns: which agency sent what for which case, what is still out, and how files come in."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from core.counting.collation import percent
+from core.counting.readiness import Part
+from core.counting.replies import Replies, Reply, replies
+from core.counting.wording import Unit
+from core.model.case import Request
+from core.model.ids import AgencyId, CaseId
+from ui.desk import Desk
+from ui.models.replies import RepliesModel
+from ui.prepare.columns import requests_shape
+from ui.prepare.drop_area import DropArea
+from ui.prepare.legend import Legend
+from ui.prepare.matrix import ReturnsMatrix
+from ui.prepare.part import PreparePart
+from ui.prepare.reply_panel import ReplyPanel
+from ui.prepare.sheet import Kind, Sheet
+from ui.theme import theme_of
+from ui.widgets.bars import ProgressBar
+from ui.widgets.button import Button
+from ui.widgets.button import Kind as ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Text
+from ui.widgets.segmented import Option, Segmented
+from ui.widgets.tags import Pill
+
+EMPTY = (
+    "Nothing has been asked for yet. Bring in a list of requests (case, agency, asked, due), "
+    "or choose “List” and type the first one."
+)
+NO_CASES = (
+    "There are no cases yet. Bring a list of cases in, or type the first one under Cases; "
+    "then this table shows who was asked about which case and what came back."
+)
+NO_REQUESTS = (
+    "No requests yet. Type the case and the agency in the first row, with the date by which "
+    "the return is due; or paste a block from a spreadsheet."
+)
+
+
+class ReturnsPart(PreparePart):
+    """The table of returns, or the same as a list to type into.
+
+    Signals:
+        dropped: files or folders to bring in, as a list of paths.
+        folder_wanted: a whole folder is to be chosen.
+        wants_typing: a return is to be typed in; carries (case, agency).
+    """
+
+    dropped = Signal(object)
+    folder_wanted = Signal()
+    wants_typing = Signal(object)
+    tables = frozenset(
+        {"cases", "agencies", "requests", "returns", "answers_given", "brought_in", "audit"}
+    )
+    side_title = "The return"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._found: Replies | None = None
+        self.rate = Pill()
+        self.bring = Button("Bring returns in…", ButtonKind.PRIMARY)
+        self.bring.clicked.connect(self.wants_files)
+        self.which = Segmented("Show as", [Option("table", "Table"), Option("list", "List")])
+        self.which.chosen.connect(self._on_which)
+        heading = self.put_heading("Returns", self.rate)
+        heading.addWidget(self.which)
+        heading.addWidget(self.bring)
+        self._bar = ProgressBar("Returns in")
+        self._numbers = Label("", Text.SMALL)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_table())
+        self._stack.addWidget(self._make_list())
+        self.column.addWidget(self._bar)
+        self.column.addWidget(self._numbers)
+        self.column.addWidget(self._stack, 1)
+        self.side = self.panel = ReplyPanel(desk)
+        self.panel.wants_typing.connect(self.wants_typing)
+        theme_of(self).changed.connect(self._fit_card)
+
+    def _make_table(self) -> QWidget:
+        self.model = RepliesModel(self)
+        self.matrix = ReturnsMatrix(self.model)
+        self.matrix.chosen.connect(self._on_chosen)
+        self.matrix.opened.connect(self._on_opened)
+        self.matrix.resized.connect(self._fit_card)
+        self._card = Card(margin=10)
+        self._card.column.addWidget(self.matrix)
+        self._empty = Label(EMPTY)
+        self._to_cases = Button("Go to the cases")
+        self._to_cases.clicked.connect(self._on_to_cases)
+        self._legend = Legend()
+        self._drop = DropArea()
+        self._drop.dropped.connect(self.dropped)
+        self._drop.folder_wanted.connect(self.folder_wanted)
+        table = QWidget()
+        column = QVBoxLayout(table)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._empty)
+        column.addWidget(self._to_cases, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._card, 1000)
+        column.addWidget(self._legend)
+        column.addWidget(self._drop)
+        column.addStretch(1)
+        return table
+
+    def _make_list(self) -> QWidget:
+        session = self.desk.session
+        kind = Kind[Request]("request", "requests", self._named, lambda: session.now.requests)
+        self.sheet = Sheet[Request](
+            self.desk, kind, requests_shape(lambda: session.now), NO_REQUESTS
+        )
+        self.sheet.chosen.connect(self._on_listed)
+        return self.sheet
+
+    def refresh(self) -> None:
+        """Show where every request stands today."""
+        session = self.desk.session
+        now = session.now
+        self._found = replies(now, session.clock().date())
+        self.model.show(now, self._found)
+        self.sheet.refresh()
+        shown = bool(now.cases) and bool(now.requests or now.returns)
+        self._empty.setText(EMPTY if now.cases else NO_CASES)
+        self._empty.setVisible(not shown)
+        self._to_cases.setVisible(not now.cases)
+        self._card.setVisible(shown)
+        self._legend.setVisible(shown)
+        self._legend.show_replies(self._found)
+        self._show_numbers(self._found)
+        self.panel.brought_in.show_files(now)
+        self.panel.show_pair(self._pair(), self._found)
+        self._fit_card()
+
+    def begin(self) -> None:
+        """Go on in the table; where it is empty, at the first thing to press."""
+        if self._stack.currentIndex() == 1:
+            self.sheet.begin()
+        elif self._card.isHidden():
+            self.bring.setFocus()
+        else:
+            if not self.matrix.currentIndex().isValid():
+                self.matrix.setCurrentIndex(self.model.index(0, 0))
+            self.matrix.setFocus()
+
+    def leave(self) -> None:
+        """Keep an open cell."""
+        self.sheet.leave()
+
+    def choose(self, pair: tuple[CaseId, AgencyId]) -> None:
+        """Make the cell of a case and an agency current."""
+        self.matrix.choose(pair)
+
+    def _show_numbers(self, found: Replies) -> None:
+        total = found.total
+        rate = percent(total.returned, total.requested)
+        for shown in (self.rate, self._bar, self._numbers):
+            shown.setVisible(rate is not None)
+        if rate is not None:
+            self.rate.show_words(f"{total.words} in", f"{rate}%")
+            self.rate.setAccessibleName(
+                f"{rate}% of requests returned: {total.returned} of {total.requested}"
+            )
+        self._bar.show_parts(total.returned, total.requested)
+        self._numbers.setText(_in_words(found))
+
+    def _pair(self) -> tuple[CaseId, AgencyId] | None:
+        if self._stack.currentIndex() == 1:
+            row = self.sheet.current
+            return (row.case_id, row.agency_id) if row is not None else None
+        return self.matrix.pair
+
+    def _named(self, request: Request) -> str:
+        now = self.desk.session.now
+        case, agency = now.case.get(request.case_id), now.agency.get(request.agency_id)
+        if case is None or agency is None:
+            return "a request"
+        return f"the request to {agency.name} about {case.reference}"
+
+    def _on_which(self, which: str) -> None:
+        pair = self._pair()
+        self._stack.setCurrentIndex(1 if which == "list" else 0)
+        if which == "table" and pair is not None:
+            self.matrix.choose(pair)
+        self._show_panel()
+
+    def _on_chosen(self, _pair: object) -> None:
+        self._show_panel()
+
+    def _on_listed(self, _request: object) -> None:
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        if self._found is not None:
+            self.panel.show_pair(self._pair(), self._found)
+
+    def _on_opened(self) -> None:
+        if self.matrix.pair is not None:
+            self.wants_side.emit()
+            self.panel.begin()
+
+    def _on_to_cases(self) -> None:
+        self.wants.emit(Part.CASES)
+
+    def _fit_card(self) -> None:
+        """Be no higher than the table, so that what is below stays near it."""
+        self._card.setMaximumHeight(self.matrix.wanted_height() + 20)
+
+
+def _in_words(found: Replies) -> str:
+    """Return the three numbers, and what is still out."""
+    total = found.total
+    parts = [
+        f"{Unit.REQUESTS.of(total.requested)} made",
+        f"{total.returned} returned",
+        f"{total.usable} usable",
+    ]
+    out = found.count(Reply.SENT, Reply.OVERDUE)
+    if out:
+        parts.append(f"{out} still out")
+    if found.unasked:
+        parts.append(f"{Unit.RETURNS.of(len(found.unasked))} more came in unasked")
+    return " · ".join(parts)

@@ -1,0 +1,203 @@
+"""A table to type into, with what can be done to its rows: add, paste, move, remove, take back."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.acts.prepare import keep_rows, move_row, remove_rows
+from core.model.fault import WorkshopError
+from ui.desk import Desk
+from ui.models.sheet import Shape, SheetModel
+from ui.theme import Sign, theme_of
+from ui.widgets.button import Button, Size
+from ui.widgets.labels import Label, Text
+from ui.widgets.sheet_view import SheetView
+
+R = TypeVar("R")
+
+
+class Kind(Generic[R]):
+    """A kind of row: its words, where its rows are, and whether they have an order."""
+
+    def __init__(
+        self,
+        one: str,
+        many: str,
+        named: Callable[[R], str],
+        rows: Callable[[], Sequence[R]],
+        ordered: bool = False,
+    ) -> None:
+        self.one, self.many = one, many
+        self.named, self.rows, self.ordered = named, rows, ordered
+
+    def label(self, changed: Sequence[Any]) -> str:
+        """Return what the history calls a change of these rows."""
+        new = [row for row in changed if not row.id]
+        if len(changed) > 1:
+            return f"{'add' if len(new) == len(changed) else 'change'} {self.several(changed)}"
+        named = self.named(changed[0]) or f"a {self.one}"
+        return f"{'add' if new else 'change'} {named}"
+
+    def several(self, rows: Sequence[Any]) -> str:
+        """Return one row by its name, several by their number."""
+        if len(rows) == 1:
+            return self.named(rows[0]) or f"a {self.one}"
+        return f"{len(rows)} {self.many}"
+
+
+class Sheet(QWidget, Generic[R]):
+    """One table of the audit with its buttons; every change is one act.
+
+    Signals:
+        chosen: another row is current; carries it, or None for the empty one.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, desk: Desk, kind: Kind[R], shape: Shape[R], empty: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._kind = desk, kind
+        self.model = SheetModel(shape, self)
+        self.model.set_read_only(desk.session.file.read_only)
+        self.view = SheetView(kind.many.capitalize())
+        self.view.setModel(self.model)
+        self._empty = Label(empty)
+        self._waiting = Label("", Text.SMALL)
+        self.remove = Button("Remove", size=Size.SMALL)
+        self.remove.setAccessibleName(f"Remove the chosen {kind.many}")
+        self.up = Button("Up", size=Size.SMALL, sign=Sign.UP)
+        self.down = Button("Down", size=Size.SMALL, sign=Sign.DOWN)
+        self.up.setAccessibleName(f"Move the {kind.one} up")
+        self.down.setAccessibleName(f"Move the {kind.one} down")
+        self._arrange()
+        self._connect()
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._share_width)
+        self._share_width()
+
+    @property
+    def current(self) -> R | None:
+        """The row the cursor is in; None in the empty one."""
+        return self.model.row(self.view.currentIndex().row())
+
+    def refresh(self) -> None:
+        """Show the rows as they stand."""
+        rows = self._kind.rows()
+        self.model.show(rows)
+        self._empty.setVisible(not rows)
+        self._say_what_can_be_done()
+
+    def begin(self) -> None:
+        """Put the cursor into the table."""
+        self.view.setFocus()
+
+    def leave(self) -> None:
+        """Keep what stands in an open cell: the focus leaving it is what keeps it."""
+        if self.view.state() is QAbstractItemView.State.EditingState:
+            self.view.setFocus()
+
+    def choose(self, row_id: int) -> None:
+        """Put the cursor into the row with this number."""
+        for at, row in enumerate(self.model.rows):
+            if getattr(row, "id", None) == row_id:
+                self.view.setCurrentIndex(self.model.index(at, 0))
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._empty)
+        column.addWidget(self.view, 1)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._waiting, 1)
+        for button in (self.up, self.down) if self._kind.ordered else ():
+            below.addWidget(button)
+        below.addWidget(self.remove)
+        column.addLayout(below)
+
+    def _connect(self) -> None:
+        self.model.wished.connect(self._on_wished)
+        self.model.refused.connect(self._desk.fault)
+        self.model.waiting.connect(self._on_waiting)
+        self.view.pasted.connect(self.model.paste)
+        self.view.cleared.connect(self._on_cleared)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.selectionModel().selectionChanged.connect(self._say_what_can_be_done)
+        self.remove.clicked.connect(self._on_remove)
+        self.up.clicked.connect(self._on_up)
+        self.down.clicked.connect(self._on_down)
+
+    def _share_width(self) -> None:
+        letter = self.view.fontMetrics().averageCharWidth()
+        for at, column in enumerate(self.model.shape.columns):
+            self.view.setColumnWidth(at, column.wide * letter + 20)
+        self.view.horizontalHeader().setStretchLastSection(True)
+
+    def _selected(self) -> list[Any]:
+        indexes = self.view.selectionModel().selectedIndexes()
+        rows = sorted({index.row() for index in indexes} or {self.view.currentIndex().row()})
+        return [row for at in rows if (row := self.model.row(at)) is not None]
+
+    def _on_wished(self, rows: list[Any]) -> None:
+        label = self._kind.label(rows)
+        self._desk.session.do(lambda file: keep_rows(file, label, rows))
+
+    def _on_cleared(self, cells: list[tuple[int, int]]) -> None:
+        whole = {row for row, _ in cells}
+        width = self.model.columnCount()
+        if len(cells) == len(whole) * width and any(self.model.row(at) for at in whole):
+            self._on_remove()
+            return
+        self.model.clear(cells)
+
+    def _on_remove(self) -> None:
+        rows = self._selected()
+        if not rows:
+            self._desk.fault.emit(
+                WorkshopError(
+                    f"No {self._kind.one} is chosen.",
+                    "Nothing was removed.",
+                    "Put the cursor into its row first.",
+                )
+            )
+            return
+        label = f"remove {self._kind.several(rows)}"
+        self._desk.session.do(lambda file: remove_rows(file, label, rows))
+
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        row: Any = self.current
+        index = self.view.currentIndex()
+        to = index.row() + by
+        if row is None or not 0 <= to < len(self.model.rows):
+            return
+        label = f"move {self._kind.several([row])} {'up' if by < 0 else 'down'}"
+        if self._desk.session.do(lambda file: move_row(file, label, row, to)):
+            self.view.setCurrentIndex(self.model.index(to, index.column()))
+
+    def _on_waiting(self, lacking: str) -> None:
+        if lacking:
+            self._waiting.setText(f"The last row is kept as soon as it has {lacking}.")
+        else:
+            self._waiting.setText("Type in the last row to add one, or paste from a spreadsheet.")
+
+    def _on_current(self) -> None:
+        self._say_what_can_be_done()
+        self.chosen.emit(self.current)
+
+    def _say_what_can_be_done(self) -> None:
+        at, last = self.view.currentIndex().row(), len(self.model.rows) - 1
+        writable = not self._desk.session.file.read_only
+        self.up.setEnabled(writable and 0 < at <= last)
+        self.down.setEnabled(writable and 0 <= at < last)
+        self.remove.setEnabled(writable and bool(self._selected()))

@@ -1,0 +1,186 @@
+"""The audit tool to read: themes, questions, lines of checklists and the answers they allow."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.acts.bring_in import take_tool
+from core.intake.shipped import find_tool, shipped_tools
+from core.model.draft import ToolDraft
+from core.model.fault import WorkshopError
+from core.model.tool import Item, Question, Theme, Tool
+from ui.desk import Desk
+from ui.prepare.part import PreparePart
+from ui.theme.signs import sign_of
+from ui.widgets.button import Button
+from ui.widgets.card import Card, CardButton
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Label, Text
+from ui.widgets.scroll import Scroll
+from ui.widgets.tags import Tag
+
+EMPTY = (
+    "This audit has no questions yet. Choose a tool that comes along, or a file of your own. "
+    "A tool cannot be changed for another once it is in, but Undo takes it out again."
+)
+
+
+class ToolPart(PreparePart):
+    """Shows the tool; where there is none, offers those that come along.
+
+    Signals:
+        chosen: a tool was taken in.
+    """
+
+    chosen = Signal()
+    tables = frozenset({"themes", "answer_sets", "answers", "questions", "items", "audit"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._title = Label("", Text.SMALL)
+        self.put_heading("Audit tool")
+        self.column.addWidget(self._title)
+        self.offers: list[CardButton] = []
+        self._content = QVBoxLayout()
+        self._content.setSpacing(14)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(3, 3, 8, 3)
+        column.addLayout(self._content)
+        column.addStretch(1)
+        self.reading = Scroll(inside, "The audit tool")
+        self.column.addWidget(self.reading, 1)
+
+    def refresh(self) -> None:
+        """Show the tool, or what can be chosen."""
+        now = self.desk.session.now
+        _empty(self._content)
+        self.offers = []
+        if not now.tool.questions:
+            self._title.setText(EMPTY)
+            self._offer()
+            return
+        questions, items = len(now.tool.questions), len(now.tool.items)
+        lines = f" with {items} lines to answer" if items != questions else ""
+        self._title.setText(
+            f"{now.audit.tool_title or 'The audit tool'}: {questions} questions{lines}."
+        )
+        for theme in now.tool.themes:
+            asked = [one for one in now.tool.questions if one.theme_id == theme.id]
+            if asked:
+                self._content.addWidget(_theme_card(now.tool, theme, asked))
+
+    def begin(self) -> None:
+        """Take the focus at the first tool offered, or at the tool to scroll it."""
+        if self.offers:
+            self.offers[0].setFocus()
+        else:
+            self.reading.setFocus()
+
+    def use(self, name_or_path: str) -> None:
+        """Take in a tool that comes along, by its name, or one in a TOML file."""
+        try:
+            draft = find_tool(name_or_path)
+        except WorkshopError as fault:
+            self.desk.fault.emit(fault)
+            return
+        if self.do(lambda file: take_tool(file, draft)):
+            self.chosen.emit()
+
+    def _offer(self) -> None:
+        for name in shipped_tools():
+            draft = find_tool(name)
+            button = CardButton(draft.title, _size(draft))
+            button.clicked.connect(lambda _=False, name=name: self.use(name))
+            self.offers.append(button)
+            self._content.addWidget(button)
+        own = Button("Choose a file…")
+        own.clicked.connect(self._on_own)
+        row = QHBoxLayout()
+        row.addWidget(own)
+        row.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(row)
+        self._content.addWidget(holder)
+        holder.setEnabled(not self.desk.session.file.read_only)
+        for offer in self.offers:
+            offer.setEnabled(not self.desk.session.file.read_only)
+
+    def _on_own(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, "Choose an audit tool", "", "Audit tools (*.toml)"
+        )
+        if path:
+            self.use(path)
+
+
+def _size(draft: ToolDraft) -> str:
+    themes = len(draft.themes)
+    return f"{len(draft.questions)} questions in {themes} theme{'' if themes == 1 else 's'}"
+
+
+def _theme_card(tool: Tool, theme: Theme, asked: list[Question]) -> Card:
+    card = Card()
+    card.column.setSpacing(10)
+    card.column.addWidget(Label(theme.title, Text.SUBHEADING))
+    for question in asked:
+        card.column.addWidget(_question(tool, question))
+    return card
+
+
+def _question(tool: Tool, question: Question) -> QWidget:
+    block = QWidget()
+    column = QVBoxLayout(block)
+    column.setContentsMargins(0, 0, 0, 4)
+    column.setSpacing(4)
+    column.addWidget(Label(f"{question.key}. {question.text}", Text.STRONG))
+    if question.guidance:
+        column.addWidget(Label(question.guidance, Text.SMALL))
+    items = tool.items_of(question.id)
+    for item in items:
+        if question.checklist:
+            column.addWidget(Label(f"{item.key}  {item.text}"))
+        tie = _tie(tool, item)
+        if tie:
+            column.addWidget(Label(tie, Text.SMALL))
+    column.addWidget(_answers(tool, question))
+    remarks = _remarks(question)
+    if remarks:
+        column.addWidget(Label(remarks, Text.SMALL))
+    return block
+
+
+def _answers(tool: Tool, question: Question) -> QWidget:
+    row = QWidget()
+    flow = FlowLayout(row, gap=6, line_gap=4)
+    for answer in tool.answers_of(question.answer_set_id):
+        sign = sign_of(answer.bearing)
+        tag = Tag(f"{sign.value} {answer.label}" if sign else answer.label, answer.bearing)
+        tag.setAccessibleName(f"{answer.label}, {answer.bearing.value}")
+        flow.addWidget(tag)
+    return row
+
+
+def _tie(tool: Tool, item: Item) -> str:
+    """Return what an item depends on, in words."""
+    if item.only_where_item_id is None or item.only_where_answer_id is None:
+        return ""
+    other, answer = tool.item[item.only_where_item_id], tool.answer[item.only_where_answer_id]
+    return f"{item.key} counts on its own too, only where {other.key} is {answer.label}."
+
+
+def _remarks(question: Question) -> str:
+    told = []
+    if question.checklist:
+        judged = "each line by itself" if question.items_judged else "as a whole"
+        told.append(f"The room judges it {judged}.")
+    if not question.takes_comments:
+        told.append("It takes no comments.")
+    return " ".join(told)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,189 @@
+"""A return typed in by hand: from paper, from a scan, or from what someone read out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.acts.bring_in import type_return
+from core.model.draft import ReturnDraft
+from core.model.fault import NotYet
+from core.model.ids import AgencyId, CaseId
+from core.model.tool import Item, Question, Tool
+from core.store.reading import CameBack, came_back
+from ui.desk import Desk
+from ui.models.sheet import Misfit
+from ui.prepare.fields import LineField
+from ui.prepare.part import PreparePart
+from ui.prepare.words import said_date, typed_date
+from ui.theme import theme_of
+from ui.widgets.button import Button, Kind
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.scroll import Scroll
+
+BLANK = "No answer"
+
+
+class TypeInPart(PreparePart):
+    """Every question with its answers and a comment; kept as one return.
+
+    Signals:
+        ended: the return is in, or was given up.
+    """
+
+    ended = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._pair: tuple[CaseId, AgencyId] | None = None
+        self.answers: dict[str, Choice] = {}
+        self.comments: dict[str, GrowingText] = {}
+        self._title = Label("Type a return in", Text.HEADING)
+        self._about = Label("")
+        self.completed = LineField("Completed on", _as_said)
+        self.completed.setPlaceholderText("such as 10 March 2014")
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(12)
+        self.keep = Button("Keep the return", Kind.PRIMARY)
+        self.keep.clicked.connect(self._on_keep)
+        self.cancel = Button("Cancel")
+        self.cancel.clicked.connect(self.ended)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        column.addWidget(small("Completed on"))
+        column.addWidget(self.completed)
+        column.addWidget(self.completed.problem)
+        column.addLayout(self._questions)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.keep)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._about)
+        self.column.addWidget(Scroll(inside), 1)
+        self.column.addLayout(row)
+
+    def refresh(self) -> None:
+        """What is being typed stays as it is."""
+
+    def begin(self) -> None:
+        """Take the focus at the date."""
+        self.completed.setFocus()
+
+    def open(self, case_id: CaseId, agency_id: AgencyId) -> None:
+        """Begin a return; one that is there already is shown to be corrected."""
+        now = self.desk.session.now
+        self._pair = (case_id, agency_id)
+        held = next(
+            (one for one in now.returns if (one.case_id, one.agency_id) == self._pair), None
+        )
+        self._title.setText(f"{now.agency[agency_id].name} · {now.case[case_id].reference}")
+        self._about.setText(
+            "Correct what came back; it takes the place of the return that is there."
+            if held is not None
+            else "Type what the agency answered. What is left at “No answer” stays blank."
+        )
+        self.completed.show_text(said_date(held.completed) if held is not None else "")
+        self._build(now.tool)
+        if held is not None:
+            self._fill(now.tool, came_back(self.desk.session.file, held.id))
+
+    def _build(self, tool: Tool) -> None:
+        _empty(self._questions)
+        self.answers.clear()
+        self.comments.clear()
+        for question in tool.questions:
+            self._questions.addWidget(self._card(tool, question))
+
+    def _card(self, tool: Tool, question: Question) -> Card:
+        card = Card()
+        card.column.addWidget(Label(f"{question.key}. {question.text}", Text.STRONG))
+        for item in tool.items_of(question.id):
+            choice = Choice(f"Answer to {item.key}")
+            choice.addItem(BLANK, "")
+            for answer in tool.answers_of(item.answer_set_id):
+                choice.addItem(answer.label, answer.key)
+            self.answers[item.key] = choice
+            card.column.addLayout(_answer_row(question, item, choice))
+        if question.takes_comments:
+            comment = GrowingText(f"Comment to question {question.key}", 1, 6, hint="Comment")
+            self.comments[question.key] = comment
+            card.column.addWidget(comment)
+        return card
+
+    def _fill(self, tool: Tool, found: CameBack) -> None:
+        for item_id, answer_id in found.answers.items():
+            self.answers[tool.item[item_id].key].set_value(tool.answer[answer_id].key)
+        for question_id, text in found.comments.items():
+            field = self.comments.get(tool.question[question_id].key)
+            if field is not None:
+                field.show_text(text)
+
+    def _on_keep(self) -> None:
+        draft = self._draft()
+        if draft is not None and self.do(lambda file: type_return(file, draft)):
+            self.desk.said.emit(f"The return of {draft.agency} for {draft.case} is in.")
+            self.ended.emit()
+
+    def _draft(self) -> ReturnDraft | None:
+        """Return what was typed; a date that is none is told and nothing is returned."""
+        if self._pair is None:
+            return None
+        now = self.desk.session.now
+        try:
+            completed = typed_date(self.completed.text().strip())
+        except Misfit as misfit:
+            self.desk.fault.emit(
+                NotYet(misfit.happened, "The return is not in yet.", misfit.remedy)
+            )
+            self.completed.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        case_id, agency_id = self._pair
+        if case_id not in now.case or agency_id not in now.agency:
+            self.ended.emit()
+            return None
+        return ReturnDraft(
+            now.case[case_id].reference,
+            now.agency[agency_id].name,
+            completed,
+            {
+                key: field.currentData()
+                for key, field in self.answers.items()
+                if field.currentData()
+            },
+            {
+                key: field.toPlainText().strip()
+                for key, field in self.comments.items()
+                if field.toPlainText().strip()
+            },
+        )
+
+
+def _answer_row(question: Question, item: Item, choice: Choice) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    text = f"{item.key}  {item.text}" if question.checklist else "Answer"
+    row.addWidget(Label(text, Text.SMALL), 1)
+    choice.setFixedWidth(theme_of(choice).px(190))
+    row.addWidget(choice)
+    return row
+
+
+def _as_said(text: str) -> str:
+    return said_date(typed_date(text))
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

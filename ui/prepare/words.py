@@ -1,0 +1,86 @@
+"""How dates, times and choices are typed and shown in Prepare."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from core.counting.hours import minute_of
+from core.intake.dates import iso_date
+from core.model.clock import long_date
+from ui.models.sheet import Misfit
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def said_date(iso: str) -> str:
+    """Return an ISO date as 5 March 2014; what is no date as it is."""
+    try:
+        found = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return long_date(datetime(found.year, found.month, found.day))
+
+
+def said_day(iso: str) -> str:
+    """Return an ISO date without its year, as 5 March."""
+    return said_date(iso).rsplit(" ", 1)[0] if iso else ""
+
+
+def typed_date(text: str) -> str:
+    """Return the ISO date someone typed, or nothing. Raises Misfit."""
+    found = iso_date(text)
+    if found is None:
+        raise Misfit(f"“{text}” is not a date.", "Write it as 5 March 2014 or 5/3/2014.")
+    return found
+
+
+def typed_time(text: str) -> str:
+    """Return the time someone typed as 09:30, or nothing. Raises Misfit."""
+    if not text:
+        return ""
+    digits = f"{text[:-2]}:{text[-2:]}" if text.isdecimal() and len(text) in (3, 4) else text
+    found = minute_of(digits)
+    if found is None or found >= 24 * 60:
+        raise Misfit(f"“{text}” is not a time.", "Write it as 09:30.")
+    return f"{found // 60:02}:{found % 60:02}"
+
+
+def typed_minutes(text: str) -> int:
+    """Return a length in minutes. Raises Misfit."""
+    number = text.removesuffix("minutes").removesuffix("min").strip()
+    if not number.isdecimal() or not 0 < int(number) <= 24 * 60:
+        raise Misfit(f"“{text}” is not a number of minutes.", "Write it in figures, such as 25.")
+    return int(number)
+
+
+def typed_choice(text: str, kinds: Iterable[E], called: str) -> E:
+    """Return the one of *kinds* whose word was typed, or begun. Raises Misfit."""
+    every = list(kinds)
+    told = text.casefold()
+    found = [kind for kind in every if kind.value.casefold() == told]
+    if not found and told:
+        found = [kind for kind in every if kind.value.casefold().startswith(told)]
+    if len(found) != 1:
+        allowed = ", ".join(kind.value for kind in every)
+        raise Misfit(f"“{text}” is not {called}.", f"Write one of: {allowed}.")
+    return found[0]
+
+
+def typed_yes(text: str) -> bool:
+    """Return whether yes was typed. Raises Misfit."""
+    match text.casefold():
+        case "yes" | "y" | "x" | "✓" | "present" | "true":
+            return True
+        case "" | "no" | "n" | "false":
+            return False
+    raise Misfit(f"“{text}” is neither yes nor no.", "Write yes or no.")
+
+
+def to_time(starts: str, minutes: int) -> str:
+    """Return when something ends, as 10:15; nothing where it has no time."""
+    begins = minute_of(starts)
+    if begins is None:
+        return ""
+    ends = (begins + minutes) % (24 * 60)
+    return f"{ends // 60:02}:{ends % 60:02}"
