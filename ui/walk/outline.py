@@ -1,0 +1,235 @@
+"""The case in front of the facilitator: outline, facts, papers and what agencies sent.
+
+Never on the room screen: there is no scene for any of it.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.counting.replies import Reply, replies
+from core.model.case import Case, Papers
+from core.model.changed import Changed
+from core.model.clock import long_date
+from core.model.snapshot import Snapshot
+from ui.desk import Desk
+from ui.theme import Tone
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.scroll import Scroll
+
+_RESTS_ON = ("cases", "requests", "returns", "answers_given", "agencies", "audit")
+_NARROW = 560
+
+
+class OutlinePanel(Card):
+    """A card above the question; Alt+O opens it, Alt+O or Esc puts it away."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self._back: QWidget | None = None
+        self._title = Label("", Text.SUBHEADING)
+        self._close = Button("Close", Kind.QUIET, "Esc", Size.SMALL)
+        self.outline = Label()
+        self.facts = _Pairs()
+        self.asked = small()
+        self.returns = _Pairs()
+        self._lay_out()
+        self.setAccessibleName("Case outline")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hide()
+        self._close.clicked.connect(self.put_away)
+        desk.place.case_changed.connect(self.refresh)
+        desk.session.changed.connect(self._on_changed)
+        self._theme.changed.connect(self._fit)
+
+    def toggle(self) -> None:
+        """Open it, or put it away."""
+        if self.isHidden():
+            self.open()
+        else:
+            self.put_away()
+
+    def open(self) -> None:
+        """Show the case and take the focus; remember where it was."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._back = focused
+        self.show()
+        self.refresh()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> None:
+        """Go; the focus goes back if it was here."""
+        focused = QApplication.focusWidget()
+        inside = focused is None or self.isAncestorOf(focused)
+        back, self._back = self._back, None
+        self.hide()
+        if inside and back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show the case the room is at; a hidden card waits."""
+        now, case_id = self._desk.session.now, self._desk.place.case_id
+        if self.isHidden() or case_id is None:
+            return
+        case = now.case[case_id]
+        self._title.setText(f"{case.reference} · outline")
+        self.outline.setText(case.outline or "No outline was written for this case.")
+        self.facts.show_pairs(_facts(now, case))
+        asked = _asked(now, case, self._desk.session.clock().date())
+        self.returns.show_pairs(asked)
+        self.asked.setText(_counted(now, case))
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the parts side by side where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Claim little: what does not fit scrolls."""
+        return QSize(self._theme.px(160), self._theme.px(110))
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self._close)
+        content = QWidget()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._parts.setContentsMargins(8, 6, 8, 6)  # inside the focus ring
+        self._parts.setSpacing(24)
+        words = QVBoxLayout()
+        words.setSpacing(10)
+        words.addWidget(self.outline)
+        words.addWidget(self.facts)
+        words.addStretch()
+        asked = QVBoxLayout()
+        asked.setSpacing(6)
+        asked.addWidget(Label("Asked and returned", Text.SMALL_STRONG))
+        asked.addWidget(self.asked)
+        asked.addWidget(self.returns)
+        asked.addStretch()
+        self._parts.addLayout(words, 1)
+        self._parts.addLayout(asked, 1)
+        self._scroll = Scroll(content, "Case outline")
+        self.column.addLayout(heading)
+        self.column.addWidget(self._scroll, 1)
+
+    def _fit(self) -> None:
+        """Be as high as the words, up to half of what is there."""
+        wide = self.width() / self._theme.scale >= _NARROW
+        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(side)
+        edges = self.column.contentsMargins()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        inner = self.width() - edges.left() - edges.right() - bar
+        heading = self._close.sizeHint().height() + self.column.spacing()
+        needed = self._parts.totalHeightForWidth(inner) + heading + edges.top() + edges.bottom() + 4
+        above = self.parentWidget()
+        most = max(self._theme.px(110), (above.height() if above else needed) // 2)
+        self.setFixedHeight(min(needed, most))
+
+    def _on_changed(self, news: Changed) -> None:
+        if news.touches(*_RESTS_ON):
+            self.refresh()
+
+
+class _Pairs(QWidget):
+    """Words on the left, what they are on the right; lines where something is amiss in a tone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        self._labels: list[Label] = []
+
+    def show_pairs(self, pairs: list[tuple[str, str, Tone | None]]) -> None:
+        """Show other pairs."""
+        for label in self._labels:
+            self._grid.removeWidget(label)
+            label.deleteLater()
+        self._labels = []
+        for row, (name, words, tone) in enumerate(pairs):
+            first, second = small(name), Label(words, Text.SMALL, tone)
+            first.setMinimumWidth(round(first.fontMetrics().averageCharWidth() * 11))
+            for column, label in enumerate((first, second)):
+                self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+                label.show()  # at once, or its height would not count yet
+                self._labels.append(label)
+        self.setVisible(bool(pairs))
+
+
+def _facts(now: Snapshot, case: Case) -> list[tuple[str, str, Tone | None]]:
+    complete = case.papers is Papers.COMPLETE
+    pairs = (
+        ("Age", case.age, None),
+        ("Sex", case.sex, None),
+        ("Team", case.team, None),
+        ("Pathway", case.pathway, None),
+        ("At the end", case.status_at_end, None),
+        ("Papers", case.papers.value, None if complete else Tone.WARN),
+        ("Minutes", str(case.minutes or now.audit.minutes_per_case), None),
+    )
+    return [pair for pair in pairs if pair[1]]
+
+
+def _asked(now: Snapshot, case: Case, today: date) -> list[tuple[str, str, Tone | None]]:
+    found = replies(now, today)
+    pairs = []
+    for agency in now.agencies_on(case.id):
+        reply = found.at(case.id, agency.id)
+        request = found.request.get((case.id, agency.id))
+        due = f", due {_day(request.due)}" if request and request.due and reply.still_out else ""
+        note = f". {request.note}" if request and request.note else ""
+        amiss = Tone.WARN if reply in _AMISS else None
+        words = _WORDS.get(reply, reply.value)
+        pairs.append((agency.name, f"{_sentence(words)}{due}{note}", amiss))
+    return pairs
+
+
+def _counted(now: Snapshot, case: Case) -> str:
+    asked = now.requests_for(case.id)
+    if not asked:
+        return "No agency was asked for a return."
+    back = sum(now.counts_as_returned(one) for one in asked)
+    usable = sum((one.case_id, one.agency_id) in now.usable for one in asked)
+    return f"{back} of {len(asked)} returned, {usable} usable"
+
+
+def _day(iso: str) -> str:
+    try:
+        return long_date(date.fromisoformat(iso))
+    except ValueError:
+        return iso
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+_WORDS = {Reply.IN: "returned", Reply.NO_FORM: "returned, no form filled in", Reply.SENT: "waiting"}
+_AMISS = frozenset({Reply.OVERDUE, Reply.NO_FORM, Reply.REFUSED, Reply.NO_RETURN})

@@ -1,0 +1,91 @@
+"""What was parked, to come back to before the day ends."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.model.changed import Changed
+from core.model.ids import CaseId
+from core.model.judgement import Judgement
+from core.model.tool import Point
+from ui.desk import Desk
+from ui.overlay import Overlay
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.entry_list import Entry, EntryHeading, EntryList
+from ui.widgets.labels import Label, Text, small
+
+_NOTHING = "Nothing is parked. A question that is parked waits here to be come back to."
+
+
+class ParkedList(Overlay):
+    """Parked judgements by case, with their reason; Enter goes there, Esc closes.
+
+    Signals:
+        chosen: one was chosen; carries its `CaseId` and `Point`. The list is gone by then.
+    """
+
+    chosen = Signal(object, object)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, width=600)
+        self._desk = desk
+        self._title = Label("Parked", Text.SUBHEADING)
+        self._close = Button("Close", Kind.QUIET, "Esc", Size.SMALL)
+        self.nothing = small(_NOTHING)
+        self.entries = EntryList("Parked judgements")
+        row = QHBoxLayout()
+        row.addWidget(self._title, 1)
+        row.addWidget(self._close)
+        self.column.addLayout(row)
+        self.column.addWidget(self.nothing)
+        self.column.addWidget(self.entries, 1)
+        self.setAccessibleName("Parked judgements")
+        self.entries.chosen.connect(self._on_chosen)
+        self._close.clicked.connect(self.put_away)
+        desk.session.changed.connect(self._on_changed)
+
+    def open(self) -> None:
+        """Come to the front with what is parked now."""
+        self.refresh()
+        super().open()
+
+    def refresh(self) -> None:
+        """Show what is parked."""
+        now = self._desk.session.now
+        parked = now.parked()
+        entries: list[EntryHeading | Entry] = []
+        for case in now.cases:
+            mine = [one for one in parked if one.case_id == case.id]
+            entries += [EntryHeading(case.reference)] * bool(mine)
+            entries += [self._entry(one) for one in mine]
+        self.entries.show_entries(entries)
+        self.entries.setVisible(bool(parked))
+        self.nothing.setVisible(not parked)
+        self._title.setText(f"Parked · {len(parked)}" if parked else "Parked")
+        self._place()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first, or on Close where there is none."""
+        target: QWidget = self.entries if self.entries.count else self._close
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def height_at(self, width: int) -> int:
+        """Return the height of title and entries."""
+        edges = self.column.contentsMargins()
+        inner = width - edges.left() - edges.right()
+        rows = self.entries.content_height(inner - 14) + 24 if self.entries.count else 0
+        said = 0 if self.nothing.isHidden() else self.nothing.heightForWidth(inner) + 8
+        return self._close.sizeHint().height() + said + rows + edges.top() + edges.bottom()
+
+    def _entry(self, parked: Judgement) -> Entry:
+        tool = self._desk.session.now.tool
+        words = f"{tool.key_at(parked.point)}. {tool.short_at(parked.point)}"
+        where = (parked.case_id, parked.point)
+        return Entry(((words, False),), parked.reason or "No reason written", where)
+
+    def _on_chosen(self, where: tuple[CaseId, Point]) -> None:
+        self.put_away()
+        self.chosen.emit(*where)
+
+    def _on_changed(self, news: Changed) -> None:
+        if self.isVisible() and news.touches("judgements", "cases", "questions", "items"):
+            self.refresh()
