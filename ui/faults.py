@@ -60,6 +60,11 @@ class FaultDesk(QObject):
         self._saved = saved
         self._dialog: FaultDialog | None = None
 
+    @property
+    def dialog(self) -> "FaultDialog | None":
+        """The dialog shown last; None where nothing went wrong."""
+        return self._dialog
+
     def take_over(self) -> None:
         """Become the place where unexpected exceptions end."""
         sys.excepthook = self._on_exception

@@ -100,7 +100,8 @@ class SheetView(QTableView):
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._leave(event.key() == Qt.Key.Key_Tab)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _held(event):
-            self._step(1, 0)
+            if self.state() != QAbstractItemView.State.EditingState:  # then the editor moves on
+                self._step(1, 0)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:

@@ -1,0 +1,192 @@
+"""Every pair of colours that meets can be read, and a change of look reaches everything."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.model.tool import Bearing
+from ui.theme import RING, RING_INK, ROOM, Look, Palette, Sign, Theme, Tone, draw_sign, sign_of
+from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, TONE_OF
+from ui.theme.icons import FOLDER as ICONS
+from ui.widgets.labels import Label, Text
+
+PALETTES = [
+    pytest.param(LIGHT, 4.5, id="light"),
+    pytest.param(DARK, 4.5, id="dark"),
+    pytest.param(HIGH_CONTRAST, 6.9, id="high contrast"),
+]
+
+
+def luminance(colour: QColor) -> float:
+    """Return relative luminance. Source: WCAG 2.2, definition of relative luminance."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio, 1 to 21. Source: WCAG 2.2, definition of contrast ratio."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(("colours", "least"), PALETTES)
+def test_text_can_be_read_on_every_ground(colours: Palette, least: float) -> None:
+    for ground in ("paper", "card", "hover", "accent_tint", "track"):
+        for text in ("ink", "secondary", "faint", "link"):
+            ratio = contrast(getattr(colours, ground), getattr(colours, text))
+            assert ratio >= least, f"{text} on {ground}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize(("colours", "least"), PALETTES)
+def test_text_can_be_read_on_every_solid(colours: Palette, least: float) -> None:
+    for ground, text in (
+        ("accent", "on_accent"),
+        ("accent_hover", "on_accent"),
+        ("strong", "on_strong"),
+        ("shade", "on_shade"),
+        ("shade", "on_shade_quiet"),
+    ):
+        ratio = contrast(getattr(colours, ground), getattr(colours, text))
+        assert ratio >= least, f"{text} on {ground}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize(("colours", "least"), PALETTES)
+def test_tones_can_be_read_solid_tinted_and_on_the_page(
+    colours: Palette, least: float, tone: Tone
+) -> None:
+    wash = colours.washes[tone]
+    for text, ground in (
+        (wash.on_fill, wash.fill),
+        (wash.ink, wash.tint),
+        (wash.ink, colours.card),
+        (wash.ink, colours.paper),
+        (wash.ink, colours.hover),
+        (colours.ink, wash.tint),
+        (colours.secondary, wash.tint),
+    ):
+        assert contrast(text, ground) >= least, f"{text.name()} on {ground.name()}"
+
+
+@pytest.mark.parametrize("bearing", Bearing)
+@pytest.mark.parametrize(("colours", "least"), PALETTES)
+def test_a_solid_stands_out_from_the_card_without_its_word(
+    colours: Palette, least: float, bearing: Bearing
+) -> None:
+    assert contrast(colours.washes[TONE_OF[bearing]].fill, colours.card) >= 3
+
+
+@pytest.mark.parametrize("ground", [LIGHT.card, LIGHT.paper, DARK.card, HIGH_CONTRAST.paper])
+def test_the_focus_ring_stands_out_from_every_ground(ground: QColor) -> None:
+    assert max(contrast(RING, ground), contrast(RING_INK, ground)) >= 3
+    assert contrast(RING, RING_INK) >= 7
+
+
+def test_everything_on_the_room_screen_has_seven_to_one() -> None:
+    for text in (ROOM.ink, ROOM.secondary, ROOM.accent, *ROOM.bearing.values()):
+        assert contrast(text, ROOM.paper) >= 7, text.name()
+    for ground in ROOM.bearing.values():
+        assert contrast(ROOM.on_bearing, ground) >= 7, ground.name()
+
+
+def test_every_bearing_has_its_own_sign_and_colour() -> None:
+    assert len({sign_of(bearing) for bearing in Bearing}) == len(Bearing)
+    assert len({ROOM.bearing[bearing].name() for bearing in Bearing}) == len(Bearing)
+    assert sign_of(None) is None
+
+
+@pytest.mark.parametrize("sign", Sign)
+def test_every_sign_is_drawn_as_a_vector(theme: Theme, sign: Sign) -> None:
+    image = QImage(48, 48, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    draw_sign(painter, sign, image.rect().toRectF(), QColor("black"))
+    painter.end()
+    drawn = sum(image.pixelColor(x, y).alpha() > 128 for x in range(48) for y in range(48))
+    assert 20 < drawn < 48 * 48 / 2
+
+
+def test_the_typeface_is_ours_and_never_under_thirteen_pixels(theme: Theme) -> None:
+    assert QFontInfo(theme.font()).family() == "Atkinson Hyperlegible Next"
+    assert theme.font().pixelSize() == 15
+    assert theme.font(9).pixelSize() == 13
+
+
+def test_changing_look_and_size_reaches_what_is_on_screen(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    ours, plain = Label("Ours", Text.SUBHEADING), QLabel("Plain")
+    column.addWidget(ours)
+    column.addWidget(plain)
+    qtbot.addWidget(page)
+    page.show()
+    before = ours.sizeHint().height()
+
+    with qtbot.waitSignal(theme.changed):
+        theme.wear(Look.DARK, 2.0)
+
+    assert ours.font().pixelSize() == 36
+    assert plain.font().pixelSize() == 30
+    assert ours.sizeHint().height() > 1.8 * before
+    assert ours.palette().windowText().color() == DARK.ink
+    assert plain.palette().windowText().color() == DARK.ink
+
+
+def test_a_label_keeps_its_look_when_its_page_moves(theme: Theme, qtbot: QtBot) -> None:
+    first, second, page = QWidget(), QWidget(), QWidget()
+    here, there = QVBoxLayout(first), QVBoxLayout(second)
+    qtbot.addWidget(first)
+    qtbot.addWidget(second)
+    label = Label("Small", Text.SMALL)
+    QVBoxLayout(page).addWidget(label)
+    here.addWidget(page)
+    first.show()
+    theme.wear(Look.DARK, 1.5)
+
+    there.addWidget(page)
+    second.show()
+
+    assert label.palette().windowText().color() == DARK.secondary
+    assert label.font().pixelSize() == 20
+
+
+def test_text_sizes_go_up_and_down_in_steps_and_stop_at_the_ends(theme: Theme) -> None:
+    seen = [theme.scale]
+    for _ in range(8):
+        theme.larger()
+        seen.append(theme.scale)
+    assert seen[:3] == [1.0, 1.15, 1.3]
+    assert seen[-1] == 2.0
+    theme.wear(scale=7)
+    assert theme.scale == 2.0
+    for _ in range(8):
+        theme.smaller()
+    assert theme.scale == 1.0
+
+
+def test_panels_fold_where_the_window_is_narrow_or_the_text_large(theme: Theme) -> None:
+    assert not theme.folds(1280)
+    assert theme.folds(1279)
+    theme.wear(scale=1.3)
+    assert not theme.folds(1440)
+    theme.wear(scale=1.5)
+    assert theme.folds(1440)
+
+
+@pytest.mark.parametrize("path", sorted(ICONS.glob("*.svg")), ids=lambda path: path.stem)
+def test_every_icon_is_tinted(theme: Theme, path: Path) -> None:
+    image = theme.icon(path.stem, QColor("#FF0000")).pixmap(48, 48).toImage()
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    assert colours == {"#ff0000"}
