@@ -10,10 +10,10 @@ from core.model.clock import short_time
 from core.model.fault import FileProblem, WorkshopError
 from core.room import blank_scene
 from ui.desk import Desk
-from ui.files import ENDING, ask_to_keep, documents
+from ui.files import ask_to_keep, documents
 from ui.jobs import Job
 from ui.lost import LostPanel
-from ui.opening import Opened
+from ui.opening import ENDING, Opened
 from ui.room.control import RoomControl
 from ui.session import WorkshopSession
 from ui.settings import SettingsFile

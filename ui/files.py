@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-ENDING: Final = ".casewalk"
+from ui.opening import ENDING
+
 _FILTER: Final = f"Casewalk audits (*{ENDING})"
 
 

@@ -14,6 +14,7 @@ from ui.jobs import Cancelled, Job, Progress
 if TYPE_CHECKING:
     from core.store.file import WorkshopFile
 
+ENDING: Final = ".casewalk"
 EXAMPLE_FILES: Final = {
     "cin": "children-in-need-plans.casewalk",
     "tier2": "tier-2-workshop.casewalk",

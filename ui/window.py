@@ -5,22 +5,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QMimeData, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
 from ui.actions import ACTIONS
-from ui.files import ENDING, ask_to_open, documents
 from ui.menu import Menus
-from ui.opening import Opened, Opening
+from ui.opening import ENDING, Opened, Opening
 from ui.settings import SettingsFile
 from ui.start.page import StartPage
 from ui.theme import Theme
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
     from ui.audit_page import AuditPage
     from ui.help.page import HelpPage
 
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, path: Path) -> None:
         self._to_start()
-        self.start.home.message.clear()
+        self.start.home.say_nothing()
         self.start.home.unlock.forget()
         self.opening.open(path)
 
@@ -144,10 +145,10 @@ class MainWindow(QMainWindow):
 
     def _on_stopped(self) -> None:
         self.start.set_busy(False)
-        self.start.home.message.clear()
+        self.start.home.say_nothing()
 
     def _on_refused(self, fault: WorkshopError) -> None:
-        self.start.home.message.clear()
+        self.start.home.say_nothing()
         self.start.refuse(fault)
 
     # Leaving
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
         self.start.list_files(self._clock())
         self.start.show_home()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Keep what was typed; all else is saved already."""
         if self.audit is not None:
             self._leave(self.close)
@@ -241,6 +242,8 @@ class MainWindow(QMainWindow):
         self.start.show_form()
 
     def _on_open(self) -> None:
+        from ui.files import ask_to_open, documents
+
         recent = self._settings.now.recent
         folder = Path(recent[0].path).parent if recent else documents()
         ask_to_open(self, "Open an audit", folder, self.open_file)
@@ -321,17 +324,17 @@ class MainWindow(QMainWindow):
         if self.audit is not None:
             self.audit.workspace.compact(folded)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fold what folds in a narrow window."""
         super().resizeEvent(event)
         self._fold()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take an audit's file."""
         if _audit_in(event.mimeData()) is not None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Open the file dropped."""
         path = _audit_in(event.mimeData())
         if path is not None:
@@ -339,7 +342,7 @@ class MainWindow(QMainWindow):
             self.open_file(path)
 
 
-def _audit_in(dropped: QMimeData) -> Path | None:
+def _audit_in(dropped: "QMimeData") -> Path | None:
     """Return the audit's file among what was dropped."""
     paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
     return next((path for path in paths if path.suffix.lower() == ENDING), None)

@@ -2,19 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from core.model.bearing import Bearing as Bearing
 from core.model.ids import NEW, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
-
-
-class Bearing(StrEnum):
-    """What an answer says about practice; decides its colour and sign, and the bases."""
-
-    MET = "met"
-    PARTLY = "partly met"
-    NOT_MET = "not met"
-    NOT_APPLICABLE = "not applicable"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the start screen offers: new, open, the recent ones, unlocking, the examples."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from ui.start.unlock import UnlockCard
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import CardButton
 from ui.widgets.labels import subheading
-from ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from ui.widgets.message_bar import MessageBar
 
 EXAMPLES = (
     ("cin", "Children in need plans", "8 cases · 24 returns · three cases already walked"),
@@ -44,7 +47,7 @@ class Home(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.message = MessageBar()
+        self._message: MessageBar | None = None
         self.new = Button("New audit", Kind.PRIMARY, spec_of("new").caps, Size.LARGE)
         self.open = Button("Open…", Kind.SECONDARY, spec_of("open").caps, Size.LARGE)
         self.recent = RecentList()
@@ -56,6 +59,21 @@ class Home(QWidget):
         self._example_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
+
+    @property
+    def message(self) -> "MessageBar":
+        """What was said last about opening; made with the first thing to say."""
+        if self._message is None:
+            from ui.widgets.message_bar import MessageBar
+
+            self._message = MessageBar()
+            self._column.insertWidget(0, self._message)
+        return self._message
+
+    def say_nothing(self) -> None:
+        """Take back what was said."""
+        if self._message is not None:
+            self._message.clear()
 
     def show_files(self, files: list[Listed]) -> None:
         """List the recent files; the last one open asks for its passphrase at once."""
@@ -78,7 +96,7 @@ class Home(QWidget):
 
     def ask_for(self, path: Path) -> None:
         """Ask for a file's passphrase and stand in the field."""
-        self.message.clear()
+        self.say_nothing()
         self.unlock.ask_for(path)
         self.unlock.passphrase.setFocus()
 
@@ -115,10 +133,9 @@ class Home(QWidget):
         self._example_row.setSpacing(14)
         for card in self.examples.values():
             self._example_row.addWidget(card, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.message)
         column.addLayout(buttons)
         column.addSpacing(14)
         column.addLayout(heading)
@@ -128,7 +145,6 @@ class Home(QWidget):
         column.addSpacing(14)
         column.addWidget(subheading("Try it on a real audit"))
         column.addLayout(self._example_row)
-        column.addStretch(1)
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_wanted)

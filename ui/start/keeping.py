@@ -44,7 +44,6 @@ class KeepingPage(QWidget):
             )
         )
         column.addLayout(row)
-        column.addStretch(1)
         self.keep.clicked.connect(self.keep_wanted)
         self.throw.clicked.connect(self.throw_wanted)
         self.back.clicked.connect(self.back_wanted)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.intake.shipped import shipped_tools
 from core.model.fault import NotYet, Unreadable, WorkshopError
-from ui.files import ENDING, ask_to_keep, ask_to_open, documents
-from ui.opening import NewAudit
+from ui.files import ask_to_keep, ask_to_open, documents
+from ui.opening import ENDING, NewAudit
 from ui.start.entry import Entry
 from ui.start.passphrase import PassphraseField
 from ui.start.strength import strength
@@ -58,6 +58,7 @@ class NewAuditForm(QWidget):
         self.title_entry = Entry("Title", self.title, hint="As it will stand on the report.")
         self.tool_entry = Entry("Audit tool", self.tool)
         self.path_entry = Entry("Where to keep it", self.path, self.browse)
+        self.locking_entry = Entry("Lock the file", self.locking)
         self.first_entry = Entry("Passphrase", self.first, hint=strength("")[0])
         self.second_entry = Entry("The same again", self.second)
         self._warning = Label(_OPEN_TO_ALL, Text.BODY, Tone.WARN)
@@ -110,9 +111,6 @@ class NewAuditForm(QWidget):
         buttons.addWidget(self.make)
         buttons.addWidget(self.back)
         buttons.addStretch(1)
-        locking_row = QHBoxLayout()
-        locking_row.addWidget(self.locking)
-        locking_row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -120,13 +118,12 @@ class NewAuditForm(QWidget):
         column.addWidget(self.title_entry)
         column.addWidget(self.tool_entry)
         column.addWidget(self.path_entry)
-        column.addLayout(locking_row)
+        column.addWidget(self.locking_entry)
         column.addWidget(self.first_entry)
         column.addWidget(self.second_entry)
         column.addWidget(self._warning)
         column.addSpacing(4)
         column.addLayout(buttons)
-        column.addStretch(1)
 
     def _connect(self) -> None:
         self.title.textChanged.connect(self._on_title_changed)

@@ -91,7 +91,7 @@ class StartPage(QWidget):
     def show_form(self) -> None:
         """Ask what the new audit is to be."""
         form = self.form
-        self.home.message.clear()
+        self.home.say_nothing()
         self._bring_up(form)
         form.take_focus()
 
@@ -123,7 +123,7 @@ class StartPage(QWidget):
     def forget_typing(self) -> None:
         """Forget passphrases and the form: an audit is open now."""
         self.home.unlock.forget()
-        self.home.message.clear()
+        self.home.say_nothing()
         if self._form is not None:
             self._form.start_anew()
         self._stack.setCurrentWidget(self._home_side)
@@ -163,5 +163,7 @@ def _side(content: QWidget) -> Scroll:
     row.addStretch(1)
     row.addWidget(content, 100)
     row.addStretch(1)
+    column.addStretch(1)  # stands higher than the middle where there is room
     column.addLayout(row)
+    column.addStretch(4)
     return Scroll(ground)

@@ -39,21 +39,24 @@ class Shade(QWidget):
             self._restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground; a line where it is as dark as what lies beside it."""
+        """Paint a line where the ground is as dark as what lies beside it."""
+        if self._theme.colours.hairline <= 1:
+            return
         painter = QPainter(self)
-        colours = self._theme.colours
-        painter.fillRect(self.rect(), colours.shade)
-        if colours.hairline > 1:
-            painter.setPen(colours.line)
-            edge = self.rect().adjusted(0, 0, -1, -1)
-            if self._folded:
-                painter.drawLine(edge.bottomLeft(), edge.bottomRight())
-            else:
-                painter.drawLine(edge.topRight(), edge.bottomRight())
+        painter.setPen(self._theme.colours.line)
+        edge = self.rect().adjusted(0, 0, -1, -1)
+        if self._folded:
+            painter.drawLine(edge.bottomLeft(), edge.bottomRight())
+        else:
+            painter.drawLine(edge.topRight(), edge.bottomRight())
         painter.end()
 
     def _restyle(self) -> None:
         folded = self._folded
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, self._theme.colours.shade)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
         side, top = (32, 20) if folded else (64, 104)
         self._column.setContentsMargins(side, top, side, 20 if folded else 104)
         self._column.setSpacing(6 if folded else 22)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
 
 
 class Tone(StrEnum):

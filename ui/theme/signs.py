@@ -7,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
 
 
 class Sign(StrEnum):

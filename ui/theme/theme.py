@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
 from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, TONE_OF, Palette, Tone, Wash
 from ui.theme.fonts import BODY, Weight, load_latin, load_other_scripts, made_font
 from ui.theme.sheet import sheet
@@ -47,7 +47,8 @@ class Theme(QObject):
         self._metrics: dict[tuple[float, Weight], QFontMetricsF] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         load_latin()
-        app.setStyle("Fusion")
+        if not app.property("fusion"):
+            app.setStyle("Fusion")
         self._dress()
         QTimer.singleShot(1500, self, self.load_other_scripts)
 
