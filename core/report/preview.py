@@ -1,6 +1,11 @@
 """Pictures of the pages of a PDF held in memory, for the preview and for print."""
 
 from dataclasses import dataclass
+from threading import Lock
+from typing import Final
+
+_ONE_AT_A_TIME: Final = Lock()
+"""The library behind pypdfium2 may not be entered from two threads at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ def pages(pdf: bytes, password: str | None = None) -> tuple[PageSize, ...]:
     """Return the size of each page."""
     import pypdfium2
 
-    with pypdfium2.PdfDocument(pdf, password=password) as document:
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
         return tuple(PageSize(*document.get_page_size(at)) for at in range(len(document)))
 
 
@@ -35,7 +40,7 @@ def render(pdf: bytes, page: int, scale: float = 1.0, password: str | None = Non
     """
     import pypdfium2
 
-    with pypdfium2.PdfDocument(pdf, password=password) as document:
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"page {page} of {len(document)}")
         found = document[page]
@@ -44,3 +49,21 @@ def render(pdf: bytes, page: int, scale: float = 1.0, password: str | None = Non
         bitmap.close()
         found.close()
     return picture
+
+
+def words(pdf: bytes, page: int, password: str | None = None) -> str:
+    """Return the text of one page, numbered from 0, as a reader of the PDF would find it.
+
+    Raises IndexError for a page that is not there.
+    """
+    import pypdfium2
+
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
+        if not 0 <= page < len(document):
+            raise IndexError(f"page {page} of {len(document)}")
+        found = document[page]
+        text = found.get_textpage()
+        said = str(text.get_text_bounded())
+        text.close()
+        found.close()
+    return said

@@ -1,6 +1,6 @@
 """Reading the audit back: the snapshot that pages show, and what lies behind a number."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from core.model.note import FamilyVoice, Note
 from core.model.snapshot import AnswerRow, FullSnapshot, Position, Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme, Tool
 from core.store.file import WorkshopFile
+from core.store.rows import SHAPES
 
 _TOOL_TABLES = frozenset({"themes", "answer_sets", "answers", "questions", "items"})
 _USABLE = frozenset({"returns", "answers_given"})
@@ -75,12 +76,24 @@ def usable(file: WorkshopFile) -> frozenset[tuple[CaseId, AgencyId]]:
 
 def full(file: WorkshopFile) -> FullSnapshot:
     """Read everything a document may rest on."""
+    return full_of(file, snapshot(file))()
+
+
+def full_of(file: WorkshopFile, now: Snapshot) -> Callable[[], FullSnapshot]:
+    """Read what a document rests on beside *now*, as bare rows.
+
+    What is returned makes values of them and touches the file no more, so it may
+    be called on any thread.
+    """
     rows = file.query("SELECT case_id, agency_id, item_id, answer_id FROM answers_given")
-    return FullSnapshot(
-        snapshot(file),
-        tuple(AnswerRow(*row) for row in rows),
-        tuple(file.all(AnswerComment)),
-    )
+    shape = SHAPES[AnswerComment]
+    comments = file.query(f"{shape.select} ORDER BY {shape.ordered}")
+
+    def made() -> FullSnapshot:
+        answers = tuple(AnswerRow(*row) for row in rows)
+        return FullSnapshot(now, answers, tuple(map(shape.value, comments)))
+
+    return made
 
 
 def counts(
