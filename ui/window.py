@@ -321,8 +321,6 @@ class MainWindow(QMainWindow):
     def _fold(self) -> None:
         folded = self._theme.folds(self.width())
         self.start.fold(folded)
-        if self.audit is not None:
-            self.audit.workspace.compact(folded)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fold what folds in a narrow window."""
