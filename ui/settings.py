@@ -1,7 +1,8 @@
 """What this computer remembers between days: looks, sizes and which files were open.
 
-Nothing from inside a file is kept. JSON by the standard library: the start
-screen needs it, and a faster reader would take longer to import than to read.
+Nothing from inside a file is kept. JSON by the standard library and the folder
+by Qt: the start screen waits for both, and what would read or find them faster
+takes longer to import.
 """
 
 import json
@@ -11,6 +12,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
+
+from PySide6.QtCore import QStandardPaths
 
 KEPT: Final = 8
 """How many recent files are remembered."""
@@ -72,9 +75,8 @@ class SettingsFile:
 
 def usual_path() -> Path:
     """Return where settings live for the person at this computer."""
-    from platformdirs import user_config_path  # 20 ms that tests with their own path save
-
-    return user_config_path("casewalk", appauthor=False, roaming=False) / "settings.json"
+    folder = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(folder)) / "casewalk" / "settings.json"
 
 
 def _read(path: Path) -> Settings:

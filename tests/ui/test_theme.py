@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -190,3 +190,11 @@ def test_every_icon_is_tinted(theme: Theme, path: Path) -> None:
         if image.pixelColor(x, y).alpha() == 255
     }
     assert colours == {"#ff0000"}
+
+
+def test_the_faces_of_other_scripts_are_loaded_once(theme: Theme, qtbot: QtBot) -> None:
+    theme.load_other_scripts()
+    loaded = set(QFontDatabase.families())
+    assert {"Noto Sans", "Noto Sans Arabic", "Noto Sans Tamil"} <= loaded
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.load_other_scripts()

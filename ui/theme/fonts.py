@@ -38,12 +38,12 @@ class Weight(Enum):
 def load_latin() -> None:
     """Register the main face; enough for the first screen."""
     QLoggingCategory.setFilterRules("qt.text.font.db=false")  # falling back is not a fault
-    _load("Atkinson*.ttf")
+    _load("Atkinson*400Regular.ttf", "Atkinson*SemiBold.ttf", "Atkinson*700Bold.ttf")
 
 
 def load_other_scripts() -> None:
-    """Register Noto for Greek, Cyrillic, Arabic and the Indic scripts."""
-    _load("Noto*.ttf")
+    """Register what the first screen needs not: italic, medium, and Noto for other scripts."""
+    _load("Atkinson*Italic.ttf", "Atkinson*Medium.ttf", "Noto*.ttf")
 
 
 def made_font(pixels: int, weight: Weight, italic: bool) -> QFont:
@@ -57,6 +57,6 @@ def made_font(pixels: int, weight: Weight, italic: bool) -> QFont:
     return font
 
 
-def _load(pattern: str) -> None:
-    for face in sorted(FOLDER.glob(pattern)):
+def _load(*patterns: str) -> None:
+    for face in sorted({face for pattern in patterns for face in FOLDER.glob(pattern)}):
         QFontDatabase.addApplicationFont(str(face))

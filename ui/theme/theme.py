@@ -46,6 +46,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[float, Weight, bool], QFont] = {}
         self._metrics: dict[tuple[float, Weight], QFontMetricsF] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._all_scripts = False
         load_latin()
         if not app.property("fusion"):
             app.setStyle("Fusion")
@@ -98,6 +99,8 @@ class Theme(QObject):
         """Return the face at *size* px times the text size; never under 12.5 px."""
         key = (size, weight, italic)
         if key not in self._fonts:
+            if italic or weight is Weight.MEDIUM:
+                self.load_other_scripts()
             self._fonts[key] = made_font(max(13, round(size * self._scale)), weight, italic)
         return self._fonts[key]
 
@@ -127,10 +130,13 @@ class Theme(QObject):
         return self._icons[key]
 
     def load_other_scripts(self) -> None:
-        """Register the faces for other scripts; done by itself soon after the start."""
-        if not self.property("all_scripts"):
-            self.setProperty("all_scripts", True)
+        """Register the other faces; done by itself soon after the start."""
+        if not self._all_scripts:
+            self._all_scripts = True
             load_other_scripts()
+            self._fonts.clear()
+            self._metrics.clear()
+            self.changed.emit()  # text in those scripts was measured without them
 
     def _dress(self) -> None:
         self._app.setPalette(_qt_palette(self.colours))

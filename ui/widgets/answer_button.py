@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
 from ui.theme import Weight, draw_sign, sign_of
 from ui.widgets.paint import (
     CONTROL_RADIUS,

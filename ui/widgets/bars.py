@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
 from ui.theme import SECONDARY, Theme, Tone, Weight, theme_of
 from ui.widgets.paint import box, words, words_width
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
 from ui.theme import SECONDARY, Sign, Tone, Weight, draw_sign
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.pressable import Pressable

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
 from ui.theme import SECONDARY, Weight
 from ui.widgets.flow import FlowLayout
 from ui.widgets.paint import box, words, words_width

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
 from ui.theme import SECONDARY, Sign, Tone, Weight, draw_sign, theme_of
 from ui.widgets.paint import box, cap_on_card, cap_size, key_cap, words, words_width
 
