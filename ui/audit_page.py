@@ -13,10 +13,11 @@ from ui.desk import Desk
 from ui.files import ask_to_keep, documents
 from ui.jobs import Job
 from ui.lost import LostPanel
-from ui.opening import ENDING, Opened
+from ui.opening import Opened
 from ui.room.control import RoomControl
 from ui.session import WorkshopSession
 from ui.settings import SettingsFile
+from ui.start.said import ENDING
 from ui.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.opening import ENDING
+from ui.start.said import ENDING
 
 _FILTER: Final = f"Casewalk audits (*{ENDING})"
 

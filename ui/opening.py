@@ -14,7 +14,6 @@ from ui.jobs import Cancelled, Job, Progress
 if TYPE_CHECKING:
     from core.store.file import WorkshopFile
 
-ENDING: Final = ".casewalk"
 EXAMPLE_FILES: Final = {
     "cin": "children-in-need-plans.casewalk",
     "tier2": "tier-2-workshop.casewalk",
@@ -184,18 +183,6 @@ def example_file(key: str, clock: Clock, told: Progress) -> Opened:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-
-
-def missing_of(paths: list[Path]) -> frozenset[Path]:
-    """Return which files are not there now; may wait for a drive that is slow to answer."""
-    return frozenset(path for path in paths if not _is_there(path))
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False
 
 
 def _unless_stopped(opened: Opened, told: Progress) -> Opened:

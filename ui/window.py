@@ -12,9 +12,9 @@ from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
 from ui.actions import ACTIONS
 from ui.menu import Menus
-from ui.opening import ENDING, Opened, Opening
 from ui.settings import SettingsFile
 from ui.start.page import StartPage
+from ui.start.said import ENDING
 from ui.theme import Theme
 from ui.widgets.focus_ring import FocusRing
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ui.audit_page import AuditPage
     from ui.help.page import HelpPage
+    from ui.opening import NewAudit, Opened, Opening
 
 _SIZE: Final = (1440, 900)
 _LEAST: Final = (800, 520)
@@ -51,11 +52,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
-        self.opening = Opening(clock, self)
-        self.start = StartPage(settings)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.start)
+        self._opening: Opening | None = None
+        self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
+        self.start = StartPage(settings, self.stack)
+        self.stack.addWidget(self.start)
         self.menus = Menus(self, theme, settings, self._handlers())
         self._connect()
         FocusRing(self)
@@ -76,22 +77,31 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
-        self.opening.opened.connect(self._on_opened)
-        self.opening.locked.connect(self.start.ask_for)
-        self.opening.refused.connect(self._on_refused)
-        self.opening.stopped.connect(self._on_stopped)
-        self.start.made.connect(self.opening.make)
+        self.start.made.connect(self._on_planned)
         home = self.start.home
         home.open_wanted.connect(self._on_open)
         home.file_wanted.connect(self.open_file)
-        home.unlock_wanted.connect(self.opening.open)
-        home.stop_wanted.connect(self.opening.stop)
+        home.unlock_wanted.connect(self._on_unlock)
+        home.stop_wanted.connect(self._on_stop)
         home.example_wanted.connect(self.open_example)
         home.removal_wanted.connect(self._on_removal)
         home.clearing_wanted.connect(self._on_clear_recent)
         self._theme.changed.connect(self._fold)
 
     # Opening
+
+    @property
+    def opening(self) -> "Opening":
+        """What opens audits; made when the first one is asked for."""
+        if self._opening is None:
+            from ui.opening import Opening
+
+            self._opening = Opening(self._clock, self)
+            self._opening.opened.connect(self._on_opened)
+            self._opening.locked.connect(self.start.ask_for)
+            self._opening.refused.connect(self._on_refused)
+            self._opening.stopped.connect(self._on_stopped)
+        return self._opening
 
     def open_file(self, path: Path) -> None:
         """Open a file, after leaving the audit that is open now."""
@@ -113,7 +123,16 @@ class MainWindow(QMainWindow):
         self.start.home.message.say("Making a fresh copy of the example…")
         self.opening.example(key)
 
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_unlock(self, path: Path, passphrase: str) -> None:
+        self.opening.open(path, passphrase)
+
+    def _on_planned(self, plan: "NewAudit") -> None:
+        self.opening.make(plan)
+
+    def _on_stop(self) -> None:
+        self.opening.stop()
+
+    def _on_opened(self, opened: "Opened") -> None:
         if opened.scratch is None:
             self._remember(opened.file.path, opened.locked)
         self._enter(opened)
@@ -124,7 +143,7 @@ class MainWindow(QMainWindow):
     def _remember(self, path: Path, locked: bool) -> None:
         self._settings.opened(path.absolute(), self._clock(), locked)
 
-    def _enter(self, opened: Opened) -> None:
+    def _enter(self, opened: "Opened") -> None:
         from ui.audit_page import AuditPage  # the pages load with the first audit
         from ui.workspace import MORE_TO_SHOW
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from core.intake.shipped import shipped_tools
 from core.model.fault import NotYet, Unreadable, WorkshopError
 from ui.files import ask_to_keep, ask_to_open, documents
-from ui.opening import ENDING, NewAudit
+from ui.opening import NewAudit
 from ui.start.entry import Entry
 from ui.start.passphrase import PassphraseField
+from ui.start.said import ENDING
 from ui.start.strength import strength
 from ui.theme import Tone, theme_of
 from ui.widgets.button import Button, Kind, Size

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
 from ui.jobs import Job
-from ui.opening import missing_of
 from ui.settings import SettingsFile
 from ui.start.home import Home
 from ui.start.recent import listed
+from ui.start.said import missing_of
 from ui.start.shade import Shade
 from ui.theme import theme_of
 from ui.widgets.scroll import Scroll
@@ -39,11 +39,13 @@ class StartPage(QWidget):
         self._looking: Job | None = None
         self._form: NewAuditForm | None = None
         self._keeping: KeepingPage | None = None
-        self.shade = Shade()
-        self.home = Home()
-        self._stack = QStackedWidget()
-        self._home_side = _side(self.home)
-        self._stack.addWidget(self._home_side)
+        # Each is made inside what it lies in: moving a whole page into its place afterwards
+        # would dress every widget on it once more.
+        self.shade = Shade(self)
+        self._stack = QStackedWidget(self)
+        self._home_side = _Side(self._stack)
+        self.home = Home(self._home_side.ground)
+        self._home_side.hold(self.home)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -57,10 +59,11 @@ class StartPage(QWidget):
         if self._form is None:
             from ui.start.new_audit import NewAuditForm
 
-            self._form = NewAuditForm()
+            side = _Side(self._stack)
+            self._form = NewAuditForm(side.ground)
+            side.hold(self._form)
             self._form.planned.connect(self.made)
             self._form.left.connect(self.show_home)
-            self._stack.addWidget(_side(self._form))
         return self._form
 
     @property
@@ -69,8 +72,9 @@ class StartPage(QWidget):
         if self._keeping is None:
             from ui.start.keeping import KeepingPage
 
-            self._keeping = KeepingPage()
-            self._stack.addWidget(_side(self._keeping))
+            side = _Side(self._stack)
+            self._keeping = KeepingPage(side.ground)
+            side.hold(self._keeping)
         return self._keeping
 
     def list_files(self, now: datetime) -> None:
@@ -147,23 +151,31 @@ class StartPage(QWidget):
             self.home.mark_missing(missing)
 
 
-def _side(content: QWidget) -> Scroll:
-    """Return *content* in a column that scrolls, no wider than is easy to read."""
-    theme = theme_of(content)
+class _Side(Scroll):
+    """A page of the stack: one column that scrolls, no wider than is easy to read."""
 
-    def fit() -> None:
-        content.setMaximumWidth(theme.px(_WIDEST))
+    def __init__(self, stack: QStackedWidget) -> None:
+        self.ground = QWidget(stack)
+        super().__init__(self.ground, parent=stack)
+        stack.addWidget(self)
+        self._theme = theme_of(self)
+        self._content: QWidget | None = None
+        self._theme.changed.connect(self._fit)
 
-    theme.changed.connect(fit)
-    fit()
-    ground = QWidget()
-    column = QVBoxLayout(ground)
-    column.setContentsMargins(40, 40, 40, 32)
-    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    row.addStretch(1)
-    row.addWidget(content, 100)
-    row.addStretch(1)
-    column.addStretch(1)  # stands higher than the middle where there is room
-    column.addLayout(row)
-    column.addStretch(4)
-    return Scroll(ground)
+    def hold(self, content: QWidget) -> None:
+        """Show *content*, higher than the middle where there is room."""
+        self._content = content
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.addStretch(1)
+        row.addWidget(content, 100)
+        row.addStretch(1)
+        column = QVBoxLayout(self.ground)
+        column.setContentsMargins(40, 40, 40, 32)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(4)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._content is not None:
+            self._content.setMaximumWidth(self._theme.px(_WIDEST))

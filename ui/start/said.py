@@ -1,10 +1,12 @@
-"""The words in which a recent file is listed: where it is kept and when it was open."""
+"""The words in which a recent file is listed, and whether it is still there."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
-_PARTED = " › "
-_REMOVABLE = (("media",), ("run", "media"), ("mnt",), ("Volumes",))
+ENDING: Final = ".casewalk"
+_PARTED: Final = " › "
+_REMOVABLE: Final = (("media",), ("run", "media"), ("mnt",), ("Volumes",))
 
 
 def when_said(at: datetime, now: datetime) -> str:
@@ -34,4 +36,16 @@ def where_said(path: Path, home: Path) -> str:
 
 def name_said(path: Path) -> str:
     """Return a file's name without its ending."""
-    return path.stem if path.suffix == ".casewalk" else path.name
+    return path.stem if path.suffix == ENDING else path.name
+
+
+def missing_of(paths: list[Path]) -> frozenset[Path]:
+    """Return which files are not there now; may wait for a drive that is slow to answer."""
+    return frozenset(path for path in paths if not _is_there(path))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
