@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
-from core.model.tool import Bearing
 from ui.actions import ACTIONS, build, menus
 from ui.theme import Look, Sign, Theme, Tone
 from ui.theme.icons import FOLDER as ICONS

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
+from tests import gallery
 from ui.theme import Theme, Tone
 from ui.widgets.answer_button import AnswerButton
 from ui.widgets.button import Button, Kind, Size
@@ -269,3 +270,16 @@ def test_marks_and_tags_have_words(theme: Theme, qtbot: QtBot) -> None:
     assert said(mark) == "Papers incomplete"
     assert said(tag) == "Draft, not agreed yet"
     assert role(tag) == QAccessible.Role.StaticText
+
+
+def test_no_control_in_the_gallery_is_nameless(theme: Theme, qtbot: QtBot) -> None:
+    page = gallery.page(theme)
+    qtbot.addWidget(page)
+    page.show()
+    controls = [
+        control
+        for control in page.findChildren(QWidget)
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible()
+    ]
+    assert len(controls) > 60
+    assert [type(control).__name__ for control in controls if not said(control)] == []

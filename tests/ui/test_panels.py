@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
-from core.model.tool import Bearing
 from ui.theme import Theme
 from ui.widgets.bars import Part, ProgressBar, StackedBar, stretches
 from ui.widgets.button import Button

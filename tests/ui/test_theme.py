@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.model.tool import Bearing
+from core.model.bearing import Bearing
 from ui.theme import RING, RING_INK, ROOM, Look, Palette, Sign, Theme, Tone, draw_sign, sign_of
 from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, TONE_OF
 from ui.theme.icons import FOLDER as ICONS

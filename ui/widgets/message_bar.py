@@ -30,6 +30,7 @@ class MessageBar(QFrame):
         self._act: Callable[[], object] | None = None
         self._words = Label()
         self._button = Button("", size=Size.SMALL)
+        self._button.setEnabled(False)
         self._close = Button("", Kind.QUIET, size=Size.SMALL, sign=Sign.CROSS)
         self._close.setAccessibleName("Close the message")
         self._button.clicked.connect(self._on_act)
@@ -67,6 +68,7 @@ class MessageBar(QFrame):
         self._words.set_tone(tone)
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._button.setEnabled(bool(action))
         self.show()
         self.update()
         # Imported with the first message: the start screen has none and is quicker without.
