@@ -105,8 +105,9 @@ class _CaseView(QListView):
     entered_case = Signal(object)
 
     def __init__(self) -> None:
+        theme = theme_of()  # first: a new theme lays out every view there is
         super().__init__()
-        self._theme = theme_of(self)
+        self._theme = theme
         self.rows = CaseRows()
         self.setModel(self.rows)
         self.setItemDelegate(CasePainter(self._theme, self))

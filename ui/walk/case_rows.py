@@ -102,7 +102,7 @@ def _same(row: Row) -> object:
 def _spoken(row: Row, here: bool) -> str:
     if isinstance(row, GroupHeading):
         return row.words
-    said = f"{row.reference}, {row.state.value}, {row.words.replace(' · ', ', ')}"
+    said = f"{row.reference}, {row.spoken}"
     return f"{said}, open now" if here else said
 
 

@@ -57,6 +57,8 @@ class ParkedList(Overlay):
             mine = [one for one in parked if one.case_id == case.id]
             entries += [EntryHeading(case.reference)] * bool(mine)
             entries += [self._entry(one) for one in mine]
+        if not parked and self.entries.hasFocus():
+            self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         self.entries.show_entries(entries)
         self.entries.setVisible(bool(parked))
         self.nothing.setVisible(not parked)

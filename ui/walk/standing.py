@@ -61,6 +61,15 @@ class CaseStanding:
             return f"{self.returned} of {self.asked} {'return' if self.asked == 1 else 'returns'}"
         return "Not begun"
 
+    @property
+    def spoken(self) -> str:
+        """The circle and the words below, as a screen reader says them."""
+        if self.state is State.DONE:
+            state = "walked" if self.parked else "done"
+        else:
+            state = self.state.value
+        return f"{state}, {self.words.replace(' · ', ', ')}"
+
     def _judged(self) -> str:
         if self.counts.get(JudgementState.NOT_AGREED):
             return f"{self.settled} of {self.total} settled"

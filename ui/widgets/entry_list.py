@@ -67,8 +67,9 @@ class EntryList(QListView):
     moved = Signal(object)
 
     def __init__(self, name: str) -> None:
+        theme = theme_of()  # first: a new theme lays out every view there is
         super().__init__()
-        self._theme = theme_of(self)
+        self._theme = theme
         self._entries = _Entries()
         self.setModel(self._entries)
         self.setItemDelegate(_Painter(self))

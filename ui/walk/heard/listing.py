@@ -67,8 +67,10 @@ class NoteList(QWidget):
     def _show_rows(self) -> None:
         first = self._first_shown()
         for gone in self.rows.keys() - {key for key, _ in first}:
-            self._column.removeWidget(self.rows[gone])
-            self.rows.pop(gone).deleteLater()
+            row = self.rows.pop(gone)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
         for key, words in first:
             self._put(key, words)
         self._arrange([key for key, _ in first])

@@ -1,0 +1,91 @@
+"""An open audit on a desk, in the middle of its day, with a clock that tests move on."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.acts.examples import build_example
+from core.model.ids import CaseId
+from core.room import BlankScene
+from core.store.file import WorkshopFile
+from ui.desk import Desk
+from ui.room.awake import Asleep
+from ui.room.control import RoomControl
+from ui.session import WorkshopSession
+from ui.settings import SettingsFile
+
+
+class Watch:
+    """A clock that stands still until it is moved on."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2014, 4, 9, 11, 32)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def on(self, **by: float) -> None:
+        """Let time pass."""
+        self.at += timedelta(**by)
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """The clock of the open audit: 11:32 on the day of the 2014 workshop."""
+    return Watch()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Both examples, built once."""
+    folder = tmp_path_factory.mktemp("walk")
+    paths = {key: folder / f"{key}.casewalk" for key in ("cin", "tier2")}
+    for key, path in paths.items():
+        build_example(key, path, clock=lambda: datetime(2014, 4, 9, 11, 0))
+    return paths
+
+
+def _desk(file: WorkshopFile, qapp: QApplication, folder: Path, qtbot: QtBot) -> Desk:
+    home = QWidget()
+    qtbot.addWidget(home)
+    session = WorkshopSession(file)
+    room = RoomControl(qapp, home, BlankScene("An audit"), Asleep(), parent=home)
+    return Desk(session, room, SettingsFile(folder / "settings.json"), home)
+
+
+@pytest.fixture
+def desk(
+    built: dict[str, Path], tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot
+) -> Iterator[Desk]:
+    """The children in need audit: three cases walked, one concern open, the room at Child D."""
+    path = tmp_path / "cin.casewalk"
+    path.write_bytes(built["cin"].read_bytes())
+    with WorkshopFile.open(path, clock=watch) as file:
+        yield _desk(file, qapp, tmp_path, qtbot)
+
+
+@pytest.fixture
+def tier2(
+    built: dict[str, Path], tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot
+) -> Iterator[Desk]:
+    """The workshop of 29 cases in 7 pathways."""
+    path = tmp_path / "tier2.casewalk"
+    path.write_bytes(built["tier2"].read_bytes())
+    with WorkshopFile.open(path, clock=watch) as file:
+        yield _desk(file, qapp, tmp_path, qtbot)
+
+
+@pytest.fixture
+def empty(tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+    """An audit with nothing in it."""
+    with WorkshopFile.create(tmp_path / "empty.casewalk", clock=watch) as file:
+        yield _desk(file, qapp, tmp_path, qtbot)
+
+
+def case_called(desk: Desk, reference: str) -> CaseId:
+    """Return the number of a case."""
+    return next(case.id for case in desk.session.now.cases if case.reference == reference)

@@ -1,0 +1,174 @@
+"""The cases on the left say where the room is and how the day goes."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.acts import prepare, walk
+from core.model.ids import CaseId
+from core.model.judgement import JudgementState
+from core.store.reading import snapshot
+from tests.walk.conftest import Watch, case_called
+from ui.desk import Desk
+from ui.walk.case_list import CaseList
+from ui.walk.case_rows import ROW
+from ui.walk.standing import CaseStanding, GroupHeading
+from ui.widgets.tags import State
+
+
+def _rows(cases: CaseList) -> list[GroupHeading | CaseStanding]:
+    model = cases.view.rows
+    return [model.index(at).data(ROW) for at in range(model.rowCount())]
+
+
+def _row(cases: CaseList, reference: str) -> CaseStanding:
+    return next(
+        row for row in _rows(cases) if isinstance(row, CaseStanding) and row.reference == reference
+    )
+
+
+@pytest.fixture
+def cases(desk: Desk, qtbot: QtBot) -> CaseList:
+    panel = CaseList(desk)
+    qtbot.addWidget(panel)
+    panel.resize(250, 800)
+    panel.show()
+    return panel
+
+
+def test_cases_stand_under_their_team_with_their_number(cases: CaseList) -> None:
+    headings = [row.words for row in _rows(cases) if isinstance(row, GroupHeading)]
+    assert headings == ["Team 1 · 4 cases", "Team 2 · 4 cases"]
+
+
+def test_each_case_says_how_far_it_is(cases: CaseList) -> None:
+    assert _row(cases, "Child A").words == "11 of 11 agreed"
+    assert _row(cases, "Child C").words == "10 of 11 agreed · 1 parked"
+    assert _row(cases, "Child B").words == "11 of 11 settled"  # one of them is not agreed
+    assert _row(cases, "Child E").words == "3 of 5 returns"
+    assert _row(cases, "Child B").state is State.DONE
+    assert _row(cases, "Child E").state is State.EMPTY
+
+
+def test_a_judgement_agreed_shows_at_once(cases: CaseList, desk: Desk) -> None:
+    case, point = desk.place.case_id, desk.place.point
+    assert case is not None
+    assert point is not None
+    answer = desk.session.now.tool.answers_at(point)[0].id
+    desk.session.do(lambda file: walk.agree(file, case, point, answer))
+    assert _row(cases, "Child D").words == "1 of 11 agreed"
+    assert _row(cases, "Child D").state is State.HALF
+    assert cases.day.counted.text() == "33 of 88 judgements · 1 not agreed · 1 parked"
+
+
+@pytest.mark.parametrize(
+    ("standing", "words", "state"),
+    [
+        pytest.param(
+            CaseStanding(CaseId(1), "C", False, 7), "Papers incomplete", State.DASHED, id="papers"
+        ),
+        pytest.param(
+            CaseStanding(CaseId(1), "C", True, 7), "Not begun", State.EMPTY, id="nothing asked"
+        ),
+        pytest.param(
+            CaseStanding(CaseId(1), "C", True, 7, 1, 1),
+            "1 of 1 return",
+            State.EMPTY,
+            id="one asked",
+        ),
+        pytest.param(
+            CaseStanding(CaseId(1), "C", False, 7, counts={JudgementState.AGREED: 2}),
+            "2 of 7 agreed · papers incomplete",
+            State.HALF,
+            id="begun on incomplete papers",
+        ),
+        pytest.param(
+            CaseStanding(CaseId(1), "C", True, 7, counts={JudgementState.DRAFT: 1}),
+            "0 of 7 agreed",
+            State.HALF,
+            id="only a draft",
+        ),
+    ],
+)
+def test_a_case_in_words(standing: CaseStanding, words: str, state: State) -> None:
+    assert (standing.words, standing.state) == (words, state)
+
+
+def test_arrows_pass_over_headings_and_enter_goes_there(
+    cases: CaseList, desk: Desk, qtbot: QtBot
+) -> None:
+    cases.setFocus()
+    for _ in range(2):  # from Child D over Child H and the heading to Child B
+        QTest.keyClick(cases.view, Qt.Key.Key_Down)
+    assert desk.place.case_id == case_called(desk, "Child D")
+    with qtbot.waitSignal(cases.chosen) as news:
+        QTest.keyClick(cases.view, Qt.Key.Key_Return)
+    assert news.args == [case_called(desk, "Child B")]
+    assert desk.place.case_id == case_called(desk, "Child B")
+
+
+def test_a_screen_reader_hears_the_state_and_where_the_room_is(cases: CaseList) -> None:
+    model = cases.view.rows
+    spoken = [
+        model.index(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(model.rowCount())
+    ]
+    assert "Child A, done, 11 of 11 agreed" in spoken
+    assert "Child C, walked, 10 of 11 agreed, 1 parked" in spoken
+    assert "Child D, not begun, 4 of 5 returns, open now" in spoken
+
+
+def test_the_day_says_when_lunch_is_and_which_case_to_take(
+    cases: CaseList, desk: Desk, qtbot: QtBot
+) -> None:
+    assert cases.day.pause.text() == "Lunch in 58 min"
+    assert cases.day.forecast.text().startswith("On course for 8 of 8 by ")
+    assert cases.day.suggestion.text() == "Next: Child H"
+    with qtbot.waitSignal(cases.chosen):
+        QTest.mouseClick(cases.day.suggestion, Qt.MouseButton.LeftButton)
+    assert desk.place.case_id == case_called(desk, "Child H")
+
+
+def test_late_in_the_day_it_names_the_team_that_would_be_missed(
+    cases: CaseList, watch: Watch
+) -> None:
+    watch.on(hours=2, minutes=50)
+    cases.refresh()
+    assert "judgements" in cases.day.counted.text()
+    assert cases.day.forecast.text().startswith("At this pace")
+
+
+def test_many_pathways_missed_are_counted_beyond_the_first(
+    tier2: Desk, watch: Watch, qtbot: QtBot
+) -> None:
+    audit = replace(tier2.session.now.audit, day="2014-04-09")
+    tier2.session.do(lambda file: prepare.set_audit(file, audit))
+    watch.on(hours=5)
+    panel = CaseList(tier2)
+    qtbot.addWidget(panel)
+    named = panel.day.missed.text()
+    assert named.endswith("more would be missed")
+    assert named.count(",") == 1
+    assert "School panel" in panel.day.missed.toolTip()
+
+
+def test_an_audit_without_cases_says_where_they_are_added(empty: Desk, qtbot: QtBot) -> None:
+    panel = CaseList(empty)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.nothing.isVisible()
+    assert not panel.view.isVisible()
+    assert not panel.day.isVisible()
+
+
+def test_the_list_is_as_the_file_says_after_undo(cases: CaseList, desk: Desk) -> None:
+    case, point = desk.place.case_id, desk.place.point
+    assert case is not None
+    assert point is not None
+    desk.session.do(lambda file: walk.park(file, case, point))
+    assert _row(cases, "Child D").parked == 1
+    desk.session.undo()
+    assert _row(cases, "Child D").parked == 0
+    assert snapshot(desk.session.file).judgements == desk.session.now.judgements

@@ -1,0 +1,408 @@
+"""What people say is caught while they speak, and stands where it was said."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.model.note import Note, NoteKind, Stance
+from tests.walk.conftest import Watch, case_called
+from ui.desk import Desk
+from ui.theme import Theme, theme_of
+from ui.walk.heard.concerns import OpenConcernsBar
+from ui.walk.heard.panel import HeardPanel
+from ui.walk.heard.row import NoteRow
+from ui.walk.heard.words import SaidAt, Speaker
+
+
+@pytest.fixture
+def heard(desk: Desk, qtbot: QtBot) -> HeardPanel:
+    panel = HeardPanel(desk)
+    qtbot.addWidget(panel)
+    panel.resize(332, 820)
+    panel.show()
+    panel.activateWindow()
+    return panel
+
+
+def _last(desk: Desk) -> Note:
+    return max(desk.session.now.notes, key=lambda note: note.id)
+
+
+def _note(desk: Desk, kind: NoteKind) -> Note:
+    return next(note for note in desk.session.now.notes if note.kind is kind)
+
+
+def _listed(panel: HeardPanel) -> list[NoteRow]:
+    rows = [row for row in panel.list.rows.values() if row.isVisible()]
+    return sorted(rows, key=NoteRow.y)
+
+
+def _above(widget: QWidget) -> list[QWidget]:
+    found = []
+    above = widget.parentWidget()
+    while above is not None:
+        found.append(above)
+        above = above.parentWidget()
+    return found
+
+
+def _type(panel: HeardPanel, words: str) -> None:
+    panel.focus_entry()
+    QTest.keyClicks(panel.entry.text, words)
+
+
+def test_enter_keeps_what_was_said_with_case_question_and_theme(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.place.go(case_called(desk, "Child D"), desk.session.now.tool.points[4])
+    _type(heard, "The learning mentor gives him a steady outlet.")
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    note = _last(desk)
+    assert note.text == "The learning mentor gives him a steady outlet."
+    assert note.kind is NoteKind.COMMENT
+    assert note.case_id == case_called(desk, "Child D")
+    assert note.question_id == desk.session.now.tool.points[4].question_id
+    assert note.theme_id is not None
+    assert desk.session.now.tool.theme[note.theme_id].title == "The child's daily life"
+    assert note.said_at == "2014-04-09T11:32:00"
+    assert heard.entry.text.toPlainText() == ""
+    assert heard.entry.text.hasFocus()
+
+
+def test_shift_enter_starts_a_new_line(heard: HeardPanel, qtbot: QtBot) -> None:
+    _type(heard, "One")
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(heard.entry.text, "two")
+    assert heard.entry.text.toPlainText().replace("\u2028", "\n") == "One\ntwo"
+
+
+def test_esc_gives_the_focus_back_and_loses_no_word(heard: HeardPanel, qtbot: QtBot) -> None:
+    _type(heard, "Half a sen")
+    with qtbot.waitSignal(heard.leave_wanted):
+        QTest.keyClick(heard.entry.text, Qt.Key.Key_Escape)
+    assert heard.entry.text.toPlainText() == "Half a sen"
+
+
+def test_words_half_typed_stay_at_the_question_they_were_said_at(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    then = desk.place.point
+    _type(heard, "She asked for every paper her")
+    desk.place.next_point()
+    assert heard.entry.at.isVisible()
+    assert heard.entry.at.text() == "Said at Child D · Q1"
+    QTest.keyClicks(heard.entry.text, "self")
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    assert then is not None
+    assert _last(desk).question_id == then.question_id
+    assert _last(desk).text == "She asked for every paper herself"
+    assert not heard.entry.at.isVisible()
+
+
+def test_words_half_typed_can_be_moved_along_with_the_room(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    _type(heard, "About the next one")
+    desk.place.next_point()
+    point = desk.place.point
+    assert point is not None
+    heard.entry.at.chosen.emit(SaidAt(desk.place.case_id, point.question_id))
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    assert _last(desk).question_id == point.question_id
+
+
+def test_an_empty_box_keeps_nothing(heard: HeardPanel, desk: Desk, qtbot: QtBot) -> None:
+    before = desk.session.now.notes
+    heard.focus_entry()
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    assert desk.session.now.notes == before
+
+
+def test_a_comment_says_who_how_and_what_it_does(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    nurse = next(p for p in desk.session.now.participants if p.role == "School nurse")
+    _type(heard, "Ring before each meeting.")
+    heard.entry.said_by.chip.set_value(Speaker("School nurse", nurse.agency_id))
+    heard.entry.said_by.chip.chosen.emit(Speaker("School nurse", nurse.agency_id))
+    heard.entry.wording.set_value(True)
+    heard.entry.stance.set_value(Stance.SUGGESTION)
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    note = _last(desk)
+    assert (note.role, note.agency_id) == ("School nurse", nurse.agency_id)
+    assert note.verbatim
+    assert note.stance is Stance.SUGGESTION
+    row = _listed(heard)[1]  # below the open concern
+    assert row.said.text == "“Ring before each meeting.”"
+    assert row.said.below == "Comment, suggestion · Q1 · School nurse · 11:32"
+
+
+def test_a_role_that_is_not_in_the_list_can_be_typed(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    _type(heard, "We never saw the minutes.")
+    heard.entry.said_by.chip.chosen.emit("typed")
+    assert heard.entry.said_by.role.isVisible()
+    QTest.keyClicks(heard.entry.said_by.role, "Deputy head")
+    QTest.keyClick(heard.entry.said_by.role, Qt.Key.Key_Return)
+    assert heard.entry.text.hasFocus()
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    assert (_last(desk).role, _last(desk).agency_id) == ("Deputy head", None)
+
+
+def test_nobody_is_offered_by_name(heard: HeardPanel, desk: Desk) -> None:
+    offered = [action.text() for action in heard.entry.said_by.chip.menu().actions()]
+    assert "Health visitor, Health visiting" in offered
+    assert not [person.name for person in desk.session.now.participants if person.name in offered]
+
+
+def test_a_concern_stays_on_top_and_the_next_note_is_no_concern(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    heard.entry.kind.row.chosen.emit(NoteKind.CONCERN)
+    heard.entry.for_whom.setPlainText("Team manager")
+    _type(heard, "He was not seen this week.")
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    _type(heard, "A later comment")
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    assert _last(desk).kind is NoteKind.COMMENT
+    first = _listed(heard)[0].said
+    assert first.text == "He was not seen this week."
+    assert first.urgent == "not yet passed on"
+    assert first.below == "For: Team manager · Child D · Q1 · raised 11:32"
+
+
+def test_arrows_go_along_the_list_and_enter_opens_one_in_its_place(
+    heard: HeardPanel, qtbot: QtBot
+) -> None:
+    heard.list.focus_first()
+    rows = _listed(heard)
+    QTest.keyClick(rows[0], Qt.Key.Key_Down)
+    assert rows[1].hasFocus()
+    QTest.keyClick(rows[1], Qt.Key.Key_Return)
+    assert heard.editor.isVisible()
+    assert heard.editor.text.toPlainText() == rows[1].said.text
+    assert not rows[1].isVisible()
+    assert heard.editor.text.hasFocus()
+    QTest.keyClick(heard.editor.text, Qt.Key.Key_Escape)
+    assert not heard.editor.isVisible()
+    assert rows[1].hasFocus()
+
+
+def test_an_edit_is_kept_at_a_pause_and_is_one_step_of_undo(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    note = _note(desk, NoteKind.STRENGTH)
+    heard.open_note(note.id)
+    heard.editor.text.moveCursor(heard.editor.text.textCursor().MoveOperation.End)
+    for words in (" Twice", ", in fact."):
+        with qtbot.waitSignal(desk.session.changed):
+            QTest.keyClicks(heard.editor.text, words)
+    assert _note(desk, NoteKind.STRENGTH).text == note.text + " Twice, in fact."
+    desk.session.undo()
+    assert _note(desk, NoteKind.STRENGTH).text == note.text
+    assert heard.editor.text.toPlainText() == note.text
+
+
+def test_flush_keeps_what_was_typed_since_the_last_pause(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    note = _note(desk, NoteKind.STRENGTH)
+    heard.open_note(note.id)
+    heard.editor.text.setPlainText("Other words")
+    heard.flush()
+    assert _note(desk, NoteKind.STRENGTH).text == "Other words"
+
+
+def test_a_note_can_be_filed_elsewhere(heard: HeardPanel, desk: Desk) -> None:
+    note = _note(desk, NoteKind.IMPROVEMENT)
+    heard.open_note(note.id)
+    tool = desk.session.now.tool
+    heard.editor.case.chosen.emit(case_called(desk, "Child E"))
+    heard.editor.question.chosen.emit(tool.questions[8].id)
+    heard.editor.theme.chosen.emit(tool.themes[1].id)
+    moved = next(one for one in desk.session.now.notes if one.id == note.id)
+    assert moved.case_id == case_called(desk, "Child E")
+    assert moved.question_id == tool.questions[8].id
+    assert moved.theme_id == tool.themes[1].id
+    assert heard.editor.case.text() == "Case: Child E"
+
+
+def test_a_note_removed_comes_back_with_undo(heard: HeardPanel, desk: Desk, qtbot: QtBot) -> None:
+    note = _note(desk, NoteKind.STRENGTH)
+    heard.open_note(note.id)
+    QTest.mouseClick(heard.editor.remove, Qt.MouseButton.LeftButton)
+    assert note not in desk.session.now.notes
+    assert not heard.editor.isVisible()
+    assert heard.removed.isVisible()
+    QTest.mouseClick(heard.removed.undo, Qt.MouseButton.LeftButton)
+    assert note in desk.session.now.notes
+    assert not heard.removed.isVisible()
+
+
+def test_a_comment_is_chosen_for_the_room(heard: HeardPanel, desk: Desk, qtbot: QtBot) -> None:
+    note = next(one for one in desk.session.now.comments() if not one.chosen)
+    heard.open_note(note.id)
+    QTest.mouseClick(heard.editor.for_room, Qt.MouseButton.LeftButton)
+    assert next(one for one in desk.session.now.notes if one.id == note.id).chosen
+
+
+def test_a_concern_is_passed_on_when_all_three_are_on_record(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    note = _note(desk, NoteKind.CONCERN)
+    heard.open_note(note.id)
+    part = heard.editor.passing_on
+    assert part.told.hasFocus()
+    assert part.state.text() == "Still to record: who was told, when, what they did."
+    QTest.keyClicks(part.told, "Team manager")
+    QTest.keyClick(part.told, Qt.Key.Key_Return)
+    assert part.told_at.hasFocus()
+    QTest.mouseClick(part.now, Qt.MouseButton.LeftButton)
+    assert part.state.text() == "Still to record: what they did."
+    QTest.keyClicks(part.did, "Booked a visit for today")
+    QTest.keyClick(part.did, Qt.Key.Key_Return)
+    settled = next(one for one in desk.session.now.notes if one.id == note.id)
+    assert (settled.told, settled.told_at, settled.did) == (
+        "Team manager",
+        "11:32",
+        "Booked a visit for today",
+    )
+    assert not settled.is_open
+    assert part.state.text() == "Passed on."
+
+
+def test_a_concern_is_carried_as_open_only_with_a_reason(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    note = _note(desk, NoteKind.CONCERN)
+    heard.open_note(note.id)
+    part = heard.editor.passing_on
+    with qtbot.waitSignal(desk.session.refused):
+        QTest.mouseClick(part.carry, Qt.MouseButton.LeftButton)
+    part.reason.setPlainText("The manager rings back at five.")
+    QTest.mouseClick(part.carry, Qt.MouseButton.LeftButton)
+    assert _note(desk, NoteKind.CONCERN).carried == "The manager rings back at five."
+    QTest.mouseClick(part.carry, Qt.MouseButton.LeftButton)
+    assert _note(desk, NoteKind.CONCERN).carried == ""
+
+
+def test_filters_leave_the_open_concern_in_sight(heard: HeardPanel, desk: Desk) -> None:
+    heard.filters.kind.set_value(NoteKind.STRENGTH)
+    heard.filters.kind.chosen.emit(NoteKind.STRENGTH)
+    kinds = {row.said.kind for row in _listed(heard)}
+    assert kinds == {NoteKind.STRENGTH, NoteKind.CONCERN}
+    heard.filters.kind.set_value(None)
+    heard.filters.case.set_value(True)
+    desk.place.go(case_called(desk, "Child C"))
+    assert {row.said.below.split(" · ")[0] for row in _listed(heard)[1:]} <= {
+        "Strength",
+        "Improvement",
+        "Comment, challenge",
+        "Comment, helps",
+    }
+    notes = [n for n in desk.session.now.notes if n.case_id == case_called(desk, "Child C")]
+    assert len(_listed(heard)) == len(notes) + 1
+
+
+def test_a_note_outside_the_filter_opens_all_the_same(heard: HeardPanel, desk: Desk) -> None:
+    heard.filters.case.set_value(True)
+    heard.refresh()
+    heard.open_note(_note(desk, NoteKind.STRENGTH).id)
+    assert heard.editor.isVisible()
+
+
+def test_kinds_become_a_list_where_the_row_has_no_room(
+    heard: HeardPanel, qtbot: QtBot, theme: Theme
+) -> None:
+    assert heard.entry.kind.row.isVisible()
+    theme.wear(scale=2.0)
+    qtbot.waitUntil(heard.entry.kind.list.isVisible)
+    assert not heard.entry.kind.row.isVisible()
+    heard.entry.kind.list.chosen.emit(NoteKind.STRENGTH)
+    assert heard.entry.kind.kind is NoteKind.STRENGTH
+
+
+def test_at_little_height_the_box_scrolls_with_the_list_and_keeps_its_words(
+    heard: HeardPanel, qtbot: QtBot
+) -> None:
+    _type(heard, "Half a sen")
+    heard.resize(332, 300)
+    assert heard.list.parentWidget() in _above(heard.entry)
+    assert heard.entry.text.toPlainText() == "Half a sen"
+    heard.resize(332, 820)
+    assert heard.list.parentWidget() not in _above(heard.entry)
+
+
+def test_an_audit_where_nothing_was_said_says_so(empty: Desk, qtbot: QtBot) -> None:
+    panel = HeardPanel(empty)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.list.nothing.isVisible()
+    _type(panel, "Said before there was a case")
+    QTest.keyClick(panel.entry.text, Qt.Key.Key_Return)
+    assert _last(empty).case_id is None
+
+
+def test_the_bar_names_the_case_and_never_the_words(desk: Desk, qtbot: QtBot) -> None:
+    bar = OpenConcernsBar(desk)
+    qtbot.addWidget(bar)
+    bar.show()
+    assert bar.words.text() == "1 immediate concern is open: Child B"
+    concern = _note(desk, NoteKind.CONCERN)
+    with qtbot.waitSignal(bar.settle_wanted) as news:
+        QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    assert news.args == [concern.id]
+
+
+def test_the_bar_goes_when_the_concern_is_passed_on_and_comes_back_with_undo(
+    desk: Desk, watch: Watch, qtbot: QtBot
+) -> None:
+    from core.acts import heard as acts
+
+    host = QWidget()
+    bar = OpenConcernsBar(desk)
+    QVBoxLayout(host).addWidget(bar)
+    qtbot.addWidget(host)
+    host.show()
+    concern = _note(desk, NoteKind.CONCERN)
+    desk.session.do(lambda file: acts.pass_on(file, concern, "Manager", "11:40", "Visited"))
+    assert not bar.isVisible()
+    desk.session.undo()
+    assert bar.isVisible()
+
+
+@pytest.fixture
+def theme(heard: HeardPanel) -> Iterator[Theme]:
+    worn = theme_of(heard)
+    yield worn
+    worn.wear(scale=1.0)
+
+
+def test_every_control_has_a_name_for_a_screen_reader(heard: HeardPanel, desk: Desk) -> None:
+    kinds = (NoteKind.CONCERN, NoteKind.COMMENT)
+    for note in (_note(desk, kind) for kind in kinds):
+        heard.open_note(note.id)
+        assert [
+            type(widget).__name__
+            for widget in heard.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not widget.accessibleName()
+            and not (isinstance(widget, QAbstractButton) and widget.text())
+        ] == []
+
+
+def test_tab_goes_from_the_box_through_the_panel_without_a_trap(heard: HeardPanel) -> None:
+    heard.focus_entry()
+    seen = []
+    for _ in range(30):
+        focused = heard.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert heard.filters.case in seen
+    assert seen.count(heard.entry.text) > 1

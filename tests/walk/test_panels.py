@@ -1,0 +1,243 @@
+"""Outline, parked list and search: opened by a key, left by Esc, the focus back where it was."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.acts import walk
+from core.store.search import Hit, HitKind
+from tests.walk.conftest import case_called
+from ui.desk import Desk
+from ui.overlay import Overlay
+from ui.search import SearchPanel
+from ui.walk.outline import OutlinePanel
+from ui.walk.parked import ParkedList
+from ui.widgets.entry_list import Entry, EntryHeading, EntryList
+from ui.widgets.labels import Label
+
+
+class Page(QWidget):
+    """Somewhere the focus comes from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reason = QLineEdit()
+        QVBoxLayout(self).addWidget(self.reason)
+        self.resize(1000, 700)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Page:
+    shown = Page()
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.activateWindow()
+    shown.reason.setFocus()
+    return shown
+
+
+def _shown(entries: EntryList) -> list[EntryHeading | Entry]:
+    model = entries.model()
+    return [model.index(at, 0).data(Qt.ItemDataRole.UserRole + 1) for at in range(model.rowCount())]
+
+
+def _search(panel: SearchPanel, words: str) -> list[EntryHeading | Entry]:
+    panel.field.clear()
+    QTest.keyClicks(panel.field, words)
+    return _shown(panel.results)
+
+
+# Search
+
+
+def test_every_key_finds_and_the_words_found_stand_out(
+    desk: Desk, page: Page, qtbot: QtBot
+) -> None:
+    panel = SearchPanel(desk, page)
+    panel.open()
+    found = _search(panel, "photo chi")
+    assert found[0] == EntryHeading("Heard in the room")
+    entry = found[1]
+    assert isinstance(entry, Entry)
+    assert [text for text, strong in entry.words if strong] == ["photo", "child"]
+    assert entry.below == "Comment · Child B · Question 5"
+
+
+def test_arrows_and_enter_go_there_while_typing(desk: Desk, page: Page, qtbot: QtBot) -> None:
+    panel = SearchPanel(desk, page)
+    panel.open()
+    _search(panel, "plan")
+    QTest.keyClick(panel.field, Qt.Key.Key_Down)
+    assert panel.field.hasFocus()
+    with qtbot.waitSignal(panel.chosen) as news:
+        QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    hit = news.args[0]
+    assert isinstance(hit, Hit)
+    assert (hit.kind, hit.case_id) == (HitKind.CASE, case_called(desk, "Child B"))
+    assert panel.isHidden()
+
+
+def test_up_at_the_first_result_stays_there(desk: Desk, page: Page, qtbot: QtBot) -> None:
+    panel = SearchPanel(desk, page)
+    panel.open()
+    _search(panel, "plan")
+    first = panel.results.current
+    QTest.keyClick(panel.field, Qt.Key.Key_Up)
+    assert panel.results.current == first is not None
+
+
+def test_esc_closes_the_search_and_the_focus_goes_back(
+    desk: Desk, page: Page, qtbot: QtBot
+) -> None:
+    panel = SearchPanel(desk, page)
+    panel.open()
+    assert panel.field.hasFocus()
+    QTest.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert page.reason.hasFocus()
+
+
+def test_nothing_typed_and_nothing_found_are_told_apart(
+    desk: Desk, page: Page, qtbot: QtBot
+) -> None:
+    panel = SearchPanel(desk, page)
+    panel.open()
+    assert panel.said.text().startswith("Search cases")
+    assert _search(panel, "zebra") == []
+    assert panel.said.text() == "Nothing in this audit holds all of these words."
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    assert panel.isVisible()
+
+
+def test_a_question_is_not_found_twice_as_its_own_line(
+    desk: Desk, page: Page, qtbot: QtBot
+) -> None:
+    panel = SearchPanel(desk, page)
+    panel.open()
+    found = _search(panel, "drugs")
+    kinds = [one.value.kind for one in found if isinstance(one, Entry)]  # type: ignore[attr-defined]
+    assert HitKind.QUESTION in kinds
+    assert HitKind.ITEM not in kinds
+
+
+def test_what_an_agency_wrote_is_found_under_its_name(desk: Desk, page: Page, qtbot: QtBot) -> None:
+    panel = SearchPanel(desk, page)
+    panel.open()
+    found = _search(panel, "fortnight")
+    written = [
+        one.below
+        for one in found
+        if isinstance(one, Entry)
+        and isinstance(one.value, Hit)
+        and one.value.kind is HitKind.COMMENT
+    ]
+    names = {agency.name for agency in desk.session.now.agencies}
+    assert written
+    assert all(words.split(" · ")[0] in names for words in written)
+
+
+# Parked
+
+
+def test_the_parked_list_says_where_and_why(desk: Desk, page: Page, qtbot: QtBot) -> None:
+    panel = ParkedList(desk, page)
+    panel.open()
+    heading, entry = _shown(panel.entries)
+    assert heading == EntryHeading("Child C")
+    assert isinstance(entry, Entry)
+    assert entry.words == (("8. Drug or alcohol issues addressed", False),)
+    assert entry.below.startswith("Two say it does not arise")
+    with qtbot.waitSignal(panel.chosen) as news:
+        QTest.keyClick(panel.entries, Qt.Key.Key_Return)
+    assert news.args == [case_called(desk, "Child C"), desk.session.now.tool.points[7]]
+    assert panel.isHidden()
+
+
+def test_the_parked_list_follows_while_it_is_open(desk: Desk, page: Page) -> None:
+    panel = ParkedList(desk, page)
+    panel.open()
+    case, point = desk.session.now.parked()[0].case_id, desk.session.now.parked()[0].point
+    desk.session.do(lambda file: walk.reopen(file, case, point))
+    assert _shown(panel.entries) == []
+    assert panel.nothing.isVisible()
+
+
+@pytest.mark.parametrize("kind", [SearchPanel, ParkedList])
+def test_a_panel_goes_when_the_focus_goes_elsewhere(
+    kind: type[SearchPanel] | type[ParkedList], desk: Desk, page: Page
+) -> None:
+    panel: Overlay = kind(desk, page)
+    panel.open()
+    page.reason.setFocus()
+    assert panel.isHidden()
+
+
+def test_a_panel_lies_within_its_page_whatever_its_size(
+    desk: Desk, page: Page, qtbot: QtBot
+) -> None:
+    panel = SearchPanel(desk, page)
+    panel.open()
+    _search(panel, "the")
+    for width, height in ((1440, 900), (500, 320)):
+        page.resize(width, height)
+        assert page.rect().contains(panel.geometry())
+
+
+# Outline
+
+
+def _words(panel: OutlinePanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(Label) if label.isVisible()]
+
+
+def test_the_outline_shows_the_case_and_what_came_back(desk: Desk, page: Page) -> None:
+    panel = OutlinePanel(desk)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(panel)
+    panel.toggle()
+    words = _words(panel)
+    assert "Child D · outline" in words
+    assert any(text.startswith("Home conditions and behaviour") for text in words)
+    assert "4 of 5 returned, 4 usable" in words
+    assert words[words.index("GP") + 1] == "No return"
+
+
+def test_the_outline_follows_the_room_to_the_next_case(desk: Desk, page: Page) -> None:
+    panel = OutlinePanel(desk)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(panel)
+    panel.toggle()
+    desk.place.go(case_called(desk, "Child H"))
+    assert "Child H · outline" in _words(panel)
+
+
+def test_esc_puts_the_outline_away_and_the_focus_goes_back(
+    desk: Desk, page: Page, qtbot: QtBot
+) -> None:
+    panel = OutlinePanel(desk)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(panel)
+    page.reason.setFocus()
+    panel.toggle()
+    inside = page.focusWidget()
+    assert inside is not None
+    assert panel.isAncestorOf(inside)
+    QTest.keyClick(inside, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert page.reason.hasFocus()
+
+
+def test_the_same_key_opens_and_closes_the_outline(desk: Desk, page: Page) -> None:
+    panel = OutlinePanel(desk)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(panel)
+    panel.toggle()
+    panel.toggle()
+    assert panel.isHidden()
+    assert page.reason.hasFocus()
