@@ -39,7 +39,7 @@ class TopBar(QWidget):
         self._case, self._pace = Pill(), Pill()
         self._case_words, self._pace_words = ("", ""), ("", "")
         self._tone: Tone | None = None
-        self._saved = Line("", Text.SMALL)
+        self._saved = Line("● Saved", Text.SMALL)
         self._saved.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._picture = RoomPicture(room)
         self._search = self._button("search", "Search")

@@ -53,7 +53,6 @@ class Workspace(QWidget):
         self.stages = QStackedWidget()
         self._pages: dict[str, StagePage] = {}
         self._stage = ""
-        self._folded = False
         self._came_from: tuple[str, QWidget | None] = ("", None)
         self._timer = QTimer(self, interval=_GLANCE)
         self._lay_out()
@@ -114,15 +113,8 @@ class Workspace(QWidget):
         """Return a stage's page."""
         if name not in self._pages:
             self._pages[name] = self._make(name)
-            self._pages[name].compact(self._folded)
             self.stages.addWidget(self._pages[name])
         return self._pages[name]
-
-    def compact(self, folded: bool) -> None:
-        """Fold the side panels of every stage, or unfold them."""
-        self._folded = folded
-        for page in self._pages.values():
-            page.compact(folded)
 
     @property
     def walk(self) -> WalkPage:

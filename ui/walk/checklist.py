@@ -22,9 +22,13 @@ _LABEL_SHARE: Final = 0.34
 
 @dataclass(frozen=True, slots=True)
 class ChecklistCell:
-    """One answer to one line: how many agencies gave it, and which."""
+    """One answer to one line: the agencies that gave it, and what is said beside their number.
+
+    The few are named; where most or all gave an answer the number is enough.
+    """
 
     names: tuple[str, ...]
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class ChecklistBoard(PaintedScroll):
             max(
                 least,
                 _tall(strong, line.label, label) + 14,
-                *(_tall(small, _named(one), cell - 30) + 14 for one in line.cells),
+                *(_tall(small, one.beside, cell - 36) + 14 for one in line.cells),
             )
             for line in self._table.lines
         ]
@@ -150,7 +154,7 @@ class ChecklistBoard(PaintedScroll):
         mark = QRectF(where.left(), where.top() + 6, max(side, 22.0), side)
         box(painter, mark, 6, wash.tint if bearing else None, wash.edge, 1, dashed=bearing is None)
         words(painter, mark, count, font, wash.ink, Qt.AlignmentFlag.AlignHCenter)
-        self._paint_words(painter, where.adjusted(mark.width() + 6, 7, 0, 0), _named(cell))
+        self._paint_words(painter, where.adjusted(mark.width() + 6, 7, 0, 0), cell.beside)
 
     def _paint_words(self, painter: QPainter, where: QRectF, text: str) -> None:
         painter.setFont(self._theme.font(SECONDARY))

@@ -29,6 +29,9 @@ _SAID = {
 }
 
 
+_REASON_LINES = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Everything the card shows for one case and question."""
@@ -69,7 +72,10 @@ class JudgementCard(Card):
         self._asked: Asked | None = None
         self.answers = AnswersRow()
         self.reason = GrowingText(
-            "Reason for the judgement", least=2, most=4, hint="What led the room to this?"
+            "Reason for the judgement",
+            least=_REASON_LINES,
+            most=4,
+            hint="What led the room to this?",
         )
         self.views = ViewsRow()
         self._evidence = Segmented(
@@ -111,10 +117,12 @@ class JudgementCard(Card):
     def lend_answers(self, to: QVBoxLayout) -> None:
         """Let the big buttons stand elsewhere, where all the rest does not fit."""
         to.addWidget(self.answers)
+        self.reason.set_least(1)
 
     def take_answers_back(self) -> None:
         """Let the big buttons stand below the card's heading again."""
         self.column.insertWidget(1, self.answers)
+        self.reason.set_least(_REASON_LINES)
 
     def flush(self) -> None:
         """Keep what was typed, under the question it was typed for."""

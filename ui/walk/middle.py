@@ -60,7 +60,7 @@ class WalkMiddle(QWidget):
         width = self.width() - 44
         body = self.body.heightForWidth(width)
         if self._tight:
-            body += self.card.answers.height() + _GAP
+            body += self.card.answers.height() + _GAP + self.card.reason.fontMetrics().lineSpacing()
         head = self.head.heightForWidth(width) if self.head.hasHeightForWidth() else 0
         rest = max(head, self.head.minimumSizeHint().height()) + self.foot.sizeHint().height()
         tight = body + rest + 26 + 3 * _GAP > self.height()

@@ -1,5 +1,6 @@
 """One question for one case: what the agencies say above, what the room says below."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -180,14 +181,22 @@ def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> Chec
     lines = []
     for item in items:
         given = [(at.agency.short or at.agency.name, dict(at.items)[item.id]) for at in speaking]
-        cells = [
-            ChecklistCell(tuple(name for name, said in given if said and said.key == key))
-            for key in answers
+        groups = [
+            tuple(name for name, said in given if said and said.key == key) for key in answers
         ]
-        cells.append(ChecklistCell(tuple(name for name, said in given if said is None)))
-        lines.append(ChecklistLine(f"{item.key}  {item.short or item.text}", tuple(cells)))
+        groups.append(tuple(name for name, said in given if said is None))
+        cells = tuple(ChecklistCell(names, _beside(names, groups)) for names in groups)
+        lines.append(ChecklistLine(f"{item.key}  {item.short or item.text}", cells))
     columns = [(answer.label, answer.bearing) for answer in answers.values()]
     return ChecklistTable((*columns, ("No answer", None)), tuple(lines), _below(positions))
+
+
+def _beside(names: tuple[str, ...], groups: Sequence[tuple[str, ...]]) -> str:
+    """Name the few; say "all" of an undivided answer; leave a majority to its number."""
+    if len(names) == sum(len(group) for group in groups):
+        return "all" if len(names) > 1 else names[0]
+    most = max(len(group) for group in groups)
+    return "" if len(names) > 2 and len(names) == most else ", ".join(names)
 
 
 def _below(positions: tuple[Position, ...]) -> tuple[tuple[str, str], ...]:

@@ -68,6 +68,12 @@ class GrowingText(QPlainTextEdit):
             self._pause.stop()
             self._fit()
 
+    def set_least(self, lines: int) -> None:
+        """Be at least so many lines high."""
+        if lines != self._least:
+            self._least = lines
+            self._fit()
+
     def flush(self) -> None:
         """Say at once what was typed since the last pause, if anything."""
         self._pause.stop()
