@@ -3,8 +3,8 @@
 from core.model.fault import FileProblem
 from core.store.file import WorkshopFile
 from core.store.history import ActState
-from core.store.journal import Change, Row, unpacked
-from core.store.rows import COLUMNS, SHAPES
+from core.store.journal import Change, Row
+from core.store.rows import COLUMNS, SHAPES, changes_in
 from core.store.schema import KIND_SHIFT, SEARCHED, searched_text
 
 Place = tuple[str, int]
@@ -105,7 +105,7 @@ def _index(file: WorkshopFile) -> list[str]:
             f"SELECT count(*) FROM {table} AS r JOIN found AS f ON f.rowid = {base} + r.id "
             f"WHERE f.text = {searched_text('r.', columns)}"
         )[0]
-        wrong += abs(held - alike) + abs(expected - alike)
+        wrong += max(held, expected) - alike
     return [f"The search does not know {wrong} of the texts as they are."] if wrong else []
 
 
@@ -139,8 +139,8 @@ def _history(file: WorkshopFile) -> list[str]:
     broken = []
     for key, state, text in acts:
         try:
-            changes = unpacked(text)
-        except (ValueError, TypeError):
+            changes = changes_in(text)
+        except ValueError:
             broken.append(f"Entry {key} of the history cannot be read.")
             continue
         touched[state == ActState.QUIET] |= {(one.table, one.key) for one in changes}

@@ -98,6 +98,7 @@ def _settle(connection: Any) -> None:
 
 # What the database says of a file that is not as it left it. A table or column
 # that is not there is the file's doing too: our own words are tried in tests.
+# (A broken rule of ours is named, "UNIQUE constraint failed: ...", and is ours.)
 _DAMAGE = (
     "not a database",
     "malformed",
@@ -105,9 +106,11 @@ _DAMAGE = (
     "disk I/O error",
     "unsupported file format",
     "Could not decode",
-    "no such table",
-    "no such column",
-    "no such module",
+    "text encoding",
+    "no such",
+    "has no column",
+    "foreign key mismatch",
+    "SQL logic error",
     "vtable constructor failed",
 )
 
@@ -129,6 +132,8 @@ def faults(path: Path, *, unlocking: bool = False) -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+    except UnicodeDecodeError as error:  # damage spoils even what the database says of it
+        raise damaged(path) from error
 
 
 def _fault(path: Path, said: str, may_be_key: bool) -> WorkshopError | None:
@@ -141,7 +146,7 @@ def _fault(path: Path, said: str, may_be_key: bool) -> WorkshopError | None:
             "audit: a locked file cannot tell these apart. Try the passphrase again, with "
             "Caps Lock off.",
         )
-    if any(sign in said for sign in _DAMAGE):
+    if said == "constraint failed" or any(sign in said for sign in _DAMAGE):
         return damaged(path)
     if "disk is full" in said:
         return FileProblem(

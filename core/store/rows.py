@@ -29,7 +29,7 @@ from core.model.finding import (
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, MeetingObserved, Note
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
-from core.store.journal import Row
+from core.store.journal import Change, Row, unpacked
 
 T = TypeVar("T")
 
@@ -119,3 +119,19 @@ def _shape(cls: type) -> Shape:
 
 SHAPES: dict[type, Shape] = {cls: _shape(cls) for cls in TABLES}
 COLUMNS: dict[str, tuple[str, ...]] = {shape.table: shape.columns for shape in SHAPES.values()}
+
+
+def changes_in(text: str) -> list[Change]:
+    """Return the changes kept as text. Raises ValueError when they are none of ours."""
+    try:
+        changes = unpacked(text)
+        ours = all(
+            row is None or tuple(row) == COLUMNS[change.table]
+            for change in changes
+            for row in (change.before, change.after)
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError("not a list of changes") from error
+    if not ours:
+        raise ValueError("not the columns of these tables")
+    return changes

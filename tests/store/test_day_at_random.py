@@ -1,0 +1,268 @@
+"""A day at random: whatever is done, undone and done again, the file says what was last so."""
+
+import tempfile
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from core.acts import bring_in, heard, prepare, themes, walk
+from core.model.case import Agency, Case, Request, RequestStatus
+from core.model.changed import Changed
+from core.model.draft import Draft, ReturnDraft
+from core.model.fault import WorkshopError
+from core.model.judgement import DifferingView, EvidenceSeen, ViewKind
+from core.model.note import Note, NoteKind
+from core.model.tool import Theme
+from core.store.checking import check
+from core.store.file import WorkshopFile
+from core.store.reading import refreshed, snapshot
+from tests.small import contents, small_audit
+
+WORDS = st.sampled_from(["", "one", "one two", "café “x” 'y'", "हिन्दी"])
+ANSWERS = ("yes", "no")
+PICK = st.integers(0, 7)
+
+State = dict[str, list[tuple[object, ...]]]
+
+
+class DayAtRandom(RuleBasedStateMachine):
+    """`past` holds the states undo leads through, `future` those redo does."""
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "audit.casewalk"
+        self.time = datetime(2014, 4, 9, 9, 30)
+        self.file = small_audit(self.path, lambda: self.time)
+        self.now = snapshot(self.file)
+        self.past: list[State] = [self._said()]
+        self.future: list[State] = []
+        self.merge = ""
+
+    def teardown(self) -> None:
+        if hasattr(self, "file"):
+            assert check(self.file) == []
+            self.file.close()
+            self.folder.cleanup()
+
+    def _said(self) -> State:
+        """Return every row but the time cases took, which undo leaves alone."""
+        return {name: rows for name, rows in contents(self.file).items() if name != "visits"}
+
+    def _last_merge(self) -> str:
+        return str(self.file.query("SELECT merge FROM acts WHERE state = 'done'")[-1][0])
+
+    def _did(self, news: Changed | None, merge: str = "") -> None:
+        if news is None:
+            return
+        self.now = refreshed(self.file, self.now, news.tables)
+        folded = merge and merge == self.merge and not self.future
+        self.merge = merge
+        if folded:
+            self.past.pop()
+            if self.past and self.past[-1] == self._said():  # typed back to the start
+                self.merge = self._last_merge()
+                return
+        self.past.append(self._said())
+        self.future = []
+
+    def _case(self, pick: int) -> Case | None:
+        cases = self.file.all(Case)
+        return cases[pick % len(cases)] if cases else None
+
+    @rule(pick=PICK, at=PICK, answer=PICK, how=st.sampled_from(["choose", "agree"]))
+    def judge(self, pick: int, at: int, answer: int, how: str) -> None:
+        case = self._case(pick)
+        if case is None:
+            return
+        point = self.now.tool.points[at % len(self.now.tool.points)]
+        answers = self.now.tool.answers_at(point)
+        act = walk.agree if how == "agree" else walk.choose
+        self._did(act(self.file, case.id, point, answers[answer % len(answers)].id))
+
+    @rule(pick=PICK, at=PICK, how=st.sampled_from([walk.park, walk.not_agree, walk.reopen]))
+    def put_aside(self, pick: int, at: int, how: object) -> None:
+        case = self._case(pick)
+        if case is not None and callable(how):
+            self._did(how(self.file, case.id, self.now.tool.points[at % len(self.now.tool.points)]))
+
+    @rule(pick=PICK, at=PICK, words=WORDS)
+    def reason(self, pick: int, at: int, words: str) -> None:
+        case = self._case(pick)
+        if case is not None:
+            point = self.now.tool.points[at % len(self.now.tool.points)]
+            place = f"reason question {self.now.tool.key_at(point)} for {case.reference}"
+            self._did(walk.give_reason(self.file, case.id, point, words), place)
+
+    @rule(pick=PICK, at=PICK, seen=st.sampled_from(EvidenceSeen))
+    def evidence(self, pick: int, at: int, seen: EvidenceSeen) -> None:
+        case = self._case(pick)
+        if case is not None:
+            point = self.now.tool.points[at % len(self.now.tool.points)]
+            self._did(walk.see_evidence(self.file, case.id, point, seen))
+
+    @rule(pick=PICK, at=PICK, who=PICK, kind=st.sampled_from(ViewKind))
+    def differ(self, pick: int, at: int, who: int, kind: ViewKind) -> None:
+        case, agencies = self._case(pick), self.file.all(Agency)
+        if case is not None and agencies:
+            point = self.now.tool.points[at % len(self.now.tool.points)]
+            agency = agencies[who % len(agencies)]
+            self._did(walk.differ(self.file, case.id, point, agency.id, kind))
+
+    @rule(pick=PICK)
+    def withdraw(self, pick: int) -> None:
+        views = self.file.all(DifferingView)
+        if views:
+            self._did(walk.withdraw_view(self.file, views[pick % len(views)]))
+
+    @rule(pick=PICK, minutes=st.integers(1, 9))
+    def time_passes(self, pick: int, minutes: int) -> None:
+        began, self.time = self.time, self.time + timedelta(minutes=minutes)
+        case = self._case(pick)
+        if case is not None:
+            news = walk.visit(self.file, case.id, began, self.time)
+            assert news is not None
+            self.now = refreshed(self.file, self.now, news.tables)
+
+    @rule(pick=PICK, kind=st.sampled_from(NoteKind), words=WORDS)
+    def hear(self, pick: int, kind: NoteKind, words: str) -> None:
+        case = self._case(pick)
+        note = Note(kind, words, case_id=case.id if case else None)
+        try:
+            self._did(heard.hear(self.file, note))
+        except WorkshopError:
+            assert not words
+
+    @rule(pick=PICK, words=WORDS.filter(bool))
+    def change_note(self, pick: int, words: str) -> None:
+        notes = self.file.all(Note)
+        if notes:
+            note = notes[pick % len(notes)]
+            changed = heard.change_note(self.file, replace(note, text=words))
+            self._did(changed, f"note {note.id}")
+
+    @rule(pick=PICK)
+    def forget_note(self, pick: int) -> None:
+        notes = self.file.all(Note)
+        if notes:
+            self._did(heard.forget_note(self.file, notes[pick % len(notes)]))
+
+    @rule(pick=PICK, told=WORDS)
+    def pass_on(self, pick: int, told: str) -> None:
+        notes = self.file.all(Note)
+        if notes:
+            note = notes[pick % len(notes)]
+            news = heard.pass_on(self.file, note, told, "12:05", "called")
+            self._did(news, f"concern {note.id}")
+
+    @rule(pick=PICK)
+    def add_case(self, pick: int) -> None:
+        new = Case(f"Child {pick}")
+        known = [case.reference for case in self.file.all(Case)]
+        if new.reference not in known:
+            self._did(prepare.keep_rows(self.file, "add", [new]))
+
+    @rule(pick=PICK)
+    def remove_case(self, pick: int) -> None:
+        case = self._case(pick)
+        if case is not None:
+            self._did(prepare.remove_rows(self.file, "remove", [case]))
+
+    @rule(pick=PICK, to=PICK)
+    def move_case(self, pick: int, to: int) -> None:
+        case = self._case(pick)
+        if case is not None:
+            self._did(prepare.move_row(self.file, "move", case, to))
+
+    @rule(pick=PICK)
+    def remove_agency(self, pick: int) -> None:
+        agencies = self.file.all(Agency)
+        if len(agencies) > 1:
+            agency = agencies[pick % len(agencies)]
+            self._did(prepare.remove_rows(self.file, "remove", [agency]))
+
+    @rule(pick=PICK, status=st.sampled_from(RequestStatus))
+    def mark_request(self, pick: int, status: RequestStatus) -> None:
+        requests = self.file.all(Request)
+        if requests:
+            request = requests[pick % len(requests)]
+            self._did(prepare.mark_request(self.file, request, status))
+
+    @rule(words=WORDS)
+    def title(self, words: str) -> None:
+        try:
+            news = prepare.set_audit(self.file, replace(self.now.audit, title=words))
+        except WorkshopError:
+            assert not words
+        else:
+            self._did(news, "audit")
+
+    @rule(pick=PICK, who=PICK, answered=st.permutations(["1a", "1b", "2", "3"]), upto=PICK)
+    def bring_in(self, pick: int, who: int, answered: list[str], upto: int) -> None:
+        case, agencies = self._case(pick), self.file.all(Agency)
+        if case is not None and agencies:
+            answers = {key: ANSWERS[(upto + at) % 2] for at, key in enumerate(answered[:upto])}
+            agency = agencies[who % len(agencies)].name
+            row = ReturnDraft(case.reference, agency, answers=answers, comments={"2": "words"})
+            self._did(bring_in.take_returns(self.file, Draft("r.csv", (row,))))
+
+    @rule(words=WORDS)
+    def add_theme(self, words: str) -> None:
+        try:
+            self._did(themes.add_theme(self.file, words))
+        except WorkshopError:
+            assert not words
+
+    @rule()
+    def remove_theme(self) -> None:
+        emerged = self.file.all(Theme, "emerged = 1")
+        if emerged:
+            self._did(themes.remove_theme(self.file, emerged[-1]))
+
+    @precondition(lambda self: len(self.past) > 1)
+    @rule()
+    def undo(self) -> None:
+        news = self.file.undo()
+        assert news is not None
+        self.now = refreshed(self.file, self.now, news.tables)
+        self.future.append(self.past.pop())
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def redo(self) -> None:
+        news = self.file.redo()
+        assert news is not None
+        self.now = refreshed(self.file, self.now, news.tables)
+        self.past.append(self.future.pop())
+        self.merge = self._last_merge()
+
+    @rule()
+    def reopen(self) -> None:
+        self.file.close()
+        self.file = WorkshopFile.open(self.path, clock=lambda: self.time)
+
+    @invariant()
+    def file_says_what_was_last_so(self) -> None:
+        if not hasattr(self, "file"):
+            return
+        assert self._said() == self.past[-1]
+        assert bool(self.file.redo_label) == bool(self.future)
+
+    @invariant()
+    def what_was_read_again_is_what_reading_afresh_gives(self) -> None:
+        if hasattr(self, "file"):
+            assert self.now == snapshot(self.file)
+
+
+TestDayAtRandom = DayAtRandom.TestCase
+TestDayAtRandom.settings = settings(
+    max_examples=25,
+    stateful_step_count=30,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)

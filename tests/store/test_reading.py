@@ -1,0 +1,155 @@
+"""What is read back is what is in the file, however it is asked for."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from core.acts import bring_in
+from core.model.case import AnswerComment, AnswerGiven, Return
+from core.model.clock import Clock
+from core.model.draft import Draft, ReturnDraft
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
+from core.model.snapshot import Position, Snapshot
+from core.model.tool import Point
+from core.store.file import WorkshopFile
+from core.store.reading import counts, full, positions, returns_behind, snapshot
+from tests.small import agency_id, case_id
+
+
+@pytest.fixture
+def now(file: WorkshopFile) -> Snapshot:
+    """The small audit as it stands."""
+    return snapshot(file)
+
+
+def test_an_empty_file_gives_an_untitled_audit(tmp_path: Path, clock: Clock) -> None:
+    with WorkshopFile.create(tmp_path / "new.casewalk", clock=clock) as file:
+        now = snapshot(file)
+    assert (now.audit.title, now.cases, now.tool.questions) == ("", (), ())
+
+
+@pytest.mark.parametrize("agency", [None, "Health", "Police", "Schools"])
+@pytest.mark.parametrize("cases", [None, (), ("Child A",), ("Child A", "Child B")])
+def test_counts_are_what_counting_by_hand_gives(
+    file: WorkshopFile, agency: str | None, cases: tuple[str, ...] | None
+) -> None:
+    agencies = None if agency is None else agency_id(file, agency)
+    numbers = None if cases is None else [case_id(file, name) for name in cases]
+    by_hand = Counter(
+        (given.item_id, given.answer_id)
+        for given in file.all(AnswerGiven)
+        if (agencies is None or given.agency_id == agencies)
+        and (numbers is None or given.case_id in numbers)
+    )
+    assert counts(file, agencies, numbers) == dict(by_hand)
+
+
+def test_the_returns_behind_every_number_are_as_many_as_the_number(
+    file: WorkshopFile, now: Snapshot
+) -> None:
+    everything = counts(file)
+    for item in now.tool.items:
+        for answer in now.tool.answers_of(item.answer_set_id):
+            behind = returns_behind(file, now, item.id, answer.id)
+            assert len(behind) == everything.get((item.id, answer.id), 0)
+        blanks = returns_behind(file, now, item.id, None)
+        given = sum(count for (key, _), count in everything.items() if key == item.id)
+        assert len(blanks) + given == len(now.usable)
+
+
+def test_the_returns_behind_a_number_name_case_agency_and_words(
+    file: WorkshopFile, now: Snapshot
+) -> None:
+    item = next(item for item in now.tool.items if item.key == "2")
+    answers = {answer.key: answer.id for answer in now.tool.answers_of(item.answer_set_id)}
+    (behind,) = returns_behind(file, now, item.id, answers["yes"])
+    assert (behind.case.reference, behind.agency.name) == ("Child A", "Health")
+    assert behind.comment == "Café notes"
+    police = agency_id(file, "Police")
+    assert returns_behind(file, now, item.id, answers["yes"], police) == ()
+    assert len(returns_behind(file, now, item.id, answers["no"], police)) == 1
+
+
+def test_a_return_that_answers_nothing_is_not_usable(file: WorkshopFile, now: Snapshot) -> None:
+    pair = (case_id(file, "Child B"), agency_id(file, "Schools"))
+    assert now.has_return(*pair)
+    assert pair not in now.usable
+    assert len(now.returns) == 4
+    assert len(now.usable) == 3
+
+
+def _by_hand(file: WorkshopFile, now: Snapshot, case: CaseId, point: Point) -> list[object]:
+    """Return (agency, item, answer) and (agency, comment) of a point, read the slow way."""
+    items = [item.id for item in now.tool.items_at(point)]
+    found: list[object] = [
+        (given.agency_id, given.item_id, given.answer_id)
+        for given in file.all(AnswerGiven)
+        if given.case_id == case and given.item_id in items
+    ]
+    found += [
+        (said.agency_id, said.text)
+        for said in file.all(AnswerComment)
+        if said.case_id == case and said.question_id == point.question_id
+    ]
+    return sorted(found, key=repr)
+
+
+def _as_shown(point: Point, now: Snapshot, stands: tuple[Position, ...]) -> list[object]:
+    found: list[object] = []
+    for stand in stands:
+        one = now.tool.items_at(point)[0].id
+        pairs = stand.items or ((one, stand.answer),)
+        found += [(stand.agency.id, item, answer.id) for item, answer in pairs if answer]
+        found += [(stand.agency.id, stand.comment)] if stand.comment else []
+    return sorted(found, key=repr)
+
+
+def test_positions_are_every_answer_and_comment_at_a_point(
+    file: WorkshopFile, now: Snapshot
+) -> None:
+    for case in now.cases:
+        for point in now.tool.points:
+            stands = positions(file, now, case.id, point)
+            assert [stand.agency for stand in stands] == list(now.agencies_on(case.id))
+            assert _as_shown(point, now, stands) == _by_hand(file, now, case.id, point)
+
+
+def test_no_answer_is_told_from_no_return(file: WorkshopFile, now: Snapshot) -> None:
+    case = case_id(file, "Child A")
+    point = next(point for point in now.tool.points if now.tool.key_at(point) == "3")
+    stands = {stand.agency.name: stand for stand in positions(file, now, case, point)}
+    assert (stands["Health"].answer, stands["Health"].returned) == (None, True)
+    assert stands["Police"].answer is not None
+    assert (stands["Schools"].answer, stands["Schools"].returned) == (None, False)
+    assert all(stand.request is not None for stand in stands.values())
+
+
+def test_a_second_return_takes_the_place_of_the_first(file: WorkshopFile) -> None:
+    before = len(file.all(Return))
+    second = ReturnDraft("Child A", "Health", "", {"3": "yes"}, {})
+    bring_in.take_returns(file, Draft("again.csv", (second,)))
+    assert len(file.all(Return)) == before
+    pair = (case_id(file, "Child A"), agency_id(file, "Health"))
+    given = file.all(AnswerGiven, "case_id = ? AND agency_id = ?", pair)
+    assert len(given) == 1
+
+
+def test_documents_get_every_answer_and_comment(file: WorkshopFile) -> None:
+    everything = full(file)
+    assert everything.now == snapshot(file)
+    assert len(everything.answers) == len(file.all(AnswerGiven)) == 8
+    assert {said.text for said in everything.comments} == {"Café notes", "Not clear"}
+    row = everything.answers[0]
+    assert (
+        Counter(
+            (
+                CaseId(one.case_id),
+                AgencyId(one.agency_id),
+                ItemId(one.item_id),
+                AnswerId(one.answer_id),
+            )
+            for one in file.all(AnswerGiven)
+        )[row.case_id, row.agency_id, row.item_id, row.answer_id]
+        == 1
+    )

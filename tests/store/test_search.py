@@ -1,0 +1,152 @@
+"""Search finds what was written, however it was typed, and nothing that is gone."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.acts import heard, walk
+from core.model.case import AnswerComment, Case
+from core.model.note import Note, NoteKind
+from core.model.tool import Item, Question
+from core.store.checking import check
+from core.store.file import WorkshopFile
+from core.store.reading import read_tool
+from core.store.search import HitKind, search
+from tests.small import agency_id, case_id
+
+
+def kinds(file: WorkshopFile, words: str) -> list[HitKind]:
+    """Return what kinds of thing are found."""
+    return [hit.kind for hit in search(file, words)]
+
+
+def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
+    case = case_id(file, "Child A")
+    question = file.all(Question, "key = '2'")[0]
+    point = next(point for point in read_tool(file).points if point.question_id == question.id)
+    with file.act("outline"):
+        file.put(replace(file.all(Case)[0], outline="zebra in the outline"))
+        file.put(replace(question, text="zebra in the question"))
+        item = file.all(Item, "key = '1a'")[0]
+        file.put(replace(item, text="zebra in the item"))
+    heard.hear(file, Note(NoteKind.STRENGTH, "zebra heard", case_id=case))
+    walk.give_reason(file, case, point, "zebra as the reason")
+    walk.differ(file, case, point, agency_id(file, "Police"), note="zebra seen otherwise")
+    with file.act("comment"):
+        comment = file.all(AnswerComment)[0]
+        file.put(replace(comment, text="zebra in a comment"))
+    hits = search(file, "zebra")
+    assert [hit.kind for hit in hits] == list(HitKind)
+    places = {hit.kind: (hit.case_id, hit.question_id) for hit in hits}
+    assert places == {
+        HitKind.CASE: (case, None),
+        HitKind.QUESTION: (None, question.id),
+        HitKind.ITEM: (None, item.question_id),
+        HitKind.NOTE: (case, None),
+        HitKind.REASON: (case, question.id),
+        HitKind.VIEW: (case, question.id),
+        HitKind.COMMENT: (comment.case_id, comment.question_id),
+    }
+    assert check(file) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("cafe", True, id="without its accent"),
+        pytest.param("CAFÉ", True, id="in capitals"),
+        pytest.param("cafe\u0301", True, id="with the accent on its own"),
+        pytest.param("caf", True, id="not yet finished"),
+        pytest.param("notes cafe", True, id="two words in any order"),
+        pytest.param("caf notes", False, id="only the last word may be unfinished"),
+        pytest.param("cafe tea", False, id="one of two words is not enough"),
+        pytest.param("", False, id="nothing"),
+        pytest.param("  -- \"'* ", False, id="signs only"),
+    ],
+)
+def test_words_are_found_as_people_type_them(file: WorkshopFile, words: str, found: bool) -> None:
+    assert kinds(file, words) == ([HitKind.COMMENT] if found else [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"',
+        '"cafe',
+        'cafe"',
+        '""cafe"" notes"',
+        "cafe AND",
+        "NOT cafe",
+        "cafe OR notes",
+        "NEAR(cafe notes)",
+        "cafe*",
+        "*cafe",
+        "text:cafe",
+        "{text} : cafe",
+        "cafe + notes",
+        "^cafe",
+        "-cafe",
+        "(cafe",
+        "cafe)",
+        "cafe\x00notes",
+        "cafe\nnotes",
+        "cafe; DROP TABLE found",
+        "'; --",
+        "?",
+        "\u200b",
+        "a" * 5000,
+        "हिन्दी",
+        "🧒🏽",
+    ],
+)
+def test_no_sign_that_can_be_typed_breaks_the_search(file: WorkshopFile, words: str) -> None:
+    for hit in search(file, words):
+        assert hit.kind is HitKind.COMMENT
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        pytest.param("O'Brien said so", "o'brien", id="apostrophe"),
+        pytest.param("a well-being plan", "well-being", id="hyphen"),
+        pytest.param("बच्चे की योजना", "योजना", id="Devanagari"),
+        pytest.param("குழந்தை திட்டம்", "திட்டம்", id="Tamil"),
+        pytest.param("خطة الطفل", "الطفل", id="Arabic"),
+        pytest.param("e\u0301cole", "école", id="accent written on its own"),
+        pytest.param("snake_case", "snake_case", id="low line"),
+        pytest.param("he said “perhaps”", "“perhaps”", id="curly quotes"),
+    ],
+)
+def test_what_was_written_is_found_by_typing_it_again(
+    file: WorkshopFile, written: str, typed: str
+) -> None:
+    heard.hear(file, Note(NoteKind.OBSERVATION, written))
+    assert kinds(file, typed) == [HitKind.NOTE]
+
+
+def test_found_words_are_marked(file: WorkshopFile) -> None:
+    assert [hit.words for hit in search(file, "cafe")] == ["\x01Café\x02 notes"]
+
+
+def test_undo_and_redo_keep_the_search_right(file: WorkshopFile) -> None:
+    heard.hear(file, Note(NoteKind.OBSERVATION, "zebra crossing"))
+    (note,) = file.all(Note)
+    heard.change_note(file, replace(note, text="lion crossing"))
+    assert (kinds(file, "zebra"), kinds(file, "lion")) == ([], [HitKind.NOTE])
+    file.undo()
+    assert (kinds(file, "zebra"), kinds(file, "lion")) == ([HitKind.NOTE], [])
+    file.undo()
+    assert kinds(file, "crossing") == []
+    file.redo()
+    assert kinds(file, "zebra") == [HitKind.NOTE]
+    heard.forget_note(file, note)
+    assert kinds(file, "crossing") == []
+    assert check(file) == []
+
+
+def test_no_kind_crowds_out_another(file: WorkshopFile) -> None:
+    for at in range(20):
+        heard.hear(file, Note(NoteKind.OBSERVATION, f"café {at}"))
+    assert kinds(file, "cafe").count(HitKind.NOTE) == 12
+    assert kinds(file, "cafe").count(HitKind.COMMENT) == 1
+    assert len(search(file, "cafe", limit=2)) == 3
