@@ -120,6 +120,7 @@ class HeardPanel(QWidget):
     def _connect(self) -> None:
         desk = self._desk
         desk.place.moved.connect(self._on_moved)
+        desk.place.case_changed.connect(self._show_list)
         desk.session.changed.connect(self._on_changed)
         self.entry.kept.connect(self._on_kept)
         self.entry.leave_wanted.connect(self.leave_wanted)
@@ -185,7 +186,6 @@ class HeardPanel(QWidget):
 
     def _on_moved(self) -> None:
         self.entry.show_place(self._here())
-        self._show_list()
 
     def _on_changed(self, news: Changed) -> None:
         self.removed.hide()
