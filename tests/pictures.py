@@ -1,0 +1,98 @@
+"""Remakes the pictures the README and the guide show: `python -m tests.pictures`."""
+
+import os
+import sys
+import tempfile
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QCursor, QImage, QPainter
+from PySide6.QtTest import QTest
+
+FOLDER = Path(__file__).parents[1] / "resources" / "help" / "pictures"
+MORNING = datetime(2014, 4, 9, 11, 32)
+
+
+def main() -> None:
+    """Open the example in the middle of its day and take both pictures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from core.acts.examples import build_example
+    from ui.app import application, main_window
+    from ui.settings import SettingsFile
+
+    app = application(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        window = main_window(app, SettingsFile(Path(folder) / "settings.json"), lambda: MORNING)
+        QCursor.setPos(700, 40)
+        window.resize(1440, 900)
+        window.show()
+        build_example("cin", Path(folder) / "example.casewalk")
+        window.open_file(Path(folder) / "example.casewalk")
+        while window.audit is None:
+            QTest.qWait(20)
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        take(window.audit.workspace.window(), window.audit)
+        window.audit.shut()
+
+
+def take(window: object, audit: object) -> None:
+    """Stand at a question that divides the agencies, and take Walk and the wall."""
+    from core.acts import walk
+    from core.model.judgement import ViewKind
+    from ui.audit_page import AuditPage
+    from ui.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    assert isinstance(audit, AuditPage)
+    session, place = audit.session, audit.desk.place
+    now = session.now
+    case = next(one for one in now.cases if one.reference == "Child D")
+    point = next(one for one in now.tool.points if now.tool.key_at(one) == "9")
+    no = next(one for one in now.tool.answers_at(point) if one.key == "no")
+    reason = (
+        "Social care and school nursing knew what happened before the move; it never reached "
+        "the plan, so school and the family service could not use it."
+    )
+    for before in now.tool.points[: now.tool.points.index(point)]:
+        answer = now.tool.answers_at(before)[0]
+        session.do(partial(walk.agree, case_id=case.id, point=before, answer_id=answer.id))
+    place.go(case.id, point)
+    session.do(lambda file: walk.choose(file, case.id, point, no.id))
+    session.do(lambda file: walk.give_reason(file, case.id, point, reason))
+    nursing = next(one for one in now.agencies if one.name == "School Nursing")
+    session.do(lambda file: walk.differ(file, case.id, point, nursing.id, ViewKind.SHARING))
+    audit.workspace.go("walk")
+    audit.desk.said.emit("")
+    audit.workspace.message.clear()
+    QTest.qWait(400)
+    window.grab().save(str(FOLDER / "walk.png"))
+    session.do(lambda file: walk.agree(file, case.id, point))
+    wall(audit)
+
+
+def wall(audit: object) -> None:
+    """Paint the wall as it would be with this question on it."""
+    from core.room import question_scene
+    from core.store.reading import positions
+    from ui.audit_page import AuditPage
+    from ui.room.layout import page_of
+    from ui.room.page import paint
+
+    assert isinstance(audit, AuditPage)
+    session, place = audit.session, audit.desk.place
+    assert place.case_id is not None
+    assert place.point is not None
+    found = positions(session.file, session.now, place.case_id, place.point)
+    scene = question_scene(session.now, place.case_id, place.point, found)
+    image = QImage(1280, 720, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter, page_of(scene, QSizeF(1280, 720)))
+    painter.end()
+    image.save(str(FOLDER / "room.png"))
+
+
+if __name__ == "__main__":
+    main()
