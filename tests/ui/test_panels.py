@@ -105,6 +105,7 @@ def test_large_text_folds_the_panel_and_usual_text_brings_it_back(
     theme.wear(scale=1.5)
     assert not window.is_open()
     theme.wear(scale=1.0)
+    QApplication.processEvents()
     assert window.is_open()
     assert not window.panel.is_folded
 

@@ -33,9 +33,11 @@ class Theme(QObject):
     """Dresses the application and answers for every colour, font and length.
 
     Signals:
+        changing: about to change; what makes room does so before the text grows.
         changed: look or text size changed; set fonts and sizes again.
     """
 
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, app: QApplication, look: Look = Look.LIGHT, scale: float = 1.0) -> None:
@@ -75,6 +77,7 @@ class Theme(QObject):
         if (look, scale) == (self._look, self._scale):
             return
         self._look, self._scale = look, scale
+        self.changing.emit()
         self._fonts.clear()
         self._metrics.clear()
         self._dress()

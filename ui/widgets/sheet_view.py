@@ -187,8 +187,12 @@ class SheetView(QTableView):
     def _restyle(self) -> None:
         self.setFont(self._theme.font())
         head = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-        self.horizontalHeader().setFont(head)
-        self.verticalHeader().setFont(self._theme.font(SECONDARY))
+        for header, font in (
+            (self.horizontalHeader(), head),
+            (self.verticalHeader(), self._theme.font(SECONDARY)),
+        ):
+            header.setFont(font)
+            header.viewport().setFont(font)  # which a style sheet keeps from inheriting it
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
 
 

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -52,7 +52,8 @@ class SidePanel(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self._rail)
         self._row.addWidget(content)
-        self._theme.changed.connect(self._refold)
+        self._theme.changing.connect(self._on_changing)
+        self._theme.changed.connect(self._on_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -108,13 +109,26 @@ class SidePanel(QWidget):
     def _refold(self) -> None:
         fold = self._theme.folds(self.window().width())
         wide = min(round(self._width * max(1.0, self._theme.scale * 0.85)), 480)
+        self._drawer.set_width(wide)
+        self.setFixedWidth(self._rail.sizeHint().width() if fold else wide)
         if fold != self._is_folded:
             self._is_folded = fold
             self._move_content()
             self._theme.changed.emit()  # Qt brings old fonts back when a parent changes
             self.folded.emit(fold)
-        self.setFixedWidth(self._rail.sizeHint().width() if fold else wide)
-        self._drawer.set_width(wide)
+
+    def _on_changed(self) -> None:
+        """Stand beside the page again once it has shrunk, which takes a turn of events."""
+        self._drawer.update()
+        if self._theme.folds(self.window().width()) == self._is_folded:
+            self._refold()
+        else:
+            QTimer.singleShot(0, self, self._refold)
+
+    def _on_changing(self) -> None:
+        """Fold before the text grows, so that it never pushes the window wider."""
+        if self._theme.folds(self.window().width()):
+            self._refold()
 
     def _move_content(self) -> None:
         if self._is_folded:
