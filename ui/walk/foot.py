@@ -1,6 +1,6 @@
 """The line below a question: back, where the room is, undo, and agree and next."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
@@ -21,12 +21,16 @@ class Foot(QWidget):
         self.back.setToolTip(f"Previous question ({spec_of('previous_question').caps})")
         self._where = Line("", Text.SMALL)
         self.undo = Button("", Kind.LINK, spec_of("undo").caps, Size.SMALL)
+        self.undo.setMinimumWidth(self.undo.sizeHint().width())
+        self.undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._where.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.agree = Button("Agree and next", Kind.PRIMARY, spec_of("agree").caps, Size.ROOM)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.back)
-        row.addWidget(self._where, 1)
+        row.addWidget(self._where)
+        row.addStretch(1)
         row.addWidget(self.undo)
         row.addWidget(self.agree)
 
