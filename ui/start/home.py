@@ -157,7 +157,7 @@ class Home(QWidget):
         self.unlock.stopped.connect(self.stop_wanted)
         self.unlock.left.connect(self.recent.take_focus)
         for key, card in self.examples.items():
-            card.clicked.connect(lambda key=key: self.example_wanted.emit(key))
+            card.clicked.connect(lambda _checked, key=key: self.example_wanted.emit(key))
 
     def _on_take_off(self) -> None:
         row = self.recent.current
