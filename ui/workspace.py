@@ -46,7 +46,7 @@ class Workspace(QWidget):
         self.showing = Showing(desk, self)
         self.bar = TopBar(desk.room)
         self.message = MessageBar()
-        self.concerns = OpenConcernsBar(desk)
+        self.concerns = OpenConcernsBar(desk, self)
         self.ask = AskPanel()
         self.search = SearchPanel(desk, self)
         self.parked = ParkedList(desk, self)
