@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Line, Text
 from ui.widgets.tags import Pill
 
+_LEVELS: Final = 8
 STAGES: Final = ("prepare", "walk", "themes", "report")
 
 
@@ -142,10 +143,17 @@ class TopBar(QWidget):
         for button in (self._search, self._show, self._more, self._blank):
             row.addWidget(button)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than is left when all that may be left out is."""
+        return QSize(self._theme.px(320), super().minimumSizeHint().height())
+
     def _fit(self) -> None:
-        """Leave out, in this order: keys, the pills' second halves, the pills."""
-        pills = bool(self._case_words[0]) and self._stages["walk"].isChecked()
-        for level in range(6):
+        """Leave out, in this order: keys, the pills' second halves, the pills, the title."""
+        walking = self._stages["walk"].isChecked()
+        pills = bool(self._case_words[0]) and walking
+        for level in range(_LEVELS):
+            self._title.setVisible(level < 7)
+            self._more.setVisible(level < 6 and not self._show.isHidden())
             self._case.setVisible(pills and level < 4)
             self._case.show_words(self._case_words[0], self._case_words[1] if level < 2 else "")
             self._pace.setVisible(bool(self._pace_words[0]) and pills and level < 5)
@@ -165,7 +173,8 @@ class TopBar(QWidget):
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
         if not self._picture.isHidden():
             shown.append(self._picture.width())
-        title = min(self._title.sizeHint().width(), self._theme.px(200))
+        title = min(self._title.sizeHint().width(), self._theme.px(150))
+        title = 0 if self._title.isHidden() else title
         return sum(shown) + title + 8 * (len(shown) + 2) + 56
 
     def _on_clicked(self) -> None:

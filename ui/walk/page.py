@@ -66,6 +66,7 @@ class WalkPage(StagePage):
     def flush(self) -> None:
         """Keep what was typed."""
         self.card.flush()
+        self.heard.flush()
 
     def press_answer(self, number: int) -> None:
         """Choose the answer with this number."""

@@ -37,7 +37,8 @@ class NoteRow(Pressable):
         self._said = said
         self._wrapped: tuple[Prose, Prose] | None = None
         super().__init__("", parent=parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # not Fixed: a layout would hold the row to the height it once had at another width
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.say(said)
