@@ -1,0 +1,100 @@
+"""How far agencies agree on one item: in words first, as a number only where it may be."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.counting.agreement import ENOUGH_ITEMS, Agreement, agreement
+from core.counting.collation import on_the_scale
+from core.model.ids import AnswerId
+from core.model.snapshot import Snapshot
+from core.model.tool import Item
+from core.store.file import WorkshopFile
+from ui.jobs import Job, Progress
+from ui.themes.evidence import standing
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.labels import small
+
+Units = tuple[tuple[AnswerId, ...], ...]
+
+
+class AgreementLine(QWidget):
+    """Says it for the line of the table the keyboard is on.
+
+    Signals:
+        wanted: how the agencies stand, case by case, was asked for.
+        broke: the sum failed; carries the exception, our mistake.
+    """
+
+    wanted = Signal()
+    broke = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = small()
+        self.alpha = small()
+        self.each = Button("How agencies stand, case by case", Kind.LINK, size=Size.SMALL)
+        self._done: dict[Units, Agreement] = {}
+        self._units: Units = ()
+        self._job: Job | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for label in (self.words, self.alpha):
+            column.addWidget(label)
+        column.addWidget(self.each, 0, Qt.AlignmentFlag.AlignLeft)
+        self.each.clicked.connect(self.wanted)
+
+    def show_item(self, file: WorkshopFile, now: Snapshot, item: Item) -> None:
+        """Say how far the agencies agree on *item*."""
+        stands = standing(file, now, item)
+        units = tuple(
+            tuple(answer.id for _, answer in said if on_the_scale(answer))
+            for said in stands.values()
+        )
+        self._units = units
+        self.words.setText(_split(item, units))
+        known = self._done.get(units)
+        if known is not None or sum(len(unit) > 1 for unit in units) < ENOUGH_ITEMS:
+            self._say(known or agreement(units))
+        else:
+            self.alpha.setText("Agreement between agencies (alpha) is being worked out…")
+            self._start(units)
+
+    def _start(self, units: Units) -> None:
+        """Work it out off the window's thread: the interval draws a thousand times."""
+
+        def work(_progress: Progress) -> tuple[Units, Agreement]:
+            return units, agreement(units)
+
+        self._job = Job(work, self)
+        self._job.done.connect(self._on_done)
+        self._job.broke.connect(self.broke)
+        self._job.start()
+
+    def _on_done(self, answer: tuple[Units, Agreement]) -> None:
+        units, found = answer
+        self._done[units] = found
+        if units == self._units:
+            self._say(found)
+
+    def _say(self, found: Agreement) -> None:
+        if found.alpha is None or found.low is None or found.high is None:
+            self.alpha.setText(found.reason)
+        else:
+            self.alpha.setText(
+                f"Agreement between agencies (alpha): {found.alpha:.2f}, "
+                f"95% interval {found.low:.2f} to {found.high:.2f}, {found.items} items."
+            )
+        self.alpha.setEnabled(found.alpha is not None)
+
+
+def _split(item: Item, units: Sequence[Sequence[AnswerId]]) -> str:
+    """Return the raw split in words: how often everyone said the same."""
+    paired = [unit for unit in units if len(unit) > 1]
+    if not paired:
+        return f"{item.key}: no case has answers from two agencies to compare."
+    same = sum(len(set(unit)) == 1 for unit in paired)
+    cases = "the one case" if len(paired) == 1 else f"{len(paired)} cases"
+    return f"{item.key}: the agencies said the same in {same} of {cases} that two or more answered."

@@ -1,0 +1,96 @@
+"""One practitioner comment: the words, who said them, and whether the room may see them."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.model.ids import ThemeId
+from core.model.note import Note
+from core.model.snapshot import Snapshot
+from core.report.comments import theme_of
+from ui.themes.words import STANCES, about, comment_words, place_of, theme_choices
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import rule
+from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.choice import CheckBox
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Label, small
+from ui.widgets.tags import Tag
+
+
+class CommentRow(QWidget):
+    """Says one comment; every wish about it carries the note.
+
+    Signals:
+        chosen: whether it may be shown to the room was changed; carries the note
+            and the answer.
+        show_wanted: put this comment on the wall.
+        filed: it belongs under another theme; carries the note as it should be.
+        place_wanted: go to where it was said; carries a `Place`.
+    """
+
+    chosen = Signal(object, bool)
+    show_wanted = Signal(object)
+    filed = Signal(object)
+    place_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note: Note | None = None
+        self._place: object = None
+        self.text = Label("")
+        self.about = small()
+        self.stance = Tag()
+        self.may = CheckBox("May be shown to the room")
+        self.show_this = Button("Show this", Kind.LINK, size=Size.SMALL)
+        self.go = Button("Go there", Kind.LINK, size=Size.SMALL)
+        self.theme = DropChip("Filed under", look=ChipLook.OUTLINE, prefix="Theme: ")
+        self._lay_out()
+        self.may.clicked.connect(self._on_may)
+        self.show_this.clicked.connect(self._on_show)
+        self.go.clicked.connect(self._on_go)
+        self.theme.chosen.connect(self._on_theme)
+
+    def say(self, now: Snapshot, note: Note) -> None:
+        """Say another comment."""
+        self.note, self._place = note, place_of(now, note)
+        said = comment_words(note)
+        self.text.setText(said)
+        self.about.setText(about(now, note))
+        stance = STANCES[note.stance]
+        self.stance.show_text(stance.word, stance.tone)
+        self.may.setChecked(note.chosen)
+        self.theme.set_choices(theme_choices(now, note))
+        self.theme.set_value(theme_of(now, note))
+        self.go.setVisible(self._place is not None)
+        for part in (self.may, self.show_this, self.go, self.theme):
+            part.setAccessibleDescription(said)
+
+    def _lay_out(self) -> None:
+        controls = QWidget()
+        line = FlowLayout(controls, gap=14, line_gap=4)
+        parts: tuple[QWidget, ...] = (self.stance, self.may, self.show_this, self.theme, self.go)
+        for part in parts:
+            line.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(4)
+        for below in (rule(), self.text, self.about, controls):
+            column.addWidget(below)
+
+    def _on_may(self) -> None:
+        if self.note is not None:
+            self.chosen.emit(self.note, self.may.isChecked())
+
+    def _on_show(self) -> None:
+        if self.note is not None:
+            self.show_wanted.emit(self.note)
+
+    def _on_go(self) -> None:
+        self.place_wanted.emit(self._place)
+
+    def _on_theme(self, value: object) -> None:
+        if self.note is not None:
+            theme_id = ThemeId(value) if isinstance(value, int) else None
+            self.filed.emit(replace(self.note, theme_id=theme_id))

@@ -1,0 +1,270 @@
+"""One line of the counting table: its words, its bars and its numbers to press."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.counting.collation import Base
+from ui.theme import BODY, SECONDARY, Weight, theme_of
+from ui.themes.columns import Columns, Span, columns
+from ui.themes.figure import Figure
+from ui.themes.figures import CountLine
+from ui.themes.said import Said, returns_said, room_said
+from ui.widgets.bars import StackedBar
+from ui.widgets.chip import Chip, ChipLook
+from ui.widgets.paint import words
+from ui.widgets.prose import Part, Prose
+
+_MARGIN = 10
+
+
+class CountRow(QWidget):
+    """Shows a `CountLine`; its parts are made when first needed and used again.
+
+    Signals:
+        asked: a number was pressed; carries a `ReturnsWish` or a `RoomWish`.
+        recut: the re-cut was asked for or given up; carries the item's number.
+        stepped: Up (-1) or Down (1) was pressed.
+        entered: something in it took the focus.
+    """
+
+    asked = Signal(object)
+    recut = Signal(object)
+    stepped = Signal(int)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line: CountLine | None = None
+        self._shown = (True, True)
+        self._theme = theme_of(self)
+        self._wrapped: tuple[int, Prose] | None = None
+        self.returns = _Numbers(self)
+        self.room = _Numbers(self)
+        self.chip: Chip | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._theme.changed.connect(self._restyle)
+
+    def show_line(self, line: CountLine, base: Base, returns: bool, room: bool) -> None:
+        """Show another line, with the columns there are."""
+        self.line, self._shown = line, (returns, room)
+        self.setAccessibleName(f"{line.key} {line.short}")
+        self.returns.show_said(returns_said(line, base) if returns else None)
+        self.room.show_said(room_said(line, base) if room else None)
+        self._show_gate(line, returns)
+        self._restyle()
+
+    def stops(self) -> list[QWidget]:
+        """Return what can take the focus, from left to right."""
+        chip = [self.chip] if self.chip is not None and not self.chip.isHidden() else []
+        return [*chip, *self.returns.stops(), *self.room.stops()]
+
+    def take_tab(self, taken: bool) -> None:
+        """Let Tab stop at this line, or pass it by."""
+        strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+        for stop in self.stops():
+            stop.setFocusPolicy(strong if taken else click)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of words and numbers at *width*."""
+        held = self._columns(width)
+        said, numbers = self._words_height(held), self._numbers_height()
+        inner = said + numbers + 6 if held.stacked and numbers else max(said, numbers)
+        return round(inner) + 2 * _MARGIN
+
+    def sizeHint(self) -> QSize:
+        """Return the height at the present width."""
+        width = max(self.width(), self._theme.px(420))
+        return QSize(self._theme.px(420), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow line."""
+        return QSize(self._theme.px(240), 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the table which line the keyboard is on."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down the table."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.stepped.emit(step)
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words and the hairline above."""
+        if self.line is None:
+            return
+        painter = QPainter(self)
+        colours = self._theme.colours
+        painter.fillRect(QRectF(1, 0, self.width() - 2, colours.hairline), colours.line)
+        held = self._columns(self.width())
+        top = self._words_top(held)
+        key = held.key.box(top, self._theme.metrics(BODY, Weight.SEMIBOLD).height())
+        words(painter, key, self.line.key, self._theme.font(), colours.secondary)
+        self._wrap(held).draw(painter, held.question.left, top)
+        returns, room = self._shown
+        if returns:
+            self._tell(painter, held.returns, held.share, self.line.told)
+        if room:
+            self._tell(painter, held.room, held.room_share, self.line.room_told)
+        painter.end()
+
+    def _tell(self, painter: QPainter, first: Span, last: Span, text: str) -> None:
+        """Say in words what stands in place of numbers."""
+        if text:
+            top, height = self._numbers_top(self._columns(self.width()))
+            where = QRectF(first.left, top, last.right - first.left, height)
+            font, ink = self._theme.font(SECONDARY), self._theme.colours.secondary
+            words(painter, where, text, font, ink)
+
+    def _show_gate(self, line: CountLine, returns: bool) -> None:
+        if line.gate is None or not returns:
+            if self.chip is not None:
+                self.chip.hide()
+            return
+        if self.chip is None:
+            self.chip = Chip("", look=ChipLook.OUTLINE, parent=self)
+            self.chip.setCheckable(True)
+            self.chip.clicked.connect(self._on_chip)
+            self.chip.installEventFilter(self)
+        self.chip.setText(line.gate.short)
+        self.chip.setChecked(line.recut)
+        self.chip.setAccessibleName(f"{line.key}: {line.gate.full}")
+        self.chip.setToolTip(line.gate.full)
+        self.chip.show()
+
+    # Where things stand
+
+    def _columns(self, width: int) -> Columns:
+        return columns(width, self._theme, *self._shown)
+
+    def _wrap(self, held: Columns) -> Prose:
+        width = round(held.question.width)
+        if self._wrapped is None or self._wrapped[0] != width:
+            said = self.line.short if self.line is not None else ""
+            font = self._theme.font(BODY, Weight.SEMIBOLD)
+            self._wrapped = (width, Prose([Part(said, font, self._theme.colours.ink)], width))
+        return self._wrapped[1]
+
+    def _chip_height(self) -> float:
+        if self.chip is None or self.chip.isHidden():
+            return 0.0
+        return self.chip.sizeHint().height() + 4
+
+    def _words_height(self, held: Columns) -> float:
+        return self._wrap(held).height + self._chip_height()
+
+    def _numbers_height(self) -> float:
+        told = self.line is not None and (self.line.told or self.line.room_told)
+        line = self._theme.metrics(SECONDARY).height() if told else 0.0
+        return max(self.returns.height, self.room.height, line)
+
+    def _words_top(self, held: Columns) -> float:
+        if held.stacked:
+            return _MARGIN
+        return max(_MARGIN, (self.height() - self._words_height(held)) / 2)
+
+    def _numbers_top(self, held: Columns) -> tuple[float, float]:
+        """Return the upper edge and the height of the numbers' place."""
+        if held.stacked:
+            top = _MARGIN + self._words_height(held) + 6
+            return top, self.height() - top - _MARGIN
+        return 0.0, float(self.height())
+
+    def _place(self) -> None:
+        held = self._columns(self.width())
+        top, height = self._numbers_top(held)
+        self.returns.place(held.returns, held.share, top, height)
+        self.room.place(held.room, held.room_share, top, height)
+        if self.chip is not None and not self.chip.isHidden():
+            size = self.chip.sizeHint()
+            wide = min(size.width(), round(held.question.width))
+            below = self._words_top(held) + self._wrap(held).height + 4
+            self.chip.setGeometry(round(held.question.left), round(below), wide, size.height())
+
+    def _on_chip(self) -> None:
+        if self.line is not None and self.line.item is not None:
+            self.recut.emit(self.line.item.id)
+
+    def _restyle(self) -> None:
+        self._wrapped = None
+        self._place()
+        self.updateGeometry()
+        self.update()
+
+
+class _Numbers:
+    """A bar and the share beside it; made when first there is something to say."""
+
+    def __init__(self, row: CountRow) -> None:
+        self._row = row
+        self._said: Said | None = None
+        self.bar: StackedBar | None = None
+        self.share: Figure | None = None
+
+    @property
+    def height(self) -> float:
+        """How high they are; 0 while there is nothing to say."""
+        if self._said is None or self.share is None:
+            return 0.0
+        return float(self.share.sizeHint().height())
+
+    def stops(self) -> list[QWidget]:
+        """Return what can take the focus."""
+        if self._said is None or self.bar is None or self.share is None:
+            return []
+        return [self.bar, self.share] if self._said.wish is not None else [self.bar]
+
+    def show_said(self, said: Said | None) -> None:
+        """Say something else, or nothing."""
+        self._said = said
+        if said is not None and (self.bar is None or self.share is None):
+            self._make()
+        if self.bar is None or self.share is None:
+            return
+        self.bar.setVisible(said is not None)
+        self.share.setVisible(said is not None)
+        if said is not None:
+            self.bar.show_parts(said.parts)
+            self.bar.setAccessibleName(f"{said.name}: {said.counted}")
+            self.share.show_figure(said.strong, said.below, said.spoken)
+            self.share.setEnabled(said.wish is not None)
+
+    def place(self, bar: Span, share: Span, top: float, height: float) -> None:
+        """Stand in the middle of the line's height."""
+        if self._said is None or self.bar is None or self.share is None:
+            return
+        for part, span in ((self.bar, bar), (self.share, share)):
+            high = part.sizeHint().height()
+            middle = top + (height - high) / 2
+            where = QRect(round(span.left), round(middle), round(span.width), high)
+            if part.geometry() != where:
+                part.setGeometry(where)
+
+    def _make(self) -> None:
+        self.bar = StackedBar("", pressable=True, parent=self._row)
+        self.share = Figure(self._row)
+        self.bar.picked.connect(self._row.asked)
+        self.share.clicked.connect(self._on_share)
+        for part in (self.bar, self.share):
+            part.installEventFilter(self._row)
+
+    def _on_share(self) -> None:
+        if self._said is not None and self._said.wish is not None:
+            self._row.asked.emit(self._said.wish)

@@ -1,0 +1,69 @@
+"""A number to press, with its counts below: "58.3%" over "14 of 24"."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import BODY, SECONDARY, Weight
+from ui.widgets.paint import box, words, words_width
+from ui.widgets.pressable import Pressable
+
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class Figure(Pressable):
+    """Pressing it asks for what is behind the number; arrows are the table's."""
+
+    focus_radius = 6.0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._below = ""
+        super().__init__("", parent=parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def below(self) -> str:
+        """The counts below the number."""
+        return self._below
+
+    def show_figure(self, strong: str, below: str, spoken: str) -> None:
+        """Show another number; *spoken* says all of it."""
+        self._below = below
+        if strong != self.text():
+            self.setText(strong)
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return both lines."""
+        wide = max(
+            words_width(self.text(), self._theme.font(BODY, Weight.SEMIBOLD)),
+            words_width(self._below, self._theme.font(SECONDARY)),
+        )
+        return QSize(round(wide) + 12, round(sum(self._heights())) + 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the table."""
+        if event.key() in _ARROWS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _heights(self) -> tuple[float, float]:
+        return self._theme.metrics(BODY, Weight.SEMIBOLD).height(), self._theme.metrics(
+            SECONDARY
+        ).height()
+
+    def _paint(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        whole = QRectF(self.rect())
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            box(painter, whole, 6, colours.hover)
+        first, second = self._heights()
+        top = (whole.height() - first - second) / 2 if self._below else 0.0
+        strong = QRectF(4, top, whole.width() - 8, first if self._below else whole.height())
+        right = Qt.AlignmentFlag.AlignRight
+        ink = colours.ink if self.isEnabled() else colours.secondary
+        words(painter, strong, self.text(), self._theme.font(BODY, Weight.SEMIBOLD), ink, right)
+        small = QRectF(4, top + first, whole.width() - 8, second)
+        words(painter, small, self._below, self._theme.font(SECONDARY), colours.secondary, right)

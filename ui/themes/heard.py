@@ -1,0 +1,150 @@
+"""Heard: strengths, improvements, observations and concerns by theme, each leading to its place."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from core.acts import heard
+from core.model.ids import NoteId, ThemeId
+from core.model.note import Note, NoteKind
+from core.model.snapshot import Snapshot
+from core.report.comments import theme_of
+from core.report.wording import plural
+from ui.desk import Desk
+from ui.themes.figures import Filters
+from ui.themes.lines import Lines, LineSaid
+from ui.themes.nothing import NothingYet
+from ui.themes.view import View
+from ui.themes.words import KINDS, about, by_theme, narrowed, place_of, theme_choices, theme_title
+from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.flow import FlowLayout
+from ui.widgets.segmented import Option, Segmented
+
+_ALL: Final = "all"
+_PLURAL: Final = (
+    (NoteKind.STRENGTH, "Strengths"),
+    (NoteKind.IMPROVEMENT, "Improvements"),
+    (NoteKind.OBSERVATION, "Observations"),
+    (NoteKind.CONCERN, "Concerns"),
+)
+
+
+class HeardView(View):
+    """What was heard beside the comments; a line leads to where it was said."""
+
+    rests_on = frozenset({"notes", "themes", "questions", "cases", "agencies"})
+    by_agency = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        options = [Option(_ALL, "All"), *(Option(kind, word) for kind, word in _PLURAL)]
+        self.kinds = Segmented("Kind", options)
+        self.lines = Lines("What was heard")
+        self.file_under = DropChip("Theme of this line", look=ChipLook.OUTLINE, prefix="Theme: ")
+        self.nothing = NothingYet()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.lines)
+        self._stack.addWidget(self.nothing)
+        top = QWidget()
+        line = FlowLayout(top, gap=12)
+        line.addWidget(self.kinds)
+        line.addWidget(self.file_under)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 6, 12)
+        column.setSpacing(10)
+        column.addWidget(top)
+        column.addWidget(self._stack, 1)
+        self.kinds.chosen.connect(self._on_kind)
+        self.lines.entered_line.connect(self._on_entered)
+        self.lines.at_changed.connect(self._show_theme)
+        self.file_under.chosen.connect(self._on_filed)
+
+    def refresh(self, filters: Filters) -> None:
+        """Show what was heard as it stands."""
+        self.filters = filters
+        now = self.desk.session.now
+        there = [note for note in now.notes if note.kind in KINDS]
+        notes = narrowed(now, there, filters.theme_id, filters.agency_id)
+        kind = self.kinds.value
+        shown = [note for note in notes if kind in (_ALL, note.kind)]
+        self.lines.show_lines(_lines(now, shown))
+        self._stack.setCurrentIndex(0 if shown else 1)
+        self.kinds.setVisible(bool(there))
+        if not shown:
+            self._say_nothing(bool(there))
+        self._show_theme()
+
+    def take_focus(self) -> bool:
+        """Take the focus to the list."""
+        if not self.lines.lines:
+            return False
+        self.lines.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def theme_in_view(self) -> ThemeId | None:
+        """Return the theme chosen, or that of the line the keyboard is at."""
+        note = self._note()
+        own = theme_of(self.desk.session.now, note) if note is not None else None
+        return self.filters.theme_id or own
+
+    def _say_nothing(self, others: bool) -> None:
+        if others:
+            self.nothing.say(
+                "Nothing of this kind here yet",
+                "Nothing heard so far fits this kind, theme and agency. Choose All for the rest.",
+            )
+        else:
+            self.nothing.say(
+                "Nothing has been heard yet",
+                "Press Ctrl+K anywhere, type what was said, choose its kind and press Enter.",
+            )
+
+    def _note(self) -> Note | None:
+        at = self.lines.at
+        wanted = at.value if at is not None else None
+        return next((note for note in self.desk.session.now.notes if note.id == wanted), None)
+
+    def _show_theme(self) -> None:
+        note = self._note()
+        self.file_under.setVisible(note is not None and bool(self.lines.lines))
+        if note is not None:
+            now = self.desk.session.now
+            self.file_under.set_choices(theme_choices(now, note))
+            self.file_under.set_value(theme_of(now, note))
+
+    def _on_kind(self) -> None:
+        self.refresh(self.filters)
+
+    def _on_entered(self, value: object) -> None:
+        note = self._note()
+        if note is None or note.id != value:
+            return
+        place = place_of(self.desk.session.now, note)
+        if place is None:
+            self.desk.said.emit("This was said about the day as a whole, not about one case.")
+        else:
+            self.wanted.emit(place)
+
+    def _on_filed(self, value: object) -> None:
+        note = self._note()
+        if note is not None:
+            filed = replace(note, theme_id=ThemeId(value) if isinstance(value, int) else None)
+            self.desk.session.do(lambda file: heard.change_note(file, filed))
+
+
+def _lines(now: Snapshot, notes: list[Note]) -> list[LineSaid]:
+    found: list[LineSaid] = []
+    for theme_id, held in by_theme(now, notes).items():
+        counted = plural(len(held), "note")
+        found.append(LineSaid(f"{theme_title(now, theme_id)} · {counted}", heading=True))
+        found += [_line(now, note) for note in held]
+    return found
+
+
+def _line(now: Snapshot, note: Note) -> LineSaid:
+    kind = KINDS[note.kind]
+    open_ = "not yet passed on" if note.must_settle else ""
+    small = " · ".join(part for part in (kind.word, open_, about(now, note)) if part)
+    return LineSaid("", note.text, small, kind.sign, kind.tone, NoteId(note.id))

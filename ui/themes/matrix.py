@@ -1,0 +1,275 @@
+"""The pathways against the statements, in words with their counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.theme import BODY, SECONDARY, Theme, Weight, theme_of
+from ui.themes.figures import RoomWish
+from ui.widgets.prose import Part, Prose
+
+Index = QModelIndex | QPersistentModelIndex
+CELL = Qt.ItemDataRole.UserRole + 1
+_PAD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What was agreed along a pathway: in words, with the counts, and what is behind it."""
+
+    words: str
+    counts: str = ""
+    wish: RoomWish | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Statements down, pathways across; `tops` are the pathways' cases in words."""
+
+    statements: tuple[str, ...] = ()
+    pathways: tuple[str, ...] = ()
+    tops: tuple[str, ...] = ()
+    cells: tuple[tuple[Cell, ...], ...] = ()
+
+
+class Matrix(QTableView):
+    """Arrows walk over the cells, Enter or a press asks what is behind one.
+
+    As high as its rows; where the pathways do not fit it scrolls sideways.
+
+    Signals:
+        asked: a cell was entered; carries its row and column.
+        focus_moved: the focus ring has to follow.
+    """
+
+    asked = Signal(int, int)
+    focus_moved = Signal()
+    focus_radius = 6.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = theme_of(self)
+        self.grid = _Model()
+        self.setModel(self.grid)
+        self.setItemDelegate(_Painter(self._theme, self))
+        self.setAccessibleName("What was agreed, by pathway")
+        self.setAccessibleDescription("Arrows walk over the cells, Enter shows the judgements")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(_Header(Qt.Orientation.Vertical, self))
+        self.setCornerButtonEnabled(False)
+        self.setStyleSheet("QTableView::item:focus { border: none; background: transparent; }")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._on_pressed)
+        self.horizontalScrollBar().valueChanged.connect(self.focus_moved)
+        self._theme.changed.connect(self.measure)
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show other cells; the keyboard stays where it was if it can."""
+        at = self.currentIndex()
+        row, column = max(at.row(), 0), max(at.column(), 0)
+        self.grid.show_grid(grid)
+        if grid.cells and grid.pathways:
+            last = (len(grid.statements) - 1, len(grid.pathways) - 1)
+            self.setCurrentIndex(self.grid.index(min(row, last[0]), min(column, last[1])))
+        self.measure()
+
+    def measure(self) -> None:
+        """Share the width among the pathways, and be as high as the rows need."""
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        count = self.grid.columnCount()
+        beside = self._theme.px(220)
+        down.setFixedWidth(beside)
+        least, free = self._theme.px(132), self.width() - beside - 4
+        wide = max(least, free // count) if count else least
+        for column in range(count):
+            self.setColumnWidth(column, wide)
+        across.setFixedHeight(_header_height(self._theme, self.grid, wide))
+        line = self._theme.metrics(BODY, Weight.SEMIBOLD).height()
+        small = self._theme.metrics(SECONDARY).height()
+        for row in range(self.grid.rowCount()):
+            said = str(self.grid.headerData(row, Qt.Orientation.Vertical))
+            font = self._theme.font(BODY, Weight.SEMIBOLD)
+            wrapped = Prose([Part(said, font, self._theme.colours.ink)], beside - 2 * _PAD)
+            self.setRowHeight(row, round(max(line + small, wrapped.height)) + 2 * _PAD)
+        self.setFixedHeight(self._whole_height(scrolls=wide * count > free))
+
+    def focus_rect(self) -> QRect:
+        """Return the cell the keyboard is at, for the focus ring."""
+        where = self.visualRect(self.currentIndex()) & self.viewport().rect()
+        return where.adjusted(4, 4, -4, -4)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Keep the keyboard's cell in sight, and the ring around it."""
+        super().currentChanged(current, previous)
+        self.focus_moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask with Enter or Space what is behind a cell."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._on_pressed(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the ring on the cell."""
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.measure()
+
+    def _whole_height(self, scrolls: bool) -> int:
+        rows = sum(self.rowHeight(row) for row in range(self.grid.rowCount()))
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        return rows + self.horizontalHeader().height() + bar + 4
+
+    def _on_pressed(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.asked.emit(index.row(), index.column())
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = Grid()
+
+    def show_grid(self, grid: Grid) -> None:
+        self.beginResetModel()
+        self.shown = grid
+        self.endResetModel()
+
+    def rowCount(self, _parent: Index | None = None) -> int:
+        """Return how many statements there are."""
+        return len(self.shown.statements)
+
+    def columnCount(self, _parent: Index | None = None) -> int:
+        """Return how many pathways there are."""
+        return len(self.shown.pathways)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell, or its words to be read out."""
+        if not index.isValid():
+            return None
+        cell = self.shown.cells[index.row()][index.column()]
+        if role == CELL:
+            return cell
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{cell.words} ({cell.counts})" if cell.counts else cell.words
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a pathway with its cases, or a statement."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return self.shown.statements[section]
+        return f"{self.shown.pathways[section]}\n{self.shown.tops[section]}"
+
+
+class _Header(QHeaderView):
+    """Words that wrap, a pathway's cases below its name."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QTableView) -> None:
+        super().__init__(orientation, parent)
+        self._theme = theme_of(self)
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(1)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        """Paint one section's words, and the hairline towards the cells."""
+        painter.save()
+        colours = self._theme.colours
+        painter.fillRect(rect, colours.card)
+        hair = colours.hairline
+        below = QRectF(rect.left(), rect.bottom() + 1 - hair, rect.width(), hair)
+        painter.fillRect(below, colours.line)
+        said = str(self.model().headerData(section, self.orientation()))
+        across = self.orientation() == Qt.Orientation.Horizontal
+        prose = _head_prose(self._theme, said, rect.width(), across)
+        prose.draw(painter, rect.left() + _PAD, rect.top() + (rect.height() - prose.height) / 2)
+        painter.restore()
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return nothing: the table measures its rows itself."""
+        return QSize()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the words over their counts."""
+        cell = index.data(CELL)
+        if not isinstance(cell, Cell):
+            return
+        where: QRect = option.rect
+        colours = self._theme.colours
+        painter.save()
+        hot = option.state & QStyle.StateFlag.State_MouseOver
+        if hot and cell.wish is not None:
+            painter.fillRect(where, colours.hover)
+        below = QRectF(where.left(), where.bottom(), where.width(), colours.hairline)
+        painter.fillRect(below, colours.line)
+        strong = self._theme.font(BODY, Weight.SEMIBOLD if cell.wish else Weight.REGULAR)
+        ink = colours.ink if cell.wish else colours.secondary
+        parts = [Part(cell.words, strong, ink)]
+        if cell.counts:
+            parts.append(Part(f"\n{cell.counts}", self._theme.font(SECONDARY), colours.secondary))
+        prose = Prose(parts, where.width() - 2 * _PAD)
+        prose.draw(painter, where.left() + _PAD, where.top() + (where.height() - prose.height) / 2)
+        painter.restore()
+
+
+def _head_prose(theme: Theme, said: str, width: int, across: bool) -> Prose:
+    name, _, below = said.partition("\n")
+    size = SECONDARY if across else BODY
+    ink = theme.colours.secondary if across else theme.colours.ink
+    parts = [Part(name, theme.font(size, Weight.SEMIBOLD), ink)]
+    if below:
+        parts.append(Part(f"\n{below}", theme.font(SECONDARY), theme.colours.secondary))
+    return Prose(parts, width - 2 * _PAD)
+
+
+def _header_height(theme: Theme, grid: _Model, wide: int) -> int:
+    heads: Sequence[str] = [
+        str(grid.headerData(column, Qt.Orientation.Horizontal))
+        for column in range(grid.columnCount())
+    ]
+    highest = max((_head_prose(theme, said, wide, True).height for said in heads), default=0.0)
+    return round(highest) + 2 * _PAD

@@ -1,0 +1,30 @@
+"""What a view of Themes shows before there is anything in it: what fills it, and how."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Text
+
+
+class NothingYet(QWidget):
+    """A dashed card that says what is missing and what to do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = Card(dashed=True, margin=28)
+        self.what = Label("", Text.SUBHEADING)
+        self.how = Label("", Text.BODY)
+        for part in (self.what, self.how):
+            card.column.addWidget(part)
+        card.setMaximumWidth(680)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(card)
+        column.addStretch()
+        column.setAlignment(card, Qt.AlignmentFlag(0))
+
+    def say(self, what: str, how: str) -> None:
+        """Say what is missing and how it comes."""
+        self.what.setText(what)
+        self.how.setText(how)

@@ -1,0 +1,191 @@
+"""The counting table: its head, a line for each item, and the keys that walk over it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
+
+from core.counting.collation import Base
+from ui.theme import SECONDARY, Weight, theme_of
+from ui.themes.columns import Span, columns
+from ui.themes.count_row import CountRow
+from ui.themes.figures import CountLine
+from ui.widgets.card import Card
+from ui.widgets.paint import words
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWords:
+    """What stands over the columns, and below in small what they count."""
+
+    returns: str = ""
+    returns_unit: str = ""
+    share: str = ""
+    share_base: str = ""
+    room: str = ""
+    room_unit: str = ""
+    room_share: str = ""
+
+
+class CountTable(Card):
+    """Lines of counts; Tab goes over the numbers of one line, Up and Down change the line.
+
+    Signals:
+        asked: a number was pressed; carries what is behind it.
+        recut: a re-cut was asked for or given up; carries the item's number.
+        moved: the keyboard is on another line; carries the `CountLine`.
+    """
+
+    asked = Signal(object)
+    recut = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margin=0, parent=parent)
+        self.column.setSpacing(0)
+        self.column.setContentsMargins(0, 0, 0, 1)
+        self.head = _Head()
+        self.column.addWidget(self.head)
+        self.rows: list[CountRow] = []
+        self._shown = 0
+        self._at = 0
+
+    @property
+    def lines(self) -> list[CountRow]:
+        """The rows that are shown."""
+        return self.rows[: self._shown]
+
+    @property
+    def line(self) -> CountLine | None:
+        """The line the keyboard is on, or would come to."""
+        return self.rows[self._at].line if self._at < self._shown else None
+
+    def show_lines(
+        self, lines: Sequence[CountLine], base: Base, head: HeadWords, returns: bool, room: bool
+    ) -> None:
+        """Show other lines in the rows there are; only missing ones are made."""
+        self.setUpdatesEnabled(False)
+        while len(self.rows) < len(lines):
+            self._add_row()
+        for row, line in zip(self.rows, lines, strict=False):
+            row.show_line(line, base, returns, room)
+            row.show()
+        for row in self.rows[len(lines) :]:
+            row.hide()
+        self._shown = len(lines)
+        self.head.show_words(head, returns, room)
+        self._settle(min(self._at, max(0, self._shown - 1)))
+        self.setUpdatesEnabled(True)
+
+    def focus_line(self) -> bool:
+        """Put the focus on the line's first number; return False where there is none."""
+        stops = self.rows[self._at].stops() if self._at < self._shown else []
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(stops)
+
+    def _add_row(self) -> None:
+        row = CountRow()
+        row.asked.connect(self.asked)
+        row.recut.connect(self.recut)
+        row.stepped.connect(self._on_stepped)
+        row.entered.connect(self._on_entered)
+        self.rows.append(row)
+        self.column.addWidget(row)
+
+    def _settle(self, at: int) -> None:
+        """Let Tab stop at one line only; the first with a number where *at* has none."""
+        if at < self._shown and not self.rows[at].stops():
+            at = next((n for n, row in enumerate(self.lines) if row.stops()), at)
+        self._at = at
+        for number, row in enumerate(self.lines):
+            row.take_tab(number == at)
+
+    def _on_entered(self) -> None:
+        row = self.sender()
+        if isinstance(row, CountRow) and row in self.rows:
+            at = self.rows.index(row)
+            if at != self._at:
+                self.rows[self._at].take_tab(False)
+                row.take_tab(True)
+                self._at = at
+                self.moved.emit(row.line)
+
+    def _on_stepped(self, by: int) -> None:
+        row = self.sender()
+        if not isinstance(row, CountRow):
+            return
+        at = self.rows.index(row) + by
+        while 0 <= at < self._shown and not self.rows[at].stops():
+            at += by
+        if 0 <= at < self._shown:
+            self._focus_beside(row, self.rows[at])
+
+    def _focus_beside(self, old: CountRow, new: CountRow) -> None:
+        """Put the focus on the number of *new* in the same column as in *old*."""
+        focus = QApplication.focusWidget()
+        left = focus.geometry().right() if focus in old.stops() and focus is not None else 0
+        goal = min(new.stops(), key=lambda stop: abs(stop.geometry().right() - left))
+        goal.setFocus(Qt.FocusReason.TabFocusReason)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(new, 0, 24)
+
+
+class _Head(QWidget):
+    """The words over the columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = theme_of(self)
+        self._words, self._shown = HeadWords(), (True, True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme.changed.connect(self._restyle)
+
+    def show_words(self, said: HeadWords, returns: bool, room: bool) -> None:
+        """Say something else over the columns."""
+        self._words, self._shown = said, (returns, room)
+        parts = [said.returns, said.returns_unit, said.share, said.share_base]
+        parts += [said.room, said.room_unit, said.room_share]
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return two lines of small print."""
+        return QSize(320, round(2 * self._theme.metrics(SECONDARY).height() + 16))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words where the columns stand."""
+        painter = QPainter(self)
+        held = columns(self.width(), self._theme, *self._shown)
+        said = self._words
+        if not held.stacked:
+            self._say(painter, held.question, "Question", "")
+        if self._shown[0]:
+            self._say(painter, held.returns, said.returns, said.returns_unit)
+            self._say(painter, held.share, said.share, said.share_base, right=True)
+        if self._shown[1]:
+            self._say(painter, held.room, said.room, said.room_unit)
+            self._say(painter, held.room_share, said.room_share, said.share_base, right=True)
+        painter.end()
+
+    def _say(
+        self, painter: QPainter, span: Span, strong: str, below: str, right: bool = False
+    ) -> None:
+        colours, height = self._theme.colours, self._theme.metrics(SECONDARY).height()
+        align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        first = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        where = QRectF(span.left - (8 if right else 0), 8, span.width + (4 if right else 0), height)
+        if not below:
+            where.moveTop((self.height() - height) / 2)
+        words(painter, where, strong, first, colours.secondary, align)
+        second = where.translated(0, height)
+        words(painter, second, below, self._theme.font(SECONDARY), colours.secondary, align)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,46 @@
+"""What every view of Themes offers its page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.model.ids import ThemeId
+from ui.desk import Desk
+from ui.themes.figures import Filters
+
+
+class View(QWidget):
+    """One way of looking at what was said; it is refreshed only while it is in front.
+
+    Signals:
+        asked: a number was pressed; carries a function that finds the
+            `Evidence` behind it.
+        wanted: go to a case and question; carries a `Place`.
+    """
+
+    asked = Signal(object)
+    wanted = Signal(object)
+
+    rests_on: frozenset[str] = frozenset()
+    counts = False
+    by_agency = False
+    by_base = False
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.filters = Filters()
+
+    def refresh(self, filters: Filters) -> None:
+        """Show the audit as it stands, narrowed to *filters*."""
+        raise NotImplementedError
+
+    def take_focus(self) -> bool:
+        """Take the focus where work goes on; return False where there is nothing."""
+        return False
+
+    def theme_in_view(self) -> ThemeId | None:
+        """Return the theme that the keyboard is at; None where that is none."""
+        return self.filters.theme_id
+
+    def flush(self) -> None:
+        """Keep what was typed."""

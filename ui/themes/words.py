@@ -1,0 +1,94 @@
+"""What was heard, as Themes tells it: kinds, stances, who said it and where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from core.model.ids import AgencyId, ThemeId
+from core.model.note import Note, NoteKind, Stance
+from core.model.snapshot import Snapshot
+from core.model.tool import Point
+from core.report.comments import theme_of
+from core.report.wording import place, quoted, said_by
+from ui.theme import Tone
+from ui.themes.evidence import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A word with its sign and tone."""
+
+    word: str
+    sign: str
+    tone: Tone
+
+
+KINDS: Final[Mapping[NoteKind, Kind]] = {
+    NoteKind.STRENGTH: Kind("Strength", "+", Tone.GOOD),
+    NoteKind.IMPROVEMENT: Kind("Improvement", "▴", Tone.WARN),
+    NoteKind.OBSERVATION: Kind("Observation", "●", Tone.PLAIN),
+    NoteKind.CONCERN: Kind("Immediate concern", "!", Tone.BAD),
+}
+
+STANCES: Final[Mapping[Stance, Kind]] = {
+    Stance.UNSAID: Kind("Not sorted", "", Tone.PLAIN),
+    Stance.CHALLENGE: Kind("▴ A challenge", "▴", Tone.WARN),
+    Stance.HELPS: Kind("+ What helps", "+", Tone.GOOD),
+    Stance.SUGGESTION: Kind("→ A suggestion", "→", Tone.ACCENT),
+}
+
+NO_THEME: Final = "No theme yet"
+
+
+def comment_words(note: Note) -> str:
+    """Return a verbatim comment in quotation marks, a summary marked as one."""
+    return quoted(note.text) if note.verbatim else f"{note.text} (in summary)"
+
+
+def about(now: Snapshot, note: Note) -> str:
+    """Return who said it, where and when."""
+    where = place(now, note) or "The day as a whole"
+    who = said_by(now, note) or "Who said it was not noted"
+    return " · ".join(part for part in (who, where, note.said_at[11:16]) if part)
+
+
+def place_of(now: Snapshot, note: Note) -> Place | None:
+    """Return where a note leads: its case and question; None without a case."""
+    if note.case_id is None or note.case_id not in now.case:
+        return None
+    at = (point for point in now.tool.points if point.question_id == note.question_id)
+    point: Point | None = next(at, None)
+    if point is None:
+        point = next(iter(now.tool.points), None)
+    return Place(note.case_id, point) if point is not None else None
+
+
+def by_theme(now: Snapshot, notes: list[Note]) -> dict[ThemeId | None, list[Note]]:
+    """Return notes by theme in the tool's order, those without one last; no empty theme."""
+    found: dict[ThemeId | None, list[Note]] = {theme.id: [] for theme in now.tool.themes}
+    found[None] = []
+    for note in notes:
+        found[theme_of(now, note)].append(note)
+    return {theme_id: held for theme_id, held in found.items() if held}
+
+
+def theme_title(now: Snapshot, theme_id: ThemeId | None) -> str:
+    """Return a theme's title, or that there is none."""
+    return now.tool.theme[theme_id].title if theme_id is not None else NO_THEME
+
+
+def narrowed(
+    now: Snapshot, notes: list[Note], theme_id: ThemeId | None, agency_id: AgencyId | None
+) -> list[Note]:
+    """Return the notes of one theme or all, said by one agency or all."""
+    return [
+        note
+        for note in notes
+        if theme_id in (None, theme_of(now, note)) and agency_id in (None, note.agency_id)
+    ]
+
+
+def theme_choices(now: Snapshot, note: Note) -> list[tuple[object, str]]:
+    """Return the themes a note can be filed under; none while it is under none."""
+    themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
+    return themes if theme_of(now, note) is not None else [(None, "none"), *themes]
