@@ -18,7 +18,8 @@ from ui.widgets.paint import (
 )
 from ui.widgets.pressable import Pressable
 
-_TEXT = 17
+_ANSWER = 17
+_ASIDE = 15
 _MARGIN = 10
 
 
@@ -45,6 +46,7 @@ class AnswerButton(Pressable):
     ) -> None:
         self._value, self._bearing, self._dashed = value, bearing, dashed
         self._offered = False
+        self._size = _ASIDE if dashed else _ANSWER
         super().__init__(text, keys, parent)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,7 +78,7 @@ class AnswerButton(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return room for key, sign and word in one line, high enough for two."""
-        word = self._theme.metrics(_TEXT, Weight.SEMIBOLD).height()
+        word = self._theme.metrics(self._size, Weight.SEMIBOLD).height()
         both = word + cap_size(self._theme, self.keys).height() + 10 if self.keys else 0.0
         width = self._cap_width() + self._word_width() + 2 * _MARGIN
         return QSize(round(width), round(max(word + 30, both, 54)))
@@ -96,13 +98,13 @@ class AnswerButton(Pressable):
     def _sign_width(self) -> float:
         if sign_of(self._bearing) is None:
             return 0.0
-        return self._theme.metrics(_TEXT).capHeight() * 1.3 + 6
+        return self._theme.metrics(self._size).capHeight() * 1.3 + 6
 
     def _cap_width(self) -> float:
         return cap_size(self._theme, self.keys).width() + 10 if self.keys else 0.0
 
     def _word_width(self) -> float:
-        font = self._theme.font(_TEXT, Weight.SEMIBOLD)
+        font = self._theme.font(self._size, Weight.SEMIBOLD)
         return self._sign_width() + words_width(self.text(), font) + 2
 
     def _colours(self) -> tuple[QColor, QColor | None, QColor, QColor]:
@@ -129,7 +131,7 @@ class AnswerButton(Pressable):
         whole = QRectF(self.rect())
         dashed = (self._dashed or self._offered) and not self.isChecked()
         box(painter, whole, CONTROL_RADIUS, fill, edge, 2, dashed)
-        inner = whole.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        inner = whole.adjusted(_MARGIN / 2, 0, -_MARGIN / 2, 0)
         cap = cap_on_fill(fill, text_colour) if self.isChecked() else cap_on_card(self._theme)
         used = self._cap_width() + self._word_width()
         line = inner
@@ -152,8 +154,10 @@ class AnswerButton(Pressable):
     ) -> None:
         sign = sign_of(self._bearing)
         if sign is not None:
-            side = self._theme.metrics(_TEXT).capHeight() * 1.25
+            side = self._theme.metrics(self._size).capHeight() * 1.25
             where = QRectF(line.left(), line.center().y() - side / 2, side, side)
             draw_sign(painter, sign, where, sign_colour, bold=1.15)
         room = line.adjusted(self._sign_width(), 0, 2, 0)
-        words(painter, room, self.text(), self._theme.font(_TEXT, Weight.SEMIBOLD), text_colour)
+        words(
+            painter, room, self.text(), self._theme.font(self._size, Weight.SEMIBOLD), text_colour
+        )
