@@ -1,0 +1,223 @@
+"""The documents to leave with: which go along, which is shown, and the way out."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.report.documents import DOCUMENTS, DocumentSpec
+from ui.report.protection import Protection
+from ui.theme import BODY, SECONDARY, Weight, theme_of
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.choice import CheckBox
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text, subheading
+from ui.widgets.paint import CONTROL_RADIUS, box
+from ui.widgets.pressable import Pressable
+from ui.widgets.prose import Part, Prose
+from ui.widgets.scroll import Scroll
+
+
+class DocumentsPanel(QWidget):
+    """Which documents leave, with which marking and protection; and the export.
+
+    Signals:
+        chosen: another document is to be shown; carries its key.
+        marked: the marking was typed; carries it.
+        export_wanted: the export was pressed.
+    """
+
+    chosen = Signal(str)
+    marked = Signal(str)
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
+        self.marking = GrowingText("Marking on every page", 1, 2, enter_submits=True)
+        self.protection = Protection()
+        self.export = Button("", Kind.PRIMARY, size=Size.LARGE)
+        self.export.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._allowed: frozenset[str] = frozenset()
+        self._shown = DOCUMENTS[0].key
+        self._lay_out()
+        self.marking.paused.connect(self.marked)
+        self.marking.submitted.connect(self.marking.flush)
+        self.export.clicked.connect(self.export_wanted)
+        for row in self.rows.values():
+            row.chosen.connect(self._on_chosen)
+            row.tick.toggled.connect(self._say)
+        self.rows[self._shown].set_shown(True)
+
+    @property
+    def shown(self) -> str:
+        """The key of the document shown."""
+        return self._shown
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The keys of the documents that are to leave, as listed."""
+        found = (key for key, row in self.rows.items() if row.tick.isChecked())
+        return tuple(key for key in found if key in self._allowed)
+
+    def allow(self, keys: Collection[str]) -> None:
+        """Let only these documents be chosen; the others would be empty."""
+        self._allowed = frozenset(keys)
+        for key, row in self.rows.items():
+            row.setEnabled(key in self._allowed)
+        if self._shown not in self._allowed and self._allowed:
+            self._show(next(key for key in self.rows if key in self._allowed))
+        self._say()
+
+    def describe(self, said: Mapping[str, str]) -> None:
+        """Say what each document holds."""
+        for key, row in self.rows.items():
+            row.describe(said.get(key, ""))
+
+    def _show(self, key: str) -> None:
+        for other, row in self.rows.items():
+            row.set_shown(other == key)
+        self._shown = key
+
+    def _on_chosen(self, key: str) -> None:
+        self._show(key)
+        self.chosen.emit(key)
+
+    def _say(self) -> None:
+        count = len(self.ticked)
+        what = "1 document" if count == 1 else f"{count} documents"
+        self.export.setText(f"Export {what}…" if count else "Export…")
+        self.export.setEnabled(bool(count))
+        why = "" if count else "Tick a document first."
+        self.export.setAccessibleDescription(why)
+        self.export.setToolTip(why)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 18, 14, 12)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 0, 6)
+        head.addWidget(subheading("Documents"))
+        column.addLayout(head)
+        for row in self.rows.values():
+            column.addWidget(row)
+        column.addStretch(1)
+        column.addSpacing(12)
+        column.addWidget(Label("Marking on every page", Text.SMALL_STRONG))
+        column.addWidget(self.marking)
+        column.addSpacing(8)
+        column.addWidget(self.protection)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 4, 14, 18)
+        foot.addWidget(self.export)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Scroll(inside), 1)
+        whole.addLayout(foot)
+
+
+class DocumentRow(QWidget):
+    """One document: a tick to take it along, and its words, which show it.
+
+    Signals:
+        chosen: it is to be shown; carries its key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, spec: DocumentSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = spec.key
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self.update)
+        self.tick = CheckBox("")
+        self.tick.setChecked(True)
+        self.tick.setAccessibleName(f"Export {spec.title.lower()}")
+        self.words = _Words(spec.title)
+        self.words.clicked.connect(self._on_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 4, 4, 4)
+        row.setSpacing(4)
+        row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.words, 1)
+
+    def set_shown(self, shown: bool) -> None:
+        """Stand on the tint as the document shown, or not."""
+        self.words.setChecked(shown)
+        self.update()
+
+    def describe(self, below: str) -> None:
+        """Say in small print what it holds."""
+        self.words.say(below)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground of the one that is shown."""
+        if not self.words.isChecked():
+            return
+        painter = QPainter(self)
+        colours = self._theme.colours
+        whole = QRectF(self.rect())
+        box(painter, whole, CONTROL_RADIUS, colours.accent_tint, None)
+        painter.setClipRect(QRectF(0, 0, 3, whole.height()))
+        box(painter, whole, CONTROL_RADIUS, colours.link, None)
+        painter.end()
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._key)
+
+
+class _Words(Pressable):
+    """A document's title and, wrapped below, what it holds."""
+
+    def __init__(self, title: str) -> None:
+        self._below = ""
+        super().__init__(title)
+        self.setCheckable(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(f"Show {title.lower()}")
+
+    def say(self, below: str) -> None:
+        """Say what it holds."""
+        if below != self._below:
+            self._below = below
+            self.setAccessibleDescription(below.replace(" · ", ", "))
+            self._restyle()
+
+    def nextCheckState(self) -> None:
+        """Leave the choice to the panel."""
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable width and what it takes there."""
+        wide = self._theme.px(240)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow width and the height of two lines."""
+        return QSize(self._theme.px(110), self.heightForWidth(self._theme.px(240)))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines at *width*."""
+        return round(self._prose(width).height) + 16
+
+    def _prose(self, width: float) -> Prose:
+        colours = self._theme.colours
+        ink = colours.ink if self.isEnabled() else colours.faint
+        parts = [Part(self.text(), self._theme.font(BODY, Weight.SEMIBOLD), ink)]
+        if self._below:
+            small = self._theme.font(SECONDARY)
+            quiet = colours.secondary if self.isEnabled() else colours.faint
+            parts.append(Part(f"\n{self._below}", small, quiet))
+        return Prose(parts, width - 12)
+
+    def _paint(self, painter: QPainter) -> None:
+        hot = (self.underMouse() or self.isDown()) and self.isEnabled() and not self.isChecked()
+        if hot:
+            box(painter, QRectF(self.rect()), CONTROL_RADIUS, self._theme.colours.hover, None)
+        prose = self._prose(self.width())
+        prose.draw(painter, 6, (self.height() - prose.height) / 2)

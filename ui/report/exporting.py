@@ -1,0 +1,134 @@
+"""Leads one export from the button to the files: concerns, folder, what is there, the work."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core.model.snapshot import FullSnapshot
+from core.report.documents import spec
+from core.report.export import export
+from core.store.reading import full_of
+from ui.desk import Desk
+from ui.jobs import Job, Progress
+from ui.report.asking import Asking
+
+ChooseFolder = Callable[[Callable[[Path], None]], None]
+
+
+class Exporting(QObject):
+    """One export at a time; nothing is written before everything was asked.
+
+    Signals:
+        written: the documents are there; carries their paths.
+        stopped: the work was stopped on purpose; nothing was written.
+        left: it ended without files, so the focus goes back to where it began.
+    """
+
+    written = Signal(object)
+    stopped = Signal()
+    left = Signal()
+
+    def __init__(
+        self, desk: Desk, asking: Asking, choose_folder: ChooseFolder, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._asking, self._choose = desk, asking, choose_folder
+        self._keys: tuple[str, ...] = ()
+        self._password: str | None = None
+        self._folder = Path()
+        self._job: Job | None = None
+        asking.went_on.connect(self._on_went_on)
+        asking.replace_wanted.connect(self._write)
+        asking.elsewhere_wanted.connect(self._ask_folder)
+        asking.given_up.connect(self._on_given_up)
+
+    @property
+    def busy(self) -> bool:
+        """Whether documents are being written."""
+        return self._job is not None
+
+    def begin(self, keys: Sequence[str], password: str | None) -> None:
+        """Export these documents, protected where there is a password."""
+        if self.busy or not keys:
+            return
+        self._keys, self._password = tuple(keys), password
+        self._on_went_on()
+
+    def _on_went_on(self) -> None:
+        """Ask for the concerns that must be settled first, then for a folder."""
+        self._asking.flush()
+        pressing = [one for one in self._desk.session.now.open_concerns() if one.must_settle]
+        if pressing:
+            self._asking.ask_concerns(pressing)
+            return
+        self._asking.put_away()
+        self._ask_folder()
+
+    def _ask_folder(self) -> None:
+        self._choose(self._on_folder)
+
+    def _on_folder(self, folder: Path) -> None:
+        self._folder = folder
+        self._desk.settings.change(export_folder=str(folder))
+        names = (spec(key).file_name for key in self._keys)
+        there = [name for name in names if (folder / name).exists()]
+        if there:
+            self._asking.ask_replace(there, folder)
+        else:
+            self._write()
+
+    def _write(self) -> None:
+        session = self._desk.session
+        gathered = full_of(session.file, session.now)
+        keys, folder, password = self._keys, self._folder, self._password
+        self._password = None
+        self._asking.show_progress(0, 100)
+        self._job = job = Job(lambda told: _written(gathered, keys, folder, password, told))
+        job.progress.connect(self._asking.show_progress)
+        job.done.connect(self._on_done)
+        job.failed.connect(self._on_failed)
+        job.broke.connect(self._on_broke)
+        job.cancelled.connect(self._on_cancelled)
+        job.start()
+
+    def _end(self) -> None:
+        self._job = None
+        self._password = None
+        self._asking.put_away()
+
+    def _on_given_up(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._asking.say_stopping()
+            return
+        self._end()
+        self.left.emit()
+
+    def _on_done(self, paths: object) -> None:
+        self._end()
+        self.written.emit(paths)
+
+    def _on_failed(self, fault: object) -> None:
+        self._end()
+        self._desk.fault.emit(fault)
+        self.left.emit()
+
+    def _on_broke(self, error: Exception) -> None:
+        self._end()
+        self.left.emit()
+        raise error
+
+    def _on_cancelled(self) -> None:
+        self._end()
+        self.stopped.emit()
+
+
+def _written(
+    gathered: Callable[[], FullSnapshot],
+    keys: Sequence[str],
+    folder: Path,
+    password: str | None,
+    told: Progress,
+) -> tuple[Path, ...]:
+    return export(gathered(), keys, folder, password, told.report)

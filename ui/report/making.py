@@ -1,0 +1,133 @@
+"""Makes the documents off the window's thread: the same bytes that export will write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from core.model.changed import Changed
+from core.model.snapshot import FullSnapshot
+from core.report.checks import checks
+from core.report.documents import DOCUMENTS, compose
+from core.report.export import pdf_bytes
+from core.report.preview import PageSize, pages
+from core.report.remark import Remark
+from core.store.reading import full_of
+from ui.jobs import Job, Progress
+from ui.session import WorkshopSession
+
+ELSEWHERE: Final = frozenset({"visits", "agenda"})
+"""Tables that no document rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document as it will be written, and the size of each of its pages."""
+
+    key: str
+    pdf: bytes
+    sizes: tuple[PageSize, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The audit as it was when the documents were begun, and what was found in it."""
+
+    full: FullSnapshot
+    remarks: tuple[Remark, ...]
+
+
+class Maker(QObject):
+    """Makes every document anew when asked to and the audit has changed since.
+
+    Signals:
+        begun: the documents are being made.
+        looked: what to look at is known; carries a `Looked`.
+        made: one document is there; carries a `Paper`.
+        ended: every document is there.
+    """
+
+    begun = Signal()
+    looked = Signal(object)
+    made = Signal(object)
+    ended = Signal()
+
+    def __init__(self, session: WorkshopSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: Job | None = None
+        self._waiting: list[str] = []
+        self._full: FullSnapshot | None = None
+        self.stale = True
+        session.changed.connect(self._on_changed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether documents are being made."""
+        return self._job is not None
+
+    def make(self, first: str) -> None:
+        """Make every document, *first* before the others, unless nothing changed."""
+        if not self.stale:
+            return
+        self.stale = False
+        self.stop()
+        others = (found.key for found in DOCUMENTS if found.key != first)
+        self._waiting = [first, *others]
+        gathered = full_of(self._session.file, self._session.now)
+        self.begun.emit()
+        self._start(lambda _told: _look(gathered), self._on_looked)
+
+    def stop(self) -> None:
+        """Make no more; what was begun is let go."""
+        if self._job is not None:
+            self._job.done.disconnect()
+            self._job.broke.disconnect()
+            self._job.cancel()
+            self._job = None
+        self._waiting = []
+
+    def _start(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
+        self._job = job = Job(work)
+        job.done.connect(then)
+        job.broke.connect(self._on_broke)
+        job.start()
+
+    def _next(self) -> None:
+        if self._full is None or not self._waiting:
+            self._job = None
+            self.ended.emit()
+            return
+        key, full = self._waiting.pop(0), self._full
+        self._start(lambda told: _paper(key, full, told), self._on_made)
+
+    def _on_looked(self, answer: object) -> None:
+        if isinstance(answer, Looked):
+            self._full = answer.full
+            self.looked.emit(answer)
+            self._next()
+
+    def _on_made(self, paper: object) -> None:
+        self.made.emit(paper)
+        self._next()
+
+    def _on_broke(self, error: Exception) -> None:
+        self._job = None
+        self._waiting = []
+        self.ended.emit()
+        raise error
+
+    def _on_changed(self, news: Changed) -> None:
+        if not news.tables <= ELSEWHERE:
+            self.stale = True
+
+
+def _look(gathered: Callable[[], FullSnapshot]) -> Looked:
+    full = gathered()
+    return Looked(full, checks(full))
+
+
+def _paper(key: str, full: FullSnapshot, told: Progress) -> Paper:
+    pdf = pdf_bytes(compose(key, full), told.report)
+    return Paper(key, pdf, pages(pdf))

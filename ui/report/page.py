@@ -1,0 +1,233 @@
+"""Report: documents on the left, their real pages, and what to look at before they leave."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from core.acts import prepare
+from core.model.changed import Changed
+from core.model.tool import Point
+from core.report.documents import DOCUMENTS, spec
+from core.report.remark import Remark
+from core.report.wording import plural
+from ui.desk import Desk, StagePage
+from ui.files import documents
+from ui.report.documents import DocumentsPanel
+from ui.report.exporting import Exporting
+from ui.report.making import ELSEWHERE, Looked, Maker, Paper
+from ui.report.middle import ReportMiddle
+from ui.report.remark_card import in_walk
+from ui.report.remarks import RemarksPanel
+from ui.theme import Tone
+from ui.widgets.side_panel import Side, SidePanel
+
+_PAUSE: Final = 200
+"""Milliseconds after a change before the pages are made anew: changes come in threes."""
+
+
+class ReportPage(StagePage):
+    """The documents to leave with; they are made anew while the stage is in front."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.documents = DocumentsPanel()
+        self.remarks = RemarksPanel(desk)
+        self.middle = ReportMiddle(desk)
+        self.sheets, self.message = self.middle.sheets, self.middle.message
+        self.maker = Maker(desk.session, self)
+        self.exporting = Exporting(desk, self.middle.asking, self._choose_folder, self)
+        self._papers: dict[str, Paper] = {}
+        self._full_said: dict[str, str] = {}
+        self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._lay_out()
+        self._connect()
+
+    # What the stage is asked for
+
+    def arrive(self) -> None:
+        """Make the pages if anything changed, and take the focus to them."""
+        self._refresh()
+        if self._keys():
+            self.sheets.setFocus()
+        else:
+            self.middle.nothing.prepare.setFocus()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self.documents.marking.flush()
+        self.remarks.flush()
+        self.middle.asking.flush()
+
+    def run(self, name: str) -> None:
+        """Export what is ticked."""
+        if name == "export":
+            self.export()
+
+    def export(self) -> None:
+        """Write the ticked documents; what has to be asked first is asked here."""
+        self.leave()
+        keys = self.documents.ticked
+        if not self._keys():
+            self.desk.said.emit("There are no documents to export yet. Put in the cases first.")
+        elif not keys:
+            self.desk.said.emit("No document is ticked. Tick one, and export again.")
+            self._left.reveal()
+            self.documents.rows[self.documents.shown].tick.setFocus()
+        else:
+            self.message.clear()
+            self.exporting.begin(keys, self.documents.protection.password)
+
+    def choose_folder(self, then: Callable[[Path], None]) -> None:
+        """Ask for the folder to export to; *then* is called with it, if one is chosen."""
+        remembered = Path(self.desk.settings.now.export_folder or documents())
+        start = remembered if remembered.is_dir() else documents()
+        dialog = QFileDialog(self, "Export to the folder", str(start))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the system's own window."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    # Making and showing
+
+    def _lay_out(self) -> None:
+        self._left = SidePanel("Documents and export", self.documents, Side.LEFT, 320)
+        title = "Before it leaves this computer"
+        self._right = SidePanel(title, self.remarks, Side.RIGHT, 350)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(self.middle, 1)
+        row.addWidget(self._right)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self._refresh)
+        self.desk.session.changed.connect(self._on_changed)
+        self.documents.chosen.connect(self._on_chosen)
+        self.documents.marked.connect(self._on_marked)
+        self.documents.export_wanted.connect(self.export)
+        self.remarks.go_wanted.connect(self._on_go)
+        self.middle.nothing.prepare_wanted.connect(self._on_prepare)
+        self.maker.begun.connect(self._on_begun)
+        self.maker.looked.connect(self._on_looked)
+        self.maker.made.connect(self._on_made)
+        self.maker.ended.connect(self._on_ended)
+        self.exporting.written.connect(self._on_written)
+        self.exporting.stopped.connect(self._on_stopped)
+        self.exporting.left.connect(self._focus_export)
+
+    def _choose_folder(self, then: Callable[[Path], None]) -> None:
+        self.choose_folder(then)
+
+    def _keys(self) -> list[str]:
+        """Return the documents that would not be empty."""
+        now = self.desk.session.now
+        wanted = {"summaries": bool(now.cases), "comments": bool(now.cases or now.notes)}
+        return [found.key for found in DOCUMENTS if wanted.get(found.key, True)]
+
+    def _refresh(self) -> None:
+        """Show what there is, and make the pages anew where they are stale."""
+        keys, session = self._keys(), self.desk.session
+        self.documents.allow(keys)
+        if not self.documents.marking.hasFocus():
+            self.documents.marking.show_text(session.now.audit.marking)
+        self.documents.marking.setReadOnly(session.file.read_only)
+        self.middle.show_nothing(not keys)
+        self._make()
+
+    def _make(self) -> None:
+        self.maker.make(self.documents.shown)
+
+    def _show(self) -> None:
+        """Show the chosen document where it is made."""
+        paper = self._papers.get(self.documents.shown)
+        if paper is not None and paper is not self.sheets.paper:
+            self.sheets.show_paper(paper, spec(paper.key).title)
+
+    def _describe(self) -> None:
+        said = dict(self._full_said)
+        for key, paper in self._papers.items():
+            said[key] = f"{said.get(key, 'PDF')}, {plural(len(paper.sizes), 'page')}"
+        self.documents.describe(said if self._keys() else {})
+
+    def _focus_export(self) -> None:
+        if self.isVisible() and self._left.is_revealed:
+            self.documents.export.setFocus()
+        elif self.isVisible():
+            self.sheets.setFocus()
+
+    # News
+
+    def _on_changed(self, news: Changed) -> None:
+        if self.isVisible() and not news.tables <= ELSEWHERE:
+            self._soon.start()
+
+    def _on_begun(self) -> None:
+        self.middle.show_making(bool(self._keys()))
+
+    def _on_looked(self, looked: Looked) -> None:
+        self._full_said = {found.key: found.describe(looked.full) for found in DOCUMENTS}
+        self._describe()
+        self.remarks.show_remarks(looked.remarks)
+
+    def _on_made(self, paper: Paper) -> None:
+        self._papers[paper.key] = paper
+        self._describe()
+        if paper.key == self.documents.shown:
+            self.middle.show_making(False)
+            self._show()
+
+    def _on_ended(self) -> None:
+        self.middle.show_making(False)
+
+    def _on_chosen(self, _key: str) -> None:
+        self._show()
+
+    def _on_marked(self, words: str) -> None:
+        audit = replace(self.desk.session.now.audit, marking=words.strip())
+        self.desk.session.do(lambda file: prepare.set_audit(file, audit))
+
+    def _on_prepare(self) -> None:
+        self.desk.wanted.emit("prepare")
+
+    def _on_go(self, remark: Remark) -> None:
+        if remark.case_id is not None:
+            self.desk.place.go(remark.case_id, self._judged_at(remark))
+        self.desk.wanted.emit("walk" if in_walk(remark) else "prepare")
+
+    def _judged_at(self, remark: Remark) -> Point | None:
+        """Return the point at which the room judges what a remark is about."""
+        points = self.desk.session.now.tool.points
+        if remark.point is None or remark.point in points:
+            return remark.point
+        asked = remark.point.question_id
+        return next((point for point in points if point.question_id == asked), None)
+
+    def _on_written(self, paths: tuple[Path, ...]) -> None:
+        folder = paths[0].parent
+        where = folder.name or str(folder)
+        count = plural(len(paths), "document is", "documents are")
+        said = f"{count} in “{where}”, read back and found whole."
+        if not self.isVisible():
+            self.desk.said.emit(said)
+            return
+
+        def show() -> None:
+            self.open_folder(folder)
+
+        self.message.say(said, Tone.GOOD, "Open the folder", show)
+        self._focus_export()
+
+    def _on_stopped(self) -> None:
+        self.desk.said.emit("The export was stopped. Nothing was written.")
+        self._focus_export()

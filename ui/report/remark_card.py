@@ -1,0 +1,77 @@
+"""One thing to look at before documents leave, with the way there."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.model.snapshot import Snapshot
+from core.report.remark import Remark
+from ui.theme import Sign, Tone
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Label, small
+from ui.widgets.tags import Tag
+
+
+class RemarkCard(Card):
+    """Says what was found and where; it leads there, or is ticked off.
+
+    Signals:
+        go_wanted: to the place it is about; carries the `Remark`.
+        ticked: it was looked at, or is to be looked at after all; carries the `Remark`.
+    """
+
+    go_wanted = Signal(object)
+    ticked = Signal(object)
+
+    def __init__(
+        self, remark: Remark, now: Snapshot, looked_at: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(margin=14, parent=parent)
+        self.remark = remark
+        self.tag = Tag(remark.kind.value, Tone.PLAIN if looked_at else Tone.WARN)
+        self.tag.setFixedWidth(self.tag.sizeHint().width())
+        self.go = Button(_way(remark, now), size=Size.SMALL)
+        self.tick = (
+            Button("Look again", Kind.QUIET, size=Size.SMALL)
+            if looked_at
+            else Button("Looked at", size=Size.SMALL, sign=Sign.TICK)
+        )
+        said = f"{remark.text} {remark.place}".strip()
+        self.go.setAccessibleDescription(said)
+        self.tick.setAccessibleDescription(said)
+        self._lay_out()
+        self.go.clicked.connect(self._on_go)
+        self.tick.clicked.connect(self._on_tick)
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self.tag)
+        self.column.addWidget(Label(self.remark.text))
+        if self.remark.place and self.remark.place not in self.remark.text:
+            place = self.remark.place
+            self.column.addWidget(small(f"{place[:1].upper()}{place[1:]}"))
+        buttons = QWidget()
+        row = FlowLayout(buttons, gap=8, line_gap=8)
+        row.addWidget(self.go)
+        row.addWidget(self.tick)
+        self.column.addWidget(buttons)
+
+    def _on_go(self) -> None:
+        self.go_wanted.emit(self.remark)
+
+    def _on_tick(self) -> None:
+        self.ticked.emit(self.remark)
+
+
+def in_walk(remark: Remark) -> bool:
+    """Return whether a remark is put right in Walk; otherwise it is in Prepare."""
+    return remark.point is not None or remark.note_id is not None
+
+
+def _way(remark: Remark, now: Snapshot) -> str:
+    """Return in short where the button leads; the card says of which case it speaks."""
+    if not in_walk(remark):
+        return "Open Prepare"
+    point = remark.point
+    question = now.tool.question.get(point.question_id) if point is not None else None
+    return f"Go to question {question.key}" if question else "Open Walk"

@@ -1,0 +1,180 @@
+"""Before it leaves this computer: what to look at, and what must be settled first."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from core.model.ids import NoteId
+from core.report.remark import Remark, RemarkKind
+from ui.desk import Desk
+from ui.report.concern_card import ConcernCard
+from ui.report.remark_card import RemarkCard
+from ui.theme import Tone
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.labels import small, subheading
+from ui.widgets.scroll import Scroll
+
+_AT_ONCE: Final = 24
+"""How many cards are made before more are asked for: making one takes a millisecond."""
+
+Key = NoteId | tuple[Remark, bool]
+
+
+class RemarksPanel(QWidget):
+    """The cards, the most pressing first; what was looked at is remembered for this session.
+
+    Signals:
+        go_wanted: to the place a remark is about; carries the `Remark`.
+    """
+
+    go_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._remarks: tuple[Remark, ...] | None = None
+        self._looked_at: set[Remark] = set()
+        self._shows_looked_at = False
+        self._most = _AT_ONCE
+        self.cards: dict[Key, ConcernCard | RemarkCard] = {}
+        self.said = small("Looking through the audit…")
+        self.more = Button("", size=Size.SMALL)
+        self.again = Button("", Kind.LINK, size=Size.SMALL)
+        self._lay_out()
+        self.more.clicked.connect(self._on_more)
+        self.again.clicked.connect(self._on_again)
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Show what there is to look at now."""
+        self._remarks = tuple(remarks)
+        self._show()
+
+    def flush(self) -> None:
+        """Keep what was typed."""
+        for card in list(self.cards.values()):
+            if isinstance(card, ConcernCard):
+                card.flush()
+
+    def _show(self) -> None:
+        remarks = self._remarks or ()
+        waiting = [one for one in remarks if one not in self._looked_at]
+        seen = [one for one in remarks if one in self._looked_at]
+        shown = [*waiting[: self._most], *(seen if self._shows_looked_at else ())]
+        self._place([self._key(one) for one in shown])
+        self._say(waiting, seen)
+        hidden = len(waiting) - self._most
+        self.more.setText(f"Show {min(hidden, _AT_ONCE)} more")
+        self.more.setVisible(hidden > 0)
+
+    def _key(self, remark: Remark) -> Key:
+        if remark.kind is RemarkKind.CONCERN and remark.note_id is not None:
+            return remark.note_id
+        return remark, remark in self._looked_at
+
+    def _place(self, keys: Sequence[Key]) -> None:
+        """Lay the cards in this order; those that stay are not made anew."""
+        for key in [key for key in self.cards if key not in keys]:
+            card = self.cards[key]
+            if not (isinstance(card, ConcernCard) and card.in_use):
+                self._drop(key)
+        for at, key in enumerate(keys):
+            card = self.cards.get(key) or self._make(key)
+            self.cards[key] = card
+            if self._column.indexOf(card) != at:
+                self._column.insertWidget(at, card)
+        in_use = [key for key in self.cards if key not in keys]
+        self.cards = {key: self.cards[key] for key in (*keys, *in_use)}
+
+    def _make(self, key: Key) -> ConcernCard | RemarkCard:
+        if not isinstance(key, tuple):
+            concern = ConcernCard(self._desk, key)
+            concern.settled.connect(self._on_settled)
+            concern.opened.connect(self._on_opened)
+            return concern
+        remark, looked_at = key
+        card = RemarkCard(remark, self._desk.session.now, looked_at)
+        card.go_wanted.connect(self.go_wanted)
+        card.ticked.connect(self._on_ticked)
+        return card
+
+    def _drop(self, key: Key) -> None:
+        card = self.cards.pop(key)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _say(self, waiting: Sequence[Remark], seen: Sequence[Remark]) -> None:
+        count, pressing = len(waiting), sum(one.must_settle for one in waiting)
+        said = f"{count} {'thing' if count == 1 else 'things'} to look at"
+        if not count:
+            said = "Nothing is left to look at." if seen else "Nothing to look at."
+        elif pressing:
+            said = f"{said}, {pressing} must be settled"
+        self.said.setText(said)
+        self.said.set_tone(Tone.BAD if pressing else None)
+        verb = "Hide" if self._shows_looked_at else "Show"
+        self.again.setText(f"{verb} {len(seen)} looked at")
+        self.again.setVisible(bool(seen))
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(18, 18, 8, 18)
+        whole.setSpacing(12)
+        whole.addWidget(subheading("Before it leaves this computer"))
+        whole.addWidget(self.said)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(12)
+        whole.addLayout(self._column)
+        whole.addWidget(self.more)
+        whole.addWidget(self.again)
+        whole.addStretch(1)
+        self.more.hide()
+        self.again.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._scroll = Scroll(inside)
+        column.addWidget(self._scroll)
+
+    def _on_ticked(self, remark: Remark) -> None:
+        keys = list(self.cards)
+        at = keys.index(self._key(remark))
+        self._looked_at ^= {remark}
+        self._show()
+        self._focus_near(at)
+
+    def _on_opened(self) -> None:
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        """Bring what was opened in sight, once it is laid out."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, 40)
+
+    def _on_settled(self) -> None:
+        at = next((n for n, card in enumerate(self.cards.values()) if card is self.sender()), 0)
+        for key, card in list(self.cards.items()):
+            note = card.note if isinstance(card, ConcernCard) else None
+            if card is self.sender() and (note is None or not note.is_open):
+                self._drop(key)
+        self._focus_near(at)
+
+    def _focus_near(self, at: int) -> None:
+        """Keep the focus in the list when a card leaves it."""
+        cards = list(self.cards.values())
+        if not cards:
+            self.again.setFocus()
+            return
+        near = cards[min(at, len(cards) - 1)]
+        (near.record if isinstance(near, ConcernCard) else near.go).setFocus()
+
+    def _on_more(self) -> None:
+        self._most += _AT_ONCE
+        self._show()
+
+    def _on_again(self) -> None:
+        self._shows_looked_at = not self._shows_looked_at
+        self._show()

@@ -1,0 +1,240 @@
+"""The real pages on the desk: as wide as fits, drawn as they come in sight."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.report.drawing import Drawer, Drawn
+from ui.report.making import Paper
+from ui.theme import SUBHEADING, theme_of
+from ui.widgets.paint import words
+
+_MARGIN: Final = 24
+_GAP: Final = 20
+_WIDEST: Final = 880
+_KEPT: Final = 4
+"""How many pages out of sight keep their picture, before and after."""
+
+
+class Sheet(QFrame):
+    """One page: white until its picture is there."""
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._theme = theme_of(self)
+        self.image: QImage | None = None
+        self.scale = 0.0
+
+    def show_image(self, image: QImage, scale: float) -> None:
+        """Show the page's picture, drawn at *scale* pixels a point."""
+        self.image, self.scale = image, scale
+        self.update()
+
+    def forget(self) -> None:
+        """Let the picture go."""
+        self.image, self.scale = None, 0.0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the paper, and what is on it once drawn."""
+        painter = QPainter(self)
+        whole = self.rect()
+        painter.fillRect(whole, Qt.GlobalColor.white)
+        if self.image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(whole, self.image)
+        else:
+            middle = Qt.AlignmentFlag.AlignHCenter
+            grey = QColor(Qt.GlobalColor.darkGray)
+            top = QRect(0, 0, whole.width(), min(whole.height(), 240)).toRectF()
+            font = self._theme.font(SUBHEADING)
+            words(painter, top, f"Page {self._number}", font, grey, middle)
+        painter.setPen(self._theme.colours.line)
+        painter.drawRect(whole.adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class Sheets(QScrollArea):
+    """The pages of one document, one below the other.
+
+    PageUp and PageDown scroll, Home and End go to the first and the last page;
+    the name for screen readers is that of the page in the middle of the view.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._refit)
+        self._paper: Paper | None = None
+        self._title = ""
+        self._desk = QWidget()
+        self.setWidget(self._desk)
+        self.sheets: list[Sheet] = []
+        self.drawer = Drawer(self)
+        self.drawer.drawn.connect(self._on_drawn)
+        self._soon = QTimer(self, interval=30, singleShot=True)
+        self._soon.timeout.connect(self._draw)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.setAccessibleName("Pages")
+
+    @property
+    def paper(self) -> Paper | None:
+        """The document shown."""
+        return self._paper
+
+    @property
+    def page(self) -> int:
+        """The page in the middle of the view, from 0."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        below = [at for at, sheet in enumerate(self.sheets) if sheet.y() <= middle]
+        return below[-1] if below else 0
+
+    def show_paper(self, paper: Paper, title: str) -> None:
+        """Show a document: from its start, or where one was if it is the same made anew."""
+        same = self._paper is not None and self._paper.key == paper.key
+        self._paper, self._title = paper, title
+        while len(self.sheets) < len(paper.sizes):
+            self.sheets.append(Sheet(len(self.sheets) + 1, self._desk))
+        for sheet in self.sheets[len(paper.sizes) :]:
+            sheet.hide()
+            sheet.deleteLater()
+        del self.sheets[len(paper.sizes) :]
+        for at, sheet in enumerate(self.sheets):
+            sheet.scale = 0.0  # a picture of the same document stays until the new one is there
+            if not same:
+                sheet.forget()
+            sheet.setAccessibleName(self._name(at))
+            sheet.setAccessibleDescription("")
+        self._arrange()
+        if not same:
+            self.verticalScrollBar().setValue(0)
+        self._say_page()
+        self._soon.start()
+
+    def go_to(self, page: int) -> None:
+        """Bring the top of a page, numbered from 0, in sight."""
+        if 0 <= page < len(self.sheets):
+            self.verticalScrollBar().setValue(self.sheets[page].y() - _GAP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the pages."""
+        bar, held = self.verticalScrollBar(), event.modifiers()
+        if held & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+            return
+        match event.key():
+            case Qt.Key.Key_Home:
+                bar.setValue(bar.minimum())
+            case Qt.Key.Key_End:
+                bar.setValue(bar.maximum())
+            case _:
+                super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew on a display that is sharper, or less so."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._soon.start()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the width."""
+        super().resizeEvent(event)
+        self._refit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a narrow page."""
+        return QSize(240, 120)
+
+    def _refit(self) -> None:
+        """Fit the width; stay at the same place of the same page."""
+        bar, page = self.verticalScrollBar(), self.page
+        before = self.sheets[page] if self.sheets else None
+        part = (bar.value() - before.y()) / max(before.height(), 1) if before else 0.0
+        self._arrange()
+        if before is not None:
+            bar.setValue(round(before.y() + part * before.height()))
+        self._soon.start()
+
+    def _name(self, page: int) -> str:
+        return f"Page {page + 1} of {len(self.sheets)}, {self._title.lower()}"
+
+    def _fit(self) -> float:
+        """Return how many px a point is, so that the widest page fits."""
+        if self._paper is None:
+            return 1.0
+        widest = max(size.width for size in self._paper.sizes)
+        room = min(self.viewport().width() - 2 * _MARGIN, self._theme.px(_WIDEST))
+        return max(room, 160) / widest
+
+    def _arrange(self) -> None:
+        if self._paper is None:
+            return
+        fit, width, top = self._fit(), self.viewport().width(), _GAP
+        for sheet, size in zip(self.sheets, self._paper.sizes, strict=True):
+            wide, high = round(size.width * fit), round(size.height * fit)
+            sheet.setGeometry((width - wide) // 2, top, wide, high)
+            sheet.show()
+            top += high + _GAP
+        self._desk.resize(width, top)
+
+    def _in_sight(self) -> list[int]:
+        """Return the pages in sight, then their neighbours."""
+        top = self.verticalScrollBar().value()
+        view = QRect(0, top, self.viewport().width(), self.viewport().height())
+        seen = [at for at, sheet in enumerate(self.sheets) if sheet.geometry().intersects(view)]
+        if not seen:
+            return []
+        near = [at for at in (seen[-1] + 1, seen[0] - 1) if 0 <= at < len(self.sheets)]
+        return [*seen, *near]
+
+    def _draw(self) -> None:
+        """Want what is in sight and not drawn as sharp as this; let far pictures go."""
+        if self._paper is None:
+            return
+        seen = self._in_sight()
+        sharp = self._fit() * self.devicePixelRatioF()
+        wanted = [(at, sharp) for at in seen if abs(self.sheets[at].scale - sharp) > 1e-3]
+        for at, sheet in enumerate(self.sheets):
+            if seen and not min(seen) - _KEPT <= at <= max(seen) + _KEPT:
+                sheet.forget()
+        self.drawer.want(self._paper, wanted)
+
+    def _on_scrolled(self) -> None:
+        self._say_page()
+        self._soon.start()
+
+    def _on_drawn(self, drawn: Drawn) -> None:
+        if drawn.paper is not self._paper:
+            return
+        sheet = self.sheets[drawn.page]
+        sheet.show_image(drawn.image, drawn.scale)
+        sheet.setAccessibleDescription(drawn.text)
+        self._say_page()
+
+    def _say_page(self) -> None:
+        if not self.sheets:
+            return
+        page = self.page
+        said = self.sheets[page].accessibleDescription()
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+        if self._name(page) != self.accessibleName():
+            self.setAccessibleName(self._name(page))
+            if self.hasFocus():
+                event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
+                QAccessible.updateAccessibility(event)
