@@ -147,11 +147,11 @@ class DropChip(Chip):
         """Return a menu of the choices, the present one checked."""
         made = QMenu(self)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for value, text in self._choices:
+        for at, (value, text) in enumerate(self._choices):
             action = QAction(text.replace("&", "&&"), made)
             action.setCheckable(True)
             action.setChecked(value == self.value)
-            action.setData(value)
+            action.setData(at)  # not the value: Qt would make plain text of an enumeration
             action.triggered.connect(self._on_triggered)
             made.addAction(action)
             if value == self.value:
@@ -170,9 +170,11 @@ class DropChip(Chip):
 
     def _on_triggered(self) -> None:
         action = self.sender()
-        if isinstance(action, QAction) and action.data() != self.value:
-            self.set_value(action.data())
-            self.chosen.emit(self.value)
+        if isinstance(action, QAction):
+            value = self._choices[action.data()][0]
+            if value != self.value:
+                self.set_value(value)
+                self.chosen.emit(value)
 
     def _say(self) -> None:
         text = next((text for value, text in self._choices if value == self.value), "")
