@@ -1,6 +1,6 @@
 """A column that scrolls up and down, never sideways, and keeps the focus in sight."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -25,6 +25,16 @@ class Scroll(QScrollArea):
         content = self.widget()
         width = content.minimumSizeHint().width() if content is not None else 0
         return QSize(width + self.verticalScrollBar().sizeHint().width(), 64)
+
+    def ensureWidgetVisible(  # noqa: N802
+        self,
+        childWidget: QWidget,  # noqa: N803
+        xmargin: int = 50,
+        ymargin: int = 50,
+    ) -> None:
+        """Bring a widget into sight, once what was just opened has found its place."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        super().ensureWidgetVisible(childWidget, xmargin, ymargin)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Widen with the content."""
