@@ -160,7 +160,6 @@ class MainWindow(QMainWindow):
         self.start.forget_typing()
         self.menus.offer(audit_open=True)
         self._name_undo()
-        self._fold()
 
     def _on_stopped(self) -> None:
         self.start.set_busy(False)

@@ -172,7 +172,7 @@ class Workspace(QWidget):
         room.blanked_itself.connect(self._on_room_blanked_itself)
         self.ask.look_again_wanted.connect(self._on_look_again)
         self.ask.window_wanted.connect(self._on_show_in_window)
-        self.ask.dismissed.connect(self.ask.hide)
+        self.ask.dismissed.connect(self.ask.put_away)
         self._timer.timeout.connect(self._show_pace)
 
     def _actions(self) -> dict[str, Callable[[], object]]:
@@ -316,23 +316,22 @@ class Workspace(QWidget):
         self.walk.arrive()
 
     def _on_room(self) -> None:
-        self.ask.hide()
+        self.ask.put_away()
         self.bar.show_room(self.desk.room.visible, self.desk.room.is_blank)
 
     def _on_room_asked(self, decision: Decision) -> None:
-        self.ask.ask(decision.place)
-        self.ask.show()
+        self.ask.open(decision.place)
 
     def _on_room_blanked_itself(self, text: str) -> None:
         self.message.say(text, Tone.WARN)
         self._on_room()
 
     def _on_look_again(self) -> None:
-        self.ask.hide()
+        self.ask.put_away()
         self.desk.room.look_again()
 
     def _on_show_in_window(self) -> None:
-        self.ask.hide()
+        self.ask.put_away()
         self.desk.room.show_in_window()
         self.window().activateWindow()
 
