@@ -111,10 +111,9 @@ class History:
         return [Entry(key, at, label, ActState(state)) for key, at, label, state in rows]
 
     def _last(self, quiet: bool) -> tuple[int, str, str, str] | None:
-        among = "= 'quiet'" if quiet else "IN ('done', 'undone', 'closed')"
+        among = "state = 'quiet'" if quiet else "+state IN ('done', 'undone', 'closed')"
         found: tuple[int, str, str, str] | None = self._db.execute(
-            f"SELECT id, merge, state, changes FROM acts WHERE state {among} "
-            "ORDER BY id DESC LIMIT 1"
+            f"SELECT id, merge, state, changes FROM acts WHERE {among} ORDER BY id DESC LIMIT 1"
         ).fetchone()
         return found
 

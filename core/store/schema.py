@@ -65,7 +65,7 @@ def m003_search(db: "Database") -> None:
     """One index over cases, questions, comments and notes, kept up by triggers."""
     db.execute(
         "CREATE VIRTUAL TABLE found USING "
-        "fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+        "fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
     )
     for number, table, columns in SEARCHED:
         base = number << KIND_SHIFT

@@ -61,16 +61,28 @@ def search(file: WorkshopFile, words: str, limit: int = 12) -> list[Hit]:
     if not pattern:
         return []
     hits: list[Hit] = []
-    for number, table, _ in SEARCHED:
+    for number in _kinds_with(file, pattern):
         base = number << KIND_SHIFT
         rows = file.query(
             "SELECT rowid, snippet(found, 0, ?, ?, '…', 16) FROM found "
             "WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
             (OPEN_MARK, CLOSE_MARK, pattern, base, base + (1 << KIND_SHIFT) - 1, limit),
         )
-        kind = HitKind(table)
-        hits += [_hit(file, kind, row - base, text) for row, text in rows]
+        hits += [_hit(file, _KINDS[number], row - base, text) for row, text in rows]
     return hits
+
+
+_KINDS = {number: HitKind(table) for number, table, _ in SEARCHED}
+
+
+def _kinds_with(file: WorkshopFile, pattern: str) -> list[int]:
+    """Return the kinds worth asking: those with a hit, and the comments, too many to try."""
+    last = max(_KINDS)
+    rows = file.query(
+        f"SELECT DISTINCT rowid >> {KIND_SHIFT} FROM found WHERE found MATCH ? AND rowid < ?",
+        (pattern, last << KIND_SHIFT),
+    )
+    return [*sorted(row[0] for row in rows if row[0] in _KINDS), last]
 
 
 def _pattern(words: str) -> str:

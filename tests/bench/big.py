@@ -1,0 +1,112 @@
+"""Builds the audit the speeds are promised for: 60 cases, 12 agencies, 60 items, all answered."""
+
+from pathlib import Path
+
+from core.acts import bring_in, prepare
+from core.model.audit import Audit
+from core.model.case import Agency, Case, Request, RequestStatus
+from core.model.draft import (
+    AnswerDraft,
+    Draft,
+    ItemDraft,
+    JudgementDraft,
+    QuestionDraft,
+    ReturnDraft,
+    ToolDraft,
+)
+from core.model.tool import Bearing
+from core.store.file import WorkshopFile
+
+CASES, AGENCIES, ITEMS = 60, 12, 60
+CHECKLISTS, INSIDE = 4, 5
+ANSWERS = (
+    AnswerDraft("yes", "Yes", Bearing.MET),
+    AnswerDraft("no", "No", Bearing.NOT_MET),
+    AnswerDraft("dont_know", "Don't know", Bearing.UNKNOWN),
+    AnswerDraft("not_applicable", "Not applicable", Bearing.NOT_APPLICABLE),
+)
+_TEXT = (
+    "plan child school health visit review family worker record meeting father mother team "
+    "chronology supervision police referral nurse views daily step goal clear shared agreed"
+)
+WORDS = _TEXT.split()
+
+
+def build_big(path: Path, passphrase: str | None = None) -> None:
+    """Write that audit as a new file; 48 of its cases have judgements."""
+    with WorkshopFile.create(path, passphrase) as file:
+        fill(file, CASES, AGENCIES)
+
+
+def fill(file: WorkshopFile, cases: int, agencies: int) -> None:
+    """Fill a new file in one act, every question answered by every agency for every case."""
+    tool = big_tool()
+    names = [f"Child {at + 1}" for at in range(cases)]
+    asked = [f"Agency {at + 1}" for at in range(agencies)]
+    with file.act("a big audit"):
+        prepare.set_audit(file, Audit("A big audit", day="2014-04-09"))
+        bring_in.take_tool(file, tool)
+        for at, name in enumerate(names):
+            outline = sentence(at, 40)
+            file.put(Case(name, position=at, pathway=f"Pathway {at % 6}", outline=outline))
+        for at, name in enumerate(asked):
+            file.put(Agency(name, position=at, short=f"A{at + 1}"))
+        for case in file.all(Case):
+            for agency in file.all(Agency):
+                file.put(Request(case.id, agency.id, status=RequestStatus.RETURNED))
+        returns = tuple(
+            _return(case, agency, tool, at * agencies + step)
+            for at, case in enumerate(names)
+            for step, agency in enumerate(asked)
+        )
+        bring_in.take_returns(file, Draft("returns.csv", returns))
+        bring_in.take_judgements(file, Draft("judgements.csv", _judgements(names, tool)))
+
+
+def big_tool() -> ToolDraft:
+    """Return a tool of 60 items: 40 plain questions and four checklists of five."""
+    plain = ITEMS - CHECKLISTS * INSIDE
+    questions = [_question(at) for at in range(plain + CHECKLISTS)]
+    themes = tuple((f"theme{at}", f"Theme {at + 1}") for at in range(5))
+    return ToolDraft("big", "A big tool", themes, {"all": ANSWERS}, tuple(questions))
+
+
+def sentence(seed: int, length: int) -> str:
+    """Return words that differ from seed to seed and come back the same every time."""
+    count = len(WORDS)
+    return " ".join(WORDS[(seed * 7 + at * at + seed * at) % count] for at in range(length))
+
+
+def _question(at: int) -> QuestionDraft:
+    key, checklist = str(at + 1), at % 11 == 10
+    inside = tuple(
+        ItemDraft(f"{key}{letter}", sentence(at, 9), sentence(at, 2), "all")
+        for letter in "abcde"[:INSIDE]
+    )
+    return QuestionDraft(
+        key,
+        f"{sentence(at, 14)}?",
+        sentence(at, 3),
+        f"theme{at % 5}",
+        "all",
+        items=inside if checklist else (),
+    )
+
+
+def _return(case: str, agency: str, tool: ToolDraft, seed: int) -> ReturnDraft:
+    answers, comments = {}, {}
+    for at, question in enumerate(tool.questions):
+        keys = [item.key for item in question.items] or [question.key]
+        for step, key in enumerate(keys):
+            answers[key] = ANSWERS[(seed + at * at + step) % 7 % 4].key
+        if (seed + at) % 3 == 0:
+            comments[question.key] = sentence(seed + at, 12)
+    return ReturnDraft(case, agency, "2014-03-05", answers, comments)
+
+
+def _judgements(names: list[str], tool: ToolDraft) -> tuple[JudgementDraft, ...]:
+    return tuple(
+        JudgementDraft(name, question.key, ANSWERS[(at + step) % 4].key)
+        for at, name in enumerate(names[:48])
+        for step, question in enumerate(tool.questions)
+    )
