@@ -1,21 +1,31 @@
 """Real audits on disk for the tests of Prepare: the example of 2014, and an empty one."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.acts.examples import build_example
 from core.model.audit import Audit
 from core.model.clock import Clock
+from core.room import BlankScene
 from core.store.file import WorkshopFile
+from ui.desk import Desk
+from ui.prepare.page import PreparePage
+from ui.room.awake import Asleep
+from ui.room.control import RoomControl
+from ui.session import WorkshopSession
+from ui.settings import SettingsFile
 
 
 @pytest.fixture(scope="session")
 def cin_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The children in need audit, built once."""
     path = tmp_path_factory.mktemp("prepare") / "cin.casewalk"
-    build_example("cin", path)
+    build_example("cin", path, clock=lambda: datetime(2014, 3, 20, 9, 0))
     return path
 
 
@@ -35,3 +45,34 @@ def empty_file(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
         with file.act("begin"):
             file.put(Audit("Neglect"))
         yield file
+
+
+def shown(file: WorkshopFile, qapp: QApplication, qtbot: QtBot, folder: Path) -> PreparePage:
+    """Return Prepare on screen, as wide as a usual laptop."""
+    home = QWidget()
+    qtbot.addWidget(home)
+    room = RoomControl(qapp, home, BlankScene("An audit"), Asleep(), parent=home)
+    qtbot.addWidget(room.window)
+    desk = Desk(WorkshopSession(file), room, SettingsFile(folder / "settings.json"), home)
+    page = PreparePage(desk)
+    qtbot.addWidget(page)
+    page.resize(1440, 820)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.arrive()
+    return page
+
+
+@pytest.fixture
+def page(cin_file: WorkshopFile, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> PreparePage:
+    """Prepare on the children in need audit."""
+    return shown(cin_file, qapp, qtbot, tmp_path)
+
+
+@pytest.fixture
+def empty_page(
+    empty_file: WorkshopFile, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> PreparePage:
+    """Prepare on an empty audit."""
+    return shown(empty_file, qapp, qtbot, tmp_path)

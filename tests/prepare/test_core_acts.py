@@ -38,7 +38,7 @@ def test_an_agency_is_asked_once_and_today(cin_file: WorkshopFile) -> None:
 
 def test_a_second_request_to_one_agency_about_one_case_is_refused(cin_file: WorkshopFile) -> None:
     held = cin_file.all(Request)[0]
-    with pytest.raises(WorkshopError, match="already a request to Children's Social Care about"):
+    with pytest.raises(WorkshopError, match="already asked about that case"):
         prepare.keep_rows(cin_file, "twice", [Request(held.case_id, held.agency_id)])
 
 

@@ -120,7 +120,7 @@ class RepliesModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or self._shown is None:
             return None
         if section >= len(self._shown.cases):
-            return "In by agency"
+            return "In"
         return self._shown.cases[section].reference
 
     def _tally(self, row: int, column: int) -> Tally | None:

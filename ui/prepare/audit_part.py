@@ -86,6 +86,7 @@ class AuditPart(PreparePart):
         self.hypotheses = Sheet[Hypothesis](desk, hypotheses, hypotheses_shape(), NO_HYPOTHESES)
         self.put_heading("The audit")
         inside = QWidget()
+        self.keep_readable(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(3, 3, 8, 3)
         column.setSpacing(14)

@@ -77,8 +77,9 @@ class BringInPart(PreparePart):
         self._files = QVBoxLayout()
         self._files.setSpacing(12)
         inside = QWidget()
+        self.keep_readable(inside)
         list_column = QVBoxLayout(inside)
-        list_column.setContentsMargins(0, 0, 8, 0)
+        list_column.setContentsMargins(3, 3, 8, 3)
         list_column.addLayout(self._files)
         list_column.addStretch(1)
         self.bring = Button("Bring in", Kind.PRIMARY)
@@ -199,8 +200,8 @@ def _summary(batch: Batch) -> str:
     if not held:
         return "Everything in these files fits. Nothing has come in yet."
     return (
-        "Nothing has come in yet. What fits is below, and beside it every row that is held back "
-        "and why; the rest comes in without them."
+        "Nothing has come in yet. Below is what fits, and under it every row that would be held "
+        "back and why; the rest comes in without them."
     )
 
 

@@ -42,12 +42,13 @@ class CasesPart(PreparePart):
         self.sheet = Sheet[Case](desk, kind, cases_shape(lambda: session.now), EMPTY)
         self.grouping = Segmented(
             "List the cases by",
-            [Option(Grouping.PATHWAY, "By pathway"), Option(Grouping.TEAM, "By team")],
+            [Option(Grouping.PATHWAY, "Pathway"), Option(Grouping.TEAM, "Team")],
         )
         self.grouping.chosen.connect(self._on_grouping)
         bring = Button("Bring a list in…")
         bring.clicked.connect(self.wants_files)
         row = self.put_heading("Cases")
+        row.addWidget(Label("List by", Text.SMALL, wrap=False))
         row.addWidget(self.grouping)
         row.addWidget(bring)
         self.column.addWidget(self.sheet, 1)

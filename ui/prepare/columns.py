@@ -51,19 +51,19 @@ def cases_shape(now: Reading) -> Shape[Case]:
 
     return Shape(
         (
-            Column("Case", lambda case: case.reference, _reference, 12),
+            Column("Case", lambda case: case.reference, _reference, 10),
             _field("Age", "age", 6),
             _field("Sex", "sex", 5),
-            _field("Team", "team", 12, used("team")),
-            _field("Pathway", "pathway", 18, used("pathway")),
-            Column("Papers", lambda case: case.papers.value, papers, 12, lambda: list(Papers)),
+            _field("Team", "team", 9, used("team")),
+            _field("Pathway", "pathway", 14, used("pathway")),
+            Column("Papers", lambda case: case.papers.value, papers, 10, lambda: list(Papers)),
             Column(
                 "Minutes",
                 lambda case: "" if case.minutes is None else str(case.minutes),
                 minutes,
                 8,
             ),
-            _field("Status at end", "status_at_end", 16, used("status_at_end")),
+            _field("Status at end", "status_at_end", 13, used("status_at_end")),
             _field("Outline", "outline", 40),
         ),
         lambda: Case(""),
@@ -179,7 +179,7 @@ def people_shape(now: Reading) -> Shape[Participant]:
 
     return Shape(
         (
-            _field("Role", "role", 26),
+            _field("Role", "role", 36),
             Column(
                 "Agency",
                 lambda row: now().agency[row.agency_id].name if row.agency_id else "",
@@ -217,7 +217,7 @@ def agenda_shape() -> Shape[AgendaEntry]:
         (
             Column("Starts", lambda row: row.starts, starts, 8),
             Column("Minutes", lambda row: str(row.minutes) if row.minutes else "", minutes, 8),
-            _field("What", "title", 36),
+            _field("What", "title", 44),
             Column("Kind", lambda row: row.kind.value, kind, 12, lambda: list(AgendaKind)),
             Column("Until", lambda row: to_time(row.starts, row.minutes), None, 8),
         ),

@@ -12,12 +12,12 @@ def rows_in(draft: AnyDraft) -> str:
     match draft.kind:
         case "returns":
             answers = sum(len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft))
-            return f"{Unit.RETURNS.of(count)}, {answers} answers"
+            return f"{Unit.RETURNS.of(count)}, {_many(answers, 'answer')}"
         case "cases":
             return Unit.CASES.of(count)
         case "requests":
             return Unit.REQUESTS.of(count)
-    return f"{count} judgement{'' if count == 1 else 's'}"
+    return _many(count, "judgement")
 
 
 def brings(draft: AnyDraft) -> list[str]:
@@ -33,8 +33,8 @@ def held_back(draft: AnyDraft) -> list[str]:
 def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
     match row:
         case ReturnDraft():
-            told = f"{len(row.answers)} answers, {len(row.comments)} comments"
-            return f"{row.case} · {row.agency}: {told}"
+            told = (_many(len(row.answers), "answer"), _many(len(row.comments), "comment"))
+            return f"{row.case} · {row.agency}: {', '.join(told)}"
         case RequestDraft():
             due = f", due {said_date(row.due)}" if row.due else ""
             return f"{row.case} · {row.agency}: {row.status.value}{due}"
@@ -43,3 +43,7 @@ def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
             return f"{row.reference}: {', '.join(fact for fact in facts if fact)}"
         case JudgementDraft():
             return f"{row.case} · question {row.point}: {row.answer}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -61,7 +61,8 @@ class _Entry(QLabel):
         return QSize(round(first + second + 2), round(height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(60), self.sizeHint().height())
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), self._theme.px(60)), wanted.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

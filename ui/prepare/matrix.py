@@ -70,11 +70,6 @@ class ReturnsMatrix(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(
-            "QTableView { border: none; background: transparent; }"
-            "QHeaderView, QHeaderView::section { border: none; background: transparent; }"
-            "QTableView::item:focus { border: none; background: transparent; }"
-        )
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
@@ -82,8 +77,8 @@ class ReturnsMatrix(QTableView):
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._fit)
         self.doubleClicked.connect(self._on_double_clicked)
-        self._theme.changed.connect(self._fit)
-        self._fit()
+        self._theme.changed.connect(self._dress)
+        self._dress()
 
     @property
     def pair(self) -> tuple[CaseId, AgencyId] | None:
@@ -138,6 +133,20 @@ class ReturnsMatrix(QTableView):
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.opened.emit()
 
+    def _dress(self) -> None:
+        """Stand on the card without lines or grounds of its own."""
+        ink = self._theme.colours.ink.name()
+        self.setStyleSheet(
+            "QTableView { border: none; background: transparent;"
+            " selection-background-color: transparent; }"
+            "QHeaderView, QHeaderView::section, QTableCornerButton::section"
+            " { border: none; background: transparent; }"
+            f"QHeaderView::section {{ color: {ink}; padding: 0 6px; }}"
+            "QTableView::item, QTableView::item:focus, QTableView::item:selected"
+            " { border: none; background: transparent; }"
+        )
+        self._fit()
+
     def _fit(self) -> None:
         metrics = self._theme.metrics(SECONDARY, Weight.SEMIBOLD)
         self.verticalHeader().setDefaultSectionSize(round(max(metrics.height() + 24, 40)))
@@ -153,7 +162,7 @@ class ReturnsMatrix(QTableView):
             for row in range(self._replies.rowCount())
         ]
         widest = max((words_width(name, font) for name in names), default=0.0)
-        return round(min(widest + 22, self._theme.px(180)))
+        return round(min(widest + 16, self._theme.px(180)))
 
     def _share_width(self) -> None:
         """Give every column what it needs, then share the rest alike."""
@@ -163,9 +172,17 @@ class ReturnsMatrix(QTableView):
         room = self.width() - self.verticalHeader().width() - 4
         if self.verticalScrollBar().isVisible():
             room -= self.verticalScrollBar().width()
+        self._put_totals(first=sum(needs) > room)
         spare = max(0.0, (room - sum(needs)) / max(len(needs), 1))
         for column, need in zip(columns, needs, strict=True):
             self.setColumnWidth(column, int(need + min(spare, self._theme.px(56))))
+
+    def _put_totals(self, first: bool) -> None:
+        """Where the table has to scroll sideways, the totals stand first, to be seen at once."""
+        header, last = self.horizontalHeader(), self._replies.columnCount() - 1
+        goal = 0 if first else last
+        if last > 0 and header.visualIndex(last) != goal:
+            header.moveSection(header.visualIndex(last), goal)
 
     def _needed(self, column: int) -> float:
         font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
@@ -173,9 +190,9 @@ class ReturnsMatrix(QTableView):
         texts = {
             str(self._replies.index(row, column).data()) for row in range(self._replies.rowCount())
         }
-        chip = max((words_width(text, font) + 12 for text in texts), default=0.0)
+        chip = max((words_width(text, font) + 9 for text in texts), default=0.0)
         word = max((words_width(part, font) for part in heading.split()), default=0.0)
-        return max(chip, word) + 8
+        return max(chip, word) + 6
 
 
 class _Headings(QHeaderView):
@@ -235,7 +252,7 @@ class _CellDelegate(QStyledItemDelegate):
         if tally is not None:
             self._paint_tally(painter, rect, index)
             return
-        reply = index.data(ReplyRole)
+        reply = Reply(index.data(ReplyRole))  # Qt hands back a plain str
         painter.drawPixmap(rect.topLeft(), self._chip(reply, rect.width(), rect.height()))
         if index == self._view.currentIndex() and not self._view.hasFocus():
             mark = QRectF(rect).adjusted(3, 3, -3, -3)
@@ -261,7 +278,7 @@ class _CellDelegate(QStyledItemDelegate):
             sheet.setDevicePixelRatio(ratio)
             sheet.fill(Qt.GlobalColor.transparent)
             painter = QPainter(sheet)
-            paint_reply(painter, QRectF(4, 4, width - 8, height - 8), reply, self._theme)
+            paint_reply(painter, QRectF(3, 4, width - 6, height - 8), reply, self._theme)
             painter.end()
             self._made[key] = sheet
         return self._made[key]

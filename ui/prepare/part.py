@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.counting.readiness import Part
 from core.model.changed import Changed
 from ui.desk import Desk
+from ui.theme import theme_of
 from ui.widgets.labels import Label, Text
 
 
@@ -32,8 +33,10 @@ class PreparePart(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._theme = theme_of(self)
         self.side: QWidget | None = None
         self.stale = True
+        self._readable: QWidget | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(28, 22, 28, 20)
         self.column.setSpacing(14)
@@ -65,6 +68,16 @@ class PreparePart(QWidget):
         row.addStretch(1)
         self.column.addLayout(row)
         return row
+
+    def keep_readable(self, content: QWidget) -> None:
+        """Let *content* grow no wider than a line that can be read."""
+        self._readable = content
+        self._theme.changed.connect(self._fit_readable)
+        self._fit_readable()
+
+    def _fit_readable(self) -> None:
+        if self._readable is not None:
+            self._readable.setMaximumWidth(self._theme.px(920))
 
     def do(self, deed: Callable[..., Changed | None]) -> bool:
         """Run an act; a refusal is shown by the message bar."""

@@ -16,8 +16,9 @@ from core.store.reading import CameBack, came_back
 from ui.desk import Desk
 from ui.prepare.words import said_date, said_day
 from ui.theme import Tone
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import rule
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
 
@@ -34,11 +35,11 @@ _HEADS: Final = {
     Reply.NOT_ASKED: "Not asked",
 }
 _MARKS: Final = (
-    (RequestStatus.NIL, "Mark as nil return"),
-    (RequestStatus.REFUSED, "Mark as refused"),
-    (RequestStatus.NO_RETURN, "Mark as no return"),
-    (RequestStatus.UNUSABLE, "Mark as in, no form filled in"),
-    (RequestStatus.WAITING, "Mark as still waiting"),
+    (RequestStatus.NIL, "Nil"),
+    (RequestStatus.REFUSED, "Refused"),
+    (RequestStatus.NO_RETURN, "No return"),
+    (RequestStatus.UNUSABLE, "In, no form filled in"),
+    (RequestStatus.WAITING, "Still waiting"),
 )
 _COMMENTS_SHOWN: Final = 12
 
@@ -77,9 +78,11 @@ class ReplyPanel(QWidget):
         self.copy.clicked.connect(self._on_copy)
         self.type_in = Button("Type the return in")
         self.type_in.clicked.connect(self._on_type_in)
+        self._mark_as = Label("Mark as", Text.SMALL_STRONG)
         self.marks: dict[RequestStatus, Button] = {}
         for status, words in _MARKS:
-            self.marks[status] = Button(words)
+            self.marks[status] = Button(words, size=Size.SMALL)
+            self.marks[status].setAccessibleName(f"Mark as {words[0].lower()}{words[1:]}")
             self.marks[status].clicked.connect(self._marker(status))
 
     def _arrange(self) -> None:
@@ -92,8 +95,14 @@ class ReplyPanel(QWidget):
         column.addWidget(self._said)
         column.addLayout(self._facts)
         column.addSpacing(4)
-        for button in self.buttons:
+        for button in (self.ask, self.copy, self.type_in):
             column.addWidget(button)
+        column.addWidget(self._mark_as)
+        marks = QWidget()
+        flow = FlowLayout(marks, gap=6, line_gap=6)
+        for button in self.marks.values():
+            flow.addWidget(button)
+        column.addWidget(marks)
         column.addLayout(self._back)
         column.addSpacing(6)
         column.addWidget(rule())
@@ -147,6 +156,7 @@ class ReplyPanel(QWidget):
         _empty(self._back)
         for button in self.buttons:
             button.hide()
+        self._mark_as.hide()
 
     def _what_to_know(self, now: Snapshot, reply: Reply) -> str:
         marked = self._request is not None and self._request.status is RequestStatus.RETURNED
@@ -210,6 +220,7 @@ class ReplyPanel(QWidget):
         for status, button in self.marks.items():
             fits = request is not None and not back and request.status is not status
             button.setVisible(writable and fits)
+        self._mark_as.setVisible(writable and request is not None and not back)
 
     def _marker(self, status: RequestStatus) -> Callable[[], None]:
         def mark() -> None:

@@ -69,8 +69,8 @@ class Sheet(QWidget, Generic[R]):
         self._waiting = Label("", Text.SMALL)
         self.remove = Button("Remove", size=Size.SMALL)
         self.remove.setAccessibleName(f"Remove the chosen {kind.many}")
-        self.up = Button("Up", size=Size.SMALL, sign=Sign.UP)
-        self.down = Button("Down", size=Size.SMALL, sign=Sign.DOWN)
+        self.up = Button("Up", size=Size.SMALL, sign=Sign.UP, parent=self)
+        self.down = Button("Down", size=Size.SMALL, sign=Sign.DOWN, parent=self)
         self.up.setAccessibleName(f"Move the {kind.one} up")
         self.down.setAccessibleName(f"Move the {kind.one} down")
         self._arrange()
@@ -115,8 +115,9 @@ class Sheet(QWidget, Generic[R]):
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._waiting, 1)
-        for button in (self.up, self.down) if self._kind.ordered else ():
+        for button in (self.up, self.down):
             below.addWidget(button)
+            button.setVisible(self._kind.ordered)
         below.addWidget(self.remove)
         column.addLayout(below)
 

@@ -53,8 +53,9 @@ class TypeInPart(PreparePart):
 
     def _arrange(self) -> None:
         inside = QWidget()
+        self.keep_readable(inside)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(3, 3, 8, 3)
         column.setSpacing(10)
         column.addWidget(small("Completed on"))
         column.addWidget(self.completed)
@@ -171,7 +172,7 @@ def _answer_row(question: Question, item: Item, choice: Choice) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
     text = f"{item.key}  {item.text}" if question.checklist else "Answer"
-    row.addWidget(Label(text, Text.SMALL), 1)
+    row.addWidget(Label(text, Text.SMALL), 1, Qt.AlignmentFlag.AlignVCenter)
     choice.setFixedWidth(theme_of(choice).px(190))
     row.addWidget(choice)
     return row

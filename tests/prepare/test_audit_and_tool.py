@@ -1,0 +1,141 @@
+"""The audit's own details and its tool."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.counting.readiness import Part
+from ui.prepare.audit_part import AuditPart
+from ui.prepare.page import PreparePage
+from ui.prepare.tool_part import ToolPart
+from ui.widgets.labels import Label
+
+
+def audit(page: PreparePage) -> AuditPart:
+    page.show_part(Part.AUDIT)
+    part = page.part(Part.AUDIT)
+    assert isinstance(part, AuditPart)
+    return part
+
+
+def tool(page: PreparePage) -> ToolPart:
+    page.show_part(Part.TOOL)
+    part = page.part(Part.TOOL)
+    assert isinstance(part, ToolPart)
+    return part
+
+
+def words(part: ToolPart) -> list[str]:
+    return [label.text() for label in part.reading.findChildren(Label) if not label.isHidden()]
+
+
+def test_what_is_typed_is_kept_without_a_button(page: PreparePage) -> None:
+    part = audit(page)
+    QTest.keyClicks(part.lines["partnership"], " of the north")
+    part.lines["partnership"].flush()
+    QTest.keyClicks(part.texts["subject"], "Now: ")
+    part.texts["subject"].flush()
+    now = page.desk.session.now.audit
+    assert now.partnership.endswith(" of the north")
+    assert now.subject.startswith("Now: ")
+    assert page.desk.session.undo_label == "change the audit's details"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "kept", "shown"),
+    [
+        ("day", "10/4/2014", "2014-04-10", "10 April 2014"),
+        ("day", "", "", ""),
+        ("starts", "9.15", "09:15", "09:15"),
+        ("finishes", "1530", "15:30", "15:30"),
+        ("minutes_per_case", "30 min", 30, "30"),
+        ("families_heard", "5", 5, "5"),
+    ],
+)
+def test_dates_and_times_are_taken_as_people_write_them(
+    page: PreparePage, field: str, typed: str, kept: object, shown: str
+) -> None:
+    part = audit(page)
+    line = part.lines[field]
+    line.setFocus()
+    line.selectAll()
+    line.insert(typed) if typed else line.clear()
+    line.setModified(True)
+    part.lines["title"].setFocus()
+    assert getattr(page.desk.session.now.audit, field) == kept
+    assert line.text() == shown
+    assert line.problem.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("day", "31/2/2014", "“31/2/2014” is not a date. Write it as 5 March 2014 or 5/3/2014."),
+        ("starts", "half nine", "“half nine” is not a time. Write it as 09:30."),
+        ("minutes_per_case", "0", "“0” is not a number of minutes. "),
+        ("title", "", "The audit needs a title. Type one."),
+    ],
+)
+def test_what_does_not_fit_is_told_beside_the_field_and_not_kept(
+    page: PreparePage, field: str, typed: str, told: str
+) -> None:
+    part = audit(page)
+    before = page.desk.session.now.audit
+    line = part.lines[field]
+    line.setFocus()
+    line.setText(typed)
+    line.setModified(True)
+    part.lines["partnership"].setFocus()
+    assert page.desk.session.now.audit == before
+    assert line.text() == typed
+    assert line.problem.text().startswith(told)
+    assert line.accessibleDescription().startswith(told)
+
+
+def test_hypotheses_are_typed_a_line_each(empty_page: PreparePage) -> None:
+    part = audit(empty_page)
+    model = part.hypotheses.model
+    assert model.setData(model.index(0, 0), "Plans are shared with families")
+    assert [one.text for one in empty_page.desk.session.now.hypotheses] == [
+        "Plans are shared with families"
+    ]
+
+
+def test_leaving_the_stage_keeps_what_was_being_typed(page: PreparePage) -> None:
+    part = audit(page)
+    part.lines["marking"].setText("Official")
+    part.lines["marking"].setModified(True)
+    page.leave()
+    assert page.desk.session.now.audit.marking == "Official"
+
+
+def test_the_tool_is_shown_with_what_depends_on_what(page: PreparePage) -> None:
+    said = words(tool(page))
+    assert "Records" in said
+    assert any(text.startswith("1g  ") for text in said)
+    assert "9 counts on its own too, only where 1f is Yes." in said
+
+
+def test_an_empty_audit_is_offered_the_tools_that_come_along(empty_page: PreparePage) -> None:
+    part = tool(empty_page)
+    assert empty_page.front is part
+    offered = {button.text(): button for button in part.offers}
+    offered["Plans for children in need"].click()
+    assert len(empty_page.desk.session.now.tool.questions) == 11
+    assert part.offers == []
+    empty_page.desk.session.undo()
+    assert len(part.offers) == 3
+
+
+def test_a_file_that_is_no_tool_says_which_entry(
+    empty_page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('key = "mine"\n', encoding="utf-8")
+    with qtbot.waitSignal(empty_page.desk.fault) as told:
+        tool(empty_page).use(str(path))
+    assert told.args is not None
+    assert "mine.toml" in told.args[0].happened
+    assert not empty_page.desk.session.now.tool.questions

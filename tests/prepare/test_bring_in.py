@@ -1,0 +1,114 @@
+"""Files on their way in: shown first, then one act each, or nothing at all."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from core.counting.readiness import Part
+from ui.prepare.drop_area import paths_in
+from ui.prepare.page import PreparePage
+from ui.prepare.tool_part import ToolPart
+from ui.widgets.labels import Label
+
+EXAMPLE = Path("resources/examples/cin")
+
+
+def read(page: PreparePage, qtbot: QtBot, *paths: Path) -> None:
+    page.bring_in(list(paths))
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+
+
+def lines(page: PreparePage, name: str) -> list[str]:
+    fields = page.bringing.findChildren(QPlainTextEdit)
+    found = next(field for field in fields if field.accessibleName().startswith(name))
+    return found.toPlainText().split("\n")
+
+
+@pytest.fixture
+def partly(tmp_path: Path) -> Path:
+    path = tmp_path / "camhs.csv"
+    path.write_text(
+        "Case,Agency,1a,3,3 comments\n"
+        "Child B,GP,Yes,No,Late.\n"
+        "Child A,GP,Yes,Yess,\n"
+        "Child Z,GP,No,No,\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_every_row_held_back_is_shown_before_anything_enters(
+    page: PreparePage, partly: Path, qtbot: QtBot
+) -> None:
+    before = page.desk.session.now
+    read(page, qtbot, partly)
+    assert page.front is page.bringing
+    assert lines(page, "What camhs.csv brings in") == ["Child B · GP: 2 answers, 1 comment"]
+    assert lines(page, "Held back of camhs.csv") == [
+        "Row 3: “Yess” is not an answer to question 3.",
+        "Row 4: “Child Z” is not a case in this audit.",
+    ]
+    assert page.desk.session.now == before
+
+
+def test_cancel_lets_nothing_in(page: PreparePage, partly: Path, qtbot: QtBot) -> None:
+    page.show_part(Part.RETURNS)
+    before = page.desk.session.now
+    read(page, qtbot, partly)
+    page.bringing.dismiss.click()
+    assert page.desk.session.now == before
+    assert page.front is page.part(Part.RETURNS)
+
+
+def test_bringing_in_is_one_act_a_file(page: PreparePage, partly: Path, qtbot: QtBot) -> None:
+    page.show_part(Part.RETURNS)
+    read(page, qtbot, partly)
+    page.bringing.bring.click()
+    session = page.desk.session
+    assert session.undo_label == "bring in 1 return"
+    assert [one.reason for one in session.now.held_back][-1].startswith("“Child Z”")
+    said = [label.text() for label in page.part(Part.RETURNS).side.findChildren(Label)]  # type: ignore[union-attr]
+    assert "Row 3: “Yess” is not an answer to question 3." in said
+    session.undo()
+    assert not session.now.held_back
+
+
+def test_a_whole_folder_makes_an_empty_audit_full(empty_page: PreparePage, qtbot: QtBot) -> None:
+    page = empty_page
+    tool = page.part(Part.TOOL)
+    assert isinstance(tool, ToolPart)
+    page.show_part(Part.TOOL)
+    tool.use("children-in-need")
+    read(page, qtbot, EXAMPLE)
+    page.bringing.bring.click()
+    now = page.desk.session.now
+    assert (len(now.cases), len(now.requests), len(now.usable)) == (8, 37, 24)
+
+
+def test_where_nothing_fits_nothing_can_be_brought_in(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    form = tmp_path / "form.pdf"
+    form.write_bytes(b"%PDF-1.7")
+    read(page, qtbot, form)
+    assert not page.bringing.bring.isEnabled()
+    assert page.bringing.dismiss.hasFocus()
+    said = [label.text() for label in page.bringing.findChildren(Label)]
+    assert "“form.pdf” is a PDF, and PDF forms cannot be read yet." in said
+
+
+def test_a_return_that_is_there_already_is_said_to_be_replaced(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    read(page, qtbot, EXAMPLE / "returns.csv")
+    said = [label.text() for label in page.bringing.findChildren(Label)]
+    assert "24 returns, 396 answers · 24 take the place of what is there" in said
+
+
+def test_only_files_of_this_computer_can_be_dropped() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.csv"), QUrl.fromLocalFile("/somewhere/a.csv")])
+    assert paths_in(data) == [Path("/somewhere/a.csv")]

@@ -1,0 +1,173 @@
+"""Prepare as a whole: its parts, the ready card, the keyboard and what a screen reader finds."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.acts.prepare import keep_rows
+from core.counting.readiness import Part
+from core.model.case import Case, Papers
+from core.model.changed import Changed
+from core.store.file import WorkshopFile
+from tests.prepare.conftest import shown
+from ui.prepare.navigation import CheckLine
+from ui.prepare.page import PreparePage
+from ui.theme import Look, theme_of
+from ui.widgets.rows import ListRow
+
+EVERY = tuple(Part)
+
+
+def nameless(page: QWidget) -> list[str]:
+    """Return every control a screen reader would have to call "edit" or "button"."""
+    return [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not isinstance(widget.parent(), QComboBox)
+        and not _in_combo(widget)
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+
+
+def _in_combo(widget: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QComboBox):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+def line(page: PreparePage, words: str) -> CheckLine:
+    lines = page.navigation.findChildren(CheckLine)
+    return next(one for one in lines if one.text().startswith(words))
+
+
+def open_everything(page: PreparePage, qtbot: QtBot) -> None:
+    """Visit every part, the list, the form and the preview."""
+    for part in EVERY:
+        page.show_part(part)
+    now = page.desk.session.now
+    if now.cases and now.agencies:
+        page.type_in((now.cases[0].id, now.agencies[0].id))
+    page.bring_in([Path("resources/examples/cin")])
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+
+
+def test_the_counts_stand_beside_the_parts(page: PreparePage) -> None:
+    rows = {
+        row.text(): row.accessibleDescription() for row in page.navigation.findChildren(ListRow)
+    }
+    assert rows == {
+        "The audit": "",
+        "Audit tool": "11 questions",
+        "Cases": "8",
+        "Agencies": "10",
+        "Returns": "28 of 37",
+        "People and agenda": "15",
+    }
+
+
+def test_an_audit_with_returns_opens_at_them_and_an_empty_one_at_its_tool(
+    page: PreparePage, empty_page: PreparePage
+) -> None:
+    assert page.front is page.part(Part.RETURNS)
+    assert empty_page.front is empty_page.part(Part.TOOL)
+
+
+def test_a_line_of_the_ready_card_leads_to_where_it_is_mended(empty_page: PreparePage) -> None:
+    line(empty_page, "Nobody on the list of people").click()
+    assert empty_page.front is empty_page.part(Part.PEOPLE)
+    line(empty_page, "No cases yet").click()
+    assert empty_page.front is empty_page.part(Part.CASES)
+
+
+def test_the_ready_card_follows_what_is_done(page: PreparePage) -> None:
+    assert line(page, "No return still out").check
+    page.show_part(Part.CASES)
+    part = page.part(Part.CASES)
+    page.desk.session.do(_incomplete)
+    assert part.isVisible()
+    assert line(page, "Papers incomplete: Child A").accessibleName().endswith("(still to do)")
+
+
+def _incomplete(file: WorkshopFile) -> Changed | None:
+    first = file.all(Case)[0]
+    return keep_rows(file, "mark", [replace(first, papers=Papers.INCOMPLETE)])
+
+
+def test_a_part_out_of_sight_is_up_to_date_when_it_comes_back(page: PreparePage) -> None:
+    page.show_part(Part.RETURNS)
+    page.show_part(Part.CASES)
+    page.desk.session.do(_incomplete)
+    page.show_part(Part.RETURNS)
+    page.show_part(Part.CASES)
+    sheet = page.part(Part.CASES).sheet  # type: ignore[attr-defined]
+    assert sheet.model.index(0, 5).data() == "incomplete"
+
+
+def test_every_control_has_a_name(page: PreparePage, empty_page: PreparePage, qtbot: QtBot) -> None:
+    for one in (page, empty_page):
+        open_everything(one, qtbot)
+        assert nameless(one) == []
+
+
+@pytest.mark.parametrize("part", EVERY)
+@pytest.mark.parametrize("which", ["page", "empty_page"])
+def test_tab_goes_round_and_is_never_trapped(
+    request: pytest.FixtureRequest, part: Part, which: str
+) -> None:
+    one: PreparePage = request.getfixturevalue(which)
+    one.show_part(part)
+    seen: list[QWidget] = []
+    for _ in range(400):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if len(seen) > 3 and focused is seen[0]:
+            break
+        if not seen or focused is not seen[-1]:
+            seen.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    rows = one.navigation.findChildren(ListRow)
+    assert {id(row) for row in rows} <= {id(widget) for widget in seen}
+
+
+@pytest.mark.parametrize("look", list(Look))
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_part_can_be_shown_in_every_look_and_size(
+    page: PreparePage, look: Look, scale: float
+) -> None:
+    theme = theme_of(page)
+    page.resize(1280, 640)
+    try:
+        theme.wear(look, scale)
+        for part in EVERY:
+            page.show_part(part)
+            QApplication.processEvents()
+            assert page.minimumSizeHint().width() <= 1280
+            assert page.middle.width() + page.left.width() + page.right.width() >= 1000
+    finally:
+        theme.wear(Look.LIGHT, 1.0)
+
+
+def test_an_audit_open_for_reading_cannot_be_typed_into(
+    cin_file: WorkshopFile, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with WorkshopFile.open(cin_file.path, clock=cin_file.clock) as second:
+        assert second.read_only
+        page = shown(second, qapp, qtbot, tmp_path)
+        page.show_part(Part.CASES)
+        part = page.part(Part.CASES)
+        index = part.sheet.model.index(0, 0)  # type: ignore[attr-defined]
+        assert not part.sheet.model.flags(index) & Qt.ItemFlag.ItemIsEditable  # type: ignore[attr-defined]
+        page.show_part(Part.AUDIT)
+        assert page.part(Part.AUDIT).lines["title"].isReadOnly()  # type: ignore[attr-defined]

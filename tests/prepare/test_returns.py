@@ -1,0 +1,182 @@
+"""The table of returns, what can be done with a cell, and typing a return in."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.counting.readiness import Part
+from core.counting.replies import Reply
+from core.model.case import Request, RequestStatus
+from core.model.ids import AgencyId, CaseId
+from ui.models.replies import ReplyRole
+from ui.prepare.page import PreparePage
+from ui.prepare.returns_part import ReturnsPart
+
+Pair = tuple[CaseId, AgencyId]
+
+
+@pytest.fixture
+def part(page: PreparePage) -> ReturnsPart:
+    page.show_part(Part.RETURNS)
+    assert isinstance(page.front, ReturnsPart)
+    return page.front
+
+
+def request_of(part: ReturnsPart, status: RequestStatus) -> Request:
+    return next(one for one in part.desk.session.now.requests if one.status is status)
+
+
+def choose(part: ReturnsPart, status: RequestStatus) -> Pair:
+    found = request_of(part, status)
+    part.choose((found.case_id, found.agency_id))
+    return found.case_id, found.agency_id
+
+
+def reply(part: ReturnsPart, pair: Pair) -> Reply:
+    return Reply(part.model.place(*pair).data(ReplyRole))
+
+
+def not_asked(part: ReturnsPart) -> Pair:
+    now = part.desk.session.now
+    asked = {(one.case_id, one.agency_id) for one in now.requests}
+    return next(
+        (case.id, agency.id)
+        for case in now.cases
+        for agency in now.agencies
+        if (case.id, agency.id) not in asked
+    )
+
+
+def text_of(part: ReturnsPart, row: int, column: int) -> str:
+    return str(part.model.index(row, column).data())
+
+
+def test_the_table_says_what_the_published_audit_says(part: ReturnsPart) -> None:
+    assert part.rate.text() == "28 of 37 in 75.7%"
+    assert part._numbers.text() == "37 requests made · 28 returned · 24 usable"
+    last_row, last_column = part.model.rowCount() - 1, part.model.columnCount() - 1
+    assert (last_row, last_column) == (8, 10)
+    assert text_of(part, last_row, last_column) == "28 of 37"
+    assert text_of(part, 0, last_column) == "3 of 5"
+
+
+def test_a_screen_reader_hears_case_agency_and_state(part: ReturnsPart) -> None:
+    pair = choose(part, RequestStatus.UNUSABLE)
+    heard = part.model.place(*pair).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "GP, Child B: in, no form filled in"
+
+
+def test_marking_a_cell_and_taking_it_back(part: ReturnsPart) -> None:
+    pair = choose(part, RequestStatus.NO_RETURN)
+    part.panel.marks[RequestStatus.NIL].click()
+    assert reply(part, pair) is Reply.NIL
+    assert part.desk.session.undo_label == "mark the request to GP about Child A as nil"
+    part.desk.session.undo()
+    assert reply(part, pair) is Reply.NO_RETURN
+
+
+def test_overdue_comes_from_the_due_date_and_todays_date(part: ReturnsPart) -> None:
+    pair = choose(part, RequestStatus.NO_RETURN)
+    part.panel.marks[RequestStatus.WAITING].click()
+    assert reply(part, pair) is Reply.OVERDUE
+    assert part.panel._head.text() == "The return is overdue"
+    assert "1 still out" in part._numbers.text()
+
+
+def test_the_reminder_goes_to_the_clipboard_and_is_noted(part: ReturnsPart) -> None:
+    pair = choose(part, RequestStatus.NO_RETURN)
+    part.panel.marks[RequestStatus.WAITING].click()
+    part.panel.copy.click()
+    assert "Child A has not reached us yet" in QApplication.clipboard().text()
+    chased = [one.chased for one in part.desk.session.now.requests_for(pair[0])]
+    assert "2014-04-09" in chased
+
+
+def test_an_agency_not_asked_yet_can_be_asked(part: ReturnsPart) -> None:
+    pair = not_asked(part)
+    part.choose(pair)
+    part.panel.ask.click()
+    assert reply(part, pair) is Reply.SENT
+    assert part.rate.text().startswith("28 of 38 in")
+
+
+def test_enter_on_a_cell_goes_to_what_can_be_done(part: ReturnsPart) -> None:
+    choose(part, RequestStatus.NO_RETURN)
+    part.matrix.setFocus()
+    QTest.keyClick(part.matrix, Qt.Key.Key_Return)
+    assert part.panel.type_in.hasFocus()
+
+
+def test_the_arrow_keys_move_over_the_cells(part: ReturnsPart) -> None:
+    part.matrix.setCurrentIndex(part.model.index(0, 0))
+    QTest.keyClick(part.matrix, Qt.Key.Key_Right)
+    QTest.keyClick(part.matrix, Qt.Key.Key_Down)
+    assert (part.matrix.currentIndex().row(), part.matrix.currentIndex().column()) == (1, 1)
+    assert part.panel._about.text() == "GP · Child B"
+
+
+def test_what_came_back_is_shown_with_its_comments(part: ReturnsPart) -> None:
+    part.choose((CaseId(1), AgencyId(1)))
+    words = [label.text() for label in part.panel.findChildren(type(part.panel._said))]
+    assert "17 of 17 questions answered, 7 comments." in words
+
+
+def test_a_return_is_typed_in(page: PreparePage, part: ReturnsPart) -> None:
+    pair = choose(part, RequestStatus.NO_RETURN)
+    part.panel.type_in.click()
+    form = page.typing
+    assert form.isVisible()
+    assert form.completed.hasFocus()
+    form.completed.setText("10/3/2014")
+    form.answers["1a"].setCurrentIndex(form.answers["1a"].findText("Yes"))
+    form.comments["3"].setPlainText("Told on the telephone.")
+    form.keep.click()
+    assert part.isVisible()
+    assert reply(part, pair) is Reply.IN
+    held = part.desk.session.now.returns[-1]
+    assert (held.completed, held.source) == ("2014-03-10", "Typed in")
+
+
+def test_a_wrong_date_keeps_the_form_and_says_so(
+    page: PreparePage, part: ReturnsPart, qtbot: QtBot
+) -> None:
+    choose(part, RequestStatus.NO_RETURN)
+    part.panel.type_in.click()
+    page.typing.completed.setText("yesterday")
+    with qtbot.waitSignal(page.desk.fault) as told:
+        page.typing.keep.click()
+    assert told.args is not None
+    assert told.args[0].happened == "“yesterday” is not a date."
+    assert page.front is page.typing
+
+
+def test_a_return_that_is_there_can_be_corrected(page: PreparePage, part: ReturnsPart) -> None:
+    part.choose((CaseId(1), AgencyId(1)))
+    part.panel.type_in.click()
+    form = page.typing
+    assert form.completed.text() == "10 March 2014"
+    assert form.answers["1a"].currentData() == "yes"
+    before = len(part.desk.session.now.returns)
+    form.answers["1a"].set_value("")
+    form.keep.click()
+    assert len(part.desk.session.now.returns) == before
+    words = [label.text() for label in part.panel.findChildren(type(part.panel._said))]
+    assert "16 of 17 questions answered, 7 comments." in words
+
+
+def test_the_same_requests_can_be_typed_as_a_list(part: ReturnsPart) -> None:
+    part._on_which("list")
+    model = part.sheet.model
+    due = next(n for n, column in enumerate(model.shape.columns) if column.title == "Due")
+    assert model.setData(model.index(0, due), "28 March 2014")
+    assert part.desk.session.now.requests[0].due == "2014-03-28"
+    part.desk.session.undo()
+    assert part.desk.session.now.requests[0].due == "2014-03-21"
+
+
+def test_what_was_brought_in_is_listed_newest_first(part: ReturnsPart) -> None:
+    words = [label.text() for label in part.panel.brought_in.findChildren(type(part.panel._said))]
+    assert words[:2] == ["Last brought in", "returns.csv"]
+    assert words[2] == "24 returns, 20 March · 396 answers · nothing held back"

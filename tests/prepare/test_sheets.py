@@ -1,0 +1,234 @@
+"""Typing, pasting, moving and removing rows, as in a spreadsheet, each one act."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.counting.readiness import Part
+from core.model.audit import Grouping
+from core.model.case import Papers
+from core.model.fault import WorkshopError
+from ui.prepare.cases_part import CasesPart
+from ui.prepare.page import PreparePage
+from ui.prepare.plain_parts import AgenciesPart, DayPart
+from ui.prepare.sheet import Sheet
+
+
+def cases(page: PreparePage) -> CasesPart:
+    page.show_part(Part.CASES)
+    part = page.part(Part.CASES)
+    assert isinstance(part, CasesPart)
+    return part
+
+
+def day(page: PreparePage, part: Part) -> DayPart:
+    page.show_part(part)
+    found = page.part(part)
+    assert isinstance(found, DayPart)
+    return found
+
+
+def put(sheet: Sheet[Any], row: int, title: str, text: str) -> bool:
+    columns = [column.title for column in sheet.model.shape.columns]
+    return sheet.model.setData(sheet.model.index(row, columns.index(title)), text)
+
+
+def paste(sheet: Sheet[Any], row: int, column: int, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    sheet.view.setCurrentIndex(sheet.model.index(row, column))
+    sheet.view.paste()
+
+
+def fault_of(page: PreparePage, deed: Callable[[], object]) -> WorkshopError:
+    """Return the one fault that doing something is answered with."""
+    told: list[WorkshopError] = []
+    page.desk.fault.connect(told.append)
+    page.desk.session.refused.connect(told.append)
+    deed()
+    assert len(told) == 1
+    return told[0]
+
+
+def test_the_first_case_is_typed_into_the_last_row(empty_page: PreparePage, qtbot: QtBot) -> None:
+    part = cases(empty_page)
+    view = part.sheet.view
+    assert not part.sheet._empty.isHidden()
+    view.setFocus()
+    QTest.keyClicks(view, "C")
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "hild A")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(empty_page.desk.session.now.cases))
+    assert [case.reference for case in empty_page.desk.session.now.cases] == ["Child A"]
+    assert empty_page.desk.session.undo_label == "add Child A"
+    qtbot.waitUntil(lambda: view.currentIndex().row() == 1)
+    assert part.sheet._empty.isHidden()
+
+
+def test_a_row_is_kept_when_it_has_what_it_needs(empty_page: PreparePage) -> None:
+    part = cases(empty_page)
+    assert put(part.sheet, 0, "Age", "6")
+    assert not empty_page.desk.session.now.cases
+    assert part.sheet._waiting.text() == "The last row is kept as soon as it has a reference."
+    assert put(part.sheet, 0, "Case", "Child A")
+    found = empty_page.desk.session.now.cases[0]
+    assert (found.reference, found.age) == ("Child A", "6")
+
+
+def test_a_block_is_pasted_as_one_act_its_headings_left_out(empty_page: PreparePage) -> None:
+    part = cases(empty_page)
+    paste(
+        part.sheet,
+        0,
+        0,
+        "Case\tAge\tSex\tTeam\tPathway\tPapers\nC1\t4\tF\tNorth\t\tincomplete\nC2\t5\tM\tSouth\n",
+    )
+    now = empty_page.desk.session.now
+    assert [(case.reference, case.papers) for case in now.cases] == [
+        ("C1", Papers.INCOMPLETE),
+        ("C2", Papers.COMPLETE),
+    ]
+    assert empty_page.desk.session.undo_label == "add 2 cases"
+    empty_page.desk.session.undo()
+    assert not empty_page.desk.session.now.cases
+
+
+@pytest.mark.parametrize(
+    ("block", "happened"),
+    [
+        pytest.param(
+            "C1\t4\tF\tNorth\tP\tlost",
+            "Row 1 of what was pasted does not fit: “lost” is not a word for the papers.",
+            id="a word that is none",
+        ),
+        pytest.param(
+            "C1\t4\n\t5",
+            "Row 2 of what was pasted does not fit: it lacks a reference.",
+            id="a row without a reference",
+        ),
+        pytest.param("C1\nC1", "There is already a case called “C1”.", id="one reference twice"),
+        pytest.param(
+            "C1" + "\tx" * 9,
+            "Row 1 of what was pasted does not fit: “x” is not a word for the papers.",
+            id="columns that do not match",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_refused_whole_and_named(
+    empty_page: PreparePage, block: str, happened: str
+) -> None:
+    part = cases(empty_page)
+    fault = fault_of(empty_page, lambda: paste(part.sheet, 0, 0, block))
+    assert fault.happened == happened
+    assert fault.safe in ("Nothing was pasted.", "Nothing was changed.")
+    assert not empty_page.desk.session.now.cases
+
+
+def test_a_case_is_moved_removed_and_brought_back(page: PreparePage) -> None:
+    part = cases(page)
+    part.sheet.view.setCurrentIndex(part.sheet.model.index(3, 0))
+    part.sheet.up.click()
+    session = page.desk.session
+    assert [case.reference for case in session.now.cases[:4]] == [
+        "Child A",
+        "Child B",
+        "Child D",
+        "Child C",
+    ]
+    assert session.undo_label == "move Child D up"
+    part.sheet.remove.click()
+    assert len(session.now.cases) == 7
+    assert session.undo_label == "remove Child D"
+    session.undo()
+    assert session.now.cases[2].reference == "Child D"
+    assert len(session.now.judgements_of(session.now.cases[0].id)) == 11
+
+
+def test_removing_needs_a_row(empty_page: PreparePage) -> None:
+    assert not cases(empty_page).sheet.remove.isEnabled()
+
+
+def test_cells_are_emptied_but_a_reference_is_not(page: PreparePage) -> None:
+    part = cases(page)
+    part.sheet.view.cleared.emit([(0, 3), (1, 3)])
+    assert [case.team for case in page.desk.session.now.cases[:2]] == ["", ""]
+    fault = fault_of(page, lambda: part.sheet.view.cleared.emit([(0, 0)]))
+    assert fault.happened == "A case needs its reference."
+
+
+def test_the_outline_is_written_at_the_side_in_one_step_of_undo(page: PreparePage) -> None:
+    part = cases(page)
+    part.sheet.view.setCurrentIndex(part.sheet.model.index(3, 0))
+    before = page.desk.session.now.cases[3].outline
+    outline = part.panel.outline
+    assert outline.toPlainText() == before
+    for text in (" More.", " And more."):
+        outline.moveCursor(outline.textCursor().MoveOperation.End)
+        outline.insertPlainText(text)
+        outline.flush()
+    assert page.desk.session.now.cases[3].outline == f"{before} More. And more."
+    page.desk.session.undo()
+    assert page.desk.session.now.cases[3].outline == before
+    assert outline.toPlainText() == before
+
+
+def test_going_to_another_case_keeps_the_outline_typed_for_this_one(page: PreparePage) -> None:
+    part = cases(page)
+    part.sheet.view.setCurrentIndex(part.sheet.model.index(0, 0))
+    part.panel.outline.setPlainText("Only just typed.")
+    part.sheet.view.setCurrentIndex(part.sheet.model.index(1, 0))
+    now = page.desk.session.now
+    assert now.cases[0].outline == "Only just typed."
+    assert part.panel.outline.toPlainText() == now.cases[1].outline
+
+
+def test_papers_and_grouping_are_set_by_one_press(page: PreparePage) -> None:
+    part = cases(page)
+    part.sheet.view.setCurrentIndex(part.sheet.model.index(7, 0))
+    part.panel.papers.chosen.emit(Papers.INCOMPLETE)
+    assert page.desk.session.now.cases[7].papers is Papers.INCOMPLETE
+    part.grouping.chosen.emit(Grouping.PATHWAY)
+    assert page.desk.session.now.audit.grouping is Grouping.PATHWAY
+
+
+def test_the_agenda_takes_times_as_they_are_typed(empty_page: PreparePage) -> None:
+    sheet = day(empty_page, Part.AGENDA).agenda
+    paste(sheet, 0, 0, "930\t15\tWelcome\topening\n9.45\t75 min\tCases\tca")
+    now = empty_page.desk.session.now
+    assert [(entry.starts, entry.minutes, entry.kind.value) for entry in now.agenda] == [
+        ("09:30", 15, "opening"),
+        ("09:45", 75, "cases"),
+    ]
+    assert sheet.model.index(1, 4).data() == "11:00"
+    fault = fault_of(empty_page, lambda: put(sheet, 0, "Starts", "25:10"))
+    assert fault.happened == "“25:10” is not a time."
+
+
+def test_people_know_their_agency_by_its_name_or_short_name(page: PreparePage) -> None:
+    sheet = day(page, Part.PEOPLE).people
+    last = len(sheet.model.rows)
+    assert put(sheet, last, "Role", "Headteacher")
+    assert put(sheet, last, "Agency", "social care")
+    found = page.desk.session.now.participants[-1]
+    assert found.agency_id == page.desk.session.now.agencies[0].id
+    fault = fault_of(page, lambda: put(sheet, last, "Agency", "Nobody"))
+    assert fault.remedy == "Add it under Agencies first."
+
+
+def test_removing_an_agency_takes_its_returns_and_undo_brings_them_back(page: PreparePage) -> None:
+    page.show_part(Part.AGENCIES)
+    part = page.part(Part.AGENCIES)
+    assert isinstance(part, AgenciesPart)
+    part.sheet.view.setCurrentIndex(part.sheet.model.index(0, 0))
+    part.sheet.remove.click()
+    session = page.desk.session
+    assert (len(session.now.agencies), len(session.now.requests)) == (9, 29)
+    session.undo()
+    assert (len(session.now.agencies), len(session.now.requests)) == (10, 37)
+    assert len(session.now.usable) == 24
