@@ -11,7 +11,7 @@ PAD: Final = 12
 GAP: Final = 16
 _KEY: Final = 30
 _SHARE: Final = 104
-_ROOM_SHARE: Final = 104
+_ROOM_SHARE: Final = 136
 _NARROW: Final = 430
 
 

@@ -1,8 +1,9 @@
 """Practitioner comments by theme: in whose words, and which of them the room may see."""
 
 from dataclasses import replace
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,11 +25,15 @@ from ui.themes.figures import Filters
 from ui.themes.nothing import NothingYet
 from ui.themes.theme_head import ThemeHead, TitleField
 from ui.themes.view import View
+from ui.themes.wall import show_theme
 from ui.themes.words import by_theme, narrowed, theme_title
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import small
 from ui.widgets.scroll import Scroll
+
+_AT_ONCE: Final = 12
+"""How many rows are made before the window may paint and hear keys again."""
 
 
 class CommentsView(View):
@@ -42,7 +47,10 @@ class CommentsView(View):
         self._showing = showing
         self.rows: dict[NoteId, CommentRow] = {}
         self.groups: list[_Group] = []
-        self.empty = NothingYet()
+        self._may_make = _AT_ONCE
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._on_later)
+        self.empty = NothingYet(alone=False)
         self.silent = small()
         self.new_theme = TitleField("Theme to add", "A theme that emerged in the room")
         self._add = Button("Add theme")
@@ -62,7 +70,7 @@ class CommentsView(View):
 
     def refresh(self, filters: Filters) -> None:
         """Show the comments as they stand, in the rows there are."""
-        self.filters = filters
+        self.filters, self._may_make = filters, _AT_ONCE
         now = self.desk.session.now
         notes = narrowed(now, list(now.comments()), filters.theme_id, filters.agency_id)
         groups = self._grouped(now, notes)
@@ -72,7 +80,8 @@ class CommentsView(View):
             self._add_group()
         for group, (theme_id, held) in zip(self.groups, groups.items(), strict=False):
             theme = now.tool.theme[theme_id] if theme_id is not None else None
-            group.say(theme, theme_title(now, theme_id), [self._row(now, note) for note in held])
+            rows = [row for note in held if (row := self._row(now, note)) is not None]
+            group.say(theme, theme_title(now, theme_id), rows, len(held))
             group.show()
         for group in self.groups[len(groups) :]:
             group.hide()
@@ -102,19 +111,6 @@ class CommentsView(View):
         for group in self.groups:
             group.head.flush()
 
-    def show_theme(self, theme_id: ThemeId) -> None:
-        """Put a theme on the wall with those of its comments the room may see."""
-        now = self.desk.session.now
-        shown = [
-            note.id for note in now.comments() if note.chosen and theme_of(now, note) == theme_id
-        ]
-        self._showing.theme(theme_id, shown)
-        if not shown:
-            title = now.tool.theme[theme_id].title
-            self.desk.said.emit(
-                f"“{title}” is shown without comments: none is marked “May be shown to the room”."
-            )
-
     # Making
 
     def _adding(self) -> QWidget:
@@ -135,8 +131,13 @@ class CommentsView(View):
         self._column.insertWidget(len(self.groups) + 1, group)
         self.groups.append(group)
 
-    def _row(self, now: Snapshot, note: Note) -> CommentRow:
+    def _row(self, now: Snapshot, note: Note) -> CommentRow | None:
+        """Return a comment's row; None where it is made in a moment, after the window painted."""
         if note.id not in self.rows:
+            if not self._may_make:
+                self._later.start()
+                return None
+            self._may_make -= 1
             row = CommentRow()
             row.chosen.connect(self._on_chosen)
             row.show_wanted.connect(self._on_show)
@@ -190,6 +191,9 @@ class CommentsView(View):
 
     # News
 
+    def _on_later(self) -> None:
+        self.refresh(self.filters)
+
     def _on_chosen(self, note: Note, chosen: bool) -> None:
         """File it under the theme it stands at as well, which is where it may be shown."""
         filed = replace(note, theme_id=theme_of(self.desk.session.now, note))
@@ -205,7 +209,7 @@ class CommentsView(View):
         self.wanted.emit(place)
 
     def _on_show_theme(self, theme: Theme) -> None:
-        self.show_theme(theme.id)
+        show_theme(self.desk, self._showing, theme.id)
 
     def _on_renamed(self, theme: Theme, title: str) -> None:
         self.desk.session.do(lambda file: themes.rename_theme(file, theme, title))
@@ -241,11 +245,11 @@ class _Group(Card):
         """The theme it stands for."""
         return self.head.theme
 
-    def say(self, theme: Theme | None, title: str, rows: list[CommentRow]) -> None:
+    def say(self, theme: Theme | None, title: str, rows: list[CommentRow], count: int) -> None:
         """Hold other comments."""
         emerged = " · emerged in the room" if theme is not None and theme.emerged else ""
-        self.head.say(theme, title, f"{plural(len(rows), 'comment')}{emerged}")
-        self._how.setVisible(not rows)
+        self.head.say(theme, title, f"{plural(count, 'comment')}{emerged}")
+        self._how.setVisible(not count)
         if rows != self.rows:
             self.rows = rows
             for row in rows:

@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.counting.collation import Base
+from core.counting.wording import Unit
 from ui.theme import BODY, SECONDARY, Weight, theme_of
 from ui.themes.columns import Columns, Span, columns
-from ui.themes.figure import Figure
-from ui.themes.figures import CountLine
+from ui.themes.figure import Figure, figure_height
+from ui.themes.figures import CountLine, Gate
 from ui.themes.said import Said, returns_said, room_said
 from ui.widgets.bars import StackedBar
 from ui.widgets.chip import Chip, ChipLook
@@ -38,7 +39,8 @@ class CountRow(QWidget):
         self.line: CountLine | None = None
         self._shown = (True, True)
         self._theme = theme_of(self)
-        self._wrapped: tuple[int, Prose] | None = None
+        self._wrapped: dict[int, Prose] = {}
+        self._heights: dict[int, int] = {}
         self.returns = _Numbers(self)
         self.room = _Numbers(self)
         self.chip: Chip | None = None
@@ -49,12 +51,17 @@ class CountRow(QWidget):
 
     def show_line(self, line: CountLine, base: Base, returns: bool, room: bool) -> None:
         """Show another line, with the columns there are."""
+        before = self._shape()
         self.line, self._shown = line, (returns, room)
         self.setAccessibleName(f"{line.key} {line.short}")
         self.returns.show_said(returns_said(line, base) if returns else None)
         self.room.show_said(room_said(line, base) if room else None)
         self._show_gate(line, returns)
-        self._restyle()
+        if self._shape() == before:
+            self._place()
+        else:
+            self._restyle()
+        self.update()
 
     def stops(self) -> list[QWidget]:
         """Return what can take the focus, from left to right."""
@@ -73,10 +80,12 @@ class CountRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of words and numbers at *width*."""
-        held = self._columns(width)
-        said, numbers = self._words_height(held), self._numbers_height()
-        inner = said + numbers + 6 if held.stacked and numbers else max(said, numbers)
-        return round(inner) + 2 * _MARGIN
+        if width not in self._heights:
+            held = self._columns(width)
+            said, numbers = self._words_height(held), self._numbers_height()
+            inner = said + numbers + 6 if held.stacked and numbers else max(said, numbers)
+            self._heights[width] = round(inner) + 2 * _MARGIN
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the height at the present width."""
@@ -143,7 +152,7 @@ class CountRow(QWidget):
             self.chip.setCheckable(True)
             self.chip.clicked.connect(self._on_chip)
             self.chip.installEventFilter(self)
-        self.chip.setText(line.gate.short)
+        self.chip.setText(_gate_words(line, line.gate))
         self.chip.setChecked(line.recut)
         self.chip.setAccessibleName(f"{line.key}: {line.gate.full}")
         self.chip.setToolTip(line.gate.full)
@@ -151,16 +160,23 @@ class CountRow(QWidget):
 
     # Where things stand
 
+    def _shape(self) -> tuple[object, ...]:
+        """Return all that the height and the places of the parts follow from."""
+        line = self.line
+        words = (line.short, line.told, line.room_told) if line is not None else ()
+        chip = self.chip is not None and not self.chip.isHidden()
+        return (*words, self._shown, chip, self.returns.said is None, self.room.said is None)
+
     def _columns(self, width: int) -> Columns:
         return columns(width, self._theme, *self._shown)
 
     def _wrap(self, held: Columns) -> Prose:
         width = round(held.question.width)
-        if self._wrapped is None or self._wrapped[0] != width:
+        if width not in self._wrapped:
             said = self.line.short if self.line is not None else ""
             font = self._theme.font(BODY, Weight.SEMIBOLD)
-            self._wrapped = (width, Prose([Part(said, font, self._theme.colours.ink)], width))
-        return self._wrapped[1]
+            self._wrapped[width] = Prose([Part(said, font, self._theme.colours.ink)], width)
+        return self._wrapped[width]
 
     def _chip_height(self) -> float:
         if self.chip is None or self.chip.isHidden():
@@ -171,9 +187,10 @@ class CountRow(QWidget):
         return self._wrap(held).height + self._chip_height()
 
     def _numbers_height(self) -> float:
+        if self.returns.said is not None or self.room.said is not None:
+            return float(figure_height(self._theme))
         told = self.line is not None and (self.line.told or self.line.room_told)
-        line = self._theme.metrics(SECONDARY).height() if told else 0.0
-        return max(self.returns.height, self.room.height, line)
+        return self._theme.metrics(SECONDARY).height() if told else 0.0
 
     def _words_top(self, held: Columns) -> float:
         if held.stacked:
@@ -203,10 +220,18 @@ class CountRow(QWidget):
             self.recut.emit(self.line.item.id)
 
     def _restyle(self) -> None:
-        self._wrapped = None
+        self._wrapped.clear()
+        self._heights.clear()
         self._place()
         self.updateGeometry()
         self.update()
+
+
+def _gate_words(line: CountLine, gate: Gate) -> str:
+    """Return what the chip says; while it is on, how many returns are left."""
+    if not line.recut or line.counted is None:
+        return gate.short
+    return f"{gate.where}: {Unit.RETURNS.of(line.counted.answered + line.counted.blank)}"
 
 
 class _Numbers:
@@ -214,26 +239,19 @@ class _Numbers:
 
     def __init__(self, row: CountRow) -> None:
         self._row = row
-        self._said: Said | None = None
+        self.said: Said | None = None
         self.bar: StackedBar | None = None
         self.share: Figure | None = None
 
-    @property
-    def height(self) -> float:
-        """How high they are; 0 while there is nothing to say."""
-        if self._said is None or self.share is None:
-            return 0.0
-        return float(self.share.sizeHint().height())
-
     def stops(self) -> list[QWidget]:
         """Return what can take the focus."""
-        if self._said is None or self.bar is None or self.share is None:
+        if self.said is None or self.bar is None or self.share is None:
             return []
-        return [self.bar, self.share] if self._said.wish is not None else [self.bar]
+        return [self.bar, self.share] if self.said.wish is not None else [self.bar]
 
     def show_said(self, said: Said | None) -> None:
         """Say something else, or nothing."""
-        self._said = said
+        self.said = said
         if said is not None and (self.bar is None or self.share is None):
             self._make()
         if self.bar is None or self.share is None:
@@ -248,7 +266,7 @@ class _Numbers:
 
     def place(self, bar: Span, share: Span, top: float, height: float) -> None:
         """Stand in the middle of the line's height."""
-        if self._said is None or self.bar is None or self.share is None:
+        if self.said is None or self.bar is None or self.share is None:
             return
         for part, span in ((self.bar, bar), (self.share, share)):
             high = part.sizeHint().height()
@@ -266,5 +284,5 @@ class _Numbers:
             part.installEventFilter(self._row)
 
     def _on_share(self) -> None:
-        if self._said is not None and self._said.wish is not None:
-            self._row.asked.emit(self._said.wish)
+        if self.said is not None and self.said.wish is not None:
+            self._row.asked.emit(self.said.wish)

@@ -35,6 +35,12 @@ _NO_RETURNS: Final = "No returns are in this audit, so only what the room judged
 _NO_JUDGEMENTS: Final = (
     "The room has agreed nothing yet: its column appears with the first judgement in Walk."
 )
+_DASHED: Final = {
+    (True, True): "Returns: left blank. The room: not agreed or parked",
+    (True, False): "Left blank",
+    (False, True): "Not agreed or parked",
+    (False, False): "",
+}
 
 
 class CountingView(View):
@@ -81,10 +87,7 @@ class CountingView(View):
         missing = "" if returns and room else _NO_RETURNS if room else _NO_JUDGEMENTS
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
-        dashed = [
-            word for word, there in (("Left blank", returns), ("No agreement yet", room)) if there
-        ]
-        self.legend.show_answers(_answers(lines), " or ".join(dashed))
+        self.legend.show_answers(_answers(lines), _DASHED[returns, room])
         self._show_agreement()
 
     def take_focus(self) -> bool:
@@ -160,12 +163,17 @@ class CountingView(View):
     # Agreement
 
     def _show_agreement(self) -> None:
-        line = self.table.line
-        shown = line is not None and line.counted is not None
-        self.agreement.setVisible(shown)
-        if line is not None and line.item is not None and shown:
+        item = self._compared()
+        self.agreement.setVisible(item is not None)
+        if item is not None:
             session = self.desk.session
-            self.agreement.show_item(session.file, session.now, line.item)
+            self.agreement.show_item(session.file, session.now, item)
+
+    def _compared(self) -> Item | None:
+        """Return the item of the keyboard's line, or of the first line with returns."""
+        rows = (row.line for row in self.table.lines)
+        lines = [line for line in (self.table.line, *rows) if line is not None]
+        return next((line.item for line in lines if line.counted is not None), None)
 
     # News
 
@@ -180,9 +188,9 @@ class CountingView(View):
         self._show_agreement()
 
     def _on_splits(self) -> None:
-        line = self.table.line
-        if line is not None and line.item is not None:
-            self.asked.emit(partial(self._splits, line.item))
+        item = self._compared()
+        if item is not None:
+            self.asked.emit(partial(self._splits, item))
 
     def _splits(self, item: Item) -> Evidence:
         found = splits(self.desk.session.file, self.desk.session.now, item)

@@ -4,11 +4,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import BODY, SECONDARY, Weight
+from ui.theme import BODY, SECONDARY, Theme, Weight
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.pressable import Pressable
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+def figure_height(theme: Theme) -> int:
+    """Return how high a number over its counts is."""
+    first, second = theme.metrics(BODY, Weight.SEMIBOLD), theme.metrics(SECONDARY)
+    return round(first.height() + second.height()) + 4
 
 
 class Figure(Pressable):
@@ -32,6 +38,7 @@ class Figure(Pressable):
         if strong != self.text():
             self.setText(strong)
         self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -40,7 +47,7 @@ class Figure(Pressable):
             words_width(self.text(), self._theme.font(BODY, Weight.SEMIBOLD)),
             words_width(self._below, self._theme.font(SECONDARY)),
         )
-        return QSize(round(wide) + 12, round(sum(self._heights())) + 4)
+        return QSize(round(wide) + 12, figure_height(self._theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the table."""
@@ -50,9 +57,8 @@ class Figure(Pressable):
         super().keyPressEvent(event)
 
     def _heights(self) -> tuple[float, float]:
-        return self._theme.metrics(BODY, Weight.SEMIBOLD).height(), self._theme.metrics(
-            SECONDARY
-        ).height()
+        first = self._theme.metrics(BODY, Weight.SEMIBOLD).height()
+        return first, self._theme.metrics(SECONDARY).height()
 
     def _paint(self, painter: QPainter) -> None:
         colours = self._theme.colours

@@ -56,8 +56,13 @@ class Gate:
 
     item_id: ItemId
     answer_id: AnswerId
-    short: str
+    where: str
     full: str
+
+    @property
+    def short(self) -> str:
+        """The gate as a wish: "Only where 1f = Yes"."""
+        return f"Only where {self.where}"
 
 
 @dataclass(frozen=True)
@@ -190,7 +195,7 @@ def gate_of(tool: Tool, item: Item | None) -> Gate | None:
     on, answer = tool.item[item.only_where_item_id], tool.answer[item.only_where_answer_id]
     short = f"{on.key} = {answer.label}"
     wording = on.short[:1].lower() + on.short[1:]
-    return Gate(on.id, answer.id, f"Only where {short}", f"only where {wording} ({short})")
+    return Gate(on.id, answer.id, short, f"only where {wording} ({short})")
 
 
 def lead_label(lines: Collection[CountLine]) -> str:

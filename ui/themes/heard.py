@@ -16,11 +16,12 @@ from ui.desk import Desk
 from ui.themes.figures import Filters
 from ui.themes.lines import Lines, LineSaid
 from ui.themes.nothing import NothingYet
+from ui.themes.switch import Switch
 from ui.themes.view import View
 from ui.themes.words import KINDS, about, by_theme, narrowed, place_of, theme_choices, theme_title
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
-from ui.widgets.segmented import Option, Segmented
+from ui.widgets.segmented import Option
 
 _ALL: Final = "all"
 _PLURAL: Final = (
@@ -40,7 +41,7 @@ class HeardView(View):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         options = [Option(_ALL, "All"), *(Option(kind, word) for kind, word in _PLURAL)]
-        self.kinds = Segmented("Kind", options)
+        self.kinds = Switch("Kind", options)
         self.lines = Lines("What was heard")
         self.file_under = DropChip("Theme of this line", look=ChipLook.OUTLINE, prefix="Theme: ")
         self.nothing = NothingYet()

@@ -1,16 +1,15 @@
 """What a view of Themes shows before there is anything in it: what fills it, and how."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 
 
 class NothingYet(QWidget):
-    """A dashed card that says what is missing and what to do."""
+    """A dashed card that says what is missing and what to do; *alone* it fills a view."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, alone: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         card = Card(dashed=True, margin=28)
         self.what = Label("", Text.SUBHEADING)
@@ -20,9 +19,12 @@ class NothingYet(QWidget):
         card.setMaximumWidth(680)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(card)
-        column.addStretch()
-        column.setAlignment(card, Qt.AlignmentFlag(0))
+        line = QHBoxLayout()
+        line.addWidget(card, 1)
+        line.addStretch()
+        column.addLayout(line)
+        if alone:
+            column.addStretch()
 
     def say(self, what: str, how: str) -> None:
         """Say what is missing and how it comes."""

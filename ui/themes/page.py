@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,10 +29,12 @@ from ui.themes.evidence import Evidence, Place
 from ui.themes.figures import Filters, few_words, responses_of, responses_words
 from ui.themes.heard import HeardView
 from ui.themes.pathways import PathwaysView
+from ui.themes.switch import Switch
 from ui.themes.view import View
+from ui.themes.wall import show_theme
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.labels import heading, small
-from ui.widgets.segmented import Option, Segmented
+from ui.widgets.segmented import Option
 from ui.widgets.side_panel import Side, SidePanel
 
 _BASES: Final = ((Base.ALL, "All answers"), (Base.APPLICABLE, "Where applicable"))
@@ -51,23 +52,14 @@ class ThemesPage(StagePage):
         self._from: QWidget | None = None
         self._find: Callable[[], Evidence] | None = None
         self.filters = Filters()
-        self.counting = CountingView(desk)
-        self.pathways = PathwaysView(desk)
-        self.comments = CommentsView(desk, showing)
-        self.heard = HeardView(desk)
-        self._views: tuple[tuple[View, str], ...] = (
-            (self.counting, "Counts"),
-            (self.pathways, _compared(desk)),
-            (self.comments, "Practitioner comments"),
-            (self.heard, "Heard"),
-        )
-        self._stale: set[View] = {view for view, _ in self._views}
+        self._made: dict[str, View] = {}
+        self._stale: set[View] = set()
         self.behind = BehindPanel()
         self._make_head()
         self._lay_out()
         self._connect()
         self._show_frame()
-        self._show_view()
+        self.show_view("counts")
         self._relay()
 
     # What the stage is asked for
@@ -87,20 +79,40 @@ class ThemesPage(StagePage):
         theme_id = self.view.theme_in_view()
         if theme_id is None or theme_id not in self.desk.session.now.tool.theme:
             return False
-        self.comments.show_theme(theme_id)
+        show_theme(self.desk, self._showing, theme_id)
         return True
 
     @property
     def view(self) -> View:
         """The view in front."""
-        return next(view for view, _ in self._views if view is self._stack.currentWidget())
+        return self.view_of(str(self.switch.value))
 
-    def show_view(self, view: View) -> None:
+    def view_of(self, name: str) -> View:
+        """Return "counts", "pathways", "comments" or "heard"; made when first wanted."""
+        if name not in self._made:
+            view = self._made[name] = self._make(name)
+            self._stale.add(view)
+            self._stack.addWidget(view)
+            view.asked.connect(self._on_asked)
+            view.wanted.connect(self._on_wanted)
+        return self._made[name]
+
+    def show_view(self, name: str) -> None:
         """Bring a view to the front."""
-        self.switch.set_value(view)
-        self._on_view(view)
+        self.switch.set_value(name)
+        self._on_view()
 
     # Making
+
+    def _make(self, name: str) -> View:
+        match name:
+            case "pathways":
+                return PathwaysView(self.desk)
+            case "comments":
+                return CommentsView(self.desk, self._showing)
+            case "heard":
+                return HeardView(self.desk)
+        return CountingView(self.desk)
 
     def _make_head(self) -> None:
         self.title = heading("What the returns and the room say")
@@ -108,8 +120,7 @@ class ThemesPage(StagePage):
         self.by_agency = DropChip("Agency", look=ChipLook.OUTLINE)
         self.by_base = DropChip("Percentages of", _BASES, look=ChipLook.OUTLINE)
         self.by_base.set_value(self.filters.base)
-        self.switch = Segmented("View", [Option(view, name) for view, name in self._views])
-        self.switch.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.switch = Switch("View", _options(self.desk))
         self.numbers = small()
         self.few = Caution()
 
@@ -128,8 +139,6 @@ class ThemesPage(StagePage):
         self._second.addWidget(self.switch)
         self._second.addWidget(self.numbers, 1)
         self._stack = QStackedWidget()
-        for view, _ in self._views:
-            self._stack.addWidget(view)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(22, 16, 12, 0)
@@ -150,9 +159,6 @@ class ThemesPage(StagePage):
         self.switch.chosen.connect(self._on_view)
         for chip in (self.by_theme, self.by_agency, self.by_base):
             chip.chosen.connect(self._on_filter)
-        for view, _ in self._views:
-            view.asked.connect(self._on_asked)
-            view.wanted.connect(self._on_wanted)
         self.behind.wanted.connect(self._on_wanted)
         self.behind.left.connect(self._on_left)
         self._theme.changed.connect(self._relay)
@@ -212,22 +218,23 @@ class ThemesPage(StagePage):
         if not news.tables.isdisjoint(_FRAME):
             self._show_frame()
         touched: Sequence[View] = [
-            view for view, _ in self._views if not news.tables.isdisjoint(view.rests_on)
+            view for view in self._made.values() if not news.tables.isdisjoint(view.rests_on)
         ]
         self._stale.update(touched)
         self._show_behind(again=not news.touches("items", "questions", "answers", "cases"))
         if self.isVisible():
             self._refresh_shown()
 
-    def _on_view(self, view: object) -> None:
-        if isinstance(view, View):
-            self.view.flush()
-            self._stack.setCurrentWidget(view)
-            self._show_view()
+    def _on_view(self) -> None:
+        front = self._stack.currentWidget()
+        if isinstance(front, View):
+            front.flush()
+        self._stack.setCurrentWidget(self.view)
+        self._show_view()
 
     def _on_filter(self) -> None:
         self._show_frame()
-        self._stale.update(view for view, _ in self._views)
+        self._stale.update(self._made.values())
         self._show_behind(again=False)
         self._refresh_shown()
 
@@ -251,6 +258,11 @@ class ThemesPage(StagePage):
         self.desk.wanted.emit("walk")
 
 
-def _compared(desk: Desk) -> str:
+def _options(desk: Desk) -> list[Option]:
     by_pathway = desk.session.now.audit.grouping is Grouping.PATHWAY
-    return "By pathway" if by_pathway else "By team"
+    return [
+        Option("counts", "Counts"),
+        Option("pathways", "By pathway" if by_pathway else "By team"),
+        Option("comments", "Practitioner comments"),
+        Option("heard", "Heard"),
+    ]

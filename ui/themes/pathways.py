@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from core.counting.collation import PathwayRow, RoomCount, on_complete_papers, pathway_matrix
 from core.counting.wording import Unit, about_share, listed, pathway_in_words
 from core.model.audit import Grouping
-from core.model.judgement import JudgementState
+from core.model.case import Case, Papers
+from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from ui.desk import Desk
 from ui.themes.evidence import Evidence, room_evidence
@@ -163,18 +164,27 @@ def _lead(now: Snapshot, rows: tuple[PathwayRow, ...]) -> str:
 
 
 def kept_out_words(now: Snapshot) -> str:
-    """Say which cases are kept out for their papers, or that none is."""
-    kept = [
-        case.reference
+    """Say which cases and judgements are kept out for their papers, or that none is."""
+    papers = [case.reference for case in now.cases if case.papers is Papers.INCOMPLETE]
+    seen = [
+        f"{case.reference} (question {listed([now.tool.key_at(one.point) for one in partly])})"
         for case in now.cases
-        if any(
-            held.state is JudgementState.AGREED and not on_complete_papers(case, held)
-            for held in now.judgements_of(case.id)
-        )
+        if case.papers is Papers.COMPLETE and (partly := _partly_seen(now, case))
     ]
-    if not kept:
-        return "No judgement is kept out: all were made on complete papers."
-    return (
-        f"Judgements made on incomplete papers are kept out of these figures: {listed(kept)}. "
-        "They are kept in the audit."
-    )
+    said = []
+    if papers:
+        said.append(
+            f"Cases with incomplete papers are kept out of these figures: {listed(papers)}."
+        )
+    if seen:
+        also = "Judgements made on partial evidence are kept out"
+        said.append(f"{also}{' as well' if papers else ''}: {listed(seen)}.")
+    return " ".join(said) or "Nothing is kept out: every judgement was made on complete papers."
+
+
+def _partly_seen(now: Snapshot, case: Case) -> list[Judgement]:
+    return [
+        held
+        for held in now.judgements_of(case.id)
+        if held.state is JudgementState.AGREED and not on_complete_papers(case, held)
+    ]

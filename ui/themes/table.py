@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
@@ -14,6 +15,9 @@ from ui.themes.count_row import CountRow
 from ui.themes.figures import CountLine
 from ui.widgets.card import Card
 from ui.widgets.paint import words
+
+_AT_ONCE: Final = 12
+"""How many rows are made before the window may paint and hear keys again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,16 @@ class HeadWords:
     room: str = ""
     room_unit: str = ""
     room_share: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the table shows."""
+
+    lines: tuple[CountLine, ...] = ()
+    base: Base = Base.APPLICABLE
+    returns: bool = True
+    room: bool = True
 
 
 class CountTable(Card):
@@ -51,6 +65,9 @@ class CountTable(Card):
         self.rows: list[CountRow] = []
         self._shown = 0
         self._at = 0
+        self._held = _Held()
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._on_later)
 
     @property
     def lines(self) -> list[CountRow]:
@@ -65,19 +82,10 @@ class CountTable(Card):
     def show_lines(
         self, lines: Sequence[CountLine], base: Base, head: HeadWords, returns: bool, room: bool
     ) -> None:
-        """Show other lines in the rows there are; only missing ones are made."""
-        self.setUpdatesEnabled(False)
-        while len(self.rows) < len(lines):
-            self._add_row()
-        for row, line in zip(self.rows, lines, strict=False):
-            row.show_line(line, base, returns, room)
-            row.show()
-        for row in self.rows[len(lines) :]:
-            row.hide()
-        self._shown = len(lines)
+        """Show other lines in the rows there are; missing ones are made a few at a time."""
         self.head.show_words(head, returns, room)
-        self._settle(min(self._at, max(0, self._shown - 1)))
-        self.setUpdatesEnabled(True)
+        self._held = _Held(tuple(lines), base, returns, room)
+        self._fill(0)
 
     def focus_line(self) -> bool:
         """Put the focus on the line's first number; return False where there is none."""
@@ -85,6 +93,27 @@ class CountTable(Card):
         if stops:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
         return bool(stops)
+
+    def _fill(self, start: int) -> None:
+        """Show the lines from *start* on, with as many new rows as the eye will not wait for."""
+        held = self._held
+        end = min(len(held.lines), max(len(self.rows), start + _AT_ONCE))
+        self.setUpdatesEnabled(False)
+        while len(self.rows) < end:
+            self._add_row()
+        for at in range(start, end):
+            self.rows[at].show_line(held.lines[at], held.base, held.returns, held.room)
+            self.rows[at].show()
+        for row in self.rows[end:]:
+            row.hide()
+        self._shown = end
+        self._settle(min(self._at, max(0, end - 1)))
+        self.setUpdatesEnabled(True)
+        if end < len(held.lines):
+            self._later.start()
+
+    def _on_later(self) -> None:
+        self._fill(self._shown)
 
     def _add_row(self) -> None:
         row = CountRow()
