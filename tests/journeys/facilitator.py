@@ -1,0 +1,299 @@
+"""A facilitator for the tests: presses keys on whatever has the focus, types, and looks.
+
+The window, its file and its settings are the real ones. Only the clock is moved by
+the test, and timers are told that their time has come, so that nothing sleeps.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QEvent, QModelIndex, Qt, QTimer, QTimerEvent
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from core.model.case import Case
+from core.model.judgement import Judgement
+from core.model.tool import Answer, Question
+from core.store.file import WorkshopFile
+from ui.audit_page import AuditPage
+from ui.jobs import wait_for_all
+from ui.settings import SettingsFile
+from ui.theme import theme_of
+from ui.walk.page import WalkPage
+from ui.window import MainWindow
+
+PATIENCE: Final = 10_000
+"""Milliseconds that work in the background may take on a busy computer."""
+
+
+class Watch:
+    """A clock that stands still until the test moves it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+class Facilitator:
+    """One person at the keyboard of one window."""
+
+    def __init__(self, qtbot: QtBot, home: Path, watch: Watch) -> None:
+        self.bot, self.home, self.watch = qtbot, home, watch
+        self.settings = home / "settings.json"
+        self.window = MainWindow(theme_of(), SettingsFile(self.settings), watch)
+        self.window.resize(1440, 900)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitExposed(self.window)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=PATIENCE)
+
+    def go_home(self) -> None:
+        """Leave for good, whatever is open."""
+        if self.window.audit is not None:
+            self.window.audit.shut()
+            self.window.audit = None
+        self.window.close()
+        wait_for_all()
+        self.window.deleteLater()
+        settle()
+
+    # Hands
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, each "Ctrl+Return" or "Tab", where the focus is."""
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            QTest.keyClick(target(), combination.key(), combination.keyboardModifiers())
+            settle()
+
+    def say(self, text: str) -> None:
+        """Type letters where the focus is."""
+        QTest.keyClicks(target(), text)
+        settle()
+
+    def write(self, text: str) -> None:
+        """Type over whatever stands in the field."""
+        self.press("Ctrl+A")
+        self.say(text)
+
+    def tab_to(self, name: str) -> QWidget:
+        """Press Tab until the focus is on what is called so; fails after one round."""
+        seen: list[str] = []
+        for _ in range(120):
+            found = focused()
+            if name_of(found).startswith(name) and found.isEnabled():
+                return found
+            seen.append(name_of(found))
+            self.press("Tab")
+        raise AssertionError(f"Tab never came to “{name}”, but to: {', '.join(dict.fromkeys(seen))}")
+
+    def press_button(self, name: str) -> None:
+        """Go to a button by Tab and press it."""
+        self.tab_to(name)
+        self.press("Space")
+
+    def choose(self, words: str) -> None:
+        """Choose in the menu that is open, with the arrows and Enter."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), "no menu is open"
+        for _ in range(len(menu.actions()) + 1):
+            active = menu.activeAction()
+            if isinstance(active, QAction) and active.text().replace("&", "").startswith(words):
+                self.press("Return")
+                return
+            self.press("Down")
+        there = ", ".join(action.text() for action in menu.actions())
+        raise AssertionError(f"“{words}” is not in the menu, but: {there}")
+
+    def pause(self) -> None:
+        """Stop typing for a moment: what was typed is kept."""
+        self.wait(timedelta(seconds=0.5))
+
+    def wait(self, time: timedelta) -> None:
+        """Let time pass: the clock moves, and every timer due within it fires once."""
+        self.watch.now += time
+        least = time.total_seconds() * 1000
+        for timer in self.window.findChildren(QTimer):
+            if timer.isActive() and timer.interval() <= least:
+                QCoreApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
+        settle()
+
+    def work(self, minutes: int) -> None:
+        """Let the room talk, minute by minute."""
+        for _ in range(minutes):
+            self.wait(timedelta(minutes=1))
+
+    # Files
+
+    def name_file(self, *paths: Path) -> None:
+        """Type paths into the dialog that asks for a file."""
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog), "no file is being asked for"
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert line is not None
+        line.setFocus()
+        quoted = " ".join(f'"{path}"' for path in paths)
+        self.write(quoted if len(paths) > 1 else str(paths[0]))
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.hide()  # the completer's list of names
+        self.press("Return")
+        self.window.activateWindow()  # what a window manager does when a dialog goes
+        settle()
+
+    def open(self, path: Path, passphrase: str | None = None) -> None:
+        """Open an audit from its file."""
+        self.press("Ctrl+O")
+        self.name_file(path)
+        if passphrase is not None:
+            self.await_(lambda: name_of(focused()) == "Passphrase")
+            self.say(passphrase)
+            self.press("Return")
+        self.await_(lambda: self.window.audit is not None)
+
+    def await_(self, come: Callable[[], bool]) -> None:
+        """Wait until work in the background has come to something."""
+        self.bot.waitUntil(come, timeout=PATIENCE)
+        settle()
+
+    def in_file(self) -> WorkshopFile:
+        """Open the same file again, to read what is really in it."""
+        return WorkshopFile.open(self.page.path, clock=self.watch, read_only=True)
+
+    def judgement(self, case: str, question: str) -> Judgement:
+        """Return the judgement that is in the file, or an empty one where there is none."""
+        with self.in_file() as file:
+            case_id = next(one.id for one in file.all(Case) if one.reference == case)
+            asked = next(one.id for one in file.all(Question) if one.key == question)
+            found = file.all(Judgement, "case_id = ? AND question_id = ?", (case_id, asked))
+            return found[0] if found else Judgement(case_id, asked)
+
+    def answer(self, case: str, question: str) -> str:
+        """Return the label of the answer that is in the file."""
+        held = self.judgement(case, question).answer_id
+        with self.in_file() as file:
+            return "".join(answer.label for answer in file.all(Answer, "id = ?", (held,)))
+
+    # Eyes
+
+    @property
+    def page(self) -> AuditPage:
+        """The audit that is open."""
+        assert self.window.audit is not None, "no audit is open"
+        return self.window.audit
+
+    @property
+    def walk(self) -> WalkPage:
+        """The Walk stage."""
+        return self.page.workspace.walk
+
+    @property
+    def message(self) -> str:
+        """What the message bar says."""
+        return self.page.workspace.message.text
+
+    @property
+    def bar(self) -> str:
+        """What the top bar says."""
+        return " | ".join(texts(self.page.workspace.bar))
+
+    @property
+    def question(self) -> str:
+        """The case and question in front, as the head of Walk says them."""
+        return " | ".join(texts(self.walk.middle.head))
+
+    @property
+    def card(self) -> str:
+        """What “The room agrees” says."""
+        return " | ".join(texts(self.walk.card))
+
+    @property
+    def cases(self) -> list[str]:
+        """The case list, as a screen reader says it."""
+        return rows(self.walk.cases.view)
+
+    @property
+    def heard(self) -> list[str]:
+        """What was heard, newest first."""
+        return [row.accessibleName() for row in self.walk.heard.list.rows.values()]
+
+    @property
+    def wall(self) -> str:
+        """What the room screen says; empty while it is down."""
+        room = self.page.room
+        return room.window.accessibleDescription() if room.window.isVisible() else ""
+
+    def sees(self, words: str) -> bool:
+        """Return whether words stand anywhere on the screen."""
+        return any(words in text for text in texts(self.window))
+
+
+def settle() -> None:
+    """Let the window do what it has to do, widgets thrown away included."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+def target() -> QWidget:
+    """Return what a key pressed now goes to."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        return popup
+    return focused()
+
+
+def focused() -> QWidget:
+    """Return what has the focus."""
+    modal = QApplication.activeModalWidget()
+    found = QApplication.focusWidget() or (modal and modal.focusWidget()) or modal
+    assert found is not None, "nothing has the focus"
+    return found
+
+
+def name_of(widget: QWidget) -> str:
+    """Return what a control is called."""
+    text = getattr(widget, "text", None)
+    return widget.accessibleName() or (str(text()) if callable(text) else "")
+
+
+def rows(view: QAbstractItemView) -> list[str]:
+    """Return the rows of a list as a screen reader says them."""
+    model = view.model()
+    columns = model.columnCount(QModelIndex()) if isinstance(model, QAbstractTableModel) else 1
+    return [
+        str(model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        for row in range(model.rowCount())
+        for column in range(columns)
+    ]
+
+
+def texts(widget: QWidget) -> list[str]:
+    """Return everything visible that a widget and those inside it say."""
+    said: list[str] = []
+    for one in (widget, *widget.findChildren(QWidget)):
+        if not one.isVisible():
+            continue
+        text = getattr(one, "text", None)
+        said += [str(text())] if callable(text) else []
+        said += [one.accessibleName(), one.accessibleDescription()]
+        if isinstance(one, QPlainTextEdit):
+            said.append(one.toPlainText())
+        if isinstance(one, QAbstractItemView) and one.model() is not None:
+            said += rows(one)
+    return [words for words, after in pairwise([*said, ""]) if words and words != after]

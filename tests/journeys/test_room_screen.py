@@ -1,0 +1,136 @@
+"""The wall shows what was put there on purpose, by key, and nothing by accident."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from core.room import AgendaScene, BlankScene, CaseScene, QuestionScene, ReasonScene
+from tests.journeys.facilitator import Facilitator, focused, name_of, texts
+
+SECRET = "Grandmother rang on Tuesday."
+
+
+def to_the_wall(facilitator: Facilitator) -> None:
+    """Show the question: with one display the program asks first."""
+    facilitator.press("F5")
+    facilitator.press_button("Show it in a window anyway")
+    facilitator.window.activateWindow()
+
+
+def on_the_wall(facilitator: Facilitator) -> None:
+    """Click into the wall, so that the clicker's keys go there."""
+    window = facilitator.page.room.window
+    window.activateWindow()
+    window.setFocus()
+    facilitator.await_(window.hasFocus)
+
+
+def test_with_one_display_nothing_is_shown_before_the_facilitator_said_how(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("F5")
+
+    assert facilitator.wall == "", "nothing is on the wall yet"
+    asked = " ".join(texts(facilitator.page.workspace.ask))
+    assert "This computer sees one display only. Nothing has been shown to the room." in asked
+    facilitator.press_button("Not now")
+    assert not facilitator.page.workspace.ask.isVisible()
+    assert facilitator.wall == ""
+
+    to_the_wall(facilitator)
+    assert "Child D" in facilitator.wall
+    assert "Question 1 of 11" in facilitator.wall
+
+
+def test_the_wall_is_blanked_and_brought_back_by_one_key(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    to_the_wall(facilitator)
+    room = facilitator.page.room
+
+    facilitator.press("F6")
+    assert isinstance(room.scene, BlankScene)
+    assert facilitator.wall == "Blank. Child in need plans."
+    assert "Bring back" in facilitator.bar
+    facilitator.press("F6")
+    assert isinstance(room.scene, QuestionScene)
+    facilitator.press("Ctrl+B")
+    assert isinstance(room.scene, BlankScene)
+
+
+def test_the_clicker_turns_the_questions_and_blanks(facilitator: Facilitator, cin: Path) -> None:
+    facilitator.open(cin)
+    to_the_wall(facilitator)
+    on_the_wall(facilitator)
+
+    facilitator.press("PgDown")
+    assert "Question 2 of 11" in facilitator.wall
+    assert "2. " in facilitator.question, "the facilitator's window went along"
+    facilitator.press("PgUp")
+    assert "Question 1 of 11" in facilitator.wall
+    facilitator.press("B")
+    assert facilitator.wall.startswith("Blank.")
+    facilitator.press(".")
+    assert "Question 1 of 11" in facilitator.wall
+    facilitator.press("Escape")
+    assert facilitator.wall == ""
+    assert not facilitator.page.room.visible
+
+
+def test_what_is_agreed_appears_on_the_wall_but_its_reason_only_when_shown(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    to_the_wall(facilitator)
+    facilitator.press("Alt+1")
+    facilitator.say(SECRET)
+    facilitator.pause()
+    assert "The room agrees" not in facilitator.wall, "a draft is talk"
+
+    facilitator.press("Ctrl+Return")
+    assert facilitator.wall.endswith("The room agrees: Yes.")
+    assert SECRET not in facilitator.wall
+    assert "2. " in facilitator.question, "the facilitator is at the next question already"
+
+    facilitator.press("Ctrl+PgUp")
+    facilitator.press_button("Show the reason to the room")
+    assert isinstance(facilitator.page.room.scene, ReasonScene)
+    assert SECRET in facilitator.wall
+
+
+def test_case_and_agenda_are_shown_from_the_menu_beside_the_button(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    to_the_wall(facilitator)
+    facilitator.press_button("More to show on the room screen")
+    facilitator.choose("Show the case")
+    assert isinstance(facilitator.page.room.scene, CaseScene)
+    facilitator.press_button("More to show on the room screen")
+    facilitator.choose("Show the agenda")
+    assert isinstance(facilitator.page.room.scene, AgendaScene)
+    assert "10:40" in facilitator.wall
+
+    facilitator.work(1)
+    assert "10:41" in facilitator.wall, "the clock on the wall goes on"
+    facilitator.press_button("More to show on the room screen")
+    facilitator.choose("Take the room screen down")
+    assert facilitator.wall == ""
+
+
+def test_displays_that_change_blank_the_wall_and_the_facilitator_is_told(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    to_the_wall(facilitator)
+    screen = QGuiApplication.primaryScreen()
+    screen.geometryChanged.emit(screen.geometry())
+
+    assert facilitator.wall == "Blank. Child in need plans."
+    assert facilitator.message.startswith("A display changed its size or place.")
+    assert "Bring it back with F6." in facilitator.message
+    assert name_of(focused()), "and the focus was not taken away"
+    facilitator.press("F6")
+    assert "Question 1 of 11" in facilitator.wall
