@@ -3,8 +3,10 @@
 import sys
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ui.room.screens import Place
 from ui.widgets.button import Button, Kind, Size
@@ -29,6 +31,8 @@ EXTEND_ELSEWHERE: Final = (
 class AskPanel(Card):
     """Says why nothing is shown yet, and what can be done.
 
+    The key that asked for the wall leads here; what is answered leads back.
+
     Signals:
         look_again_wanted: the displays were changed; decide again.
         window_wanted: show the room screen as a window anyway.
@@ -41,6 +45,7 @@ class AskPanel(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._back: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName("Where to show the room screen")
         self._happened = Label(style=Text.STRONG)
@@ -71,6 +76,30 @@ class AskPanel(Card):
             "In a window, everybody who sees this screen sees both."
         )
         self.setAccessibleDescription(f"{self._happened.text()} {self._remedy.text()}")
+
+    def open(self, place: Place) -> None:
+        """Ask, and take the focus; remember where it was."""
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._back = focus
+        self.ask(place)
+        self.show()
+        self.look_again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> None:
+        """Go, and give the focus back."""
+        back, self._back = self._back, None
+        inside = self.isAncestorOf(QApplication.focusWidget() or self)
+        if inside and back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Not now, with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            return
+        super().keyPressEvent(event)
 
     @property
     def words(self) -> str:
