@@ -104,18 +104,19 @@ def _keys() -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(10)
     column.addWidget(heading("Keys"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 2)
+    grid.setColumnStretch(2, 3)
     for scope, words in _SCOPES.items():
-        column.addWidget(subheading(words))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 2)
-        for at, row in enumerate(one for one in help_rows() if one.scope is scope):
+        grid.addWidget(subheading(words), grid.rowCount(), 0, 1, 3)
+        for row in (one for one in help_rows() if one.scope is scope):
+            at = grid.rowCount()
             grid.addLayout(_caps(row.keys), at, 0)
             grid.addWidget(Label(row.words, Text.STRONG), at, 1)
             grid.addWidget(small(row.hint), at, 2)
-        column.addLayout(grid)
+    column.addLayout(grid)
     column.addWidget(small(_CLICKER))
     column.addStretch(1)
     return page

@@ -44,7 +44,7 @@ class Segmented(QWidget):
             _Segment(option, at == 0, at == last, self) for at, option in enumerate(options)
         ]
         for segment in self._segments:
-            row.addWidget(segment, 1)
+            row.addWidget(segment, segment.sizeHint().width())  # a long word gets more room
             segment.setAccessibleDescription(name)
             segment.clicked.connect(self._on_clicked)
         if self._segments:
