@@ -38,6 +38,7 @@ class AnswersRow(QWidget):
         self._differ.clicked.connect(self.not_agreed)
         self._park.clicked.connect(self.parked)
         self._shown: tuple[Answer, ...] = ()
+        self._before: QWidget | None = None
         self._theme.changed.connect(self._arrange)
 
     def show_answers(
@@ -61,6 +62,11 @@ class AnswersRow(QWidget):
         """Press the answer at *number*, 1 being the first; nothing where there is none."""
         if 1 <= number <= len(self._shown):
             self._answers[number - 1].click()
+
+    def come_after(self, before: QWidget) -> None:
+        """Let Tab reach the buttons after *before*, wherever they stand on screen."""
+        self._before = before
+        self._order()
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
@@ -86,9 +92,16 @@ class AnswersRow(QWidget):
             self._answers[at].show_answer(answer.label, answer.id, answer.bearing)
             self._answers[at].set_keys(f"Alt {at + 1}" if at < 9 else "")
         self._shown = tuple(answers)
-        for before, after in zip(self._buttons(), self._buttons()[1:], strict=False):
-            QWidget.setTabOrder(before, after)
+        self._order()
         self._arrange()
+
+    def _order(self) -> None:
+        """Put the buttons in a row for Tab: new ones and moved ones come last otherwise."""
+        before = self._before
+        for button in self._buttons():
+            if before is not None:
+                QWidget.setTabOrder(before, button)
+            before = button
 
     def _buttons(self) -> list[AnswerButton]:
         return [*self._answers[: len(self._shown)], self._differ, self._park]

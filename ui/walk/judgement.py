@@ -87,6 +87,7 @@ class JudgementCard(Card):
         self.column.addWidget(self.answers)
         self.column.addWidget(self.reason)
         self.column.addWidget(self._foot())
+        self.answers.come_after(self._show)
         self._connect()
 
     @property
@@ -117,11 +118,13 @@ class JudgementCard(Card):
     def lend_answers(self, to: QVBoxLayout) -> None:
         """Let the big buttons stand elsewhere, where all the rest does not fit."""
         to.addWidget(self.answers)
+        self.answers.come_after(self._show)
         self.reason.set_least(1)
 
     def take_answers_back(self) -> None:
         """Let the big buttons stand below the card's heading again."""
         self.column.insertWidget(1, self.answers)
+        self.answers.come_after(self._show)
         self.reason.set_least(_REASON_LINES)
 
     def flush(self) -> None:
