@@ -23,9 +23,13 @@ from PySide6.QtWidgets import (
 
 from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
+from core.model.ids import QuestionId
+from core.model.judgement import JudgementState
+from core.model.tool import Bearing, Point
 from ui.actions import ACTIONS, build, menus
 from ui.theme import Look, Sign, Theme, Tone
 from ui.theme.icons import FOLDER as ICONS
+from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.answer_button import AnswerButton
 from ui.widgets.bars import Part, ProgressBar, StackedBar
 from ui.widgets.button import Button, Kind, Size, TonedButton
@@ -43,7 +47,6 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.side_panel import Side, SidePanel
-from ui.widgets.strip import QuestionStrip, Square
 from ui.widgets.tags import KeyCap, Pill, State, StateMark, Tag
 
 
@@ -159,11 +162,20 @@ def small_things() -> QWidget:
 
 def strip() -> QWidget:
     """Return a case's questions, some judged."""
-    made = QuestionStrip("Questions")
+    made = QuestionStrip()
     judged = {1: Bearing.MET, 2: Bearing.NOT_MET, 3: Bearing.PARTLY, 4: Bearing.UNKNOWN}
-    made.show_squares(
-        [Square(str(n), n, judged.get(n), dashed=n == 8) for n in range(1, 12)], current=5
-    )
+    state = dict.fromkeys(judged, JudgementState.AGREED) | {8: JudgementState.PARKED}
+    steps = [
+        Step(
+            Point(QuestionId(n)),
+            str(n),
+            "",
+            state.get(n, JudgementState.NOT_REACHED),
+            judged.get(n),
+        )
+        for n in range(1, 12)
+    ]
+    made.show_steps(steps, 4)
     return made
 
 

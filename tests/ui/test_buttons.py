@@ -17,7 +17,6 @@ from ui.widgets.choice import CheckBox
 from ui.widgets.pressable import Pressable
 from ui.widgets.rows import ListRow, RowWords
 from ui.widgets.segmented import Option, Segmented
-from ui.widgets.strip import QuestionStrip, Square
 from ui.widgets.tags import State, StateMark, Tag
 
 
@@ -224,36 +223,6 @@ def test_a_chip_with_choices_tells_the_new_one(theme: Theme, qtbot: QtBot) -> No
     assert news.args == [2]
     assert chip.text() == "From: GP & nurse"
     assert said(chip) == "From: GP & nurse"
-
-
-def test_the_strip_has_one_place_in_the_tab_order(theme: Theme, qtbot: QtBot) -> None:
-    strip = QuestionStrip("Questions")
-    squares = [Square(str(n), n, said=f"Question {n}, not reached") for n in range(1, 12)]
-    strip.show_squares(squares, current=5)
-    window = shown(qtbot, strip, Button("After"))
-
-    places = reachable(window)
-    assert sorted(said(place) for place in places) == ["After", "Question 5, not reached"]
-    current = next(place for place in places if said(place).startswith("Question"))
-    current.setFocus()
-    QTest.keyClick(current, Qt.Key.Key_Right)
-    at = QApplication.focusWidget()
-    assert at is not None
-    assert said(at) == "Question 6, not reached"
-    with qtbot.waitSignal(strip.chosen) as news:
-        QTest.keyClick(at, Qt.Key.Key_Return)
-    assert news.args == [6]
-
-
-def test_the_strip_keeps_its_squares_and_drops_what_is_gone(theme: Theme, qtbot: QtBot) -> None:
-    strip = QuestionStrip("Questions")
-    qtbot.addWidget(strip)
-    strip.show_squares([Square(str(n), n) for n in range(1, 6)], current=1)
-    first = strip.findChildren(Pressable)
-    strip.show_squares([Square(str(n), n, Bearing.MET) for n in range(1, 4)], current=2)
-    kept = [one for one in strip.findChildren(Pressable) if not one.isHidden()]
-    assert kept == first[:3]
-    assert [one.isChecked() for one in kept] == [False, True, False]
 
 
 def test_a_row_tells_all_it_shows(theme: Theme, qtbot: QtBot) -> None:

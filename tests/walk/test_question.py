@@ -1,0 +1,169 @@
+"""One question in Walk: what is offered, what is kept, and what stays in sight."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.counting.stand import NO_ANSWER, NO_RETURN, offered, split, stands
+from core.model.case import Agency
+from core.model.ids import AgencyId, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
+from core.model.judgement import JudgementState
+from core.model.snapshot import Position
+from core.model.tool import Answer, AnswerSet, Bearing, Item, Point, Question, Theme, Tool
+from core.store.reading import positions
+from ui.desk import Desk
+from ui.theme import theme_of
+from ui.walk.middle import WalkMiddle
+from ui.walk.strip import QuestionStrip, Step
+
+YES = Answer(AnswerSetId(1), "yes", "Yes", Bearing.MET, AnswerId(1))
+NO = Answer(AnswerSetId(1), "no", "No", Bearing.NOT_MET, AnswerId(2), 1)
+POINT = Point(QuestionId(1))
+TOOL = Tool(
+    (Theme("Records", ThemeId(1)),),
+    (AnswerSet("usual", AnswerSetId(1)),),
+    (YES, NO),
+    (Question("1", "Is it there?", "There", ThemeId(1), AnswerSetId(1), QuestionId(1)),),
+    (Item(QuestionId(1), "1", "Is it there?", "There", AnswerSetId(1), ItemId(1)),),
+)
+
+
+def at(number: int, answer: Answer | None, returned: bool = True) -> Position:
+    return Position(Agency(f"Agency {number}", AgencyId(number)), answer, returned)
+
+
+def lines(number: int, *answers: Answer | None) -> Position:
+    inside = tuple((ItemId(n), answer) for n, answer in enumerate(answers, 1))
+    return Position(Agency(f"Agency {number}", AgencyId(number)), None, True, items=inside)
+
+
+@pytest.mark.parametrize(
+    ("stand", "offer"),
+    [
+        pytest.param([at(1, YES), at(2, YES)], YES, id="all who returned say yes"),
+        pytest.param([at(1, YES), at(2, YES), at(3, None, False)], YES, id="one never returned"),
+        pytest.param([at(1, YES)], None, id="one agency alone agrees with nobody"),
+        pytest.param([at(1, YES), at(2, NO)], None, id="they differ"),
+        pytest.param([at(1, YES), at(2, None)], None, id="one left it blank"),
+        pytest.param([], None, id="nobody was asked"),
+        pytest.param([lines(1, NO, NO), lines(2, NO, NO)], NO, id="every line alike"),
+        pytest.param([lines(1, YES, NO), lines(2, YES, YES)], None, id="one line differs"),
+        pytest.param([lines(1, YES, None), lines(2, YES, YES)], None, id="one line blank"),
+    ],
+)
+def test_an_answer_is_offered_only_where_all_agree(
+    stand: list[Position], offer: Answer | None
+) -> None:
+    assert offered(TOOL, POINT, stand) == offer
+
+
+def test_no_answer_and_no_return_are_columns_of_their_own() -> None:
+    found = stands(TOOL, POINT, [at(1, YES), at(2, None), at(3, None, False)])
+    assert [(one.label, len(one.positions)) for one in found] == [
+        ("Yes", 1),
+        ("No", 0),
+        (NO_ANSWER, 1),
+        (NO_RETURN, 1),
+    ]
+
+
+def test_a_split_is_said_in_numbers() -> None:
+    assert split(TOOL, POINT, [at(1, YES), at(2, NO), at(3, NO)]) == "Agencies are split 1 : 2"
+    assert split(TOOL, POINT, [at(1, YES), at(2, YES)]) == "All 2 agencies say the same"
+    assert split(TOOL, POINT, [at(1, None)]) == ""
+
+
+def middle_of(desk: Desk, qtbot: QtBot, key: str, size: tuple[int, int]) -> WalkMiddle:
+    now, place = desk.session.now, desk.place
+    point = next(one for one in now.tool.points if now.tool.key_at(one) == key)
+    assert place.case_id is not None
+    place.go(place.case_id, point)
+    middle = WalkMiddle()
+    qtbot.addWidget(middle)
+    middle.resize(*size)
+    found = positions(desk.session.file, now, place.case_id, point)
+    middle.show_question(now, now.case[place.case_id], point, found)
+    middle.show()
+    qtbot.waitExposed(middle)
+    qtbot.wait(20)
+    return middle
+
+
+def bottom(widget: QWidget, within: QWidget) -> int:
+    return widget.mapTo(within, QPoint(0, widget.height())).y()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("key", ["1", "8"])
+def test_question_answers_and_agree_stay_in_sight(
+    desk: Desk, qtbot: QtBot, key: str, scale: float
+) -> None:
+    theme_of(None).wear(scale=scale)
+    try:
+        middle = middle_of(desk, qtbot, key, (1150, 600))
+        for needed in (middle.head, middle.card.answers, middle.foot.agree):
+            assert needed.isVisible()
+            assert bottom(needed, middle) <= middle.height()
+            assert needed.visibleRegion().boundingRect().height() == needed.height()
+    finally:
+        theme_of(None).wear(scale=1.0)
+
+
+def test_the_answers_go_back_into_the_card_where_there_is_room(desk: Desk, qtbot: QtBot) -> None:
+    middle = middle_of(desk, qtbot, "8", (760, 460))
+    assert not middle.card.isAncestorOf(middle.card.answers)
+    middle.resize(760, 900)
+    qtbot.waitUntil(lambda: middle.card.isAncestorOf(middle.card.answers))
+
+
+def test_the_board_says_aloud_all_it_shows(desk: Desk, qtbot: QtBot) -> None:
+    middle = middle_of(desk, qtbot, "2", (760, 700))
+    said = [area.accessibleDescription() for area in middle.body.findChildren(QWidget)]
+    board = next(one for one in said if one.startswith("Yes, "))
+    assert "No return, 1: GP: Requested 7 March 2014" in board
+    assert "School: Discussed with the safeguarding lead in February." in board
+
+
+def test_a_reason_is_kept_under_the_question_it_was_typed_for(desk: Desk, qtbot: QtBot) -> None:
+    middle = middle_of(desk, qtbot, "2", (760, 700))
+    asked = middle.card.asked
+    assert asked is not None
+    heard: list[tuple[object, object, str]] = []
+    middle.card.reasoned.connect(lambda *said: heard.append(said))
+    middle.card.reason.setFocus()
+    QTest.keyClicks(middle.card.reason, "For question two")
+    middle.card.flush()
+    assert heard == [(asked.case_id, asked.point, "For question two")]
+
+
+def steps(number: int) -> list[Step]:
+    return [
+        Step(Point(QuestionId(n)), str(n), f"short {n}", JudgementState.NOT_REACHED)
+        for n in range(1, number + 1)
+    ]
+
+
+def test_the_open_question_is_in_the_strip_however_many_there_are(qtbot: QtBot) -> None:
+    strip = QuestionStrip()
+    qtbot.addWidget(strip)
+    strip.resize(300, 32)
+    strip.show()
+    for place in (0, 30, 59):
+        strip.show_steps(steps(60), place)
+        assert strip.accessibleName() == f"Question {place + 1}, short {place + 1}: not reached"
+        shown = strip.grab().toImage()
+        dark = theme_of(None).colours.strong
+        assert any(shown.pixelColor(x, 5) == dark for x in range(shown.width()))
+
+
+def test_left_and_right_move_along_the_strip(qtbot: QtBot) -> None:
+    strip = QuestionStrip()
+    qtbot.addWidget(strip)
+    strip.resize(600, 32)
+    strip.show_steps(steps(5), 2)
+    for key, wanted in ((Qt.Key.Key_Left, 2), (Qt.Key.Key_Right, 4)):
+        with qtbot.waitSignal(strip.chosen) as news:
+            QTest.keyClick(strip, key)
+        assert news.args == [Point(QuestionId(wanted))]
