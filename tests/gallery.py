@@ -25,7 +25,7 @@ from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
 from core.model.ids import QuestionId
 from core.model.judgement import JudgementState
-from core.model.tool import Bearing, Point
+from core.model.tool import Point
 from ui.actions import ACTIONS, build, menus
 from ui.theme import Look, Sign, Theme, Tone
 from ui.theme.icons import FOLDER as ICONS
