@@ -28,6 +28,28 @@ def ask_to_open(
     return _asked(dialog, then)
 
 
+def ask_for_several(
+    parent: QWidget, title: str, then: Callable[[list[Path]], None], names: str
+) -> QFileDialog:
+    """Ask for one or more files that are there."""
+    dialog = QFileDialog(parent, title, str(documents()), names)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+
+    def on_selected(chosen: list[str]) -> None:
+        then([Path(name) for name in chosen])
+
+    dialog.filesSelected.connect(on_selected)
+    return _opened(dialog)
+
+
+def ask_for_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a folder that is there."""
+    dialog = QFileDialog(parent, title, str(documents()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _asked(dialog, then)
+
+
 def ask_to_keep(
     parent: QWidget, title: str, suggested: Path, then: Callable[[Path], None], replace: bool
 ) -> QFileDialog:
@@ -45,6 +67,11 @@ def _asked(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
         then(Path(chosen))
 
     dialog.fileSelected.connect(on_selected)
+    return _opened(dialog)
+
+
+def _opened(dialog: QFileDialog) -> QFileDialog:
+    """Open it without waiting here, so that the wall and the clock go on meanwhile."""
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from core.counting.readiness import Part
 from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
 from ui.desk import Desk, StagePage
+from ui.files import ask_for_folder, ask_for_several
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.bring_in_part import BringInPart
 from ui.prepare.cases_part import CasesPart
@@ -105,15 +106,11 @@ class PreparePage(StagePage):
 
     def choose_files(self) -> None:
         """Choose files and show what they hold."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Bring files in", "", _FILES)
-        if names:
-            self.bring_in([Path(name) for name in names])
+        ask_for_several(self, "Bring files in", self.bring_in, _FILES)
 
     def choose_folder(self) -> None:
         """Choose a folder and show what its files hold."""
-        name = QFileDialog.getExistingDirectory(self, "Bring a folder in")
-        if name:
-            self.bring_in([Path(name)])
+        ask_for_folder(self, "Bring a folder in", lambda folder: self.bring_in([folder]))
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Read files and folders and show what they would bring in, before anything enters."""

@@ -1,7 +1,9 @@
 """The audit tool to read: themes, questions, lines of checklists and the answers they allow."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.bring_in import take_tool
 from core.intake.shipped import find_tool, shipped_tools
@@ -9,6 +11,7 @@ from core.model.draft import ToolDraft
 from core.model.fault import WorkshopError
 from core.model.tool import Item, Question, Theme, Tool
 from ui.desk import Desk
+from ui.files import ask_to_open, documents
 from ui.prepare.part import PreparePart
 from ui.theme.signs import sign_of
 from ui.widgets.button import Button
@@ -108,11 +111,12 @@ class ToolPart(PreparePart):
             offer.setEnabled(not self.desk.session.file.read_only)
 
     def _on_own(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, "Choose an audit tool", "", "Audit tools (*.toml)"
+        ask_to_open(
+            self, "Choose an audit tool", documents(), self._on_file, "Audit tools (*.toml)"
         )
-        if path:
-            self.use(path)
+
+    def _on_file(self, path: Path) -> None:
+        self.use(str(path))
 
 
 def _size(draft: ToolDraft) -> str:
