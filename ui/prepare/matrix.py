@@ -58,6 +58,7 @@ class ReturnsMatrix(QTableView):
         super().__init__(parent)
         self._theme = theme_of(self)
         self._replies = model
+        self._needs: list[float] = []
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(self._theme, self))
         self.setHorizontalHeader(_Headings(self._theme, self))
@@ -152,6 +153,7 @@ class ReturnsMatrix(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(max(metrics.height() + 24, 40)))
         self.verticalHeader().setFont(self._theme.font(BODY, Weight.SEMIBOLD))
         self.verticalHeader().setFixedWidth(self._names_width())
+        self._needs = [self._needed(column) for column in range(self._replies.columnCount())]
         self._share_width()
         self.resized.emit()
 
@@ -166,15 +168,13 @@ class ReturnsMatrix(QTableView):
 
     def _share_width(self) -> None:
         """Give every column what it needs, then share the rest alike."""
-        model = self._replies
-        columns = range(model.columnCount())
-        needs = [self._needed(column) for column in columns]
+        needs = self._needs
         room = self.width() - self.verticalHeader().width() - 4
         if self.verticalScrollBar().isVisible():
             room -= self.verticalScrollBar().width()
         self._put_totals(first=sum(needs) > room)
         spare = max(0.0, (room - sum(needs)) / max(len(needs), 1))
-        for column, need in zip(columns, needs, strict=True):
+        for column, need in enumerate(needs):
             self.setColumnWidth(column, int(need + min(spare, self._theme.px(56))))
 
     def _put_totals(self, first: bool) -> None:

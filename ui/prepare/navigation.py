@@ -99,6 +99,7 @@ class ReadyCard(Card):
         while len(self._lines) > len(checks):
             line = self._lines.pop()
             self.column.removeWidget(line)
+            line.hide()
             line.deleteLater()
         for at, check in enumerate(checks):
             if at == len(self._lines):

@@ -105,7 +105,6 @@ class ReplyPanel(QWidget):
         column.addWidget(marks)
         column.addLayout(self._back)
         column.addSpacing(6)
-        column.addWidget(rule())
         column.addWidget(self.brought_in)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -284,6 +283,8 @@ class BroughtInList(QWidget):
             self.hide()
             return
         self.show()
+        self._column.addWidget(rule())
+        self._column.addSpacing(8)
         self._column.addWidget(Label("Last brought in", Text.SMALL_STRONG))
         for one in reversed(now.brought_in[-self.SHOWN :]):
             held = [row for row in now.held_back if row.brought_in_id == one.id]

@@ -123,7 +123,8 @@ class ReturnsPart(PreparePart):
         now = session.now
         self._found = replies(now, session.clock().date())
         self.model.show(now, self._found)
-        self.sheet.refresh()
+        if self._stack.currentIndex() == 1:
+            self.sheet.refresh()
         shown = bool(now.cases) and bool(now.requests or now.returns)
         self._empty.setText(EMPTY if now.cases else NO_CASES)
         self._empty.setVisible(not shown)
@@ -183,6 +184,8 @@ class ReturnsPart(PreparePart):
 
     def _on_which(self, which: str) -> None:
         pair = self._pair()
+        if which == "list":
+            self.sheet.refresh()
         self._stack.setCurrentIndex(1 if which == "list" else 0)
         if which == "table" and pair is not None:
             self.matrix.choose(pair)

@@ -1,7 +1,7 @@
 """A table to type into, with what can be done to its rows: add, paste, move, remove, take back."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +16,9 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.sheet_view import SheetView
 
 R = TypeVar("R")
+
+_MEASURED: Final = 200
+"""How many rows are looked at to find how wide a column has to be."""
 
 
 class Kind(Generic[R]):
@@ -87,7 +90,10 @@ class Sheet(QWidget, Generic[R]):
     def refresh(self) -> None:
         """Show the rows as they stand."""
         rows = self._kind.rows()
+        first = not self.model.rows and bool(rows)
         self.model.show(rows)
+        if first:  # later they stay, so that nothing jumps under the cursor
+            self._share_width()
         self._empty.setVisible(not rows)
         self._say_what_can_be_done()
 
@@ -134,9 +140,17 @@ class Sheet(QWidget, Generic[R]):
         self.down.clicked.connect(self._on_down)
 
     def _share_width(self) -> None:
+        """Give each column what its texts need, up to half as much again as it was made for."""
         letter = self.view.fontMetrics().averageCharWidth()
         for at, column in enumerate(self.model.shape.columns):
-            self.view.setColumnWidth(at, column.wide * letter + 20)
+            texts = {column.text(row) for row in self.model.rows[:_MEASURED]}
+            longest = max(
+                (self.view.fontMetrics().horizontalAdvance(text) for text in texts), default=0
+            )
+            title = self.view.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
+            usual = column.wide * letter
+            wanted = max(min(longest, usual * 3 // 2), usual // 2) if texts else usual
+            self.view.setColumnWidth(at, max(wanted, title) + 24)
         self.view.horizontalHeader().setStretchLastSection(True)
 
     def _selected(self) -> list[Any]:
