@@ -36,7 +36,7 @@ class WorkshopSession(QObject):
         self.file = file
         self.clock: Clock = file.clock
         self._now = snapshot(file)
-        self._unsaved: Deed | None = None
+        self._unsaved: list[Deed] = []
 
     @property
     def now(self) -> Snapshot:
@@ -58,7 +58,8 @@ class WorkshopSession(QObject):
         try:
             news = deed(self.file)
         except FileGone as error:
-            self._unsaved = None if error.saved else deed
+            if not error.saved:
+                self._unsaved.append(deed)
             self.gone.emit(error)
             return False
         except WorkshopError as error:
@@ -83,8 +84,8 @@ class WorkshopSession(QObject):
         """
         self.file.go_on_in(path)
         self._tell(Changed("go on in a copy", frozenset(COLUMNS), self.clock()))
-        deed, self._unsaved = self._unsaved, None
-        if deed is not None:
+        deeds, self._unsaved = self._unsaved, []
+        for deed in deeds:
             self.do(deed)
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from core.model.fault import FileProblem
 from core.store.file import WorkshopFile
 from core.store.history import ActState
-from core.store.journal import Change, Row
+from core.store.journal import Change, Row, unpacked
 from core.store.rows import COLUMNS, SHAPES, changes_in
 from core.store.schema import KIND_SHIFT, SEARCHED, searched_text
 
@@ -130,23 +130,22 @@ def _meaning(file: WorkshopFile) -> list[str]:
 
 def _history(file: WorkshopFile) -> list[str]:
     """Check that every row the history speaks of is as the last act left it."""
-    acts = file.query(
-        "SELECT id, state, changes FROM acts WHERE state IN ('done', 'quiet', 'undone') ORDER BY id"
-    )
+    acts = file.query("SELECT id, state, changes FROM acts WHERE state <> 'dropped' ORDER BY id")
     last: dict[Place, Row | None] = {}
     touched: dict[bool, set[Place]] = {True: set(), False: set()}
     undone: list[Change] = []
     broken = []
     for key, state, text in acts:
         try:
-            changes = changes_in(text)
-        except ValueError:
+            # What is closed may be of an older shape, so only its places count.
+            changes = unpacked(text) if state == ActState.CLOSED else changes_in(text)
+        except (ValueError, TypeError):
             broken.append(f"Entry {key} of the history cannot be read.")
             continue
         touched[state == ActState.QUIET] |= {(one.table, one.key) for one in changes}
         if state == ActState.UNDONE:
             undone += changes
-        else:
+        elif state != ActState.CLOSED:
             last |= {(one.table, one.key): one.after for one in changes}
     last |= {(one.table, one.key): one.before for one in reversed(undone)}
     # Quiet acts go on while others are taken back, so theirs may rightly differ.
