@@ -19,6 +19,7 @@ from core.store.file import WorkshopFile
 from ui.desk import Desk
 from ui.jobs import Job, Progress
 from ui.prepare.draft_words import brings, held_back, rows_in
+from ui.prepare.emptied import emptied
 from ui.prepare.part import PreparePart
 from ui.theme import Tone
 from ui.widgets.bars import ProgressBar
@@ -136,13 +137,13 @@ class BringInPart(PreparePart):
             self._job.cancel()
             return
         self._batch = Batch()
-        self._clear()
+        emptied(self._files)
         self.ended.emit()
 
     def _on_read(self, batch: Batch) -> None:
         self._job = None
         self._batch = batch
-        self._clear()
+        emptied(self._files)
         now = self.desk.session.now
         for draft in batch.drafts:
             self._files.addWidget(_draft_card(draft, now))
@@ -184,13 +185,6 @@ class BringInPart(PreparePart):
     def _take(self, draft: AnyDraft) -> bool:
         take = _TAKE[draft.kind]
         return self.do(lambda file: take(file, draft))
-
-    def _clear(self) -> None:
-        while (item := self._files.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 def _summary(batch: Batch) -> str:

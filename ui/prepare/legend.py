@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.counting.replies import Replies, Reply
 from ui.models.replies import WORDS
-from ui.prepare.matrix import TONES
+from ui.prepare.reply_chip import TONES
 from ui.theme import SECONDARY, Weight, theme_of
 from ui.widgets.flow import FlowLayout
 from ui.widgets.paint import words, words_width

@@ -1,7 +1,5 @@
 """The table of returns as it is seen: one chip a cell, painted once for each kind."""
 
-from typing import Final
-
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -23,19 +21,10 @@ from PySide6.QtWidgets import (
 
 from core.counting.replies import Reply
 from core.model.ids import AgencyId, CaseId
-from ui.models.replies import WORDS, PairRole, RepliesModel, ReplyRole, TallyRole
-from ui.theme import BODY, SECONDARY, Theme, Tone, Weight, theme_of
+from ui.models.replies import PairRole, RepliesModel, ReplyRole, TallyRole
+from ui.prepare.reply_chip import paint_reply
+from ui.theme import BODY, SECONDARY, Theme, Weight, theme_of
 from ui.widgets.paint import box, words, words_width
-
-TONES: Final = {
-    Reply.IN: Tone.GOOD,
-    Reply.NO_FORM: Tone.QUERY,
-    Reply.SENT: Tone.WARN,
-    Reply.OVERDUE: Tone.BAD,
-    Reply.NIL: Tone.PLAIN,
-    Reply.REFUSED: Tone.BAD,
-}
-"""The colour of each reply; none and dashed for no return, nothing for not asked."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -282,21 +271,3 @@ class _CellDelegate(QStyledItemDelegate):
             painter.end()
             self._made[key] = sheet
         return self._made[key]
-
-
-def paint_reply(painter: QPainter, where: QRectF, reply: Reply, theme: Theme) -> None:
-    """Paint what came of a request: sign, word and colour."""
-    colours = theme.colours
-    middle = Qt.AlignmentFlag.AlignHCenter
-    font = theme.font(SECONDARY, Weight.SEMIBOLD)
-    if reply is Reply.NOT_ASKED:
-        words(painter, where, WORDS[reply], font, colours.faint, middle)
-        return
-    tone = TONES.get(reply)
-    if tone is None:
-        box(painter, where, 7, None, colours.secondary, 1, dashed=True)
-        words(painter, where, WORDS[reply], font, colours.secondary, middle)
-        return
-    wash = theme.wash(tone)
-    box(painter, where, 7, wash.tint, wash.edge if colours.hairline > 1 else None)
-    words(painter, where, WORDS[reply], font, wash.ink, middle)

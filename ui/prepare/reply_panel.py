@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from core.acts.prepare import ask, chase, mark_request
 from core.counting.replies import Replies, Reply
 from core.forms.reminder import reminder
-from core.model.case import BroughtIn, Request, RequestStatus
+from core.model.case import Request, RequestStatus
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.store.reading import CameBack, came_back
 from ui.desk import Desk
+from ui.prepare.brought_in import BroughtInList
+from ui.prepare.emptied import emptied
 from ui.prepare.words import said_date, said_day
-from ui.theme import Tone
 from ui.widgets.button import Button, Kind, Size
-from ui.widgets.card import rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
@@ -152,7 +152,7 @@ class ReplyPanel(QWidget):
         )
         self._said.show()
         self._show_facts(())
-        _empty(self._back)
+        emptied(self._back)
         for button in self.buttons:
             button.hide()
         self._mark_as.hide()
@@ -182,7 +182,7 @@ class ReplyPanel(QWidget):
         return [(name, text) for name, text in told if text]
 
     def _show_facts(self, told: Sequence[tuple[str, str]]) -> None:
-        _empty(self._facts)
+        emptied(self._facts)
         for row, (name, text) in enumerate(told):
             self._facts.addWidget(Label(name, Text.SMALL, wrap=False), row, 0)
             value = Label(text, Text.SMALL)
@@ -190,7 +190,7 @@ class ReplyPanel(QWidget):
             self._facts.addWidget(value, row, 1)
 
     def _show_back(self, now: Snapshot, pair: Pair) -> None:
-        _empty(self._back)
+        emptied(self._back)
         held = next((one for one in now.returns if (one.case_id, one.agency_id) == pair), None)
         if held is None:
             return
@@ -263,54 +263,3 @@ def _came_back_words(now: Snapshot, found: CameBack) -> str:
     said = f"{answers} of {items} questions answered" if answers else "Nothing was answered"
     told = f"{comments} comment{'' if comments == 1 else 's'}" if comments else "no comments"
     return f"{said}, {told}."
-
-
-class BroughtInList(QWidget):
-    """The files that came in last, the newest first, with what was held back of each."""
-
-    SHOWN: Final = 6
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 0)
-        self._column.setSpacing(2)
-
-    def show_files(self, now: Snapshot) -> None:
-        """Show the last files."""
-        _empty(self._column)
-        if not now.brought_in:
-            self.hide()
-            return
-        self.show()
-        self._column.addWidget(rule())
-        self._column.addSpacing(8)
-        self._column.addWidget(Label("Last brought in", Text.SMALL_STRONG))
-        for one in reversed(now.brought_in[-self.SHOWN :]):
-            held = [row for row in now.held_back if row.brought_in_id == one.id]
-            tone = Tone.BAD if one.held_back else None
-            self._column.addSpacing(4)
-            self._column.addWidget(Label(one.file_name, Text.STRONG, tone))
-            self._column.addWidget(Label(_what_came(one), Text.SMALL))
-            for row in held[:2]:
-                self._column.addWidget(Label(f"Row {row.row}: {row.reason}", Text.SMALL, tone))
-            if len(held) > 2:
-                rest = f"and {len(held) - 2} more rows held back"
-                self._column.addWidget(Label(rest, Text.SMALL, tone))
-
-
-def _what_came(one: BroughtIn) -> str:
-    when = said_day(one.at[:10])
-    held = f"{one.held_back} held back" if one.held_back else "nothing held back"
-    if one.kind != "returns":
-        return " · ".join((f"{one.kind.capitalize()}, {when}", held))
-    returns = f"{one.returns} return{'' if one.returns == 1 else 's'}"
-    return f"{returns}, {when} · {one.answers} answers · {held}"
-
-
-def _empty(layout: QVBoxLayout | QGridLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -12,6 +12,7 @@ from core.model.fault import WorkshopError
 from core.model.tool import Item, Question, Theme, Tool
 from ui.desk import Desk
 from ui.files import ask_to_open, documents
+from ui.prepare.emptied import emptied
 from ui.prepare.part import PreparePart
 from ui.theme.signs import sign_of
 from ui.widgets.button import Button
@@ -57,7 +58,7 @@ class ToolPart(PreparePart):
     def refresh(self) -> None:
         """Show the tool, or what can be chosen."""
         now = self.desk.session.now
-        _empty(self._content)
+        emptied(self._content)
         self.offers = []
         if not now.tool.questions:
             self._title.setText(EMPTY)
@@ -182,11 +183,3 @@ def _remarks(question: Question) -> str:
     if not question.takes_comments:
         told.append("It takes no comments.")
     return " ".join(told)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -11,6 +11,7 @@ from core.model.tool import Item, Question, Tool
 from core.store.reading import CameBack, came_back
 from ui.desk import Desk
 from ui.models.sheet import Misfit
+from ui.prepare.emptied import emptied
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
 from ui.prepare.words import said_date, typed_date
@@ -98,7 +99,7 @@ class TypeInPart(PreparePart):
             self._fill(now.tool, came_back(self.desk.session.file, held.id))
 
     def _build(self, tool: Tool) -> None:
-        _empty(self._questions)
+        emptied(self._questions)
         self.answers.clear()
         self.comments.clear()
         for question in tool.questions:
@@ -180,11 +181,3 @@ def _answer_row(question: Question, item: Item, choice: Choice) -> QHBoxLayout:
 
 def _as_said(text: str) -> str:
     return said_date(typed_date(text))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

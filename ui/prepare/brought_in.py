@@ -1,0 +1,56 @@
+"""The files that came in last, with what was held back of each."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.model.case import BroughtIn
+from core.model.snapshot import Snapshot
+from ui.prepare.emptied import emptied
+from ui.prepare.words import said_day
+from ui.theme import Tone
+from ui.widgets.card import rule
+from ui.widgets.labels import Label, Text
+
+
+class BroughtInList(QWidget):
+    """The files that came in last, the newest first, with what was held back of each."""
+
+    SHOWN: Final = 6
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setSpacing(2)
+
+    def show_files(self, now: Snapshot) -> None:
+        """Show the last files."""
+        emptied(self._column)
+        if not now.brought_in:
+            self.hide()
+            return
+        self.show()
+        self._column.addWidget(rule())
+        self._column.addSpacing(8)
+        self._column.addWidget(Label("Last brought in", Text.SMALL_STRONG))
+        for one in reversed(now.brought_in[-self.SHOWN :]):
+            held = [row for row in now.held_back if row.brought_in_id == one.id]
+            tone = Tone.BAD if one.held_back else None
+            self._column.addSpacing(4)
+            self._column.addWidget(Label(one.file_name, Text.STRONG, tone))
+            self._column.addWidget(Label(_what_came(one), Text.SMALL))
+            for row in held[:2]:
+                self._column.addWidget(Label(f"Row {row.row}: {row.reason}", Text.SMALL, tone))
+            if len(held) > 2:
+                rest = f"and {len(held) - 2} more rows held back"
+                self._column.addWidget(Label(rest, Text.SMALL, tone))
+
+
+def _what_came(one: BroughtIn) -> str:
+    when = said_day(one.at[:10])
+    held = f"{one.held_back} held back" if one.held_back else "nothing held back"
+    if one.kind != "returns":
+        return " · ".join((f"{one.kind.capitalize()}, {when}", held))
+    returns = f"{one.returns} return{'' if one.returns == 1 else 's'}"
+    return f"{returns}, {when} · {one.answers} answers · {held}"
