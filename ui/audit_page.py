@@ -43,7 +43,13 @@ class AuditPage(QWidget):
             raise RuntimeError("an audit is opened in a running application")
         self.opened = opened
         self.session = WorkshopSession(opened.file, self)
-        self.room = RoomControl(app, home, blank_scene(self.session.now), parent=self)
+        self.room = RoomControl(
+            app,
+            home,
+            blank_scene(self.session.now),
+            parent=self,
+            letters=lambda: settings.now.single_letters,
+        )
         self.desk = Desk(self.session, self.room, settings, self)
         self.workspace = Workspace(self.desk)
         self.lost: LostPanel | None = None

@@ -1,15 +1,14 @@
 """Long work off the window's thread: values in, values out."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from core.model.fault import WorkshopError
-
-
-class Cancelled(Exception):
-    """The person asked the work to stop; nothing of it may be kept."""
+from core.model.progress import Cancelled
 
 
 class Progress:
@@ -47,21 +46,23 @@ class Job(QObject):
     cancelled = Signal()
     _ended = Signal(object, object)
 
+    # A job that only held itself could be collected between its end and the telling of it.
+    _alive: ClassVar[set["Job"]] = set()
+
     def __init__(self, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._stop = Event()
-        self._running: Job | None = None
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
         """Whether it has begun and its end has not yet been told."""
-        return self._running is not None
+        return self in Job._alive
 
     def start(self) -> None:
         """Begin; the job keeps itself alive until its end is told."""
-        self._running = self
+        Job._alive.add(self)
         QThreadPool.globalInstance().start(self._run)
 
     def cancel(self) -> None:
@@ -70,14 +71,24 @@ class Job(QObject):
 
     def _run(self) -> None:
         try:
-            answer = self._work(Progress(self.progress.emit, self._stop))
+            answer = self._work(Progress(self._report, self._stop))
         except Exception as error:  # noqa: BLE001 - the job boundary: told, never swallowed
-            self._ended.emit(None, error)
+            self._tell(None, error)
         else:
-            self._ended.emit(answer, None)
+            self._tell(answer, None)
+
+    def _report(self, done: int, of: int) -> None:
+        try:
+            self.progress.emit(done, of)
+        except RuntimeError as gone:  # the page that asked was closed
+            raise Cancelled from gone
+
+    def _tell(self, answer: object, error: Exception | None) -> None:
+        with suppress(RuntimeError):  # the page that asked was closed: nobody is left to tell
+            self._ended.emit(answer, error)
 
     def _on_ended(self, answer: object, error: Exception | None) -> None:
-        self._running = None
+        Job._alive.discard(self)
         match error:
             case None:
                 self.done.emit(answer)

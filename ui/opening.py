@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from core.model.clock import Clock
-from ui.jobs import Cancelled, Job, Progress
+from core.model.progress import Cancelled
+from ui.jobs import Job, Progress
 
 if TYPE_CHECKING:
     from core.store.file import WorkshopFile

@@ -98,3 +98,19 @@ def test_what_is_painted_is_the_scene(window: RoomWindow) -> None:
     ratio = image.width() / window.width()
     bar = image.pixelColor(round(1000 * ratio), round(650 * ratio))
     assert bar == QColor("#95330F")
+
+
+def test_single_letters_can_be_switched_off(qtbot: QtBot) -> None:
+    letters_on = [True]
+    made = RoomWindow(BlankScene("Child in Need plans"), lambda: letters_on[0])
+    qtbot.addWidget(made)
+    made.show()
+    for key in (Qt.Key.Key_B, Qt.Key.Key_Period):
+        with qtbot.waitSignal(made.blank_wanted):
+            QTest.keyClick(made, key)
+    letters_on[0] = False
+    with qtbot.assertNotEmitted(made.blank_wanted):
+        QTest.keyClick(made, Qt.Key.Key_B)
+        QTest.keyClick(made, Qt.Key.Key_Period)
+    with qtbot.waitSignal(made.next_wanted):
+        QTest.keyClick(made, Qt.Key.Key_PageDown)

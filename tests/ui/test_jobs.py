@@ -1,5 +1,6 @@
 """Long work comes back on the window's thread, in exactly one of four ways."""
 
+import gc
 from threading import Event, get_ident
 
 import pytest
@@ -102,5 +103,7 @@ def test_a_job_nobody_holds_still_ends(qtbot: QtBot, count: int) -> None:
 
     for number in range(count):
         begin(number)
+    assert wait_for_all()
+    gc.collect()  # between the end of the work and the telling of it
     qtbot.waitUntil(lambda: len(answers) == count)
     assert sorted(int(str(answer)) for answer in answers) == list(range(count))

@@ -1,6 +1,6 @@
 """Decides what is on the wall: what was put there on purpose, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -53,6 +53,7 @@ class RoomControl(QObject):
         blank: BlankScene,
         awake: Awake | None = None,
         parent: QObject | None = None,
+        letters: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(parent)
         self._home = home
@@ -66,7 +67,7 @@ class RoomControl(QObject):
         self._displays.removed.connect(self._on_removed)
         self._displays.rearranged.connect(self._on_rearranged)
         app.aboutToQuit.connect(self._awake.release)
-        self.window = RoomWindow(blank)
+        self.window = RoomWindow(blank, letters)
         self.window.next_wanted.connect(self.next_wanted)
         self.window.previous_wanted.connect(self.previous_wanted)
         self.window.blank_wanted.connect(self.toggle_blank)

@@ -1,5 +1,6 @@
 """The window on the other display: it can hold a scene and nothing else."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSizeF, Qt, Signal
@@ -42,9 +43,10 @@ class RoomWindow(QWidget):
     blank_wanted = Signal()
     left = Signal()
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, letters: Callable[[], bool] = lambda: True) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._scene = scene
+        self._letters = letters
         self._page: Page | None = None
         self.setWindowTitle(TITLE)
         self.setAccessibleName("Room screen")
@@ -107,10 +109,10 @@ class RoomWindow(QWidget):
         wish = {
             Qt.Key.Key_PageDown: self.next_wanted,
             Qt.Key.Key_PageUp: self.previous_wanted,
-            Qt.Key.Key_B: self.blank_wanted,
-            Qt.Key.Key_Period: self.blank_wanted,
             Qt.Key.Key_Escape: self.left,
         }.get(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_B, Qt.Key.Key_Period) and self._letters():
+            wish = self.blank_wanted
         if wish is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif not event.isAutoRepeat():
