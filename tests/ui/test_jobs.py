@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.model.fault import FileProblem
-from ui.jobs import Job, Progress
+from ui.jobs import Job, Progress, wait_for_all
 
 
 def ends(job: Job) -> list[str]:
