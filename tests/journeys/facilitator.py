@@ -4,7 +4,7 @@ The window, its file and its settings are the real ones. Only the clock is moved
 the test, and timers are told that their time has come, so that nothing sleeps.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.model.case import Case
 from core.model.judgement import Judgement
@@ -82,8 +83,9 @@ class Facilitator:
             settle()
 
     def say(self, text: str) -> None:
-        """Type letters where the focus is."""
-        QTest.keyClicks(target(), text)
+        """Type letters where the focus is; the first may open a cell for the others."""
+        for letter in text:
+            QTest.keyClicks(target(), letter)
         settle()
 
     def write(self, text: str) -> None:
@@ -125,13 +127,22 @@ class Facilitator:
         self.wait(timedelta(seconds=0.5))
 
     def wait(self, time: timedelta) -> None:
-        """Let time pass: the clock moves, and every timer due within it fires once."""
-        self.watch.now += time
-        least = time.total_seconds() * 1000
-        for timer in self.window.findChildren(QTimer):
-            if timer.isActive() and timer.interval() <= least:
+        """Let time pass: the clock moves on, and each timer fires when it is due."""
+        end = self.watch.now + time
+        for moment, timer in sorted(self._due(end), key=lambda due: due[0]):
+            self.watch.now = moment
+            if isValid(timer) and timer.isActive():
                 QCoreApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
+        self.watch.now = end
         settle()
+
+    def _due(self, end: datetime) -> Iterator[tuple[datetime, QTimer]]:
+        for timer in self.window.findChildren(QTimer):
+            step = timedelta(milliseconds=timer.interval())
+            moment = self.watch.now + step
+            while timer.isActive() and step and moment <= end:
+                yield moment, timer
+                moment = end + step if timer.isSingleShot() else moment + step
 
     def work(self, minutes: int) -> None:
         """Let the room talk, minute by minute."""

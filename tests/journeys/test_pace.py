@@ -1,0 +1,91 @@
+"""The day's clock: breaks, minutes of a case, and what the forecast says will be missed."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from core.counting.pace import spent_today
+from core.model.agenda import Visit
+from core.model.case import Case
+from core.store.file import WorkshopFile
+from tests.journeys.facilitator import Facilitator, texts
+from tests.journeys.conftest import MORNING
+
+A_GLANCE = timedelta(seconds=20)
+"""How long the bar may take to say what was measured last."""
+
+
+def day(facilitator: Facilitator) -> str:
+    """Return what the block below the cases says."""
+    return " | ".join(texts(facilitator.walk.cases.day))
+
+
+def agree_all(facilitator: Facilitator, minutes: int) -> None:
+    """Agree every open question of the case in front, the time spread over them."""
+    facilitator.work(minutes)
+    for _ in facilitator.page.session.now.tool.points:
+        facilitator.press("Alt+1", "Ctrl+Return")
+
+
+def test_the_bar_tells_the_minutes_of_the_case_and_the_file_keeps_them(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    assert "Case 3 of 8 0 min of 25" in facilitator.bar
+    facilitator.work(9)
+    facilitator.wait(A_GLANCE)
+    assert "Case 3 of 8 9 min of 25" in facilitator.bar
+
+    facilitator.press("Alt+PgDown")
+    facilitator.work(4)
+    facilitator.wait(A_GLANCE)
+    assert "Case 4 of 8 4 min of 25" in facilitator.bar
+    facilitator.press("Alt+PgUp")
+    assert "Case 3 of 8 9 min of 25" in facilitator.bar
+    facilitator.press("Ctrl+W")
+
+    with WorkshopFile.open(cin, clock=facilitator.watch) as file:
+        case = {one.reference: one.id for one in file.all(Case)}
+        spent = spent_today(file.all(Visit), facilitator.watch.now)
+    assert round(spent[case["Child D"]]) == 9
+    assert round(spent[case["Child H"]]) == 4
+
+
+def test_time_is_not_counted_while_another_stage_is_in_front(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.work(3)
+    facilitator.press("Ctrl+1")
+    facilitator.work(4)
+    facilitator.press("Ctrl+2")
+    facilitator.work(2)
+    facilitator.wait(A_GLANCE)
+    assert "5 min of 25" in facilitator.bar
+
+
+def test_the_break_is_announced_and_said_while_it_is_on(
+    facilitator: Facilitator, tier2: Path
+) -> None:
+    facilitator.watch.now = MORNING.replace(hour=10, minute=50)
+    facilitator.open(tier2)
+    assert "Break in 10 min" in day(facilitator)
+    facilitator.work(10)
+    assert "Break until 11:10" in day(facilitator)
+    facilitator.wait(timedelta(minutes=25))
+    assert "Lunch in 1 h 5 min" in day(facilitator)
+
+
+def test_a_slow_day_says_which_pathway_would_be_missed_and_which_case_to_take(
+    facilitator: Facilitator, tier2: Path
+) -> None:
+    facilitator.watch.now = datetime.combine(MORNING.date(), datetime.min.time()) + timedelta(
+        hours=14, minutes=40
+    )
+    facilitator.open(tier2)
+    now = facilitator.page.session.now
+    if facilitator.page.desk.place.first_open(now.cases[-1].id) is None:
+        raise AssertionError("the example leaves something to walk")
+    said = day(facilitator)
+    assert "would be missed" in said, said
+    assert "next: nobody has seen" in said
+    assert "At this pace" in facilitator.bar
