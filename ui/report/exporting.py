@@ -12,6 +12,7 @@ from core.store.reading import full_of
 from ui.desk import Desk
 from ui.jobs import Job, Progress
 from ui.report.asking import Asking
+from ui.report.steady import steady
 
 ChooseFolder = Callable[[Callable[[Path], None]], None]
 
@@ -131,4 +132,5 @@ def _written(
     password: str | None,
     told: Progress,
 ) -> tuple[Path, ...]:
-    return export(gathered(), keys, folder, password, told.report)
+    with steady():
+        return export(gathered(), keys, folder, password, told.report)

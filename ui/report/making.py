@@ -15,6 +15,7 @@ from core.report.preview import PageSize, pages
 from core.report.remark import Remark
 from core.store.reading import full_of
 from ui.jobs import Job, Progress
+from ui.report.steady import steady
 from ui.session import WorkshopSession
 
 ELSEWHERE: Final = frozenset({"visits", "agenda"})
@@ -96,7 +97,7 @@ class Maker(QObject):
 
     def _next(self) -> None:
         if self._full is None or not self._waiting:
-            self._job = None
+            self._job = self._full = None
             self.ended.emit()
             return
         key, full = self._waiting.pop(0), self._full
@@ -124,10 +125,12 @@ class Maker(QObject):
 
 
 def _look(gathered: Callable[[], FullSnapshot]) -> Looked:
-    full = gathered()
-    return Looked(full, checks(full))
+    with steady():
+        full = gathered()
+        return Looked(full, checks(full))
 
 
 def _paper(key: str, full: FullSnapshot, told: Progress) -> Paper:
-    pdf = pdf_bytes(compose(key, full), told.report)
-    return Paper(key, pdf, pages(pdf))
+    with steady():
+        pdf = pdf_bytes(compose(key, full), told.report)
+        return Paper(key, pdf, pages(pdf))
