@@ -161,7 +161,7 @@ class Workspace(QWidget):
         desk.fault.connect(self._on_fault)
         desk.said.connect(self._on_said)
         desk.wanted.connect(self._on_wanted)
-        desk.place.moved.connect(self._show_pace)
+        desk.place.case_changed.connect(self._show_pace)
         self.bar.wanted.connect(self._on_wanted)
         self.concerns.settle_wanted.connect(self._on_settle)
         self.search.chosen.connect(self._on_found)

@@ -67,6 +67,13 @@ class Snapshot:
         return {(found.case_id, found.point): found for found in self.judgements}
 
     @cached_property
+    def _judgements_of(self) -> dict[CaseId, tuple[Judgement, ...]]:
+        order = {point: at for at, point in enumerate(self.tool.points)}
+        known = [found for found in self.judgements if found.point in order]
+        known.sort(key=lambda found: order[found.point])
+        return _grouped((found.case_id, found) for found in known)
+
+    @cached_property
     def _views_on(self) -> dict[JudgementId, tuple[DifferingView, ...]]:
         return _grouped((view.judgement_id, view) for view in self.views)
 
@@ -88,8 +95,7 @@ class Snapshot:
 
     def judgements_of(self, case_id: CaseId) -> tuple[Judgement, ...]:
         """Return the recorded judgements of a case in the tool's order."""
-        found = (self.judgement(case_id, point) for point in self.tool.points)
-        return tuple(judgement for judgement in found if judgement is not None)
+        return self._judgements_of.get(case_id, ())
 
     def views_on(self, judgement: Judgement) -> tuple[DifferingView, ...]:
         """Return who saw a judgement differently."""

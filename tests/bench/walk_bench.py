@@ -1,0 +1,37 @@
+"""How quick Walk is on the big audit: opening it, the next question, and the memory it takes."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench.big import build_big
+from tests.bench.figures import Figure, at_most, median, p95
+
+
+def bench_walk(rounds: int = 3) -> list[Figure]:
+    """Open the big audit and walk it, each round in a fresh process; the middle round counts."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "big.casewalk"
+        build_big(path)
+        runs = [_walked(path) for _ in range(rounds)]
+    opened = median(sorted(run["opened"] for run in runs))
+    memory = median(sorted(run["memory"] for run in runs))
+    steps = sorted(step for run in runs for step in run["steps"])
+    return [
+        at_most("open the big audit to Walk usable", opened, "ms", 400),
+        at_most("next question on screen, p95", p95(steps), "ms", 16),
+        at_most("memory with the big audit open", memory, "MB", 180),
+    ]
+
+
+def _walked(path: Path) -> dict[str, list[float] | float]:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.walked", str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, list[float] | float] = json.loads(done.stdout.splitlines()[-1])
+    return found

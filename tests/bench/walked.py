@@ -1,0 +1,64 @@
+"""Opens an audit in the real window and walks it, in a process of its own; prints the figures."""
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+QUESTIONS = 200
+
+
+def main(path: Path) -> None:
+    """Print milliseconds to Walk, those of each next question, and megabytes in memory."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtTest import QTest
+
+    from ui.app import application, main_window
+    from ui.settings import SettingsFile
+
+    app = application(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        window = main_window(app, SettingsFile(Path(folder) / "settings.json"))
+        window.resize(1440, 900)
+        window.show()
+        QTest.qWait(2500)  # the start screen has been looked at for a moment
+
+        start = perf_counter()
+        window.open_file(path)
+        while window.audit is None:
+            app.processEvents()
+        app.processEvents()
+        opened = (perf_counter() - start) * 1000
+
+        workspace = window.audit.workspace
+        place = window.audit.desk.place
+        place.go(place.listed()[0], window.audit.session.now.tool.points[0])
+        steps = []
+        for _ in range(QUESTIONS):
+            start = perf_counter()
+            before = place.point
+            workspace.run("next_question")
+            if place.point == before:
+                place.go(place.listed()[(place.listed().index(place.case_id) + 1)])  # type: ignore[arg-type]
+                continue
+            app.processEvents()
+            steps.append((perf_counter() - start) * 1000)
+        print(json.dumps({"opened": opened, "steps": sorted(steps), "memory": resident()}))  # noqa: T201
+        window.audit.shut()
+
+
+def resident() -> float:
+    """Return the megabytes this process holds now."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(x for x in status.read_text().splitlines() if x.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
