@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.model.clock import Clock, system_clock
@@ -26,6 +27,7 @@ def open_window(file: Path | None = None, example: str | None = None) -> int:
     window = main_window(app, settings)
     _end_mistakes(window, place.with_name("casewalk.log"))
     window.show()
+    QTimer.singleShot(0, window, window.warm_up)
     if file is not None:
         window.open_file(file.absolute())
     elif example is not None:

@@ -135,6 +135,7 @@ class AuditPage(QWidget):
             self.lost.keep.clicked.connect(self._on_rescue)
             self.lost.leave.clicked.connect(self.leave_wanted)
             self._column.insertWidget(0, self.lost)
+            self.lost.show()
 
     def _on_rescue(self) -> None:
         suggested = documents() / self.path.name

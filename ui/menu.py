@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow
 
@@ -21,7 +22,7 @@ LOOKS: Final = {
 """What is remembered for each action that chooses a look."""
 
 
-class Menus:
+class Menus(QObject):
     """Builds the actions on a window; `offer` frees them as audits come and go."""
 
     def __init__(
@@ -31,6 +32,7 @@ class Menus:
         settings: SettingsFile,
         handlers: Mapping[str, Callable[[], object]],
     ) -> None:
+        super().__init__(window)
         self._theme, self._settings = theme, settings
         own: dict[str, Callable[[], object]] = {
             "larger": theme.larger,
@@ -39,7 +41,7 @@ class Menus:
             **{name: partial(self._wear, kept) for name, kept in LOOKS.items()},
             "single_letters": self._on_single_letters,
         }
-        every = {**own, **handlers}
+        every = {**handlers, **own}
         self._actions = {action.objectName(): action for action in build(window, every)}
         window.setMenuBar(menus(window, self._actions.values()))
         self._looks = QActionGroup(window)

@@ -72,8 +72,8 @@ class MainWindow(QMainWindow):
             "keep_copy": self._on_keep_copy,
             "clear_recent": self._on_clear_recent,
             "quit": self.close,
-            "keys": lambda: self._show_help("keys"),
-            "about": lambda: self._show_help("about"),
+            "keys": lambda: self.show_help("keys"),
+            "about": lambda: self.show_help("about"),
         }
 
     def _connect(self) -> None:
@@ -300,6 +300,12 @@ class MainWindow(QMainWindow):
         if self.audit is not None:
             self._remember(path, self.audit.opened.locked)
 
+    def warm_up(self) -> None:
+        """Load in the background what the first audit will need; called once it is on screen."""
+        from ui.warming import Warming
+
+        Warming(self)
+
     def last_saved(self) -> str:
         """Return when something was last saved, for a fault that must say what is safe."""
         return self.audit.last_saved if self.audit is not None else ""
@@ -313,7 +319,8 @@ class MainWindow(QMainWindow):
 
     # Help, size, drops
 
-    def _show_help(self, section: str) -> None:
+    def show_help(self, section: str) -> None:
+        """Bring a section of the help page to the front; Esc goes back from it."""
         from ui.help.page import HelpPage
 
         if self._help is None:

@@ -43,12 +43,11 @@ class HelpPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
         options = [Option(key, words) for key, words in SECTIONS.items()]
         self.sections = Segmented("Help", options)
         self.back = Button("Back", keys="Esc")
         self._pages = QStackedWidget()
-        self._made: dict[str, Scroll] = {}
+        self._made: dict[str, _Reading] = {}
         top = QHBoxLayout()
         top.setContentsMargins(32, 16, 32, 12)
         top.setSpacing(16)
@@ -78,24 +77,33 @@ class HelpPage(QWidget):
     def _on_chosen(self, name: object) -> None:
         self._bring_up(str(name))
 
-    def _bring_up(self, name: str) -> Scroll:
+    def _bring_up(self, name: str) -> "_Reading":
         if name not in self._made:
             make: dict[str, Callable[[], QWidget]] = {"keys": _keys, "about": _about}
             content = make[name]() if name in make else reading(name)
-            self._made[name] = self._scrolled(content, SECTIONS[name])
+            self._made[name] = _Reading(content, SECTIONS[name])
             self._pages.addWidget(self._made[name])
         self._pages.setCurrentWidget(self._made[name])
         return self._made[name]
 
-    def _scrolled(self, content: QWidget, name: str) -> Scroll:
+
+class _Reading(Scroll):
+    """A section, no wider than is easy to read; the arrows scroll it."""
+
+    def __init__(self, content: QWidget, name: str) -> None:
         ground = QWidget()
         row = QHBoxLayout(ground)
         row.setContentsMargins(32, 12, 32, 32)
-        content.setMaximumWidth(self._theme.px(_WIDEST))
-        self._theme.changed.connect(lambda: content.setMaximumWidth(self._theme.px(_WIDEST)))
         row.addWidget(content, 100)
         row.addStretch(1)
-        return Scroll(ground, name)
+        super().__init__(ground, name)
+        self._content = content
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._content.setMaximumWidth(self._theme.px(_WIDEST))
 
 
 def _keys() -> QWidget:

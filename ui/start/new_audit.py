@@ -68,6 +68,11 @@ class NewAuditForm(QWidget):
         self._connect()
         self.start_anew()
 
+    @property
+    def warning(self) -> str:
+        """What is said about a file without a passphrase; empty with one."""
+        return "" if self._warning.isHidden() else self._warning.text()
+
     def start_anew(self) -> None:
         """Empty every field."""
         self._path_typed = False
@@ -94,10 +99,6 @@ class NewAuditForm(QWidget):
         self.set_busy(False)
         entry = self.tool_entry if isinstance(fault, Unreadable) else self.path_entry
         entry.refuse(fault)
-
-    def made(self) -> None:
-        """Forget what was typed: the audit holds it now."""
-        self.start_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc."""
@@ -156,11 +157,12 @@ class NewAuditForm(QWidget):
         self.tool_entry.settle()
         if self.tool.currentData() == _OWN:
             dialog = ask_to_open(
-                self, "Choose an audit tool", documents(), self._on_own_tool, _TOOL_FILES
+                self, "Choose an audit tool", documents(), self.use_tool, _TOOL_FILES
             )
             dialog.rejected.connect(self._on_no_own_tool)
 
-    def _on_own_tool(self, chosen: Path) -> None:
+    def use_tool(self, chosen: Path) -> None:
+        """Take a tool from a file of one's own."""
         self.own_tool = chosen
         self._offer_tools()
 

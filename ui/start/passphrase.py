@@ -48,9 +48,9 @@ class PassphraseField(QWidget):
         self._show.toggled.connect(self._on_show_toggled)
 
     @property
-    def row_height(self) -> int:
-        """How high the field is, for what stands beside it."""
-        return self.field.sizeHint().height()
+    def warns(self) -> bool:
+        """Whether the word about Caps Lock is there."""
+        return not self._caps.isHidden()
 
     def text(self) -> str:
         """Return what was typed."""

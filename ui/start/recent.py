@@ -97,6 +97,7 @@ class RecentList(Card):
         ]
         for row in self._rows:
             self.column.addWidget(row)
+            row.show()  # at once, so that it can take the focus
             row.clicked.connect(self._on_clicked)
             row.removal_wanted.connect(self._on_removal_wanted)
         self._empty.setVisible(not files)

@@ -1,0 +1,164 @@
+"""Opening, leaving and losing a file: nothing typed is lost, nobody is asked to save."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.acts import prepare
+from core.model.audit import Audit
+from core.model.case import Case
+from core.model.clock import Clock
+from core.store.file import WorkshopFile
+from tests.start.test_examples import choose
+from ui.settings import SettingsFile
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, kept: Path) -> MainWindow:
+    """The window with a small audit open."""
+    with qtbot.waitSignal(window.entered):
+        window.open_file(kept)
+    return window
+
+
+def add_case(window: MainWindow, reference: str) -> None:
+    """Record a case, as Prepare does."""
+    assert window.audit is not None
+    window.audit.session.do(
+        lambda file: prepare.keep_rows(file, f"add {reference}", [Case(reference)])
+    )
+
+
+def test_closing_the_audit_goes_back_and_gives_the_lock_back(
+    qtbot: QtBot, opened: MainWindow, kept: Path
+) -> None:
+    QTest.keyClick(opened, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert opened.audit is None
+    assert opened.start.home.isVisible()
+    with WorkshopFile.open(kept) as file:
+        assert not file.read_only
+
+
+def test_the_title_bar_names_neither_the_audit_nor_its_file(opened: MainWindow) -> None:
+    assert opened.windowTitle() == "Casewalk"
+
+
+def test_what_is_being_typed_is_kept_when_the_window_closes(
+    qtbot: QtBot, opened: MainWindow, kept: Path
+) -> None:
+    assert opened.audit is not None
+    opened.audit.workspace.go("walk")
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Seen in the chronology")
+    opened.close()
+    assert not opened.isVisible()
+    with WorkshopFile.open(kept) as file:
+        (reason,) = file.query("SELECT reason FROM judgements")
+    assert reason == ("Seen in the chronology",)
+
+
+def test_a_file_dropped_on_the_window_opens(qtbot: QtBot, window: MainWindow, kept: Path) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(kept))])
+    how = (Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton)
+    plain = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(20, 20), *how, plain)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    with qtbot.waitSignal(window.entered):
+        QApplication.sendEvent(window, QDropEvent(QPointF(20, 20), *how, plain))
+    assert window.audit is not None
+    assert window.audit.path == kept
+
+
+def test_an_audit_someone_else_has_open_is_read_only_and_says_who(
+    qtbot: QtBot, window: MainWindow, kept: Path, clock: Clock
+) -> None:
+    with WorkshopFile.open(kept, clock=clock), qtbot.waitSignal(window.entered):
+        window.open_file(kept)
+    assert window.audit is not None
+    assert window.audit.opened.file.read_only
+    assert "another window on this computer" in window.audit.workspace.message.text
+
+
+def test_a_file_that_is_not_an_audit_is_refused_above_the_list(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.casewalk"
+    empty.touch()
+    window.open_file(empty)
+    qtbot.waitUntil(lambda: "is not a Casewalk audit" in window.start.home.message.text)
+    assert "The file was not touched." in window.start.home.message.text
+
+
+def test_a_copy_is_kept_and_work_goes_on_in_the_first(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    audit = opened.audit
+    assert audit is not None
+    opened.menus["keep_copy"].trigger()
+    choose(qtbot, opened, tmp_path / "copy.casewalk")
+    qtbot.waitUntil(lambda: "A copy was kept" in audit.workspace.message.text)
+    assert audit.workspace.isEnabled()
+    assert audit.path.name == "plain.casewalk"
+    with WorkshopFile.open(tmp_path / "copy.casewalk") as copy:
+        assert copy.all(Audit)
+
+
+def test_a_file_moved_away_is_said_at_once_and_a_copy_holds_everything(
+    qtbot: QtBot, opened: MainWindow, kept: Path, tmp_path: Path, settings: SettingsFile
+) -> None:
+    audit = opened.audit
+    assert audit is not None
+    kept.rename(tmp_path / "elsewhere.casewalk")
+    add_case(opened, "Child X")
+    lost = audit.lost
+    assert lost is not None
+    assert "moved" in lost.text
+    assert "held in memory" in lost.text
+
+    lost.keep.click()
+    rescued = tmp_path / "rescued.casewalk"
+    choose(qtbot, opened, rescued)
+    assert not lost.isVisible()
+    assert audit.path == rescued
+    add_case(opened, "Child Y")
+    assert Path(settings.now.recent[0].path) == rescued
+    opened.close_audit()
+    with WorkshopFile.open(rescued) as file:
+        references = {case.reference for case in file.all(Case)}
+    assert {"Child X", "Child Y"} <= references
+
+
+def test_leaving_an_audit_whose_file_is_gone_is_a_choice_not_an_accident(
+    opened: MainWindow, kept: Path, tmp_path: Path
+) -> None:
+    assert opened.audit is not None
+    kept.rename(tmp_path / "elsewhere.casewalk")
+    add_case(opened, "Child X")
+    lost = opened.audit.lost
+    assert lost is not None
+    opened.close()
+    assert opened.isVisible()
+    assert lost.leave.isVisible()
+    lost.leave.click()
+    assert not opened.isVisible()
+
+
+def test_the_menu_names_what_undo_takes_back(opened: MainWindow) -> None:
+    add_case(opened, "Child X & Y")
+    assert opened.menus["undo"].text() == "&Undo: add Child X && Y"
+    opened.menus["undo"].trigger()
+    assert opened.menus["redo"].text() == "&Redo: add Child X && Y"
+
+
+def test_actions_of_an_audit_wait_for_one(window: MainWindow) -> None:
+    assert not window.menus["walk"].isEnabled()
+    assert window.menus["new"].isEnabled()

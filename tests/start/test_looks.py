@@ -1,0 +1,154 @@
+"""Looks, text size and help, from the menu and by key; all remembered."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.start.test_recent import press
+from ui.actions import help_rows
+from ui.help.reading import blocks
+from ui.settings import SettingsFile
+from ui.system_look import LIKE_SYSTEM, look_worn
+from ui.theme import Look, theme_of
+from ui.window import MainWindow
+
+
+def pages(window: MainWindow) -> Iterator[QWidget]:
+    """Bring up everything that can be seen without an audit, one after the other."""
+    yield window.start
+    window.start.show_form()
+    yield window.start
+    window.start.show_keeping()
+    yield window.start
+    for section in ("keys", "guide", "changes", "about"):
+        window.show_help(section)
+        yield window
+
+
+def nameless(page: QWidget) -> list[str]:
+    """Return every control a screen reader would have to call 'edit' or 'button'."""
+    return [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not _in_combo_box(widget)
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+
+
+def cut(page: QWidget) -> list[str]:
+    """Return the visible labels that have less room than their words need."""
+    return [
+        label.text()
+        for label in page.findChildren(QLabel)
+        if label.isVisible()
+        and label.wordWrap()
+        and label.height() < label.heightForWidth(label.width())
+    ]
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    assert [name for page in pages(window) for name in nameless(page)] == []
+
+
+@pytest.mark.parametrize("size", [QSize(1440, 900), QSize(1280, 720)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_words_are_cut(qtbot: QtBot, window: MainWindow, size: QSize, scale: float) -> None:
+    theme_of(None).wear(scale=scale)
+    window.resize(size)
+    for page in pages(window):
+        qtbot.waitUntil(lambda page=page: not cut(page))  # type: ignore[misc]
+        assert window.width() == size.width()
+
+
+def test_text_grows_and_shrinks_by_key_and_is_remembered(
+    qtbot: QtBot, window: MainWindow, settings: SettingsFile
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window, Qt.Key.Key_Plus, control)
+    assert settings.now.text_scale > 1
+    QTest.keyClick(window, Qt.Key.Key_0, control)
+    assert settings.now.text_scale == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        ("dark", Look.DARK),
+        ("high_contrast", Look.HIGH_CONTRAST),
+        ("light", Look.LIGHT),
+    ],
+)
+def test_a_look_is_worn_at_once_and_remembered(
+    window: MainWindow, settings: SettingsFile, name: str, look: Look
+) -> None:
+    window.menus[name].trigger()
+    assert theme_of(None).look is look
+    assert look_worn(settings.now.look) is look
+    assert window.menus[name].isChecked()
+
+
+def test_the_look_can_be_left_to_the_system(window: MainWindow, settings: SettingsFile) -> None:
+    window.menus["like_system"].trigger()
+    assert settings.now.look == LIKE_SYSTEM
+    assert theme_of(None).look in (Look.LIGHT, Look.DARK)
+
+
+def test_an_unknown_look_is_light() -> None:
+    assert look_worn("sepia") is Look.LIGHT
+
+
+def test_single_letters_can_be_switched_off(window: MainWindow, settings: SettingsFile) -> None:
+    assert window.menus["single_letters"].isChecked()
+    window.menus["single_letters"].trigger()
+    assert not settings.now.single_letters
+
+
+def test_the_window_comes_back_as_large_as_it_was(
+    opened_window: Callable[[], MainWindow], settings: SettingsFile
+) -> None:
+    first = opened_window()
+    first.resize(800, 640)
+    first.close()
+    assert settings.now.geometry
+    assert opened_window().size() == QSize(800, 640)
+
+
+def test_f1_lists_every_key_and_esc_goes_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.start.home.open.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    said = {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
+    assert {row.words for row in help_rows()} <= said
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window.start.isVisible()
+    assert window.start.home.open.hasFocus()
+
+
+def test_help_reads_headings_lists_and_paragraphs() -> None:
+    assert blocks("# One\n\nTwo\nthree\n\n- four\n  five\n- six\n") == [
+        "# One",
+        "Two three",
+        "- four five",
+        "- six",
+    ]
+
+
+def _in_combo_box(widget: QWidget) -> bool:
+    above = widget.parent()
+    while above is not None:
+        if isinstance(above, QComboBox):
+            return True
+        above = above.parent()
+    return False

@@ -1,0 +1,44 @@
+"""Loads what the first audit will need while the start screen waits, a little at a time."""
+
+from importlib import import_module
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+_NEEDED: Final = (
+    "core.store.cipher",
+    "sqlcipher3.dbapi2",
+    "core.store.file",
+    "core.store.reading",
+    "core.acts.walk",
+    "core.acts.bring_in",
+    "ui.opening",
+    "ui.session",
+    "ui.room.control",
+    "ui.desk",
+    "ui.topbar",
+    "ui.walk.answers",
+    "ui.walk.page",
+    "ui.workspace",
+    "ui.audit_page",
+)
+_WAIT: Final = 600
+_PAUSE: Final = 30
+
+
+class Warming(QObject):
+    """One module a turn, so that typing a passphrase never stumbles over it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left = list(_NEEDED)
+        self._timer = QTimer(self, interval=_WAIT)
+        self._timer.timeout.connect(self._on_turn)
+        self._timer.start()
+
+    def _on_turn(self) -> None:
+        if not self._left:
+            self._timer.stop()
+            return
+        self._timer.setInterval(_PAUSE)
+        import_module(self._left.pop(0))
