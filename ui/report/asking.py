@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from core.model.ids import NoteId
 from core.model.note import Note
 from core.report.wording import joined
 from ui.desk import Desk
@@ -40,6 +41,7 @@ class Asking(QFrame):
         self._theme = theme_of(self)
         self._theme.changed.connect(self.update)
         self.cards: list[ConcernCard] = []
+        self._begun: dict[NoteId, str] = {}
         self.words = Label(style=Text.STRONG)
         self.bar = ProgressBar("Export")
         self.go_on = Button("Go on with the export", Kind.PRIMARY)
@@ -65,6 +67,7 @@ class Asking(QFrame):
         )
         for note in concerns:
             card = ConcernCard(self._desk, note.id, folds=False)
+            card.form.reason.setPlainText(self._begun.pop(note.id, ""))
             card.settled.connect(self._on_settled)
             card.opened.connect(self._on_opened)
             card.left.connect(self.given_up)
@@ -129,6 +132,7 @@ class Asking(QFrame):
 
     def _clear(self) -> None:
         for card in self.cards:
+            self._begun[card.note_id] = card.form.reason.toPlainText()
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()

@@ -40,7 +40,7 @@ class ConcernCard(Card):
         self, desk: Desk, note_id: NoteId, folds: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(margin=14, parent=parent)
-        self._desk, self._note_id, self._folds = desk, note_id, folds
+        self._desk, self.note_id, self._folds = desk, note_id, folds
         self.tag = Tag()
         self._said = Label(style=Text.BODY)
         self._quoted = small()
@@ -55,7 +55,7 @@ class ConcernCard(Card):
     @property
     def note(self) -> Note | None:
         """The concern as it stands; None once it is gone."""
-        found = (note for note in self._desk.session.now.notes if note.id == self._note_id)
+        found = (note for note in self._desk.session.now.notes if note.id == self.note_id)
         return next(found, None)
 
     @property
@@ -168,7 +168,8 @@ class ConcernCard(Card):
     def _on_carried(self, reason: str) -> None:
         note = self.note
         if note is not None and self._desk.session.do(lambda file: heard.carry(file, note, reason)):
-            self._on_put_away()
+            self._fold(True)
+            self._tell_settled()
 
     def _on_taken_up(self) -> None:
         note = self.note

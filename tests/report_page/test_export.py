@@ -1,0 +1,223 @@
+"""Export: one button, what has to be asked is asked in place, all files or none."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.model.fault import WorkshopError
+from core.report.preview import pages
+from core.store.file import WorkshopFile
+from tests.report_page.conftest import Open
+from ui.report.page import ReportPage
+
+BOTH = ["case-summaries.pdf", "practitioner-comments.pdf"]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def exported(qtbot: QtBot, page: ReportPage) -> list[Path]:
+    """Press the button and wait for the files; there is nothing to ask."""
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000) as written:
+        page.documents.export.click()
+    return list(written.args[0]) if written.args else []
+
+
+def test_what_is_exported_is_byte_for_byte_what_was_previewed(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    page.run("export")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        pass
+    assert names(folder) == BOTH
+    for key, name in zip(("summaries", "comments"), BOTH, strict=True):
+        page.documents.rows[key].words.click()
+        assert page.sheets.paper is not None
+        assert page.sheets.paper.pdf == (folder / name).read_bytes()
+
+
+def test_success_is_said_quietly_with_the_way_to_the_folder(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    exported(qtbot, page)
+    assert page.message.text == "2 documents are in “Audit papers”, read back and found whole."
+    button = page.message._button
+    assert button.text() == "Open the folder"
+    button.click()
+    assert getattr(page, "opened_folders") == [folder]  # noqa: B009 - the page of these tests
+    assert page.desk.settings.now.export_folder == str(folder)
+
+
+def test_only_what_is_ticked_leaves(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    QTest.keyClick(page.documents.rows["summaries"].tick, Qt.Key.Key_Space)
+    assert page.documents.export.text() == "Export 1 document…"
+    exported(qtbot, page)
+    assert names(folder) == ["practitioner-comments.pdf"]
+
+
+def test_with_nothing_ticked_it_says_so(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    for row in page.documents.rows.values():
+        row.tick.setChecked(False)
+    assert not page.documents.export.isEnabled()
+    with qtbot.waitSignal(page.desk.said) as said:
+        page.run("export")
+    assert said.args == ["No document is ticked. Tick one, and export again."]
+    assert names(folder) == []
+
+
+def test_an_open_concern_is_settled_in_place_and_then_it_goes_on(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    assert page.sheets.paper is not None, "it does not block the preview"
+    page.run("export")
+    asking = page.middle.asking
+    assert asking.isVisible()
+    asking.go_on.click()
+    assert asking.isVisible(), "it does not go on before"
+    assert names(folder) == []
+    form = asking.cards[0].form
+    assert form.told.hasFocus()
+    QTest.keyClicks(form.told, "Team manager")
+    form.now.click()
+    QTest.keyClicks(form.did, "Rebooked for Friday")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        asking.go_on.click()
+    concern = next(note for note in page.desk.session.now.notes if note.told == "Team manager")
+    assert (concern.told_at, concern.did) == ("12:00", "Rebooked for Friday")
+    assert names(folder) == BOTH
+    assert not asking.isVisible()
+
+
+def test_an_open_concern_may_be_carried_with_a_reason_only(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    page.run("export")
+    form = page.middle.asking.cards[0].form
+    with qtbot.waitSignal(page.desk.session.refused):
+        form.carry.click()
+    assert names(folder) == []
+    QTest.keyClicks(form.reason, "The team manager rings back on Monday")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        QTest.keyClick(form.reason, Qt.Key.Key_Return)
+    assert names(folder) == BOTH
+    (carried,) = page.desk.session.now.open_concerns()
+    assert carried.carried == "The team manager rings back on Monday"
+
+
+def test_escape_puts_the_question_off_and_keeps_what_was_typed(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    page.run("export")
+    form = page.middle.asking.cards[0].form
+    QTest.keyClicks(form.reason, "Rings back on Mon")
+    QTest.keyClicks(form.told, "Team manager")
+    QTest.keyClick(form.told, Qt.Key.Key_Escape)
+    assert not page.middle.asking.isVisible()
+    assert page.documents.export.hasFocus()
+    assert [note.told for note in page.desk.session.now.open_concerns()] == ["Team manager"]
+    assert names(folder) == []
+    page.run("export")
+    assert page.middle.asking.cards[0].form.reason.toPlainText() == "Rings back on Mon"
+
+
+def test_files_that_are_there_are_named_before_they_are_replaced(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    (folder / BOTH[0]).write_bytes(b"the last round's")
+    page.documents.export.click()
+    asking = page.middle.asking
+    assert asking.words.text() == ("“case-summaries.pdf” is already in “Audit papers”. Replace it?")
+    QTest.keyClick(asking.elsewhere, Qt.Key.Key_Escape)
+    assert (folder / BOTH[0]).read_bytes() == b"the last round's"
+    assert names(folder) == BOTH[:1]
+    page.documents.export.click()
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        asking.replace.click()
+    assert (folder / BOTH[0]).read_bytes().startswith(b"%PDF")
+
+
+def test_another_folder_may_be_taken_instead(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path, tmp_path: Path
+) -> None:
+    page = opened(tier2)
+    (folder / BOTH[0]).write_bytes(b"the last round's")
+    page.documents.export.click()
+    other = tmp_path / "Elsewhere"
+    other.mkdir()
+    setattr(page, "folder", other)  # noqa: B010 - the page of these tests
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        page.middle.asking.elsewhere.click()
+    assert (names(folder), names(other)) == (BOTH[:1], BOTH)
+
+
+def test_a_password_locks_the_files_and_is_kept_nowhere(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path, tmp_path: Path
+) -> None:
+    import pikepdf
+    import pytest
+
+    page = opened(tier2)
+    secret = "a lamp under the stairs"
+    QTest.keyClicks(page.documents.protection.field.field, secret)
+    for path in exported(qtbot, page):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(path)
+        with pikepdf.open(path, password=secret) as locked:
+            assert locked.encryption.R == 6
+            assert locked.encryption.bits == 256
+        assert len(pages(path.read_bytes(), secret)) in (1, 29)
+    for kept in (tmp_path / "settings.json", tier2.path):
+        assert secret.encode() not in kept.read_bytes()
+
+
+def test_stopping_leaves_nothing_behind(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    page.documents.export.click()
+    assert page.middle.asking.leave.text() == "Stop"
+    with qtbot.waitSignal(page.exporting.stopped, timeout=20_000):
+        page.middle.asking.leave.click()
+    assert names(folder) == []
+    assert page.documents.export.hasFocus()
+
+
+def test_a_folder_that_is_gone_is_a_fault_in_three_parts(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    folder.rmdir()
+    with qtbot.waitSignal(page.desk.fault, timeout=20_000) as told:
+        page.documents.export.click()
+    assert told.args is not None
+    fault = told.args[0]
+    assert isinstance(fault, WorkshopError)
+    assert fault.happened
+    assert fault.safe
+    assert fault.remedy
+    assert not page.middle.asking.isVisible()
+
+
+def test_an_empty_audit_exports_nothing_and_says_so(
+    qtbot: QtBot, empty: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(empty)
+    with qtbot.waitSignal(page.desk.said) as said:
+        page.run("export")
+    assert said.args == ["There are no documents to export yet. Put in the cases first."]
+    assert names(folder) == []

@@ -1,0 +1,124 @@
+"""What to look at before documents leave: counted, settled in place, gone to, ticked off."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.report.remark import RemarkKind
+from core.store.file import WorkshopFile
+from tests.report_page.conftest import Open
+from ui.report.concern_card import ConcernCard
+from ui.report.page import ReportPage
+from ui.report.remark_card import RemarkCard
+
+
+def concern(page: ReportPage) -> ConcernCard:
+    card = next(iter(page.remarks.cards.values()))
+    assert isinstance(card, ConcernCard)
+    return card
+
+
+def remarks(page: ReportPage) -> list[RemarkCard]:
+    return [card for card in page.remarks.cards.values() if isinstance(card, RemarkCard)]
+
+
+def test_the_panel_counts_what_there_is_and_what_must_be_settled(
+    cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    count = len(page.remarks.cards)
+    assert page.remarks.said.text() == f"{count} things to look at, 1 must be settled"
+    assert concern(page).tag.text() == "Must settle"
+
+
+def test_a_concern_is_passed_on_in_place(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    card = concern(page)
+    card.record.click()
+    for words, field in (("Team manager", card.form.told), ("12:05", card.form.told_at)):
+        QTest.keyClicks(field, words)
+    QTest.keyClicks(card.form.did, "Rebooked")
+    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        card.put_away.click()
+    assert page.desk.session.now.open_concerns() == ()
+    assert page.remarks.said.text() == f"{len(remarks(page))} things to look at"
+    assert not any(isinstance(one, ConcernCard) for one in page.remarks.cards.values())
+
+
+def test_a_card_stays_while_it_is_typed_in(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    card = concern(page)
+    card.open()
+    card.form.told.setPlainText("Team manager")
+    card.form.told_at.setPlainText("12:05")
+    card.form.did.setPlainText("Rebooked")
+    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        card.flush()
+    assert card.isVisible()
+    assert card.form.told.hasFocus()
+    assert card.tag.text() == "Passed on"
+
+
+def test_a_concern_is_carried_as_open_in_place(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    card = concern(page)
+    card.carry.click()
+    assert card.form.reason.hasFocus()
+    QTest.keyClicks(card.form.reason, "Rings back on Monday")
+    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        card.form.carry.click()
+    assert card.tag.text() == "Carried as open"
+    assert "must be settled" not in page.remarks.said.text()
+
+
+def test_a_remark_leads_to_its_question(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    card = next(one for one in remarks(page) if one.remark.kind is RemarkKind.OPEN)
+    with qtbot.waitSignal(page.desk.wanted) as wanted:
+        card.go.click()
+    assert wanted.args == ["walk"]
+    place = page.desk.place
+    assert (place.case_id, place.point) == (card.remark.case_id, card.remark.point)
+
+
+def test_a_remark_on_a_case_itself_leads_to_prepare(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    card = next(one for one in remarks(page) if one.remark.kind is RemarkKind.PAPERS)
+    with qtbot.waitSignal(page.desk.wanted) as wanted:
+        card.go.click()
+    assert wanted.args == ["prepare"]
+
+
+def test_what_was_looked_at_is_ticked_off_for_this_session(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    first, second = remarks(page)[:2]
+    before = len(remarks(page))
+    first.tick.setFocus()
+    QTest.keyClick(first.tick, Qt.Key.Key_Return)
+    assert page.remarks.said.text() == f"{before - 1} things to look at"
+    assert second.go.hasFocus(), "the focus stays in the list"
+    page.leave()
+    page.arrive()
+    assert first.remark not in [card.remark for card in remarks(page)]
+    page.remarks.again.click()
+    shown = next(card for card in remarks(page) if card.remark == first.remark)
+    shown.tick.click()
+    assert page.remarks.said.text() == f"{before} things to look at"
+
+
+def test_when_all_was_looked_at_it_says_so_and_keeps_the_focus(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    for card in remarks(page):
+        card.tick.setFocus()
+        card.tick.click()
+    assert page.remarks.said.text() == "Nothing is left to look at."
+    assert QApplication.focusWidget() is page.remarks.again
