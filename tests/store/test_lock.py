@@ -124,3 +124,16 @@ def test_closing_twice_does_no_harm_to_the_next_one(path: Path, clock: Clock) ->
         first.close()
         assert lock_of(path).exists()
         assert not second.read_only
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed on Windows")
+def test_a_lock_that_was_removed_and_taken_by_another_stays_theirs(
+    path: Path, clock: Clock
+) -> None:
+    first = small_audit(path, clock)
+    lock_of(path).unlink()
+    with WorkshopFile.open(path) as second:
+        assert not second.read_only
+        first.close()
+        with WorkshopFile.open(path) as third:
+            assert third.read_only
