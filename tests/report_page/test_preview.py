@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare, walk
@@ -13,6 +14,7 @@ from core.report.preview import render, words
 from core.store.file import WorkshopFile
 from core.store.reading import full
 from tests.report_page.conftest import Open
+from ui.jobs import wait_for_all
 from ui.report.page import ReportPage
 from ui.report.sheets import Sheets
 
@@ -172,3 +174,16 @@ def test_the_first_case_brings_the_pages(qtbot: QtBot, empty: WorkshopFile, open
     assert not page.middle.nothing.isVisible()
     assert page.sheets.accessibleName() == "Page 1 of 1, case summaries"
     assert page.documents.export.isEnabled()
+
+
+def test_the_stage_may_be_let_go_while_its_pages_are_being_made(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    with qtbot.waitSignal(page.maker.looked, timeout=20_000):
+        page.desk.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Case 30")]))
+    assert page.maker.busy
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    assert wait_for_all(20_000)
+    QApplication.processEvents()
