@@ -39,6 +39,7 @@ class CommentRow(QWidget):
         super().__init__(parent)
         self.note: Note | None = None
         self._place: object = None
+        self._rests_on: tuple[object, ...] = (None,) * 4
         self.text = Label("")
         self.about = small()
         self.stance = Tag()
@@ -53,7 +54,11 @@ class CommentRow(QWidget):
         self.theme.chosen.connect(self._on_theme)
 
     def say(self, now: Snapshot, note: Note) -> None:
-        """Say another comment."""
+        """Say another comment; nothing is done where it and what it names are the same."""
+        rests_on = (note, now.tool, now.cases, now.agencies)
+        if all(new is old for new, old in zip(rests_on, self._rests_on, strict=True)):
+            return
+        self._rests_on = rests_on
         self.note, self._place = note, place_of(now, note)
         said = comment_words(note)
         self.text.setText(said)

@@ -100,7 +100,7 @@ class CommentsView(View):
         """Return the theme chosen, or that the keyboard is in, or the first with comments."""
         if self.filters.theme_id is not None:
             return self.filters.theme_id
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         shown = [group for group in self.groups if not group.isHidden()]
         own = [group for group in shown if focus is not None and group.isAncestorOf(focus)]
         held = (group.theme for group in [*own, *shown])

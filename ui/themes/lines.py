@@ -213,7 +213,7 @@ class _Painter(QStyledItemDelegate):
         line = index.data(LINE)
         if not isinstance(line, LineSaid):
             return
-        where: QRect = option.rect
+        where = QRect(option.rect)
         hot = option.state & QStyle.StateFlag.State_MouseOver
         painter.save()
         ground = QRectF(where).adjusted(0, 0, -4, -6)

@@ -238,7 +238,7 @@ class _Painter(QStyledItemDelegate):
         cell = index.data(CELL)
         if not isinstance(cell, Cell):
             return
-        where: QRect = option.rect
+        where = QRect(option.rect)
         colours = self._theme.colours
         painter.save()
         hot = option.state & QStyle.StateFlag.State_MouseOver

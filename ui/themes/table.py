@@ -178,8 +178,9 @@ class _Head(QWidget):
     def show_words(self, said: HeadWords, returns: bool, room: bool) -> None:
         """Say something else over the columns."""
         self._words, self._shown = said, (returns, room)
-        parts = [said.returns, said.returns_unit, said.share, said.share_base]
-        parts += [said.room, said.room_unit, said.room_share]
+        parts = [said.returns, said.returns_unit, said.share, said.share_base] if returns else []
+        if room:
+            parts += [said.room, said.room_unit, said.room_share, said.share_base]
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 

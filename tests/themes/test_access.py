@@ -1,0 +1,105 @@
+"""Everything in Themes has a name, can be reached and left by keyboard, and is never cut."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.themes.conftest import Open
+from tests.themes.looking import rows
+from ui.theme import Look, theme_of
+from ui.themes.page import ThemesPage
+
+VIEWS = ("counts", "pathways", "comments", "heard")
+
+
+def nameless(page: ThemesPage) -> list[QWidget]:
+    return [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not isinstance(widget, QScrollBar)
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+
+
+@pytest.mark.parametrize("key", ["cin", "tier2", "empty"])
+@pytest.mark.parametrize("name", VIEWS)
+def test_everything_that_takes_the_focus_has_a_name(
+    open_themes: Open, qtbot: QtBot, key: str, name: str
+) -> None:
+    page = open_themes(key)
+    if key == "cin":
+        rows(page, qtbot)
+    page.show_view(name)
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize("key", ["cin", "tier2", "empty"])
+@pytest.mark.parametrize("name", VIEWS)
+def test_tab_comes_round_to_where_it_began(
+    open_themes: Open, qtbot: QtBot, key: str, name: str
+) -> None:
+    page = open_themes(key)
+    page.show_view(name)
+    QApplication.processEvents()
+    page.by_theme.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(400):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus is page.by_theme and seen:
+            break
+        assert focus not in seen, "the focus is caught"
+        seen.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.by_theme
+    assert any(page.switch.isAncestorOf(one) for one in seen)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_forces_the_window_wider_than_a_small_screen(
+    open_themes: Open, qtbot: QtBot, name: str, scale: float
+) -> None:
+    page = open_themes("cin")
+    page.window().resize(1280, 636)
+    theme_of().wear(scale=scale)
+    page.show_view(name)
+    QApplication.processEvents()
+    assert page.minimumSizeHint().width() <= 1280
+    assert page.minimumSizeHint().height() <= 636
+    assert page.window().width() == 1280
+
+
+@pytest.mark.parametrize("look", list(Look))
+def test_every_view_paints_in_every_look(open_themes: Open, qtbot: QtBot, look: Look) -> None:
+    page = open_themes("tier2")
+    theme_of().wear(look)
+    pictures = []
+    for name in VIEWS:
+        page.show_view(name)
+        QApplication.processEvents()
+        pictures.append(page.grab().toImage())
+    first = pictures[0]
+    assert all(picture != first for picture in pictures[1:])
+
+
+def test_folded_evidence_opens_over_the_page_and_closes_with_escape(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("cin")
+    theme_of().wear(scale=2.0)
+    QApplication.processEvents()
+    assert page.panel.is_folded
+    share = rows(page, qtbot)["1a"].returns.share
+    assert share is not None
+    share.setFocus()
+    QTest.keyClick(share, Qt.Key.Key_Return)
+    assert page.behind.lines.isVisible()
+    QTest.keyClick(page.behind.lines, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is share
+    assert not page.panel.is_revealed

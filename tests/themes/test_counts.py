@@ -1,0 +1,252 @@
+"""The counting table says exactly what was counted, on both bases, with its units."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from core.acts import bring_in, prepare, walk
+from core.model.case import Case
+from core.model.draft import Draft, ReturnDraft
+from tests.themes.conftest import Open
+from tests.themes.looking import bar_says, choose, counting, rows
+
+EXPECTED = json.loads((Path(__file__).parents[1] / "data" / "cin-2014.json").read_text())
+WORDS = {
+    "yes": "Yes",
+    "no": "No",
+    "dont_know": "Don't know",
+    "not_applicable": "Not applicable",
+    "blank": "left it blank",
+}
+
+
+def test_every_bar_holds_the_published_counts(open_themes: Open, qtbot: QtBot) -> None:
+    shown = rows(open_themes("cin"), qtbot)
+    for key, item in EXPECTED["items"].items():
+        counted = {WORDS[name]: item[name] for name in WORDS if item[name]}
+        assert bar_says(shown[key].returns.bar) == counted, key
+
+
+@pytest.mark.parametrize(
+    ("base", "figures"),
+    [("All answers", "percent of all answers"), ("Where applicable", "percent where applicable")],
+)
+def test_every_percentage_is_the_expected_one_on_its_base(
+    open_themes: Open, qtbot: QtBot, base: str, figures: str
+) -> None:
+    page = open_themes("cin")
+    choose(page.by_base, "All answers")
+    choose(page.by_base, base)
+    shown = rows(page, qtbot)
+    for key, item in EXPECTED["items"].items():
+        share = shown[key].returns.share
+        assert share is not None
+        assert share.text() == f"{item[figures]['yes']}%", key
+        assert share.below == f"{item['yes']} of {item[figures]['base']}", key
+        assert base.lower() in share.accessibleName()
+    head = counting(page).table.head.accessibleName()
+    assert base.lower() in head
+    assert "24 usable returns" in head
+    assert "8 cases" in head
+
+
+def test_requested_returned_and_usable_are_three_numbers(open_themes: Open) -> None:
+    page = open_themes("cin")
+    said = "37 requested · 28 returned (75.7% of 37 requests) · 24 usable"
+    assert page.numbers.text() == said
+    page.show_view("comments")
+    assert page.numbers.isVisible()
+    choose(page.by_agency, "GP")
+    assert page.numbers.text().endswith("usable")
+    assert page.numbers.text() != said
+
+
+def test_small_numbers_are_pointed_out(open_themes: Open) -> None:
+    page = open_themes("cin")
+    assert page.few.text().startswith("8 cases and 24 returns: too few")
+    assert page.few.isVisible()
+
+
+def test_the_room_is_counted_in_cases_with_what_is_left_open(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    shown = rows(open_themes("cin"), qtbot)
+    whole = shown["1"]
+    assert bar_says(whole.room.bar) == {"No": 3}
+    assert whole.room.share is not None
+    assert (whole.room.share.text(), whole.room.share.below) == ("0 of 3", "5 open")
+    parked = shown["8"].room
+    assert bar_says(parked.bar) == {"Yes": 2, "parked": 1}
+    assert parked.share is not None
+    assert parked.share.below == "1 parked · 5 open"
+    split = shown["10"].room
+    assert bar_says(split.bar)["not agreed"] == 1
+
+
+def test_lines_of_a_checklist_are_judged_with_their_question(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    shown = rows(open_themes("cin"), qtbot)
+    for key in ("1a", "1g"):
+        line = shown[key].line
+        assert line is not None
+        assert line.room_told == "judged with question 1"
+        assert shown[key].room.bar is None
+
+
+def test_a_checklist_whose_lines_are_judged_has_the_room_in_each(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("small")
+    now = page.desk.session.now
+    point = next(one for one in now.tool.points if now.tool.key_at(one) == "4a")
+    yes = now.tool.answers_at(point)[0].id
+    assert page.desk.session.do(lambda file: walk.agree(file, now.cases[0].id, point, yes))
+    shown = rows(page, qtbot)
+    assert bar_says(shown["4a"].room.bar) == {"Yes": 1}
+    assert "4" not in shown
+
+
+def test_without_returns_only_the_room_is_shown_and_that_is_said(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("tier2")
+    shown = rows(page, qtbot)
+    assert len(shown) == 7
+    assert all(row.returns.bar is None for row in shown.values())
+    assert "No returns are in this audit" in counting(page).missing.text()
+    assert "Returns" not in counting(page).table.head.accessibleName().split(", ")
+    assert shown["1"].room.share is not None
+    assert shown["1"].room.share.text() == "21 of 27"
+    assert page.numbers.text() == "No returns were asked for"
+
+
+def test_without_judgements_the_returns_stand_alone_and_that_is_said(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("small")
+    shown = rows(page, qtbot)
+    assert "The room has agreed nothing yet" in counting(page).missing.text()
+    assert bar_says(shown["1a"].returns.bar) == {"Yes": 2, "No": 1}
+    assert all(row.room.bar is None for row in shown.values())
+
+
+def test_an_empty_audit_says_what_fills_the_table(open_themes: Open) -> None:
+    page = open_themes("empty")
+    view = counting(page)
+    assert view.nothing.isVisible()
+    assert "Choose an audit tool under Prepare" in view.nothing.how.text()
+    assert not page.few.isVisible()
+
+
+def test_a_judgement_agreed_meanwhile_is_counted_at_once(open_themes: Open, qtbot: QtBot) -> None:
+    page = open_themes("cin")
+    before = rows(page, qtbot)["5"]
+    assert before.room.share is not None
+    now = page.desk.session.now
+    case = next(one for one in now.cases if one.reference == "Child H")
+    point = next(one for one in now.tool.points if now.tool.key_at(one) == "5")
+    yes = now.tool.answers_at(point)[0].id
+    count = bar_says(before.room.bar).get("Yes", 0)
+    page.desk.session.do(lambda file: walk.agree(file, case.id, point, yes))
+    assert rows(page, qtbot)["5"] is before
+    assert bar_says(before.room.bar)["Yes"] == count + 1
+    page.desk.session.undo()
+    assert bar_says(before.room.bar).get("Yes", 0) == count
+
+
+def test_one_theme_shows_its_questions_only(open_themes: Open, qtbot: QtBot) -> None:
+    page = open_themes("cin")
+    rows(page, qtbot)
+    choose(page.by_theme, "The plan")
+    assert list(rows(page, qtbot)) == ["7", "8", "10"]
+
+
+def test_one_agency_is_counted_by_itself(open_themes: Open, qtbot: QtBot) -> None:
+    page = open_themes("cin")
+    whole = bar_says(rows(page, qtbot)["1f"].returns.bar)
+    total: dict[str, int] = {}
+    for agency in page.desk.session.now.agencies:
+        choose(page.by_agency, agency.name)
+        for word, count in bar_says(rows(page, qtbot)["1f"].returns.bar).items():
+            total[word] = total.get(word, 0) + count
+    assert total == whole
+
+
+def test_a_re_cut_counts_only_where_the_plan_is_on_file(open_themes: Open, qtbot: QtBot) -> None:
+    page = open_themes("cin")
+    row = rows(page, qtbot)["8"]
+    before = bar_says(row.returns.bar)
+    chip = row.chip
+    assert chip is not None
+    assert chip.accessibleName() == ("8: only where plan on the agency's file (1f = Yes)")
+    chip.click()
+    assert chip.text() == "1f = Yes: 14 returns"
+    narrowed = bar_says(row.returns.bar)
+    assert sum(narrowed.values()) == 14
+    assert all(narrowed[word] <= before[word] for word in narrowed)
+    chip.click()
+    assert bar_says(row.returns.bar) == before
+
+
+def test_every_colour_has_its_sign_and_word(open_themes: Open) -> None:
+    view = counting(open_themes("cin"))
+    marks = [label.text() for label in view.legend.findChildren(QLabel)]
+    assert {"Yes", "No", "Not applicable", "Don't know"} <= set(marks)
+    assert any("left blank" in mark for mark in marks)
+
+
+def test_agreement_is_told_in_words_and_alpha_only_from_ten(open_themes: Open) -> None:
+    view = counting(open_themes("cin"))
+    assert "the agencies said the same in" in view.agreement.words.text()
+    assert "8 items, it needs 10" in view.agreement.alpha.text()
+    assert not view.agreement.alpha.isEnabled()
+
+
+def test_with_ten_cases_alpha_has_its_interval(open_themes: Open, qtbot: QtBot) -> None:
+    page = open_themes("small")
+    session = page.desk.session
+    names = [f"Child {letter}" for letter in "CDEFGHIJKLMN"]
+    cases = [Case(name) for name in names]
+    drafts = tuple(
+        ReturnDraft(name, agency, "", {"1a": "yes" if at % 2 else "no"})
+        for at, name in enumerate(names)
+        for agency in ("Health", "Police")
+    )
+    assert session.do(lambda file: prepare.keep_rows(file, "add cases", cases))
+    assert session.do(lambda file: bring_in.take_returns(file, Draft("more.csv", drafts)))
+    alpha = counting(page).agreement.alpha
+    qtbot.waitUntil(lambda: "interval" in alpha.text())
+    assert alpha.text().startswith("Agreement between agencies (alpha): ")
+    assert alpha.isEnabled()
+
+
+def test_the_table_is_walked_with_the_arrows_and_left_with_tab(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("cin")
+    shown = rows(page, qtbot)
+    bar = shown["1a"].returns.bar
+    assert bar is not None
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is shown["1b"].returns.bar
+    share = shown["1b"].returns.share
+    assert share is not None
+    share.setFocus()
+    QTest.keyClick(share, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is shown["1a"].returns.share
+    for _ in range(12):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if not counting(page).table.isAncestorOf(focus):
+            break
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert not counting(page).table.isAncestorOf(focus)
