@@ -81,8 +81,9 @@ def _libraries() -> tuple[Any, Any]:
 
 
 def _escaped(passphrase: str) -> str:
-    """Return the passphrase for a PRAGMA, which takes no bound values."""
-    return unicodedata.normalize("NFC", passphrase).replace("'", "''")
+    """Return the passphrase for a PRAGMA, which takes no bound values and no text beyond UTF-8."""
+    plain = passphrase.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return unicodedata.normalize("NFC", plain).replace("'", "''")
 
 
 def _settle(connection: Any) -> None:

@@ -1,5 +1,6 @@
 """Which table holds which word, and how a value becomes a row and a row a value."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -97,9 +98,15 @@ class Shape:
         return f"SELECT {', '.join(self.columns)} FROM {self.table}"
 
 
+# Half an emoji, as a text field may hand it over, cannot be written as UTF-8.
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, str) and not value.isascii():
+        return _HALF_SIGN.sub("\ufffd", value)
     return int(value) if isinstance(value, bool) else value
 
 

@@ -324,3 +324,11 @@ def test_words_come_back_as_they_were_typed(path: Path, file: WorkshopFile, word
         assert case == Case(f"ref {words}", id=case.id if case else 0, outline=words)  # type: ignore[arg-type]
         assert again.undo_label == words
         assert check(again) == []
+
+
+def test_half_a_sign_is_kept_as_a_mark_that_something_was_there(file: WorkshopFile) -> None:
+    with file.act("add"):
+        key = file.put(Case("half \ud83e of it"))
+    file.undo()
+    file.redo()
+    assert [case.reference for case in file.all(Case, "id = ?", (key,))] == ["half \ufffd of it"]

@@ -32,6 +32,17 @@ def test_a_locked_file_opens_with_its_passphrase_in_either_spelling(
         assert [case.reference for case in file.all(Case)] == ["Child A", "Child B"]
 
 
+@pytest.mark.parametrize("passphrase", ["'", "'; --", "a\0b", "half \ud83e", " ", "e\u0301" * 900])
+def test_any_passphrase_that_can_be_typed_opens_its_file(
+    path: Path, clock: Clock, passphrase: str
+) -> None:
+    small_audit(path, clock, passphrase).close()
+    with WorkshopFile.open(path, passphrase) as file:
+        assert len(file.all(Case)) == 2
+    with pytest.raises(WrongKey):
+        WorkshopFile.open(path, passphrase + "x")
+
+
 def test_a_plain_file_opens_whatever_passphrase_is_given(path: Path, clock: Clock) -> None:
     small_audit(path, clock).close()
     with WorkshopFile.open(path, "not needed") as file:
