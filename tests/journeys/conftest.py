@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from core.acts.examples import build_example
 from tests.journeys.facilitator import Facilitator, Watch
@@ -44,15 +43,13 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def arrive(
-    qtbot: QtBot, qapp: QApplication, home: Path, watch: Watch
-) -> Iterator[Callable[[], Facilitator]]:
+def arrive(qapp: QApplication, home: Path, watch: Watch) -> Iterator[Callable[[], Facilitator]]:
     """Start the program; called twice, there are two windows."""
     theme_of().wear(Look.LIGHT, 1.0)
     there: list[Facilitator] = []
 
     def start() -> Facilitator:
-        there.append(Facilitator(qtbot, home, watch))
+        there.append(Facilitator(home, watch))
         return there[-1]
 
     yield start

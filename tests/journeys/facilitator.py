@@ -8,9 +8,18 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QEvent, QModelIndex, Qt, QTimer, QTimerEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    Qt,
+    QTimer,
+    QTimerEvent,
+)
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,7 +31,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core.model.case import Case
@@ -36,8 +44,8 @@ from ui.theme import theme_of
 from ui.walk.page import WalkPage
 from ui.window import MainWindow
 
-PATIENCE: Final = 10_000
-"""Milliseconds that work in the background may take on a busy computer."""
+PATIENCE: Final = 20.0
+"""Seconds that work in the background may take on a busy computer."""
 
 
 class Watch:
@@ -53,15 +61,14 @@ class Watch:
 class Facilitator:
     """One person at the keyboard of one window."""
 
-    def __init__(self, qtbot: QtBot, home: Path, watch: Watch) -> None:
-        self.bot, self.home, self.watch = qtbot, home, watch
+    def __init__(self, home: Path, watch: Watch) -> None:
+        self.home, self.watch = home, watch
         self.settings = home / "settings.json"
         self.window = MainWindow(theme_of(), SettingsFile(self.settings), watch)
         self.window.resize(1440, 900)
         self.window.show()
         self.window.activateWindow()
-        qtbot.waitExposed(self.window)
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=PATIENCE)
+        self.await_(lambda: QApplication.activeWindow() is self.window)
 
     def go_home(self) -> None:
         """Leave for good, whatever is open."""
@@ -78,7 +85,7 @@ class Facilitator:
     def press(self, *keys: str) -> None:
         """Press keys one after the other, each "Ctrl+Return" or "Tab", where the focus is."""
         for key in keys:
-            combination = QKeySequence(key)[0]
+            combination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs forget it
             QTest.keyClick(target(), combination.key(), combination.keyboardModifiers())
             settle()
 
@@ -102,7 +109,9 @@ class Facilitator:
                 return found
             seen.append(name_of(found))
             self.press("Tab")
-        raise AssertionError(f"Tab never came to “{name}”, but to: {', '.join(dict.fromkeys(seen))}")
+        raise AssertionError(
+            f"Tab never came to “{name}”, but to: {', '.join(dict.fromkeys(seen))}"
+        )
 
     def press_button(self, name: str) -> None:
         """Go to a button by Tab and press it."""
@@ -179,7 +188,10 @@ class Facilitator:
 
     def await_(self, come: Callable[[], bool]) -> None:
         """Wait until work in the background has come to something."""
-        self.bot.waitUntil(come, timeout=PATIENCE)
+        until = monotonic() + PATIENCE
+        while not come():
+            assert monotonic() < until, "it never came"
+            QTest.qWait(2)
         settle()
 
     def in_file(self) -> WorkshopFile:
@@ -248,6 +260,11 @@ class Facilitator:
         """What the room screen says; empty while it is down."""
         room = self.page.room
         return room.window.accessibleDescription() if room.window.isVisible() else ""
+
+    @property
+    def scene(self) -> str:
+        """What kind of scene the wall shows, or would."""
+        return type(self.page.room.scene).__name__
 
     def sees(self, words: str) -> bool:
         """Return whether words stand anywhere on the screen."""

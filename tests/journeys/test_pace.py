@@ -7,8 +7,8 @@ from core.counting.pace import spent_today
 from core.model.agenda import Visit
 from core.model.case import Case
 from core.store.file import WorkshopFile
-from tests.journeys.facilitator import Facilitator, texts
 from tests.journeys.conftest import MORNING
+from tests.journeys.facilitator import Facilitator, texts
 
 A_GLANCE = timedelta(seconds=20)
 """How long the bar may take to say what was measured last."""

@@ -1,0 +1,179 @@
+"""The end of the day: the numbers are the published ones, and the documents can leave."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from core.model.note import Note
+from tests.journeys.facilitator import Facilitator, focused, name_of, texts
+from ui.report.page import ReportPage
+from ui.themes.counting import CountingView
+from ui.themes.page import ThemesPage
+
+EXPECTED: Final[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "data" / "cin-2014.json").read_text("utf-8")
+)
+REASON = "The hospital answers tomorrow; the team manager settles it."
+
+
+def themes(facilitator: Facilitator) -> ThemesPage:
+    """Return the Themes stage."""
+    page = facilitator.page.workspace.page("themes")
+    assert isinstance(page, ThemesPage)
+    return page
+
+
+def report(facilitator: Facilitator) -> ReportPage:
+    """Return the Report stage."""
+    page = facilitator.page.workspace.page("report")
+    assert isinstance(page, ReportPage)
+    return page
+
+
+def counted(facilitator: Facilitator) -> dict[str, str]:
+    """Return what every line of the counting table says of the returns, by its number."""
+    view = themes(facilitator).view_of("counts")
+    assert isinstance(view, CountingView)
+    table = view.table
+    facilitator.await_(lambda: len(table.lines) >= len(EXPECTED["items"]))
+    return {
+        row.line.key: row.returns.share.accessibleName()
+        for row in table.lines
+        if row.line is not None and row.returns.share is not None and row.returns.said is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("base", "key"),
+    [
+        pytest.param("All answers", "percent of all answers", id="of all answers"),
+        pytest.param("Where applicable", "percent where applicable", id="where applicable"),
+    ],
+)
+def test_the_table_shows_the_counts_and_percentages_that_were_published(
+    facilitator: Facilitator, cin: Path, base: str, key: str
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+3")
+    assert facilitator.sees("37 requested · 28 returned (75.7% of 37 requests) · 24 usable")
+    facilitator.tab_to("Percentages of")
+    facilitator.press("Space")
+    facilitator.choose(base)
+
+    shown = counted(facilitator)
+    assert shown.keys() >= EXPECTED["items"].keys()
+    for item, expected in EXPECTED["items"].items():
+        percent, of = expected[key]["yes"], expected[key]["base"]
+        assert f"{percent}%" in shown[item], (item, shown[item])
+        assert f"{expected['yes']} of {of}" in shown[item], (item, shown[item])
+
+
+def test_a_number_opens_what_is_behind_it_and_escape_goes_back(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+3")
+    number = focused()
+    facilitator.press("Return")
+    behind = themes(facilitator).behind
+    assert behind.isAncestorOf(focused())
+    assert any("Child A" in words for words in texts(behind))
+    facilitator.press("Escape")
+    assert focused() is number
+
+
+def test_an_open_concern_is_asked_about_carried_and_the_documents_leave(
+    facilitator: Facilitator, cin: Path, home: Path
+) -> None:
+    folder = home / "Documents" / "leaving"
+    folder.mkdir()
+    facilitator.open(cin)
+    facilitator.press("Ctrl+4")
+    facilitator.await_(lambda: report(facilitator).sheets.paper is not None)
+
+    facilitator.press("Ctrl+E")
+    assert facilitator.sees("Before the export: record who was told of this concern")
+    facilitator.tab_to("Why it stays open")
+    facilitator.say(REASON)
+    facilitator.press("Return")
+    facilitator.name_file(folder)
+    facilitator.await_(lambda: report(facilitator).message.text != "")
+
+    assert report(facilitator).message.text == (
+        "2 documents are in “leaving”, read back and found whole."
+    )
+    with facilitator.in_file() as file:
+        assert [note.carried for note in file.all(Note) if note.is_open] == [REASON]
+    summaries_are_whole(folder / "case-summaries.pdf")
+    comments = pages(folder / "practitioner-comments.pdf")
+    assert all("Official-sensitive" in page for page in comments)
+
+
+def summaries_are_whole(path: Path) -> None:
+    """Read the case summaries back: one page a case, marked, numbered, the concern told."""
+    read = pages(path)
+    assert len(read) == 8
+    for at, (page, letter) in enumerate(zip(read, "ABCDEFGH", strict=True), start=1):
+        assert f"Child {letter}" in page
+        assert "Official-sensitive" in page
+        assert f"Page {at} of 8" in page or f"page {at} of 8" in page
+    assert sum("Two hospital checks missed" in page for page in read) == 1
+
+
+def pages(path: Path) -> list[str]:
+    """Return the text of each page, its lines joined."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+
+
+def test_a_judgement_of_today_is_on_the_page_that_is_shown(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Alt+1")
+    facilitator.say("Somebody kept a careful chronology.")
+    facilitator.press("Ctrl+Return", "Ctrl+4")
+    facilitator.await_(lambda: report(facilitator).sheets.paper is not None)
+    paper = report(facilitator).sheets.paper
+    assert paper is not None
+    shown = " ".join(
+        " ".join(page.extract_text().split()) for page in PdfReader(BytesIO(paper.pdf)).pages
+    )
+    assert "Somebody kept a careful chronology." in shown
+
+
+def test_nothing_ticked_is_said_and_a_protected_export_opens_with_its_password_only(
+    facilitator: Facilitator, cin: Path, home: Path
+) -> None:
+    folder = home / "Documents" / "locked"
+    folder.mkdir()
+    facilitator.open(cin)
+    facilitator.press_button("Record who was told")
+    for words in ("Team manager", "10:45", "Rang the hospital"):
+        facilitator.say(words)
+        facilitator.press("Return")
+    facilitator.press("Ctrl+4")
+    facilitator.tab_to("Export case summaries")
+    facilitator.press("Space")
+    facilitator.tab_to("Export practitioner comments")
+    facilitator.press("Space", "Ctrl+E")
+    assert facilitator.message == "No document is ticked. Tick one, and export again."
+
+    assert name_of(focused()) == "Export case summaries"
+    facilitator.press("Space")
+    facilitator.tab_to("Password for the PDFs")
+    facilitator.say("a long password")
+    facilitator.press("Ctrl+E")
+    facilitator.name_file(folder)
+    facilitator.await_(lambda: report(facilitator).message.text != "")
+
+    path = folder / "case-summaries.pdf"
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path, password="another password")
+    with pikepdf.open(path, password="a long password") as locked:
+        assert len(locked.pages) == 8
+    assert [path.name for path in folder.iterdir()] == ["case-summaries.pdf"]
