@@ -177,7 +177,7 @@ def _in_words(table: ChecklistTable) -> str:
     for line in table.lines:
         cells = _cells_in_words(line, [label for label, _ in table.columns])
         said.append(f"{line.label}: {cells or 'nobody answered'}")
-    said += [f"{name}: {text}" if text else name for name, text in table.below]
+    said += [f"{name} {text}" if text else name for name, text in table.below]
     return ". ".join(said)
 
 
