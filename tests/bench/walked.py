@@ -32,16 +32,13 @@ def main(path: Path) -> None:
         app.processEvents()
         opened = (perf_counter() - start) * 1000
 
-        workspace = window.audit.workspace
         place = window.audit.desk.place
         place.go(place.listed()[0], window.audit.session.now.tool.points[0])
-        steps = []
+        steps: list[float] = []
         for _ in range(QUESTIONS):
             start = perf_counter()
-            before = place.point
-            workspace.run("next_question")
-            if place.point == before:
-                place.go(place.listed()[(place.listed().index(place.case_id) + 1)])  # type: ignore[arg-type]
+            if not place.next_point():
+                place.next_case()
                 continue
             app.processEvents()
             steps.append((perf_counter() - start) * 1000)
