@@ -44,7 +44,7 @@ class CountRow(QWidget):
         self.returns = _Numbers(self)
         self.room = _Numbers(self)
         self.chip: Chip | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._theme.changed.connect(self._restyle)
@@ -88,9 +88,8 @@ class CountRow(QWidget):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        """Return the height at the present width."""
-        width = max(self.width(), self._theme.px(420))
-        return QSize(self._theme.px(420), self.heightForWidth(width))
+        """Return the least height; how high it is follows from the width."""
+        return QSize(self._theme.px(420), round(self._numbers_height()) + 2 * _MARGIN)
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow line."""

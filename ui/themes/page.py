@@ -38,7 +38,7 @@ from ui.widgets.segmented import Option
 from ui.widgets.side_panel import Side, SidePanel
 
 _BASES: Final = ((Base.ALL, "All answers"), (Base.APPLICABLE, "Where applicable"))
-_OVER: Final = 1.3
+_OVER: Final = 1.2
 _FRAME: Final = frozenset({"themes", "agencies", "cases", "requests", "returns", "answers_given"})
 
 
