@@ -113,6 +113,9 @@ class CasePainter(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        # A list of sixty asks for every height ten times while its page finds its size.
+        self._laid_out: dict[tuple[str, float, Weight], Prose] = {}
+        theme.changed.connect(self._laid_out.clear)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a row's height at the view's width."""
@@ -190,13 +193,17 @@ class CasePainter(QStyledItemDelegate):
         return max(40.0, row_width(self._view) - self._text_left() - right)
 
     def _below(self, row: CaseStanding) -> Prose:
-        part = Part(row.words, self._theme.font(SECONDARY), self._theme.colours.secondary)
-        return Prose([part], self._text_width(row), most=3)
+        return self._prose(row.words, self._text_width(row), Weight.REGULAR)
 
     def _heading(self, row: GroupHeading) -> Prose:
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-        part = Part(row.words, font, self._theme.colours.secondary)
-        return Prose([part], row_width(self._view) - 2 * _LEFT, most=3)
+        return self._prose(row.words, row_width(self._view) - 2 * _LEFT, Weight.SEMIBOLD)
+
+    def _prose(self, words: str, width: float, weight: Weight) -> Prose:
+        key = (words, width, weight)
+        if key not in self._laid_out:
+            part = Part(words, self._theme.font(SECONDARY, weight), self._theme.colours.secondary)
+            self._laid_out[key] = Prose([part], width, most=3)
+        return self._laid_out[key]
 
 
 def row_width(view: QListView) -> int:
