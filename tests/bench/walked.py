@@ -13,7 +13,7 @@ QUESTIONS = 200
 def main(path: Path) -> None:
     """Print milliseconds to Walk, those of each next question, and megabytes in memory."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEventLoop, QTimer
 
     from ui.app import application, main_window
     from ui.settings import SettingsFile
@@ -23,7 +23,10 @@ def main(path: Path) -> None:
         window = main_window(app, SettingsFile(Path(folder) / "settings.json"))
         window.resize(1440, 900)
         window.show()
-        QTest.qWait(2500)  # the start screen has been looked at for a moment
+        window.warm_up()  # as the program does once its start screen is up
+        looked = QEventLoop()
+        QTimer.singleShot(4000, looked.quit)
+        looked.exec()
 
         start = perf_counter()
         window.open_file(path)
