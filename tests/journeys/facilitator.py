@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     Qt,
+    QThreadPool,
     QTimer,
     QTimerEvent,
 )
@@ -192,6 +193,11 @@ class Facilitator:
         while not come():
             assert monotonic() < until, "it never came"
             QTest.qWait(2)
+        settle()
+
+    def rest(self) -> None:
+        """Wait until nothing is at work in the background any more."""
+        self.await_(lambda: QThreadPool.globalInstance().activeThreadCount() == 0)
         settle()
 
     def in_file(self) -> WorkshopFile:

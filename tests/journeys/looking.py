@@ -1,0 +1,113 @@
+"""What a person who cannot see, cannot use a mouse, or needs large text would meet."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+from tests.journeys.facilitator import Facilitator, focused, name_of
+from ui.widgets.labels import Label, Line
+
+
+def nameless(page: QWidget) -> list[str]:
+    """Return every control a screen reader would have to call "edit" or "button"."""
+    return [
+        f"{type(one).__name__} {one.objectName()} in {type(one.parentWidget()).__name__}"
+        for one in page.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisible()
+        and one.isEnabled()
+        and one.focusProxy() is None
+        and not any(isinstance(above, QComboBox) for above in ancestors(one))
+        and not one.accessibleName()
+        and not (isinstance(one, QAbstractButton) and one.text())
+    ]
+
+
+def ancestors(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what a widget lies in, from the inside out."""
+    above = widget.parentWidget()
+    while above is not None:
+        yield above
+        above = above.parentWidget()
+
+
+def reachable(window: QMainWindow) -> set[QWidget]:
+    """Return what Tab should come to."""
+    return {
+        one
+        for one in window.findChildren(QWidget)
+        if one.isVisible()
+        and one.isEnabled()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and not isinstance(one, QMainWindow)
+        and not any(isinstance(above, QComboBox) for above in ancestors(one))
+    }
+
+
+def missed_by_tab(facilitator: Facilitator, key: str) -> list[str]:
+    """Press Tab all the way round; return what it never came to, or where it was caught.
+
+    A table is left as its description says: with Esc, then Tab.
+    """
+    met: list[QWidget] = []
+    for _ in range(len(reachable(facilitator.window)) + 40):
+        met.append(focused())
+        if isinstance(focused(), QTableView):
+            facilitator.press("Escape")
+        facilitator.press(key)
+        if focused() in met:
+            break
+    missed = named(reachable(facilitator.window) - set(met))
+    if focused() is not met[0] and focused() is not met[1]:
+        missed.append(f"{key} was caught at {type(focused()).__name__} “{name_of(focused())}”")
+    return missed
+
+
+def named(widgets: set[QWidget]) -> list[str]:
+    """Return widgets as a person would speak of them."""
+    return sorted(f"{type(one).__name__} “{name_of(one)}”" for one in widgets)
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Return every word that is cut though nothing was meant to shorten it."""
+    found = []
+    for one in window.findChildren(QWidget):
+        if not one.isVisible() or one.visibleRegion().isEmpty():
+            continue
+        if isinstance(one, Label) and not isinstance(one, Line):
+            need = one.heightForWidth(one.width()) if one.wordWrap() else one.sizeHint().height()
+            if one.text() and one.height() + 1 < need:
+                found.append(f"Label “{one.text()[:60]}” is {one.height()} high, needs {need}")
+            if not one.wordWrap() and one.width() + 1 < one.sizeHint().width():
+                found.append(f"Label “{one.text()[:60]}” is {one.width()} wide")
+        elif isinstance(one, QAbstractButton):
+            need_size = one.minimumSizeHint()
+            if one.hasHeightForWidth():
+                need_size.setHeight(one.heightForWidth(one.width()))
+            if one.height() + 1 < need_size.height() or one.width() + 1 < need_size.width():
+                found.append(
+                    f"{type(one).__name__} “{name_of(one)[:60]}” is {one.size().toTuple()}, "
+                    f"needs {need_size.toTuple()}"
+                )
+        if (isinstance(one, (QAbstractButton, QLabel))) and outside(one, window):
+            found.append(f"{type(one).__name__} “{name_of(one)[:60]}” stands outside the window")
+    return found
+
+
+def outside(widget: QWidget, window: QWidget) -> bool:
+    """Return whether a widget is cut by the window's edge and no scrolling brings it in."""
+    if any(isinstance(above, (QScrollArea, QAbstractScrollArea)) for above in ancestors(widget)):
+        return False
+    where = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+    return not window.rect().adjusted(-1, -1, 1, 1).contains(where)
