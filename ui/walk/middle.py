@@ -44,6 +44,11 @@ class WalkMiddle(QWidget):
         self.body.show_question(now, case, point, positions)
         self.foot.show_place(now, case.id, point, self.card.asked)
 
+    def least_height(self, width: int) -> int:
+        """Return the height at which the question, the answers and Agree are whole."""
+        between = self.card.answers.height() + self._scroll.minimumSizeHint().height()
+        return self._around(width - 44) + between + 26 + 3 * _GAP
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find out anew what fits."""
         super().resizeEvent(event)
@@ -61,8 +66,7 @@ class WalkMiddle(QWidget):
         body = self.body.heightForWidth(width)
         if self._tight:
             body += self.card.answers.height() + _GAP + self.card.reason.fontMetrics().lineSpacing()
-        head = self.head.heightForWidth(width) if self.head.hasHeightForWidth() else 0
-        rest = max(head, self.head.minimumSizeHint().height()) + self.foot.sizeHint().height()
+        rest = self._around(width)
         tight = body + rest + 26 + 3 * _GAP > self.height()
         if tight != self._tight:
             self._tight = tight
@@ -70,3 +74,8 @@ class WalkMiddle(QWidget):
                 self.card.lend_answers(self._slot)
             else:
                 self.card.take_answers_back()
+
+    def _around(self, width: int) -> int:
+        """Return the height of head and foot."""
+        head = self.head.heightForWidth(width) if self.head.hasHeightForWidth() else 0
+        return max(head, self.head.minimumSizeHint().height()) + self.foot.sizeHint().height()

@@ -5,7 +5,7 @@ Never on the room screen: there is no scene for any of it.
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from core.model.clock import long_date
 from core.model.snapshot import Snapshot
 from ui.desk import Desk
 from ui.theme import Tone
+from ui.walk.middle import WalkMiddle
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
@@ -34,11 +35,16 @@ _NARROW = 560
 
 
 class OutlinePanel(Card):
-    """A card above the question; Alt+O opens it, Alt+O or Esc puts it away."""
+    """A card above the question; Alt+O opens it, Alt+O or Esc puts it away.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    Where *below*, the question, has no height to give, the card stands in its place.
+    """
+
+    def __init__(
+        self, desk: Desk, below: WalkMiddle | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
-        self._desk = desk
+        self._desk, self._below = desk, below
         self._back: QWidget | None = None
         self._title = Label("", Text.SUBHEADING)
         self._close = Button("Close", Kind.QUIET, "Esc", Size.SMALL)
@@ -53,7 +59,7 @@ class OutlinePanel(Card):
         self._close.clicked.connect(self.put_away)
         desk.place.case_changed.connect(self.refresh)
         desk.session.changed.connect(self._on_changed)
-        self._theme.changed.connect(self._fit)
+        self._theme.changed.connect(self.fit)
 
     def toggle(self) -> None:
         """Open it, or put it away."""
@@ -68,6 +74,9 @@ class OutlinePanel(Card):
         if focused is not None and not self.isAncestorOf(focused):
             self._back = focused
         self.show()
+        above = self.parentWidget()
+        if above is not None:
+            above.installEventFilter(self)
         self.refresh()
         self._scroll.verticalScrollBar().setValue(0)
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,6 +87,7 @@ class OutlinePanel(Card):
         inside = focused is None or self.isAncestorOf(focused)
         back, self._back = self._back, None
         self.hide()
+        self._give_way(False)
         if inside and back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -93,7 +103,7 @@ class OutlinePanel(Card):
         asked = _asked(now, case, self._desk.session.clock().date())
         self.returns.show_pairs(asked)
         self.asked.setText(_counted(now, case))
-        self._fit()
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
@@ -105,7 +115,23 @@ class OutlinePanel(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the parts side by side where there is room."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the words, up to half of what is there; see the class for no room."""
+        above = self.parentWidget()
+        if self.isHidden() or above is None:
+            return
+        wide = self.width() / self._theme.scale >= _NARROW
+        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(side)
+        below = self._below.least_height(above.width()) if self._below is not None else 0
+        spare = above.height() - below
+        needed, least = self._needed(), self._theme.px(110)
+        room = spare >= min(needed, least)
+        self._give_way(not room)
+        most = max(least, min(spare, above.height() // 2)) if room else above.height()
+        self.setFixedHeight(min(needed, most) if room else most)
 
     def minimumSizeHint(self) -> QSize:
         """Claim little: what does not fit scrolls."""
@@ -136,19 +162,24 @@ class OutlinePanel(Card):
         self.column.addLayout(heading)
         self.column.addWidget(self._scroll, 1)
 
-    def _fit(self) -> None:
-        """Be as high as the words, up to half of what is there."""
-        wide = self.width() / self._theme.scale >= _NARROW
-        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._parts.setDirection(side)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Find another height when there is another to share."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def _give_way(self, hidden: bool) -> None:
+        """Take the question out of sight for a moment, or let it be seen again."""
+        if self._below is not None and self._below.isHidden() != hidden:
+            self._below.setHidden(hidden)
+
+    def _needed(self) -> int:
+        """Return the height at which nothing scrolls."""
         edges = self.column.contentsMargins()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         inner = self.width() - edges.left() - edges.right() - bar
         heading = self._close.sizeHint().height() + self.column.spacing()
-        needed = self._parts.totalHeightForWidth(inner) + heading + edges.top() + edges.bottom() + 4
-        above = self.parentWidget()
-        most = max(self._theme.px(110), (above.height() if above else needed) // 2)
-        self.setFixedHeight(min(needed, most))
+        return self._parts.totalHeightForWidth(inner) + heading + edges.top() + edges.bottom() + 4
 
     def _on_changed(self, news: Changed) -> None:
         if news.touches(*_RESTS_ON):

@@ -41,8 +41,8 @@ class WalkPage(StagePage):
         self._positions: tuple[Position, ...] = ()
         self.cases = CaseList(desk)
         self.heard = HeardPanel(desk)
-        self.outline = OutlinePanel(desk)
         self.middle = WalkMiddle()
+        self.outline = OutlinePanel(desk, self.middle)
         self.foot, self.card = self.middle.foot, self.middle.card
         self.stopwatch = Stopwatch(desk, self)
         self._nothing = NothingToWalk()
