@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from core.model.clock import Clock, system_clock
@@ -51,7 +51,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Casewalk")  # never anything typed: titles show in task lists
         self.setAcceptDrops(True)
         self.setMinimumSize(*_LEAST)
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()  # the frame needs a little of it
+        self.resize(QSize(*_SIZE).boundedTo(QSize(room.width() - 8, room.height() - 40)))
         self._opening: Opening | None = None
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)

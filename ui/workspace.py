@@ -333,7 +333,6 @@ class Workspace(QWidget):
     def _on_show_in_window(self) -> None:
         self.ask.put_away()
         self.desk.room.show_in_window()
-        self.window().activateWindow()
 
 
 def _press(page: WalkPage, number: int) -> None:
