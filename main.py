@@ -7,12 +7,13 @@ from pathlib import Path
 
 def main(arguments: list[str]) -> int:
     """Run a command, or open the window on a file, an example or the start screen."""
-    from core.cli import COMMANDS, run
+    from core.usage import COMMANDS
 
-    if arguments and arguments[0] in COMMANDS:
-        return run(arguments)
-    if {"-h", "--help"} & set(arguments):
-        return run(["--help"])
+    wants_help = bool({"-h", "--help"} & set(arguments))
+    if wants_help or (arguments and arguments[0] in COMMANDS):
+        from core.cli import run  # half of what the start screen takes: only when asked for
+
+        return run(arguments if arguments[0] in COMMANDS else ["--help"])
     parser = argparse.ArgumentParser(prog="main.py", add_help=False)
     what = parser.add_mutually_exclusive_group()
     what.add_argument("file", nargs="?", type=Path)

@@ -1,0 +1,129 @@
+"""From the start of the process to a start screen that is painted and takes keys."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import monotonic
+from typing import Final
+
+from tests.bench.figures import Figure, at_most
+
+REACH: Final = 1.7
+_ROOT: Final = Path(__file__).parents[2]
+_PROBE: Final = """
+import sys
+from time import monotonic
+
+
+def probed(app):
+    from PySide6.QtCore import QEvent, QObject, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    class Probe(QObject):
+        asked = False
+
+        def eventFilter(self, watched, event):
+            kind = event.type()
+            focused = QApplication.focusWidget()
+            if kind == QEvent.Type.Paint and focused is not None and not self.asked:
+                self.asked = True  # the key comes after everything was painted
+                pressed, plain = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
+                QApplication.postEvent(focused, QKeyEvent(pressed, Qt.Key.Key_Tab, plain), -1000)
+            elif kind == QEvent.Type.KeyPress and self.asked:
+                print(monotonic(), flush=True)
+                QApplication.exit(0)
+            return False
+
+    app.probe = Probe()
+    app.installEventFilter(app.probe)
+"""
+_BARE: Final = (
+    _PROBE
+    + """
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+app = QApplication(sys.argv)
+window = QWidget()
+window.resize(1440, 900)
+field = QLineEdit(window)
+window.show()
+field.setFocus()
+probed(app)
+sys.exit(app.exec())
+"""
+)
+_OURS: Final = (
+    _PROBE
+    + """
+sys.path.insert(0, {root!r})
+import main
+from PySide6.QtWidgets import QApplication
+
+run = QApplication.exec
+
+
+def probed_run(*_):
+    probed(QApplication.instance())
+    return run()
+
+
+QApplication.exec = probed_run
+sys.exit(main.main([]))
+"""
+)
+
+
+def bench_start(rounds: int = 11) -> list[Figure]:
+    """Start a bare window and ours in turn; compare the middle times."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        environment = _environment(place)
+        scripts = {"bare": _BARE, "ours": _OURS.format(root=str(_ROOT))}
+        for name, script in scripts.items():
+            (place / f"{name}.py").write_text(script, encoding="utf-8")
+        times: dict[str, list[float]] = {name: [] for name in scripts}
+        for at in range(rounds + 1):
+            for name, found in times.items():
+                took = _start(place / f"{name}.py", environment)
+                if at:  # the first round only compiles
+                    found.append(took)
+    bare, ours = (median(times[name]) for name in ("bare", "ours"))
+    return [
+        Figure("bare PySide6 window, painted and taking keys", bare * 1000, "ms", "floor", True),
+        Figure("start screen, painted and taking keys", ours * 1000, "ms", "", True),
+        at_most("the same, beside the bare window", ours / bare, "times", REACH),
+    ]
+
+
+def _start(script: Path, environment: dict[str, str]) -> float:
+    """Return the seconds from here to the first key taken."""
+    began = monotonic()
+    command = [sys.executable, str(script)]
+    found = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, timeout=30
+    )
+    if found.returncode or not found.stdout:
+        raise RuntimeError(found.stderr)
+    return float(found.stdout.split()[0]) - began
+
+
+def _environment(place: Path) -> dict[str, str]:
+    """Return an environment with recent files to list and compiled modules of its own."""
+    recent = [
+        {"path": str(place / f"{name}.casewalk"), "opened": "2014-04-09T11:02:00", "locked": True}
+        for name in ("cin-plans-march", "targeted-support", "neglect-round-2")
+    ]
+    config = place / "casewalk"
+    config.mkdir()
+    (config / "settings.json").write_text(json.dumps({"recent": recent}), encoding="utf-8")
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPYCACHEPREFIX": str(place / "compiled"),
+        "XDG_CONFIG_HOME": str(place),
+    }
