@@ -1,11 +1,9 @@
 """How the pace of the day is said at the top of the window, in a few plain words."""
 
-from datetime import datetime
-
 from core.counting.hours import minute_of
 from core.counting.pace import Pace, Standing
 from core.model.agenda import AgendaKind
-from core.model.clock import long_date
+from core.model.clock import said_date
 
 
 def case_words(pace: Pace) -> tuple[str, str]:
@@ -24,7 +22,7 @@ def forecast_words(pace: Pace) -> tuple[str, str]:
     if pace.standing is Standing.ANOTHER_DAY:
         return (
             f"{pace.done} of {pace.total} cases done",
-            f"workshop day {long_date(datetime.fromisoformat(pace.day))}",
+            f"workshop day {said_date(pace.day)}",
         )
     if pace.standing is Standing.OVER or pace.left == 0:
         return f"{pace.done} of {pace.total} cases done", "no time for cases left"

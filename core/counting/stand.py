@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.model.case import Request, RequestStatus
+from core.model.clock import said_date
 from core.model.snapshot import Position
 from core.model.tool import Answer, Point, Tool
 
@@ -68,7 +69,7 @@ def split(tool: Tool, point: Point, positions: Sequence[Position]) -> str:
 
 
 def why_no_return(request: Request | None) -> str:
-    """Return in a few words why there is nothing from an agency; dates stay ISO."""
+    """Return in a few words why there is nothing from an agency."""
     if request is None:
         return "Not asked"
     match request.status:
@@ -81,7 +82,7 @@ def why_no_return(request: Request | None) -> str:
         case RequestStatus.RETURNED:
             return "Returned, nothing answered"
         case _:
-            return f"Requested {request.asked}" if request.asked else "Requested"
+            return f"Requested {said_date(request.asked)}" if request.asked else "Requested"
 
 
 def _answers(position: Position) -> list[Answer | None]:

@@ -1,9 +1,9 @@
 """The reminder a facilitator sends to an agency whose return is still out."""
 
-from datetime import date, datetime
+from datetime import date
 
 from core.model.case import Request
-from core.model.clock import long_date
+from core.model.clock import said_date
 from core.model.snapshot import Snapshot
 
 
@@ -11,7 +11,7 @@ def reminder(now: Snapshot, request: Request, today: date) -> str:
     """Return the text of a reminder: plain, and without the name of any person."""
     audit, case = now.audit, now.case[request.case_id]
     agency = now.agency[request.agency_id]
-    asked = f" We asked for it on {_said(request.asked)}." if request.asked else ""
+    asked = f" We asked for it on {said_date(request.asked)}." if request.asked else ""
     missing = f"Your agency's audit of {case.reference} has not reached us yet."
     lines = (
         f"To: {agency.name}",
@@ -31,16 +31,8 @@ def _due(request: Request, today: date) -> str:
     if not request.due:
         return ""
     was = "was due" if request.due < today.isoformat() else "is due"
-    return f" It {was} on {_said(request.due)}."
+    return f" It {was} on {said_date(request.due)}."
 
 
 def _for_the_day(day: str) -> str | None:
-    return f"The cases are discussed on {_said(day)}." if day else None
-
-
-def _said(iso: str) -> str:
-    """Return an ISO date as 5 March 2014; anything else as it was written."""
-    try:
-        return long_date(datetime.fromisoformat(iso))
-    except ValueError:
-        return iso
+    return f"The cases are discussed on {said_date(day)}." if day else None

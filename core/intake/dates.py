@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Final
 
+from core.model.clock import MONTHS
+
 _TIME: Final = re.compile(
     r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?m\.?)?Z?$", re.IGNORECASE
 )
@@ -13,21 +15,7 @@ _NAMED: Final = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<month>[a-z]{3,9})\.?,?[\s-]+(?P<year>\d{4}|\d{2})",
     re.IGNORECASE,
 )
-# Not strptime's: those change with the computer's language.
-_MONTHS: Final = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS: Final = tuple(month.casefold() for month in MONTHS)
 
 
 def iso_date(written: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.model.clock import said_date
 from core.model.ids import ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -19,7 +20,7 @@ from core.report.blocks import (
     Words,
 )
 from core.report.concerns import NONE_RAISED, concern_box
-from core.report.wording import day, place, plural, quoted, said_by, sentence
+from core.report.wording import place, plural, quoted, said_by, sentence
 
 _COLUMNS = (
     Column("What was said", 241),
@@ -42,7 +43,7 @@ def practitioner_comments(full: FullSnapshot) -> Document:
     """Compose the practitioner comments of an audit."""
     now = full.now
     comments = now.comments()
-    facts = [plural(len(comments), "comment"), day(now.audit.day)]
+    facts = [plural(len(comments), "comment"), said_date(now.audit.day)]
     section = Section(
         "Practitioner comments",
         " · ".join(fact for fact in facts if fact),

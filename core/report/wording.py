@@ -1,7 +1,7 @@
 """Facts about cases, people and times, in the words documents use."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from core.model.case import Case, Papers
 from core.model.clock import long_date, short_time
@@ -103,15 +103,6 @@ def quoted(text: str) -> str:
     """Return the text in quotation marks, without a second pair around it."""
     inside = text.strip().strip('“”"').strip()
     return f"“{inside}”"
-
-
-def day(iso: str) -> str:
-    """Return an ISO date as 5 March 2014, or empty text as it is."""
-    try:
-        found = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return long_date(datetime(found.year, found.month, found.day))
 
 
 def passed_on(note: Note, the_day: str) -> str:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.acts.prepare import set_audit
 from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
+from core.model.clock import said_date
 from ui.desk import Desk
 from ui.models.sheet import Misfit
 from ui.prepare.columns import hypotheses_shape
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
 from ui.prepare.sheet import Kind, Sheet
-from ui.prepare.words import said_date, typed_date, typed_minutes, typed_time
+from ui.prepare.words import typed_date, typed_minutes, typed_time
 from ui.theme import theme_of
 from ui.widgets.card import Card
 from ui.widgets.growing_text import GrowingText

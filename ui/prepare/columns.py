@@ -8,11 +8,11 @@ from core.intake.alike import plain
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Hypothesis, Participant
 from core.model.case import Agency, Case, Papers, Request, RequestStatus
+from core.model.clock import said_date
 from core.model.ids import NEW, AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from ui.models.sheet import Column, Misfit, Shape
 from ui.prepare.words import (
-    said_date,
     to_time,
     typed_choice,
     typed_date,

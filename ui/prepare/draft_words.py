@@ -2,8 +2,8 @@
 
 from core.counting.wording import Unit
 from core.intake.read import AnyDraft
+from core.model.clock import said_date
 from core.model.draft import CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
-from ui.prepare.words import said_date
 
 
 def rows_in(draft: AnyDraft) -> str:

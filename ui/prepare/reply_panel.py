@@ -10,13 +10,14 @@ from core.acts.prepare import ask, chase, mark_request
 from core.counting.replies import Replies, Reply
 from core.forms.reminder import reminder
 from core.model.case import Request, RequestStatus
+from core.model.clock import said_date
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.store.reading import CameBack, came_back
 from ui.desk import Desk
 from ui.prepare.brought_in import BroughtInList
 from ui.prepare.emptied import emptied
-from ui.prepare.words import said_date, said_day
+from ui.prepare.words import said_day
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text

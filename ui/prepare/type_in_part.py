@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.bring_in import type_return
+from core.model.clock import said_date
 from core.model.draft import ReturnDraft
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
@@ -14,7 +15,7 @@ from ui.models.sheet import Misfit
 from ui.prepare.emptied import emptied
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
-from ui.prepare.words import said_date, typed_date
+from ui.prepare.words import typed_date
 from ui.theme import theme_of
 from ui.widgets.button import Button, Kind
 from ui.widgets.card import Card

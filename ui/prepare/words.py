@@ -1,25 +1,15 @@
 """How dates, times and choices are typed and shown in Prepare."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from core.counting.hours import minute_of
 from core.intake.dates import iso_date
-from core.model.clock import long_date
+from core.model.clock import said_date
 from ui.models.sheet import Misfit
 
 E = TypeVar("E", bound=StrEnum)
-
-
-def said_date(iso: str) -> str:
-    """Return an ISO date as 5 March 2014; what is no date as it is."""
-    try:
-        found = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return long_date(datetime(found.year, found.month, found.day))
 
 
 def said_day(iso: str) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from core.counting.replies import Reply, replies
 from core.model.case import Case, Papers
 from core.model.changed import Changed
-from core.model.clock import long_date
+from core.model.clock import said_date
 from core.model.snapshot import Snapshot
 from ui.desk import Desk
 from ui.theme import Tone
@@ -234,7 +234,9 @@ def _asked(now: Snapshot, case: Case, today: date) -> list[tuple[str, str, Tone 
     for agency in now.agencies_on(case.id):
         reply = found.at(case.id, agency.id)
         request = found.request.get((case.id, agency.id))
-        due = f", due {_day(request.due)}" if request and request.due and reply.still_out else ""
+        due = (
+            f", due {said_date(request.due)}" if request and request.due and reply.still_out else ""
+        )
         note = f". {request.note}" if request and request.note else ""
         amiss = Tone.WARN if reply in _AMISS else None
         words = _WORDS.get(reply, reply.value)
@@ -249,13 +251,6 @@ def _counted(now: Snapshot, case: Case) -> str:
     back = sum(now.counts_as_returned(one) for one in asked)
     usable = sum((one.case_id, one.agency_id) in now.usable for one in asked)
     return f"{back} of {len(asked)} returned, {usable} usable"
-
-
-def _day(iso: str) -> str:
-    try:
-        return long_date(date.fromisoformat(iso))
-    except ValueError:
-        return iso
 
 
 def _sentence(words: str) -> str:

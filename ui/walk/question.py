@@ -1,14 +1,12 @@
 """One question for one case: what the agencies say above, what the room says below."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.stand import NO_RETURN, Stand, offered, split, stands, why_no_return
-from core.model.case import Case, Request
-from core.model.clock import long_date
+from core.model.case import Case
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
@@ -156,18 +154,10 @@ def _asked(now: Snapshot, case: Case, point: Point, positions: tuple[Position, .
 
 def _column(stand: Stand) -> BoardColumn:
     cards = tuple(
-        BoardCard(at.agency.name, at.comment if at.returned else _missing(at.request))
+        BoardCard(at.agency.name, at.comment if at.returned else why_no_return(at.request))
         for at in stand.positions
     )
     return BoardColumn(stand.label, stand.answer.bearing if stand.answer else None, cards)
-
-
-def _missing(request: Request | None) -> str:
-    """Return why there is no return, its date as people say it."""
-    said = why_no_return(request)
-    if request is not None and request.asked and said.endswith(request.asked):
-        return said.replace(request.asked, long_date(date.fromisoformat(request.asked)))
-    return said
 
 
 def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> ChecklistTable:
@@ -202,7 +192,7 @@ def _beside(names: tuple[str, ...], groups: Sequence[tuple[str, ...]]) -> str:
 def _below(positions: tuple[Position, ...]) -> tuple[tuple[str, str], ...]:
     said = [(f"{at.agency.name}:", at.comment) for at in positions if at.returned and at.comment]
     absent = [
-        (f"{at.agency.name}:", f"{NO_RETURN.lower()}. {_missing(at.request)}.")
+        (f"{at.agency.name}:", f"{NO_RETURN.lower()}. {why_no_return(at.request)}.")
         for at in positions
         if not at.returned
     ]

@@ -1,0 +1,26 @@
+"""Dates and times are said as people in Britain say them, whatever the computer's language."""
+
+from datetime import date
+
+import pytest
+
+from core.model.clock import MONTHS, long_date, said_date
+
+
+def test_every_month_has_its_english_name() -> None:
+    said = [long_date(date(2014, month, 5)) for month in range(1, 13)]
+    assert said == [f"5 {name} 2014" for name in MONTHS]
+    assert said[2] == "5 March 2014"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        pytest.param("2014-03-05", "5 March 2014", id="a date"),
+        pytest.param("2014-03-05T10:42:00", "5 March 2014", id="the date of a time"),
+        pytest.param("in the spring", "in the spring", id="no date is left as it is"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_an_iso_date_is_said_in_full(written: str, said: str) -> None:
+    assert said_date(written) == said
