@@ -1,6 +1,7 @@
 """Casewalk: walk a room through every case and every question. Start it here."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def main(arguments: list[str]) -> int:
     what.add_argument("--example", choices=("cin", "tier2"))
     wanted = parser.parse_args(arguments)
 
+    gc.disable()  # nothing made on the way to the window is garbage; `open_window` turns it on
     from ui.preflight import problem
 
     if why_not := problem():

@@ -1,5 +1,6 @@
 """Starts the application: its look and memory, one window, and where mistakes of ours end."""
 
+import gc
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -27,7 +28,7 @@ def open_window(file: Path | None = None, example: str | None = None) -> int:
     window = main_window(app, settings)
     _end_mistakes(window, place.with_name("casewalk.log"))
     window.show()
-    QTimer.singleShot(0, window, window.warm_up)
+    QTimer.singleShot(0, window, lambda: _settle_in(window))
     if file is not None:
         window.open_file(file.absolute())
     elif example is not None:
@@ -53,6 +54,13 @@ def main_window(
     """Return the window in the look and text size remembered."""
     theme = Theme(app, look_worn(settings.now.look), settings.now.text_scale)
     return MainWindow(theme, settings, clock)
+
+
+def _settle_in(window: MainWindow) -> None:
+    """What can wait until the window is on screen."""
+    gc.freeze()  # what the start made stays: no need to look through it ever again
+    gc.enable()
+    window.warm_up()
 
 
 def _end_mistakes(window: MainWindow, log: Path) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.settings import RecentFile
@@ -235,10 +235,13 @@ class RecentRow(Pressable):
         hot = self.underMouse() or self.isDown()
         if self.isChecked() or hot:
             ground = colours.accent_tint if self.isChecked() else colours.hover
-            painter.fillPath(self._shape(whole, hair), ground)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawPath(self._shape(whole, hair))
         if not self._last:
-            painter.fillRect(QRectF(hair, whole.bottom() - hair, whole.width() - 2 * hair, hair),
-                             colours.line)  # fmt: skip
+            painter.setPen(QPen(colours.line, hair))
+            low = whole.bottom() - hair / 2
+            painter.drawLine(QPointF(hair, low), QPointF(whole.right() - hair, low))
         first, second = self._heights()
         top = (whole.height() - first - second) / 2
         small = self._theme.font(SECONDARY)
