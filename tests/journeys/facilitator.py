@@ -74,6 +74,7 @@ class Facilitator:
     def go_home(self) -> None:
         """Leave for good, whatever is open."""
         if self.window.audit is not None:
+            self.window.audit.flush()
             self.window.audit.shut()
             self.window.audit = None
         self.window.close()

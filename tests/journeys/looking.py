@@ -1,4 +1,4 @@
-"""What a person who cannot see, cannot use a mouse, or needs large text would meet."""
+"""Every page there is, and what a person would meet who cannot see or needs large text."""
 
 from collections.abc import Iterator
 
@@ -14,8 +14,56 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.journeys.facilitator import Facilitator, focused, name_of
+from tests.journeys.facilitator import Facilitator, focused, name_of, settle
+from ui.prepare.page import PreparePage
+from ui.prepare.part import PARTS
+from ui.themes.page import ThemesPage
 from ui.widgets.labels import Label, Line
+
+
+def pages(facilitator: Facilitator) -> Iterator[str]:
+    """Bring every page of the open audit to the front, one after the other."""
+    workspace = facilitator.page.workspace
+    facilitator.press("Ctrl+1")
+    prepare = workspace.page("prepare")
+    assert isinstance(prepare, PreparePage)
+    for part, words in PARTS.items():
+        prepare.show_part(part)
+        settle()
+        yield f"Prepare, {words}"
+    facilitator.press("Ctrl+2")
+    yield "Walk"
+    facilitator.press("Alt+O")
+    yield "Walk, the outline open"
+    facilitator.press("Alt+O", "Ctrl+F")
+    facilitator.say("plan")
+    yield "Search"
+    facilitator.press("Escape", "Ctrl+L")
+    yield "The parked list"
+    facilitator.press("Escape", "Ctrl+3")
+    themes = workspace.page("themes")
+    assert isinstance(themes, ThemesPage)
+    for view in ("counts", "pathways", "comments", "heard"):
+        themes.show_view(view)
+        settle()
+        yield f"Themes, {view}"
+    facilitator.press("Ctrl+4")
+    facilitator.rest()
+    yield "Report"
+    if facilitator.page.session.now.open_concerns():
+        facilitator.press("Ctrl+E")
+        yield "Report, before the export"
+        facilitator.press("Escape")
+
+
+def start_pages(facilitator: Facilitator) -> Iterator[str]:
+    """Bring what there is without an audit to the front."""
+    yield "Start"
+    facilitator.press("Ctrl+N")
+    yield "New audit"
+    facilitator.press("Escape", "F1")
+    yield "Keys"
+    facilitator.press("Escape")
 
 
 def nameless(page: QWidget) -> list[str]:

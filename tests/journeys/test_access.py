@@ -1,6 +1,5 @@
 """Every page for everyone: named, reached by Tab, never a trap, never cut, in every look."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,12 +7,9 @@ import pytest
 from core.model.audit import Audit
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, settle
-from tests.journeys.looking import clipped, missed_by_tab, nameless
+from tests.journeys.looking import clipped, missed_by_tab, nameless, pages, start_pages
 from ui.actions import ACTIONS
-from ui.prepare.page import PreparePage
-from ui.prepare.part import PARTS
 from ui.theme import Look, theme_of
-from ui.themes.page import ThemesPage
 
 
 @pytest.fixture
@@ -23,51 +19,6 @@ def empty(home: Path) -> Path:
     with WorkshopFile.create(path) as file, file.act("begin"):
         file.put(Audit("An empty audit"))
     return path
-
-
-def pages(facilitator: Facilitator) -> Iterator[str]:
-    """Bring every page of the open audit to the front, one after the other."""
-    workspace = facilitator.page.workspace
-    facilitator.press("Ctrl+1")
-    prepare = workspace.page("prepare")
-    assert isinstance(prepare, PreparePage)
-    for part, words in PARTS.items():
-        prepare.show_part(part)
-        settle()
-        yield f"Prepare, {words}"
-    facilitator.press("Ctrl+2")
-    yield "Walk"
-    facilitator.press("Alt+O")
-    yield "Walk, the outline open"
-    facilitator.press("Alt+O", "Ctrl+F")
-    facilitator.say("plan")
-    yield "Search"
-    facilitator.press("Escape", "Ctrl+L")
-    yield "The parked list"
-    facilitator.press("Escape", "Ctrl+3")
-    themes = workspace.page("themes")
-    assert isinstance(themes, ThemesPage)
-    for view in ("counts", "pathways", "comments", "heard"):
-        themes.show_view(view)
-        settle()
-        yield f"Themes, {view}"
-    facilitator.press("Ctrl+4")
-    facilitator.rest()
-    yield "Report"
-    if facilitator.page.session.now.open_concerns():
-        facilitator.press("Ctrl+E")
-        yield "Report, before the export"
-        facilitator.press("Escape")
-
-
-def start_pages(facilitator: Facilitator) -> Iterator[str]:
-    """Bring what there is without an audit to the front."""
-    yield "Start"
-    facilitator.press("Ctrl+N")
-    yield "New audit"
-    facilitator.press("Escape", "F1")
-    yield "Keys"
-    facilitator.press("Escape")
 
 
 @pytest.mark.parametrize("which", ["cin", "tier2", "empty"])

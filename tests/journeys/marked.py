@@ -1,0 +1,162 @@
+"""An audit in which every text field of every table holds a mark of its own."""
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Final, TypeVar, get_type_hints
+
+from core.model.agenda import AgendaEntry, AgendaKind, Visit
+from core.model.audit import Audit, Eligible, Hypothesis, Participant
+from core.model.bearing import Bearing
+from core.model.case import (
+    Agency,
+    AnswerComment,
+    AnswerGiven,
+    BroughtIn,
+    Case,
+    HeldBack,
+    Request,
+    Return,
+)
+from core.model.finding import (
+    Action,
+    ActionOwner,
+    EarlierCount,
+    EvidenceKind,
+    EvidenceNamed,
+    Finding,
+    Recommendation,
+)
+from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.note import FamilyVoice, MeetingObserved, Note, NoteKind
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.store.file import WorkshopFile
+from core.store.rows import SHAPES
+
+T = TypeVar("T")
+
+NO_WORDS: Final = {
+    "day": "2014-04-09",
+    "starts": "09:30",
+    "finishes": "16:00",
+    "asked": "2014-03-07",
+    "due": "2014-03-21",
+    "chased": "2014-03-14",
+    "completed": "2014-03-10",
+    "brought_in": "2014-03-20T09:00:00",
+    "settled_at": "2014-04-09T10:00:00",
+    "said_at": "2014-04-09T10:05:00",
+    "began": "2014-04-09T09:45:00",
+    "ended": "2014-04-09T09:50:00",
+    "at": "2014-03-20T09:00:00",
+    "held_on": "2014-03-26",
+    "kind": "returns",
+}
+"""Text fields that hold a date, a time or one of our own words, by name."""
+
+
+@dataclass
+class Marked:
+    """The marks that were given out, each with the field it stands in."""
+
+    named: dict[str, str] = field(default_factory=dict)
+
+    def mark(self, where: str) -> str:
+        """Return a new mark; no mark is part of another."""
+        mark = f"zq{len(self.named)}q"
+        self.named[mark] = where
+        return mark
+
+    def fill(self, cls: type[T], tag: str = "", **known: Any) -> T:
+        """Return a value whose text fields hold marks, but for what is *known*."""
+        hints = get_type_hints(cls)
+        table = SHAPES[cls].table
+        for one in fields(SHAPES[cls].cls):
+            if hints[one.name] is str and one.name not in known:
+                where = f"{table}.{one.name}" + (f" of {tag}" if tag else "")
+                known[one.name] = NO_WORDS.get(one.name) or self.mark(where)
+        return cls(**known)
+
+    def found_in(self, text: str) -> set[str]:
+        """Return the fields whose marks stand in a text."""
+        return {where for mark, where in self.named.items() if mark in text}
+
+
+def text_columns() -> set[str]:
+    """Return every text field of every table, but for dates, times and our own words."""
+    return {
+        f"{shape.table}.{one.name}"
+        for cls, shape in SHAPES.items()
+        for one in fields(cls)
+        if get_type_hints(cls)[one.name] is str and one.name not in NO_WORDS
+    }
+
+
+def write(path: Path, passphrase: str) -> Marked:
+    """Write the audit; every table has at least a row."""
+    marks = Marked()
+    with WorkshopFile.create(path, passphrase) as file, file.act("fill"):
+        _tool(file, marks)
+        _cases(file, marks)
+        _room(file, marks)
+        _findings(file, marks)
+    return marks
+
+
+def _tool(file: WorkshopFile, marks: Marked) -> None:
+    fill, put = marks.fill, file.put
+    put(fill(Audit, id=1))
+    put(fill(Theme))
+    put(fill(AnswerSet))
+    put(fill(Answer, "yes", answer_set_id=1, bearing=Bearing.MET))
+    put(fill(Answer, "no", answer_set_id=1, bearing=Bearing.NOT_MET, position=1))
+    for at, checklist in enumerate((False, True)):
+        tag = "a checklist" if checklist else "a question"
+        asked = fill(Question, tag, theme_id=1, answer_set_id=1, checklist=checklist, position=at)
+        put(asked)
+        known: dict[str, Any] = {} if checklist else {"key": asked.key}
+        put(fill(Item, tag, question_id=at + 1, answer_set_id=1, **known))
+
+
+def _cases(file: WorkshopFile, marks: Marked) -> None:
+    fill, put = marks.fill, file.put
+    pair: dict[str, Any] = {"case_id": 1, "agency_id": 1}
+    for at in range(2):
+        put(fill(Case, f"case {at + 1}", position=at))
+        put(fill(Agency, f"agency {at + 1}", position=at))
+        put(fill(Request, f"agency {at + 1}", case_id=1, agency_id=at + 1))
+    put(fill(Return, **pair))
+    put(AnswerGiven(return_id=1, item_id=1, answer_id=1, **pair))  # type: ignore[arg-type]
+    put(AnswerGiven(return_id=1, item_id=2, answer_id=2, **pair))  # type: ignore[arg-type]
+    put(fill(AnswerComment, "a question", return_id=1, question_id=1, **pair))
+    put(fill(AnswerComment, "a checklist", return_id=1, question_id=2, **pair))
+    put(fill(Eligible))
+    put(fill(BroughtIn, returns=1))
+    put(fill(HeldBack, brought_in_id=1, row=3))
+    put(fill(EarlierCount, count=1, base=2))
+
+
+def _room(file: WorkshopFile, marks: Marked) -> None:
+    fill, put = marks.fill, file.put
+    put(fill(Hypothesis))
+    put(fill(Participant, agency_id=1, present=True))
+    put(fill(AgendaEntry, kind=AgendaKind.CASES, minutes=300))
+    put(Visit(case_id=1, began=NO_WORDS["began"], ended=NO_WORDS["ended"]))  # type: ignore[arg-type]
+    agreed, parked = JudgementState.AGREED, JudgementState.PARKED
+    put(fill(Judgement, "agreed", case_id=1, question_id=1, state=agreed, answer_id=1))
+    put(fill(Judgement, "parked", case_id=2, question_id=1, state=parked, settled_at=""))
+    put(fill(DifferingView, judgement_id=1, agency_id=2))
+    at: dict[str, Any] = {"case_id": 1, "question_id": 1, "theme_id": 1, "agency_id": 1}
+    for kind in NoteKind:
+        put(fill(Note, kind.value, kind=kind, chosen=kind is NoteKind.COMMENT, **at))
+    put(fill(Note, "an open concern", kind=NoteKind.CONCERN, told="", carried="", **at))
+    put(fill(FamilyVoice, case_id=1, theme_id=1))
+    put(fill(MeetingObserved))
+
+
+def _findings(file: WorkshopFile, marks: Marked) -> None:
+    fill, put = marks.fill, file.put
+    put(fill(Finding, theme_id=1))
+    put(EvidenceNamed(finding_id=1, kind=EvidenceKind.NOTE, row_id=1))  # type: ignore[arg-type]
+    put(fill(Recommendation, finding_id=1))
+    put(fill(Action, recommendation_id=1))
+    put(ActionOwner(action_id=1, agency_id=1))  # type: ignore[arg-type]
