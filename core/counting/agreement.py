@@ -6,23 +6,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.counting.collation import on_the_scale
-from core.counting.wording import split_in_words
-from core.model.ids import AnswerId, CaseId, ItemId
-from core.model.snapshot import AnswerRow, Position
-from core.model.tool import Tool
-
 ENOUGH_ITEMS: Final = 10
 ROUNDS: Final = 1000
 SEED: Final = 2014
-
-
-def raw_split(positions: Sequence[Position]) -> str:
-    """Return how the agencies stand: "4 of 5 say yes, Police no"."""
-    return split_in_words(
-        [(place.agency.name, place.answer) for place in positions if place.returned],
-        [place.agency.name for place in positions if not place.returned],
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +48,6 @@ def agreement(units: Iterable[Sequence[Hashable]], what: str = "items") -> Agree
         )
     low, high = _interval(paired)
     return Agreement(len(paired), alpha, low, high)
-
-
-def units_of(
-    tool: Tool, answers: Iterable[AnswerRow], items: Iterable[ItemId]
-) -> list[list[AnswerId]]:
-    """Return the answers on the scale, one unit for each case and item asked for."""
-    wanted = set(items)
-    found: dict[tuple[CaseId, ItemId], list[AnswerId]] = {}
-    for row in answers:
-        if row.item_id in wanted and on_the_scale(tool.answer[row.answer_id]):
-            found.setdefault((row.case_id, row.item_id), []).append(row.answer_id)
-    return list(found.values())
 
 
 def krippendorff_alpha(units: Iterable[Sequence[Hashable]]) -> float | None:

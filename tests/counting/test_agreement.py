@@ -4,11 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.counting.agreement import agreement, krippendorff_alpha, raw_split, units_of
-from core.model.case import Agency
-from core.model.ids import AgencyId
-from core.model.snapshot import Position
-from tests.counting.audits import ANSWER, example
+from core.counting.agreement import agreement, krippendorff_alpha
+from core.model.ids import AnswerId, CaseId, ItemId
+from tests.counting.audits import example
 
 # Source: Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011: sections A, B and C.
 TWO_BINARY = list(zip("0100000010", "1110010000", strict=True))
@@ -80,29 +78,14 @@ def test_where_everyone_says_the_same_there_is_nothing_to_compare() -> None:
     assert "nothing to compare" in found.reason
 
 
-def test_not_applicable_is_off_the_scale() -> None:
-    everything, _ = example("cin")
-    tool = everything.now.tool
-    item = next(item for item in tool.items if item.key == "8")
-    units = units_of(tool, everything.answers, [item.id])
-    keys = {tool.answer[answer].key for unit in units for answer in unit}
-    assert keys == {"yes", "no", "dont_know"}
-    assert sum(len(unit) for unit in units) == 19
-
-
 def test_eight_cases_are_too_few_for_one_question_and_enough_for_all() -> None:
     everything, _ = example("cin")
-    tool = everything.now.tool
-    one = agreement(units_of(tool, everything.answers, [tool.items[0].id]))
+    units: dict[tuple[CaseId, ItemId], list[AnswerId]] = {}
+    for row in everything.answers:
+        units.setdefault((row.case_id, row.item_id), []).append(row.answer_id)
+    first = everything.now.tool.items[0].id
+    one = agreement(unit for (_, item), unit in units.items() if item == first)
     assert "8 items, it needs 10" in one.reason
-    every = agreement(units_of(tool, everything.answers, [item.id for item in tool.items]))
+    every = agreement(units.values())
     assert every.alpha is not None
     assert every.items > 100
-
-
-def test_the_split_of_the_positions_names_who_has_not_returned() -> None:
-    def place(name: str, key: str, returned: bool = True) -> Position:
-        return Position(Agency(name, AgencyId(len(name))), ANSWER.get(key), returned)
-
-    said = raw_split([place("GP", "yes"), place("School", "yes"), place("Police", "", False)])
-    assert said == "both say yes; no return from Police"
