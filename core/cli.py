@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from core.counting.wording import listed, plural
 from core.model.audit import Audit, Grouping
 from core.model.draft import Draft, ReturnDraft, ToolDraft
 from core.model.fault import FileProblem, NotYet, Unreadable, WorkshopError
-from core.usage import COMMANDS, STDIN, understood
+from core.usage import STDIN, understood
 
 if TYPE_CHECKING:
     from core.intake.known import Known
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from core.store.file import WorkshopFile
 
 R = TypeVar("R")
-
-__all__ = ["COMMANDS", "run"]
 
 
 def run(argv: Sequence[str]) -> int:
@@ -187,7 +186,7 @@ def _bring_one(file: "WorkshopFile", path: Path) -> bool:
     _say_fault(
         WorkshopError(
             f"{_held(draft)}.",
-            f"The other {_number(len(draft.rows), 'row')} "
+            f"The other {plural(len(draft.rows), 'row')} "
             f"{'is' if len(draft.rows) == 1 else 'are'} in.",
             "Correct what is named and bring the file in again.",
         )
@@ -198,19 +197,15 @@ def _bring_one(file: "WorkshopFile", path: Path) -> bool:
 def _report(draft: Draft[ReturnDraft]) -> str:
     answers = sum(len(row.answers) for row in draft.rows)
     return (
-        f"{draft.source}: {_number(len(draft.rows), 'return')} and "
-        f"{_number(answers, 'answer')} taken in, "
-        f"{_number(len(draft.problems), 'row')} held back."
+        f"{draft.source}: {plural(len(draft.rows), 'return')} and "
+        f"{plural(answers, 'answer')} taken in, "
+        f"{plural(len(draft.problems), 'row')} held back."
     )
 
 
 def _held(draft: Draft[R]) -> str:
     held = len(draft.problems)
-    return f"{_number(held, 'row')} of {draft.source} {'was' if held == 1 else 'were'} held back"
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return f"{plural(held, 'row')} of {draft.source} {'was' if held == 1 else 'were'} held back"
 
 
 def _counts(wanted: argparse.Namespace) -> int:
@@ -256,8 +251,6 @@ def _export(wanted: argparse.Namespace) -> int:
 
 
 def _must_be_settled(now: "Snapshot") -> None:
-    from core.counting.wording import listed
-
     open_ones = [note for note in now.notes if note.must_settle]
     if open_ones:
         names = {now.case[note.case_id].reference for note in open_ones if note.case_id}

@@ -1,9 +1,10 @@
 """Taking in what was read from outside: each draft whole, in one act, or not at all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from core.counting.wording import plural
 from core.model.audit import Audit
 from core.model.case import (
     Agency,
@@ -142,7 +143,7 @@ def _question_key(file: WorkshopFile, item: Item) -> str:
 def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
     """Take in cases; one whose reference is there already is brought up to date."""
     known = {case.reference: case for case in file.all(Case)}
-    with file.act(f"bring in {_count(len(draft.rows), 'case')}") as act:
+    with file.act(f"bring in {plural(len(draft.rows), 'case')}") as act:
         for row in draft.rows:
             case = known.get(row.reference) or Case(row.reference, position=len(known))
             kept = replace(
@@ -162,9 +163,9 @@ def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
 
 def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | None:
     """Take in requests; an agency not known yet is added, in order of appearance."""
-    with file.act(f"bring in {_count(len(draft.rows), 'request')}") as act:
+    with file.act(f"bring in {plural(len(draft.rows), 'request')}") as act:
         cases = _cases(file)
-        agencies = {agency.name.casefold(): agency.id for agency in file.all(Agency)}
+        agencies = _agencies(file)
         held = {(one.case_id, one.agency_id): one for one in file.all(Request)}
         for row in draft.rows:
             pair = (cases[row.case.casefold()], _agency(file, agencies, row.agency))
@@ -180,10 +181,10 @@ def take_returns(file: WorkshopFile, draft: Draft[ReturnDraft]) -> Changed | Non
 
     An agency nobody has asked is added, in order of appearance.
     """
-    with file.act(f"bring in {_count(len(draft.rows), 'return')}") as act:
+    with file.act(f"bring in {plural(len(draft.rows), 'return')}") as act:
         tool = read_tool(file)
         cases = _cases(file)
-        agencies = _agencies(file, (row.agency for row in draft.rows))
+        agencies = _agencies(file)
         held = {(one.case_id, one.agency_id): one for one in file.all(Return)}
         for row in draft.rows:
             pair = (cases[row.case.casefold()], _agency(file, agencies, row.agency))
@@ -236,7 +237,7 @@ def _put_return(file: WorkshopFile, tool: Tool, new: Return, row: ReturnDraft) -
 
 def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed | None:
     """Take in judgements agreed elsewhere; one that is there already is replaced."""
-    with file.act(f"bring in {_count(len(draft.rows), 'judgement')}") as act:
+    with file.act(f"bring in {plural(len(draft.rows), 'judgement')}") as act:
         tool = read_tool(file)
         cases = _cases(file)
         points = {tool.key_at(point): point for point in tool.points}
@@ -270,17 +271,12 @@ def _agency(file: WorkshopFile, known: dict[str, AgencyId], name: str) -> Agency
     return known[key]
 
 
+def _agencies(file: WorkshopFile) -> dict[str, AgencyId]:
+    return {agency.name.casefold(): agency.id for agency in file.all(Agency)}
+
+
 def _cases(file: WorkshopFile) -> dict[str, CaseId]:
     return {case.reference.casefold(): case.id for case in file.all(Case)}
-
-
-def _agencies(file: WorkshopFile, named: Iterable[str]) -> dict[str, AgencyId]:
-    """Return the agencies by name, those not known yet added."""
-    known = {agency.name.casefold(): agency.id for agency in file.all(Agency)}
-    for name in named:
-        if name.casefold() not in known:
-            known[name.casefold()] = AgencyId(file.put(Agency(name, position=len(known))))
-    return known
 
 
 def _record(
@@ -294,7 +290,3 @@ def _record(
     )
     for problem in draft.problems:
         file.put(HeldBack(number, problem.row, problem.what))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

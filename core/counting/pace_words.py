@@ -2,6 +2,7 @@
 
 from core.counting.hours import minute_of
 from core.counting.pace import Pace, Standing
+from core.counting.wording import listed
 from core.model.agenda import AgendaKind
 from core.model.clock import said_date
 
@@ -38,7 +39,7 @@ def missed_words(pace: Pace) -> str:
     names = [name or "Cases without a pathway" for name in pace.missed]
     if not names or pace.standing is Standing.ANOTHER_DAY:
         return ""
-    return f"{_listed(names)} would be missed"
+    return f"{listed(names)} would be missed"
 
 
 def next_words(pace: Pace) -> str:
@@ -50,16 +51,6 @@ def next_words(pace: Pace) -> str:
         why = f"nobody has seen {group} yet" if group else "it would be missed"
         return f"Take {pace.next_case.reference} next: {why}"
     return f"Next: {pace.next_case.reference}"
-
-
-def average_words(pace: Pace) -> str:
-    """Return the measured pace, as "22 min a case so far"."""
-    return "" if pace.average is None else f"{max(1, round(pace.average))} min a case so far"
-
-
-def left_words(pace: Pace) -> str:
-    """Return the time left for cases, as "2 h 5 min left for cases"."""
-    return f"{length_words(pace.left)} left for cases" if pace.left else "No time for cases left"
 
 
 def break_words(pace: Pace) -> str:
@@ -80,7 +71,3 @@ def length_words(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     parts = [f"{hours} h"] * (hours > 0) + [f"{rest} min"] * (rest > 0 or hours == 0)
     return " ".join(parts)
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -3,29 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Final
 
 from core.counting.collation import Base, PathwayRow, percent
 from core.model.case import Papers
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer
-
-SMALL: Final = (
-    "none",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
 
 
 class Unit(Enum):
@@ -38,7 +21,12 @@ class Unit(Enum):
 
     def of(self, number: int) -> str:
         """Return "1 return" or "24 returns"."""
-        return f"{number} {self.value[0] if number == 1 else self.value[1]}"
+        return plural(number, *self.value)
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return "1 row" or "8 rows"; *many* where it is not *one* with an s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def share(count: int, base: int, unit: Unit, of: Base | None = None) -> str:
@@ -56,11 +44,6 @@ def share(count: int, base: int, unit: Unit, of: Base | None = None) -> str:
 def percent_text(worked: Decimal | None) -> str:
     """Return "58.3%", or an en dash where there is nothing to divide by."""
     return "–" if worked is None else f"{worked}%"
-
-
-def number_word(number: int) -> str:
-    """Return "eight"; figures from thirteen on."""
-    return SMALL[number] if number < len(SMALL) else str(number)
 
 
 def about_share(count: int, base: int) -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from core.counting.wording import listed
 from core.model.audit import Grouping
 from core.model.case import Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
@@ -11,7 +12,6 @@ from core.report.details import details, names
 from core.report.remark import Remark, RemarkKind, remark_at
 from core.report.texts import Written, texts
 from core.report.typeset.faces import MISSING, missing
-from core.report.wording import joined
 
 _MOST_CASES = 6
 
@@ -55,7 +55,7 @@ def _characters(written: tuple[Written, ...]) -> Iterator[Remark]:
             named = [_character(letter) for letter in found[:4]]
             if len(found) > 4:
                 named.append(f"{len(found) - 4} more")
-            said = f"No typeface here has {joined(named)}; “{MISSING}” is printed instead."
+            said = f"No typeface here has {listed(named)}; “{MISSING}” is printed instead."
             yield remark_at(text, RemarkKind.CHARACTER, said)
 
 
@@ -137,6 +137,6 @@ def _by_case(
         yield Remark(kind, False, said, place, first.id, None, judgements[0].point)
         return
     for case, judgements in found.items():
-        keys = joined([now.tool.key_at(judgement.point) for judgement in judgements])
+        keys = listed([now.tool.key_at(judgement.point) for judgement in judgements])
         said = f"Question {keys} {one}." if len(judgements) == 1 else f"Questions {keys} {many}."
         yield Remark(kind, False, said, case.reference, case.id, None, judgements[0].point)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.counting.wording import plural
 from core.model.clock import said_date
 from core.model.ids import ThemeId
 from core.model.note import Note, NoteKind, Stance
@@ -20,7 +21,7 @@ from core.report.blocks import (
     Words,
 )
 from core.report.concerns import NONE_RAISED, concern_box
-from core.report.wording import place, plural, quoted, said_by, sentence
+from core.report.wording import place, quoted, said_by, sentence
 
 _COLUMNS = (
     Column("What was said", 241),

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.counting.wording import plural
 from core.model.snapshot import FullSnapshot
 from core.report.blocks import Document
 from core.report.comments import practitioner_comments
 from core.report.summaries import case_summaries
-from core.report.wording import plural
 
 
 @dataclass(frozen=True, slots=True)

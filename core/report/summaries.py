@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.counting.wording import listed
 from core.model.case import Case
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState, ViewKind
 from core.model.note import Note, NoteKind
@@ -24,7 +25,7 @@ from core.report.blocks import (
 )
 from core.report.concerns import concern_box
 from core.report.splits import Splits
-from core.report.wording import facts, joined, quoted, said_by, sentence, standing
+from core.report.wording import facts, quoted, said_by, sentence, standing
 
 _HEADINGS = (
     (NoteKind.STRENGTH, "Strengths"),
@@ -161,7 +162,7 @@ def _differing(now: Snapshot, views: Sequence[DifferingView]) -> Iterator[str]:
         else:
             plain.append(name)
     if plain:
-        yield f"{joined(plain)} saw it differently."
+        yield f"{listed(plain)} saw it differently."
 
 
 def _heard(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:

@@ -1,8 +1,8 @@
 """Facts about cases, people and times, in the words documents use."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
+from core.counting.wording import plural
 from core.model.case import Case, Papers
 from core.model.clock import long_date, short_time
 from core.model.note import Note
@@ -14,18 +14,6 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def number(count: int) -> str:
     """Return a count in words up to ten, in figures above."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
-
-
-def joined(names: Sequence[str], last: str = "and") -> str:
-    """Return "a, b and c"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """Return "1 case" or "8 cases"."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def small(label: str) -> str:

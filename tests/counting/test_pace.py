@@ -55,7 +55,6 @@ def test_the_morning_of_the_picture() -> None:
     assert pace_words.break_words(now) == "Lunch in 58 min"
     assert now.left == 58 + 150
     assert now.average == pytest.approx(83 / 3)
-    assert pace_words.average_words(now) == "28 min a case so far"
     assert pace_words.forecast_words(now) == ("On course for 8 of 8", "by 14:30")
 
 
@@ -169,7 +168,6 @@ def test_after_the_last_entry_no_forecast_is_made() -> None:
     now = pace(AGENDA, EIGHT, (), at("16:30"))
     assert now.standing is Standing.OVER
     assert pace_words.forecast_words(now) == ("0 of 8 cases done", "no time for cases left")
-    assert pace_words.left_words(now) == "No time for cases left"
 
 
 def test_on_another_day_the_bar_names_the_workshop_day() -> None:

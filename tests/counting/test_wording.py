@@ -10,9 +10,9 @@ from core.counting.wording import (
     about_cases,
     about_share,
     listed,
-    number_word,
     pathway_in_words,
     percent_text,
+    plural,
     share,
     split_in_words,
 )
@@ -78,7 +78,8 @@ def test_what_is_no_share_has_no_words(count: int, base: int) -> None:
 
 def test_numbers_and_lists() -> None:
     assert about_cases(8, 9) == "all but one (8 of 9 cases)"
-    assert [number_word(number) for number in (0, 8, 12, 13)] == ["none", "eight", "twelve", "13"]
+    assert [plural(number, "row") for number in (0, 1, 8)] == ["0 rows", "1 row", "8 rows"]
+    assert plural(2, "agency", "agencies") == "2 agencies"
     assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [
         "",
         "A",

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.counting.wording import plural
 from core.model.case import BroughtIn
 from core.model.snapshot import Snapshot
 from ui.prepare.emptied import emptied
@@ -43,7 +44,7 @@ class BroughtInList(QWidget):
             for row in held[:2]:
                 self._column.addWidget(Label(f"Row {row.row}: {row.reason}", Text.SMALL, tone))
             if len(held) > 2:
-                rest = f"and {len(held) - 2} more rows held back"
+                rest = f"and {plural(len(held) - 2, 'more row')} held back"
                 self._column.addWidget(Label(rest, Text.SMALL, tone))
 
 
@@ -52,5 +53,5 @@ def _what_came(one: BroughtIn) -> str:
     held = f"{one.held_back} held back" if one.held_back else "nothing held back"
     if one.kind != "returns":
         return " · ".join((f"{one.kind.capitalize()}, {when}", held))
-    returns = f"{one.returns} return{'' if one.returns == 1 else 's'}"
-    return f"{returns}, {when} · {one.answers} answers · {held}"
+    returns, answers = plural(one.returns, "return"), plural(one.answers, "answer")
+    return f"{returns}, {when} · {answers} · {held}"

@@ -1,6 +1,6 @@
 """How files that are read, but not taken in yet, are told line by line."""
 
-from core.counting.wording import Unit
+from core.counting.wording import Unit, plural
 from core.intake.read import AnyDraft
 from core.model.clock import said_date
 from core.model.draft import CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
@@ -12,12 +12,12 @@ def rows_in(draft: AnyDraft) -> str:
     match draft.kind:
         case "returns":
             answers = sum(len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft))
-            return f"{Unit.RETURNS.of(count)}, {_many(answers, 'answer')}"
+            return f"{Unit.RETURNS.of(count)}, {plural(answers, 'answer')}"
         case "cases":
             return Unit.CASES.of(count)
         case "requests":
             return Unit.REQUESTS.of(count)
-    return _many(count, "judgement")
+    return plural(count, "judgement")
 
 
 def brings(draft: AnyDraft) -> list[str]:
@@ -33,7 +33,7 @@ def held_back(draft: AnyDraft) -> list[str]:
 def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
     match row:
         case ReturnDraft():
-            told = (_many(len(row.answers), "answer"), _many(len(row.comments), "comment"))
+            told = (plural(len(row.answers), "answer"), plural(len(row.comments), "comment"))
             return f"{row.case} · {row.agency}: {', '.join(told)}"
         case RequestDraft():
             due = f", due {said_date(row.due)}" if row.due else ""
@@ -43,7 +43,3 @@ def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
             return f"{row.reference}: {', '.join(fact for fact in facts if fact)}"
         case JudgementDraft():
             return f"{row.case} · question {row.point}: {row.answer}"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.collation import responses
 from core.counting.readiness import Check, Part, readiness
-from core.counting.wording import Unit
+from core.counting.wording import Unit, plural
 from core.model.snapshot import Snapshot
 from ui.prepare.part import PARTS
 from ui.theme import SECONDARY, Sign, Tone, draw_sign
@@ -59,7 +59,7 @@ class Navigation(QWidget):
         answered = responses(now)
         questions = len(now.tool.questions)
         counts = {
-            Part.TOOL: f"{questions} question{'' if questions == 1 else 's'}" if questions else "",
+            Part.TOOL: plural(questions, "question") if questions else "",
             Part.CASES: str(len(now.cases) or ""),
             Part.AGENCIES: str(len(now.agencies) or ""),
             Part.RETURNS: f"{answered.returned} of {answered.requests}" if now.requests else "",

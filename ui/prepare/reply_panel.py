@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import ask, chase, mark_request
 from core.counting.replies import Replies, Reply
+from core.counting.wording import plural
 from core.forms.reminder import reminder
 from core.model.case import Request, RequestStatus
 from core.model.clock import said_date
@@ -262,5 +263,5 @@ def _came_back_words(now: Snapshot, found: CameBack) -> str:
     answers = len(found.answers)
     comments = len(found.comments)
     said = f"{answers} of {items} questions answered" if answers else "Nothing was answered"
-    told = f"{comments} comment{'' if comments == 1 else 's'}" if comments else "no comments"
+    told = plural(comments, "comment") if comments else "no comments"
     return f"{said}, {told}."

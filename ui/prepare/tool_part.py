@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.bring_in import take_tool
+from core.counting.wording import plural
 from core.intake.shipped import find_tool, shipped_tools
 from core.model.draft import ToolDraft
 from core.model.fault import WorkshopError
@@ -67,7 +68,7 @@ class ToolPart(PreparePart):
         questions, items = len(now.tool.questions), len(now.tool.items)
         lines = f" with {items} lines to answer" if items != questions else ""
         self._title.setText(
-            f"{now.audit.tool_title or 'The audit tool'}: {questions} questions{lines}."
+            f"{now.audit.tool_title or 'The audit tool'}: {plural(questions, 'question')}{lines}."
         )
         for theme in now.tool.themes:
             asked = [one for one in now.tool.questions if one.theme_id == theme.id]
@@ -121,8 +122,8 @@ class ToolPart(PreparePart):
 
 
 def _size(draft: ToolDraft) -> str:
-    themes = len(draft.themes)
-    return f"{len(draft.questions)} questions in {themes} theme{'' if themes == 1 else 's'}"
+    questions, themes = len(draft.questions), len(draft.themes)
+    return f"{plural(questions, 'question')} in {plural(themes, 'theme')}"
 
 
 def _theme_card(tool: Tool, theme: Theme, asked: list[Question]) -> Card:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from core.counting.wording import listed
 from core.model.ids import NoteId
 from core.model.note import Note
-from core.report.wording import joined
 from ui.desk import Desk
 from ui.report.concern_card import ConcernCard
 from ui.theme import theme_of
@@ -80,7 +80,7 @@ class Asking(QFrame):
         """Ask whether these files in *folder* may be replaced."""
         self._clear()
         where = folder.name or str(folder)
-        named = joined([f"“{name}”" for name in there])
+        named = listed([f"“{name}”" for name in there])
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
         self.words.setText(f"{named} {verb} already in “{where}”. Replace {them}?")
         self._show(self.replace, self.elsewhere, self.leave)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from core.counting.wording import plural
 from core.report.documents import DOCUMENTS, DocumentSpec
 from ui.report.protection import Protection
 from ui.theme import BODY, SECONDARY, Weight, theme_of
@@ -86,8 +87,7 @@ class DocumentsPanel(QWidget):
 
     def _say(self) -> None:
         count = len(self.ticked)
-        what = "1 document" if count == 1 else f"{count} documents"
-        self.export.setText(f"Export {what}…" if count else "Export…")
+        self.export.setText(f"Export {plural(count, 'document')}…" if count else "Export…")
         self.export.setEnabled(bool(count))
         why = "" if count else "Tick a document first."
         self.export.setAccessibleDescription(why)

@@ -10,11 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from core.acts import prepare
+from core.counting.wording import plural
 from core.model.changed import Changed
 from core.model.tool import Point
 from core.report.documents import DOCUMENTS, spec
 from core.report.remark import Remark
-from core.report.wording import plural
 from ui.desk import Desk, StagePage
 from ui.files import documents
 from ui.report.documents import DocumentsPanel

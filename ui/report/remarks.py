@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from core.counting.wording import plural
 from core.model.ids import NoteId
 from core.report.remark import Remark, RemarkKind
 from ui.desk import Desk
@@ -107,7 +108,7 @@ class RemarksPanel(QWidget):
 
     def _say(self, waiting: Sequence[Remark], seen: Sequence[Remark]) -> None:
         count, pressing = len(waiting), sum(one.must_settle for one in waiting)
-        said = f"{count} {'thing' if count == 1 else 'things'} to look at"
+        said = f"{plural(count, 'thing')} to look at"
         if not count:
             said = "Nothing is left to look at." if seen else "Nothing to look at."
         elif pressing:

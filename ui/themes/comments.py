@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.acts import heard, themes
-from core.counting.wording import listed
+from core.counting.wording import listed, plural
 from core.model.changed import Changed
 from core.model.ids import NoteId, ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.report.comments import theme_of
-from core.report.wording import plural
 from core.store.file import WorkshopFile
 from ui.desk import Desk
 from ui.showing import Showing

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts import heard
+from core.counting.wording import plural
 from core.model.ids import NoteId, ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
 from core.report.comments import theme_of
-from core.report.wording import plural
 from ui.desk import Desk
 from ui.themes.figures import Filters
 from ui.themes.lines import Lines, LineSaid

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.counting.wording import Unit, plural
 from core.model.case import Case, Papers
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
@@ -58,7 +59,7 @@ class CaseStanding:
         if not self.complete:
             return "Papers incomplete"
         if self.asked:
-            return f"{self.returned} of {self.asked} {'return' if self.asked == 1 else 'returns'}"
+            return f"{self.returned} of {Unit.RETURNS.of(self.asked)}"
         return "Not begun"
 
     @property
@@ -86,7 +87,7 @@ class GroupHeading:
     @property
     def words(self) -> str:
         """As "Team 1 · 4 cases"."""
-        cases = "1 case" if self.count == 1 else f"{self.count} cases"
+        cases = Unit.CASES.of(self.count)
         return f"{self.name} · {cases}" if self.name else cases
 
 
@@ -103,8 +104,7 @@ class DaySoFar:
     def words(self) -> str:
         """As "36 of 88 judgements · 1 parked"; not agreed ones are settled and named."""
         settled = self.agreed + self.not_agreed
-        noun = "judgement" if self.total == 1 else "judgements"
-        parts = [f"{settled} of {self.total} {noun}"]
+        parts = [f"{settled} of {plural(self.total, 'judgement')}"]
         parts += [f"{self.not_agreed} not agreed"] * (self.not_agreed > 0)
         return " · ".join(parts + [f"{self.parked} parked"] * (self.parked > 0))
 
@@ -112,7 +112,7 @@ class DaySoFar:
     def in_full(self) -> str:
         """With agreed and not agreed told apart."""
         parts = [f"{self.agreed} agreed", f"{self.not_agreed} not agreed", f"{self.parked} parked"]
-        return f"{', '.join(parts)}, of {self.total} judgements"
+        return f"{', '.join(parts)}, of {plural(self.total, 'judgement')}"
 
 
 def listed(now: Snapshot) -> list[GroupHeading | CaseStanding]:
