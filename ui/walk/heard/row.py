@@ -36,6 +36,7 @@ class NoteRow(Pressable):
     def __init__(self, said: RowSaid, parent: QWidget | None = None) -> None:
         self._said = said
         self._wrapped: tuple[Prose, Prose] | None = None
+        self._heights: dict[int, int] = {}
         super().__init__("", parent=parent)
         # not Fixed: a layout would hold the row to the height it once had at another width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -64,8 +65,10 @@ class NoteRow(Pressable):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of words and small print at *width*."""
-        text, below = self._wrap(width)
-        return round(text.height + below.height + 2 * self._pad() + 2)
+        if width not in self._heights:  # a layout asks again and again
+            text, below = self._wrap(width)
+            self._heights[width] = round(text.height + below.height + 2 * self._pad() + 2)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the height at the present width."""
@@ -148,4 +151,5 @@ class NoteRow(Pressable):
 
     def _restyle(self) -> None:
         self._wrapped = None
+        self._heights.clear()
         super()._restyle()
