@@ -100,7 +100,7 @@ class AuditPage(QWidget):
 
     def keep_copy(self, path: Path) -> None:
         """Write a copy away from the window's thread; nothing else touches the file meanwhile."""
-        file, focus = self.session.file, QApplication.focusWidget()
+        file, focus = self.session.file, self.workspace.focusWidget()
         self.workspace.setEnabled(False)
 
         def settle() -> None:

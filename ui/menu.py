@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from ui.actions import ACTIONS, Scope, build, menus, spec_of
@@ -61,6 +61,10 @@ class Menus(QObject):
             self._actions[spec.name].setEnabled(audit_open or spec.scope is Scope.ALWAYS)
         self.name_undo("", "")
 
+    def follow_system(self) -> None:
+        """Change the look with the system from now on, where the person chose so."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
     def name_undo(self, undo: str, redo: str) -> None:
         """Say in the menu what undo and redo would do."""
         for name, label in (("undo", undo), ("redo", redo)):
@@ -71,6 +75,10 @@ class Menus(QObject):
     def _wear(self, kept: str) -> None:
         self._settings.change(look=kept)
         self._theme.wear(look_worn(kept))
+
+    def _on_system_changed(self) -> None:
+        if self._settings.now.look == LIKE_SYSTEM:
+            self._theme.wear(look_worn(LIKE_SYSTEM))
 
     def _on_theme_changed(self) -> None:
         self._settings.change(text_scale=self._theme.scale)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from ui.audit_page import AuditPage
     from ui.help.page import HelpPage
-    from ui.opening import NewAudit, Opened, Opening
+    from ui.opening import Opened
 
 _SIZE: Final = (1440, 900)
 _LEAST: Final = (800, 520)
@@ -53,10 +54,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_LEAST)
         room = self.screen().availableSize()  # the frame needs a little of it
         self.resize(QSize(*_SIZE).boundedTo(QSize(room.width() - 8, room.height() - 40)))
-        self._opening: Opening | None = None
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
-        self.start = StartPage(settings, self.stack)
+        self.start = StartPage(settings, clock, self.stack)
         self.stack.addWidget(self.start)
         self.menus = Menus(self, theme, settings, self._handlers())
         self._connect()
@@ -71,38 +71,23 @@ class MainWindow(QMainWindow):
             "open": self._on_open,
             "close": self.close_audit,
             "keep_copy": self._on_keep_copy,
-            "clear_recent": self._on_clear_recent,
+            "clear_recent": self.start.clear_list,
             "quit": self.close,
             "keys": lambda: self.show_help("keys"),
             "about": lambda: self.show_help("about"),
         }
 
     def _connect(self) -> None:
-        self.start.made.connect(self._on_planned)
-        home = self.start.home
-        home.open_wanted.connect(self._on_open)
-        home.file_wanted.connect(self.open_file)
-        home.unlock_wanted.connect(self._on_unlock)
-        home.stop_wanted.connect(self._on_stop)
-        home.example_wanted.connect(self.open_example)
-        home.removal_wanted.connect(self._on_removal)
-        home.clearing_wanted.connect(self._on_clear_recent)
+        self.start.opened.connect(self._on_opened)
+        self.start.file_wanted.connect(self.open_file)
+        self.start.example_wanted.connect(self.open_example)
+        self.start.open_wanted.connect(self._on_open)
+        self.start.keep_wanted.connect(self._on_keep_example)
+        self.start.throw_wanted.connect(self._on_left_behind)
+        self.start.back_wanted.connect(self._on_back)
         self._theme.changed.connect(self._fold)
 
     # Opening
-
-    @property
-    def opening(self) -> "Opening":
-        """What opens audits; made when the first one is asked for."""
-        if self._opening is None:
-            from ui.opening import Opening
-
-            self._opening = Opening(self._clock, self)
-            self._opening.opened.connect(self._on_opened)
-            self._opening.locked.connect(self.start.ask_for)
-            self._opening.refused.connect(self._on_refused)
-            self._opening.stopped.connect(self._on_stopped)
-        return self._opening
 
     def open_file(self, path: Path) -> None:
         """Open a file, after leaving the audit that is open now."""
@@ -114,24 +99,11 @@ class MainWindow(QMainWindow):
 
     def _open(self, path: Path) -> None:
         self._to_start()
-        self.start.home.say_nothing()
-        self.start.home.unlock.forget()
-        self.opening.open(path)
+        self.start.open(path)
 
     def _open_example(self, key: str) -> None:
         self._to_start()
-        self.start.home.unlock.forget()
-        self.start.home.message.say("Making a fresh copy of the example…")
-        self.opening.example(key)
-
-    def _on_unlock(self, path: Path, passphrase: str) -> None:
-        self.opening.open(path, passphrase)
-
-    def _on_planned(self, plan: "NewAudit") -> None:
-        self.opening.make(plan)
-
-    def _on_stop(self) -> None:
-        self.opening.stop()
+        self.start.open_example(key)
 
     def _on_opened(self, opened: "Opened") -> None:
         if opened.scratch is None:
@@ -162,14 +134,6 @@ class MainWindow(QMainWindow):
         self.menus.offer(audit_open=True)
         self._name_undo()
 
-    def _on_stopped(self) -> None:
-        self.start.set_busy(False)
-        self.start.home.say_nothing()
-
-    def _on_refused(self, fault: WorkshopError) -> None:
-        self.start.home.say_nothing()
-        self.start.refuse(fault)
-
     # Leaving
 
     def close_audit(self) -> None:
@@ -185,7 +149,8 @@ class MainWindow(QMainWindow):
         elif not (audit.flush() or self._leaves_anyway) or audit.lost is not None:
             self._stay_and_say(audit)
         elif audit.is_example:
-            self._ask_what_becomes_of_it()
+            self.stack.setCurrentWidget(self.start)
+            self.start.show_keeping()
         else:
             self._on_left_behind()
 
@@ -195,16 +160,6 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(audit)
         if audit.lost is not None:
             audit.lost.ask_before_leaving()
-
-    def _ask_what_becomes_of_it(self) -> None:
-        keeping = self.start.keeping
-        if not keeping.property("heard"):
-            keeping.setProperty("heard", True)
-            keeping.keep_wanted.connect(self._on_keep_example)
-            keeping.throw_wanted.connect(self._on_left_behind)
-            keeping.back_wanted.connect(self._on_back)
-        self.stack.setCurrentWidget(self.start)
-        self.start.show_keeping()
 
     def _on_keep_example(self) -> None:
         if self.audit is not None:
@@ -224,13 +179,14 @@ class MainWindow(QMainWindow):
         self._leaves_anyway = False
         self.menus.offer(audit_open=False)
         if audit is not None:
+            self._before_help = self.start
             self.stack.setCurrentWidget(self.start)
             self.stack.removeWidget(audit)
             audit.shut()
 
     def _to_start(self) -> None:
         self.stack.setCurrentWidget(self.start)
-        self.start.list_files(self._clock())
+        self.start.list_files()
         self.start.show_home()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
@@ -240,6 +196,7 @@ class MainWindow(QMainWindow):
         if self.audit is not None:  # an example waits for its answer, a fault to be seen
             event.ignore()
             return
+        self.start.stop_opening()
         kept = bytes(self.saveGeometry().toBase64().data()).decode()
         self._settings.change(geometry=kept)
         event.accept()
@@ -266,16 +223,6 @@ class MainWindow(QMainWindow):
         recent = self._settings.now.recent
         folder = Path(recent[0].path).parent if recent else documents()
         ask_to_open(self, "Open an audit", folder, self.open_file)
-
-    def _on_removal(self, path: Path) -> None:
-        kept = tuple(one for one in self._settings.now.recent if Path(one.path) != path)
-        self._settings.change(recent=kept)
-        self._to_start()
-
-    def _on_clear_recent(self) -> None:
-        self._settings.forget_recent()
-        if self.audit is None:
-            self._to_start()
 
     def _on_keep_copy(self) -> None:
         if self.audit is not None and self.audit.flush():
@@ -306,6 +253,7 @@ class MainWindow(QMainWindow):
         from ui.warming import Warming
 
         Warming(self)
+        self.menus.follow_system()
 
     def last_saved(self) -> str:
         """Return when something was last saved, for a fault that must say what is safe."""
@@ -337,8 +285,9 @@ class MainWindow(QMainWindow):
     def _on_help_left(self) -> None:
         if self._before_help is not None:
             self.stack.setCurrentWidget(self._before_help)
-        if self._focus_before is not None:
-            self._focus_before.setFocus()
+        focus = self._focus_before
+        if focus is not None and isValid(focus):  # the page it was on may be gone
+            focus.setFocus()
 
     def _name_undo(self) -> None:
         if self.audit is not None:

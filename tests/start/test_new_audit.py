@@ -94,7 +94,7 @@ def test_a_file_that_is_there_already_is_never_replaced(
     taken.write_text("not ours")
     QTest.keyClicks(form.title, "Plans")
     lock_with(qtbot, form, PASSPHRASE, PASSPHRASE)
-    with qtbot.waitSignal(window.opening.refused):
+    with qtbot.waitSignal(window.start.opening.refused):
         form.make.click()
     assert "already a file" in form.path_entry.below
     assert form.path.hasFocus()
@@ -110,7 +110,7 @@ def test_a_tool_of_ones_own_that_cannot_be_read_leaves_nothing_behind(
     QTest.keyClicks(form.title, "Plans")
     form.use_tool(tool)
     lock_with(qtbot, form, PASSPHRASE, PASSPHRASE)
-    with qtbot.waitSignal(window.opening.refused):
+    with qtbot.waitSignal(window.start.opening.refused):
         form.make.click()
     assert "tool.toml" in form.tool_entry.below
     assert not list(documents.iterdir())

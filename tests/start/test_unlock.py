@@ -66,8 +66,8 @@ def test_esc_stops_unlocking(qtbot: QtBot, asked: MainWindow, locked: Path) -> N
     unlock = asked.start.home.unlock
     QTest.keyClicks(unlock.passphrase.field, PASSPHRASE)
     press(qtbot, Qt.Key.Key_Return)
-    assert asked.opening.busy
-    with qtbot.waitSignal(asked.opening.stopped):
+    assert asked.start.opening.busy
+    with qtbot.waitSignal(asked.start.opening.stopped):
         press(qtbot, Qt.Key.Key_Escape)
     assert asked.audit is None
     assert not unlock.passphrase.field.isReadOnly()
@@ -87,7 +87,7 @@ def test_esc_forgets_what_was_typed_and_goes_back_to_the_list(
 def test_a_locked_file_not_on_the_list_asks_for_its_passphrase(
     qtbot: QtBot, window: MainWindow, locked: Path
 ) -> None:
-    with qtbot.waitSignal(window.opening.locked):
+    with qtbot.waitSignal(window.start.opening.locked):
         window.open_file(locked)
     assert window.start.home.unlock.passphrase.field.hasFocus()
 

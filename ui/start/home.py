@@ -111,7 +111,12 @@ class Home(QWidget):
         """Stand where a facilitator goes on: the passphrase, the list, or a new audit."""
         if not self.unlock.isHidden():
             self.unlock.passphrase.setFocus()
-        elif not self.recent.take_focus():
+        else:
+            self.take_focus_in_list()
+
+    def take_focus_in_list(self) -> None:
+        """Stand in the list; where it is empty, on a new audit."""
+        if not self.recent.take_focus():
             self.new.setFocus()
 
     def fold(self, folded: bool) -> None:

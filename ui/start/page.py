@@ -1,12 +1,12 @@
 """The start screen: the dark side, and beside it what is offered, asked or made new."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
+from core.model.clock import Clock
 from core.model.fault import WorkshopError
 from ui.jobs import Job
 from ui.settings import SettingsFile
@@ -14,28 +14,37 @@ from ui.start.home import Home
 from ui.start.recent import listed
 from ui.start.said import missing_of
 from ui.start.shade import Shade
-from ui.theme import theme_of
-from ui.widgets.scroll import Scroll
+from ui.start.side import Side
 
 if TYPE_CHECKING:
+    from ui.opening import NewAudit, Opening
     from ui.start.keeping import KeepingPage
     from ui.start.new_audit import NewAuditForm
-
-_WIDEST = 704
 
 
 class StartPage(QWidget):
     """Shown while no audit is open; the form and the question are made when first asked for.
 
     Signals:
-        made: carries the `NewAudit` that was filled in.
+        opened: carries what was `Opened`, after its passphrase was typed or its form filled in.
+        open_wanted: a file is to be chosen.
+        file_wanted: a recent file was chosen; carries its path.
+        example_wanted: carries the example's key.
+        keep_wanted, throw_wanted, back_wanted: what becomes of the example.
     """
 
-    made = Signal(object)
+    opened = Signal(object)
+    open_wanted = Signal()
+    file_wanted = Signal(object)
+    example_wanted = Signal(str)
+    keep_wanted = Signal()
+    throw_wanted = Signal()
+    back_wanted = Signal()
 
-    def __init__(self, settings: SettingsFile, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: SettingsFile, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._clock = settings, clock
+        self._opening: Opening | None = None
         self._looking: Job | None = None
         self._form: NewAuditForm | None = None
         self._keeping: KeepingPage | None = None
@@ -43,7 +52,7 @@ class StartPage(QWidget):
         # would dress every widget on it once more.
         self.shade = Shade(self)
         self._stack = QStackedWidget(self)
-        self._home_side = _Side(self._stack)
+        self._home_side = Side(self._stack)
         self.home = Home(self._home_side.ground)
         self._home_side.hold(self.home)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -51,7 +60,20 @@ class StartPage(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self.shade, 7)
         self._row.addWidget(self._stack, 11)
-        self.home.new_wanted.connect(self.show_form)
+        self._connect()
+
+    def _connect(self) -> None:
+        home = self.home
+        home.new_wanted.connect(self.show_form)
+        home.open_wanted.connect(self.open_wanted)
+        home.file_wanted.connect(self.file_wanted)
+        home.example_wanted.connect(self.example_wanted)
+        home.unlock_wanted.connect(self._on_unlock)
+        home.stop_wanted.connect(self.stop_opening)
+        home.removal_wanted.connect(self._on_removal)
+        home.clearing_wanted.connect(self.clear_list)
+
+    # What it is made of
 
     @property
     def form(self) -> "NewAuditForm":
@@ -59,10 +81,10 @@ class StartPage(QWidget):
         if self._form is None:
             from ui.start.new_audit import NewAuditForm
 
-            side = _Side(self._stack)
+            side = Side(self._stack)
             self._form = NewAuditForm(side.ground)
             side.hold(self._form)
-            self._form.planned.connect(self.made)
+            self._form.planned.connect(self._on_planned)
             self._form.left.connect(self.show_home)
         return self._form
 
@@ -72,20 +94,90 @@ class StartPage(QWidget):
         if self._keeping is None:
             from ui.start.keeping import KeepingPage
 
-            side = _Side(self._stack)
+            side = Side(self._stack)
             self._keeping = KeepingPage(side.ground)
             side.hold(self._keeping)
+            self._keeping.keep_wanted.connect(self.keep_wanted)
+            self._keeping.throw_wanted.connect(self.throw_wanted)
+            self._keeping.back_wanted.connect(self.back_wanted)
         return self._keeping
 
-    def list_files(self, now: datetime) -> None:
+    @property
+    def opening(self) -> "Opening":
+        """What opens audits away from the window's thread."""
+        if self._opening is None:
+            from ui.opening import Opening
+
+            self._opening = Opening(self._clock, self)
+            self._opening.opened.connect(self.opened)
+            self._opening.locked.connect(self._on_locked)
+            self._opening.refused.connect(self.refuse)
+            self._opening.stopped.connect(self._on_stopped)
+        return self._opening
+
+    # Opening
+
+    def open(self, path: Path) -> None:
+        """Open a file; one that is locked asks for its passphrase first."""
+        self.home.say_nothing()
+        self.home.unlock.forget()
+        self.opening.open(path)
+
+    def open_example(self, key: str) -> None:
+        """Open a fresh copy of an example."""
+        self.home.unlock.forget()
+        self.home.message.say("Making a fresh copy of the example…")
+        self.opening.example(key)
+
+    def stop_opening(self) -> None:
+        """Open nothing after all."""
+        if self._opening is not None:
+            self._opening.stop()
+
+    def _on_unlock(self, path: Path, passphrase: str) -> None:
+        self.opening.open(path, passphrase)
+
+    def _on_planned(self, plan: "NewAudit") -> None:
+        self.opening.make(plan)
+
+    def _on_locked(self, path: Path) -> None:
+        self._stack.setCurrentWidget(self._home_side)
+        self.home.ask_for(path)
+
+    def _on_stopped(self) -> None:
+        self.home.say_nothing()
+        self.home.unlock.set_busy(False)
+        if self._form is not None:
+            self._form.set_busy(False)
+
+    # The list
+
+    def clear_list(self) -> None:
+        """Forget which files were open."""
+        self._settings.forget_recent()
+        self._list_anew()
+
+    def _on_removal(self, path: Path) -> None:
+        kept = tuple(one for one in self._settings.now.recent if Path(one.path) != path)
+        self._settings.change(recent=kept)
+        self._list_anew()
+
+    def _list_anew(self) -> None:
+        self.list_files()
+        if self.home.isVisible():
+            self.home.take_focus_in_list()
+
+    def list_files(self) -> None:
         """List the recent files again, and look in the background which are there."""
-        files = listed(self._settings.now.recent, now, Path.home())
+        files = listed(self._settings.now.recent, self._clock(), Path.home())
         self.home.show_files(files)
         if files:
             paths = [file.path for file in files]
             self._looking = Job(lambda _told: missing_of(paths), self)
             self._looking.done.connect(self._on_looked)
             self._looking.start()
+
+    # What is in front
 
     def show_home(self) -> None:
         """Offer what there is to open."""
@@ -106,23 +198,13 @@ class StartPage(QWidget):
         self._bring_up(page)
         page.keep.setFocus()
 
-    def ask_for(self, path: Path) -> None:
-        """Ask for the passphrase of a file."""
-        self._stack.setCurrentWidget(self._home_side)
-        self.home.ask_for(path)
-
     def refuse(self, fault: WorkshopError) -> None:
         """Say in place why something could not be opened or made."""
+        self.home.say_nothing()
         if self._form is not None and self._form.isVisible():
             self._form.refuse(fault)
         else:
             self.home.refuse(fault)
-
-    def set_busy(self, busy: bool) -> None:
-        """Wait, or take typing again."""
-        self.home.unlock.set_busy(busy and self.home.unlock.path is not None)
-        if self._form is not None and not busy:
-            self._form.set_busy(False)
 
     def forget_typing(self) -> None:
         """Forget passphrases and the form: an audit is open now."""
@@ -149,33 +231,3 @@ class StartPage(QWidget):
     def _on_looked(self, missing: object) -> None:
         if self.sender() is self._looking and isinstance(missing, frozenset):
             self.home.mark_missing(missing)
-
-
-class _Side(Scroll):
-    """A page of the stack: one column that scrolls, no wider than is easy to read."""
-
-    def __init__(self, stack: QStackedWidget) -> None:
-        self.ground = QWidget(stack)
-        super().__init__(self.ground, parent=stack)
-        stack.addWidget(self)
-        self._theme = theme_of(self)
-        self._content: QWidget | None = None
-        self._theme.changed.connect(self._fit)
-
-    def hold(self, content: QWidget) -> None:
-        """Show *content*, higher than the middle where there is room."""
-        self._content = content
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.addStretch(1)
-        row.addWidget(content, 100)
-        row.addStretch(1)
-        column = QVBoxLayout(self.ground)
-        column.setContentsMargins(40, 40, 40, 32)
-        column.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(4)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self._content is not None:
-            self._content.setMaximumWidth(self._theme.px(_WIDEST))
