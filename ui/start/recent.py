@@ -87,7 +87,8 @@ class RecentList(Card):
         return next((row for row in self._rows if row.isChecked()), None)
 
     def show_files(self, files: Sequence[Listed]) -> None:
-        """List *files*, the first of them standing out."""
+        """List *files*, the first of them standing out; the focus stays in the list."""
+        had_focus = any(row.hasFocus() for row in self._rows)
         for row in self._rows:
             self.column.removeWidget(row)
             row.hide()
@@ -103,6 +104,8 @@ class RecentList(Card):
         self._empty.setVisible(not files)
         self.set_dashed(not files)
         self._stand(self._rows[0] if self._rows else None)
+        if had_focus:
+            self.take_focus()
 
     def mark_missing(self, missing: frozenset[Path]) -> None:
         """Say of which files it is known now that they are not where they were."""
