@@ -141,20 +141,23 @@ def _question_key(file: WorkshopFile, item: Item) -> str:
 
 
 def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
-    """Take in cases; one whose reference is there already is brought up to date."""
+    """Take in cases; one whose reference is there already is brought up to date.
+
+    What the file does not say stays as it is: a list of ages empties no outline.
+    """
     known = {case.reference: case for case in file.all(Case)}
     with file.act(f"bring in {plural(len(draft.rows), 'case')}") as act:
         for row in draft.rows:
             case = known.get(row.reference) or Case(row.reference, position=len(known))
             kept = replace(
                 case,
-                age=row.age,
-                sex=row.sex,
-                team=row.team,
-                pathway=row.pathway,
-                papers=row.papers,
-                status_at_end=row.status_at_end,
-                outline=row.outline,
+                age=row.age or case.age,
+                sex=row.sex or case.sex,
+                team=row.team or case.team,
+                pathway=row.pathway or case.pathway,
+                papers=row.papers or case.papers,
+                status_at_end=row.status_at_end or case.status_at_end,
+                outline=row.outline or case.outline,
             )
             known[row.reference] = replace(kept, id=CaseId(file.put(kept)))
         _record(file, draft, "cases")
@@ -162,7 +165,10 @@ def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
 
 
 def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | None:
-    """Take in requests; an agency not known yet is added, in order of appearance."""
+    """Take in requests; an agency not known yet is added, in order of appearance.
+
+    Of a request that is there already, what the file does not say stays as it is.
+    """
     with file.act(f"bring in {plural(len(draft.rows), 'request')}") as act:
         cases = _cases(file)
         agencies = _agencies(file)
@@ -170,7 +176,12 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
         for row in draft.rows:
             pair = (cases[row.case.casefold()], _agency(file, agencies, row.agency))
             request = held.get(pair) or Request(*pair)
-            kept = replace(request, asked=row.asked, due=row.due, status=row.status)
+            kept = replace(
+                request,
+                asked=row.asked or request.asked,
+                due=row.due or request.due,
+                status=row.status or request.status,
+            )
             held[pair] = replace(kept, id=RequestId(file.put(kept)))
         _record(file, draft, "requests")
     return act.news

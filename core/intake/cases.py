@@ -50,7 +50,7 @@ def _case(row: Row, at: dict[str, int]) -> tuple[CaseDraft, list[str]]:
     text = {name: row.at(column) for name, column in at.items() if name != "papers"}
     faults = [] if text["reference"] else ["the case has no reference."]
     written = plain(row.at(at.get("papers")))
-    papers = Papers.COMPLETE
+    papers = None
     if written in set(Papers):
         papers = Papers(written)
     elif written:

@@ -20,7 +20,6 @@ COLUMNS: Final = {
 }
 # Overdue is worked out from the date, so a list that says so means waiting.
 STATUSES: Final = {plain(status): status for status in RequestStatus} | {
-    "": RequestStatus.WAITING,
     "overdue": RequestStatus.WAITING,
 }
 
@@ -50,19 +49,18 @@ def _request(
     row: Row, at: dict[str, int], cases: Names, agencies: Names
 ) -> tuple[RequestDraft, list[str]]:
     faults: list[str] = []
-    status = STATUSES.get(plain(row.at(at.get("status"))))
-    if status is None:
+    stands = row.at(at.get("status"))
+    status = STATUSES.get(plain(stands))
+    if stands and status is None:
         allowed = ", ".join(f"“{one}”" for one in RequestStatus)
-        faults.append(
-            f"“{shown(row.at(at['status']))}” is not where a request can stand ({allowed})."
-        )
+        faults.append(f"“{shown(stands)}” is not where a request can stand ({allowed}).")
     case = known_case(row.at(at["case"]), cases, faults)
     agency = row.at(at["agency"])
     if not agency:
         faults.append("no agency is named.")
     dates = {name: dated(row.at(at.get(name)), faults) for name in ("asked", "due")}
     agency = agencies.learn(agency) if not faults else agency
-    return RequestDraft(case, agency, **dates, status=status or RequestStatus.WAITING), faults
+    return RequestDraft(case, agency, **dates, status=status), faults
 
 
 def known_case(written: str, cases: Names, faults: list[str]) -> str:

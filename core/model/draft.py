@@ -53,27 +53,27 @@ class Draft(Generic[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class CaseDraft:
-    """A case as a file gives it."""
+    """A case as a file gives it; what it does not say is empty, `papers` None."""
 
     reference: str
     age: str = ""
     sex: str = ""
     team: str = ""
     pathway: str = ""
-    papers: Papers = Papers.COMPLETE
+    papers: Papers | None = None
     status_at_end: str = ""
     outline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RequestDraft:
-    """A request as a file gives it; dates are ISO or empty."""
+    """A request as a file gives it; dates are ISO or empty, a status not said is None."""
 
     case: str
     agency: str
     asked: str = ""
     due: str = ""
-    status: RequestStatus = RequestStatus.WAITING
+    status: RequestStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

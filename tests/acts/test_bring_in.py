@@ -6,7 +6,17 @@ import pytest
 
 from core.acts import bring_in
 from core.model.audit import Audit
-from core.model.case import AnswerComment, AnswerGiven, BroughtIn, Case, HeldBack, Request, Return
+from core.model.case import (
+    AnswerComment,
+    AnswerGiven,
+    BroughtIn,
+    Case,
+    HeldBack,
+    Papers,
+    Request,
+    RequestStatus,
+    Return,
+)
 from core.model.clock import Clock
 from core.model.draft import (
     CaseDraft,
@@ -59,6 +69,26 @@ def test_cases_that_are_there_are_brought_up_to_date(file: WorkshopFile) -> None
         ("Child B", ""),
         ("Child C", "2"),
     ]
+
+
+def test_what_a_list_of_cases_does_not_say_stays(file: WorkshopFile) -> None:
+    known = Case("Child D", outline="Two referrals.", papers=Papers.INCOMPLETE, team="Team 1")
+    with file.act("add a case"):
+        file.put(known)
+    rows = (CaseDraft("Child D", age="6", team="Team 2"),)
+    bring_in.take_cases(file, Draft("ages.csv", rows, kind="cases"))
+    held = next(case for case in file.all(Case) if case.reference == "Child D")
+    assert (held.age, held.team) == ("6", "Team 2")
+    assert (held.outline, held.papers) == (known.outline, known.papers)
+
+
+def test_what_a_list_of_requests_does_not_say_stays(file: WorkshopFile) -> None:
+    said = RequestDraft("Child B", "Probation", "2014-02-01", "2014-03-01", RequestStatus.NIL)
+    bring_in.take_requests(file, Draft("first.csv", (said,), kind="requests"))
+    again = RequestDraft("Child B", "Probation", due="2014-03-21")
+    bring_in.take_requests(file, Draft("again.csv", (again,), kind="requests"))
+    held = file.all(Request)[-1]
+    assert (held.asked, held.due, held.status) == ("2014-02-01", "2014-03-21", RequestStatus.NIL)
 
 
 def test_requests_twice_in_a_file_are_one(file: WorkshopFile) -> None:

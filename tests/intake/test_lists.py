@@ -42,7 +42,7 @@ def test_a_case_twice_or_without_reference_is_held_back(tmp_path: Path) -> None:
 def test_papers_are_complete_or_incomplete(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,papers\nA,Incomplete\nB,\nC,mostly\n", "cases.csv")
     draft = read_cases(path, Known())
-    assert [row.papers for row in draft.rows] == [Papers.INCOMPLETE, Papers.COMPLETE]
+    assert [row.papers for row in draft.rows] == [Papers.INCOMPLETE, None]
     assert "“mostly” says nothing about the papers" in draft.problems[0].what
 
 
@@ -77,7 +77,7 @@ def test_a_request_says_where_it_stands_or_is_held_back(tmp_path: Path) -> None:
     assert draft.rows == (
         RequestDraft("Child A", "School", "2014-03-07", "2014-03-21", RequestStatus.RETURNED),
         RequestDraft("Child B", "School"),
-        RequestDraft("Child C", "School"),
+        RequestDraft("Child C", "School", status=RequestStatus.WAITING),
     )
     assert [problem.row for problem in draft.problems] == [5, 6, 7]
     assert "“lost” is not where a request can stand" in draft.problems[0].what

@@ -108,6 +108,17 @@ def test_a_return_that_is_there_already_is_said_to_be_replaced(
     assert "24 returns, 396 answers · 24 take the place of what is there" in said
 
 
+def test_requests_and_judgements_that_are_there_already_are_said_to_be_replaced(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    judged = tmp_path / "judged.csv"
+    judged.write_text("case,statement,agreed\nChild A,2,Yes\nChild H,2,Yes\n", encoding="utf-8")
+    read(page, qtbot, EXAMPLE / "requests.csv", judged)
+    said = [label.text() for label in page.bringing.findChildren(Label)]
+    assert "37 requests · 37 take the place of what is there" in said
+    assert "2 judgements · 1 takes the place of what is there" in said
+
+
 def test_only_files_of_this_computer_can_be_dropped() -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/a.csv"), QUrl.fromLocalFile("/somewhere/a.csv")])

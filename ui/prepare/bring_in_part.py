@@ -12,7 +12,7 @@ from core.intake.batch import Batch, read_batch
 from core.intake.known import known_of
 from core.intake.read import AnyDraft
 from core.model.changed import Changed
-from core.model.draft import ReturnDraft
+from core.model.draft import CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
 from core.model.fault import Unreadable, WorkshopError
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
@@ -203,7 +203,8 @@ def _draft_card(draft: AnyDraft, now: Snapshot) -> Card:
     card = Card()
     card.column.addWidget(Label(draft.source, Text.STRONG))
     replaced = _replaced(draft, now)
-    again = f" · {replaced} take the place of what is there" if replaced else ""
+    verb = "takes" if replaced == 1 else "take"
+    again = f" · {replaced} {verb} the place of what is there" if replaced else ""
     card.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
     for remark in draft.remarks:
         card.column.addWidget(Label(remark, Text.SMALL, Tone.WARN))
@@ -233,15 +234,22 @@ def _lines(name: str, lines: Sequence[str], most: int) -> GrowingText:
 
 
 def _replaced(draft: AnyDraft, now: Snapshot) -> int:
-    """Return how many returns or cases are in the audit already."""
+    """Return how many of the rows are in the audit already."""
     cases = {case.reference: case.id for case in now.cases}
-    if draft.kind == "cases":
-        return sum(getattr(row, "reference", "") in cases for row in draft.rows)
     agencies = {agency.name: agency.id for agency in now.agencies}
-    returned = (row for row in draft.rows if isinstance(row, ReturnDraft))
-    return sum(
-        row.case in cases
-        and row.agency in agencies
-        and now.has_return(cases[row.case], agencies[row.agency])
-        for row in returned
-    )
+    points = {now.tool.key_at(point): point for point in now.tool.points}
+    asked = {(one.case_id, one.agency_id) for one in now.requests}
+
+    def there(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> bool:
+        if isinstance(row, CaseDraft):
+            return row.reference in cases
+        if row.case not in cases:
+            return False
+        if isinstance(row, JudgementDraft):
+            return now.judgement(cases[row.case], points[row.point]) is not None
+        if row.agency not in agencies:
+            return False
+        pair = (cases[row.case], agencies[row.agency])
+        return pair in asked if isinstance(row, RequestDraft) else now.has_return(*pair)
+
+    return sum(map(there, draft.rows))

@@ -36,10 +36,13 @@ def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
             told = (plural(len(row.answers), "answer"), plural(len(row.comments), "comment"))
             return f"{row.case} · {row.agency}: {', '.join(told)}"
         case RequestDraft():
-            due = f", due {said_date(row.due)}" if row.due else ""
-            return f"{row.case} · {row.agency}: {row.status.value}{due}"
+            stands = row.status.value if row.status else ""
+            due = f"due {said_date(row.due)}" if row.due else ""
+            said = ", ".join(part for part in (stands, due) if part)
+            return f"{row.case} · {row.agency}" + (f": {said}" if said else "")
         case CaseDraft():
-            facts = (row.age, row.sex, row.team, row.pathway, f"papers {row.papers.value}")
-            return f"{row.reference}: {', '.join(fact for fact in facts if fact)}"
+            papers = f"papers {row.papers.value}" if row.papers else ""
+            facts = [fact for fact in (row.age, row.sex, row.team, row.pathway, papers) if fact]
+            return row.reference + (f": {', '.join(facts)}" if facts else "")
         case JudgementDraft():
             return f"{row.case} · question {row.point}: {row.answer}"
