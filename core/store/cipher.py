@@ -4,7 +4,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from core.model.fault import FileGone, FileProblem, WorkshopError, WrongKey
@@ -47,9 +47,8 @@ def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "
     Raises WrongKey when the file cannot be read with this passphrase.
     """
     dbapi, database = _libraries()
-    mode = "ro" if read_only else "rw"
     connection = dbapi.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        address(path.resolve(), read_only=read_only),
         uri=True,
         timeout=5.0,
         isolation_level=None,
@@ -66,6 +65,18 @@ def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "
         raise
     db: Database = database(connection)
     return db
+
+
+def address(path: PurePath, *, read_only: bool) -> str:
+    """Return where the database finds a file, given whole.
+
+    Windows turns a network drive into the name of its server, which the
+    database takes for a host unless it stands behind four strokes.
+    """
+    whole = path.as_uri()
+    if not whole.startswith("file:///"):
+        whole = whole.replace("file://", "file:////", 1)
+    return f"{whole}?mode={'ro' if read_only else 'rw'}"
 
 
 def _libraries() -> tuple[Any, Any]:
