@@ -1,6 +1,7 @@
 """What people say is caught while they speak, and stands where it was said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.acts.heard import hear
+from core.model.ids import NEW, NoteId
 from core.model.note import Note, NoteKind, Stance
 from tests.walk.conftest import Watch, case_called
 from ui.desk import Desk
@@ -289,6 +292,19 @@ def test_a_concern_is_carried_as_open_only_with_a_reason(
     assert _note(desk, NoteKind.CONCERN).carried == "The manager rings back at five."
     QTest.mouseClick(part.carry, Qt.MouseButton.LeftButton)
     assert _note(desk, NoteKind.CONCERN).carried == ""
+
+
+def test_a_reason_half_typed_for_one_concern_is_not_offered_for_another(
+    heard: HeardPanel, desk: Desk
+) -> None:
+    first = _note(desk, NoteKind.CONCERN)
+    other = replace(first, id=NoteId(NEW), text="Nobody fetches him on Fridays.")
+    desk.session.do(lambda file: hear(file, other))
+    second = next(one for one in desk.session.now.notes if one.text == other.text)
+    heard.open_note(first.id)
+    heard.editor.passing_on.reason.setPlainText("The manager rings back at five.")
+    heard.open_note(second.id)
+    assert heard.editor.passing_on.reason.toPlainText() == ""
 
 
 def test_filters_leave_the_open_concern_in_sight(heard: HeardPanel, desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.model.ids import NoteId
 from core.model.note import Note
 from ui.theme import Tone
 from ui.widgets.button import Button, Size
@@ -39,6 +40,8 @@ class PassingOn(QWidget):
         self.now = Button("Now", size=Size.SMALL)
         self.carry = Button("Carry as open", size=Size.SMALL)
         self.state = Label(style=Text.SMALL_STRONG)
+        self._note_id: NoteId | None = None
+        self._carried = False
         self._lay_out()
         self._connect()
 
@@ -56,8 +59,9 @@ class PassingOn(QWidget):
         self.reason_part.setVisible(note.is_open)
         self.carry.setText("Take it up again" if note.carried else "Carry as open")
         self._carried = bool(note.carried)
-        if note.carried:
+        if note.carried or note.id != self._note_id:  # a reason belongs to its own concern
             self.reason.show_text(note.carried)
+        self._note_id = note.id
 
     def put_time(self, words: str) -> None:
         """Put the time in as if it had been typed."""
@@ -112,7 +116,6 @@ class PassingOn(QWidget):
         column.addWidget(self.reason_part)
 
     def _connect(self) -> None:
-        self._carried = False
         for field in self._record():
             field.paused.connect(self._on_record)
             field.submitted.connect(self._on_next)
