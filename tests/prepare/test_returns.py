@@ -152,6 +152,23 @@ def test_a_wrong_date_keeps_the_form_and_says_so(
     assert page.front is page.typing
 
 
+def test_what_was_typed_for_one_return_is_not_shown_in_the_next(
+    page: PreparePage, part: ReturnsPart
+) -> None:
+    pair = choose(part, RequestStatus.NO_RETURN)
+    part.panel.type_in.click()
+    QTest.keyClicks(page.typing.completed, "yesterday")
+    page.typing.cancel.click()
+    part.choose((CaseId(1), AgencyId(1)))
+    part.panel.type_in.click()
+    assert page.typing.completed.text() == "10 March 2014"
+    page.typing.cancel.click()
+    part.choose(pair)
+    part.panel.type_in.click()
+    assert page.typing.completed.text() == ""
+    assert page.typing.completed.problem.isHidden()
+
+
 def test_a_return_that_is_there_can_be_corrected(page: PreparePage, part: ReturnsPart) -> None:
     part.choose((CaseId(1), AgencyId(1)))
     part.panel.type_in.click()

@@ -17,6 +17,7 @@ from ui.prepare.cases_part import CasesPart
 from ui.prepare.page import PreparePage
 from ui.prepare.plain_parts import AgenciesPart, DayPart
 from ui.prepare.sheet import Sheet
+from ui.theme import theme_of
 
 
 def cases(page: PreparePage) -> CasesPart:
@@ -232,3 +233,21 @@ def test_removing_an_agency_takes_its_returns_and_undo_brings_them_back(page: Pr
     session.undo()
     assert (len(session.now.agencies), len(session.now.requests)) == (10, 37)
     assert len(session.now.usable) == 24
+
+
+def test_a_sheet_out_of_sight_may_hold_rows_of_an_agency_that_is_gone(
+    page: PreparePage,
+) -> None:
+    people = day(page, Part.PEOPLE).people
+    page.show_part(Part.AGENCIES)
+    agencies = page.part(Part.AGENCIES)
+    assert isinstance(agencies, AgenciesPart)
+    agencies.sheet.choose(page.desk.session.now.agencies[0].id)
+    agencies.sheet.remove.click()
+    gone = [row for row in people.model.rows if row.agency_id]
+    assert gone
+    theme = theme_of(page)
+    theme.larger()  # every sheet measures its words again
+    theme.wear(scale=1.0)
+    page.show_part(Part.PEOPLE)
+    assert "" in [people.model.index(at, 1).data() for at in range(len(people.model.rows))]

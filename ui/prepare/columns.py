@@ -119,14 +119,14 @@ def requests_shape(now: Reading) -> Shape[Request]:
         (
             Column(
                 "Case",
-                lambda row: now().case[row.case_id].reference if row.case_id else "",
+                lambda row: _reference_of(now(), row.case_id),
                 case,
                 12,
                 lambda: [one.reference for one in now().cases],
             ),
             Column(
                 "Agency",
-                lambda row: now().agency[row.agency_id].name if row.agency_id else "",
+                lambda row: _name_of(now(), row.agency_id),
                 agency,
                 22,
                 lambda: [one.name for one in now().agencies],
@@ -141,6 +141,18 @@ def requests_shape(now: Reading) -> Shape[Request]:
         lambda: Request(CaseId(NEW), AgencyId(NEW)),
         _lacking_in_request,
     )
+
+
+def _reference_of(now: Snapshot, case_id: CaseId) -> str:
+    """Return a case's reference; nothing where it is gone and the sheet not shown since."""
+    case = now.case.get(case_id)
+    return case.reference if case else ""
+
+
+def _name_of(now: Snapshot, agency_id: AgencyId | None) -> str:
+    """Return an agency's name; nothing where it is gone and the sheet not shown since."""
+    agency = now.agency.get(agency_id) if agency_id is not None else None
+    return agency.name if agency else ""
 
 
 def _lacking_in_request(row: Request) -> str:
@@ -182,7 +194,7 @@ def people_shape(now: Reading) -> Shape[Participant]:
             _field("Role", "role", 36),
             Column(
                 "Agency",
-                lambda row: now().agency[row.agency_id].name if row.agency_id else "",
+                lambda row: _name_of(now(), row.agency_id),
                 agency,
                 24,
                 lambda: [one.name for one in now().agencies],

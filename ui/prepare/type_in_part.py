@@ -94,7 +94,9 @@ class TypeInPart(PreparePart):
             if held is not None
             else "Type what the agency answered. What is left at “No answer” stays blank."
         )
+        self.completed.setModified(False)  # what was typed for another return goes
         self.completed.show_text(said_date(held.completed) if held is not None else "")
+        self.completed.flush()
         self._build(now.tool)
         if held is not None:
             self._fill(now.tool, came_back(self.desk.session.file, held.id))
