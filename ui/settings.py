@@ -95,11 +95,14 @@ def _settings(found: Mapping[str, Any]) -> Settings:
         for name in ("look", "text_scale", "single_letters", "geometry", "export_folder")
         if type(found.get(name)) is type(getattr(usual, name))
     }
-    recent = tuple(
-        RecentFile(str(one["path"]), str(one["opened"]), bool(one["locked"]))
-        for one in found.get("recent", ())
-    )
+    recent = tuple(_recent(one) for one in found.get("recent", ()))
     return replace(usual, recent=recent[:KEPT], **same)
+
+
+def _recent(one: Mapping[str, Any]) -> RecentFile:
+    """Return one remembered file. Raises ValueError where the time is none."""
+    opened = datetime.fromisoformat(str(one["opened"]))
+    return RecentFile(str(one["path"]), opened.isoformat(timespec="seconds"), bool(one["locked"]))
 
 
 def _write(path: Path, settings: Settings) -> None:

@@ -36,6 +36,10 @@ def test_changes_are_there_the_next_day(tmp_path: Path) -> None:
         pytest.param("{", id="cut short"),
         pytest.param("[1, 2]", id="not an object"),
         pytest.param('{"recent": [{"path": "x"}]}', id="a recent file without a time"),
+        pytest.param(
+            '{"recent": [{"path": "x", "opened": "lately", "locked": true}]}',
+            id="a recent file with a time that is none",
+        ),
         pytest.param('{"recent": 7}', id="recent is a number"),
         pytest.param("\x00\x01", id="not text"),
     ],
