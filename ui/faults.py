@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -38,7 +39,8 @@ def details(error: BaseException) -> str:
 
 def log_to(path: Path) -> None:
     """Keep the log in *path*: act labels without names, ids, and `details`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # where nothing can be written the dialog has to be enough
+        path.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOG.addHandler(handler)

@@ -30,6 +30,11 @@ _SCOPES: Final = {
 }
 _CLICKER: Final = "On the room screen a clicker's PageDown, PageUp, B and full stop work as well."
 _WIDEST: Final = 820
+_NOTICES: Final = (
+    "Atkinson Hyperlegible Next and Noto Sans, under the SIL Open Font Licence; the notices are "
+    "in the folder resources/licences.",
+    "Qt for Python, under the GNU Lesser General Public Licence, version 3.",
+)
 
 
 class HelpPage(QWidget):
@@ -152,7 +157,7 @@ def _about() -> QWidget:
         Label("It works without a network: nothing leaves this computer unless you export it.")
     )
     column.addWidget(subheading("Shipped along"))
-    for line in _notices():
+    for line in _NOTICES:
         column.addWidget(small(line))
     column.addStretch(1)
     return page
@@ -165,13 +170,3 @@ def _version() -> str:
         project = (FOLDER.parents[1] / "pyproject.toml").read_text(encoding="utf-8")
         lines = (line for line in project.splitlines() if line.startswith("version"))
         return next(lines, "").partition('"')[2].rstrip('"')
-
-
-def _notices() -> list[str]:
-    """Return what the notices beside the licences say comes along, a line each."""
-    folder = FOLDER.parent / "licences"
-    found = sorted(path.stem.replace("-", " ").replace("_", " ") for path in folder.glob("*"))
-    return found or [
-        "Atkinson Hyperlegible Next and Noto Sans, under the SIL Open Font Licence.",
-        "Qt for Python, under the GNU Lesser General Public Licence, version 3.",
-    ]
