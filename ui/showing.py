@@ -103,11 +103,13 @@ class Showing(QObject):
         now, room = self._desk.session.now, self._desk.room
         if news.touches("audit"):
             room.set_blank(blank_scene(now))
-        if self._question is None or not isinstance(room.scene, QuestionScene):
+        blanked = room.visible and room.is_blank  # it may be brought back
+        if self._question is None or not (blanked or isinstance(room.scene, QuestionScene)):
             return
         case_id, point = self._question
         if case_id not in now.case or point not in now.tool.points:
             room.blank()
+            room.refresh_scene(blank_scene(now))
             self._question = None
         elif not news.tables <= {"notes", "visits", "agenda", "audit"}:
             room.refresh_scene(self._question_scene(case_id, point))
