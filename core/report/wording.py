@@ -31,18 +31,20 @@ def sentence(text: str) -> str:
 
 def facts(case: Case) -> str:
     """Return what stands beside a case's name: "6 years · boy · Team 1"."""
-    found = (_age(case.age), _sex(case), case.pathway, case.team)
+    found = (age_words(case.age), sex_words(case), case.pathway, case.team)
     return " · ".join(fact.strip() for fact in found if fact.strip())
 
 
-def _age(age: str) -> str:
+def age_words(age: str) -> str:
+    """Return "6 years", or what was typed where that is no number."""
     if not age.strip().isdecimal():
         return age
     years = int(age)
     return "under 1 year" if years == 0 else plural(years, "year")
 
 
-def _sex(case: Case) -> str:
+def sex_words(case: Case) -> str:
+    """Return boy, girl, man or woman, or what was typed where it is none of them."""
     grown = case.age.strip().isdecimal() and int(case.age) >= 18
     match case.sex.strip().casefold():
         case "m" | "male" | "boy":

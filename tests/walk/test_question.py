@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.counting.stand import NO_ANSWER, NO_RETURN, offered, split, stands
-from core.model.case import Agency
+from core.model.case import Agency, Case, Papers
 from core.model.ids import AgencyId, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Position
@@ -16,6 +16,7 @@ from core.store.reading import positions
 from ui.desk import Desk
 from ui.theme import theme_of
 from ui.walk.middle import WalkMiddle
+from ui.walk.question import facts
 from ui.walk.strip import QuestionStrip, Step
 
 YES = Answer(AnswerSetId(1), "yes", "Yes", Bearing.MET, AnswerId(1))
@@ -167,3 +168,21 @@ def test_left_and_right_move_along_the_strip(qtbot: QtBot) -> None:
         with qtbot.waitSignal(strip.chosen) as news:
             QTest.keyClick(strip, key)
         assert news.args == [Point(QuestionId(wanted))]
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        pytest.param(Case("B", age="0", sex="F"), "under 1 year · girl", id="a baby"),
+        pytest.param(
+            Case("D", age="6", sex="m", team="Team 1"), "6 years · boy · Team 1", id="a boy"
+        ),
+        pytest.param(
+            Case("P", age="31", sex="F", papers=Papers.INCOMPLETE),
+            "31 years · woman · papers incomplete",
+            id="someone grown",
+        ),
+    ],
+)
+def test_a_case_is_named_with_what_is_known_of_it(case: Case, said: str) -> None:
+    assert facts(case) == said

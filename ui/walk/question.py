@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.stand import NO_RETURN, Stand, offered, split, stands, why_no_return
-from core.model.case import Case
+from core.model.case import Case, Papers
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
+from core.report.wording import age_words, sex_words
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.judgement import Asked, JudgementCard
@@ -117,10 +118,9 @@ class QuestionBody(QWidget):
 
 def facts(case: Case) -> str:
     """Return a case's facts in one line: age, sex, team or pathway, papers."""
-    years = f"{case.age} years" if case.age.isdecimal() else case.age
-    sex = {"F": "girl", "M": "boy"}.get(case.sex, case.sex)
-    papers = "" if case.papers.value == "complete" else "papers incomplete"
-    return " · ".join(part for part in (years, sex, case.pathway or case.team, papers) if part)
+    papers = "papers incomplete" if case.papers is Papers.INCOMPLETE else ""
+    parts = (age_words(case.age), sex_words(case), case.pathway or case.team, papers)
+    return " · ".join(part for part in parts if part)
 
 
 def _steps(now: Snapshot, case: Case) -> list[Step]:
