@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.model.changed import Changed
 from core.model.clock import short_time
@@ -96,7 +97,8 @@ class AuditPage(QWidget):
             suggested = documents() / self.path.name
         else:
             suggested = self.path.with_name(f"{self.path.stem}-copy{ENDING}")
-        ask_to_keep(self, "Keep a copy", suggested, self.keep_copy, replace=True)
+        dialog = ask_to_keep(self, "Keep a copy", suggested, self.keep_copy, replace=True)
+        dialog.rejected.connect(self._go_on)
 
     def keep_copy(self, path: Path) -> None:
         """Write a copy away from the window's thread; nothing else touches the file meanwhile."""
@@ -105,8 +107,9 @@ class AuditPage(QWidget):
 
         def settle() -> None:
             self.workspace.setEnabled(True)
-            if focus is not None:
+            if focus is not None and isValid(focus):
                 focus.setFocus()
+            self._go_on()
 
         def on_done(_answer: object) -> None:
             settle()
@@ -125,6 +128,11 @@ class AuditPage(QWidget):
         job.failed.connect(on_failed)
         job.broke.connect(on_broke)
         job.start()
+
+    def _go_on(self) -> None:
+        """The stage in front goes on: before a copy all was kept, and the clock stopped."""
+        if self.isVisible():
+            self.workspace.go_on()
 
     # A file that is gone
 

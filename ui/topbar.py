@@ -82,9 +82,9 @@ class TopBar(QWidget):
         self._tone = tone
         self._fit()
 
-    def show_saved(self, at: datetime | None) -> None:
-        """Say when the last act was saved; None while something typed is not yet."""
-        self._saved.setText("Saving…" if at is None else f"● Saved {short_time(at)}")
+    def show_saved(self, at: datetime) -> None:
+        """Say when the last act was saved."""
+        self._saved.setText(f"● Saved {short_time(at)}")
         self._fit()
 
     def say_read_only(self) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.counting.pace import Open, pace_of
 from core.counting.pace_words import case_words, forecast_words
@@ -14,6 +15,7 @@ from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.ids import CaseId, NoteId
 from core.model.tool import Point
+from core.store.file import WorkshopFile
 from core.store.search import Hit, HitKind
 from ui.desk import Desk, StagePage
 from ui.room.ask import AskPanel
@@ -70,14 +72,17 @@ class Workspace(QWidget):
         self.go(stage or ("walk" if ready else "prepare"))
         if self.desk.session.file.read_only:
             self.bar.say_read_only()
-            held = self.desk.session.file.held_by
-            whose = f"It is open in {held}, so" if held else "It cannot be written to here, so"
-            self.message.say(f"{whose} this audit can be looked at but not changed.", Tone.WARN)
+            self.message.say(_only_to_look_at(self.desk.session.file), Tone.WARN)
 
     def flush(self) -> None:
         """Keep everything typed so far."""
         for page in self._pages.values():
             page.leave()
+
+    def go_on(self) -> None:
+        """Go on where all was kept, though nobody left: the case is timed again."""
+        if self._stage == "walk":
+            self.walk.stopwatch.start()
 
     def run(self, name: str) -> None:
         """Do the action called *name*. Raises KeyError for one that is the window's."""
@@ -90,10 +95,6 @@ class Workspace(QWidget):
     def offer_more(self, actions: Sequence[QAction]) -> None:
         """Offer the actions of MORE_TO_SHOW beside the room screen's button."""
         self.bar.offer_more(actions)
-
-    def say_unsaved(self) -> None:
-        """Something was typed that is not in the file yet."""
-        self.bar.show_saved(None)
 
     def go(self, stage: str) -> None:
         """Bring a stage to the front; it is made when first visited."""
@@ -233,6 +234,8 @@ class Workspace(QWidget):
         """Keep what is being typed in the stage in front."""
         if self._stage == "walk":
             self.walk.flush()
+        elif self._stage:
+            self.page(self._stage).leave()
 
     def _hear(self) -> None:
         if self._stage != "walk":
@@ -245,7 +248,7 @@ class Workspace(QWidget):
         self._came_from = ("", None)
         if stage:
             self.go(stage)
-            if focus is not None:
+            if focus is not None and isValid(focus):
                 focus.setFocus()
 
     def _show_room(self) -> None:
@@ -333,6 +336,13 @@ class Workspace(QWidget):
     def _on_show_in_window(self) -> None:
         self.ask.put_away()
         self.desk.room.show_in_window()
+
+
+def _only_to_look_at(file: WorkshopFile) -> str:
+    """Say that the audit can only be looked at, why, and what to do."""
+    why = f"{file.held_by} has it open" if file.held_by else "it cannot be written to here"
+    remedy = file.why_read_only.remedy if file.why_read_only is not None else ""
+    return f"This audit can be looked at but not changed: {why}. {remedy}"
 
 
 def _press(page: WalkPage, number: int) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.counting.replies import Reply, replies
 from core.model.case import Case, Papers
@@ -88,7 +89,7 @@ class OutlinePanel(Card):
         back, self._back = self._back, None
         self.hide()
         self._give_way(False)
-        if inside and back is not None and back.isVisible():
+        if inside and back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:

@@ -1,0 +1,57 @@
+"""An open audit as a whole: what goes on when a copy of it was kept."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.model.clock import Clock
+from tests.small import small_audit
+from ui.audit_page import AuditPage
+from ui.opening import Opened
+from ui.settings import SettingsFile
+
+
+@pytest.fixture
+def audit(qtbot: QtBot, tmp_path: Path, clock: Clock) -> AuditPage:
+    """A small audit open in Walk."""
+    home = QWidget()
+    qtbot.addWidget(home)
+    home.resize(1440, 900)
+    file = small_audit(tmp_path / "small.casewalk", clock)
+    page = AuditPage(
+        Opened(file, locked=False), SettingsFile(tmp_path / "settings" / "settings.json"), home
+    )
+    page.resize(1440, 900)
+    with qtbot.waitExposed(home):
+        home.show()
+    page.workspace.arrive()
+    return page
+
+
+def timed(audit: AuditPage) -> bool:
+    """Return whether a case's time is running."""
+    return audit.workspace.walk.stopwatch.opened is not None
+
+
+def test_the_case_is_timed_again_once_a_copy_was_kept(
+    audit: AuditPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert timed(audit)
+    assert audit.flush()
+    assert not timed(audit)
+    with qtbot.waitSignal(audit.copied):
+        audit.keep_copy(tmp_path / "copy.casewalk")
+    assert timed(audit)
+    audit.shut()
+
+
+def test_the_case_is_timed_again_where_no_place_for_the_copy_was_chosen(audit: AuditPage) -> None:
+    assert audit.flush()
+    audit.ask_where_to_copy()
+    dialog = audit.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
+    assert timed(audit)
+    audit.shut()
