@@ -6,11 +6,13 @@ the test, and timers are told that their time has come, so that nothing sleeps.
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 from typing import Final
 
+from pypdf import PdfReader
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
@@ -40,6 +42,7 @@ from core.model.tool import Answer, Question
 from core.store.file import WorkshopFile
 from ui.audit_page import AuditPage
 from ui.jobs import wait_for_all
+from ui.report.page import ReportPage
 from ui.settings import SettingsFile
 from ui.theme import theme_of
 from ui.walk.page import WalkPage
@@ -160,6 +163,15 @@ class Facilitator:
         for _ in range(minutes):
             self.wait(timedelta(minutes=1))
 
+    def keep_keyboard(self) -> None:
+        """Be the window manager, which the offscreen platform has not.
+
+        It gives the keyboard back when a dialog goes, and takes none for a window
+        that asked to be shown without it.
+        """
+        self.window.activateWindow()
+        settle()
+
     # Files
 
     def name_file(self, *paths: Path) -> None:
@@ -175,8 +187,7 @@ class Facilitator:
         if popup is not None:
             popup.hide()  # the completer's list of names
         self.press("Return")
-        self.window.activateWindow()  # what a window manager does when a dialog goes
-        settle()
+        self.keep_keyboard()
 
     def open(self, path: Path, passphrase: str | None = None) -> None:
         """Open an audit from its file."""
@@ -268,6 +279,15 @@ class Facilitator:
         room = self.page.room
         return room.window.accessibleDescription() if room.window.isVisible() else ""
 
+    def paper(self) -> list[str]:
+        """The text of each page of the document that Report shows."""
+        self.rest()
+        report = self.page.workspace.page("report")
+        assert isinstance(report, ReportPage)
+        self.await_(lambda: report.sheets.paper is not None)
+        assert report.sheets.paper is not None
+        return pages_of(BytesIO(report.sheets.paper.pdf))
+
     @property
     def scene(self) -> str:
         """What kind of scene the wall shows, or would."""
@@ -276,6 +296,11 @@ class Facilitator:
     def sees(self, words: str) -> bool:
         """Return whether words stand anywhere on the screen."""
         return any(words in text for text in texts(self.window))
+
+
+def pages_of(pdf: Path | BytesIO) -> list[str]:
+    """Return the text of each page of a PDF, its lines joined."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(pdf).pages]
 
 
 def settle() -> None:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from core.model.audit import Audit
 from core.store.file import WorkshopFile
-from tests.journeys.facilitator import Facilitator, settle
+from tests.journeys.facilitator import Facilitator, focused, settle
 from tests.journeys.looking import clipped, missed_by_tab, nameless, pages, start_pages
 from ui.actions import ACTIONS
 from ui.theme import Look, theme_of
@@ -60,12 +62,49 @@ def test_nothing_is_cut_at_any_text_size(
     assert {page: names for page, names in found.items() if names} == {}
 
 
+def test_tab_walks_through_a_table_and_out_of_it(facilitator: Facilitator, cin: Path) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+1")
+    facilitator.tab_to("People and agenda")
+    facilitator.press("Space")
+    sheet = facilitator.tab_to("Parts of the agenda")
+    assert isinstance(sheet, QTableView)
+    cells = sheet.model().rowCount() * sheet.model().columnCount()
+    facilitator.press(*["Tab"] * cells)
+    assert focused() is not sheet
+
+
+def test_no_window_ever_flashes_up_on_the_way(
+    facilitator: Facilitator, cin: Path, qapp: QApplication
+) -> None:
+    shown: list[str] = []
+
+    class Watchman(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.extend([type(watched).__name__] if watched.isWindow() else [])
+            return False
+
+    watchman = Watchman()
+    facilitator.press("Ctrl+O")
+    facilitator.name_file(cin)
+    qapp.installEventFilter(watchman)
+    try:
+        facilitator.await_(lambda: facilitator.window.audit is not None)
+        for _page in pages(facilitator):
+            facilitator.press("Alt+1")
+        facilitator.press("Ctrl+W")
+    finally:
+        qapp.removeEventFilter(watchman)
+    assert shown == []
+
+
 def test_looks_and_text_sizes_change_live(facilitator: Facilitator, cin: Path) -> None:
     facilitator.open(cin)
-    for page in pages(facilitator):
-        if page in ("Walk", "Themes, counts", "Report"):
-            theme_of().wear(list(Look)[(list(Look).index(theme_of().look) + 1) % 3])
-            settle()
+    for stage, look in (("Ctrl+1", Look.DARK), ("Ctrl+3", Look.HIGH_CONTRAST)):
+        facilitator.press(stage)
+        theme_of().wear(look)
+        settle()
     facilitator.press("Ctrl+2", "Ctrl++")
     assert theme_of().scale == 1.15
     facilitator.press("Ctrl+0")

@@ -75,6 +75,11 @@ def test_a_concern_typed_from_prepare_stays_in_sight_until_it_is_passed_on(
     assert passed is not None
     assert (passed.told, passed.told_at, passed.did) == ("Team manager", "10:45", "Visits today")
     assert not passed.is_open
+    facilitator.press("Ctrl+4")
+    page = next(page for page in facilitator.paper() if "Child D" in page)
+    assert "A bruise nobody wrote down." in page
+    assert "Team manager" in page
+    assert "Visits today" in page
 
 
 def test_a_parked_question_waits_in_the_list_and_is_agreed_later(

@@ -37,7 +37,7 @@ def lean_on(facilitator: Facilitator, keys: list[str]) -> None:
         if isinstance(dialog, QDialog):
             dialog.reject()
         if QApplication.activePopupWidget() is None:
-            facilitator.window.activateWindow()
+            facilitator.keep_keyboard()
         facilitator.rest()
 
 
@@ -50,7 +50,7 @@ def send_away() -> None:
 
 
 @settings(
-    max_examples=6,
+    max_examples=5,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(keys=st.lists(st.sampled_from([*KEYS, A_MINUTE]), min_size=MOST // 2, max_size=MOST))

@@ -1,16 +1,14 @@
 """The end of the day: the numbers are the published ones, and the documents can leave."""
 
 import json
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 import pikepdf
 import pytest
-from pypdf import PdfReader
 
 from core.model.note import Note
-from tests.journeys.facilitator import Facilitator, focused, name_of, texts
+from tests.journeys.facilitator import Facilitator, focused, name_of, pages_of, texts
 from ui.report.page import ReportPage
 from ui.themes.counting import CountingView
 from ui.themes.page import ThemesPage
@@ -110,24 +108,19 @@ def test_an_open_concern_is_asked_about_carried_and_the_documents_leave(
     with facilitator.in_file() as file:
         assert [note.carried for note in file.all(Note) if note.is_open] == [REASON]
     summaries_are_whole(folder / "case-summaries.pdf")
-    comments = pages(folder / "practitioner-comments.pdf")
+    comments = pages_of(folder / "practitioner-comments.pdf")
     assert all("Official-sensitive" in page for page in comments)
 
 
 def summaries_are_whole(path: Path) -> None:
     """Read the case summaries back: one page a case, marked, numbered, the concern told."""
-    read = pages(path)
+    read = pages_of(path)
     assert len(read) == 8
     for at, (page, letter) in enumerate(zip(read, "ABCDEFGH", strict=True), start=1):
         assert f"Child {letter}" in page
         assert "Official-sensitive" in page
         assert f"Page {at} of 8" in page or f"page {at} of 8" in page
     assert sum("Two hospital checks missed" in page for page in read) == 1
-
-
-def pages(path: Path) -> list[str]:
-    """Return the text of each page, its lines joined."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
 
 
 def test_a_judgement_of_today_is_on_the_page_that_is_shown(
@@ -137,13 +130,7 @@ def test_a_judgement_of_today_is_on_the_page_that_is_shown(
     facilitator.press("Alt+1")
     facilitator.say("Somebody kept a careful chronology.")
     facilitator.press("Ctrl+Return", "Ctrl+4")
-    facilitator.await_(lambda: report(facilitator).sheets.paper is not None)
-    paper = report(facilitator).sheets.paper
-    assert paper is not None
-    shown = " ".join(
-        " ".join(page.extract_text().split()) for page in PdfReader(BytesIO(paper.pdf)).pages
-    )
-    assert "Somebody kept a careful chronology." in shown
+    assert "Somebody kept a careful chronology." in " ".join(facilitator.paper())
 
 
 def test_nothing_ticked_is_said_and_a_protected_export_opens_with_its_password_only(

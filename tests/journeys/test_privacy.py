@@ -66,7 +66,7 @@ def show_everything(facilitator: Facilitator, ears: Ears) -> None:
     showing = workspace.showing
     facilitator.press("Ctrl+2", "F5")
     facilitator.press_button("Show it in a window anyway")
-    facilitator.window.activateWindow()
+    facilitator.keep_keyboard()
     ears.listen()
     now = facilitator.page.session.now
     for case in now.cases[:1]:
@@ -109,8 +109,7 @@ def meet_trouble(facilitator: Facilitator, ears: Ears, log: Path, secret: str) -
     ears.listen()
     desk.dialog.accept()
     settle()
-    facilitator.window.activateWindow()
-    settle()
+    facilitator.keep_keyboard()
     return said
 
 

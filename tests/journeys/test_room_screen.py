@@ -1,10 +1,15 @@
 """The wall shows what was put there on purpose, by key, and nothing by accident."""
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
 from tests.journeys.facilitator import Facilitator, focused, name_of, texts
+from tests.room.test_two_displays import ALIKE, LAPTOP, PROJECTOR
 
 SECRET = "Grandmother rang on Tuesday."
 
@@ -13,7 +18,7 @@ def to_the_wall(facilitator: Facilitator) -> None:
     """Show the question: with one display the program asks first."""
     facilitator.press("F5")
     facilitator.press_button("Show it in a window anyway")
-    facilitator.window.activateWindow()
+    facilitator.keep_keyboard()
 
 
 def on_the_wall(facilitator: Facilitator) -> None:
@@ -132,3 +137,45 @@ def test_displays_that_change_blank_the_wall_and_the_facilitator_is_told(
     assert name_of(focused()), "and the focus was not taken away"
     facilitator.press("F6")
     assert "Question 1 of 11" in facilitator.wall
+
+
+PROJECTED = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from tests.journeys.facilitator import Facilitator, Watch
+
+app = QApplication([])
+facilitator = Facilitator(Path(sys.argv[1]), Watch(datetime(2014, 4, 9, 10, 40)))
+facilitator.open(Path(sys.argv[2]))
+facilitator.press("F5")
+facilitator.keep_keyboard()
+room = facilitator.page.room
+print(room.window.screen().name(), "Question 1 of 11" in facilitator.wall)
+facilitator.press("Alt+1", "Ctrl+Return")
+print(facilitator.wall.endswith("The room agrees: Yes."), facilitator.window.screen().name())
+projector = next(screen for screen in app.screens() if screen.name() == "projector")
+app.screenRemoved.emit(projector)
+print(facilitator.wall == "", room.visible, "The room screen was taken down" in facilitator.message)
+facilitator.go_home()
+"""
+
+
+def test_with_a_projector_one_key_shows_and_pulling_it_out_takes_the_wall_down(
+    cin: Path, home: Path
+) -> None:
+    displays = [{**display, **ALIKE} for display in (LAPTOP, PROJECTOR)]
+    config = home / "screens.json"
+    config.write_text(json.dumps({"screens": displays}))
+    done = subprocess.run(
+        [sys.executable, "-c", PROJECTED, str(home), str(cin)],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["projector True", "True laptop", "True False True"]
