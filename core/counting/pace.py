@@ -4,31 +4,29 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from math import ceil
 from typing import Final
 
-from core.counting.hours import Stretch, clipped, joined, length, minute_of, stretch_of, without
-from core.model.agenda import AgendaEntry, AgendaKind, Visit
+from core.counting.hours import Stretch, clipped, joined, length
+from core.counting.timetable import (
+    A_BLINK,
+    Standing,
+    case_time,
+    clock_time,
+    entry_at,
+    moment,
+    next_break,
+    standing,
+    stretches,
+    until,
+    whole_day,
+)
+from core.model.agenda import AgendaEntry, Visit
 from core.model.case import Papers
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 
 ENOUGH_MEASURED: Final = 2
 """From this many finished cases on, the measured pace counts alone."""
-
-
-A_BLINK: Final = 1e-6
-"""Minutes too short to matter: what adding fractions can be out by."""
-
-
-class Standing(StrEnum):
-    """Where *now* lies in the workshop day."""
-
-    ANOTHER_DAY = "another day"
-    BEFORE = "before"
-    RUNNING = "running"
-    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
         for group in now.groups().values()
         for case in group
     ]
-    agenda = now.agenda or _whole_day(audit.starts, audit.finishes)
+    agenda = now.agenda or whole_day(audit.starts, audit.finishes)
     return pace(agenda, cases, now.visits, at, opened, audit.day)
 
 
@@ -133,20 +131,20 @@ def pace(
     spent = spent_today(visits, at, opened)
     factor, average = _measured(cases, spent)
     current = next((case for case in cases if opened and case.id == opened.case_id), None)
-    rest = _case_time(agenda, minute)
+    rest = case_time(agenda, minute)
     queue = [case for case in _from(cases, current) if not case.done]
     reached, used = _reached(queue, factor, length(rest))
     seen = {case.group for case in cases if case.done} | {case.group for case in reached}
     missed = tuple(dict.fromkeys(case.group for case in cases if case.group not in seen))
     done = sum(case.done for case in cases)
-    pause = _next_break(agenda, minute)
+    pause = next_break(agenda, minute)
     return Pace(
-        standing=_standing(agenda, at, minute, day),
+        standing=standing(agenda, at, minute, day),
         day=day,
-        begins=_clock(min((s.begins for s in _stretches(agenda)), default=None)),
-        entry=_entry_at(agenda, minute),
+        begins=clock_time(min((part.begins for part in stretches(agenda)), default=None)),
+        entry=entry_at(agenda, minute),
         next_break=pause,
-        until_break=None if pause is None else _until(pause, minute),
+        until_break=None if pause is None else until(pause, minute),
         current=current,
         place=0 if current is None else cases.index(current) + 1,
         spent=0 if current is None else int(spent.get(current.id, 0.0)),
@@ -155,7 +153,7 @@ def pace(
         done=done,
         total=len(cases),
         forecast=done + len(reached),
-        by=_clock(_moment(rest, used)) if reached else "",
+        by=clock_time(moment(rest, used)) if reached else "",
         missed=missed,
         next_case=_next_case(queue, current, missed),
     )
@@ -191,27 +189,6 @@ def _time(text: str) -> datetime | None:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return None
-
-
-def _whole_day(starts: str, finishes: str) -> tuple[AgendaEntry, ...]:
-    """Return one stretch for cases, for an audit whose agenda is still empty."""
-    begins, ends = minute_of(starts), minute_of(finishes)
-    if begins is None or ends is None or ends <= begins:
-        return ()
-    return (AgendaEntry("Cases", AgendaKind.CASES, starts, ends - begins),)
-
-
-def _stretches(agenda: Sequence[AgendaEntry], *kinds: AgendaKind) -> list[Stretch]:
-    wanted = (entry for entry in agenda if not kinds or entry.kind in kinds)
-    found = (stretch_of(entry.starts, entry.minutes) for entry in wanted)
-    return [stretch for stretch in found if stretch is not None]
-
-
-def _case_time(agenda: Sequence[AgendaEntry], minute: float) -> list[Stretch]:
-    """Return what is left for cases; a lunch typed across a stretch of cases comes off it."""
-    others = [kind for kind in AgendaKind if kind is not AgendaKind.CASES]
-    for_cases = without(_stretches(agenda, AgendaKind.CASES), _stretches(agenda, *others))
-    return clipped(for_cases, Stretch(minute, float("inf")))
 
 
 def _measured(
@@ -265,60 +242,3 @@ def _next_case(
         if unseen:
             return min(unseen, key=lambda case: not case.complete)
     return waiting[0] if waiting else None
-
-
-def _standing(agenda: Sequence[AgendaEntry], at: datetime, minute: float, day: str) -> Standing:
-    other = _time(day)
-    if other is not None and other.date() != at.date():
-        return Standing.ANOTHER_DAY
-    stretches = _stretches(agenda)
-    if stretches and minute < min(stretch.begins for stretch in stretches):
-        return Standing.BEFORE
-    if stretches and minute >= max(stretch.ends for stretch in stretches):
-        return Standing.OVER
-    return Standing.RUNNING
-
-
-def _entry_at(agenda: Sequence[AgendaEntry], minute: float) -> AgendaEntry | None:
-    """Return what is on now; of two at once the one that began last."""
-    on = [
-        (stretch.begins, place, entry)
-        for place, entry in enumerate(agenda)
-        if (stretch := stretch_of(entry.starts, entry.minutes)) and minute in stretch
-    ]
-    return max(on, key=lambda found: found[:2])[2] if on else None
-
-
-def _next_break(agenda: Sequence[AgendaEntry], minute: float) -> AgendaEntry | None:
-    ahead = [
-        (stretch.begins, place, entry)
-        for place, entry in enumerate(agenda)
-        if entry.kind is AgendaKind.BREAK
-        and (stretch := stretch_of(entry.starts, entry.minutes))
-        and stretch.begins > minute
-    ]
-    return min(ahead, key=lambda found: found[:2])[2] if ahead else None
-
-
-def _until(entry: AgendaEntry, minute: float) -> int:
-    return ceil((minute_of(entry.starts) or 0) - minute)
-
-
-def _moment(rest: Sequence[Stretch], used: float) -> float | None:
-    """Return when *used* minutes of case time will have passed, up to the next five.
-
-    To the minute it would change with every glance and promise too much.
-    """
-    for stretch in rest:
-        if used <= stretch.length + A_BLINK:
-            return min(5 * ceil((stretch.begins + used - A_BLINK) / 5), stretch.ends)
-        used -= stretch.length
-    return rest[-1].ends if rest else None
-
-
-def _clock(minute: float | None) -> str:
-    """Return a minute of the day as 15:40; past midnight it goes on from 00:00."""
-    if minute is None:
-        return ""
-    whole = ceil(minute - A_BLINK)
-    return f"{whole // 60 % 24:02d}:{whole % 60:02d}"

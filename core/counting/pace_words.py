@@ -1,7 +1,8 @@
 """How the pace of the day is said at the top of the window, in a few plain words."""
 
 from core.counting.hours import minute_of
-from core.counting.pace import Pace, Standing
+from core.counting.pace import Pace
+from core.counting.timetable import Standing, clock_time
 from core.counting.wording import listed
 from core.model.agenda import AgendaKind
 from core.model.clock import said_date
@@ -60,7 +61,7 @@ def break_words(pace: Pace) -> str:
     entry = pace.entry
     if entry is not None and entry.kind is AgendaKind.BREAK:
         back = (minute_of(entry.starts) or 0) + entry.minutes
-        return f"{entry.title} until {back // 60 % 24:02d}:{back % 60:02d}"
+        return f"{entry.title} until {clock_time(back)}"
     if pace.next_break is None or pace.until_break is None:
         return ""
     return f"{pace.next_break.title} in {length_words(pace.until_break)}"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from core.counting import pace_words
 from core.counting.hours import Stretch, joined, length, minute_of, without
-from core.counting.pace import CaseProgress, Open, Pace, Standing, pace, pace_of, spent_today
+from core.counting.pace import CaseProgress, Open, Pace, pace, pace_of, spent_today
+from core.counting.timetable import Standing
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.audit import Audit
 from core.model.case import Case

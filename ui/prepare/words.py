@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from core.counting.hours import minute_of
+from core.counting.timetable import clock_time
 from core.intake.dates import iso_date
 from core.model.clock import said_date
 from ui.models.sheet import Misfit
@@ -72,5 +73,4 @@ def to_time(starts: str, minutes: int) -> str:
     begins = minute_of(starts)
     if begins is None:
         return ""
-    ends = (begins + minutes) % (24 * 60)
-    return f"{ends // 60:02}:{ends % 60:02}"
+    return clock_time(begins + minutes)
