@@ -26,7 +26,7 @@ def open_window(file: Path | None = None, example: str | None = None) -> int:
     place = usual_path()
     settings = SettingsFile(place)
     window = main_window(app, settings)
-    _end_mistakes(window, place.with_name("casewalk.log"))
+    end_mistakes(window, place.with_name("casewalk.log"))
     window.show()
     QTimer.singleShot(0, window, lambda: _settle_in(window))
     if file is not None:
@@ -63,7 +63,7 @@ def _settle_in(window: MainWindow) -> None:
     window.warm_up()
 
 
-def _end_mistakes(window: MainWindow, log: Path) -> None:
+def end_mistakes(window: MainWindow, log: Path) -> None:
     """Take every exception nobody expected; what that needs is loaded with the first one."""
 
     def first(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from ui.jobs import Job, Progress
 if TYPE_CHECKING:
     from core.store.file import WorkshopFile
 
+_SCRATCH: Final = "casewalk-example-"
 EXAMPLE_FILES: Final = {
     "cin": "children-in-need-plans.casewalk",
     "tier2": "tier-2-workshop.casewalk",
@@ -170,12 +172,13 @@ def made_file(plan: NewAudit, clock: Clock, told: Progress) -> Opened:
 
 def example_file(key: str, clock: Clock, told: Progress) -> Opened:
     """Build an example for today in a private folder, and open it."""
-    from tempfile import mkdtemp
+    from tempfile import gettempdir, mkdtemp
 
     from core.acts.examples import build_example
     from core.store.file import WorkshopFile
 
-    folder = Path(mkdtemp(prefix="casewalk-example-"))  # only its owner may look inside
+    sweep(Path(gettempdir()))
+    folder = Path(mkdtemp(prefix=_SCRATCH))  # only its owner may look inside
     try:
         path = folder / EXAMPLE_FILES[key]
         build_example(key, path, clock=clock, today=True)
@@ -184,6 +187,24 @@ def example_file(key: str, clock: Clock, told: Progress) -> Opened:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def sweep(temporary: Path, least_age: float = 3600.0) -> None:
+    """Remove what a crash left of examples: copies that no window has open any more."""
+    from core.store.lock import Lock
+
+    for folder in temporary.glob(f"{_SCRATCH}*"):
+        try:
+            if time() - folder.stat().st_mtime < least_age:
+                continue  # perhaps one that is just being built
+            locks = [Lock(path) for path in folder.glob("*.casewalk")]
+            if any(lock.take() is not None for lock in locks):
+                continue
+            for lock in locks:
+                lock.release()
+            shutil.rmtree(folder, ignore_errors=True)
+        except OSError:
+            continue  # someone else's, and not ours to remove
 
 
 def _unless_stopped(opened: Opened, told: Progress) -> Opened:

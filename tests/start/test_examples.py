@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.model.case import Case
 from core.store.file import WorkshopFile
 from tests.start.test_recent import press
+from ui.opening import sweep
 from ui.settings import SettingsFile
 from ui.window import MainWindow
 
@@ -118,3 +119,17 @@ def test_the_next_file_opens_once_the_example_was_answered_for(
         example.start.keeping.throw.click()
     assert example.audit is not None
     assert example.audit.path == kept
+
+
+def test_what_a_crash_left_is_swept_up_but_nothing_that_is_open(tmp_path: Path) -> None:
+    left, used, strange = (tmp_path / f"casewalk-example-{n}" for n in ("a", "b", "c"))
+    for folder in (left, used):
+        folder.mkdir()
+        WorkshopFile.create(folder / "copy.casewalk").close()
+    strange.touch()
+    with WorkshopFile.open(used / "copy.casewalk"):
+        sweep(tmp_path, least_age=3600)
+        assert left.exists()
+        sweep(tmp_path, least_age=-1)
+        assert not left.exists()
+        assert used.exists()
