@@ -47,7 +47,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.side_panel import Side, SidePanel
-from ui.widgets.tags import KeyCap, Pill, State, StateMark, Tag
+from ui.widgets.tags import KeyCap, Pill, State, Tag
 
 
 def flow(*widgets: QWidget) -> QWidget:
@@ -154,7 +154,6 @@ def small_things() -> QWidget:
         Pill("6 of 8 by the end", "Early help would be missed", Tone.WARN),
         KeyCap("Alt Z"),
         KeyCap("Ctrl ↵"),
-        *(StateMark(state) for state in State),
         Line("● Saved 10:42", Text.SMALL),
         Line("✓ ✕ ◐ ↵ ← → ▾ ▴ ● ○", Text.STRONG),
     )

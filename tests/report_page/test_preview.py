@@ -101,7 +101,7 @@ def test_a_wider_window_shows_a_wider_page_and_stays_at_its_place(
     qtbot: QtBot, cin: WorkshopFile, opened: Open
 ) -> None:
     page = opened(cin)
-    page.sheets.go_to(4)
+    page.sheets.verticalScrollBar().setValue(page.sheets.sheets[4].y())
     before = page.sheets.sheets[4].width()
     page.window().resize(1700, 844)
     assert page.sheets.sheets[4].width() > before

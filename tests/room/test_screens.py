@@ -35,4 +35,4 @@ def test_the_room_screen_goes_where_only_the_room_looks(
     displays: list[QRect], home: int, decision: Decision
 ) -> None:
     assert decide(displays, home) == decision
-    assert decision.asks_first == (decision.display is None)
+    assert (decision.display is None) == (decision.place is not Place.OTHER)

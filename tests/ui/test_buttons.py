@@ -17,7 +17,7 @@ from ui.widgets.choice import CheckBox
 from ui.widgets.pressable import Pressable
 from ui.widgets.rows import ListRow, RowWords
 from ui.widgets.segmented import Option, Segmented
-from ui.widgets.tags import State, StateMark, Tag
+from ui.widgets.tags import State, Tag
 
 
 def role(widget: QWidget) -> QAccessible.Role:
@@ -232,11 +232,9 @@ def test_a_row_tells_all_it_shows(theme: Theme, qtbot: QtBot) -> None:
     assert row.accessibleDescription() == "4 of 11 agreed, under way, 1"
 
 
-def test_marks_and_tags_have_words(theme: Theme, qtbot: QtBot) -> None:
-    mark, tag = StateMark(State.DASHED), Tag("Draft, not agreed yet", Tone.WARN)
-    qtbot.addWidget(mark)
+def test_a_tag_says_its_words(theme: Theme, qtbot: QtBot) -> None:
+    tag = Tag("Draft, not agreed yet", Tone.WARN)
     qtbot.addWidget(tag)
-    assert said(mark) == "Papers incomplete"
     assert said(tag) == "Draft, not agreed yet"
     assert role(tag) == QAccessible.Role.StaticText
 

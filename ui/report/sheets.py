@@ -126,11 +126,6 @@ class Sheets(QScrollArea):
         self._say_page()
         self._soon.start()
 
-    def go_to(self, page: int) -> None:
-        """Bring the top of a page, numbered from 0, in sight."""
-        if 0 <= page < len(self.sheets):
-            self.verticalScrollBar().setValue(self.sheets[page].y() - _GAP)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the pages."""
         bar, held = self.verticalScrollBar(), event.modifiers()

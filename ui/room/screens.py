@@ -23,11 +23,6 @@ class Decision:
     place: Place
     display: int | None = None
 
-    @property
-    def asks_first(self) -> bool:
-        """Whether the facilitator has to be told before anything is shown."""
-        return self.place is not Place.OTHER
-
 
 def decide(displays: Sequence[QRect], home: int) -> Decision:
     """Return where the room screen goes, the facilitator's window being on display *home*.

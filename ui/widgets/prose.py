@@ -36,12 +36,6 @@ class Prose:
         """How high the lines are together, in px."""
         return float(self._layout.boundingRect().height())
 
-    @property
-    def last_width(self) -> float:
-        """How wide the last line is, in px."""
-        count = self._layout.lineCount()
-        return float(self._layout.lineAt(count - 1).naturalTextWidth()) if count else 0.0
-
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Paint it with its upper left corner there."""
         self._layout.draw(painter, QPointF(left, top))

@@ -146,34 +146,6 @@ class State(StrEnum):
     EMPTY = "not begun"
 
 
-class StateMark(QWidget):
-    """The circle beside a case."""
-
-    def __init__(self, state: State = State.EMPTY, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme_of(self)
-        self._theme.changed.connect(self._restyle)
-        self.set_state(state)
-        self._restyle()
-
-    def set_state(self, state: State) -> None:
-        """Show another state."""
-        self._state = state
-        self.setAccessibleName(state.value.capitalize())
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the circle."""
-        painter = QPainter(self)
-        wash, colours = self._theme.wash(Tone.GOOD), self._theme.colours
-        marks = (wash.fill, wash.on_fill, colours.link, colours.secondary)
-        draw_state(painter, QRectF(self.rect()), self._state, marks)
-        painter.end()
-
-    def _restyle(self) -> None:
-        self.setFixedSize(self._theme.px(20), self._theme.px(20))
-
-
 Marks = tuple[QColor, QColor, QColor, QColor]
 
 
