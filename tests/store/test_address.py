@@ -11,8 +11,8 @@ from core.store.cipher import address
     ("path", "found"),
     [
         pytest.param(
-            PurePosixPath("/home/ann/a b?.casewalk"),
-            "file:///home/ann/a%20b%3F.casewalk",
+            PurePosixPath("/audits/a b?.casewalk"),
+            "file:///audits/a%20b%3F.casewalk",
             id="signs that mean something in an address",
         ),
         pytest.param(
