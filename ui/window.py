@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._connect()
         FocusRing(self)
         self.restoreGeometry(QByteArray.fromBase64(settings.now.geometry.encode()))
+        self._fold()  # before anything is laid out, not again when it is shown
         self._to_start()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:

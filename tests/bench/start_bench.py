@@ -17,6 +17,16 @@ from typing import Final
 from tests.bench.figures import Figure, at_most
 
 REACH: Final = 1.7
+_DISPLAY: Final = {
+    "name": "laptop",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
 _ROOT: Final = Path(__file__).parents[2]
 _PROBE: Final = """
 import sys
@@ -134,9 +144,10 @@ def _environment(place: Path) -> dict[str, str]:
     config = place / "casewalk"
     config.mkdir()
     (config / "settings.json").write_text(json.dumps({"recent": recent}), encoding="utf-8")
+    (place / "screens.json").write_text(json.dumps({"screens": [_DISPLAY]}), encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={place / 'screens.json'}",
         "PYTHONPYCACHEPREFIX": str(place / "compiled"),
         "XDG_CONFIG_HOME": str(place),
     }
