@@ -226,6 +226,13 @@ def test_with_ten_cases_alpha_has_its_interval(open_themes: Open, qtbot: QtBot) 
     assert alpha.isEnabled()
 
 
+def test_a_mistake_of_ours_in_the_sum_does_not_vanish(open_themes: Open, qtbot: QtBot) -> None:
+    view = counting(open_themes("cin"))
+    with qtbot.captureExceptions() as raised:
+        view.agreement.broke.emit(ZeroDivisionError())
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+
+
 def test_the_table_is_walked_with_the_arrows_and_left_with_tab(
     open_themes: Open, qtbot: QtBot
 ) -> None:

@@ -175,6 +175,7 @@ class StartPage(QWidget):
             paths = [file.path for file in files]
             self._looking = Job(lambda _told: missing_of(paths), self)
             self._looking.done.connect(self._on_looked)
+            self._looking.broke.connect(self._on_broke)
             self._looking.start()
 
     # What is in front
@@ -231,3 +232,6 @@ class StartPage(QWidget):
     def _on_looked(self, missing: object) -> None:
         if self.sender() is self._looking and isinstance(missing, frozenset):
             self.home.mark_missing(missing)
+
+    def _on_broke(self, error: Exception) -> None:
+        raise error

@@ -72,6 +72,7 @@ class CountingView(View):
         self.table.recut.connect(self._on_recut)
         self.table.moved.connect(self._on_moved)
         self.agreement.wanted.connect(self._on_splits)
+        self.agreement.broke.connect(self._on_broke)
 
     def refresh(self, filters: Filters) -> None:
         """Count again and say it in the lines there are."""
@@ -191,6 +192,9 @@ class CountingView(View):
         item = self._compared()
         if item is not None:
             self.asked.emit(partial(self._splits, item))
+
+    def _on_broke(self, error: Exception) -> None:
+        raise error
 
     def _splits(self, item: Item) -> Evidence:
         found = splits(self.desk.session.file, self.desk.session.now, item)
