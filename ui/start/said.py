@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from core.model.clock import MONTHS
+
 ENDING: Final = ".casewalk"
 _PARTED: Final = " › "
 _REMOVABLE: Final = (("media",), ("run", "media"), ("mnt",), ("Volumes",))
@@ -15,7 +17,7 @@ def when_said(at: datetime, now: datetime) -> str:
         return f"today {at:%H:%M}"
     if at.date() == now.date() - timedelta(days=1):
         return f"yesterday {at:%H:%M}"
-    day = f"{at.day} {at:%B}"
+    day = f"{at.day} {MONTHS[at.month - 1]}"
     return day if at.year == now.year else f"{day} {at.year}"
 
 
