@@ -8,28 +8,15 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from core.model.fault import WorkshopError
-from core.model.progress import Cancelled
-
-
-class Progress:
-    """How the work says how far it is, and hears that it should stop."""
-
-    def __init__(self, told: Callable[[int, int], None], stop: Event) -> None:
-        self._told = told
-        self._stop = stop
-
-    def report(self, done: int, of: int) -> None:
-        """Say that *done* of *of* steps are done. Raises Cancelled when asked to stop."""
-        if self._stop.is_set():
-            raise Cancelled
-        self._told(done, of)
+from core.model.progress import Cancelled, Progress
 
 
 class Job(QObject):
     """One piece of long work; its answer comes back on the window's thread.
 
     The work is given all it needs as plain values, so it can touch neither the
-    open file nor a widget. Exactly one of the four ends is emitted.
+    open file nor a widget, and a `Progress` to tell where it is. Exactly one of
+    the four ends is emitted.
 
     Signals:
         progress: steps done, and of how many.
@@ -66,18 +53,20 @@ class Job(QObject):
         QThreadPool.globalInstance().start(self._run)
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next report."""
+        """Ask the work to stop when it next tells where it is."""
         self._stop.set()
 
     def _run(self) -> None:
         try:
-            answer = self._work(Progress(self._report, self._stop))
+            answer = self._work(self._report)
         except Exception as error:  # noqa: BLE001 - the job boundary: told, never swallowed
             self._tell(None, error)
         else:
             self._tell(answer, None)
 
     def _report(self, done: int, of: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
         try:
             self.progress.emit(done, of)
         except RuntimeError as gone:  # the page that asked was closed

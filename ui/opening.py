@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from core.model.clock import Clock
-from core.model.progress import Cancelled
-from ui.jobs import Job, Progress
+from core.model.progress import Cancelled, Progress
+from ui.jobs import Job
 
 if TYPE_CHECKING:
     from core.store.file import WorkshopFile
@@ -210,7 +210,7 @@ def sweep(temporary: Path, least_age: float = 3600.0) -> None:
 def _unless_stopped(opened: Opened, told: Progress) -> Opened:
     """Return what was opened, or close it again where nobody wants it any more."""
     try:
-        told.report(1, 1)
+        told(1, 1)
     except Cancelled:
         opened.file.close()
         raise

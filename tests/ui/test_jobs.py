@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.model.fault import FileProblem
-from ui.jobs import Job, Progress, wait_for_all
+from core.model.progress import Progress
+from ui.jobs import Job, wait_for_all
 
 
 def ends(job: Job) -> list[str]:
@@ -42,7 +43,7 @@ def test_the_answer_comes_back_on_the_windows_thread(qtbot: QtBot) -> None:
 def test_progress_is_told_step_by_step(qtbot: QtBot) -> None:
     def work(progress: Progress) -> None:
         for page in range(1, 4):
-            progress.report(page, 3)
+            progress(page, 3)
 
     job = Job(work)
     steps: list[tuple[int, int]] = []
@@ -52,13 +53,13 @@ def test_progress_is_told_step_by_step(qtbot: QtBot) -> None:
     assert steps == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_cancelling_stops_at_the_next_report(qtbot: QtBot) -> None:
+def test_cancelling_stops_when_progress_is_next_told(qtbot: QtBot) -> None:
     begun, go_on = Event(), Event()
 
     def work(progress: Progress) -> str:
         begun.set()
         assert go_on.wait(5)
-        progress.report(1, 2)
+        progress(1, 2)
         return "never"
 
     job = Job(work)

@@ -17,7 +17,7 @@ from core.model.fault import Unreadable, WorkshopError
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from ui.desk import Desk
-from ui.jobs import Job, Progress
+from ui.jobs import Job
 from ui.prepare.draft_words import brings, held_back, rows_in
 from ui.prepare.emptied import emptied
 from ui.prepare.part import PreparePart
@@ -117,13 +117,9 @@ class BringInPart(PreparePart):
             return
         known = known_of(self.desk.session.now)
         wanted = tuple(paths)
-
-        def work(told: Progress) -> Batch:
-            return read_batch(wanted, known, told.report)
-
         self._stack.setCurrentIndex(0)
         self.progress.show_parts(0, len(wanted))
-        self._job = job = Job(work, self)
+        self._job = job = Job(lambda told: read_batch(wanted, known, told), self)
         job.progress.connect(self.progress.show_parts)
         job.done.connect(self._on_read)
         job.failed.connect(self._on_failed)

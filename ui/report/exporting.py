@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.report.documents import spec
 from core.report.export import export
 from core.store.reading import full_of
 from ui.desk import Desk
-from ui.jobs import Job, Progress
+from ui.jobs import Job
 from ui.report.asking import Asking
 from ui.report.steady import steady
 
@@ -133,4 +134,4 @@ def _written(
     told: Progress,
 ) -> tuple[Path, ...]:
     with steady():
-        return export(gathered(), keys, folder, password, told.report)
+        return export(gathered(), keys, folder, password, told)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from core.model.changed import Changed
+from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.report.checks import checks
 from core.report.documents import DOCUMENTS, compose
@@ -14,7 +15,7 @@ from core.report.export import pdf_bytes
 from core.report.preview import PageSize, pages
 from core.report.remark import Remark
 from core.store.reading import full_of
-from ui.jobs import Job, Progress
+from ui.jobs import Job
 from ui.report.steady import steady
 from ui.session import WorkshopSession
 
@@ -132,5 +133,5 @@ def _look(gathered: Callable[[], FullSnapshot]) -> Looked:
 
 def _paper(key: str, full: FullSnapshot, told: Progress) -> Paper:
     with steady():
-        pdf = pdf_bytes(compose(key, full), told.report)
+        pdf = pdf_bytes(compose(key, full), told)
         return Paper(key, pdf, pages(pdf))

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.counting.agreement import ENOUGH_ITEMS, Agreement, agreement
 from core.counting.collation import on_the_scale
 from core.model.ids import AnswerId
+from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.model.tool import Item
 from core.store.file import WorkshopFile
-from ui.jobs import Job, Progress
+from ui.jobs import Job
 from ui.themes.evidence import standing
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.labels import small
