@@ -34,7 +34,7 @@ class Job(QObject):
     _ended = Signal(object, object)
 
     # A job that only held itself could be collected between its end and the telling of it.
-    _alive: ClassVar[set["Job"]] = set()
+    _alive: ClassVar[dict[int, "Job"]] = {}
 
     def __init__(self, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +45,13 @@ class Job(QObject):
     @property
     def running(self) -> bool:
         """Whether it has begun and its end has not yet been told."""
-        return self in Job._alive
+        return id(self) in Job._alive
 
     def start(self) -> None:
-        """Begin; the job keeps itself alive until its end is told."""
-        Job._alive.add(self)
+        """Begin; the job keeps itself alive until its end is told, or nobody is left to tell."""
+        number = id(self)
+        Job._alive[number] = self
+        self.destroyed.connect(lambda: Job._alive.pop(number, None))
         QThreadPool.globalInstance().start(self._run)
 
     def cancel(self) -> None:
@@ -77,7 +79,7 @@ class Job(QObject):
             self._ended.emit(answer, error)
 
     def _on_ended(self, answer: object, error: Exception | None) -> None:
-        Job._alive.discard(self)
+        Job._alive.pop(id(self), None)
         match error:
             case None:
                 self.done.emit(answer)

@@ -2,9 +2,12 @@
 
 import gc
 from threading import Event, get_ident
+from weakref import ref
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from core.model.fault import FileProblem
 from core.model.progress import Progress
@@ -108,3 +111,20 @@ def test_a_job_nobody_holds_still_ends(qtbot: QtBot, count: int) -> None:
     gc.collect()  # between the end of the work and the telling of it
     qtbot.waitUntil(lambda: len(answers) == count)
     assert sorted(int(str(answer)) for answer in answers) == list(range(count))
+
+
+@pytest.mark.parametrize("ended", [False, True], ids=["while it works", "before it is told"])
+def test_a_job_whose_page_was_closed_is_let_go(qtbot: QtBot, ended: bool) -> None:
+    page, go_on = QObject(), Event()
+    job = Job(lambda _told: go_on.wait(5), page)
+    left = ref(job)
+    job.start()
+    del job
+    if ended:
+        go_on.set()
+        assert wait_for_all()
+    delete(page)
+    go_on.set()
+    assert wait_for_all()
+    gc.collect()
+    assert left() is None
