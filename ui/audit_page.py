@@ -80,6 +80,10 @@ class AuditPage(QWidget):
         self.workspace.flush()
         return not self._refused
 
+    def keep_all(self) -> bool:
+        """Keep what was typed, before leaving; return False when something is still to be kept."""
+        return self.flush() and not self.workspace.ask_what_is_unkept()
+
     def shut(self) -> None:
         """Close everything; an example's folder is thrown away."""
         self.room.close()

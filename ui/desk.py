@@ -49,6 +49,10 @@ class StagePage(QWidget):
     def leave(self) -> None:
         """Another stage comes to the front, or the audit closes: keep what was typed."""
 
+    def ask_what_is_unkept(self) -> bool:
+        """Bring what closing the audit would lose to the front; return whether there is any."""
+        return False
+
     def run(self, name: str) -> None:
         """Do an action that only this stage can: "bring_in" in Prepare, "export" in Report."""
 

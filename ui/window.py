@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
+    from core.model.changed import Changed
     from ui.audit_page import AuditPage
     from ui.help.page import HelpPage
     from ui.opening import Opened
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         from ui.workspace import MORE_TO_SHOW
 
         self.audit = audit = AuditPage(opened, self._settings, self)
-        audit.session.changed.connect(self._name_undo)
+        audit.session.changed.connect(self._on_changed)
         audit.copied.connect(self._on_copied)
         audit.copy_refused.connect(self._on_copy_refused)
         audit.moved.connect(self._on_moved)
@@ -144,10 +145,10 @@ class MainWindow(QMainWindow):
     def _leave(self, then: Callable[[], object]) -> None:
         """Close the open audit, then go on; an example first asks what becomes of it."""
         self._then = then
-        audit = self.audit
+        audit, leaves_anyway = self.audit, self._leaves_anyway
         if audit is None:
             then()
-        elif not (audit.flush() or self._leaves_anyway) or audit.lost is not None:
+        elif not (audit.keep_all() or leaves_anyway) or audit.lost is not None:
             self._stay_and_say(audit)
         elif audit.is_example:
             self.stack.setCurrentWidget(self.start)
@@ -289,6 +290,11 @@ class MainWindow(QMainWindow):
         focus = self._focus_before
         if focus is not None and isValid(focus):  # the page it was on may be gone
             focus.setFocus()
+
+    def _on_changed(self, news: "Changed") -> None:
+        if not news.tables <= {"visits"}:  # something was kept: what is left is asked about anew
+            self._leaves_anyway = False
+        self._name_undo()
 
     def _name_undo(self) -> None:
         if self.audit is not None:

@@ -79,6 +79,10 @@ class Workspace(QWidget):
         for page in self._pages.values():
             page.leave()
 
+    def ask_what_is_unkept(self) -> bool:
+        """Bring what closing would lose to the front; return whether there is any."""
+        return any(page.ask_what_is_unkept() for page in self._pages.values())
+
     def go_on(self) -> None:
         """Go on where all was kept, though nobody left: the case is timed again."""
         if self._stage == "walk":

@@ -169,6 +169,41 @@ def test_what_was_typed_for_one_return_is_not_shown_in_the_next(
     assert page.typing.completed.problem.isHidden()
 
 
+def test_a_return_half_typed_waits_while_something_else_is_opened(
+    page: PreparePage, part: ReturnsPart
+) -> None:
+    pair = choose(part, RequestStatus.NO_RETURN)
+    part.panel.type_in.click()
+    form = page.typing
+    QTest.keyClicks(form.completed, "10/3/14 or so")
+    form.answers["1a"].set_value("yes")
+    form.comments["3"].setPlainText("Told on the telephone.")
+    page.show_part(Part.CASES)
+    page.type_in((CaseId(1), AgencyId(1)))
+    assert form.completed.text() == "10 March 2014"
+    page.type_in(pair)
+    assert form.completed.text() == "10/3/14 or so"
+    assert form.answers["1a"].currentData() == "yes"
+    assert form.comments["3"].toPlainText() == "Told on the telephone."
+    assert "What you typed before is still here" in form._about.text()
+    assert not part.desk.session.now.has_return(*pair)
+
+
+def test_a_return_that_was_kept_or_only_looked_at_is_not_half_typed(
+    page: PreparePage, part: ReturnsPart
+) -> None:
+    page.type_in((CaseId(1), AgencyId(1)))
+    page.show_part(Part.CASES)
+    assert page.typing.unkept() is None
+    page.type_in((CaseId(1), AgencyId(1)))
+    page.typing.answers["1a"].set_value("")
+    assert page.typing.unkept() == (CaseId(1), AgencyId(1))
+    page.typing.keep.click()
+    assert page.typing.unkept() is None
+    page.type_in((CaseId(1), AgencyId(1)))
+    assert page.typing.answers["1a"].currentData() == ""
+
+
 def test_a_return_that_is_there_can_be_corrected(page: PreparePage, part: ReturnsPart) -> None:
     part.choose((CaseId(1), AgencyId(1)))
     part.panel.type_in.click()

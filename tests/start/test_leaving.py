@@ -15,6 +15,7 @@ from core.model.case import Case
 from core.model.clock import Clock
 from core.store.file import WorkshopFile
 from tests.start.test_examples import choose
+from ui.prepare.page import PreparePage
 from ui.settings import SettingsFile
 from ui.window import MainWindow
 
@@ -150,6 +151,34 @@ def test_leaving_an_audit_whose_file_is_gone_is_a_choice_not_an_accident(
     assert lost.leave.isVisible()
     lost.leave.click()
     assert not opened.isVisible()
+
+
+def test_a_return_half_typed_is_asked_about_before_the_audit_closes(opened: MainWindow) -> None:
+    audit = opened.audit
+    assert audit is not None
+    now = audit.session.now
+    pair = (now.cases[0].id, now.agencies[0].id)
+    page = audit.workspace.page("prepare")
+    assert isinstance(page, PreparePage)
+    page.type_in(pair)
+    comment = next(iter(page.typing.comments.values()))
+    comment.setPlainText("Told on the telephone.")
+    audit.workspace.go("walk")
+
+    opened.close_audit()
+    assert opened.audit is audit
+    assert page.typing.isVisible()
+    assert comment_of(page) == "Told on the telephone."
+    assert "is typed but not kept" in audit.workspace.message.text
+    add_case(opened, "Child X")
+    opened.close_audit()
+    assert opened.audit is audit
+    opened.close_audit()
+    assert opened.audit is None
+
+
+def comment_of(page: PreparePage) -> str:
+    return next(iter(page.typing.comments.values())).toPlainText()
 
 
 def test_the_menu_names_what_undo_takes_back(opened: MainWindow) -> None:

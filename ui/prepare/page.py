@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from core.counting.readiness import Part
 from core.model.changed import Changed
+from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from ui.desk import Desk, StagePage
 from ui.files import ask_for_folder, ask_for_several
@@ -73,6 +74,24 @@ class PreparePage(StagePage):
         """Keep what was typed anywhere here."""
         for part in self._parts.values():
             part.leave()
+
+    def ask_what_is_unkept(self) -> bool:
+        """Show a return that is half typed: only its own button keeps it."""
+        pair = self.typing.unkept()
+        if pair is None:
+            return False
+        self.desk.wanted.emit("prepare")
+        self.type_in(pair)
+        now = self.desk.session.now
+        self.desk.fault.emit(
+            NotYet(
+                f"The return of {now.agency[pair[1]].name} for {now.case[pair[0]].reference} is "
+                "typed but not kept.",
+                "All else is in the audit.",
+                "Keep the return or cancel it; closing once more leaves it out.",
+            )
+        )
+        return True
 
     def run(self, name: str) -> None:
         """Do "bring_in": choose files and show what they hold."""

@@ -1,5 +1,7 @@
 """A return typed in by hand: from paper, from a scan, or from what someone read out."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,9 +28,27 @@ from ui.widgets.scroll import Scroll
 
 BLANK = "No answer"
 
+BEGINS = "Type what the agency answered. What is left at “No answer” stays blank."
+CORRECTS = "Correct what came back; it takes the place of the return that is there."
+GOES_ON = "What you typed before is still here. It is in the audit once you keep the return."
+
+Pair = tuple[CaseId, AgencyId]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form: the date as typed, answers and comments by key."""
+
+    completed: str
+    answers: dict[str, str]
+    comments: dict[str, str]
+
 
 class TypeInPart(PreparePart):
     """Every question with its answers and a comment; kept as one return.
+
+    What is half typed is remembered for its case and agency until it is kept
+    or cancelled, whatever is opened meanwhile.
 
     Signals:
         ended: the return is in, or was given up.
@@ -38,7 +58,9 @@ class TypeInPart(PreparePart):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._pair: tuple[CaseId, AgencyId] | None = None
+        self._pair: Pair | None = None
+        self._half_typed: dict[Pair, Typed] = {}
+        self._as_opened = Typed("", {}, {})
         self.answers: dict[str, Choice] = {}
         self.comments: dict[str, GrowingText] = {}
         self._title = Label("Type a return in", Text.HEADING)
@@ -50,7 +72,7 @@ class TypeInPart(PreparePart):
         self.keep = Button("Keep the return", Kind.PRIMARY)
         self.keep.clicked.connect(self._on_keep)
         self.cancel = Button("Cancel")
-        self.cancel.clicked.connect(self.ended)
+        self.cancel.clicked.connect(self._on_cancel)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -81,25 +103,40 @@ class TypeInPart(PreparePart):
         """Take the focus at the date."""
         self.completed.setFocus()
 
+    def leave(self) -> None:
+        """Remember what is half typed."""
+        if self._pair is not None and self._typed() != self._as_opened:
+            self._half_typed[self._pair] = self._typed()
+        elif self._pair is not None:
+            self._half_typed.pop(self._pair, None)
+
+    def unkept(self) -> Pair | None:
+        """Return whose return is half typed, if any is, so that it can be opened again."""
+        self.leave()
+        now = self.desk.session.now
+        known = (pair for pair in self._half_typed if pair[0] in now.case and pair[1] in now.agency)
+        return next(known, None)
+
     def open(self, case_id: CaseId, agency_id: AgencyId) -> None:
-        """Begin a return; one that is there already is shown to be corrected."""
+        """Begin a return, go on with one half typed, or correct one that is there."""
+        self.leave()
         now = self.desk.session.now
         self._pair = (case_id, agency_id)
         held = next(
             (one for one in now.returns if (one.case_id, one.agency_id) == self._pair), None
         )
         self._title.setText(f"{now.agency[agency_id].name} · {now.case[case_id].reference}")
-        self._about.setText(
-            "Correct what came back; it takes the place of the return that is there."
-            if held is not None
-            else "Type what the agency answered. What is left at “No answer” stays blank."
-        )
+        begun = self._half_typed.get(self._pair)
+        self._about.setText(GOES_ON if begun is not None else BEGINS if held is None else CORRECTS)
         self.completed.setModified(False)  # what was typed for another return goes
         self.completed.show_text(said_date(held.completed) if held is not None else "")
         self.completed.flush()
         self._build(now.tool)
         if held is not None:
             self._fill(now.tool, came_back(self.desk.session.file, held.id))
+        self._as_opened = self._typed()
+        if begun is not None:
+            self._go_on_with(begun)
 
     def _build(self, tool: Tool) -> None:
         emptied(self._questions)
@@ -132,19 +169,45 @@ class TypeInPart(PreparePart):
             if field is not None:
                 field.show_text(text)
 
+    def _go_on_with(self, begun: Typed) -> None:
+        self.completed.setText(begun.completed)
+        self.completed.setModified(True)
+        for key, choice in self.answers.items():
+            choice.set_value(begun.answers.get(key, ""))
+        for key, comment in self.comments.items():
+            comment.show_text(begun.comments.get(key, ""))
+
+    def _typed(self) -> Typed:
+        answers = {key: choice.currentData() for key, choice in self.answers.items()}
+        comments = {key: field.toPlainText().strip() for key, field in self.comments.items()}
+        return Typed(
+            self.completed.text().strip(),
+            {key: answer for key, answer in answers.items() if answer},
+            {key: text for key, text in comments.items() if text},
+        )
+
     def _on_keep(self) -> None:
         draft = self._draft()
         if draft is not None and self.do(lambda file: type_return(file, draft)):
             self.desk.said.emit(f"The return of {draft.agency} for {draft.case} is in.")
-            self.ended.emit()
+            self._end()
+
+    def _on_cancel(self) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        if self._pair is not None:
+            self._half_typed.pop(self._pair, None)
+        self._pair = None
+        self.ended.emit()
 
     def _draft(self) -> ReturnDraft | None:
         """Return what was typed; a date that is none is told and nothing is returned."""
         if self._pair is None:
             return None
-        now = self.desk.session.now
+        now, typed = self.desk.session.now, self._typed()
         try:
-            completed = typed_date(self.completed.text().strip())
+            completed = typed_date(typed.completed)
         except Misfit as misfit:
             self.desk.fault.emit(
                 NotYet(misfit.happened, "The return is not in yet.", misfit.remedy)
@@ -159,16 +222,8 @@ class TypeInPart(PreparePart):
             now.case[case_id].reference,
             now.agency[agency_id].name,
             completed,
-            {
-                key: field.currentData()
-                for key, field in self.answers.items()
-                if field.currentData()
-            },
-            {
-                key: field.toPlainText().strip()
-                for key, field in self.comments.items()
-                if field.toPlainText().strip()
-            },
+            typed.answers,
+            typed.comments,
         )
 
 
