@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         """Stay because not all could be kept; the fault is on screen, asking again leaves."""
         self._leaves_anyway = True
         self.stack.setCurrentWidget(audit)
+        audit.workspace.go_on()
         if audit.lost is not None:
             audit.lost.ask_before_leaving()
 

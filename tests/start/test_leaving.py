@@ -1,5 +1,6 @@
 """Opening, leaving and losing a file: nothing typed is lost, nobody is asked to save."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,20 @@ def test_a_return_half_typed_is_asked_about_before_the_audit_closes(opened: Main
 
 def comment_of(page: PreparePage) -> str:
     return next(iter(page.typing.comments.values())).toPlainText()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be moved on Windows")
+def test_the_case_is_timed_on_when_the_audit_could_not_be_left(
+    opened: MainWindow, kept: Path, tmp_path: Path
+) -> None:
+    assert opened.audit is not None
+    workspace = opened.audit.workspace
+    workspace.go("walk")
+    kept.rename(tmp_path / "elsewhere.casewalk")
+    add_case(opened, "Child X")
+    opened.close_audit()
+    assert opened.audit is not None
+    assert workspace.walk.stopwatch.opened is not None
 
 
 def test_the_menu_names_what_undo_takes_back(opened: MainWindow) -> None:
