@@ -1,7 +1,5 @@
 """Finding out, before Qt would abort, whether a window can be opened here at all."""
 
-import ctypes
-import importlib.util
 import os
 import sys
 from collections.abc import Mapping
@@ -25,16 +23,33 @@ def problem(environment: Mapping[str, str] = os.environ, platform: str = sys.pla
     """
     if not platform.startswith("linux"):
         return ""
+    try:
+        from PySide6 import QtWidgets
+    except ImportError as error:
+        return _NO_LIBRARY.format(what=named(str(error)))
+    folder = Path(QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms"
     chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
-    plugin = chosen or ("wayland" if _wayland(environment) else "xcb")
-    missing = _missing_library(plugin)
-    if missing and plugin == "wayland" and not chosen:
-        missing = _missing_library("xcb")
-    if missing:
-        return _NO_LIBRARY.format(what=missing)
-    if plugin == "xcb" and not _x_server(environment):
+    plugins = [chosen] if chosen else ["wayland", "xcb"] if _wayland(environment) else ["xcb"]
+    lacking = [missing(folder / f"libq{plugin}.so") for plugin in plugins]
+    if all(lacking):
+        return _NO_LIBRARY.format(what=lacking[-1])
+    if plugins == ["xcb"] and not _x_server(environment):
         return _NO_DISPLAY
     return ""
+
+
+def missing(plugin: Path) -> str:
+    """Return the library that keeps a plug-in of Qt from loading, or nothing."""
+    from PySide6.QtCore import QLibrary
+
+    library = QLibrary(str(plugin))
+    return "" if not plugin.exists() or library.load() else named(library.errorString())
+
+
+def named(said: str) -> str:
+    """Return the library's name in what the system said of it."""
+    parts = said.replace("(", " ").replace(")", " ").replace(":", " ").split()
+    return next((part for part in parts if ".so" in part and "/" not in part), said)
 
 
 def _wayland(environment: Mapping[str, str]) -> bool:
@@ -42,26 +57,12 @@ def _wayland(environment: Mapping[str, str]) -> bool:
     return (Path(folder) / (environment.get("WAYLAND_DISPLAY") or "none")).exists()
 
 
-def _missing_library(plugin: str) -> str:
-    """Return the name of the library that Qt's plug-in for this platform lacks."""
-    found = importlib.util.find_spec("PySide6")
-    if found is None or not found.submodule_search_locations:
-        return "PySide6"
-    folder = Path(next(iter(found.submodule_search_locations)))
-    library = folder / "Qt" / "plugins" / "platforms" / f"libq{plugin}.so"
-    if not library.exists():
-        return ""
-    try:
-        ctypes.CDLL(str(library))
-    except OSError as error:
-        return str(error).split(":")[0]
-    return ""
-
-
 def _x_server(environment: Mapping[str, str]) -> bool:
     """Return whether an X server answers; only then will Qt find one."""
     if not environment.get("DISPLAY"):
         return False
+    import ctypes
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]

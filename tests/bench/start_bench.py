@@ -59,14 +59,13 @@ def probed(app):
 _BARE: Final = (
     _PROBE
     + """
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 app = QApplication(sys.argv)
 window = QWidget()
 window.resize(1440, 900)
-field = QLineEdit(window)
 window.show()
-field.setFocus()
+window.setFocus()
 probed(app)
 sys.exit(app.exec())
 """

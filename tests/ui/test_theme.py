@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from core.model.bearing import Bearing
 from ui.theme import RING, RING_INK, ROOM, Look, Palette, Sign, Theme, Tone, draw_sign, sign_of
-from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, TONE_OF
+from ui.theme.colours import LIGHT, TONE_OF
 from ui.theme.icons import FOLDER as ICONS
+from ui.theme.other_looks import DARK, HIGH_CONTRAST
 from ui.widgets.labels import Label, Text
 
 PALETTES = [

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.model.bearing import Bearing
-from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, TONE_OF, Palette, Tone, Wash
+from ui.theme.colours import LIGHT, TONE_OF, Palette, Tone, Wash
 from ui.theme.fonts import BODY, Weight, load_latin, load_other_scripts, made_font
 from ui.theme.sheet import sheet
 
@@ -26,7 +26,13 @@ class Look(StrEnum):
     HIGH_CONTRAST = "high contrast"
 
 
-_PALETTES: Final = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.HIGH_CONTRAST: HIGH_CONTRAST}
+def palette_of(look: Look) -> Palette:
+    """Return the colours of a look; the two others load when first worn."""
+    if look is Look.LIGHT:
+        return LIGHT
+    from ui.theme.other_looks import DARK, HIGH_CONTRAST
+
+    return DARK if look is Look.DARK else HIGH_CONTRAST
 
 
 class Theme(QObject):
@@ -68,7 +74,7 @@ class Theme(QObject):
     @property
     def colours(self) -> Palette:
         """The colours of the look worn now."""
-        return _PALETTES[self._look]
+        return palette_of(self._look)
 
     def wear(self, look: Look | None = None, scale: float | None = None) -> None:
         """Change look, text size or both, at once and everywhere."""
