@@ -75,6 +75,17 @@ def test_nobody_reaches_over_the_wall(folder: str) -> None:
                 )
 
 
+STAGES = ("start", "prepare", "walk", "themes", "report")
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_knows_no_other_stage(stage: str) -> None:
+    others = tuple(f"ui.{other}." for other in STAGES if other != stage)
+    for path in files(f"ui/{stage}"):
+        for module in imports(path):
+            assert not f"{module}.".startswith(others), f"{path.name} imports {module}"
+
+
 def test_the_room_screen_can_hold_scenes_only() -> None:
     for path in files("ui/room"):
         for module in imports(path):

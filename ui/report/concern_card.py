@@ -13,11 +13,11 @@ from core.model.note import Note
 from core.report.wording import place
 from ui.desk import Desk
 from ui.theme import Tone
-from ui.walk.heard.passing_on import PassingOn
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
+from ui.widgets.passing_on import PassingOn
 from ui.widgets.tags import Tag
 
 

@@ -4,10 +4,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from ui.start.passphrase import PassphraseField
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
+from ui.widgets.passphrase import PassphraseField
 
 _SHORT: Final = 8
 _OPEN: Final = "Left empty, anyone who has them can read them."

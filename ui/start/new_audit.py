@@ -12,13 +12,13 @@ from core.model.fault import NotYet, Unreadable, WorkshopError
 from ui.files import ask_to_keep, ask_to_open, documents
 from ui.opening import NewAudit
 from ui.start.entry import Entry
-from ui.start.passphrase import PassphraseField
 from ui.start.said import ENDING
 from ui.start.strength import strength
 from ui.theme import Tone, theme_of
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Label, Text, heading
+from ui.widgets.passphrase import PassphraseField
 from ui.widgets.segmented import Option, Segmented
 
 _OWN: Final = "own tool"

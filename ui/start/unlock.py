@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.fault import NotYet, WorkshopError
-from ui.start.passphrase import PassphraseField
 from ui.start.said import name_said
 from ui.theme import Tone
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Line, Text
+from ui.widgets.passphrase import PassphraseField
 
 _PROMISE = "The passphrase is never stored. Without it nobody can open the file, us included."
 _BUSY = "Unlocking. Esc stops it."

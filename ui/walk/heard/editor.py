@@ -12,7 +12,6 @@ from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from ui.theme import Tone
 from ui.walk.heard.kinds import KindPicker
-from ui.walk.heard.passing_on import PassingOn
 from ui.walk.heard.said_by import SaidBy
 from ui.walk.heard.words import KIND_TONE, STANCES, Speaker
 from ui.widgets.button import Button, Kind, Size
@@ -21,6 +20,7 @@ from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.choice import CheckBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.passing_on import PassingOn
 from ui.widgets.segmented import Option, Segmented
 
 
