@@ -9,12 +9,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QVBoxLayout,
@@ -28,7 +27,6 @@ from core.model.judgement import JudgementState
 from core.model.tool import Point
 from ui.actions import ACTIONS, build, menus
 from ui.theme import Look, Sign, Theme, Tone
-from ui.theme.icons import FOLDER as ICONS
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.answer_button import AnswerButton
 from ui.widgets.bars import Part, ProgressBar, StackedBar
@@ -92,7 +90,7 @@ def buttons() -> QWidget:
         Button("Agree and next", Kind.PRIMARY, "Ctrl ↵", Size.ROOM),
         Button("Room screen", keys="F5", size=Size.ROOM),
         Button("Back", sign=Sign.BACK),
-        Button("Search", icon="search", keys="Ctrl F"),
+        Button("Search", keys="Ctrl F"),
         hot(Button("Hovered")),
         down(Button("Pressed")),
         off(Button("Disabled", keys="F6")),
@@ -320,17 +318,7 @@ def messages() -> QWidget:
     return holder
 
 
-def icons(theme: Theme) -> QWidget:
-    """Return every icon."""
-    shown = []
-    for path in sorted(ICONS.glob("*.svg")):
-        label = QLabel()
-        label.setPixmap(theme.icon(path.stem).pixmap(QSize(24, 24)))
-        shown.append(label)
-    return flow(*shown)
-
-
-def page(theme: Theme) -> QWidget:
+def page() -> QWidget:
     """Return all of it in one column."""
     holder = QWidget()
     column = QVBoxLayout(holder)
@@ -343,7 +331,7 @@ def page(theme: Theme) -> QWidget:
     column.addWidget(small("6 years · boy · first plan December 2013"))
     for part in (messages(), buttons(), answers(), strip(), small_things(), fields()):
         column.addWidget(part)
-    for part in (cards(), counted(), sheet(), icons(theme)):
+    for part in (cards(), counted(), sheet()):
         column.addWidget(part)
     column.addStretch(1)
     return holder
@@ -352,7 +340,7 @@ def page(theme: Theme) -> QWidget:
 class Gallery(QMainWindow):
     """A window with all of it, panels at both sides."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
         actions = list(build(self, {spec.name: self.update for spec in ACTIONS}))
         self.setMenuBar(menus(self, actions))
@@ -361,7 +349,7 @@ class Gallery(QMainWindow):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(SidePanel("Cases", Scroll(rows()), Side.LEFT))
-        across.addWidget(Scroll(page(theme), "Everything"), 1)
+        across.addWidget(Scroll(page(), "Everything"), 1)
         notes = SidePanel("Heard in the room", Scroll(rows()), Side.RIGHT, 330, "Ctrl K")
         across.addWidget(notes)
         self.setCentralWidget(centre)
@@ -374,7 +362,7 @@ def main(folder: Path) -> None:
     app = QApplication([])
     theme = Theme(app)
     theme.load_other_scripts()
-    window = Gallery(theme)
+    window = Gallery()
     for look in Look:
         for scale in (1.0, 2.0):
             theme.wear(look, scale)

@@ -1,7 +1,5 @@
 """Every pair of colours that meets can be read, and a change of look reaches everything."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -10,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from core.model.bearing import Bearing
 from ui.theme import RING, RING_INK, ROOM, Look, Palette, Sign, Theme, Tone, draw_sign, sign_of
 from ui.theme.colours import LIGHT, TONE_OF
-from ui.theme.icons import FOLDER as ICONS
 from ui.theme.other_looks import DARK, HIGH_CONTRAST
 from ui.widgets.labels import Label, Text
 
@@ -179,18 +176,6 @@ def test_panels_fold_where_the_window_is_narrow_or_the_text_large(theme: Theme) 
     assert not theme.folds(1440)
     theme.wear(scale=1.5)
     assert theme.folds(1440)
-
-
-@pytest.mark.parametrize("path", sorted(ICONS.glob("*.svg")), ids=lambda path: path.stem)
-def test_every_icon_is_tinted(theme: Theme, path: Path) -> None:
-    image = theme.icon(path.stem, QColor("#FF0000")).pixmap(48, 48).toImage()
-    colours = {
-        image.pixelColor(x, y).name()
-        for x in range(image.width())
-        for y in range(image.height())
-        if image.pixelColor(x, y).alpha() == 255
-    }
-    assert colours == {"#ff0000"}
 
 
 def test_the_faces_of_other_scripts_are_loaded_once(theme: Theme, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.model.bearing import Bearing
@@ -53,7 +53,6 @@ class Theme(QObject):
         self._scale = _within(scale)
         self._fonts: dict[tuple[float, Weight, bool], QFont] = {}
         self._metrics: dict[tuple[float, Weight], QFontMetricsF] = {}
-        self._icons: dict[tuple[str, str], QIcon] = {}
         self._all_scripts = False
         load_latin()
         if not app.property("fusion"):
@@ -127,16 +126,6 @@ class Theme(QObject):
     def folds(self, width: int) -> bool:
         """Return whether side panels fold to a rail in a window *width* px wide."""
         return width < _FOLD_BELOW or self._scale > _FOLD_OVER + 1e-6
-
-    def icon(self, name: str, colour: QColor | None = None) -> QIcon:
-        """Return the line icon *name*, tinted (secondary ink unless told)."""
-        from ui.theme.icons import tinted  # Qt's SVG module loads with the first icon
-
-        shade = (colour or self.colours.secondary).name()
-        key = (name, shade)
-        if key not in self._icons:
-            self._icons[key] = tinted(name, shade)
-        return self._icons[key]
 
     def load_other_scripts(self) -> None:
         """Register the other faces; done by itself soon after the start."""

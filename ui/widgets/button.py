@@ -40,7 +40,7 @@ class Size(Enum):
 
 
 class Button(Pressable):
-    """A button with words, and where given a sign, an icon and its key.
+    """A button with words, and where given a sign and its key.
 
     Checkable ones (the stages) are filled while checked.
     """
@@ -52,10 +52,9 @@ class Button(Pressable):
         keys: str = "",
         size: Size = Size.NORMAL,
         sign: Sign | None = None,
-        icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self._kind, self._size, self._sign, self._icon = kind, size, sign, icon
+        self._kind, self._size, self._sign = kind, size, sign
         self._menu: QMenu | None = None
         super().__init__(text, keys, parent)
 
@@ -85,8 +84,9 @@ class Button(Pressable):
         return {Size.SMALL: 10, Size.LARGE: 22}.get(self._size, 14)
 
     def _mark_side(self) -> float:
-        shown = self._sign is not None or bool(self._icon)
-        return self._theme.metrics(self._size.value[0]).ascent() if shown else 0.0
+        if self._sign is None:
+            return 0.0
+        return self._theme.metrics(self._size.value[0]).ascent()
 
     def _content_width(self) -> float:
         parts = [
@@ -142,13 +142,10 @@ class Button(Pressable):
 
     def _paint_mark(self, painter: QPainter, left: float, colour: QColor) -> float:
         side = self._mark_side()
-        if not side:
+        if self._sign is None:
             return left
         where = QRectF(left, (self.height() - side) / 2, side, side)
-        if self._sign is not None:
-            draw_sign(painter, self._sign, where, colour)
-        else:
-            self._theme.icon(self._icon, colour).paint(painter, where.toRect())
+        draw_sign(painter, self._sign, where, colour)
         return left + side + 8
 
 
