@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from core.counting.hours import minute_of
 from core.model.agenda import AgendaEntry
 from core.model.case import Agency
 from core.model.clock import short_time
@@ -361,10 +362,7 @@ def _shown(now: Snapshot, note: Note) -> ShownComment:
 
 
 def _when(entry: AgendaEntry, minute: int) -> When:
-    hours, _, minutes = entry.starts.partition(":")
-    if not (hours.isdecimal() and minutes.isdecimal()):
-        return When.TO_COME
-    begins = int(hours) * 60 + int(minutes)
-    if minute < begins:
+    begins = minute_of(entry.starts)
+    if begins is None or minute < begins:
         return When.TO_COME
     return When.NOW if minute < begins + entry.minutes else When.PAST

@@ -294,6 +294,7 @@ def test_a_judged_line_of_a_checklist_is_numbered_as_printed() -> None:
     ]
 
 
+@pytest.mark.parametrize("starts", ["10:00", "10.00"])
 @pytest.mark.parametrize(
     ("clock", "when"),
     [
@@ -303,7 +304,8 @@ def test_a_judged_line_of_a_checklist_is_numbered_as_printed() -> None:
         ("12:00", When.PAST),
     ],
 )
-def test_the_agenda_knows_what_is_now(clock: str, when: When) -> None:
-    scene = agenda_scene(now, datetime.fromisoformat(f"2014-04-09T{clock}"))
+def test_the_agenda_knows_what_is_now(clock: str, when: When, starts: str) -> None:
+    planned = replace(now, agenda=(replace(now.agenda[0], starts=starts),))
+    scene = agenda_scene(planned, datetime.fromisoformat(f"2014-04-09T{clock}"))
     assert scene.time == clock
     assert [line.when for line in scene.lines] == [when]
