@@ -19,7 +19,7 @@ from core.store.file import WorkshopFile
 from core.store.search import Hit, HitKind
 from ui.desk import Desk, StagePage
 from ui.room.ask import AskPanel
-from ui.room.screens import Decision
+from ui.room_news import RoomNews
 from ui.search import SearchPanel
 from ui.showing import Showing
 from ui.theme import Tone
@@ -50,6 +50,7 @@ class Workspace(QWidget):
         self.message = MessageBar()
         self.concerns = OpenConcernsBar(desk, self)
         self.ask = AskPanel()
+        self._room_news = RoomNews(desk.room, self.bar, self.ask, self.message, self)
         self.search = SearchPanel(desk, self)
         self.parked = ParkedList(desk, self)
         self.stages = QStackedWidget()
@@ -110,7 +111,7 @@ class Workspace(QWidget):
         self._stage = stage
         self.stages.setCurrentWidget(self.page(stage))
         self.bar.show_stage(stage)
-        self.bar.show_room(self.desk.room.visible, self.desk.room.is_blank)
+        self._room_news.show()
         self._show_pace()
         self.page(stage).arrive()
 
@@ -160,7 +161,7 @@ class Workspace(QWidget):
         self.parked.hide()
 
     def _connect(self) -> None:
-        desk, room = self.desk, self.desk.room
+        desk = self.desk
         desk.session.changed.connect(self._on_changed)
         desk.session.refused.connect(self._on_fault)
         desk.fault.connect(self._on_fault)
@@ -171,13 +172,6 @@ class Workspace(QWidget):
         self.concerns.settle_wanted.connect(self._on_settle)
         self.search.chosen.connect(self._on_found)
         self.parked.chosen.connect(self._on_parked_chosen)
-        for news in (room.opened, room.shown, room.blanked, room.brought_back, room.closed):
-            news.connect(self._on_room)
-        room.asked.connect(self._on_room_asked)
-        room.blanked_itself.connect(self._on_room_blanked_itself)
-        self.ask.look_again_wanted.connect(self._on_look_again)
-        self.ask.window_wanted.connect(self._on_show_in_window)
-        self.ask.dismissed.connect(self.ask.put_away)
         self._timer.timeout.connect(self._show_pace)
 
     def _actions(self) -> dict[str, Callable[[], object]]:
@@ -321,25 +315,6 @@ class Workspace(QWidget):
         self.go("walk")
         self.desk.place.go(case_id, point)
         self.walk.arrive()
-
-    def _on_room(self) -> None:
-        self.ask.put_away()
-        self.bar.show_room(self.desk.room.visible, self.desk.room.is_blank)
-
-    def _on_room_asked(self, decision: Decision) -> None:
-        self.ask.open(decision.place)
-
-    def _on_room_blanked_itself(self, text: str) -> None:
-        self.message.say(text, Tone.WARN)
-        self._on_room()
-
-    def _on_look_again(self) -> None:
-        self.ask.put_away()
-        self.desk.room.look_again()
-
-    def _on_show_in_window(self) -> None:
-        self.ask.put_away()
-        self.desk.room.show_in_window()
 
 
 def _only_to_look_at(file: WorkshopFile) -> str:
