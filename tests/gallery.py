@@ -40,12 +40,12 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Line, Text, heading, small, subheading
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pressable import Pressable
-from ui.widgets.rows import ListRow, RowWords
+from ui.widgets.rows import ListRow
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.side_panel import Side, SidePanel
-from ui.widgets.tags import KeyCap, Pill, State, Tag
+from ui.widgets.tags import KeyCap, Pill, Tag
 
 
 def flow(*widgets: QWidget) -> QWidget:
@@ -236,29 +236,21 @@ def cards() -> QWidget:
 
 
 def rows() -> QWidget:
-    """Return rows: cases, and the parts of Prepare."""
+    """Return rows: the parts of Prepare."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setSpacing(4)
     column.setContentsMargins(8, 16, 8, 16)
-    column.addWidget(small("Team 1 · 4 cases"))
-    for said in (
-        RowWords("Child A", "11 of 11 agreed", state=State.DONE),
-        RowWords("Child C", "10 agreed · 1 parked", badge="1", state=State.DONE),
-        RowWords("Child D", "4 of 11 agreed", state=State.HALF),
-        RowWords("Child H", "Papers incomplete", state=State.DASHED),
-        RowWords("Child E", "3 of 5 returns", state=State.EMPTY),
-        RowWords("Returns", right="32 of 40"),
-        RowWords("cin-plans-march.casewalk", "Documents › Audits", right="today 11:02"),
-    ):
-        row = ListRow(said)
-        row.setChecked(said.title in ("Child D", "Returns"))
+    column.addWidget(small("The audit"))
+    for title, right in (("Cases", "8"), ("Agencies", "10"), ("Returns", "32 of 40")):
+        row = ListRow(title, right)
+        row.setChecked(title == "Returns")
         column.addWidget(row)
     column.addWidget(rule())
-    day = ProgressBar("Day so far")
-    day.show_parts(36, 88, 1)
+    day = ProgressBar("Returns in")
+    day.show_parts(32, 40)
     column.addWidget(day)
-    column.addWidget(small("36 of 88 judgements · 1 parked"))
+    column.addWidget(small("32 of 40 returns"))
     column.addStretch(1)
     return holder
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.intake.alike import Names, plain
-from core.model.draft import ToolDraft
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
 
@@ -92,30 +91,6 @@ def known_from_tool(tool: Tool, cases: Iterable[str] = (), agencies: Iterable[st
             for key, point in points.items()
         },
         point_names=_names_of_points(wordings),
-        cases=tuple(cases),
-        agencies=tuple(agencies),
-    )
-
-
-def known_from_draft(
-    tool: ToolDraft, cases: Iterable[str] = (), agencies: Iterable[str] = ()
-) -> Known:
-    """Return the words of a tool that is not in an audit yet."""
-    choices = {
-        name: Choices((answer.key, answer.label) for answer in answers)
-        for name, answers in tool.answer_sets.items()
-    }
-    judged = [
-        part
-        for question in tool.questions
-        for part in (question.items if question.items_judged else (question,))
-    ]
-    answered = [part for question in tool.questions for part in question.items or (question,)]
-    return Known(
-        items={part.key: choices[part.answers] for part in answered},
-        comments=frozenset(found.key for found in tool.questions if found.takes_comments),
-        points={part.key: choices[part.answers] for part in judged},
-        point_names=_names_of_points((part.key, part.short, part.text) for part in judged),
         cases=tuple(cases),
         agencies=tuple(agencies),
     )

@@ -1,9 +1,17 @@
 """Files as agencies send them, written into a test's own folder."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from core.intake.known import Known, known_from_draft
+from core.acts.bring_in import take_tool
+from core.acts.prepare import set_audit
+from core.intake.known import Known, known_from_tool
 from core.intake.shipped import EXAMPLES, find_tool
+from core.model.audit import Audit
+from core.model.tool import Tool
+from core.store.file import WorkshopFile
+from core.store.reading import snapshot
 from tests.intake.workbooks import Typed, xlsx
 
 CIN = EXAMPLES / "cin"
@@ -12,20 +20,33 @@ CHILDREN = tuple(f"Child {letter}" for letter in "ABCDEFGH")
 AGENCIES = ("Children's Social Care", "School", "Police", "CAMHS")
 
 
+@cache
+def _taken(name: str) -> Tool:
+    """A shipped audit tool as an audit holds it."""
+    with (
+        TemporaryDirectory() as folder,
+        WorkshopFile.create(Path(folder) / "tool.casewalk") as file,
+    ):
+        with file.act("begin"):
+            set_audit(file, Audit("An audit"))
+            take_tool(file, find_tool(name))
+        return snapshot(file).tool
+
+
 def cin(agencies: tuple[str, ...] = AGENCIES) -> Known:
     """The words of the children in need audit with eight cases and a few agencies."""
-    return known_from_draft(find_tool("children-in-need"), CHILDREN, agencies)
+    return known_from_tool(_taken("children-in-need"), CHILDREN, agencies)
 
 
 def tier2() -> Known:
     """The words of the targeted support audit with 29 cases."""
     cases = [f"Case {number}" for number in range(1, 30)]
-    return known_from_draft(find_tool("targeted-support"), cases)
+    return known_from_tool(_taken("targeted-support"), cases)
 
 
 def general() -> Known:
     """The words of the general audit tool with one case."""
-    return known_from_draft(find_tool("general-case-audit"), ["Case 1"])
+    return known_from_tool(_taken("general-case-audit"), ["Case 1"])
 
 
 def text_file(folder: Path, text: str, name: str = "camhs.csv", encoding: str = "utf-8") -> Path:

@@ -195,6 +195,6 @@ def test_a_bar_says_its_counts_and_its_numbers_can_be_pressed_by_key(
 def test_progress_is_told_in_words(theme: Theme, qtbot: QtBot) -> None:
     bar = ProgressBar("Day so far")
     qtbot.addWidget(bar)
-    bar.show_parts(36, 88, 1)
-    assert bar.accessibleDescription() == "36 of 88, 1 parked"
+    bar.show_parts(36, 88)
+    assert bar.accessibleDescription() == "36 of 88"
     assert bar.value() == 36

@@ -16,7 +16,7 @@ from ui.theme import SECONDARY, Sign, Tone, draw_sign
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 from ui.widgets.pressable import Pressable
-from ui.widgets.rows import ListRow, RowWords
+from ui.widgets.rows import ListRow
 from ui.widgets.scroll import Scroll
 
 
@@ -31,7 +31,7 @@ class Navigation(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = {part: ListRow(RowWords(words)) for part, words in PARTS.items()}
+        self._rows = {part: ListRow(words) for part, words in PARTS.items()}
         self._ready = ReadyCard()
         self._ready.wanted.connect(self.wanted)
         inside = QWidget()
@@ -66,7 +66,7 @@ class Navigation(QWidget):
             Part.AGENDA: str(len(now.participants) or ""),
         }
         for part, row in self._rows.items():
-            row.say(RowWords(PARTS[part], right=counts.get(part, "")))
+            row.say(counts.get(part, ""))
         self._rows[Part.AGENDA].setToolTip(
             f"{Unit.AGENCIES.of(len(now.agencies))}, {len(now.participants)} people"
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.settings import RecentFile
 from ui.start.said import when_said, where_said
@@ -276,13 +276,3 @@ class RecentRow(Pressable):
         if not self._last:
             path.addRect(inner.adjusted(0, inner.height() / 2, 0, 0))
         return path
-
-
-def column_of(*widgets: QWidget, gap: int = 8) -> QVBoxLayout:
-    """Return a column without margins."""
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(gap)
-    for widget in widgets:
-        column.addWidget(widget)
-    return column

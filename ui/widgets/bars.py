@@ -13,12 +13,12 @@ from ui.widgets.paint import box, words, words_width
 
 
 class ProgressBar(QProgressBar):
-    """How much is done, with a second stretch for what is parked."""
+    """How much is done, in colour and to a screen reader in words."""
 
     def __init__(self, name: str, height: int = 10, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._height = height
-        self._done = self._parked = 0
+        self._done = 0
         self._theme = theme_of(self)
         self._theme.changed.connect(self._restyle)
         self.setAccessibleName(name)
@@ -26,13 +26,12 @@ class ProgressBar(QProgressBar):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._restyle()
 
-    def show_parts(self, done: int, of: int, parked: int = 0) -> None:
-        """Show *done* and *parked* of *of*."""
-        self._done, self._parked = done, parked
+    def show_parts(self, done: int, of: int) -> None:
+        """Show *done* of *of*."""
+        self._done = done
         self.setRange(0, max(of, 1))
         self.setValue(done)
-        said = f"{done} of {of}" + (f", {parked} parked" if parked else "")
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(f"{done} of {of}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -44,7 +43,7 @@ class ProgressBar(QProgressBar):
         return QSize(24, self._height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the stretches in the track."""
+        """Paint what is done in the track."""
         painter = QPainter(self)
         colours = self._theme.colours
         whole = QRectF(self.rect())
@@ -57,8 +56,6 @@ class ProgressBar(QProgressBar):
         step = whole.width() / max(self.maximum(), 1)
         done = step * self._done
         painter.fillRect(QRectF(0, 0, done, whole.height()), self._theme.wash(Tone.GOOD).fill)
-        parked = QRectF(done, 0, step * self._parked, whole.height())
-        painter.fillRect(parked, colours.stripe)
         painter.setClipping(False)
         box(painter, whole, radius, None, colours.line)
         painter.end()

@@ -1,50 +1,31 @@
-"""Rows to choose from: cases with their state, recent files, the parts of Prepare."""
+"""Rows to choose from, such as the parts of Prepare."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import BODY, SECONDARY, Tone, Weight
+from ui.theme import BODY, SECONDARY, Weight
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.pressable import Pressable
-from ui.widgets.tags import State, draw_state
 
-
-@dataclass(frozen=True, slots=True)
-class RowWords:
-    """What a row says: its title, a line below, words at the right and a badge."""
-
-    title: str
-    below: str = ""
-    right: str = ""
-    badge: str = ""
-    state: State | None = None
-    badge_tone: Tone = Tone.WARN
+_SIDE = 12.0
+_GAP = 14.0
 
 
 class ListRow(Pressable):
-    """A row to choose; the chosen one (`setChecked`) stands on the accent's tint.
+    """A row to choose, with a count at its right; the chosen one stands on the accent's tint."""
 
-    With `quiet` its title is set in secondary ink: a file that is not there.
-    """
-
-    def __init__(self, said: RowWords, quiet: bool = False, parent: QWidget | None = None) -> None:
-        self._said, self._quiet = said, quiet
-        super().__init__(said.title, parent=parent)
+    def __init__(self, title: str, right: str = "", parent: QWidget | None = None) -> None:
+        self._right = right
+        super().__init__(title, parent=parent)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.say(said)
+        self.say(right)
 
-    def say(self, said: RowWords) -> None:
-        """Say something else."""
-        self._said = said
-        if said.title != self.text():
-            self.setText(said.title)
-        state = said.state.value if said.state is not None else ""
-        also = (said.below, state, said.right, said.badge)
-        self.setAccessibleDescription(", ".join(part for part in also if part))
+    def say(self, right: str) -> None:
+        """Say something else at the right."""
+        self._right = right
+        self.setAccessibleDescription(right)
         self.updateGeometry()
         self.update()
 
@@ -52,35 +33,18 @@ class ListRow(Pressable):
         """Leave the choice to the page."""
 
     def sizeHint(self) -> QSize:
-        """Return both lines and what stands beside them."""
-        title = words_width(self._said.title, self._theme.font(BODY, Weight.SEMIBOLD))
-        below = words_width(self._said.below, self._theme.font(SECONDARY))
-        width = self._left() + max(title, below) + 16 + self._right_width()
-        height = sum(self._heights()) + (14 if self._said.below else 18)
-        return QSize(round(width), round(max(height, 38)))
+        """Return the title and what stands beside it."""
+        title = words_width(self.text(), self._theme.font(BODY, Weight.SEMIBOLD))
+        beside = self._right_width() + _GAP if self._right else 0.0
+        height = max(self._theme.metrics(BODY).height() + 18, 38)
+        return QSize(round(_SIDE + title + 16 + beside), round(height))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a shortened title."""
         return QSize(min(self.sizeHint().width(), self._theme.px(120)), self.sizeHint().height())
 
-    def _heights(self) -> tuple[float, float]:
-        below = self._theme.metrics(SECONDARY).height() if self._said.below else 0.0
-        return self._theme.metrics(BODY).height(), below
-
-    def _left(self) -> float:
-        return 12.0 + (self._theme.px(20) + 10 if self._said.state is not None else 0)
-
     def _right_width(self) -> float:
-        width = 0.0
-        if self._said.right:
-            width += words_width(self._said.right, self._theme.font(SECONDARY)) + 14
-        if self._said.badge:
-            width += self._badge_width() + 8
-        return width
-
-    def _badge_width(self) -> float:
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-        return max(words_width(self._said.badge, font) + 18, self._theme.px(26))
+        return words_width(self._right, self._theme.font(SECONDARY))
 
     def _ground(self) -> QColor | None:
         colours = self._theme.colours
@@ -97,51 +61,12 @@ class ListRow(Pressable):
             painter.setClipRect(QRectF(0, 0, 3, whole.height()))
             box(painter, whole, CONTROL_RADIUS, colours.link, None)
             painter.restore()
-        if self._said.state is not None:
-            self._paint_state(painter, self._said.state)
-        right = self._paint_right(painter, whole.right() - 10)
-        self._paint_words(painter, right)
-
-    def _paint_state(self, painter: QPainter, state: State) -> None:
-        colours, wash = self._theme.colours, self._theme.wash(Tone.GOOD)
-        side = self._theme.px(20)
-        where = QRectF(10, (self.height() - side) / 2, side, side)
-        draw_state(
-            painter, where, state, (wash.fill, wash.on_fill, colours.link, colours.secondary)
-        )
-
-    def _paint_words(self, painter: QPainter, right: float) -> None:
-        colours = self._theme.colours
-        first, second = self._heights()
-        top = (self.height() - first - second) / 2
-        strong = self.isChecked() or not self._said.state
-        font = self._theme.font(BODY, Weight.SEMIBOLD if strong else Weight.REGULAR)
-        ink = colours.secondary if self._quiet or not self.isEnabled() else colours.ink
-        width = right - self._left()
-        words(painter, QRectF(self._left(), top, width, first), self._said.title, font, ink)
-        below = QRectF(self._left(), top + first, width, second)
-        if self._said.below:
-            small = self._theme.font(SECONDARY)
-            words(painter, below, self._said.below, small, colours.secondary)
-
-    def _paint_right(self, painter: QPainter, right: float) -> float:
-        """Paint badge and right-hand words; return where they begin."""
-        if self._said.badge:
-            wash = self._theme.wash(self._said.badge_tone)
-            font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-            height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 4
-            width = self._badge_width()
-            where = QRectF(right - width, (self.height() - height) / 2, width, height)
-            box(painter, where, height / 2, wash.tint, None)
-            middle = Qt.AlignmentFlag.AlignHCenter
-            words(painter, where, self._said.badge, font, wash.ink, middle)
-            right -= width + 8
-        if self._said.right:
-            font = self._theme.font(SECONDARY)
-            width = words_width(self._said.right, font)
-            first, second = self._heights()
-            top = (self.height() - first - second) / 2
-            where = QRectF(right - width - 1, top, width + 2, first)
-            words(painter, where, self._said.right, font, self._theme.colours.secondary)
-            right -= width + 12
-        return right
+        height = self._theme.metrics(BODY).height()
+        line = QRectF(_SIDE, (whole.height() - height) / 2, whole.right() - 10 - _SIDE, height)
+        if self._right:
+            width = self._right_width()
+            right = QRectF(line.right() - width - 1, line.top(), width + 2, height)
+            words(painter, right, self._right, self._theme.font(SECONDARY), colours.secondary)
+            line.setRight(line.right() - width - 12)
+        ink = colours.ink if self.isEnabled() else colours.secondary
+        words(painter, line, self.text(), self._theme.font(BODY, Weight.SEMIBOLD), ink)
