@@ -14,7 +14,6 @@ from core.model.tool import Tool
 from core.store.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
 from ui.desk import Desk
 from ui.overlay import Overlay
-from ui.walk.heard.words import KIND_WORD
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.entry_list import Entry, EntryHeading, EntryList
 from ui.widgets.labels import small
@@ -191,7 +190,7 @@ def _who(desk: Desk, hit: Hit) -> str:
     now = desk.session.now
     match hit.kind:
         case HitKind.NOTE:
-            return next((KIND_WORD[note.kind] for note in now.notes if note.id == hit.row_id), "")
+            return next((note.kind.word for note in now.notes if note.id == hit.row_id), "")
         case HitKind.VIEW:
             agencies = (view.agency_id for view in now.views if view.id == hit.row_id)
             return next((now.agency[agency].name for agency in agencies), "")

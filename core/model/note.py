@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from core.model.ids import NEW, AgencyId, CaseId, NoteId, QuestionId, ThemeId
 
@@ -15,6 +16,11 @@ class NoteKind(StrEnum):
     COMMENT = "practitioner comment"
     CONCERN = "immediate concern"
 
+    @property
+    def word(self) -> str:
+        """How it is headed: "Improvement", "Comment"."""
+        return "Comment" if self is NoteKind.COMMENT else self.value.capitalize()
+
 
 class Stance(StrEnum):
     """What a practitioner comment does."""
@@ -23,6 +29,19 @@ class Stance(StrEnum):
     CHALLENGE = "challenge"
     HELPS = "helps"
     SUGGESTION = "suggestion"
+
+    @property
+    def word(self) -> str:
+        """How it is headed, "A challenge"; empty while it is not said."""
+        return _STANCE_WORDS[self]
+
+
+_STANCE_WORDS: Final = {
+    Stance.UNSAID: "",
+    Stance.CHALLENGE: "A challenge",
+    Stance.HELPS: "What helps",
+    Stance.SUGGESTION: "A suggestion",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from core.counting.wording import plural
 from core.model.clock import said_date
 from core.model.ids import ThemeId
-from core.model.note import Note, NoteKind, Stance
+from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.report.blocks import (
     Block,
@@ -29,13 +29,6 @@ _COLUMNS = (
     Column("About", 94),
     Column("Kind", 64),
 )
-
-_STANCES = {
-    Stance.UNSAID: "",
-    Stance.CHALLENGE: "A challenge",
-    Stance.HELPS: "What helps",
-    Stance.SUGGESTION: "A suggestion",
-}
 
 _FOOT = "Said in the room. Attributed to role or agency, never to a person."
 
@@ -87,7 +80,7 @@ def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
         said,
         (Span(said_by(now, note) or "not noted"),),
         (Span(place(now, note), Look.QUIET),),
-        (Span(_STANCES[note.stance]),),
+        (Span(note.stance.word),),
     )
 
 

@@ -22,15 +22,6 @@ class Written:
     outline: bool = False
 
 
-_KINDS = {
-    NoteKind.STRENGTH: "strength",
-    NoteKind.IMPROVEMENT: "area to improve",
-    NoteKind.OBSERVATION: "observation",
-    NoteKind.COMMENT: "practitioner comment",
-    NoteKind.CONCERN: "immediate concern",
-}
-
-
 def texts(full: FullSnapshot) -> Iterator[Written]:
     """Yield the texts of an audit that stand in its documents; empty ones are left out."""
     now = full.now
@@ -84,7 +75,7 @@ def _judgements(now: Snapshot) -> Iterator[Written]:
 
 def _notes(now: Snapshot) -> Iterator[Written]:
     for note in now.notes:
-        where = ", ".join(part for part in (place(now, note), _KINDS[note.kind]) if part)
+        where = ", ".join(part for part in (place(now, note), note.kind.value) if part)
         for text in _of_note(note):
             yield Written(text, where, note.case_id, note.id)
 

@@ -121,7 +121,7 @@ def test_a_character_no_typeface_has_is_printed_as_a_mark_and_named_with_its_pla
     full = Parts(notes=(note(NoteKind.IMPROVEMENT, "Look 中文 there 😀", 1),)).full()
     assert f"Look {MISSING} there {MISSING}" in pages_read(paper(full))[3]
     (remark,) = [found for found in checks(full) if found.kind is RemarkKind.CHARACTER]
-    assert remark.place == "Child D, area to improve"
+    assert remark.place == "Child D, improvement"
     assert remark.note_id == 1
     assert "中" in remark.text
     assert "grinning face" in remark.text

@@ -9,13 +9,14 @@ from core.model.ids import ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.report.comments import theme_of
-from ui.themes.words import STANCES, about, comment_words, place_of, theme_choices
+from ui.themes.words import about, comment_words, place_of, theme_choices
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import rule
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.choice import CheckBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, small
+from ui.widgets.marks import NOT_SORTED, STANCE_MARKS
 from ui.widgets.tags import Tag
 
 
@@ -63,8 +64,9 @@ class CommentRow(QWidget):
         said = comment_words(note)
         self.text.setText(said)
         self.about.setText(about(now, note))
-        stance = STANCES[note.stance]
-        self.stance.show_text(stance.word, stance.tone)
+        mark = STANCE_MARKS[note.stance]
+        said_stance = f"{mark.sign} {note.stance.word or NOT_SORTED}".strip()
+        self.stance.show_text(said_stance, mark.tone)
         self.may.setChecked(note.chosen)
         self.theme.set_choices(theme_choices(now, note))
         self.theme.set_value(theme_of(now, note))

@@ -18,9 +18,10 @@ from ui.themes.lines import Lines, LineSaid
 from ui.themes.nothing import NothingYet
 from ui.themes.switch import Switch
 from ui.themes.view import View
-from ui.themes.words import KINDS, about, by_theme, narrowed, place_of, theme_choices, theme_title
+from ui.themes.words import about, by_theme, narrowed, place_of, theme_choices, theme_title
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.marks import KIND_MARKS
 from ui.widgets.segmented import Option
 
 _ALL: Final = "all"
@@ -66,7 +67,7 @@ class HeardView(View):
         """Show what was heard as it stands."""
         self.filters = filters
         now = self.desk.session.now
-        there = [note for note in now.notes if note.kind in KINDS]
+        there = [note for note in now.notes if note.kind is not NoteKind.COMMENT]
         notes = narrowed(now, there, filters.theme_id, filters.agency_id)
         kind = self.kinds.value
         shown = [note for note in notes if kind in (_ALL, note.kind)]
@@ -145,7 +146,7 @@ def _lines(now: Snapshot, notes: list[Note]) -> list[LineSaid]:
 
 
 def _line(now: Snapshot, note: Note) -> LineSaid:
-    kind = KINDS[note.kind]
+    mark = KIND_MARKS[note.kind]
     open_ = "not yet passed on" if note.must_settle else ""
-    small = " · ".join(part for part in (kind.word, open_, about(now, note)) if part)
-    return LineSaid("", note.text, small, kind.sign, kind.tone, NoteId(note.id))
+    small = " · ".join(part for part in (note.kind.word, open_, about(now, note)) if part)
+    return LineSaid("", note.text, small, mark.sign, mark.tone, NoteId(note.id))

@@ -1,41 +1,14 @@
-"""What was heard, as Themes tells it: kinds, stances, who said it and where."""
+"""What was heard, as Themes tells it: who said it and where."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from core.model.ids import AgencyId, ThemeId
-from core.model.note import Note, NoteKind, Stance
+from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.report.comments import theme_of
 from core.report.wording import place, quoted, said_by
-from ui.theme import Tone
 from ui.themes.evidence import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A word with its sign and tone."""
-
-    word: str
-    sign: str
-    tone: Tone
-
-
-KINDS: Final[Mapping[NoteKind, Kind]] = {
-    NoteKind.STRENGTH: Kind("Strength", "+", Tone.GOOD),
-    NoteKind.IMPROVEMENT: Kind("Improvement", "▴", Tone.WARN),
-    NoteKind.OBSERVATION: Kind("Observation", "●", Tone.PLAIN),
-    NoteKind.CONCERN: Kind("Immediate concern", "!", Tone.BAD),
-}
-
-STANCES: Final[Mapping[Stance, Kind]] = {
-    Stance.UNSAID: Kind("Not sorted", "", Tone.PLAIN),
-    Stance.CHALLENGE: Kind("▴ A challenge", "▴", Tone.WARN),
-    Stance.HELPS: Kind("+ What helps", "+", Tone.GOOD),
-    Stance.SUGGESTION: Kind("→ A suggestion", "→", Tone.ACCENT),
-}
 
 NO_THEME: Final = "No theme yet"
 

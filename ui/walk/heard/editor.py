@@ -13,13 +13,14 @@ from core.model.snapshot import Snapshot
 from ui.theme import Tone
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.said_by import SaidBy
-from ui.walk.heard.words import KIND_TONE, STANCES, Speaker
+from ui.walk.heard.words import STANCES, Speaker
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.choice import CheckBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.marks import KIND_MARKS
 from ui.widgets.passing_on import PassingOn
 from ui.widgets.segmented import Option, Segmented
 
@@ -75,7 +76,7 @@ class NoteEditor(Card):
         self.passing_on.show_note(note)
         self._comment.setVisible(note.kind is NoteKind.COMMENT)
         self.passing_on.setVisible(note.kind is NoteKind.CONCERN)
-        tone = KIND_TONE[note.kind]
+        tone = KIND_MARKS[note.kind].tone
         self.set_tone(tone if tone is Tone.BAD else Tone.ACCENT)
 
     def flush(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from core.model.ids import CaseId, ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
-from ui.walk.heard.words import KIND_WORD
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
 
@@ -43,7 +42,7 @@ class Filters(QWidget):
         super().__init__(parent)
         outline = ChipLook.OUTLINE
         self.case = DropChip("Cases", ((False, "All cases"), (True, "This case")), outline)
-        kinds = [(kind, f"{word}s") for kind, word in KIND_WORD.items()]
+        kinds = [(kind, f"{kind.word}s") for kind in NoteKind]
         self.kind = DropChip("Kinds", [(None, "All kinds"), *kinds], outline)
         self.theme = DropChip("Themes", ((None, "All themes"),), outline)
         row = FlowLayout(self, gap=6, line_gap=6)

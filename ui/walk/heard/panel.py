@@ -18,7 +18,7 @@ from ui.walk.heard.entry import NewNote
 from ui.walk.heard.filters import Filters
 from ui.walk.heard.listing import NoteList
 from ui.walk.heard.row import RowSaid
-from ui.walk.heard.words import KIND_WORD, SaidAt, about, about_concern, quoted
+from ui.walk.heard.words import SaidAt, about, about_concern, quoted
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text, small
@@ -249,5 +249,5 @@ class _Removed(QWidget):
 
     def show_note(self, note: Note) -> None:
         """Say which kind of note it was."""
-        self.words.setText(f"{KIND_WORD[note.kind]} removed.")
+        self.words.setText(f"{note.kind.word} removed.")
         self.show()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.model.note import NoteKind
 from ui.theme import SECONDARY, Tone, Weight
-from ui.walk.heard.words import KIND_SIGN, KIND_TONE
+from ui.widgets.marks import KIND_MARKS
 from ui.widgets.paint import box, words
 from ui.widgets.pressable import Pressable
 from ui.widgets.prose import Part, Prose
@@ -130,14 +130,14 @@ class NoteRow(Pressable):
         text.draw(painter, self._left(), top)
         top += text.height + 2
         if not self._said.urgent:
-            wash = self._theme.wash(KIND_TONE[self._said.kind])
+            mark = KIND_MARKS[self._said.kind]
             sign = QRectF(self._left(), top, self._sign_width(), self._line())
             font = self._theme.font(SECONDARY, Weight.BOLD)
-            words(painter, sign, KIND_SIGN[self._said.kind], font, wash.ink)
+            words(painter, sign, mark.sign, font, self._theme.wash(mark.tone).ink)
         below.draw(painter, self._left() + self._sign_width(), top)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        colours, tone = self._theme.colours, KIND_TONE[self._said.kind]
+        colours, tone = self._theme.colours, KIND_MARKS[self._said.kind].tone
         whole = QRectF(self.rect())
         if self._said.urgent:
             box(painter, whole, 6, self._theme.wash(tone).tint)

@@ -1,13 +1,13 @@
-"""How what was heard is told: kinds with their sign and tone, where it was said and by whom."""
+"""How what was heard is told: what is offered, where it was said and by whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from core.model.ids import AgencyId, CaseId, QuestionId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
-from ui.theme import Tone
+from ui.widgets.marks import NOT_SORTED
 
 KINDS: Final = (
     (NoteKind.STRENGTH, "Strength"),
@@ -18,36 +18,8 @@ KINDS: Final = (
 )
 """The kinds in the order in which they are offered, in one short word."""
 
-KIND_WORD: Final[Mapping[NoteKind, str]] = {
-    NoteKind.STRENGTH: "Strength",
-    NoteKind.IMPROVEMENT: "Improvement",
-    NoteKind.OBSERVATION: "Observation",
-    NoteKind.COMMENT: "Comment",
-    NoteKind.CONCERN: "Immediate concern",
-}
-
-KIND_TONE: Final[Mapping[NoteKind, Tone]] = {
-    NoteKind.STRENGTH: Tone.GOOD,
-    NoteKind.IMPROVEMENT: Tone.WARN,
-    NoteKind.OBSERVATION: Tone.PLAIN,
-    NoteKind.COMMENT: Tone.ACCENT,
-    NoteKind.CONCERN: Tone.BAD,
-}
-
-KIND_SIGN: Final[Mapping[NoteKind, str]] = {
-    NoteKind.STRENGTH: "+",
-    NoteKind.IMPROVEMENT: "▴",
-    NoteKind.OBSERVATION: "●",
-    NoteKind.COMMENT: "“",
-    NoteKind.CONCERN: "!",
-}
-
-STANCES: Final = (
-    (Stance.UNSAID, "Not sorted"),
-    (Stance.CHALLENGE, "A challenge"),
-    (Stance.HELPS, "Helps"),
-    (Stance.SUGGESTION, "A suggestion"),
-)
+STANCES: Final = tuple((stance, stance.word or NOT_SORTED) for stance in Stance)
+"""What a comment does, as it is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +91,7 @@ def about_concern(note: Note, now: Snapshot) -> tuple[list[str], str]:
     if not note.is_open:
         at = note.told_at[11:16] if "T" in note.told_at else note.told_at
         passed = f"told {note.told}, {at}"
-        return [KIND_WORD[note.kind], *where, passed], ""
+        return [note.kind.word, *where, passed], ""
     parts = [f"For: {note.for_whom}"] if note.for_whom else []
     parts += [*where, f"raised {note.said_at[11:16]}"]
     return parts, "carried as open" if note.carried else "not yet passed on"
@@ -131,7 +103,7 @@ def spoken(parts: Sequence[str]) -> str:
 
 
 def _kind(note: Note) -> str:
-    word = KIND_WORD[note.kind]
+    word = note.kind.word
     if note.kind is NoteKind.COMMENT and note.stance is not Stance.UNSAID:
         return f"{word}, {note.stance.value}"
     return word
