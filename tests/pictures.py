@@ -11,7 +11,9 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QCursor, QImage, QPainter
 from PySide6.QtTest import QTest
 
-FOLDER = Path(__file__).parents[1] / "resources" / "help" / "pictures"
+from core.resources import HELP
+
+FOLDER = HELP / "pictures"
 MORNING = datetime(2014, 4, 9, 11, 32)
 
 

@@ -14,9 +14,10 @@ from core.intake.judgements import read_judgements
 from core.intake.known import Known, known_of
 from core.intake.requests import read_requests
 from core.intake.returns import read_returns
-from core.intake.shipped import EXAMPLES, find_tool
+from core.intake.shipped import find_tool
 from core.model.clock import Clock, system_clock
 from core.model.draft import DayDraft, Draft
+from core.resources import EXAMPLES
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 

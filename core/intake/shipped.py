@@ -1,15 +1,12 @@
 """Finds the audit tools and examples that come with the program."""
 
 from pathlib import Path
-from typing import Final
 
 from core.intake.tool import read_tool
 from core.model.draft import ToolDraft
 from core.model.fault import Unreadable
-
-RESOURCES: Final = Path(__file__).resolve().parents[2] / "resources"
-TOOLS: Final = RESOURCES / "tools"
-EXAMPLES: Final = RESOURCES / "examples"
+from core.resources import EXAMPLES as EXAMPLES
+from core.resources import TOOLS
 
 
 def shipped_tools() -> dict[str, str]:

@@ -13,7 +13,7 @@ from core.model.snapshot import FullSnapshot
 from core.report.blocks import Block, Box, Cell, Document, Entries, Heading, Paragraph, Pill, Table
 from core.report.documents import compose
 from core.report.export import pdf_bytes
-from core.report.typeset.faces import FOLDER
+from core.resources import FONTS
 from tests.bench.figures import Figure, at_least
 from tests.report.audits import JUDGEMENTS, NOTES, Parts, returns
 
@@ -94,7 +94,7 @@ class _Floor:
         from reportlab.pdfbase.ttfonts import TTFont
 
         for name, file in (("Text", "400Regular"), ("Strong", "700Bold")):
-            path = FOLDER / f"AtkinsonHyperlegibleNext_{file}.ttf"
+            path = FONTS / f"AtkinsonHyperlegibleNext_{file}.ttf"
             pdfmetrics.registerFont(TTFont(name, str(path)))
         self._text = ParagraphStyle("text", fontName="Text", fontSize=9.5, leading=13.5)
         self._cell = ParagraphStyle("cell", fontName="Text", fontSize=9, leading=12.8)

@@ -8,10 +8,11 @@ from core.intake.cases import read_cases
 from core.intake.day import read_day
 from core.intake.known import Known
 from core.intake.requests import read_requests
-from core.intake.shipped import EXAMPLES, find_tool
+from core.intake.shipped import find_tool
 from core.model.fault import Unreadable
 from core.model.judgement import EvidenceSeen, JudgementState
 from core.model.note import NoteKind
+from core.resources import EXAMPLES
 from tests.intake.files import CIN, cin
 
 

@@ -1,6 +1,5 @@
 """Text in every script that is shipped comes out right; anything else is named."""
 
-from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -15,6 +14,7 @@ from core.report.typeset.faces import MISSING, Weight, chain, missing
 from core.report.typeset.lines import measure, set_words, shortened
 from core.report.typeset.runs import Type
 from core.report.typeset.shaping import shaped
+from core.resources import FONTS
 from tests.report.audits import Parts, note
 from tests.report.reading import pages_read, pages_seen, paper
 
@@ -133,13 +133,12 @@ def test_characters_that_only_steer_others_are_not_missed() -> None:
 
 
 def test_every_typeface_that_is_shipped_is_used_and_has_its_licence() -> None:
-    folder = Path(__file__).parents[2] / "resources" / "fonts"
     used = {face.name.replace("-", "_") for weight in Weight for face in chain(weight)}
-    shipped = {path.stem.replace("-", "_") for path in folder.glob("*.ttf")}
+    shipped = {path.stem.replace("-", "_") for path in FONTS.glob("*.ttf")}
     assert used <= shipped
     assert shipped - used <= {"AtkinsonHyperlegibleNext_500Medium"}
     for name in ("OFL-Atkinson.txt", "OFL-Noto.txt"):
-        assert "SIL OPEN FONT LICENSE" in (folder.parent / "licences" / name).read_text("utf-8")
+        assert "SIL OPEN FONT LICENSE" in (FONTS.parent / "licences" / name).read_text("utf-8")
 
 
 def test_a_text_cut_short_fits() -> None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from core.resources import PROGRAM
 from ui.actions import Scope, help_rows
-from ui.help.reading import FOLDER, reading
+from ui.help.reading import reading
 from ui.theme import theme_of
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, Text, heading, small, subheading
@@ -167,6 +168,6 @@ def _version() -> str:
     try:
         return version("casewalk")
     except PackageNotFoundError:  # run from a clone, as most do
-        project = (FOLDER.parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+        project = (PROGRAM / "pyproject.toml").read_text(encoding="utf-8")
         lines = (line for line in project.splitlines() if line.startswith("version"))
         return next(lines, "").partition('"')[2].rstrip('"')

@@ -1,13 +1,12 @@
 """Reads the help texts: headings, paragraphs and lists, in the look of every other page."""
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.resources import HELP
 from ui.widgets.labels import Label, Text
 
-FOLDER: Final = Path(__file__).parents[2] / "resources" / "help"
 _HEADINGS: Final = {"# ": Text.HEADING, "## ": Text.SUBHEADING}
 _BULLET: Final = "- "
 
@@ -18,7 +17,7 @@ def reading(name: str) -> QWidget:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
-    for block in blocks((FOLDER / f"{name}.md").read_text(encoding="utf-8")):
+    for block in blocks((HELP / f"{name}.md").read_text(encoding="utf-8")):
         start = next((mark for mark in (*_HEADINGS, _BULLET) if block.startswith(mark)), "")
         words = block.removeprefix(start)
         if start == _BULLET:

@@ -1,11 +1,12 @@
 """The type: sizes in px at 100%, weights, and loading the faces that ship with Casewalk."""
 
 from enum import Enum
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
+
+from core.resources import FONTS
 
 DISPLAY: Final = 46
 HEADING: Final = 24
@@ -13,7 +14,6 @@ SUBHEADING: Final = 18
 BODY: Final = 15
 SECONDARY: Final = 13
 
-FOLDER: Final = Path(__file__).parents[2] / "resources" / "fonts"
 FAMILY: Final = "Atkinson Hyperlegible Next"
 FALLBACKS: Final = (
     "Noto Sans",
@@ -58,5 +58,5 @@ def made_font(pixels: int, weight: Weight, italic: bool) -> QFont:
 
 
 def _load(*patterns: str) -> None:
-    for face in sorted({face for pattern in patterns for face in FOLDER.glob(pattern)}):
+    for face in sorted({face for pattern in patterns for face in FONTS.glob(pattern)}):
         QFontDatabase.addApplicationFont(str(face))

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).resolve().parents[3] / "resources" / "fonts"
+from core.resources import FONTS
 
 MISSING = "[?]"
 """What is printed where no typeface has the character."""
@@ -80,7 +80,7 @@ class Face:
 
 @cache
 def _face(name: str, joins: bool) -> Face:
-    return Face(FOLDER / name, joins)
+    return Face(FONTS / name, joins)
 
 
 def main_face(weight: Weight) -> Face:
