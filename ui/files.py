@@ -42,9 +42,12 @@ def ask_for_several(
     return _opened(dialog)
 
 
-def ask_for_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
-    """Ask for a folder that is there."""
-    dialog = QFileDialog(parent, title, str(documents()))
+def ask_for_folder(
+    parent: QWidget, title: str, then: Callable[[Path], None], start: Path | None = None
+) -> QFileDialog:
+    """Ask for a folder that is there; begin in *start* where there is such a one."""
+    begin = start if start is not None and start.is_dir() else documents()
+    dialog = QFileDialog(parent, title, str(begin))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _asked(dialog, then)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.model.fault import WorkshopError
@@ -51,6 +52,20 @@ def test_success_is_said_quietly_with_the_way_to_the_folder(
     button.click()
     assert getattr(page, "opened_folders") == [folder]  # noqa: B009 - the page of these tests
     assert page.desk.settings.now.export_folder == str(folder)
+
+
+def test_the_folder_is_asked_for_where_it_was_last_time(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    exported(qtbot, page)
+    chosen: list[Path] = []
+    ReportPage.choose_folder(page, chosen.append)
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert Path(dialog.directory().absolutePath()) == folder
+    dialog.reject()
+    assert chosen == []
 
 
 def test_only_what_is_ticked_leaves(

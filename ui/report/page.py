@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.acts import prepare
 from core.counting.wording import plural
@@ -16,7 +16,7 @@ from core.model.tool import Point
 from core.report.documents import DOCUMENTS, spec
 from core.report.remark import Remark
 from ui.desk import Desk, StagePage
-from ui.files import documents
+from ui.files import ask_for_folder
 from ui.report.documents import DocumentsPanel
 from ui.report.exporting import Exporting
 from ui.report.making import ELSEWHERE, Looked, Maker, Paper
@@ -40,7 +40,7 @@ class ReportPage(StagePage):
         self.middle = ReportMiddle(desk)
         self.sheets, self.message = self.middle.sheets, self.middle.message
         self.maker = Maker(desk.session, self)
-        self.exporting = Exporting(desk, self.middle.asking, self._choose_folder, self)
+        self.exporting = Exporting(desk, self.middle.asking, self.choose_folder, self)
         self._papers: dict[str, Paper] = {}
         self._full_said: dict[str, str] = {}
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -84,14 +84,8 @@ class ReportPage(StagePage):
 
     def choose_folder(self, then: Callable[[Path], None]) -> None:
         """Ask for the folder to export to; *then* is called with it, if one is chosen."""
-        remembered = Path(self.desk.settings.now.export_folder or documents())
-        start = remembered if remembered.is_dir() else documents()
-        dialog = QFileDialog(self, "Export to the folder", str(start))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        last = self.desk.settings.now.export_folder
+        ask_for_folder(self, "Export to the folder", then, Path(last) if last else None)
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the system's own window."""
@@ -125,9 +119,6 @@ class ReportPage(StagePage):
         self.exporting.written.connect(self._on_written)
         self.exporting.stopped.connect(self._on_stopped)
         self.exporting.left.connect(self._focus_export)
-
-    def _choose_folder(self, then: Callable[[Path], None]) -> None:
-        self.choose_folder(then)
 
     def _keys(self) -> list[str]:
         """Return the documents that would not be empty."""
