@@ -1,19 +1,21 @@
 """Messages that never take the focus, panels that fold, and layouts that wrap."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
-from ui.theme import Theme
-from ui.widgets.bars import Part, ProgressBar, StackedBar, stretches
+from ui.theme import SECONDARY, Theme, Weight
+from ui.widgets.bars import Part, ProgressBar, StackedBar, paint_stacked, stretches
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Line
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.paint import words_width
 from ui.widgets.pressable import Pressable
 from ui.widgets.side_panel import Side, SidePanel
 
@@ -170,13 +172,34 @@ def test_typed_markup_stays_text(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_a_bar_keeps_room_for_every_number(theme: Theme) -> None:
-    from PySide6.QtCore import QRectF
-
     parts = [Part("Yes", 300, Bearing.MET), Part("No", 1, Bearing.NOT_MET), Part("blank", 0, None)]
     found = stretches(parts, QRectF(0, 0, 200, 20), theme)
     assert [part.count for part, _ in found] == [300, 1]
     assert found[1][1].width() >= 12
     assert found[-1][1].right() == pytest.approx(200)
+
+
+@pytest.mark.parametrize(
+    ("width", "bearing", "signed"),
+    [
+        pytest.param(200, Bearing.MET, True, id="wide"),
+        pytest.param(30, Bearing.MET, False, id="narrow"),
+        pytest.param(200, Bearing.NOT_APPLICABLE, False, id="a dash, which would be a minus"),
+        pytest.param(200, None, False, id="no answer"),
+    ],
+)
+def test_a_sign_stands_before_the_number_where_there_is_room(
+    theme: Theme, width: int, bearing: Bearing | None, signed: bool
+) -> None:
+    image = QImage(width, 26, QImage.Format.Format_RGB32)
+    image.fill(theme.colours.card)
+    painter = QPainter(image)
+    paint_stacked(painter, QRectF(0, 0, width, 26), [Part("Yes", 14, bearing)], theme)
+    painter.end()
+    ground = image.pixelColor(8, 13)
+    inked = [x for x in range(6, width - 6) if image.pixelColor(x, 13) != ground]
+    number = words_width("14", theme.font(SECONDARY, Weight.SEMIBOLD))
+    assert (max(inked) - min(inked) > number + 2) is signed
 
 
 def test_a_bar_says_its_counts_and_its_numbers_can_be_pressed_by_key(

@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
-from ui.theme import SECONDARY, Theme, Tone, Weight, theme_of
+from ui.theme import SECONDARY, Sign, Theme, Tone, Weight, draw_sign, sign_of, theme_of
 from ui.widgets.paint import box, words, words_width
+
+_SIGN: Final = 1.2
+"""A sign's side in heights of a capital."""
+
+_BESIDE: Final = 5
 
 
 class ProgressBar(QProgressBar):
@@ -105,11 +111,9 @@ def paint_stacked(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-    font = theme.font(SECONDARY, Weight.SEMIBOLD)
     for at, (part, stretch) in enumerate(stretches(parts, where, theme)):
         ink = _paint_stretch(painter, stretch, part, theme, lit=at == lit)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        words(painter, stretch.adjusted(-2, 0, 2, 0), str(part.count), font, ink, middle)
+        _paint_number(painter, stretch, part, theme, ink)
     painter.restore()
 
 
@@ -126,6 +130,27 @@ def _paint_stretch(
         line = QRectF(stretch.left() + 4, stretch.bottom() - 4, stretch.width() - 8, 2)
         painter.fillRect(line, wash.on_fill)
     return wash.on_fill
+
+
+def _paint_number(
+    painter: QPainter, stretch: QRectF, part: Part, theme: Theme, ink: QColor
+) -> None:
+    """Paint the number, and before it the answer's sign where the stretch has room for both."""
+    font, number, sign = theme.font(SECONDARY, Weight.SEMIBOLD), str(part.count), None
+    beside = theme.px(_BESIDE)
+    side = theme.metrics(SECONDARY, Weight.SEMIBOLD).capHeight() * _SIGN
+    wide = words_width(number, font)
+    both = side + beside + wide
+    if stretch.width() >= both + 2 * beside:
+        sign = sign_of(part.bearing)
+    if sign is None or sign is Sign.DASH:  # which would read as a minus
+        middle = Qt.AlignmentFlag.AlignHCenter
+        words(painter, stretch.adjusted(-2, 0, 2, 0), number, font, ink, middle)
+        return
+    left, centre = stretch.center().x() - both / 2, stretch.center().y()
+    draw_sign(painter, sign, QRectF(left, centre - side / 2, side, side), ink, bold=1.3)
+    after = QRectF(left + side + beside, stretch.top(), wide + 2, stretch.height())
+    words(painter, after, number, font, ink)
 
 
 class StackedBar(QWidget):
