@@ -14,11 +14,13 @@ class Desk(QObject):
 
     Signals:
         fault: something to show in the message bar; carries a `WorkshopError`.
+        refused: what was typed could not be kept; like a fault, but gone with the next thing kept.
         said: a plain sentence for the message bar.
         wanted: the name of an action of `ui.actions` that a page asks for.
     """
 
     fault = Signal(object)
+    refused = Signal(object)
     said = Signal(str)
     wanted = Signal(str)
 

@@ -163,7 +163,8 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         desk.session.changed.connect(self._on_changed)
-        desk.session.refused.connect(self._on_fault)
+        desk.session.refused.connect(self._on_refused)
+        desk.refused.connect(self._on_refused)
         desk.fault.connect(self._on_fault)
         desk.said.connect(self._on_said)
         desk.wanted.connect(self._on_wanted)
@@ -269,6 +270,7 @@ class Workspace(QWidget):
         if news is not None:
             self.bar.show_saved(news.at)
         if news is None or not news.tables <= {"visits"}:
+            self.message.move_on()
             self._show_pace()
 
     def _show_pace(self) -> None:
@@ -285,8 +287,11 @@ class Workspace(QWidget):
     def _on_fault(self, fault: WorkshopError) -> None:
         self.message.show_fault(fault)
 
+    def _on_refused(self, fault: WorkshopError) -> None:
+        self.message.show_fault(fault, passing=True)
+
     def _on_said(self, text: str) -> None:
-        self.message.say(text)
+        self.message.say(text, passing=True)
 
     def _on_wanted(self, name: str) -> None:
         if self.handles(name):

@@ -48,7 +48,7 @@ def paste(sheet: Sheet[Any], row: int, column: int, text: str) -> None:
 def fault_of(page: PreparePage, deed: Callable[[], object]) -> WorkshopError:
     """Return the one fault that doing something is answered with."""
     told: list[WorkshopError] = []
-    page.desk.fault.connect(told.append)
+    page.desk.refused.connect(told.append)
     page.desk.session.refused.connect(told.append)
     deed()
     assert len(told) == 1
@@ -251,3 +251,12 @@ def test_a_sheet_out_of_sight_may_hold_rows_of_an_agency_that_is_gone(
     theme.wear(scale=1.0)
     page.show_part(Part.PEOPLE)
     assert "" in [people.model.index(at, 1).data() for at in range(len(people.model.rows))]
+
+
+def test_a_column_widens_for_what_is_typed_later(empty_page: PreparePage) -> None:
+    sheet = cases(empty_page).sheet
+    column = [held.title for held in sheet.model.shape.columns].index("Team")
+    put(sheet, 0, "Case", "Child A")
+    put(sheet, 0, "Team", "Team 1, north")
+    needed = sheet.view.fontMetrics().horizontalAdvance("Team 1, north")
+    assert sheet.view.columnWidth(column) > needed

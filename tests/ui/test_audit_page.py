@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.acts.prepare import keep_rows
+from core.model.case import Agency
 from core.model.clock import Clock
+from core.model.fault import WorkshopError
 from tests.small import small_audit
 from ui.audit_page import AuditPage
 from ui.opening import Opened
@@ -54,4 +57,21 @@ def test_the_case_is_timed_again_where_no_place_for_the_copy_was_chosen(audit: A
     assert dialog is not None
     dialog.reject()
     assert timed(audit)
+    audit.shut()
+
+
+def test_a_refusal_is_gone_with_the_next_thing_kept(audit: AuditPage) -> None:
+    desk, message = audit.desk, audit.workspace.message
+    desk.refused.emit(WorkshopError("“Yess” is no answer.", "Nothing was changed.", "Write Yes."))
+    assert message.text.startswith("“Yess” is no answer.")
+    desk.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
+    assert message.text == ""
+    audit.shut()
+
+
+def test_a_fault_stays_until_it_is_closed(audit: AuditPage) -> None:
+    desk, message = audit.desk, audit.workspace.message
+    desk.fault.emit(WorkshopError("The disk is full.", "Nothing was written.", "Make room."))
+    desk.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
+    assert message.text.startswith("The disk is full.")
     audit.shut()

@@ -92,8 +92,10 @@ class Sheet(QWidget, Generic[R]):
         rows = self._kind.rows()
         first = not self.model.rows and bool(rows)
         self.model.show(rows)
-        if first:  # later they stay, so that nothing jumps under the cursor
+        if first:
             self._share_width()
+        else:
+            self._widen()
         self._empty.setVisible(not rows)
         self._say_what_can_be_done()
 
@@ -129,7 +131,7 @@ class Sheet(QWidget, Generic[R]):
 
     def _connect(self) -> None:
         self.model.wished.connect(self._on_wished)
-        self.model.refused.connect(self._desk.fault)
+        self.model.refused.connect(self._desk.refused)
         self.model.waiting.connect(self._on_waiting)
         self.view.pasted.connect(self.model.paste)
         self.view.cleared.connect(self._on_cleared)
@@ -141,17 +143,29 @@ class Sheet(QWidget, Generic[R]):
 
     def _share_width(self) -> None:
         """Give each column what its texts need, up to half as much again as it was made for."""
-        letter = self.view.fontMetrics().averageCharWidth()
-        for at, column in enumerate(self.model.shape.columns):
+        for at, wanted in enumerate(self._wanted_widths()):
+            self.view.setColumnWidth(at, wanted)
+        self.view.horizontalHeader().setStretchLastSection(True)
+
+    def _widen(self) -> None:
+        """Give a column more where it has become too narrow; none shrinks under the cursor."""
+        last = len(self.model.shape.columns) - 1  # which is stretched as it is
+        for at, wanted in enumerate(self._wanted_widths()[:last]):
+            if wanted > self.view.columnWidth(at):
+                self.view.setColumnWidth(at, wanted)
+
+    def _wanted_widths(self) -> list[int]:
+        metrics = self.view.fontMetrics()
+        titles = self.view.horizontalHeader().fontMetrics()
+        letter = metrics.averageCharWidth()
+        widths = []
+        for column in self.model.shape.columns:
             texts = {column.text(row) for row in self.model.rows[:_MEASURED]}
-            longest = max(
-                (self.view.fontMetrics().horizontalAdvance(text) for text in texts), default=0
-            )
-            title = self.view.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
+            longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             usual = column.wide * letter
             wanted = max(min(longest, usual * 3 // 2), usual // 2) if texts else usual
-            self.view.setColumnWidth(at, max(wanted, title) + 24)
-        self.view.horizontalHeader().setStretchLastSection(True)
+            widths.append(max(wanted, titles.horizontalAdvance(column.title)) + 24)
+        return widths
 
     def _selected(self) -> list[Any]:
         indexes = self.view.selectionModel().selectedIndexes()
@@ -173,7 +187,7 @@ class Sheet(QWidget, Generic[R]):
     def _on_remove(self) -> None:
         rows = self._selected()
         if not rows:
-            self._desk.fault.emit(
+            self._desk.refused.emit(
                 WorkshopError(
                     f"No {self._kind.one} is chosen.",
                     "Nothing was removed.",

@@ -16,6 +16,8 @@ from ui.widgets.paint import CONTROL_RADIUS, box
 class MessageBar(QFrame):
     """Shows one message until it is closed or another comes; never takes the focus.
 
+    A passing one goes by itself when work has gone on.
+
     Signals:
         closed: the person closed it.
     """
@@ -27,6 +29,7 @@ class MessageBar(QFrame):
         self._theme = theme_of(self)
         self._theme.changed.connect(self.update)
         self._tone = Tone.PLAIN
+        self._passing = False
         self._act: Callable[[], object] | None = None
         self._words = Label()
         self._button = Button("", size=Size.SMALL)
@@ -50,10 +53,14 @@ class MessageBar(QFrame):
         return "" if self.isHidden() else self._words.text()
 
     def show_fault(
-        self, fault: WorkshopError, action: str = "", act: Callable[[], object] | None = None
+        self,
+        fault: WorkshopError,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        passing: bool = False,
     ) -> None:
         """Show the three parts of *fault*, with a button where something can be done here."""
-        self.say(fault.sentences, Tone.BAD, action, act)
+        self.say(fault.sentences, Tone.BAD, action, act, passing)
 
     def say(
         self,
@@ -61,9 +68,10 @@ class MessageBar(QFrame):
         tone: Tone = Tone.PLAIN,
         action: str = "",
         act: Callable[[], object] | None = None,
+        passing: bool = False,
     ) -> None:
         """Say *text* without stealing the focus; *act* runs when the button is pressed."""
-        self._tone, self._act = tone, act
+        self._tone, self._act, self._passing = tone, act, passing
         self._words.setText(text)
         self._words.set_tone(tone)
         self._button.setText(action)
@@ -75,6 +83,11 @@ class MessageBar(QFrame):
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def move_on(self) -> None:
+        """Let a passing message go: the next thing has been done."""
+        if self._passing:
+            self.clear()
 
     def clear(self) -> None:
         """Say nothing."""
