@@ -68,8 +68,8 @@ class RecentList(Card):
         self.column.setSpacing(0)
         self._rows: list[RecentRow] = []
         self._empty = Label(
-            "No audit was open on this computer yet. Start a new one, open one you were given, "
-            "or try an example below.",
+            "No audit has been opened on this computer yet. Start a new one, open one you "
+            "were given, or try an example below.",
             Text.SMALL,
         )
         self._empty.setContentsMargins(18, 18, 18, 18)
