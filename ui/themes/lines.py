@@ -6,28 +6,25 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
-from ui.theme import BODY, SECONDARY, Theme, Tone, Weight, theme_of
+from ui.theme import BODY, SECONDARY, Theme, Tone, Weight
 from ui.widgets.paint import box, words
+from ui.widgets.painted_list import Index, PaintedList
 from ui.widgets.prose import Part, Prose
 
-Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
 _PAD = 8
 _BAR = 4
@@ -54,43 +51,31 @@ class LineSaid:
         return ". ".join(part for part in (self.title, self.text, self.small) if part)
 
 
-class Lines(QListView):
+class Lines(PaintedList):
     """Shows `LineSaid`s. Up and Down look along them, Enter or a press enters one.
 
     Signals:
         entered_line: Enter or a press on a line; carries its value.
         at_changed: the keyboard is at another line.
         left: Esc was pressed.
-        focus_moved: the focus ring has to follow.
     """
 
     entered_line = Signal(object)
     at_changed = Signal()
     left = Signal()
-    focus_moved = Signal()
     focus_radius = 6.0
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self._theme = theme_of(self)
+        super().__init__(name)
         self.rows = _Model()
         self.setModel(self.rows)
         self.setItemDelegate(_Painter(self._theme, self))
-        self.setAccessibleName(name)
         self.setAccessibleDescription("Up and Down look along them, Enter goes there")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; border: none; }")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(60)
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._on_pressed)
-        self.verticalScrollBar().valueChanged.connect(self.focus_moved)
-        self._theme.changed.connect(self._restyle)
 
     @property
     def lines(self) -> tuple[LineSaid, ...]:
@@ -123,9 +108,8 @@ class Lines(QListView):
         return where.adjusted(4, 4, -4, -4) & shown.adjusted(4, 4, -4, -4)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
-        """Keep the keyboard's line in sight, and the ring around it."""
+        """Tell that the keyboard is at another line."""
         super().currentChanged(current, previous)
-        self.focus_moved.emit()
         self.at_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -144,11 +128,6 @@ class Lines(QListView):
         super().focusInEvent(event)
         self.focus_moved.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     def minimumSizeHint(self) -> QSize:
         """Return room for two lines."""
         return QSize(self._theme.px(160), self._theme.px(96))
@@ -157,10 +136,6 @@ class Lines(QListView):
         line = index.data(LINE)
         if isinstance(line, LineSaid) and not line.heading:
             self.entered_line.emit(line.value)
-
-    def _restyle(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
 
 
 class _Model(QAbstractListModel):

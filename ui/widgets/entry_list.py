@@ -7,29 +7,24 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from ui.theme import SECONDARY, Tone, Weight, theme_of
-from ui.widgets.focus_ring import FocusRing
 from ui.widgets.paint import CONTROL_RADIUS, box
+from ui.widgets.painted_list import Index, PaintedList
 from ui.widgets.prose import Part, Prose
 
-Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole + 1
 _SIDE = 10
 
@@ -55,7 +50,7 @@ class Entry:
         return f"{''.join(text for text, _ in self.words)}, {self.below.replace(' · ', ', ')}"
 
 
-class EntryList(QListView):
+class EntryList(PaintedList):
     """A painted list; Enter or a press chooses.
 
     Signals:
@@ -67,22 +62,11 @@ class EntryList(QListView):
     moved = Signal(object)
 
     def __init__(self, name: str) -> None:
-        theme = theme_of()  # first: a new theme lays out every view there is
-        super().__init__()
-        self._theme = theme
+        super().__init__(name)
         self._entries = _Entries()
         self.setModel(self._entries)
         self.setItemDelegate(_Painter(self))
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; border: none; }")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
         self.clicked.connect(self._on_pressed)
-        self.verticalScrollBar().valueChanged.connect(self._move_ring)
-        self._theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def count(self) -> int:
@@ -125,10 +109,8 @@ class EntryList(QListView):
         return rect.adjusted(3, 3, -3, -3)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
-        """Tell where the keyboard is, and keep it in sight."""
+        """Tell where the keyboard is."""
         super().currentChanged(current, previous)
-        self.viewport().update()
-        self._move_ring()
         if isinstance(current.data(_ENTRY), Entry):
             self.moved.emit(current.data(_ENTRY))
 
@@ -140,11 +122,6 @@ class EntryList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def minimumSizeHint(self) -> QSize:
         """Return room for an entry."""
@@ -161,11 +138,6 @@ class EntryList(QListView):
         found = index.data(_ENTRY)
         if isinstance(found, Entry):
             self.chosen.emit(found.value)
-
-    def _move_ring(self) -> None:
-        ring = self.window().findChild(FocusRing)
-        if ring is not None and self.hasFocus():
-            ring.follow()
 
 
 class _Entries(QAbstractListModel):

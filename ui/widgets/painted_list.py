@@ -1,0 +1,48 @@
+"""The ground for lists of wrapped words that a delegate paints: one column, no selection."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from ui.theme import theme_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PaintedList(QListView):
+    """Wraps anew with its width and the text size; the focus ring follows the current row.
+
+    Signals:
+        focus_moved: the focus ring has to follow.
+    """
+
+    focus_moved = Signal()
+
+    def __init__(self, name: str) -> None:
+        theme = theme_of()  # first: a new theme lays out every view there is
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { background: transparent; border: none; }")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self.focus_moved)
+        self._theme.changed.connect(self._restyle)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Keep the current row in sight, and the ring around it."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.focus_moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
