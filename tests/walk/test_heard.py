@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts.heard import hear
@@ -25,7 +25,7 @@ from ui.walk.heard.words import SaidAt, Speaker
 def heard(desk: Desk, qtbot: QtBot) -> HeardPanel:
     panel = HeardPanel(desk)
     qtbot.addWidget(panel)
-    panel.resize(332, 820)
+    panel.resize(348, 820)
     panel.show()
     panel.activateWindow()
     return panel
@@ -347,10 +347,10 @@ def test_at_little_height_the_box_scrolls_with_the_list_and_keeps_its_words(
     heard: HeardPanel, qtbot: QtBot
 ) -> None:
     _type(heard, "Half a sen")
-    heard.resize(332, 300)
+    heard.resize(348, 300)
     assert heard.list.parentWidget() in _above(heard.entry)
     assert heard.entry.text.toPlainText() == "Half a sen"
-    heard.resize(332, 820)
+    heard.resize(348, 820)
     assert heard.list.parentWidget() not in _above(heard.entry)
 
 
@@ -422,3 +422,24 @@ def test_tab_goes_from_the_box_through_the_panel_without_a_trap(heard: HeardPane
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert heard.filters.case in seen
     assert seen.count(heard.entry.text) > 1
+
+
+def test_what_is_typed_and_chosen_keeps_the_same_margin_on_both_sides(heard: HeardPanel) -> None:
+    def margins(inside: QWidget) -> tuple[int, int]:
+        left = inside.mapTo(heard, inside.rect().topLeft()).x()
+        return left, heard.width() - left - inside.width()
+
+    QApplication.processEvents()
+    assert heard.entry.kind.row.isVisible()
+    assert margins(heard.entry.kind) == margins(heard.entry.text) == (16, 16)
+    assert margins(heard.filters) == (16, 16)
+
+
+def test_what_was_just_kept_is_on_top_though_the_clock_was_put_back(
+    heard: HeardPanel, watch: Watch
+) -> None:
+    watch.on(hours=-5)
+    _type(heard, "Said just now")
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    after_concerns = [row for row in _listed(heard) if "concern" not in row.accessibleName()]
+    assert "Said just now" in after_concerns[0].accessibleName()

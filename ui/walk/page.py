@@ -132,7 +132,7 @@ class WalkPage(StagePage):
 
     def _lay_out(self) -> None:
         self._cases_panel = SidePanel("Cases", self.cases, Side.LEFT, 250)
-        self._heard_panel = SidePanel("Heard in the room", self.heard, Side.RIGHT, 332, "Ctrl K")
+        self._heard_panel = SidePanel("Heard in the room", self.heard, Side.RIGHT, 348, "Ctrl K")
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

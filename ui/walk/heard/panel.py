@@ -27,6 +27,8 @@ from ui.widgets.scroll import Scroll
 _RESTS_ON = ("notes", "cases", "themes", "questions", "agencies", "participants")
 _LEAST_LIST = 150
 """Height below which the list would be a slit: then the entry scrolls with it."""
+_BESIDE = (3, 0, 10, 0)
+"""What the column's own margins lack to 16 on both sides; the scroll bar runs in the right one."""
 
 
 class HeardPanel(QWidget):
@@ -98,7 +100,8 @@ class HeardPanel(QWidget):
     def _lay_out(self) -> None:
         self._top = QWidget()
         top = QVBoxLayout(self._top)
-        top.setContentsMargins(3, 0, 0, 0)
+        top.setContentsMargins(*_BESIDE)
+        self._top_column = top
         top.setSpacing(10)
         top.addWidget(Label("Heard in the room", Text.SUBHEADING))
         top.addWidget(self.entry)
@@ -107,7 +110,8 @@ class HeardPanel(QWidget):
         top.addWidget(self.removed)
         content = QWidget()
         self._content = QVBoxLayout(content)
-        self._content.setContentsMargins(3, 3, 4, 3)  # room for the focus ring
+        left, _, right, _ = _BESIDE
+        self._content.setContentsMargins(left, 3, right, 3)  # room for the focus ring
         self._content.setSpacing(10)
         self._content.addWidget(self.list)
         self._scroll = Scroll(content)
@@ -141,7 +145,8 @@ class HeardPanel(QWidget):
     def _show_list(self) -> None:
         now, here = self._desk.session.now, self._desk.place.case_id
         wanted = self.filters.wanted
-        newest = sorted(now.notes, key=lambda note: (note.said_at, note.id), reverse=True)
+        # By number, not by time: what was just kept is on top even where the clock was put back.
+        newest = sorted(now.notes, key=lambda note: note.id, reverse=True)
         first = [note for note in newest if note.is_open]
         rest = [
             note
@@ -174,6 +179,7 @@ class HeardPanel(QWidget):
         if pinned == self._pinned:
             return
         self._pinned = pinned
+        self._top_column.setContentsMargins(*(_BESIDE if pinned else (0, 0, 0, 0)))
         focused = QApplication.focusWidget()
         (self._column if pinned else self._content).insertWidget(0, self._top)
         if focused is not None and self._top.isAncestorOf(focused):
