@@ -18,6 +18,7 @@ from ui.theme import theme_of
 from ui.walk.middle import WalkMiddle
 from ui.walk.question import facts
 from ui.walk.strip import QuestionStrip, Step
+from ui.widgets.answer_button import AnswerButton
 
 YES = Answer(AnswerSetId(1), "yes", "Yes", Bearing.MET, AnswerId(1))
 NO = Answer(AnswerSetId(1), "no", "No", Bearing.NOT_MET, AnswerId(2), 1)
@@ -186,3 +187,16 @@ def test_left_and_right_move_along_the_strip(qtbot: QtBot) -> None:
 )
 def test_a_case_is_named_with_what_is_known_of_it(case: Case, said: str) -> None:
     assert facts(case) == said
+
+
+@pytest.mark.parametrize("width", [620, 760, 1100])
+def test_the_keys_stand_above_the_words_on_all_buttons_of_a_line_or_on_none(
+    desk: Desk, qtbot: QtBot, width: int
+) -> None:
+    middle = middle_of(desk, qtbot, "8", (width, 900))
+    lines: dict[int, set[bool]] = {}
+    for button in middle.card.answers.findChildren(AnswerButton):
+        if button.isVisible():
+            lines.setdefault(button.y(), set()).add(button.is_stacked)
+    assert lines
+    assert all(len(stacked) == 1 for stacked in lines.values())

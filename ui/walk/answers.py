@@ -114,7 +114,10 @@ class AnswersRow(QWidget):
         at = 0
         for line, widths in enumerate(lines):
             left = 0.0
+            beside = buttons[at : at + len(widths)]
+            stacked = not all(map(AnswerButton.fits_in_line, beside, widths))
             for width in widths:
+                buttons[at].set_stacked(stacked)
                 place = (round(left), line * (height + _GAP), round(width), height)
                 buttons[at].setGeometry(*place)
                 left += width + _GAP

@@ -45,7 +45,7 @@ class AnswerButton(Pressable):
         parent: QWidget | None = None,
     ) -> None:
         self._value, self._bearing, self._dashed = value, bearing, dashed
-        self._offered = False
+        self._offered = self._stacked = False
         self._size = _ASIDE if dashed else _ANSWER
         super().__init__(text, keys, parent)
         self.setCheckable(True)
@@ -71,6 +71,21 @@ class AnswerButton(Pressable):
             key = f"Key: {self.keys}" if self.keys else ""
             said = "Offered: every agency gave this answer." if offered else ""
             self.setAccessibleDescription(" ".join(part for part in (said, key) if part))
+            self.update()
+
+    def fits_in_line(self, width: float) -> bool:
+        """Return whether key, sign and word stand beside each other at *width*."""
+        return self._cap_width() + self._word_width() <= width - _MARGIN + 1
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether its key stands above its word."""
+        return bool(self.keys) and (self._stacked or not self.fits_in_line(self.width()))
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Set the key above the word even where both fit, as the buttons beside it do."""
+        if stacked != self._stacked:
+            self._stacked = stacked
             self.update()
 
     def nextCheckState(self) -> None:
@@ -135,7 +150,7 @@ class AnswerButton(Pressable):
         cap = cap_on_fill(fill, text_colour) if self.isChecked() else cap_on_card(self._theme)
         used = self._cap_width() + self._word_width()
         line = inner
-        if self.keys and used > inner.width() + 1:
+        if self.is_stacked:
             high = cap_size(self._theme, self.keys).height()
             top = QPointF(inner.center().x() - (self._cap_width() - 10) / 2, 4 + high / 2)
             key_cap(painter, self._theme, top, self.keys, cap)
