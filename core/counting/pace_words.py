@@ -55,8 +55,11 @@ def next_words(pace: Pace) -> str:
 
 
 def break_words(pace: Pace) -> str:
-    """Return the next break as "Lunch in 58 min", or the one that is on as "Lunch until 13:15"."""
-    if pace.standing is Standing.ANOTHER_DAY:
+    """Return the next break as "Lunch in 58 min", or the one that is on as "Lunch until 13:15".
+
+    Nothing before the day has begun: a break ten hours off helps nobody.
+    """
+    if pace.standing in (Standing.ANOTHER_DAY, Standing.BEFORE):
         return ""
     entry = pace.entry
     if entry is not None and entry.kind is AgendaKind.BREAK:
