@@ -18,6 +18,8 @@ _WRAP: Final = int(
     Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 )
 _LABEL_SHARE: Final = 0.34
+_GAP: Final = 6
+"""Between an answer's number and the words beside it, and before the next column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class ChecklistBoard(PaintedScroll):
         return self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 20
 
     def _lay_out(self) -> None:
-        label, cell = self._label_width(), self._cell_width()
+        label, beside = self._label_width(), self._cell_width() - _GAP - self._mark() - _GAP
         strong = QFontMetricsF(self._theme.font(14, Weight.MEDIUM))
         small = QFontMetricsF(self._theme.font(SECONDARY))
         least = strong.height() + 14
@@ -80,7 +82,7 @@ class ChecklistBoard(PaintedScroll):
             max(
                 least,
                 _tall(strong, line.label, label) + 14,
-                *(_tall(small, one.beside, cell - 36) + 14 for one in line.cells),
+                *(_tall(small, one.beside, beside) + 14 for one in line.cells),
             )
             for line in self._table.lines
         ]
@@ -95,6 +97,11 @@ class ChecklistBoard(PaintedScroll):
     def _cell_width(self) -> float:
         rest = self.viewport().width() * (1 - _LABEL_SHARE) - _PAD
         return rest / max(1, len(self._table.columns))
+
+    def _mark(self) -> float:
+        """Return the width of the box an answer's number stands in."""
+        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        return max(QFontMetricsF(font).height() + 2, 22.0)
 
     def _paint(self, painter: QPainter) -> None:
         colours = self._theme.colours
@@ -140,7 +147,7 @@ class ChecklistBoard(PaintedScroll):
         left = self._label_width() + _PAD
         for cell, (_, bearing) in zip(line.cells, self._table.columns, strict=True):
             if cell.names:
-                where = QRectF(left, top, self._cell_width() - 6, height)
+                where = QRectF(left, top, self._cell_width() - _GAP, height)
                 self._paint_cell(painter, cell, bearing, where)
             left += self._cell_width()
 
@@ -151,10 +158,10 @@ class ChecklistBoard(PaintedScroll):
         font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
         count = str(len(cell.names))
         side = QFontMetricsF(font).height() + 2
-        mark = QRectF(where.left(), where.top() + 6, max(side, 22.0), side)
+        mark = QRectF(where.left(), where.top() + 6, self._mark(), side)
         box(painter, mark, 6, wash.tint if bearing else None, wash.edge, 1, dashed=bearing is None)
         words(painter, mark, count, font, wash.ink, Qt.AlignmentFlag.AlignHCenter)
-        self._paint_words(painter, where.adjusted(mark.width() + 6, 7, 0, 0), cell.beside)
+        self._paint_words(painter, where.adjusted(mark.width() + _GAP, 7, 0, 0), cell.beside)
 
     def _paint_words(self, painter: QPainter, where: QRectF, text: str) -> None:
         painter.setFont(self._theme.font(SECONDARY))
