@@ -198,11 +198,11 @@ def sweep(temporary: Path, least_age: float = 3600.0) -> None:
             if time() - folder.stat().st_mtime < least_age:
                 continue  # perhaps one that is just being built
             locks = [Lock(path) for path in folder.glob("*.casewalk")]
-            if any(lock.take() is not None for lock in locks):
-                continue
+            held = any(lock.take() is not None for lock in locks)
             for lock in locks:
                 lock.release()
-            shutil.rmtree(folder, ignore_errors=True)
+            if not held:
+                shutil.rmtree(folder, ignore_errors=True)
         except OSError:
             continue  # someone else's, and not ours to remove
 
