@@ -277,6 +277,8 @@ def test_a_concern_is_passed_on_when_all_three_are_on_record(
     )
     assert not settled.is_open
     assert part.state.text() == "Passed on."
+    assert heard.editor.isHidden()
+    assert heard.list.rows[note.id].hasFocus()
 
 
 def test_a_concern_is_carried_as_open_only_with_a_reason(
@@ -443,3 +445,20 @@ def test_what_was_just_kept_is_on_top_though_the_clock_was_put_back(
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
     after_concerns = [row for row in _listed(heard) if "concern" not in row.accessibleName()]
     assert "Said just now" in after_concerns[0].accessibleName()
+
+
+def test_a_concern_kept_from_its_last_field_leaves_the_focus_in_the_box(heard: HeardPanel) -> None:
+    heard.entry.kind.row.chosen.emit(NoteKind.CONCERN)
+    _type(heard, "Nobody has seen the baby since Friday.")
+    heard.entry.for_whom.setFocus()
+    QTest.keyClick(heard.entry.for_whom, Qt.Key.Key_Return)
+    assert heard.entry.text.hasFocus()
+
+
+def test_an_opened_concern_begins_with_what_was_said(heard: HeardPanel, desk: Desk) -> None:
+    heard.resize(348, 620)
+    heard.open_note(_note(desk, NoteKind.CONCERN).id)
+    QApplication.processEvents()
+    words, told = heard.editor.text, heard.editor.passing_on.told
+    assert words.visibleRegion().boundingRect().height() == words.height()
+    assert told.visibleRegion().boundingRect().height() == told.height()

@@ -126,7 +126,7 @@ class ConcernCard(Card):
         self.record.clicked.connect(self._on_record)
         self.carry.clicked.connect(self._on_carry)
         self.put_away.clicked.connect(self._on_put_away)
-        self.form.escaped.connect(self._on_put_away)
+        self.form.left.connect(self._on_put_away)
         self.form.passed_on.connect(self._on_passed_on)
         self.form.for_whom_changed.connect(self._on_for_whom)
         self.form.carried.connect(self._on_carried)

@@ -20,7 +20,7 @@ class PassingOn(QWidget):
         carried: it is to stay open; carries the reason.
         taken_up: it is no longer to be carried as open.
         now_wanted: the time is to be put in.
-        escaped: Esc was pressed in a field.
+        left: Esc was pressed in a field, or Enter with nothing left to record.
     """
 
     passed_on = Signal(str, str, str)
@@ -28,7 +28,7 @@ class PassingOn(QWidget):
     carried = Signal(str)
     taken_up = Signal()
     now_wanted = Signal()
-    escaped = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,11 +75,13 @@ class PassingOn(QWidget):
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
         """Put the focus in the first field that waits."""
-        waiting = [field for field in self._record() if not field.toPlainText().strip()]
-        (waiting or [self.told])[0].setFocus(reason)
+        (self._waiting() or [self.told])[0].setFocus(reason)
 
     def _record(self) -> tuple[GrowingText, GrowingText, GrowingText]:
         return self.told, self.told_at, self.did
+
+    def _waiting(self) -> list[GrowingText]:
+        return [field for field in self._record() if not field.toPlainText().strip()]
 
     def _say(self, note: Note) -> None:
         asked = (("who was told", note.told), ("when", note.told_at), ("what they did", note.did))
@@ -121,7 +123,7 @@ class PassingOn(QWidget):
             field.submitted.connect(self._on_next)
         self.for_whom.paused.connect(self._on_for_whom)
         for each in (*self._record(), self.for_whom, self.reason):
-            each.escaped.connect(self.escaped)
+            each.escaped.connect(self.left)
         self.now.clicked.connect(self.now_wanted)
         self.now.setAccessibleName("Put in the time now")
         self.carry.clicked.connect(self._on_carry)
@@ -133,7 +135,10 @@ class PassingOn(QWidget):
     def _on_next(self) -> None:
         for field in self._record():
             field.flush()
-        self.setFocus()
+        if self._waiting():
+            self.setFocus()
+        else:  # back in the first field, the next words would be typed behind a name
+            self.left.emit()
 
     def _on_for_whom(self, words: str) -> None:
         self.for_whom_changed.emit(words.strip())

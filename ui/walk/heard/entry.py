@@ -92,6 +92,8 @@ class NewNote(QWidget):
         self.text.clear()
         self.for_whom.clear()
         self._theme_chosen = False
+        if self.for_whom.hasFocus():  # which goes with the concern
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.kind.kind is NoteKind.CONCERN:
             self.kind.set_kind(NoteKind.COMMENT)
         self.wording.set_value(False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -69,6 +69,9 @@ class HeardPanel(QWidget):
             self.refresh()
         self.list.open(note, self._desk.session.now)
         self._scroll.ensureWidgetVisible(self.editor)
+        if self.editor.height() > self._scroll.viewport().height():  # then begin with what was said
+            top = self.editor.mapTo(self.list, QPoint(0, 0)).y() + self.list.y()
+            self._scroll.verticalScrollBar().setValue(top - 3)
 
     def flush(self) -> None:
         """Keep what was typed into the open note; what is half typed in the box stays there."""
