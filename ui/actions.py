@@ -8,7 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 
 class Scope(StrEnum):
@@ -172,6 +173,7 @@ def build(owner: QWidget, handlers: Mapping[str, Callable[[], object]]) -> Itera
     Raises KeyError naming the action that nobody handles.
     """
     owner.installEventFilter(KeypadGuard(owner))
+    FieldGuard(owner)
     for spec in ACTIONS:
         action = QAction(spec.text, owner)
         action.setObjectName(spec.name)
@@ -235,6 +237,34 @@ class KeypadGuard(QObject):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
+
+
+class FieldGuard(QObject):
+    """Keeps a field from claiming one of our keys: on Linux Ctrl+E is a line's end to it."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._ours = {QKeySequence(keys).toString() for spec in ACTIONS for keys in spec.keys}
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Leave our keys unclaimed, so that the shortcuts see them."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and QKeySequence(event.keyCombination()).toString() in self._ours
+        ):
+            event.ignore()
+            return True
+        return False
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and isValid(old):
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
 
 
 def _unasked(handler: Callable[[], object]) -> Callable[[bool], None]:

@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ui.actions import ACTIONS, MENUS, ActionSpec, build, caps, help_rows, menus, spec_of
@@ -107,6 +107,31 @@ def test_every_key_works_while_typing(window: Window, spec: ActionSpec) -> None:
         QTest.keyClick(window.text, combination.key(), held)
         assert window.done == [spec.name], keys
     assert window.text.toPlainText() == ""
+
+
+class Claiming(QLineEdit):
+    """A field that claims every key before the shortcuts, as Qt's do some keys on some systems."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+@pytest.mark.parametrize("name", ["export", "hear", "answer_1", "blank_room"])
+def test_a_field_that_claims_keys_leaves_ours_alone(
+    window: Window, qtbot: QtBot, name: str
+) -> None:
+    field = Claiming(window)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    combination = first(QKeySequence(spec_of(name).keys[0]))
+    QTest.keyClick(field, combination.key(), combination.keyboardModifiers())
+    assert window.done == [name]
+    QTest.keyClick(field, Qt.Key.Key_A, CTRL)
+    assert window.done == [name], "its own keys stay its own"
 
 
 def test_alt_with_the_keypad_chooses_nothing(window: Window) -> None:
