@@ -115,6 +115,20 @@ def test_an_open_concern_is_settled_in_place_and_then_it_goes_on(
     assert not asking.isVisible()
 
 
+def test_enter_in_the_last_field_of_the_last_concern_goes_on_with_the_export(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    page.run("export")
+    form = page.middle.asking.cards[0].form
+    QTest.keyClicks(form.told, "Team manager")
+    form.now.click()
+    QTest.keyClicks(form.did, "Rebooked for Friday")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        QTest.keyClick(form.did, Qt.Key.Key_Return)
+    assert names(folder) == BOTH
+
+
 def test_an_open_concern_may_be_carried_with_a_reason_only(
     qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
 ) -> None:

@@ -127,6 +127,7 @@ class ConcernCard(Card):
         self.carry.clicked.connect(self._on_carry)
         self.put_away.clicked.connect(self._on_put_away)
         self.form.left.connect(self._on_put_away)
+        self.form.recorded.connect(self._on_recorded)
         self.form.passed_on.connect(self._on_passed_on)
         self.form.for_whom_changed.connect(self._on_for_whom)
         self.form.carried.connect(self._on_carried)
@@ -148,6 +149,12 @@ class ConcernCard(Card):
         self._fold(True)
         self.record.setFocus()
         self._tell_settled()
+
+    def _on_recorded(self) -> None:
+        if self._folds:
+            self._on_put_away()
+        else:
+            self._tell_settled()
 
     def _tell_settled(self) -> None:
         note = self.note

@@ -122,7 +122,7 @@ class RemarksPanel(QWidget):
     def _lay_out(self) -> None:
         inside = QWidget()
         whole = QVBoxLayout(inside)
-        whole.setContentsMargins(18, 18, 8, 18)
+        whole.setContentsMargins(18, 18, 16, 18)
         whole.setSpacing(12)
         whole.addWidget(subheading("Before it leaves this computer"))
         whole.addWidget(self.said)

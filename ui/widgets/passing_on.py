@@ -20,7 +20,8 @@ class PassingOn(QWidget):
         carried: it is to stay open; carries the reason.
         taken_up: it is no longer to be carried as open.
         now_wanted: the time is to be put in.
-        left: Esc was pressed in a field, or Enter with nothing left to record.
+        recorded: Enter was pressed, and nothing is left to record.
+        left: Esc was pressed in a field.
     """
 
     passed_on = Signal(str, str, str)
@@ -28,6 +29,7 @@ class PassingOn(QWidget):
     carried = Signal(str)
     taken_up = Signal()
     now_wanted = Signal()
+    recorded = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -138,7 +140,7 @@ class PassingOn(QWidget):
         if self._waiting():
             self.setFocus()
         else:  # back in the first field, the next words would be typed behind a name
-            self.left.emit()
+            self.recorded.emit()
 
     def _on_for_whom(self, words: str) -> None:
         self.for_whom_changed.emit(words.strip())

@@ -144,6 +144,7 @@ class NoteEditor(Card):
         self.stance.chosen.connect(self._on_stance)
         self.for_room.clicked.connect(self.chosen_for_room)
         self.passing_on.for_whom_changed.connect(self._on_for_whom)
+        self.passing_on.recorded.connect(self._on_close)
         self.passing_on.left.connect(self._on_close)
         self.remove.clicked.connect(self.removed)
         self.done.clicked.connect(self._on_close)
