@@ -23,13 +23,13 @@ def window(qtbot: QtBot) -> RoomWindow:
 
 
 def test_it_starts_blank_under_a_title_that_nobody_typed(window: RoomWindow) -> None:
-    assert window.windowTitle() == "Casewalk room screen"
+    assert window.windowTitle() == "Room screen"
     assert [mark.text for mark in window.page.words] == ["Child in Need plans"]
 
 
 def test_a_title_never_follows_the_scene(window: RoomWindow) -> None:
     window.set_scene(PICTURE)
-    assert window.windowTitle() == "Casewalk room screen"
+    assert window.windowTitle() == "Room screen"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from ui.room.layout import page_of
 from ui.room.page import Page, paint
 from ui.room.spoken import spoken
 
-TITLE: Final = "Casewalk room screen"
+TITLE: Final = "Room screen"
 SHARE_OF_SCREEN: Final = 0.6
 """How much of its screen the wall takes when it is shown as a window."""
 
