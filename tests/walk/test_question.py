@@ -15,6 +15,7 @@ from core.model.tool import Answer, AnswerSet, Bearing, Item, Point, Question, T
 from core.store.reading import positions
 from ui.desk import Desk
 from ui.theme import theme_of
+from ui.walk.checklist import ChecklistBoard
 from ui.walk.middle import WalkMiddle
 from ui.walk.question import facts
 from ui.walk.strip import QuestionStrip, Step
@@ -200,3 +201,21 @@ def test_the_keys_stand_above_the_words_on_all_buttons_of_a_line_or_on_none(
             lines.setdefault(button.y(), set()).add(button.is_stacked)
     assert lines
     assert all(len(stacked) == 1 for stacked in lines.values())
+
+
+def test_a_checklist_nobody_has_answered_yet_shows_who_was_asked(desk: Desk, qtbot: QtBot) -> None:
+    middle = middle_of(desk, qtbot, "1", (900, 900))
+    now, place = desk.session.now, desk.place
+    assert place.case_id is not None
+    assert place.point is not None
+    found = positions(desk.session.file, now, place.case_id, place.point)
+    waiting = tuple(Position(one.agency, None, False) for one in found)
+    middle.show_question(now, now.case[place.case_id], place.point, waiting)
+    said = [
+        board.accessibleDescription()
+        for board in middle.findChildren(ChecklistBoard)
+        if board.isVisible()
+    ]
+    assert len(said) == 1
+    assert "nobody answered" in said[0]
+    assert "no return" in said[0]

@@ -183,6 +183,8 @@ def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> Chec
 
 def _beside(names: tuple[str, ...], groups: Sequence[tuple[str, ...]]) -> str:
     """Name the few; say "all" of an undivided answer; leave a majority to its number."""
+    if not names:
+        return ""
     if len(names) == sum(len(group) for group in groups):
         return "all" if len(names) > 1 else names[0]
     most = max(len(group) for group in groups)
