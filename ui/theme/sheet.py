@@ -81,7 +81,9 @@ QDialog QPushButton {
 }
 QDialog QPushButton:hover { background: $hover; }
 QDialog QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
-QDialog QPushButton:disabled { color: $faint; }
+QDialog QPushButton:disabled, QDialog QPushButton:default:disabled {
+    background: $card; color: $faint; border-color: $line;
+}
 
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: $bar; }
