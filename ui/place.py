@@ -112,8 +112,8 @@ class Place(QObject):
             self.case_id, self.point = (listed[0] if listed else None), None
             return
         begun = [case for case in listed if self._session.now.judgements_of(case)]
-        waiting = [case for case in [*begun, *listed] if self.first_open(case) is not None]
-        self.case_id = waiting[0] if waiting else listed[0]
+        waiting = (case for case in (*begun, *listed) if self.first_open(case) is not None)
+        self.case_id = next(waiting, listed[0])
         self.point = self.first_open(self.case_id) or points[0]
 
     def _on_changed(self, news: Changed) -> None:

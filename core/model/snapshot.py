@@ -86,6 +86,10 @@ class Snapshot:
         return frozenset((found.case_id, found.agency_id) for found in self.returns)
 
     @cached_property
+    def _returned_for(self) -> dict[CaseId, tuple[AgencyId, ...]]:
+        return _grouped((found.case_id, found.agency_id) for found in self.returns)
+
+    @cached_property
     def _notes_on(self) -> dict[CaseId | None, tuple[Note, ...]]:
         return _grouped((note.case_id, note) for note in self.notes)
 
@@ -124,7 +128,7 @@ class Snapshot:
     def agencies_on(self, case_id: CaseId) -> tuple[Agency, ...]:
         """Return the agencies asked about a case or that returned for it, in order."""
         asked = {request.agency_id for request in self.requests_for(case_id)}
-        asked |= {agency for case, agency in self._returned_pairs if case == case_id}
+        asked.update(self._returned_for.get(case_id, ()))
         return tuple(agency for agency in self.agencies if agency.id in asked)
 
     def group_of(self, case: Case) -> str:

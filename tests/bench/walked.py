@@ -29,12 +29,14 @@ def main(path: Path) -> None:
         looked.exec()
 
         start = perf_counter()
+        entered = QEventLoop()
+        window.entered.connect(entered.quit)
         window.open_file(path)
-        while window.audit is None:
-            app.processEvents()
+        entered.exec()
         app.processEvents()
         opened = (perf_counter() - start) * 1000
 
+        assert window.audit is not None
         place = window.audit.desk.place
         place.go(place.listed()[0], window.audit.session.now.tool.points[0])
         steps: list[float] = []

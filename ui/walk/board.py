@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from core.model.tool import Bearing
 from ui.theme import SECONDARY, Weight, draw_sign, sign_of
 from ui.walk.painted_scroll import PaintedScroll
-from ui.widgets.paint import CONTROL_RADIUS, box, words
+from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 
 _GAP: Final = 10
 _PAD: Final = 11
@@ -43,6 +43,7 @@ class Board(PaintedScroll):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._columns: tuple[BoardColumn, ...] = ()
         self._heights: list[list[float]] = []
+        self._wide: list[float] = []
         super().__init__("What the agencies say", parent)
 
     def show_columns(self, columns: Sequence[BoardColumn]) -> None:
@@ -55,16 +56,14 @@ class Board(PaintedScroll):
     def _paint(self, painter: QPainter) -> None:
         left = -float(self.horizontalScrollBar().value())
         height = min(float(self.viewport().height()), self._tall())
-        for column, width, heights in zip(
-            self._columns, self._widths(), self._heights, strict=True
-        ):
+        for column, width, heights in zip(self._columns, self._wide, self._heights, strict=True):
             self._paint_column(painter, column, QRectF(left, 0, width, height), heights)
             left += width + _GAP
 
     # Measuring
 
     def _content(self) -> QSize:
-        wide = sum(self._widths()) + _GAP * (len(self._columns) - 1)
+        wide = sum(self._wide) + _GAP * (len(self._columns) - 1)
         return QSize(round(wide), round(self._tall()))
 
     def _tall(self) -> float:
@@ -90,14 +89,15 @@ class Board(PaintedScroll):
     def _least(self, column: BoardColumn) -> float:
         font = self._theme.font(15, Weight.SEMIBOLD)
         sign = self._theme.metrics(15).capHeight() * 1.2 + 6 if column.bearing else 0.0
-        label = QFontMetricsF(font).horizontalAdvance(f"{column.label}  {len(column.cards)}")
+        label = words_width(f"{column.label}  {len(column.cards)}", font)
         return max(label + sign + 2 * _PAD + 10, float(self._theme.px(112)))
 
     def _lay_out(self) -> None:
         name, text = self._fonts()
+        self._wide = self._widths()
         self._heights = [
             [_card_height(card, width - 2 * _PAD, name, text) for card in column.cards]
-            for column, width in zip(self._columns, self._widths(), strict=True)
+            for column, width in zip(self._columns, self._wide, strict=True)
         ]
 
     def _fonts(self) -> tuple[QFont, QFont]:

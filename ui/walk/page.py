@@ -15,6 +15,7 @@ from core.store.reading import positions
 from ui.desk import Desk, StagePage
 from ui.showing import Showing
 from ui.walk.case_list import CaseList
+from ui.walk.columns import Columns
 from ui.walk.heard.panel import HeardPanel
 from ui.walk.middle import WalkMiddle
 from ui.walk.nothing import NothingToWalk
@@ -55,7 +56,6 @@ class WalkPage(StagePage):
     def arrive(self) -> None:
         """Take the focus to the reason, where the words of the room go."""
         self.stopwatch.start()
-        self._show(moved=True)
         self._focus_reason()
 
     def leave(self) -> None:
@@ -144,10 +144,7 @@ class WalkPage(StagePage):
         self._stack.addWidget(self._nothing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._cases_panel)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self._heard_panel)
+        row.addWidget(Columns(self._cases_panel, self._stack, self._heard_panel))
 
     def _connect(self) -> None:
         place, session, card = self.desk.place, self.desk.session, self.card

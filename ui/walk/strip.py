@@ -44,6 +44,7 @@ class QuestionStrip(QWidget):
         self._theme = theme_of(self)
         self._steps: tuple[Step, ...] = ()
         self._at = 0
+        self._wide: list[int] = []
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Questions")
@@ -52,6 +53,8 @@ class QuestionStrip(QWidget):
 
     def show_steps(self, steps: Sequence[Step], at: int) -> None:
         """Show the questions of a case; *at* is the open one's place."""
+        if [step.key for step in steps] != [step.key for step in self._steps]:
+            self._wide = []
         self._steps, self._at = tuple(steps), at
         if self._steps:
             self.setAccessibleName(self._steps[at].words)
@@ -104,9 +107,14 @@ class QuestionStrip(QWidget):
         return 6
 
     def _widths(self) -> list[int]:
-        font = self._theme.font(14, Weight.SEMIBOLD)
-        least = self._side() + 6
-        return [max(least, round(words_width(step.key, font)) + 16) for step in self._steps]
+        """Return the width of every number; measured once for the same numbers and text size."""
+        if not self._wide:
+            font = self._theme.font(14, Weight.SEMIBOLD)
+            least = self._side() + 6
+            self._wide = [
+                max(least, round(words_width(step.key, font)) + 16) for step in self._steps
+            ]
+        return self._wide
 
     def _places(self) -> list[tuple[int, QRectF]]:
         """Return the numbers in sight, the open one among them, with their boxes."""
@@ -166,5 +174,6 @@ class QuestionStrip(QWidget):
         return colours.card, colours.line, colours.secondary, False
 
     def _restyle(self) -> None:
+        self._wide = []
         self.updateGeometry()
         self.update()

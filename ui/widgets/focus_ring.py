@@ -47,6 +47,7 @@ class FocusRing(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._on: QWidget | None = None
+        self._around: QWidget | None = None
         self._chain: list[QWidget] = []
         self._moved: SignalInstance | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -69,6 +70,9 @@ class FocusRing(QWidget):
         if where.isEmpty():
             self.hide()
             return
+        if where == self.geometry() and self.isVisible() and self._around is self._on:
+            return
+        self._around = self._on
         self.setGeometry(where)
         inner = self.rect().adjusted(*(side * (_YELLOW + _INK + 4) for side in (1, 1, -1, -1)))
         whole = QRegion(self.rect())

@@ -10,6 +10,9 @@ from ui.theme import SECONDARY, Sign, Theme, Weight, draw_sign
 from ui.theme.colours import mixed
 from ui.theme.signs import DRAWN_IN_TEXT
 
+_MOST_WIDTHS: Final = 4096
+_widths: dict[tuple[str, str], float] = {}
+
 CONTROL_RADIUS: Final = 8.0
 CARD_RADIUS: Final = 12.0
 DASHES: Final = (4.0, 3.0)
@@ -55,9 +58,18 @@ def runs(text: str) -> list[str]:
 
 
 def words_width(text: str, font: QFont) -> float:
-    """Return how wide *words* will paint *text*, in px."""
-    metrics = QFontMetricsF(font)
-    return sum(_run_width(run, metrics) for run in runs(text))
+    """Return how wide *words* will paint *text*, in px.
+
+    The same few labels are asked for at every paint: their widths are remembered.
+    """
+    key = (text, font.key())
+    width = _widths.get(key)
+    if width is None:
+        if len(_widths) >= _MOST_WIDTHS:
+            _widths.clear()
+        metrics = QFontMetricsF(font)
+        width = _widths[key] = sum(_run_width(run, metrics) for run in runs(text))
+    return width
 
 
 def words(
