@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 
 from core.model.fault import WorkshopError
 from ui.widgets.button import Button, Kind
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 
@@ -105,6 +106,9 @@ class FaultDialog(QDialog):
         self._details = GrowingText("Details for whoever looks after Casewalk", 3, 10)
         self._details.setPlainText(told)
         self._details.setReadOnly(True)
+        self._details.escaped.connect(self.reject)
+        self._go_on = Button("Carry on", Kind.PRIMARY)
+        self._go_on.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
@@ -119,17 +123,16 @@ class FaultDialog(QDialog):
         column.addWidget(Label("The details below hold nothing that anyone typed.", Text.SMALL))
         column.addWidget(self._details)
         column.addLayout(self._buttons())
+        FocusRing(self)
+        self._go_on.setFocus()
 
     def _buttons(self) -> QHBoxLayout:
         copy = Button("Copy the details")
         copy.clicked.connect(self._on_copy)
-        go_on = Button("Carry on", Kind.PRIMARY)
-        go_on.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(copy)
         row.addStretch(1)
-        row.addWidget(go_on)
-        go_on.setFocus()
+        row.addWidget(self._go_on)
         return row
 
     def _on_copy(self) -> None:

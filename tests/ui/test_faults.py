@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,7 @@ from core.model.fault import FileProblem
 from ui.faults import FaultDesk, FaultDialog, details, log_to
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.growing_text import GrowingText
 
 TYPED = "Mrs Smith of 4 Acacia Avenue"
 
@@ -68,6 +71,29 @@ def test_a_bug_is_shown_once_with_what_is_safe(theme: Theme, qtbot: QtBot, log: 
     text = log.read_text(encoding="utf-8")
     assert text.count("our mistake") == 2
     assert TYPED not in text
+
+
+@pytest.mark.parametrize(
+    ("key", "in_details"),
+    [
+        pytest.param(Qt.Key.Key_Return, False, id="Enter carries on"),
+        pytest.param(Qt.Key.Key_Escape, False, id="Esc closes it"),
+        pytest.param(Qt.Key.Key_Escape, True, id="Esc in the details closes it too"),
+    ],
+)
+def test_the_dialog_is_left_by_keyboard(
+    theme: Theme, qtbot: QtBot, key: Qt.Key, in_details: bool
+) -> None:
+    dialog = FaultDialog("KeyError\n  ui/app.py:12", "")
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    if in_details:
+        dialog.findChildren(GrowingText)[0].setFocus()
+    focused = dialog.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+    assert not dialog.isVisible()
 
 
 def test_the_details_can_be_copied(theme: Theme, qtbot: QtBot) -> None:
