@@ -83,7 +83,10 @@ def test_an_audit_is_made_filled_walked_closed_and_opened_again(
     assert not facilitator.page.session.now.returns, "nothing has come in yet"
     facilitator.press("Space")
     assert len(facilitator.page.session.now.returns) == 23
-    assert facilitator.message == "23 returns, 381 answers brought in."
+    assert facilitator.message == (
+        "23 returns, 381 answers brought in. 1 row was held back: "
+        "the reason stands in Returns, under “Last brought in”."
+    )
 
     facilitator.press("Ctrl+2")
     assert facilitator.question.startswith("Child A")

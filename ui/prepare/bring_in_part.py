@@ -175,12 +175,24 @@ class BringInPart(PreparePart):
             if not self._take(draft):
                 break
         else:
-            self.desk.said.emit(f"{' · '.join(rows_in(draft) for draft in taken)} brought in.")
+            held = sum(len(draft.problems) for draft in self._batch.drafts)
+            self.desk.said.emit(_said(taken, held))
         self.cancel()
 
     def _take(self, draft: AnyDraft) -> bool:
         take = _TAKE[draft.kind]
         return self.do(lambda file: take(file, draft))
+
+
+def _said(taken: Sequence[AnyDraft], held: int) -> str:
+    """Return what came in, and how many rows did not; each is listed with the returns."""
+    said = f"{' · '.join(rows_in(draft) for draft in taken)} brought in."
+    if not held:
+        return said
+    rows, why = (
+        ("1 row was", "reason stands") if held == 1 else (f"{held} rows were", "reasons stand")
+    )
+    return f"{said} {rows} held back: the {why} in Returns, under “Last brought in”."
 
 
 def _summary(batch: Batch) -> str:
