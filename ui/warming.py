@@ -5,6 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from core.model.progress import Progress
+from ui.jobs import Job
+
 _NEEDED: Final = (
     "core.store.cipher",
     "sqlcipher3.dbapi2",
@@ -39,6 +42,20 @@ class Warming(QObject):
     def _on_turn(self) -> None:
         if not self._left:
             self._timer.stop()
+            # the longest of all, and away from the window's thread
+            job = Job(_databases, self)
+            job.broke.connect(_raise)
+            job.start()
             return
         self._timer.setInterval(_PAUSE)
         import_module(self._left.pop(0))
+
+
+def _databases(_told: Progress) -> None:
+    from core.store.cipher import libraries
+
+    libraries()
+
+
+def _raise(error: Exception) -> None:
+    raise error

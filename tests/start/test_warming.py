@@ -1,0 +1,39 @@
+"""While the start screen waits, what the first audit needs is loaded."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+WAIT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEventLoop, QTimer
+from ui.app import application, main_window
+from ui.settings import SettingsFile
+
+app = application(sys.argv[:1])
+window = main_window(app, SettingsFile(Path(sys.argv[1])))
+window.show()
+before = "sqlite_utils" in sys.modules or "ui.walk.page" in sys.modules
+window.warm_up()
+loop = QEventLoop()
+look = QTimer(interval=20)
+look.timeout.connect(lambda: {"sqlite_utils", "ui.walk.page"} <= sys.modules.keys() and loop.quit())
+look.start()
+QTimer.singleShot(30_000, loop.quit)
+loop.exec()
+print(before, {"sqlite_utils", "ui.walk.page"} <= sys.modules.keys())
+"""
+
+
+def test_the_start_screen_loads_what_comes_next_only_once_it_is_up(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WAIT, str(tmp_path / "settings.json")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["False", "True"]
