@@ -41,7 +41,8 @@ class TopBar(QWidget):
         self._case_words, self._pace_words = ("", ""), ("", "")
         self._tone: Tone | None = None
         self._saved = Line("● Saved", Text.SMALL)
-        self._saved.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for whole in (self._saved, self._case, self._pace):  # only the title may be cut
+            whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._picture = RoomPicture(room)
         self._search = self._button("search", "Search")
         self._show = self._button("show_room", "Room screen")

@@ -1,5 +1,6 @@
 """An open audit as a whole: what goes on when a copy of it was kept."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from tests.small import small_audit
 from ui.audit_page import AuditPage
 from ui.opening import Opened
 from ui.settings import SettingsFile
+from ui.theme import theme_of
+from ui.widgets.labels import Line
+from ui.widgets.tags import Pill
 
 
 @pytest.fixture
@@ -74,4 +78,26 @@ def test_a_fault_stays_until_it_is_closed(audit: AuditPage) -> None:
     desk.fault.emit(WorkshopError("The disk is full.", "Nothing was written.", "Make room."))
     desk.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
     assert message.text.startswith("The disk is full.")
+    audit.shut()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.1, 1.25])
+def test_in_the_top_bar_only_the_title_is_cut(audit: AuditPage, qtbot: QtBot, scale: float) -> None:
+    bar = audit.workspace.bar
+    bar.show_title("Plans for children in need, the second round of the year")
+    bar.show_pace(("Case 12 of 29", "48 min of 25"), ("On course for 27 of 29", "by 15:40"), None)
+    bar.show_saved(datetime(2014, 4, 9, 10, 42))
+    theme_of(None).wear(scale=scale)
+    try:
+        qtbot.wait(20)
+        cut = [
+            words.text()
+            for words in bar.findChildren(Line)
+            if words.isVisible() and words.width() < words.sizeHint().width()
+        ]
+        pills = [pill for pill in bar.findChildren(Pill) if pill.isVisible()]
+        assert all(pill.width() >= pill.sizeHint().width() for pill in pills)
+        assert not [words for words in cut if "Saved" in words]
+    finally:
+        theme_of(None).wear(scale=1.0)
     audit.shut()
