@@ -44,6 +44,13 @@ def test_cases_stand_under_their_team_with_their_number(cases: CaseList) -> None
     assert headings == ["Team 1 · 4 cases", "Team 2 · 4 cases"]
 
 
+def test_cases_without_a_team_stand_under_words_that_say_so(cases: CaseList, desk: Desk) -> None:
+    first = desk.session.now.cases[0]
+    desk.session.do(lambda file: prepare.keep_rows(file, "change it", [replace(first, team="")]))
+    heads = [row.words for row in _rows(cases) if isinstance(row, GroupHeading)]
+    assert "No team · 1 case" in heads
+
+
 def test_each_case_says_how_far_it_is(cases: CaseList) -> None:
     assert _row(cases, "Child A").words == "11 of 11 agreed"
     assert _row(cases, "Child C").words == "10 of 11 agreed · 1 parked"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.counting.wording import Unit, plural
+from core.model.audit import Grouping
 from core.model.case import Case, Papers
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
@@ -121,8 +122,11 @@ def listed(now: Snapshot) -> list[GroupHeading | CaseStanding]:
     for judgement in now.judgements:
         tally[judgement.case_id][judgement.state] += 1
     rows: list[GroupHeading | CaseStanding] = []
-    for name, cases in now.groups().items():
-        rows.append(GroupHeading(name, len(cases)))
+    groups = now.groups()
+    by_pathway = now.audit.grouping is Grouping.PATHWAY
+    nameless = "" if len(groups) < 2 else "No pathway" if by_pathway else "No team"
+    for name, cases in groups.items():
+        rows.append(GroupHeading(name or nameless, len(cases)))
         rows += [_standing(now, case, tally[case.id]) for case in cases]
     return rows
 
