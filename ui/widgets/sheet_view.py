@@ -210,6 +210,9 @@ class _CellDelegate(QStyledItemDelegate):
             completer = QCompleter([str(choice) for choice in choices], editor)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            longest = max(map(editor.fontMetrics().horizontalAdvance, map(str, choices)))
+            if popup := completer.popup():
+                popup.setMinimumWidth(longest + 40)  # a narrow cell would cut its words
             editor.setCompleter(completer)
         return editor
 
