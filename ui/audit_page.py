@@ -52,7 +52,7 @@ class AuditPage(QWidget):
             letters=lambda: settings.now.single_letters,
         )
         self.desk = Desk(self.session, self.room, settings, self)
-        self.workspace = Workspace(self.desk)
+        self.workspace = Workspace(self.desk, self)
         self.lost: LostPanel | None = None
         self.last_saved = ""
         self._refused = False

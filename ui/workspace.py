@@ -46,14 +46,14 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.showing = Showing(desk, self)
-        self.bar = TopBar(desk.room)
-        self.message = MessageBar()
+        self.bar = TopBar(desk.room, self)
+        self.message = MessageBar(self)
         self.concerns = OpenConcernsBar(desk, self)
-        self.ask = AskPanel()
+        self.ask = AskPanel(self)
         self._room_news = RoomNews(desk.room, self.bar, self.ask, self.message, self)
         self.search = SearchPanel(desk, self)
         self.parked = ParkedList(desk, self)
-        self.stages = QStackedWidget()
+        self.stages = QStackedWidget(self)
         self._pages: dict[str, StagePage] = {}
         self._stage = ""
         self._came_from: tuple[str, QWidget | None] = ("", None)
@@ -134,20 +134,20 @@ class Workspace(QWidget):
     def _make(self, name: str) -> StagePage:
         """Make a stage's page; each is imported when first visited."""
         if name == "walk":
-            page = WalkPage(self.desk, self.showing)
+            page = WalkPage(self.desk, self.showing, self.stages)
             page.heard.leave_wanted.connect(self._on_heard_left)
             return page
         if name == "prepare":
             from ui.prepare.page import PreparePage
 
-            return PreparePage(self.desk)
+            return PreparePage(self.desk, self.stages)
         if name == "themes":
             from ui.themes.page import ThemesPage
 
-            return ThemesPage(self.desk, self.showing)
+            return ThemesPage(self.desk, self.showing, self.stages)
         from ui.report.page import ReportPage
 
-        return ReportPage(self.desk)
+        return ReportPage(self.desk, self.stages)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

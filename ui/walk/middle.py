@@ -23,7 +23,7 @@ class WalkMiddle(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.head, self.body, self.foot = QuestionHead(), QuestionBody(), Foot()
+        self.head, self.body, self.foot = QuestionHead(self), QuestionBody(self), Foot(self)
         self.card = self.body.card
         self._scroll = Scroll(self.body, "What the agencies and the room say")
         self._slot = QVBoxLayout()

@@ -40,13 +40,13 @@ class WalkPage(StagePage):
         super().__init__(desk, parent)
         self._showing = showing
         self._positions: tuple[Position, ...] = ()
-        self.cases = CaseList(desk)
-        self.heard = HeardPanel(desk)
-        self.middle = WalkMiddle()
+        self.cases = CaseList(desk, self)
+        self.heard = HeardPanel(desk, self)
+        self.middle = WalkMiddle(self)
         self.outline = OutlinePanel(desk, self.middle)
         self.foot, self.card = self.middle.foot, self.middle.card
         self.stopwatch = Stopwatch(desk, self)
-        self._nothing = NothingToWalk()
+        self._nothing = NothingToWalk(self)
         self._lay_out()
         self._connect()
         self._show(moved=True)
@@ -131,15 +131,17 @@ class WalkPage(StagePage):
     # Making and showing
 
     def _lay_out(self) -> None:
-        self._cases_panel = SidePanel("Cases", self.cases, Side.LEFT, 250)
-        self._heard_panel = SidePanel("Heard in the room", self.heard, Side.RIGHT, 348, "Ctrl K")
+        self._cases_panel = SidePanel("Cases", self.cases, Side.LEFT, 250, parent=self)
+        self._heard_panel = SidePanel(
+            "Heard in the room", self.heard, Side.RIGHT, 348, "Ctrl K", self
+        )
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.outline)
         column.addWidget(self.middle, 1)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(middle)
         self._stack.addWidget(self._nothing)
         row = QHBoxLayout(self)

@@ -75,8 +75,12 @@ class QuestionBody(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.card = JudgementCard()
-        self._board, self._checklist, self._papers = Board(), ChecklistBoard(), PapersCard()
+        self.card = JudgementCard(self)
+        self._board, self._checklist, self._papers = (
+            Board(self),
+            ChecklistBoard(self),
+            PapersCard(self),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
