@@ -8,8 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from core.counting.stand import NO_ANSWER, NO_RETURN, offered, split, stands
 from core.model.case import Agency, Case, Papers
-from core.model.ids import AgencyId, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
-from core.model.judgement import JudgementState
+from core.model.ids import (
+    AgencyId,
+    AnswerId,
+    AnswerSetId,
+    ItemId,
+    JudgementId,
+    QuestionId,
+    ThemeId,
+)
+from core.model.judgement import DifferingView, JudgementState
 from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point, Question, Theme, Tool
 from core.store.reading import positions
@@ -20,6 +28,7 @@ from ui.walk.middle import WalkMiddle
 from ui.walk.question import facts
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.answer_button import AnswerButton
+from ui.widgets.growing_text import GrowingText
 
 YES = Answer(AnswerSetId(1), "yes", "Yes", Bearing.MET, AnswerId(1))
 NO = Answer(AnswerSetId(1), "no", "No", Bearing.NOT_MET, AnswerId(2), 1)
@@ -219,3 +228,15 @@ def test_a_checklist_nobody_has_answered_yet_shows_who_was_asked(desk: Desk, qtb
     assert len(said) == 1
     assert "nobody answered" in said[0]
     assert "no return" in said[0]
+
+
+def test_the_words_of_a_view_just_opened_are_in_sight_in_a_low_window(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    middle = middle_of(desk, qtbot, "8", (1150, 520))
+    agency = desk.session.now.agencies[0]
+    view = DifferingView(JudgementId(1), agency.id)
+    middle.card.views.show_views((view,), (agency,))
+    middle.card.views.open_view(agency.id)
+    words = next(one for one in middle.findChildren(GrowingText) if one.hasFocus())
+    qtbot.waitUntil(lambda: words.visibleRegion().boundingRect().height() == words.height())

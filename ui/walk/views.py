@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Line, Text
+from ui.widgets.scroll import bring_into_sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ class ViewsRow(QWidget):
         self._show_editor()
         if agency_id is not None and self._editor.isVisibleTo(self):
             self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._show_note)
+
+    def _show_note(self) -> None:
+        bring_into_sight(self._note)
 
     def flush(self) -> None:
         """Keep what was typed."""

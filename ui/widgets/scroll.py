@@ -41,3 +41,12 @@ class Scroll(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to *widget* where it stands in a `Scroll`; what was just opened may lie below."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, Scroll):
+        above = above.parentWidget()
+    if isinstance(above, Scroll):
+        above.ensureWidgetVisible(widget, 0, 24)
