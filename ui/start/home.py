@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.model.fault import WorkshopError
 from ui.actions import spec_of
 from ui.start.recent import Listed, RecentList
-from ui.start.unlock import UnlockCard
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import CardButton
 from ui.widgets.labels import subheading
 
 if TYPE_CHECKING:
+    from ui.start.unlock import UnlockCard
     from ui.widgets.message_bar import MessageBar
 
 EXAMPLES = (
@@ -53,12 +53,35 @@ class Home(QWidget):
         self.recent = RecentList()
         self.take_off = Button("Take off the list", Kind.LINK, size=Size.SMALL)
         self.clear = Button("Clear the list", Kind.LINK, size=Size.SMALL)
-        self.unlock = UnlockCard()
-        self.unlock.hide()
+        self._unlock: UnlockCard | None = None
         self.examples = {key: CardButton(name, below) for key, name, below in EXAMPLES}
         self._example_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
+
+    @property
+    def unlock(self) -> "UnlockCard":
+        """Where a passphrase is asked for; made with the first file that needs one."""
+        if self._unlock is None:
+            from ui.start.unlock import UnlockCard
+
+            self._unlock = made = UnlockCard(self)
+            made.hide()
+            self._column.insertWidget(self._column.indexOf(self.recent) + 2, made)
+            made.submitted.connect(self.unlock_wanted)
+            made.stopped.connect(self.stop_wanted)
+            made.left.connect(self.recent.take_focus)
+        return self._unlock
+
+    def ask_no_more(self) -> None:
+        """Ask for no passphrase, and forget what was typed of one."""
+        if self._unlock is not None:
+            self._unlock.forget()
+
+    def stopped(self) -> None:
+        """The opening came to an end without an audit: the passphrase can be typed again."""
+        if self._unlock is not None:
+            self._unlock.set_busy(False)
 
     @property
     def message(self) -> "MessageBar":
@@ -83,12 +106,12 @@ class Home(QWidget):
         if files and files[0].locked:
             self.unlock.ask_for(files[0].path)
         else:
-            self.unlock.forget()
+            self.ask_no_more()
 
     def mark_missing(self, missing: frozenset[Path]) -> None:
         """Say which files are not there; nobody is asked for a missing one's passphrase."""
         self.recent.mark_missing(missing)
-        if self.unlock.path in missing:
+        if self._unlock is not None and self._unlock.path in missing:
             had_focus = self.unlock.passphrase.field.hasFocus()
             self.unlock.forget()
             if had_focus:
@@ -102,14 +125,14 @@ class Home(QWidget):
 
     def refuse(self, fault: WorkshopError) -> None:
         """Say why something was not opened: where the passphrase is, or above all."""
-        if self.unlock.path is not None and not self.unlock.isHidden():
+        if self._is_asking and self.unlock.path is not None:
             self.unlock.refuse(fault)
         else:
             self.message.show_fault(fault)
 
     def take_focus(self) -> None:
         """Stand where a facilitator goes on: the passphrase, the list, or a new audit."""
-        if not self.unlock.isHidden():
+        if self._is_asking:
             self.unlock.passphrase.setFocus()
         else:
             self.take_focus_in_list()
@@ -118,6 +141,10 @@ class Home(QWidget):
         """Stand in the list; where it is empty, on a new audit."""
         if not self.recent.take_focus():
             self.new.setFocus()
+
+    @property
+    def _is_asking(self) -> bool:
+        return self._unlock is not None and not self._unlock.isHidden()
 
     def fold(self, folded: bool) -> None:
         """Stand the examples one above the other, or side by side."""
@@ -146,7 +173,6 @@ class Home(QWidget):
         column.addLayout(heading)
         column.addWidget(self.recent)
         column.addSpacing(14)
-        column.addWidget(self.unlock)
         column.addSpacing(14)
         column.addWidget(subheading("Try it on a real audit"))
         column.addLayout(self._example_row)
@@ -158,9 +184,6 @@ class Home(QWidget):
         self.take_off.clicked.connect(self._on_take_off)
         self.recent.removed.connect(self.removal_wanted)
         self.recent.chosen.connect(self._on_chosen)
-        self.unlock.submitted.connect(self.unlock_wanted)
-        self.unlock.stopped.connect(self.stop_wanted)
-        self.unlock.left.connect(self.recent.take_focus)
         for key, card in self.examples.items():
             card.clicked.connect(lambda _checked, key=key: self.example_wanted.emit(key))
 
@@ -173,5 +196,5 @@ class Home(QWidget):
         if file.locked and not file.missing:
             self.ask_for(file.path)
         else:
-            self.unlock.forget()
+            self.ask_no_more()
             self.file_wanted.emit(file.path)

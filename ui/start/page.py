@@ -120,12 +120,12 @@ class StartPage(QWidget):
     def open(self, path: Path) -> None:
         """Open a file; one that is locked asks for its passphrase first."""
         self.home.say_nothing()
-        self.home.unlock.forget()
+        self.home.ask_no_more()
         self.opening.open(path)
 
     def open_example(self, key: str) -> None:
         """Open a fresh copy of an example."""
-        self.home.unlock.forget()
+        self.home.ask_no_more()
         self.home.message.say("Making a fresh copy of the example…")
         self.opening.example(key)
 
@@ -146,7 +146,7 @@ class StartPage(QWidget):
 
     def _on_stopped(self) -> None:
         self.home.say_nothing()
-        self.home.unlock.set_busy(False)
+        self.home.stopped()
         if self._form is not None:
             self._form.set_busy(False)
 
@@ -209,7 +209,7 @@ class StartPage(QWidget):
 
     def forget_typing(self) -> None:
         """Forget passphrases and the form: an audit is open now."""
-        self.home.unlock.forget()
+        self.home.ask_no_more()
         self.home.say_nothing()
         if self._form is not None:
             self._form.start_anew()
