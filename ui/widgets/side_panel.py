@@ -151,10 +151,17 @@ class SidePanel(QWidget):
             self._drawer.focus_first()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self._drawer.isVisible():
-            return
-        if not self._drawer.isAncestorOf(new) and new is not self._rail:
+        """Close behind the focus, unless it comes back: a row that opens loses it for a moment."""
+        if new is not None and self._drawer.isVisible() and not self._is_inside(new):
+            QTimer.singleShot(0, self, self._close_behind)
+
+    def _close_behind(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and not self._is_inside(focused):
             self._drawer.hide()
+
+    def _is_inside(self, widget: QWidget) -> bool:
+        return widget is self._rail or self._drawer.isAncestorOf(widget)
 
     @property
     def side(self) -> Side:
