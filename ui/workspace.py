@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.counting.pace import Open, pace_of
@@ -22,6 +22,7 @@ from ui.room.ask import AskPanel
 from ui.room_news import RoomNews
 from ui.search import SearchPanel
 from ui.showing import Showing
+from ui.stages import Stages
 from ui.theme import Tone
 from ui.topbar import STAGES, TopBar
 from ui.walk.heard.concerns import OpenConcernsBar
@@ -53,9 +54,7 @@ class Workspace(QWidget):
         self._room_news = RoomNews(desk.room, self.bar, self.ask, self.message, self)
         self.search = SearchPanel(desk, self)
         self.parked = ParkedList(desk, self)
-        self.stages = QStackedWidget(self)
-        self._pages: dict[str, StagePage] = {}
-        self._stage = ""
+        self.stages = Stages(desk, self.showing, self)
         self._came_from: tuple[str, QWidget | None] = ("", None)
         self._timer = QTimer(self, interval=_GLANCE)
         self._lay_out()
@@ -77,16 +76,15 @@ class Workspace(QWidget):
 
     def flush(self) -> None:
         """Keep everything typed so far."""
-        for page in self._pages.values():
-            page.leave()
+        self.stages.leave_all()
 
     def ask_what_is_unkept(self) -> bool:
         """Bring what closing would lose to the front; return whether there is any."""
-        return any(page.ask_what_is_unkept() for page in self._pages.values())
+        return self.stages.ask_what_is_unkept()
 
     def go_on(self) -> None:
         """Go on where all was kept, though nobody left: the case is timed again."""
-        if self._stage == "walk":
+        if self.stages.front == "walk":
             self.walk.stopwatch.start()
 
     def run(self, name: str) -> None:
@@ -103,51 +101,22 @@ class Workspace(QWidget):
 
     def go(self, stage: str) -> None:
         """Bring a stage to the front; it is made when first visited."""
-        if self._stage == stage:
-            self.page(stage).arrive()
-            return
-        if self._stage:
-            self.page(self._stage).leave()
-        self._stage = stage
-        self.stages.setCurrentWidget(self.page(stage))
-        self.bar.show_stage(stage)
-        self._room_news.show()
-        self._show_pace()
+        if self.stages.leave_for(stage):
+            self.bar.show_stage(stage)
+            self._room_news.show()
+            self._show_pace()
         self.page(stage).arrive()
 
     def page(self, name: str) -> StagePage:
         """Return a stage's page."""
-        if name not in self._pages:
-            self._pages[name] = self._make(name)
-            self.stages.addWidget(self._pages[name])
-        return self._pages[name]
+        return self.stages.page(name)
 
     @property
     def walk(self) -> WalkPage:
         """The Walk stage."""
-        page = self.page("walk")
-        assert isinstance(page, WalkPage)
-        return page
+        return self.stages.walk
 
     # Making
-
-    def _make(self, name: str) -> StagePage:
-        """Make a stage's page; each is imported when first visited."""
-        if name == "walk":
-            page = WalkPage(self.desk, self.showing, self.stages)
-            page.heard.leave_wanted.connect(self._on_heard_left)
-            return page
-        if name == "prepare":
-            from ui.prepare.page import PreparePage
-
-            return PreparePage(self.desk, self.stages)
-        if name == "themes":
-            from ui.themes.page import ThemesPage
-
-            return ThemesPage(self.desk, self.showing, self.stages)
-        from ui.report.page import ReportPage
-
-        return ReportPage(self.desk, self.stages)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -169,6 +138,7 @@ class Workspace(QWidget):
         desk.said.connect(self._on_said)
         desk.wanted.connect(self._on_wanted)
         desk.place.case_changed.connect(self._show_pace)
+        self.stages.made.connect(self._on_made)
         self.bar.wanted.connect(self._on_wanted)
         self.concerns.settle_wanted.connect(self._on_settle)
         self.search.chosen.connect(self._on_found)
@@ -208,7 +178,7 @@ class Workspace(QWidget):
         """Return a handler that acts only while Walk is in front."""
 
         def run() -> None:
-            if self._stage == "walk":
+            if self.stages.front == "walk":
                 deed(self.walk)
 
         return run
@@ -216,29 +186,22 @@ class Workspace(QWidget):
     # Actions
 
     def _undo(self) -> None:
-        self.flush_typing()
+        self.stages.flush_typing()
         if not self.desk.session.undo_label:
             self.desk.said.emit("There is nothing to undo.")
             return
         self.desk.session.undo()
 
     def _redo(self) -> None:
-        self.flush_typing()
+        self.stages.flush_typing()
         if not self.desk.session.redo_label:
             self.desk.said.emit("There is nothing to redo.")
             return
         self.desk.session.redo()
 
-    def flush_typing(self) -> None:
-        """Keep what is being typed in the stage in front."""
-        if self._stage == "walk":
-            self.walk.flush()
-        elif self._stage:
-            self.page(self._stage).leave()
-
     def _hear(self) -> None:
-        if self._stage != "walk":
-            self._came_from = (self._stage, QApplication.focusWidget())
+        if self.stages.front != "walk":
+            self._came_from = (self.stages.front, QApplication.focusWidget())
             self.go("walk")
         self.walk.hear()
 
@@ -251,7 +214,7 @@ class Workspace(QWidget):
                 focus.setFocus()
 
     def _show_room(self) -> None:
-        if not self.page(self._stage).show_room():
+        if not self.page(self.stages.front).show_room():
             self.showing.question()
 
     def _bring_in(self) -> None:
@@ -298,6 +261,10 @@ class Workspace(QWidget):
             self.run(name)
         else:
             self.window_action.emit(name)
+
+    def _on_made(self, stage: str) -> None:
+        if stage == "walk":
+            self.walk.heard.leave_wanted.connect(self._on_heard_left)
 
     def _on_settle(self, note_id: NoteId) -> None:
         self.go("walk")

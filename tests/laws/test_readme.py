@@ -37,6 +37,6 @@ def test_the_readme_has_a_line_to_run_and_a_line_to_test_for_each_system() -> No
 
 
 def test_what_the_readme_names_is_there() -> None:
-    for name in ("core/report/documents.py", "ui/workspace.py", "tests/laws", "resources/tools"):
+    for name in ("core/report/documents.py", "ui/stages.py", "tests/laws", "resources/tools"):
         assert name in README
         assert (ROOT / name).exists()
