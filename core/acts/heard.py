@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.model.case import Case
 from core.model.changed import Changed
+from core.model.clock import tidy_time
 from core.model.fault import NotYet
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
@@ -46,11 +47,21 @@ def forget_note(file: WorkshopFile, note: Note) -> Changed | None:
 def pass_on(file: WorkshopFile, note: Note, told: str, told_at: str, did: str) -> Changed | None:
     """Record who was told of an immediate concern, when, and what they did.
 
-    *told_at* is as the note-taker wrote it ("12:05"). Parts may be missing; the
-    concern stays open until all three are there.
+    Parts may be missing; the concern stays open until all three are there.
+    *told_at* is kept as 12:05; what stood there before is never in question.
+
+    Raises NotYet when it is not a time.
     """
+    at = told_at.strip()
+    if at and at != note.told_at:
+        tidied = tidy_time(at)
+        if tidied is None:
+            raise NotYet(
+                f"“{at}” is not a time.", "The concern is as it was.", "Write it as 12:05."
+            )
+        at = tidied
     with file.act("record who was told of a concern", merge=f"concern {note.id}") as act:
-        file.put(replace(note, told=told.strip(), told_at=told_at.strip(), did=did.strip()))
+        file.put(replace(note, told=told.strip(), told_at=at, did=did.strip()))
     return act.news
 
 

@@ -45,3 +45,15 @@ def said_date(iso: str) -> str:
         return long_date(date.fromisoformat(iso[:10]))
     except ValueError:
         return iso
+
+
+def tidy_time(text: str) -> str | None:
+    """Return a time someone wrote, as 9.30, 930 or 09:30, as 09:30; None if it is none."""
+    plain = text.strip().replace(".", ":")
+    if plain.isdecimal() and len(plain) in (3, 4):
+        plain = f"{plain[:-2]}:{plain[-2:]}"
+    hours, _, minutes = plain.partition(":")
+    if not (hours.isdecimal() and minutes.isdecimal()) or len(hours) > 2 or len(minutes) != 2:
+        return None
+    told = int(hours), int(minutes)
+    return f"{told[0]:02}:{told[1]:02}" if told[0] < 24 and told[1] < 60 else None

@@ -79,6 +79,22 @@ def test_a_concern_is_open_until_all_three_parts_are_there(file: WorkshopFile) -
     assert only(file).told == ""
 
 
+def test_when_a_concern_was_passed_on_has_to_be_a_time(file: WorkshopFile) -> None:
+    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    heard.pass_on(file, only(file), "Team manager", "1205", "")
+    before = only(file)
+    assert before.told_at == "12:05"
+    with pytest.raises(NotYet, match="“25:99” is not a time"):
+        heard.pass_on(file, before, "Team manager", "25:99", "Called")
+    assert only(file) == before
+
+
+def test_a_time_from_an_older_hand_stays_while_the_rest_is_recorded(file: WorkshopFile) -> None:
+    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up", told_at="about noon"))
+    heard.pass_on(file, only(file), "Team manager", "about noon", "Called")
+    assert (only(file).told_at, only(file).is_open) == ("about noon", False)
+
+
 def test_a_concern_carried_as_open_needs_a_reason(file: WorkshopFile) -> None:
     heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
     with pytest.raises(NotYet, match="needs a reason"):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.model.clock import MONTHS, long_date, said_date
+from core.model.clock import MONTHS, long_date, said_date, tidy_time
 
 
 def test_every_month_has_its_english_name() -> None:
@@ -24,3 +24,25 @@ def test_every_month_has_its_english_name() -> None:
 )
 def test_an_iso_date_is_said_in_full(written: str, said: str) -> None:
     assert said_date(written) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidied"),
+    [
+        ("12:05", "12:05"),
+        (" 12.05 ", "12:05"),
+        ("1205", "12:05"),
+        ("905", "09:05"),
+        ("9:05", "09:05"),
+        ("0:00", "00:00"),
+        ("25:99", None),
+        ("24:00", None),
+        ("12:5", None),
+        ("12:", None),
+        ("12", None),
+        ("at noon", None),
+        ("", None),
+    ],
+)
+def test_a_time_is_tidied_and_what_is_none_is_told_apart(typed: str, tidied: str | None) -> None:
+    assert tidy_time(typed) == tidied

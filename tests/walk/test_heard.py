@@ -247,6 +247,24 @@ def test_a_note_removed_comes_back_with_undo(heard: HeardPanel, desk: Desk, qtbo
     assert not heard.removed.isVisible()
 
 
+def test_after_a_note_is_removed_the_focus_is_on_the_one_that_took_its_place(
+    heard: HeardPanel, desk: Desk
+) -> None:
+    rows = _listed(heard)
+    at, note = next(
+        (at, note)
+        for at, row in enumerate(rows)
+        for note in desk.session.now.notes
+        if heard.list.rows.get(note.id) is row and not note.is_open
+    )
+    after = rows[at + 1]
+    heard.open_note(note.id)
+    heard.editor.remove.setFocus()
+    QTest.keyClick(heard.editor.remove, Qt.Key.Key_Space)
+    assert note not in desk.session.now.notes
+    assert QApplication.focusWidget() is after
+
+
 def test_a_comment_is_chosen_for_the_room(heard: HeardPanel, desk: Desk, qtbot: QtBot) -> None:
     note = next(one for one in desk.session.now.comments() if not one.chosen)
     heard.open_note(note.id)
@@ -279,6 +297,46 @@ def test_a_concern_is_passed_on_when_all_three_are_on_record(
     assert part.state.text() == "Passed on."
     assert heard.editor.isHidden()
     assert heard.list.rows[note.id].hasFocus()
+
+
+def test_what_is_not_a_time_is_refused_in_place_and_nothing_is_lost(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    heard.open_note(_note(desk, NoteKind.CONCERN).id)
+    part = heard.editor.passing_on
+    QTest.keyClicks(part.told, "Team manager")
+    part.told_at.setFocus()
+    QTest.keyClicks(part.told_at, "25:99")
+    with qtbot.assertNotEmitted(desk.session.refused):
+        part.did.setFocus()
+    assert part.problem.isVisible()
+    assert part.problem.text() == ("“25:99” is not a time. It was not recorded. Write it as 12:05.")
+    QTest.keyClicks(part.did, "Booked a visit")
+    QTest.keyClick(part.did, Qt.Key.Key_Return)
+    assert part.told_at.hasFocus(), "the field that is not right yet"
+    assert part.told_at.toPlainText() == "25:99"
+    kept = _note(desk, NoteKind.CONCERN)
+    assert (kept.told, kept.told_at, kept.did) == ("Team manager", "", "Booked a visit")
+    part.told_at.clear()
+    QTest.keyClicks(part.told_at, "1205")
+    QTest.keyClick(part.told_at, Qt.Key.Key_Return)
+    assert part.problem.isHidden()
+    assert part.told_at.toPlainText() == "12:05"
+    assert _note(desk, NoteKind.CONCERN).told_at == "12:05"
+
+
+def test_half_a_time_is_not_called_wrong_while_it_is_typed(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    heard.open_note(_note(desk, NoteKind.CONCERN).id)
+    part = heard.editor.passing_on
+    part.told_at.setFocus()
+    QTest.keyClicks(part.told_at, "120")
+    part.told_at._on_pause()
+    assert (part.problem.isHidden(), part.told_at.toPlainText()) == (True, "120")
+    QTest.keyClicks(part.told_at, "5")
+    part.did.setFocus()
+    assert _note(desk, NoteKind.CONCERN).told_at == "12:05"
 
 
 def test_a_concern_is_carried_as_open_only_with_a_reason(

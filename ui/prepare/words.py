@@ -7,7 +7,7 @@ from typing import TypeVar
 from core.counting.hours import minute_of
 from core.counting.timetable import clock_time
 from core.intake.dates import iso_date
-from core.model.clock import said_date
+from core.model.clock import said_date, tidy_time
 from ui.models.sheet import Misfit
 
 E = TypeVar("E", bound=StrEnum)
@@ -30,11 +30,10 @@ def typed_time(text: str) -> str:
     """Return the time someone typed as 09:30, or nothing. Raises Misfit."""
     if not text:
         return ""
-    digits = f"{text[:-2]}:{text[-2:]}" if text.isdecimal() and len(text) in (3, 4) else text
-    found = minute_of(digits)
-    if found is None or found >= 24 * 60:
+    found = tidy_time(text)
+    if found is None:
         raise Misfit(f"“{text}” is not a time.", "Write it as 09:30.")
-    return f"{found // 60:02}:{found % 60:02}"
+    return found
 
 
 def typed_minutes(text: str) -> int:

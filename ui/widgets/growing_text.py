@@ -1,5 +1,6 @@
 """A text field that grows with what is typed and says when the typing pauses."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -16,7 +17,8 @@ PAUSE: Final = 400
 class GrowingText(QPlainTextEdit):
     """Plain text between *least* and *most* lines high; Tab goes on to the next field.
 
-    With `enter_submits`, Enter sends and Shift+Enter starts a new line.
+    With `enter_submits`, Enter sends and Shift+Enter starts a new line. Where
+    `whole` is given, a pause tells only what it calls whole: half a time is none.
 
     Signals:
         paused: typing stopped for a moment, or the field was left; carries the text.
@@ -37,12 +39,14 @@ class GrowingText(QPlainTextEdit):
         hint: str = "",
         keys: str = "",
         enter_submits: bool = False,
+        whole: Callable[[str], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
         self._hint, self._keys = hint, keys
         self._enter_submits = enter_submits
+        self._whole = whole
         self._told = ""
         self._theme = theme_of(self)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
@@ -52,7 +56,7 @@ class GrowingText(QPlainTextEdit):
         self.setCursorWidth(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._on_pause)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._theme.changed.connect(self._restyle)
@@ -131,6 +135,10 @@ class GrowingText(QPlainTextEdit):
             used = min(words_width(self._hint, self._theme.font()), line.width() - cap)
             at = QPointF(line.left() + used + 8, line.center().y() + 1)
             key_cap(painter, self._theme, at, self._keys, cap_on_card(self._theme))
+
+    def _on_pause(self) -> None:
+        if self._whole is None or self._whole(self.toPlainText()):
+            self.flush()
 
     def _on_text_changed(self) -> None:
         self._pause.start()

@@ -1,8 +1,11 @@
 """An immediate concern's own questions: who was told, when, and what they did."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.model.clock import tidy_time
 from core.model.ids import NoteId
 from core.model.note import Note
 from ui.theme import Tone
@@ -36,26 +39,33 @@ class PassingOn(QWidget):
         super().__init__(parent)
         self.for_whom = _field("For whom", 2)
         self.told = _field("Who was told, by role", 2)
-        self.told_at = _field("When, such as 12:05", 1)
+        self.told_at = _field("When, such as 12:05", 1, _is_time)
+        self.problem = Label("", Text.SMALL, Tone.BAD)
+        self.problem.hide()
         self.did = _field("What they did", 4)
         self.reason = _field("Why it stays open, and who will settle it", 4)
         self.now = Button("Now", size=Size.SMALL)
         self.carry = Button("Carry as open", size=Size.SMALL)
         self.state = Label(style=Text.SMALL_STRONG)
         self._note_id: NoteId | None = None
+        self._kept_at = ""
         self._carried = False
         self._lay_out()
         self._connect()
 
     def show_note(self, note: Note) -> None:
-        """Show what is on record."""
+        """Show what is on record; what is not a time yet stays as it was typed."""
+        if (note.id, note.told_at) != (self._note_id, self._kept_at):
+            self._say_problem("")
+        self._kept_at = note.told_at
         for field, text in (
             (self.for_whom, note.for_whom),
             (self.told, note.told),
             (self.told_at, note.told_at),
             (self.did, note.did),
         ):
-            if text != field.toPlainText().strip():
+            refused = field is self.told_at and not self.problem.isHidden()
+            if text != field.toPlainText().strip() and not refused:
                 field.show_text(text)
         self._say(note)
         self.reason_part.setVisible(note.is_open)
@@ -83,7 +93,9 @@ class PassingOn(QWidget):
         return self.told, self.told_at, self.did
 
     def _waiting(self) -> list[GrowingText]:
-        return [field for field in self._record() if not field.toPlainText().strip()]
+        refused = [] if self.problem.isHidden() else [self.told_at]
+        empty = (field for field in self._record() if not field.toPlainText().strip())
+        return [*refused, *empty]
 
     def _say(self, note: Note) -> None:
         asked = (("who was told", note.told), ("when", note.told_at), ("what they did", note.did))
@@ -108,6 +120,7 @@ class PassingOn(QWidget):
                 row.addWidget(field, 1)
                 row.addWidget(self.now)
                 column.addLayout(row)
+                column.addWidget(self.problem)
             else:
                 column.addWidget(field)
         self.reason_part = QWidget()
@@ -132,7 +145,26 @@ class PassingOn(QWidget):
         self.reason.submitted.connect(self._on_carry)
 
     def _on_record(self) -> None:
-        self.passed_on.emit(*(field.toPlainText().strip() for field in self._record()))
+        at = self._time()
+        self.passed_on.emit(self.told.toPlainText().strip(), at, self.did.toPlainText().strip())
+
+    def _time(self) -> str:
+        """Return the time typed, tidied; what is on record where it is none, and say so."""
+        typed = self.told_at.toPlainText().strip()
+        found = typed if typed in ("", self._kept_at) else tidy_time(typed)
+        if found is None:
+            stays = f"{self._kept_at} stays on record" if self._kept_at else "It was not recorded"
+            self._say_problem(f"“{typed}” is not a time. {stays}. Write it as 12:05.")
+            return self._kept_at
+        self._say_problem("")
+        if found != typed:
+            self.told_at.show_text(found)
+        return found
+
+    def _say_problem(self, told: str) -> None:
+        self.problem.setText(told)
+        self.problem.setVisible(bool(told))
+        self.told_at.setAccessibleDescription(told)
 
     def _on_next(self) -> None:
         for field in self._record():
@@ -152,5 +184,10 @@ class PassingOn(QWidget):
             self.carried.emit(self.reason.toPlainText())
 
 
-def _field(name: str, most: int) -> GrowingText:
-    return GrowingText(name, 1, most, enter_submits=True)
+def _field(name: str, most: int, whole: Callable[[str], bool] | None = None) -> GrowingText:
+    return GrowingText(name, 1, most, enter_submits=True, whole=whole)
+
+
+def _is_time(text: str) -> bool:
+    """Return whether a time is typed to its end: 1:20 may yet become 1:205, or 12:05."""
+    return text in ("", tidy_time(text))
