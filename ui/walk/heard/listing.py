@@ -91,13 +91,7 @@ class NoteList(QWidget):
 
     def close_entry(self) -> None:
         """Close the open entry; the focus goes to its row."""
-        was, inside = self._open, self.editor.isAncestorOf(QApplication.focusWidget() or self)
-        self._shut()
-        row = self.rows.get(was) if was is not None else None
-        if inside and row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif inside:
-            self.left.emit()
+        self._close(self._open)
 
     def focus_first(self) -> None:
         """Put the focus on the first entry."""
@@ -166,9 +160,26 @@ class NoteList(QWidget):
             return
         note = next((one for one in now.notes if one.id == self._open), None)
         if note is None:
-            self.close_entry()
+            self._close(self._beside(self._open))
         else:
             self.editor.show_note(note, now)
+
+    def _beside(self, gone: NoteId) -> NoteId | None:
+        """Return the entry that takes the place of one that is gone, or the last above it."""
+        staying = {key for key, _ in self._said}
+        at = self._order.index(gone)
+        after = [*self._order[at + 1 :], *reversed(self._order[:at])]
+        return next((key for key in after if key in staying), None)
+
+    def _close(self, to: NoteId | None) -> None:
+        """Close the open entry; a focus that was inside goes to the entry *to*."""
+        inside = self.editor.isAncestorOf(QApplication.focusWidget() or self)
+        self._shut()
+        row = self.rows.get(to) if to is not None else None
+        if inside and row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif inside:
+            self.left.emit()
 
     def _shut(self) -> None:
         was, self._open = self._open, None
