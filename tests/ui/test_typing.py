@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
@@ -272,3 +272,17 @@ def test_a_cell_completes_from_its_choices(at_desk: Put) -> None:
     completer = editor.completer()
     assert completer is not None
     assert completer.currentCompletion() == "incomplete"
+
+
+def test_enter_keeps_a_cell_although_words_are_offered_for_it(at_desk: Put) -> None:
+    view = sheet()
+    at_desk(view)
+    view.model().setData(view.model().index(0, 0), ["complete", "incomplete"], ChoicesRole)
+    write("inc")
+    offered = QApplication.activePopupWidget()
+    assert offered is not None
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    assert view.model().index(0, 0).data() == "incomplete"
+    assert place(view) == (1, 0)
+    assert view.state() is not QAbstractItemView.State.EditingState

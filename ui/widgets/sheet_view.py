@@ -214,7 +214,18 @@ class _CellDelegate(QStyledItemDelegate):
             if popup := completer.popup():
                 popup.setMinimumWidth(longest + 40)  # a narrow cell would cut its words
             editor.setCompleter(completer)
+            editor.returnPressed.connect(self._on_return)
         return editor
+
+    def _on_return(self) -> None:
+        """Keep the cell although the words offered are open: they take Enter for themselves."""
+        editor = self.sender()
+        completer = editor.completer() if isinstance(editor, QLineEdit) else None
+        popup = completer.popup() if completer is not None else None
+        if isinstance(editor, QLineEdit) and popup is not None and popup.isVisible():
+            popup.hide()
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
 
 
 def block(text: str) -> list[list[str]]:
