@@ -29,6 +29,12 @@ def minute_of(clock: str) -> int | None:
     return found if int(minutes) < 60 and found <= 24 * 60 else None
 
 
+def ends_too_early(starts: str, finishes: str) -> bool:
+    """Return whether a day finishes when it starts or before; not asked where a time lacks."""
+    begins, ends = minute_of(starts), minute_of(finishes)
+    return begins is not None and ends is not None and ends <= begins
+
+
 def stretch_of(starts: str, minutes: int) -> Stretch | None:
     """Return an agenda entry's stretch, or None if it has no time or no length."""
     begins = minute_of(starts)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
-from core.counting.hours import minute_of
+from core.counting.hours import ends_too_early, minute_of
 from core.counting.pace import pace_of
 from core.counting.replies import Reply, replies
 from core.counting.wording import Unit
@@ -131,6 +131,8 @@ def _people(now: Snapshot, _: date) -> Iterator[Check]:
 def _audit(now: Snapshot, _: date) -> Iterator[Check]:
     if not now.audit.day:
         yield Check(False, "No day set", Part.AUDIT)
+    if ends_too_early(now.audit.starts, now.audit.finishes):
+        yield Check(False, "The day finishes before it starts", Part.AUDIT)
     if not now.audit.confidentiality.strip():
         yield Check(False, "No confidentiality statement", Part.AUDIT)
 

@@ -53,6 +53,11 @@ def test_an_empty_audit_says_what_is_missing_and_where() -> None:
     )
 
 
+def test_a_day_that_finishes_before_it_starts_is_pointed_out() -> None:
+    backwards = replace(READY.audit, starts="09:30", finishes="09:00")
+    assert lines(replace(READY, audit=backwards))["The day finishes before it starts"] is False
+
+
 def test_breaks_take_time_from_cases() -> None:
     lunch = replace(READY.agenda[1], minutes=45)
     assert "Agenda is 15 min short for 4 cases" in lines(

@@ -74,6 +74,18 @@ def test_dates_and_times_are_taken_as_people_write_them(
     [
         ("day", "31/2/2014", "“31/2/2014” is not a date. Write it as 5 March 2014 or 5/3/2014."),
         ("starts", "half nine", "“half nine” is not a time. Write it as 09:30."),
+        (
+            "finishes",
+            "0900",
+            "The day would finish at 09:00, but it starts at 09:30. 16:00 stays. "
+            "Write a later time, or change when it starts.",
+        ),
+        (
+            "starts",
+            "17:00",
+            "The day would start at 17:00, but it finishes at 16:00. 09:30 stays. "
+            "Write an earlier time, or change when it finishes.",
+        ),
         ("minutes_per_case", "0", "“0” is not a number of minutes. "),
         ("title", "", "The audit needs a title. Type one."),
     ],
@@ -92,6 +104,18 @@ def test_what_does_not_fit_is_told_beside_the_field_and_not_kept(
     assert line.text() == typed
     assert line.problem.text().startswith(told)
     assert line.accessibleDescription().startswith(told)
+
+
+def test_a_start_that_had_to_wait_is_kept_once_the_finish_allows_it(page: PreparePage) -> None:
+    part = audit(page)
+    for field, typed in (("starts", "17:00"), ("finishes", "20:00")):
+        part.lines[field].setFocus()
+        part.lines[field].setText(typed)
+        part.lines[field].setModified(True)
+        part.lines["title"].setFocus()
+    now = page.desk.session.now.audit
+    assert (now.starts, now.finishes) == ("17:00", "20:00")
+    assert part.lines["starts"].problem.isHidden()
 
 
 def test_hypotheses_are_typed_a_line_each(empty_page: PreparePage) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import set_audit
+from core.counting.hours import ends_too_early
 from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
 from core.model.clock import said_date
@@ -145,8 +146,8 @@ class AuditPart(PreparePart):
             lambda audit, text: replace(audit, day=typed_date(text)),
             lambda audit: said_date(audit.day),
         )
-        self._add_line(first, "starts", "Starts", typed_time, _putting("starts"))
-        self._add_line(first, "finishes", "Finishes", typed_time, _putting("finishes"))
+        self._add_line(first, "starts", "Starts", self._start, _putting("starts"))
+        self._add_line(first, "finishes", "Finishes", self._finish, _putting("finishes"))
         self._add_line(
             second,
             "minutes_per_case",
@@ -209,6 +210,26 @@ class AuditPart(PreparePart):
         column.addStretch(1)
         into.addLayout(column, 1) if isinstance(into, QHBoxLayout) else into.addLayout(column)
 
+    def _start(self, text: str) -> str:
+        audit = self.desk.session.now.audit
+        starts = typed_time(text)
+        if ends_too_early(starts, audit.finishes):
+            raise Misfit(
+                f"The day would start at {starts}, but it finishes at {audit.finishes}.",
+                f"{_stays(audit.starts)} Write an earlier time, or change when it finishes.",
+            )
+        return starts
+
+    def _finish(self, text: str) -> str:
+        audit = self.desk.session.now.audit
+        finishes = typed_time(text)
+        if ends_too_early(audit.starts, finishes):
+            raise Misfit(
+                f"The day would finish at {finishes}, but it starts at {audit.starts}.",
+                f"{_stays(audit.finishes)} Write a later time, or change when it starts.",
+            )
+        return finishes
+
     def _keeper(self, keep: Keep) -> Callable[[str], None]:
         def on_paused(text: str) -> None:
             audit = keep(self.desk.session.now.audit, text)
@@ -226,6 +247,9 @@ class AuditPart(PreparePart):
             if text.toPlainText() == getattr(self.desk.session.now.audit, name):
                 text.document().setModified(False)
         super()._on_changed(news)
+        for name in ("starts", "finishes"):  # what one hour refused, the other may allow now
+            if not self.lines[name].problem.isHidden():
+                self.lines[name].flush()
 
     def _fit_sheet(self) -> None:
         """Show every hypothesis: the page scrolls, the small sheet does not."""
@@ -241,6 +265,10 @@ class AuditPart(PreparePart):
         for text in self.texts.values():
             text.setReadOnly(read_only)
         self.grouping.setEnabled(not read_only)
+
+
+def _stays(time: str) -> str:
+    return f"{time} stays." if time else "Nothing was changed."
 
 
 def _putting(name: str) -> Keep:
