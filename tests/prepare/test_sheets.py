@@ -105,18 +105,28 @@ def test_a_block_is_pasted_as_one_act_its_headings_left_out(empty_page: PrepareP
     [
         pytest.param(
             "C1\t4\tF\tNorth\tP\tlost",
-            "Row 1 of what was pasted does not fit: “lost” is not a word for the papers.",
+            "Row 1 of what was pasted does not fit in “Papers”: “lost” is not one of its words.",
             id="a word that is none",
+        ),
+        pytest.param(
+            "C1\t4\tF\tNorth\tP\tcomplete\nC2\tabout 5\tF\tNorth\tP\tincomplet",
+            "Row 2 of what was pasted does not fit in “Papers”: "
+            "“incomplet” is not one of its words.",
+            id="a word cut short",
         ),
         pytest.param(
             "C1\t4\n\t5",
             "Row 2 of what was pasted does not fit: it lacks a reference.",
             id="a row without a reference",
         ),
-        pytest.param("C1\nC1", "There is already a case called “C1”.", id="one reference twice"),
+        pytest.param(
+            "C1\nC2\nc1",
+            "Row 3 of what was pasted does not fit in “Case”: row 1 is called “c1” too.",
+            id="one reference twice",
+        ),
         pytest.param(
             "C1" + "\tx" * 9,
-            "Row 1 of what was pasted does not fit: “x” is not a word for the papers.",
+            "Row 1 of what was pasted does not fit in “Papers”: “x” is not one of its words.",
             id="columns that do not match",
         ),
     ],
@@ -129,6 +139,20 @@ def test_what_does_not_fit_is_refused_whole_and_named(
     assert fault.happened == happened
     assert fault.safe in ("Nothing was pasted.", "Nothing was changed.")
     assert not empty_page.desk.session.now.cases
+
+
+def test_a_pasted_reference_that_is_there_already_is_named_with_its_row(
+    page: PreparePage,
+) -> None:
+    part = cases(page)
+    before = page.desk.session.now.cases
+    fault = fault_of(page, lambda: paste(part.sheet, len(before), 0, "Child Y\nChild C"))
+    assert fault.happened == (
+        "Row 2 of what was pasted does not fit in “Case”: there is already a case called “Child C”."
+    )
+    assert page.desk.session.now.cases == before
+    paste(part.sheet, 2, 0, "Child C\t9")  # over itself is no second one
+    assert page.desk.session.now.cases[2].age == "9"
 
 
 def test_a_case_is_moved_removed_and_brought_back(page: PreparePage) -> None:
@@ -260,3 +284,18 @@ def test_a_column_widens_for_what_is_typed_later(empty_page: PreparePage) -> Non
     put(sheet, 0, "Team", "Team 1, north")
     needed = sheet.view.fontMetrics().horizontalAdvance("Team 1, north")
     assert sheet.view.columnWidth(column) > needed
+
+
+def test_a_row_moved_to_the_top_stays_there_however_often_the_key_is_pressed(
+    page: PreparePage,
+) -> None:
+    part = cases(page)
+    third = part.sheet.model.rows[2]
+    part.sheet.choose(third.id)
+    part.sheet.up.setFocus()
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert page.desk.session.now.cases[0].id == third.id
+    assert QApplication.focusWidget() is part.sheet.up

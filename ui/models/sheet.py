@@ -41,7 +41,8 @@ class Column(Generic[R]):
     """One column: its title, a row's text in it, and the row that a typed text makes.
 
     `put` raises Misfit; without it the column is only to be read. `wide` is in
-    letters. `choices` are the words the cell may be completed to.
+    letters. `choices` are the words the cell may be completed to; where `closed`,
+    a pasted cell has to hold one of them in full: nobody sees it completed.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Column(Generic[R]):
     put: Callable[[R, str], R] | None = None
     wide: int = 14
     choices: Callable[[], Sequence[str]] = _no_choices
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,14 @@ class Shape(Generic[R]):
     """What a sheet holds: its columns, an empty row, and when a row can be kept.
 
     `lacking` says what a new row still needs, or nothing when it can be kept.
+    `once` is the title of a column whose words no two rows may share, and what
+    a row is called.
     """
 
     columns: tuple[Column[R], ...]
     blank: Callable[[], R]
     lacking: Callable[[R], str]
+    once: tuple[str, str] = ("", "")
 
 
 class SheetModel(QAbstractTableModel, Generic[R]):
@@ -216,36 +221,78 @@ class SheetModel(QAbstractTableModel, Generic[R]):
 
     def _pasted(self, row: int, column: int, block: Block) -> list[R]:
         made: list[R] = []
+        taken = self._names_beside(range(row, row + len(block)))
         for number, line in enumerate(block, start=1):
             at = row + number - 1
             if at >= len(self.rows) and not any(cell.strip() for cell in line):
                 continue
             before = self.row(at)
             found = self.shape.blank() if before is None else before
-            try:
-                for step, text in enumerate(line):
-                    found = self._fitted(found, column + step, text)
-            except Misfit as misfit:
-                raise Misfit(
-                    f"Row {number} of what was pasted does not fit: {misfit.happened}",
-                    f"{misfit.remedy} Then paste it again.",
-                ) from misfit
+            found = self._filled(found, column, line, number)
             lacking = self.shape.lacking(found)
             if lacking:
                 raise Misfit(
                     f"Row {number} of what was pasted does not fit: it lacks {lacking}.",
                     "Add it, or begin to paste further left. Then paste it again.",
                 )
+            self._take_name(found, number, taken)
             if found != before:
                 made.append(found)
         return made
+
+    def _filled(self, row: R, column: int, line: Sequence[str], number: int) -> R:
+        for at, text in enumerate(line, start=column):
+            try:
+                row = self._fitted(row, at, text)
+            except Misfit as misfit:
+                columns = self.shape.columns
+                where = f" in “{columns[at].title}”" if at < len(columns) else ""
+                raise Misfit(
+                    f"Row {number} of what was pasted does not fit{where}: {misfit.happened}",
+                    f"{misfit.remedy} Then paste it again.",
+                ) from misfit
+        return row
 
     def _fitted(self, row: R, column: int, text: str) -> R:
         if column >= len(self.shape.columns):
             if text.strip():
                 raise Misfit("it has more cells than there are columns.", "Copy fewer columns.")
             return row
+        asked = self.shape.columns[column]
+        choices = list(asked.choices()) if asked.closed else []
+        told = text.strip()
+        if choices and told and told.casefold() not in (one.casefold() for one in choices):
+            raise Misfit(
+                f"“{told}” is not one of its words.", f"Write one of: {', '.join(choices)}."
+            )
         return self._put(row, column, text) or row
+
+    def _names_beside(self, pasted: range) -> dict[str, int]:
+        """Return the names of the rows that are not pasted over; 0 stands for "there already"."""
+        named = self._named
+        kept = (row for at, row in enumerate(self.rows) if at not in pasted)
+        return {} if named is None else {named.text(row).casefold(): 0 for row in kept}
+
+    @property
+    def _named(self) -> Column[R] | None:
+        titles = {column.title: column for column in self.shape.columns}
+        return titles.get(self.shape.once[0])
+
+    def _take_name(self, row: R, number: int, taken: dict[str, int]) -> None:
+        if self._named is None:
+            return
+        title, one = self.shape.once
+        name = self._named.text(row)
+        before = taken.setdefault(name.casefold(), number)
+        if before == number:
+            return
+        same = f"there is already {one} called “{name}”"
+        if before:
+            same = f"row {before} is called “{name}” too"
+        raise Misfit(
+            f"Row {number} of what was pasted does not fit in “{title}”: {same}.",
+            "Give it another name. Then paste it again.",
+        )
 
     def _lacking(self) -> str:
         return self.shape.lacking(self._begun) if self._begun is not None else ""

@@ -56,7 +56,9 @@ def cases_shape(now: Reading) -> Shape[Case]:
             _field("Sex", "sex", 5),
             _field("Team", "team", 9, used("team")),
             _field("Pathway", "pathway", 14, used("pathway")),
-            Column("Papers", lambda case: case.papers.value, papers, 10, lambda: list(Papers)),
+            Column(
+                "Papers", lambda case: case.papers.value, papers, 10, lambda: list(Papers), True
+            ),
             Column(
                 "Minutes",
                 lambda case: "" if case.minutes is None else str(case.minutes),
@@ -68,6 +70,7 @@ def cases_shape(now: Reading) -> Shape[Case]:
         ),
         lambda: Case(""),
         lambda case: "" if case.reference else "a reference",
+        ("Case", "a case"),
     )
 
 
@@ -87,6 +90,7 @@ def agencies_shape() -> Shape[Agency]:
         ),
         lambda: Agency(""),
         lambda agency: "" if agency.name else "a name",
+        ("Agency", "an agency"),
     )
 
 
