@@ -17,6 +17,10 @@ APPLICATION_ID = 0x43574C4B
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 
+# PDF, zip (so Excel and Word too), the older Office, PNG.
+_FOREIGN_MARKS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x89PNG\r\n")
+_HEAD = 512
+
 # (pragma, value to set, value read back). Not WAL: it goes on writing without a
 # word after the file was moved. EXTRA, not FULL: FULL lost rows in power cuts.
 SETTINGS = (
@@ -35,6 +39,33 @@ def is_locked(path: Path) -> bool:
     """Return whether a file needs a passphrase, as far as its first bytes tell."""
     with path.open("rb") as file:
         return file.read(len(PLAIN_HEADER)) != PLAIN_HEADER
+
+
+def is_foreign(path: Path) -> bool:
+    """Return whether the first bytes say for certain that a file is none of ours.
+
+    A locked audit begins with random bytes: what reads as text, or carries the
+    mark of another kind of file, is none. Anything else only its key can tell.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if head.startswith(_FOREIGN_MARKS):
+        return True
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # text as Windows and Excel may write it
+        return head.count(0) > len(head) // 4
+    if any(byte < 32 and byte not in b"\t\n\f\r" for byte in head):
+        return False
+    if len(head) == _HEAD:  # so many bytes without one control sign are not random
+        return True
+    return _is_text(head)
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "Database":

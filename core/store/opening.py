@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.model.fault import FileProblem, WrongKey
-from core.store.cipher import APPLICATION_ID, connect, faults, is_locked
+from core.store.cipher import APPLICATION_ID, connect, faults, is_foreign, is_locked
 from core.store.lock import HERE, Lock, lock_path
 from core.store.schema import HISTORY_SINCE, VERSION, migrations
 
@@ -63,6 +63,8 @@ def _key_for(path: Path, passphrase: str | None) -> str | None:
         if not stat.S_ISREG(found.st_mode) or found.st_size == 0:
             raise _not_ours(path)
         locked = is_locked(path)
+        if locked and is_foreign(path):
+            raise _not_ours(path)
     except FileNotFoundError as error:
         raise FileProblem(
             f"“{path.name}” is not there.",
@@ -158,5 +160,6 @@ def _not_ours(path: Path) -> FileProblem:
     return FileProblem(
         f"“{path.name}” is not a Casewalk audit.",
         "The file was not touched.",
-        "Choose a file that ends in .casewalk.",
+        "Choose a file that ends in .casewalk. Returns and lists are brought in once an audit is "
+        "open.",
     )

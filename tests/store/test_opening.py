@@ -123,6 +123,53 @@ def test_what_is_not_an_audit_is_refused_and_left_alone(
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
+def _pdf(path: Path) -> None:
+    path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)) * 20)
+
+
+def _workbook(path: Path) -> None:
+    path.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20)
+
+
+def _old_workbook(path: Path) -> None:
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000))
+
+
+def _short_csv(path: Path) -> None:
+    path.write_text("case,agency\nChild A,Café\n", encoding="utf-8")
+
+
+def _windows_csv(path: Path) -> None:
+    path.write_bytes("case;agency\r\nChild A;Café\r\n".encode("cp1252") * 40)
+
+
+def _unicode_text(path: Path) -> None:
+    path.write_text("case\tagency\nChild A\tCafé\n", encoding="utf-16")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        *(_text, _empty, _other_database, _pdf, _workbook),
+        *(_old_workbook, _short_csv, _windows_csv, _unicode_text),
+    ],
+)
+def test_what_is_certainly_no_audit_is_not_asked_for_a_passphrase(
+    path: Path, make: Callable[[Path], None]
+) -> None:
+    make(path)
+    with pytest.raises(FileProblem, match="is not a Casewalk audit") as caught:
+        WorkshopFile.open(path)
+    assert not isinstance(caught.value, WrongKey)
+
+
+def test_what_may_be_a_locked_audit_is_asked_for_its_passphrase(path: Path) -> None:
+    for bytes_ in (bytes(range(128, 144)), os.urandom(8192), b"%PD" + bytes(range(250))):
+        path.write_bytes(bytes_)
+        with pytest.raises(WrongKey):
+            WorkshopFile.open(path)
+
+
 def test_a_missing_file_is_not_made(path: Path) -> None:
     with pytest.raises(FileProblem, match="is not there"):
         WorkshopFile.open(path, PASSPHRASE)
