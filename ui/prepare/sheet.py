@@ -227,6 +227,8 @@ class Sheet(QWidget, Generic[R]):
     def _say_what_can_be_done(self) -> None:
         at, last = self.view.currentIndex().row(), len(self.model.rows) - 1
         writable = not self._desk.session.file.read_only
-        self.up.setEnabled(writable and 0 < at <= last)
-        self.down.setEnabled(writable and 0 <= at < last)
+        # At an end they stay as they are: a button that fades hands its focus, and the next
+        # Space, to the other one.
+        for button in (self.up, self.down):
+            button.setEnabled(writable and 0 <= at <= last)
         self.remove.setEnabled(writable and bool(self._selected()))
