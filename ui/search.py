@@ -160,8 +160,38 @@ def _entries(desk: Desk, hits: list[Hit]) -> list[EntryHeading | Entry]:
         of_kind = list(group)
         first = f" · the first {_EACH}" if len(of_kind) == _EACH else ""
         found.append(EntryHeading(_HEADING[kind] + first))
-        found += [Entry(_emphasised(hit.words), _where(desk, hit), hit) for hit in of_kind]
+        found += [_entry(desk, hit) for hit in of_kind]
     return found
+
+
+def _entry(desk: Desk, hit: Hit) -> Entry:
+    words = key_apart(hit.words, _key(desk, hit))
+    return Entry(_emphasised(words), _where(desk, hit), hit)
+
+
+def _key(desk: Desk, hit: Hit) -> str:
+    """Return what a case or question is called: its words begin with that."""
+    now = desk.session.now
+    if hit.kind is HitKind.CASE and hit.case_id is not None:
+        return now.case[hit.case_id].reference
+    if hit.kind is HitKind.QUESTION and hit.question_id is not None:
+        return now.tool.question[hit.question_id].key
+    return ""
+
+
+def key_apart(words: str, key: str) -> str:
+    """Return found words with a dot between the key they begin with and the text behind it."""
+    at, marks = 0, OPEN_MARK + CLOSE_MARK
+    for letter in key:
+        while words[at : at + 1] in tuple(marks):
+            at += 1
+        if words[at : at + 1] != letter:
+            return words  # cut out of the middle, far from its key
+        at += 1
+    if words[at : at + 1] == CLOSE_MARK:
+        at += 1
+    behind = words[at:]
+    return f"{words[:at]} ·{behind}" if key and behind.startswith(" ") else words
 
 
 def _emphasised(words: str) -> tuple[tuple[str, bool], ...]:

@@ -148,6 +148,20 @@ def test_a_word_an_agency_wrote_is_found_from_any_stage_and_gone_to(
     assert facilitator.page.desk.place.point.question_id == comment.question_id
 
 
+def test_a_case_or_question_stands_apart_from_its_words_among_the_results(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+F")
+    search = facilitator.page.workspace.search
+    for typed, said in (("Child A", "Child A · "), ("8", "8 · ")):
+        facilitator.write(typed)
+        current = search.results.current
+        assert current is not None
+        assert current.spoken.startswith(said)
+        assert "".join(text for text, _ in current.words)[len(said)] not in " ·"
+
+
 def test_a_search_that_finds_nothing_says_so(facilitator: Facilitator, cin: Path) -> None:
     facilitator.open(cin)
     facilitator.press("Ctrl+F")
