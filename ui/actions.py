@@ -108,13 +108,13 @@ _WALKING: Final = (
     ActionSpec("parked", "Parked &list", WALK, ("Ctrl+L",), "What to come back to", group=2),
 )
 _ROOM: Final = (
-    ActionSpec("show_room", "&Show on the room screen", ROOM, ("F5",), "Put it on the wall"),
+    ActionSpec("show_room", "&Show on the room screen", ROOM, ("F5",), "Put what you are at on it"),
     ActionSpec(
         "blank_room",
         "&Blank the room screen",
         ROOM,
         ("F6", "Ctrl+B"),
-        "Clear the wall at once, and bring it back",
+        "Clear it at once, and bring it back",
     ),
     ActionSpec("show_case", "Show the &case", ROOM, (), "Its reference and returns", group=1),
     ActionSpec("show_judgement", "Show what was &agreed", ROOM, (), "On this question", group=1),

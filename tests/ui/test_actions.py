@@ -194,3 +194,8 @@ def test_a_checkable_action_can_be_read(window: Window) -> None:
     dark.trigger()
     assert dark.isChecked()
     assert window.done == ["dark"]
+
+
+def test_the_room_screen_is_called_the_same_everywhere() -> None:
+    for spec in ACTIONS:
+        assert "wall" not in f"{spec.words} {spec.hint}".lower().split()
