@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from core.model.tool import Bearing
 from ui.theme import SECONDARY, Weight, draw_sign, sign_of
 from ui.walk.painted_scroll import PaintedScroll
-from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
+from ui.widgets.paint import CONTROL_RADIUS, box, breakable, words, words_width
 
 _GAP: Final = 10
 _PAD: Final = 11
@@ -153,18 +153,24 @@ class Board(PaintedScroll):
         inner = where.adjusted(_PAD, 8, -_PAD, -8)
         painter.setFont(name)
         painter.setPen(colours.ink)
-        used = painter.drawText(inner, _WRAP, card.name)
+        called = breakable(card.name, QFontMetricsF(name), inner.width())
+        used = painter.drawText(inner, _WRAP, called)
         painter.setFont(text)
         painter.setPen(colours.secondary)
-        painter.drawText(inner.adjusted(0, used.height() + 1, 0, 0), _WRAP, card.text)
+        wrote = breakable(card.text, QFontMetricsF(text), inner.width())
+        painter.drawText(inner.adjusted(0, used.height() + 1, 0, 0), _WRAP, wrote)
 
 
 def _card_height(card: BoardCard, width: float, name: QFont, text: QFont) -> float:
     room = QRectF(0, 0, max(20.0, width - 2 * _PAD), 100_000)
-    height = QFontMetricsF(name).boundingRect(room, _WRAP, card.name).height()
+    height = _tall(card.name, QFontMetricsF(name), room)
     if card.text:
-        height += 1 + QFontMetricsF(text).boundingRect(room, _WRAP, card.text).height()
+        height += 1 + _tall(card.text, QFontMetricsF(text), room)
     return height + 16
+
+
+def _tall(text: str, metrics: QFontMetricsF, room: QRectF) -> float:
+    return metrics.boundingRect(room, _WRAP, breakable(text, metrics, room.width())).height()
 
 
 def _in_words(columns: Sequence[BoardColumn]) -> str:

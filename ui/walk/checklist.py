@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from core.model.tool import Bearing
 from ui.theme import SECONDARY, Weight, draw_sign, sign_of
 from ui.walk.painted_scroll import PaintedScroll
-from ui.widgets.paint import CARD_RADIUS, box, words
+from ui.widgets.paint import CARD_RADIUS, box, breakable, words
 
 _PAD: Final = 12
 _WRAP: Final = int(
@@ -166,7 +166,8 @@ class ChecklistBoard(PaintedScroll):
     def _paint_words(self, painter: QPainter, where: QRectF, text: str) -> None:
         painter.setFont(self._theme.font(SECONDARY))
         painter.setPen(self._theme.colours.secondary)
-        painter.drawText(where, _WRAP, text)
+        metrics = QFontMetricsF(painter.font())
+        painter.drawText(where, _WRAP, breakable(text, metrics, where.width()))
 
 
 def _named(cell: ChecklistCell) -> str:
@@ -175,7 +176,8 @@ def _named(cell: ChecklistCell) -> str:
 
 def _tall(metrics: QFontMetricsF, text: str, width: float) -> float:
     room = QRectF(0, 0, max(24.0, width), 100_000)
-    return metrics.boundingRect(room, _WRAP, text).height() if text else 0.0
+    whole = breakable(text, metrics, room.width())
+    return metrics.boundingRect(room, _WRAP, whole).height() if text else 0.0
 
 
 def _in_words(table: ChecklistTable) -> str:

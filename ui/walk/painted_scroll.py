@@ -25,7 +25,7 @@ class PaintedScroll(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return the height at which nothing scrolls."""
-        return QSize(400, round(self._content().height()))
+        return QSize(400, self._content().height() + self._bar_below())
 
     def minimumSizeHint(self) -> QSize:
         """Return the height below which it is of no use."""
@@ -54,11 +54,16 @@ class PaintedScroll(QAbstractScrollArea):
             bar.setRange(0, max(0, length - page))
             bar.setPageStep(page)
             bar.setSingleStep(self._theme.px(24))
-        self.setMaximumHeight(content.height() + 2)
+        self.setMaximumHeight(content.height() + self._bar_below() + 2)
         hidden = content.height() > shown.height() or content.width() > shown.width()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if hidden else Qt.FocusPolicy.ClickFocus)
         self.updateGeometry()
         self.viewport().update()
+
+    def _bar_below(self) -> int:
+        """Return the height of the bar that scrolls sideways; nothing where all is in sight."""
+        hidden = self._content().width() > self.viewport().width()
+        return self.horizontalScrollBar().sizeHint().height() if hidden else 0
 
     def _lay_out(self) -> None:
         """Measure the words for the viewport's width."""

@@ -16,6 +16,8 @@ _widths: dict[tuple[str, str], float] = {}
 CONTROL_RADIUS: Final = 8.0
 CARD_RADIUS: Final = 12.0
 DASHES: Final = (4.0, 3.0)
+_BREAK: Final = "\u200b"
+"""Takes no room, and a line may end at it."""
 
 
 def box(
@@ -116,6 +118,16 @@ def shortened(text: str, font: QFont, width: float) -> str:
         else:
             high = middle - 1
     return text[:low].rstrip() + "…" if low else ""
+
+
+def breakable(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return *text* with words wider than *width* px free to break between any two letters."""
+    parts = text.split(" ")
+    if metrics.horizontalAdvance(max(parts, key=len)) <= width:
+        return text
+    return " ".join(
+        _BREAK.join(part) if metrics.horizontalAdvance(part) > width else part for part in parts
+    )
 
 
 def _run_width(run: str, metrics: QFontMetricsF) -> float:
