@@ -1,6 +1,7 @@
 """Facts about cases, people and times, in the words documents use."""
 
 from datetime import datetime
+from typing import Final
 
 from core.counting.wording import plural
 from core.model.case import Case, Papers
@@ -9,6 +10,8 @@ from core.model.note import Note
 from core.model.snapshot import Snapshot
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NOT_WITH_A_STOP: Final = "\u0590"
+"""From here on: Hebrew, Arabic, the scripts of India and all that come after them."""
 
 
 def number(count: int) -> str:
@@ -22,9 +25,12 @@ def small(label: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return the text with a full stop where it has no ending."""
+    """Return the text with a full stop where it has no ending.
+
+    Scripts that end a sentence with a sign of their own, or with none, are left alone.
+    """
     text = text.strip()
-    if not text or text[-1] in ".!?…”\"'’)।۔":
+    if not text or text[-1] in ".!?…”\"'’)" or text[-1] >= _NOT_WITH_A_STOP:
         return text
     return f"{text.rstrip(';:,')}."
 

@@ -14,6 +14,7 @@ from core.report.typeset.faces import MISSING, Weight, chain, missing
 from core.report.typeset.lines import measure, set_words, shortened
 from core.report.typeset.runs import Type
 from core.report.typeset.shaping import shaped
+from core.report.wording import sentence
 from core.resources import FONTS
 from tests.report.audits import Parts, note
 from tests.report.reading import pages_read, pages_seen, paper
@@ -153,3 +154,9 @@ def test_whatever_is_typed_stays_within_its_column(text: str, width: float) -> N
     for line in set_words([(text, BODY), ("ours", BODY)], width).lines:
         letters = "".join(piece.says for piece in line.pieces)
         assert line.width <= width + 0.01 or len(letters) == 1  # one letter cannot be broken
+
+
+def test_a_full_stop_is_added_only_where_the_script_ends_sentences_with_one() -> None:
+    assert sentence("They wrote it down") == "They wrote it down."
+    assert sentence("শিশুটির কথা লেখা হয়েছে") == "শিশুটির কথা লেখা হয়েছে"
+    assert sentence("تم الاستماع إلى الطفل") == "تم الاستماع إلى الطفل"
