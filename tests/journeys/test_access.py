@@ -62,6 +62,18 @@ def test_nothing_is_cut_at_any_text_size(
     assert {page: names for page, names in found.items() if names} == {}
 
 
+def test_nothing_is_cut_in_a_window_as_narrow_as_can_be_unfolded(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.window.resize(1240, 700)
+    settle()
+    facilitator.open(cin)
+    assert not theme_of().folds(1240)
+    found = {page: clipped(facilitator.window) for page in pages(facilitator)}
+    assert facilitator.window.size().toTuple() == (1240, 700), "nothing pushed the window wider"
+    assert {page: names for page, names in found.items() if names} == {}
+
+
 def test_tab_walks_through_a_table_and_out_of_it(facilitator: Facilitator, cin: Path) -> None:
     facilitator.open(cin)
     facilitator.press("Ctrl+1")

@@ -14,7 +14,8 @@ from ui.theme.sheet import sheet
 
 GRID: Final = 8
 SCALES: Final = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
-_FOLD_BELOW: Final = 1280
+_FOLD_BELOW: Final = 1240
+"""A little under 1280: a window on such a screen loses its borders."""
 _FOLD_OVER: Final = 1.3
 
 
