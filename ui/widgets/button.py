@@ -1,6 +1,7 @@
 """Buttons: primary, secondary and quiet, with their key and sign."""
 
 from enum import Enum, StrEnum
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
@@ -19,6 +20,9 @@ from ui.widgets.paint import (
     words_width,
 )
 from ui.widgets.pressable import Pressable
+
+_LEAST: Final = 24
+"""Width in px under which a button is hard to hit."""
 
 
 class Kind(StrEnum):
@@ -72,7 +76,8 @@ class Button(Pressable):
         """Return words, key and margins."""
         text, least = self._size.value
         height = max(self._theme.metrics(text, Weight.SEMIBOLD).height() + 12, least)
-        return QSize(round(self._content_width() + 2 * self._margin()), round(height))
+        width = max(self._content_width() + 2 * self._margin(), _LEAST)
+        return QSize(round(width), round(height))
 
     def _on_open_menu(self) -> None:
         if self._menu is not None:
@@ -81,6 +86,8 @@ class Button(Pressable):
     def _margin(self) -> float:
         if self._kind is Kind.LINK:
             return 4
+        if self._kind is Kind.QUIET and self.keys and not self.text() and self._sign is None:
+            return 0  # its key alone: the cap's edge is its own
         return {Size.SMALL: 10, Size.LARGE: 22}.get(self._size, 14)
 
     def _mark_side(self) -> float:
