@@ -10,6 +10,7 @@ from tests.themes.conftest import Open
 from tests.themes.looking import rows
 from ui.theme import Look, theme_of
 from ui.themes.page import ThemesPage
+from ui.themes.table import CountTable
 
 VIEWS = ("counts", "pathways", "comments", "heard")
 
@@ -103,3 +104,22 @@ def test_folded_evidence_opens_over_the_page_and_closes_with_escape(
     QTest.keyClick(page.behind.lines, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is share
     assert not page.panel.is_revealed
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("height", [636, 2400], ids=["scrolled", "all in sight"])
+def test_the_table_stands_in_line_with_what_is_above_it(
+    open_themes: Open, qtbot: QtBot, scale: float, height: int
+) -> None:
+    page = open_themes("small")
+    theme_of().wear(scale=scale)
+    page.window().resize(1440, height)
+    page.few.say("Few cases.")
+    QApplication.processEvents()
+    table = page.view_of("counts").findChild(CountTable)
+    assert table is not None
+    edges = [
+        (one.mapTo(page, one.rect().topLeft()).x(), one.mapTo(page, one.rect().topRight()).x())
+        for one in (page.few, table)
+    ]
+    assert edges[0] == edges[1]

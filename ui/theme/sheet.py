@@ -9,11 +9,16 @@ from PySide6.QtGui import QColor
 from ui.theme.colours import Palette
 
 
+def bar_width(scale: float) -> int:
+    """Return how wide a scroll bar is at a text size, in px."""
+    return round(12 * min(scale, 1.5))
+
+
 def sheet(colours: Palette, scale: float) -> str:
     """Return the application's style sheet; bars and handles grow with *scale*."""
     every = ((field.name, getattr(colours, field.name)) for field in fields(colours))
     named = {name: value.name() for name, value in every if isinstance(value, QColor)}
-    bar = round(12 * min(scale, 1.5))
+    bar = bar_width(scale)
     return Template(_SHEET).substitute(
         named, hair=f"{colours.hairline:g}px", bar=f"{bar}px", handle=f"{bar // 2 - 3}px"
     )

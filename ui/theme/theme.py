@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.model.bearing import Bearing
 from ui.theme.colours import LIGHT, TONE_OF, Palette, Tone, Wash
 from ui.theme.fonts import BODY, Weight, load_latin, load_other_scripts, made_font
-from ui.theme.sheet import sheet
+from ui.theme.sheet import bar_width, sheet
 
 GRID: Final = 8
 SCALES: Final = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
@@ -75,6 +75,11 @@ class Theme(QObject):
     def colours(self) -> Palette:
         """The colours of the look worn now."""
         return palette_of(self._look)
+
+    @property
+    def bar(self) -> int:
+        """How wide a scroll bar is now, in px."""
+        return bar_width(self._scale)
 
     def wear(self, look: Look | None = None, scale: float | None = None) -> None:
         """Change look, text size or both, at once and everywhere."""

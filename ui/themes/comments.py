@@ -23,7 +23,7 @@ from ui.themes.evidence import Place
 from ui.themes.figures import Filters
 from ui.themes.nothing import NothingYet
 from ui.themes.theme_head import ThemeHead, TitleField
-from ui.themes.view import View
+from ui.themes.view import AROUND, View
 from ui.themes.wall import show_theme
 from ui.themes.words import by_theme, narrowed, theme_title
 from ui.widgets.button import Button
@@ -55,14 +55,14 @@ class CommentsView(View):
         self._add = Button("Add theme")
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(4, 4, 10, 12)
+        self._column.setContentsMargins(*AROUND)
         self._column.setSpacing(12)
         for part in (self.empty, self.silent, self._adding()):
             self._column.addWidget(part)
         self._column.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(content, "Practitioner comments"))
+        column.addWidget(Scroll(content, "Practitioner comments", steady=True))
         self.new_theme.given.connect(self._on_add)
         self.new_theme.given_up.connect(self.new_theme.clear)
         self._add.clicked.connect(self._on_add_pressed)

@@ -27,7 +27,7 @@ from ui.themes.figures import (
 from ui.themes.legend import Legend
 from ui.themes.nothing import NothingYet
 from ui.themes.table import CountTable, HeadWords
-from ui.themes.view import View
+from ui.themes.view import AROUND, View
 from ui.widgets.labels import small
 from ui.widgets.scroll import Scroll
 
@@ -63,7 +63,7 @@ class CountingView(View):
         self.agreement = AgreementLine()
         self.nothing = NothingYet()
         self._stack = QStackedWidget()
-        self._stack.addWidget(Scroll(self._content(), "Counts"))
+        self._stack.addWidget(Scroll(self._content(), "Counts", steady=True))
         self._stack.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +114,7 @@ class CountingView(View):
     def _content(self) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(4, 4, 10, 12)
+        column.setContentsMargins(*AROUND)
         column.setSpacing(10)
         for part in (self.missing, self.table, self.legend, self.agreement):
             column.addWidget(part)

@@ -18,7 +18,7 @@ class NothingYet(QWidget):
             card.column.addWidget(part)
         card.setMaximumWidth(680)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(4, 8, 0, 0)
         line = QHBoxLayout()
         line.addWidget(card, 1)
         line.addStretch()

@@ -30,7 +30,7 @@ from ui.themes.figures import Filters, few_words, responses_of, responses_words
 from ui.themes.heard import HeardView
 from ui.themes.pathways import PathwaysView
 from ui.themes.switch import Switch
-from ui.themes.view import View
+from ui.themes.view import AROUND, View
 from ui.themes.wall import show_theme
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.labels import heading, small
@@ -141,11 +141,14 @@ class ThemesPage(StagePage):
         self._stack = QStackedWidget()
         middle = QWidget()
         column = QVBoxLayout(middle)
-        column.setContentsMargins(22, 16, 12, 0)
+        column.setContentsMargins(18, 16, 2, 0)
         column.setSpacing(12)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(12)
         for layout in (self._top, self._second):
-            column.addLayout(layout)
-        column.addWidget(self.few)
+            self._head.addLayout(layout)
+        self._head.addWidget(self.few)
+        column.addLayout(self._head)
         column.addWidget(self._stack, 1)
         self.panel = SidePanel("Behind the number", self.behind, Side.RIGHT, 340)
         row = QHBoxLayout(self)
@@ -164,7 +167,9 @@ class ThemesPage(StagePage):
         self._theme.changed.connect(self._relay)
 
     def _relay(self) -> None:
-        """Stand title over filters, and numbers under the switch, where text is large."""
+        """Stand in line with the cards below; where text is large, one thing under another."""
+        left, _, right, _ = AROUND
+        self._head.setContentsMargins(left, 0, right + self._theme.bar, 0)
         large = self._theme.scale > _OVER
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         for layout in (self._top, self._second):

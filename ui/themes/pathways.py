@@ -16,7 +16,7 @@ from ui.themes.evidence import Evidence, room_evidence
 from ui.themes.figures import Filters, RoomWish, has_judgements
 from ui.themes.matrix import Cell, Grid, Matrix
 from ui.themes.nothing import NothingYet
-from ui.themes.view import View
+from ui.themes.view import AROUND, View
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
@@ -41,7 +41,7 @@ class PathwaysView(View):
         self._single_words: list[Label] = []
         self.nothing = NothingYet()
         self._stack = QStackedWidget()
-        self._stack.addWidget(Scroll(self._content(), "By pathway"))
+        self._stack.addWidget(Scroll(self._content(), "By pathway", steady=True))
         self._stack.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +80,7 @@ class PathwaysView(View):
     def _content(self) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(4, 4, 10, 12)
+        column.setContentsMargins(*AROUND)
         column.setSpacing(10)
         for part in (self.lead, self.matrix, self.kept_out, self.singles):
             column.addWidget(part)

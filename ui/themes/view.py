@@ -1,11 +1,16 @@
 """What every view of Themes offers its page."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.model.ids import ThemeId
 from ui.desk import Desk
 from ui.themes.figures import Filters
+
+AROUND: Final = (4, 4, 10, 12)
+"""Left, top, right and bottom of a view's content: room for the focus ring and the bar."""
 
 
 class View(QWidget):

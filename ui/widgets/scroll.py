@@ -3,12 +3,27 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ui.theme import theme_of
+
 
 class Scroll(QScrollArea):
-    """Scrolls its content; it takes the focus itself only where nothing inside can."""
+    """Scrolls its content; it takes the focus itself only where nothing inside can.
 
-    def __init__(self, content: QWidget, name: str = "", parent: QWidget | None = None) -> None:
+    With `steady` the bar's place stays free where there is nothing to scroll, so
+    that the content keeps its right edge.
+    """
+
+    def __init__(
+        self,
+        content: QWidget,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        steady: bool = False,
+    ) -> None:
         super().__init__(parent)
+        if steady:
+            self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.setViewport(QWidget())  # of ours: meeting Qt's own costs 15 ms the first time
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -41,6 +56,11 @@ class Scroll(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _on_range(self, least: int, most: int) -> None:
+        free = theme_of(self).bar if most <= least else 0
+        if free != self.viewportMargins().right():
+            self.setViewportMargins(0, 0, free, 0)
 
 
 def bring_into_sight(widget: QWidget) -> None:
