@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from tests.journeys.facilitator import Facilitator, focused, name_of, texts
 from tests.room.test_two_displays import ALIKE, LAPTOP, PROJECTOR
@@ -61,6 +63,22 @@ def test_the_wall_is_blanked_and_brought_back_by_one_key(
     assert facilitator.scene == "QuestionScene"
     facilitator.press("Ctrl+B")
     assert facilitator.scene == "BlankScene"
+
+
+def test_the_clicker_turns_the_questions_while_the_facilitator_types(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    to_the_wall(facilitator)
+    for words, key in (("Of one.", Qt.Key.Key_PageDown), ("Of two.", Qt.Key.Key_PageUp)):
+        facilitator.walk.card.reason.setFocus()
+        facilitator.say(words)
+        QTest.keyClick(facilitator.page.room.window, key)
+
+    assert "Question 1 of 11" in facilitator.wall
+    assert facilitator.walk.card.reason.toPlainText() == "Of one."
+    assert facilitator.judgement("Child D", "1").reason == "Of one."
+    assert facilitator.judgement("Child D", "2").reason == "Of two."
 
 
 def test_the_clicker_turns_the_questions_and_blanks(facilitator: Facilitator, cin: Path) -> None:

@@ -40,6 +40,7 @@ class WalkPage(StagePage):
         super().__init__(desk, parent)
         self._showing = showing
         self._positions: tuple[Position, ...] = ()
+        self._turning = False
         self.cases = CaseList(desk, self)
         self.heard = HeardPanel(desk, self)
         self.middle = WalkMiddle(self)
@@ -204,10 +205,14 @@ class WalkPage(StagePage):
     # News
 
     def _on_moved(self) -> None:
+        self._turning = True  # what was typed belongs to the page that is still shown
         self.flush()
+        self._turning = False
         self._show(moved=True)
 
     def _on_changed(self, news: Changed) -> None:
+        if self._turning:
+            return
         if not news.tables.isdisjoint(_MIDDLE):
             self._show(moved=not news.tables.isdisjoint(_POSITIONS))
         else:
