@@ -50,6 +50,9 @@ EVERY_BEARING = (
     Column(1, "No answer", None),
     Column(1, "No return", None),
 )
+NINE_GRADES = tuple(
+    Column(2, f"Answer number {n} of the long scale", Bearing.PARTLY) for n in range(9)
+)
 SIX_NAMES = (
     "School nursing",
     "Primary school",
@@ -92,6 +95,10 @@ SCENES: dict[str, Scene] = {
     "nobody asked": QuestionScene("Case 1", "Theme", "Question 1 of 7", SHORT),
     "twelve agencies, every bearing": QuestionScene(
         "Case 12", LONG, "Question 8 of 11", LONG, EVERY_BEARING, verdict=NO
+    ),
+    "nine grades": QuestionScene("Case 12", "Theme", "Question 8 of 11", SHORT, NINE_GRADES),
+    "nine grades, a long question, agreed": QuestionScene(
+        "Case 12", "Theme", "Question 8 of 11", LONG, NINE_GRADES, verdict=NO
     ),
     "six agencies say the same": QuestionScene(
         "Child D", "Theme", "Question 2 of 11", LONG, (Column(6, "Yes", Bearing.MET, SIX_NAMES),)

@@ -11,6 +11,8 @@ from ui.room.sheet import SIGN, Sheet
 from ui.theme import Weight
 
 MOST_ACROSS = 4
+MOST_BANDS = 4
+"""Below a question of two lines; one fewer where the verdict stands below them."""
 
 
 def question_page(scene: QuestionScene, sheet: Sheet) -> Page:
@@ -25,7 +27,7 @@ def question_page(scene: QuestionScene, sheet: Sheet) -> Page:
 
 
 def _positions(scene: QuestionScene, sheet: Sheet) -> None:
-    bands = _bands(scene.columns, sheet)
+    bands = _bands(scene.columns, sheet, MOST_BANDS - (scene.verdict is not None))
     across = max((len(band) for band in bands), default=1)
     names = len(bands) == 1 and any(column.names for column in scene.columns)
     most = look.MOST_LINES - len(bands) - names
@@ -48,13 +50,13 @@ def _column_width(sheet: Sheet, across: int) -> float:
     return (sheet.width - (across - 1) * sheet.at(look.GAP)) / across
 
 
-def _bands(columns: Sequence[Column], sheet: Sheet) -> list[Sequence[Column]]:
-    """Return the columns in as few bands as let every label be read."""
+def _bands(columns: Sequence[Column], sheet: Sheet, most: int) -> list[Sequence[Column]]:
+    """Return the columns in as few bands as let every label be read, but no more than fit."""
     for bands in range(1, len(columns) + 1):
         across = -(-len(columns) // bands)
         width = _column_width(sheet, across)
         fits = all(_label_width(column, sheet) <= width for column in columns)
-        if across <= MOST_ACROSS and (fits or across <= 2):
+        if across <= MOST_ACROSS and (fits or across <= 2 or bands >= most):
             return [columns[at : at + across] for at in range(0, len(columns), across)]
     return []
 
