@@ -114,6 +114,8 @@ def _in_plain_words(message: str) -> str:
     said = re.sub(r"Object missing required field `(.+)`", r"“\1” is missing", said)
     said = re.sub(r"Object contains unknown field `(.+)`", r"“\1” is not known here", said)
     said, place = said.replace("`", ""), place.replace("`", "")
+    said = re.sub(r"Invalid enum value '(.*)'", r"“\1” is not one of the words for it", said)
+    place = place.replace("[...]", "")  # an answer set, which it does not name
     steps = re.sub(
         r"\[(\d+)\]", lambda at: f" {int(at[1]) + 1}", place.removeprefix("$").strip(".")
     )

@@ -95,5 +95,5 @@ def test_a_mistyped_entry_is_named(tmp_path: Path) -> None:
     path.write_text(
         '[audit]\ntitle = "x"\n[[notes]]\nkind = "joke"\ntext = "y"\n', encoding="utf-8"
     )
-    with pytest.raises(Unreadable, match="in notes 1, kind, invalid enum value 'joke'"):
+    with pytest.raises(Unreadable, match="in notes 1, kind, “joke” is not one of the words for it"):
         read_day(path)

@@ -119,7 +119,7 @@ def test_a_tool_of_ones_own_is_read(tmp_path: Path) -> None:
     [
         ('key = "small"', "", "“key” is missing"),
         ('text = "Is it good?"', "text = 5", "in questions 2, text, expected str, got int"),
-        ('bearing = "met"', 'bearing = "splendid"', "invalid enum value 'splendid'"),
+        ('bearing = "met"', 'bearing = "splendid"', "“splendid” is not one of the words"),
         ('title = "A small tool"', 'titel = "A small tool"', "“titel” is not known here"),
         ('key = "2"', 'key = "1a"', "the question “1a” is there twice"),
         ('key = "2"', 'key = "Case"', "“Case” heads another column"),
