@@ -143,12 +143,10 @@ class ThemesPage(StagePage):
         column = QVBoxLayout(middle)
         column.setContentsMargins(18, 16, 2, 0)
         column.setSpacing(12)
-        self._head = QVBoxLayout()
-        self._head.setSpacing(12)
-        for layout in (self._top, self._second):
-            self._head.addLayout(layout)
-        self._head.addWidget(self.few)
-        column.addLayout(self._head)
+        self._warned = QHBoxLayout()
+        self._warned.addWidget(self.few)
+        for layout in (self._top, self._second, self._warned):
+            column.addLayout(layout)
         column.addWidget(self._stack, 1)
         self.panel = SidePanel("Behind the number", self.behind, Side.RIGHT, 340)
         row = QHBoxLayout(self)
@@ -169,7 +167,8 @@ class ThemesPage(StagePage):
     def _relay(self) -> None:
         """Stand in line with the cards below; where text is large, one thing under another."""
         left, _, right, _ = AROUND
-        self._head.setContentsMargins(left, 0, right + self._theme.bar, 0)
+        for layout in (self._top, self._second, self._warned):
+            layout.setContentsMargins(left, 0, right + self._theme.bar, 0)
         large = self._theme.scale > _OVER
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         for layout in (self._top, self._second):
