@@ -86,33 +86,40 @@ def _blocks(now: Snapshot, case: Case, splits: Splits) -> Iterator[Block]:
 def _agreed(now: Snapshot, case: Case, splits: Splits) -> Iterator[Block]:
     yield Heading("What the room agreed")
     judged = bool(now.judgements_of(case.id))
+    returns = _has_returns_column(now, case, splits)
     columns = [Column("Question", 109)]
-    if splits.any:
+    if returns:
         columns.append(Column("Returns", 85))
     if judged:
         columns += [Column("Agreed", 77), Column("Why", 232)]
     else:
-        yield Paragraph((Span(_not_judged(splits)),))
+        yield Paragraph((Span(_not_judged(splits.usable(case.id))),))
     if judged or splits.usable(case.id):
+        shown = splits if returns else None
         yield Table(
             tuple(columns),
-            tuple(_row(now, case, point, splits, judged=judged) for point in now.tool.points),
+            tuple(_row(now, case, point, shown, judged=judged) for point in now.tool.points),
         )
 
 
-def _not_judged(splits: Splits) -> str:
+def _has_returns_column(now: Snapshot, case: Case, splits: Splits) -> bool:
+    """Return whether what came back is told: not where no agency was asked about the case."""
+    return bool(splits.usable(case.id)) or (splits.any and bool(now.requests_for(case.id)))
+
+
+def _not_judged(usable: int) -> str:
     said = "The room has not judged this case."
-    return f"{said} What the agencies answered is below." if splits.any else said
+    return f"{said} What the agencies answered is below." if usable else said
 
 
 def _row(
-    now: Snapshot, case: Case, point: Point, splits: Splits, *, judged: bool
+    now: Snapshot, case: Case, point: Point, splits: Splits | None, *, judged: bool
 ) -> tuple[Cell, ...]:
     tool = now.tool
     cells: list[Cell] = [
         (Span(f"{tool.key_at(point)} {tool.short_at(point) or tool.text_at(point)}"),)
     ]
-    if splits.any:
+    if splits is not None:
         cells.append((Span(splits.words(case.id, point)),))
     if judged:
         judgement = now.judgement(case.id, point)

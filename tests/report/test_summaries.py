@@ -138,6 +138,20 @@ def test_a_case_the_room_did_not_judge_says_so_and_still_shows_its_returns() -> 
     assert words(table(document, 0)["2"][1]) == "1 yes · 3 no"
 
 
+def test_a_case_nobody_was_asked_about_promises_no_returns() -> None:
+    none = JUDGEMENTS[:0]
+    said = [
+        words(block.words)
+        for block in summaries(Parts(judgements=none)).sections[1].blocks
+        if isinstance(block, Paragraph)
+    ]
+    assert "The room has not judged this case." in said
+    here = tuple(replace(found, case_id=CaseId(2)) for found in JUDGEMENTS)
+    blocks = summaries(Parts(judgements=here)).sections[1].blocks
+    found = next(block for block in blocks if isinstance(block, Table))
+    assert [column.title for column in found.columns] == ["Question", "Agreed", "Why"]
+
+
 def test_a_question_not_reached_is_not_an_answer() -> None:
     parts = Parts(judgements=JUDGEMENTS[:2])
     assert words(table(summaries(parts))["3"][2]) == "Not reached"
