@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from core.room import AgendaScene, Scene
 from ui.room.ask import AskPanel
 from ui.room.control import RoomControl
 from ui.room.screens import Decision
@@ -20,6 +21,7 @@ class RoomNews(QObject):
         self._room, self._bar, self._ask, self._message = room, bar, ask, message
         for news in (room.opened, room.shown, room.blanked, room.brought_back, room.closed):
             news.connect(self._on_changed)
+        room.shown.connect(self._on_shown)
         room.asked.connect(self._on_asked)
         room.blanked_itself.connect(self._on_blanked_itself)
         ask.look_again_wanted.connect(self._on_look_again)
@@ -33,6 +35,11 @@ class RoomNews(QObject):
     def _on_changed(self) -> None:
         self._ask.put_away()
         self.show()
+
+    def _on_shown(self, scene: Scene) -> None:
+        """Let what was said of the scene before go with it; an agenda only goes on."""
+        if not isinstance(scene, AgendaScene):
+            self._message.move_on()
 
     def _on_asked(self, decision: Decision) -> None:
         self._ask.open(decision.place)

@@ -81,6 +81,19 @@ def test_the_clicker_turns_the_questions_while_the_facilitator_types(
     assert facilitator.judgement("Child D", "2").reason == "Of two."
 
 
+def test_what_was_said_of_a_theme_goes_when_something_else_is_shown(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    to_the_wall(facilitator)
+    facilitator.press("Ctrl+3", "F5")
+    assert "is shown without comments" in facilitator.message
+
+    facilitator.press("Ctrl+2", "F5")
+    assert "Question 1 of 11" in facilitator.wall
+    assert not facilitator.page.workspace.message.isVisible()
+
+
 def test_the_clicker_turns_the_questions_and_blanks(facilitator: Facilitator, cin: Path) -> None:
     facilitator.open(cin)
     to_the_wall(facilitator)
