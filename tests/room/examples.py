@@ -88,6 +88,7 @@ DAY = tuple(
         *((hour, When.TO_COME) for hour in range(13, 18)),
     )
 )
+LEFTWARDS = "تم الاستماع إلى الطفل (Team 3) وكتابة ما قاله. "
 LONG_WORD = "Unterbringungsverantwortungsgemeinschaftsvereinbarung" * 6
 
 SCENES: dict[str, Scene] = {
@@ -136,6 +137,12 @@ SCENES: dict[str, Scene] = {
         tuple(ShownComment(SHORT, "Learning mentor, Primary school", True) for _ in range(5)),
     ),
     "a comment far too long": ThemeScene("Theme", (ShownComment(LONG * 4, "Officer, Police"),)),
+    "a comment from right to left": ThemeScene(
+        "Theme", (ShownComment("Team 3 " + LEFTWARDS * 4, "Officer, Police"),)
+    ),
+    "two comments from right to left": ThemeScene(
+        "Theme", (ShownComment(LEFTWARDS * 4, "Officer, Police", True),) * 2
+    ),
     "the agenda": AgendaScene("Child in Need plans", "12:10", DAY),
     "an empty agenda": AgendaScene("Child in Need plans", "12:10"),
     "blank": BlankScene("Child in Need plans"),

@@ -116,6 +116,16 @@ def test_line_breaks_that_were_typed_do_not_make_more_lines() -> None:
     assert [mark.text for mark in page_of(typed, SIZES[0]).words] == ["Child in Need plans"]
 
 
+def test_a_text_from_right_to_left_stands_at_the_right_in_its_own_order() -> None:
+    size = SIZES[0]
+    page = page_of(SCENES["two comments from right to left"], size)
+    lines = [mark for mark in page.words if mark.leftwards]
+    assert len(lines) > 2
+    assert {round(mark.box.right()) for mark in lines} == {round(size.width() - margin_of(page))}
+    latin = page_of(SCENES["a comment from right to left"], size)
+    assert not any(mark.leftwards for mark in latin.words), "its first letter decides"
+
+
 @every_scene
 def test_the_wall_is_painted_light_with_ink_on_it(scene: Scene) -> None:
     image = painted(page_of(scene, QSizeF(640, 360)))
@@ -124,6 +134,10 @@ def test_the_wall_is_painted_light_with_ink_on_it(scene: Scene) -> None:
         image.pixelColor(x, y).lightness() < 130 for x in range(0, 640, 3) for y in range(0, 360, 3)
     )
     assert dark > 5
+
+
+def margin_of(page: Page) -> float:
+    return min(mark.box.left() for mark in page.words if not mark.leftwards)
 
 
 def painted(page: Page) -> QImage:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -17,12 +18,16 @@ HEADING_HEIGHT = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Text broken into lines at a size; `cut` when some of it was left off."""
+    """Text broken into lines at a size; `cut` when some of it was left off.
+
+    `leftwards` when it is read from right to left, each of its lines included.
+    """
 
     lines: tuple[str, ...]
     size: float
     cut: bool = False
     heading: bool = False
+    leftwards: bool = False
 
     @property
     def height(self) -> float:
@@ -51,6 +56,12 @@ def width_of(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     return QFontMetricsF(font_of(size, weight)).horizontalAdvance(text)
 
 
+def read_leftwards(text: str) -> bool:
+    """Return whether a text is read from right to left: its first letter decides."""
+    kinds = (bidirectional(letter) for letter in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
 def elided(text: str, size: float, weight: Weight, width: float) -> str:
     """Return as much of one line as fits, ending in an ellipsis if it was cut."""
     metrics = QFontMetricsF(font_of(size, weight))
@@ -65,10 +76,11 @@ def wrapped(text: str, size: float, weight: Weight, width: float, most: int) -> 
         whole[begin:end].strip()
         for begin, end in zip(starts, [*starts[1:], len(whole)], strict=True)
     ]
+    leftwards = read_leftwards(whole)
     if len(pieces) <= most:
-        return Fitted(tuple(pieces), size, heading=heading)
+        return Fitted(tuple(pieces), size, heading=heading, leftwards=leftwards)
     last = elided(whole[starts[most - 1] :] + "…", size, weight, width)
-    return Fitted((*pieces[: most - 1], last), size, cut=True, heading=heading)
+    return Fitted((*pieces[: most - 1], last), size, True, heading, leftwards)
 
 
 def largest(

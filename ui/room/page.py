@@ -13,7 +13,10 @@ from ui.theme import Weight, draw_sign, sign_of
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One line of text; `main` when it counts among the seven lines of the block."""
+    """One line of text; `main` when it counts among the seven lines of the block.
+
+    `leftwards` when it is a line of a text that is read from right to left.
+    """
 
     text: str
     box: QRectF
@@ -22,6 +25,7 @@ class Words:
     colour: QColor
     ground: QColor = field(default_factory=lambda: PAPER)
     main: bool = True
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,10 @@ def paint(painter: QPainter, page: Page) -> None:
 def _words(painter: QPainter, mark: Words) -> None:
     painter.setFont(font_of(mark.size, mark.weight))
     painter.setPen(mark.colour)
-    where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    ways = Qt.LayoutDirection
+    painter.setLayoutDirection(ways.RightToLeft if mark.leftwards else ways.LayoutDirectionAuto)
+    flag = Qt.AlignmentFlag
+    where = flag.AlignLeft | flag.AlignAbsolute | flag.AlignVCenter
     flags = int(where) | int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
     painter.drawText(mark.box, flags, mark.text)
 

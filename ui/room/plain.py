@@ -129,7 +129,10 @@ def theme_page(scene: ThemeScene, sheet: Sheet) -> Page:
     for text, comment in zip(texts, scene.comments, strict=False):
         y = sheet.lines(text, sheet.left, y)
         if comment.who:
-            sheet.line(comment.who, sheet.left, y, small, colour=look.QUIET)
+            x = sheet.left
+            if text.leftwards:  # below where the words begin
+                x = max(x, x + sheet.width - width_of(comment.who, small) - 1)
+            sheet.line(comment.who, x, y, small, colour=look.QUIET)
             y += small * LINE_HEIGHT
         y += gap * 1.5
     return sheet.page()

@@ -94,11 +94,13 @@ class Sheet:
         weight: Weight = Weight.REGULAR,
         colour: QColor = look.INK,
     ) -> float:
-        """Put fitted lines; return where they end below."""
+        """Put fitted lines, from *x* or up to the right margin; return where they end below."""
         self.cut |= fitted.cut
+        leftwards, right = fitted.leftwards, self.left + self.width
         for text in fitted.lines:
-            box = QRectF(x, y, width_of(text, fitted.size, weight), fitted.step)
-            self.marks.append(Words(text, box, fitted.size, weight, colour))
+            taken = width_of(text, fitted.size, weight)
+            box = QRectF(right - taken if leftwards else x, y, taken, fitted.step)
+            self.marks.append(Words(text, box, fitted.size, weight, colour, leftwards=leftwards))
             y += fitted.step
         return y
 
