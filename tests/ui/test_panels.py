@@ -178,6 +178,16 @@ def test_a_long_line_is_elided_and_told_whole(theme: Theme, qtbot: QtBot) -> Non
     assert line.toolTip() == ""
 
 
+def test_an_endless_word_is_broken_and_still_told_as_it_was_typed(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    word = "whatwaswritten" * 10
+    label = Label(f"{word} and more")
+    qtbot.addWidget(label)
+    assert label.text() == f"{word} and more"
+    assert label.heightForWidth(200) > 3 * label.fontMetrics().height()
+
+
 def test_typed_markup_stays_text(theme: Theme, qtbot: QtBot) -> None:
     label = Label("<b>not bold</b>")
     qtbot.addWidget(label)

@@ -1,13 +1,18 @@
 """Text on the page: headings, body and small print, always wrapped or elided."""
 
+import re
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, Tone, Weight, theme_of
-from ui.widgets.paint import shortened, words, words_width
+from ui.widgets.paint import BREAK, shortened, words, words_width
+
+_ENDLESS: Final = re.compile(r"\S{33,}")
+"""Words no column is made for: an address, a line without blanks."""
 
 
 class Text(Enum):
@@ -44,9 +49,20 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
             self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            self.setText(text)
         self._theme.changed.connect(self._restyle)
         self._ready = True
         self._restyle()
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Say something else; where it wraps, an endless word may break anywhere."""
+        if self.wordWrap():
+            text = _ENDLESS.sub(lambda found: BREAK.join(found[0]), text)
+        super().setText(text)
+
+    def text(self) -> str:
+        """Return what it says, as it was given."""
+        return super().text().replace(BREAK, "")
 
     def set_tone(self, tone: Tone | None) -> None:
         """Say it in a tone's ink; None for the ordinary one."""

@@ -16,7 +16,7 @@ _widths: dict[tuple[str, str], float] = {}
 CONTROL_RADIUS: Final = 8.0
 CARD_RADIUS: Final = 12.0
 DASHES: Final = (4.0, 3.0)
-_BREAK: Final = "\u200b"
+BREAK: Final = "\u200b"
 """Takes no room, and a line may end at it."""
 
 
@@ -126,7 +126,7 @@ def breakable(text: str, metrics: QFontMetricsF, width: float) -> str:
     if metrics.horizontalAdvance(max(parts, key=len)) <= width:
         return text
     return " ".join(
-        _BREAK.join(part) if metrics.horizontalAdvance(part) > width else part for part in parts
+        BREAK.join(part) if metrics.horizontalAdvance(part) > width else part for part in parts
     )
 
 
