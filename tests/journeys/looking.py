@@ -52,6 +52,7 @@ def pages(facilitator: Facilitator) -> Iterator[str]:
     yield "Report"
     if facilitator.page.session.now.open_concerns():
         facilitator.press("Ctrl+E")
+        settle()
         yield "Report, before the export"
         facilitator.press("Escape")
 

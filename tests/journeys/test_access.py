@@ -47,8 +47,16 @@ def test_tab_comes_to_every_control_and_round_again(
     assert {page: names for page, names in found.items() if names} == {}
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0], ids=["100%", "200%"])
-@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)], ids=["1440x900", "1280x720"])
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        pytest.param((1440, 900), 1.0, id="1440x900 at 100%"),
+        pytest.param((1440, 900), 2.0, id="1440x900 at 200%"),
+        pytest.param((1280, 720), 1.0, id="1280x720 at 100%"),
+        pytest.param((1280, 720), 1.3, id="1280x720 at 130%, the panels still open"),
+        pytest.param((1280, 720), 2.0, id="1280x720 at 200%"),
+    ],
+)
 def test_nothing_is_cut_at_any_text_size(
     facilitator: Facilitator, cin: Path, scale: float, size: tuple[int, int]
 ) -> None:

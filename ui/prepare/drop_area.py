@@ -36,7 +36,7 @@ class DropArea(QWidget):
         self._theme.changed.connect(self.update)
         self._over = False
         self.setAcceptDrops(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         words = Label("Drop files here: CSV or Excel, one or a whole folder")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.folder = Button("Choose a folder…", Kind.LINK, size=Size.SMALL)

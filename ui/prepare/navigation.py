@@ -122,7 +122,8 @@ class CheckLine(Pressable):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.check: Check | None = None
         super().__init__(parent=parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # not Fixed: that would hold it to the height it once had at another width
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -1,6 +1,6 @@
 """The middle of Walk: the question, and the big buttons always in sight."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -43,6 +43,14 @@ class WalkMiddle(QWidget):
         self.head.show_question(now, case, point)
         self.body.show_question(now, case, point, positions)
         self.foot.show_place(now, case.id, point, self.card.asked)
+
+    def bring_reason_into_sight(self) -> None:
+        """Scroll to the reason once everything stands in its place, where it is out of sight."""
+        QTimer.singleShot(0, self, self._show_reason)
+
+    def _show_reason(self) -> None:
+        if self.card.reason.hasFocus():
+            self._scroll.ensureWidgetVisible(self.card.reason, 0, _GAP)
 
     def least_height(self, width: int) -> int:
         """Return the height at which the question, the answers and Agree are whole."""

@@ -189,6 +189,7 @@ class WalkPage(StagePage):
 
     def _focus_reason(self) -> None:
         self.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.middle.bring_reason_into_sight()
 
     def _say_done(self) -> None:
         now, place = self.desk.session.now, self.desk.place
