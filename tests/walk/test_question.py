@@ -23,6 +23,7 @@ from core.model.tool import Answer, AnswerSet, Bearing, Item, Point, Question, T
 from core.store.reading import positions
 from ui.desk import Desk
 from ui.theme import theme_of
+from ui.walk.board import Board
 from ui.walk.checklist import ChecklistBoard
 from ui.walk.middle import WalkMiddle
 from ui.walk.question import facts
@@ -240,3 +241,22 @@ def test_the_words_of_a_view_just_opened_are_in_sight_in_a_low_window(
     middle.card.views.open_view(agency.id)
     words = next(one for one in middle.findChildren(GrowingText) if one.hasFocus())
     qtbot.waitUntil(lambda: words.visibleRegion().boundingRect().height() == words.height())
+
+
+def test_the_agencies_are_in_sight_until_a_reason_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    theme_of(None).wear(scale=2.0)
+    try:
+        middle = middle_of(desk, qtbot, "8", (1150, 600))
+        board = middle.body.findChild(Board)
+        assert board is not None
+        assert not board.visibleRegion().isEmpty()
+        reason = middle.card.reason
+        middle.activateWindow()
+        reason.setFocus()
+        qtbot.waitUntil(reason.hasFocus)
+        QTest.keyClicks(reason, "It never reached the plan.")
+        qtbot.waitUntil(
+            lambda: reason.visibleRegion().boundingRect().height() >= reason.fontMetrics().height()
+        )
+    finally:
+        theme_of(None).wear(scale=1.0)

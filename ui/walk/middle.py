@@ -28,6 +28,7 @@ class WalkMiddle(QWidget):
         self._scroll = Scroll(self.body, "What the agencies and the room say")
         self._slot = QVBoxLayout()
         self._tight = False
+        self.card.reason.textChanged.connect(self._show_reason)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 14, 22, 12)
         column.setSpacing(_GAP)
@@ -45,8 +46,16 @@ class WalkMiddle(QWidget):
         self.foot.show_place(now, case.id, point, self.card.asked)
 
     def bring_reason_into_sight(self) -> None:
-        """Scroll to the reason once everything stands in its place, where it is out of sight."""
-        QTimer.singleShot(0, self, self._show_reason)
+        """Once everything stands, show the whole reason where it is cut.
+
+        Where it is out of sight altogether the agencies stay in sight instead,
+        until something is typed.
+        """
+        QTimer.singleShot(0, self, self._show_cut_reason)
+
+    def _show_cut_reason(self) -> None:
+        if not self.card.reason.visibleRegion().isEmpty():
+            self._show_reason()
 
     def _show_reason(self) -> None:
         if self.card.reason.hasFocus():
