@@ -52,6 +52,7 @@ def empty(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
         with file.act("begin"):
             file.put(Audit("Neglect"))
         yield file
+        _leave_pages()
 
 
 def _copy(built: Path, folder: Path, clock: Clock) -> Iterator[WorkshopFile]:
@@ -59,6 +60,13 @@ def _copy(built: Path, folder: Path, clock: Clock) -> Iterator[WorkshopFile]:
     path.write_bytes(built.read_bytes())
     with WorkshopFile.open(path, clock=clock) as file:
         yield file
+        _leave_pages()
+
+
+def _leave_pages() -> None:
+    """Put every window out of sight, as an audit is before its file is closed."""
+    for window in QApplication.topLevelWidgets():
+        window.hide()
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ class ReportPage(StagePage):
         row.addWidget(self._right)
 
     def _connect(self) -> None:
-        self._soon.timeout.connect(self._refresh)
+        self._soon.timeout.connect(self._on_soon)
         self.desk.session.changed.connect(self._on_changed)
         self.documents.chosen.connect(self._on_chosen)
         self.documents.marked.connect(self._on_marked)
@@ -125,6 +125,10 @@ class ReportPage(StagePage):
         now = self.desk.session.now
         wanted = {"summaries": bool(now.cases), "comments": bool(now.cases or now.notes)}
         return [found.key for found in DOCUMENTS if wanted.get(found.key, True)]
+
+    def _on_soon(self) -> None:
+        if self.isVisible():  # out of sight the file may be closed by now
+            self._refresh()
 
     def _refresh(self) -> None:
         """Show what there is, and make the pages anew where they are stale."""
