@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.counting import pace_words
-from core.counting.hours import Stretch, joined, length, minute_of, without
+from core.counting.hours import Stretch, joined, length, without
 from core.counting.pace import CaseProgress, Open, Pace, pace, pace_of, spent_today
 from core.counting.timetable import Standing
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
@@ -181,14 +181,6 @@ def test_on_another_day_the_bar_names_the_workshop_day() -> None:
 def test_an_agenda_line_without_a_time_is_passed_over() -> None:
     agenda = (AgendaEntry("Some time", AgendaKind.CASES, "later", 60), *AGENDA)
     assert pace(agenda, EIGHT, (), at("10:00")).left == 300
-
-
-@pytest.mark.parametrize(
-    ("typed", "minute"),
-    [("09:30", 570), ("9.30", 570), ("24:00", 1440), ("9:5", None), ("12:75", None), ("", None)],
-)
-def test_times_as_people_type_them(typed: str, minute: int | None) -> None:
-    assert minute_of(typed) == minute
 
 
 stretches = st.lists(

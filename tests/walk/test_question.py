@@ -6,20 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.counting.stand import NO_ANSWER, NO_RETURN, offered, split, stands
-from core.model.case import Agency, Case, Papers
+from core.model.case import Case, Papers
 from core.model.ids import (
-    AgencyId,
-    AnswerId,
-    AnswerSetId,
-    ItemId,
     JudgementId,
     QuestionId,
-    ThemeId,
 )
 from core.model.judgement import DifferingView, JudgementState
 from core.model.snapshot import Position
-from core.model.tool import Answer, AnswerSet, Bearing, Item, Point, Question, Theme, Tool
+from core.model.tool import Point
 from core.store.reading import positions
 from ui.desk import Desk
 from ui.theme import theme_of
@@ -30,62 +24,6 @@ from ui.walk.question import facts
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.answer_button import AnswerButton
 from ui.widgets.growing_text import GrowingText
-
-YES = Answer(AnswerSetId(1), "yes", "Yes", Bearing.MET, AnswerId(1))
-NO = Answer(AnswerSetId(1), "no", "No", Bearing.NOT_MET, AnswerId(2), 1)
-POINT = Point(QuestionId(1))
-TOOL = Tool(
-    (Theme("Records", ThemeId(1)),),
-    (AnswerSet("usual", AnswerSetId(1)),),
-    (YES, NO),
-    (Question("1", "Is it there?", "There", ThemeId(1), AnswerSetId(1), QuestionId(1)),),
-    (Item(QuestionId(1), "1", "Is it there?", "There", AnswerSetId(1), ItemId(1)),),
-)
-
-
-def at(number: int, answer: Answer | None, returned: bool = True) -> Position:
-    return Position(Agency(f"Agency {number}", AgencyId(number)), answer, returned)
-
-
-def lines(number: int, *answers: Answer | None) -> Position:
-    inside = tuple((ItemId(n), answer) for n, answer in enumerate(answers, 1))
-    return Position(Agency(f"Agency {number}", AgencyId(number)), None, True, items=inside)
-
-
-@pytest.mark.parametrize(
-    ("stand", "offer"),
-    [
-        pytest.param([at(1, YES), at(2, YES)], YES, id="all who returned say yes"),
-        pytest.param([at(1, YES), at(2, YES), at(3, None, False)], YES, id="one never returned"),
-        pytest.param([at(1, YES)], None, id="one agency alone agrees with nobody"),
-        pytest.param([at(1, YES), at(2, NO)], None, id="they differ"),
-        pytest.param([at(1, YES), at(2, None)], None, id="one left it blank"),
-        pytest.param([], None, id="nobody was asked"),
-        pytest.param([lines(1, NO, NO), lines(2, NO, NO)], NO, id="every line alike"),
-        pytest.param([lines(1, YES, NO), lines(2, YES, YES)], None, id="one line differs"),
-        pytest.param([lines(1, YES, None), lines(2, YES, YES)], None, id="one line blank"),
-    ],
-)
-def test_an_answer_is_offered_only_where_all_agree(
-    stand: list[Position], offer: Answer | None
-) -> None:
-    assert offered(TOOL, POINT, stand) == offer
-
-
-def test_no_answer_and_no_return_are_columns_of_their_own() -> None:
-    found = stands(TOOL, POINT, [at(1, YES), at(2, None), at(3, None, False)])
-    assert [(one.label, len(one.positions)) for one in found] == [
-        ("Yes", 1),
-        ("No", 0),
-        (NO_ANSWER, 1),
-        (NO_RETURN, 1),
-    ]
-
-
-def test_a_split_is_said_in_numbers() -> None:
-    assert split(TOOL, POINT, [at(1, YES), at(2, NO), at(3, NO)]) == "Agencies are split 1 : 2"
-    assert split(TOOL, POINT, [at(1, YES), at(2, YES)]) == "All 2 agencies say the same"
-    assert split(TOOL, POINT, [at(1, None)]) == ""
 
 
 def middle_of(desk: Desk, qtbot: QtBot, key: str, size: tuple[int, int]) -> WalkMiddle:
