@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
+from core.acts.prepare import end_of
 from core.counting.wording import plural
 from core.model.audit import Audit
 from core.model.case import (
@@ -145,10 +147,12 @@ def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
 
     What the file does not say stays as it is: a list of ages empties no outline.
     """
-    known = {case.reference: case for case in file.all(Case)}
+    known = {case.reference.casefold(): case for case in file.all(Case)}
+    places = count(end_of(file, Case))
     with file.act(f"bring in {plural(len(draft.rows), 'case')}") as act:
         for row in draft.rows:
-            case = known.get(row.reference) or Case(row.reference, position=len(known))
+            key = row.reference.casefold()
+            case = known.get(key) or Case(row.reference, position=next(places))
             kept = replace(
                 case,
                 age=row.age or case.age,
@@ -159,7 +163,7 @@ def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
                 status_at_end=row.status_at_end or case.status_at_end,
                 outline=row.outline or case.outline,
             )
-            known[row.reference] = replace(kept, id=CaseId(file.put(kept)))
+            known[key] = replace(kept, id=CaseId(file.put(kept)))
         _record(file, draft, "cases")
     return act.news
 
@@ -278,7 +282,7 @@ def _agency(file: WorkshopFile, known: dict[str, AgencyId], name: str) -> Agency
     """Return an agency's number; a new one joins the end of the list."""
     key = name.casefold()
     if key not in known:
-        known[key] = AgencyId(file.put(Agency(name, position=len(known))))
+        known[key] = AgencyId(file.put(Agency(name, position=end_of(file, Agency))))
     return known[key]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from core.acts.prepare import end_of
 from core.model.agenda import Visit
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case
@@ -40,8 +41,7 @@ def take_day(file: WorkshopFile, draft: DayDraft) -> Changed | None:
 def _take_agencies(file: WorkshopFile, draft: DayDraft) -> None:
     known = {agency.name: agency for agency in file.all(Agency)}
     for given in draft.agencies:
-        agency = known.get(given.name) or Agency(given.name, position=len(known))
-        known[given.name] = agency
+        agency = known.get(given.name) or Agency(given.name, position=end_of(file, Agency))
         file.put(replace(agency, short=given.short, contact=given.contact))
 
 

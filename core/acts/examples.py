@@ -87,8 +87,6 @@ def moved(day: DayDraft, to: date) -> DayDraft:
         day,
         audit=replace(day.audit, day=to.isoformat()),
         judged=tuple(replace(one, settled_at=at(one.settled_at)) for one in day.judged),
-        notes=tuple(
-            replace(one, said_at=at(one.said_at), told_at=at(one.told_at)) for one in day.notes
-        ),
+        notes=tuple(replace(one, said_at=at(one.said_at)) for one in day.notes),
         visits=tuple(replace(one, began=at(one.began), ended=at(one.ended)) for one in day.visits),
     )

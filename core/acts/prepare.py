@@ -10,9 +10,11 @@ from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
 from core.model.ids import AgencyId, CaseId
+from core.model.tool import Theme
 from core.store.file import WorkshopFile
 
 Listed = TypeVar("Listed", Case, Agency, Participant, AgendaEntry, Hypothesis)
+Placed = Case | Agency | Participant | AgendaEntry | Hypothesis | Theme
 Kept = Case | Agency | Request | Participant | AgendaEntry | Hypothesis
 
 
@@ -43,7 +45,7 @@ def keep_rows(
             if row.id or isinstance(row, Request):
                 file.put(row)
             else:
-                file.put(replace(row, position=_end(file, type(row))))
+                file.put(replace(row, position=end_of(file, type(row))))
     return act.news
 
 
@@ -53,6 +55,11 @@ def remove_rows(file: WorkshopFile, label: str, rows: Sequence[Kept]) -> Changed
         for row in rows:
             file.remove(row)
     return act.news
+
+
+def end_of(file: WorkshopFile, kind: type[Placed]) -> int:
+    """Return the place after the last row of a list; rows removed leave gaps that stay."""
+    return max((row.position for row in file.all(kind)), default=-1) + 1
 
 
 def move_row(file: WorkshopFile, label: str, row: Listed, to: int) -> Changed | None:
@@ -99,13 +106,6 @@ def _names(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> str:
     if case is None or agency is None:
         raise LookupError("no such case or agency")
     return f"{agency.name} about {case.reference}"
-
-
-def _end(file: WorkshopFile, kind: type[Kept]) -> int:
-    return (
-        max((row.position for row in file.all(kind) if not isinstance(row, Request)), default=-1)
-        + 1
-    )
 
 
 def _must_be_named_once(file: WorkshopFile, row: Kept) -> None:

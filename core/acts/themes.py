@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.acts.prepare import end_of
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
 from core.model.tool import Question, Theme
@@ -13,8 +14,7 @@ def add_theme(file: WorkshopFile, title: str) -> Changed | None:
     if not title.strip():
         raise NotYet("A theme needs a title.", "Nothing was changed.", "Type its title.")
     with file.act("add a theme") as act:
-        end = max((theme.position for theme in file.all(Theme)), default=-1) + 1
-        file.put(Theme(title.strip(), position=end, emerged=True))
+        file.put(Theme(title.strip(), position=end_of(file, Theme), emerged=True))
     return act.news
 
 

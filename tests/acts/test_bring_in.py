@@ -1,12 +1,14 @@
 """What was read from outside comes in whole, in one act, and can be taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from core.acts import bring_in
+from core.acts import bring_in, prepare, walk
 from core.model.audit import Audit
 from core.model.case import (
+    Agency,
     AnswerComment,
     AnswerGiven,
     BroughtIn,
@@ -26,12 +28,13 @@ from core.model.draft import (
     RequestDraft,
     ReturnDraft,
 )
-from core.model.fault import WorkshopError
-from core.model.judgement import Judgement
+from core.model.fault import NotYet, WorkshopError
+from core.model.judgement import Judgement, JudgementState
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
-from tests.small import TOOL, contents
+from tests.conftest import NOON
+from tests.small import TOOL, case_id, contents
 
 
 def test_a_tool_comes_in_with_all_it_says(file: WorkshopFile) -> None:
@@ -165,3 +168,128 @@ def test_a_draft_that_breaks_off_brings_nothing_in(file: WorkshopFile) -> None:
         bring_in.take_returns(file, Draft("r.csv", rows))
     assert contents(file) == before
     assert len(file.all(AnswerGiven)) == 8
+
+
+def test_what_is_new_goes_to_the_end_even_after_rows_were_removed(file: WorkshopFile) -> None:
+    """A list that lost its first rows has places left free at its top."""
+    prepare.keep_rows(file, "add", [Case(name) for name in ("Child C", "Child D", "Child E")])
+    prepare.remove_rows(file, "remove", file.all(Case)[:3])
+    prepare.remove_rows(file, "remove", file.all(Agency)[:2])
+    new = (CaseDraft("Child G"), CaseDraft("Child F"))
+    bring_in.take_cases(file, Draft("cases.csv", new, kind="cases"))
+    assert [one.reference for one in file.all(Case)] == [
+        "Child D",
+        "Child E",
+        "Child G",
+        "Child F",
+    ]
+    asked = (RequestDraft("Child D", "Probation"), RequestDraft("Child D", "Fire"))
+    bring_in.take_requests(file, Draft("requests.csv", asked, kind="requests"))
+    assert [one.name for one in file.all(Agency)] == ["Schools", "Probation", "Fire"]
+
+
+def test_a_case_is_one_case_in_whatever_capitals_a_file_writes_it(file: WorkshopFile) -> None:
+    rows = (CaseDraft("CHILD A", age="6"), CaseDraft("Child C"), CaseDraft("child c", age="7"))
+    bring_in.take_cases(file, Draft("cases.csv", rows, kind="cases"))
+    assert [(one.reference, one.age) for one in file.all(Case)] == [
+        ("Child A", "6"),
+        ("Child B", ""),
+        ("Child C", "7"),
+    ]
+    assert check(file) == []
+
+
+def test_everything_a_list_of_cases_says_is_kept(file: WorkshopFile) -> None:
+    said = CaseDraft(
+        "Child C", "6", "f", "Team 1", "North", Papers.INCOMPLETE, "closed", "Two referrals."
+    )
+    bring_in.take_cases(file, Draft("cases.csv", (said,), kind="cases"))
+    held = file.all(Case)[-1]
+    for name in ("age", "sex", "team", "pathway", "papers", "status_at_end", "outline"):
+        assert getattr(held, name) == getattr(said, name)
+    bring_in.take_cases(file, Draft("again.csv", (CaseDraft("Child C"),), kind="cases"))
+    assert file.all(Case)[-1] == held
+
+
+@pytest.mark.parametrize(("number", "label"), [(0, "bring in 0 returns"), (1, "bring in 1 return")])
+def test_a_file_is_on_record_even_when_nothing_came_in(
+    file: WorkshopFile, number: int, label: str
+) -> None:
+    rows = (ReturnDraft("Child B", "Police", answers={"1a": "yes"}),)[:number]
+    news = bring_in.take_returns(file, Draft("r.csv", rows))
+    assert news is not None
+    assert news.label == label
+    taken = file.all(BroughtIn)[-1]
+    assert (taken.file_name, taken.kind, taken.returns, taken.answers) == (
+        "r.csv",
+        "returns",
+        number,
+        number,
+    )
+    assert taken.at == NOON.isoformat()
+
+
+def test_a_return_says_where_it_came_from_and_when(file: WorkshopFile) -> None:
+    row = ReturnDraft("Child B", "Police", "2014-03-01", {"1a": "yes"})
+    bring_in.take_returns(file, Draft("police.csv", (row,)))
+    held = file.all(Return)[-1]
+    assert (held.source, held.completed) == ("police.csv", "2014-03-01")
+    assert held.brought_in == NOON.isoformat()
+
+
+def test_a_typed_return_is_one_step_that_names_case_and_agency(file: WorkshopFile) -> None:
+    before = contents(file)
+    row = ReturnDraft("Child B", "Probation", comments={"1": "by post"})
+    news = bring_in.type_return(file, row)
+    assert news is not None
+    assert news.label == "type in the return of Probation for Child B"
+    assert file.all(Return)[-1].source == bring_in.TYPED
+    file.undo()
+    assert contents(file) == before
+
+
+def test_nothing_typed_is_no_return_and_no_agency(file: WorkshopFile) -> None:
+    before = contents(file)
+    with pytest.raises(NotYet, match="Nothing has been typed yet") as refused:
+        bring_in.type_return(file, ReturnDraft("Child B", "Probation"))
+    assert refused.value.safe == "Nothing was changed."
+    assert contents(file) == before
+
+
+def test_judgements_brought_in_keep_the_reason_that_was_there(file: WorkshopFile) -> None:
+    tool = read_tool(file)
+    point = next(one for one in tool.points if tool.key_at(one) == "2")
+    case = case_id(file, "Child A")
+    walk.give_reason(file, case, point, "seen in the file")
+    walk.park(file, case, point)
+    bring_in.take_judgements(file, Draft("j.csv", (JudgementDraft("Child A", "2", "yes"),)))
+    (held,) = file.all(Judgement)
+    assert (held.reason, held.state) == ("seen in the file", JudgementState.AGREED)
+    assert held.settled_at == NOON.isoformat()
+
+
+def test_an_item_tied_inside_a_checklist_keeps_its_tie(tmp_path: Path, clock: Clock) -> None:
+    first, second = TOOL.questions[0].items
+    tied = replace(second, only_where=("2", "not_applicable"))
+    questions = (replace(TOOL.questions[0], items=(first, tied)), *TOOL.questions[1:])
+    with WorkshopFile.create(tmp_path / "new.casewalk", clock=clock) as new:
+        bring_in.take_tool(new, replace(TOOL, questions=questions))
+        tool = read_tool(new)
+    found = {item.key: item for item in tool.items}
+    assert found["1a"].only_where_item_id is None
+    assert found["1b"].only_where_item_id == found["2"].id
+    answer = found["1b"].only_where_answer_id
+    assert answer is not None
+    assert tool.answer[answer].key == "not_applicable"
+    assert tool.answer[answer].answer_set_id == found["2"].answer_set_id
+
+
+def test_a_whole_checklist_can_be_tied(tmp_path: Path, clock: Clock) -> None:
+    last = replace(TOOL.questions[-1], only_where=("1b", "no"))
+    with WorkshopFile.create(tmp_path / "new.casewalk", clock=clock) as new:
+        bring_in.take_tool(new, replace(TOOL, questions=(*TOOL.questions[:-1], last)))
+        tool = read_tool(new)
+    found = {item.key: item.only_where_item_id for item in tool.items}
+    other = next(item.id for item in tool.items if item.key == "1b")
+    assert found["4a"] == found["4b"] == other
+    assert found["1a"] is None
