@@ -112,3 +112,92 @@ def test_a_comment_is_chosen_for_the_room_and_taken_from_it(file: WorkshopFile) 
     assert heard.choose_for_room(file, only(file), True) is None
     heard.choose_for_room(file, only(file), False)
     assert not only(file).chosen
+
+
+def test_a_note_keeps_the_time_it_brings_along(file: WorkshopFile) -> None:
+    heard.hear(file, Note(NoteKind.STRENGTH, "words", said_at="2014-04-09T09:41:00"))
+    assert only(file).said_at == "2014-04-09T09:41:00"
+
+
+def test_a_note_about_no_case_is_named_without_one(file: WorkshopFile) -> None:
+    news = heard.hear(file, Note(NoteKind.IMPROVEMENT, "words"))
+    assert news is not None
+    assert news.label == "keep an improvement"
+    news = heard.change_note(file, replace(only(file), text="other words"))
+    assert news is not None
+    assert news.label == "change an improvement"
+    news = heard.forget_note(file, only(file))
+    assert news is not None
+    assert news.label == "remove an improvement"
+
+
+def test_each_note_edited_is_a_step_of_its_own(file: WorkshopFile) -> None:
+    for words in ("one", "two"):
+        heard.hear(file, Note(NoteKind.STRENGTH, words))
+    first, second = file.all(Note)
+    heard.change_note(file, replace(first, text="one more"))
+    heard.change_note(file, replace(second, text="two more"))
+    file.undo()
+    assert [note.text for note in file.all(Note)] == ["one more", "two"]
+
+
+def test_a_concern_carried_can_be_taken_up_again(file: WorkshopFile) -> None:
+    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    heard.carry(file, only(file), "  The manager is called at four \n")
+    assert only(file).carried == "The manager is called at four"
+    news = heard.take_up(file, only(file))
+    assert news is not None
+    assert only(file).must_settle
+    file.undo()
+    assert not only(file).must_settle
+
+
+WHOLE = Note(NoteKind.CONCERN, "bruise", told="Manager", told_at="12:05", did="Called")
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [replace(WHOLE, told=""), replace(WHOLE, told_at=""), replace(WHOLE, did="")],
+    ids=["who was told", "when", "what they did"],
+)
+def test_a_concern_is_open_while_one_part_is_missing(lacking: Note) -> None:
+    assert not WHOLE.is_open
+    assert lacking.is_open
+
+
+def test_only_a_concern_is_ever_open() -> None:
+    others = [Note(kind, "words") for kind in NoteKind if kind is not NoteKind.CONCERN]
+    assert not any(note.is_open or note.must_settle for note in others)
+
+
+def test_what_is_recorded_of_a_concern_is_tidied(file: WorkshopFile) -> None:
+    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    heard.pass_on(file, only(file), "  Manager ", " 9.05 ", " Called\n")
+    held = only(file)
+    assert (held.told, held.told_at, held.did) == ("Manager", "09:05", "Called")
+
+
+def test_the_recording_of_one_concern_is_one_step(file: WorkshopFile) -> None:
+    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    before = only(file)
+    for told in ("M", "Ma", "Manager"):
+        heard.pass_on(file, only(file), told, "", "")
+    file.undo()
+    assert only(file) == before
+
+
+def test_a_time_wiped_is_gone(file: WorkshopFile) -> None:
+    heard.hear(file, Note(NoteKind.CONCERN, "bruise", told="Manager", told_at="12:05", did="Rang"))
+    heard.pass_on(file, only(file), "Manager", "", "Rang")
+    assert only(file).told_at == ""
+    assert only(file).is_open
+
+
+def test_choosing_for_the_room_is_named_for_what_it_does(file: WorkshopFile) -> None:
+    heard.hear(file, Note(NoteKind.COMMENT, "nobody rang back"))
+    labels = []
+    for chosen in (True, False):
+        news = heard.choose_for_room(file, only(file), chosen)
+        assert news is not None
+        labels.append(news.label)
+    assert labels == ["choose a comment for the room", "keep a comment from the room"]

@@ -4,15 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from core.acts import prepare, themes
+from core.acts import heard, prepare, themes, walk
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.fault import NotYet, WorkshopError
+from core.model.ids import CaseId
+from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.tool import Theme
 from core.store.file import WorkshopFile
-from tests.small import contents
+from core.store.reading import read_tool
+from tests.small import agency_id, case_id, contents
 
 
 def references(file: WorkshopFile) -> list[str]:
@@ -114,3 +117,100 @@ def test_a_theme_of_the_tool_is_not_removed(file: WorkshopFile) -> None:
         themes.rename_theme(file, file.all(Theme)[0], " ")
     with pytest.raises(NotYet):
         themes.add_theme(file, "")
+
+
+def test_an_agency_is_asked_today_and_only_once(file: WorkshopFile) -> None:
+    prepare.keep_rows(file, "add", [Case("Child C")])
+    case, agency = case_id(file, "Child C"), agency_id(file, "Police")
+    news = prepare.ask(file, case, agency)
+    assert news is not None
+    assert news.label == "ask Police about Child C"
+    held = file.all(Request)[-1]
+    assert (held.case_id, held.agency_id, held.asked) == (case, agency, "2014-04-09")
+    assert prepare.ask(file, case, agency) is None
+    assert file.all(Request)[-1] == held
+
+
+def test_a_reminder_is_noted_with_its_day(file: WorkshopFile) -> None:
+    news = prepare.chase(file, file.all(Request)[0])
+    assert news is not None
+    assert news.label == "note the reminder to Health about Child A"
+    assert file.all(Request)[0].chased == "2014-04-09"
+    assert prepare.chase(file, file.all(Request)[0]) is None
+
+
+def test_asking_about_nobody_is_our_mistake(file: WorkshopFile) -> None:
+    with pytest.raises(LookupError, match="no such case or agency"):
+        prepare.ask(file, CaseId(99), agency_id(file, "Police"))
+    assert len(file.all(Request)) == 6
+
+
+def test_a_second_request_about_one_case_is_refused_and_an_edit_of_the_first_is_not(
+    file: WorkshopFile,
+) -> None:
+    first = file.all(Request)[0]
+    prepare.keep_rows(file, "type", [replace(first, note="by post")])
+    assert file.all(Request)[0].note == "by post"
+    with pytest.raises(WorkshopError, match="already asked") as refused:
+        prepare.keep_rows(file, "type", [Request(first.case_id, first.agency_id)])
+    assert refused.value.remedy == "Change the request that is there."
+    assert len(file.all(Request)) == 6
+
+
+def test_new_rows_go_behind_the_last_even_where_some_were_removed(file: WorkshopFile) -> None:
+    prepare.keep_rows(file, "add", [Case("Child C"), Case("Child D")])
+    prepare.remove_rows(file, "remove", file.all(Case)[:3])
+    prepare.keep_rows(file, "add", [Case("Child E")])
+    assert references(file) == ["Child D", "Child E"]
+
+
+def test_a_row_can_be_moved_down_and_to_the_end(file: WorkshopFile) -> None:
+    prepare.keep_rows(file, "paste", [Case("C"), Case("D")])
+    prepare.move_row(file, "move", file.all(Case)[0], 2)
+    assert references(file) == ["Child B", "C", "Child A", "D"]
+    prepare.move_row(file, "move", file.all(Case)[0], 99)
+    assert references(file) == ["C", "Child A", "D", "Child B"]
+
+
+def test_typing_that_goes_on_is_one_step_and_another_row_a_new_one(file: WorkshopFile) -> None:
+    first, second = file.all(Case)
+    for age in ("1", "12"):
+        prepare.keep_rows(file, "type", [replace(first, age=age)], merge="case 1 age")
+    prepare.keep_rows(file, "type", [replace(second, age="3")], merge="case 2 age")
+    file.undo()
+    assert [case.age for case in file.all(Case)] == ["12", ""]
+    file.undo()
+    assert [case.age for case in file.all(Case)] == ["", ""]
+
+
+def test_the_details_of_the_audit_are_one_step_of_typing(file: WorkshopFile) -> None:
+    before = file.all(Audit)[0]
+    for title in ("Small audit 2", "Small audit 20", "Small audit 2014"):
+        news = prepare.set_audit(file, replace(before, title=title))
+        assert news is not None
+        assert news.label == "change the audit's details"
+    file.undo()
+    assert file.all(Audit)[0] == before
+
+
+def test_a_case_removed_takes_its_judgements_and_leaves_its_notes(file: WorkshopFile) -> None:
+    before = contents(file)
+    tool, case = read_tool(file), case_id(file, "Child A")
+    walk.park(file, case, tool.points[0])
+    heard.hear(file, Note(NoteKind.STRENGTH, "kept", case_id=case))
+    prepare.remove_rows(file, "remove a case", [file.all(Case)[0]])
+    assert file.all(Judgement) == []
+    assert [(note.text, note.case_id) for note in file.all(Note)] == [("kept", None)]
+    for _ in range(3):
+        file.undo()
+    assert contents(file) == before
+
+
+def test_a_theme_that_emerged_goes_last_with_its_title_tidied(file: WorkshopFile) -> None:
+    for title in ("One", "  Two\n", "Three"):
+        themes.add_theme(file, title)
+    themes.remove_theme(file, file.all(Theme)[2])
+    themes.add_theme(file, "Four")
+    assert [theme.title for theme in file.all(Theme)[2:]] == ["Two", "Three", "Four"]
+    themes.rename_theme(file, file.all(Theme)[2], " Too ")
+    assert file.all(Theme)[2].title == "Too"

@@ -1,14 +1,10 @@
 """What happens at a question is kept as it is said, and can be taken back."""
 
-from datetime import datetime, timedelta
-
 import pytest
 
-from core.acts import prepare, walk
-from core.model.agenda import Visit
-from core.model.case import Case
+from core.acts import walk
 from core.model.fault import NotYet
-from core.model.ids import AnswerId, CaseId
+from core.model.ids import CaseId
 from core.model.judgement import (
     DifferingView,
     EvidenceSeen,
@@ -17,35 +13,11 @@ from core.model.judgement import (
     ViewKind,
 )
 from core.model.tool import Point
-from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from tests.acts.looking import answer, judgement
 from tests.conftest import NOON
-from tests.small import agency_id, case_id, contents
-
-
-@pytest.fixture
-def case(file: WorkshopFile) -> CaseId:
-    """The case that is being walked."""
-    return case_id(file, "Child A")
-
-
-@pytest.fixture
-def point(file: WorkshopFile) -> Point:
-    """The question the room is at."""
-    tool = read_tool(file)
-    return next(point for point in tool.points if tool.key_at(point) == "2")
-
-
-def answer(file: WorkshopFile, point: Point, key: str) -> AnswerId:
-    """Return the number of an answer."""
-    return next(one.id for one in read_tool(file).answers_at(point) if one.key == key)
-
-
-def judgement(file: WorkshopFile) -> Judgement:
-    """Return the only judgement there is."""
-    (found,) = file.all(Judgement)
-    return found
+from tests.small import agency_id, contents
 
 
 def test_choosing_makes_a_draft_and_agreeing_settles_it(
@@ -198,76 +170,3 @@ def test_items_that_are_judged_have_a_judgement_each(file: WorkshopFile, case: C
         assert news is not None
         assert news.label == f"agree question {tool.key_at(point)} for Child A"
     assert len(file.all(Judgement)) == 2
-
-
-# The time a case takes goes on beside what is done and undone.
-
-
-def open_for(file: WorkshopFile, case: CaseId, minutes: int, began: datetime = NOON) -> None:
-    """Keep that a case was open for some minutes."""
-    walk.visit(file, case, began, began + timedelta(minutes=minutes))
-
-
-def test_time_is_one_stretch_that_grows_and_no_step_of_undo(
-    file: WorkshopFile, case: CaseId
-) -> None:
-    label, entries = file.undo_label, len(file.history())
-    for minutes in (1, 2, 3):
-        open_for(file, case, minutes)
-    (stretch,) = file.all(Visit)
-    assert stretch.ended == (NOON + timedelta(minutes=3)).isoformat()
-    assert file.undo_label == label
-    assert len(file.history()) == entries + 1
-    file.undo()
-    assert file.all(Visit) == [stretch]
-
-
-def test_time_kept_does_not_break_undo_of_the_case_itself(file: WorkshopFile) -> None:
-    prepare.keep_rows(file, "add a case", [Case("Child C")])
-    new = case_id(file, "Child C")
-    open_for(file, new, 5)
-    file.undo()
-    assert file.all(Visit) == []
-    assert check(file) == []
-    open_for(file, new, 6)
-    assert file.all(Visit) == []
-    file.redo()
-    assert case_id(file, "Child C") == new
-    assert check(file) == []
-
-
-def test_time_kept_after_an_undo_does_not_break_redo(file: WorkshopFile, case: CaseId) -> None:
-    (child,) = file.all(Case, "id = ?", (case,))
-    prepare.remove_rows(file, "remove a case", [child])
-    file.undo()
-    open_for(file, case, 5)
-    file.redo()
-    assert file.all(Visit) == []
-    assert check(file) == []
-    file.undo()
-    assert check(file) == []
-
-
-def test_time_kept_elsewhere_does_not_take_the_place_of_time_removed(
-    file: WorkshopFile, case: CaseId
-) -> None:
-    other = case_id(file, "Child B")
-    open_for(file, case, 5)
-    (child,) = file.all(Case, "id = ?", (case,))
-    prepare.remove_rows(file, "remove a case", [child])
-    open_for(file, other, 7)
-    file.undo()
-    assert [stretch.case_id for stretch in file.all(Visit)] == [case, other]
-    assert check(file) == []
-
-
-def test_time_that_goes_on_after_an_undo_is_sound(file: WorkshopFile, case: CaseId) -> None:
-    open_for(file, case, 5)
-    (child,) = file.all(Case, "id = ?", (case,))
-    prepare.remove_rows(file, "remove a case", [child])
-    file.undo()
-    open_for(file, case, 9)
-    assert check(file) == []
-    prepare.remove_rows(file, "remove a case", [child])
-    file.close_history()
-    assert check(file) == []

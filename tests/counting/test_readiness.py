@@ -100,3 +100,55 @@ def test_an_agenda_part_without_a_time_is_pointed_out() -> None:
     assert "The agenda has a part without a time" in lines(
         replace(READY, agenda=(*READY.agenda, loose))
     )
+
+
+def test_what_is_not_ready_is_never_ticked() -> None:
+    loose = AgendaEntry("Close", AgendaKind.CLOSE, "", 15)
+    bare = tuple(
+        replace(case, outline="", papers=Papers.INCOMPLETE, minutes=60) for case in READY.cases
+    )
+    waiting = tuple(replace(one, status=RequestStatus.WAITING) for one in READY.requests[:2])
+    late = tuple(replace(one, due="2014-03-21") for one in waiting)
+    audit = replace(READY.audit, day="", confidentiality=" \n")
+    now = replace(READY, audit=audit, cases=bare, agenda=(*READY.agenda, loose), requests=waiting)
+    assert lines(now) == {
+        "No audit tool yet": False,
+        "No case has an outline": False,
+        "The agenda has a part without a time": False,
+        "Agenda is 140 min short for 4 cases": False,
+        "No agency asked about Child 3 and Child 4": False,
+        "2 returns still out": False,
+        "Papers incomplete: 4 cases": False,
+        "1 on the list of people": True,
+        "No day set": False,
+        "No confidentiality statement": False,
+    }
+    assert lines(replace(now, requests=late))["2 returns overdue"] is False
+    some = replace(now, cases=(*bare[:1], *READY.cases[1:]))
+    assert lines(some)["No outline for Child 1"] is False
+
+
+def test_an_agenda_for_another_day_is_measured_on_that_day() -> None:
+    """Whatever the time it is asked at, and for a day that is not a date too."""
+    assert lines(READY)["Agenda covers 4 cases"]
+    someday = replace(READY, audit=replace(READY.audit, day="in spring"))
+    assert lines(someday)["Agenda covers 4 cases"]
+
+
+def test_an_agenda_without_cases_is_not_measured() -> None:
+    assert not any("Agenda" in line for line in lines(replace(READY, cases=(), requests=())))
+
+
+def test_exactly_enough_time_is_enough_and_a_minute_less_is_not() -> None:
+    enough = replace(READY.agenda[0], minutes=130)
+    assert "Agenda covers 4 cases" in lines(replace(READY, agenda=(enough, READY.agenda[1])))
+    less = replace(enough, minutes=129)
+    assert "Agenda is 1 min short for 4 cases" in lines(
+        replace(READY, agenda=(less, READY.agenda[1]))
+    )
+
+
+def test_minutes_of_its_own_may_be_none_at_all() -> None:
+    quick = tuple(replace(case, minutes=0) for case in READY.cases)
+    short = replace(READY, cases=quick, agenda=(replace(READY.agenda[1], minutes=5),))
+    assert lines(short)["Agenda covers 4 cases"] is True

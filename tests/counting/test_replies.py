@@ -1,5 +1,6 @@
 """Where requests stand, counted from real rows."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,3 +71,62 @@ def test_who_was_not_asked_is_a_dot_in_no_tally() -> None:
     found = replies(audit(request()), TODAY)
     assert found.at(CASE, AgencyId(2)) is Reply.NOT_ASKED
     assert found.count(Reply.NOT_ASKED) == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "reply", "still_out"),
+    [
+        (RequestStatus.WAITING, Reply.SENT, True),
+        (RequestStatus.RETURNED, Reply.IN, False),
+        (RequestStatus.UNUSABLE, Reply.NO_FORM, False),
+        (RequestStatus.NIL, Reply.NIL, False),
+        (RequestStatus.REFUSED, Reply.REFUSED, False),
+        (RequestStatus.NO_RETURN, Reply.NO_RETURN, False),
+    ],
+)
+def test_a_request_stands_as_it_was_marked(
+    status: RequestStatus, reply: Reply, still_out: bool
+) -> None:
+    found = replies(audit(request(status)), TODAY).at(CASE, AGENCY)
+    assert found is reply
+    assert found.still_out is still_out
+
+
+def test_overdue_is_still_out() -> None:
+    assert Reply.OVERDUE.still_out
+    assert not Reply.NOT_ASKED.still_out
+
+
+def test_a_date_over_makes_nothing_overdue_that_was_settled() -> None:
+    nil = request(RequestStatus.NIL, due="2014-01-01")
+    assert replies(audit(nil), TODAY).at(CASE, AGENCY) is Reply.NIL
+
+
+def test_a_return_nobody_asked_for_that_answers_nothing_is_in_without_a_form() -> None:
+    found = replies(audit(returns=(Return(CASE, AGENCY),)), TODAY)
+    assert found.at(CASE, AGENCY) is Reply.NO_FORM
+    assert found.count(Reply.NO_FORM) == 0
+
+
+def test_requests_are_counted_by_how_they_stand() -> None:
+    asked = (
+        request(due="2014-03-20"),
+        Request(CASE, AgencyId(2), RequestId(2), due="2014-03-22"),
+    )
+    found = replies(audit(*asked), TODAY)
+    assert found.count(Reply.OVERDUE) == found.count(Reply.SENT) == 1
+    assert found.count(Reply.SENT, Reply.OVERDUE) == 2
+    assert found.request == {(one.case_id, one.agency_id): one for one in asked}
+
+
+def test_each_case_and_agency_has_a_tally_of_its_own_requests() -> None:
+    now = audit(request(RequestStatus.RETURNED))
+    other = Case("Child B", CaseId(2))
+    second = Request(other.id, AgencyId(2), RequestId(2))
+    found = replies(
+        replace(now, cases=(*now.cases, other), requests=(*now.requests, second)), TODAY
+    )
+    assert found.by_case == {CASE: Tally(1, 1, 0), other.id: Tally(1, 0, 0)}
+    assert found.by_agency == {AGENCY: Tally(1, 1, 0), AgencyId(2): Tally(1, 0, 0)}
+    assert found.total == Tally(2, 1, 0)
+    assert found.total.words == "1 of 2"

@@ -1,5 +1,7 @@
 """Wording: numbers are said with their base, and small ones in words."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,12 @@ from core.counting.wording import (
     share,
     split_in_words,
 )
-from tests.counting.audits import ANSWER, snapshot_of
+from core.model.audit import Audit
+from core.model.case import Case
+from core.model.ids import AnswerId, CaseId
+from core.model.judgement import Judgement, JudgementState
+from core.model.snapshot import Snapshot
+from tests.counting.audits import ANSWER, ONE_ITEM, snapshot_of
 
 YES, NO, DK = ANSWER["yes"], ANSWER["no"], ANSWER["dont_know"]
 
@@ -124,3 +131,66 @@ def test_a_pathway_with_one_case_is_told_without_numbers() -> None:
     assert "%" not in "".join(rows.values())
     assert "Referral appropriate: yes in all but one (8 of 9 cases)." in rows["Partnership triage"]
     assert rows["First response team"].startswith("Referral appropriate: yes in a third")
+
+
+def test_the_larger_group_leads_whoever_came_first() -> None:
+    views = [("Police", NO), ("School", YES), ("GP", YES)]
+    assert split_in_words(views) == "2 of 3 say yes, Police no"
+
+
+def test_up_to_three_who_differ_are_named_and_more_are_counted() -> None:
+    agreed = [(f"Agency {number}", YES) for number in range(6)]
+    three = [(name, NO) for name in ("GP", "Police", "School")]
+    assert split_in_words([*agreed, *three]) == "6 of 9 say yes, GP, Police and School no"
+    four = [*three, ("CAMHS", NO)]
+    assert split_in_words([*agreed, *four]) == "6 of 10 say yes, 4 no"
+
+
+def test_three_ways_apart_are_all_said() -> None:
+    views = [("GP", YES), ("School", YES), ("Police", NO), ("CAMHS", DK)]
+    assert split_in_words(views) == "2 of 4 say yes, Police no, CAMHS don't know"
+
+
+def single(state: JudgementState, answer: AnswerId | None) -> str:
+    """Return what is told of a pathway with one case and one judgement."""
+    tool, case = ONE_ITEM, Case("Child A", CaseId(1), pathway="Panel")
+    judgement = Judgement(case.id, tool.questions[0].id, state=state, answer_id=answer)
+    now = Snapshot(Audit("One"), tool, cases=(case,), judgements=(judgement,))
+    return pathway_in_words(now, pathway_matrix(now)[0])
+
+
+def test_of_a_single_case_what_was_agreed_is_told_and_nothing_else() -> None:
+    agreed = single(JudgementState.AGREED, DK.id)
+    assert agreed == "One case came this way (Child A). The room agreed: A: don't know."
+    nothing = "One case came this way (Child A). Nothing was agreed on it."
+    assert single(JudgementState.DRAFT, YES.id) == nothing
+    assert single(JudgementState.PARKED, YES.id) == nothing
+    assert single(JudgementState.NOT_AGREED, None) == nothing
+
+
+def test_a_pathway_nothing_was_agreed_on_says_so() -> None:
+    cases = tuple(Case(f"Child {n}", CaseId(n), pathway="Panel") for n in (1, 2))
+    now = Snapshot(Audit("Two"), ONE_ITEM, cases=cases)
+    assert pathway_in_words(now, pathway_matrix(now)[0]) == "Nothing has been agreed yet."
+
+
+@pytest.mark.parametrize(
+    ("unit", "one", "many"),
+    [
+        (Unit.RETURNS, "1 return", "2 returns"),
+        (Unit.CASES, "1 case", "0 cases"),
+        (Unit.AGENCIES, "1 agency", "12 agencies"),
+        (Unit.REQUESTS, "1 request", "37 requests"),
+    ],
+)
+def test_what_is_counted_is_said_in_the_singular_and_the_plural(
+    unit: Unit, one: str, many: str
+) -> None:
+    assert unit.of(1) == one
+    assert unit.of(int(many.split()[0])) == many
+
+
+def test_where_there_is_nothing_to_speak_of_the_base_is_still_named() -> None:
+    assert share(0, 0, Unit.CASES, Base.APPLICABLE) == "no cases, where applicable"
+    assert percent_text(Decimal("62.5")) == "62.5%"
+    assert listed(["A", "B", "C"], "or") == "A, B or C"

@@ -8,9 +8,9 @@ from core.acts import bring_in, prepare
 from core.forms.reminder import reminder
 from core.intake.batch import read_batch
 from core.intake.known import known_of
-from core.model.case import Agency, Case, Request, RequestStatus, Return
+from core.model.case import Agency, Case, RequestStatus, Return
 from core.model.draft import Draft, ReturnDraft
-from core.model.fault import NotYet, WorkshopError
+from core.model.fault import NotYet
 from core.store.file import WorkshopFile
 from core.store.reading import came_back, snapshot
 
@@ -19,32 +19,6 @@ EXAMPLE = Path("resources/examples/cin")
 
 def quiet(done: int, of: int) -> None:
     assert done <= of
-
-
-def test_an_agency_is_asked_once_and_today(cin_file: WorkshopFile) -> None:
-    now = snapshot(cin_file)
-    asked = {(one.case_id, one.agency_id) for one in now.requests}
-    pair = next(
-        (case.id, agency.id)
-        for case in now.cases
-        for agency in now.agencies
-        if (case.id, agency.id) not in asked
-    )
-    assert prepare.ask(cin_file, *pair)
-    assert prepare.ask(cin_file, *pair) is None
-    new = cin_file.all(Request, "case_id = ? AND agency_id = ?", pair)
-    assert [one.asked for one in new] == ["2014-04-09"]
-
-
-def test_a_second_request_to_one_agency_about_one_case_is_refused(cin_file: WorkshopFile) -> None:
-    held = cin_file.all(Request)[0]
-    with pytest.raises(WorkshopError, match="already asked about that case"):
-        prepare.keep_rows(cin_file, "twice", [Request(held.case_id, held.agency_id)])
-
-
-def test_a_case_is_one_case_whatever_its_capitals(cin_file: WorkshopFile) -> None:
-    with pytest.raises(WorkshopError, match="already a case called “child a”"):
-        prepare.keep_rows(cin_file, "type", [Case("child a")])
 
 
 def test_a_typed_return_goes_in_and_comes_out_again(cin_file: WorkshopFile) -> None:
