@@ -1,20 +1,28 @@
-"""What Prepare writes: asking, marking, typing a return in, and files in one go."""
+"""Returns typed and files brought in, over the audit of 2014."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core.acts import bring_in, prepare
-from core.forms.reminder import reminder
+from core.acts.examples import build_example
 from core.intake.batch import read_batch
 from core.intake.known import known_of
 from core.model.case import Agency, Case, RequestStatus, Return
+from core.model.clock import Clock
 from core.model.draft import Draft, ReturnDraft
-from core.model.fault import NotYet
+from core.resources import EXAMPLES
 from core.store.file import WorkshopFile
 from core.store.reading import came_back, snapshot
 
-EXAMPLE = Path("resources/examples/cin")
+
+@pytest.fixture
+def cin_file(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
+    """The children in need audit, open."""
+    build_example("cin", tmp_path / "cin.casewalk", clock=clock)
+    with WorkshopFile.open(tmp_path / "cin.casewalk", clock=clock) as file:
+        yield file
 
 
 def quiet(done: int, of: int) -> None:
@@ -43,11 +51,6 @@ def test_a_typed_return_goes_in_and_comes_out_again(cin_file: WorkshopFile) -> N
     assert len(snapshot(cin_file).returns) == len(now.returns)
 
 
-def test_nothing_typed_is_no_return(cin_file: WorkshopFile) -> None:
-    with pytest.raises(NotYet):
-        bring_in.type_return(cin_file, ReturnDraft("Child A", "GP"))
-
-
 def test_returns_bring_their_agencies_where_there_are_none_yet(cin_file: WorkshopFile) -> None:
     prepare.remove_rows(cin_file, "start over", cin_file.all(Agency))
     bring_in.take_returns(
@@ -64,7 +67,9 @@ def test_a_folder_is_read_in_the_order_that_makes_sense(
     folder = tmp_path / "came back"
     folder.mkdir()
     for number, name in enumerate(("returns", "requests", "cases")):
-        (folder / f"{number} {name}.csv").write_bytes((EXAMPLE / f"{name}.csv").read_bytes())
+        (folder / f"{number} {name}.csv").write_bytes(
+            (EXAMPLES / "cin" / f"{name}.csv").read_bytes()
+        )
     (folder / "form.pdf").write_bytes(b"%PDF-1.7")
     (folder / "photo.jpg").write_bytes(b"")
     batch = read_batch([folder], known_of(snapshot(cin_file)), quiet)
@@ -75,13 +80,3 @@ def test_a_folder_is_read_in_the_order_that_makes_sense(
         "“form.pdf” is a PDF, and PDF forms cannot be read yet."
     ]
     assert batch.left == ("photo.jpg",)
-
-
-def test_a_reminder_names_case_agency_and_dates_but_nobody(cin_file: WorkshopFile) -> None:
-    now = snapshot(cin_file)
-    gp = next(one for one in now.requests if one.status is RequestStatus.NO_RETURN)
-    text = reminder(now, gp, cin_file.clock().date())
-    assert "To: GP" in text
-    assert "It was due on 21 March 2014." in text
-    assert "Child A" in text
-    assert now.agency[gp.agency_id].contact not in text
