@@ -7,7 +7,7 @@ from pathlib import Path
 from core.intake.alike import plain, tidy
 from core.intake.delimited import delimited_rows
 from core.intake.disk import NOTHING_IN, bytes_of
-from core.intake.spreadsheet import spreadsheet_rows
+from core.intake.spreadsheet import is_locked, spreadsheet_rows
 from core.model.fault import Unreadable
 
 MOST_ROWS = 20_000
@@ -49,7 +49,7 @@ def read_grid(path: Path) -> Grid:
     """
     data = bytes_of(path)
     remarks: tuple[str, ...] = ()
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(b"PK\x03\x04") or is_locked(data):
         told: Sequence[Sequence[str]] = spreadsheet_rows(path.name, data)
     else:
         told, remarks = delimited_rows(path.name, data)

@@ -13,6 +13,8 @@ from core.model.fault import Unreadable
 
 LARGEST_INSIDE: Final = 150 * 1024 * 1024
 MOST_CELLS: Final = 3_000_000
+_OLD_CONTAINER: Final = b"\xd0\xcf\x11\xe0"
+_LOCKED_PART: Final = "EncryptedPackage".encode("utf-16-le")
 _PLACE: Final = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,4})(\d{1,9})""")
 _OVERLAP: Final = 64
 _BROKEN_ZIP: Final = (
@@ -34,6 +36,8 @@ def spreadsheet_rows(source: str, data: bytes) -> list[list[str]]:
     Raises Unreadable when it is not a workbook, has a password, or claims
     to be larger than anything an agency would send.
     """
+    if is_locked(data):
+        raise _locked(source)
     _refuse_if_too_large(source, data)
     from python_calamine import (  # heavy; only when a workbook comes in
         CalamineError,
@@ -53,14 +57,15 @@ def spreadsheet_rows(source: str, data: bytes) -> list[list[str]]:
             ]
             sheets = [_sheet(book.get_sheet_by_name(name)) for name in names]
     except PasswordError as error:
-        raise Unreadable(
-            f"“{source}” is protected with a password.",
-            NOTHING_IN,
-            "Save it without the password and bring it in again.",
-        ) from error
+        raise _locked(source) from error
     except (CalamineError, OSError, ValueError) as error:
         raise _damaged(source) from error
     return next((rows for rows in sheets if _has_case_column(rows)), sheets[0] if sheets else [])
+
+
+def is_locked(data: bytes) -> bool:
+    """Return whether this is a workbook under a password, which Excel wraps up like an old one."""
+    return data.startswith(_OLD_CONTAINER) and _LOCKED_PART in data
 
 
 def _sheet(sheet: Any) -> list[list[str]]:
@@ -119,6 +124,14 @@ def _column(letters: bytes) -> int:
     for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
+
+
+def _locked(source: str) -> Unreadable:
+    return Unreadable(
+        f"“{source}” is protected with a password.",
+        NOTHING_IN,
+        "Save it without the password and bring it in again.",
+    )
 
 
 def _damaged(source: str) -> Unreadable:
