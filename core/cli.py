@@ -174,6 +174,7 @@ def _bring_in(wanted: argparse.Namespace) -> int:
 def _bring_one(file: "WorkshopFile", path: Path) -> bool:
     """Bring one file in and report on it; return whether any row was held back."""
     from core.acts.bring_in import take_returns
+    from core.intake.disk import NOTHING_IN
     from core.intake.returns import read_returns
 
     draft = read_returns(path, _words(file))
@@ -183,11 +184,12 @@ def _bring_one(file: "WorkshopFile", path: Path) -> bool:
         print(f"  {note}")
     if not draft.problems:
         return False
+    many = len(draft.rows)
+    others = f"The other {plural(many, 'row')} {'is' if many == 1 else 'are'} in."
     _say_fault(
         WorkshopError(
             f"{_held(draft)}.",
-            f"The other {plural(len(draft.rows), 'row')} "
-            f"{'is' if len(draft.rows) == 1 else 'are'} in.",
+            others if many else NOTHING_IN,
             "Correct what is named and bring the file in again.",
         )
     )
