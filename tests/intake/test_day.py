@@ -9,11 +9,12 @@ from core.intake.day import read_day
 from core.intake.known import Known
 from core.intake.requests import read_requests
 from core.intake.shipped import find_tool
+from core.model.draft import JudgedDraft, ViewDraft
 from core.model.fault import Unreadable
-from core.model.judgement import EvidenceSeen, JudgementState
+from core.model.judgement import EvidenceSeen, JudgementState, ViewKind
 from core.model.note import NoteKind
 from core.resources import EXAMPLES
-from tests.intake.files import CIN, cin
+from tests.intake.files import CIN, cin, text_file
 
 
 def minutes(clock: str) -> int:
@@ -97,3 +98,73 @@ def test_a_mistyped_entry_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(Unreadable, match="in notes 1, kind, “joke” is not one of the words for it"):
         read_day(path)
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ('[[agencies]]\nname = "GP"\nfax = "1"', "in agencies 1, “fax” is not known here"),
+        ('[[agencies]]\nshort = "GP"', "in agencies 1, “name” is missing"),
+        (
+            '[[agenda]]\ntitle = "Tea"\nkind = "nap"\nstarts = "09:30"\nminutes = 5',
+            "in agenda 1, kind, “nap” is not one of the words for it",
+        ),
+        (
+            '[[agenda]]\ntitle = "Tea"\nkind = "break"\nstarts = "09:30"\nminutes = 5\nroom = "1"',
+            "in agenda 1, “room” is not known here",
+        ),
+        ('[[participants]]\nrole = "x"\nname = "y"', "in participants 1, “name” is not known"),
+        ('[[hypotheses]]\ntext = "x"\nwhy = "y"', "in hypotheses 1, “why” is not known here"),
+        ('[[judged]]\ncase = "a"\npoint = "1"\ngrade = "3"', "in judged 1, “grade” is not known"),
+        (
+            '[[judged]]\ncase = "a"\npoint = "1"\nviews = [{ agency = "GP", said = "no" }]',
+            "in judged 1, views 1, “said” is not known here",
+        ),
+        ('[[notes]]\nkind = "strength"\ntext = "x"\nby = "y"', "in notes 1, “by” is not known"),
+        ('[[voices]]\ntext = "x"\nname = "y"', "in voices 1, “name” is not known here"),
+        ('[[meetings]]\ntitle = "x"\nroom = "1"', "in meetings 1, “room” is not known here"),
+        (
+            '[[visits]]\ncase = "a"\nbegan = "1"\nended = "2"\nby = "x"',
+            "in visits 1, “by” is not known here",
+        ),
+        ('[[themes]]\ntitle = "x"', "“themes” is not known here"),
+    ],
+)
+def test_an_entry_with_a_word_a_day_does_not_have_is_named(
+    tmp_path: Path, entry: str, said: str
+) -> None:
+    path = text_file(tmp_path, f'[audit]\ntitle = "x"\n{entry}\n', "day.toml")
+    with pytest.raises(Unreadable) as refused:
+        read_day(path)
+    assert refused.value.happened.startswith("“day.toml” cannot be used as a day: ")
+    assert said in refused.value.happened
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "“audit” is missing"),
+        ("[audit]\n", "in audit, “title” is missing"),
+        ('[audit]\ntitle = "x"\nroom = "1"\n', "in audit, “room” is not known here"),
+        ('[audit]\ntitle = "x\n', "it is not TOML"),
+    ],
+)
+def test_a_day_belongs_to_an_audit_with_a_title(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(Unreadable, match=f"cannot be used as a day: {said}"):
+        read_day(text_file(tmp_path, text, "day.toml"))
+
+
+def test_a_judgement_keeps_who_saw_it_differently(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        '[audit]\ntitle = "x"\n[[judged]]\ncase = "Child A"\npoint = "3"\n'
+        'state = "not agreed"\nviews = [{ agency = "GP", kind = "roles", note = "Nobody led." }]\n',
+        "day.toml",
+    )
+    (judged,) = read_day(path).judged
+    assert judged == JudgedDraft(
+        "Child A",
+        "3",
+        JudgementState.NOT_AGREED,
+        views=(ViewDraft("GP", ViewKind.ROLES, "Nobody led."),),
+    )

@@ -158,3 +158,55 @@ def test_the_headings_say_what_a_file_holds(tmp_path: Path, headings: str, kind:
 def test_headings_that_fit_nothing_are_refused(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="has no column “case”"):
         read(text_file(tmp_path, "name,age\nx,1\n"), cin())
+
+
+def test_a_row_held_back_teaches_nobody_its_spelling(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "case,agency,due\nChild A,LIBRARY,soon\nChild A,Library,\nChild B,library,\n",
+        "requests.csv",
+    )
+    draft = read_requests(path, cin())
+    assert [row.agency for row in draft.rows] == ["Library", "Library"]
+    assert [problem.row for problem in draft.problems] == [2]
+
+
+def test_a_request_without_agency_or_case_is_held_back(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path, "case,agency,due\nChild A,,5/3/2014\n,School,\nChild Z,School,\n", "r.csv"
+    )
+    assert [problem.what for problem in read_requests(path, cin()).problems] == [
+        "no agency is named.",
+        "no case is named.",
+        "“Child Z” is not a case in this audit.",
+    ]
+
+
+def test_a_status_nobody_knows_is_told_beside_those_there_are(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,status\nChild A,School,in the post\n", "r.csv")
+    assert [problem.what for problem in read_requests(path, cin()).problems] == [
+        "“in the post” is not where a request can stand (“waiting”, “returned”, "
+        "“returned, no form filled in”, “nil”, “refused”, “no return”)."
+    ]
+
+
+def test_papers_that_say_nothing_are_told_what_they_may_say(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,papers\n,half of\n", "cases.csv")
+    assert [problem.what for problem in read_cases(path, Known()).problems] == [
+        "the case has no reference. “half of” says nothing about the papers: "
+        "write complete or incomplete."
+    ]
+
+
+def test_a_point_not_agreed_is_passed_over_even_where_it_comes_first(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "case,statement,agreed\nCase 1,1,\nCase 1,1,Yes\nCase 77,1,\n,,\nCase 2,9z,\n",
+        "judgements.csv",
+    )
+    draft = read_judgements(path, tier2())
+    assert draft.rows == (JudgementDraft("Case 1", "1", "yes"),)
+    assert [(problem.row, problem.what) for problem in draft.problems] == [
+        (4, "“Case 77” is not a case in this audit."),
+        (6, "“9z” is not a statement of this audit tool."),
+    ]

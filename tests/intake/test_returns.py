@@ -236,3 +236,15 @@ def test_a_typed_workbook_reads_like_the_text_it_shows(tmp_path: Path) -> None:
 def test_headings_say_that_a_file_holds_returns(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,agency,3\nChild A,School,yes\n")
     assert read(path, cin()).kind == "returns"
+
+
+def test_a_return_held_back_teaches_nobody_its_spelling(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,3\nChild A,HOME-START,Yess\nChild A,Home-Start,yes\n")
+    assert [row.agency for row in read_returns(path, cin(agencies=())).rows] == ["Home-Start"]
+
+
+def test_a_second_return_is_noticed_where_no_agency_is_known_yet(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,3\nChild A,GP,yes\nCHILD A,gp,no\n")
+    assert [problem.what for problem in read_returns(path, cin(agencies=())).problems] == [
+        "the return of “GP” for “Child A” is already in row 2."
+    ]

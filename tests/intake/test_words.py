@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from core.intake.alike import Names, plain, tidy
 from core.intake.dates import iso_date
 from core.intake.known import Choices
+from core.model.clock import MONTHS
 
 YES_NO = Choices([("yes", "Yes"), ("no", "No")])
 
@@ -44,6 +45,49 @@ YES_NO = Choices([("yes", "Yes"), ("no", "No")])
 )
 def test_dates_as_people_in_britain_write_them(written: str, iso: str | None) -> None:
     assert iso_date(written) == iso
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        pytest.param("1/1/1900", "1900-01-01", id="the first day that is taken"),
+        pytest.param("31/12/1899", None, id="the day before it"),
+        pytest.param("0/3/2014", None, id="no day"),
+        pytest.param("5/0/2014", None, id="no month"),
+        pytest.param("5/13/2014", None, id="a thirteenth month"),
+        pytest.param("31 April 2014", None, id="a day April lacks"),
+        pytest.param("29/02/1900", None, id="no leap year, though a hundredth"),
+        pytest.param("29/02/2000", "2000-02-29", id="a leap year, as a four hundredth"),
+        pytest.param("5/3/00", "2000-03-05", id="the first year of this century"),
+        pytest.param("5/3/99", "2099-03-05", id="two digits are never the last century"),
+        pytest.param("5/3/214", None, id="a year of three digits"),
+        pytest.param("2014/03/05", None, id="the year first, with strokes"),
+        pytest.param("20140305", None, id="digits alone"),
+        pytest.param("2014-3-5", "2014-03-05", id="the year first, without zeros"),
+        pytest.param("1ST MARCH, 2014", "2014-03-01", id="capitals and a comma"),
+        pytest.param("22nd  Feb. 14", "2014-02-22", id="a shortened month and year"),
+        pytest.param("3rd June 2014", "2014-06-03", id="a third"),
+        pytest.param("5 sep 2014", "2014-09-05", id="September in three letters"),
+        pytest.param("5 septem 2014", None, id="September cut anywhere else"),
+        pytest.param("5 sept 2014", "2014-09-05", id="September in four"),
+        pytest.param("5 janu 2014", None, id="no other month in four"),
+        pytest.param("March 5 2014", None, id="the month first"),
+        pytest.param("5/3/2014 2:22:01 P.M.", "2014-03-05", id="a time with seconds behind it"),
+        pytest.param("5 March 2014, 9:05", "2014-03-05", id="a time behind a comma"),
+        pytest.param("5/3/2014 9", None, id="an hour alone is no time"),
+        pytest.param("T14:22", None, id="nothing but a time"),
+        pytest.param("5/3/2014 or so", None, id="words behind it"),
+    ],
+)
+def test_a_date_is_one_day_or_none(written: str, iso: str | None) -> None:
+    assert iso_date(written) == iso
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_month_is_known_by_its_name_and_its_first_three_letters(number: int) -> None:
+    name = MONTHS[number - 1]
+    written = (f"7 {name} 2014", f"07-{name[:3].upper()}-14", f"7th {name[:3]}. 2014")
+    assert {iso_date(one) for one in written} == {f"2014-{number:02}-07"}
 
 
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))
@@ -94,3 +138,44 @@ def test_names_are_found_in_any_dress_and_given_back_in_their_own() -> None:
     assert names.find("Children Social Care") is None
     assert names.learn("School") == "School"
     assert names.learn("SCHOOL") == "School"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("a\r\nb\rc\n", "a\nb\nc"),
+        ("\u00a0 a\tb \u2003", "a\tb"),
+        ("a\x00\x07\x0b\x0c\x1f\x7fb", "ab"),
+        ("\x00 a", "a"),
+        ("a\ufffe\uffffb", "ab"),
+    ],
+    ids=["line ends", "outer spaces", "controls", "a control before a space", "no letters"],
+)
+def test_a_cell_keeps_its_words_and_nothing_a_file_cannot_hold(written: str, kept: str) -> None:
+    assert tidy(written) == kept
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Don`t  know", "DON´T KNOW", "Donʼt\u00a0know", "don\u2018t\nknow", "Ｄｏｎ＇ｔ know"],
+    ids=["a grave", "an acute", "a letter", "an opening mark", "wide letters"],
+)
+def test_an_apostrophe_is_one_however_a_program_writes_it(written: str) -> None:
+    assert plain(written) == "don't know"
+
+
+def test_two_usual_spellings_for_different_answers_are_neither() -> None:
+    choices = Choices([("yes", "Agreed"), ("true", "Correct"), ("no", "Not so")])
+    assert (choices.find("y"), choices.find("n")) == (None, "no")
+    assert (choices.find("yes"), choices.find("TRUE"), choices.find("agreed")) == (
+        "yes",
+        "true",
+        "yes",
+    )
+    assert choices.labels == ("Agreed", "Correct", "Not so")
+
+
+def test_the_first_spelling_that_was_learnt_holds() -> None:
+    names = Names([])
+    assert names.learn("Home-Start") == "Home-Start"
+    assert names.learn("HOME-START") == names.find("home-start") == "Home-Start"

@@ -1,0 +1,157 @@
+"""Several files at once: read in the order that makes sense, each fault beside the others."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from core.intake.batch import Batch, read_batch
+from core.intake.known import Known
+from core.model.case import RequestStatus
+from core.model.draft import CaseDraft, RequestDraft, ReturnDraft
+from tests.intake.files import cin, text_file, workbook
+
+RETURN = "case,agency,3\nChild A,School,yes\n"
+
+
+def quiet(done: int, of: int) -> None:
+    assert 0 <= done <= of
+
+
+def empty() -> Known:
+    """The words of the children in need audit before any case or agency is in it."""
+    return replace(cin(agencies=()), cases=())
+
+
+def happened(batch: Batch) -> list[str]:
+    return [fault.happened for fault in batch.unread]
+
+
+def test_what_one_file_adds_the_next_ones_know(tmp_path: Path) -> None:
+    paths = [
+        text_file(tmp_path, "case,agency,3\nchild a,SCHOOL,yes\nChild B,GP,no\n", "1.csv"),
+        text_file(tmp_path, "case,agency,status\nCHILD A,School,returned\n", "2.csv"),
+        text_file(tmp_path, "case,age\nChild A,6\nChild B,7\n", "3.csv"),
+    ]
+    cases, requests, returns = read_batch(paths, empty(), quiet).drafts
+    assert cases.rows == (CaseDraft("Child A", "6"), CaseDraft("Child B", "7"))
+    assert requests.rows == (RequestDraft("Child A", "School", status=RequestStatus.RETURNED),)
+    assert returns.rows == (ReturnDraft("Child A", "School", answers={"3": "yes"}),)
+    assert [problem.what for problem in returns.problems] == [
+        "“GP” is not an agency of this audit."
+    ]
+
+
+def test_a_second_list_of_cases_keeps_the_spelling_of_the_first(tmp_path: Path) -> None:
+    paths = [
+        text_file(tmp_path, "case\nChild A\n", "first.csv"),
+        text_file(tmp_path, "case\nCHILD  A\nChild B\n", "second.csv"),
+    ]
+    batch = read_batch(paths, empty(), quiet)
+    assert [draft.rows for draft in batch.drafts] == [
+        (CaseDraft("Child A"),),
+        (CaseDraft("Child A"), CaseDraft("Child B")),
+    ]
+
+
+def test_what_the_audit_has_already_stays_known(tmp_path: Path) -> None:
+    paths = [
+        text_file(tmp_path, "case\nChild Z\n", "cases.csv"),
+        text_file(tmp_path, "case,agency\nChild Z,Library\n", "requests.csv"),
+        text_file(
+            tmp_path, "case,agency,3\nChild B,Police,no\nChild Z,Library,no\n", "returns.csv"
+        ),
+    ]
+    returns = read_batch(paths, cin(), quiet).drafts[-1]
+    assert (len(returns.rows), returns.problems) == (2, ())
+
+
+def test_agencies_that_send_a_file_each_all_come_in_where_none_is_known(tmp_path: Path) -> None:
+    paths = [
+        text_file(tmp_path, f"case,agency,3\nChild A,{agency},yes\n", f"{agency}.csv")
+        for agency in ("School", "Police")
+    ]
+    batch = read_batch(paths, cin(agencies=()), quiet)
+    assert [draft.rows for draft in batch.drafts] == [
+        (ReturnDraft("Child A", "School", answers={"3": "yes"}),),
+        (ReturnDraft("Child A", "Police", answers={"3": "yes"}),),
+    ]
+
+
+def test_what_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    paths = [
+        text_file(tmp_path, "name,age\nx,1\n", "letter.csv"),
+        tmp_path / "gone.csv",
+        text_file(tmp_path, RETURN),
+        text_file(tmp_path, "case,agency,Q1\nChild A,School,yes\n", "other audit.csv"),
+    ]
+    batch = read_batch(paths, cin(), quiet)
+    assert [draft.source for draft in batch.drafts] == ["camhs.csv"]
+    assert happened(batch) == [
+        "There is no file “gone.csv” there.",
+        "None of the columns of “other audit.csv” is a question of this audit tool.",
+        "“letter.csv” has no column “case”.",
+    ]
+    assert all(fault.safe and fault.remedy for fault in batch.unread)
+
+
+def test_a_lone_file_that_fits_nothing_is_told_and_nothing_else(tmp_path: Path) -> None:
+    batch = read_batch([text_file(tmp_path, "name\nx\n", "names.csv")], cin(), quiet)
+    assert (batch.drafts, batch.left) == ((), ())
+    assert happened(batch) == ["“names.csv” has no column “case”."]
+
+
+def test_every_file_is_told_before_it_is_read_and_then_the_end(tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    paths = [text_file(tmp_path, RETURN), tmp_path / "gone.csv"]
+    read_batch(paths, cin(), lambda done, of: steps.append((done, of)))
+    assert steps == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_a_file_named_twice_and_found_in_its_folder_is_read_once(tmp_path: Path) -> None:
+    path = text_file(tmp_path, RETURN)
+    batch = read_batch([path, path, tmp_path], cin(), quiet)
+    assert [draft.source for draft in batch.drafts] == ["camhs.csv"]
+
+
+def test_folders_within_folders_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+    names = ["d/gp.csv", "b/school.csv", "c/1.csv", "a/z.csv", "c/0.csv", "b/police.csv"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        text_file(tmp_path, RETURN, name)
+    batch = read_batch([tmp_path], cin(), quiet)
+    assert [draft.source for draft in batch.drafts] == [Path(name).name for name in sorted(names)]
+
+
+def test_what_a_program_keeps_beside_an_open_file_is_not_read(tmp_path: Path) -> None:
+    text_file(tmp_path, RETURN)
+    for aside in ("~$camhs.xlsx", "._camhs.csv", ".DS_Store"):
+        (tmp_path / aside).write_bytes(b"\x00\x05")
+    batch = read_batch([tmp_path], cin(), quiet)
+    assert [draft.source for draft in batch.drafts] == ["camhs.csv"]
+    assert batch.unread == ()
+    assert not {".DS_Store", "._camhs.csv"} & set(batch.left)
+
+
+def test_capitals_in_an_ending_make_no_other_kind_of_file(tmp_path: Path) -> None:
+    text_file(tmp_path, RETURN, "SCHOOL.CSV")
+    workbook(tmp_path, [["case", "agency", 3], ["Child A", "Police", "No"]], "Police.XLSX")
+    text_file(tmp_path, "%PDF-1.7", "FORM.PDF")
+    batch = read_batch([tmp_path], cin(), quiet)
+    assert [draft.source for draft in batch.drafts] == ["Police.XLSX", "SCHOOL.CSV"]
+    assert happened(batch) == ["“FORM.PDF” is a PDF, and PDF forms cannot be read yet."]
+    assert batch.left == ()
+
+
+def test_a_folder_that_is_called_like_a_list_is_still_a_folder(tmp_path: Path) -> None:
+    inside = tmp_path / "returns.csv"
+    inside.mkdir()
+    text_file(inside, RETURN)
+    batch = read_batch([tmp_path], cin(), quiet)
+    assert [draft.source for draft in batch.drafts] == ["camhs.csv"]
+    assert batch.unread == ()
+
+
+def test_a_file_chosen_by_hand_is_read_whatever_its_ending(tmp_path: Path) -> None:
+    chosen = text_file(tmp_path, RETURN, "camhs.dat")
+    assert [draft.source for draft in read_batch([chosen], cin(), quiet).drafts] == ["camhs.dat"]
+    in_a_folder = read_batch([tmp_path], cin(), quiet)
+    assert (in_a_folder.drafts, in_a_folder.left) == ((), ("camhs.dat",))
