@@ -119,12 +119,13 @@ def _new(wanted: argparse.Namespace) -> int:
 def _fill(file: "WorkshopFile", tool: ToolDraft, wanted: argparse.Namespace) -> None:
     from core.acts import bring_in
     from core.acts.prepare import set_audit
+    from core.acts.tool import take_tool
     from core.intake.cases import read_cases
     from core.intake.judgements import read_judgements
     from core.intake.requests import read_requests
 
     set_audit(file, Audit(wanted.title.strip() or tool.title))
-    bring_in.take_tool(file, tool)
+    take_tool(file, tool)
     if wanted.cases:
         bring_in.take_cases(file, _whole(read_cases(wanted.cases, _words(file))))
         _group_by_what_is_there(file)
@@ -162,22 +163,23 @@ def _whole(draft: Draft[R]) -> Draft[R]:
 def _bring_in(wanted: argparse.Namespace) -> int:
     held_back = False
     with _open(wanted) as file:
+        known = _words(file)  # of before: an agency of one file is no reason to refuse the next
         for path in wanted.returns:
             try:
-                held_back |= _bring_one(file, path)
+                held_back |= _bring_one(file, path, known)
             except Unreadable as fault:
                 _say_fault(fault)
                 held_back = True
     return 1 if held_back else 0
 
 
-def _bring_one(file: "WorkshopFile", path: Path) -> bool:
+def _bring_one(file: "WorkshopFile", path: Path, known: "Known") -> bool:
     """Bring one file in and report on it; return whether any row was held back."""
     from core.acts.bring_in import take_returns
     from core.intake.disk import NOTHING_IN
     from core.intake.returns import read_returns
 
-    draft = read_returns(path, _words(file))
+    draft = read_returns(path, known)
     take_returns(file, draft)
     print(_report(draft))
     for note in (*draft.remarks, *(problem.sentence for problem in draft.problems)):

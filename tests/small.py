@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.acts import bring_in, prepare
+from core.acts.tool import take_tool
 from core.model.audit import Audit
 from core.model.case import Agency, Case, Request
 from core.model.clock import Clock
@@ -70,7 +71,7 @@ def small_audit(path: Path, clock: Clock, passphrase: str | None = None) -> Work
     """Return a new file with a tool, two cases, three agencies and their returns."""
     file = WorkshopFile.create(path, passphrase, clock)
     prepare.set_audit(file, Audit("Small audit", terms="As agreed"))
-    bring_in.take_tool(file, TOOL)
+    take_tool(file, TOOL)
     prepare.keep_rows(file, "add cases", [Case("Child A", pathway="North"), Case("Child B")])
     prepare.keep_rows(
         file, "add agencies", [Agency(name) for name in ("Health", "Police", "Schools")]

@@ -151,8 +151,8 @@ def opened_file(
 
 def made_file(plan: NewAudit, clock: Clock, told: Progress) -> Opened:
     """Make an audit with its tool. Raises Unreadable or FileProblem; nothing is left behind."""
-    from core.acts.bring_in import take_tool
     from core.acts.prepare import set_audit
+    from core.acts.tool import take_tool
     from core.intake.shipped import find_tool
     from core.model.audit import Audit
     from core.store.file import WorkshopFile

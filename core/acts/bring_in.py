@@ -1,13 +1,12 @@
 """Taking in what was read from outside: each draft whole, in one act, or not at all."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Final
 
 from core.acts.prepare import end_of
 from core.counting.wording import plural
-from core.model.audit import Audit
+from core.intake.alike import plain
 from core.model.case import (
     Agency,
     AnswerComment,
@@ -23,25 +22,21 @@ from core.model.draft import (
     CaseDraft,
     Draft,
     JudgementDraft,
-    QuestionDraft,
     RequestDraft,
     ReturnDraft,
-    ToolDraft,
 )
-from core.model.fault import NotYet, WorkshopError
+from core.model.fault import NotYet
 from core.model.ids import (
     AgencyId,
     AnswerId,
     AnswerSetId,
     CaseId,
     JudgementId,
-    QuestionId,
     RequestId,
     ReturnId,
-    ThemeId,
 )
 from core.model.judgement import Judgement, JudgementState
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool
+from core.model.tool import Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 
@@ -49,109 +44,16 @@ TYPED: Final = "Typed in"
 """Where a return came from that no file held."""
 
 
-def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
-    """Take in an audit tool. Raises WorkshopError when the audit has one already."""
-    if file.all(Question):
-        raise WorkshopError(
-            "This audit already has its questions.",
-            "Nothing was changed.",
-            "Make a new audit to use another audit tool.",
-        )
-    with file.act("take in the audit tool") as act:
-        themes = {
-            key: ThemeId(file.put(Theme(title, position=at, key=key)))
-            for at, (key, title) in enumerate(draft.themes)
-        }
-        sets = {key: AnswerSetId(file.put(AnswerSet(key))) for key in draft.answer_sets}
-        answers: dict[tuple[str, str], AnswerId] = {}
-        for key, allowed in draft.answer_sets.items():
-            for at, one in enumerate(allowed):
-                answer = Answer(sets[key], one.key, one.label, one.bearing, position=at)
-                answers[key, one.key] = AnswerId(file.put(answer))
-        for at, question in enumerate(draft.questions):
-            _put_question(file, question, at, themes, sets)
-        _tie_items(file, draft, answers)
-        audit = file.get(Audit, 1) or Audit("")
-        file.put(replace(audit, tool_key=draft.key, tool_title=draft.title))
-    return act.news
-
-
-def _put_question(
-    file: WorkshopFile,
-    draft: QuestionDraft,
-    at: int,
-    themes: Mapping[str, ThemeId],
-    sets: Mapping[str, AnswerSetId],
-) -> None:
-    question = Question(
-        draft.key,
-        draft.text,
-        draft.short,
-        themes[draft.theme],
-        sets[draft.answers],
-        position=at,
-        checklist=bool(draft.items),
-        items_judged=draft.items_judged,
-        takes_comments=draft.takes_comments,
-        guidance=draft.guidance,
-    )
-    number = QuestionId(file.put(question))
-    position = len(file.all(Item))
-    if not draft.items:
-        file.put(
-            Item(number, draft.key, draft.text, draft.short, sets[draft.answers], position=position)
-        )
-    for step, item in enumerate(draft.items):
-        file.put(
-            Item(
-                number,
-                item.key,
-                item.text,
-                item.short,
-                sets[item.answers],
-                position=position + step,
-            )
-        )
-
-
-def _tie_items(
-    file: WorkshopFile, draft: ToolDraft, answers: Mapping[tuple[str, str], AnswerId]
-) -> None:
-    """Tie the items that are asked only where another was answered so."""
-    items = {item.key: item for item in file.all(Item)}
-    sets = {question.key: question.answers for question in draft.questions}
-    sets |= {item.key: item.answers for question in draft.questions for item in question.items}
-    ties = [(question.key, question.only_where) for question in draft.questions]
-    ties += [(item.key, item.only_where) for question in draft.questions for item in question.items]
-    for key, tie in ties:
-        if tie is not None:
-            other, answer = tie
-            for item in items.values():
-                if item.key == key or _question_key(file, item) == key:
-                    file.put(
-                        replace(
-                            item,
-                            only_where_item_id=items[other].id,
-                            only_where_answer_id=answers[sets[other], answer],
-                        )
-                    )
-
-
-def _question_key(file: WorkshopFile, item: Item) -> str:
-    question = file.get(Question, item.question_id)
-    return question.key if question else ""
-
-
 def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
     """Take in cases; one whose reference is there already is brought up to date.
 
     What the file does not say stays as it is: a list of ages empties no outline.
     """
-    known = {case.reference.casefold(): case for case in file.all(Case)}
+    known = {plain(case.reference): case for case in file.all(Case)}
     places = count(end_of(file, Case))
     with file.act(f"bring in {plural(len(draft.rows), 'case')}") as act:
         for row in draft.rows:
-            key = row.reference.casefold()
+            key = plain(row.reference)
             case = known.get(key) or Case(row.reference, position=next(places))
             kept = replace(
                 case,
@@ -178,7 +80,7 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
         agencies = _agencies(file)
         held = {(one.case_id, one.agency_id): one for one in file.all(Request)}
         for row in draft.rows:
-            pair = (cases[row.case.casefold()], _agency(file, agencies, row.agency))
+            pair = (cases[plain(row.case)], _agency(file, agencies, row.agency))
             request = held.get(pair) or Request(*pair)
             kept = replace(
                 request,
@@ -202,7 +104,7 @@ def take_returns(file: WorkshopFile, draft: Draft[ReturnDraft]) -> Changed | Non
         agencies = _agencies(file)
         held = {(one.case_id, one.agency_id): one for one in file.all(Return)}
         for row in draft.rows:
-            pair = (cases[row.case.casefold()], _agency(file, agencies, row.agency))
+            pair = (cases[plain(row.case)], _agency(file, agencies, row.agency))
             if pair in held:
                 file.remove(held[pair])
             held[pair] = _put_return(file, tool, Return(*pair, source=draft.source), row)
@@ -258,7 +160,7 @@ def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed
         points = {tool.key_at(point): point for point in tool.points}
         held = {(one.case_id, one.point): one for one in file.all(Judgement)}
         for row in draft.rows:
-            case, point = cases[row.case.casefold()], points[row.point]
+            case, point = cases[plain(row.case)], points[row.point]
             judgement = held.get((case, point)) or Judgement(
                 case, point.question_id, item_id=point.item_id
             )
@@ -280,18 +182,18 @@ def _answer(tool: Tool, answer_set: AnswerSetId, key: str) -> AnswerId:
 
 def _agency(file: WorkshopFile, known: dict[str, AgencyId], name: str) -> AgencyId:
     """Return an agency's number; a new one joins the end of the list."""
-    key = name.casefold()
+    key = plain(name)
     if key not in known:
         known[key] = AgencyId(file.put(Agency(name, position=end_of(file, Agency))))
     return known[key]
 
 
 def _agencies(file: WorkshopFile) -> dict[str, AgencyId]:
-    return {agency.name.casefold(): agency.id for agency in file.all(Agency)}
+    return {plain(agency.name): agency.id for agency in file.all(Agency)}
 
 
 def _cases(file: WorkshopFile) -> dict[str, CaseId]:
-    return {case.reference.casefold(): case.id for case in file.all(Case)}
+    return {plain(case.reference): case.id for case in file.all(Case)}
 
 
 def _record(

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
-from core.acts.bring_in import take_cases, take_judgements, take_requests, take_returns, take_tool
+from core.acts.bring_in import take_cases, take_judgements, take_requests, take_returns
 from core.acts.day import take_day
 from core.acts.prepare import set_audit
+from core.acts.tool import take_tool
 from core.intake.cases import read_cases
 from core.intake.day import read_day
 from core.intake.judgements import read_judgements

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from core.intake.alike import plain
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, RequestStatus
@@ -126,8 +127,8 @@ def _must_be_named_once(file: WorkshopFile, row: Kept) -> None:
         raise NotYet(
             f"A new {what} needs a {column}.", "Nothing was changed.", f"Type its {column} first."
         )
-    # Files brought in name them in either case, so "police" is "Police".
-    if any(key != row.id and other.casefold() == name.casefold() for key, other in known):
+    # Files brought in may write them in any of these ways, so "police" is "Police".
+    if any(key != row.id and plain(other) == plain(name) for key, other in known):
         raise WorkshopError(
             f"There is already a {what} called “{name}”.",
             "Nothing was changed.",

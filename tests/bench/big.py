@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.acts import bring_in, prepare
+from core.acts.tool import take_tool
 from core.model.audit import Audit
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.draft import (
@@ -45,7 +46,7 @@ def fill(file: WorkshopFile, cases: int, agencies: int) -> None:
     asked = [f"Agency {at + 1}" for at in range(agencies)]
     with file.act("a big audit"):
         prepare.set_audit(file, Audit("A big audit", day="2014-04-09"))
-        bring_in.take_tool(file, tool)
+        take_tool(file, tool)
         for at, name in enumerate(names):
             outline = sentence(at, 40)
             file.put(Case(name, position=at, pathway=f"Pathway {at % 6}", outline=outline))

@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from core.acts.bring_in import take_tool
 from core.acts.prepare import set_audit
+from core.acts.tool import take_tool
 from core.intake.known import Known, known_from_tool
 from core.intake.shipped import find_tool
 from core.model.audit import Audit

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.acts.bring_in import take_tool
 from core.acts.prepare import set_audit
+from core.acts.tool import take_tool
 from core.intake.judgements import read_judgements
 from core.intake.known import Known, known_of
 from core.intake.read import read

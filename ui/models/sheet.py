@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from core.intake.alike import plain
 from core.model.fault import WorkshopError
 from ui.widgets.sheet_view import ChoicesRole
 
@@ -271,7 +272,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         """Return the names of the rows that are not pasted over; 0 stands for "there already"."""
         named = self._named
         kept = (row for at, row in enumerate(self.rows) if at not in pasted)
-        return {} if named is None else {named.text(row).casefold(): 0 for row in kept}
+        return {} if named is None else {plain(named.text(row)): 0 for row in kept}
 
     @property
     def _named(self) -> Column[R] | None:
@@ -283,7 +284,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             return
         title, one = self.shape.once
         name = self._named.text(row)
-        before = taken.setdefault(name.casefold(), number)
+        before = taken.setdefault(plain(name), number)
         if before == number:
             return
         same = f"there is already {one} called “{name}”"

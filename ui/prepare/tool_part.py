@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.acts.bring_in import take_tool
+from core.acts.tool import take_tool
 from core.counting.wording import plural
 from core.intake.shipped import find_tool, shipped_tools
 from core.model.draft import ToolDraft
