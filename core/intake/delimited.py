@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from typing import Final
 
 from core.intake.alike import plain
@@ -11,6 +12,8 @@ from core.model.fault import Unreadable
 
 DELIMITERS: Final = ",;\t"
 EMPTY: Final = f"{DELIMITERS} "
+_TOLD: Final = re.compile(f'"?sep=(?P<by>[{DELIMITERS}])"?\\s*$', re.IGNORECASE | re.MULTILINE)
+"""What Excel writes in the first line to say what stands between the cells."""
 OLD_ENCODING_REMARK: Final = (
     "{source} is not in UTF-8, so it was read as Windows-1252: "
     "check letters with accents and the pound sign."
@@ -24,7 +27,9 @@ def delimited_rows(source: str, data: bytes) -> tuple[list[list[str]], tuple[str
     """
     text, remarks = _decoded(source, data)
     csv.field_size_limit(LARGEST)  # a huge cell is held back later, with its row named
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    told = _TOLD.match(text)
+    delimiter = told["by"] if told else _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     try:
         rows.extend(reader)
@@ -34,7 +39,7 @@ def delimited_rows(source: str, data: bytes) -> tuple[list[list[str]], tuple[str
             NOTHING_IN,
             "Open it in the program it came from and save it as CSV again.",
         ) from error
-    return rows, remarks
+    return [[], *rows[1:]] if told else rows, remarks
 
 
 def _decoded(source: str, data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -33,12 +33,12 @@ class Sorting(Generic[R]):
         ]
         if unknown:
             one = len(unknown) == 1
-            self._hold(
-                self._grid.headed_at,
+            why = (
                 f"the {'column' if one else 'columns'} {', '.join(unknown)} "
                 f"{'is' if one else 'are'} not {belongs_to}, "
-                f"so nothing in {'it' if one else 'them'} was taken in.",
+                f"so nothing in {'it' if one else 'them'} was taken in."
             )
+            self._hold(self._grid.headed_at, why, in_headings=True)
 
     def take(self, row: Row, draft: R, key: Hashable, called: str, faults: Iterable[str]) -> None:
         """Take a row in, unless it has faults of its own or repeats an earlier row's *key*."""
@@ -52,8 +52,8 @@ class Sorting(Generic[R]):
         self._first_seen[key] = row.number
         self._rows.append(draft)
 
-    def _hold(self, number: int, why: str) -> None:
-        self._problems.append(Problem(self._grid.source, number, why))
+    def _hold(self, number: int, why: str, in_headings: bool = False) -> None:
+        self._problems.append(Problem(self._grid.source, number, why, in_headings))
 
     def draft(self) -> Draft[R]:
         """Return the rows beside the problems."""

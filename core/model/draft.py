@@ -19,7 +19,7 @@ R_co = TypeVar("R_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One row held back; `row` is its line in the file, 1 being the headings.
+    """One row held back, or something in the row of the headings; `row` is its line in the file.
 
     `what` is a whole sentence naming the value and where it stands.
     """
@@ -27,12 +27,13 @@ class Problem:
     source: str
     row: int
     what: str
+    in_headings: bool = False
 
     @property
     def sentence(self) -> str:
-        """The problem as it is read out; row 1 is the headings, which hold nothing back."""
-        if self.row == 1:
-            return f"Row 1 of {self.source}: {self.what}"
+        """The problem as it is read out; the headings hold no row back."""
+        if self.in_headings:
+            return f"Row {self.row} of {self.source}: {self.what}"
         return f"Row {self.row} of {self.source} was held back: {self.what}"
 
 

@@ -92,6 +92,22 @@ def test_an_audit_without_requests_learns_its_agencies_from_the_returns(
     assert (told["requests"], told["usable"], told["response rate"]) == (0, 24, None)
 
 
+def test_the_agencies_of_one_file_are_no_reason_to_refuse_the_next(
+    tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "new.casewalk"
+    words = ("--tool", "children-in-need", "--cases", CIN / "cases.csv")
+    assert command("new", path, *words).code == 0
+    files: list[Path] = []
+    for name in ("School", "Children's Services", "Children’s  services"):
+        files.append(tmp_path / f"{len(files)}.csv")
+        files[-1].write_text(f"case,agency,3\nChild A,{name},yes\n", encoding="utf-8")
+    said = command("bring-in", path, *files)
+    assert said.code == 0, said.err
+    told = json.loads(command("counts", path, "--format", "json").out)
+    assert told["usable"] == 2
+
+
 def test_counts_before_any_return_have_no_items(audit: Path, command: Command) -> None:
     told = json.loads(command("counts", audit, "--format", "json").out)
     assert (told["requests"], told["returned"], told["usable"]) == (37, 28, 0)

@@ -59,6 +59,7 @@ def test_an_unknown_column_is_named_for_every_kind(
 def test_an_unknown_column_is_named_in_the_row_its_heading_stands_in(tmp_path: Path) -> None:
     draft = read_returns(text_file(tmp_path, "\n\ncase,agency,3,fax\nChild A,GP,no,1\n"), cin(()))
     assert [problem.row for problem in draft.problems] == [3]
+    assert draft.problems[0].sentence.startswith("Row 3 of camhs.csv: the column “fax” is")
     assert len(draft.rows) == 1
 
 

@@ -134,3 +134,24 @@ def test_the_last_row_that_is_read_is_the_20000th(tmp_path: Path) -> None:
 def test_empty_rows_are_not_counted_among_the_rows(tmp_path: Path) -> None:
     grid = read_grid(text_file(tmp_path, "case\n" + ",,\n" * 20_000 + "Child A\n"))
     assert grid.rows == (Row(20_002, ("Child A",)),)
+
+
+@pytest.mark.parametrize(
+    ("first", "by"),
+    [("sep=;", ";"), ('"sep=;"', ";"), ("SEP=,", ","), ("sep=\t", "\t")],
+    ids=["as Excel writes it", "in quotation marks", "in capitals", "a tab"],
+)
+def test_the_line_in_which_excel_names_the_separator_is_no_heading(
+    tmp_path: Path, first: str, by: str
+) -> None:
+    rows = (("case", "note; with, all"), ("Child A", "yes"))
+    told = "\r\n".join(by.join(f'"{cell}"' for cell in row) for row in rows)
+    grid = read_grid(text_file(tmp_path, f"{first}\r\n{told}\r\n"))
+    assert grid.headings == rows[0]
+    assert [(row.number, row.cells) for row in grid.rows] == [(3, rows[1])]
+    assert grid.headed_at == 2
+
+
+def test_a_heading_that_only_begins_like_it_is_a_heading(tmp_path: Path) -> None:
+    grid = read_grid(text_file(tmp_path, "sep=;case;agency\nx;Child A;GP\n"))
+    assert grid.headings == ("sep=", "case", "agency")

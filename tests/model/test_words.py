@@ -74,11 +74,11 @@ def test_every_stance_has_words_and_none_has_no_words() -> None:
     ]
 
 
-def test_a_row_held_back_is_named_and_row_1_only_noticed() -> None:
+def test_a_row_held_back_is_named_and_the_headings_hold_none_back() -> None:
     held = Problem("returns.csv", 3, "there is no case “Child Z”.")
     assert held.sentence == "Row 3 of returns.csv was held back: there is no case “Child Z”."
-    noticed = Problem("returns.csv", 1, "there is no column “agency”.")
-    assert noticed.sentence == "Row 1 of returns.csv: there is no column “agency”."
+    noticed = Problem("returns.csv", 3, "the column “fax” is not known.", in_headings=True)
+    assert noticed.sentence == "Row 3 of returns.csv: the column “fax” is not known."
 
 
 def test_the_time_is_said_in_24_hours() -> None:
