@@ -138,11 +138,12 @@ def _history(file: WorkshopFile) -> list[str]:
     for key, state, text in acts:
         try:
             # What is closed may be of an older shape, so only its places count.
-            changes = unpacked(text) if state == ActState.CLOSED else changes_in(text)
+            changes = unpacked(text) if ActState(state) is ActState.CLOSED else changes_in(text)
+            places = {(one.table, one.key) for one in changes}
         except (ValueError, TypeError):
             broken.append(f"Entry {key} of the history cannot be read.")
             continue
-        touched[state == ActState.QUIET] |= {(one.table, one.key) for one in changes}
+        touched[state == ActState.QUIET] |= places
         if state == ActState.UNDONE:
             undone += changes
         elif state != ActState.CLOSED:

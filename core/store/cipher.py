@@ -158,6 +158,9 @@ _DAMAGE = (
     "foreign key mismatch",
     "SQL logic error",
     "vtable constructor failed",
+    "parse error in",
+    "unrecognized option",
+    "invalid fts5 file format",
 )
 
 

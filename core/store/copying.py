@@ -1,5 +1,6 @@
 """A whole copy of an audit, written aside and put in its place in one step."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,19 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-def write_copy(db: "Database", path: Path, *, locked: bool = False) -> None:
+def write_copy(db: "Database", path: Path, *, held: Lock | None = None) -> None:
     """Write what the connection sees to *path*, under the same passphrase.
 
     What was at *path* is replaced, unless it is an audit that is open
-    somewhere; *locked* when its lock is ours already. Raises FileProblem, with
-    nothing left behind.
+    somewhere; *held* is the lock we hold, which may be the one for that place.
+    Raises FileProblem, with nothing left behind.
     """
-    lock = Lock(path)
+    lock: Lock | None = None
     aside = path.with_name(path.name + ".part")
     try:
-        if not locked and lock.take() is not None:
+        lock = Lock(path)
+        ours = held is not None and held.path == lock.path
+        if not ours and lock.take() is not None:
             raise held_elsewhere(path)
         aside.unlink(missing_ok=True)
         aside.touch(mode=0o600)
@@ -37,9 +40,10 @@ def write_copy(db: "Database", path: Path, *, locked: bool = False) -> None:
             "Choose a folder of your own on this computer.",
         ) from error
     finally:
-        lock.release()
-        if aside.is_file():
-            aside.unlink(missing_ok=True)
+        if lock is not None:
+            lock.release()
+        with contextlib.suppress(OSError):  # a name too long for its folder has no file either
+            aside.unlink()
 
 
 def held_elsewhere(path: Path) -> FileProblem:

@@ -240,7 +240,7 @@ class WorkshopFile:
                 "Nothing was changed.",
                 "Choose another name or another folder.",
             )
-        write_copy(self._db, path, locked=self._holds(path))
+        write_copy(self._db, path, held=self._lock)
 
     def _holds(self, path: Path) -> bool:
         """Return whether the lock for a place is ours: its file was moved away from there."""

@@ -108,7 +108,10 @@ class History:
             rows = self._db.execute(
                 "SELECT id, at, label, state FROM acts WHERE state <> 'dropped' ORDER BY id"
             ).fetchall()
-        return [Entry(key, at, label, ActState(state)) for key, at, label, state in rows]
+        try:
+            return [Entry(key, at, label, ActState(state)) for key, at, label, state in rows]
+        except ValueError as error:  # a state that is none of ours
+            raise damaged(self._path) from error
 
     def _last(self, quiet: bool) -> tuple[int, str, str, str] | None:
         among = "state = 'quiet'" if quiet else "+state IN ('done', 'undone', 'closed')"

@@ -110,7 +110,7 @@ def _holder(file: IO[str]) -> Holder | None:
     try:
         found = json.loads(file.read(4096))
         return Holder(str(found["host"]), int(found["process"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

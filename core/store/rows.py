@@ -133,7 +133,7 @@ def changes_in(text: str) -> list[Change]:
     try:
         changes = unpacked(text)
         ours = all(
-            row is None or tuple(row) == COLUMNS[change.table]
+            change.table in COLUMNS and (row is None or tuple(row) == COLUMNS[change.table])
             for change in changes
             for row in (change.before, change.after)
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.ids import CaseId, QuestionId
+from core.store.cipher import damaged
 from core.store.file import WorkshopFile
 from core.store.schema import KIND_SHIFT, SEARCHED
 
@@ -98,5 +99,8 @@ def _pattern(words: str) -> str:
 
 
 def _hit(file: WorkshopFile, kind: HitKind, row_id: int, words: str) -> Hit:
-    case, question = file.query(_PLACE[kind], (row_id,))[0]
+    places = file.query(_PLACE[kind], (row_id,))
+    if not places:  # the index holds a row that is not there
+        raise damaged(file.path)
+    case, question = places[0]
     return Hit(kind, row_id, words, case, question)

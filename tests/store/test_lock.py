@@ -90,7 +90,18 @@ def test_a_lock_left_by_another_computer_names_it_and_says_what_to_do(
         assert file.why_read_only is None
 
 
-@pytest.mark.parametrize("left", ["", "not JSON", "[1, 2]", '{"host": 3}', "\udcff\udcfe"])
+@pytest.mark.parametrize(
+    "left",
+    [
+        "",
+        "not JSON",
+        "[1, 2]",
+        '{"host": 3}',
+        "\udcff\udcfe",
+        pytest.param('{"host": "x", "process": Infinity}', id="a number without end"),
+        pytest.param("[" * 4096, id="nested without end"),
+    ],
+)
 def test_a_lock_file_that_names_nobody_is_taken_over(path: Path, clock: Clock, left: str) -> None:
     small_audit(path, clock).close()
     lock_of(path).write_bytes(left.encode("utf-8", "surrogateescape"))

@@ -1,0 +1,205 @@
+"""Changes to rows: joined, turned round, kept as text, and what has to go with a row."""
+
+from pathlib import Path
+
+import pytest
+
+from core.model.case import Case
+from core.model.finding import (
+    Action,
+    ActionOwner,
+    EvidenceKind,
+    EvidenceNamed,
+    Finding,
+    Recommendation,
+)
+from core.model.ids import AgencyId, FindingId, RecommendationId
+from core.model.judgement import Judgement
+from core.model.note import FamilyVoice, MeetingObserved, Note, NoteKind
+from core.model.tool import Item, Question
+from core.store.checking import check
+from core.store.cipher import connect
+from core.store.file import WorkshopFile
+from core.store.journal import Change, Row, fold, packed, unpacked
+from core.store.rows import COLUMNS, SHAPES, changes_in
+from core.store.writing import Rows
+from tests.small import case_id, contents
+
+A: Row = {"id": 1, "key": "a"}
+B: Row = {"id": 1, "key": "b"}
+C: Row = {"id": 1, "key": "c"}
+
+
+def step(before: Row | None, after: Row | None, key: int = 1) -> Change:
+    """Return one change to an answer set."""
+    return Change("answer_sets", key, before, after)
+
+
+@pytest.mark.parametrize(
+    ("steps", "joined"),
+    [
+        pytest.param([step(A, B), step(B, C)], [step(A, C)], id="changed twice"),
+        pytest.param([step(None, A), step(A, B)], [step(None, B)], id="added and changed"),
+        pytest.param([step(A, B), step(B, None)], [step(A, None)], id="changed and removed"),
+        pytest.param([step(A, None), step(None, B)], [step(A, B)], id="removed and put back"),
+        pytest.param([step(None, A), step(A, None)], [], id="added and removed"),
+        pytest.param([step(A, B), step(B, A)], [], id="there and back"),
+        pytest.param([], [], id="nothing"),
+    ],
+)
+def test_changes_to_a_row_join_into_the_first_before_and_the_last_after(
+    steps: list[Change], joined: list[Change]
+) -> None:
+    assert fold(steps) == joined
+    assert fold(change.inverse for change in reversed(steps)) == [one.inverse for one in joined]
+
+
+def test_rows_of_one_number_in_two_tables_are_not_joined() -> None:
+    other = Change("themes", 1, A, None)
+    assert fold([step(A, B), other, step(None, A, key=2), step(B, C)]) == [
+        step(A, C),
+        other,
+        step(None, A, key=2),
+    ]
+
+
+def test_changes_kept_as_text_come_back_as_they_were() -> None:
+    row: Row = {"id": 3, "key": "“Café” 'x' \u2028 \\ 🧒🏽", "text": None}
+    changes = [step(None, row), step(row, None), step(A, row, key=2)]
+    assert unpacked(packed(changes)) == changes
+
+
+CASE: Row = dict.fromkeys(COLUMNS["cases"], "")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(Change("songs", 1, None, CASE), id="another table"),
+        pytest.param(Change("songs", 1, None, None), id="another table and no row"),
+        pytest.param(Change("cases", 1, {**CASE, "tune": ""}, None), id="a column too many"),
+        pytest.param(Change("cases", 1, None, {"id": 1}), id="columns missing"),
+        pytest.param(Change("cases", 1, None, dict(reversed(CASE.items()))), id="in another order"),
+    ],
+)
+def test_changes_that_do_not_fit_the_tables_are_not_ours(change: Change) -> None:
+    ours = Change("cases", 1, None, CASE)
+    assert changes_in(packed([ours, ours.inverse])) == [ours, ours.inverse]
+    with pytest.raises(ValueError, match=r"not a list of changes|not the columns"):
+        changes_in(packed([ours, change]))
+
+
+@pytest.mark.parametrize(
+    ("gone", "kind"),
+    [
+        (Judgement, EvidenceKind.JUDGEMENT),
+        (Note, EvidenceKind.NOTE),
+        (FamilyVoice, EvidenceKind.FAMILY_VOICE),
+        (MeetingObserved, EvidenceKind.MEETING),
+    ],
+)
+def test_evidence_goes_with_what_it_names_and_no_other_of_its_number(
+    file: WorkshopFile, gone: type[object], kind: EvidenceKind
+) -> None:
+    with file.act("find"):
+        question = file.all(Question)[0].id
+        number = FindingId(file.put(Finding("Plans are late")))
+        file.put(Judgement(case_id(file, "Child A"), question, reason="why"))
+        file.put(Note(NoteKind.STRENGTH, "x"))
+        file.put(FamilyVoice("x"))
+        file.put(MeetingObserved("x"))
+        for one in EvidenceKind:
+            file.put(EvidenceNamed(number, one, 1))
+    assert check(file) == []
+    before, named = contents(file), file.all(EvidenceNamed)
+    (value,) = file.all(gone)
+    with file.act("remove"):
+        file.remove(value)
+    assert file.all(EvidenceNamed) == [one for one in named if one.kind is not kind]
+    assert check(file) == []
+    file.undo()
+    assert contents(file) == before
+
+
+@pytest.fixture
+def concluded(file: WorkshopFile) -> WorkshopFile:
+    """The small audit with a finding, two recommendations in one another, and an action."""
+    with file.act("conclude"):
+        finding = FindingId(file.put(Finding("Plans are late")))
+        first = RecommendationId(file.put(Recommendation("Plan sooner", finding_id=finding)))
+        under = file.put(Recommendation("Train", parent_id=first))
+        assert under != first
+        action = file.put(Action(first, "Write to all"))
+        for agency in (1, 2):
+            file.put(ActionOwner(action, AgencyId(agency)))
+    return file
+
+
+def test_a_recommendation_takes_its_actions_along_and_lets_those_under_it_stand(
+    concluded: WorkshopFile,
+) -> None:
+    before = contents(concluded)
+    first = concluded.all(Recommendation)[0]
+    with concluded.act("remove"):
+        concluded.remove(first)
+    (under,) = concluded.all(Recommendation)
+    assert (under.text, under.parent_id) == ("Train", None)
+    assert (concluded.all(Action), concluded.all(ActionOwner)) == ([], [])
+    concluded.undo()
+    assert contents(concluded) == before
+
+
+def test_a_finding_goes_without_the_recommendation_that_rests_on_it(
+    concluded: WorkshopFile,
+) -> None:
+    with concluded.act("remove"):
+        concluded.remove(concluded.all(Finding)[0])
+    assert [one.finding_id for one in concluded.all(Recommendation)] == [None, None]
+    assert len(concluded.all(Action)) == 1
+
+
+def test_an_item_that_others_depend_on_leaves_them_without_the_condition(
+    file: WorkshopFile,
+) -> None:
+    before = contents(file)
+    (plan,) = file.all(Item, "key = '1b'")
+    (depends,) = file.all(Item, "key = '3'")
+    assert depends.only_where_item_id == plan.id
+    with file.act("remove"):
+        file.remove(plan)
+    (stands,) = file.all(Item, "key = '3'")
+    assert (stands.only_where_item_id, stands.text) == (None, depends.text)
+    file.undo()
+    assert contents(file) == before
+
+
+def test_only_what_cannot_stand_without_a_row_is_left_over_when_it_goes(
+    path: Path, file: WorkshopFile
+) -> None:
+    case = file.all(Case)[0]
+    with file.act("hear"):
+        file.put(Note(NoteKind.STRENGTH, "x", case_id=case.id))
+    db = connect(path, None, read_only=True)
+    gone = Change("cases", case.id, SHAPES[Case].row(case), None)
+    left_over = Rows(db).left_over([gone, gone.inverse])
+    assert {one.table for one in left_over} == {
+        "requests",
+        "returns",
+        "answers_given",
+        "answer_comments",
+    }
+    assert all(one.before is not None and one.after is None for one in left_over)
+    request = left_over[0]
+    assert request not in Rows(db).left_over([gone, request])
+    db.close()
+
+
+def test_a_number_given_while_undone_rows_wait_is_still_a_new_one(file: WorkshopFile) -> None:
+    with file.act("add"):
+        first = file.put(Case("Child C"))
+    file.undo()
+    with file.act("time", quiet=True):
+        second = file.put(Case("Child D"))
+    assert second == first + 1
+    assert file.redo() is not None
+    assert {case.id for case in file.all(Case)} >= {first, second}

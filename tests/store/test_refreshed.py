@@ -1,0 +1,221 @@
+"""After an act only what rests on its tables is read again, and that is the whole of it."""
+
+import threading
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from core.acts import bring_in, prepare
+from core.model.agenda import AgendaEntry, AgendaKind, Visit
+from core.model.audit import Audit, Hypothesis, Participant
+from core.model.case import Agency, BroughtIn, Case, HeldBack, Return
+from core.model.draft import Draft, ReturnDraft
+from core.model.fault import FileProblem
+from core.model.ids import AgencyId, CaseId, JudgementId, ReturnId
+from core.model.judgement import DifferingView, Judgement
+from core.model.note import FamilyVoice, Note, NoteKind
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.tool import Question
+from core.store.file import WorkshopFile
+from core.store.reading import (
+    came_back,
+    counts,
+    full_of,
+    positions,
+    refreshed,
+    returns_behind,
+    snapshot,
+)
+from tests.small import agency_id, case_id
+
+PARTS = {
+    "audit": {"audit"},
+    "themes": {"tool"},
+    "answer_sets": {"tool"},
+    "answers": {"tool"},
+    "questions": {"tool"},
+    "items": {"tool"},
+    "cases": {"cases"},
+    "agencies": {"agencies"},
+    "requests": {"requests"},
+    "returns": {"returns", "usable"},
+    "answers_given": {"usable"},
+    "hypotheses": {"hypotheses"},
+    "participants": {"participants"},
+    "judgements": {"judgements"},
+    "differing_views": {"views"},
+    "notes": {"notes"},
+    "family_voices": {"family_voices"},
+    "agenda": {"agenda"},
+    "visits": {"visits"},
+    "brought_in": {"brought_in"},
+    "held_back": {"held_back"},
+    "answer_comments": set(),
+    "findings": set(),
+    "evidence": set(),
+}
+
+
+@pytest.fixture
+def filled(file: WorkshopFile) -> WorkshopFile:
+    """The small audit with something of every kind a page shows."""
+    case, question = case_id(file, "Child A"), file.all(Question)[0].id
+    with file.act("fill"):
+        file.put(Hypothesis("It works"))
+        file.put(Participant("Chair"))
+        number = JudgementId(file.put(Judgement(case, question, reason="why")))
+        file.put(DifferingView(number, agency_id(file, "Police")))
+        file.put(Note(NoteKind.STRENGTH, "x"))
+        file.put(FamilyVoice("x"))
+        file.put(AgendaEntry("Opening", AgendaKind.OPENING, "09:30", 30))
+        file.put(Visit(case, "2014-04-09T10:00:00", "2014-04-09T10:05:00"))
+        file.put(HeldBack(file.put(BroughtIn("r.csv", "2014-04-09T10:00:00")), 3, "no such case"))
+    return file
+
+
+@pytest.mark.parametrize(("table", "parts"), PARTS.items(), ids=PARTS)
+def test_a_table_brings_its_own_parts_up_to_date_and_no_others(
+    filled: WorkshopFile, table: str, parts: set[str]
+) -> None:
+    blank, whole = Snapshot(Audit("")), snapshot(filled)
+    read = refreshed(filled, blank, {table})
+    for part in fields(Snapshot):
+        source = whole if part.name in parts else blank
+        assert getattr(read, part.name) == getattr(source, part.name), part.name
+    for name in parts:
+        assert getattr(read, name) != getattr(blank, name)
+
+
+def test_every_part_of_a_snapshot_belongs_to_a_table() -> None:
+    assert set().union(*PARTS.values()) == {part.name for part in fields(Snapshot)}
+
+
+def test_where_nothing_shown_was_touched_the_snapshot_stays_the_same_one(
+    file: WorkshopFile,
+) -> None:
+    now = snapshot(file)
+    assert refreshed(file, now, {"findings", "answer_comments"}) is now
+    assert refreshed(file, now, set()) is now
+
+
+def test_a_return_whose_answers_are_gone_is_usable_no_longer(file: WorkshopFile) -> None:
+    now = snapshot(file)
+    pair = (case_id(file, "Child B"), agency_id(file, "Health"))
+    assert pair in now.usable
+    blank = ReturnDraft("Child B", "Health", "", {})
+    news = bring_in.take_returns(file, Draft("again.csv", (blank,)))
+    assert news is not None
+    after = refreshed(file, now, news.tables)
+    assert now.usable - after.usable == {pair}
+    assert after == snapshot(file)
+
+
+def test_rows_are_read_by_position_and_then_by_entry(file: WorkshopFile) -> None:
+    first, second = file.all(Case)
+    prepare.move_row(file, "move", second, 0)
+    assert [case.reference for case in file.all(Case)] == ["Child B", "Child A"]
+    with file.act("to one place"):
+        for case in (first, second):
+            file.put(replace(case, position=5))
+        file.put(Case("Child C", position=2))
+    assert [case.reference for case in file.all(Case)] == ["Child C", "Child A", "Child B"]
+    assert [case.reference for case in file.all(Case, "reference <> ?", ("Child A",))] == [
+        "Child C",
+        "Child B",
+    ]
+
+
+def test_a_number_nobody_has_gives_nothing(file: WorkshopFile) -> None:
+    assert file.get(Case, 99) is None
+    assert counts(file, AgencyId(99)) == {}
+    assert counts(file, None, [CaseId(99)]) == {}
+    held = came_back(file, ReturnId(99))
+    assert (held.answers, held.comments) == ({}, {})
+
+
+def test_what_is_in_one_return_comes_in_the_order_of_the_tool(file: WorkshopFile) -> None:
+    row = ReturnDraft(
+        "Child B", "Schools", "", {"2": "no", "1a": "yes"}, {"3": "third", "1": "first", "2": "x"}
+    )
+    bring_in.take_returns(file, Draft("again.csv", (row,)))
+    second = file.all(Question, "key = '2'")[0]
+    with file.act("last of all"):
+        file.put(replace(second, position=99))
+    pair = (case_id(file, "Child B"), agency_id(file, "Schools"))
+    (held,) = file.all(Return, "case_id = ? AND agency_id = ?", pair)
+    back, tool = came_back(file, held.id), snapshot(file).tool
+    assert [tool.question[key].key for key in back.comments] == ["1", "3", "2"]
+    assert list(back.comments.values()) == ["first", "third", "x"]
+    answered = {tool.item[item].key: tool.answer[one].key for item, one in back.answers.items()}
+    assert answered == {"2": "no", "1a": "yes"}
+
+
+def test_a_document_is_made_in_another_thread_of_what_stood_when_it_was_read(
+    file: WorkshopFile,
+) -> None:
+    made: list[FullSnapshot] = []
+    now = snapshot(file)
+    document = full_of(file, now)
+    with file.act("remove"):
+        file.remove(file.all(Case)[0])
+    file.close()
+    thread = threading.Thread(target=lambda: made.append(document()))
+    thread.start()
+    thread.join()
+    assert made[0].now is now
+    assert len(made[0].answers) == 8
+    assert [one.text for one in made[0].comments] == ["Café notes", "Not clear"]
+
+
+def test_the_returns_behind_a_number_stand_by_case_and_agency_as_listed(
+    file: WorkshopFile,
+) -> None:
+    prepare.move_row(file, "move", file.all(Case)[1], 0)
+    prepare.move_row(file, "move", file.all(Agency)[1], 0)
+    now = snapshot(file)
+    item = next(item for item in now.tool.items if item.key == "1b")
+    behind = returns_behind(file, now, item.id, None)
+    assert [(one.case.reference, one.agency.name) for one in behind] == [
+        ("Child B", "Health"),
+        ("Child A", "Police"),
+    ]
+    item = next(item for item in now.tool.items if item.key == "1a")
+    yes = next(one for one in now.tool.answers_of(item.answer_set_id) if one.key == "yes")
+    behind = returns_behind(file, now, item.id, yes.id)
+    assert [one.agency.name for one in behind] == ["Police", "Health"]
+    assert {one.comment for one in behind} == {""}
+
+
+def test_a_checklist_shows_every_line_in_order_and_no_answer_of_its_own(
+    file: WorkshopFile,
+) -> None:
+    now, case = snapshot(file), case_id(file, "Child A")
+    point = next(point for point in now.tool.points if now.tool.key_at(point) == "1")
+    stands = {stand.agency.name: stand for stand in positions(file, now, case, point)}
+    lines = {
+        name: [(now.tool.item[item].key, answer and answer.key) for item, answer in stand.items]
+        for name, stand in stands.items()
+    }
+    assert lines == {
+        "Health": [("1a", "yes"), ("1b", "no")],
+        "Police": [("1a", "yes"), ("1b", None)],
+        "Schools": [("1a", None), ("1b", None)],
+    }
+    assert {stand.answer for stand in stands.values()} == {None}
+
+
+def test_a_judged_line_of_a_checklist_is_answered_for_itself(file: WorkshopFile) -> None:
+    now, case = snapshot(file), case_id(file, "Child B")
+    first, second = (point for point in now.tool.points if point.item_id is not None)
+    for point, found in ((first, "not_applicable"), (second, None)):
+        stand = next(one for one in positions(file, now, case, point) if one.returned)
+        assert (stand.answer and stand.answer.key) == found
+        assert stand.items == ()
+
+
+def test_a_word_the_file_cannot_mean_is_said_to_be_damage(path: Path, file: WorkshopFile) -> None:
+    file.query("UPDATE requests SET status = 'songs' WHERE id = 1")
+    with pytest.raises(FileProblem, match="is damaged") as caught:
+        snapshot(file)
+    assert path.name in str(caught.value)
