@@ -13,7 +13,7 @@ from core.model.snapshot import FullSnapshot
 from core.report.blocks import Document
 from core.report.documents import spec
 from core.report.placing import beside, faults, into_place
-from core.report.protect import protected, unlocked
+from core.report.protect import protected
 
 
 def pdf_bytes(document: Document, progress: Progress | None = None) -> bytes:
@@ -78,7 +78,7 @@ class _Share:
 def _written(document: Document, target: Path, password: str, share: _Share) -> Path:
     """Write one document beside its place, read it back, and return where it waits."""
     from core.report.pdf.writer import write
-    from core.report.reread import assure
+    from core.report.reread import assure, opened
 
     written = write(document, share.drawn)
     content = protected(written.content, password) if password else written.content
@@ -87,7 +87,7 @@ def _written(document: Document, target: Path, password: str, share: _Share) -> 
     try:
         with faults(target):
             back = temporary.read_bytes()
-        plain = unlocked(back, password) if password else back
+        plain = opened(back, password, target.name) if password else back
         assure(plain, document, written.pages, target.name, share.read_back)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from core.model.fault import FileProblem
 from core.model.progress import Progress
 from core.report.blocks import Document
 from core.report.pdf.writer import marking_as_printed
+from core.report.protect import unlocked
 from core.report.typeset.faces import Weight, is_plain
 
 
@@ -25,6 +26,19 @@ def assure(pdf: bytes, document: Document, pages: int, name: str, progress: Prog
             _assure_page(page.extract_text(), document, f"Page {number} of {pages}", name)
             progress(number, pages)
     except PyPdfError as error:
+        raise _not_whole(name) from error
+
+
+def opened(pdf: bytes, password: str, name: str) -> bytes:
+    """Return a protected PDF without its protection, to be assured.
+
+    Raises FileProblem when it does not open.
+    """
+    from pikepdf import PasswordError, PdfError
+
+    try:
+        return unlocked(pdf, password)
+    except (PdfError, PasswordError) as error:
         raise _not_whole(name) from error
 
 

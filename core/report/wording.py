@@ -12,6 +12,7 @@ from core.model.snapshot import Snapshot
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NOT_WITH_A_STOP: Final = "\u0590"
 """From here on: Hebrew, Arabic, the scripts of India and all that come after them."""
+_MARKS: Final = ("“", "”", '"')
 
 
 def number(count: int) -> str:
@@ -85,7 +86,7 @@ def _returned(now: Snapshot, case: Case, usable: int) -> str:
     which = f"All {number(asked)}" if back == asked else f"{number(back)} of {number(asked)}"
     whole = f"{which[:1].upper()}{which[1:]} agencies returned an audit"
     if usable < back:
-        return f"{whole}; {number(usable)} of them could be used."
+        return f"{whole}; {number(usable) if usable else 'none'} of them could be used."
     return f"{whole}."
 
 
@@ -96,8 +97,14 @@ def said_by(now: Snapshot, note: Note) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return the text in quotation marks, without a second pair around it."""
-    inside = text.strip().strip('“”"').strip()
+    """Return the text in quotation marks, without a second pair around it.
+
+    Marks that belong to a quote within the text stay: “He said "no"”.
+    """
+    inside = text.strip()
+    at_both_ends = inside.startswith(_MARKS) and inside.endswith(_MARKS)
+    if at_both_ends or sum(map(inside.count, _MARKS)) % 2:
+        inside = inside.strip("".join(_MARKS)).strip()
     return f"“{inside}”"
 
 

@@ -42,3 +42,21 @@ def split(met: tuple[int, ...], returns: int = 4) -> str:
 )
 def test_a_checklist_in_words(met: tuple[int, ...], said: str) -> None:
     assert split(met) == said
+
+
+@pytest.mark.parametrize(
+    ("met", "said"),
+    [
+        pytest.param((1, 2, 3), "item 1 1 of 4, item 2 2 of 4, item 3 3 of 4", id="three in full"),
+        pytest.param(
+            (1, 2, 3, 3), "item 1 1 of 4, item 2 2 of 4, 3 of 4 for the other 2", id="four not"
+        ),
+        pytest.param(
+            (2, 2, 2, 4),
+            "item 1 2 of 4, item 2 2 of 4, at least 2 of 4 for the other 2",
+            id="of equals the first two",
+        ),
+    ],
+)
+def test_more_than_three_items_are_not_named_in_full(met: tuple[int, ...], said: str) -> None:
+    assert split(met) == said

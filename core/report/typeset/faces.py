@@ -117,7 +117,10 @@ def joiner(letter: str) -> bool:
 
 @cache
 def _plain(weight: Weight) -> frozenset[str]:
-    return frozenset(map(chr, main_face(weight).characters)) - {"\u00a0", "\u00ad"}
+    letters = map(chr, main_face(weight).characters)
+    # A mark has to be put on its letter, so it never stands as it is.
+    found = {letter for letter in letters if not unicodedata.category(letter).startswith("M")}
+    return frozenset(found - {"\u00a0", "\u00ad"})
 
 
 def is_plain(text: str, weight: Weight) -> bool:
