@@ -7,6 +7,8 @@ from core.model.snapshot import Snapshot
 from core.report.remark import Remark, RemarkKind, remark_at
 from core.report.texts import Written
 
+_TITLES = frozenset({"Mrs", "Miss", "Prof", "Professor", "Rev", "Sgt", "Insp", "Supt", "Sister"})
+
 
 def names(now: Snapshot, written: tuple[Written, ...]) -> Iterator[Remark]:
     """Names of those who take part, where documents speak of roles and agencies only."""
@@ -14,7 +16,7 @@ def names(now: Snapshot, written: tuple[Written, ...]) -> Iterator[Remark]:
         part
         for person in now.participants
         for part in re.split(r"[\s,]+", person.name)
-        if len(part) > 2 and part[0].isupper()
+        if len(part) > 2 and part[0].isupper() and part.rstrip(".") not in _TITLES
     }
     if not names:
         return
@@ -35,11 +37,16 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BIRTH = re.compile(r"\b(?:born|birth|birthday|d\.?\s?o\.?\s?b)\b", re.IGNORECASE)
+# "M1 2nd" is no postcode, however it is capitalised.
+_POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d(?!(?:st|nd|rd|th)\b)[A-Z]{2}\b"
 _OTHER_DETAILS = (
-    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"), "a postcode"),
+    (re.compile(_POSTCODE, re.IGNORECASE), "a postcode"),
     (re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"), "an e-mail address"),
-    (re.compile(r"(?<!\d)(?:\+44\s?|0)\d(?:[\s-]?\d){8,9}(?!\d)"), "a telephone number"),
-    (re.compile(r"(?<!\d)\d{3}[\s-]\d{3}[\s-]\d{4}(?!\d)"), "an NHS number"),
+    (
+        re.compile(r"(?<!\d)(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?!\d)"),
+        "a telephone number",
+    ),
+    (re.compile(r"(?<!\d)[1-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?!\d)"), "an NHS number"),
 )
 
 

@@ -83,7 +83,8 @@ def _returned(now: Snapshot, case: Case, usable: int) -> str:
         return f"The one agency asked {did} an audit."
     if not back:
         return f"None of the {number(asked)} agencies returned an audit."
-    which = f"All {number(asked)}" if back == asked else f"{number(back)} of {number(asked)}"
+    every = "both" if asked == 2 else f"all {number(asked)}"
+    which = every if back == asked else f"{number(back)} of {number(asked)}"
     whole = f"{which[:1].upper()}{which[1:]} agencies returned an audit"
     if usable < back:
         return f"{whole}; {number(usable) if usable else 'none'} of them could be used."

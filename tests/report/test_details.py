@@ -93,11 +93,16 @@ def test_a_birth_spoken_of_long_before_a_date_does_not_make_it_one() -> None:
         ("M1 1AE", "a postcode"),
         ("EC1A 1BB", "a postcode"),
         ("CR26XH", "a postcode"),
+        ("m1 1ae", "a postcode"),
         ("j.o'dowd+cin@example.org.uk", "an e-mail address"),
         ("07700 900123", "a telephone number"),
         ("+44 20 7946 0018", "a telephone number"),
         ("0117-496-0123", "a telephone number"),
+        ("(020) 7946 0018", "a telephone number"),
+        ("+44 (0)20 7946 0018", "a telephone number"),
+        ("07700900123", "a telephone number"),
         ("943-476-5919", "an NHS number"),
+        ("9434765919", "an NHS number"),
     ],
 )
 def test_addresses_and_numbers_are_named_for_what_they_look_like(text: str, what: str) -> None:
@@ -105,7 +110,8 @@ def test_addresses_and_numbers_are_named_for_what_they_look_like(text: str, what
 
 
 @pytest.mark.parametrize(
-    "text", ["at home@school", "in 2014 105 of 200", "room M1", "0207 946", "1943 476 59190"]
+    "text",
+    ["at home@school", "in 2014 105 of 200", "room M1", "in M1 2nd", "0207 946", "1943 476 59190"],
 )
 def test_ordinary_numbers_and_words_are_not_taken_for_addresses(text: str) -> None:
     assert in_a_note(f"Seen {text}.") == []
@@ -153,6 +159,12 @@ def test_a_name_with_a_sign_in_it_is_looked_for_as_it_is_written() -> None:
     assert len(named("As O'Dowd-Hall said", "Mary O'Dowd-Hall")) == 1
     assert len(named("As A.Hall said", "Mary A.Hall")) == 1
     assert named("As AxHall said", "Mary A.Hall") == []
+
+
+def test_a_title_is_nobodys_name() -> None:
+    (remark,) = named("Mrs Hall met Mrs Reed", "Mrs Reed", "Sgt. Jo")
+    assert "Reed" in remark.text
+    assert named("Sgt. and Mrs Hall", "Mrs Reed", "Sgt. Jo") == []
 
 
 def test_nobody_named_is_nobody_found() -> None:

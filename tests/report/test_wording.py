@@ -46,7 +46,7 @@ BACK, NONE, UNUSABLE = RequestStatus.RETURNED, RequestStatus.NO_RETURN, RequestS
         pytest.param((NONE,), 0, "The one agency asked did not return an audit.", id="none of one"),
         pytest.param((NONE, NONE), 0, "None of the two agencies returned an audit.", id="none"),
         pytest.param((BACK, NONE), 1, "One of two agencies returned an audit.", id="one of two"),
-        pytest.param((BACK, BACK), 2, "All two agencies returned an audit.", id="all"),
+        pytest.param((BACK, BACK), 2, "Both agencies returned an audit.", id="all"),
         pytest.param(
             (BACK, UNUSABLE, NONE),
             1,
@@ -70,7 +70,7 @@ def test_what_came_back_is_said_in_a_sentence(
 def test_where_a_case_stands_is_told_in_order() -> None:
     case = replace(CASE, status_at_end="plan closed", papers=Papers.INCOMPLETE)
     assert standing(asked(BACK, BACK), case, 2) == (
-        "All two agencies returned an audit. At the end of the audit: plan closed. "
+        "Both agencies returned an audit. At the end of the audit: plan closed. "
         "The papers were incomplete."
     )
 
