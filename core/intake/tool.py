@@ -93,7 +93,7 @@ def decode_toml(path: Path, shape: type[Any], what: str) -> Any:
     try:
         return msgspec.toml.decode(text, type=shape)
     except msgspec.ValidationError as error:
-        raise _not_a(path, what, _in_plain_words(str(error))) from error
+        raise _not_a(path, what, _in_plain_words(_with_key(text, shape, str(error)))) from error
     except msgspec.DecodeError as error:
         raise _not_a(path, what, f"it is not TOML ({error})") from error
     except RecursionError as error:
@@ -108,6 +108,19 @@ def _not_a(path: Path, what: str, fault: str) -> Unreadable:
     )
 
 
+def _with_key(text: str, shape: type[Any], message: str) -> str:
+    """Put a table's key where msgspec only says "[...]", as in "$.answer_sets[...][1].bearing"."""
+    table = message.partition("$.")[2].partition("[...]")[0]
+    told = msgspec.toml.decode(text)
+    for key in told[table] if "[...]" in message else ():
+        try:
+            msgspec.convert({**told, table: {key: told[table][key]}}, shape)
+        except msgspec.ValidationError as error:
+            if str(error) == message:
+                return message.replace("[...]", f".{key}", 1)
+    return message
+
+
 def _in_plain_words(message: str) -> str:
     """Turn "Expected `str`, got `int` - at `$.questions[2].text`" into part of a sentence."""
     said, _, place = message.partition(" - at ")
@@ -115,7 +128,6 @@ def _in_plain_words(message: str) -> str:
     said = re.sub(r"Object contains unknown field `(.+)`", r"“\1” is not known here", said)
     said, place = said.replace("`", ""), place.replace("`", "")
     said = re.sub(r"Invalid enum value '(.*)'", r"“\1” is not one of the words for it", said)
-    place = place.replace("[...]", "")  # an answer set, which it does not name
     steps = re.sub(
         r"\[(\d+)\]", lambda at: f" {int(at[1]) + 1}", place.removeprefix("$").strip(".")
     )

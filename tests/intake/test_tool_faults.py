@@ -50,7 +50,7 @@ def words_of(folder: Path, tool: str) -> Known:
         (
             '"Yes", bearing = "met"',
             '"Yes", bearing = "met", colour = "red"',
-            "in answer_sets 1, “colour” is not known here",
+            "in answer_sets, yes_no 1, “colour” is not known here",
         ),
         ('text = "The second" }', 'txt = "x" }', "in questions 1, items 2, “txt” is not known"),
         ('{ item = "1a", answer', "{ answer", "in questions 2, only_where, “item” is missing"),
