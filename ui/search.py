@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from core.model.case import AnswerComment
 from core.model.fault import WorkshopError
 from core.model.ids import ItemId
+from core.model.snapshot import Snapshot
 from core.model.tool import Tool
 from core.store.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
 from ui.desk import Desk
@@ -65,6 +66,7 @@ class SearchPanel(Overlay):
         self.results.moved.connect(self._on_result)
         self.results.chosen.connect(self._on_chosen)
         close.clicked.connect(self.put_away)
+        desk.session.changed.connect(self._on_changed)
 
     def open(self) -> None:
         """Come to the front with the last words, ready to be typed over."""
@@ -100,8 +102,11 @@ class SearchPanel(Overlay):
         except WorkshopError as error:
             self._desk.fault.emit(error)
             return []
-        tool = self._desk.session.now.tool
-        return [hit for hit in hits if hit.kind is not HitKind.ITEM or _own_words(tool, hit)]
+        return [hit for hit in hits if _is_here(self._desk.session.now, hit)]
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._on_typed()
 
     def _on_result(self, entry: Entry) -> None:
         self.field.setAccessibleDescription(entry.spoken)
@@ -146,6 +151,12 @@ class _Field(QLineEdit):
 
 
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
+
+
+def _is_here(now: Snapshot, hit: Hit) -> bool:
+    """Return whether a result leads anywhere: another window may have written it since."""
+    here = hit.case_id in (None, *now.case) and hit.question_id in (None, *now.tool.question)
+    return here and (hit.kind is not HitKind.ITEM or _own_words(now.tool, hit))
 
 
 def _own_words(tool: Tool, hit: Hit) -> bool:
@@ -223,8 +234,9 @@ def _who(desk: Desk, hit: Hit) -> str:
             return next((note.kind.word for note in now.notes if note.id == hit.row_id), "")
         case HitKind.VIEW:
             agencies = (view.agency_id for view in now.views if view.id == hit.row_id)
-            return next((now.agency[agency].name for agency in agencies), "")
+            return next((now.agency[one].name for one in agencies if one in now.agency), "")
         case HitKind.COMMENT:
             comment = desk.session.file.get(AnswerComment, hit.row_id)
-            return now.agency[comment.agency_id].name if comment else ""
+            agency = now.agency.get(comment.agency_id) if comment else None
+            return agency.name if agency else ""
     return ""

@@ -171,3 +171,24 @@ def test_where_all_agencies_agree_one_key_takes_their_answer(
     facilitator.press("Ctrl+Return")
     judged = facilitator.judgement("Child D", key)
     assert (judged.state, judged.answer_id) == (JudgementState.AGREED, asked.offered)
+
+
+def test_closing_brings_what_was_heard_and_not_kept_to_the_front_and_asks_once(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+K")
+    facilitator.say("The mentor gives him an outlet.")
+    facilitator.press("Ctrl+3", "Ctrl+W")
+    assert facilitator.window.audit is not None, "the words are not left behind without a word"
+    assert facilitator.message.startswith("What was heard is typed but not kept.")
+    assert name_of(focused()) == "What was said?"
+
+    facilitator.press("Return")
+    assert any("The mentor gives him an outlet." in words for words in facilitator.heard)
+    facilitator.press("Ctrl+K")
+    facilitator.say("Never mind")
+    facilitator.press("Ctrl+W")
+    assert facilitator.window.audit is not None, "asked anew for other words"
+    facilitator.press("Ctrl+W")
+    assert facilitator.window.audit is None

@@ -152,6 +152,18 @@ def test_a_panel_that_folds_while_typed_in_keeps_the_text(window: Window) -> Non
     assert window.inside.text() == "Minutes reach partners late"
 
 
+def test_whoever_types_in_a_panel_that_folds_types_on(window: Window) -> None:
+    window.inside.setFocus()
+    for width in (1100, 1440):
+        window.resize(width, 600)
+        assert window.is_open()
+        assert window.inside.hasFocus()
+    window.field.setFocus()
+    window.resize(1100, 600)
+    assert not window.is_open()
+    assert window.field.hasFocus()
+
+
 def test_chips_go_on_to_the_next_line(theme: Theme, qtbot: QtBot) -> None:
     holder = QWidget()
     flow = FlowLayout(holder, gap=8, line_gap=8)

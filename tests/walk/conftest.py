@@ -1,6 +1,9 @@
 """An open audit on a desk, in the middle of its day, with a clock that tests move on."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -89,3 +92,25 @@ def empty(tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot) -> Ite
 def case_called(desk: Desk, reference: str) -> CaseId:
     """Return the number of a case."""
     return next(case.id for case in desk.session.now.cases if case.reference == reference)
+
+
+HOLD = """
+import sqlite3, sys
+file = sqlite3.connect(sys.argv[1], isolation_level=None)
+file.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.readline()
+"""
+
+
+@contextmanager
+def used_by_another_program(desk: Desk) -> Iterator[None]:
+    """Let another program write to the audit's file for a while: it can be read, not changed."""
+    desk.session.file.query("PRAGMA busy_timeout = 50")
+    command = (sys.executable, "-c", HOLD, str(desk.session.file.path))
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        yield
+        holder.communicate("\n")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidge
 from pytestqt.qtbot import QtBot
 
 from core.acts.heard import hear
+from core.acts.prepare import keep_rows
+from core.model.case import Agency, Case
 from core.model.ids import NEW, NoteId
 from core.model.note import Note, NoteKind, Stance
-from tests.walk.conftest import Watch, case_called
+from tests.walk.conftest import Watch, case_called, used_by_another_program
 from ui.desk import Desk
 from ui.theme import Theme, theme_of
 from ui.walk.heard.concerns import OpenConcernsBar
@@ -520,3 +523,94 @@ def test_an_opened_concern_begins_with_what_was_said(heard: HeardPanel, desk: De
     words, told = heard.editor.text, heard.editor.passing_on.told
     assert words.visibleRegion().boundingRect().height() == words.height()
     assert told.visibleRegion().boundingRect().height() == told.height()
+
+
+def test_words_half_typed_at_a_case_that_is_taken_back_can_still_be_kept(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.session.do(lambda file: keep_rows(file, "add a case", [Case("Child Z")]))
+    point = desk.place.point
+    desk.place.go(case_called(desk, "Child Z"), point)
+    _type(heard, "She asked for every paper herself")
+    desk.session.undo()
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    kept = _last(desk)
+    assert (kept.text, kept.case_id) == ("She asked for every paper herself", None)
+    assert point is not None
+    assert kept.question_id == point.question_id
+    assert heard.entry.text.toPlainText() == ""
+
+
+def test_an_agency_that_is_taken_back_no_longer_says_what_is_half_typed(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.session.do(lambda file: keep_rows(file, "add an agency", [Agency("Housing")]))
+    housing = Speaker("", desk.session.now.agencies[-1].id)
+    _type(heard, "The keys were never handed over")
+    heard.entry.said_by.chip.set_value(housing)
+    heard.entry.said_by.chip.chosen.emit(housing)
+    assert heard.entry.note.agency_id == housing.agency_id
+    desk.session.undo()
+    QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
+    assert (_last(desk).text, _last(desk).agency_id) == ("The keys were never handed over", None)
+
+
+def test_a_note_older_than_those_listed_opens_in_its_place(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.session.do(lambda file: hear(file, Note(NoteKind.STRENGTH, "The first of many")))
+    oldest = _last(desk)
+    for at in range(45):
+        newer = Note(NoteKind.STRENGTH, f"Number {at}")
+        desk.session.do(partial(hear, note=newer))
+    assert oldest.id not in heard.list.rows
+    heard.open_note(oldest.id)
+    QApplication.processEvents()
+    assert heard.editor.text.toPlainText() == "The first of many"
+    assert heard.editor.width() <= heard.list.width()
+    above = [row for row in _listed(heard) if row.said.text.startswith("Number")]
+    assert heard.editor.y() > max(row.y() for row in above)
+
+
+def test_an_edit_that_could_not_be_kept_is_kept_when_the_note_is_left(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    note = _note(desk, NoteKind.STRENGTH)
+    heard.open_note(note.id)
+    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+        heard.editor.text.appendPlainText("And on time.")
+        heard.editor.flush()
+    QTest.keyClick(heard.editor.text, Qt.Key.Key_Escape)
+    kept = next(one for one in desk.session.now.notes if one.id == note.id)
+    assert kept.text == f"{note.text}\nAnd on time."
+
+
+def test_who_was_told_is_kept_when_the_note_is_left_where_it_could_not_be_before(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    concern = _note(desk, NoteKind.CONCERN)
+    heard.open_note(concern.id)
+    told = heard.editor.passing_on.told
+    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+        told.setPlainText("Team manager")
+        told.flush()
+    QTest.keyClick(told, Qt.Key.Key_Escape)
+    kept = next(one for one in desk.session.now.notes if one.id == concern.id)
+    assert kept.told == "Team manager"
+
+
+def test_a_reason_for_carrying_a_concern_counts_as_half_typed_until_it_is_given(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    concern = _note(desk, NoteKind.CONCERN)
+    heard.open_note(concern.id)
+    reason = heard.editor.passing_on.reason
+    states = [heard.half_typed]
+    reason.setPlainText("The hospital answers tomorrow.")
+    heard.editor.done.click()
+    states.append(heard.half_typed)
+    heard.show_half_typed()
+    assert reason.hasFocus()
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    states.append(heard.half_typed)
+    assert states == [False, True, False]

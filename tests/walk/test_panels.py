@@ -6,12 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.acts import walk
+from core.acts import prepare, walk
+from core.model.case import Agency, Case
+from core.store.file import WorkshopFile
 from core.store.search import Hit, HitKind
 from tests.walk.conftest import case_called
 from ui.desk import Desk
 from ui.overlay import Overlay
 from ui.search import SearchPanel
+from ui.session import WorkshopSession
 from ui.walk.outline import OutlinePanel
 from ui.walk.parked import ParkedList
 from ui.widgets.entry_list import Entry, EntryHeading, EntryList
@@ -136,6 +139,28 @@ def test_what_an_agency_wrote_is_found_under_its_name(desk: Desk, page: Page, qt
     names = {agency.name for agency in desk.session.now.agencies}
     assert written
     assert all(words.split(" · ")[0] in names for words in written)
+
+
+def test_what_is_taken_back_while_it_is_listed_can_no_longer_be_chosen(
+    desk: Desk, page: Page
+) -> None:
+    desk.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Child Zebra")]))
+    panel = SearchPanel(desk, page)
+    panel.open()
+    assert any(isinstance(entry, Entry) for entry in _search(panel, "zebra"))
+    desk.session.undo()
+    assert _shown(panel.results) == []
+
+
+def test_what_another_window_wrote_since_is_not_offered(desk: Desk, page: Page) -> None:
+    with WorkshopFile.open(desk.session.file.path, read_only=True) as file:
+        looking = Desk(WorkshopSession(file), desk.room, desk.settings, page)
+        rows: list[Case | Agency] = [Case("Child Zebra"), Agency("The zebra house")]
+        desk.session.do(lambda file: prepare.keep_rows(file, "add them", rows))
+        panel = SearchPanel(looking, page)
+        panel.open()
+        assert _search(panel, "zebra") == []
+        assert any(isinstance(entry, Entry) for entry in _search(panel, "Child"))
 
 
 # Parked

@@ -115,6 +115,12 @@ class JudgementCard(Card):
         self._state.setVisible(bool(said))
         self._show.setEnabled(bool(held.reason))
 
+    def forget(self) -> None:
+        """Ask nothing: the case or its questions are gone, and no key may answer for them."""
+        self._asked = None
+        self.reason.show_text("")
+        self.views.open_view(None)
+
     def lend_answers(self, to: QVBoxLayout) -> None:
         """Let the big buttons stand elsewhere, where all the rest does not fit."""
         to.addWidget(self.answers)

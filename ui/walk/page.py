@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts import walk
 from core.model.changed import Changed
+from core.model.fault import NotYet
 from core.model.ids import AnswerId, CaseId, NoteId
 from core.model.judgement import DifferingView, EvidenceSeen, JudgementState
 from core.model.snapshot import Position
@@ -41,6 +42,7 @@ class WalkPage(StagePage):
         self._showing = showing
         self._positions: tuple[Position, ...] = ()
         self._turning = False
+        self._refused: dict[tuple[CaseId, Point], str] = {}
         self.cases = CaseList(desk, self)
         self.heard = HeardPanel(desk, self)
         self.middle = WalkMiddle(self)
@@ -65,9 +67,27 @@ class WalkPage(StagePage):
         self.stopwatch.stop()
 
     def flush(self) -> None:
-        """Keep what was typed."""
+        """Keep what was typed, and reasons that could not be kept before."""
+        for (case_id, point), text in tuple(self._refused.items()):
+            self._on_reasoned(case_id, point, text)
         self.card.flush()
         self.heard.flush()
+
+    def ask_what_is_unkept(self) -> bool:
+        """Show what was heard and is half typed: only Enter keeps it."""
+        if not self.heard.half_typed or self.desk.session.file.read_only:
+            return False
+        self.desk.wanted.emit("walk")
+        self._heard_panel.reveal()
+        self.heard.show_half_typed()
+        self.desk.fault.emit(
+            NotYet(
+                "What was heard is typed but not kept.",
+                "All else is in the audit.",
+                "Press Enter to keep it; closing once more leaves it out.",
+            )
+        )
+        return True
 
     def press_answer(self, number: int) -> None:
         """Choose the answer with this number."""
@@ -175,6 +195,7 @@ class WalkPage(StagePage):
         if place.case_id is None or place.point is None:
             self._nothing.explain(now)
             self._stack.setCurrentIndex(1)
+            self.card.forget()
             return
         self._stack.setCurrentIndex(0)
         if moved:
@@ -226,7 +247,12 @@ class WalkPage(StagePage):
             self._do(lambda file: walk.choose(file, asked.case_id, asked.point, chosen))
 
     def _on_reasoned(self, case_id: CaseId, point: Point, text: str) -> None:
-        self._do(lambda file: walk.give_reason(file, case_id, point, text))
+        self._refused.pop((case_id, point), None)
+        if case_id not in self.desk.session.now.case:
+            return  # taken back meanwhile, and its reasons with it
+        kept = self._do(lambda file: walk.give_reason(file, case_id, point, text))
+        if not (kept or self.desk.session.file.read_only):
+            self._refused[case_id, point] = text
 
     def _on_seen(self, seen: EvidenceSeen) -> None:
         asked = self.card.asked
@@ -235,12 +261,15 @@ class WalkPage(StagePage):
 
     def _on_view_wished(self, wish: ViewWish) -> None:
         asked = self.card.asked
-        if asked is not None:
-            self._do(
-                lambda file: walk.differ(
-                    file, asked.case_id, asked.point, wish.agency_id, wish.kind, wish.note
-                )
+        if asked is None:
+            return
+        kept = self._do(
+            lambda file: walk.differ(
+                file, asked.case_id, asked.point, wish.agency_id, wish.kind, wish.note
             )
+        )
+        if not kept and wish.note is not None:
+            self.card.views.note.untold()
 
     def _on_view_withdrawn(self, view: DifferingView) -> None:
         self._do(lambda file: walk.withdraw_view(file, view))

@@ -42,6 +42,7 @@ class ViewsRow(QWidget):
         self._views: tuple[DifferingView, ...] = ()
         self._agencies: tuple[Agency, ...] = ()
         self._open: AgencyId | None = None
+        self._held: DifferingView | None = None
         self._chips: list[Chip] = []
         self._add = Chip("+ add agency", look=ChipLook.ADD)
         self._add.setAccessibleName("Add an agency that saw it differently")
@@ -70,15 +71,15 @@ class ViewsRow(QWidget):
         self._open = agency_id
         self._show_editor()
         if agency_id is not None and self._editor.isVisibleTo(self):
-            self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._show_note)
 
     def _show_note(self) -> None:
-        bring_into_sight(self._note)
+        bring_into_sight(self.note)
 
     def flush(self) -> None:
         """Keep what was typed."""
-        self._note.flush()
+        self.note.flush()
 
     def _make_editor(self) -> QWidget:
         editor = QWidget()
@@ -89,15 +90,15 @@ class ViewsRow(QWidget):
             prefix="About: ",
         )
         self._kind.chosen.connect(self._on_kind)
-        self._note = GrowingText("What the agency said", least=1, most=3, hint="In what way?")
-        self._note.paused.connect(self._on_note)
-        self._note.escaped.connect(self._on_escaped)
+        self.note = GrowingText("What the agency said", least=1, most=3, hint="In what way?")
+        self.note.paused.connect(self._on_note)
+        self.note.escaped.connect(self._on_escaped)
         row = QHBoxLayout(editor)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._about)
         row.addWidget(self._kind)
-        row.addWidget(self._note, 1)
+        row.addWidget(self.note, 1)
         return editor
 
     def _show_chips(self) -> None:
@@ -122,13 +123,15 @@ class ViewsRow(QWidget):
     def _show_editor(self) -> None:
         view = next((one for one in self._views if one.agency_id == self._open), None)
         self._editor.setVisible(view is not None)
+        held, self._held = self._held, view
         if view is None:
             self._open = None
             return
         self._about.setText(f"{self._name(view.agency_id)}:")
         self._kind.set_value(view.kind)
-        if not self._note.hasFocus() or not self._note.toPlainText():
-            self._note.show_text(view.note)
+        same = held is not None and held.id == view.id
+        if not (same and held is not None and self.note.toPlainText() != held.note):
+            self.note.show_text(view.note)  # words being typed are left alone
 
     def _name(self, agency_id: AgencyId) -> str:
         return next((one.name for one in self._agencies if one.id == agency_id), "")

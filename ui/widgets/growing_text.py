@@ -47,7 +47,7 @@ class GrowingText(QPlainTextEdit):
         self._hint, self._keys = hint, keys
         self._enter_submits = enter_submits
         self._whole = whole
-        self._told = ""
+        self._told: str | None = ""
         self._theme = theme_of(self)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self.setAccessibleName(name)
@@ -85,6 +85,15 @@ class GrowingText(QPlainTextEdit):
         if text != self._told:
             self._told = text
             self.paused.emit(text)
+
+    @property
+    def waits(self) -> bool:
+        """Whether what was told could not be kept, and waits to be told again."""
+        return self._told is None
+
+    def untold(self) -> None:
+        """What was told could not be kept: tell it again when the field is left."""
+        self._told = None
 
     def sizeHint(self) -> QSize:
         """Return a middling width and the present height."""

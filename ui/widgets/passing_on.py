@@ -75,10 +75,20 @@ class PassingOn(QWidget):
             self.reason.show_text(note.carried)
         self._note_id = note.id
 
+    def untold(self) -> None:
+        """What was told could not be kept: tell it again when a field is left."""
+        for field in self._record():
+            field.untold()
+
     def put_time(self, words: str) -> None:
         """Put the time in as if it had been typed."""
         self.told_at.setPlainText(words)
         self.told_at.flush()
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether a reason is typed, and not yet given for carrying the concern as open."""
+        return bool(self.reason.toPlainText().strip()) and not self._carried
 
     def flush(self) -> None:
         """Keep what was typed since the last pause."""

@@ -113,7 +113,11 @@ class SidePanel(QWidget):
         self.setFixedWidth(self._rail.sizeHint().width() if fold else wide)
         if fold != self._is_folded:
             self._is_folded = fold
+            focus = QApplication.focusWidget()
             self._move_content()
+            if focus is not None and self._content.isAncestorOf(focus):
+                self.reveal()  # whoever types here types on
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self._theme.changed.emit()  # Qt brings old fonts back when a parent changes
             self.folded.emit(fold)
 

@@ -77,6 +77,7 @@ class NewNote(QWidget):
     def show_audit(self, now: Snapshot) -> None:
         """Offer the themes, roles and agencies of the audit."""
         self._now = now
+        self._said_at = self._said_at.within(now)
         themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
         self.theme.set_choices([(None, "none"), *themes])
         self.said_by.show_people(now)

@@ -85,7 +85,7 @@ class NoteList(QWidget):
         self._shut()
         self._open = note.id
         self.editor.show_note(note, now)
-        self._arrange(self._order)
+        self._show_rows()  # one that is older than those shown joins them
         self.editor.show()
         self.editor.setFocus()
 

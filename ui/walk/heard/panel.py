@@ -77,6 +77,21 @@ class HeardPanel(QWidget):
         """Keep what was typed into the open note; what is half typed in the box stays there."""
         self.editor.flush()
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether words stand in the box, or in a concern's reason, that no Enter has kept."""
+        waits = self.editor.note.id in {note.id for note in self._desk.session.now.open_concerns()}
+        reason = waits and self.editor.passing_on.half_typed
+        return reason or bool(self.entry.text.toPlainText().strip())
+
+    def show_half_typed(self) -> None:
+        """Put the focus where words are that no Enter has kept."""
+        if self.entry.text.toPlainText().strip():
+            self.focus_entry()
+        else:
+            self.open_note(self.editor.note.id)
+            self.editor.passing_on.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Show the notes as they stand."""
         now = self._desk.session.now
@@ -206,7 +221,8 @@ class HeardPanel(QWidget):
             self.entry.clear()
 
     def _on_edited(self, note: Note) -> None:
-        self._do(lambda file: heard.change_note(file, note))
+        if not self._do(lambda file: heard.change_note(file, note)):
+            self.editor.text.untold()
 
     def _on_chosen_for_room(self, chosen: bool) -> None:
         note = self.editor.note
@@ -219,7 +235,8 @@ class HeardPanel(QWidget):
 
     def _on_passed_on(self, told: str, told_at: str, did: str) -> None:
         note = self.editor.note
-        self._do(lambda file: heard.pass_on(file, note, told, told_at, did))
+        if not self._do(lambda file: heard.pass_on(file, note, told, told_at, did)):
+            self.editor.passing_on.untold()
 
     def _on_carried(self, reason: str) -> None:
         note = self.editor.note

@@ -48,7 +48,9 @@ class SaidBy(QWidget):
         return self._speaker
 
     def show_people(self, now: Snapshot) -> None:
-        """Offer the roles and agencies of the audit."""
+        """Offer the roles and agencies of the audit; one that is gone has said nothing."""
+        if self._speaker.agency_id not in (None, *now.agency):
+            self._speaker = Speaker(self._speaker.role)
         known = speakers(now)
         if self._speaker not in known:
             known.append(self._speaker)
@@ -56,6 +58,8 @@ class SaidBy(QWidget):
             (one, speaker_words(now, one) or "not named") for one in known
         ]
         self.chip.set_choices([*choices, (_TYPED, "another role…")])
+        if self.chip.value != _TYPED:
+            self.chip.set_value(self._speaker)
         agencies: list[tuple[object, str]] = [(one.id, one.name) for one in now.agencies]
         self.agency.set_choices([(None, "none"), *agencies])
 

@@ -37,6 +37,13 @@ class SaidAt:
     case_id: CaseId | None = None
     question_id: QuestionId | None = None
 
+    def within(self, now: Snapshot) -> "SaidAt":
+        """Return it without what was taken back or removed meanwhile."""
+        return SaidAt(
+            self.case_id if self.case_id in now.case else None,
+            self.question_id if self.question_id in now.tool.question else None,
+        )
+
     def theme(self, now: Snapshot) -> ThemeId | None:
         """Return the theme of the question, if it has one."""
         found = None if self.question_id is None else now.tool.question.get(self.question_id)

@@ -1,0 +1,109 @@
+"""Walk as a whole: the words of the room outlive whatever happens to the file and its cases."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.acts import prepare
+from core.model.case import Case
+from core.model.judgement import ViewKind
+from tests.walk.conftest import case_called, used_by_another_program
+from ui.desk import Desk
+from ui.showing import Showing
+from ui.walk.page import WalkPage
+from ui.walk.views import ViewWish
+
+SAID = "Nobody wrote it down."
+
+
+@pytest.fixture
+def walking(desk: Desk, qtbot: QtBot) -> WalkPage:
+    page = WalkPage(desk, Showing(desk, desk))
+    qtbot.addWidget(page)
+    page.resize(1440, 860)
+    page.show()
+    page.activateWindow()
+    page.arrive()
+    return page
+
+
+def _reason(desk: Desk, case: str) -> str:
+    held = desk.session.now.judgement(case_called(desk, case), desk.session.now.tool.points[0])
+    return "" if held is None else held.reason
+
+
+def test_a_reason_that_could_not_be_kept_is_kept_when_the_page_is_turned(
+    walking: WalkPage, desk: Desk, qtbot: QtBot
+) -> None:
+    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+        walking.card.reason.insertPlainText(SAID)
+        walking.flush()
+    walking.step(desk.place.next_point)
+    assert _reason(desk, "Child D") == SAID
+    walking.step(desk.place.previous_point)
+    assert walking.card.reason.toPlainText() == SAID
+
+
+def test_a_reason_outlives_turning_the_page_while_the_file_is_in_use(
+    walking: WalkPage, desk: Desk, qtbot: QtBot
+) -> None:
+    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+        walking.card.reason.insertPlainText(SAID)
+        walking.step(desk.place.next_point)
+    walking.leave()
+    assert _reason(desk, "Child D") == SAID
+
+
+def test_a_reason_that_waits_goes_with_its_case(
+    walking: WalkPage, desk: Desk, qtbot: QtBot
+) -> None:
+    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+        walking.card.reason.insertPlainText(SAID)
+        walking.step(desk.place.next_case)
+    gone = desk.session.now.case[case_called(desk, "Child D")]
+    desk.session.do(lambda file: prepare.remove_rows(file, "remove a case", [gone]))
+    walking.flush()
+    assert not any(held.reason == SAID for held in desk.session.now.judgements)
+
+
+def test_no_key_answers_for_a_case_that_was_taken_back(walking: WalkPage, desk: Desk) -> None:
+    cases = desk.session.now.cases
+    desk.session.do(lambda file: prepare.remove_rows(file, "remove cases", cases))
+    desk.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Child Z")]))
+    assert walking.card.asked is not None
+    desk.session.undo()
+    walking.press_answer(1)
+    for key in (walking.agree_and_next, walking.not_agreed, walking.park):
+        key()
+    assert desk.session.now.judgements == ()
+    desk.session.redo()
+    walking.press_answer(1)
+    assert len(desk.session.now.judgements) == 1
+
+
+def test_the_words_of_a_view_that_could_not_be_kept_are_kept_when_the_page_is_turned(
+    walking: WalkPage, desk: Desk, qtbot: QtBot
+) -> None:
+    agency = desk.session.now.agencies_on(case_called(desk, "Child D"))[0].id
+    views = walking.card.views
+    views.wished.emit(ViewWish(agency, ViewKind.OTHER))
+    views.open_view(agency)
+    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+        views.note.insertPlainText(SAID)
+        views.flush()
+    walking.step(desk.place.next_point)
+    assert desk.session.now.views[-1].note == SAID
+
+
+def test_the_words_of_a_view_go_with_undo(walking: WalkPage, desk: Desk) -> None:
+    agency = desk.session.now.agencies_on(case_called(desk, "Child D"))[0].id
+    views = walking.card.views
+    views.wished.emit(ViewWish(agency, ViewKind.OTHER))
+    views.open_view(agency)
+    note = QApplication.focusWidget()
+    assert note is views.note
+    views.note.insertPlainText(SAID)
+    views.flush()
+    assert desk.session.now.views[-1].note == SAID
+    desk.session.undo()
+    assert views.note.toPlainText() == ""
