@@ -142,11 +142,13 @@ class ReasonScene:
 
 @dataclass(frozen=True, slots=True)
 class ShownComment:
-    """A practitioner comment, attributed to a role or agency and never to a person."""
+    """A practitioner comment, attributed to a role or agency and never to a person.
+
+    `text` has quotation marks where the words are somebody's own.
+    """
 
     text: str
     who: str
-    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +360,7 @@ def _verdict(now: Snapshot, judgement: Judgement | None) -> Verdict | None:
 def _shown(now: Snapshot, note: Note) -> ShownComment:
     agency = _short(now.agency[note.agency_id]) if note.agency_id is not None else ""
     who = ", ".join(part for part in (note.role, agency) if part)
-    return ShownComment(note.text, who, note.verbatim)
+    return ShownComment(note.words, who)
 
 
 def _when(entry: AgendaEntry, minute: int) -> When:

@@ -44,6 +44,21 @@ _STANCE_WORDS: Final = {
 }
 
 
+_MARKS: Final = ("“", "”", '"')
+
+
+def quoted(text: str) -> str:
+    """Return the text in quotation marks, without a second pair around it.
+
+    Marks that belong to a quote within the text stay: “He said "no"”.
+    """
+    inside = text.strip()
+    at_both_ends = inside.startswith(_MARKS) and inside.endswith(_MARKS)
+    if at_both_ends or sum(map(inside.count, _MARKS)) % 2:
+        inside = inside.strip("".join(_MARKS)).strip()
+    return f"“{inside}”"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One thing heard, with the case, question and theme it was said at.
@@ -71,6 +86,12 @@ class Note:
     told_at: str = ""
     did: str = ""
     carried: str = ""
+
+    @property
+    def words(self) -> str:
+        """The text as it is shown: in quotation marks where it is a practitioner's own."""
+        own = self.kind is NoteKind.COMMENT and self.verbatim
+        return quoted(self.text) if own else self.text
 
     @property
     def is_open(self) -> bool:

@@ -21,7 +21,7 @@ from core.report.blocks import (
     Words,
 )
 from core.report.concerns import NONE_RAISED, concern_box
-from core.report.wording import place, quoted, said_by, sentence
+from core.report.wording import place, said_by, sentence
 
 _COLUMNS = (
     Column("What was said", 241),
@@ -73,7 +73,7 @@ def theme_of(now: Snapshot, note: Note) -> ThemeId | None:
 def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
     said: Words
     if note.verbatim:
-        said = (Span(quoted(note.text), Look.ITALIC),)
+        said = (Span(note.words, Look.ITALIC),)
     else:
         said = (Span(sentence(note.text)), Span(" (in summary)", Look.QUIET))
     return (

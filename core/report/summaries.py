@@ -25,7 +25,7 @@ from core.report.blocks import (
 )
 from core.report.concerns import concern_box
 from core.report.splits import Splits
-from core.report.wording import facts, quoted, said_by, sentence, standing
+from core.report.wording import facts, said_by, sentence, standing
 
 _HEADINGS = (
     (NoteKind.STRENGTH, "Strengths"),
@@ -181,7 +181,7 @@ def _heard(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
 
 def said(now: Snapshot, note: Note) -> Words:
     """Return a practitioner comment: a quote in italics, a summary upright, then by whom."""
-    words = Span(quoted(note.text), Look.ITALIC) if note.verbatim else Span(sentence(note.text))
+    words = Span(note.words, Look.ITALIC) if note.verbatim else Span(sentence(note.text))
     by = said_by(now, note)
     return (words, Span(f" ({by})")) if by else (words,)
 

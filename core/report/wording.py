@@ -12,7 +12,6 @@ from core.model.snapshot import Snapshot
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NOT_WITH_A_STOP: Final = "\u0590"
 """From here on: Hebrew, Arabic, the scripts of India and all that come after them."""
-_MARKS: Final = ("“", "”", '"')
 
 
 def number(count: int) -> str:
@@ -95,18 +94,6 @@ def said_by(now: Snapshot, note: Note) -> str:
     """Return who said something: role, agency or both; never a person."""
     agency = now.agency.get(note.agency_id) if note.agency_id is not None else None
     return ", ".join(part for part in (note.role.strip(), agency.name if agency else "") if part)
-
-
-def quoted(text: str) -> str:
-    """Return the text in quotation marks, without a second pair around it.
-
-    Marks that belong to a quote within the text stay: “He said "no"”.
-    """
-    inside = text.strip()
-    at_both_ends = inside.startswith(_MARKS) and inside.endswith(_MARKS)
-    if at_both_ends or sum(map(inside.count, _MARKS)) % 2:
-        inside = inside.strip("".join(_MARKS)).strip()
-    return f"“{inside}”"
 
 
 def passed_on(note: Note, the_day: str) -> str:

@@ -8,7 +8,7 @@ from core.model.changed import Changed
 from core.model.clock import short_time, system_clock, tidy_time
 from core.model.draft import Problem
 from core.model.fault import FileGone, FileProblem, NotYet, Unreadable, WorkshopError, WrongKey
-from core.model.note import NoteKind, Stance
+from core.model.note import Note, NoteKind, Stance, quoted
 
 
 def test_a_fault_is_said_in_three_parts() -> None:
@@ -94,3 +94,34 @@ def test_the_computers_clock_says_local_time_without_a_zone() -> None:
 @pytest.mark.parametrize("typed", ["1:2:3", "123:00", "x9:00", "9:x0", "12345", "-9:00", "9:60"])
 def test_what_only_looks_like_a_time_is_none(typed: str) -> None:
     assert tidy_time(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        pytest.param("We wait", "“We wait”", id="without marks"),
+        pytest.param(' "We wait." ', "“We wait.”", id="straight marks around it"),
+        pytest.param("“ We wait. ”", "“We wait.”", id="space within the marks"),
+        pytest.param("“We wait.", "“We wait.”", id="the second mark forgotten"),
+        pytest.param('We wait."', "“We wait.”", id="the first mark forgotten"),
+        pytest.param('He said "no"', '“He said "no"”', id="a quote at its end"),
+        pytest.param("“No” is enough", "““No” is enough”", id="a quote at its start"),
+        pytest.param("“Yes,” she said, “no.”", "“Yes,” she said, “no.”", id="a broken quote"),
+    ],
+)
+def test_a_quote_has_its_own_marks_and_no_second_pair(typed: str, printed: str) -> None:
+    assert quoted(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("kind", "verbatim", "words"),
+    [
+        (NoteKind.COMMENT, True, "“We wait”"),
+        (NoteKind.COMMENT, False, "We wait"),
+        pytest.param(NoteKind.STRENGTH, True, "We wait", id="only a comment is quoted"),
+    ],
+)
+def test_a_note_is_in_quotation_marks_where_it_is_somebodys_own(
+    kind: NoteKind, verbatim: bool, words: str
+) -> None:
+    assert Note(kind, "We wait", verbatim=verbatim).words == words

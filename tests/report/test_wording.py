@@ -14,7 +14,6 @@ from core.report.wording import (
     number,
     passed_on,
     place,
-    quoted,
     said_by,
     sentence,
     sex_words,
@@ -106,23 +105,6 @@ def test_a_label_inside_a_sentence_is_small_unless_it_is_an_abbreviation(
 )
 def test_a_sentence_has_one_ending(text: str, said: str) -> None:
     assert sentence(text) == said
-
-
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        pytest.param("We wait", "“We wait”", id="without marks"),
-        pytest.param(' "We wait." ', "“We wait.”", id="straight marks around it"),
-        pytest.param("“ We wait. ”", "“We wait.”", id="space within the marks"),
-        pytest.param("“We wait.", "“We wait.”", id="the second mark forgotten"),
-        pytest.param('We wait."', "“We wait.”", id="the first mark forgotten"),
-        pytest.param('He said "no"', '“He said "no"”', id="a quote at its end"),
-        pytest.param("“No” is enough", "““No” is enough”", id="a quote at its start"),
-        pytest.param("“Yes,” she said, “no.”", "“Yes,” she said, “no.”", id="a broken quote"),
-    ],
-)
-def test_a_quote_has_its_own_marks_and_no_second_pair(typed: str, printed: str) -> None:
-    assert quoted(typed) == printed
 
 
 @pytest.mark.parametrize(

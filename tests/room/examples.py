@@ -134,14 +134,14 @@ SCENES: dict[str, Scene] = {
     "a theme": ThemeScene("The child's daily life"),
     "comments": ThemeScene(
         "The child's daily life",
-        tuple(ShownComment(SHORT, "Learning mentor, Primary school", True) for _ in range(5)),
+        tuple(ShownComment(f"“{SHORT}”", "Learning mentor, Primary school") for _ in range(5)),
     ),
     "a comment far too long": ThemeScene("Theme", (ShownComment(LONG * 4, "Officer, Police"),)),
     "a comment from right to left": ThemeScene(
         "Theme", (ShownComment("Team 3 " + LEFTWARDS * 4, "Officer, Police"),)
     ),
     "two comments from right to left": ThemeScene(
-        "Theme", (ShownComment(LEFTWARDS * 4, "Officer, Police", True),) * 2
+        "Theme", (ShownComment(f"“{LEFTWARDS * 4}”", "Officer, Police"),) * 2
     ),
     "the agenda": AgendaScene("Child in Need plans", "12:10", DAY),
     "an empty agenda": AgendaScene("Child in Need plans", "12:10"),

@@ -143,7 +143,7 @@ def test_a_comment_is_attributed_to_a_role_or_an_agency(
     role: str, agency: AgencyId | None, who: str
 ) -> None:
     note = replace(comment(1), role=role, agency_id=agency, verbatim=True)
-    assert comment_scene(NOW, note).comments == (ShownComment("words 1", who, True),)
+    assert comment_scene(NOW, note).comments == (ShownComment("“words 1”", who),)
 
 
 def test_a_comment_under_no_theme_is_shown_without_one() -> None:

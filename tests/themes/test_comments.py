@@ -95,7 +95,7 @@ def test_a_theme_is_shown_with_its_chosen_comments_only(open_themes: Open, qtbot
     group.head.show_this.click()
     assert on_the_wall(page).theme == "Background"
     assert [one.text for one in on_the_wall(page).comments] == [
-        "Handovers lose the history, so families tell it again."
+        "“Handovers lose the history, so families tell it again.”"
     ]
 
 

@@ -20,8 +20,6 @@ from ui.room.page import Page, Panel
 from ui.room.sheet import SAID, Sheet
 from ui.theme import Weight
 
-QUOTED = "“{}”"
-
 
 def blank_page(scene: BlankScene, sheet: Sheet) -> Page:
     """Lay out nothing but the audit's title."""
@@ -149,8 +147,7 @@ def _comments(comments: tuple[ShownComment, ...], sheet: Sheet) -> list[Fitted]:
             room = left - bool(comment.who)
         if room < 1:
             break
-        text = QUOTED.format(comment.text) if comment.verbatim else comment.text
-        fitted = sheet.fitted(text, biggest, Weight.REGULAR, min(room, 5), room)
+        fitted = sheet.fitted(comment.text, biggest, Weight.REGULAR, min(room, 5), room)
         texts.append(fitted)
         left -= len(fitted.lines) + bool(comment.who)
     return texts

@@ -7,7 +7,7 @@ from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.report.comments import theme_of
-from core.report.wording import place, quoted, said_by
+from core.report.wording import place, said_by
 from ui.themes.evidence import Place
 
 NO_THEME: Final = "No theme yet"
@@ -15,7 +15,7 @@ NO_THEME: Final = "No theme yet"
 
 def comment_words(note: Note) -> str:
     """Return a verbatim comment in quotation marks, a summary marked as one."""
-    return quoted(note.text) if note.verbatim else f"{note.text} (in summary)"
+    return note.words if note.verbatim else f"{note.text} (in summary)"
 
 
 def about(now: Snapshot, note: Note) -> str:

@@ -18,7 +18,7 @@ from ui.walk.heard.entry import NewNote
 from ui.walk.heard.filters import Filters
 from ui.walk.heard.listing import NoteList
 from ui.walk.heard.row import RowSaid
-from ui.walk.heard.words import SaidAt, about, about_concern, quoted
+from ui.walk.heard.words import SaidAt, about, about_concern
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text, small
@@ -182,9 +182,9 @@ class HeardPanel(QWidget):
         now = self._desk.session.now
         if note.kind is NoteKind.CONCERN:
             below, urgent = about_concern(note, now)
-            return RowSaid(note.kind, quoted(note), " · ".join(below), urgent)
+            return RowSaid(note.kind, note.words, " · ".join(below), urgent)
         below = about(note, now, self._desk.place.case_id)
-        return RowSaid(note.kind, quoted(note), " · ".join(below))
+        return RowSaid(note.kind, note.words, " · ".join(below))
 
     def _here(self) -> SaidAt:
         place = self._desk.place

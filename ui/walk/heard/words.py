@@ -50,12 +50,6 @@ class SaidAt:
         return None if found is None else found.theme_id
 
 
-def quoted(note: Note) -> str:
-    """Return the words, in quotation marks where they are somebody's own."""
-    own = note.kind is NoteKind.COMMENT and note.verbatim
-    return f"“{note.text.strip('“”')}”" if own else note.text
-
-
 def speaker_words(now: Snapshot, speaker: Speaker) -> str:
     """Return "Health visitor, Health visiting", or less where less is known."""
     agency = now.agency.get(speaker.agency_id) if speaker.agency_id is not None else None
