@@ -73,14 +73,17 @@ class Showing(QObject):
     def case(self) -> None:
         """Show the case the room is at: its reference, never its outline."""
         case_id = self._desk.place.case_id
-        if case_id is not None:
-            self._put(lambda now: case_scene(now, case_id) if case_id in now.case else None)
+        if case_id is None:
+            self._desk.said.emit("There is no case to show yet.")
+            return
+        self._put(lambda now: case_scene(now, case_id) if case_id in now.case else None)
 
     def judgement(self) -> None:
         """Show what the room said about the question it is at."""
         now, place = self._desk.session.now, self._desk.place
         case_id, point = place.case_id, place.point
         if case_id is None or point is None:
+            self._desk.said.emit("There is no judgement to show yet.")
             return
         held = now.judgement(case_id, point)
         if held is None or not held.state.settled:

@@ -168,3 +168,17 @@ def test_the_agenda_brought_back_says_the_time_it_is(desk: Desk, watch: Watch) -
     desk.room.bring_back()
     assert isinstance(desk.room.scene, AgendaScene)
     assert desk.room.scene.time == "12:17"
+
+
+def test_in_an_audit_without_cases_every_wish_to_show_is_answered_in_words(empty: Desk) -> None:
+    showing, said = Showing(empty, empty), list[str]()
+    empty.said.connect(said.append)
+    showing.question()
+    showing.case()
+    showing.judgement()
+    assert said == [
+        "There is no question to show yet.",
+        "There is no case to show yet.",
+        "There is no judgement to show yet.",
+    ]
+    assert isinstance(empty.room.scene, BlankScene)
