@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 from typing import TypeVar
 
 from core.intake.alike import plain
@@ -40,13 +41,20 @@ def keep_rows(
     the end in the order given. Raises WorkshopError when two cases would have
     one reference, two agencies one name, or one agency two requests for a case.
     """
+    ends: dict[type[Kept], count[int]] = {}
+    taken = _Taken(file)
     with file.act(label, merge) as act:
         for row in rows:
-            _must_be_named_once(file, row)
-            if row.id or isinstance(row, Request):
+            if isinstance(row, Request):
+                _must_be_asked_once(file, row)
                 file.put(row)
-            else:
-                file.put(replace(row, position=end_of(file, type(row))))
+                continue
+            taken.check(row)
+            if not row.id:
+                if type(row) not in ends:
+                    ends[type(row)] = count(end_of(file, type(row)))
+                row = replace(row, position=next(ends[type(row)]))
+            taken.take(row, file.put(row))
     return act.news
 
 
@@ -109,31 +117,52 @@ def _names(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> str:
     return f"{agency.name} about {case.reference}"
 
 
-def _must_be_named_once(file: WorkshopFile, row: Kept) -> None:
-    known: list[tuple[int, str]]
+class _Taken:
+    """The names of cases and agencies; read once, so that a long list can be pasted.
+
+    Files brought in may write a name in any of its ways, so "police" is "Police".
+    """
+
+    def __init__(self, file: WorkshopFile) -> None:
+        self._name: dict[tuple[str, int], str] = {}
+        self._held: set[tuple[str, str]] = set()
+        rows: list[Case | Agency] = [*file.all(Case), *file.all(Agency)]
+        for row in rows:
+            self.take(row, row.id)
+
+    def check(self, row: Kept) -> None:
+        """Refuse a case or agency without a name, or with another's."""
+        what, column, name = _called(row)
+        if what and not name.strip():
+            raise NotYet(
+                f"A new {what} needs a {column}.",
+                "Nothing was changed.",
+                f"Type its {column} first.",
+            )
+        own = self._name.get((what, row.id))
+        if what and plain(name) != own and (what, plain(name)) in self._held:
+            raise WorkshopError(
+                f"There is already a {what} called “{name}”.",
+                "Nothing was changed.",
+                f"Give it another {column}.",
+            )
+
+    def take(self, row: Kept, number: int) -> None:
+        """Note that a row has its name now, and no other."""
+        what, _, name = _called(row)
+        self._held.discard((what, self._name.get((what, number), "")))
+        self._name[what, number] = plain(name)
+        self._held.add((what, plain(name)))
+
+
+def _called(row: Kept) -> tuple[str, str, str]:
+    """Return what a row is, what its name is headed, and its name; "" for what has none."""
     match row:
         case Case(reference=name):
-            known = [(case.id, case.reference) for case in file.all(Case)]
-            column, what = "reference", "case"
+            return "case", "reference", name
         case Agency(name=name):
-            known = [(agency.id, agency.name) for agency in file.all(Agency)]
-            column, what = "name", "agency"
-        case Request():
-            _must_be_asked_once(file, row)
-            return
-        case _:
-            return
-    if not name.strip():
-        raise NotYet(
-            f"A new {what} needs a {column}.", "Nothing was changed.", f"Type its {column} first."
-        )
-    # Files brought in may write them in any of these ways, so "police" is "Police".
-    if any(key != row.id and plain(other) == plain(name) for key, other in known):
-        raise WorkshopError(
-            f"There is already a {what} called “{name}”.",
-            "Nothing was changed.",
-            f"Give it another {column}.",
-        )
+            return "agency", "name", name
+    return "", "", ""
 
 
 def _must_be_asked_once(file: WorkshopFile, row: Request) -> None:

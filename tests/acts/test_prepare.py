@@ -1,6 +1,8 @@
 """Before the day: rows are kept all or none, named once, in the order given."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -215,3 +217,34 @@ def test_a_theme_that_emerged_goes_last_with_its_title_tidied(file: WorkshopFile
     assert [theme.title for theme in file.all(Theme)[2:]] == ["Two", "Three", "Four"]
     themes.rename_theme(file, file.all(Theme)[2], " Too ")
     assert file.all(Theme)[2].title == "Too"
+
+
+def test_a_name_given_up_may_be_taken_by_the_next_row(file: WorkshopFile) -> None:
+    first, second = file.all(Case)
+    moved = [replace(first, reference="Child Z"), replace(second, reference="Child A")]
+    prepare.keep_rows(file, "paste", [*moved, Case("Child B")])
+    assert references(file) == ["Child Z", "Child A", "Child B"]
+    with pytest.raises(WorkshopError, match="already a case called “child z”"):
+        prepare.keep_rows(file, "type", [Case("child z")])
+
+
+def test_rows_of_several_kinds_have_names_and_places_of_their_own(file: WorkshopFile) -> None:
+    prepare.keep_rows(file, "add", [Case("Police"), Agency("Child A"), Participant("Police")])
+    assert references(file)[-1] == "Police"
+    assert file.all(Agency)[-1].name == "Child A"
+    assert (file.all(Case)[-1].position, file.all(Agency)[-1].position) == (2, 3)
+
+
+def test_a_long_list_is_kept_with_one_look_at_what_is_there(
+    file: WorkshopFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, query = list[str](), file.query
+
+    def counted(sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        asked.append(sql)
+        return query(sql, values)
+
+    monkeypatch.setattr(file, "query", counted)
+    prepare.keep_rows(file, "paste", [Case(f"Child {n}") for n in range(200)])
+    assert len(references(file)) == 202
+    assert sum("FROM cases" in one for one in asked) < 10
