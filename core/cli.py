@@ -15,6 +15,7 @@ from core.counting.wording import listed, plural
 from core.model.audit import Audit, Grouping
 from core.model.draft import Draft, ReturnDraft, ToolDraft
 from core.model.fault import FileProblem, NotYet, Unreadable, WorkshopError
+from core.places import is_there
 from core.usage import STDIN, understood
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ def _export(wanted: argparse.Namespace) -> int:
     with _open(wanted) as file:
         everything = full(file)
     _must_be_settled(everything.now)
-    made = not wanted.to.exists()
+    made = not is_there(wanted.to)
     with _folder_faults(wanted.to):
         wanted.to.mkdir(parents=True, exist_ok=True)
     try:

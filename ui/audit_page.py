@@ -1,6 +1,7 @@
 """One open audit with all that belongs to it: session, room screen, desk, workspace, copies."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from shiboken6 import isValid
 
 from core.model.changed import Changed
 from core.model.clock import short_time
-from core.model.fault import FileProblem, WorkshopError
+from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.room import blank_scene
 from ui.desk import Desk
 from ui.files import ask_to_keep, documents
@@ -20,6 +21,10 @@ from ui.session import WorkshopSession
 from ui.settings import SettingsFile
 from ui.start.said import ENDING
 from ui.workspace import Workspace
+
+COPYING: Final = NotYet(
+    "A copy of this audit is being written.", "The audit is as it was.", "Wait until it is there."
+)
 
 
 class AuditPage(QWidget):
@@ -70,6 +75,11 @@ class AuditPage(QWidget):
         return self.opened.scratch is not None and self.opened.scratch == self.path.parent
 
     @property
+    def copying(self) -> bool:
+        """Whether a copy is being written: the file is at work in another thread meanwhile."""
+        return self.session.held is COPYING
+
+    @property
     def path(self) -> Path:
         """Where its file is."""
         return self.opened.file.path
@@ -105,11 +115,16 @@ class AuditPage(QWidget):
         dialog.rejected.connect(self._go_on)
 
     def keep_copy(self, path: Path) -> None:
-        """Write a copy away from the window's thread; nothing else touches the file meanwhile."""
+        """Write a copy away from the window's thread; nothing else changes the file meanwhile."""
+        if self.copying:
+            self.copy_refused.emit(COPYING)
+            return
         file, focus = self.session.file, self.workspace.focusWidget()
         self.workspace.setEnabled(False)
+        self.session.held = COPYING
 
         def settle() -> None:
+            self.session.held = None
             self.workspace.setEnabled(True)
             if focus is not None and isValid(focus):
                 focus.setFocus()
@@ -155,6 +170,10 @@ class AuditPage(QWidget):
 
     def go_on_in(self, path: Path) -> None:
         """Write a copy of what is held in memory and go on in it."""
+        if self.copying:
+            if self.lost is not None:
+                self.lost.refuse(COPYING)
+            return
         try:
             self.session.keep_copy(path)
         except FileProblem as fault:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.places import is_folder
 from ui.start.said import ENDING
 
 _FILTER: Final = f"Casewalk audits (*{ENDING})"
@@ -46,7 +47,7 @@ def ask_for_folder(
     parent: QWidget, title: str, then: Callable[[Path], None], start: Path | None = None
 ) -> QFileDialog:
     """Ask for a folder that is there; begin in *start* where there is such a one."""
-    begin = start if start is not None and start.is_dir() else documents()
+    begin = start if start is not None and is_folder(start) else documents()
     dialog = QFileDialog(parent, title, str(begin))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)

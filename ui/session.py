@@ -37,6 +37,8 @@ class WorkshopSession(QObject):
         self.clock: Clock = file.clock
         self._now = snapshot(file)
         self._unsaved: list[Deed] = []
+        self.held: WorkshopError | None = None
+        """Why nothing can be changed just now; None while it can."""
 
     @property
     def now(self) -> Snapshot:
@@ -55,6 +57,9 @@ class WorkshopSession(QObject):
 
     def do(self, deed: Deed) -> bool:
         """Run an act; return False if it was refused."""
+        if self.held is not None:
+            self.refused.emit(self.held)
+            return False
         try:
             news = deed(self.file)
         except FileGone as error:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
@@ -83,7 +84,7 @@ def _read(path: Path) -> Settings:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         return _settings(found) if isinstance(found, dict) else Settings()
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Settings()
 
 
@@ -95,6 +96,8 @@ def _settings(found: Mapping[str, Any]) -> Settings:
         for name in ("look", "text_scale", "single_letters", "geometry", "export_folder")
         if type(found.get(name)) is type(getattr(usual, name))
     }
+    if not isfinite(same.get("text_scale", 1.0)):
+        del same["text_scale"]
     recent = tuple(_recent(one) for one in found.get("recent", ()))
     return replace(usual, recent=recent[:KEPT], **same)
 

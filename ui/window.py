@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, theme, settings, self._handlers())
         self._connect()
         FocusRing(self)
-        self.restoreGeometry(QByteArray.fromBase64(settings.now.geometry.encode()))
+        self.restoreGeometry(QByteArray.fromBase64(settings.now.geometry.encode("ascii", "ignore")))
         self._fold()  # before anything is laid out, not again when it is shown
         self._to_start()
 
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self._enter(opened)
         if self.audit is not None:
             self.audit.workspace.arrive("prepare" if opened.new else "")
-        self.entered.emit()
+            self.entered.emit()
 
     def _remember(self, path: Path, locked: bool) -> None:
         self._settings.opened(path.absolute(), self._clock(), locked)
@@ -122,7 +122,13 @@ class MainWindow(QMainWindow):
         from ui.audit_page import AuditPage  # the pages load with the first audit
         from ui.workspace import MORE_TO_SHOW
 
-        self.audit = audit = AuditPage(opened, self._settings, self)
+        try:
+            self.audit = audit = AuditPage(opened, self._settings, self)
+        except WorkshopError as fault:  # damage found only now: a copy may take the file's place
+            opened.file.close()
+            opened.throw_away()
+            self.start.refuse(fault)
+            return
         audit.session.changed.connect(self._on_changed)
         audit.copied.connect(self._on_copied)
         audit.copy_refused.connect(self._on_copy_refused)
@@ -148,6 +154,8 @@ class MainWindow(QMainWindow):
         audit, leaves_anyway = self.audit, self._leaves_anyway
         if audit is None:
             then()
+        elif audit.copying:
+            self._say_copying()
         elif not (audit.keep_all() or leaves_anyway) or audit.lost is not None:
             self._stay_and_say(audit)
         elif audit.is_example:
@@ -164,6 +172,12 @@ class MainWindow(QMainWindow):
         if audit.lost is not None:
             audit.lost.ask_before_leaving()
 
+    def _say_copying(self) -> None:
+        """Stay until the copy is there: closing the file under it would break both."""
+        from ui.audit_page import COPYING
+
+        self._on_copy_refused(COPYING)
+
     def _on_keep_example(self) -> None:
         if self.audit is not None:
             self.audit.ask_where_to_copy()
@@ -174,6 +188,9 @@ class MainWindow(QMainWindow):
             self.audit.workspace.arrive()
 
     def _on_left_behind(self) -> None:
+        if self.audit is not None and self.audit.copying:
+            self._say_copying()
+            return
         self._shut()
         self._then()
 

@@ -1,5 +1,6 @@
 """Reads several files, or a whole folder, as if they had come one after the other."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from core.intake.read import AnyDraft, drafted, kind_of
 from core.model.draft import CaseDraft, RequestDraft
 from core.model.fault import Unreadable
 from core.model.progress import Progress
+from core.places import is_file, is_folder
 
 READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
 # Cases come before what speaks of them, requests before what answers them.
@@ -36,7 +38,7 @@ def read_batch(paths: Sequence[Path], known: Known, told: Progress) -> Batch:
 
     Never raises Unreadable: a file that cannot be read does not stop the others.
     """
-    files, left = _files(paths)
+    files, left = _files(paths, told)
     grids: list[Grid] = []
     unread: list[Unreadable] = []
     for done, path in enumerate(files):
@@ -57,21 +59,29 @@ def read_batch(paths: Sequence[Path], known: Known, told: Progress) -> Batch:
     return Batch(tuple(drafts), tuple(unread), left)
 
 
-def _files(paths: Iterable[Path]) -> tuple[list[Path], tuple[str, ...]]:
+def _files(paths: Iterable[Path], told: Progress) -> tuple[list[Path], tuple[str, ...]]:
     """Return the files to read, and the names of those left alone in a folder."""
     files: list[Path] = []
     left: list[str] = []
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             files.append(path)
             continue
-        inside = sorted(found for found in path.rglob("*") if found.is_file())
-        for found in inside:
+        for found in _inside(path, told):
             if found.suffix.lower() in READABLE | {".pdf"} and not _is_aside(found):
                 files.append(found)
             elif not found.name.startswith("."):
                 left.append(found.name)
     return list(dict.fromkeys(files)), tuple(left)
+
+
+def _inside(folder: Path, told: Progress) -> list[Path]:
+    """Return the files in a folder and in those below it; it may turn out to be a whole disk."""
+    found: list[Path] = []
+    for above, _, names in os.walk(folder):
+        told(0, 1)
+        found += (Path(above, name) for name in names)
+    return sorted(path for path in found if is_file(path))
 
 
 def _is_aside(path: Path) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from core.intake.tool import read_tool
 from core.model.draft import ToolDraft
 from core.model.fault import Unreadable
+from core.places import is_there
 from core.resources import EXAMPLES as EXAMPLES
 from core.resources import TOOLS
 
@@ -24,7 +25,7 @@ def find_tool(name_or_path: str) -> ToolDraft:
     if name_or_path in shipped:
         return read_tool(shipped[name_or_path])
     path = Path(name_or_path)
-    if path.suffix.lower() != ".toml" and not path.exists():
+    if path.suffix.lower() != ".toml" and not is_there(path):
         raise Unreadable(
             f"There is no audit tool “{name_or_path}”.",
             "Nothing was changed.",

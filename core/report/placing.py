@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.model.fault import FileProblem
+from core.places import is_folder
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 _UNTOUCHED = "Nothing was changed: documents written before are as they were."
@@ -30,7 +31,7 @@ def _fault(target: Path, error: OSError) -> FileProblem:
             _UNTOUCHED,
             "Make room or choose another folder, and export again.",
         )
-    if not target.parent.is_dir():
+    if not is_folder(target.parent):
         return FileProblem(
             f"The folder “{folder}” is not there.",
             _UNTOUCHED,

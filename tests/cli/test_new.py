@@ -102,3 +102,17 @@ def test_an_empty_passphrase_is_none(tmp_path: Path, command: Command) -> None:
     assert said.code == 1
     assert "The passphrase is empty." in said.err
     assert not path.exists()
+
+
+@pytest.mark.parametrize("word", ["tool", "to"])
+def test_a_place_no_disk_can_hold_is_said_in_three_parts(
+    tmp_path: Path, audit: Path, command: Command, word: str
+) -> None:
+    endless = "x" * 300
+    if word == "tool":
+        said = command("new", tmp_path / "new.casewalk", "--tool", endless)
+    else:
+        said = command("export", audit, "--to", tmp_path / endless)
+    assert said.code == 1
+    assert "mistake" not in said.err
+    assert "Nothing was" in said.err

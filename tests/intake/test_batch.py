@@ -3,10 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from core.intake.batch import Batch, read_batch
 from core.intake.known import Known
 from core.model.case import RequestStatus
 from core.model.draft import CaseDraft, RequestDraft, ReturnDraft
+from core.model.progress import Cancelled
 from tests.intake.files import cin, text_file, workbook
 
 RETURN = "case,agency,3\nChild A,School,yes\n"
@@ -155,3 +158,16 @@ def test_a_file_chosen_by_hand_is_read_whatever_its_ending(tmp_path: Path) -> No
     assert [draft.source for draft in read_batch([chosen], cin(), quiet).drafts] == ["camhs.dat"]
     in_a_folder = read_batch([tmp_path], cin(), quiet)
     assert (in_a_folder.drafts, in_a_folder.left) == ((), ("camhs.dat",))
+
+
+def test_looking_through_a_folder_can_be_stopped(tmp_path: Path) -> None:
+    (tmp_path / "inside" / "deeper").mkdir(parents=True)
+    looked: list[int] = []
+
+    def stop_at_the_third(_done: int, _of: int) -> None:
+        looked.append(len(looked))
+        if len(looked) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_batch([tmp_path], cin(), stop_at_the_third)

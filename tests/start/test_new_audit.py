@@ -13,7 +13,7 @@ from core.model.tool import Question
 from core.store.file import WorkshopFile
 from tests.start.conftest import PASSPHRASE
 from tests.start.test_recent import press
-from ui.start.new_audit import NewAuditForm
+from ui.start.new_audit import NewAuditForm, placed
 from ui.window import MainWindow
 
 
@@ -143,3 +143,13 @@ def test_a_plan_never_shows_its_passphrase() -> None:
     from ui.opening import NewAudit
 
     assert PASSPHRASE not in repr(NewAudit("Plans", "tool", Path("a"), PASSPHRASE))
+
+
+def test_a_place_typed_in_any_way_is_a_file_in_a_folder(documents: Path) -> None:
+    assert placed("plans", "T") == documents / "plans.casewalk"
+    assert placed("~plans", "T") == documents / "~plans.casewalk"
+    assert placed(str(documents), "The plans") == documents / "the-plans.casewalk"
+    assert placed(".", "The plans") == documents / "the-plans.casewalk"
+    assert placed("/", "T") == Path("/t.casewalk")
+    assert placed(str(documents / "Plans.CASEWALK"), "T") == documents / "Plans.CASEWALK"
+    assert placed(str(documents / "missing" / "x"), "T") == documents / "missing" / "x.casewalk"

@@ -41,6 +41,8 @@ def test_changes_are_there_the_next_day(tmp_path: Path) -> None:
             id="a recent file with a time that is none",
         ),
         pytest.param('{"recent": 7}', id="recent is a number"),
+        pytest.param('{"text_scale": NaN}', id="a size that is no number"),
+        pytest.param("[" * 100_000, id="nested without end"),
         pytest.param("\x00\x01", id="not text"),
     ],
 )

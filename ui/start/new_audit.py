@@ -1,5 +1,6 @@
 """The form for a new audit: its title, its tool, where to keep it, and a passphrase or none."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.intake.shipped import shipped_tools
 from core.model.fault import NotYet, Unreadable, WorkshopError
+from core.places import is_folder
 from ui.files import ask_to_keep, ask_to_open, documents
 from ui.opening import NewAudit
 from ui.start.entry import Entry
@@ -211,8 +213,9 @@ class NewAuditForm(QWidget):
             entry, fault = refused
             entry.refuse(fault)
             return
+        plan = self._plan()
         self.set_busy(True)
-        self.planned.emit(self._plan())
+        self.planned.emit(plan)
 
     def _refused(self) -> tuple[Entry, NotYet] | None:
         """Return the first entry that cannot stay as it is, and why."""
@@ -234,9 +237,7 @@ class NewAuditForm(QWidget):
         return None
 
     def _plan(self) -> NewAudit:
-        path = Path(self.path.text().strip()).expanduser()
-        if path.suffix.lower() != ENDING:
-            path = path.with_name(path.name + ENDING)
+        path = placed(self.path.text().strip(), self.title.text())
         tool = str(self.own_tool) if self.tool.currentData() == _OWN else self.tool.currentData()
         passphrase = self.first.text() if self.locking.value is True else None
         return NewAudit(self.title.text().strip(), str(tool), path, passphrase)
@@ -248,6 +249,21 @@ class NewAuditForm(QWidget):
     def _forget_passphrases(self) -> None:
         self.first.clear()
         self.second.clear()
+
+
+def placed(typed: str, title: str) -> Path:
+    """Return where an audit is to be kept, from what was typed for it.
+
+    A folder that is there gets a file named after the title; what names no
+    folder at all lies where documents do.
+    """
+    path = Path(typed)
+    with suppress(RuntimeError):  # "~audit" may be a name, and nobody's home
+        path = path.expanduser()
+    path = documents() / path
+    if is_folder(path):
+        return path / f"{file_name(title)}{ENDING}"
+    return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
 
 
 def file_name(title: str) -> str:
