@@ -1,12 +1,23 @@
 """Locks a PDF with a password: AES-256 (revision 6), held in memory throughout."""
 
+import unicodedata
 from io import BytesIO
+from typing import Final
+
+from core.model.fault import NotYet
+
+_LONGEST: Final = 127
+"""Bytes of a password that count in a PDF; programs differ in what they make of more."""
 
 
 def protected(pdf: bytes, password: str) -> bytes:
-    """Return the PDF encrypted so that it opens only with *password*."""
+    """Return the PDF encrypted so that it opens only with *password*.
+
+    Raises NotYet for one that is too long for a PDF.
+    """
     import pikepdf
 
+    password = _as_typed(password)
     locked = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
         opened.save(
@@ -21,6 +32,19 @@ def unlocked(pdf: bytes, password: str) -> bytes:
     import pikepdf
 
     plain = BytesIO()
-    with pikepdf.open(BytesIO(pdf), password=password) as opened:
+    with pikepdf.open(BytesIO(pdf), password=_as_typed(password)) as opened:
         opened.save(plain)
     return plain.getvalue()
+
+
+def _as_typed(password: str) -> str:
+    """Return the password as a keyboard gives it: an é pasted in two parts is the same é."""
+    plain = password.encode("utf-8", "replace").decode("utf-8")
+    composed = unicodedata.normalize("NFC", plain)
+    if len(composed.encode("utf-8")) > _LONGEST:
+        raise NotYet(
+            "The password is too long for a PDF.",
+            "Nothing was written.",
+            f"Choose one of at most {_LONGEST} letters; other than plain ones count two to four.",
+        )
+    return composed

@@ -214,6 +214,49 @@ def test_a_password_locks_the_files_and_is_kept_nowhere(
         assert secret.encode() not in kept.read_bytes()
 
 
+def test_a_password_typed_while_something_is_asked_counts(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    import pikepdf
+    import pytest
+
+    page = opened(tier2)
+    (folder / BOTH[0]).write_bytes(b"the last round's")
+    page.documents.export.click()
+    QTest.keyClicks(page.documents.protection.field.field, "a lamp under the stairs")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        page.middle.asking.replace.click()
+    for name in BOTH:
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(folder / name)
+
+
+def test_a_password_too_long_for_a_pdf_is_refused_in_words(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page, told = opened(tier2), list[WorkshopError]()
+    page.desk.fault.connect(told.append)
+    page.documents.protection.field.field.setText("x" * 200)
+    with qtbot.waitSignal(page.exporting.left, timeout=20_000):
+        page.documents.export.click()
+    assert told[0].happened == "The password is too long for a PDF."
+    assert names(folder) == []
+
+
+def test_a_marking_that_was_refused_stays_and_is_kept_on_leaving(
+    tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    page.desk.session.held = WorkshopError("In use.", "Nothing was changed.", "Wait.")
+    page.documents.marking.setPlainText("Only for the board")
+    page.documents.marking.flush()
+    page.desk.session.held = None
+    page.arrive()
+    assert page.documents.marking.toPlainText() == "Only for the board"
+    page.leave()
+    assert page.desk.session.now.audit.marking == "Only for the board"
+
+
 def test_stopping_leaves_nothing_behind(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
 ) -> None:

@@ -44,7 +44,7 @@ def _minutes(text: str) -> str:
 
 
 def _families(text: str) -> str:
-    if text and not text.isdecimal():
+    if text and not (text.isdecimal() and len(text) <= _MOST_DIGITS):
         raise Misfit(f"“{text}” is not a number.", "Write it in figures, such as 3.")
     return text
 
@@ -60,6 +60,7 @@ _TEXTS: Final = (
         4,
     ),
 )
+_MOST_DIGITS: Final = 4
 NO_HYPOTHESES = "Nothing to test yet. Type what the audit set out to test, a line each."
 
 
@@ -107,7 +108,8 @@ class AuditPart(PreparePart):
         for name, field in self.lines.items():
             field.show_text(self._shows[name](audit))
         for name, text in self.texts.items():
-            if not text.hasFocus() or not text.document().isModified():
+            typing = text.hasFocus() and text.document().isModified()
+            if not (typing or text.waits):
                 text.show_text(str(getattr(audit, name)))
                 text.document().setModified(False)
         self.grouping.set_value(audit.grouping)
@@ -178,7 +180,7 @@ class AuditPart(PreparePart):
         card = Card()
         for name, label, hint, least in _TEXTS:
             field = GrowingText(label, least, 12, hint=hint)
-            field.paused.connect(self._keeper(_putting(name)))
+            field.paused.connect(self._keeper(field, _putting(name)))
             self.texts[name] = field
             card.column.addWidget(small(label))
             card.column.addWidget(field)
@@ -200,7 +202,7 @@ class AuditPart(PreparePart):
         show: Show | None = None,
     ) -> None:
         field = LineField(label, tidy)
-        field.paused.connect(self._keeper(keep))
+        field.paused.connect(self._keeper(field, keep))
         self.lines[name] = field
         self._shows[name] = show or _showing(name)
         column = QVBoxLayout()
@@ -230,10 +232,11 @@ class AuditPart(PreparePart):
             )
         return finishes
 
-    def _keeper(self, keep: Keep) -> Callable[[str], None]:
+    def _keeper(self, field: LineField | GrowingText, keep: Keep) -> Callable[[str], None]:
         def on_paused(text: str) -> None:
             audit = keep(self.desk.session.now.audit, text)
-            self.do(lambda file: set_audit(file, audit))
+            if not self.do(lambda file: set_audit(file, audit)):
+                field.untold()
 
         return on_paused
 

@@ -153,14 +153,16 @@ class CasePanel(QWidget):
         self.outline.flush()
 
     def _on_outline(self, text: str) -> None:
-        self._kept = text
         held = None if self._case is None else self._desk.session.now.case.get(self._case.id)
         if held is None:
             return
         kept = replace(held, outline=text)
         label = f"write the outline of {held.reference}"
         merge = f"outline {held.id}"
-        self._desk.session.do(lambda file: keep_rows(file, label, [kept], merge))
+        if self._desk.session.do(lambda file: keep_rows(file, label, [kept], merge)):
+            self._kept = text
+        else:
+            self.outline.untold()
 
     def _on_papers(self, papers: Papers) -> None:
         if self._case is None:

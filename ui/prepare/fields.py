@@ -32,7 +32,7 @@ class LineField(QLineEdit):
     def __init__(self, name: str, tidy: Tidy | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tidy = tidy
-        self._told = ""
+        self._told: str | None = ""
         self._name = name
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self.flush)
@@ -65,6 +65,11 @@ class LineField(QLineEdit):
             return
         self._settle(tidied)
         self.paused.emit(tidied)
+
+    def untold(self) -> None:
+        """What was told could not be kept: it stays, and is told again when the field is left."""
+        self._told = None
+        self.setModified(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what was typed, and show it as it is kept."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
+from core.places import is_there
 from core.report.documents import spec
 from core.report.export import export
 from core.store.reading import full_of
@@ -16,6 +17,11 @@ from ui.report.asking import Asking
 from ui.report.steady import steady
 
 ChooseFolder = Callable[[Callable[[Path], None]], None]
+Password = Callable[[], str | None]
+
+
+def _without() -> None:
+    return None
 
 
 class Exporting(QObject):
@@ -37,7 +43,7 @@ class Exporting(QObject):
         super().__init__(parent)
         self._desk, self._asking, self._choose = desk, asking, choose_folder
         self._keys: tuple[str, ...] = ()
-        self._password: str | None = None
+        self._password: Password = _without
         self._folder = Path()
         self._job: Job | None = None
         asking.went_on.connect(self._on_went_on)
@@ -50,8 +56,8 @@ class Exporting(QObject):
         """Whether documents are being written."""
         return self._job is not None
 
-    def begin(self, keys: Sequence[str], password: str | None) -> None:
-        """Export these documents, protected where there is a password."""
+    def begin(self, keys: Sequence[str], password: Password) -> None:
+        """Export these documents; the password, if any, is asked for when they are written."""
         if self.busy or not keys:
             return
         self._keys, self._password = tuple(keys), password
@@ -74,7 +80,7 @@ class Exporting(QObject):
         self._folder = folder
         self._desk.settings.change(export_folder=str(folder))
         names = (spec(key).file_name for key in self._keys)
-        there = [name for name in names if (folder / name).exists()]
+        there = [name for name in names if is_there(folder / name)]
         if there:
             self._asking.ask_replace(there, folder)
         else:
@@ -83,8 +89,7 @@ class Exporting(QObject):
     def _write(self) -> None:
         session = self._desk.session
         gathered = full_of(session.file, session.now)
-        keys, folder, password = self._keys, self._folder, self._password
-        self._password = None
+        keys, folder, password = self._keys, self._folder, self._password()
         self._asking.show_progress(0, 100)
         self._job = job = Job(lambda told: _written(gathered, keys, folder, password, told))
         job.progress.connect(self._asking.show_progress)
@@ -96,7 +101,7 @@ class Exporting(QObject):
 
     def _end(self) -> None:
         self._job = None
-        self._password = None
+        self._password = _without
         self._asking.put_away()
 
     def _on_given_up(self) -> None:

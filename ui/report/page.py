@@ -80,7 +80,7 @@ class ReportPage(StagePage):
             self.documents.rows[self.documents.shown].tick.setFocus()
         else:
             self.message.clear()
-            self.exporting.begin(keys, self.documents.protection.password)
+            self.exporting.begin(keys, lambda: self.documents.protection.password)
 
     def choose_folder(self, then: Callable[[Path], None]) -> None:
         """Ask for the folder to export to; *then* is called with it, if one is chosen."""
@@ -134,7 +134,7 @@ class ReportPage(StagePage):
         """Show what there is, and make the pages anew where they are stale."""
         keys, session = self._keys(), self.desk.session
         self.documents.allow(keys)
-        if not self.documents.marking.hasFocus():
+        if not (self.documents.marking.hasFocus() or self.documents.marking.waits):
             self.documents.marking.show_text(session.now.audit.marking)
         self.documents.marking.setReadOnly(session.file.read_only)
         self.middle.show_nothing(not keys)
@@ -190,7 +190,8 @@ class ReportPage(StagePage):
 
     def _on_marked(self, words: str) -> None:
         audit = replace(self.desk.session.now.audit, marking=words.strip())
-        self.desk.session.do(lambda file: prepare.set_audit(file, audit))
+        if not self.desk.session.do(lambda file: prepare.set_audit(file, audit)):
+            self.documents.marking.untold()
 
     def _on_prepare(self) -> None:
         self.desk.wanted.emit("prepare")

@@ -1,0 +1,113 @@
+"""What was typed and could not be kept at once stays, and is kept later or asked about."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QApplication
+
+from core.counting.readiness import Part
+from core.model.case import Case
+from core.model.fault import FileProblem
+from ui.prepare.audit_part import AuditPart
+from ui.prepare.cases_part import CasesPart
+from ui.prepare.page import PreparePage
+from ui.prepare.plain_parts import DayPart
+from ui.prepare.returns_part import ReturnsPart
+from ui.prepare.sheet import Sheet
+
+
+@contextmanager
+def refusing(page: PreparePage) -> Iterator[None]:
+    """Let nothing be kept for a while, as when another program holds the file."""
+    page.desk.session.held = FileProblem("The file is in use.", "Nothing was changed.", "Wait.")
+    yield
+    page.desk.session.held = None
+
+
+def cases(page: PreparePage) -> CasesPart:
+    """Return the cases, in front."""
+    page.show_part(Part.CASES)
+    assert isinstance(page.front, CasesPart)
+    return page.front
+
+
+def begin_row(sheet: Sheet[Case], column: int, text: str) -> int:
+    """Type into the last row, which is not complete yet; return its number."""
+    at = len(sheet.model.rows)
+    assert sheet.model.setData(sheet.model.index(at, column), text)
+    return at
+
+
+def test_an_outline_that_was_refused_stays_and_is_kept_on_leaving(page: PreparePage) -> None:
+    part = cases(page)
+    part.sheet.view.setCurrentIndex(part.sheet.model.index(0, 0))
+    with refusing(page):
+        part.panel.outline.setPlainText("What the room must know.")
+        part.panel.outline.flush()
+    part.sheet.model.setData(part.sheet.model.index(0, 1), "11")
+    assert part.panel.outline.toPlainText() == "What the room must know."
+    page.leave()
+    assert page.desk.session.now.cases[0].outline == "What the room must know."
+
+
+def test_details_that_were_refused_stay_and_are_kept_on_leaving(page: PreparePage) -> None:
+    page.show_part(Part.AUDIT)
+    part = page.front
+    assert isinstance(part, AuditPart)
+    line, text = part.lines["partnership"], part.texts["terms"]
+    with refusing(page):
+        line.setText("The new partnership")
+        line.flush()
+        text.setPlainText("What it is to find out")
+        text.flush()
+    part.refresh()
+    assert (line.text(), text.toPlainText()) == ("The new partnership", "What it is to find out")
+    page.leave()
+    audit = page.desk.session.now.audit
+    assert (audit.partnership, audit.terms) == ("The new partnership", "What it is to find out")
+
+
+def test_a_row_half_typed_is_asked_about(page: PreparePage) -> None:
+    part, told = cases(page), list[str]()
+    page.desk.fault.connect(lambda fault: told.append(fault.sentences))
+    at = begin_row(part.sheet, 8, "Words without a reference")
+    page.show_part(Part.AGENCIES)
+    assert page.ask_what_is_unkept()
+    assert page.front is part
+    assert "it lacks a reference" in told[0]
+    part.sheet.model.setData(part.sheet.model.index(at, 0), "Child Z")
+    assert not page.ask_what_is_unkept()
+    assert page.desk.session.now.cases[-1].outline == "Words without a reference"
+
+
+def test_a_row_that_was_emptied_again_is_not_asked_about(page: PreparePage) -> None:
+    part = cases(page)
+    at = begin_row(part.sheet, 1, "9")
+    part.sheet.model.setData(part.sheet.model.index(at, 1), "")
+    assert not page.ask_what_is_unkept()
+
+
+def test_the_sheet_with_the_half_typed_row_is_shown(page: PreparePage) -> None:
+    day = page.part(Part.PEOPLE)
+    assert isinstance(day, DayPart)
+    day.people.model.setData(day.people.model.index(len(day.people.model.rows), 3), "yes")
+    assert page.ask_what_is_unkept()
+    assert day.people.isVisible()
+    day.people.model.setData(day.people.model.index(len(day.people.model.rows), 0), "Manager")
+    returns = page.part(Part.RETURNS)
+    assert isinstance(returns, ReturnsPart)
+    returns.sheet.model.setData(returns.sheet.model.index(len(returns.sheet.model.rows), 7), "Why")
+    assert page.ask_what_is_unkept()
+    assert returns.sheet.isVisible()
+
+
+def test_a_reference_pasted_into_a_row_half_typed_joins_what_is_there(page: PreparePage) -> None:
+    part = cases(page)
+    at = begin_row(part.sheet, 8, "Words without a reference")
+    part.sheet.view.setCurrentIndex(part.sheet.model.index(at, 0))
+    QApplication.clipboard().setText("Child A")
+    part.sheet.view.paste()
+    assert part.sheet.unkept, "the reference was there already"
+    QApplication.clipboard().setText("Child Z")
+    part.sheet.view.paste()
+    assert page.desk.session.now.cases[-1].outline == "Words without a reference"
