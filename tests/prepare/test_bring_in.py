@@ -123,3 +123,19 @@ def test_only_files_of_this_computer_can_be_dropped() -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/a.csv"), QUrl.fromLocalFile("/somewhere/a.csv")])
     assert paths_in(data) == [Path("/somewhere/a.csv")]
+
+
+def test_files_are_read_again_where_the_audit_changed_under_them(
+    empty_page: PreparePage, qtbot: QtBot
+) -> None:
+    page = empty_page
+    tool = page.part(Part.TOOL)
+    assert isinstance(tool, ToolPart)
+    tool.use("children-in-need")
+    read(page, qtbot, EXAMPLE)
+    page.desk.session.undo()
+    page.bringing.bring.click()
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    now = page.desk.session.now
+    assert (len(now.cases), len(now.returns)) == (0, 0), "it is shown once more before it comes in"
+    assert page.front is page.bringing

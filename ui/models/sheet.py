@@ -114,6 +114,11 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         """Return a row, or None for the empty one at the end."""
         return self.rows[at] if 0 <= at < len(self.rows) else None
 
+    @property
+    def unkept(self) -> str:
+        """What the row being typed still needs, so that it is in no file; else nothing."""
+        return self._lacking() if self._begun != self.shape.blank() else ""
+
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """Return the rows and the empty one."""
         return 0 if parent.isValid() else len(self.rows) + 1
@@ -190,7 +195,6 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             self.refused.emit(WorkshopError(misfit.happened, "Nothing was pasted.", misfit.remedy))
             return
         if made:
-            self._begun = None
             self.wished.emit(made)
 
     def clear(self, cells: Sequence[tuple[int, int]]) -> None:
@@ -227,7 +231,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             at = row + number - 1
             if at >= len(self.rows) and not any(cell.strip() for cell in line):
                 continue
-            before = self.row(at)
+            before = self._begun if at == len(self.rows) else self.row(at)
             found = self.shape.blank() if before is None else before
             found = self._filled(found, column, line, number)
             lacking = self.shape.lacking(found)

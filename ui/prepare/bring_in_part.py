@@ -50,6 +50,8 @@ class BringInPart(PreparePart):
         super().__init__(desk, parent)
         self._job: Job | None = None
         self._batch = Batch()
+        self._paths: tuple[Path, ...] = ()
+        self._read_for: object = None
         self.put_heading("Bring files in")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_reading())
@@ -116,7 +118,8 @@ class BringInPart(PreparePart):
         if self._job is not None:
             return
         known = known_of(self.desk.session.now)
-        wanted = tuple(paths)
+        self._read_for = _named_in(self.desk.session.now)
+        self._paths = wanted = tuple(paths)
         self._stack.setCurrentIndex(0)
         self.progress.show_parts(0, len(wanted))
         self._job = job = Job(lambda told: read_batch(wanted, known, told), self)
@@ -170,6 +173,10 @@ class BringInPart(PreparePart):
         raise error
 
     def _on_bring(self) -> None:
+        if self._read_for != _named_in(self.desk.session.now):  # something was undone meanwhile
+            self.read(self._paths)
+            self.desk.said.emit("The audit has changed since, so the files are read once more.")
+            return
         taken = [draft for draft in self._batch.drafts if draft.rows]
         for draft in taken:
             if not self._take(draft):
@@ -182,6 +189,14 @@ class BringInPart(PreparePart):
     def _take(self, draft: AnyDraft) -> bool:
         take = _TAKE[draft.kind]
         return self.do(lambda file: take(file, draft))
+
+
+def _named_in(now: Snapshot) -> object:
+    """Return what files name of the audit: read for other words, they may not fit any more."""
+    tool = now.tool
+    cases = tuple(case.reference for case in now.cases)
+    agencies = tuple(agency.name for agency in now.agencies)
+    return tool.questions, tool.items, tool.answers, cases, agencies
 
 
 def _said(taken: Sequence[AnyDraft], held: int) -> str:

@@ -22,6 +22,7 @@ from ui.prepare.navigation import Navigation
 from ui.prepare.part import PreparePart
 from ui.prepare.plain_parts import AgenciesPart, DayPart
 from ui.prepare.returns_part import ReturnsPart
+from ui.prepare.sheet import Sheet
 from ui.prepare.tool_part import ToolPart
 from ui.prepare.type_in_part import TypeInPart
 from ui.widgets.side_panel import Side, SidePanel
@@ -76,7 +77,33 @@ class PreparePage(StagePage):
             part.leave()
 
     def ask_what_is_unkept(self) -> bool:
-        """Show a return that is half typed: only its own button keeps it."""
+        """Show what is half typed: a return, which only its own button keeps, or a row."""
+        return self._ask_about_return() or self._ask_about_row()
+
+    def _ask_about_row(self) -> bool:
+        for part, shown in self._parts.items():
+            for sheet in shown.findChildren(Sheet):
+                if sheet.unkept:
+                    self.desk.wanted.emit("prepare")
+                    self._show_sheet(part, sheet)
+                    self.desk.fault.emit(
+                        NotYet(
+                            sheet.unkept,
+                            "All else is in the audit.",
+                            "Add it, or empty the row; closing once more leaves it out.",
+                        )
+                    )
+                    return True
+        return False
+
+    def _show_sheet(self, part: Part, sheet: QWidget) -> None:
+        found = self.part(part)
+        if isinstance(found, ReturnsPart):
+            found.show_list()
+        people = isinstance(found, DayPart) and sheet is found.people
+        self.show_part(Part.PEOPLE if people else part)
+
+    def _ask_about_return(self) -> bool:
         pair = self.typing.unkept()
         if pair is None:
             return False

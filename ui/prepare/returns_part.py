@@ -152,6 +152,11 @@ class ReturnsPart(PreparePart):
         """Keep an open cell."""
         self.sheet.leave()
 
+    def show_list(self) -> None:
+        """Show the requests as a list to type into."""
+        self.which.set_value("list")
+        self._on_which("list")
+
     def choose(self, pair: tuple[CaseId, AgencyId]) -> None:
         """Make the cell of a case and an agency current."""
         self.matrix.choose(pair)

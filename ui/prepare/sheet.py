@@ -108,6 +108,14 @@ class Sheet(QWidget, Generic[R]):
         if self.view.state() is QAbstractItemView.State.EditingState:
             self.view.setFocus()
 
+    @property
+    def unkept(self) -> str:
+        """What a row half typed still lacks, in a sentence; nothing where there is none."""
+        lacking = self.model.unkept
+        return (
+            f"A new {self._kind.one} is typed but not kept: it lacks {lacking}." if lacking else ""
+        )
+
     def choose(self, row_id: int) -> None:
         """Put the cursor into the row with this number."""
         for at, row in enumerate(self.model.rows):

@@ -39,7 +39,7 @@ def typed_time(text: str) -> str:
 def typed_minutes(text: str) -> int:
     """Return a length in minutes. Raises Misfit."""
     number = text.removesuffix("minutes").removesuffix("min").strip()
-    if not number.isdecimal() or not 0 < int(number) <= 24 * 60:
+    if not number.isdecimal() or len(number) > 4 or not 0 < int(number) <= 24 * 60:
         raise Misfit(f"“{text}” is not a number of minutes.", "Write it in figures, such as 25.")
     return int(number)
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -22,6 +23,9 @@ from ui.theme import SECONDARY, Weight, theme_of
 
 ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
 """Where a model keeps the words (list[str]) a cell may be completed to."""
+
+_CELL: Final = re.compile(r'(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|\Z)')
+"""A cell, in marks where it holds a line's end, and what ends it."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -229,9 +233,20 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 def block(text: str) -> list[list[str]]:
-    """Return text copied from a spreadsheet as rows of cells."""
+    """Return text copied from a spreadsheet as rows of cells.
+
+    Marks around a whole cell are the spreadsheet's; any other belong to the words.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    rows = list(csv.reader(io.StringIO(lines), dialect="excel-tab"))
+    rows: list[list[str]] = [[]]
+    for found in _CELL.finditer(lines):
+        quoted, plain, end = found.groups()
+        rows[-1].append(plain if quoted is None else quoted.replace('""', '"'))
+        if end == "\n":
+            rows.append([])
+        elif not end:
+            break
+    rows = [[] if row == [""] else row for row in rows]
     while rows and not any(rows[-1]):
         rows.pop()
     return rows
