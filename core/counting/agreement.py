@@ -6,6 +6,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.counting.wording import Unit
+
 ENOUGH_ITEMS: Final = 10
 ROUNDS: Final = 1000
 SEED: Final = 2014
@@ -26,8 +28,8 @@ class Agreement:
     reason: str = ""
 
 
-def agreement(units: Iterable[Sequence[Hashable]], what: str = "items") -> Agreement:
-    """Return the agreement over *units*, each the answers given to one item.
+def agreement(units: Iterable[Sequence[Hashable]], what: Unit = Unit.ITEMS) -> Agreement:
+    """Return the agreement over *units*, each the answers given to one item (or one case).
 
     Not applicable must be left out before the call; units with fewer than two
     answers say nothing and are passed over.
@@ -37,7 +39,7 @@ def agreement(units: Iterable[Sequence[Hashable]], what: str = "items") -> Agree
         return Agreement(
             len(paired),
             reason=f"Agreement between agencies (alpha) is not shown: "
-            f"{len(paired)} {what}, it needs {ENOUGH_ITEMS}.",
+            f"{what.of(len(paired))}, it needs {ENOUGH_ITEMS}.",
         )
     alpha = _alpha(paired)
     if alpha is None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from core.model.case import Case, Papers
-from core.model.ids import AnswerId, ItemId
+from core.model.ids import AgencyId, AnswerId, ItemId
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Bearing, Item, Point, Tool
@@ -59,8 +59,9 @@ class ItemCount:
 
     @property
     def lead(self) -> Answer:
-        """The answer a table leads with: the first of the item's answers."""
-        return self.counts[0][0]
+        """The answer a table leads with: the first on the scale, or the first of all."""
+        allowed = [answer for answer, _ in self.counts]
+        return next(filter(on_the_scale, allowed), allowed[0])
 
     def base(self, base: Base) -> int:
         """Return what a percentage is of."""
@@ -118,11 +119,15 @@ def recut(
 
 @dataclass(frozen=True, slots=True)
 class Responses:
-    """How the requests were answered: three numbers that are never one another."""
+    """How the requests were answered: three numbers that are never one another.
+
+    `unasked` are those of the usable returns that nobody had asked for.
+    """
 
     requests: int
     returned: int
     usable: int
+    unasked: int = 0
 
     @property
     def rate(self) -> Decimal | None:
@@ -130,10 +135,13 @@ class Responses:
         return percent(self.returned, self.requests)
 
 
-def responses(now: Snapshot) -> Responses:
-    """Return the requests, those returned, and the usable returns of an audit."""
-    returned = sum(now.counts_as_returned(request) for request in now.requests)
-    return Responses(len(now.requests), returned, len(now.usable))
+def responses(now: Snapshot, agency_id: AgencyId | None = None) -> Responses:
+    """Return the requests, those returned, and the usable returns of all agencies or of one."""
+    requests = [one for one in now.requests if agency_id in (None, one.agency_id)]
+    usable = {(case, agency) for case, agency in now.usable if agency_id in (None, agency)}
+    asked = {(one.case_id, one.agency_id) for one in requests}
+    returned = sum(now.counts_as_returned(one) for one in requests)
+    return Responses(len(requests), returned, len(usable), len(usable - asked))
 
 
 @dataclass(frozen=True)
@@ -163,13 +171,14 @@ class RoomCount:
 
     @property
     def lead(self) -> Answer | None:
-        """The answer a table leads with: the first there is."""
-        return self.counts[0][0] if self.counts else None
+        """The answer a table leads with: the first on the scale, or the first there is."""
+        allowed = [answer for answer, _ in self.counts]
+        return next(filter(on_the_scale, allowed), allowed[0] if allowed else None)
 
     @property
     def agreed_lead(self) -> int:
         """How many judgements agreed on the leading answer ("agreed yes")."""
-        return self.counts[0][1] if self.counts else 0
+        return next((count for answer, count in self.counts if answer == self.lead), 0)
 
 
 def room_count(

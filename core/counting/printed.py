@@ -14,14 +14,16 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def counts_text(now: Snapshot, counts: Counts, base: Base) -> str:
     """Return the counts as lines to read, each percentage with its base."""
     told = responses(now)
-    rate = "" if told.rate is None else f" ({told.rate}%)"
+    asked = Unit.REQUESTS.of(told.requests)
+    rate = "" if told.rate is None else f" ({told.rate}% of {asked})"
+    unasked = f", {told.unasked} of them unasked" if told.unasked else ""
     lines = [
         now.audit.title,
-        f"{Unit.REQUESTS.of(told.requests)}, {told.returned} returned{rate}, {told.usable} usable",
+        f"{asked}, {told.returned} returned{rate}, {told.usable} usable{unasked}",
     ]
     if not now.returns:
         return "\n".join([*lines, "No returns have been brought in yet.", ""])
-    lines.append(f"Percentages: {base.value}")
+    lines.append(f"Percentages: {base.value}, of returns")
     for row in collate(now.tool, counts, told.usable):
         lines += ["", f"{row.item.key}  {row.item.short}", f"    {_answers(row, base)}"]
     return "\n".join([*lines, ""])

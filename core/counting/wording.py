@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
+from typing import Final
 
 from core.counting.collation import Base, PathwayRow, percent
+from core.model.audit import Grouping
 from core.model.case import Papers
-from core.model.judgement import JudgementState
+from core.model.judgement import EvidenceSeen, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer
 
@@ -18,6 +20,7 @@ class Unit(Enum):
     CASES = ("case", "cases")
     AGENCIES = ("agency", "agencies")
     REQUESTS = ("request", "requests")
+    ITEMS = ("item", "items")
 
     def of(self, number: int) -> str:
         """Return "1 return" or "24 returns"."""
@@ -142,12 +145,33 @@ def pathway_in_words(now: Snapshot, row: PathwayRow) -> str:
 
 
 def _single(now: Snapshot, row: PathwayRow) -> str:
-    case = row.cases[0]
+    """Tell of one case what was agreed at the points of its row, and on which evidence."""
+    case, points = row.cases[0], {cell.point for cell in row.cells}
     papers = ", with incomplete papers" if case.papers is Papers.INCOMPLETE else ""
     told = [
         f"{now.tool.short_at(found.point)}: {now.tool.answer[found.answer_id].label.lower()}"
+        f"{_ON_EVIDENCE[found.evidence]}"
         for found in now.judgements_of(case.id)
-        if found.state is JudgementState.AGREED and found.answer_id is not None
+        if found.state is JudgementState.AGREED
+        and found.answer_id is not None
+        and found.point in points
     ]
-    agreed = f"The room agreed: {'; '.join(told)}." if told else "Nothing was agreed on it."
-    return f"One case came this way ({case.reference}{papers}). {agreed}"
+    narrowed = "" if points.issuperset(now.tool.points) else " under this theme"
+    nothing = f"Nothing was agreed on it{narrowed}."
+    agreed = f"The room agreed: {'; '.join(told)}." if told else nothing
+    return f"{_came(now, row)} ({case.reference}{papers}). {agreed}"
+
+
+_ON_EVIDENCE: Final = {
+    EvidenceSeen.COMPLETE: "",
+    EvidenceSeen.PARTIAL: " (on partial evidence)",
+    EvidenceSeen.TOO_LITTLE: " (on too little evidence)",
+}
+
+
+def _came(now: Snapshot, row: PathwayRow) -> str:
+    """Return how a single case belongs to its row."""
+    by_pathway = now.audit.grouping is Grouping.PATHWAY
+    if not row.pathway:
+        return f"One case has no {'pathway' if by_pathway else 'team'}"
+    return "One case came this way" if by_pathway else "One case is with this team"

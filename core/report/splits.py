@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from core.model.ids import AnswerId, CaseId, ItemId
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.snapshot import FullSnapshot
 from core.model.tool import Bearing, Item, Point, Tool
 from core.report.wording import small
@@ -21,17 +21,22 @@ class Splits:
         self._counts: Counter[tuple[CaseId, ItemId, AnswerId]] = Counter(
             (row.case_id, row.item_id, row.answer_id) for row in full.answers
         )
-        pairs = {(row.case_id, row.agency_id) for row in full.answers}
-        self._usable = Counter(case_id for case_id, _ in pairs)
+        self._answering: dict[CaseId, set[AgencyId]] = {}
+        for row in full.answers:
+            self._answering.setdefault(row.case_id, set()).add(row.agency_id)
 
     @property
     def any(self) -> bool:
         """Whether the audit has any usable return at all."""
-        return bool(self._usable)
+        return bool(self._answering)
 
     def usable(self, case_id: CaseId) -> int:
         """Return how many returns for a case answer something."""
-        return self._usable[case_id]
+        return len(self.answering(case_id))
+
+    def answering(self, case_id: CaseId) -> frozenset[AgencyId]:
+        """Return the agencies whose return for a case answers something."""
+        return frozenset(self._answering.get(case_id, ()))
 
     def words(self, case_id: CaseId, point: Point) -> str:
         """Return the split at a point: "2 yes · 2 no", or "plan 2 of 4" for a checklist."""
@@ -63,12 +68,20 @@ class Splits:
             fewest = sorted(short, key=lambda item: met[item.id])[:_NAMED]
             named = [item for item in items if item in fewest]
         parts = [self._line(case_id, item) for item in named]
-        rest = [met[item.id] for item in items if item not in named]
+        rest = [item for item in items if item not in named]
         if rest:
             whose = f"the other {len(rest)}" if named else f"all {len(rest)}"
-            least = "at least " if max(rest) > min(rest) else ""
-            parts.append(f"{least}{min(rest)} of {usable} for {whose}")
+            numbers = [met[item.id] for item in rest]
+            least = "at least " if max(numbers) > min(numbers) else ""
+            beside = self._beside_of(case_id, rest)
+            parts.append(f"{least}{min(numbers)} of {usable} for {whose}{beside}")
         return ", ".join(parts)
+
+    def _beside_of(self, case_id: CaseId, items: Sequence[Item]) -> str:
+        """Return what a breath for several items must not pass over, blanks above all."""
+        told = [(_named(item), self._beside(case_id, item)) for item in items]
+        said = [f"{name} {', '.join(beside)}" for name, beside in told if beside]
+        return f" ({'; '.join(said)})" if said else ""
 
     def _met(self, case_id: CaseId, item: Item) -> int:
         answers = self._tool.answers_of(item.answer_set_id)
@@ -76,7 +89,12 @@ class Splits:
         return sum(self._counts[case_id, item.id, answer.id] for answer in met)
 
     def _line(self, case_id: CaseId, item: Item) -> str:
-        usable = self.usable(case_id)
+        usable, beside = self.usable(case_id), self._beside(case_id, item)
+        note = f" ({', '.join(beside)})" if beside else ""
+        return f"{_named(item)} {self._met(case_id, item)} of {usable}{note}"
+
+    def _beside(self, case_id: CaseId, item: Item) -> list[str]:
+        """Return what is neither held nor not held: "1 don't know", "2 blank"."""
         beside = []
         answered = 0
         for answer in self._tool.answers_of(item.answer_set_id):
@@ -84,7 +102,9 @@ class Splits:
             answered += count
             if count and answer.bearing not in (Bearing.MET, Bearing.NOT_MET):
                 beside.append(f"{count} {small(answer.label)}")
-        if usable > answered:
-            beside.append(f"{usable - answered} blank")
-        note = f" ({', '.join(beside)})" if beside else ""
-        return f"{small(item.short or item.text)} {self._met(case_id, item)} of {usable}{note}"
+        left = self.usable(case_id) - answered
+        return [*beside, f"{left} blank"] if left else beside
+
+
+def _named(item: Item) -> str:
+    return small(item.short or item.text)

@@ -69,7 +69,7 @@ def _foot(cases: int) -> str:
 def _blocks(now: Snapshot, case: Case, splits: Splits) -> Iterator[Block]:
     if case.outline.strip():
         yield Paragraph((Span(case.outline.strip()),))
-    where = standing(now, case, splits.usable(case.id))
+    where = standing(now, case, splits.answering(case.id))
     if where:
         yield Paragraph((Span(where, Look.QUIET),))
     yield from _agreed(now, case, splits)

@@ -1,11 +1,13 @@
 """Facts about cases, people and times, in the words documents use."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
 from core.counting.wording import plural
 from core.model.case import Case, Papers
 from core.model.clock import long_date, short_time
+from core.model.ids import AgencyId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 
@@ -61,8 +63,11 @@ def sex_words(case: Case) -> str:
             return case.sex
 
 
-def standing(now: Snapshot, case: Case, usable: int) -> str:
-    """Return where a case stands: returns, status at the end, papers."""
+def standing(now: Snapshot, case: Case, usable: Collection[AgencyId]) -> str:
+    """Return where a case stands: returns, status at the end, papers.
+
+    *usable* are the agencies whose return for it answers something, asked or not.
+    """
     parts = [_returned(now, case, usable)]
     if case.status_at_end:
         parts.append(sentence(f"At the end of the audit: {case.status_at_end}"))
@@ -71,23 +76,41 @@ def standing(now: Snapshot, case: Case, usable: int) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _returned(now: Snapshot, case: Case, usable: int) -> str:
+def _returned(now: Snapshot, case: Case, usable: Collection[AgencyId]) -> str:
+    """Say what came of the requests; a return nobody asked for is never one of them."""
     requests = now.requests_for(case.id)
-    asked = len(requests)
-    if not asked:
+    if not requests:
         return ""
+    asked = {request.agency_id for request in requests}
     back = sum(now.counts_as_returned(request) for request in requests)
+    used = len(asked.intersection(usable))
+    said = f"{_came_back(len(asked), back)}{_of_use(back, used)}."
+    unasked = len(set(usable) - asked)
+    if not unasked:
+        return said
+    more = " more" if back else ""
+    audits = "audit" if unasked == 1 else "audits"
+    return f"{said} {number(unasked).capitalize()}{more} {audits} came in unasked."
+
+
+def _came_back(asked: int, back: int) -> str:
     if asked == 1:
-        did = "returned" if back else "did not return"
-        return f"The one agency asked {did} an audit."
+        return f"The one agency asked {'returned' if back else 'did not return'} an audit"
     if not back:
-        return f"None of the {number(asked)} agencies returned an audit."
+        none = "Neither of the two" if asked == 2 else f"None of the {number(asked)}"
+        return f"{none} agencies returned an audit"
     every = "both" if asked == 2 else f"all {number(asked)}"
     which = every if back == asked else f"{number(back)} of {number(asked)}"
-    whole = f"{which[:1].upper()}{which[1:]} agencies returned an audit"
-    if usable < back:
-        return f"{whole}; {number(usable) if usable else 'none'} of them could be used."
-    return f"{whole}."
+    return f"{which[:1].upper()}{which[1:]} agencies returned an audit"
+
+
+def _of_use(back: int, used: int) -> str:
+    if used >= back:
+        return ""
+    if back == 1:
+        return "; it could not be used"
+    none = "neither" if back == 2 else "none"
+    return f"; {number(used) if used else none} of them could be used"
 
 
 def said_by(now: Snapshot, note: Note) -> str:
@@ -100,7 +123,8 @@ def passed_on(note: Note, the_day: str) -> str:
     """Return in words how an immediate concern was passed on; empty while it is open."""
     if note.is_open:
         return ""
-    return sentence(f"Passed to {note.told.strip()} {_when(note.told_at, the_day)}; {note.did}")
+    told = note.told.strip().rstrip(".;,")
+    return sentence(f"Passed to {told} {_when(note.told_at, the_day)}; {note.did}")
 
 
 def _when(at: str, the_day: str) -> str:

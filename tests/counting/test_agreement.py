@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.counting.agreement import agreement, krippendorff_alpha
+from core.counting.wording import Unit
 from core.model.ids import AnswerId, CaseId, ItemId
 from tests.counting.audits import example
 
@@ -59,6 +60,12 @@ def test_below_ten_items_there_is_a_reason_and_no_number() -> None:
     assert found.reason == (
         "Agreement between agencies (alpha) is not shown: 8 items, it needs 10."
     )
+
+
+def test_what_is_compared_is_named_in_the_singular_and_the_plural() -> None:
+    assert ": 1 case, it needs 10." in agreement(TWO_NOMINAL[:1], Unit.CASES).reason
+    assert ": 8 cases, it needs 10." in agreement(TWO_NOMINAL[:8], Unit.CASES).reason
+    assert ": 1 item, it needs 10." in agreement(TWO_NOMINAL[:1]).reason
 
 
 def test_from_ten_items_up_alpha_has_an_interval_that_stays_the_same() -> None:

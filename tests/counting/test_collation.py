@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from core.counting.collation import (
     Base,
+    ItemCount,
+    RoomCount,
     collate,
     pathway_matrix,
     percent,
@@ -212,6 +214,27 @@ def replace_items(item: Any) -> Any:
 def test_text_says_the_base_of_every_percentage() -> None:
     everything, counts = example("cin")
     text = counts_text(everything.now, counts, Base.APPLICABLE)
-    assert "37 requests, 28 returned (75.7%), 24 usable" in text
-    assert "Percentages: where applicable" in text
+    assert "37 requests, 28 returned (75.7% of 37 requests), 24 usable" in text
+    assert "Percentages: where applicable, of returns" in text
     assert "Yes 14 (66.7% of 21) · No 7 (33.3% of 21) · Not applicable 2 · blank 1" in text
+
+
+def test_returns_nobody_asked_for_are_told_apart() -> None:
+    everything, counts = example("cin")
+    now = everything.now
+    gone = set(sorted(now.usable)[:2])
+    left = tuple(one for one in now.requests if (one.case_id, one.agency_id) not in gone)
+    text = counts_text(replace(now, requests=left), counts, Base.ALL)
+    assert "35 requests, 26 returned (74.3% of 35 requests), 24 usable, 2 of them unasked" in text
+    of_one = responses(replace(now, requests=left), sorted(gone)[0][1])
+    assert of_one.unasked == sum(agency == sorted(gone)[0][1] for _, agency in gone)
+
+
+def test_not_applicable_never_leads_though_it_is_named_first() -> None:
+    away, yes = ANSWER["not_applicable"], ANSWER["yes"]
+    row = ItemCount(ONE_ITEM.items[0], ((away, 3), (yes, 2)), 0)
+    assert row.lead == yes
+    room = RoomCount(ONE_ITEM.points[0], ((away, 3), (yes, 2)))
+    assert (room.lead, room.agreed_lead) == (yes, 2)
+    only = ItemCount(ONE_ITEM.items[0], ((away, 3),), 0)
+    assert only.lead == away

@@ -7,6 +7,7 @@ from core.model.ids import AgencyId, AnswerSetId, CaseId, ItemId, QuestionId, Th
 from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot
 from core.model.tool import Item, Point, Question, Tool
 from core.report.splits import Splits
+from tests.counting.audits import example
 from tests.report.audits import NO, YES, tool
 
 
@@ -42,6 +43,15 @@ def split(met: tuple[int, ...], returns: int = 4) -> str:
 )
 def test_a_checklist_in_words(met: tuple[int, ...], said: str) -> None:
     assert split(met) == said
+
+
+def test_a_blank_is_told_apart_also_where_items_are_said_in_one_breath() -> None:
+    full = example("cin")[0]
+    child_d = next(case for case in full.now.cases if case.reference == "Child D")
+    assert Splits(full).words(child_d.id, full.now.tool.points[0]) == (
+        "plan on the agency's file 1 of 4, meeting record on file 1 of 4, "
+        "at least 2 of 4 for the other 5 (father or male carer 1 blank)"
+    )
 
 
 @pytest.mark.parametrize(

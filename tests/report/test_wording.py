@@ -43,7 +43,22 @@ BACK, NONE, UNUSABLE = RequestStatus.RETURNED, RequestStatus.NO_RETURN, RequestS
         pytest.param((), 0, "", id="nobody asked"),
         pytest.param((BACK,), 1, "The one agency asked returned an audit.", id="one of one"),
         pytest.param((NONE,), 0, "The one agency asked did not return an audit.", id="none of one"),
-        pytest.param((NONE, NONE), 0, "None of the two agencies returned an audit.", id="none"),
+        pytest.param(
+            (UNUSABLE,),
+            0,
+            "The one agency asked returned an audit; it could not be used.",
+            id="one without a form of one",
+        ),
+        pytest.param(
+            (NONE, NONE), 0, "Neither of the two agencies returned an audit.", id="neither"
+        ),
+        pytest.param((NONE,) * 3, 0, "None of the three agencies returned an audit.", id="none"),
+        pytest.param(
+            (UNUSABLE, NONE),
+            0,
+            "One of two agencies returned an audit; it could not be used.",
+            id="not it",
+        ),
         pytest.param((BACK, NONE), 1, "One of two agencies returned an audit.", id="one of two"),
         pytest.param((BACK, BACK), 2, "Both agencies returned an audit.", id="all"),
         pytest.param(
@@ -55,7 +70,13 @@ BACK, NONE, UNUSABLE = RequestStatus.RETURNED, RequestStatus.NO_RETURN, RequestS
         pytest.param(
             (BACK, UNUSABLE, NONE),
             0,
-            "Two of three agencies returned an audit; none of them could be used.",
+            "Two of three agencies returned an audit; neither of them could be used.",
+            id="neither of use",
+        ),
+        pytest.param(
+            (UNUSABLE,) * 3,
+            0,
+            "All three agencies returned an audit; none of them could be used.",
             id="none of use",
         ),
     ],
@@ -63,15 +84,32 @@ BACK, NONE, UNUSABLE = RequestStatus.RETURNED, RequestStatus.NO_RETURN, RequestS
 def test_what_came_back_is_said_in_a_sentence(
     statuses: tuple[RequestStatus, ...], usable: int, said: str
 ) -> None:
-    assert standing(asked(*statuses), CASE, usable) == said
+    now = asked(*statuses)
+    assert standing(now, CASE, [one.agency_id for one in now.requests][:usable]) == said
+
+
+def test_a_return_nobody_asked_for_is_never_one_of_those_that_were_asked() -> None:
+    five, seven = AgencyId(5), AgencyId(7)
+    assert standing(asked(UNUSABLE, NONE), CASE, [five]) == (
+        "One of two agencies returned an audit; it could not be used. "
+        "One more audit came in unasked."
+    )
+    assert standing(asked(NONE, NONE), CASE, [five, seven]) == (
+        "Neither of the two agencies returned an audit. Two audits came in unasked."
+    )
 
 
 def test_where_a_case_stands_is_told_in_order() -> None:
     case = replace(CASE, status_at_end="plan closed", papers=Papers.INCOMPLETE)
-    assert standing(asked(BACK, BACK), case, 2) == (
+    assert standing(asked(BACK, BACK), case, [AgencyId(1), AgencyId(2)]) == (
         "Both agencies returned an audit. At the end of the audit: plan closed. "
         "The papers were incomplete."
     )
+
+
+def test_who_was_told_stands_inside_the_sentence_however_it_was_typed() -> None:
+    told = Note(NoteKind.CONCERN, "Hurt", told="The duty manager.", told_at="12:05", did="rang")
+    assert passed_on(told, "2014-04-09") == "Passed to The duty manager at 12:05; rang."
 
 
 def test_more_than_ten_is_said_in_figures() -> None:

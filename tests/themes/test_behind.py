@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.acts import prepare
 from core.store.reading import returns_behind
 from tests.themes.conftest import Open
 from tests.themes.looking import choose, counting, press, rows
@@ -68,6 +69,30 @@ def test_a_re_cut_opens_only_the_returns_it_counts(open_themes: Open, qtbot: QtB
     press(row.returns.bar, "Yes")
     assert set(titles(page)) < every
     assert len(behind(page)) == 4
+
+
+def test_a_re_cut_says_what_its_number_is_of(open_themes: Open, qtbot: QtBot) -> None:
+    page = open_themes("cin")
+    row = rows(page, qtbot)["8"]
+    press(row.returns.bar, "Yes")
+    assert "only where" not in page.behind.counted.text()
+    assert row.chip is not None
+    row.chip.click()
+    for answer in ("Yes", "Don't know"):
+        press(row.returns.bar, answer)
+        said = page.behind.counted.text()
+        assert said.endswith(", only where plan on the agency's file (1f = Yes)"), answer
+
+
+def test_what_rests_on_an_agency_is_put_away_when_it_goes(open_themes: Open, qtbot: QtBot) -> None:
+    page = open_themes("cin")
+    choose(page.by_agency, "School")
+    press(rows(page, qtbot)["1f"].returns.bar, "Yes")
+    session = page.desk.session
+    school = [one for one in session.now.agencies if one.name == "School"]
+    assert session.do(lambda file: prepare.remove_rows(file, "remove School", school))
+    assert page.by_agency.value is None
+    assert not page.behind.counted.isVisible()
 
 
 def test_one_agency_opens_its_own_returns(open_themes: Open, qtbot: QtBot) -> None:

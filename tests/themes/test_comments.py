@@ -114,6 +114,22 @@ def test_a_comment_without_theme_of_its_own_is_shown_under_its_questions_theme(
     assert "Said in passing." in [one.text for one in on_the_wall(page).comments]
 
 
+def test_a_theme_half_typed_is_asked_about_before_the_audit_closes(open_themes: Open) -> None:
+    page, told = open_themes("cin"), list[str]()
+    page.desk.fault.connect(lambda fault: told.append(fault.sentences))
+    assert not page.ask_what_is_unkept()
+    view = comments(page)
+    view.new_theme.setText("Fathers")
+    counting(page)
+    assert page.ask_what_is_unkept()
+    assert page.view is view
+    assert view.new_theme.text() == "Fathers"
+    assert told[0].startswith("A theme is typed but not added.")
+    view.new_theme.returnPressed.emit()
+    assert "Fathers" in [theme.title for theme in page.desk.session.now.tool.themes]
+    assert not page.ask_what_is_unkept()
+
+
 def test_one_comment_is_shown_by_its_own_wish(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
     row = row_of(all_there(page, qtbot), "two-page chronology")

@@ -14,6 +14,7 @@ from core.model.case import Case
 from core.model.draft import Draft, ReturnDraft
 from tests.themes.conftest import Open
 from tests.themes.looking import bar_says, choose, counting, rows
+from ui.themes.agreement_line import _two_places
 
 EXPECTED = json.loads((Path(__file__).parents[1] / "data" / "cin-2014.json").read_text())
 WORDS = {
@@ -204,7 +205,7 @@ def test_every_colour_has_its_sign_and_word(open_themes: Open) -> None:
 def test_agreement_is_told_in_words_and_alpha_only_from_ten(open_themes: Open) -> None:
     view = counting(open_themes("cin"))
     assert "the agencies said the same in" in view.agreement.words.text()
-    assert "8 items, it needs 10" in view.agreement.alpha.text()
+    assert "8 cases, it needs 10" in view.agreement.alpha.text()
     assert not view.agreement.alpha.isEnabled()
 
 
@@ -224,6 +225,43 @@ def test_with_ten_cases_alpha_has_its_interval(open_themes: Open, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "interval" in alpha.text())
     assert alpha.text().startswith("Agreement between agencies (alpha): ")
     assert alpha.isEnabled()
+
+
+def test_what_the_pathways_leave_out_is_said_where_it_is_counted(open_themes: Open) -> None:
+    said = counting(open_themes("cin")).missing
+    assert said.isVisible()
+    assert said.text().startswith("The room's numbers here hold what was agreed on incomplete")
+    assert "incomplete" not in counting(open_themes("tier2")).missing.text()
+
+
+def test_one_case_that_two_agencies_answered_is_told_in_the_singular(open_themes: Open) -> None:
+    line = counting(open_themes("small")).agreement
+    assert line.words.text() == (
+        "1a: the agencies said the same in the one case that two or more answered."
+    )
+    assert "1 case, it needs 10" in line.alpha.text()
+
+
+def test_answers_off_the_scale_are_said_not_to_be_compared(open_themes: Open) -> None:
+    page = open_themes("cin")
+    choose(page.by_theme, "The child's daily life")
+    said = counting(page).agreement.words.text()
+    assert said.endswith("that two or more answered with other than “Not applicable”.")
+
+
+def test_alpha_is_rounded_half_up_and_never_below_nothing() -> None:
+    rounded = [_two_places(worked) for worked in (0.125, 0.6254999, -0.001, -0.125, 1.0)]
+    assert rounded == ["0.13", "0.63", "0.00", "-0.13", "1.00"]
+
+
+def test_returns_nobody_asked_for_are_told_apart(open_themes: Open) -> None:
+    page = open_themes("small")
+    session = page.desk.session
+    asked = session.now.requests
+    assert session.do(lambda file: prepare.remove_rows(file, "remove a request", asked[:1]))
+    assert page.numbers.text().endswith("3 usable, 1 of them unasked")
+    assert session.do(lambda file: prepare.remove_rows(file, "remove requests", asked[1:]))
+    assert page.numbers.text() == "No returns were asked for · 3 usable came in unasked"
 
 
 def test_a_mistake_of_ours_in_the_sum_does_not_vanish(open_themes: Open, qtbot: QtBot) -> None:

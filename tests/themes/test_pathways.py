@@ -1,14 +1,22 @@
 """By pathway the room is told in words with counts, single cases in words only."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.acts import prepare, walk
+from core.model.audit import Grouping
+from core.model.changed import Changed
+from core.model.judgement import EvidenceSeen
+from core.model.tool import Point
+from core.store.file import WorkshopFile
 from tests.themes.conftest import Open
 from tests.themes.looking import choose, pathways
+from ui.themes.page import ThemesPage
 
 EXPECTED = json.loads((Path(__file__).parents[1] / "data" / "tier2-2011.json").read_text())
 
@@ -82,3 +90,93 @@ def test_without_judgements_it_says_what_fills_it(open_themes: Open) -> None:
     view = pathways(open_themes("empty"))
     assert view.nothing.isVisible()
     assert "Walk (Ctrl+2)" in view.nothing.how.text()
+
+
+def agreed(page: ThemesPage, case: int, seen: EvidenceSeen, key: str = "2") -> Point:
+    """Agree the first answer to a question for one case on so much evidence."""
+    session = page.desk.session
+    now = session.now
+    point = next(one for one in now.tool.points if now.tool.key_at(one) == key)
+    answer, number = now.tool.answers_at(point)[0], now.cases[case].id
+    assert session.do(lambda file: walk.agree(file, number, point, answer.id))
+    if seen is not EvidenceSeen.COMPLETE:
+        assert session.do(lambda file: walk.see_evidence(file, number, point, seen))
+    return point
+
+
+def singles(page: ThemesPage) -> list[str]:
+    """Return what is told of the cases that stand alone."""
+    return [label.text() for label in pathways(page)._single_words if label.text()]
+
+
+def test_a_case_that_stands_alone_is_told_with_its_evidence_and_not_as_kept_out(
+    open_themes: Open,
+) -> None:
+    page = open_themes("small")
+    agreed(page, 0, EvidenceSeen.PARTIAL)
+    agreed(page, 1, EvidenceSeen.TOO_LITTLE)
+    assert singles(page) == [
+        "North",
+        "One case came this way (Child A). The room agreed: Overseen: yes (on partial evidence).",
+        "No pathway named",
+        "One case has no pathway (Child B). "
+        "The room agreed: Overseen: yes (on too little evidence).",
+    ]
+    assert pathways(page).kept_out.text() == "Nothing is kept out of these figures."
+
+
+def test_a_case_that_stands_alone_is_told_under_the_theme_chosen(open_themes: Open) -> None:
+    page = open_themes("small")
+    agreed(page, 0, EvidenceSeen.COMPLETE)
+    agreed(page, 0, EvidenceSeen.COMPLETE, "3")
+    choose(page.by_theme, "The plan")
+    first, second = singles(page)[1::2]
+    assert first == "One case came this way (Child A). The room agreed: Right: yes."
+    assert second.endswith("Nothing was agreed on it under this theme.")
+
+
+def test_what_is_kept_out_is_said_for_the_evidence_it_was(open_themes: Open) -> None:
+    page = open_themes("small")
+    session = page.desk.session
+    south = [replace(case, pathway="South") for case in session.now.cases]
+    assert session.do(lambda file: prepare.keep_rows(file, "name the pathway", south))
+    agreed(page, 0, EvidenceSeen.TOO_LITTLE)
+    view = pathways(page)
+    assert view.kept_out.text() == (
+        "Judgements made on too little evidence are kept out: Child A (question 2)."
+    )
+    assert view.matrix.grid.shown.cells[1][0].words == "kept out, see below"
+    agreed(page, 1, EvidenceSeen.PARTIAL)
+    assert view.kept_out.text().startswith("Judgements made on partial or too little evidence are")
+
+
+def test_the_view_is_named_after_how_cases_are_listed(open_themes: Open) -> None:
+    page = open_themes("small")
+    agreed(page, 0, EvidenceSeen.COMPLETE)
+    session = page.desk.session
+    by_team = replace(session.now.audit, grouping=Grouping.TEAM)
+    assert session.do(lambda file: prepare.set_audit(file, by_team))
+    assert [part.text() for part in page.switch._segments][1] == "By team"
+    teamed = [replace(case, team=f"Team {at}") for at, case in enumerate(session.now.cases)]
+    assert session.do(lambda file: prepare.keep_rows(file, "name the teams", teamed))
+    assert "One case is with this team (Child A)." in singles(page)[1]
+
+
+def test_where_lines_lead_with_different_answers_each_names_its_own(open_themes: Open) -> None:
+    page = open_themes("small")
+    session = page.desk.session
+    south = [replace(case, pathway="South") for case in session.now.cases]
+    assert session.do(lambda file: prepare.keep_rows(file, "name the pathway", south))
+    point = agreed(page, 0, EvidenceSeen.COMPLETE)
+    assert pathways(page).matrix.grid.shown.statements[1] == "2  Overseen"
+    yes = session.now.tool.answers_at(point)[0]
+
+    def relabel(file: WorkshopFile) -> Changed | None:
+        with file.act("call it met") as act:
+            file.put(replace(yes, label="Met"))
+        return act.news
+
+    assert session.do(relabel)
+    view = pathways(page)
+    assert view.matrix.grid.shown.statements[:2] == ("1  File holds: “yes”", "2  Overseen: “met”")
+    assert "the answer named in each line" in view.lead.text()

@@ -1,12 +1,14 @@
 """How far agencies agree on one item: in words first, as a number only where it may be."""
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.agreement import ENOUGH_ITEMS, Agreement, agreement
 from core.counting.collation import on_the_scale
+from core.counting.wording import Unit, listed
 from core.model.ids import AnswerId
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
@@ -55,10 +57,10 @@ class AgreementLine(QWidget):
             for said in stands.values()
         )
         self._units = units
-        self.words.setText(_split(item, units))
+        self.words.setText(_split(now, item, units))
         known = self._done.get(units)
         if known is not None or sum(len(unit) > 1 for unit in units) < ENOUGH_ITEMS:
-            self._say(known or agreement(units))
+            self._say(known or agreement(units, Unit.CASES))
         else:
             self.alpha.setText("Agreement between agencies (alpha) is being worked out…")
             self._start(units)
@@ -67,7 +69,7 @@ class AgreementLine(QWidget):
         """Work it out off the window's thread: the interval draws a thousand times."""
 
         def work(_progress: Progress) -> tuple[Units, Agreement]:
-            return units, agreement(units)
+            return units, agreement(units, Unit.CASES)
 
         self._job = Job(work, self)
         self._job.done.connect(self._on_done)
@@ -85,17 +87,30 @@ class AgreementLine(QWidget):
             self.alpha.setText(found.reason)
         else:
             self.alpha.setText(
-                f"Agreement between agencies (alpha): {found.alpha:.2f}, "
-                f"95% interval {found.low:.2f} to {found.high:.2f}, {found.items} items."
+                f"Agreement between agencies (alpha): {_two_places(found.alpha)}, "
+                f"95% interval {_two_places(found.low)} to {_two_places(found.high)}, "
+                f"{Unit.CASES.of(found.items)}."
             )
         self.alpha.setEnabled(found.alpha is not None)
 
 
-def _split(item: Item, units: Sequence[Sequence[AnswerId]]) -> str:
+def _split(now: Snapshot, item: Item, units: Sequence[Sequence[AnswerId]]) -> str:
     """Return the raw split in words: how often everyone said the same."""
     paired = [unit for unit in units if len(unit) > 1]
     if not paired:
         return f"{item.key}: no case has answers from two agencies to compare."
     same = sum(len(set(unit)) == 1 for unit in paired)
-    cases = "the one case" if len(paired) == 1 else f"{len(paired)} cases"
-    return f"{item.key}: the agencies said the same in {same} of {cases} that two or more answered."
+    allowed = now.tool.answers_of(item.answer_set_id)
+    off = [f"“{answer.label}”" for answer in allowed if not on_the_scale(answer)]
+    besides = f" with other than {listed(off, 'or')}" if off else ""
+    which = f"that two or more answered{besides}."
+    if len(paired) == 1:
+        did = "said the same" if same else "did not say the same"
+        return f"{item.key}: the agencies {did} in the one case {which}"
+    return f"{item.key}: the agencies said the same in {same} of {len(paired)} cases {which}"
+
+
+def _two_places(worked: float) -> str:
+    """Return a number half up to two places, as every other number here; never "-0.00"."""
+    exact = Decimal(f"{worked:.9f}").quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return str(exact if exact else abs(exact))

@@ -105,6 +105,11 @@ class CommentsView(View):
         held = (group.theme for group in [*own, *shown])
         return next((theme.id for theme in held if theme is not None), None)
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether a theme is typed that nobody has added."""
+        return bool(self.new_theme.text().strip())
+
     def flush(self) -> None:
         """Keep a title being typed."""
         for group in self.groups:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from core.counting.collation import room_count
 from core.counting.wording import Unit
 from core.model.ids import ItemId, ThemeId
 from core.model.snapshot import Snapshot
@@ -20,6 +21,7 @@ from ui.themes.figures import (
     ReturnsWish,
     RoomWish,
     count_lines,
+    grouped_by,
     has_judgements,
     lead_label,
     responses_of,
@@ -34,6 +36,10 @@ from ui.widgets.scroll import Scroll
 _NO_RETURNS: Final = "No returns are in this audit, so only what the room judged is counted."
 _NO_JUDGEMENTS: Final = (
     "The room has agreed nothing yet: its column appears with the first judgement in Walk."
+)
+_ALL_EVIDENCE: Final = (
+    "The room's numbers here hold what was agreed on incomplete papers or evidence as well; "
+    "“By {}” leaves it out."
 )
 _DASHED: Final = {
     (True, True): "Returns: left blank. The room: not agreed or parked",
@@ -86,6 +92,8 @@ class CountingView(View):
         lines = self._lines(now)
         self.table.show_lines(lines, filters.base, self._head(now, lines), returns, room)
         missing = "" if returns and room else _NO_RETURNS if room else _NO_JUDGEMENTS
+        if any(room_count(now, point, complete_only=True).left_out for point in now.tool.points):
+            missing = f"{missing} {_ALL_EVIDENCE.format(grouped_by(now))}".strip()
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
         self.legend.show_answers(_answers(lines), _DASHED[returns, room])

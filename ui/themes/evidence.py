@@ -12,7 +12,7 @@ from core.store.file import WorkshopFile
 from core.store.reading import Behind, returns_behind
 from ui.theme import Sign, Tone, sign_of
 from ui.theme.colours import TONE_OF
-from ui.themes.figures import ReturnsWish, RoomWish
+from ui.themes.figures import ReturnsWish, RoomWish, gate_of
 from ui.themes.lines import LineSaid
 
 Pair = tuple[CaseId, AgencyId]
@@ -47,9 +47,10 @@ def returns_evidence(
         found = [one for one in found if (one.case.id, one.agency.id) in kept]
     answer = now.tool.answer[wish.answer_id] if wish.answer_id is not None else None
     label = answer.label if answer is not None else "left blank"
+    gate = gate_of(now.tool, item) if wish.recut else None
     return Evidence(
         f"{item.key} · {item.short}: {label}",
-        _counted(counted, answer, base, len(found)),
+        _counted(counted, answer, base, len(found)) + (f", {gate.full}" if gate else ""),
         tuple(_return_line(one, answer, point_of(now, item)) for one in found),
     )
 
@@ -148,7 +149,7 @@ def _judgement_line(now: Snapshot, held: Judgement, answer: Answer | None) -> Li
     return LineSaid(
         f"{now.case[held.case_id].reference} · {label}",
         held.reason,
-        "\n".join([*([] if held.reason else ["No reason was written down"]), *views, seen]),
+        "\n".join([*([] if held.reason.strip() else ["No reason was written down"]), *views, seen]),
         _sign(answer) or (str(Sign.QUERY) if held.state is JudgementState.PARKED else ""),
         _tone(answer),
         Place(held.case_id, held.point),

@@ -11,9 +11,11 @@ from core.counting.collation import (
     Responses,
     RoomCount,
     collate,
+    responses,
     room_count,
 )
 from core.counting.wording import Unit
+from core.model.audit import Grouping
 from core.model.ids import AgencyId, AnswerId, ItemId, ThemeId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
@@ -87,18 +89,27 @@ class CountLine:
 
 def responses_of(now: Snapshot, agency_id: AgencyId | None) -> Responses:
     """Return the requests, the returns and the usable ones of all agencies or of one."""
-    asked = [one for one in now.requests if agency_id in (None, one.agency_id)]
-    back = sum(now.counts_as_returned(one) for one in asked)
-    usable = sum(agency_id in (None, agency) for _, agency in now.usable)
-    return Responses(len(asked), back, usable)
+    return responses(now, agency_id)
+
+
+def grouped_by(now: Snapshot) -> str:
+    """Return what the cases are compared by: "pathway" or "team"."""
+    return "pathway" if now.audit.grouping is Grouping.PATHWAY else "team"
 
 
 def responses_words(told: Responses) -> str:
-    """Return "37 requested · 28 returned (75.7% of 37 requests) · 24 usable"."""
-    if not told.requests and not told.usable:
-        return "No returns were asked for"
+    """Return "37 requested · 28 returned (75.7% of 37 requests) · 24 usable".
+
+    Where some of the usable ones were not asked for, it says how many.
+    """
+    if not told.requests:
+        came = f" · {told.usable} usable came in unasked" if told.usable else ""
+        return f"No returns were asked for{came}"
+    unasked = f", {told.unasked} of them unasked" if told.unasked else ""
     of = f" ({told.rate}% of {Unit.REQUESTS.of(told.requests)})" if told.rate is not None else ""
-    return f"{told.requests} requested · {told.returned} returned{of} · {told.usable} usable"
+    return (
+        f"{told.requests} requested · {told.returned} returned{of} · {told.usable} usable{unasked}"
+    )
 
 
 def few_words(now: Snapshot, usable: int) -> str:

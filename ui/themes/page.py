@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from core.counting.collation import Base
-from core.model.audit import Grouping
 from core.model.changed import Changed
+from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
 from ui.desk import Desk, StagePage
 from ui.showing import Showing
@@ -26,7 +26,7 @@ from ui.themes.caution import Caution
 from ui.themes.comments import CommentsView
 from ui.themes.counting import CountingView
 from ui.themes.evidence import Evidence, Place
-from ui.themes.figures import Filters, few_words, responses_of, responses_words
+from ui.themes.figures import Filters, few_words, grouped_by, responses_of, responses_words
 from ui.themes.heard import HeardView
 from ui.themes.pathways import PathwaysView
 from ui.themes.switch import Switch
@@ -40,6 +40,8 @@ from ui.widgets.side_panel import Side, SidePanel
 _BASES: Final = ((Base.ALL, "All answers"), (Base.APPLICABLE, "Where applicable"))
 _OVER: Final = 1.2
 _FRAME: Final = frozenset({"themes", "agencies", "cases", "requests", "returns", "answers_given"})
+_BEHIND_RESTS_ON: Final = ("audit", "items", "questions", "answers", "cases", "agencies")
+"""What a number is named and narrowed by: where that changes it may be another number."""
 
 
 class ThemesPage(StagePage):
@@ -73,6 +75,24 @@ class ThemesPage(StagePage):
     def leave(self) -> None:
         """Keep what was typed."""
         self.view.flush()
+
+    def ask_what_is_unkept(self) -> bool:
+        """Show a theme that is typed and not added: only Enter or its button adds it."""
+        view = self._made.get("comments")
+        read_only = self.desk.session.file.read_only
+        if read_only or not isinstance(view, CommentsView) or not view.half_typed:
+            return False
+        self.desk.wanted.emit("themes")
+        self.show_view("comments")
+        view.new_theme.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.fault.emit(
+            NotYet(
+                "A theme is typed but not added.",
+                "All else is in the audit.",
+                "Press Enter to add it, or empty the line; closing once more leaves it out.",
+            )
+        )
+        return True
 
     def show_room(self) -> bool:
         """Put the theme in view on the wall, with those of its comments the room may see."""
@@ -225,7 +245,9 @@ class ThemesPage(StagePage):
             view for view in self._made.values() if not news.tables.isdisjoint(view.rests_on)
         ]
         self._stale.update(touched)
-        self._show_behind(again=not news.touches("items", "questions", "answers", "cases"))
+        if news.touches("audit"):
+            self.switch.set_text("pathways", _by_group(self.desk))
+        self._show_behind(again=not news.touches(*_BEHIND_RESTS_ON))
         if self.isVisible():
             self._refresh_shown()
 
@@ -262,11 +284,14 @@ class ThemesPage(StagePage):
         self.desk.wanted.emit("walk")
 
 
+def _by_group(desk: Desk) -> str:
+    return f"By {grouped_by(desk.session.now)}"
+
+
 def _options(desk: Desk) -> list[Option]:
-    by_pathway = desk.session.now.audit.grouping is Grouping.PATHWAY
     return [
         Option("counts", "Counts"),
-        Option("pathways", "By pathway" if by_pathway else "By team"),
+        Option("pathways", _by_group(desk)),
         Option("comments", "Practitioner comments"),
         Option("heard", "Heard"),
     ]

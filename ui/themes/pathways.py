@@ -1,5 +1,7 @@
 """By pathway: what the room agreed along each, in words with counts; single cases in words only."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -7,13 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import PathwayRow, RoomCount, on_complete_papers, pathway_matrix
 from core.counting.wording import Unit, about_share, listed, pathway_in_words
-from core.model.audit import Grouping
 from core.model.case import Case, Papers
-from core.model.judgement import Judgement, JudgementState
+from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
+from core.model.tool import Point
 from ui.desk import Desk
 from ui.themes.evidence import Evidence, room_evidence
-from ui.themes.figures import Filters, RoomWish, has_judgements
+from ui.themes.figures import Filters, RoomWish, grouped_by, has_judgements
 from ui.themes.matrix import Cell, Grid, Matrix
 from ui.themes.nothing import NothingYet
 from ui.themes.view import AROUND, View
@@ -57,7 +59,7 @@ class PathwaysView(View):
             self.nothing.say(
                 "No judgements to compare yet",
                 "Agree judgements in Walk (Ctrl+2). They are compared here by "
-                f"{_group(now)}, in words with their counts.",
+                f"{grouped_by(now)}, in words with their counts.",
             )
             return
         self._stack.setCurrentIndex(0)
@@ -68,7 +70,7 @@ class PathwaysView(View):
         self.matrix.setVisible(bool(self._rows))
         self.lead.setText(_lead(now, self._rows))
         self.kept_out.setText(kept_out_words(now))
-        self._show_singles([(_named(now, row), pathway_in_words(now, row)) for row in singles])
+        self._show_singles([(_named(now, row), self._in_words(now, row)) for row in singles])
 
     def take_focus(self) -> bool:
         """Take the focus to the matrix."""
@@ -88,17 +90,26 @@ class PathwaysView(View):
         self.singles.column.addWidget(Label("One case only, told in words", Text.STRONG))
         return content
 
-    def _grid(self, now: Snapshot) -> Grid:
+    def _shown(self, now: Snapshot) -> list[int]:
+        """Return the places of the points that the theme chosen holds."""
         theme_id = self.filters.theme_id
-        shown = [
+        return [
             at
             for at, point in enumerate(now.tool.points)
             if theme_id in (None, now.tool.theme_at(point).id)
         ]
+
+    def _in_words(self, now: Snapshot, row: PathwayRow) -> str:
+        """Tell of a single case what was agreed under the theme chosen."""
+        cells = tuple(row.cells[at] for at in self._shown(now))
+        return pathway_in_words(now, replace(row, cells=cells))
+
+    def _grid(self, now: Snapshot) -> Grid:
+        shown = self._shown(now)
         self._wishes = [[_wish(row.cells[at]) for row in self._rows] for at in shown]
-        points = [now.tool.points[at] for at in shown]
+        several = len(_leads(self._rows)) > 1
         return Grid(
-            tuple(f"{now.tool.key_at(point)}  {now.tool.short_at(point)}" for point in points),
+            tuple(_statement(now, now.tool.points[at], several) for at in shown),
             tuple(_named(now, row) for row in self._rows),
             tuple(Unit.CASES.of(len(row.cases)) for row in self._rows),
             tuple(tuple(_cell(row.cells[at]) for row in self._rows) for at in shown),
@@ -140,46 +151,69 @@ def _wish(cell: RoomCount) -> RoomWish | None:
 
 def _cell(cell: RoomCount) -> Cell:
     if not cell.agreed:
-        return Cell("kept out, papers incomplete" if cell.left_out else "nothing agreed")
+        return Cell("kept out, see below" if cell.left_out else "nothing agreed")
     counts = f"{cell.agreed_lead} of {Unit.CASES.of(cell.agreed)}"
     return Cell(about_share(cell.agreed_lead, cell.agreed), counts, _wish(cell))
 
 
-def _group(now: Snapshot) -> str:
-    return "pathway" if now.audit.grouping is Grouping.PATHWAY else "team"
-
-
 def _named(now: Snapshot, row: PathwayRow) -> str:
-    return row.pathway or f"No {_group(now)} named"
+    return row.pathway or f"No {grouped_by(now)} named"
+
+
+def _leads(rows: tuple[PathwayRow, ...]) -> set[str]:
+    return {cell.lead.label.lower() for row in rows for cell in row.cells if cell.lead}
+
+
+def _statement(now: Snapshot, point: Point, several: bool) -> str:
+    """Head a line; with the answer it counts where lines count *several*."""
+    lead = RoomCount(point, tuple((answer, 0) for answer in now.tool.answers_at(point))).lead
+    counted = f": “{lead.label.lower()}”" if several and lead is not None else ""
+    return f"{now.tool.key_at(point)}  {now.tool.short_at(point)}{counted}"
 
 
 def _lead(now: Snapshot, rows: tuple[PathwayRow, ...]) -> str:
     """Say what the cells count, and of what."""
-    labels = {cell.lead.label.lower() for row in rows for cell in row.cells if cell.lead}
-    answer = f"“{labels.pop()}”" if len(labels) == 1 else "the leading answer"
+    labels = _leads(rows)
+    answer = f"“{labels.pop()}”" if len(labels) == 1 else "the answer named in each line"
     return (
-        f"In how many cases the room agreed {answer}, by {_group(now)}. "
+        f"In how many cases the room agreed {answer}, by {grouped_by(now)}. "
         "The base is the cases agreed on complete papers, all answers."
     )
 
 
 def kept_out_words(now: Snapshot) -> str:
-    """Say which cases and judgements are kept out for their papers, or that none is."""
+    """Say which cases and judgements are kept out for their papers, or that none is.
+
+    What was judged on a case that stands alone is told in words, with its evidence.
+    """
+    several = {case.id for cases in now.groups().values() if len(cases) > 1 for case in cases}
     papers = [case.reference for case in now.cases if case.papers is Papers.INCOMPLETE]
-    seen = [
-        f"{case.reference} (question {listed([now.tool.key_at(one.point) for one in partly])})"
+    partly = {
+        case.reference: held
         for case in now.cases
-        if case.papers is Papers.COMPLETE and (partly := _partly_seen(now, case))
-    ]
+        if case.id in several and case.papers is Papers.COMPLETE
+        if (held := _partly_seen(now, case))
+    }
     said = []
     if papers:
         said.append(
             f"Cases with incomplete papers are kept out of these figures: {listed(papers)}."
         )
-    if seen:
-        also = "Judgements made on partial evidence are kept out"
+    if partly:
+        also = f"Judgements made on {_evidence_words(partly.values())} are kept out"
+        seen = [_questions(now, name, held) for name, held in partly.items()]
         said.append(f"{also}{' as well' if papers else ''}: {listed(seen)}.")
-    return " ".join(said) or "Nothing is kept out: every judgement was made on complete papers."
+    return " ".join(said) or "Nothing is kept out of these figures."
+
+
+def _evidence_words(held: Iterable[Sequence[Judgement]]) -> str:
+    seen = {one.evidence for judgements in held for one in judgements}
+    return f"{listed([word for word in EvidenceSeen if word in seen], 'or')} evidence"
+
+
+def _questions(now: Snapshot, name: str, held: Sequence[Judgement]) -> str:
+    keys = listed([now.tool.key_at(one.point) for one in held])
+    return f"{name} ({'question' if len(held) == 1 else 'questions'} {keys})"
 
 
 def _partly_seen(now: Snapshot, case: Case) -> list[Judgement]:

@@ -61,6 +61,13 @@ class Segmented(QWidget):
             for segment in self._segments:
                 segment.choose(segment.option.value == value)
 
+    def set_text(self, value: object, text: str) -> None:
+        """Give the option of *value* another word."""
+        for segment in self._segments:
+            if segment.option.value == value and segment.text() != text:
+                segment.setText(text)
+                segment.updateGeometry()
+
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
         """Put the focus on the chosen one."""
         for segment in self._segments:
