@@ -14,6 +14,7 @@ from tests.journeys.looking import pages
 from tests.journeys.marked import Marked
 from ui.faults import FaultDesk, log_to
 from ui.themes.page import ThemesPage
+from ui.walk.heard.panel import HeardPanel
 
 PASSPHRASE = "kept between us"
 
@@ -171,3 +172,20 @@ def test_what_was_typed_reaches_the_wall_only_where_it_is_named_and_nothing_else
     assert facilitator.settings.exists()
     assert left_behind(marks, home, exports) == {}
     assert marks.found_in("".join(capfd.readouterr())) == set()
+
+
+def test_nothing_heard_stays_over_the_start_screen_or_the_next_audit(
+    facilitator: Facilitator, cin: Path, tier2: Path
+) -> None:
+    facilitator.window.resize(1000, 800)  # what was heard lies over the page
+    facilitator.open(cin)
+    facilitator.press("Ctrl+K")
+    facilitator.say("Mum was told at school.")
+    facilitator.press("Return")
+    assert facilitator.sees("Mum was told at school.")
+
+    facilitator.press("Ctrl+W")
+    assert not facilitator.sees("Mum was told at school.")
+    facilitator.open(tier2)
+    assert not facilitator.sees("Mum was told at school.")
+    assert len(facilitator.window.findChildren(HeardPanel)) == 1, "the first audit's is gone"

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SECONDARY, Weight, theme_of
@@ -47,6 +47,7 @@ class SidePanel(QWidget):
         self._rail.hide()
         self._rail.clicked.connect(self._on_rail)
         self._drawer = _Drawer(self)
+        self.destroyed.connect(self._drawer.deleteLater)  # by then it lies in the window
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -94,6 +95,12 @@ class SidePanel(QWidget):
         """Begin to follow the window it is shown in."""
         self.window().installEventFilter(self)
         self._refold()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Go with the page: the drawer lies over the window and would stay there alone."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window put down comes back as it was
+            self._drawer.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the line towards the page."""
