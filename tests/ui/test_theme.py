@@ -1,6 +1,9 @@
 """Every pair of colours that meets can be read, and a change of look reaches everything."""
 
+import gc
+
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -153,6 +156,24 @@ def test_a_label_keeps_its_look_when_its_page_moves(theme: Theme, qtbot: QtBot) 
 
     assert label.palette().windowText().color() == DARK.secondary
     assert label.font().pixelSize() == 20
+
+
+def test_no_widget_is_thrown_away_while_all_are_dressed(theme: Theme, qtbot: QtBot) -> None:
+    collects: list[bool] = []
+
+    class Watching(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            collects.append(gc.isenabled())
+            super().changeEvent(event)
+
+    watching = Watching()
+    qtbot.addWidget(watching)
+    watching.show()
+    collects.clear()
+    theme.wear(Look.DARK, 1.5)
+    assert collects
+    assert not any(collects)
+    assert gc.isenabled()
 
 
 def test_text_sizes_go_up_and_down_in_steps_and_stop_at_the_ends(theme: Theme) -> None:

@@ -1,5 +1,8 @@
 """The theme the application wears: one look, one text size, both changed live."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Final
 
@@ -143,11 +146,24 @@ class Theme(QObject):
             self.changed.emit()  # text in those scripts was measured without them
 
     def _dress(self) -> None:
-        self._app.setPalette(_qt_palette(self.colours))
-        self._app.setFont(self.font())
-        strong = self.font(BODY, Weight.SEMIBOLD)
-        self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
-        self._app.setStyleSheet(sheet(self.colours, self._scale))
+        with _nothing_thrown_away():
+            self._app.setPalette(_qt_palette(self.colours))
+            self._app.setFont(self.font())
+            strong = self.font(BODY, Weight.SEMIBOLD)
+            self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
+            self._app.setStyleSheet(sheet(self.colours, self._scale))
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Collect no garbage for a moment: Qt goes through a list of all widgets there were."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def theme_of(_asking: QWidget | None = None) -> Theme:
