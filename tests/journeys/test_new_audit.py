@@ -152,3 +152,14 @@ def test_an_example_is_kept_or_thrown_away_on_closing(facilitator: Facilitator) 
     assert not facilitator.window.start.home.recent.isVisible() or not facilitator.sees(
         "children-in-need-plans"
     )
+
+
+def test_an_audit_without_a_tool_opens_with_the_focus_on_the_first_one_offered(
+    facilitator: Facilitator, home: Path
+) -> None:
+    path = home / "Documents" / "bare.casewalk"
+    WorkshopFile.create(path).close()
+    facilitator.open(path)
+    assert name_of(focused()).startswith("General case audit")
+    facilitator.press("Return")
+    assert facilitator.page.session.now.tool.questions

@@ -1,11 +1,14 @@
 """The table of returns, what can be done with a cell, and typing a return in."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.acts import prepare
 from core.counting.readiness import Part
 from core.counting.replies import Reply
 from core.model.case import Request, RequestStatus
@@ -232,3 +235,15 @@ def test_what_was_brought_in_is_listed_newest_first(part: ReturnsPart) -> None:
     words = [label.text() for label in part.panel.brought_in.findChildren(type(part.panel._said))]
     assert words[:2] == ["Last brought in", "returns.csv"]
     assert words[2] == "24 returns, 20 March · 396 answers · nothing held back"
+
+
+def test_a_long_name_of_an_agency_is_told_by_its_beginning(part: ReturnsPart) -> None:
+    now = part.desk.session.now
+    name = "Northamptonshire Partnership NHS Foundation Trust, services for young children"
+    first = replace(now.agencies[0], name=name, short="")
+    part.desk.session.do(lambda file: prepare.keep_rows(file, "name it", [first]))
+    heading = part.matrix.headings
+    column = part.model.place(now.cases[0].id, first.id).column()
+    shown = heading.shown(column, heading.sectionSize(column) - 6)
+    assert shown.startswith("Northamptonshire")
+    assert shown.endswith("…")

@@ -107,3 +107,18 @@ def test_the_words_of_a_view_go_with_undo(walking: WalkPage, desk: Desk) -> None
     assert desk.session.now.views[-1].note == SAID
     desk.session.undo()
     assert views.note.toPlainText() == ""
+
+
+def test_before_there_is_anything_to_walk_the_focus_stands_on_the_way_to_prepare(
+    empty: Desk, qtbot: QtBot
+) -> None:
+    page = WalkPage(empty, Showing(empty, empty))
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.arrive()
+    assert page._nothing.go.hasFocus()
+    page.hear()
+    page.heard.leave_wanted.emit()
+    assert page._nothing.go.hasFocus()

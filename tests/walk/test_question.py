@@ -6,14 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from core.model.bearing import Bearing
 from core.model.case import Case, Papers
-from core.model.ids import (
-    JudgementId,
-    QuestionId,
-)
+from core.model.ids import AnswerId, AnswerSetId, JudgementId, QuestionId
 from core.model.judgement import DifferingView, JudgementState
 from core.model.snapshot import Position
-from core.model.tool import Point
+from core.model.tool import Answer, Point
 from core.store.reading import positions
 from ui.desk import Desk
 from ui.theme import theme_of
@@ -21,6 +19,7 @@ from ui.walk.board import Board
 from ui.walk.checklist import ChecklistBoard
 from ui.walk.middle import WalkMiddle
 from ui.walk.question import facts
+from ui.walk.question_text import QuestionText
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.answer_button import AnswerButton
 from ui.widgets.growing_text import GrowingText
@@ -198,3 +197,77 @@ def test_the_agencies_are_in_sight_until_a_reason_is_typed(desk: Desk, qtbot: Qt
         )
     finally:
         theme_of(None).wear(scale=1.0)
+
+
+NINE = tuple(
+    Answer(AnswerSetId(1), f"a{n}", words, Bearing.MET, AnswerId(n + 1), n)
+    for n, words in enumerate(
+        (
+            "Outstanding in every respect",
+            "Good throughout",
+            "Requires improvement to be good",
+            "Inadequate",
+            "Not applicable to this child",
+            "Don't know from the file",
+            "Partly, with important gaps",
+            "Yes, but late",
+            "Somewhere in between",
+        )
+    )
+)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nine_long_answers_never_cover_the_foot(desk: Desk, qtbot: QtBot, scale: float) -> None:
+    theme_of(None).wear(scale=scale)
+    try:
+        middle = middle_of(desk, qtbot, "8", (682, 600))
+        middle.card.answers.show_answers(NINE, NINE[-1].id, JudgementState.DRAFT, None)
+        qtbot.wait(20)
+        shown = middle.card.answers.visibleRegion().boundingRect()
+        assert shown.height() >= middle.card.answers.line_height
+        lowest = middle.card.answers.mapTo(middle, shown.bottomLeft()).y()
+        assert lowest < middle.foot.y()
+        assert bottom(middle.foot, middle) <= middle.height()
+    finally:
+        theme_of(None).wear(scale=1.0)
+
+
+@pytest.mark.parametrize("height", [240, 300, 360, 420])
+def test_nothing_lies_over_anything_however_low_the_window(
+    desk: Desk, qtbot: QtBot, height: int
+) -> None:
+    theme_of(None).wear(scale=2.0)
+    try:
+        middle = middle_of(desk, qtbot, "8", (1150, height))
+        answers = middle.card.answers.visibleRegion().boundingRect()
+        top = middle.card.answers.mapTo(middle, answers.topLeft()).y()
+        assert bottom(middle.head, middle) <= top
+        assert bottom(middle.foot, middle) <= max(height, middle.minimumSizeHint().height())
+    finally:
+        theme_of(None).wear(scale=1.0)
+
+
+def test_an_answer_chosen_is_in_sight_where_not_all_are(desk: Desk, qtbot: QtBot) -> None:
+    middle = middle_of(desk, qtbot, "8", (682, 420))
+    middle.card.answers.show_answers(NINE, NINE[-1].id, JudgementState.DRAFT, None)
+    chosen = middle.card.answers.chosen_button
+    assert chosen is not None
+    assert chosen.text() == "Somewhere in between"
+    qtbot.waitUntil(lambda: chosen.visibleRegion().boundingRect().height() == chosen.height())
+
+
+def test_a_question_too_long_to_stand_says_that_there_is_more(qtbot: QtBot) -> None:
+    text = QuestionText()
+    qtbot.addWidget(text)
+    words = "Were the child's wishes written down in the words that the child used? " * 6
+    text.setText(words.strip())
+    text.resize(500, text.least_height(500, 2))
+    text.show()
+    text.grab()
+    assert text.is_cut
+    assert text.toolTip() == words.strip()
+    assert [line[-1] for line in text.lines()][-1] == "…"
+    text.resize(500, text.heightForWidth(500))
+    text.grab()
+    assert (text.is_cut, text.toolTip()) == (False, "")

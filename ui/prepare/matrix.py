@@ -27,6 +27,7 @@ from ui.theme import BODY, SECONDARY, Theme, Weight, theme_of
 from ui.widgets.paint import box, words, words_width
 
 _Index = QModelIndex | QPersistentModelIndex
+_HEADING_LINES = 3
 
 
 class ReturnsMatrix(QTableView):
@@ -50,7 +51,8 @@ class ReturnsMatrix(QTableView):
         self._needs: list[float] = []
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(self._theme, self))
-        self.setHorizontalHeader(_Headings(self._theme, self))
+        self.headings = _Headings(self._theme, self)
+        self.setHorizontalHeader(self.headings)
         self.setAccessibleName("Returns by case and agency")
         self.setAccessibleDescription("Arrow keys move, Enter opens what can be done")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -141,6 +143,7 @@ class ReturnsMatrix(QTableView):
         metrics = self._theme.metrics(SECONDARY, Weight.SEMIBOLD)
         self.verticalHeader().setDefaultSectionSize(round(max(metrics.height() + 24, 40)))
         self.verticalHeader().setFont(self._theme.font(BODY, Weight.SEMIBOLD))
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().setFixedWidth(self._names_width())
         self._needs = [self._needed(column) for column in range(self._replies.columnCount())]
         self._share_width()
@@ -194,17 +197,9 @@ class _Headings(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return the height of the longest name, broken at its width."""
-        metrics = self._theme.metrics(SECONDARY, Weight.SEMIBOLD)
-        tallest = max(
-            (
-                metrics.boundingRect(
-                    QRectF(0, 0, self.sectionSize(at) - 6, 1000), self._flags(), self._text(at)
-                ).height()
-                for at in range(self.count())
-            ),
-            default=metrics.height(),
-        )
-        lines = min(tallest, 3 * metrics.height())
+        texts = [(self._text(at), self.sectionSize(at) - 6) for at in range(self.count())]
+        tallest = max((self._tall(*text) for text in texts), default=0.0)
+        lines = min(max(tallest, self._line()), _HEADING_LINES * self._line())
         return QSize(super().sizeHint().width(), round(lines + 12))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802
@@ -214,8 +209,31 @@ class _Headings(QHeaderView):
         painter.save()
         painter.setFont(self._theme.font(SECONDARY, Weight.SEMIBOLD))
         painter.setPen(self._theme.colours.secondary)
-        painter.drawText(rect.adjusted(3, 2, -3, -6), self._flags(), self._text(logical))
+        inner = rect.adjusted(3, 2, -3, -6)
+        painter.drawText(inner, self._flags(), self.shown(logical, inner.width()))
         painter.restore()
+
+    def shown(self, logical: int, width: float) -> str:
+        """Return a name as far as its lines reach; the beginning is what tells names apart."""
+        text = self._text(logical)
+        most = _HEADING_LINES * self._line() + 1
+        if self._tall(text, width) <= most:
+            return text
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._tall(text[:middle].rstrip() + "…", width) <= most:
+                low = middle
+            else:
+                high = middle - 1
+        return text[:low].rstrip() + "…"
+
+    def _tall(self, text: str, width: float) -> float:
+        metrics = self._theme.metrics(SECONDARY, Weight.SEMIBOLD)
+        return metrics.boundingRect(QRectF(0, 0, width, 1000), self._flags(), text).height()
+
+    def _line(self) -> float:
+        return self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height()
 
     def _text(self, logical: int) -> str:
         return str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")

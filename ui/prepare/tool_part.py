@@ -78,6 +78,8 @@ class ToolPart(PreparePart):
     def begin(self) -> None:
         """Take the focus at the first tool offered, or at the tool to scroll it."""
         if self.offers:
+            # Just made and still hidden, it would not keep the focus while the window is away.
+            self.offers[0].show()
             self.offers[0].setFocus()
         else:
             self.reading.setFocus()

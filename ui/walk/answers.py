@@ -22,11 +22,13 @@ class AnswersRow(QWidget):
         chosen: an answer was pressed; carries its number.
         not_agreed: Not agreed was pressed.
         parked: Park was pressed.
+        marked: another button stands for what the room says.
     """
 
     chosen = Signal(int)
     not_agreed = Signal()
     parked = Signal()
+    marked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,12 +53,25 @@ class AnswersRow(QWidget):
         """Show what may be answered, what is, and what is offered."""
         if tuple(answers) != self._shown:
             self._replace(answers)
+        before = self.chosen_button
         parked = state is JudgementState.PARKED
         for button, answer in zip(self._answers, answers, strict=False):
             button.setChecked(answer.id == chosen and not parked)
             button.set_offered(answer.id == offered)
         self._differ.setChecked(state is JudgementState.NOT_AGREED)
         self._park.setChecked(parked)
+        if self.chosen_button is not before:
+            self.marked.emit()
+
+    @property
+    def chosen_button(self) -> AnswerButton | None:
+        """The button of what the room says now, if it said anything."""
+        return next((button for button in self._buttons() if button.isChecked()), None)
+
+    @property
+    def line_height(self) -> int:
+        """The height of one line of buttons."""
+        return self._differ.sizeHint().height()
 
     def press(self, number: int) -> None:
         """Press the answer at *number*, 1 being the first; nothing where there is none."""
@@ -133,12 +148,21 @@ class AnswersRow(QWidget):
 
 def _lines(least: Sequence[int], width: int) -> list[list[float]]:
     """Return the widths of the buttons, line by line, each line filled to *width*."""
-    for count in range(1, len(least) + 1):
-        row = -(-len(least) // count)
-        lines = [list(least[at : at + row]) for at in range(0, len(least), row)]
-        if count == len(least) or all(_fits(line, width) for line in lines):
-            return [_filled(line, width - _GAP * (len(line) - 1)) for line in lines]
-    return []
+    packed = _packed(least, width)
+    row = -(-len(least) // len(packed))
+    alike = [list(least[at : at + row]) for at in range(0, len(least), row)]
+    lines = alike if all(_fits(line, width) for line in alike) else packed
+    return [_filled(line, width - _GAP * (len(line) - 1)) for line in lines]
+
+
+def _packed(least: Sequence[int], width: int) -> list[list[int]]:
+    """Return the widths in as few lines as there can be, as many in each as fit."""
+    lines: list[list[int]] = [[]]
+    for need in least:
+        if lines[-1] and not _fits([*lines[-1], need], width):
+            lines.append([])
+        lines[-1].append(need)
+    return lines
 
 
 def _fits(line: Sequence[int], width: int) -> bool:

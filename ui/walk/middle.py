@@ -12,13 +12,16 @@ from ui.walk.question import QuestionBody, QuestionHead
 from ui.widgets.scroll import Scroll
 
 _GAP = 10
+_ANY_HEIGHT = 16_777_215
+"""Qt's own greatest: as if none had been set."""
 
 
 class WalkMiddle(QWidget):
     """Head, body and foot; where all does not fit the body scrolls between them.
 
     Then the answers stand in the foot: the question, the answers and Agree
-    are never out of sight.
+    are never out of sight. Only where there is not even room for all the answers
+    do they scroll, and a long question is cut.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,15 +29,20 @@ class WalkMiddle(QWidget):
         self.head, self.body, self.foot = QuestionHead(self), QuestionBody(self), Foot(self)
         self.card = self.body.card
         self._scroll = Scroll(self.body, "What the agencies and the room say")
-        self._slot = QVBoxLayout()
+        held = QWidget()
+        self._slot = QVBoxLayout(held)
+        self._slot.setContentsMargins(0, 0, 0, 0)
+        self._lent = Scroll(held)
+        self._lent.hide()
         self._tight = False
         self.card.reason.textChanged.connect(self._show_reason)
+        self.card.answers.marked.connect(self._on_marked)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 14, 22, 12)
         column.setSpacing(_GAP)
         column.addWidget(self.head)
         column.addWidget(self._scroll, 1)
-        column.addLayout(self._slot)
+        column.addWidget(self._lent)
         column.addWidget(self.foot)
 
     def show_question(
@@ -91,8 +99,41 @@ class WalkMiddle(QWidget):
                 self.card.lend_answers(self._slot)
             else:
                 self.card.take_answers_back()
+            self._lent.setVisible(tight)
+        self._share(width)
+
+    def _share(self, width: int) -> None:
+        """Share the height among question, body and answers where it is not enough for all."""
+        if not self._tight:
+            self.head.setMinimumHeight(0)
+            self.head.setMaximumHeight(_ANY_HEIGHT)
+            self._scroll.setMinimumHeight(0)
+            return
+        answers, whole = self.card.answers, self._head_height(width)
+        room = self.height() - 26 - 3 * _GAP - self.foot.sizeHint().height()
+        left = room - self._scroll.minimumSizeHint().height()
+        head = min(whole, max(self.head.least_height(width, 2), left - answers.height()))
+        lent = min(answers.height(), max(answers.line_height, left - head))
+        if head + lent >= room:  # a few lines are all there is: the focus is elsewhere then
+            head = min(whole, self.head.least_height(width, 1))
+            lent = max(1, min(lent, room - head - 1))
+        self.head.setFixedHeight(head)
+        self._lent.setFixedHeight(lent)
+        self._scroll.setMinimumHeight(max(1, min(room - head - lent, room - left)))
+
+    def _on_marked(self) -> None:
+        """Once everything stands, show the answer that was chosen."""
+        QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        chosen = self.card.answers.chosen_button
+        if self._tight and chosen is not None:
+            self._lent.ensureWidgetVisible(chosen, 0, 0)
 
     def _around(self, width: int) -> int:
         """Return the height of head and foot."""
+        return self._head_height(width) + self.foot.sizeHint().height()
+
+    def _head_height(self, width: int) -> int:
         head = self.head.heightForWidth(width) if self.head.hasHeightForWidth() else 0
-        return max(head, self.head.minimumSizeHint().height()) + self.foot.sizeHint().height()
+        return max(head, self.head.minimumSizeHint().height())

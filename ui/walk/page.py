@@ -209,6 +209,9 @@ class WalkPage(StagePage):
         return self.desk.session.do(deed)
 
     def _focus_reason(self) -> None:
+        if self._stack.currentWidget() is self._nothing:
+            self._nothing.go.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         self.middle.bring_reason_into_sight()
 

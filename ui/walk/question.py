@@ -15,9 +15,10 @@ from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.papers import PapersCard
+from ui.walk.question_text import QuestionText
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.button import Button, Kind, Size
-from ui.widgets.labels import Label, Line, Text
+from ui.widgets.labels import Line, Text
 
 
 class QuestionHead(QWidget):
@@ -32,16 +33,21 @@ class QuestionHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.strip = QuestionStrip()
-        self._case = Label("", Text.HEADING, wrap=False)
+        self._case = Line("", Text.HEADING)
         self._facts = Line("", Text.BODY)
         self._theme_name = Line("", Text.SMALL)
-        self._question = Label("", Text.SUBHEADING)
+        self._question = QuestionText()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._heading())
         column.addLayout(self._numbers())
         column.addWidget(self._question)
+
+    def least_height(self, width: int, lines: int) -> int:
+        """Return the height at which the first lines of the question stand."""
+        above = self.heightForWidth(width) - self._question.heightForWidth(width)
+        return above + self._question.least_height(width, lines)
 
     def show_question(self, now: Snapshot, case: Case, point: Point) -> None:
         """Name a case and question."""
