@@ -185,7 +185,7 @@ def _judged(now: Snapshot, case_id: CaseId, point: Point) -> JudgementScene | No
 
 def _reason(now: Snapshot, case_id: CaseId, point: Point) -> Scene | None:
     held = now.judgement(case_id, point)
-    return reason_scene(now, held) if held is not None and held.reason else None
+    return reason_scene(now, held) if held is not None and held.reason.strip() else None
 
 
 def _comment(now: Snapshot, shown: Note) -> Scene | None:

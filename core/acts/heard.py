@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.model.case import Case
 from core.model.changed import Changed
 from core.model.clock import tidy_time
-from core.model.fault import NotYet
+from core.model.fault import NotYet, shown
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
 
@@ -57,7 +57,7 @@ def pass_on(file: WorkshopFile, note: Note, told: str, told_at: str, did: str) -
         tidied = tidy_time(at)
         if tidied is None:
             raise NotYet(
-                f"“{at}” is not a time.", "The concern is as it was.", "Write it as 12:05."
+                f"“{shown(at)}” is not a time.", "The concern is as it was.", "Write it as 12:05."
             )
         at = tidied
     with file.act("record who was told of a concern", merge=f"concern {note.id}") as act:

@@ -10,7 +10,7 @@ from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.changed import Changed
-from core.model.fault import NotYet, WorkshopError
+from core.model.fault import NotYet, WorkshopError, shown
 from core.model.ids import AgencyId, CaseId
 from core.model.tool import Theme
 from core.store.file import WorkshopFile
@@ -142,7 +142,7 @@ class _Taken:
         own = self._name.get((what, row.id))
         if what and plain(name) != own and (what, plain(name)) in self._held:
             raise WorkshopError(
-                f"There is already a {what} called “{name}”.",
+                f"There is already a {what} called “{shown(name)}”.",
                 "Nothing was changed.",
                 f"Give it another {column}.",
             )

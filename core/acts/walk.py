@@ -77,8 +77,12 @@ def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
 
 
 def give_reason(file: WorkshopFile, case_id: CaseId, point: Point, text: str) -> Changed | None:
-    """Keep the reason as typed so far; the typing of one reason is one step of undo."""
+    """Keep the reason as typed so far; the typing of one reason is one step of undo.
+
+    Blanks alone are no reason.
+    """
     held = _judgement(file, case_id, point)
+    text = text if text.strip() else ""
     place = _place(file, case_id, point)
     return _keep(file, f"reason at {place}", replace(held, reason=text), f"reason {place}")
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Final
 
 from core.intake.alike import plain
-from core.intake.grid import Grid, Row, read_grid, shown
+from core.intake.grid import Grid, Row, read_grid
 from core.intake.known import Known
 from core.intake.sorting import Sorting, columns_of
 from core.model.case import Papers
 from core.model.draft import CaseDraft, Draft
+from core.model.fault import shown
 
 COLUMNS: Final = {
     "case": "reference",

@@ -8,7 +8,7 @@ from core.intake.alike import plain, tidy
 from core.intake.delimited import delimited_rows
 from core.intake.disk import NOTHING_IN, bytes_of
 from core.intake.spreadsheet import is_locked, spreadsheet_rows
-from core.model.fault import Unreadable
+from core.model.fault import Unreadable, shown
 
 MOST_ROWS = 20_000
 LONGEST_CELL = 32_767  # what Excel holds; nobody types more into one box
@@ -79,9 +79,3 @@ def _refuse_second_heading(source: str, headings: Row) -> None:
                 "Rename or remove one of them and bring the file in again.",
             )
         seen.add(plain(heading))
-
-
-def shown(text: str) -> str:
-    """Return a cell's text short enough to stand in a sentence."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:57]}…"

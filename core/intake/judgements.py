@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Final
 
 from core.intake.alike import Names, plain
-from core.intake.grid import Grid, Row, read_grid, shown
+from core.intake.grid import Grid, Row, read_grid
 from core.intake.known import Known
 from core.intake.requests import known_case
 from core.intake.sorting import Sorting, columns_of
 from core.model.draft import Draft, JudgementDraft
+from core.model.fault import shown
 
 COLUMNS: Final = {"case": "case", "statement": "statement", "agreed": "agreed"}
 

@@ -5,11 +5,12 @@ from typing import Final
 
 from core.intake.alike import Names, plain
 from core.intake.dates import iso_date
-from core.intake.grid import Grid, Row, read_grid, shown
+from core.intake.grid import Grid, Row, read_grid
 from core.intake.known import Known
 from core.intake.sorting import Sorting, columns_of
 from core.model.case import RequestStatus
 from core.model.draft import Draft, RequestDraft
+from core.model.fault import shown
 
 COLUMNS: Final = {
     "case": "case",

@@ -6,12 +6,12 @@ from typing import Final
 
 from core.intake.alike import Names, plain
 from core.intake.disk import NOTHING_IN
-from core.intake.grid import Grid, Row, read_grid, shown
+from core.intake.grid import Grid, Row, read_grid
 from core.intake.known import Known
 from core.intake.requests import dated, known_case
 from core.intake.sorting import Sorting, columns_of
 from core.model.draft import Draft, ReturnDraft
-from core.model.fault import Unreadable
+from core.model.fault import Unreadable, shown
 
 COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed"}
 

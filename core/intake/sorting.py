@@ -4,9 +4,9 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 from core.intake.disk import NOTHING_IN
-from core.intake.grid import LONGEST_CELL, Grid, Row, shown
+from core.intake.grid import LONGEST_CELL, Grid, Row
 from core.model.draft import Draft, Problem
-from core.model.fault import Unreadable
+from core.model.fault import Unreadable, shown
 
 R = TypeVar("R")
 

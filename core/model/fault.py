@@ -46,3 +46,9 @@ class WrongKey(FileProblem):
 
 class Unreadable(WorkshopError):
     """A file brought in cannot be read at all."""
+
+
+def shown(text: str) -> str:
+    """Return what someone wrote short enough to stand in a sentence."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:57]}…"

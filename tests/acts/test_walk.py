@@ -116,6 +116,16 @@ def test_a_reason_typed_and_wiped_leaves_no_trace(
     assert file.undo_label == label
 
 
+def test_blanks_alone_are_no_reason(file: WorkshopFile, case: CaseId, point: Point) -> None:
+    for words in (" ", " \n\t", "\u00a0"):
+        walk.give_reason(file, case, point, words)
+        assert file.all(Judgement) == []
+    walk.give_reason(file, case, point, " because ")
+    assert judgement(file).reason == " because "
+    walk.give_reason(file, case, point, "  ")
+    assert file.all(Judgement) == []
+
+
 def test_a_reason_typed_is_one_step_for_each_question(
     file: WorkshopFile, case: CaseId, point: Point
 ) -> None:

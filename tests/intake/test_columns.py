@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.intake.cases import read_cases
-from core.intake.grid import LONGEST_CELL, Row, read_grid, shown
+from core.intake.grid import LONGEST_CELL, Row, read_grid
 from core.intake.judgements import read_judgements
 from core.intake.known import Known
 from core.intake.read import read
@@ -13,7 +13,7 @@ from core.intake.requests import read_requests
 from core.intake.returns import read_returns
 from core.model.case import Papers, RequestStatus
 from core.model.draft import CaseDraft, RequestDraft
-from core.model.fault import Unreadable
+from core.model.fault import Unreadable, shown
 from tests.intake.files import cin, general, text_file, tier2
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +62,54 @@ def test_cancel_lets_nothing_in(page: PreparePage, partly: Path, qtbot: QtBot) -
     page.bringing.dismiss.click()
     assert page.desk.session.now == before
     assert page.front is page.part(Part.RETURNS)
+
+
+def test_esc_lets_nothing_in_and_goes_back(page: PreparePage, partly: Path, qtbot: QtBot) -> None:
+    page.show_part(Part.RETURNS)
+    before = page.desk.session.now
+    read(page, qtbot, partly)
+    assert page.bringing.bring.hasFocus()
+    QTest.keyClick(page.bringing.bring, Qt.Key.Key_Escape)
+    assert page.desk.session.now == before
+    assert page.front is page.part(Part.RETURNS)
+
+
+def other_file(folder: Path) -> Path:
+    path = folder / "police.csv"
+    path.write_text("Case,Agency,1a\nChild B,Police,Yes\n", encoding="utf-8")
+    return path
+
+
+def test_what_is_dropped_while_a_reading_is_being_stopped_is_read(
+    page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.bring_in([partly])
+    page.bringing.stop.click()
+    read(page, qtbot, other_file(tmp_path))
+    assert page.front is page.bringing
+    assert lines(page, "What police.csv brings in") == ["Child B · Police: 1 answer, 0 comments"]
+    assert not any(draft.source == "camhs.csv" for draft in page.bringing._batch.drafts)
+
+
+def test_what_is_dropped_while_others_are_read_comes_with_them(
+    page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.bring_in([partly])
+    page.bring_in([partly])
+    read(page, qtbot, other_file(tmp_path))
+    assert [draft.source for draft in page.bringing._batch.drafts] == ["camhs.csv", "police.csv"]
+
+
+def test_what_was_dropped_last_can_be_given_up_too(
+    page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.show_part(Part.RETURNS)
+    page.bring_in([partly])
+    page.bringing.stop.click()
+    page.bring_in([other_file(tmp_path)])
+    page.bringing.stop.click()
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    assert not any(draft.source == "police.csv" for draft in page.bringing._batch.drafts)
 
 
 def test_bringing_in_is_one_act_a_file(page: PreparePage, partly: Path, qtbot: QtBot) -> None:

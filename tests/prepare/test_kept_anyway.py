@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
+from core.acts.prepare import remove_rows
 from core.counting.readiness import Part
 from core.model.case import Case
 from core.model.fault import FileProblem
@@ -50,6 +52,26 @@ def test_an_outline_that_was_refused_stays_and_is_kept_on_leaving(page: PrepareP
     assert page.desk.session.now.cases[0].outline == "What the room must know."
 
 
+def test_a_refused_outline_waits_with_its_case_while_another_is_chosen(page: PreparePage) -> None:
+    part = cases(page)
+    view, model, outline = part.sheet.view, part.sheet.model, part.panel.outline
+    others = [case.outline for case in page.desk.session.now.cases]
+    view.setCurrentIndex(model.index(0, 0))
+    with refusing(page):
+        outline.setPlainText("What the room must know.")
+        view.setCurrentIndex(model.index(1, 0))
+        assert outline.toPlainText() == others[1]
+        view.setCurrentIndex(model.index(0, 0))
+        assert outline.toPlainText() == "What the room must know."
+        view.setCurrentIndex(model.index(2, 0))
+    page.leave()
+    kept = [case.outline for case in page.desk.session.now.cases]
+    assert kept == ["What the room must know.", *others[1:]]
+    view.setCurrentIndex(model.index(0, 0))
+    page.desk.session.undo()
+    assert outline.toPlainText() == others[0], "nothing waits any more"
+
+
 def test_details_that_were_refused_stay_and_are_kept_on_leaving(page: PreparePage) -> None:
     page.show_part(Part.AUDIT)
     part = page.front
@@ -78,6 +100,71 @@ def test_a_row_half_typed_is_asked_about(page: PreparePage) -> None:
     part.sheet.model.setData(part.sheet.model.index(at, 0), "Child Z")
     assert not page.ask_what_is_unkept()
     assert page.desk.session.now.cases[-1].outline == "Words without a reference"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("day", "32/1/2014", "“32/1/2014” is not a date."),
+        ("starts", "nine", "“nine” is not a time."),
+        ("minutes_per_case", "half an hour", "“half an hour” is not a number of minutes."),
+        ("title", "", "The audit needs a title."),
+    ],
+)
+def test_a_line_that_does_not_fit_is_asked_about(
+    page: PreparePage, name: str, typed: str, said: str
+) -> None:
+    page.show_part(Part.AUDIT)
+    part, told = page.front, list[str]()
+    assert isinstance(part, AuditPart)
+    page.desk.fault.connect(lambda fault: told.append(fault.sentences))
+    line = part.lines[name]
+    line.setText(typed)
+    line.setModified(True)
+    page.show_part(Part.AGENCIES)
+    page.leave()
+    assert page.ask_what_is_unkept()
+    assert page.front is part
+    assert line.hasFocus()
+    assert line.text() == typed
+    assert told[0].startswith(said)
+    assert told[0].endswith("Closing once more leaves what is typed there out.")
+    line.setText({"day": "9 April 2014", "title": "Plans"}.get(name, "10:00"))
+    if name == "minutes_per_case":
+        line.setText("30")
+    page.leave()
+    assert not page.ask_what_is_unkept()
+
+
+def test_a_return_typed_for_a_case_that_was_taken_back_stays(page: PreparePage) -> None:
+    session, told = page.desk.session, list[str]()
+    page.desk.fault.connect(lambda fault: told.append(fault.sentences))
+    case, agency = session.now.cases[0], session.now.agencies[0]
+    page.type_in((case.id, agency.id))
+    comment = next(iter(page.typing.comments.values()))
+    comment.setPlainText("Told on the telephone.")
+    session.do(lambda file: remove_rows(file, "remove a case", [case]))
+    page.typing.keep.click()
+    assert page.front is page.typing
+    assert comment.toPlainText() == "Told on the telephone."
+    assert told[0].startswith(f"The return of {agency.name} for {case.reference} has no place")
+    page.show_part(Part.AGENCIES)
+    assert page.ask_what_is_unkept()
+    assert page.front is page.typing
+    assert next(iter(page.typing.comments.values())).toPlainText() == "Told on the telephone."
+    session.undo()
+    page.typing.keep.click()
+    assert session.now.has_return(case.id, agency.id)
+    assert not page.ask_what_is_unkept()
+
+
+def test_a_return_typed_for_a_case_that_was_taken_back_can_be_given_up(page: PreparePage) -> None:
+    case, agency = page.desk.session.now.cases[0], page.desk.session.now.agencies[0]
+    page.type_in((case.id, agency.id))
+    next(iter(page.typing.comments.values())).setPlainText("Told on the telephone.")
+    page.desk.session.do(lambda file: remove_rows(file, "remove a case", [case]))
+    page.typing.cancel.click()
+    assert not page.ask_what_is_unkept()
 
 
 def test_a_row_that_was_emptied_again_is_not_asked_about(page: PreparePage) -> None:

@@ -585,6 +585,28 @@ def test_an_edit_that_could_not_be_kept_is_kept_when_the_note_is_left(
     assert kept.text == f"{note.text}\nAnd on time."
 
 
+def test_an_edit_refused_and_left_is_shown_with_its_note_and_kept_later(
+    heard: HeardPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    note, other = _note(desk, NoteKind.STRENGTH), _note(desk, NoteKind.COMMENT)
+    edited = f"{note.text}\nAnd on time."
+    with used_by_another_program(desk):
+        heard.open_note(note.id)
+        heard.editor.text.setPlainText(edited)
+        QTest.keyClick(heard.editor.text, Qt.Key.Key_Escape)
+        heard.open_note(other.id)
+        assert heard.editor.text.toPlainText() == other.text
+        heard.open_note(note.id)
+        assert heard.editor.text.toPlainText() == edited
+        heard.refresh()
+        assert heard.editor.text.toPlainText() == edited
+        heard.open_note(other.id)
+    heard.flush()
+    texts = {one.id: one.text for one in desk.session.now.notes}
+    assert (texts[note.id], texts[other.id]) == (edited, other.text)
+    assert heard.editor.unkept == {}
+
+
 def test_who_was_told_is_kept_when_the_note_is_left_where_it_could_not_be_before(
     heard: HeardPanel, desk: Desk, qtbot: QtBot
 ) -> None:

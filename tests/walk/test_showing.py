@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.acts import heard, prepare, walk
+from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.tool import Point
 from core.room import AgendaScene, BlankScene, JudgementScene, QuestionScene, ThemeScene
@@ -145,6 +146,21 @@ def test_a_reason_keeps_its_words_and_drops_a_judgement_that_was_taken_back(desk
     desk.session.undo()
     assert _shows(desk, "Nobody wrote it down")
     assert not _shows(desk, "The room agrees")
+
+
+def test_blanks_in_the_place_of_a_reason_are_not_shown(desk: Desk) -> None:
+    showing, case = Showing(desk, desk), case_called(desk, "Child D")
+    point = desk.session.now.tool.points[1]
+    file = desk.session.file
+    with file.act("what a file of before may hold"):
+        file.put(Judgement(case, point.question_id, item_id=point.item_id, reason=" \n "))
+    desk.session.do(lambda file: walk.park(file, case, point))
+    held = desk.session.now.judgement(case, point)
+    assert held is not None
+    assert held.reason
+    showing.reason(case, point)
+    desk.room.show_in_window()
+    assert isinstance(desk.room.scene, BlankScene)
 
 
 def test_a_case_that_was_removed_goes_from_the_wall(desk: Desk) -> None:

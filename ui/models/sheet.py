@@ -1,7 +1,6 @@
-"""The tables that are typed into: what each column shows, and what a typed text makes of a row."""
+"""The tables that are typed into: rows as they are kept, pasted and emptied, and one to begin."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -14,7 +13,9 @@ from PySide6.QtCore import (
 )
 
 from core.intake.alike import plain
-from core.model.fault import WorkshopError
+from core.model.fault import WorkshopError, shown
+from ui.models.held import HeldCells, number_of
+from ui.models.shape import Column, Misfit, Shape
 from ui.widgets.sheet_view import ChoicesRole
 
 R = TypeVar("R")
@@ -24,53 +25,10 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
 
-class Misfit(ValueError):
-    """A typed text does not fit its column; says why, and what would fit."""
-
-    def __init__(self, happened: str, remedy: str) -> None:
-        super().__init__(happened)
-        self.happened = happened
-        self.remedy = remedy
-
-
-def _no_choices() -> Sequence[str]:
-    return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
-    """One column: its title, a row's text in it, and the row that a typed text makes.
-
-    `put` raises Misfit; without it the column is only to be read. `wide` is in
-    letters. `choices` are the words the cell may be completed to; where `closed`,
-    a pasted cell has to hold one of them in full: nobody sees it completed.
-    """
-
-    title: str
-    text: Callable[[R], str]
-    put: Callable[[R, str], R] | None = None
-    wide: int = 14
-    choices: Callable[[], Sequence[str]] = _no_choices
-    closed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shape(Generic[R]):
-    """What a sheet holds: its columns, an empty row, and when a row can be kept.
-
-    `lacking` says what a new row still needs, or nothing when it can be kept.
-    `once` is the title of a column whose words no two rows may share, and what
-    a row is called.
-    """
-
-    columns: tuple[Column[R], ...]
-    blank: Callable[[], R]
-    lacking: Callable[[R], str]
-    once: tuple[str, str] = ("", "")
-
-
 class SheetModel(QAbstractTableModel, Generic[R]):
     """Rows and one more at the end to type a new one in; writes nothing itself.
+
+    Whoever takes a wish says what became of it: `keep` or `hold`.
 
     Signals:
         wished: rows as they were typed, pasted or emptied; carries a list.
@@ -87,13 +45,14 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         self.shape = shape
         self.rows: tuple[R, ...] = ()
         self._begun: R | None = None
+        self._typed: tuple[int, int, str, R] | None = None
+        self._held = HeldCells[R]([column.put for column in shape.columns])
         self._read_only = False
 
     def show(self, rows: Sequence[R]) -> None:
         """Show other rows; the current cell of a view stays where it was."""
         had, has = len(self.rows), len(rows)
         if has > had:
-            self._begun = None
             self.beginInsertRows(QModelIndex(), had + 1, has)
             self.rows = tuple(rows)
             self.endInsertRows()
@@ -105,6 +64,33 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             self.rows = tuple(rows)
         self.dataChanged.emit(self.index(0, 0), self.index(has, self.columnCount() - 1))
         self.waiting.emit(self._lacking())
+
+    def keep(self, rows: Sequence[R]) -> None:
+        """The rows of a wish are in the file: nothing of them waits any more."""
+        self._held.let_go(rows)
+        if any(not number_of(row) for row in rows):
+            self._begun = None
+            self._tell_last_row()
+
+    def hold(self) -> None:
+        """The file took nothing: what was typed stands in its cell, and waits."""
+        if self._typed is None:
+            return
+        at, column, text, found = self._typed
+        row = self.row(at)
+        if row is None:
+            self._begun = found
+            self._tell_last_row()
+        else:
+            self._held.hold(row, column, text)
+            self.dataChanged.emit(self.index(at, column), self.index(at, column))
+
+    def waiting_rows(self) -> list[R]:
+        """Return the rows that were typed and could not be kept."""
+        pairs = [(row, self._held.over(row)) for row in self.rows]
+        waiting = [wished for row, wished in pairs if wished != row]
+        whole = self._begun is not None and not self.shape.lacking(self._begun)
+        return [*waiting, self._begun] if whole and self._begun is not None else waiting
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be typed: the audit is open for reading."""
@@ -167,7 +153,9 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             self.dataChanged.emit(index, index)
             self.waiting.emit(self._lacking())
             return True
+        self._typed = (index.row(), index.column(), str(value).strip(), found)
         self.wished.emit([found])
+        self._typed = None
         return True
 
     def headerData(
@@ -202,7 +190,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         changed: dict[int, R] = {}
         try:
             for at, column in cells:
-                row = changed.get(at) or self.row(at)
+                row = changed.get(at) or (self._at(at) if self.row(at) is not None else None)
                 found = self._put(row, column, "") if row is not None else None
                 if found is not None:
                     changed[at] = found
@@ -213,7 +201,12 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             self.wished.emit(list(changed.values()))
 
     def _at(self, at: int) -> R | None:
-        return self.rows[at] if at < len(self.rows) else self._begun
+        return self._held.over(self.rows[at]) if at < len(self.rows) else self._begun
+
+    def _tell_last_row(self) -> None:
+        last = len(self.rows)
+        self.dataChanged.emit(self.index(last, 0), self.index(last, self.columnCount() - 1))
+        self.waiting.emit(self._lacking())
 
     def _put(self, row: R | None, column: int, text: str) -> R | None:
         """Return the changed row, or None when nothing changes."""
@@ -231,7 +224,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             at = row + number - 1
             if at >= len(self.rows) and not any(cell.strip() for cell in line):
                 continue
-            before = self._begun if at == len(self.rows) else self.row(at)
+            before = self._at(at) if at <= len(self.rows) else None
             found = self.shape.blank() if before is None else before
             found = self._filled(found, column, line, number)
             lacking = self.shape.lacking(found)
@@ -268,7 +261,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         told = text.strip()
         if choices and told and told.casefold() not in (one.casefold() for one in choices):
             raise Misfit(
-                f"“{told}” is not one of its words.", f"Write one of: {', '.join(choices)}."
+                f"“{shown(told)}” is not one of its words.", f"Write one of: {', '.join(choices)}."
             )
         return self._put(row, column, text) or row
 
@@ -291,9 +284,9 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         before = taken.setdefault(plain(name), number)
         if before == number:
             return
-        same = f"there is already {one} called “{name}”"
+        same = f"there is already {one} called “{shown(name)}”"
         if before:
-            same = f"row {before} is called “{name}” too"
+            same = f"row {before} is called “{shown(name)}” too"
         raise Misfit(
             f"Row {number} of what was pasted does not fit in “{title}”: {same}.",
             "Give it another name. Then paste it again.",

@@ -11,8 +11,9 @@ from core.counting.hours import ends_too_early
 from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
 from core.model.clock import said_date
+from core.model.fault import shown
 from ui.desk import Desk
-from ui.models.sheet import Misfit
+from ui.models.shape import Misfit
 from ui.prepare.columns import hypotheses_shape
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
@@ -45,7 +46,7 @@ def _minutes(text: str) -> str:
 
 def _families(text: str) -> str:
     if text and not (text.isdecimal() and len(text) <= _MOST_DIGITS):
-        raise Misfit(f"“{text}” is not a number.", "Write it in figures, such as 3.")
+        raise Misfit(f"“{shown(text)}” is not a number.", "Write it in figures, such as 3.")
     return text
 
 
@@ -127,6 +128,10 @@ class AuditPart(PreparePart):
         for text in self.texts.values():
             text.flush()
         self.hypotheses.leave()
+
+    def misfit(self) -> LineField | None:
+        """Return a line that holds what does not fit, and is not kept."""
+        return next((line for line in self.lines.values() if line.misfit), None)
 
     def _names(self) -> QWidget:
         card = Card()

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.bring_in import take_cases, take_judgements, take_requests, take_returns
@@ -51,6 +52,8 @@ class BringInPart(PreparePart):
         self._job: Job | None = None
         self._batch = Batch()
         self._paths: tuple[Path, ...] = ()
+        self._next: tuple[Path, ...] = ()
+        self._stopping = False
         self._read_for: object = None
         self.put_heading("Bring files in")
         self._stack = QStackedWidget()
@@ -60,7 +63,7 @@ class BringInPart(PreparePart):
 
     def _make_reading(self) -> QWidget:
         self.progress = ProgressBar("Files read")
-        self.stop = Button("Cancel")
+        self.stop = Button("Cancel", keys="Esc")
         self.stop.clicked.connect(self.cancel)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -87,7 +90,7 @@ class BringInPart(PreparePart):
         list_column.addStretch(1)
         self.bring = Button("Bring in", Kind.PRIMARY)
         self.bring.clicked.connect(self._on_bring)
-        self.dismiss = Button("Cancel")
+        self.dismiss = Button("Cancel", keys="Esc")
         self.dismiss.clicked.connect(self.cancel)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -114,9 +117,17 @@ class BringInPart(PreparePart):
             (self.bring if self.bring.isEnabled() else self.dismiss).setFocus()
 
     def read(self, paths: Sequence[Path]) -> None:
-        """Read files and folders; what they hold is shown when all are read."""
+        """Read files and folders; what they hold is shown when all are read.
+
+        More of them while others are being read are read together with those; where
+        those were given up, by themselves as soon as that reading has stopped.
+        """
         if self._job is not None:
+            first = self._next or (() if self._stopping else self._paths)
+            self._next = tuple(dict.fromkeys((*first, *paths)))
+            self._job.cancel()
             return
+        self._stopping = False
         known = known_of(self.desk.session.now)
         self._read_for = _named_in(self.desk.session.now)
         self._paths = wanted = tuple(paths)
@@ -130,9 +141,17 @@ class BringInPart(PreparePart):
         job.broke.connect(self._on_broke)
         job.start()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc lets nothing in."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+            return
+        super().keyPressEvent(event)
+
     def cancel(self) -> None:
         """Let nothing in."""
         if self._job is not None:
+            self._next, self._stopping = (), True
             self._job.cancel()
             return
         self._batch = Batch()
@@ -141,6 +160,8 @@ class BringInPart(PreparePart):
 
     def _on_read(self, batch: Batch) -> None:
         self._job = None
+        if self._read_next():
+            return
         self._batch = batch
         emptied(self._files)
         now = self.desk.session.now
@@ -161,11 +182,20 @@ class BringInPart(PreparePart):
     def _on_failed(self, fault: WorkshopError) -> None:
         self._job = None
         self.desk.fault.emit(fault)
-        self.ended.emit()
+        if not self._read_next():
+            self.ended.emit()
 
     def _on_cancelled(self) -> None:
         self._job = None
-        self.ended.emit()
+        if not self._read_next():
+            self.ended.emit()
+
+    def _read_next(self) -> bool:
+        """Read what was wanted while something else was being read; False where nothing was."""
+        paths, self._next = self._next, ()
+        if paths:
+            self.read(paths)
+        return bool(paths)
 
     def _on_broke(self, error: Exception) -> None:
         self._job = None

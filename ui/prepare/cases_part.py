@@ -84,13 +84,17 @@ class CasesPart(PreparePart):
 
 
 class CasePanel(QWidget):
-    """The chosen case: its outline to write in, its papers, and how its returns stand."""
+    """The chosen case: its outline to write in, its papers, and how its returns stand.
+
+    An outline that could not be kept waits with its case, whichever is chosen meanwhile.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._case: Case | None = None
         self._kept = ""
+        self._refused: dict[CaseId, str] = {}
         self._title = Label("", Text.SUBHEADING)
         self._hint = Label("Put the cursor into a case to write its outline here.")
         self.outline = GrowingText("Outline", 8, 18, hint="What the room needs to know")
@@ -136,7 +140,9 @@ class CasePanel(QWidget):
             return
         if other or self.outline.toPlainText() == self._kept:
             self._kept = case.outline
-            self.outline.show_text(case.outline)
+            self.outline.show_text(self._refused.get(case.id, case.outline))
+            if case.id in self._refused:
+                self.outline.untold()
         self.outline.setAccessibleName(f"Outline of {case.reference}")
         self.papers.set_value(case.papers)
         now = self._desk.session.now
@@ -149,20 +155,33 @@ class CasePanel(QWidget):
         )
 
     def leave(self) -> None:
-        """Keep what was typed."""
+        """Keep what was typed, and outlines that could not be kept before."""
         self.outline.flush()
+        here = None if self._case is None else self._case.id
+        for case_id, text in tuple(self._refused.items()):
+            if case_id != here:
+                self._keep(case_id, text)
 
     def _on_outline(self, text: str) -> None:
-        held = None if self._case is None else self._desk.session.now.case.get(self._case.id)
-        if held is None:
+        if self._case is None or self._case.id not in self._desk.session.now.case:
             return
-        kept = replace(held, outline=text)
-        label = f"write the outline of {held.reference}"
-        merge = f"outline {held.id}"
-        if self._desk.session.do(lambda file: keep_rows(file, label, [kept], merge)):
+        if self._keep(self._case.id, text):
             self._kept = text
         else:
             self.outline.untold()
+
+    def _keep(self, case_id: CaseId, text: str) -> bool:
+        session = self._desk.session
+        held = session.now.case.get(case_id)
+        if held is None:  # taken back; its outline waits for it to come again
+            return False
+        kept, merge = replace(held, outline=text), f"outline {case_id}"
+        label = f"write the outline of {held.reference}"
+        self._refused.pop(case_id, None)
+        done = session.do(lambda file: keep_rows(file, label, [kept], merge))
+        if not (done or session.file.read_only):
+            self._refused[case_id] = text
+        return done
 
     def _on_papers(self, papers: Papers) -> None:
         if self._case is None:

@@ -9,9 +9,10 @@ from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Hypothesis, Participant
 from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.clock import said_date
+from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
 from core.model.snapshot import Snapshot
-from ui.models.sheet import Column, Misfit, Shape
+from ui.models.shape import Column, Misfit, Shape
 from ui.prepare.words import (
     to_time,
     typed_choice,
@@ -106,13 +107,13 @@ def requests_shape(now: Reading) -> Shape[Request]:
     def case(row: Request, text: str) -> Request:
         found = next((one for one in now().cases if plain(one.reference) == plain(text)), None)
         if found is None:
-            raise Misfit(f"“{text}” is not a case of this audit.", "Write its reference.")
+            raise Misfit(f"“{shown(text)}” is not a case of this audit.", "Write its reference.")
         return replace(row, case_id=found.id)
 
     def agency(row: Request, text: str) -> Request:
         found = next((one for one in now().agencies if _called(one, text)), None)
         if found is None:
-            raise Misfit(f"“{text}” is not an agency of this audit.", "Write its name.")
+            raise Misfit(f"“{shown(text)}” is not an agency of this audit.", "Write its name.")
         return replace(row, agency_id=found.id)
 
     def status(row: Request, text: str) -> Request:
@@ -186,7 +187,7 @@ def people_shape(now: Reading) -> Shape[Participant]:
         found = next((one for one in now().agencies if _called(one, text)), None)
         if found is None:
             raise Misfit(
-                f"“{text}” is not an agency of this audit.", "Add it under Agencies first."
+                f"“{shown(text)}” is not an agency of this audit.", "Add it under Agencies first."
             )
         return replace(row, agency_id=found.id)
 

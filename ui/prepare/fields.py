@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.models.sheet import Misfit
+from ui.models.shape import Misfit
 from ui.theme import Tone, theme_of
 from ui.widgets.labels import Label, Text
 
@@ -65,6 +65,11 @@ class LineField(QLineEdit):
             return
         self._settle(tidied)
         self.paused.emit(tidied)
+
+    @property
+    def misfit(self) -> str:
+        """What does not fit, as it is said beside the field; nothing while all fits."""
+        return "" if self.problem.isHidden() else self.problem.text()
 
     def untold(self) -> None:
         """What was told could not be kept: it stays, and is told again when the field is left."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -77,8 +78,25 @@ class PreparePage(StagePage):
             part.leave()
 
     def ask_what_is_unkept(self) -> bool:
-        """Show what is half typed: a return, which only its own button keeps, or a row."""
-        return self._ask_about_return() or self._ask_about_row()
+        """Show what is half typed: a return, which only its button keeps, a row or a line."""
+        return self._ask_about_return() or self._ask_about_row() or self._ask_about_line()
+
+    def _ask_about_line(self) -> bool:
+        part = self._parts.get(Part.AUDIT)
+        line = part.misfit() if isinstance(part, AuditPart) else None
+        if line is None:
+            return False
+        self.desk.wanted.emit("prepare")
+        self.show_part(Part.AUDIT)
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.fault.emit(
+            NotYet(
+                line.misfit,
+                "All else is in the audit.",
+                "Closing once more leaves what is typed there out.",
+            )
+        )
+        return True
 
     def _ask_about_row(self) -> bool:
         for part, shown in self._parts.items():
@@ -109,11 +127,9 @@ class PreparePage(StagePage):
             return False
         self.desk.wanted.emit("prepare")
         self.type_in(pair)
-        now = self.desk.session.now
         self.desk.fault.emit(
             NotYet(
-                f"The return of {now.agency[pair[1]].name} for {now.case[pair[0]].reference} is "
-                "typed but not kept.",
+                f"{self.typing.called(pair)} is typed but not kept.",
                 "All else is in the audit.",
                 "Keep the return or cancel it; closing once more leaves it out.",
             )

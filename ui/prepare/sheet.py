@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import keep_rows, move_row, remove_rows
-from core.model.fault import WorkshopError
+from core.model.changed import Changed
+from core.model.fault import FileGone, FileProblem, WorkshopError
+from core.store.file import WorkshopFile
 from ui.desk import Desk
-from ui.models.sheet import Shape, SheetModel
+from ui.models.shape import Shape
+from ui.models.sheet import SheetModel
 from ui.theme import Sign, theme_of
 from ui.widgets.button import Button, Size
 from ui.widgets.labels import Label, Text
@@ -104,9 +107,12 @@ class Sheet(QWidget, Generic[R]):
         self.view.setFocus()
 
     def leave(self) -> None:
-        """Keep what stands in an open cell: the focus leaving it is what keeps it."""
+        """Keep what stands in an open cell, as the focus leaving it does, and what waits."""
         if self.view.state() is QAbstractItemView.State.EditingState:
             self.view.setFocus()
+        waiting = self.model.waiting_rows()
+        if waiting:
+            self._on_wished(waiting)
 
     @property
     def unkept(self) -> str:
@@ -130,7 +136,7 @@ class Sheet(QWidget, Generic[R]):
         column.addWidget(self.view, 1)
         below = QHBoxLayout()
         below.setSpacing(8)
-        below.addWidget(self._waiting, 1)
+        below.addWidget(self._waiting, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.up, self.down):
             below.addWidget(button)
             button.setVisible(self._kind.ordered)
@@ -181,8 +187,21 @@ class Sheet(QWidget, Generic[R]):
         return [row for at in rows if (row := self.model.row(at)) is not None]
 
     def _on_wished(self, rows: list[Any]) -> None:
-        label = self._kind.label(rows)
-        self._desk.session.do(lambda file: keep_rows(file, label, rows))
+        label, unfit = self._kind.label(rows), list[WorkshopError]()
+
+        def keep(file: WorkshopFile) -> Changed | None:
+            try:
+                return keep_rows(file, label, rows)
+            except WorkshopError as fault:
+                # a file that is gone has the rows done in the copy that takes its place
+                if isinstance(fault, FileGone) or not isinstance(fault, FileProblem):
+                    unfit.append(fault)
+                raise
+
+        if self._desk.session.do(keep):
+            self.model.keep(rows)
+        elif not unfit:
+            self.model.hold()
 
     def _on_cleared(self, cells: list[tuple[int, int]]) -> None:
         whole = {row for row, _ in cells}

@@ -13,7 +13,7 @@ from core.model.ids import AgencyId, CaseId
 from core.model.tool import Item, Question, Tool
 from core.store.reading import CameBack, came_back
 from ui.desk import Desk
-from ui.models.sheet import Misfit
+from ui.models.shape import Misfit
 from ui.prepare.emptied import emptied
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
@@ -48,7 +48,7 @@ class TypeInPart(PreparePart):
     """Every question with its answers and a comment; kept as one return.
 
     What is half typed is remembered for its case and agency until it is kept
-    or cancelled, whatever is opened meanwhile.
+    or cancelled, whatever is opened meanwhile and though one of the two is gone.
 
     Signals:
         ended: the return is in, or was given up.
@@ -60,6 +60,7 @@ class TypeInPart(PreparePart):
         super().__init__(desk, parent)
         self._pair: Pair | None = None
         self._half_typed: dict[Pair, Typed] = {}
+        self._names: dict[Pair, tuple[str, str]] = {}
         self._as_opened = Typed("", {}, {})
         self.answers: dict[str, Choice] = {}
         self.comments: dict[str, GrowingText] = {}
@@ -113,9 +114,12 @@ class TypeInPart(PreparePart):
     def unkept(self) -> Pair | None:
         """Return whose return is half typed, if any is, so that it can be opened again."""
         self.leave()
-        now = self.desk.session.now
-        known = (pair for pair in self._half_typed if pair[0] in now.case and pair[1] in now.agency)
-        return next(known, None)
+        return next(iter(self._half_typed), None)
+
+    def called(self, pair: Pair) -> str:
+        """Return what a return that was begun here is called, though its case may be gone."""
+        agency, case = self._names[pair]
+        return f"The return of {agency} for {case}"
 
     def open(self, case_id: CaseId, agency_id: AgencyId) -> None:
         """Begin a return, go on with one half typed, or correct one that is there."""
@@ -125,7 +129,9 @@ class TypeInPart(PreparePart):
         held = next(
             (one for one in now.returns if (one.case_id, one.agency_id) == self._pair), None
         )
-        self._title.setText(f"{now.agency[agency_id].name} · {now.case[case_id].reference}")
+        if not self._gone(self._pair):
+            self._names[self._pair] = now.agency[agency_id].name, now.case[case_id].reference
+        self._title.setText(" · ".join(self._names[self._pair]))
         begun = self._half_typed.get(self._pair)
         self._about.setText(GOES_ON if begun is not None else BEGINS if held is None else CORRECTS)
         self.completed.setModified(False)  # what was typed for another return goes
@@ -187,6 +193,9 @@ class TypeInPart(PreparePart):
         )
 
     def _on_keep(self) -> None:
+        if self._pair is not None and self._gone(self._pair):
+            self._say_gone(self._pair)
+            return
         draft = self._draft()
         if draft is not None and self.do(lambda file: type_return(file, draft)):
             self.desk.said.emit(f"The return of {draft.agency} for {draft.case} is in.")
@@ -200,6 +209,19 @@ class TypeInPart(PreparePart):
             self._half_typed.pop(self._pair, None)
         self._pair = None
         self.ended.emit()
+
+    def _gone(self, pair: Pair) -> bool:
+        now = self.desk.session.now
+        return pair[0] not in now.case or pair[1] not in now.agency
+
+    def _say_gone(self, pair: Pair) -> None:
+        self.desk.fault.emit(
+            NotYet(
+                f"{self.called(pair)} has no place: its case or agency was taken back.",
+                "What you typed is still here.",
+                "Bring it back with undo or redo and keep the return, or copy the words you need.",
+            )
+        )
 
     def _draft(self) -> ReturnDraft | None:
         """Return what was typed; a date that is none is told and nothing is returned."""
@@ -215,9 +237,6 @@ class TypeInPart(PreparePart):
             self.completed.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         case_id, agency_id = self._pair
-        if case_id not in now.case or agency_id not in now.agency:
-            self.ended.emit()
-            return None
         return ReturnDraft(
             now.case[case_id].reference,
             now.agency[agency_id].name,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from ui.theme import Weight
 from ui.theme.fonts import made_font
+from ui.widgets.wrapping import wrap_of
 
 LINE_HEIGHT = 1.32
 HEADING_HEIGHT = 1.2
@@ -97,7 +98,7 @@ def largest(
 def _line_starts(text: str, size: float, weight: Weight, width: float) -> list[int]:
     layout = QTextLayout(text, font_of(size, weight))
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(wrap_of(text))
     layout.setTextOption(option)
     starts = []
     layout.beginLayout()

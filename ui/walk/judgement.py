@@ -113,7 +113,7 @@ class JudgementCard(Card):
         said, tone = _SAID[held.state]
         self._state.show_text(said, tone)
         self._state.setVisible(bool(said))
-        self._show.setEnabled(bool(held.reason))
+        self._show.setEnabled(bool(held.reason.strip()))
 
     def forget(self) -> None:
         """Ask nothing: the case or its questions are gone, and no key may answer for them."""
@@ -139,7 +139,9 @@ class JudgementCard(Card):
         self.views.flush()
 
     def _typing(self, before: Asked | None) -> bool:
-        return before is not None and self.reason.toPlainText() != before.judgement.reason
+        typed = self.reason.toPlainText()
+        said = typed if typed.strip() else ""  # as it is kept: blanks are no reason
+        return before is not None and said != before.judgement.reason
 
     def _heading(self) -> QHBoxLayout:
         self._split = Tag("", Tone.WARN)

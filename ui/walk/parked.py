@@ -82,7 +82,7 @@ class ParkedList(Overlay):
         tool = self._desk.session.now.tool
         words = f"{tool.key_at(parked.point)}. {tool.short_at(parked.point)}"
         where = (parked.case_id, parked.point)
-        return Entry(((words, False),), parked.reason or "No reason written", where)
+        return Entry(((words, False),), parked.reason.strip() or "No reason written", where)
 
     def _on_chosen(self, where: tuple[CaseId, Point]) -> None:
         self.put_away()

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import BODY, theme_of
 from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
+from ui.widgets.wrapping import wrap_of
 
 PAUSE: Final = 400
 """Milliseconds without a key after which what was typed is kept."""
@@ -71,6 +72,24 @@ class GrowingText(QPlainTextEdit):
             self.blockSignals(False)
             self._pause.stop()
             self._fit()
+
+    def setPlainText(self, text: str) -> None:  # noqa: N802
+        """Hold another text, wrapped as it has to be."""
+        if wrap_of(text) is not self.wordWrapMode():
+            with QSignalBlocker(self):  # empty, or the old text would be wrapped anew first
+                super().setPlainText("")
+            self.setWordWrapMode(wrap_of(text))
+        super().setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Take what is pasted or dropped; before it is laid out, wrap as it has to be."""
+        if wrap_of(source.text()) is not wrap_of(""):
+            self.setWordWrapMode(wrap_of(source.text()))
+        super().insertFromMimeData(source)
+
+    def clear(self) -> None:
+        """Be empty, and wrap at words again."""
+        self.setPlainText("")
 
     def set_least(self, lines: int) -> None:
         """Be at least so many lines high."""

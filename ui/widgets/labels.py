@@ -13,6 +13,9 @@ from ui.widgets.paint import BREAK, shortened, words, words_width
 
 _ENDLESS: Final = re.compile(r"\S{33,}")
 """Words no column is made for: an address, a line without blanks."""
+_SHORT_ENOUGH: Final = 2_000
+_STEP: Final = 4
+"""Letters that stay together in a word longer than that: each place to break takes its time."""
 
 
 class Text(Enum):
@@ -57,7 +60,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:  # noqa: N802
         """Say something else; where it wraps, an endless word may break anywhere."""
         if self.wordWrap():
-            text = _ENDLESS.sub(lambda found: BREAK.join(found[0]), text)
+            text = _ENDLESS.sub(_broken, text)
         super().setText(text)
 
     def text(self) -> str:
@@ -150,6 +153,13 @@ class Line(Label):
         tip = self.text() if cut else ""
         if self.toolTip() != tip:
             self.setToolTip(tip)
+
+
+def _broken(found: re.Match[str]) -> str:
+    """Return a word that may break between any two letters; a very long one between fewer."""
+    word = found[0]
+    step = 1 if len(word) <= _SHORT_ENOUGH else _STEP
+    return BREAK.join(word[at : at + step] for at in range(0, len(word), step))
 
 
 def heading(text: str = "") -> Label:

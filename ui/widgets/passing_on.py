@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.clock import tidy_time
+from core.model.fault import shown
 from core.model.ids import NoteId
 from core.model.note import Note
 from ui.theme import Tone
@@ -164,7 +165,7 @@ class PassingOn(QWidget):
         found = typed if typed in ("", self._kept_at) else tidy_time(typed)
         if found is None:
             stays = f"{self._kept_at} stays on record" if self._kept_at else "It was not recorded"
-            self._say_problem(f"“{typed}” is not a time. {stays}. Write it as 12:05.")
+            self._say_problem(f"“{shown(typed)}” is not a time. {stays}. Write it as 12:05.")
             return self._kept_at
         self._say_problem("")
         if found != typed:

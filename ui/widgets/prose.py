@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from ui.widgets.wrapping import wrap_of
+
 _LINE_END = "\u2028"
 
 
@@ -27,7 +29,7 @@ class Prose:
 
     def __init__(self, parts: Sequence[Part], width: float, most: int = 0) -> None:
         self._parts = [part for part in parts if part.text]
-        self._layout = _laid_out(self._parts, width)
+        self._layout = _laid_out(self._parts, width, most)
         if most and self._layout.lineCount() > most:
             self._layout = _laid_out(self._shortened(width, most), width)
 
@@ -45,7 +47,7 @@ class Prose:
         low, high = 0, whole
         while low < high:
             middle = (low + high + 1) // 2
-            fits = _laid_out(_first(self._parts, middle), width).lineCount() <= most
+            fits = _laid_out(_first(self._parts, middle), width, most).lineCount() <= most
             low, high = (middle, high) if fits else (low, middle - 1)
         return _first(self._parts, low)
 
@@ -62,11 +64,12 @@ def _first(parts: Sequence[Part], length: int) -> list[Part]:
     return found
 
 
-def _laid_out(parts: Sequence[Part], width: float) -> QTextLayout:
+def _laid_out(parts: Sequence[Part], width: float, most: int = 0) -> QTextLayout:
+    """Return the parts in lines; where *most* is given, no more than show that they exceed it."""
     text = "".join(part.text for part in parts).replace("\n", _LINE_END)
     layout = QTextLayout(text, parts[0].font) if parts else QTextLayout("")
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(wrap_of(text))
     layout.setTextOption(option)
     layout.setFormats(_formats(parts))
     layout.beginLayout()
@@ -75,6 +78,8 @@ def _laid_out(parts: Sequence[Part], width: float) -> QTextLayout:
         line.setLineWidth(max(1.0, width))
         line.setPosition(QPointF(0, top))
         top += line.height()
+        if most and layout.lineCount() > most:
+            break
     layout.endLayout()
     return layout
 
@@ -97,4 +102,4 @@ def _formats(parts: Sequence[Part]) -> list[QTextLayout.FormatRange]:
 
 def _utf16(text: str) -> int:
     """Return the length as Qt counts it: characters beyond the first plane are two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.model.ids import CaseId, QuestionId, ThemeId
+from core.model.ids import CaseId, NoteId, QuestionId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from ui.theme import Tone
@@ -28,6 +28,8 @@ from ui.widgets.segmented import Option, Segmented
 class NoteEditor(Card):
     """Edits one note; every change is a wish of its own, nothing waits for a button.
 
+    Words that could not be kept are in `unkept`, and shown with their note until they are.
+
     Signals:
         changed: words, kind, place or speaker are others; carries the `Note`.
         chosen_for_room: whether the room may be shown it; carries True or False.
@@ -43,6 +45,7 @@ class NoteEditor(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=10, parent=parent)
         self._note = Note(NoteKind.COMMENT, "")
+        self.unkept: dict[NoteId, str] = {}
         self.text = GrowingText("What was said", 2, 10, enter_submits=True)
         self.kind = KindPicker()
         self.case = DropChip("Case", prefix="Case: ")
@@ -66,7 +69,9 @@ class NoteEditor(Card):
     def show_note(self, note: Note, now: Snapshot) -> None:
         """Show a note, or what became of it; the cursor stays where it is."""
         self._note = note
-        self.text.show_text(note.text)
+        self.text.show_text(self.unkept.get(note.id, note.text))
+        if note.id in self.unkept:
+            self.text.untold()
         self.kind.set_kind(note.kind)
         self._show_place(note, now)
         self.said_by.set_speaker(now, Speaker(note.role, note.agency_id))
@@ -78,6 +83,13 @@ class NoteEditor(Card):
         self.passing_on.setVisible(note.kind is NoteKind.CONCERN)
         tone = KIND_MARKS[note.kind].tone
         self.set_tone(tone if tone is Tone.BAD else Tone.ACCENT)
+
+    def untold(self) -> None:
+        """The words could not be kept: they stay with their note, whichever is opened."""
+        words = self.text.toPlainText()
+        self.text.untold()
+        if words.strip():
+            self.unkept[self._note.id] = words
 
     def flush(self) -> None:
         """Keep what was typed since the last pause."""
@@ -155,6 +167,7 @@ class NoteEditor(Card):
             self.changed.emit(note)
 
     def _on_text(self, text: str) -> None:
+        self.unkept.pop(self._note.id, None)
         self._tell(text=text.strip())
 
     def _on_kind(self, kind: NoteKind) -> None:

@@ -1,6 +1,7 @@
 """The right of Walk: type what was said, press Enter, and find it again below."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -74,8 +75,12 @@ class HeardPanel(QWidget):
             self._scroll.verticalScrollBar().setValue(top - 3)
 
     def flush(self) -> None:
-        """Keep what was typed into the open note; what is half typed in the box stays there."""
+        """Keep what was typed into notes; what is half typed in the box stays there."""
         self.editor.flush()
+        for note in self._desk.session.now.notes:
+            words = self.editor.unkept.get(note.id)
+            if words is not None and note.id != self.editor.note.id:
+                self._keep_words(note, words)
 
     @property
     def half_typed(self) -> bool:
@@ -222,7 +227,13 @@ class HeardPanel(QWidget):
 
     def _on_edited(self, note: Note) -> None:
         if not self._do(lambda file: heard.change_note(file, note)):
-            self.editor.text.untold()
+            self.editor.untold()
+
+    def _keep_words(self, note: Note, words: str) -> None:
+        """Keep the words of a note that was left, which could not be kept before."""
+        changed = replace(note, text=words.strip())
+        if self._do(lambda file: heard.change_note(file, changed)):
+            self.editor.unkept.pop(note.id, None)
 
     def _on_chosen_for_room(self, chosen: bool) -> None:
         note = self.editor.note

@@ -1,0 +1,80 @@
+"""However long a text is that does not fit, the message names it in a few words."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import pytest
+
+from core.acts.heard import pass_on
+from core.acts.prepare import keep_rows
+from core.model.case import Case
+from core.model.fault import WorkshopError
+from core.model.note import NoteKind
+from core.store.file import WorkshopFile
+from ui.models.shape import Misfit, Shape
+from ui.prepare.audit_part import _families
+from ui.prepare.columns import people_shape, requests_shape
+from ui.prepare.page import PreparePage
+from ui.prepare.words import typed_choice, typed_date, typed_minutes, typed_time, typed_yes
+from ui.widgets.passing_on import PassingOn
+
+LONG = "half past two or so " * 250
+
+
+class Word(StrEnum):
+    """The only one there is."""
+
+    ONE = "one"
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        typed_date,
+        typed_time,
+        typed_minutes,
+        typed_yes,
+        lambda text: typed_choice(text, Word, "a word"),
+        _families,
+    ],
+    ids=["date", "time", "minutes", "yes", "choice", "number"],
+)
+def test_a_long_text_is_named_by_its_beginning(put: Callable[[str], object]) -> None:
+    with pytest.raises(Misfit) as told:
+        put(LONG)
+    assert len(told.value.happened) < 120
+    assert told.value.happened.startswith("“half past two or so half past")
+
+
+@pytest.mark.parametrize("title", ["Case", "Agency"])
+def test_a_long_name_nobody_knows_is_named_by_its_beginning(page: PreparePage, title: str) -> None:
+    shapes: list[Shape[object]] = [requests_shape(lambda: page.desk.session.now)]  # type: ignore[list-item]
+    if title == "Agency":
+        shapes.append(people_shape(lambda: page.desk.session.now))  # type: ignore[arg-type]
+    for shape in shapes:
+        column = next(one for one in shape.columns if one.title == title)
+        assert column.put is not None
+        with pytest.raises(Misfit) as told:
+            column.put(shape.blank(), LONG)
+        assert len(told.value.happened) < 120
+
+
+def test_a_long_name_given_twice_is_named_by_its_beginning(cin_file: WorkshopFile) -> None:
+    keep_rows(cin_file, "add a case", [Case(LONG)])
+    with pytest.raises(WorkshopError) as told:
+        keep_rows(cin_file, "add a case", [Case(LONG)])
+    assert len(told.value.happened) < 120
+
+
+def test_what_is_no_time_is_named_by_its_beginning(
+    page: PreparePage, cin_file: WorkshopFile
+) -> None:
+    concern = next(one for one in page.desk.session.now.notes if one.kind is NoteKind.CONCERN)
+    with pytest.raises(WorkshopError) as told:
+        pass_on(cin_file, concern, "Team manager", LONG, "Rang")
+    assert len(told.value.happened) < 120
+    form = PassingOn()
+    form.show_note(concern)
+    form.put_time(LONG)
+    assert len(form.problem.text()) < 160
+    assert form.told_at.toPlainText() == LONG
