@@ -199,6 +199,18 @@ def test_the_agencies_are_in_sight_until_a_reason_is_typed(desk: Desk, qtbot: Qt
         theme_of(None).wear(scale=1.0)
 
 
+def test_a_reason_reached_by_tab_is_in_sight_at_any_size(desk: Desk, qtbot: QtBot) -> None:
+    theme_of(None).wear(scale=2.0)
+    try:
+        middle = middle_of(desk, qtbot, "8", (1150, 600))
+        middle.activateWindow()
+        reason = middle.card.reason
+        reason.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(lambda: reason.hasFocus() and not reason.visibleRegion().isEmpty())
+    finally:
+        theme_of(None).wear(scale=1.0)
+
+
 NINE = tuple(
     Answer(AnswerSetId(1), f"a{n}", words, Bearing.MET, AnswerId(n + 1), n)
     for n, words in enumerate(

@@ -1,7 +1,7 @@
 """The middle of Walk: the question, and the big buttons always in sight."""
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.case import Case
@@ -36,6 +36,7 @@ class WalkMiddle(QWidget):
         self._lent.hide()
         self._tight = False
         self.card.reason.textChanged.connect(self._show_reason)
+        self.card.reason.installEventFilter(self)
         self.card.answers.marked.connect(self._on_marked)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 14, 22, 12)
@@ -57,7 +58,7 @@ class WalkMiddle(QWidget):
         """Once everything stands, show the whole reason where it is cut.
 
         Where it is out of sight altogether the agencies stay in sight instead,
-        until something is typed.
+        until something is typed, or somebody goes there by Tab.
         """
         QTimer.singleShot(0, self, self._show_cut_reason)
 
@@ -84,6 +85,13 @@ class WalkMiddle(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring the reason into sight for whoever goes to it by Tab."""
+        by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in by_tab:
+            QTimer.singleShot(0, self, self._show_reason)
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """Lend the answers to the foot where the body would scroll; take them back after."""
