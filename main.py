@@ -27,14 +27,14 @@ def main(arguments: list[str]) -> int:
 
 def _window(file: str | None, example: str | None) -> int:
     gc.disable()  # nothing made on the way to the window is garbage; `open_window` turns it on
-    from ui.preflight import problem
+    from ui.program.preflight import problem
 
     if why_not := problem():
         print(why_not, file=sys.stderr)  # noqa: T201
         return 1
     from pathlib import Path
 
-    from ui.app import open_window
+    from ui.program.application import open_window
 
     return open_window(file=None if file is None else Path(file), example=example)
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from core.counting.wording import listed, plural
+from core.files import is_there
 from core.model.audit import Audit, Grouping
 from core.model.draft import Draft, ReturnDraft, ToolDraft
 from core.model.fault import FileProblem, NotYet, Unreadable, WorkshopError
-from core.places import is_there
 from core.usage import STDIN, understood
+from core.wording.numbers import listed, plural
 
 if TYPE_CHECKING:
     from core.intake.known import Known
@@ -233,7 +233,7 @@ def _counts(wanted: argparse.Namespace) -> int:
 
 
 def _export(wanted: argparse.Namespace) -> int:
-    from core.report.export import export
+    from core.export.export import export
     from core.store.reading import full
 
     password = _secret(wanted.password_file, "password")

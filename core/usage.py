@@ -63,7 +63,7 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _documents(parser: argparse.ArgumentParser, told: str) -> list[str]:
-    from core.report.documents import DOCUMENTS
+    from core.documents.catalogue import DOCUMENTS
 
     known = [found.key for found in DOCUMENTS]
     keys = [key.strip() for key in told.split(",") if key.strip()]

@@ -1,12 +1,19 @@
 """What every test needs: an offscreen Qt before Qt is imported, and a clock that stands still."""
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from core.model.clock import Clock
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.theme import Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,3 +30,14 @@ NOON = datetime(2014, 4, 9, 12, 0, 0)
 def clock() -> Clock:
     """A clock that always says noon on the day of the 2014 workshop."""
     return lambda: NOON
+
+
+@pytest.fixture
+def theme(qapp: "QApplication") -> "Iterator[Theme]":
+    """The application's theme, light at first and again at last."""
+    from ui.theme import Look, theme_of
+
+    found = theme_of()
+    found.wear(Look.LIGHT, 1.0)
+    yield found
+    found.wear(Look.LIGHT, 1.0)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QCursor, QImage, QPainter
 from PySide6.QtTest import QTest
 
-from core.resources import HELP
+from core.files import HELP
 
 FOLDER = HELP / "pictures"
 MORNING = datetime(2014, 4, 9, 11, 32)
@@ -20,9 +20,9 @@ MORNING = datetime(2014, 4, 9, 11, 32)
 def main() -> None:
     """Open the example in the middle of its day and take both pictures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from core.acts.examples import build_example
-    from ui.app import application, main_window
-    from ui.settings import SettingsFile
+    from core.examples import build_example
+    from ui.program.application import application, main_window
+    from ui.program.settings import SettingsFile
 
     app = application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
@@ -43,8 +43,8 @@ def take(window: object, audit: object) -> None:
     """Stand at a question that divides the agencies, and take Walk and the wall."""
     from core.acts import walk
     from core.model.judgement import ViewKind
-    from ui.audit_page import AuditPage
-    from ui.window import MainWindow
+    from ui.audit.page import AuditPage
+    from ui.program.window import MainWindow
 
     assert isinstance(window, MainWindow)
     assert isinstance(audit, AuditPage)
@@ -78,7 +78,7 @@ def wall(audit: object) -> None:
     """Paint the wall as it would be with this question on it."""
     from core.room import question_scene
     from core.store.reading import positions
-    from ui.audit_page import AuditPage
+    from ui.audit.page import AuditPage
     from ui.room.layout import page_of
     from ui.room.page import paint
 

@@ -5,7 +5,6 @@ from itertools import count
 from typing import Final
 
 from core.acts.prepare import end_of
-from core.counting.wording import plural
 from core.intake.alike import plain
 from core.model.case import (
     Agency,
@@ -39,6 +38,7 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.tool import Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.wording.numbers import plural
 
 TYPED: Final = "Typed in"
 """Where a return came from that no file held."""

@@ -6,8 +6,6 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.counting.wording import Unit
-
 ENOUGH_ITEMS: Final = 10
 ROUNDS: Final = 1000
 SEED: Final = 2014
@@ -15,20 +13,25 @@ SEED: Final = 2014
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Krippendorff's alpha over some items with its 95% interval, or why not.
+    """Krippendorff's alpha over some items with its 95% interval.
 
-    `reason` is empty exactly when `alpha` is there. `items` counts the items
-    that two agencies at least gave an answer on the scale to.
+    `alpha` is None where there are too few items, or where everyone gave the same
+    answer throughout. `items` counts those that two agencies at least gave an
+    answer on the scale to.
     """
 
     items: int
     alpha: float | None = None
     low: float | None = None
     high: float | None = None
-    reason: str = ""
+
+    @property
+    def too_few(self) -> bool:
+        """Whether there are too few items for alpha to mean anything."""
+        return self.items < ENOUGH_ITEMS
 
 
-def agreement(units: Iterable[Sequence[Hashable]], what: Unit = Unit.ITEMS) -> Agreement:
+def agreement(units: Iterable[Sequence[Hashable]]) -> Agreement:
     """Return the agreement over *units*, each the answers given to one item (or one case).
 
     Not applicable must be left out before the call; units with fewer than two
@@ -36,18 +39,10 @@ def agreement(units: Iterable[Sequence[Hashable]], what: Unit = Unit.ITEMS) -> A
     """
     paired = [Counter(unit) for unit in units if len(unit) > 1]
     if len(paired) < ENOUGH_ITEMS:
-        return Agreement(
-            len(paired),
-            reason=f"Agreement between agencies (alpha) is not shown: "
-            f"{what.of(len(paired))}, it needs {ENOUGH_ITEMS}.",
-        )
+        return Agreement(len(paired))
     alpha = _alpha(paired)
     if alpha is None:
-        return Agreement(
-            len(paired),
-            reason="Agreement between agencies (alpha) is not shown: "
-            "everyone gave the same answer throughout, so there is nothing to compare.",
-        )
+        return Agreement(len(paired))
     low, high = _interval(paired)
     return Agreement(len(paired), alpha, low, high)
 

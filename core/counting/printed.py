@@ -5,8 +5,8 @@ import io
 
 from core.counting.collation import Base, Counts, ItemCount, collate, responses
 from core.counting.tabulated import USUAL
-from core.counting.wording import Unit
 from core.model.snapshot import Snapshot
+from core.wording.numbers import Unit
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

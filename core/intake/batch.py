@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from core.files import is_file, is_folder
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid, read_grid
 from core.intake.known import Known
@@ -13,7 +14,6 @@ from core.intake.read import AnyDraft, drafted, kind_of
 from core.model.draft import CaseDraft, RequestDraft
 from core.model.fault import Unreadable
 from core.model.progress import Progress
-from core.places import is_file, is_folder
 
 READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
 # Cases come before what speaks of them, requests before what answers them.

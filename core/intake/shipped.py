@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
+from core.files import EXAMPLES as EXAMPLES
+from core.files import TOOLS, is_there
 from core.intake.tool import read_tool
 from core.model.draft import ToolDraft
 from core.model.fault import Unreadable
-from core.places import is_there
-from core.resources import EXAMPLES as EXAMPLES
-from core.resources import TOOLS
 
 
 def shipped_tools() -> dict[str, str]:

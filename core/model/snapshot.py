@@ -17,7 +17,7 @@ from core.model.case import (
     RequestStatus,
     Return,
 )
-from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import FamilyVoice, Note, NoteKind
 from core.model.tool import Answer, Point, Tool
@@ -156,6 +156,13 @@ class Snapshot:
     def open_concerns(self) -> tuple[Note, ...]:
         """Return the immediate concerns whose passing on is not on record."""
         return tuple(note for note in self.notes if note.is_open)
+
+    def theme_of_note(self, note: Note) -> ThemeId | None:
+        """Return a note's own theme, or that of the question it was said at."""
+        if note.theme_id is not None and note.theme_id in self.tool.theme:
+            return note.theme_id
+        question = self.tool.question.get(note.question_id) if note.question_id else None
+        return question.theme_id if question else None
 
     def comments(self) -> tuple[Note, ...]:
         """Return the practitioner comments, oldest first."""

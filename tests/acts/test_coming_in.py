@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from core.acts import bring_in, prepare
-from core.acts.examples import build_example
+from core.examples import build_example
+from core.files import EXAMPLES
 from core.intake.batch import read_batch
 from core.intake.known import known_of
 from core.model.case import Agency, Case, RequestStatus, Return
 from core.model.clock import Clock
 from core.model.draft import Draft, ReturnDraft
-from core.resources import EXAMPLES
 from core.store.file import WorkshopFile
 from core.store.reading import came_back, snapshot
 

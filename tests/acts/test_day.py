@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.acts.day import take_day
-from core.acts.examples import EXAMPLE_TOOLS, build_example, moved, whole
+from core.examples import EXAMPLE_TOOLS, build_example, moved, whole
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.audit import Audit, Hypothesis, Outcome, Participant
 from core.model.case import Agency

@@ -7,15 +7,25 @@ from io import BytesIO
 from time import perf_counter
 from typing import Any
 
+from core.documents.blocks import (
+    Block,
+    Box,
+    Cell,
+    Document,
+    Entries,
+    Heading,
+    Paragraph,
+    Pill,
+    Table,
+)
+from core.documents.catalogue import compose
+from core.export.export import pdf_bytes
+from core.files import FONTS
 from core.model.case import Case
 from core.model.ids import CaseId, JudgementId, NoteId
 from core.model.snapshot import FullSnapshot
-from core.report.blocks import Block, Box, Cell, Document, Entries, Heading, Paragraph, Pill, Table
-from core.report.documents import compose
-from core.report.export import pdf_bytes
-from core.resources import FONTS
 from tests.bench.figures import Figure, at_least
-from tests.report.audits import JUDGEMENTS, NOTES, Parts, returns
+from tests.documents.audits import JUDGEMENTS, NOTES, Parts, returns
 
 CASES = 60
 

@@ -15,8 +15,8 @@ def main(path: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEventLoop, QTimer
 
-    from ui.app import application, main_window
-    from ui.settings import SettingsFile
+    from ui.program.application import application, main_window
+    from ui.program.settings import SettingsFile
 
     app = application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:

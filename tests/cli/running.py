@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from core.resources import EXAMPLES
+from core.files import EXAMPLES
 
 ROOT = Path(__file__).parents[2]
 CIN = EXAMPLES / "cin"

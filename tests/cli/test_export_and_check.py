@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.acts.examples import build_example
+from core.examples import build_example
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.cli.running import CIN, Command

@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from core.acts.examples import build_example
 from core.counting.collation import Counts
+from core.examples import build_example
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Question, Theme, Tool

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.counting import pace_words
 from core.counting.hours import Stretch, joined, length, without
 from core.counting.pace import CaseProgress, Open, Pace, pace, pace_of, spent_today
 from core.counting.timetable import Standing
@@ -16,6 +15,7 @@ from core.model.audit import Audit
 from core.model.case import Case
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
+from core.wording import pace as pace_words
 from tests.counting.day import AGENDA, DAY, EIGHT, MORNING, at, case, visit
 
 

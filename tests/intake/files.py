@@ -6,11 +6,11 @@ from tempfile import TemporaryDirectory
 
 from core.acts.prepare import set_audit
 from core.acts.tool import take_tool
+from core.files import EXAMPLES
 from core.intake.known import Known, known_from_tool
 from core.intake.shipped import find_tool
 from core.model.audit import Audit
 from core.model.tool import Tool
-from core.resources import EXAMPLES
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.intake.workbooks import Typed, xlsx

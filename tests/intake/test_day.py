@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from core.files import EXAMPLES
 from core.intake.cases import read_cases
 from core.intake.day import read_day
 from core.intake.known import Known
@@ -13,7 +14,6 @@ from core.model.draft import JudgedDraft, ViewDraft
 from core.model.fault import Unreadable
 from core.model.judgement import EvidenceSeen, JudgementState, ViewKind
 from core.model.note import NoteKind
-from core.resources import EXAMPLES
 from tests.intake.files import CIN, cin, text_file
 
 

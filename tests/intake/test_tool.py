@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from core.files import TOOLS
 from core.intake.shipped import find_tool, shipped_tools
 from core.intake.tool import read_tool
 from core.model.fault import Unreadable
 from core.model.tool import Bearing
-from core.resources import TOOLS
 
 SOUND = """
 key = "small"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from core.acts.examples import build_example
+from core.examples import build_example
 from tests.journeys.facilitator import Facilitator, Watch
 from ui.theme import Look, theme_of
 

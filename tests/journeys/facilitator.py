@@ -40,13 +40,13 @@ from core.model.case import Case
 from core.model.judgement import Judgement
 from core.model.tool import Answer, Question
 from core.store.file import WorkshopFile
-from ui.audit_page import AuditPage
-from ui.jobs import wait_for_all
+from ui.audit.page import AuditPage
+from ui.program.jobs import wait_for_all
+from ui.program.settings import SettingsFile
+from ui.program.window import MainWindow
 from ui.report.page import ReportPage
-from ui.settings import SettingsFile
 from ui.theme import theme_of
 from ui.walk.page import WalkPage
-from ui.window import MainWindow
 
 PATIENCE: Final = 20.0
 """Seconds that work in the background may take on a busy computer."""

@@ -10,7 +10,7 @@ from core.model.audit import Audit
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused, settle
 from tests.journeys.looking import clipped, missed_by_tab, nameless, pages, start_pages
-from ui.actions import ACTIONS
+from ui.program.actions import ACTIONS
 from ui.theme import Look, theme_of
 
 

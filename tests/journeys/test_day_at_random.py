@@ -14,7 +14,7 @@ from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.journeys.conftest import MORNING
 from tests.journeys.facilitator import Facilitator, Watch
-from ui.actions import ACTIONS
+from ui.program.actions import ACTIONS
 
 LEAVES: Final = {"quit", "open", "keep_copy"}
 KEYS: Final = sorted(

@@ -12,7 +12,7 @@ from tests.journeys import marked
 from tests.journeys.facilitator import Facilitator, settle, texts
 from tests.journeys.looking import pages
 from tests.journeys.marked import Marked
-from ui.faults import FaultDesk, log_to
+from ui.program.faults import FaultDesk, log_to
 from ui.themes.page import ThemesPage
 from ui.walk.heard.panel import HeardPanel
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ui.actions import help_rows
+from ui.program.actions import help_rows
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,6 +37,11 @@ def test_the_readme_has_a_line_to_run_and_a_line_to_test_for_each_system() -> No
 
 
 def test_what_the_readme_names_is_there() -> None:
-    for name in ("core/report/documents.py", "ui/stages.py", "tests/laws", "resources/tools"):
+    for name in (
+        "core/documents/catalogue.py",
+        "ui/audit/stages.py",
+        "tests/laws",
+        "resources/tools",
+    ):
         assert name in README
         assert (ROOT / name).exists()

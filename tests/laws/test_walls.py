@@ -8,42 +8,49 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
+# What each room of core may know of the others: one ladder, and nothing looks up.
+LADDER: dict[str, tuple[str, ...]] = {
+    "files": (),
+    "model": (),
+    "counting": ("model", "wording"),
+    "room": ("model", "counting"),
+    "wording": ("model", "counting"),
+    "store": ("model", "files"),
+    "acts": ("model", "wording", "store", "intake"),
+    "intake": ("model", "wording", "files"),
+    "forms": ("model", "counting", "wording"),
+    "documents": ("model", "counting", "wording"),
+    "pdf": ("model", "documents", "files"),
+    "review": ("model", "counting", "wording", "documents", "pdf"),
+    "export": ("model", "documents", "pdf", "files"),
+    "examples": ("model", "store", "acts", "intake", "files"),
+}
+
+# What a room of the windows may know of core. Pages write through acts and read the snapshot.
+UI_KNOWS: dict[str, tuple[str, ...]] = {
+    "theme": ("model", "files"),
+    "widgets": ("model", "wording", "intake"),
+    "room": ("room",),
+    "help": ("files",),
+    "start": ("model", "intake", "files", "wording"),
+    "walk": ("model", "counting", "wording", "acts", "store"),
+    "themes": ("model", "counting", "wording", "acts", "store"),
+    "prepare": ("model", "counting", "wording", "acts", "store", "intake", "forms"),
+    "report": (
+        *("model", "counting", "wording", "acts", "store", "files"),
+        *("documents", "review", "pdf", "export"),
+    ),
+}
+
 # A folder or module, and what nothing in it may import.
 LAW = {
     "core": ("ui", "PySide6", "shiboken6"),
-    "core/resources.py": ("core",),
-    "core/model": (
-        "core.counting",
-        "core.room",
-        "core.store",
-        "core.acts",
-        "core.intake",
-        "core.report",
-        "core.cli",
-        "sqlite3",
-        "sqlcipher3",
-        "sqlite_utils",
-    ),
-    "core/counting": ("core.store", "core.acts", "core.intake", "core.report", "core.cli"),
-    "core/room.py": ("core.store", "core.acts", "core.intake", "core.report", "core.cli"),
-    "core/store": ("core.acts", "core.intake", "core.report", "core.cli"),
-    "core/intake": ("core.store", "core.acts", "core.report", "core.room", "core.cli"),
-    "core/report": ("core.store", "core.acts", "core.intake", "core.room", "core.cli"),
-    "core/acts": ("core.report", "core.room", "core.cli"),
+    "core/model": ("sqlite3", "sqlcipher3", "sqlite_utils"),
+    "core/pdf/text": ("core.model", "core.documents"),
     "ui": ("sqlite3", "sqlcipher3", "pysqlite3", "sqlite_utils", "core.cli"),
-    "ui/widgets": (
-        "core.store",
-        "core.acts",
-        "core.intake",
-        "core.report",
-        "core.counting",
-        "core.room",
-        "ui.session",
-        "ui.desk",
-        "ui.place",
-    ),
-    "ui/room": ("core.store", "core.acts", "core.intake", "core.report", "core.counting"),
-    "ui/theme": ("core.store", "core.acts", "core.counting", "core.report", "ui.widgets"),
+    "ui/widgets": ("ui.audit", "ui.program"),
+    "ui/theme": ("ui.widgets",),
+    "ui/room": ("ui.audit", "ui.program"),
 }
 
 # Only these may be imported by the room screen from core and from ui.
@@ -63,6 +70,37 @@ def imports(path: Path) -> Iterator[str]:
 def files(folder: str) -> list[Path]:
     place = ROOT / folder
     return [place] if place.is_file() else sorted(place.rglob("*.py"))
+
+
+def rooms(path: Path) -> set[str]:
+    """Return the rooms of core that a file imports from."""
+    names = (module.split(".") for module in imports(path) if module.startswith("core."))
+    return {name[1] for name in names}
+
+
+def place_of(name: str) -> str:
+    folder = f"core/{name}"
+    return folder if (ROOT / folder).is_dir() else f"{folder}.py"
+
+
+@pytest.mark.parametrize("name", LADDER)
+def test_core_climbs_one_ladder(name: str) -> None:
+    for path in files(place_of(name)):
+        for room in rooms(path) - {name}:
+            assert room in LADDER[name], f"{path.relative_to(ROOT)} may not know core.{room}"
+
+
+@pytest.mark.parametrize("name", UI_KNOWS)
+def test_a_room_of_the_windows_knows_only_its_part_of_core(name: str) -> None:
+    for path in files(f"ui/{name}"):
+        for room in rooms(path):
+            assert room in UI_KNOWS[name], f"{path.relative_to(ROOT)} may not know core.{room}"
+
+
+def test_every_room_stands_in_the_laws_and_nothing_lies_loose() -> None:
+    core = {path.stem for path in (ROOT / "core").iterdir() if path.suffix in ("", ".py")}
+    assert core - {"__init__", "__pycache__", "README"} <= {*LADDER, "cli", "usage"}
+    assert [path.name for path in (ROOT / "ui").glob("*.py")] == ["__init__.py"]
 
 
 @pytest.mark.parametrize("folder", LAW)
@@ -113,6 +151,6 @@ def test_heavy_libraries_are_imported_when_first_used() -> None:
                 else []
             )
             for name in names:
-                if "core/report/pdf" in path.as_posix() or "typeset" in path.as_posix():
+                if "core/pdf/" in path.as_posix():
                     continue  # itself imported when first used
                 assert name.split(".")[0] not in heavy, f"{path.name} imports {name} at once"

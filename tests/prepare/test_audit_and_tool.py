@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.counting.readiness import Part
+from core.wording.readiness import Part
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.page import PreparePage
 from ui.prepare.tool_part import ToolPart

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from core.counting.readiness import Part
+from core.wording.readiness import Part
 from ui.prepare.drop_area import paths_in
 from ui.prepare.page import PreparePage
 from ui.prepare.tool_part import ToolPart

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.acts.prepare import keep_rows, remove_rows
-from core.counting.readiness import Part
 from core.model.case import Case
+from core.wording.readiness import Part
 from tests.prepare.test_kept_anyway import begin_row, cases, refusing
 from ui.prepare.page import PreparePage
 from ui.prepare.plain_parts import DayPart

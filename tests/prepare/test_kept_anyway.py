@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.acts.prepare import remove_rows
-from core.counting.readiness import Part
 from core.model.case import Case
 from core.model.fault import FileProblem
+from core.wording.readiness import Part
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.cases_part import CasesPart
 from ui.prepare.page import PreparePage

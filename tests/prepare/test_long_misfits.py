@@ -11,12 +11,12 @@ from core.model.case import Case
 from core.model.fault import WorkshopError
 from core.model.note import NoteKind
 from core.store.file import WorkshopFile
-from ui.models.shape import Misfit, Shape
 from ui.prepare.audit_part import _families
 from ui.prepare.columns import people_shape, requests_shape
 from ui.prepare.page import PreparePage
 from ui.prepare.words import typed_choice, typed_date, typed_minutes, typed_time, typed_yes
 from ui.widgets.passing_on import PassingOn
+from ui.widgets.table.shape import Misfit, Shape
 
 LONG = "half past two or so " * 250
 

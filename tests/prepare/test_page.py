@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts.prepare import keep_rows
-from core.counting.readiness import Part
 from core.model.case import Case, Papers
 from core.model.changed import Changed
 from core.store.file import WorkshopFile
+from core.wording.readiness import Part
 from tests.prepare.conftest import shown
 from ui.prepare.navigation import CheckLine
 from ui.prepare.page import PreparePage

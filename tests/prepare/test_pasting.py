@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.counting.readiness import Part
+from core.wording.readiness import Part
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.page import PreparePage
 from ui.widgets.sheet_view import block

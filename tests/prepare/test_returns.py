@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare
-from core.counting.readiness import Part
 from core.counting.replies import Reply
 from core.model.case import Request, RequestStatus
 from core.model.ids import AgencyId, CaseId
-from ui.models.replies import ReplyRole
+from core.wording.readiness import Part
 from ui.prepare.page import PreparePage
+from ui.prepare.replies import ReplyRole
 from ui.prepare.returns_part import ReturnsPart
 
 Pair = tuple[CaseId, AgencyId]

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.counting.readiness import Part
 from core.model.audit import Grouping
 from core.model.case import Papers
 from core.model.fault import WorkshopError
+from core.wording.readiness import Part
 from ui.prepare.cases_part import CasesPart
 from ui.prepare.page import PreparePage
 from ui.prepare.plain_parts import AgenciesPart, DayPart

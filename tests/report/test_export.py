@@ -1,196 +1,295 @@
-"""Documents on the disk: whole or not at all, read back, and locked when asked."""
+"""Export: one button, what has to be asked is asked in place, all files or none."""
 
-import errno
-import os
-from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
-import pikepdf
-import pypdfium2
-import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
-from core.model.audit import Audit
-from core.model.fault import FileProblem
-from core.model.progress import Cancelled
-from core.report import placing
-from core.report.blocks import Document
-from core.report.documents import DOCUMENTS, compose
-from core.report.export import export, pdf_bytes
-from core.report.protect import protected
-from core.report.reread import assure
-from tests.report.audits import Parts
-from tests.report.reading import pages_read
+from core.model.fault import WorkshopError
+from core.pdf.preview import pages
+from core.store.file import WorkshopFile
+from tests.report.conftest import Open
+from ui.report.page import ReportPage
 
-BOTH = ("summaries", "comments")
+BOTH = ["case-summaries.pdf", "practitioner-comments.pdf"]
 
 
-def files(folder: Path) -> list[str]:
+def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_both_documents_are_written_as_the_preview_shows_them(tmp_path: Path) -> None:
-    full = Parts().full()
-    found = export(full, BOTH, tmp_path)
-    assert [path.name for path in found] == ["case-summaries.pdf", "practitioner-comments.pdf"]
-    assert files(tmp_path) == sorted(path.name for path in found)
-    assert found[0].read_bytes() == pdf_bytes(compose("summaries", full))
+def exported(qtbot: QtBot, page: ReportPage) -> list[Path]:
+    """Press the button and wait for the files; there is nothing to ask."""
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000) as written:
+        page.documents.export.click()
+    return list(written.args[0]) if written.args else []
 
 
-def test_no_file_is_named_after_what_was_typed(tmp_path: Path) -> None:
-    export(Parts(audit=Audit("../Family Smith: 2014?")).full(), BOTH, tmp_path)
-    assert files(tmp_path) == ["case-summaries.pdf", "practitioner-comments.pdf"]
-
-
-def test_a_password_locks_with_aes_256_revision_6(tmp_path: Path) -> None:
-    (path,) = export(Parts().full(), ["summaries"], tmp_path, "correct hörse")
-    with pytest.raises(pikepdf.PasswordError):
-        pikepdf.open(path)
-    with pikepdf.open(path, password="correct hörse") as opened:
-        assert (opened.encryption.R, opened.encryption.V) == (6, 5)
-        assert opened.encryption.bits == 256
-        assert opened.encryption.stream_method.name == "aesv3"
-        plain = BytesIO()
-        opened.save(plain)
-    assert "Child D" in pages_read(plain.getvalue())[3]
-    assert b"Child in Need" not in path.read_bytes()
-
-
-def test_a_locked_document_opens_in_a_viewer_with_its_password() -> None:
-    locked = protected(pdf_bytes(compose("summaries", Parts().full())), "open")
-    with pypdfium2.PdfDocument(locked, password="open") as document:
-        assert len(document) == 8
-    with pytest.raises(pypdfium2.PdfiumError):
-        pypdfium2.PdfDocument(locked)
-
-
-def test_progress_ends_at_a_hundred_and_never_goes_back(tmp_path: Path) -> None:
-    told: list[int] = []
-    export(Parts().full(), BOTH, tmp_path, progress=lambda done, _: told.append(done))
-    assert told == sorted(told)
-    assert told[-1] == 100
-    assert len(told) > 10
-
-
-@pytest.mark.parametrize("stop_at", [5, 40, 65, 95])
-def test_stopping_leaves_the_folder_as_it_was(tmp_path: Path, stop_at: int) -> None:
-    old = tmp_path / "case-summaries.pdf"
-    old.write_bytes(b"the old one")
-
-    def stop(done: int, _: int) -> None:
-        if done >= stop_at:
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        export(Parts().full(), BOTH, tmp_path, progress=stop)
-    assert files(tmp_path) == ["case-summaries.pdf"]
-    assert old.read_bytes() == b"the old one"
-
-
-def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileProblem) as fault:
-        export(Parts().full(), BOTH, tmp_path / "nowhere")
-    assert fault.value.happened == "The folder “nowhere” is not there."
-    assert fault.value.safe
-    assert fault.value.remedy
-
-
-def test_a_file_where_the_folder_should_be_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("not a folder")
-    with pytest.raises(FileProblem):
-        export(Parts().full(), BOTH, tmp_path / "file")
-
-
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
-)
-def test_a_folder_nobody_may_write_to_is_named(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(FileProblem, match="cannot be written"):
-            export(Parts().full(), BOTH, tmp_path)
-    finally:
-        tmp_path.chmod(0o700)
-
-
-def test_one_that_cannot_go_into_place_takes_the_others_back(tmp_path: Path) -> None:
-    old = tmp_path / "case-summaries.pdf"
-    old.write_bytes(b"the old one")
-    (tmp_path / "practitioner-comments.pdf").mkdir()  # a folder cannot be replaced by a file
-    with pytest.raises(FileProblem):
-        export(Parts().full(), BOTH, tmp_path)
-    assert old.read_bytes() == b"the old one"
-    assert files(tmp_path) == ["case-summaries.pdf", "practitioner-comments.pdf"]
-
-
-def test_one_that_was_new_is_gone_again_when_the_next_cannot_go(tmp_path: Path) -> None:
-    (tmp_path / "practitioner-comments.pdf").mkdir()
-    with pytest.raises(FileProblem):
-        export(Parts().full(), BOTH, tmp_path)
-    assert files(tmp_path) == ["practitioner-comments.pdf"]
-
-
-@pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        (errno.ENOSPC, "There is no room left on the disk for “case-summaries.pdf”."),
-        (errno.EACCES, "“case-summaries.pdf” cannot be written to the folder"),
-        (errno.EIO, "“case-summaries.pdf” could not be written"),
-    ],
-)
-def test_what_the_disk_refuses_is_said_in_three_parts(
-    tmp_path: Path, number: int, said: str
+def test_what_is_exported_is_byte_for_byte_what_was_previewed(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
 ) -> None:
-    with (
-        pytest.raises(FileProblem) as fault,
-        placing.faults(tmp_path / "case-summaries.pdf"),
-    ):
-        raise OSError(number, os.strerror(number))
-    assert fault.value.happened.startswith(said)
-    assert fault.value.safe.startswith("Nothing was changed")
-    assert fault.value.remedy
+    page = opened(tier2)
+    page.run("export")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        pass
+    assert names(folder) == BOTH
+    for key, name in zip(("summaries", "comments"), BOTH, strict=True):
+        page.documents.rows[key].words.click()
+        assert page.sheets.paper is not None
+        assert page.sheets.paper.pdf == (folder / name).read_bytes()
 
 
-def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(FileProblem, match="no room left"):
-        export(Parts().full(), BOTH, tmp_path)
-    assert files(tmp_path) == []
-
-
-def _untold(*_: int) -> None:
-    """Progress nobody listens to."""
-
-
-@pytest.mark.parametrize("kept", [0, 60, 4000])
-def test_what_was_cut_short_does_not_count(kept: int) -> None:
-    document = compose("summaries", Parts().full())
-    with pytest.raises(FileProblem, match="did not come back whole"):
-        assure(pdf_bytes(document)[:kept], document, 8, "case-summaries.pdf", _untold)
+def test_success_is_said_quietly_with_the_way_to_the_folder(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    exported(qtbot, page)
+    assert page.message.text == "2 documents are in “Audit papers”, read back and found whole."
+    button = page.message._button
+    assert button.text() == "Open the folder"
+    button.click()
+    assert getattr(page, "opened_folders") == [folder]  # noqa: B009 - the page of these tests
+    assert page.desk.settings.now.export_folder == str(folder)
 
 
-def test_a_page_without_its_marking_does_not_count() -> None:
-    document = compose("summaries", Parts().full())
-    other = replace(document, marking="Top secret")
-    with pytest.raises(FileProblem):
-        assure(pdf_bytes(document), other, 8, "case-summaries.pdf", _untold)
+def test_the_folder_is_asked_for_where_it_was_last_time(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    exported(qtbot, page)
+    chosen: list[Path] = []
+    ReportPage.choose_folder(page, chosen.append)
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert Path(dialog.directory().absolutePath()) == folder
+    dialog.reject()
+    assert chosen == []
 
 
-def test_one_page_too_few_does_not_count() -> None:
-    document: Document = compose("summaries", Parts().full())
-    with pytest.raises(FileProblem):
-        assure(pdf_bytes(document), document, 9, "case-summaries.pdf", _untold)
+def test_only_what_is_ticked_leaves(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    QTest.keyClick(page.documents.rows["summaries"].tick, Qt.Key.Key_Space)
+    assert page.documents.export.text() == "Export 1 document…"
+    exported(qtbot, page)
+    assert names(folder) == ["practitioner-comments.pdf"]
 
 
-def test_a_marking_in_another_script_does_not_stop_the_export(tmp_path: Path) -> None:
-    audit = Audit("T", marking="سري للغاية")
-    assert len(export(Parts(audit=audit).full(), BOTH, tmp_path)) == 2
+def test_with_nothing_ticked_it_says_so(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    for row in page.documents.rows.values():
+        row.tick.setChecked(False)
+    assert not page.documents.export.isEnabled()
+    with qtbot.waitSignal(page.desk.said) as said:
+        page.run("export")
+    assert said.args == ["No document is ticked. Tick one, and export again."]
+    assert names(folder) == []
 
 
-def test_documents_say_what_they_will_hold() -> None:
-    full = Parts().full()
-    said = [found.describe(full) for found in DOCUMENTS]
-    assert said == ["PDF · one page a case, 8 cases", "PDF · by theme, 2 comments"]
+def test_an_open_concern_is_settled_in_place_and_then_it_goes_on(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    assert page.sheets.paper is not None, "it does not block the preview"
+    page.run("export")
+    asking = page.middle.asking
+    assert asking.isVisible()
+    asking.go_on.click()
+    assert asking.isVisible(), "it does not go on before"
+    assert names(folder) == []
+    form = asking.cards[0].form
+    assert form.told.hasFocus()
+    QTest.keyClicks(form.told, "Team manager")
+    form.now.click()
+    QTest.keyClicks(form.did, "Rebooked for Friday")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        asking.go_on.click()
+    concern = next(note for note in page.desk.session.now.notes if note.told == "Team manager")
+    assert (concern.told_at, concern.did) == ("12:00", "Rebooked for Friday")
+    assert names(folder) == BOTH
+    assert not asking.isVisible()
+
+
+def test_enter_in_the_last_field_of_the_last_concern_goes_on_with_the_export(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    page.run("export")
+    form = page.middle.asking.cards[0].form
+    QTest.keyClicks(form.told, "Team manager")
+    form.now.click()
+    QTest.keyClicks(form.did, "Rebooked for Friday")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        QTest.keyClick(form.did, Qt.Key.Key_Return)
+    assert names(folder) == BOTH
+
+
+def test_an_open_concern_may_be_carried_with_a_reason_only(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    page.run("export")
+    form = page.middle.asking.cards[0].form
+    with qtbot.waitSignal(page.desk.session.refused):
+        form.carry.click()
+    assert names(folder) == []
+    QTest.keyClicks(form.reason, "The team manager rings back on Monday")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        QTest.keyClick(form.reason, Qt.Key.Key_Return)
+    assert names(folder) == BOTH
+    (carried,) = page.desk.session.now.open_concerns()
+    assert carried.carried == "The team manager rings back on Monday"
+
+
+def test_escape_puts_the_question_off_and_keeps_what_was_typed(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    page.run("export")
+    form = page.middle.asking.cards[0].form
+    QTest.keyClicks(form.reason, "Rings back on Mon")
+    QTest.keyClicks(form.told, "Team manager")
+    QTest.keyClick(form.told, Qt.Key.Key_Escape)
+    assert not page.middle.asking.isVisible()
+    assert page.documents.export.hasFocus()
+    assert [note.told for note in page.desk.session.now.open_concerns()] == ["Team manager"]
+    assert names(folder) == []
+    page.run("export")
+    assert page.middle.asking.cards[0].form.reason.toPlainText() == "Rings back on Mon"
+
+
+def test_files_that_are_there_are_named_before_they_are_replaced(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    (folder / BOTH[0]).write_bytes(b"the last round's")
+    page.documents.export.click()
+    asking = page.middle.asking
+    assert asking.words.text() == ("“case-summaries.pdf” is already in “Audit papers”. Replace it?")
+    QTest.keyClick(asking.elsewhere, Qt.Key.Key_Escape)
+    assert (folder / BOTH[0]).read_bytes() == b"the last round's"
+    assert names(folder) == BOTH[:1]
+    page.documents.export.click()
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        asking.replace.click()
+    assert (folder / BOTH[0]).read_bytes().startswith(b"%PDF")
+
+
+def test_another_folder_may_be_taken_instead(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path, tmp_path: Path
+) -> None:
+    page = opened(tier2)
+    (folder / BOTH[0]).write_bytes(b"the last round's")
+    page.documents.export.click()
+    other = tmp_path / "Elsewhere"
+    other.mkdir()
+    setattr(page, "folder", other)  # noqa: B010 - the page of these tests
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        page.middle.asking.elsewhere.click()
+    assert (names(folder), names(other)) == (BOTH[:1], BOTH)
+
+
+def test_a_password_locks_the_files_and_is_kept_nowhere(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path, tmp_path: Path
+) -> None:
+    import pikepdf
+    import pytest
+
+    page = opened(tier2)
+    secret = "a lamp under the stairs"
+    QTest.keyClicks(page.documents.protection.field.field, secret)
+    for path in exported(qtbot, page):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(path)
+        with pikepdf.open(path, password=secret) as locked:
+            assert locked.encryption.R == 6
+            assert locked.encryption.bits == 256
+        assert len(pages(path.read_bytes(), secret)) in (1, 29)
+    for kept in (tmp_path / "settings.json", tier2.path):
+        assert secret.encode() not in kept.read_bytes()
+
+
+def test_a_password_typed_while_something_is_asked_counts(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    import pikepdf
+    import pytest
+
+    page = opened(tier2)
+    (folder / BOTH[0]).write_bytes(b"the last round's")
+    page.documents.export.click()
+    QTest.keyClicks(page.documents.protection.field.field, "a lamp under the stairs")
+    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+        page.middle.asking.replace.click()
+    for name in BOTH:
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(folder / name)
+
+
+def test_a_password_too_long_for_a_pdf_is_refused_in_words(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page, told = opened(tier2), list[WorkshopError]()
+    page.desk.fault.connect(told.append)
+    page.documents.protection.field.field.setText("x" * 200)
+    with qtbot.waitSignal(page.exporting.left, timeout=20_000):
+        page.documents.export.click()
+    assert told[0].happened == "The password is too long for a PDF."
+    assert names(folder) == []
+
+
+def test_a_marking_that_was_refused_stays_and_is_kept_on_leaving(
+    tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    page.desk.session.held = WorkshopError("In use.", "Nothing was changed.", "Wait.")
+    page.documents.marking.setPlainText("Only for the board")
+    page.documents.marking.flush()
+    page.desk.session.held = None
+    page.arrive()
+    assert page.documents.marking.toPlainText() == "Only for the board"
+    page.leave()
+    assert page.desk.session.now.audit.marking == "Only for the board"
+
+
+def test_stopping_leaves_nothing_behind(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    page.documents.export.click()
+    assert page.middle.asking.leave.text() == "Stop"
+    with qtbot.waitSignal(page.exporting.stopped, timeout=20_000):
+        page.middle.asking.leave.click()
+    assert names(folder) == []
+    assert page.documents.export.hasFocus()
+
+
+def test_a_folder_that_is_gone_is_a_fault_in_three_parts(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    folder.rmdir()
+    with qtbot.waitSignal(page.desk.fault, timeout=20_000) as told:
+        page.documents.export.click()
+    assert told.args is not None
+    fault = told.args[0]
+    assert isinstance(fault, WorkshopError)
+    assert fault.happened
+    assert fault.safe
+    assert fault.remedy
+    assert not page.middle.asking.isVisible()
+
+
+def test_an_empty_audit_exports_nothing_and_says_so(
+    qtbot: QtBot, empty: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(empty)
+    with qtbot.waitSignal(page.desk.said) as said:
+        page.run("export")
+    assert said.args == ["There are no documents to export yet. Put in the cases first."]
+    assert names(folder) == []

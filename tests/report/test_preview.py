@@ -1,65 +1,189 @@
-"""Pictures, sizes and words of the pages of a PDF held in memory."""
+"""The pages on screen are the pages of the very PDF that export writes."""
 
-import pytest
-from pypdfium2 import PdfiumError
+from pathlib import Path
 
-from core.report.blocks import Document, Paragraph, Section, Span
-from core.report.export import pdf_bytes
-from core.report.preview import Picture, pages, render, words
-from core.report.protect import protected
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-
-def pdf(*said: str) -> bytes:
-    """A document with a page for each text."""
-    sections = tuple(
-        Section(f"Part {at}", "", (Paragraph((Span(text),)),)) for at, text in enumerate(said)
-    )
-    return pdf_bytes(Document("x", "Title", "Title", "Official", sections))
-
-
-TWO = pdf("Heard in the morning.", "Heard after lunch.")
-LOCKED = protected(TWO, "open")
+from core.acts import prepare, walk
+from core.export.export import export
+from core.model.case import Case
+from core.pdf.preview import render, words
+from core.store.file import WorkshopFile
+from core.store.reading import full
+from tests.report.conftest import Open
+from ui.program.jobs import wait_for_all
+from ui.report.page import ReportPage
+from ui.report.sheets import Sheets
 
 
-def ink(picture: Picture) -> int:
-    """How many pixels of a picture are not white."""
-    pixels = picture.pixels
-    return sum(pixels[at : at + 3] != b"\xff\xff\xff" for at in range(0, len(pixels), 4))
+def drawn(sheets: Sheets, page: int) -> bool:
+    """Whether a page is drawn as sharp as it is shown."""
+    sheet = sheets.sheets[page]
+    sharp = sheet.width() * sheets.devicePixelRatioF()
+    return sheet.image is not None and abs(sheet.image.width() - sharp) <= 1
 
 
-def test_the_words_of_each_page_are_its_own() -> None:
-    assert "Heard in the morning." in words(TWO, 0)
-    assert "Heard after lunch." in words(TWO, 1)
-    assert "Heard after lunch." not in words(TWO, 0)
+def changed(qtbot: QtBot, page: ReportPage, case: Case) -> None:
+    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        page.desk.session.do(lambda file: prepare.keep_rows(file, "change a case", [case]))
 
 
-@pytest.mark.parametrize("page", [-1, 2])
-def test_a_page_that_is_not_there_is_an_index_error_for_words_and_pictures(page: int) -> None:
-    with pytest.raises(IndexError, match=f"page {page} of 2"):
-        words(TWO, page)
-    with pytest.raises(IndexError, match=f"page {page} of 2"):
-        render(TWO, page)
+def test_what_is_previewed_is_byte_for_byte_what_the_command_line_exports(
+    cin: WorkshopFile, opened: Open, tmp_path: Path
+) -> None:
+    page = opened(cin)
+    written = export(full(cin), ("summaries", "comments"), tmp_path)
+    for key, path in zip(("summaries", "comments"), written, strict=True):
+        page.documents.rows[key].words.click()
+        paper = page.sheets.paper
+        assert paper is not None
+        assert paper.pdf == path.read_bytes()
 
 
-def test_a_protected_document_is_shown_with_its_password_only() -> None:
-    assert pages(LOCKED, "open") == pages(TWO)
-    assert words(LOCKED, 1, "open") == words(TWO, 1)
-    assert render(LOCKED, 0, 0.5, "open") == render(TWO, 0, 0.5)
-    for look in (pages, lambda locked: words(locked, 0), lambda locked: render(locked, 0)):
-        with pytest.raises(PdfiumError):
-            look(LOCKED)
+def test_what_is_previewed_is_the_same_after_a_day_of_changes(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, tmp_path: Path
+) -> None:
+    page = opened(cin)
+    case = page.desk.session.now.cases[3]
+    point = page.desk.session.now.tool.points[2]
+    answer = page.desk.session.now.tool.answers[0].id
+    page.desk.session.do(lambda file: walk.choose(file, case.id, point, answer))
+    page.desk.session.do(lambda file: walk.agree(file, case.id, point, answer))
+    changed(qtbot, page, Case("Child Z", outline="Came to notice last week."))
+    (path,) = export(full(cin), ("summaries",), tmp_path)
+    assert page.sheets.paper is not None
+    assert page.sheets.paper.pdf == path.read_bytes()
 
 
-@pytest.mark.parametrize("scale", [0.25, 0.5])
-def test_a_picture_is_as_large_as_asked_with_four_bytes_a_pixel(scale: float) -> None:
-    picture = render(TWO, 0, scale)
-    size = pages(TWO)[0]
-    assert abs(picture.width - size.width * scale) <= 1
-    assert abs(picture.height - size.height * scale) <= 1
-    assert len(picture.pixels) == picture.width * picture.height * 4
+def test_a_page_on_screen_is_the_page_of_that_pdf(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    qtbot.waitUntil(lambda: drawn(page.sheets, 0), timeout=10_000)
+    shown, paper = page.sheets.sheets[0], page.sheets.paper
+    assert paper is not None
+    assert shown.image is not None
+    picture = render(paper.pdf, 0, shown.scale)
+    assert (shown.image.width(), shown.image.height()) == (picture.width, picture.height)
+    assert bytes(shown.image.constBits()) == picture.pixels
 
 
-def test_a_picture_shows_the_page_asked_for_and_not_another() -> None:
-    full, sparse = pdf("word " * 2000), pdf("word")
-    assert ink(render(full, 0, 0.5)) > 3 * ink(render(sparse, 0, 0.5))
-    assert render(TWO, 0, 0.5) != render(TWO, 1, 0.5)
+def test_pages_are_drawn_as_they_come_in_sight(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    qtbot.waitUntil(lambda: drawn(page.sheets, 0), timeout=10_000)
+    assert page.sheets.sheets[28].image is None
+    QTest.keyClick(page.sheets, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: drawn(page.sheets, 28), timeout=10_000)
+    assert page.sheets.sheets[0].image is None, "far pictures are let go"
+
+
+def test_the_keyboard_goes_through_the_pages_and_says_where_it_is(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    sheets = page.sheets
+    assert sheets.accessibleName() == "Page 1 of 8, case summaries"
+    QTest.keyClick(sheets, Qt.Key.Key_PageDown)
+    assert sheets.accessibleName() == "Page 2 of 8, case summaries"
+    QTest.keyClick(sheets, Qt.Key.Key_End)
+    assert sheets.accessibleName() == "Page 8 of 8, case summaries"
+    qtbot.waitUntil(lambda: "Child H" in sheets.accessibleDescription(), timeout=10_000)
+    QTest.keyClick(sheets, Qt.Key.Key_Home)
+    assert sheets.accessibleName() == "Page 1 of 8, case summaries"
+
+
+def test_a_wider_window_shows_a_wider_page_and_stays_at_its_place(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    page.sheets.verticalScrollBar().setValue(page.sheets.sheets[4].y())
+    before = page.sheets.sheets[4].width()
+    page.window().resize(1700, 844)
+    assert page.sheets.sheets[4].width() > before
+    assert page.sheets.page == 4
+    qtbot.waitUntil(lambda: drawn(page.sheets, 4), timeout=10_000)
+
+
+def test_the_pages_follow_the_audit_while_the_stage_is_in_front(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    changed(qtbot, page, Case("Child Z"))
+    assert len(page.sheets.sheets) == 9
+    assert "9 pages" in page.documents.rows["summaries"].words.accessibleDescription()
+
+
+def test_nothing_is_made_while_another_stage_is_in_front(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    page.leave()
+    page.hide()
+    with qtbot.assertNotEmitted(page.maker.begun, wait=400):
+        page.desk.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Child Z")]))
+    assert len(page.sheets.sheets) == 8
+    page.show()
+    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        page.arrive()
+    assert len(page.sheets.sheets) == 9
+
+
+def test_coming_back_to_an_unchanged_audit_makes_nothing_anew(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    with qtbot.assertNotEmitted(page.maker.begun):
+        page.leave()
+        page.arrive()
+
+
+def test_the_marking_typed_here_stands_on_every_page(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    page.documents.marking.setPlainText("Official-sensitive: personal")
+    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        page.leave()
+    assert page.desk.session.now.audit.marking == "Official-sensitive: personal"
+    paper = page.sheets.paper
+    assert paper is not None
+    for at in range(len(paper.sizes)):
+        assert "Official-sensitive: personal" in words(paper.pdf, at)
+
+
+def test_an_empty_audit_says_what_is_needed_and_leads_there(
+    qtbot: QtBot, empty: WorkshopFile, opened: Open
+) -> None:
+    page = opened(empty)
+    assert page.middle.nothing.isVisible()
+    assert not page.sheets.isVisible()
+    assert not page.documents.export.isEnabled()
+    with qtbot.waitSignal(page.desk.wanted) as wanted:
+        page.middle.nothing.prepare.click()
+    assert wanted.args == ["prepare"]
+
+
+def test_the_first_case_brings_the_pages(qtbot: QtBot, empty: WorkshopFile, opened: Open) -> None:
+    page = opened(empty)
+    changed(qtbot, page, Case("Child A"))
+    assert not page.middle.nothing.isVisible()
+    assert page.sheets.accessibleName() == "Page 1 of 1, case summaries"
+    assert page.documents.export.isEnabled()
+
+
+def test_the_stage_may_be_let_go_while_its_pages_are_being_made(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    with qtbot.waitSignal(page.maker.looked, timeout=20_000):
+        page.desk.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Case 30")]))
+    assert page.maker.busy
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    assert wait_for_all(20_000)
+    QApplication.processEvents()

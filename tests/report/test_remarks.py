@@ -1,202 +1,124 @@
-"""How remarks are gathered: in which order, how many at once, and where each one leads."""
+"""What to look at before documents leave: counted, settled in place, gone to, ticked off."""
 
-from dataclasses import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-import pytest
-
-from core.model.audit import Audit, Grouping
-from core.model.case import Case, Papers
-from core.model.ids import CaseId, ItemId, QuestionId
-from core.model.judgement import EvidenceSeen, Judgement, JudgementState
-from core.model.note import NoteKind
-from core.model.snapshot import FullSnapshot
-from core.model.tool import Point
-from core.report.checks import checks
-from core.report.remark import Remark, RemarkKind
-from tests.report.audits import JUDGEMENTS, Parts, note
+from core.review.remark import RemarkKind
+from core.store.file import WorkshopFile
+from tests.report.conftest import Open
+from ui.report.concern_card import ConcernCard
+from ui.report.page import ReportPage
+from ui.report.remark_card import RemarkCard
 
 
-def of(kind: RemarkKind, parts: Parts) -> list[Remark]:
-    return [found for found in checks(parts.full()) if found.kind is kind]
+def concern(page: ReportPage) -> ConcernCard:
+    card = next(iter(page.remarks.cards.values()))
+    assert isinstance(card, ConcernCard)
+    return card
 
 
-def cases(count: int) -> tuple[Case, ...]:
-    return tuple(Case(f"Case {at}", CaseId(at)) for at in range(1, count + 1))
+def remarks(page: ReportPage) -> list[RemarkCard]:
+    return [card for card in page.remarks.cards.values() if isinstance(card, RemarkCard)]
 
 
-def judged(case: int, *points: int, **more: object) -> tuple[Judgement, ...]:
-    """Judgements of a case on these questions."""
-    return tuple(
-        replace(JUDGEMENTS[0], case_id=CaseId(case), question_id=QuestionId(point), **more)  # type: ignore[arg-type]
-        for point in points
-    )
-
-
-def test_the_most_pressing_comes_first_and_only_concerns_must_be_settled() -> None:
-    audit = Audit("T", grouping=Grouping.TEAM)
-    child = Case(
-        "Child D", CaseId(4), outline="Born 3.3.2008.", team="Solo", papers=Papers.INCOMPLETE
-    )
-    judgements = (
-        replace(JUDGEMENTS[0], reason="", evidence=EvidenceSeen.PARTIAL),
-        replace(JUDGEMENTS[1], state=JudgementState.DRAFT),
-    )
-    notes = (note(NoteKind.CONCERN, "Left alone 中", 9),)
-    found = checks(Parts(audit, (child, Case("E", CaseId(5))), judgements, (), notes).full())
-    assert [remark.kind for remark in found] == [
-        RemarkKind.CONCERN,
-        RemarkKind.DETAIL,
-        RemarkKind.CHARACTER,
-        RemarkKind.GROUP,
-        RemarkKind.EVIDENCE,
-        RemarkKind.PAPERS,
-        RemarkKind.REASON,
-        RemarkKind.OPEN,
-    ]
-    assert [remark.must_settle for remark in found] == [True] + [False] * 7
-
-
-def test_a_concern_about_no_case_says_so_and_leads_to_its_note() -> None:
-    concern = note(NoteKind.CONCERN, "Left alone", 9, case_id=None)
-    (remark,) = of(RemarkKind.CONCERN, Parts(notes=(concern,)))
-    assert remark.text == ("An immediate concern about no case in particular is not yet passed on.")
-    assert (remark.place, remark.case_id, remark.note_id) == ("", None, 9)
-
-
-def test_a_concern_carried_says_how_it_stands_and_where() -> None:
-    concern = note(NoteKind.CONCERN, "Left alone", 9, carried="no answer yet")
-    (remark,) = of(RemarkKind.CONCERN, Parts(notes=(concern,)))
-    assert remark.text == "An immediate concern on Child D is carried as open."
-    assert remark.place == "Child D"
-
-
-@pytest.mark.parametrize("count", [6, 7])
-def test_up_to_six_cases_are_named_one_by_one_and_more_are_counted(count: int) -> None:
-    judgements = tuple(found for at in range(1, count + 1) for found in judged(at, 3, reason=""))
-    found = of(RemarkKind.REASON, Parts(cases=cases(count), judgements=judgements, notes=()))
-    if count == 6:
-        assert [remark.place for remark in found] == [f"Case {at}" for at in range(1, 7)]
-        assert {remark.text for remark in found} == {"Question 3 has no reason yet."}
-    else:
-        assert [remark.text for remark in found] == ["7 judgements in 7 cases have no reason yet."]
-        assert found[0].place == "from Case 1 on"
-
-
-def test_many_cases_lead_to_the_first_judgement_of_the_first_that_needs_it() -> None:
-    judgements = tuple(found for at in range(2, 10) for found in judged(at, 4, 3, reason=""))
-    (remark,) = of(RemarkKind.REASON, Parts(cases=cases(9), judgements=judgements, notes=()))
-    assert remark.text == "16 judgements in 8 cases have no reason yet."
-    assert remark.place == "from Case 2 on"
-    assert (remark.case_id, remark.point) == (CaseId(2), Point(QuestionId(3)))
-
-
-def test_a_case_with_nothing_amiss_gets_no_remark() -> None:
-    judgements = judged(1, 2, 3, reason="") + judged(2, 2) + judged(3, 5, reason=" \n")
-    found = of(RemarkKind.REASON, Parts(cases=cases(3), judgements=judgements, notes=()))
-    assert [(remark.place, remark.text) for remark in found] == [
-        ("Case 1", "Questions 2 and 3 have no reason yet."),
-        ("Case 3", "Question 7 has no reason yet."),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("state", "kinds"),
-    [
-        (JudgementState.AGREED, [RemarkKind.EVIDENCE, RemarkKind.REASON]),
-        (JudgementState.NOT_AGREED, [RemarkKind.EVIDENCE, RemarkKind.REASON]),
-        (JudgementState.DRAFT, [RemarkKind.OPEN]),
-        (JudgementState.PARKED, [RemarkKind.OPEN]),
-        (JudgementState.NOT_REACHED, []),
-    ],
-)
-def test_only_what_is_settled_needs_a_reason_and_evidence(
-    state: JudgementState, kinds: list[RemarkKind]
+def test_the_panel_counts_what_there_is_and_what_must_be_settled(
+    cin: WorkshopFile, opened: Open
 ) -> None:
-    judgements = judged(1, 2, state=state, reason="", evidence=EvidenceSeen.TOO_LITTLE)
-    found = checks(Parts(cases=cases(1), judgements=judgements, notes=(), views=()).full())
-    assert [remark.kind for remark in found] == kinds
+    page = opened(cin)
+    count = len(page.remarks.cards)
+    assert page.remarks.said.text() == f"{count} things to look at, 1 must be settled"
+    assert concern(page).tag.text() == "Must settle"
 
 
-def test_several_judgements_on_thin_evidence_are_one_remark() -> None:
-    judgements = judged(1, 2, 3, 4, evidence=EvidenceSeen.PARTIAL)
-    (remark,) = of(RemarkKind.EVIDENCE, Parts(cases=cases(1), judgements=judgements, notes=()))
-    assert remark.text == "Questions 2, 3 and 5 rest on partial evidence."
-    assert remark.point == Point(QuestionId(2))
+def test_a_concern_is_passed_on_in_place(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    card = concern(page)
+    card.record.click()
+    for words, field in (("Team manager", card.form.told), ("12:05", card.form.told_at)):
+        QTest.keyClicks(field, words)
+    QTest.keyClicks(card.form.did, "Rebooked")
+    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        card.put_away.click()
+    assert page.desk.session.now.open_concerns() == ()
+    assert page.remarks.said.text() == f"{len(remarks(page))} things to look at"
+    assert not any(isinstance(one, ConcernCard) for one in page.remarks.cards.values())
 
 
-def test_a_judged_item_of_a_checklist_leads_to_itself() -> None:
-    plain = Parts().full().now
-    questions = (replace(plain.tool.questions[0], items_judged=True), *plain.tool.questions[1:])
-    judgement = replace(JUDGEMENTS[0], item_id=ItemId(2), reason="")
-    now = replace(
-        plain, tool=replace(plain.tool, questions=questions), judgements=(judgement,), views=()
-    )
-    (remark,) = [found for found in checks(FullSnapshot(now)) if found.kind is RemarkKind.REASON]
-    assert remark.text == "Question 1f has no reason yet."
-    assert remark.point == Point(QuestionId(1), ItemId(2))
+def test_a_card_stays_while_it_is_typed_in(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    card = concern(page)
+    card.open()
+    card.form.told.setPlainText("Team manager")
+    card.form.told_at.setPlainText("12:05")
+    card.form.did.setPlainText("Rebooked")
+    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        card.flush()
+    assert card.isVisible()
+    assert card.form.told.hasFocus()
+    assert card.tag.text() == "Passed on"
 
 
-@pytest.mark.parametrize(
-    ("teams", "told"),
-    [
-        pytest.param(("North",), [], id="one case in all"),
-        pytest.param(("North", "North"), [], id="two in one team"),
-        pytest.param(("", "North", "North"), [], id="one without a team"),
-        pytest.param(("North", "South"), ["Case 1", "Case 2"], id="one each"),
-    ],
-)
-def test_a_group_of_one_is_told_where_there_are_others(
-    teams: tuple[str, ...], told: list[str]
+def test_a_concern_is_carried_as_open_in_place(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
 ) -> None:
-    found = tuple(Case(f"Case {at}", CaseId(at), team=team) for at, team in enumerate(teams, 1))
-    audit = Audit("T", grouping=Grouping.TEAM)
-    remarks = of(RemarkKind.GROUP, Parts(audit, found, notes=()))
-    assert [remark.place for remark in remarks] == told
+    page = opened(cin)
+    card = concern(page)
+    card.carry.click()
+    assert card.form.reason.hasFocus()
+    QTest.keyClicks(card.form.reason, "Rings back on Monday")
+    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        card.form.carry.click()
+    assert card.tag.text() == "Carried as open"
+    assert "must be settled" not in page.remarks.said.text()
 
 
-@pytest.mark.parametrize(
-    ("grouping", "said"),
-    [
-        (Grouping.TEAM, "One case in “North”: naming the team may point to one family."),
-        (Grouping.PATHWAY, "One case in “Schools”: naming the pathway may point to one family."),
-    ],
-)
-def test_a_small_group_is_called_what_the_audit_compares(grouping: Grouping, said: str) -> None:
-    found = (Case("A", CaseId(1), team="North", pathway="Schools"), Case("B", CaseId(2)))
-    (remark,) = of(RemarkKind.GROUP, Parts(Audit("T", grouping=grouping), found, notes=()))
-    assert remark.text == said
+def test_a_remark_leads_to_its_question(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    card = next(one for one in remarks(page) if one.remark.kind is RemarkKind.OPEN)
+    with qtbot.waitSignal(page.desk.wanted) as wanted:
+        card.go.click()
+    assert wanted.args == ["walk"]
+    place = page.desk.place
+    assert (place.case_id, place.point) == (card.remark.case_id, card.remark.point)
 
 
-@pytest.mark.parametrize(
-    ("typed", "named"),
-    [
-        pytest.param("中", "“中” (cjk unified ideograph-4e2d)", id="one"),
-        pytest.param(
-            "中😀中", "“中” (cjk unified ideograph-4e2d) and “😀” (grinning face)", id="two"
-        ),
-        pytest.param("\ue000", "the character U+E000", id="one without a name"),
-    ],
-)
-def test_a_character_nobody_can_print_is_named(typed: str, named: str) -> None:
-    (remark,) = of(RemarkKind.CHARACTER, Parts(notes=(note(NoteKind.STRENGTH, typed, 1),)))
-    assert remark.text == f"No typeface here has {named}; “[?]” is printed instead."
+def test_a_remark_on_a_case_itself_leads_to_prepare(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    card = next(one for one in remarks(page) if one.remark.kind is RemarkKind.PAPERS)
+    with qtbot.waitSignal(page.desk.wanted) as wanted:
+        card.go.click()
+    assert wanted.args == ["prepare"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "end"),
-    [
-        pytest.param("\ue000\ue001\ue002\ue003", "U+E002 and the character U+E003;", id="four"),
-        pytest.param("\ue000\ue001\ue002\ue003\ue004", "U+E003 and 1 more;", id="five"),
-        pytest.param("\ue000\ue001\ue002\ue003\ue004\ue005", "U+E003 and 2 more;", id="six"),
-    ],
-)
-def test_at_most_four_characters_are_named_and_the_rest_counted(typed: str, end: str) -> None:
-    (remark,) = of(RemarkKind.CHARACTER, Parts(notes=(note(NoteKind.STRENGTH, typed, 1),)))
-    assert end in remark.text
+def test_what_was_looked_at_is_ticked_off_for_this_session(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    first, second = remarks(page)[:2]
+    before = len(remarks(page))
+    first.tick.setFocus()
+    QTest.keyClick(first.tick, Qt.Key.Key_Return)
+    assert page.remarks.said.text() == f"{before - 1} things to look at"
+    assert second.go.hasFocus(), "the focus stays in the list"
+    page.leave()
+    page.arrive()
+    assert first.remark not in [card.remark for card in remarks(page)]
+    page.remarks.again.click()
+    shown = next(card for card in remarks(page) if card.remark == first.remark)
+    shown.tick.click()
+    assert page.remarks.said.text() == f"{before} things to look at"
 
 
-def test_incomplete_papers_lead_to_their_case() -> None:
-    found = (Case("A", CaseId(1)), Case("B", CaseId(2), papers=Papers.INCOMPLETE))
-    (remark,) = of(RemarkKind.PAPERS, Parts(cases=found, notes=()))
-    assert remark.text == "The papers of B are incomplete; its summary says so."
-    assert (remark.place, remark.case_id, remark.must_settle) == ("B", CaseId(2), False)
+def test_when_all_was_looked_at_it_says_so_and_keeps_the_focus(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    for card in remarks(page):
+        card.tick.setFocus()
+        card.tick.click()
+    assert page.remarks.said.text() == "Nothing is left to look at."
+    assert QApplication.focusWidget() is page.remarks.again

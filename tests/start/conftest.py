@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from core.model.clock import Clock
 from core.store.file import WorkshopFile
 from tests.small import small_audit
-from ui.settings import SettingsFile
+from ui.program.settings import SettingsFile
+from ui.program.window import MainWindow
 from ui.theme import Look, theme_of
-from ui.window import MainWindow
 
 PASSPHRASE = "four horses under water"
 

@@ -7,10 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.model.fault import FileProblem
-from ui.app import end_mistakes
-from ui.faults import FaultDialog
+from ui.program.application import end_mistakes
+from ui.program.faults import FaultDialog
+from ui.program.window import MainWindow
 from ui.widgets.labels import Label
-from ui.window import MainWindow
 
 TYPED = "Child D was not seen"
 

@@ -9,8 +9,8 @@ from core.acts.prepare import keep_rows
 from core.model.case import Case
 from core.store.checking import check
 from core.store.file import WorkshopFile
-from ui.audit_page import AuditPage
-from ui.window import MainWindow
+from ui.audit.page import AuditPage
+from ui.program.window import MainWindow
 
 
 @pytest.fixture

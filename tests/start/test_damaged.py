@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from core.store.file import WorkshopFile
 from core.store.lock import lock_path
-from ui.settings import SettingsFile
+from ui.program.settings import SettingsFile
+from ui.program.window import MainWindow
 from ui.theme import theme_of
-from ui.window import MainWindow
 
 
 def test_damage_found_on_the_way_in_is_said_and_the_file_let_go(

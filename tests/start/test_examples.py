@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from core.model.case import Case
 from core.store.file import WorkshopFile
 from tests.start.test_recent import press
-from ui.opening import sweep
-from ui.settings import SettingsFile
-from ui.window import MainWindow
+from ui.program.opening import sweep
+from ui.program.settings import SettingsFile
+from ui.program.window import MainWindow
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from core.model.clock import Clock
 from core.store.file import WorkshopFile
 from tests.start.test_examples import choose
 from ui.prepare.page import PreparePage
-from ui.settings import SettingsFile
-from ui.window import MainWindow
+from ui.program.settings import SettingsFile
+from ui.program.window import MainWindow
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.start.test_recent import press
-from ui.actions import help_rows
 from ui.help.reading import blocks
-from ui.settings import SettingsFile
-from ui.system_look import LIKE_SYSTEM, look_worn
+from ui.program.actions import help_rows
+from ui.program.settings import SettingsFile
+from ui.program.system_look import LIKE_SYSTEM, look_worn
+from ui.program.window import MainWindow
 from ui.theme import Look, theme_of
-from ui.window import MainWindow
 
 
 def pages(window: MainWindow) -> Iterator[QWidget]:

@@ -13,8 +13,8 @@ from core.model.tool import Question
 from core.store.file import WorkshopFile
 from tests.start.conftest import PASSPHRASE
 from tests.start.test_recent import press
+from ui.program.window import MainWindow
 from ui.start.new_audit import NewAuditForm, placed
-from ui.window import MainWindow
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_esc_leaves_the_form_and_forgets_its_passphrases(
 
 
 def test_a_plan_never_shows_its_passphrase() -> None:
-    from ui.opening import NewAudit
+    from ui.program.opening import NewAudit
 
     assert PASSPHRASE not in repr(NewAudit("Plans", "tool", Path("a"), PASSPHRASE))
 

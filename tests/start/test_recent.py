@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.settings import SettingsFile
-from ui.window import MainWindow
+from ui.program.settings import SettingsFile
+from ui.program.window import MainWindow
 
 AT = datetime(2014, 4, 9, 11, 2)
 Windows = Callable[[], MainWindow]

@@ -14,8 +14,8 @@ from core.model.clock import Clock
 from core.store.file import WorkshopFile
 from tests.start.conftest import PASSPHRASE
 from tests.start.test_recent import press
-from ui.settings import SettingsFile
-from ui.window import MainWindow
+from ui.program.settings import SettingsFile
+from ui.program.window import MainWindow
 
 Windows = Callable[[], MainWindow]
 

@@ -10,8 +10,8 @@ WAIT = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
-from ui.app import application, main_window
-from ui.settings import SettingsFile
+from ui.program.application import application, main_window
+from ui.program.settings import SettingsFile
 
 app = application(sys.argv[:1])
 window = main_window(app, SettingsFile(Path(sys.argv[1])))

@@ -8,18 +8,18 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from core.acts.examples import build_example
+from core.examples import build_example
 from core.model.audit import Audit
 from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
 from tests.small import small_audit
-from ui.desk import Desk
+from ui.audit.context import Desk
+from ui.audit.room_presenter import Showing
+from ui.audit.session import WorkshopSession
+from ui.program.settings import SettingsFile
 from ui.room.awake import Asleep
 from ui.room.control import RoomControl
-from ui.session import WorkshopSession
-from ui.settings import SettingsFile
-from ui.showing import Showing
 from ui.theme import Look, theme_of
 from ui.themes.page import ThemesPage
 

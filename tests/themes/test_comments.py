@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from core.acts.heard import hear
 from core.model.note import Note, NoteKind, Stance
-from core.report.comments import theme_of
 from core.room import ThemeScene
 from tests.themes.conftest import Open
 from tests.themes.looking import choose, comments, counting, heard
@@ -48,7 +47,7 @@ def test_comments_stand_under_their_themes(open_themes: Open, qtbot: QtBot) -> N
     view = all_there(page, qtbot)
     now = page.desk.session.now
     for note in now.comments():
-        theme_id = theme_of(now, note)
+        theme_id = now.theme_of_note(note)
         assert theme_id is not None
         under = shown_under(view)[now.tool.theme[theme_id].title]
         assert any(note.text.strip("“”") in text for text in under)

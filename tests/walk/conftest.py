@@ -11,15 +11,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.acts.examples import build_example
+from core.examples import build_example
 from core.model.ids import CaseId
 from core.room import BlankScene
 from core.store.file import WorkshopFile
-from ui.desk import Desk
+from ui.audit.context import Desk
+from ui.audit.session import WorkshopSession
+from ui.program.settings import SettingsFile
 from ui.room.awake import Asleep
 from ui.room.control import RoomControl
-from ui.session import WorkshopSession
-from ui.settings import SettingsFile
 
 
 class Watch:

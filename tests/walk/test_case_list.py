@@ -12,7 +12,7 @@ from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.store.reading import snapshot
 from tests.walk.conftest import Watch, case_called
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.walk.case_list import CaseList
 from ui.walk.case_rows import ROW
 from ui.walk.standing import CaseStanding, GroupHeading

@@ -16,7 +16,7 @@ from core.model.case import Agency, Case
 from core.model.ids import NEW, NoteId
 from core.model.note import Note, NoteKind, Stance
 from tests.walk.conftest import Watch, case_called, used_by_another_program
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.theme import Theme, theme_of
 from ui.walk.heard.concerns import OpenConcernsBar
 from ui.walk.heard.panel import HeardPanel

@@ -8,8 +8,8 @@ from core.acts import prepare
 from core.model.case import Case
 from core.model.judgement import ViewKind
 from tests.walk.conftest import case_called, used_by_another_program
-from ui.desk import Desk
-from ui.showing import Showing
+from ui.audit.context import Desk
+from ui.audit.room_presenter import Showing
 from ui.walk.page import WalkPage
 from ui.walk.views import ViewWish
 

@@ -11,14 +11,14 @@ from core.model.case import Agency, Case
 from core.store.file import WorkshopFile
 from core.store.search import Hit, HitKind
 from tests.walk.conftest import case_called
-from ui.desk import Desk
-from ui.overlay import Overlay
-from ui.search import SearchPanel
-from ui.session import WorkshopSession
+from ui.audit.context import Desk
+from ui.audit.search import SearchPanel
+from ui.audit.session import WorkshopSession
 from ui.walk.outline import OutlinePanel
 from ui.walk.parked import ParkedList
 from ui.widgets.entry_list import Entry, EntryHeading, EntryList
 from ui.widgets.labels import Label
+from ui.widgets.overlay import Overlay
 
 
 class Page(QWidget):

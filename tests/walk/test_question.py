@@ -13,7 +13,7 @@ from core.model.judgement import DifferingView, JudgementState
 from core.model.snapshot import Position
 from core.model.tool import Answer, Point
 from core.store.reading import positions
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.theme import theme_of
 from ui.walk.board import Board
 from ui.walk.checklist import ChecklistBoard

@@ -10,9 +10,9 @@ from core.model.note import Note, NoteKind
 from core.model.tool import Point
 from core.room import AgendaScene, BlankScene, JudgementScene, QuestionScene, ThemeScene
 from tests.walk.conftest import Watch, case_called
-from ui.desk import Desk
+from ui.audit.context import Desk
+from ui.audit.room_presenter import Showing
 from ui.room.spoken import spoken
-from ui.showing import Showing
 
 
 def _shown(desk: Desk) -> Point:

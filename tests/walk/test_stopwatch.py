@@ -5,7 +5,7 @@ from core.counting.pace import spent_today
 from core.model.agenda import Visit
 from core.store.file import WorkshopFile
 from tests.walk.conftest import Watch, case_called
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.walk.stopwatch import Stopwatch
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.resources import PROGRAM
-from ui.actions import Scope, help_rows
+from core.files import PROGRAM
 from ui.help.reading import reading
+from ui.program.actions import Scope, help_rows
 from ui.theme import theme_of
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, Text, heading, small, subheading

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.resources import HELP
+from core.files import HELP
 from ui.widgets.labels import Label, Text
 
 _HEADINGS: Final = {"# ": Text.HEADING, "## ": Text.SUBHEADING}

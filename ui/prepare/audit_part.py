@@ -12,8 +12,7 @@ from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
 from core.model.clock import said_date
 from core.model.fault import shown
-from ui.desk import Desk
-from ui.models.shape import Misfit
+from ui.audit.context import Desk
 from ui.prepare.columns import hypotheses_shape
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
@@ -25,6 +24,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
+from ui.widgets.table.shape import Misfit
 
 Keep = Callable[[Audit, str], Audit]
 Show = Callable[[Audit], str]

@@ -17,11 +17,11 @@ from core.model.draft import CaseDraft, JudgementDraft, RequestDraft, ReturnDraf
 from core.model.fault import Unreadable, WorkshopError
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
-from ui.desk import Desk
-from ui.jobs import Job
+from ui.audit.context import Desk
 from ui.prepare.draft_words import brings, held_back, rows_in
 from ui.prepare.emptied import emptied
 from ui.prepare.part import PreparePart
+from ui.program.jobs import Job
 from ui.theme import Tone
 from ui.widgets.bars import ProgressBar
 from ui.widgets.button import Button, Kind

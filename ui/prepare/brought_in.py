@@ -4,9 +4,9 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.counting.wording import plural
 from core.model.case import BroughtIn
 from core.model.snapshot import Snapshot
+from core.wording.numbers import plural
 from ui.prepare.emptied import emptied
 from ui.prepare.words import said_day
 from ui.theme import Tone

@@ -5,12 +5,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.acts.prepare import keep_rows, set_audit
-from core.counting.readiness import Part
 from core.counting.replies import replies
 from core.model.audit import Grouping
 from core.model.case import Case, Papers
 from core.model.ids import CaseId
-from ui.desk import Desk
+from core.wording.readiness import Part
+from ui.audit.context import Desk
 from ui.prepare.columns import cases_shape
 from ui.prepare.part import PreparePart
 from ui.prepare.sheet import Kind, Sheet

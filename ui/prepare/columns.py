@@ -12,7 +12,6 @@ from core.model.clock import said_date
 from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
 from core.model.snapshot import Snapshot
-from ui.models.shape import Column, Misfit, Shape
 from ui.prepare.words import (
     to_time,
     typed_choice,
@@ -21,6 +20,7 @@ from ui.prepare.words import (
     typed_time,
     typed_yes,
 )
+from ui.widgets.table.shape import Column, Misfit, Shape
 
 R = TypeVar("R")
 Reading = Callable[[], Snapshot]

@@ -1,9 +1,9 @@
 """How files that are read, but not taken in yet, are told line by line."""
 
-from core.counting.wording import Unit, plural
 from core.intake.read import AnyDraft
 from core.model.clock import said_date
 from core.model.draft import CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
+from core.wording.numbers import Unit, plural
 
 
 def rows_in(draft: AnyDraft) -> str:

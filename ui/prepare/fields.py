@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.models.shape import Misfit
 from ui.theme import Tone, theme_of
 from ui.widgets.labels import Label, Text
+from ui.widgets.table.shape import Misfit
 
 PAUSE: Final = 400
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.counting.replies import Replies, Reply
-from ui.models.replies import WORDS
+from ui.prepare.replies import WORDS
 from ui.prepare.reply_chip import TONES
 from ui.theme import SECONDARY, Weight, theme_of
 from ui.widgets.flow import FlowLayout

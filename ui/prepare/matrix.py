@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.counting.replies import Reply
 from core.model.ids import AgencyId, CaseId
-from ui.models.replies import PairRole, RepliesModel, ReplyRole, TallyRole
+from ui.prepare.replies import PairRole, RepliesModel, ReplyRole, TallyRole
 from ui.prepare.reply_chip import paint_reply
 from ui.theme import BODY, SECONDARY, Theme, Weight, theme_of
 from ui.widgets.paint import box, words, words_width

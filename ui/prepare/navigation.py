@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.collation import responses
-from core.counting.readiness import Check, Part, readiness
-from core.counting.wording import Unit, plural
 from core.model.snapshot import Snapshot
+from core.wording.numbers import Unit, plural
+from core.wording.readiness import Check, Part, readiness
 from ui.prepare.part import PARTS
 from ui.theme import SECONDARY, Sign, Tone, draw_sign
 from ui.widgets.card import Card

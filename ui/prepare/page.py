@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from core.counting.readiness import Part
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
-from ui.desk import Desk, StagePage
-from ui.files import ask_for_folder, ask_for_several
+from core.wording.readiness import Part
+from ui.audit.context import Desk, StagePage
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.bring_in_part import BringInPart
 from ui.prepare.cases_part import CasesPart
@@ -26,6 +25,7 @@ from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.sheet import Sheet
 from ui.prepare.tool_part import ToolPart
 from ui.prepare.type_in_part import TypeInPart
+from ui.program.files import ask_for_folder, ask_for_several
 from ui.widgets.side_panel import Side, SidePanel
 
 _FILES: Final = "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.pdf);;All files (*)"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.counting.readiness import Part
 from core.model.changed import Changed
-from ui.desk import Desk
+from core.wording.readiness import Part
+from ui.audit.context import Desk
 from ui.theme import theme_of
 from ui.widgets.labels import Label, Text
 

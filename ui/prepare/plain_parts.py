@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from core.counting.readiness import Part
 from core.model.agenda import AgendaEntry
 from core.model.audit import Participant
 from core.model.case import Agency
-from ui.desk import Desk
+from core.wording.readiness import Part
+from ui.audit.context import Desk
 from ui.prepare.columns import agencies_shape, agenda_shape, people_shape
 from ui.prepare.part import PreparePart
 from ui.prepare.sheet import Kind, Sheet

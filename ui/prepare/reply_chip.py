@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from core.counting.replies import Reply
-from ui.models.replies import WORDS
+from ui.prepare.replies import WORDS
 from ui.theme import SECONDARY, Theme, Tone, Weight
 from ui.widgets.paint import box, words
 

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import ask, chase, mark_request
 from core.counting.replies import Replies, Reply
-from core.counting.wording import plural
 from core.forms.reminder import reminder
 from core.model.case import Request, RequestStatus
 from core.model.clock import said_date
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.store.reading import CameBack, came_back
-from ui.desk import Desk
+from core.wording.numbers import plural
+from ui.audit.context import Desk
 from ui.prepare.brought_in import BroughtInList
 from ui.prepare.emptied import emptied
 from ui.prepare.words import said_day

@@ -4,18 +4,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import percent
-from core.counting.readiness import Part
 from core.counting.replies import Replies, Reply, replies
-from core.counting.wording import Unit
 from core.model.case import Request
 from core.model.ids import AgencyId, CaseId
-from ui.desk import Desk
-from ui.models.replies import RepliesModel
+from core.wording.numbers import Unit
+from core.wording.readiness import Part
+from ui.audit.context import Desk
 from ui.prepare.columns import requests_shape
 from ui.prepare.drop_area import DropArea
 from ui.prepare.legend import Legend
 from ui.prepare.matrix import ReturnsMatrix
 from ui.prepare.part import PreparePart
+from ui.prepare.replies import RepliesModel
 from ui.prepare.reply_panel import ReplyPanel
 from ui.prepare.sheet import Kind, Sheet
 from ui.theme import theme_of

@@ -10,13 +10,13 @@ from core.acts.prepare import keep_rows, move_row, remove_rows
 from core.model.changed import Changed
 from core.model.fault import FileGone, FileProblem, WorkshopError
 from core.store.file import WorkshopFile
-from ui.desk import Desk
-from ui.models.shape import Shape
-from ui.models.sheet import SheetModel
+from ui.audit.context import Desk
 from ui.theme import Sign, theme_of
 from ui.widgets.button import Button, Size
 from ui.widgets.labels import Label, Text
 from ui.widgets.sheet_view import SheetView
+from ui.widgets.table.model import SheetModel
+from ui.widgets.table.shape import Shape
 
 R = TypeVar("R")
 

@@ -6,15 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.tool import take_tool
-from core.counting.wording import plural
 from core.intake.shipped import find_tool, shipped_tools
 from core.model.draft import ToolDraft
 from core.model.fault import WorkshopError
 from core.model.tool import Item, Question, Theme, Tool
-from ui.desk import Desk
-from ui.files import ask_to_open, documents
+from core.wording.numbers import plural
+from ui.audit.context import Desk
 from ui.prepare.emptied import emptied
 from ui.prepare.part import PreparePart
+from ui.program.files import ask_to_open, documents
 from ui.theme.signs import sign_of
 from ui.widgets.button import Button
 from ui.widgets.card import Card, CardButton

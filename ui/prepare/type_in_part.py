@@ -12,8 +12,7 @@ from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from core.model.tool import Item, Question, Tool
 from core.store.reading import CameBack, came_back
-from ui.desk import Desk
-from ui.models.shape import Misfit
+from ui.audit.context import Desk
 from ui.prepare.emptied import emptied
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
@@ -25,6 +24,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
+from ui.widgets.table.shape import Misfit
 
 BLANK = "No answer"
 

@@ -9,7 +9,7 @@ from core.counting.timetable import clock_time
 from core.intake.dates import iso_date
 from core.model.clock import said_date, tidy_time
 from core.model.fault import shown
-from ui.models.shape import Misfit
+from ui.widgets.table.shape import Misfit
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.counting.wording import listed
 from core.model.ids import NoteId
 from core.model.note import Note
-from ui.desk import Desk
+from core.wording.numbers import listed
+from ui.audit.context import Desk
 from ui.report.concern_card import ConcernCard
 from ui.theme import theme_of
 from ui.widgets.bars import ProgressBar

@@ -10,8 +10,8 @@ from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note
-from core.report.wording import place
-from ui.desk import Desk
+from core.wording.people import place
+from ui.audit.context import Desk
 from ui.theme import Tone
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card

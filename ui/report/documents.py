@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.counting.wording import plural
-from core.report.documents import DOCUMENTS, DocumentSpec
+from core.documents.catalogue import DOCUMENTS, DocumentSpec
+from core.wording.numbers import plural
 from ui.report.protection import Protection
 from ui.theme import BODY, SECONDARY, Weight, theme_of
 from ui.widgets.button import Button, Kind, Size

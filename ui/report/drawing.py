@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from core.report.preview import render, words
-from ui.jobs import Job
+from core.pdf.preview import render, words
+from ui.program.jobs import Job
 from ui.report.making import Paper
 
 

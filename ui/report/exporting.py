@@ -5,14 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.documents.catalogue import spec
+from core.export.export import export
+from core.files import is_there
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
-from core.places import is_there
-from core.report.documents import spec
-from core.report.export import export
 from core.store.reading import full_of
-from ui.desk import Desk
-from ui.jobs import Job
+from ui.audit.context import Desk
+from ui.program.jobs import Job
 from ui.report.asking import Asking
 from ui.report.steady import steady
 

@@ -6,18 +6,18 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from core.documents.catalogue import DOCUMENTS, compose
+from core.export.export import pdf_bytes
 from core.model.changed import Changed
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
-from core.report.checks import checks
-from core.report.documents import DOCUMENTS, compose
-from core.report.export import pdf_bytes
-from core.report.preview import PageSize, pages
-from core.report.remark import Remark
+from core.pdf.preview import PageSize, pages
+from core.review.checks import checks
+from core.review.remark import Remark
 from core.store.reading import full_of
-from ui.jobs import Job
+from ui.audit.session import WorkshopSession
+from ui.program.jobs import Job
 from ui.report.steady import steady
-from ui.session import WorkshopSession
 
 ELSEWHERE: Final = frozenset({"visits", "agenda"})
 """Tables that no document rests on."""

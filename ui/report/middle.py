@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.report.asking import Asking
 from ui.report.nothing import NothingToReport
 from ui.report.sheets import Sheets

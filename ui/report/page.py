@@ -10,13 +10,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.acts import prepare
-from core.counting.wording import plural
+from core.documents.catalogue import DOCUMENTS, spec
 from core.model.changed import Changed
 from core.model.tool import Point
-from core.report.documents import DOCUMENTS, spec
-from core.report.remark import Remark
-from ui.desk import Desk, StagePage
-from ui.files import ask_for_folder
+from core.review.remark import Remark
+from core.wording.numbers import plural
+from ui.audit.context import Desk, StagePage
+from ui.program.files import ask_for_folder
 from ui.report.documents import DocumentsPanel
 from ui.report.exporting import Exporting
 from ui.report.making import ELSEWHERE, Looked, Maker, Paper

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.model.snapshot import Snapshot
-from core.report.remark import Remark
+from core.review.remark import Remark
 from ui.theme import Sign, Tone
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card

@@ -6,10 +6,10 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from core.counting.wording import plural
 from core.model.ids import NoteId
-from core.report.remark import Remark, RemarkKind
-from ui.desk import Desk
+from core.review.remark import Remark, RemarkKind
+from core.wording.numbers import plural
+from ui.audit.context import Desk
 from ui.report.concern_card import ConcernCard
 from ui.report.remark_card import RemarkCard
 from ui.theme import Tone

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
-from ui.actions import spec_of
+from ui.program.actions import spec_of
 from ui.start.recent import Listed, RecentList
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import CardButton

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from core.files import is_folder
 from core.intake.shipped import shipped_tools
 from core.model.fault import NotYet, Unreadable, WorkshopError
-from core.places import is_folder
-from ui.files import ask_to_keep, ask_to_open, documents
-from ui.opening import NewAudit
+from ui.program.files import ask_to_keep, ask_to_open, documents
+from ui.program.opening import NewAudit
 from ui.start.entry import Entry
 from ui.start.said import ENDING
 from ui.start.strength import strength

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from core.model.clock import Clock
 from core.model.fault import WorkshopError
-from ui.jobs import Job
-from ui.settings import SettingsFile
+from ui.program.jobs import Job
+from ui.program.settings import SettingsFile
 from ui.start.home import Home
 from ui.start.recent import listed
 from ui.start.said import missing_of
@@ -17,7 +17,7 @@ from ui.start.shade import Shade
 from ui.start.side import Side
 
 if TYPE_CHECKING:
-    from ui.opening import NewAudit, Opening
+    from ui.program.opening import NewAudit, Opening
     from ui.start.keeping import KeepingPage
     from ui.start.new_audit import NewAuditForm
 
@@ -106,7 +106,7 @@ class StartPage(QWidget):
     def opening(self) -> "Opening":
         """What opens audits away from the window's thread."""
         if self._opening is None:
-            from ui.opening import Opening
+            from ui.program.opening import Opening
 
             self._opening = Opening(self._clock, self)
             self._opening.opened.connect(self.opened)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from ui.settings import RecentFile
+from ui.program.settings import RecentFile
 from ui.start.said import when_said, where_said
 from ui.theme import BODY, SECONDARY, Weight
 from ui.widgets.card import Card

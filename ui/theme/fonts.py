@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
-from core.resources import FONTS
+from core.files import FONTS
 
 DISPLAY: Final = 46
 HEADING: Final = 24

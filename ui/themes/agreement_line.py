@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.agreement import ENOUGH_ITEMS, Agreement, agreement
 from core.counting.collation import on_the_scale
-from core.counting.wording import Unit, listed
 from core.model.ids import AnswerId
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.model.tool import Item
 from core.store.file import WorkshopFile
-from ui.jobs import Job
+from core.wording.numbers import Unit, listed, no_alpha_words
+from ui.program.jobs import Job
 from ui.themes.evidence import standing
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.labels import small
@@ -60,7 +60,7 @@ class AgreementLine(QWidget):
         self.words.setText(_split(now, item, units))
         known = self._done.get(units)
         if known is not None or sum(len(unit) > 1 for unit in units) < ENOUGH_ITEMS:
-            self._say(known or agreement(units, Unit.CASES))
+            self._say(known or agreement(units))
         else:
             self.alpha.setText("Agreement between agencies (alpha) is being worked out…")
             self._start(units)
@@ -69,7 +69,7 @@ class AgreementLine(QWidget):
         """Work it out off the window's thread: the interval draws a thousand times."""
 
         def work(_progress: Progress) -> tuple[Units, Agreement]:
-            return units, agreement(units, Unit.CASES)
+            return units, agreement(units)
 
         self._job = Job(work, self)
         self._job.done.connect(self._on_done)
@@ -84,7 +84,7 @@ class AgreementLine(QWidget):
 
     def _say(self, found: Agreement) -> None:
         if found.alpha is None or found.low is None or found.high is None:
-            self.alpha.setText(found.reason)
+            self.alpha.setText(no_alpha_words(found, Unit.CASES))
         else:
             self.alpha.setText(
                 f"Agreement between agencies (alpha): {_two_places(found.alpha)}, "

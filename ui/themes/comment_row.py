@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model.ids import ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
-from core.report.comments import theme_of
 from ui.themes.words import about, comment_words, place_of, theme_choices
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import rule
@@ -69,7 +68,7 @@ class CommentRow(QWidget):
         self.stance.show_text(said_stance, mark.tone)
         self.may.setChecked(note.chosen)
         self.theme.set_choices(theme_choices(now, note))
-        self.theme.set_value(theme_of(now, note))
+        self.theme.set_value(now.theme_of_note(note))
         self.go.setVisible(self._place is not None)
         for part in (self.may, self.show_this, self.go, self.theme):
             part.setAccessibleDescription(said)

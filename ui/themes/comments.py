@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.acts import heard, themes
-from core.counting.wording import listed, plural
 from core.model.changed import Changed
 from core.model.ids import NoteId, ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
-from core.report.comments import theme_of
 from core.store.file import WorkshopFile
-from ui.desk import Desk
-from ui.showing import Showing
+from core.wording.numbers import listed, plural
+from ui.audit.context import Desk
+from ui.audit.room_presenter import Showing
 from ui.themes.comment_row import CommentRow
 from ui.themes.evidence import Place
 from ui.themes.figures import Filters
@@ -200,7 +199,7 @@ class CommentsView(View):
 
     def _on_chosen(self, note: Note, chosen: bool) -> None:
         """File it under the theme it stands at as well, which is where it may be shown."""
-        filed = replace(note, theme_id=theme_of(self.desk.session.now, note))
+        filed = replace(note, theme_id=self.desk.session.now.theme_of_note(note))
         self.desk.session.do(lambda file: heard.choose_for_room(file, filed, chosen))
 
     def _on_filed(self, note: Note) -> None:

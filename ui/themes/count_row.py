@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.counting.collation import Base
-from core.counting.wording import Unit
+from core.wording.numbers import Unit
 from ui.theme import BODY, SECONDARY, Weight, theme_of
 from ui.themes.columns import Columns, Span, columns
 from ui.themes.figure import Figure, figure_height

@@ -7,12 +7,12 @@ from typing import Final
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import room_count
-from core.counting.wording import Unit
 from core.model.ids import ItemId, ThemeId
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Bearing, Item
 from core.store.reading import counts
-from ui.desk import Desk
+from core.wording.numbers import Unit
+from ui.audit.context import Desk
 from ui.themes.agreement_line import AgreementLine
 from ui.themes.evidence import Evidence, counted_of, returns_evidence, room_evidence, splits
 from ui.themes.figures import (

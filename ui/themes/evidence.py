@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from core.counting.collation import Base, ItemCount, collate, recut
-from core.counting.wording import Unit, share, split_in_words
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point
 from core.store.file import WorkshopFile
 from core.store.reading import Behind, returns_behind
+from core.wording.numbers import Unit, share, split_in_words
 from ui.theme import Sign, Tone, sign_of
 from ui.theme.colours import TONE_OF
 from ui.themes.figures import ReturnsWish, RoomWish, gate_of

@@ -14,12 +14,12 @@ from core.counting.collation import (
     responses,
     room_count,
 )
-from core.counting.wording import Unit
 from core.model.audit import Grouping
 from core.model.ids import AgencyId, AnswerId, ItemId, ThemeId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Item, Point, Question, Tool
+from core.wording.numbers import Unit
 
 FEW: Final = 37
 """Up to this many returns a percentage with one place gives its count away."""

@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts import heard
-from core.counting.wording import plural
 from core.model.ids import NoteId, ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
-from core.report.comments import theme_of
-from ui.desk import Desk
+from core.wording.numbers import plural
+from ui.audit.context import Desk
 from ui.themes.figures import Filters
 from ui.themes.lines import Lines, LineSaid
 from ui.themes.nothing import NothingYet
@@ -88,7 +87,7 @@ class HeardView(View):
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme chosen, or that of the line the keyboard is at."""
         note = self._note()
-        own = theme_of(self.desk.session.now, note) if note is not None else None
+        own = self.desk.session.now.theme_of_note(note) if note is not None else None
         return self.filters.theme_id or own
 
     def _say_nothing(self, others: bool) -> None:
@@ -114,7 +113,7 @@ class HeardView(View):
         if note is not None:
             now = self.desk.session.now
             self.file_under.set_choices(theme_choices(now, note))
-            self.file_under.set_value(theme_of(now, note))
+            self.file_under.set_value(now.theme_of_note(note))
 
     def _on_kind(self) -> None:
         self.refresh(self.filters)

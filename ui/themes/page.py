@@ -18,8 +18,8 @@ from core.counting.collation import Base
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
-from ui.desk import Desk, StagePage
-from ui.showing import Showing
+from ui.audit.context import Desk, StagePage
+from ui.audit.room_presenter import Showing
 from ui.theme import theme_of
 from ui.themes.behind import BehindPanel
 from ui.themes.caution import Caution

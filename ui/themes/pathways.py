@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import PathwayRow, RoomCount, on_complete_papers, pathway_matrix
-from core.counting.wording import Unit, about_share, listed, pathway_in_words
 from core.model.case import Case, Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
-from ui.desk import Desk
+from core.wording.numbers import Unit, about_share, listed, pathway_in_words
+from ui.audit.context import Desk
 from ui.themes.evidence import Evidence, room_evidence
 from ui.themes.figures import Filters, RoomWish, grouped_by, has_judgements
 from ui.themes.matrix import Cell, Grid, Matrix

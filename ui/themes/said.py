@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from core.counting.collation import Base
-from core.counting.wording import Unit, percent_text
 from core.model.judgement import JudgementState
+from core.wording.numbers import Unit, percent_text
 from ui.themes.figures import CountLine, ReturnsWish, RoomWish, room_base
 from ui.widgets.bars import Part
 

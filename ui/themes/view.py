@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.model.ids import ThemeId
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.themes.figures import Filters
 
 AROUND: Final = (4, 4, 10, 12)

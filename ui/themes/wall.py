@@ -1,15 +1,15 @@
 """Puts a theme on the wall with those of its comments the room may see."""
 
 from core.model.ids import ThemeId
-from core.report.comments import theme_of
-from ui.desk import Desk
-from ui.showing import Showing
+from ui.audit.context import Desk
+from ui.audit.room_presenter import Showing
 
 
 def show_theme(desk: Desk, showing: Showing, theme_id: ThemeId) -> None:
     """Show a theme; say so where none of its comments is marked for the room."""
     now = desk.session.now
-    shown = [note.id for note in now.comments() if note.chosen and theme_of(now, note) == theme_id]
+    under = (note for note in now.comments() if now.theme_of_note(note) == theme_id)
+    shown = [note.id for note in under if note.chosen]
     showing.theme(theme_id, shown)
     if not shown:
         title = now.tool.theme[theme_id].title

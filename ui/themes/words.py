@@ -6,8 +6,7 @@ from core.model.ids import AgencyId, ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
-from core.report.comments import theme_of
-from core.report.wording import place, said_by
+from core.wording.people import place, said_by
 from ui.themes.evidence import Place
 
 NO_THEME: Final = "No theme yet"
@@ -41,7 +40,7 @@ def by_theme(now: Snapshot, notes: list[Note]) -> dict[ThemeId | None, list[Note
     found: dict[ThemeId | None, list[Note]] = {theme.id: [] for theme in now.tool.themes}
     found[None] = []
     for note in notes:
-        found[theme_of(now, note)].append(note)
+        found[now.theme_of_note(note)].append(note)
     return {theme_id: held for theme_id, held in found.items() if held}
 
 
@@ -57,11 +56,11 @@ def narrowed(
     return [
         note
         for note in notes
-        if theme_id in (None, theme_of(now, note)) and agency_id in (None, note.agency_id)
+        if theme_id in (None, now.theme_of_note(note)) and agency_id in (None, note.agency_id)
     ]
 
 
 def theme_choices(now: Snapshot, note: Note) -> list[tuple[object, str]]:
     """Return the themes a note can be filed under; none while it is under none."""
     themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
-    return themes if theme_of(now, note) is not None else [(None, "none"), *themes]
+    return themes if now.theme_of_note(note) is not None else [(None, "none"), *themes]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 
 from core.model.changed import Changed
 from core.model.ids import CaseId
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.theme import theme_of
 from ui.walk.case_rows import ROW, CasePainter, CaseRows, Index, padded
 from ui.walk.day_so_far import DaySoFarBlock

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.pace import Open, Pace, pace_of
-from core.counting.pace_words import break_words, forecast_words, missed_words, next_words
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
+from core.wording.pace import break_words, forecast_words, missed_words, next_words
 from ui.theme import Tone, theme_of
 from ui.walk.standing import DaySoFar
 from ui.widgets.button import Button, Kind, Size

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
-from ui.actions import spec_of
+from ui.program.actions import spec_of
 from ui.theme import Sign
 from ui.walk.judgement import Asked
 from ui.widgets.button import Button, Kind, Size

@@ -23,7 +23,7 @@ from core.model.case import Case, Papers
 from core.model.changed import Changed
 from core.model.clock import said_date
 from core.model.snapshot import Snapshot
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.theme import Tone
 from ui.walk.middle import WalkMiddle
 from ui.widgets.button import Button, Kind, Size

@@ -13,8 +13,8 @@ from core.model.judgement import DifferingView, EvidenceSeen, JudgementState
 from core.model.snapshot import Position
 from core.model.tool import Point
 from core.store.reading import positions
-from ui.desk import Desk, StagePage
-from ui.showing import Showing
+from ui.audit.context import Desk, StagePage
+from ui.audit.room_presenter import Showing
 from ui.walk.case_list import CaseList
 from ui.walk.columns import Columns
 from ui.walk.heard.panel import HeardPanel

@@ -7,11 +7,11 @@ from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import Judgement
 from core.model.tool import Point
-from ui.desk import Desk
-from ui.overlay import Overlay
+from ui.audit.context import Desk
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.entry_list import Entry, EntryHeading, EntryList
 from ui.widgets.labels import Label, Text, small
+from ui.widgets.overlay import Overlay
 
 _NOTHING = "Nothing is parked. A question that is parked waits here to be come back to."
 

@@ -10,7 +10,7 @@ from core.model.case import Case, Papers
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
-from core.report.wording import age_words, sex_words
+from core.wording.people import age_words, sex_words
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.judgement import Asked, JudgementCard

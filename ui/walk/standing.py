@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.counting.wording import Unit, plural
 from core.model.audit import Grouping
 from core.model.case import Case, Papers
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
+from core.wording.numbers import Unit, plural
 from ui.widgets.tags import State
 
 _TOUCHED = frozenset(JudgementState) - {JudgementState.NOT_REACHED}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.acts import walk
 from core.counting.pace import Open
 from core.model.ids import CaseId
-from ui.desk import Desk
+from ui.audit.context import Desk
 
 TICK: Final = 30_000
 """Milliseconds after which the time so far is kept."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from core.model.changed import Changed
 from core.model.note import Note
 from core.model.snapshot import Snapshot
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.theme import Sign, Tone, draw_sign, theme_of
 from ui.widgets.button import Size, TonedButton
 from ui.widgets.labels import Line, Text

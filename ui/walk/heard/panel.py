@@ -13,7 +13,7 @@ from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
-from ui.desk import Desk
+from ui.audit.context import Desk
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
 from ui.walk.heard.filters import Filters

@@ -1,0 +1,1 @@
+"""What each document says, as content blocks, and the catalogue of documents."""

@@ -1,0 +1,85 @@
+"""Practitioner comments by theme, and the immediate concerns or that there were none."""
+
+from collections.abc import Iterator, Sequence
+
+from core.documents.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Look,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    Words,
+)
+from core.documents.concerns import NONE_RAISED, concern_box
+from core.model.clock import said_date
+from core.model.ids import ThemeId
+from core.model.note import Note, NoteKind
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.numbers import plural
+from core.wording.people import place, said_by, sentence
+
+_COLUMNS = (
+    Column("What was said", 241),
+    Column("Said by", 104),
+    Column("About", 94),
+    Column("Kind", 64),
+)
+
+_FOOT = "Said in the room. Attributed to role or agency, never to a person."
+
+
+def practitioner_comments(full: FullSnapshot) -> Document:
+    """Compose the practitioner comments of an audit."""
+    now = full.now
+    comments = now.comments()
+    facts = [plural(len(comments), "comment"), said_date(now.audit.day)]
+    section = Section(
+        "Practitioner comments",
+        " · ".join(fact for fact in facts if fact),
+        (*_by_theme(now, comments), *_concerns(now)),
+        _FOOT,
+    )
+    title = f"{now.audit.title} · practitioner comments"
+    return Document("comments", title, title, now.audit.marking, (section,))
+
+
+def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
+    if not comments:
+        yield Paragraph((Span("No practitioner comment was written down."),))
+        return
+    themes: dict[ThemeId | None, list[Note]] = {theme.id: [] for theme in now.tool.themes}
+    for note in comments:
+        themes.setdefault(now.theme_of_note(note), []).append(note)
+    for theme_id, found in themes.items():
+        if found:
+            theme = now.tool.theme.get(theme_id) if theme_id is not None else None
+            yield Heading(theme.title if theme else "No theme")
+            yield Table(_COLUMNS, tuple(_row(now, note) for note in found))
+
+
+def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
+    said: Words
+    if note.verbatim:
+        said = (Span(note.words, Look.ITALIC),)
+    else:
+        said = (Span(sentence(note.text)), Span(" (in summary)", Look.QUIET))
+    return (
+        said,
+        (Span(said_by(now, note) or "not noted"),),
+        (Span(place(now, note), Look.QUIET),),
+        (Span(note.stance.word),),
+    )
+
+
+def _concerns(now: Snapshot) -> Iterator[Block]:
+    found = [note for note in now.notes if note.kind is NoteKind.CONCERN]
+    yield Heading("Immediate concerns")
+    if not found:
+        yield Paragraph((Span(NONE_RAISED),))
+    for note in found:
+        yield concern_box(now, note, place(now, note) or "About no case in particular")

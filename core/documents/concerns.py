@@ -1,0 +1,35 @@
+"""Immediate concerns as documents state them: passed on, carried as open, or not yet."""
+
+from core.documents.blocks import Box, Look, Span
+from core.model.note import Note
+from core.model.snapshot import Snapshot
+from core.wording.people import passed_on, sentence
+
+NONE_RAISED = "There were no immediate concerns."
+
+
+def concern_box(now: Snapshot, note: Note, about: str = "") -> Box:
+    """Return the box for one concern; `about` names its case where the page does not."""
+    lead = (Span(f"{about}: ", Look.STRONG),) if about else ()
+    text = Span(f"{sentence(note.text)} ")
+    if not note.is_open:
+        return Box((*lead, text, Span(passed_on(note, now.audit.day))))
+    found = [*lead, text, Span("Not yet passed on.", Look.WARNING)]
+    if note.for_whom:
+        found.append(Span(f" For: {sentence(note.for_whom)}"))
+    found += [Span(f" {said}") for said in _so_far(note)]
+    if note.carried:
+        found.append(Span(f" Carried as open: {sentence(note.carried)}"))
+    return Box(tuple(found))
+
+
+def _so_far(note: Note) -> list[str]:
+    """What is on record already, though not all of it."""
+    parts = []
+    if note.told:
+        parts.append(sentence(f"Told so far: {note.told}"))
+    if note.told_at:
+        parts.append(sentence(f"When: {note.told_at}"))
+    if note.did:
+        parts.append(sentence(f"Done so far: {note.did}"))
+    return parts

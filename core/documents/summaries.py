@@ -1,0 +1,195 @@
+"""Case summaries: one case a page, what was agreed, why, and what was heard."""
+
+from collections.abc import Iterator, Sequence
+
+from core.documents.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Entries,
+    Heading,
+    Look,
+    Paragraph,
+    Pill,
+    Section,
+    Span,
+    Table,
+    Words,
+)
+from core.documents.concerns import concern_box
+from core.documents.splits import Splits
+from core.model.case import Case
+from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState, ViewKind
+from core.model.note import Note, NoteKind
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.tool import Point
+from core.wording.numbers import listed
+from core.wording.people import facts, said_by, sentence, standing
+
+_HEADINGS = (
+    (NoteKind.STRENGTH, "Strengths"),
+    (NoteKind.IMPROVEMENT, "Areas to improve"),
+    (NoteKind.OBSERVATION, "Observations"),
+)
+
+_EVIDENCE = {
+    EvidenceSeen.COMPLETE: "",
+    EvidenceSeen.PARTIAL: "Judged on partial evidence.",
+    EvidenceSeen.TOO_LITTLE: "Too little evidence was seen.",
+}
+
+
+def case_summaries(full: FullSnapshot) -> Document:
+    """Compose the case summaries of an audit."""
+    now = full.now
+    splits = Splits(full)
+    foot = _foot(len(now.cases))
+    sections = [
+        Section(case.reference, facts(case), tuple(_blocks(now, case, splits)), foot)
+        for case in now.cases
+    ]
+    if not sections:
+        empty = Paragraph((Span("This audit has no cases yet."),))
+        sections.append(Section("Case summaries", "", (empty,), ""))
+    return Document(
+        "summaries",
+        f"{now.audit.title} · case summaries",
+        f"{now.audit.title} · case summaries",
+        now.audit.marking,
+        tuple(sections),
+    )
+
+
+def _foot(cases: int) -> str:
+    which = "The only case" if cases == 1 else f"One case of {cases}"
+    return f"{which}. Not to be read as general practice."
+
+
+def _blocks(now: Snapshot, case: Case, splits: Splits) -> Iterator[Block]:
+    if case.outline.strip():
+        yield Paragraph((Span(case.outline.strip()),))
+    where = standing(now, case, splits.answering(case.id))
+    if where:
+        yield Paragraph((Span(where, Look.QUIET),))
+    yield from _agreed(now, case, splits)
+    notes = now.notes_on(case.id)
+    for kind, heading in _HEADINGS:
+        found = tuple((Span(note.text.strip()),) for note in notes if note.kind is kind)
+        if found:
+            yield Heading(heading)
+            yield Entries(found)
+    yield from _heard(now, [note for note in notes if note.kind is NoteKind.COMMENT])
+    yield from _concerns(now, [note for note in notes if note.kind is NoteKind.CONCERN])
+
+
+def _agreed(now: Snapshot, case: Case, splits: Splits) -> Iterator[Block]:
+    yield Heading("What the room agreed")
+    judged = bool(now.judgements_of(case.id))
+    returns = _has_returns_column(now, case, splits)
+    columns = [Column("Question", 109)]
+    if returns:
+        columns.append(Column("Returns", 85))
+    if judged:
+        columns += [Column("Agreed", 77), Column("Why", 232)]
+    else:
+        yield Paragraph((Span(_not_judged(splits.usable(case.id))),))
+    if judged or splits.usable(case.id):
+        shown = splits if returns else None
+        yield Table(
+            tuple(columns),
+            tuple(_row(now, case, point, shown, judged=judged) for point in now.tool.points),
+        )
+
+
+def _has_returns_column(now: Snapshot, case: Case, splits: Splits) -> bool:
+    """Return whether what came back is told: not where no agency was asked about the case."""
+    return bool(splits.usable(case.id)) or (splits.any and bool(now.requests_for(case.id)))
+
+
+def _not_judged(usable: int) -> str:
+    said = "The room has not judged this case."
+    return f"{said} What the agencies answered is below." if usable else said
+
+
+def _row(
+    now: Snapshot, case: Case, point: Point, splits: Splits | None, *, judged: bool
+) -> tuple[Cell, ...]:
+    tool = now.tool
+    cells: list[Cell] = [
+        (Span(f"{tool.key_at(point)} {tool.short_at(point) or tool.text_at(point)}"),)
+    ]
+    if splits is not None:
+        cells.append((Span(splits.words(case.id, point)),))
+    if judged:
+        judgement = now.judgement(case.id, point)
+        cells += [_verdict(now, judgement), _why(now, judgement)]
+    return tuple(cells)
+
+
+def _verdict(now: Snapshot, judgement: Judgement | None) -> Cell:
+    state = judgement.state if judgement else JudgementState.NOT_REACHED
+    answer_id = judgement.answer_id if judgement else None
+    answer = now.tool.answer.get(answer_id) if answer_id is not None else None
+    match state:
+        case JudgementState.AGREED if answer:
+            return Pill(answer.label, answer.bearing)
+        case JudgementState.DRAFT if answer:
+            return Pill(answer.label, answer.bearing, provisional=True, note="draft")
+        case JudgementState.NOT_AGREED:
+            return Pill("Not agreed")
+        case JudgementState.PARKED:
+            return Pill("Parked")
+        case _:
+            return (Span("Not reached", Look.QUIET),)
+
+
+def _why(now: Snapshot, judgement: Judgement | None) -> Words:
+    if judgement is None:
+        return ()
+    words = [Span(sentence(judgement.reason))]
+    words += [Span(said, Look.ITALIC) for said in _differing(now, now.views_on(judgement))]
+    words.append(Span(_EVIDENCE[judgement.evidence], Look.QUIET))
+    found = [word for word in words if word.text]
+    spaced = [Span(f"{word.text} ", word.look) for word in found[:-1]]
+    return (*spaced, *found[-1:])
+
+
+def _differing(now: Snapshot, views: Sequence[DifferingView]) -> Iterator[str]:
+    """Yield a sentence for each view with words of its own, then one for the rest."""
+    plain: list[str] = []
+    for view in views:
+        agency = now.agency.get(view.agency_id)
+        name = agency.name if agency else "One agency"
+        about = "" if view.kind is ViewKind.OTHER else f" ({view.kind.value})"
+        if view.note.strip():
+            yield sentence(f"{name} saw it differently{about}: {view.note.strip()}")
+        elif about:
+            yield f"{name} saw it differently{about}."
+        else:
+            plain.append(name)
+    if plain:
+        yield f"{listed(plain)} saw it differently."
+
+
+def _heard(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
+    if not comments:
+        return
+    yield Heading("Heard from practitioners")
+    yield Entries(tuple(said(now, note) for note in comments), bullets=False)
+
+
+def said(now: Snapshot, note: Note) -> Words:
+    """Return a practitioner comment: a quote in italics, a summary upright, then by whom."""
+    words = Span(note.words, Look.ITALIC) if note.verbatim else Span(sentence(note.text))
+    by = said_by(now, note)
+    return (words, Span(f" ({by})")) if by else (words,)
+
+
+def _concerns(now: Snapshot, concerns: Sequence[Note]) -> Iterator[Block]:
+    if not concerns:
+        yield Paragraph((Span("No immediate concern was raised on this case.", Look.QUIET),))
+        return
+    yield Heading("Immediate concern" if len(concerns) == 1 else "Immediate concerns")
+    for note in concerns:
+        yield concern_box(now, note)

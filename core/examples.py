@@ -1,0 +1,93 @@
+"""Builds the example audits afresh, from the same kind of files a user brings in."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeVar
+
+from core.acts.bring_in import take_cases, take_judgements, take_requests, take_returns
+from core.acts.day import take_day
+from core.acts.prepare import set_audit
+from core.acts.tool import take_tool
+from core.files import EXAMPLES
+from core.intake.cases import read_cases
+from core.intake.day import read_day
+from core.intake.judgements import read_judgements
+from core.intake.known import Known, known_of
+from core.intake.requests import read_requests
+from core.intake.returns import read_returns
+from core.intake.shipped import find_tool
+from core.model.clock import Clock, system_clock
+from core.model.draft import DayDraft, Draft
+from core.store.file import WorkshopFile
+from core.store.reading import snapshot
+
+D = TypeVar("D")
+
+EXAMPLE_TOOLS: Final = {"cin": "children-in-need", "tier2": "targeted-support"}
+
+
+def build_example(
+    key: str,
+    path: Path,
+    passphrase: str | None = None,
+    clock: Clock = system_clock,
+    today: bool = False,
+) -> None:
+    """Write the example *key* ("cin" or "tier2") as a new audit file.
+
+    With *today* its workshop is moved to the clock's day, so that the pace can
+    be seen at work. Raises FileProblem when there is a file already; when
+    anything goes wrong, nothing is left behind.
+    """
+    file = WorkshopFile.create(path, passphrase, clock)
+    try:
+        with file:
+            _fill(file, key, today)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _fill(file: WorkshopFile, key: str, today: bool) -> None:
+    folder = EXAMPLES / key
+    day = read_day(folder / "day.toml")
+    if today:
+        day = moved(day, file.clock().date())
+    set_audit(file, day.audit)
+    take_tool(file, find_tool(EXAMPLE_TOOLS[key]))
+    take_cases(file, whole(read_cases(folder / "cases.csv", _known(file))))
+    if (folder / "requests.csv").exists():
+        take_requests(file, whole(read_requests(folder / "requests.csv", _known(file))))
+    if (folder / "returns.csv").exists():
+        take_returns(file, whole(read_returns(folder / "returns.csv", _known(file))))
+    if (folder / "judgements.csv").exists():
+        take_judgements(file, whole(read_judgements(folder / "judgements.csv", _known(file))))
+    take_day(file, day)
+    file.close_history()
+
+
+def _known(file: WorkshopFile) -> Known:
+    return known_of(snapshot(file))
+
+
+def whole(draft: Draft[D]) -> Draft[D]:
+    """Return a draft of our own; a row held back in it is our mistake."""
+    if draft.problems:
+        raise ValueError(draft.problems[0].sentence)
+    return draft
+
+
+def moved(day: DayDraft, to: date) -> DayDraft:
+    """Return a day as if it were held on another date, at the same hours."""
+
+    def at(stamp: str) -> str:
+        return f"{to.isoformat()}{stamp[10:]}" if stamp else ""
+
+    return replace(
+        day,
+        audit=replace(day.audit, day=to.isoformat()),
+        judged=tuple(replace(one, settled_at=at(one.settled_at)) for one in day.judged),
+        notes=tuple(replace(one, said_at=at(one.said_at)) for one in day.notes),
+        visits=tuple(replace(one, began=at(one.began), ended=at(one.ended)) for one in day.visits),
+    )

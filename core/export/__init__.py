@@ -1,0 +1,1 @@
+"""Files that leave: written beside their place, read back, then put there at once."""

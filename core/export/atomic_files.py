@@ -1,0 +1,88 @@
+"""Puts finished files in their place on the disk, and undoes it if one cannot go."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from core.files import is_folder
+from core.model.fault import FileProblem
+
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+_UNTOUCHED = "Nothing was changed: documents written before are as they were."
+
+
+@contextmanager
+def faults(target: Path) -> Iterator[None]:
+    """Turn what the disk refuses into a fault the facilitator can act on."""
+    try:
+        yield
+    except OSError as error:
+        raise _fault(target, error) from error
+
+
+def _fault(target: Path, error: OSError) -> FileProblem:
+    name, folder = target.name, target.parent.name or str(target.parent)
+    if error.errno in _FULL:
+        return FileProblem(
+            f"There is no room left on the disk for “{name}”.",
+            _UNTOUCHED,
+            "Make room or choose another folder, and export again.",
+        )
+    if not is_folder(target.parent):
+        return FileProblem(
+            f"The folder “{folder}” is not there.",
+            _UNTOUCHED,
+            "Choose a folder that exists, and export again.",
+        )
+    if isinstance(error, PermissionError):
+        return FileProblem(
+            f"“{name}” cannot be written to the folder “{folder}”.",
+            _UNTOUCHED,
+            "Close the document if it is open, or choose a folder you may write to.",
+        )
+    return FileProblem(
+        f"“{name}” could not be written: {error.strerror or 'the disk gave no reason'}.",
+        _UNTOUCHED,
+        "Choose another folder, and export again.",
+    )
+
+
+def beside(target: Path, content: bytes) -> Path:
+    """Write *content* to a new file next to *target*, down to the disk."""
+    handle, name = tempfile.mkstemp(prefix=".casewalk-", suffix=".part", dir=target.parent)
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def into_place(waiting: Sequence[tuple[Path, Path]]) -> None:
+    """Move each file onto its target; if one cannot go, the others go back."""
+    before: list[tuple[Path, bytes | None]] = []
+    for temporary, target in waiting:
+        try:
+            with faults(target):
+                old = target.read_bytes() if target.exists() else None
+                temporary.replace(target)
+        except BaseException:
+            _put_back(before)
+            raise
+        before.append((target, old))
+
+
+def _put_back(before: Sequence[tuple[Path, bytes | None]]) -> None:
+    for target, old in before:
+        if old is None:
+            target.unlink(missing_ok=True)
+        else:
+            beside(target, old).replace(target)

@@ -1,0 +1,1 @@
+"""The PDF writer: blocks onto pages, previewed, protected and read back."""

@@ -1,0 +1,73 @@
+"""The measures, cuts and colours of the page, in one place."""
+
+from dataclasses import dataclass
+
+from core.documents.blocks import Look, Words
+from core.model.tool import Bearing
+from core.pdf.canvas import colour
+from core.pdf.text.faces import Weight
+from core.pdf.text.runs import Type
+
+PAGE_WIDTH = 595.28
+PAGE_HEIGHT = 841.89
+LEFT = 46.0
+WIDTH = PAGE_WIDTH - 2 * LEFT
+HEAD_BASELINE = 50.5
+TOP = 62.0
+BOTTOM = 784.0
+FOOT_RULE = 794.5
+FOOT_BASELINE = 809.0
+
+INK = colour("#14212B")
+QUIET = colour("#4A5A67")
+LINE = colour("#D5DDE3")
+ACCENT = colour("#0B5C7A")
+WARNING = colour("#8A2F0F")
+WARNING_TINT = colour("#FBE6DD")
+WARNING_EDGE = colour("#B8431A")
+
+TINTS: dict[Bearing | None, tuple[str, str]] = {
+    Bearing.MET: (colour("#DDF0EE"), colour("#0E5B56")),
+    Bearing.PARTLY: (colour("#FFF3D6"), colour("#6B5200")),
+    Bearing.NOT_MET: (WARNING_TINT, WARNING),
+    Bearing.NOT_APPLICABLE: (colour("#ECF0F2"), colour("#44525D")),
+    Bearing.UNKNOWN: (colour("#ECE7F6"), colour("#4A3580")),
+    None: (colour("#ECE7F6"), colour("#4A3580")),
+}
+"""Tint and ink of a pill; one without a bearing stands apart from every answer."""
+
+SMALL = Type(Weight.REGULAR, 8.0, QUIET)
+
+
+@dataclass(frozen=True)
+class Style:
+    """Sizes for one density; `air` scales the space between things."""
+
+    body: float = 9.5
+    cell: float = 9.0
+    heading: float = 11.5
+    title: float = 22.0
+    lead: float = 1.42
+    air: float = 1.0
+
+    def type_of(self, look: Look, size: float) -> Type:
+        """Return how words of a look are set at a size."""
+        return _TYPES[look](size)
+
+    def typed(self, words: Words, size: float) -> list[tuple[str, Type]]:
+        """Return words with how they are set."""
+        return [(span.text, self.type_of(span.look, size)) for span in words if span.text]
+
+
+_TYPES = {
+    Look.PLAIN: lambda size: Type(Weight.REGULAR, size, INK),
+    Look.STRONG: lambda size: Type(Weight.BOLD, size, INK),
+    Look.ITALIC: lambda size: Type(Weight.ITALIC, size, INK),
+    Look.QUIET: lambda size: Type(Weight.REGULAR, size, QUIET),
+    Look.WARNING: lambda size: Type(Weight.BOLD, size, WARNING),
+}
+
+NORMAL = Style()
+CLOSE = Style(body=9.1, cell=8.7, heading=11.0, title=21.0, lead=1.36, air=0.78)
+TIGHT = Style(body=8.8, cell=8.4, heading=10.5, title=20.0, lead=1.28, air=0.5)
+"""Steps closer together, for what would otherwise spill a little onto a second page."""

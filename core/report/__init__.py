@@ -1,1 +1,0 @@
-"""What goes out: snapshot to content blocks to PDF, and the check before it leaves."""

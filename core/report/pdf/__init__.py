@@ -1,1 +1,0 @@
-"""Blocks onto paper: what stands where, and the PDF that says so."""

@@ -1,0 +1,40 @@
+"""One thing to look at before documents leave, and where it leads."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.ids import CaseId, NoteId
+from core.model.tool import Point
+from core.review.texts import Written
+
+
+class RemarkKind(StrEnum):
+    """What a remark is about, in the words that head it."""
+
+    CONCERN = "Immediate concern"
+    NAME = "A name?"
+    DETAIL = "Identifying detail"
+    CHARACTER = "Cannot be printed"
+    GROUP = "Small group"
+    EVIDENCE = "Evidence seen"
+    PAPERS = "Papers"
+    REASON = "Reason to write"
+    OPEN = "Still open"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to look at; `place` says where, the ids lead there."""
+
+    kind: RemarkKind
+    must_settle: bool
+    text: str
+    place: str = ""
+    case_id: CaseId | None = None
+    note_id: NoteId | None = None
+    point: Point | None = None
+
+
+def remark_at(text: Written, kind: RemarkKind, said: str) -> Remark:
+    """Return a remark on a text, which never has to be settled first."""
+    return Remark(kind, False, said, text.place, text.case_id, text.note_id, text.point)

@@ -1,0 +1,1 @@
+"""Every sentence made from numbers, people and times; sees model and counting only."""

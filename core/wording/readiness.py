@@ -1,0 +1,143 @@
+"""Whether an audit is ready for its day: what stands, what is missing, and where to mend it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Final
+
+from core.counting.hours import ends_too_early, minute_of
+from core.counting.pace import pace_of
+from core.counting.replies import Reply, replies
+from core.model.case import Case, Papers
+from core.model.snapshot import Snapshot
+from core.wording.numbers import Unit
+
+_NAMED_AT_MOST: Final = 2
+
+
+class Part(StrEnum):
+    """A part of the preparation, where something can be mended."""
+
+    AUDIT = "audit"
+    TOOL = "tool"
+    CASES = "cases"
+    AGENCIES = "agencies"
+    RETURNS = "returns"
+    AGENDA = "agenda"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of "Ready for the day?": good or not, in a few words, and where it belongs."""
+
+    good: bool
+    words: str
+    part: Part
+
+
+def readiness(now: Snapshot, today: date) -> tuple[Check, ...]:
+    """Return what a facilitator would look at the day before, most pressing kinds first."""
+    return tuple(
+        check
+        for found in (_tool, _cases, _agenda, _requests, _papers, _people, _audit)
+        for check in found(now, today)
+    )
+
+
+def _tool(now: Snapshot, _: date) -> Iterator[Check]:
+    if not now.tool.questions:
+        yield Check(False, "No audit tool yet", Part.TOOL)
+
+
+def _cases(now: Snapshot, _: date) -> Iterator[Check]:
+    if not now.cases:
+        yield Check(False, "No cases yet", Part.CASES)
+        return
+    bare = [case for case in now.cases if not case.outline.strip()]
+    if not bare:
+        yield Check(True, "Every case has an outline", Part.CASES)
+    elif len(bare) == len(now.cases):
+        yield Check(False, "No case has an outline", Part.CASES)
+    else:
+        yield Check(False, f"No outline for {_named(bare)}", Part.CASES)
+
+
+def _agenda(now: Snapshot, today: date) -> Iterator[Check]:
+    if not now.agenda:
+        yield Check(False, "No agenda yet", Part.AGENDA)
+        return
+    if any(minute_of(entry.starts) is None for entry in now.agenda):
+        yield Check(False, "The agenda has a part without a time", Part.AGENDA)
+    if not now.cases:
+        return
+    each = now.audit.minutes_per_case
+    needed = sum(each if case.minutes is None else case.minutes for case in now.cases)
+    # Asked at midnight, all of the day's time for cases is still left.
+    there = pace_of(now, datetime.combine(_day(now, today), time.min)).left
+    if there >= needed:
+        yield Check(True, f"Agenda covers {Unit.CASES.of(len(now.cases))}", Part.AGENDA)
+    else:
+        short = needed - there
+        yield Check(
+            False, f"Agenda is {short} min short for {Unit.CASES.of(len(now.cases))}", Part.AGENDA
+        )
+
+
+def _day(now: Snapshot, today: date) -> date:
+    try:
+        return date.fromisoformat(now.audit.day)
+    except ValueError:
+        return today
+
+
+def _requests(now: Snapshot, today: date) -> Iterator[Check]:
+    """An audit that asks nobody (judgements only) has nothing to chase."""
+    if not now.requests:
+        return
+    unasked = [case for case in now.cases if not now.agencies_on(case.id)]
+    if unasked:
+        yield Check(False, f"No agency asked about {_named(unasked)}", Part.RETURNS)
+    found = replies(now, today)
+    out, overdue = found.count(Reply.SENT, Reply.OVERDUE), found.count(Reply.OVERDUE)
+    if not out:
+        yield Check(True, "No return still out", Part.RETURNS)
+    elif overdue == out:
+        yield Check(False, f"{Unit.RETURNS.of(out)} overdue", Part.RETURNS)
+    else:
+        late = f", {overdue} overdue" if overdue else ""
+        yield Check(False, f"{Unit.RETURNS.of(out)} still out{late}", Part.RETURNS)
+
+
+def _papers(now: Snapshot, _: date) -> Iterator[Check]:
+    if not now.cases:
+        return
+    lacking = [case for case in now.cases if case.papers is Papers.INCOMPLETE]
+    if lacking:
+        yield Check(False, f"Papers incomplete: {_named(lacking)}", Part.CASES)
+    else:
+        yield Check(True, "Papers complete", Part.CASES)
+
+
+def _people(now: Snapshot, _: date) -> Iterator[Check]:
+    there = len(now.participants)
+    if there:
+        yield Check(True, f"{there} on the list of people", Part.PEOPLE)
+    else:
+        yield Check(False, "Nobody on the list of people", Part.PEOPLE)
+
+
+def _audit(now: Snapshot, _: date) -> Iterator[Check]:
+    if not now.audit.day:
+        yield Check(False, "No day set", Part.AUDIT)
+    if ends_too_early(now.audit.starts, now.audit.finishes):
+        yield Check(False, "The day finishes before it starts", Part.AUDIT)
+    if not now.audit.confidentiality.strip():
+        yield Check(False, "No confidentiality statement", Part.AUDIT)
+
+
+def _named(cases: Sequence[Case]) -> str:
+    if len(cases) <= _NAMED_AT_MOST:
+        return " and ".join(case.reference for case in cases)
+    return Unit.CASES.of(len(cases))

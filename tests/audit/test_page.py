@@ -1,0 +1,103 @@
+"""An open audit as a whole: what goes on when a copy of it was kept."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.acts.prepare import keep_rows
+from core.model.case import Agency
+from core.model.clock import Clock
+from core.model.fault import WorkshopError
+from tests.small import small_audit
+from ui.audit.page import AuditPage
+from ui.program.opening import Opened
+from ui.program.settings import SettingsFile
+from ui.theme import theme_of
+from ui.widgets.labels import Line
+from ui.widgets.tags import Pill
+
+
+@pytest.fixture
+def audit(qtbot: QtBot, tmp_path: Path, clock: Clock) -> AuditPage:
+    """A small audit open in Walk."""
+    home = QWidget()
+    qtbot.addWidget(home)
+    home.resize(1440, 900)
+    file = small_audit(tmp_path / "small.casewalk", clock)
+    page = AuditPage(
+        Opened(file, locked=False), SettingsFile(tmp_path / "settings" / "settings.json"), home
+    )
+    page.resize(1440, 900)
+    with qtbot.waitExposed(home):
+        home.show()
+    page.workspace.arrive()
+    return page
+
+
+def timed(audit: AuditPage) -> bool:
+    """Return whether a case's time is running."""
+    return audit.workspace.walk.stopwatch.opened is not None
+
+
+def test_the_case_is_timed_again_once_a_copy_was_kept(
+    audit: AuditPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert timed(audit)
+    assert audit.flush()
+    assert not timed(audit)
+    with qtbot.waitSignal(audit.copied):
+        audit.keep_copy(tmp_path / "copy.casewalk")
+    assert timed(audit)
+    audit.shut()
+
+
+def test_the_case_is_timed_again_where_no_place_for_the_copy_was_chosen(audit: AuditPage) -> None:
+    assert audit.flush()
+    audit.ask_where_to_copy()
+    dialog = audit.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
+    assert timed(audit)
+    audit.shut()
+
+
+def test_a_refusal_is_gone_with_the_next_thing_kept(audit: AuditPage) -> None:
+    desk, message = audit.desk, audit.workspace.message
+    desk.refused.emit(WorkshopError("“Yess” is no answer.", "Nothing was changed.", "Write Yes."))
+    assert message.text.startswith("“Yess” is no answer.")
+    desk.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
+    assert message.text == ""
+    audit.shut()
+
+
+def test_a_fault_stays_until_it_is_closed(audit: AuditPage) -> None:
+    desk, message = audit.desk, audit.workspace.message
+    desk.fault.emit(WorkshopError("The disk is full.", "Nothing was written.", "Make room."))
+    desk.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
+    assert message.text.startswith("The disk is full.")
+    audit.shut()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.1, 1.25])
+def test_in_the_top_bar_only_the_title_is_cut(audit: AuditPage, qtbot: QtBot, scale: float) -> None:
+    bar = audit.workspace.bar
+    bar.show_title("Plans for children in need, the second round of the year")
+    bar.show_pace(("Case 12 of 29", "48 min of 25"), ("On course for 27 of 29", "by 15:40"), None)
+    bar.show_saved(datetime(2014, 4, 9, 10, 42))
+    theme_of(None).wear(scale=scale)
+    try:
+        qtbot.wait(20)
+        cut = [
+            words.text()
+            for words in bar.findChildren(Line)
+            if words.isVisible() and words.width() < words.sizeHint().width()
+        ]
+        pills = [pill for pill in bar.findChildren(Pill) if pill.isVisible()]
+        assert all(pill.width() >= pill.sizeHint().width() for pill in pills)
+        assert not [words for words in cut if "Saved" in words]
+    finally:
+        theme_of(None).wear(scale=1.0)
+    audit.shut()

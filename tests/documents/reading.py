@@ -1,0 +1,38 @@
+"""Reads finished PDFs the way two strangers would."""
+
+from io import BytesIO
+
+from core.documents.catalogue import compose
+from core.export.export import pdf_bytes
+from core.model.snapshot import FullSnapshot
+
+
+def paper(full: FullSnapshot, key: str = "summaries") -> bytes:
+    """One document of an audit as PDF."""
+    return pdf_bytes(compose(key, full))
+
+
+def pages_read(pdf: bytes) -> list[str]:
+    """The words of each page as pypdf reads them, spaces and line ends as one space."""
+    from pypdf import PdfReader
+
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def pages_seen(pdf: bytes) -> list[str]:
+    """The words of each page as a PDF viewer copies them."""
+    import pypdfium2
+
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            words = page.get_textpage()
+            found.append(" ".join(words.get_text_bounded().split()))
+            words.close()
+            page.close()
+    return found
+
+
+def page_of(pdf: bytes, words: str) -> str:
+    """The first page that holds some words."""
+    return next(page for page in pages_read(pdf) if words in page)

@@ -1,0 +1,1 @@
+"""The PDF writer: pages, text, passwords and reading back."""

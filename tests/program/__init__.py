@@ -1,0 +1,1 @@
+"""The program around an audit."""

@@ -1,0 +1,125 @@
+"""Our mistakes are told calmly, once, and without a word that anyone typed."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from core.model.fault import FileProblem
+from ui.program.faults import FaultDesk, FaultDialog, details, log_to
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.growing_text import GrowingText
+
+TYPED = "Mrs Smith of 4 Acacia Avenue"
+
+
+def caught() -> Exception:
+    """Return an exception whose message quotes what someone typed, with its cause."""
+    with pytest.raises(KeyError) as found:
+        _fail()
+    return found.value
+
+
+def _fail() -> None:
+    try:
+        int(TYPED)
+    except ValueError as error:
+        raise KeyError(TYPED) from error
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    """A log file, closed again afterwards."""
+    path = tmp_path / "logs" / "casewalk.log"
+    logger = logging.getLogger("casewalk")
+    before = list(logger.handlers)
+    log_to(path)
+    yield path
+    for handler in [one for one in logger.handlers if one not in before]:
+        logger.removeHandler(handler)
+        handler.close()
+    logger.propagate = True
+
+
+def test_details_name_kinds_and_places_but_no_words() -> None:
+    told = details(caught())
+    assert TYPED not in told
+    assert "KeyError" in told
+    assert "ValueError" in told
+    assert "test_faults.py:" in told
+
+
+def test_a_bug_is_shown_once_with_what_is_safe(theme: Theme, qtbot: QtBot, log: Path) -> None:
+    desk = FaultDesk(lambda: "10:42")
+    desk.report(caught())
+    dialog = desk.dialog
+    assert isinstance(dialog, FaultDialog)
+    qtbot.addWidget(dialog)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Everything up to 10:42 is safe" in words
+    assert TYPED not in words
+    desk.report(caught())
+    assert desk.dialog is dialog
+    text = log.read_text(encoding="utf-8")
+    assert text.count("our mistake") == 2
+    assert TYPED not in text
+
+
+@pytest.mark.parametrize(
+    ("key", "in_details"),
+    [
+        pytest.param(Qt.Key.Key_Return, False, id="Enter carries on"),
+        pytest.param(Qt.Key.Key_Escape, False, id="Esc closes it"),
+        pytest.param(Qt.Key.Key_Escape, True, id="Esc in the details closes it too"),
+    ],
+)
+def test_the_dialog_is_left_by_keyboard(
+    theme: Theme, qtbot: QtBot, key: Qt.Key, in_details: bool
+) -> None:
+    dialog = FaultDialog("KeyError\n  ui/program/application.py:12", "")
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    if in_details:
+        dialog.findChildren(GrowingText)[0].setFocus()
+    focused = dialog.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+    assert not dialog.isVisible()
+
+
+def test_the_details_can_be_copied(theme: Theme, qtbot: QtBot) -> None:
+    dialog = FaultDialog("KeyError\n  ui/program/application.py:12", "")
+    qtbot.addWidget(dialog)
+    copy = next(b for b in dialog.findChildren(Button) if b.text() == "Copy the details")
+    copy.click()
+    assert QGuiApplication.clipboard().text() == "KeyError\n  ui/program/application.py:12"
+
+
+def test_a_fault_of_the_world_that_reaches_the_top_is_a_message(theme: Theme, qtbot: QtBot) -> None:
+    desk = FaultDesk(lambda: "")
+    fault = FileProblem("The disk is full.", "The audit is safe.", "Make room.")
+    with qtbot.waitSignal(desk.refused) as news:
+        desk.report(fault)
+    assert news.args == [fault]
+    assert desk.dialog is None
+
+
+def test_taking_over_catches_what_nobody_expected(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    desk = FaultDesk(lambda: "")
+    desk.take_over()
+    error = caught()
+    sys.excepthook(type(error), error, error.__traceback__)
+    assert desk.dialog is not None
+    qtbot.addWidget(desk.dialog)

@@ -1,0 +1,118 @@
+"""The Report stage over real audits on disk, in a window of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from core.examples import build_example
+from core.model.audit import Audit
+from core.model.clock import Clock
+from core.room import blank_scene
+from core.store.file import WorkshopFile
+from ui.audit.context import Desk
+from ui.audit.session import WorkshopSession
+from ui.program.jobs import wait_for_all
+from ui.program.settings import SettingsFile
+from ui.report.page import ReportPage
+from ui.room.control import RoomControl
+from ui.theme import Look, theme_of
+
+Open = Callable[[WorkshopFile], ReportPage]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The two examples, built once."""
+    folder = tmp_path_factory.mktemp("report_page")
+    paths = {key: folder / f"{key}.casewalk" for key in ("cin", "tier2")}
+    for key, path in paths.items():
+        build_example(key, path)
+    return paths
+
+
+@pytest.fixture
+def cin(built: dict[str, Path], tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
+    """A copy of the children in need audit; one immediate concern is open in it."""
+    yield from _copy(built["cin"], tmp_path, clock)
+
+
+@pytest.fixture
+def tier2(built: dict[str, Path], tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
+    """A copy of the Tier 2 workshop: 29 cases, nothing that must be settled."""
+    yield from _copy(built["tier2"], tmp_path, clock)
+
+
+@pytest.fixture
+def empty(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
+    """An audit that has a title and nothing else."""
+    with WorkshopFile.create(tmp_path / "empty.casewalk", clock=clock) as file:
+        with file.act("begin"):
+            file.put(Audit("Neglect"))
+        yield file
+        _leave_pages()
+
+
+def _copy(built: Path, folder: Path, clock: Clock) -> Iterator[WorkshopFile]:
+    path = folder / built.name
+    path.write_bytes(built.read_bytes())
+    with WorkshopFile.open(path, clock=clock) as file:
+        yield file
+        _leave_pages()
+
+
+def _leave_pages() -> None:
+    """Put every window out of sight, as an audit is before its file is closed."""
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder to export to."""
+    made = tmp_path / "Audit papers"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path) -> Iterator[Open]:
+    """Opens the stage over a file, in front, and waits until its pages are made."""
+    theme_of().wear(Look.LIGHT, 1.0)
+    windows: list[QMainWindow] = []
+
+    def open_over(file: WorkshopFile) -> ReportPage:
+        window = QMainWindow()
+        windows.append(window)
+        qtbot.addWidget(window)
+        session = WorkshopSession(file, window)
+        room = RoomControl(qapp, window, blank_scene(session.now), parent=window)
+        desk = Desk(session, room, SettingsFile(tmp_path / "settings.json"), window)
+        page = _Page(desk, folder)
+        window.setCentralWidget(page)
+        window.resize(1440, 844)
+        window.show()
+        with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+            page.arrive()
+        return page
+
+    yield open_over
+    assert wait_for_all(20_000)
+    theme_of().wear(Look.LIGHT, 1.0)
+
+
+class _Page(ReportPage):
+    """The stage, with someone at hand who always chooses the same folder."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        super().__init__(desk)
+        self.folder = folder
+        self.opened_folders: list[Path] = []
+
+    def choose_folder(self, then: Callable[[Path], None]) -> None:
+        then(self.folder)
+
+    def open_folder(self, folder: Path) -> None:
+        self.opened_folders.append(folder)

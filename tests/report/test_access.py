@@ -1,0 +1,121 @@
+"""Report by keyboard alone, with a name for everything, in every look and at every size."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.store.file import WorkshopFile
+from tests.report.conftest import Open
+from ui.report.page import ReportPage
+from ui.theme import Look, theme_of
+
+
+def nameless(page: QWidget) -> list[str]:
+    """Return every control that a screen reader would have to call "edit" or "button"."""
+    return [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in page.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isEnabled()
+        and one.focusProxy() is None
+        and not isinstance(one.parent(), QComboBox)
+        and not one.accessibleName()
+        and not (isinstance(one, QAbstractButton) and one.text())
+    ]
+
+
+def reached(page: ReportPage) -> list[QWidget]:
+    """Return what Tab comes to, from the pages once round."""
+    page.sheets.setFocus()
+    found: list[QWidget] = []
+    for _ in range(200):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in found:
+            return found
+        found.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    raise AssertionError("Tab never comes round")
+
+
+def test_everything_has_a_name(cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    page.run("export")
+    assert nameless(page) == []
+
+
+def test_tab_reaches_everything_and_is_caught_nowhere(cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    found = reached(page)
+    wanted: list[QWidget] = [
+        page.sheets,
+        page.documents.export,
+        page.documents.marking,
+        page.documents.protection.field.field,
+        *(row.tick for row in page.documents.rows.values()),
+        *(row.words for row in page.documents.rows.values()),
+    ]
+    for card in page.remarks.cards.values():
+        wanted += [one for one in card.findChildren(QAbstractButton) if one.isVisible()]
+    assert [one for one in wanted if one not in found] == []
+
+
+def test_tab_is_not_caught_where_the_export_asks(cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    page.run("export")
+    found = reached(page)
+    assert page.middle.asking.go_on in found
+    assert page.middle.asking.cards[0].form.told in found
+
+
+@pytest.mark.parametrize("look", Look)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_it_fits_the_smallest_window_in_every_look(
+    cin: WorkshopFile, opened: Open, look: Look, scale: float
+) -> None:
+    page = opened(cin)
+    theme_of().wear(look, scale)
+    page.window().resize(1280, 600)
+    QApplication.processEvents()
+    assert (page.window().width(), page.window().height()) == (1280, 600)
+    assert page.middle.width() >= 500
+    page.run("export")
+    QApplication.processEvents()
+    form = page.middle.asking.cards[0].form
+    seen = form.told.visibleRegion().boundingRect().height()
+    assert seen >= form.told.height() - 1, "the field with the focus is in sight"
+    assert page.middle.asking.go_on.visibleRegion().boundingRect().height() > 20
+
+
+def test_folded_panels_open_by_keyboard(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
+    page = opened(cin)
+    theme_of().wear(scale=2.0)
+    QApplication.processEvents()
+    assert page._left.is_folded
+    rails = [one for one in reached(page) if isinstance(one, QAbstractButton)]
+    assert {rail.text() for rail in rails} == {
+        "Documents and export",
+        "Before it leaves this computer",
+    }
+    rail = next(one for one in rails if one.text() == "Documents and export")
+    rail.setFocus()
+    QTest.keyClick(rail, Qt.Key.Key_Return)
+    assert page.documents.export.isVisible()
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    QTest.keyClick(inside, Qt.Key.Key_Escape)
+    assert not page.documents.export.isVisible()
+
+
+def test_a_password_shown_is_hidden_again_when_the_stage_is_left(
+    cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    field = page.documents.protection.field
+    field.field.setText("a lamp under the stairs")
+    field._show.click()
+    assert field.field.echoMode() is field.field.EchoMode.Normal
+    page.hide()
+    assert field.field.echoMode() is field.field.EchoMode.Password

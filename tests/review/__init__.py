@@ -1,0 +1,1 @@
+"""What is pointed out before a document leaves."""

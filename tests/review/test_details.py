@@ -1,0 +1,171 @@
+"""What might tell strangers who a family is: found where it stands, and no more than that."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.model.audit import Participant
+from core.model.case import Case
+from core.model.ids import CaseId
+from core.model.note import NoteKind
+from core.model.snapshot import FullSnapshot
+from core.review.checks import checks
+from core.review.remark import Remark, RemarkKind
+from tests.documents.audits import Parts, note
+
+
+def in_a_note(text: str) -> list[str]:
+    parts = Parts(notes=(note(NoteKind.OBSERVATION, text, 1),), judgements=(), views=())
+    return [found.text for found in checks(parts.full()) if found.kind is RemarkKind.DETAIL]
+
+
+def in_an_outline(text: str) -> list[str]:
+    case = Case("Child B", CaseId(4), outline=text)
+    parts = Parts(cases=(case,), notes=(), judgements=(), views=())
+    return [found.text for found in checks(parts.full()) if found.kind is RemarkKind.DETAIL]
+
+
+def named(text: str, *names: str) -> list[Remark]:
+    """What is said about names when people of these names take part."""
+    full = Parts(notes=(note(NoteKind.OBSERVATION, text, 1),)).full()
+    people = tuple(Participant("Nurse", at, name=name) for at, name in enumerate(names, 1))
+    now = replace(full.now, participants=people)
+    found = checks(FullSnapshot(now, full.answers))
+    return [remark for remark in found if remark.kind is RemarkKind.NAME]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.3.2008",
+        "03-03-08",
+        "2008-03-03",
+        "3rd March 2008",
+        "21st Feb, 2008",
+        "2 sept. 2008",
+        "March 3, 2008",
+        "Mar 3rd 2008",
+    ],
+)
+def test_a_full_date_is_known_however_it_is_written(text: str) -> None:
+    assert in_an_outline(f"Seen {text} at home.") == [f"A full date: “Seen {text} at home.”."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "March 2008",
+        "3 March",
+        "2008-03",
+        "scored 3/4",
+        "version 1.2.345",
+        "ref 12003-03-2008",
+        "13 Marchers 20",
+    ],
+)
+def test_what_is_not_a_full_date_is_left_alone(text: str) -> None:
+    assert in_an_outline(f"Seen: {text}.") == []
+
+
+@pytest.mark.parametrize(
+    "lead", ["born", "Born on", "DOB", "d.o.b.", "D O B", "date of birth:", "his birthday is"]
+)
+def test_a_date_of_birth_is_known_by_the_words_before_it(lead: str) -> None:
+    (said,) = in_a_note(f"{lead} 3 March 2008")
+    assert said.startswith("A full date of birth: “")
+
+
+def test_every_date_in_an_outline_is_told_and_births_as_births() -> None:
+    said = in_an_outline("Born 3.3.2008. Referred to us after the summer, seen on 4.11.2013.")
+    assert [text.split(":")[0] for text in said] == ["A full date of birth", "A full date"]
+
+
+def test_a_birth_spoken_of_long_before_a_date_does_not_make_it_one() -> None:
+    close = "born " + "x" * 34 + " 3.3.2008"
+    far = "born " + "x" * 36 + " 3.3.2008"
+    assert len(in_a_note(close)) == 1
+    assert in_a_note(far) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("M1 1AE", "a postcode"),
+        ("EC1A 1BB", "a postcode"),
+        ("CR26XH", "a postcode"),
+        ("m1 1ae", "a postcode"),
+        ("j.o'dowd+cin@example.org.uk", "an e-mail address"),
+        ("07700 900123", "a telephone number"),
+        ("+44 20 7946 0018", "a telephone number"),
+        ("0117-496-0123", "a telephone number"),
+        ("(020) 7946 0018", "a telephone number"),
+        ("+44 (0)20 7946 0018", "a telephone number"),
+        ("07700900123", "a telephone number"),
+        ("943-476-5919", "an NHS number"),
+        ("9434765919", "an NHS number"),
+    ],
+)
+def test_addresses_and_numbers_are_named_for_what_they_look_like(text: str, what: str) -> None:
+    assert in_a_note(f"See {text}.") == [f"What looks like {what}: “See {text}.”."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["at home@school", "in 2014 105 of 200", "room M1", "in M1 2nd", "0207 946", "1943 476 59190"],
+)
+def test_ordinary_numbers_and_words_are_not_taken_for_addresses(text: str) -> None:
+    assert in_a_note(f"Seen {text}.") == []
+
+
+def test_a_postcode_and_a_number_in_one_text_are_two_remarks() -> None:
+    assert len(in_a_note("Lives at SW1A 1AA, ring 020 7946 0018.")) == 2
+
+
+def test_a_find_is_shown_in_its_sentence_with_a_little_around_it() -> None:
+    text = f"{'a' * 20}-{'b' * 11} M1 1AE {'c' * 17}-{'d' * 20}"
+    assert in_a_note(text) == [
+        f"What looks like a postcode: “…{'b' * 11} M1 1AE {'c' * 17}…”.",
+    ]
+    exact = f"{'b' * 11} M1 1AE {'c' * 17}"
+    assert in_a_note(exact) == [f"What looks like a postcode: “{exact}”."]
+
+
+def test_a_find_over_two_lines_is_shown_on_one() -> None:
+    assert in_a_note("Lives at\n  M1 1AE") == ["What looks like a postcode: “Lives at M1 1AE”."]
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        pytest.param("As Callum said", 1, id="the first name"),
+        pytest.param("Mr Reed said", 1, id="the last name"),
+        pytest.param("callum said", 0, id="not a name without its capital"),
+        pytest.param("Callums", 0, id="not part of a word"),
+        pytest.param("Jo and de agreed", 0, id="not what is too short or small to be a name"),
+        pytest.param("van agreed", 0, id="not a small word between names"),
+        pytest.param("Reed met Callum and Callum", 1, id="once a text"),
+    ],
+)
+def test_names_of_those_who_take_part_are_found_as_whole_words(text: str, hits: int) -> None:
+    assert len(named(text, "Callum Reed", "Jo, van de")) == hits
+
+
+def test_a_name_of_three_letters_is_a_name() -> None:
+    (remark,) = named("As Ann said", "Ann Reed")
+    assert remark.text == "“As Ann said” may name a participant."
+
+
+def test_a_name_with_a_sign_in_it_is_looked_for_as_it_is_written() -> None:
+    assert len(named("As O'Dowd-Hall said", "Mary O'Dowd-Hall")) == 1
+    assert len(named("As A.Hall said", "Mary A.Hall")) == 1
+    assert named("As AxHall said", "Mary A.Hall") == []
+
+
+def test_a_title_is_nobodys_name() -> None:
+    (remark,) = named("Mrs Hall met Mrs Reed", "Mrs Reed", "Sgt. Jo")
+    assert "Reed" in remark.text
+    assert named("Sgt. and Mrs Hall", "Mrs Reed", "Sgt. Jo") == []
+
+
+def test_nobody_named_is_nobody_found() -> None:
+    assert named("As they said", "", "  ", "Jo") == []

@@ -1,0 +1,184 @@
+"""Every text that reaches a document is looked at, and leads to where it can be put right."""
+
+from dataclasses import fields, replace
+from itertools import count
+from typing import Any
+
+import pytest
+
+from core.documents.blocks import Box, Document, Entries, Heading, Paragraph, Pill, Section, Table
+from core.documents.catalogue import DOCUMENTS
+from core.model.audit import Audit
+from core.model.case import Case
+from core.model.ids import AgencyId, CaseId, JudgementId, NoteId, QuestionId
+from core.model.judgement import DifferingView
+from core.model.note import NoteKind
+from core.model.snapshot import FullSnapshot
+from core.model.tool import Point, Tool
+from core.review.texts import texts
+from tests.documents.audits import JUDGEMENTS, NOTES, Parts, note, tool
+
+HERE = "what this test is about"
+
+
+def where(parts: Parts) -> list[str]:
+    return [found.place for found in texts(parts.full()) if found.text == HERE]
+
+
+@pytest.mark.parametrize(
+    ("field", "place"),
+    [
+        ("reference", f"{HERE}, reference"),
+        ("outline", "Child D, outline"),
+        ("age", "Child D, age"),
+        ("sex", "Child D, sex"),
+        ("pathway", "Child D, pathway"),
+        ("team", "Child D, team"),
+        ("status_at_end", "Child D, status at the end"),
+    ],
+)
+def test_what_is_typed_about_a_case_leads_to_its_field(field: str, place: str) -> None:
+    case = replace(Case("Child D", CaseId(4)), **{field: HERE})  # type: ignore[arg-type]
+    (found,) = [text for text in texts(Parts(cases=(case,), notes=()).full()) if text.text == HERE]
+    assert (found.place, found.case_id) == (place, CaseId(4))
+    assert found.outline == (field == "outline")
+
+
+def test_the_title_and_the_marking_are_the_audits_own() -> None:
+    assert where(Parts(audit=Audit(HERE))) == ["the audit's title"]
+    assert where(Parts(audit=Audit("T", marking=HERE))) == ["the marking"]
+
+
+def test_a_reason_leads_to_its_case_and_question() -> None:
+    judgements = (replace(JUDGEMENTS[3], reason=HERE),)
+    (found,) = [text for text in texts(Parts(judgements=judgements).full()) if text.text == HERE]
+    assert found.place == "Child D, question 5, reason"
+    assert (found.case_id, found.point) == (CaseId(4), Point(QuestionId(4)))
+
+
+def test_a_differing_view_leads_to_the_judgement_it_stands_against() -> None:
+    views = (DifferingView(JudgementId(4), AgencyId(2), 1, note=HERE),)
+    (found,) = [text for text in texts(Parts(views=views).full()) if text.text == HERE]
+    assert found.place == "Child D, question 5, differing view"
+    assert (found.case_id, found.point) == (CaseId(4), Point(QuestionId(4)))
+
+
+def test_a_judgement_whose_case_is_gone_is_in_no_document() -> None:
+    judgements = (replace(JUDGEMENTS[0], case_id=CaseId(99), reason=HERE), JUDGEMENTS[1])
+    found = list(texts(Parts(judgements=judgements).full()))
+    assert HERE not in [text.text for text in found]
+    assert JUDGEMENTS[1].reason in [text.text for text in found]
+
+
+@pytest.mark.parametrize("field", ["text", "for_whom", "told", "told_at", "did", "carried"])
+def test_all_that_is_typed_about_a_concern_is_looked_at(field: str) -> None:
+    concern = note(NoteKind.CONCERN, **{"text": "Left alone", "at": 9, field: HERE})  # type: ignore[arg-type]
+    (found,) = [text for text in texts(Parts(notes=(concern,)).full()) if text.text == HERE]
+    assert (found.place, found.note_id) == ("Child D, immediate concern", NoteId(9))
+
+
+def test_a_note_about_no_case_is_placed_by_its_question_and_kind() -> None:
+    comment = note(NoteKind.COMMENT, HERE, 1, case_id=None, question_id=QuestionId(4), role=HERE)
+    assert where(Parts(notes=(comment,))) == ["question 5, practitioner comment"] * 2
+    assert where(Parts(notes=(replace(comment, question_id=None, role=""),))) == [
+        "practitioner comment"
+    ]
+
+
+def test_a_role_is_printed_beside_comments_only() -> None:
+    assert where(Parts(notes=(note(NoteKind.STRENGTH, "Seen", 1, role=HERE),))) == []
+
+
+def test_a_question_without_a_short_form_is_looked_at_in_full() -> None:
+    now = Parts().full().now
+    questions = (replace(now.tool.questions[0], text=HERE, short=""), *now.tool.questions[1:])
+    items = (replace(now.tool.items[0], text=HERE, short=""), *now.tool.items[1:])
+    with_long = replace(now, tool=replace(now.tool, questions=questions, items=items))
+    found = [text for text in texts(FullSnapshot(with_long)) if text.text == HERE]
+    assert [text.place for text in found] == ["question 1", "question 1e"]
+    assert [text.point for text in found] == [Point(QuestionId(1)), None]
+
+
+def test_what_is_blank_is_left_out() -> None:
+    case = Case("Child D", CaseId(4), outline=" \n")
+    parts = Parts(cases=(case,), notes=(note(NoteKind.STRENGTH, "  ", 1),))
+    assert all(found.text.strip() for found in texts(parts.full()))
+
+
+NOT_TYPED = {
+    "key", "day", "starts", "finishes", "completed", "settled_at", "said_at", "status", "asked",
+    "due", "chased", "tool_key", "kind", "stance", "state", "evidence", "papers", "grouping",
+}  # fmt: skip
+
+
+def marked(thing: Any, fresh: "count[int]") -> Any:
+    """The thing with a sign of its own in each text a person may type."""
+    typed = [
+        field.name
+        for field in fields(thing)
+        if type(getattr(thing, field.name)) is str and field.name not in NOT_TYPED
+    ]
+    return replace(thing, **{name: f"{getattr(thing, name)}{chr(next(fresh))}" for name in typed})
+
+
+def all_marked() -> FullSnapshot:
+    """The sample audit, every text in it told apart by a sign no other text has."""
+    fresh = count(0x4E00)
+    full = Parts(views=(DifferingView(JudgementId(4), AgencyId(2), 1, note="late"),)).full()
+    now, plain = full.now, tool()
+    concern = note(NoteKind.CONCERN, "Left alone", 8, for_whom="duty team", carried="no answer")
+    several = {
+        name: tuple(marked(thing, fresh) for thing in things)
+        for name, things in (
+            ("cases", now.cases),
+            ("agencies", now.agencies),
+            ("judgements", now.judgements),
+            ("views", now.views),
+            ("notes", (*NOTES, concern)),
+        )
+    }
+    named = Tool(
+        tuple(marked(theme, fresh) for theme in plain.themes),
+        plain.answer_sets,
+        tuple(marked(answer, fresh) for answer in plain.answers),
+        tuple(marked(question, fresh) for question in plain.questions),
+        tuple(marked(item, fresh) for item in plain.items),
+    )
+    every: dict[str, Any] = {"audit": marked(now.audit, fresh), "tool": named, **several}
+    return FullSnapshot(replace(now, **every), full.answers)
+
+
+def said_in(document: Document) -> str:
+    """Every word of a document in a row."""
+    said = [document.title, document.running, document.marking]
+    for section in document.sections:
+        said += [section.title, section.facts, section.foot, *_in_blocks(section)]
+    return " ".join(said)
+
+
+def _in_blocks(section: Section) -> list[str]:
+    said: list[str] = []
+    for block in section.blocks:
+        match block:
+            case Heading(text):
+                said.append(text)
+            case Paragraph(words) | Box(words):
+                said += [span.text for span in words]
+            case Entries(entries):
+                said += [span.text for words in entries for span in words]
+            case Table(columns, rows):
+                said += [column.title for column in columns]
+                cells = [cell for row in rows for cell in row]
+                said += [cell.word for cell in cells if isinstance(cell, Pill)]
+                said += [span.text for cell in cells if not isinstance(cell, Pill) for span in cell]
+    return said
+
+
+@pytest.mark.parametrize("key", [found.key for found in DOCUMENTS])
+def test_nothing_typed_stands_in_a_document_unseen_by_the_checks(key: str) -> None:
+    full = all_marked()
+    (compose,) = [found.compose for found in DOCUMENTS if found.key == key]
+    printed = {letter for letter in said_in(compose(full)) if letter >= "\u4e00"}
+    seen = {letter for found in texts(full) for letter in found.text if letter >= "\u4e00"}
+    assert len(printed) > 10
+    assert printed <= seen

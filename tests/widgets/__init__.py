@@ -1,0 +1,1 @@
+"""The shared widgets, by hand and by keyboard."""

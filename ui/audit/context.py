@@ -1,0 +1,63 @@
+"""What every page is given: the open audit, where the room is, and a way to speak up."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.audit.cursor import Place
+from ui.audit.session import WorkshopSession
+from ui.program.settings import SettingsFile
+from ui.room.control import RoomControl
+
+
+class Desk(QObject):
+    """One open audit's shared things, handed to every page by its constructor.
+
+    Signals:
+        fault: something to show in the message bar; carries a `WorkshopError`.
+        refused: what was typed could not be kept; like a fault, but gone with the next thing kept.
+        said: a plain sentence for the message bar.
+        wanted: the name of an action of `ui.program.actions` that a page asks for.
+    """
+
+    fault = Signal(object)
+    refused = Signal(object)
+    said = Signal(str)
+    wanted = Signal(str)
+
+    def __init__(
+        self,
+        session: WorkshopSession,
+        room: RoomControl,
+        settings: SettingsFile,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.room = room
+        self.settings = settings
+        self.place = Place(session, self)
+
+
+class StagePage(QWidget):
+    """A stage of the day (Prepare, Walk, Themes, Report); made when first visited."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def arrive(self) -> None:
+        """The stage has just come to the front: take the focus where work goes on."""
+
+    def leave(self) -> None:
+        """Another stage comes to the front, or the audit closes: keep what was typed."""
+
+    def ask_what_is_unkept(self) -> bool:
+        """Bring what closing the audit would lose to the front; return whether there is any."""
+        return False
+
+    def run(self, name: str) -> None:
+        """Do an action that only this stage can: "bring_in" in Prepare, "export" in Report."""
+
+    def show_room(self) -> bool:
+        """Put on the wall what this stage is for; return False to show the question."""
+        return False

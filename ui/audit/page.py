@@ -1,0 +1,194 @@
+"""One open audit with all that belongs to it: session, room screen, desk, workspace, copies."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from core.model.changed import Changed
+from core.model.clock import short_time
+from core.model.fault import FileProblem, NotYet, WorkshopError
+from core.room import blank_scene
+from ui.audit.context import Desk
+from ui.audit.lost import LostPanel
+from ui.audit.session import WorkshopSession
+from ui.audit.workspace import Workspace
+from ui.program.files import ask_to_keep, documents
+from ui.program.jobs import Job
+from ui.program.opening import Opened
+from ui.program.settings import SettingsFile
+from ui.room.control import RoomControl
+from ui.start.said import ENDING
+
+COPYING: Final = NotYet(
+    "A copy of this audit is being written.", "The audit is as it was.", "Wait until it is there."
+)
+
+
+class AuditPage(QWidget):
+    """Made when an audit is opened and let go when it is closed.
+
+    Signals:
+        copied: a copy was written; carries its path.
+        copy_refused: no copy was written; carries the `WorkshopError`.
+        moved: the file was gone and work goes on in a copy; carries its path.
+        leave_wanted: the file is gone, and the audit is to be left without a copy.
+    """
+
+    copied = Signal(object)
+    copy_refused = Signal(object)
+    moved = Signal(object)
+    leave_wanted = Signal()
+
+    def __init__(self, opened: Opened, settings: SettingsFile, home: QWidget) -> None:
+        super().__init__(home)
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise RuntimeError("an audit is opened in a running application")
+        self.opened = opened
+        self.session = WorkshopSession(opened.file, self)
+        self.room = RoomControl(
+            app,
+            home,
+            blank_scene(self.session.now),
+            parent=self,
+            letters=lambda: settings.now.single_letters,
+        )
+        self.desk = Desk(self.session, self.room, settings, self)
+        self.workspace = Workspace(self.desk, self)
+        self.lost: LostPanel | None = None
+        self.last_saved = ""
+        self._refused = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.workspace)
+        self.session.changed.connect(self._on_changed)
+        self.session.refused.connect(self._on_refused)
+        self.session.gone.connect(self._on_gone)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is a copy to scribble in, and still in the folder made for it."""
+        return self.opened.scratch is not None and self.opened.scratch == self.path.parent
+
+    @property
+    def copying(self) -> bool:
+        """Whether a copy is being written: the file is at work in another thread meanwhile."""
+        return self.session.held is COPYING
+
+    @property
+    def path(self) -> Path:
+        """Where its file is."""
+        return self.opened.file.path
+
+    def flush(self) -> bool:
+        """Keep what was typed; return False when it could not be kept."""
+        self._refused = False
+        self.workspace.flush()
+        return not self._refused
+
+    def keep_all(self) -> bool:
+        """Keep what was typed, before leaving; return False when something is still to be kept."""
+        return self.flush() and not self.workspace.ask_what_is_unkept()
+
+    def shut(self) -> None:
+        """Close everything; an example's folder is thrown away."""
+        self.room.close()
+        self.room.window.deleteLater()
+        self.session.close()
+        self.opened.throw_away()
+        self.hide()
+        self.deleteLater()
+
+    # Copies
+
+    def ask_where_to_copy(self) -> None:
+        """Ask where to keep a copy, and write it there."""
+        if self.is_example:
+            suggested = documents() / self.path.name
+        else:
+            suggested = self.path.with_name(f"{self.path.stem}-copy{ENDING}")
+        dialog = ask_to_keep(self, "Keep a copy", suggested, self.keep_copy, replace=True)
+        dialog.rejected.connect(self._go_on)
+
+    def keep_copy(self, path: Path) -> None:
+        """Write a copy away from the window's thread; nothing else changes the file meanwhile."""
+        if self.copying:
+            self.copy_refused.emit(COPYING)
+            return
+        file, focus = self.session.file, self.workspace.focusWidget()
+        self.workspace.setEnabled(False)
+        self.session.held = COPYING
+
+        def settle() -> None:
+            self.session.held = None
+            self.workspace.setEnabled(True)
+            if focus is not None and isValid(focus):
+                focus.setFocus()
+            self._go_on()
+
+        def on_done(_answer: object) -> None:
+            settle()
+            self.copied.emit(path)
+
+        def on_failed(error: WorkshopError) -> None:
+            settle()
+            self.copy_refused.emit(error)
+
+        def on_broke(error: Exception) -> None:
+            settle()
+            raise error
+
+        job = Job(lambda _told: file.copy_to(path), self)
+        job.done.connect(on_done)
+        job.failed.connect(on_failed)
+        job.broke.connect(on_broke)
+        job.start()
+
+    def _go_on(self) -> None:
+        """The stage in front goes on: before a copy all was kept, and the clock stopped."""
+        if self.isVisible():
+            self.workspace.go_on()
+
+    # A file that is gone
+
+    def _on_gone(self, fault: WorkshopError) -> None:
+        self._refused = True
+        if self.lost is None:
+            self.lost = LostPanel(fault)
+            self.lost.keep.clicked.connect(self._on_rescue)
+            self.lost.leave.clicked.connect(self.leave_wanted)
+            self._column.insertWidget(0, self.lost)
+            self.lost.show()
+
+    def _on_rescue(self) -> None:
+        suggested = documents() / self.path.name
+        ask_to_keep(self, "Keep a copy", suggested, self.go_on_in, replace=True)
+
+    def go_on_in(self, path: Path) -> None:
+        """Write a copy of what is held in memory and go on in it."""
+        if self.copying:
+            if self.lost is not None:
+                self.lost.refuse(COPYING)
+            return
+        try:
+            self.session.keep_copy(path)
+        except FileProblem as fault:
+            if self.lost is not None:
+                self.lost.refuse(fault)
+            return
+        if self.lost is not None:
+            self.lost.hide()
+            self.lost.deleteLater()
+            self.lost = None
+        self.moved.emit(path)
+        self.workspace.arrive()
+
+    def _on_changed(self, news: Changed) -> None:
+        self.last_saved = short_time(news.at)
+
+    def _on_refused(self) -> None:
+        self._refused = True

@@ -1,0 +1,210 @@
+"""What was put on the wall on purpose, and keeping it true while the room talks."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.model.changed import Changed
+from core.model.ids import CaseId, NoteId, ThemeId
+from core.model.judgement import Judgement
+from core.model.note import Note, NoteKind
+from core.model.snapshot import Position, Snapshot
+from core.model.tool import Point
+from core.room import (
+    AgendaScene,
+    CaseScene,
+    JudgementScene,
+    QuestionScene,
+    ReasonScene,
+    Scene,
+    ThemeScene,
+    agenda_scene,
+    blank_scene,
+    case_scene,
+    comment_scene,
+    judgement_scene,
+    question_scene,
+    reason_scene,
+    theme_scene,
+)
+from core.store.reading import positions
+from ui.audit.context import Desk
+
+_CLOCK = 20_000
+"""Milliseconds between two looks at the clock while the agenda is on the wall."""
+
+
+Again = Callable[[Snapshot], Scene | None]
+"""Makes a scene anew from the audit as it stands; None where it may be shown no longer."""
+
+
+class Showing(QObject):
+    """Makes scenes of what the facilitator asks for and hands them to the room screen.
+
+    A question, a judgement or a case on the wall follows what the room says about it.
+    Free text never follows: a reason or comment stays as it was when it was shown, and
+    goes when it was removed, or may no longer be shown. Blanked, it is brought back only
+    while it says the same.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._question: tuple[CaseId, Point] | None = None
+        self._again: Again | None = None
+        self._words: Scene | None = None
+        self._timer = QTimer(self, interval=_CLOCK)
+        self._timer.timeout.connect(self._on_clock)
+        desk.session.changed.connect(self._on_changed)
+        desk.room.next_wanted.connect(self._on_next)
+        desk.room.previous_wanted.connect(self._on_previous)
+        desk.room.brought_back.connect(self._on_clock)
+        desk.room.closed.connect(self._on_closed)
+
+    def question(self) -> None:
+        """Show the question the room is at, with the agencies' positions."""
+        place = self._desk.place
+        if place.case_id is None or place.point is None:
+            self._desk.said.emit("There is no question to show yet.")
+            return
+        self._again, self._question = None, (place.case_id, place.point)
+        self._desk.room.show_scene(self._question_scene(*self._question))
+
+    def case(self) -> None:
+        """Show the case the room is at: its reference, never its outline."""
+        case_id = self._desk.place.case_id
+        if case_id is None:
+            self._desk.said.emit("There is no case to show yet.")
+            return
+        self._put(lambda now: case_scene(now, case_id) if case_id in now.case else None)
+
+    def judgement(self) -> None:
+        """Show what the room said about the question it is at."""
+        now, place = self._desk.session.now, self._desk.place
+        case_id, point = place.case_id, place.point
+        if case_id is None or point is None:
+            self._desk.said.emit("There is no judgement to show yet.")
+            return
+        held = now.judgement(case_id, point)
+        if held is None or not held.state.settled:
+            self._desk.said.emit("Nothing is agreed on this question yet.")
+            return
+        self._put(lambda now: _judged(now, case_id, point))
+
+    def reason(self, case_id: CaseId, point: Point) -> None:
+        """Show the reason for a judgement; its own wish, because it is free text."""
+        self._put(lambda now: _reason(now, case_id, point))
+
+    def comment(self, note: Note) -> None:
+        """Show one practitioner comment; its own wish, because it is free text."""
+        self._put(lambda now: _comment(now, note))
+
+    def theme(self, theme_id: ThemeId, shown: Collection[NoteId]) -> None:
+        """Show a theme with those of its chosen comments that are named."""
+        self._put(lambda now: _theme(now, theme_id, shown))
+
+    def agenda(self) -> None:
+        """Show the agenda with the time."""
+        clock = self._desk.session.clock
+        self._put(lambda now: agenda_scene(now, clock()))
+        self._timer.start()
+
+    def _put(self, again: Again) -> None:
+        scene = again(self._desk.session.now)
+        if scene is not None:
+            self._question, self._again, self._words = None, again, scene
+            self._desk.room.show_scene(scene)
+
+    def _question_scene(self, case_id: CaseId, point: Point) -> QuestionScene:
+        session = self._desk.session
+        found: Sequence[Position] = positions(session.file, session.now, case_id, point)
+        return question_scene(session.now, case_id, point, found)
+
+    def _on_changed(self, news: Changed) -> None:
+        now, room = self._desk.session.now, self._desk.room
+        if news.touches("audit"):
+            room.set_blank(blank_scene(now))
+        if room.is_blank and not room.visible:
+            return  # taken down; while up and blank it may be brought back
+        if self._again is not None and not news.tables <= {"visits"}:
+            self._follow(self._again(now))
+        if self._question is None:
+            return
+        case_id, point = self._question
+        if case_id not in now.case or point not in now.tool.points:
+            self._forget()
+        elif not news.tables <= {"notes", "visits", "agenda", "audit"}:
+            room.refresh_scene(self._question_scene(case_id, point))
+
+    def _follow(self, scene: Scene | None) -> None:
+        """Keep what is not a question true: facts follow, words stay or go."""
+        room = self._desk.room
+        if scene is None:
+            self._forget()
+        elif scene == self._words:
+            return
+        elif _follows(scene, self._words):
+            self._words = scene
+            room.refresh_scene(scene)
+        elif room.is_blank:
+            self._forget()
+
+    def _forget(self) -> None:
+        """Clear the wall, and have nothing to bring back."""
+        room = self._desk.room
+        room.blank()
+        room.refresh_scene(blank_scene(self._desk.session.now))
+        self._question = self._again = None
+
+    def _on_clock(self) -> None:
+        room, session = self._desk.room, self._desk.session
+        if isinstance(room.scene, AgendaScene):
+            room.refresh_scene(agenda_scene(session.now, session.clock()))
+        elif not room.is_blank:
+            self._timer.stop()
+
+    def _on_closed(self) -> None:
+        self._question = self._again = None
+
+    def _on_next(self) -> None:
+        if self._desk.place.next_point():
+            self.question()
+
+    def _on_previous(self) -> None:
+        if self._desk.place.previous_point():
+            self.question()
+
+
+def _judged(now: Snapshot, case_id: CaseId, point: Point) -> JudgementScene | None:
+    """Return what the room said, or that it said nothing since that was taken back."""
+    if case_id not in now.case or point not in now.tool.points:
+        return None
+    blank = Judgement(case_id, point.question_id, item_id=point.item_id)
+    return judgement_scene(now, now.judgement(case_id, point) or blank)
+
+
+def _reason(now: Snapshot, case_id: CaseId, point: Point) -> Scene | None:
+    held = now.judgement(case_id, point)
+    return reason_scene(now, held) if held is not None and held.reason.strip() else None
+
+
+def _comment(now: Snapshot, shown: Note) -> Scene | None:
+    """Return a comment while it is one, and its mark for the room was not taken off."""
+    note = next((one for one in now.notes if one.id == shown.id), None)
+    if note is None or note.kind is not NoteKind.COMMENT or (shown.chosen and not note.chosen):
+        return None
+    return comment_scene(now, note)
+
+
+def _theme(now: Snapshot, theme_id: ThemeId, shown: Collection[NoteId]) -> Scene | None:
+    return theme_scene(now, theme_id, shown) if theme_id in now.tool.theme else None
+
+
+def _follows(scene: Scene, before: Scene | None) -> bool:
+    """Return whether a scene says no words that were not shown before it."""
+    match scene, before:
+        case ThemeScene(comments=left), ThemeScene(comments=shown):
+            return len(left) < len(shown)
+        case ReasonScene(reason=words), ReasonScene(reason=shown_words):
+            return words == shown_words
+    return isinstance(scene, CaseScene | JudgementScene | AgendaScene)

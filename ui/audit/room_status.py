@@ -1,0 +1,57 @@
+"""What happens to the wall, told in the facilitator's window."""
+
+from PySide6.QtCore import QObject
+
+from core.room import AgendaScene, Scene
+from ui.audit.top_bar import TopBar
+from ui.room.ask import AskPanel
+from ui.room.control import RoomControl
+from ui.room.screens import Decision
+from ui.theme import Tone
+from ui.widgets.message_bar import MessageBar
+
+
+class RoomNews(QObject):
+    """Keeps the bar's button true, asks where no display is the room's, says what went blank."""
+
+    def __init__(
+        self, room: RoomControl, bar: TopBar, ask: AskPanel, message: MessageBar, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._room, self._bar, self._ask, self._message = room, bar, ask, message
+        for news in (room.opened, room.shown, room.blanked, room.brought_back, room.closed):
+            news.connect(self._on_changed)
+        room.shown.connect(self._on_shown)
+        room.asked.connect(self._on_asked)
+        room.blanked_itself.connect(self._on_blanked_itself)
+        ask.look_again_wanted.connect(self._on_look_again)
+        ask.window_wanted.connect(self._on_show_in_window)
+        ask.dismissed.connect(ask.put_away)
+
+    def show(self) -> None:
+        """Show on the bar whether the wall is up, and whether it is blank."""
+        self._bar.show_room(self._room.visible, self._room.is_blank)
+
+    def _on_changed(self) -> None:
+        self._ask.put_away()
+        self.show()
+
+    def _on_shown(self, scene: Scene) -> None:
+        """Let what was said of the scene before go with it; an agenda only goes on."""
+        if not isinstance(scene, AgendaScene):
+            self._message.move_on()
+
+    def _on_asked(self, decision: Decision) -> None:
+        self._ask.open(decision.place)
+
+    def _on_blanked_itself(self, text: str) -> None:
+        self._message.say(text, Tone.WARN)
+        self._on_changed()
+
+    def _on_look_again(self) -> None:
+        self._ask.put_away()
+        self._room.look_again()
+
+    def _on_show_in_window(self) -> None:
+        self._ask.put_away()
+        self._room.show_in_window()

@@ -1,0 +1,242 @@
+"""Search over the whole audit, from any stage; nothing found here reaches the room screen."""
+
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from core.model.case import AnswerComment
+from core.model.fault import WorkshopError
+from core.model.ids import ItemId
+from core.model.snapshot import Snapshot
+from core.model.tool import Tool
+from core.store.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
+from ui.audit.context import Desk
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.entry_list import Entry, EntryHeading, EntryList
+from ui.widgets.labels import small
+from ui.widgets.overlay import Overlay
+
+_EACH: Final = 8
+"""Most results of one kind."""
+
+_HEADING: Final = {
+    HitKind.CASE: "Cases",
+    HitKind.QUESTION: "Questions",
+    HitKind.ITEM: "Lines of a checklist",
+    HitKind.NOTE: "Heard in the room",
+    HitKind.REASON: "Reasons the room gave",
+    HitKind.VIEW: "Differing views",
+    HitKind.COMMENT: "What agencies wrote",
+}
+
+_HINT: Final = "Search cases, questions, what agencies wrote, reasons and what was heard."
+_NOTHING: Final = "Nothing in this audit holds all of these words."
+
+
+class SearchPanel(Overlay):
+    """Results for every key pressed; arrows choose, Enter goes there, Esc closes.
+
+    Signals:
+        chosen: a result was chosen; carries the `Hit`. The panel is gone by then.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, width=680)
+        self._desk = desk
+        self.field = _Field()
+        self.results = EntryList("Results")
+        self.said = small(_HINT)
+        close = Button("Close", Kind.QUIET, "Esc", Size.SMALL)
+        row = QHBoxLayout()
+        row.addWidget(self.field, 1)
+        row.addWidget(close)
+        self.column.addLayout(row)
+        self.column.addWidget(self.said)
+        self.column.addWidget(self.results, 1)
+        self.setAccessibleName("Search")
+        self.field.textChanged.connect(self._on_typed)
+        self.field.stepped.connect(self.results.step)
+        self.field.entered.connect(self.results.press)
+        self.field.left.connect(self.put_away)
+        self.results.moved.connect(self._on_result)
+        self.results.chosen.connect(self._on_chosen)
+        close.clicked.connect(self.put_away)
+        desk.session.changed.connect(self._on_changed)
+
+    def open(self) -> None:
+        """Come to the front with the last words, ready to be typed over."""
+        self._on_typed()
+        super().open()
+
+    def take_focus(self) -> None:
+        """Put the focus in the field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def height_at(self, width: int) -> int:
+        """Return the height of field and results."""
+        edges = self.column.contentsMargins()
+        inner = width - edges.left() - edges.right()
+        rows = self.results.content_height(inner - 14) + 24 if self.results.count else 0
+        said = 0 if self.said.isHidden() else self.said.heightForWidth(inner) + 10
+        return self.field.sizeHint().height() + said + rows + edges.top() + edges.bottom()
+
+    def _on_typed(self) -> None:
+        hits = self._found(self.field.text())
+        self.results.show_entries(_entries(self._desk, hits))
+        self.results.setVisible(bool(hits))
+        self.said.setText(_NOTHING if self.field.text().strip() else _HINT)
+        self.said.setVisible(not hits)
+        if not hits:
+            self.field.setAccessibleDescription(self.said.text())
+        self._place()
+
+    def _found(self, words: str) -> list[Hit]:
+        try:
+            hits = search(self._desk.session.file, words, _EACH)
+        except WorkshopError as error:
+            self._desk.fault.emit(error)
+            return []
+        return [hit for hit in hits if _is_here(self._desk.session.now, hit)]
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._on_typed()
+
+    def _on_result(self, entry: Entry) -> None:
+        self.field.setAccessibleDescription(entry.spoken)
+
+    def _on_chosen(self, hit: Hit) -> None:
+        self.put_away()
+        self.chosen.emit(hit)
+
+
+class _Field(QLineEdit):
+    """Where words are typed; arrows and Enter belong to the results.
+
+    Signals:
+        stepped: an arrow was pressed; 1 down, -1 up.
+        entered: Enter was pressed.
+        left: Esc was pressed.
+    """
+
+    stepped = Signal(int)
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Search for")
+        self.setPlaceholderText("Search for…")
+        self.setClearButtonEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand arrows, Enter and Esc on."""
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Down:
+                self.stepped.emit(1)
+            case Qt.Key.Key_Up:
+                self.stepped.emit(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers() & _CTRL:
+                self.entered.emit()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+
+
+def _is_here(now: Snapshot, hit: Hit) -> bool:
+    """Return whether a result leads anywhere: another window may have written it since."""
+    here = hit.case_id in (None, *now.case) and hit.question_id in (None, *now.tool.question)
+    return here and (hit.kind is not HitKind.ITEM or _own_words(now.tool, hit))
+
+
+def _own_words(tool: Tool, hit: Hit) -> bool:
+    """Return whether a line of the tool says anything its question does not."""
+    item = tool.item.get(ItemId(hit.row_id))
+    return item is not None and item.text != tool.question[item.question_id].text
+
+
+def _entries(desk: Desk, hits: list[Hit]) -> list[EntryHeading | Entry]:
+    found: list[EntryHeading | Entry] = []
+    for kind, group in groupby(hits, key=lambda hit: hit.kind):
+        of_kind = list(group)
+        first = f" · the first {_EACH}" if len(of_kind) == _EACH else ""
+        found.append(EntryHeading(_HEADING[kind] + first))
+        found += [_entry(desk, hit) for hit in of_kind]
+    return found
+
+
+def _entry(desk: Desk, hit: Hit) -> Entry:
+    words = key_apart(hit.words, _key(desk, hit))
+    return Entry(_emphasised(words), _where(desk, hit), hit)
+
+
+def _key(desk: Desk, hit: Hit) -> str:
+    """Return what a case or question is called: its words begin with that."""
+    now = desk.session.now
+    if hit.kind is HitKind.CASE and hit.case_id is not None:
+        return now.case[hit.case_id].reference
+    if hit.kind is HitKind.QUESTION and hit.question_id is not None:
+        return now.tool.question[hit.question_id].key
+    return ""
+
+
+def key_apart(words: str, key: str) -> str:
+    """Return found words with a dot between the key they begin with and the text behind it."""
+    at, marks = 0, OPEN_MARK + CLOSE_MARK
+    for letter in key:
+        while words[at : at + 1] in tuple(marks):
+            at += 1
+        if words[at : at + 1] != letter:
+            return words  # cut out of the middle, far from its key
+        at += 1
+    if words[at : at + 1] == CLOSE_MARK:
+        at += 1
+    behind = words[at:]
+    return f"{words[:at]} ·{behind}" if key and behind.startswith(" ") else words
+
+
+def _emphasised(words: str) -> tuple[tuple[str, bool], ...]:
+    """Cut at the marks around what was found."""
+    found: list[tuple[str, bool]] = []
+    for part in words.strip().split(OPEN_MARK):
+        inside, mark, after = part.partition(CLOSE_MARK)
+        found += [(inside, True), (after, False)] if mark else [(inside, False)]
+    return tuple((text, strong) for text, strong in found if text)
+
+
+def _where(desk: Desk, hit: Hit) -> str:
+    now = desk.session.now
+    case = now.case.get(hit.case_id) if hit.case_id is not None else None
+    question = now.tool.question.get(hit.question_id) if hit.question_id is not None else None
+    parts = [
+        _who(desk, hit),
+        case.reference if case else "",
+        f"Question {question.key}" if question else "",
+        now.tool.theme[question.theme_id].title if question and case is None else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _who(desk: Desk, hit: Hit) -> str:
+    now = desk.session.now
+    match hit.kind:
+        case HitKind.NOTE:
+            return next((note.kind.word for note in now.notes if note.id == hit.row_id), "")
+        case HitKind.VIEW:
+            agencies = (view.agency_id for view in now.views if view.id == hit.row_id)
+            return next((now.agency[one].name for one in agencies if one in now.agency), "")
+        case HitKind.COMMENT:
+            comment = desk.session.file.get(AnswerComment, hit.row_id)
+            agency = now.agency.get(comment.agency_id) if comment else None
+            return agency.name if agency else ""
+    return ""

@@ -1,0 +1,81 @@
+"""The four stages of an open audit: made when first visited, one of them in front."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.audit.context import Desk, StagePage
+from ui.audit.room_presenter import Showing
+from ui.walk.page import WalkPage
+
+
+class Stages(QStackedWidget):
+    """Keeps what was typed in a stage before another one comes to the front.
+
+    Signals:
+        made: a stage was made; carries its name.
+    """
+
+    made = Signal(str)
+
+    def __init__(self, desk: Desk, showing: Showing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._showing = desk, showing
+        self._pages: dict[str, StagePage] = {}
+        self.front = ""
+
+    @property
+    def walk(self) -> WalkPage:
+        """The Walk stage."""
+        page = self.page("walk")
+        assert isinstance(page, WalkPage)
+        return page
+
+    def page(self, name: str) -> StagePage:
+        """Return a stage's page."""
+        if name not in self._pages:
+            self._pages[name] = self._make(name)
+            self.addWidget(self._pages[name])
+            self.made.emit(name)
+        return self._pages[name]
+
+    def leave_for(self, stage: str) -> bool:
+        """Bring a stage to the front, not arriving yet; return False if it was there."""
+        if self.front == stage:
+            return False
+        if self.front:
+            self.page(self.front).leave()
+        self.front = stage
+        self.setCurrentWidget(self.page(stage))
+        return True
+
+    def leave_all(self) -> None:
+        """Keep everything typed so far, in every stage."""
+        for page in self._pages.values():
+            page.leave()
+
+    def flush_typing(self) -> None:
+        """Keep what is being typed in the stage in front."""
+        if self.front == "walk":
+            self.walk.flush()
+        elif self.front:
+            self.page(self.front).leave()
+
+    def ask_what_is_unkept(self) -> bool:
+        """Bring what closing would lose to the front; return whether there is any."""
+        return any(page.ask_what_is_unkept() for page in self._pages.values())
+
+    def _make(self, name: str) -> StagePage:
+        """Make a stage's page; all but Walk are imported when first visited."""
+        if name == "walk":
+            return WalkPage(self._desk, self._showing, self)
+        if name == "prepare":
+            from ui.prepare.page import PreparePage
+
+            return PreparePage(self._desk, self)
+        if name == "themes":
+            from ui.themes.page import ThemesPage
+
+            return ThemesPage(self._desk, self._showing, self)
+        from ui.report.page import ReportPage
+
+        return ReportPage(self._desk, self)

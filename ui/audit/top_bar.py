@@ -1,0 +1,186 @@
+"""The bar at the top: the audit's name, the four stages, and what matters now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from core.model.clock import short_time
+from ui.program.actions import spec_of
+from ui.room.control import RoomControl
+from ui.room.picture import RoomPicture
+from ui.theme import Sign, Tone, theme_of
+from ui.widgets.button import Button, Kind
+from ui.widgets.labels import Line, Text
+from ui.widgets.tags import Pill
+
+_LEVELS: Final = 8
+STAGES: Final = ("prepare", "walk", "themes", "report")
+
+
+class TopBar(QWidget):
+    """Where the day stands, in one line; what does not fit is left out, least needed first.
+
+    Signals:
+        wanted: a button was pressed; carries the name of its action.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, room: RoomControl, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme_of(self)
+        self._theme.changed.connect(self._fit)
+        self._title = Line("", Text.SUBHEADING)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._stages = {name: self._stage(name) for name in STAGES}
+        self._case, self._pace = Pill(), Pill()
+        self._case_words, self._pace_words = ("", ""), ("", "")
+        self._tone: Tone | None = None
+        self._saved = Line("● Saved", Text.SMALL)
+        for whole in (self._saved, self._case, self._pace):  # only the title may be cut
+            whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._picture = RoomPicture(room)
+        self._search = self._button("search", "Search")
+        self._show = self._button("show_room", "Room screen")
+        self._blank = self._button("blank_room", "Blank")
+        self._more = Button("", Kind.SECONDARY, sign=Sign.DOWN)
+        self._more.setAccessibleName("More to show on the room screen")
+        self._more.setToolTip("More to show on the room screen")
+        self._lay_out()
+        self.show_stage("prepare")
+
+    def show_title(self, title: str) -> None:
+        """Name the audit."""
+        self._title.setText(title or "Untitled audit")
+        self._fit()
+
+    def show_stage(self, name: str) -> None:
+        """Mark the stage in front and offer what belongs to it."""
+        for key, button in self._stages.items():
+            button.setChecked(key == name)
+        self._search.setVisible(name == "prepare")
+        self._show.setVisible(name in ("walk", "themes"))
+        self._more.setVisible(name in ("walk", "themes"))
+        self._fit()
+
+    def show_room(self, up: bool, blank: bool) -> None:
+        """Say whether the room screen is up and what the blank button would do."""
+        self._picture.setVisible(up)
+        self._blank.setVisible(up or self._stages["walk"].isChecked())
+        self._blank.setEnabled(up)
+        self._blank.setText("Bring back" if up and blank else "Blank")
+        self._fit()
+
+    def show_pace(
+        self, case: tuple[str, str], forecast: tuple[str, str], tone: Tone | None
+    ) -> None:
+        """Show which case is open and how the day goes; empty words hide a pill."""
+        self._case_words, self._pace_words = case, forecast
+        self._tone = tone
+        self._fit()
+
+    def show_saved(self, at: datetime) -> None:
+        """Say when the last act was saved."""
+        self._saved.setText(f"● Saved {short_time(at)}")
+        self._fit()
+
+    def say_read_only(self) -> None:
+        """Say instead that nothing can be saved here."""
+        self._saved.setText("Read only")
+        self._fit()
+
+    def offer_more(self, actions: Sequence[QAction]) -> None:
+        """Offer *actions* behind the small button beside “Room screen”."""
+        menu = QMenu(self)
+        menu.addActions(actions)
+        self._more.set_menu(menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the line below."""
+        painter = QPainter(self)
+        colours = self._theme.colours
+        painter.fillRect(self.rect(), colours.card)
+        hair = round(colours.hairline)
+        painter.fillRect(QRect(0, self.height() - hair, self.width(), hair), colours.line)
+        painter.end()
+
+    def _stage(self, name: str) -> Button:
+        spec = spec_of(name)
+        button = self._button(name, spec.words, Kind.QUIET)
+        button.setCheckable(True)
+        button.set_keys("")
+        button.setToolTip(f"{spec.hint} ({spec.caps})")
+        return button
+
+    def _button(self, name: str, text: str, kind: Kind = Kind.SECONDARY) -> Button:
+        spec = spec_of(name)
+        button = Button(text, kind, spec.caps)
+        button.setObjectName(name)
+        button.setToolTip(spec.hint)
+        button.clicked.connect(self._on_clicked)
+        return button
+
+    def _lay_out(self) -> None:
+        self._picture.setFixedSize(72, 42)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 7, 20, 8)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addSpacing(16)
+        for button in self._stages.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        for part in (self._case, self._pace, self._saved, self._picture):
+            row.addWidget(part)
+        for button in (self._search, self._show, self._more, self._blank):
+            row.addWidget(button)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than is left when all that may be left out is."""
+        return QSize(self._theme.px(320), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Leave out, in this order: keys, the pills' second halves, the pills, the title."""
+        walking = self._stages["walk"].isChecked()
+        pills = bool(self._case_words[0]) and walking
+        for level in range(_LEVELS):
+            self._title.setVisible(level < 7)
+            self._more.setVisible(level < 6 and not self._show.isHidden())
+            self._case.setVisible(pills and level < 4)
+            self._case.show_words(self._case_words[0], self._case_words[1] if level < 2 else "")
+            self._pace.setVisible(bool(self._pace_words[0]) and pills and level < 5)
+            self._pace_halves(level < 3)
+            for button in (self._search, self._show, self._blank):
+                button.set_keys("" if level else spec_of(button.objectName()).caps)
+            if self._wanted() <= self.width():
+                return
+
+    def _pace_halves(self, both: bool) -> None:
+        self._pace.show_words(self._pace_words[0], self._pace_words[1] if both else "", self._tone)
+
+    def _wanted(self) -> int:
+        """Return the width at which nothing is cut, the title's own cut allowed."""
+        fixed = (*self._stages.values(), self._case, self._pace, self._saved)
+        parts: tuple[QWidget, ...] = (*fixed, self._search, self._show, self._more, self._blank)
+        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        if not self._picture.isHidden():
+            shown.append(self._picture.width())
+        title = min(self._title.sizeHint().width(), self._theme.px(150))
+        title = 0 if self._title.isHidden() else title
+        return sum(shown) + title + 8 * (len(shown) + 2) + 56
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            if button.objectName() in self._stages:
+                self._stages[button.objectName()].setChecked(True)
+            self.wanted.emit(button.objectName())

@@ -1,0 +1,300 @@
+"""The window while an audit is open: the top bar, messages, and the four stages."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from core.counting.pace import Open, pace_of
+from core.model.changed import Changed
+from core.model.fault import WorkshopError
+from core.model.ids import CaseId, NoteId
+from core.model.tool import Point
+from core.store.file import WorkshopFile
+from core.store.search import Hit, HitKind
+from core.wording.pace import case_words, forecast_words
+from ui.audit.context import Desk, StagePage
+from ui.audit.room_presenter import Showing
+from ui.audit.room_status import RoomNews
+from ui.audit.search import SearchPanel
+from ui.audit.stages import Stages
+from ui.audit.top_bar import STAGES, TopBar
+from ui.room.ask import AskPanel
+from ui.theme import Tone
+from ui.walk.heard.concerns import OpenConcernsBar
+from ui.walk.page import WalkPage
+from ui.walk.parked import ParkedList
+from ui.widgets.message_bar import MessageBar
+
+_GLANCE: Final = 20_000
+MORE_TO_SHOW: Final = ("show_case", "show_judgement", "show_agenda", "close_room")
+
+
+class Workspace(QWidget):
+    """Hosts the stages of one open audit; every action but those of the window ends here.
+
+    Signals:
+        window_action: a page asks for an action of the window; carries its name.
+    """
+
+    window_action = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.showing = Showing(desk, self)
+        self.bar = TopBar(desk.room, self)
+        self.message = MessageBar(self)
+        self.concerns = OpenConcernsBar(desk, self)
+        self.ask = AskPanel(self)
+        self._room_news = RoomNews(desk.room, self.bar, self.ask, self.message, self)
+        self.search = SearchPanel(desk, self)
+        self.parked = ParkedList(desk, self)
+        self.stages = Stages(desk, self.showing, self)
+        self._came_from: tuple[str, QWidget | None] = ("", None)
+        self._timer = QTimer(self, interval=_GLANCE)
+        self._lay_out()
+        self._connect()
+        self._handlers = self._actions()
+        self._on_changed(None)
+        self._timer.start()
+
+    # What the window asks for
+
+    def arrive(self, stage: str = "") -> None:
+        """Come to the front at *stage*: Walk where there is something to walk, else Prepare."""
+        now = self.desk.session.now
+        ready = bool(now.cases and now.tool.points)
+        self.go(stage or ("walk" if ready else "prepare"))
+        if self.desk.session.file.read_only:
+            self.bar.say_read_only()
+            self.message.say(_only_to_look_at(self.desk.session.file), Tone.WARN)
+
+    def flush(self) -> None:
+        """Keep everything typed so far."""
+        self.stages.leave_all()
+
+    def ask_what_is_unkept(self) -> bool:
+        """Bring what closing would lose to the front; return whether there is any."""
+        return self.stages.ask_what_is_unkept()
+
+    def go_on(self) -> None:
+        """Go on where all was kept, though nobody left: the case is timed again."""
+        if self.stages.front == "walk":
+            self.walk.stopwatch.start()
+
+    def run(self, name: str) -> None:
+        """Do the action called *name*. Raises KeyError for one that is the window's."""
+        self._handlers[name]()
+
+    def handles(self, name: str) -> bool:
+        """Return whether an action is done here rather than by the window."""
+        return name in self._handlers
+
+    def offer_more(self, actions: Sequence[QAction]) -> None:
+        """Offer the actions of MORE_TO_SHOW beside the room screen's button."""
+        self.bar.offer_more(actions)
+
+    def go(self, stage: str) -> None:
+        """Bring a stage to the front; it is made when first visited."""
+        if self.stages.leave_for(stage):
+            self.bar.show_stage(stage)
+            self._room_news.show()
+            self._show_pace()
+        self.page(stage).arrive()
+
+    def page(self, name: str) -> StagePage:
+        """Return a stage's page."""
+        return self.stages.page(name)
+
+    @property
+    def walk(self) -> WalkPage:
+        """The Walk stage."""
+        return self.stages.walk
+
+    # Making
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.message, self.concerns, self.ask):
+            column.addWidget(part)
+        column.addWidget(self.stages, 1)
+        self.ask.hide()
+        self.search.hide()
+        self.parked.hide()
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.session.changed.connect(self._on_changed)
+        desk.session.refused.connect(self._on_refused)
+        desk.refused.connect(self._on_refused)
+        desk.fault.connect(self._on_fault)
+        desk.said.connect(self._on_said)
+        desk.wanted.connect(self._on_wanted)
+        desk.place.case_changed.connect(self._show_pace)
+        self.stages.made.connect(self._on_made)
+        self.bar.wanted.connect(self._on_wanted)
+        self.concerns.settle_wanted.connect(self._on_settle)
+        self.search.chosen.connect(self._on_found)
+        self.parked.chosen.connect(self._on_parked_chosen)
+        self._timer.timeout.connect(self._show_pace)
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        walk = self._walking
+        handlers: dict[str, Callable[[], object]] = {
+            "undo": self._undo,
+            "redo": self._redo,
+            "search": self.search.open,
+            "parked": self.parked.open,
+            "hear": self._hear,
+            "show_room": self._show_room,
+            "blank_room": self.desk.room.toggle_blank,
+            "show_case": self.showing.case,
+            "show_judgement": self.showing.judgement,
+            "show_agenda": self.showing.agenda,
+            "close_room": self.desk.room.close,
+            "not_agreed": walk(lambda page: page.not_agreed()),
+            "park": walk(lambda page: page.park()),
+            "agree": walk(lambda page: page.agree_and_next()),
+            "outline": walk(lambda page: page.toggle_outline()),
+            "next_question": walk(lambda page: page.step(self.desk.place.next_point)),
+            "previous_question": walk(lambda page: page.step(self.desk.place.previous_point)),
+            "next_case": walk(lambda page: page.step(self.desk.place.next_case)),
+            "previous_case": walk(lambda page: page.step(self.desk.place.previous_case)),
+            "bring_in": self._bring_in,
+            "export": self._export,
+        }
+        handlers |= {stage: partial(self.go, stage) for stage in STAGES}
+        handlers |= {f"answer_{n}": walk(partial(_press, number=n)) for n in range(1, 10)}
+        return handlers
+
+    def _walking(self, deed: Callable[[WalkPage], object]) -> Callable[[], None]:
+        """Return a handler that acts only while Walk is in front."""
+
+        def run() -> None:
+            if self.stages.front == "walk":
+                deed(self.walk)
+
+        return run
+
+    # Actions
+
+    def _undo(self) -> None:
+        self.stages.flush_typing()
+        if not self.desk.session.undo_label:
+            self.desk.said.emit("There is nothing to undo.")
+            return
+        self.desk.session.undo()
+
+    def _redo(self) -> None:
+        self.stages.flush_typing()
+        if not self.desk.session.redo_label:
+            self.desk.said.emit("There is nothing to redo.")
+            return
+        self.desk.session.redo()
+
+    def _hear(self) -> None:
+        if self.stages.front != "walk":
+            self._came_from = (self.stages.front, QApplication.focusWidget())
+            self.go("walk")
+        self.walk.hear()
+
+    def _on_heard_left(self) -> None:
+        stage, focus = self._came_from
+        self._came_from = ("", None)
+        if stage:
+            self.go(stage)
+            if focus is not None and isValid(focus):
+                focus.setFocus()
+
+    def _show_room(self) -> None:
+        if not self.page(self.stages.front).show_room():
+            self.showing.question()
+
+    def _bring_in(self) -> None:
+        self.go("prepare")
+        self.page("prepare").run("bring_in")
+
+    def _export(self) -> None:
+        self.go("report")
+        self.page("report").run("export")
+
+    # News
+
+    def _on_changed(self, news: Changed | None) -> None:
+        now = self.desk.session.now
+        self.bar.show_title(now.audit.title)
+        if news is not None:
+            self.bar.show_saved(news.at)
+        if news is None or not news.tables <= {"visits"}:
+            self.message.move_on()
+            self._show_pace()
+
+    def _show_pace(self) -> None:
+        session, place = self.desk.session, self.desk.place
+        if not session.now.cases:
+            self.bar.show_pace(("", ""), ("", ""), None)
+            return
+        at = session.clock()
+        opened = None if place.case_id is None else Open(place.case_id, at)
+        pace = pace_of(session.now, at, opened)
+        tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
+        self.bar.show_pace(case_words(pace), forecast_words(pace), tone)
+
+    def _on_fault(self, fault: WorkshopError) -> None:
+        self.message.show_fault(fault)
+
+    def _on_refused(self, fault: WorkshopError) -> None:
+        self.message.show_fault(fault, passing=True)
+
+    def _on_said(self, text: str) -> None:
+        self.message.say(text, passing=True)
+
+    def _on_wanted(self, name: str) -> None:
+        if self.handles(name):
+            self.run(name)
+        else:
+            self.window_action.emit(name)
+
+    def _on_made(self, stage: str) -> None:
+        if stage == "walk":
+            self.walk.heard.leave_wanted.connect(self._on_heard_left)
+
+    def _on_settle(self, note_id: NoteId) -> None:
+        self.go("walk")
+        self.walk.open_note(note_id)
+
+    def _on_found(self, hit: Hit) -> None:
+        now = self.desk.session.now
+        self.go("walk")
+        if hit.kind is HitKind.NOTE:
+            self.walk.open_note(NoteId(hit.row_id))
+        elif hit.case_id is not None or hit.question_id is not None:
+            point = next(
+                (one for one in now.tool.points if one.question_id == hit.question_id), None
+            )
+            case_id = hit.case_id or self.desk.place.case_id
+            if case_id is not None:
+                self.desk.place.go(case_id, point)
+
+    def _on_parked_chosen(self, case_id: CaseId, point: Point) -> None:
+        self.go("walk")
+        self.desk.place.go(case_id, point)
+        self.walk.arrive()
+
+
+def _only_to_look_at(file: WorkshopFile) -> str:
+    """Say that the audit can only be looked at, why, and what to do."""
+    why = f"{file.held_by} has it open" if file.held_by else "it cannot be written to here"
+    remedy = file.why_read_only.remedy if file.why_read_only is not None else ""
+    return f"This audit can be looked at but not changed: {why}. {remedy}"
+
+
+def _press(page: WalkPage, number: int) -> None:
+    page.press_answer(number)

@@ -1,0 +1,78 @@
+"""Starts the application: its look and memory, one window, and where mistakes of ours end."""
+
+import gc
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from core.model.clock import Clock, system_clock
+from ui.program.jobs import wait_for_all
+from ui.program.settings import SettingsFile, usual_path
+from ui.program.system_look import look_worn
+from ui.program.window import MainWindow
+from ui.theme import Theme
+
+_ENOUGH: Final = 5000
+"""Milliseconds that work still running is given to end when the program leaves."""
+
+
+def open_window(file: Path | None = None, example: str | None = None) -> int:
+    """Open the window on a file, an example or the start screen; return when it was closed."""
+    app = application(sys.argv)
+    place = usual_path()
+    settings = SettingsFile(place)
+    window = main_window(app, settings)
+    end_mistakes(window, place.with_name("casewalk.log"))
+    window.show()
+    QTimer.singleShot(0, window, lambda: _settle_in(window))
+    if file is not None:
+        window.open_file(file.absolute())
+    elif example is not None:
+        window.open_example(example)
+    code = app.exec()
+    wait_for_all(_ENOUGH)
+    return code
+
+
+def application(arguments: list[str]) -> QApplication:
+    """Return the application under the name that window lists show."""
+    app = QApplication([*arguments[:1], "-style", "fusion"])
+    app.setProperty("fusion", True)  # said before it starts: setting it later costs 5 ms
+    app.setApplicationName("casewalk")
+    app.setApplicationDisplayName("Casewalk")
+    app.setDesktopFileName("casewalk")
+    return app
+
+
+def main_window(
+    app: QApplication, settings: SettingsFile, clock: Clock = system_clock
+) -> MainWindow:
+    """Return the window in the look and text size remembered."""
+    theme = Theme(app, look_worn(settings.now.look), settings.now.text_scale)
+    return MainWindow(theme, settings, clock)
+
+
+def _settle_in(window: MainWindow) -> None:
+    """What can wait until the window is on screen."""
+    gc.freeze()  # what the start made stays: no need to look through it ever again
+    gc.enable()
+    window.warm_up()
+
+
+def end_mistakes(window: MainWindow, log: Path) -> None:
+    """Take every exception nobody expected; what that needs is loaded with the first one."""
+
+    def first(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from ui.program.faults import FaultDesk, log_to
+
+        log_to(log)
+        desk = FaultDesk(window.last_saved, window)
+        desk.refused.connect(window.say_fault)
+        desk.take_over()
+        sys.excepthook(kind, error, trace)
+
+    sys.excepthook = first

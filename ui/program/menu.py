@@ -1,0 +1,87 @@
+"""The menu bar: every action once, free where it can be taken, with the looks to choose from."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from ui.program.actions import ACTIONS, Scope, build, menus, spec_of
+from ui.program.settings import SettingsFile
+from ui.program.system_look import LIKE_SYSTEM, look_worn
+from ui.theme import Look, Theme
+
+LOOKS: Final = {
+    "light": Look.LIGHT.value,
+    "dark": Look.DARK.value,
+    "high_contrast": Look.HIGH_CONTRAST.value,
+    "like_system": LIKE_SYSTEM,
+}
+"""What is remembered for each action that chooses a look."""
+
+
+class Menus(QObject):
+    """Builds the actions on a window; `offer` frees them as audits come and go."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        theme: Theme,
+        settings: SettingsFile,
+        handlers: Mapping[str, Callable[[], object]],
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._settings = theme, settings
+        own: dict[str, Callable[[], object]] = {
+            "larger": theme.larger,
+            "smaller": theme.smaller,
+            "usual_size": lambda: theme.wear(scale=1.0),
+            **{name: partial(self._wear, kept) for name, kept in LOOKS.items()},
+            "single_letters": self._on_single_letters,
+        }
+        every = {**handlers, **own}
+        self._actions = {action.objectName(): action for action in build(window, every)}
+        window.setMenuBar(menus(window, self._actions.values()))
+        self._looks = QActionGroup(window)
+        for name, kept in LOOKS.items():
+            self._looks.addAction(self._actions[name])
+            self._actions[name].setChecked(kept == settings.now.look)
+        self._actions["single_letters"].setChecked(settings.now.single_letters)
+        theme.changed.connect(self._on_theme_changed)
+        self.offer(audit_open=False)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def offer(self, audit_open: bool) -> None:
+        """Free the actions that can be taken with an audit open, or without one."""
+        for spec in ACTIONS:
+            self._actions[spec.name].setEnabled(audit_open or spec.scope is Scope.ALWAYS)
+        self.name_undo("", "")
+
+    def follow_system(self) -> None:
+        """Change the look with the system from now on, where the person chose so."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    def name_undo(self, undo: str, redo: str) -> None:
+        """Say in the menu what undo and redo would do."""
+        for name, label in (("undo", undo), ("redo", redo)):
+            text = spec_of(name).text
+            named = f"{text}: {label.replace('&', '&&')}" if label else text
+            self._actions[name].setText(named)
+
+    def _wear(self, kept: str) -> None:
+        self._settings.change(look=kept)
+        self._theme.wear(look_worn(kept))
+
+    def _on_system_changed(self) -> None:
+        if self._settings.now.look == LIKE_SYSTEM:
+            self._theme.wear(look_worn(LIKE_SYSTEM))
+
+    def _on_theme_changed(self) -> None:
+        self._settings.change(text_scale=self._theme.scale)
+
+    def _on_single_letters(self) -> None:
+        self._settings.change(single_letters=self._actions["single_letters"].isChecked())

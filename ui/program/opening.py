@@ -1,0 +1,217 @@
+"""Opens, makes and copies audits away from the window's thread, so that it never freezes."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import time
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from core.model.clock import Clock
+from core.model.progress import Cancelled, Progress
+from ui.program.jobs import Job
+
+if TYPE_CHECKING:
+    from core.store.file import WorkshopFile
+
+_SCRATCH: Final = "casewalk-example-"
+EXAMPLE_FILES: Final = {
+    "cin": "children-in-need-plans.casewalk",
+    "tier2": "tier-2-workshop.casewalk",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An audit that is open now; `scratch` is the folder made for an example."""
+
+    file: "WorkshopFile"
+    locked: bool
+    new: bool = False
+    scratch: Path | None = None
+
+    def throw_away(self) -> None:
+        """Remove an example's folder, once its file is closed."""
+        if self.scratch is not None:
+            shutil.rmtree(self.scratch, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class NewAudit:
+    """What a new audit is made from; `tool` names a shipped one or is a path to a TOML file."""
+
+    title: str
+    tool: str
+    path: Path
+    passphrase: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsPassphrase:
+    """The answer for a file that will not open without one."""
+
+    path: Path
+
+
+class Opening(QObject):
+    """One door at a time: what is asked for while another is opening is not heard.
+
+    Signals:
+        opened: carries what was `Opened`.
+        locked: the file at this path needs a passphrase.
+        refused: it could not be done; carries the `WorkshopError`.
+        stopped: it was stopped on purpose.
+    """
+
+    opened = Signal(object)
+    locked = Signal(object)
+    refused = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._job: Job | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being opened or made."""
+        return self._job is not None
+
+    def open(self, path: Path, passphrase: str | None = None) -> None:
+        """Open a file; without a passphrase a locked one is answered by `locked`."""
+        clock = self._clock
+        self._start(lambda told: opened_file(path, passphrase, clock, told))
+
+    def make(self, plan: NewAudit) -> None:
+        """Make a new audit and open it."""
+        clock = self._clock
+        self._start(lambda told: made_file(plan, clock, told))
+
+    def example(self, key: str) -> None:
+        """Open a fresh copy of an example, in a folder nobody else can read."""
+        clock = self._clock
+        self._start(lambda told: example_file(key, clock, told))
+
+    def stop(self) -> None:
+        """Stop as soon as it can be stopped."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _start(self, work: Callable[[Progress], object]) -> None:
+        if self._job is not None:
+            return
+        self._job = job = Job(work, self)
+        job.done.connect(self._on_done)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        job.broke.connect(self._on_broke)
+        job.start()
+
+    def _on_done(self, answer: object) -> None:
+        self._job = None
+        if isinstance(answer, NeedsPassphrase):
+            self.locked.emit(answer.path)
+        else:
+            self.opened.emit(answer)
+
+    def _on_failed(self, error: object) -> None:
+        self._job = None
+        self.refused.emit(error)
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self.stopped.emit()
+
+    def _on_broke(self, error: object) -> None:
+        self._job = None
+        self.stopped.emit()
+        if isinstance(error, Exception):
+            raise error
+
+
+def opened_file(
+    path: Path, passphrase: str | None, clock: Clock, told: Progress
+) -> Opened | NeedsPassphrase:
+    """Open a file. Raises WrongKey or FileProblem, with the file untouched."""
+    from core.model.fault import WrongKey
+    from core.store.cipher import is_locked
+    from core.store.file import WorkshopFile
+
+    try:
+        file = WorkshopFile.open(path, passphrase, clock)
+    except WrongKey:
+        if passphrase is None:
+            return NeedsPassphrase(path)
+        raise
+    return _unless_stopped(Opened(file, is_locked(path)), told)
+
+
+def made_file(plan: NewAudit, clock: Clock, told: Progress) -> Opened:
+    """Make an audit with its tool. Raises Unreadable or FileProblem; nothing is left behind."""
+    from core.acts.prepare import set_audit
+    from core.acts.tool import take_tool
+    from core.intake.shipped import find_tool
+    from core.model.audit import Audit
+    from core.store.file import WorkshopFile
+
+    tool = find_tool(plan.tool)
+    file = WorkshopFile.create(plan.path, plan.passphrase, clock)
+    try:
+        with file.act("start the audit", quiet=True):
+            set_audit(file, Audit(plan.title))
+            take_tool(file, tool)
+        return _unless_stopped(Opened(file, plan.passphrase is not None, new=True), told)
+    except BaseException:
+        file.close()
+        plan.path.unlink(missing_ok=True)
+        raise
+
+
+def example_file(key: str, clock: Clock, told: Progress) -> Opened:
+    """Build an example for today in a private folder, and open it."""
+    from tempfile import gettempdir, mkdtemp
+
+    from core.examples import build_example
+    from core.store.file import WorkshopFile
+
+    sweep(Path(gettempdir()))
+    folder = Path(mkdtemp(prefix=_SCRATCH))  # only its owner may look inside
+    try:
+        path = folder / EXAMPLE_FILES[key]
+        build_example(key, path, clock=clock, today=True)
+        file = WorkshopFile.open(path, clock=clock)
+        return _unless_stopped(Opened(file, locked=False, scratch=folder), told)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def sweep(temporary: Path, least_age: float = 3600.0) -> None:
+    """Remove what a crash left of examples: copies that no window has open any more."""
+    from core.store.lock import Lock
+
+    for folder in temporary.glob(f"{_SCRATCH}*"):
+        try:
+            if time() - folder.stat().st_mtime < least_age:
+                continue  # perhaps one that is just being built
+            locks = [Lock(path) for path in folder.glob("*.casewalk")]
+            held = any(lock.take() is not None for lock in locks)
+            for lock in locks:
+                lock.release()
+            if not held:
+                shutil.rmtree(folder, ignore_errors=True)
+        except OSError:
+            continue  # someone else's, and not ours to remove
+
+
+def _unless_stopped(opened: Opened, told: Progress) -> Opened:
+    """Return what was opened, or close it again where nobody wants it any more."""
+    try:
+        told(1, 1)
+    except Cancelled:
+        opened.file.close()
+        raise
+    return opened

@@ -1,0 +1,346 @@
+"""The one window: the start screen or the open audit, and the way from one to the other."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
+
+from core.model.clock import Clock, system_clock
+from core.model.fault import WorkshopError
+from ui.program.actions import ACTIONS
+from ui.program.menu import Menus
+from ui.program.settings import SettingsFile
+from ui.start.page import StartPage
+from ui.start.said import ENDING
+from ui.theme import Theme
+from ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
+    from core.model.changed import Changed
+    from ui.audit.page import AuditPage
+    from ui.help.page import HelpPage
+    from ui.program.opening import Opened
+
+_SIZE: Final = (1440, 900)
+_LEAST: Final = (800, 520)
+
+
+class MainWindow(QMainWindow):
+    """Opens and leaves audits; what is done inside one belongs to its workspace.
+
+    Signals:
+        entered: an audit is open and on screen.
+    """
+
+    entered = Signal()
+
+    def __init__(self, theme: Theme, settings: SettingsFile, clock: Clock = system_clock) -> None:
+        super().__init__()
+        self._theme, self._settings, self._clock = theme, settings, clock
+        self.audit: AuditPage | None = None
+        self._help: HelpPage | None = None
+        self._before_help: QWidget | None = None
+        self._focus_before: QWidget | None = None
+        self._then: Callable[[], object] = self._to_start
+        self._leaves_anyway = False
+        self.setWindowTitle("Casewalk")  # never anything typed: titles show in task lists
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_LEAST)
+        room = self.screen().availableSize()  # the frame needs a little of it
+        self.resize(QSize(*_SIZE).boundedTo(QSize(room.width() - 8, room.height() - 40)))
+        self.stack = QStackedWidget(self)
+        self.setCentralWidget(self.stack)
+        self.start = StartPage(settings, clock, self.stack)
+        self.stack.addWidget(self.start)
+        self.menus = Menus(self, theme, settings, self._handlers())
+        self._connect()
+        FocusRing(self)
+        self.restoreGeometry(QByteArray.fromBase64(settings.now.geometry.encode("ascii", "ignore")))
+        self._fold()  # before anything is laid out, not again when it is shown
+        self._to_start()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what is done for each action; the workspace does what is not named here."""
+        return {spec.name: partial(self._run, spec.name) for spec in ACTIONS} | {
+            "new": self._on_new,
+            "open": self._on_open,
+            "close": self.close_audit,
+            "keep_copy": self._on_keep_copy,
+            "clear_recent": self.start.clear_list,
+            "quit": self.close,
+            "keys": lambda: self.show_help("keys"),
+            "about": lambda: self.show_help("about"),
+        }
+
+    def _connect(self) -> None:
+        self.start.opened.connect(self._on_opened)
+        self.start.file_wanted.connect(self.open_file)
+        self.start.example_wanted.connect(self.open_example)
+        self.start.open_wanted.connect(self._on_open)
+        self.start.keep_wanted.connect(self._on_keep_example)
+        self.start.throw_wanted.connect(self._on_left_behind)
+        self.start.back_wanted.connect(self._on_back)
+        self._theme.changed.connect(self._fold)
+
+    # Opening
+
+    def open_file(self, path: Path) -> None:
+        """Open a file, after leaving the audit that is open now."""
+        self._leave(partial(self._open, path))
+
+    def open_example(self, key: str) -> None:
+        """Open a fresh copy of an example, after leaving the audit that is open now."""
+        self._leave(partial(self._open_example, key))
+
+    def _open(self, path: Path) -> None:
+        self._to_start()
+        self.start.open(path)
+
+    def _open_example(self, key: str) -> None:
+        self._to_start()
+        self.start.open_example(key)
+
+    def _on_opened(self, opened: "Opened") -> None:
+        if opened.scratch is None:
+            self._remember(opened.file.path, opened.locked)
+        self._enter(opened)
+        if self.audit is not None:
+            self.audit.workspace.arrive("prepare" if opened.new else "")
+            self.entered.emit()
+
+    def _remember(self, path: Path, locked: bool) -> None:
+        self._settings.opened(path.absolute(), self._clock(), locked)
+
+    def _enter(self, opened: "Opened") -> None:
+        from ui.audit.page import AuditPage  # the pages load with the first audit
+        from ui.audit.workspace import MORE_TO_SHOW
+
+        try:
+            self.audit = audit = AuditPage(opened, self._settings, self)
+        except WorkshopError as fault:  # damage found only now: a copy may take the file's place
+            opened.file.close()
+            opened.throw_away()
+            self.start.refuse(fault)
+            return
+        audit.session.changed.connect(self._on_changed)
+        audit.copied.connect(self._on_copied)
+        audit.copy_refused.connect(self._on_copy_refused)
+        audit.moved.connect(self._on_moved)
+        audit.leave_wanted.connect(self._on_left_behind)
+        audit.workspace.window_action.connect(self._on_window_action)
+        audit.workspace.offer_more([self.menus[name] for name in MORE_TO_SHOW])
+        self.stack.addWidget(audit)
+        self.stack.setCurrentWidget(audit)
+        self.start.forget_typing()
+        self.menus.offer(audit_open=True)
+        self._name_undo()
+
+    # Leaving
+
+    def close_audit(self) -> None:
+        """Keep what was typed and go back to the start screen."""
+        self._leave(self._to_start)
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Close the open audit, then go on; an example first asks what becomes of it."""
+        self._then = then
+        audit, leaves_anyway = self.audit, self._leaves_anyway
+        if audit is None:
+            then()
+        elif audit.copying:
+            self._say_copying()
+        elif not (audit.keep_all() or leaves_anyway) or audit.lost is not None:
+            self._stay_and_say(audit)
+        elif audit.is_example:
+            self.stack.setCurrentWidget(self.start)
+            self.start.show_keeping()
+        else:
+            self._on_left_behind()
+
+    def _stay_and_say(self, audit: "AuditPage") -> None:
+        """Stay because not all could be kept; the fault is on screen, asking again leaves."""
+        self._leaves_anyway = True
+        self.stack.setCurrentWidget(audit)
+        audit.workspace.go_on()
+        if audit.lost is not None:
+            audit.lost.ask_before_leaving()
+
+    def _say_copying(self) -> None:
+        """Stay until the copy is there: closing the file under it would break both."""
+        from ui.audit.page import COPYING
+
+        self._on_copy_refused(COPYING)
+
+    def _on_keep_example(self) -> None:
+        if self.audit is not None:
+            self.audit.ask_where_to_copy()
+
+    def _on_back(self) -> None:
+        if self.audit is not None:
+            self.stack.setCurrentWidget(self.audit)
+            self.audit.workspace.arrive()
+
+    def _on_left_behind(self) -> None:
+        if self.audit is not None and self.audit.copying:
+            self._say_copying()
+            return
+        self._shut()
+        self._then()
+
+    def _shut(self) -> None:
+        audit, self.audit = self.audit, None
+        self._leaves_anyway = False
+        self.menus.offer(audit_open=False)
+        if audit is not None:
+            self._before_help = self.start
+            self.stack.setCurrentWidget(self.start)
+            self.stack.removeWidget(audit)
+            audit.shut()
+
+    def _to_start(self) -> None:
+        self.stack.setCurrentWidget(self.start)
+        self.start.list_files()
+        self.start.show_home()
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        """Keep what was typed; all else is saved already."""
+        if self.audit is not None:
+            self._leave(self.close)
+        if self.audit is not None:  # an example waits for its answer, a fault to be seen
+            event.ignore()
+            return
+        self.start.stop_opening()
+        kept = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._settings.change(geometry=kept)
+        event.accept()
+
+    # What the window does itself
+
+    def _run(self, name: str) -> None:
+        if self.audit is not None and self.stack.currentWidget() is self.audit:
+            self.audit.workspace.run(name)
+
+    def _on_window_action(self, name: str) -> None:
+        self.menus[name].trigger()
+
+    def _on_new(self) -> None:
+        self._leave(self._ask_for_new)
+
+    def _ask_for_new(self) -> None:
+        self._to_start()
+        self.start.show_form()
+
+    def _on_open(self) -> None:
+        from ui.program.files import ask_to_open, documents
+
+        recent = self._settings.now.recent
+        folder = Path(recent[0].path).parent if recent else documents()
+        ask_to_open(self, "Open an audit", folder, self.open_file)
+
+    def _on_keep_copy(self) -> None:
+        if self.audit is not None and self.audit.flush():
+            self.audit.ask_where_to_copy()
+
+    def _on_copied(self, path: Path) -> None:
+        """An example that was asked about is left now; any other audit goes on."""
+        if self.audit is None:
+            return
+        if self.stack.currentWidget() is self.start:
+            self._remember(path, locked=False)
+            self._on_left_behind()
+        else:
+            self.audit.desk.said.emit(f"A copy was kept as “{path.name}”.")
+
+    def _on_copy_refused(self, fault: WorkshopError) -> None:
+        if self.stack.currentWidget() is self.start:
+            self.start.keeping.message.show_fault(fault)
+        elif self.audit is not None:
+            self.audit.desk.fault.emit(fault)
+
+    def _on_moved(self, path: Path) -> None:
+        if self.audit is not None:
+            self._remember(path, self.audit.opened.locked)
+
+    def warm_up(self) -> None:
+        """Load in the background what the first audit will need; called once it is on screen."""
+        from ui.program.preloader import Warming
+
+        Warming(self)
+        self.menus.follow_system()
+
+    def last_saved(self) -> str:
+        """Return when something was last saved, for a fault that must say what is safe."""
+        return self.audit.last_saved if self.audit is not None else ""
+
+    def say_fault(self, fault: WorkshopError) -> None:
+        """Say a fault that nobody else took: in the open audit, or above the start screen."""
+        if self.audit is not None:
+            self.audit.desk.fault.emit(fault)
+        else:
+            self.start.refuse(fault)
+
+    # Help, size, drops
+
+    def show_help(self, section: str) -> None:
+        """Bring a section of the help page to the front; Esc goes back from it."""
+        from ui.help.page import HelpPage
+
+        if self._help is None:
+            self._help = HelpPage()
+            self._help.left.connect(self._on_help_left)
+            self.stack.addWidget(self._help)
+        if self.stack.currentWidget() is not self._help:
+            self._before_help = self.stack.currentWidget()
+            self._focus_before = self.focusWidget()
+        self.stack.setCurrentWidget(self._help)
+        self._help.show_section(section)
+
+    def _on_help_left(self) -> None:
+        if self._before_help is not None:
+            self.stack.setCurrentWidget(self._before_help)
+        focus = self._focus_before
+        if focus is not None and isValid(focus):  # the page it was on may be gone
+            focus.setFocus()
+
+    def _on_changed(self, news: "Changed") -> None:
+        if not news.tables <= {"visits"}:  # something was kept: what is left is asked about anew
+            self._leaves_anyway = False
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        if self.audit is not None:
+            self.menus.name_undo(self.audit.session.undo_label, self.audit.session.redo_label)
+
+    def _fold(self) -> None:
+        folded = self._theme.folds(self.width())
+        self.start.fold(folded)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Fold what folds in a narrow window."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        """Take an audit's file."""
+        if _audit_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        """Open the file dropped."""
+        path = _audit_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+
+
+def _audit_in(dropped: "QMimeData") -> Path | None:
+    """Return the audit's file among what was dropped."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() == ENDING), None)
