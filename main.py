@@ -9,10 +9,10 @@ def main(arguments: list[str]) -> int:
     # A plain start loads nothing that reads a command line: the window is waited for.
     if not arguments:
         return _window(None, None)
-    from core.usage import COMMANDS
+    from core.cli.usage import COMMANDS
 
     if arguments[0] in COMMANDS or {"-h", "--help"} & set(arguments):
-        from core.cli import run
+        from core.cli.main import run
 
         return run(arguments if arguments[0] in COMMANDS else ["--help"])
     from argparse import ArgumentParser

@@ -13,10 +13,10 @@ from core.files import EXAMPLES
 from core.intake.cases import read_cases
 from core.intake.day import read_day
 from core.intake.judgements import read_judgements
-from core.intake.known import Known, known_of
 from core.intake.requests import read_requests
 from core.intake.returns import read_returns
 from core.intake.shipped import find_tool
+from core.intake.vocabulary import Vocabulary, vocabulary_of
 from core.model.clock import Clock, system_clock
 from core.model.draft import DayDraft, Draft
 from core.store.file import WorkshopFile
@@ -56,19 +56,19 @@ def _fill(file: WorkshopFile, key: str, today: bool) -> None:
         day = moved(day, file.clock().date())
     set_audit(file, day.audit)
     take_tool(file, find_tool(EXAMPLE_TOOLS[key]))
-    take_cases(file, whole(read_cases(folder / "cases.csv", _known(file))))
+    take_cases(file, whole(read_cases(folder / "cases.csv", _vocabulary(file))))
     if (folder / "requests.csv").exists():
-        take_requests(file, whole(read_requests(folder / "requests.csv", _known(file))))
+        take_requests(file, whole(read_requests(folder / "requests.csv", _vocabulary(file))))
     if (folder / "returns.csv").exists():
-        take_returns(file, whole(read_returns(folder / "returns.csv", _known(file))))
+        take_returns(file, whole(read_returns(folder / "returns.csv", _vocabulary(file))))
     if (folder / "judgements.csv").exists():
-        take_judgements(file, whole(read_judgements(folder / "judgements.csv", _known(file))))
+        take_judgements(file, whole(read_judgements(folder / "judgements.csv", _vocabulary(file))))
     take_day(file, day)
     file.close_history()
 
 
-def _known(file: WorkshopFile) -> Known:
-    return known_of(snapshot(file))
+def _vocabulary(file: WorkshopFile) -> Vocabulary:
+    return vocabulary_of(snapshot(file))
 
 
 def whole(draft: Draft[D]) -> Draft[D]:

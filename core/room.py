@@ -13,10 +13,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from core.counting.hours import minute_of
 from core.model.agenda import AgendaEntry
 from core.model.case import Agency
-from core.model.clock import short_time
+from core.model.clock import minute_of, short_time
 from core.model.ids import CaseId, NoteId, ThemeId
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind

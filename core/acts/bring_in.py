@@ -5,14 +5,13 @@ from itertools import count
 from typing import Final
 
 from core.acts.prepare import end_of
-from core.intake.alike import plain
 from core.model.case import (
     Agency,
     AnswerComment,
     AnswerGiven,
     BroughtIn,
     Case,
-    HeldBack,
+    RejectedRow,
     Request,
     Return,
 )
@@ -35,6 +34,7 @@ from core.model.ids import (
     ReturnId,
 )
 from core.model.judgement import Judgement, JudgementState
+from core.model.names import normalised
 from core.model.tool import Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
@@ -49,11 +49,11 @@ def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
 
     What the file does not say stays as it is: a list of ages empties no outline.
     """
-    known = {plain(case.reference): case for case in file.all(Case)}
+    known = {normalised(case.reference): case for case in file.all(Case)}
     places = count(end_of(file, Case))
     with file.act(f"bring in {plural(len(draft.rows), 'case')}") as act:
         for row in draft.rows:
-            key = plain(row.reference)
+            key = normalised(row.reference)
             case = known.get(key) or Case(row.reference, position=next(places))
             kept = replace(
                 case,
@@ -80,7 +80,7 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
         agencies = _agencies(file)
         held = {(one.case_id, one.agency_id): one for one in file.all(Request)}
         for row in draft.rows:
-            pair = (cases[plain(row.case)], _agency(file, agencies, row.agency))
+            pair = (cases[normalised(row.case)], _agency(file, agencies, row.agency))
             request = held.get(pair) or Request(*pair)
             kept = replace(
                 request,
@@ -104,7 +104,7 @@ def take_returns(file: WorkshopFile, draft: Draft[ReturnDraft]) -> Changed | Non
         agencies = _agencies(file)
         held = {(one.case_id, one.agency_id): one for one in file.all(Return)}
         for row in draft.rows:
-            pair = (cases[plain(row.case)], _agency(file, agencies, row.agency))
+            pair = (cases[normalised(row.case)], _agency(file, agencies, row.agency))
             if pair in held:
                 file.remove(held[pair])
             held[pair] = _put_return(file, tool, Return(*pair, source=draft.source), row)
@@ -160,7 +160,7 @@ def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed
         points = {tool.key_at(point): point for point in tool.points}
         held = {(one.case_id, one.point): one for one in file.all(Judgement)}
         for row in draft.rows:
-            case, point = cases[plain(row.case)], points[row.point]
+            case, point = cases[normalised(row.case)], points[row.point]
             judgement = held.get((case, point)) or Judgement(
                 case, point.question_id, item_id=point.item_id
             )
@@ -182,18 +182,18 @@ def _answer(tool: Tool, answer_set: AnswerSetId, key: str) -> AnswerId:
 
 def _agency(file: WorkshopFile, known: dict[str, AgencyId], name: str) -> AgencyId:
     """Return an agency's number; a new one joins the end of the list."""
-    key = plain(name)
+    key = normalised(name)
     if key not in known:
         known[key] = AgencyId(file.put(Agency(name, position=end_of(file, Agency))))
     return known[key]
 
 
 def _agencies(file: WorkshopFile) -> dict[str, AgencyId]:
-    return {plain(agency.name): agency.id for agency in file.all(Agency)}
+    return {normalised(agency.name): agency.id for agency in file.all(Agency)}
 
 
 def _cases(file: WorkshopFile) -> dict[str, CaseId]:
-    return {plain(case.reference): case.id for case in file.all(Case)}
+    return {normalised(case.reference): case.id for case in file.all(Case)}
 
 
 def _record(
@@ -206,4 +206,4 @@ def _record(
         BroughtIn(draft.source, stamp, kind=kind, returns=returns, answers=answers, held_back=held)
     )
     for problem in draft.problems:
-        file.put(HeldBack(number, problem.row, problem.what))
+        file.put(RejectedRow(number, problem.row, problem.what))

@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 
-from core.intake.alike import plain
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.ids import AgencyId, CaseId
+from core.model.names import normalised
 from core.model.tool import Theme
 from core.store.file import WorkshopFile
 
@@ -140,7 +140,7 @@ class _Taken:
                 f"Type its {column} first.",
             )
         own = self._name.get((what, row.id))
-        if what and plain(name) != own and (what, plain(name)) in self._held:
+        if what and normalised(name) != own and (what, normalised(name)) in self._held:
             raise WorkshopError(
                 f"There is already a {what} called “{shown(name)}”.",
                 "Nothing was changed.",
@@ -151,8 +151,8 @@ class _Taken:
         """Note that a row has its name now, and no other."""
         what, _, name = _called(row)
         self._held.discard((what, self._name.get((what, number), "")))
-        self._name[what, number] = plain(name)
-        self._held.add((what, plain(name)))
+        self._name[what, number] = normalised(name)
+        self._held.add((what, normalised(name)))
 
 
 def _called(row: Kept) -> tuple[str, str, str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from core.model.clock import minute_of
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stretch:
@@ -18,15 +20,6 @@ class Stretch:
     def length(self) -> float:
         """Its minutes; none when it ends before it begins."""
         return max(0.0, self.ends - self.begins)
-
-
-def minute_of(clock: str) -> int | None:
-    """Return "09:30" as minutes since midnight, or None if it is not a time."""
-    hours, _, minutes = clock.strip().replace(".", ":").partition(":")
-    if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2):
-        return None
-    found = int(hours) * 60 + int(minutes)
-    return found if int(minutes) < 60 and found <= 24 * 60 else None
 
 
 def ends_too_early(starts: str, finishes: str) -> bool:

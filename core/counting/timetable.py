@@ -6,8 +6,9 @@ from enum import StrEnum
 from math import ceil
 from typing import Final
 
-from core.counting.hours import Stretch, clipped, minute_of, stretch_of, without
+from core.counting.hours import Stretch, clipped, stretch_of, without
 from core.model.agenda import AgendaEntry, AgendaKind
+from core.model.clock import minute_of
 
 A_BLINK: Final = 1e-6
 """Minutes too short to matter: what adding fractions can be out by."""

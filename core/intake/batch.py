@@ -9,8 +9,8 @@ from typing import Final
 from core.files import is_file, is_folder
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid, read_grid
-from core.intake.known import Known
 from core.intake.read import AnyDraft, drafted, kind_of
+from core.intake.vocabulary import Vocabulary
 from core.model.draft import CaseDraft, RequestDraft
 from core.model.fault import Unreadable
 from core.model.progress import Progress
@@ -33,33 +33,33 @@ class Batch:
     left: tuple[str, ...] = ()
 
 
-def read_batch(paths: Sequence[Path], known: Known, told: Progress) -> Batch:
+def read_batch(paths: Sequence[Path], vocabulary: Vocabulary, progress: Progress) -> Batch:
     """Read files and the files in folders; what one adds, the next ones know.
 
     Never raises Unreadable: a file that cannot be read does not stop the others.
     """
-    files, left = _files(paths, told)
+    files, left = _files(paths, progress)
     grids: list[Grid] = []
     unread: list[Unreadable] = []
     for done, path in enumerate(files):
-        told(done, len(files))
+        progress(done, len(files))
         try:
             grids.append(_grid(path))
         except Unreadable as fault:
             unread.append(fault)
     drafts: list[AnyDraft] = []
-    for grid in sorted(grids, key=lambda grid: _ORDER.index(kind_of(grid, known))):
+    for grid in sorted(grids, key=lambda grid: _ORDER.index(kind_of(grid, vocabulary))):
         try:
-            drafts.append(drafted(grid, known))
+            drafts.append(drafted(grid, vocabulary))
         except Unreadable as fault:
             unread.append(fault)
             continue
-        known = _learnt(known, drafts[-1])
-    told(len(files), len(files))
+        vocabulary = _learnt(vocabulary, drafts[-1])
+    progress(len(files), len(files))
     return Batch(tuple(drafts), tuple(unread), left)
 
 
-def _files(paths: Iterable[Path], told: Progress) -> tuple[list[Path], tuple[str, ...]]:
+def _files(paths: Iterable[Path], progress: Progress) -> tuple[list[Path], tuple[str, ...]]:
     """Return the files to read, and the names of those left alone in a folder."""
     files: list[Path] = []
     left: list[str] = []
@@ -67,7 +67,7 @@ def _files(paths: Iterable[Path], told: Progress) -> tuple[list[Path], tuple[str
         if not is_folder(path):
             files.append(path)
             continue
-        for found in _inside(path, told):
+        for found in _inside(path, progress):
             if found.suffix.lower() in READABLE | {".pdf"} and not _is_aside(found):
                 files.append(found)
             elif not found.name.startswith("."):
@@ -75,11 +75,11 @@ def _files(paths: Iterable[Path], told: Progress) -> tuple[list[Path], tuple[str
     return list(dict.fromkeys(files)), tuple(left)
 
 
-def _inside(folder: Path, told: Progress) -> list[Path]:
+def _inside(folder: Path, progress: Progress) -> list[Path]:
     """Return the files in a folder and in those below it; it may turn out to be a whole disk."""
     found: list[Path] = []
     for above, _, names in os.walk(folder):
-        told(0, 1)
+        progress(0, 1)
         found += (Path(above, name) for name in names)
     return sorted(path for path in found if is_file(path))
 
@@ -100,12 +100,12 @@ def _grid(path: Path) -> Grid:
     return read_grid(path)
 
 
-def _learnt(known: Known, draft: AnyDraft) -> Known:
+def _learnt(vocabulary: Vocabulary, draft: AnyDraft) -> Vocabulary:
     """Return the words known once *draft* is in."""
     cases = [row.reference for row in draft.rows if isinstance(row, CaseDraft)]
     agencies = [row.agency for row in draft.rows if isinstance(row, RequestDraft)]
     return replace(
-        known,
-        cases=tuple(dict.fromkeys((*known.cases, *cases))),
-        agencies=tuple(dict.fromkeys((*known.agencies, *agencies))),
+        vocabulary,
+        cases=tuple(dict.fromkeys((*vocabulary.cases, *cases))),
+        agencies=tuple(dict.fromkeys((*vocabulary.agencies, *agencies))),
     )

@@ -4,13 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from core.intake.alike import plain
+from core.intake.collecting import RowCollector, columns_of
 from core.intake.grid import Grid, Row, read_grid
-from core.intake.known import Known
-from core.intake.sorting import Sorting, columns_of
+from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers
 from core.model.draft import CaseDraft, Draft
 from core.model.fault import shown
+from core.model.names import normalised
 
 COLUMNS: Final = {
     "case": "reference",
@@ -24,33 +24,33 @@ COLUMNS: Final = {
 }
 
 
-def read_cases(path: Path, known: Known) -> Draft[CaseDraft]:
+def read_cases(path: Path, vocabulary: Vocabulary) -> Draft[CaseDraft]:
     """Read cases; a case the audit has already keeps the audit's spelling.
 
     Raises Unreadable when the file cannot be read or has no column "case".
     """
-    return cases_in(read_grid(path), known)
+    return cases_in(read_grid(path), vocabulary)
 
 
-def cases_in(grid: Grid, known: Known) -> Draft[CaseDraft]:
+def cases_in(grid: Grid, vocabulary: Vocabulary) -> Draft[CaseDraft]:
     """Return the cases in a grid; see read_cases."""
     at = columns_of(grid, COLUMNS, {"reference"})
-    sorting = Sorting[CaseDraft](grid, "cases")
-    sorting.name_unknown_columns(set(at.values()), "in a list of cases")
-    names = known.case_names()
+    collector = RowCollector[CaseDraft](grid, "cases")
+    collector.name_unknown_columns(set(at.values()), "in a list of cases")
+    names = vocabulary.case_names()
     for row in grid.rows:
         draft, faults = _case(row, at)
         called = names.find(draft.reference) or draft.reference
-        sorting.take(
-            row, replace(draft, reference=called), plain(called), f"“{shown(called)}”", faults
+        collector.take(
+            row, replace(draft, reference=called), normalised(called), f"“{shown(called)}”", faults
         )
-    return sorting.draft()
+    return collector.draft()
 
 
 def _case(row: Row, at: dict[str, int]) -> tuple[CaseDraft, list[str]]:
     text = {name: row.at(column) for name, column in at.items() if name != "papers"}
     faults = [] if text["reference"] else ["the case has no reference."]
-    written = plain(row.at(at.get("papers")))
+    written = normalised(row.at(at.get("papers")))
     papers = None
     if written in set(Papers):
         papers = Papers(written)

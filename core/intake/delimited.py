@@ -6,9 +6,9 @@ import io
 import re
 from typing import Final
 
-from core.intake.alike import plain
 from core.intake.disk import LARGEST, NOTHING_IN
 from core.model.fault import Unreadable
+from core.model.names import normalised
 
 DELIMITERS: Final = ",;\t"
 EMPTY: Final = f"{DELIMITERS} "
@@ -86,7 +86,7 @@ def _delimiter(text: str) -> str:
 
     def rank(delimiter: str) -> tuple[bool, int]:
         cells = _first_row(text, delimiter)
-        return "case" in {plain(cell) for cell in cells}, len(cells)
+        return "case" in {normalised(cell) for cell in cells}, len(cells)
 
     return max(DELIMITERS, key=rank)
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.intake.alike import plain, tidy
 from core.intake.delimited import delimited_rows
 from core.intake.disk import NOTHING_IN, bytes_of
 from core.intake.spreadsheet import is_locked, spreadsheet_rows
 from core.model.fault import Unreadable, shown
+from core.model.names import cleaned, normalised
 
 MOST_ROWS = 20_000
 LONGEST_CELL = 32_767  # what Excel holds; nobody types more into one box
@@ -39,7 +39,7 @@ class Grid:
     @property
     def plain_headings(self) -> tuple[str, ...]:
         """The headings as they are compared."""
-        return tuple(plain(heading) for heading in self.headings)
+        return tuple(normalised(heading) for heading in self.headings)
 
 
 def read_grid(path: Path) -> Grid:
@@ -53,7 +53,7 @@ def read_grid(path: Path) -> Grid:
         told: Sequence[Sequence[str]] = spreadsheet_rows(path.name, data)
     else:
         told, remarks = delimited_rows(path.name, data)
-    rows = [Row(at, tuple(map(tidy, cells))) for at, cells in enumerate(told, start=1)]
+    rows = [Row(at, tuple(map(cleaned, cells))) for at, cells in enumerate(told, start=1)]
     filled = [row for row in rows if any(row.cells)]
     if not filled:
         raise Unreadable(
@@ -72,10 +72,10 @@ def read_grid(path: Path) -> Grid:
 def _refuse_second_heading(source: str, headings: Row) -> None:
     seen: set[str] = set()
     for heading in headings.cells:
-        if heading and plain(heading) in seen:
+        if heading and normalised(heading) in seen:
             raise Unreadable(
                 f"Two columns of “{source}” are headed “{shown(heading)}” (row {headings.number}).",
                 NOTHING_IN,
                 "Rename or remove one of them and bring the file in again.",
             )
-        seen.add(plain(heading))
+        seen.add(normalised(heading))

@@ -7,9 +7,9 @@ from core.intake.cases import cases_in
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid, read_grid
 from core.intake.judgements import judgements_in
-from core.intake.known import Known
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
+from core.intake.vocabulary import Vocabulary
 from core.model.draft import CaseDraft, Draft, JudgementDraft, RequestDraft, ReturnDraft
 from core.model.fault import Unreadable
 
@@ -17,25 +17,25 @@ AnyDraft = Draft[ReturnDraft] | Draft[RequestDraft] | Draft[CaseDraft] | Draft[J
 REQUEST_HEADINGS: Final = frozenset({"asked", "due", "status"})
 
 
-def read(path: Path, known: Known) -> AnyDraft:
+def read(path: Path, vocabulary: Vocabulary) -> AnyDraft:
     """Read a file of any kind; `draft.kind` says which it was.
 
     Raises Unreadable when its headings fit none of them.
     """
-    return drafted(read_grid(path), known)
+    return drafted(read_grid(path), vocabulary)
 
 
-def drafted(grid: Grid, known: Known) -> AnyDraft:
+def drafted(grid: Grid, vocabulary: Vocabulary) -> AnyDraft:
     """Return what a grid would bring in; see read."""
-    match kind_of(grid, known):
+    match kind_of(grid, vocabulary):
         case "returns":
-            return returns_in(grid, known)
+            return returns_in(grid, vocabulary)
         case "requests":
-            return requests_in(grid, known)
+            return requests_in(grid, vocabulary)
         case "judgements":
-            return judgements_in(grid, known)
+            return judgements_in(grid, vocabulary)
         case "cases":
-            return cases_in(grid, known)
+            return cases_in(grid, vocabulary)
         case _:
             raise Unreadable(
                 f"“{grid.source}” has no column “case”.",
@@ -45,12 +45,12 @@ def drafted(grid: Grid, known: Known) -> AnyDraft:
             )
 
 
-def kind_of(grid: Grid, known: Known) -> str:
+def kind_of(grid: Grid, vocabulary: Vocabulary) -> str:
     """Return "returns", "requests", "cases" or "judgements"; "" when it is none of them."""
     headings = {heading for heading in grid.plain_headings if heading}
     if "case" not in headings:
         return ""
-    if any(is_question(heading, known) for heading in headings):
+    if any(is_question(heading, vocabulary) for heading in headings):
         return "returns"
     if "agency" in headings:
         listed = headings & REQUEST_HEADINGS or headings == {"case", "agency"}

@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Final
 
-from core.intake.alike import Names, plain
+from core.intake.collecting import RowCollector, columns_of
 from core.intake.dates import iso_date
 from core.intake.grid import Grid, Row, read_grid
-from core.intake.known import Known
-from core.intake.sorting import Sorting, columns_of
+from core.intake.vocabulary import Vocabulary
 from core.model.case import RequestStatus
 from core.model.draft import Draft, RequestDraft
 from core.model.fault import shown
+from core.model.names import NameIndex, normalised
 
 COLUMNS: Final = {
     "case": "case",
@@ -20,38 +20,39 @@ COLUMNS: Final = {
     "status": "status",
 }
 # Overdue is worked out from the date, so a list that says so means waiting.
-STATUSES: Final = {plain(status): status for status in RequestStatus} | {
+STATUSES: Final = {normalised(status): status for status in RequestStatus} | {
     "overdue": RequestStatus.WAITING,
 }
 
 
-def read_requests(path: Path, known: Known) -> Draft[RequestDraft]:
+def read_requests(path: Path, vocabulary: Vocabulary) -> Draft[RequestDraft]:
     """Read requests; agencies the audit does not know yet are taken as written.
 
     Raises Unreadable when the file cannot be read or a column is missing.
     """
-    return requests_in(read_grid(path), known)
+    return requests_in(read_grid(path), vocabulary)
 
 
-def requests_in(grid: Grid, known: Known) -> Draft[RequestDraft]:
+def requests_in(grid: Grid, vocabulary: Vocabulary) -> Draft[RequestDraft]:
     """Return the requests in a grid; see read_requests."""
     at = columns_of(grid, COLUMNS, {"case", "agency"})
-    sorting = Sorting[RequestDraft](grid, "requests")
-    sorting.name_unknown_columns(set(at.values()), "in a list of requests")
-    cases, agencies = known.case_names(), known.agency_names()
+    collector = RowCollector[RequestDraft](grid, "requests")
+    collector.name_unknown_columns(set(at.values()), "in a list of requests")
+    cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     for row in grid.rows:
         draft, faults = _request(row, at, cases, agencies)
         called = f"the request to “{shown(draft.agency)}” about “{shown(draft.case)}”"
-        sorting.take(row, draft, (plain(draft.case), plain(draft.agency)), called, faults)
-    return sorting.draft()
+        key = (normalised(draft.case), normalised(draft.agency))
+        collector.take(row, draft, key, called, faults)
+    return collector.draft()
 
 
 def _request(
-    row: Row, at: dict[str, int], cases: Names, agencies: Names
+    row: Row, at: dict[str, int], cases: NameIndex, agencies: NameIndex
 ) -> tuple[RequestDraft, list[str]]:
     faults: list[str] = []
     stands = row.at(at.get("status"))
-    status = STATUSES.get(plain(stands))
+    status = STATUSES.get(normalised(stands))
     if stands and status is None:
         allowed = ", ".join(f"“{one}”" for one in RequestStatus)
         faults.append(f"“{shown(stands)}” is not where a request can stand ({allowed}).")
@@ -64,7 +65,7 @@ def _request(
     return RequestDraft(case, agency, **dates, status=status), faults
 
 
-def known_case(written: str, cases: Names, faults: list[str]) -> str:
+def known_case(written: str, cases: NameIndex, faults: list[str]) -> str:
     """Return the audit's spelling of a case; a case it does not know is a fault."""
     found = cases.find(written)
     if not written:

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.intake.alike import Names, plain
+from core.intake.collecting import RowCollector, columns_of
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid, Row, read_grid
-from core.intake.known import Known
 from core.intake.requests import dated, known_case
-from core.intake.sorting import Sorting, columns_of
+from core.intake.vocabulary import Vocabulary
 from core.model.draft import Draft, ReturnDraft
 from core.model.fault import Unreadable, shown
+from core.model.names import NameIndex, normalised
 
 COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed"}
 
@@ -29,44 +29,45 @@ class _Columns:
         return {*self.named.values(), *self.answers.values(), *self.comments.values()}
 
 
-def read_returns(path: Path, known: Known) -> Draft[ReturnDraft]:
+def read_returns(path: Path, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     """Read returns; a row with an unknown case, agency, answer or date is held back.
 
     Raises Unreadable when the file cannot be read, a column is missing, or
     none of its columns is a question of the tool.
     """
-    return returns_in(read_grid(path), known)
+    return returns_in(read_grid(path), vocabulary)
 
 
-def returns_in(grid: Grid, known: Known) -> Draft[ReturnDraft]:
+def returns_in(grid: Grid, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     """Return the returns in a grid; see read_returns."""
-    at = _columns(grid, known)
-    sorting = Sorting[ReturnDraft](grid, "returns")
-    sorting.name_unknown_columns(at.used, "among the questions of this audit tool")
-    cases, agencies = known.case_names(), known.agency_names()
+    at = _columns(grid, vocabulary)
+    collector = RowCollector[ReturnDraft](grid, "returns")
+    collector.name_unknown_columns(at.used, "among the questions of this audit tool")
+    cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     for row in grid.rows:
-        draft, faults = _return(row, at, known, cases, agencies)
+        draft, faults = _return(row, at, vocabulary, cases, agencies)
         called = f"the return of “{shown(draft.agency)}” for “{shown(draft.case)}”"
-        sorting.take(row, draft, (plain(draft.case), plain(draft.agency)), called, faults)
-    return sorting.draft()
+        key = (normalised(draft.case), normalised(draft.agency))
+        collector.take(row, draft, key, called, faults)
+    return collector.draft()
 
 
-def is_question(heading: str, known: Known) -> bool:
+def is_question(heading: str, vocabulary: Vocabulary) -> bool:
     """Return whether a heading, as compared, belongs to a question of the tool."""
-    return heading in _answer_headings(known) or heading in _comment_headings(known)
+    return heading in _answer_headings(vocabulary) or heading in _comment_headings(vocabulary)
 
 
-def _answer_headings(known: Known) -> dict[str, str]:
-    return {plain(key): key for key in known.items}
+def _answer_headings(vocabulary: Vocabulary) -> dict[str, str]:
+    return {normalised(key): key for key in vocabulary.items}
 
 
-def _comment_headings(known: Known) -> dict[str, str]:
-    return {plain(f"{key} comments"): key for key in known.comments}
+def _comment_headings(vocabulary: Vocabulary) -> dict[str, str]:
+    return {normalised(f"{key} comments"): key for key in vocabulary.comments}
 
 
-def _columns(grid: Grid, known: Known) -> _Columns:
+def _columns(grid: Grid, vocabulary: Vocabulary) -> _Columns:
     named = columns_of(grid, COLUMNS, {"case", "agency"})
-    answers, comments = _answer_headings(known), _comment_headings(known)
+    answers, comments = _answer_headings(vocabulary), _comment_headings(vocabulary)
     headings = list(enumerate(grid.plain_headings))
     found = _Columns(
         named,
@@ -84,30 +85,30 @@ def _columns(grid: Grid, known: Known) -> _Columns:
 
 
 def _return(
-    row: Row, at: _Columns, known: Known, cases: Names, agencies: Names
+    row: Row, at: _Columns, vocabulary: Vocabulary, cases: NameIndex, agencies: NameIndex
 ) -> tuple[ReturnDraft, list[str]]:
     faults: list[str] = []
     case = known_case(row.at(at.named["case"]), cases, faults)
-    agency = _agency(row.at(at.named["agency"]), known, agencies, faults)
+    agency = _agency(row.at(at.named["agency"]), vocabulary, agencies, faults)
     completed = dated(row.at(at.named.get("completed")), faults)
     answers: dict[str, str] = {}
     for key, column in at.answers.items():
         written = row.at(column)
-        answer = known.items[key].find(written) if written else None
+        answer = vocabulary.items[key].find(written) if written else None
         if answer is not None:
             answers[key] = answer
         elif written:
             faults.append(f"“{shown(written)}” is not an answer to question {key}.")
     comments = {key: row.at(column) for key, column in at.comments.items() if row.at(column)}
-    if not faults and not known.agencies:
+    if not faults and not vocabulary.agencies:
         agency = agencies.learn(agency)
     return ReturnDraft(case, agency, completed, answers, comments), faults
 
 
-def _agency(written: str, known: Known, agencies: Names, faults: list[str]) -> str:
+def _agency(written: str, vocabulary: Vocabulary, agencies: NameIndex, faults: list[str]) -> str:
     if not written:
         faults.append("no agency is named.")
     found = agencies.find(written)
-    if written and found is None and known.agencies:
+    if written and found is None and vocabulary.agencies:
         faults.append(f"“{shown(written)}” is not an agency of this audit.")
     return found or written

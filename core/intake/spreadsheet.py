@@ -7,9 +7,9 @@ import zipfile
 import zlib
 from typing import IO, Any, Final
 
-from core.intake.alike import plain
 from core.intake.disk import NOTHING_IN
 from core.model.fault import Unreadable
+from core.model.names import normalised
 
 LARGEST_INSIDE: Final = 150 * 1024 * 1024
 MOST_CELLS: Final = 3_000_000
@@ -75,7 +75,7 @@ def _sheet(sheet: Any) -> list[list[str]]:
 
 def _has_case_column(rows: list[list[str]]) -> bool:
     headings = next((row for row in rows if any(row)), [])
-    return "case" in {plain(cell) for cell in headings}
+    return "case" in {normalised(cell) for cell in headings}
 
 
 def _text(cell: Cell) -> str:

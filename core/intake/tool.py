@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 
-from core.intake.alike import plain
 from core.intake.disk import bytes_of
 from core.model.draft import AnswerDraft, ItemDraft, QuestionDraft, ToolDraft
 from core.model.fault import Unreadable
+from core.model.names import normalised
 from core.model.tool import Bearing
 
 ANSWER_KEY = re.compile(r"[a-z0-9_]+")
@@ -192,7 +192,7 @@ def _fault_in_answers(tool: ToolDraft) -> str:
             if not answer.label.strip():
                 return f"the answer “{answer.key}” in the answer set “{name}” has no label"
         repeated = _repeated([answer.key for answer in answers])
-        repeated = repeated or _repeated([plain(answer.label) for answer in answers])
+        repeated = repeated or _repeated([normalised(answer.label) for answer in answers])
         if repeated:
             return f"the answer “{repeated}” is twice in the answer set “{name}”"
     return ""
@@ -206,7 +206,7 @@ def _fault_in_questions(tool: ToolDraft) -> str:
         for part in _parts(question):
             if not part.key.strip() or not part.text.strip():
                 return "every question and item needs a key and a text"
-            if plain(part.key) in RESERVED_HEADINGS:
+            if normalised(part.key) in RESERVED_HEADINGS:
                 return f"“{part.key}” heads another column and cannot be a question's key"
             if part.answers not in tool.answer_sets:
                 return (
@@ -214,7 +214,7 @@ def _fault_in_questions(tool: ToolDraft) -> str:
                 )
         if question.items_judged and not question.items:
             return f"question {question.key} has no items that could be judged"
-    keys = [plain(part.key) for one in tool.questions for part in _parts(one)]
+    keys = [normalised(part.key) for one in tool.questions for part in _parts(one)]
     repeated = _repeated(keys)
     return f"the question “{repeated}” is there twice" if repeated else ""
 

@@ -130,7 +130,7 @@ class BroughtIn:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldBack:
+class RejectedRow:
     """One row that was not taken in, and why."""
 
     brought_in_id: int

@@ -1,11 +1,15 @@
 """Where the time comes from; tests bring their own."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final
 
 Clock = Callable[[], datetime]
 
+_TIME: Final = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?(?:\s*(?P<half>[ap])\.?m\.?)?", re.IGNORECASE
+)
 
 # Not strftime's: Qt makes those follow the computer's language.
 MONTHS: Final = (
@@ -47,13 +51,24 @@ def said_date(iso: str) -> str:
         return iso
 
 
-def tidy_time(text: str) -> str | None:
-    """Return a time someone wrote, as 9.30, 930 or 09:30, as 09:30; None if it is none."""
-    plain = text.strip().replace(".", ":")
-    if plain.isdecimal() and len(plain) in (3, 4):
-        plain = f"{plain[:-2]}:{plain[-2:]}"
-    hours, _, minutes = plain.partition(":")
-    if not (hours.isdecimal() and minutes.isdecimal()) or len(hours) > 2 or len(minutes) != 2:
+def minute_of(text: str) -> int | None:
+    """Return a time someone wrote as minutes since midnight; None if it is none.
+
+    Understood are 9:30, 9.30, 0930, 930, 9:30 am and 2 pm; 24:00 is the end of the day.
+    """
+    found = _TIME.fullmatch(text.strip())
+    if found is None or (found["minute"] is None and found["half"] is None):
         return None
-    told = int(hours), int(minutes)
-    return f"{told[0]:02}:{told[1]:02}" if told[0] < 24 and told[1] < 60 else None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found["half"] in "pP" else 0)
+    told = hour * 60 + minute
+    return told if minute < 60 and told <= 24 * 60 else None
+
+
+def tidy_time(text: str) -> str | None:
+    """Return a time of day someone wrote (see minute_of) as 09:30; None if it is none."""
+    minute = minute_of(text)
+    return None if minute is None or minute == 24 * 60 else f"{minute // 60:02}:{minute % 60:02}"

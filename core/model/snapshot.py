@@ -12,7 +12,7 @@ from core.model.case import (
     AnswerComment,
     BroughtIn,
     Case,
-    HeldBack,
+    RejectedRow,
     Request,
     RequestStatus,
     Return,
@@ -50,7 +50,7 @@ class Snapshot:
     agenda: tuple[AgendaEntry, ...] = ()
     visits: tuple[Visit, ...] = ()
     brought_in: tuple[BroughtIn, ...] = ()
-    held_back: tuple[HeldBack, ...] = ()
+    held_back: tuple[RejectedRow, ...] = ()
 
     @cached_property
     def case(self) -> dict[CaseId, Case]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Hypothesis, Participant
-from core.model.case import Agency, AnswerComment, BroughtIn, Case, HeldBack, Request, Return
+from core.model.case import Agency, AnswerComment, BroughtIn, Case, RejectedRow, Request, Return
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, Note
@@ -33,7 +33,7 @@ _PARTS: dict[str, tuple[type, str]] = {
     "agenda": (AgendaEntry, "agenda"),
     "visits": (Visit, "visits"),
     "brought_in": (BroughtIn, "brought_in"),
-    "held_back": (HeldBack, "held_back"),
+    "held_back": (RejectedRow, "held_back"),
 }
 
 

@@ -15,7 +15,7 @@ from core.model.case import (
     AnswerGiven,
     BroughtIn,
     Case,
-    HeldBack,
+    RejectedRow,
     Request,
     Return,
 )
@@ -64,7 +64,7 @@ TABLES: dict[type, str] = {
     AgendaEntry: "agenda",
     Visit: "visits",
     BroughtIn: "brought_in",
-    HeldBack: "held_back",
+    RejectedRow: "held_back",
 }
 
 

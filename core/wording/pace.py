@@ -1,10 +1,9 @@
 """How the pace of the day is said at the top of the window, in a few plain words."""
 
-from core.counting.hours import minute_of
 from core.counting.pace import Pace
 from core.counting.timetable import Standing, clock_time
 from core.model.agenda import AgendaKind
-from core.model.clock import said_date
+from core.model.clock import minute_of, said_date
 from core.wording.numbers import listed
 
 

@@ -6,10 +6,11 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
-from core.counting.hours import ends_too_early, minute_of
+from core.counting.hours import ends_too_early
 from core.counting.pace import pace_of
 from core.counting.replies import Reply, replies
 from core.model.case import Case, Papers
+from core.model.clock import minute_of
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit
 

@@ -9,8 +9,8 @@ from core.model.case import (
     AnswerGiven,
     BroughtIn,
     Case,
-    HeldBack,
     Papers,
+    RejectedRow,
     Request,
     RequestStatus,
     Return,
@@ -109,7 +109,7 @@ def test_what_was_held_back_is_on_record(file: WorkshopFile) -> None:
     bring_in.take_returns(file, Draft("r.csv", (row,), problems))
     taken = file.all(BroughtIn)[-1]
     assert (taken.file_name, taken.returns, taken.answers, taken.held_back) == ("r.csv", 1, 2, 2)
-    held = file.all(HeldBack, "brought_in_id = ?", (taken.id,))
+    held = file.all(RejectedRow, "brought_in_id = ?", (taken.id,))
     assert [(one.row, one.reason) for one in held] == [(3, "No such case."), (9, "No such answer.")]
 
 

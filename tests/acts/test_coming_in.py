@@ -9,7 +9,7 @@ from core.acts import bring_in, prepare
 from core.examples import build_example
 from core.files import EXAMPLES
 from core.intake.batch import read_batch
-from core.intake.known import known_of
+from core.intake.vocabulary import vocabulary_of
 from core.model.case import Agency, Case, RequestStatus, Return
 from core.model.clock import Clock
 from core.model.draft import Draft, ReturnDraft
@@ -72,7 +72,7 @@ def test_a_folder_is_read_in_the_order_that_makes_sense(
         )
     (folder / "form.pdf").write_bytes(b"%PDF-1.7")
     (folder / "photo.jpg").write_bytes(b"")
-    batch = read_batch([folder], known_of(snapshot(cin_file)), quiet)
+    batch = read_batch([folder], vocabulary_of(snapshot(cin_file)), quiet)
     assert [draft.kind for draft in batch.drafts] == ["cases", "requests", "returns"]
     assert [len(draft.rows) for draft in batch.drafts] == [8, 37, 24]
     assert not any(draft.problems for draft in batch.drafts)

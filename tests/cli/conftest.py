@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.cli import run
+from core.cli.main import run
 from tests.cli.running import CIN, Command, Said
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.cli import run
+from core.cli.main import run
 from tests.cli.running import ROOT, Command
 
 

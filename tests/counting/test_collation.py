@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.cli.counts import counts_csv, counts_table, counts_text
 from core.counting.collation import (
     Base,
     ItemCount,
@@ -22,8 +23,6 @@ from core.counting.collation import (
     responses,
     room_count,
 )
-from core.counting.printed import counts_csv, counts_text
-from core.counting.tabulated import counts_table
 from core.model.audit import Audit
 from core.model.case import Papers
 from core.model.ids import ItemId

@@ -12,7 +12,6 @@ from core.counting.hours import (
     ends_too_early,
     joined,
     length,
-    minute_of,
     stretch_of,
     without,
 )
@@ -25,32 +24,6 @@ spans = st.lists(
 def minutes_in(stretches: list[Stretch]) -> set[int]:
     """Return every whole minute inside, counted one by one."""
     return {minute for one in stretches for minute in range(int(one.begins), int(one.ends))}
-
-
-@pytest.mark.parametrize(
-    ("typed", "minute"),
-    [
-        ("09:30", 570),
-        (" 09:30 ", 570),
-        ("9.30", 570),
-        ("00:00", 0),
-        ("23:59", 1439),
-        pytest.param("24:00", 1440, id="the end of the day"),
-        pytest.param("24:01", None, id="after the end of the day"),
-        ("12:59", 779),
-        pytest.param("12:60", None, id="sixty minutes"),
-        pytest.param("9:5", None, id="one figure for the minutes"),
-        pytest.param("9:005", None, id="three figures for the minutes"),
-        pytest.param("nine:30", None, id="the hour in words"),
-        pytest.param("9:xx", None, id="no minutes"),
-        pytest.param(":30", None, id="no hour"),
-        pytest.param("-1:30", None, id="less than nothing"),
-        ("0930", None),
-        ("", None),
-    ],
-)
-def test_a_time_is_a_minute_of_the_day_or_none(typed: str, minute: int | None) -> None:
-    assert minute_of(typed) == minute
 
 
 @pytest.mark.parametrize(

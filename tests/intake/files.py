@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 from core.acts.prepare import set_audit
 from core.acts.tool import take_tool
 from core.files import EXAMPLES
-from core.intake.known import Known, known_from_tool
 from core.intake.shipped import find_tool
+from core.intake.vocabulary import Vocabulary, vocabulary_of_tool
 from core.model.audit import Audit
 from core.model.tool import Tool
 from core.store.file import WorkshopFile
@@ -34,20 +34,20 @@ def _taken(name: str) -> Tool:
         return snapshot(file).tool
 
 
-def cin(agencies: tuple[str, ...] = AGENCIES) -> Known:
+def cin(agencies: tuple[str, ...] = AGENCIES) -> Vocabulary:
     """The words of the children in need audit with eight cases and a few agencies."""
-    return known_from_tool(_taken("children-in-need"), CHILDREN, agencies)
+    return vocabulary_of_tool(_taken("children-in-need"), CHILDREN, agencies)
 
 
-def tier2() -> Known:
+def tier2() -> Vocabulary:
     """The words of the targeted support audit with 29 cases."""
     cases = [f"Case {number}" for number in range(1, 30)]
-    return known_from_tool(_taken("targeted-support"), cases)
+    return vocabulary_of_tool(_taken("targeted-support"), cases)
 
 
-def general() -> Known:
+def general() -> Vocabulary:
     """The words of the general audit tool with one case."""
-    return known_from_tool(_taken("general-case-audit"), ["Case 1"])
+    return vocabulary_of_tool(_taken("general-case-audit"), ["Case 1"])
 
 
 def text_file(folder: Path, text: str, name: str = "camhs.csv", encoding: str = "utf-8") -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.intake.batch import Batch, read_batch
-from core.intake.known import Known
+from core.intake.vocabulary import Vocabulary
 from core.model.case import RequestStatus
 from core.model.draft import CaseDraft, RequestDraft, ReturnDraft
 from core.model.progress import Cancelled
@@ -19,7 +19,7 @@ def quiet(done: int, of: int) -> None:
     assert 0 <= done <= of
 
 
-def empty() -> Known:
+def empty() -> Vocabulary:
     """The words of the children in need audit before any case or agency is in it."""
     return replace(cin(agencies=()), cases=())
 

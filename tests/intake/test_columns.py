@@ -7,10 +7,10 @@ import pytest
 from core.intake.cases import read_cases
 from core.intake.grid import LONGEST_CELL, Row, read_grid
 from core.intake.judgements import read_judgements
-from core.intake.known import Known
 from core.intake.read import read
 from core.intake.requests import read_requests
 from core.intake.returns import read_returns
+from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers, RequestStatus
 from core.model.draft import CaseDraft, RequestDraft
 from core.model.fault import Unreadable, shown
@@ -23,7 +23,7 @@ def test_every_column_of_a_list_of_cases_goes_where_it_belongs(tmp_path: Path) -
         "Outline,Status at end,Papers,Pathway,Team,Sex,Age,Case\n"
         "Moved twice.,Closed,COMPLETE,Step down,North,girl,under 5,Child A\n",
     )
-    assert read_cases(path, Known()).rows == (
+    assert read_cases(path, Vocabulary()).rows == (
         CaseDraft(
             "Child A",
             age="under 5",

@@ -7,9 +7,9 @@ import pytest
 from core.files import EXAMPLES
 from core.intake.cases import read_cases
 from core.intake.day import read_day
-from core.intake.known import Known
 from core.intake.requests import read_requests
 from core.intake.shipped import find_tool
+from core.intake.vocabulary import Vocabulary
 from core.model.draft import JudgedDraft, ViewDraft
 from core.model.fault import Unreadable
 from core.model.judgement import EvidenceSeen, JudgementState, ViewKind
@@ -61,7 +61,9 @@ def test_an_agenda_fills_the_day_without_a_gap(key: str) -> None:
 )
 def test_a_day_names_nothing_that_is_not_there(key: str, tool: str) -> None:
     day, draft = read_day(EXAMPLES / key / "day.toml"), find_tool(tool)
-    cases = {row.reference for row in read_cases(EXAMPLES / key / "cases.csv", Known()).rows} | {""}
+    cases = {
+        row.reference for row in read_cases(EXAMPLES / key / "cases.csv", Vocabulary()).rows
+    } | {""}
     themes = {theme for theme, _ in draft.themes} | {""}
     questions = {question.key: question for question in draft.questions}
     named = {one.case for one in day.judged} | {note.case for note in day.notes}

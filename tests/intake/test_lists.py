@@ -6,9 +6,9 @@ import pytest
 
 from core.intake.cases import read_cases
 from core.intake.judgements import read_judgements
-from core.intake.known import Known
 from core.intake.read import read
 from core.intake.requests import read_requests
+from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers, RequestStatus
 from core.model.draft import CaseDraft, JudgementDraft, RequestDraft
 from core.model.fault import Unreadable
@@ -16,7 +16,7 @@ from tests.intake.files import CIN, TIER2, cin, general, text_file, tier2
 
 
 def test_the_eight_cases_of_2014() -> None:
-    draft = read_cases(CIN / "cases.csv", Known())
+    draft = read_cases(CIN / "cases.csv", Vocabulary())
     assert [row.reference for row in draft.rows] == [f"Child {letter}" for letter in "ABCDEFGH"]
     assert draft.rows[3].age == "6"
     assert draft.rows[3].outline.startswith("Home conditions and behaviour.")
@@ -24,14 +24,14 @@ def test_the_eight_cases_of_2014() -> None:
 
 
 def test_the_29_cases_of_2011_and_the_one_with_incomplete_papers() -> None:
-    draft = read_cases(TIER2 / "cases.csv", Known())
+    draft = read_cases(TIER2 / "cases.csv", Vocabulary())
     incomplete = [row.reference for row in draft.rows if row.papers is Papers.INCOMPLETE]
     assert (len(draft.rows), incomplete) == (29, ["Case 28"])
 
 
 def test_a_case_twice_or_without_reference_is_held_back(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,age\nChild A,6\nCHILD a,7\n,8\n", "cases.csv")
-    draft = read_cases(path, Known())
+    draft = read_cases(path, Vocabulary())
     assert draft.rows == (CaseDraft("Child A", "6"),)
     assert [problem.sentence for problem in draft.problems] == [
         "Row 3 of cases.csv was held back: “CHILD a” is already in row 2.",
@@ -41,7 +41,7 @@ def test_a_case_twice_or_without_reference_is_held_back(tmp_path: Path) -> None:
 
 def test_papers_are_complete_or_incomplete(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,papers\nA,Incomplete\nB,\nC,mostly\n", "cases.csv")
-    draft = read_cases(path, Known())
+    draft = read_cases(path, Vocabulary())
     assert [row.papers for row in draft.rows] == [Papers.INCOMPLETE, None]
     assert "“mostly” says nothing about the papers" in draft.problems[0].what
 
@@ -192,7 +192,7 @@ def test_a_status_nobody_knows_is_told_beside_those_there_are(tmp_path: Path) ->
 
 def test_papers_that_say_nothing_are_told_what_they_may_say(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,papers\n,half of\n", "cases.csv")
-    assert [problem.what for problem in read_cases(path, Known()).problems] == [
+    assert [problem.what for problem in read_cases(path, Vocabulary()).problems] == [
         "the case has no reference. “half of” says nothing about the papers: "
         "write complete or incomplete."
     ]

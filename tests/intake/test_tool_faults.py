@@ -7,10 +7,10 @@ import pytest
 from core.acts.prepare import set_audit
 from core.acts.tool import take_tool
 from core.intake.judgements import read_judgements
-from core.intake.known import Known, known_of
 from core.intake.read import read
 from core.intake.shipped import find_tool, shipped_tools
 from core.intake.tool import read_tool
+from core.intake.vocabulary import Vocabulary, vocabulary_of
 from core.model.audit import Audit
 from core.model.draft import JudgementDraft
 from core.model.fault import Unreadable
@@ -23,13 +23,13 @@ ITEMS = '[{ key = "1a", text = "The first" }, { key = "1b", text = "The second" 
 YES_OR_NO = SOUND[SOUND.index("yes_no = [") : SOUND.index("[[questions]]")]
 
 
-def words_of(folder: Path, tool: str) -> Known:
+def words_of(folder: Path, tool: str) -> Vocabulary:
     """The words of an audit with a tool of one's own and the case "Child A"."""
     with WorkshopFile.create(folder / "own.casewalk") as file:
         with file.act("begin"):
             set_audit(file, Audit("An audit"))
             take_tool(file, read_tool(written(folder, tool)))
-        return known_of(snapshot(file))
+        return vocabulary_of(snapshot(file))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_judgement_is_matched_by_the_tools_own_wording(tmp_path: Path) -> None
     assert read_judgements(path, known).problems[0].what == (
         "“Child A” is not a case in this audit."
     )
-    with_case = Known(points=known.points, point_names=known.point_names, cases=("Child A",))
+    with_case = Vocabulary(points=known.points, point_names=known.point_names, cases=("Child A",))
     assert read_judgements(path, with_case).rows == (JudgementDraft("Child A", "2", "no"),)
 
 

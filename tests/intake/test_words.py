@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.intake.alike import Names, plain, tidy
 from core.intake.dates import iso_date
-from core.intake.known import Choices
+from core.intake.vocabulary import Choices
 from core.model.clock import MONTHS
+from core.model.names import normalised
 
 YES_NO = Choices([("yes", "Yes"), ("no", "No")])
 
@@ -103,22 +103,9 @@ def test_every_shape_of_a_date_is_the_same_day(day: date) -> None:
 
 
 @given(st.text())
-def test_plain_words_stay_plain(text: str) -> None:
-    assert plain(f"  {text.upper().lower()} ") == plain(text.upper().lower())
-    assert plain(plain(text)) == plain(text)
-
-
-@given(st.text())
-def test_a_tidy_cell_holds_nothing_a_document_would_choke_on(text: str) -> None:
-    kept = tidy(text)
-    assert tidy(kept) == kept
-    assert not any(ord(letter) < 32 and letter not in "\t\n" for letter in kept)
-
-
-@given(st.text())
 def test_only_known_spellings_are_answers(text: str) -> None:
     meant = YES_NO.find(text)
-    assert (meant is not None) == (plain(text) in {"yes", "y", "true", "no", "n", "false"})
+    assert (meant is not None) == (normalised(text) in {"yes", "y", "true", "no", "n", "false"})
 
 
 def test_two_answers_that_could_be_meant_are_neither() -> None:
@@ -132,38 +119,6 @@ def test_a_label_of_the_tool_goes_before_a_usual_spelling() -> None:
     assert Choices([("none", "N"), ("no", "No")]).find("n") == "none"
 
 
-def test_names_are_found_in_any_dress_and_given_back_in_their_own() -> None:
-    names = Names(["Children's Social Care"])
-    assert names.find("  CHILDREN’S  social care ") == "Children's Social Care"
-    assert names.find("Children Social Care") is None
-    assert names.learn("School") == "School"
-    assert names.learn("SCHOOL") == "School"
-
-
-@pytest.mark.parametrize(
-    ("written", "kept"),
-    [
-        ("a\r\nb\rc\n", "a\nb\nc"),
-        ("\u00a0 a\tb \u2003", "a\tb"),
-        ("a\x00\x07\x0b\x0c\x1f\x7fb", "ab"),
-        ("\x00 a", "a"),
-        ("a\ufffe\uffffb", "ab"),
-    ],
-    ids=["line ends", "outer spaces", "controls", "a control before a space", "no letters"],
-)
-def test_a_cell_keeps_its_words_and_nothing_a_file_cannot_hold(written: str, kept: str) -> None:
-    assert tidy(written) == kept
-
-
-@pytest.mark.parametrize(
-    "written",
-    ["Don`t  know", "DON´T KNOW", "Donʼt\u00a0know", "don\u2018t\nknow", "Ｄｏｎ＇ｔ know"],
-    ids=["a grave", "an acute", "a letter", "an opening mark", "wide letters"],
-)
-def test_an_apostrophe_is_one_however_a_program_writes_it(written: str) -> None:
-    assert plain(written) == "don't know"
-
-
 def test_two_usual_spellings_for_different_answers_are_neither() -> None:
     choices = Choices([("yes", "Agreed"), ("true", "Correct"), ("no", "Not so")])
     assert (choices.find("y"), choices.find("n")) == (None, "no")
@@ -173,9 +128,3 @@ def test_two_usual_spellings_for_different_answers_are_neither() -> None:
         "yes",
     )
     assert choices.labels == ("Agreed", "Correct", "Not so")
-
-
-def test_the_first_spelling_that_was_learnt_holds() -> None:
-    names = Names([])
-    assert names.learn("Home-Start") == "Home-Start"
-    assert names.learn("HOME-START") == names.find("home-start") == "Home-Start"

@@ -13,7 +13,7 @@ from core.model.case import (
     AnswerGiven,
     BroughtIn,
     Case,
-    HeldBack,
+    RejectedRow,
     Request,
     Return,
 )
@@ -131,7 +131,7 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(AnswerComment, "a checklist", return_id=1, question_id=2, **pair))
     put(fill(Eligible))
     put(fill(BroughtIn, returns=1))
-    put(fill(HeldBack, brought_in_id=1, row=3))
+    put(fill(RejectedRow, brought_in_id=1, row=3))
     put(fill(EarlierCount, count=1, base=2))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.model.clock import MONTHS, long_date, said_date, tidy_time
+from core.model.clock import MONTHS, long_date, minute_of, said_date, tidy_time
 
 
 def test_every_month_has_its_english_name() -> None:
@@ -46,3 +46,38 @@ def test_an_iso_date_is_said_in_full(written: str, said: str) -> None:
 )
 def test_a_time_is_tidied_and_what_is_none_is_told_apart(typed: str, tidied: str | None) -> None:
     assert tidy_time(typed) == tidied
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute"),
+    [
+        ("09:30", 570),
+        (" 09:30 ", 570),
+        ("9.30", 570),
+        ("00:00", 0),
+        ("23:59", 1439),
+        pytest.param("24:00", 1440, id="the end of the day"),
+        pytest.param("24:01", None, id="after the end of the day"),
+        ("12:59", 779),
+        pytest.param("12:60", None, id="sixty minutes"),
+        pytest.param("9:5", None, id="one figure for the minutes"),
+        pytest.param("9:005", None, id="three figures for the minutes"),
+        pytest.param("nine:30", None, id="the hour in words"),
+        pytest.param("9:xx", None, id="no minutes"),
+        pytest.param(":30", None, id="no hour"),
+        pytest.param("-1:30", None, id="less than nothing"),
+        ("0930", 570),
+        ("930", 570),
+        ("9.30am", 570),
+        ("2:15 pm", 855),
+        ("2 p.m.", 840),
+        pytest.param("12 am", 0, id="midnight"),
+        pytest.param("12:30 pm", 750, id="half past noon"),
+        pytest.param("13 pm", None, id="no such hour of a half day"),
+        pytest.param("14", None, id="an hour alone"),
+        pytest.param("9" * 5000 + ":00", None, id="more figures than a number may have"),
+        ("", None),
+    ],
+)
+def test_a_time_is_a_minute_of_the_day_or_none(typed: str, minute: int | None) -> None:
+    assert minute_of(typed) == minute

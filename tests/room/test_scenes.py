@@ -9,7 +9,7 @@ import pytest
 
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.audit import Audit, Hypothesis, Participant
-from core.model.case import Agency, BroughtIn, Case, HeldBack, Request, RequestStatus, Return
+from core.model.case import Agency, BroughtIn, Case, RejectedRow, Request, RequestStatus, Return
 from core.model.ids import (
     AgencyId,
     AnswerId,
@@ -117,7 +117,7 @@ def audit(state: JudgementState = JudgementState.AGREED) -> Snapshot:
         agenda=(AgendaEntry("agenda title", AgendaKind.CASES, "10:00", 120),),
         visits=(Visit(CASE, "2014-04-09T10:00:00", "2014-04-09T10:20:00"),),
         brought_in=(BroughtIn("file name", "brought at"),),
-        held_back=(HeldBack(1, 4, "held back reason"),),
+        held_back=(RejectedRow(1, 4, "held back reason"),),
     )  # fmt: skip
 
 

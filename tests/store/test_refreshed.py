@@ -9,7 +9,7 @@ import pytest
 from core.acts import bring_in, prepare
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.audit import Audit, Hypothesis, Participant
-from core.model.case import Agency, BroughtIn, Case, HeldBack, Return
+from core.model.case import Agency, BroughtIn, Case, RejectedRow, Return
 from core.model.draft import Draft, ReturnDraft
 from core.model.fault import FileProblem
 from core.model.ids import AgencyId, CaseId, JudgementId, ReturnId
@@ -70,7 +70,9 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(FamilyVoice("x"))
         file.put(AgendaEntry("Opening", AgendaKind.OPENING, "09:30", 30))
         file.put(Visit(case, "2014-04-09T10:00:00", "2014-04-09T10:05:00"))
-        file.put(HeldBack(file.put(BroughtIn("r.csv", "2014-04-09T10:00:00")), 3, "no such case"))
+        file.put(
+            RejectedRow(file.put(BroughtIn("r.csv", "2014-04-09T10:00:00")), 3, "no such case")
+        )
     return file
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.bring_in import take_cases, take_judgements, take_requests, take_returns
 from core.intake.batch import Batch, read_batch
-from core.intake.known import known_of
 from core.intake.read import AnyDraft
+from core.intake.vocabulary import vocabulary_of
 from core.model.changed import Changed
 from core.model.draft import CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
 from core.model.fault import Unreadable, WorkshopError
@@ -128,12 +128,12 @@ class BringInPart(PreparePart):
             self._job.cancel()
             return
         self._stopping = False
-        known = known_of(self.desk.session.now)
+        vocabulary = vocabulary_of(self.desk.session.now)
         self._read_for = _named_in(self.desk.session.now)
         self._paths = wanted = tuple(paths)
         self._stack.setCurrentIndex(0)
         self.progress.show_parts(0, len(wanted))
-        self._job = job = Job(lambda told: read_batch(wanted, known, told), self)
+        self._job = job = Job(lambda progress: read_batch(wanted, vocabulary, progress), self)
         job.progress.connect(self.progress.show_parts)
         job.done.connect(self._on_read)
         job.failed.connect(self._on_failed)

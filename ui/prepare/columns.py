@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from core.intake.alike import plain
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Hypothesis, Participant
 from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.clock import said_date
 from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
+from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from ui.prepare.words import (
     to_time,
@@ -105,7 +105,9 @@ def requests_shape(now: Reading) -> Shape[Request]:
     """Return the sheet of requests."""
 
     def case(row: Request, text: str) -> Request:
-        found = next((one for one in now().cases if plain(one.reference) == plain(text)), None)
+        found = next(
+            (one for one in now().cases if normalised(one.reference) == normalised(text)), None
+        )
         if found is None:
             raise Misfit(f"“{shown(text)}” is not a case of this audit.", "Write its reference.")
         return replace(row, case_id=found.id)
@@ -167,7 +169,7 @@ def _lacking_in_request(row: Request) -> str:
 
 
 def _called(agency: Agency, text: str) -> bool:
-    return plain(text) in (plain(agency.name), plain(agency.short or agency.name))
+    return normalised(text) in (normalised(agency.name), normalised(agency.short or agency.name))
 
 
 def _date(title: str, name: str) -> Column[Request]:

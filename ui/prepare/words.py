@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
-from core.counting.hours import minute_of
 from core.counting.timetable import clock_time
 from core.intake.dates import iso_date
-from core.model.clock import said_date, tidy_time
+from core.model.clock import minute_of, said_date, tidy_time
 from core.model.fault import shown
 from ui.widgets.table.shape import Misfit
 

@@ -83,17 +83,17 @@ class Opening(QObject):
     def open(self, path: Path, passphrase: str | None = None) -> None:
         """Open a file; without a passphrase a locked one is answered by `locked`."""
         clock = self._clock
-        self._start(lambda told: opened_file(path, passphrase, clock, told))
+        self._start(lambda progress: opened_file(path, passphrase, clock, progress))
 
     def make(self, plan: NewAudit) -> None:
         """Make a new audit and open it."""
         clock = self._clock
-        self._start(lambda told: made_file(plan, clock, told))
+        self._start(lambda progress: made_file(plan, clock, progress))
 
     def example(self, key: str) -> None:
         """Open a fresh copy of an example, in a folder nobody else can read."""
         clock = self._clock
-        self._start(lambda told: example_file(key, clock, told))
+        self._start(lambda progress: example_file(key, clock, progress))
 
     def stop(self) -> None:
         """Stop as soon as it can be stopped."""
@@ -133,7 +133,7 @@ class Opening(QObject):
 
 
 def opened_file(
-    path: Path, passphrase: str | None, clock: Clock, told: Progress
+    path: Path, passphrase: str | None, clock: Clock, progress: Progress
 ) -> Opened | NeedsPassphrase:
     """Open a file. Raises WrongKey or FileProblem, with the file untouched."""
     from core.model.fault import WrongKey
@@ -146,10 +146,10 @@ def opened_file(
         if passphrase is None:
             return NeedsPassphrase(path)
         raise
-    return _unless_stopped(Opened(file, is_locked(path)), told)
+    return _unless_stopped(Opened(file, is_locked(path)), progress)
 
 
-def made_file(plan: NewAudit, clock: Clock, told: Progress) -> Opened:
+def made_file(plan: NewAudit, clock: Clock, progress: Progress) -> Opened:
     """Make an audit with its tool. Raises Unreadable or FileProblem; nothing is left behind."""
     from core.acts.prepare import set_audit
     from core.acts.tool import take_tool
@@ -163,14 +163,14 @@ def made_file(plan: NewAudit, clock: Clock, told: Progress) -> Opened:
         with file.act("start the audit", quiet=True):
             set_audit(file, Audit(plan.title))
             take_tool(file, tool)
-        return _unless_stopped(Opened(file, plan.passphrase is not None, new=True), told)
+        return _unless_stopped(Opened(file, plan.passphrase is not None, new=True), progress)
     except BaseException:
         file.close()
         plan.path.unlink(missing_ok=True)
         raise
 
 
-def example_file(key: str, clock: Clock, told: Progress) -> Opened:
+def example_file(key: str, clock: Clock, progress: Progress) -> Opened:
     """Build an example for today in a private folder, and open it."""
     from tempfile import gettempdir, mkdtemp
 
@@ -183,7 +183,7 @@ def example_file(key: str, clock: Clock, told: Progress) -> Opened:
         path = folder / EXAMPLE_FILES[key]
         build_example(key, path, clock=clock, today=True)
         file = WorkshopFile.open(path, clock=clock)
-        return _unless_stopped(Opened(file, locked=False, scratch=folder), told)
+        return _unless_stopped(Opened(file, locked=False, scratch=folder), progress)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -207,10 +207,10 @@ def sweep(temporary: Path, least_age: float = 3600.0) -> None:
             continue  # someone else's, and not ours to remove
 
 
-def _unless_stopped(opened: Opened, told: Progress) -> Opened:
+def _unless_stopped(opened: Opened, progress: Progress) -> Opened:
     """Return what was opened, or close it again where nobody wants it any more."""
     try:
-        told(1, 1)
+        progress(1, 1)
     except Cancelled:
         opened.file.close()
         raise

@@ -51,7 +51,7 @@ class Warming(QObject):
         import_module(self._left.pop(0))
 
 
-def _databases(_told: Progress) -> None:
+def _databases(_progress: Progress) -> None:
     from core.store.cipher import libraries
 
     libraries()

@@ -91,7 +91,7 @@ class Exporting(QObject):
         gathered = full_of(session.file, session.now)
         keys, folder, password = self._keys, self._folder, self._password()
         self._asking.show_progress(0, 100)
-        self._job = job = Job(lambda told: _written(gathered, keys, folder, password, told))
+        self._job = job = Job(lambda progress: _written(gathered, keys, folder, password, progress))
         job.progress.connect(self._asking.show_progress)
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
@@ -136,7 +136,7 @@ def _written(
     keys: Sequence[str],
     folder: Path,
     password: str | None,
-    told: Progress,
+    progress: Progress,
 ) -> tuple[Path, ...]:
     with steady():
-        return export(gathered(), keys, folder, password, told)
+        return export(gathered(), keys, folder, password, progress)

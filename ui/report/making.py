@@ -102,7 +102,7 @@ class Maker(QObject):
             self.ended.emit()
             return
         key, full = self._waiting.pop(0), self._full
-        self._start(lambda told: _paper(key, full, told), self._on_made)
+        self._start(lambda progress: _paper(key, full, progress), self._on_made)
 
     def _on_looked(self, answer: object) -> None:
         if isinstance(answer, Looked):
@@ -131,7 +131,7 @@ def _look(gathered: Callable[[], FullSnapshot]) -> Looked:
         return Looked(full, checks(full))
 
 
-def _paper(key: str, full: FullSnapshot, told: Progress) -> Paper:
+def _paper(key: str, full: FullSnapshot, progress: Progress) -> Paper:
     with steady():
-        pdf = pdf_bytes(compose(key, full), told)
+        pdf = pdf_bytes(compose(key, full), progress)
         return Paper(key, pdf, pages(pdf))

@@ -12,8 +12,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from core.intake.alike import plain
 from core.model.fault import WorkshopError, shown
+from core.model.names import normalised
 from ui.widgets.sheet_view import ChoicesRole
 from ui.widgets.table.shape import Column, Misfit, Shape
 from ui.widgets.table.unsaved_cells import HeldCells, number_of
@@ -269,7 +269,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         """Return the names of the rows that are not pasted over; 0 stands for "there already"."""
         named = self._named
         kept = (row for at, row in enumerate(self.rows) if at not in pasted)
-        return {} if named is None else {plain(named.text(row)): 0 for row in kept}
+        return {} if named is None else {normalised(named.text(row)): 0 for row in kept}
 
     @property
     def _named(self) -> Column[R] | None:
@@ -281,7 +281,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             return
         title, one = self.shape.once
         name = self._named.text(row)
-        before = taken.setdefault(plain(name), number)
+        before = taken.setdefault(normalised(name), number)
         if before == number:
             return
         same = f"there is already {one} called “{shown(name)}”"

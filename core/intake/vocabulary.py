@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from core.intake.alike import Names, plain
+from core.model.names import NameIndex, normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
 
@@ -24,8 +24,8 @@ class Choices:
     def __init__(self, answers: Iterable[tuple[str, str]]) -> None:
         pairs = list(answers)
         self.labels = tuple(label for _, label in pairs)
-        self._key = {plain(key): key for key, _ in pairs}
-        self._key |= {plain(label): key for key, label in pairs}
+        self._key = {normalised(key): key for key, _ in pairs}
+        self._key |= {normalised(label): key for key, label in pairs}
         self._add_other_spellings()
 
     def _add_other_spellings(self) -> None:
@@ -38,11 +38,11 @@ class Choices:
 
     def find(self, written: str) -> str | None:
         """Return the answer's key, or None when it is not one of the answers."""
-        return self._key.get(plain(written))
+        return self._key.get(normalised(written))
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Vocabulary:
     """The words of the audit a file is read against.
 
     `points` are the keys of what the room judges, `point_names` every wording a
@@ -57,25 +57,27 @@ class Known:
     cases: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
 
-    def case_names(self) -> Names:
+    def case_names(self) -> NameIndex:
         """Return the known cases for matching."""
-        return Names(self.cases)
+        return NameIndex(self.cases)
 
-    def agency_names(self) -> Names:
+    def agency_names(self) -> NameIndex:
         """Return the known agencies for matching."""
-        return Names(self.agencies)
+        return NameIndex(self.agencies)
 
 
-def known_of(snapshot: Snapshot) -> Known:
+def vocabulary_of(snapshot: Snapshot) -> Vocabulary:
     """Return the words of an open audit."""
-    return known_from_tool(
+    return vocabulary_of_tool(
         snapshot.tool,
         cases=(case.reference for case in snapshot.cases),
         agencies=(agency.name for agency in snapshot.agencies),
     )
 
 
-def known_from_tool(tool: Tool, cases: Iterable[str] = (), agencies: Iterable[str] = ()) -> Known:
+def vocabulary_of_tool(
+    tool: Tool, cases: Iterable[str] = (), agencies: Iterable[str] = ()
+) -> Vocabulary:
     """Return the words of a tool that is in an audit."""
     choices = {
         found.id: Choices((answer.key, answer.label) for answer in tool.answers_of(found.id))
@@ -83,7 +85,7 @@ def known_from_tool(tool: Tool, cases: Iterable[str] = (), agencies: Iterable[st
     }
     points = {tool.key_at(point): point for point in tool.points}
     wordings = [(key, tool.short_at(at), tool.text_at(at)) for key, at in points.items()]
-    return Known(
+    return Vocabulary(
         items={item.key: choices[item.answer_set_id] for item in tool.items},
         comments=frozenset(found.key for found in tool.questions if found.takes_comments),
         points={
@@ -98,7 +100,7 @@ def known_from_tool(tool: Tool, cases: Iterable[str] = (), agencies: Iterable[st
 
 def _names_of_points(wordings: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     """Map every wording that means exactly one point to the point's key; keys win."""
-    told = list(wordings)
-    meant = Counter(name for _, *names in told for name in {plain(one) for one in names})
-    found = {plain(one): key for key, *names in told for one in names if meant[plain(one)] == 1}
-    return found | {plain(key): key for key, *_ in told}
+    named = [(key, {normalised(short), normalised(text)}) for key, short, text in wordings]
+    meant = Counter(name for _, names in named for name in names)
+    found = {name: key for key, names in named for name in names if meant[name] == 1}
+    return found | {normalised(key): key for key, _ in named}

@@ -11,7 +11,7 @@ from core.model.fault import Unreadable, shown
 R = TypeVar("R")
 
 
-class Sorting(Generic[R]):
+class RowCollector(Generic[R]):
     """The rows of one file while they are read; `draft()` is what came of it."""
 
     def __init__(self, grid: Grid, kind: str) -> None:

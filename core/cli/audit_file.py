@@ -1,0 +1,60 @@
+"""The audit a command is about: opened, read, and the passphrase that opens it."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.cli.usage import STDIN
+from core.model.fault import FileProblem, NotYet, WorkshopError
+
+if TYPE_CHECKING:
+    from core.intake.vocabulary import Vocabulary
+    from core.model.snapshot import Snapshot
+    from core.store.file import WorkshopFile
+
+
+def say_fault(fault: WorkshopError) -> None:
+    """Print a fault's three parts on standard error."""
+    print(fault.sentences, file=sys.stderr)
+
+
+def secret(name: str | None, what: str) -> str | None:
+    """Return the passphrase or password in a file, or on standard input for "-"."""
+    if name is None:
+        return None
+    try:
+        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        found = data.decode("utf-8-sig").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise FileProblem(
+            f"The {what} could not be read.",
+            "Nothing was changed.",
+            "Name a text file that holds it, in UTF-8.",
+        ) from error
+    if not found:
+        raise NotYet(
+            f"The {what} is empty.", "Nothing was changed.", "Put it in the file, on one line."
+        )
+    return found
+
+
+def open_audit(wanted: argparse.Namespace) -> "WorkshopFile":
+    """Open the audit that a command names."""
+    from core.store.file import WorkshopFile
+
+    return WorkshopFile.open(wanted.file, secret(wanted.passphrase_file, "passphrase"))
+
+
+def vocabulary_in(file: "WorkshopFile") -> "Vocabulary":
+    """Return the words of an open audit, for reading files against it."""
+    from core.intake.vocabulary import vocabulary_of
+
+    return vocabulary_of(snapshot_of(file))
+
+
+def snapshot_of(file: "WorkshopFile") -> "Snapshot":
+    """Return what an open audit holds."""
+    from core.store.reading import snapshot
+
+    return snapshot(file)

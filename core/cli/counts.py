@@ -1,0 +1,141 @@
+"""Prints the counts: for people, for spreadsheets and for machines."""
+
+import argparse
+import csv
+import io
+import json
+from typing import Final
+
+from core.cli.audit_file import open_audit, snapshot_of
+from core.counting.collation import (
+    Base,
+    Counts,
+    ItemCount,
+    collate,
+    on_the_scale,
+    responses,
+)
+from core.model.snapshot import Snapshot
+from core.wording.numbers import Unit
+
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+USUAL: Final = ("yes", "no", "dont_know", "not_applicable")
+"""The answers every item is shown with, so that a script finds the same keys everywhere."""
+
+Table = dict[str, object]
+
+
+def counts(wanted: argparse.Namespace) -> int:
+    """Print what the returns say; return the exit code."""
+    from core.store.reading import counts as read_counts
+
+    with open_audit(wanted) as file:
+        now, found = snapshot_of(file), read_counts(file)
+    base = Base.ALL if wanted.base == "all" else Base.APPLICABLE
+    match wanted.format:
+        case "json":
+            print(json.dumps(counts_table(now, found), indent=1))
+        case "csv":
+            print(counts_csv(now, found, base), end="")
+        case _:
+            print(counts_text(now, found, base), end="")
+    return 0
+
+
+def counts_text(now: Snapshot, counts: Counts, base: Base) -> str:
+    """Return the counts as lines to read, each percentage with its base."""
+    told = responses(now)
+    asked = Unit.REQUESTS.of(told.requests)
+    rate = "" if told.rate is None else f" ({told.rate}% of {asked})"
+    unasked = f", {told.unasked} of them unasked" if told.unasked else ""
+    lines = [
+        now.audit.title,
+        f"{asked}, {told.returned} returned{rate}, {told.usable} usable{unasked}",
+    ]
+    if not now.returns:
+        return "\n".join([*lines, "No returns have been brought in yet.", ""])
+    lines.append(f"Percentages: {base.value}, of returns")
+    for row in collate(now.tool, counts, told.usable):
+        lines += ["", f"{row.item.key}  {row.item.short}", f"    {_answers(row, base)}"]
+    return "\n".join([*lines, ""])
+
+
+def _answers(row: ItemCount, base: Base) -> str:
+    said = []
+    for answer, count in row.counts:
+        worked = row.percent(answer, base)
+        behind = "" if worked is None else f" ({worked}% of {row.base(base)})"
+        said.append(f"{answer.label} {count}{behind}")
+    return " · ".join([*said, f"blank {row.blank}"])
+
+
+def counts_csv(now: Snapshot, counts: Counts, base: Base) -> str:
+    """Return the counts as CSV, a row an item; an answer an item does not allow stays empty."""
+    told = responses(now)
+    rows = collate(now.tool, counts, told.usable) if now.returns else ()
+    own = (answer.key for answer in now.tool.answers)
+    keys = list(dict.fromkeys([*USUAL, *own]))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(
+        ["item", "question", *keys, "blank", f"base ({base.value})"]
+        + [f"percent {key} ({base.value})" for key in keys]
+    )
+    for row in rows:
+        given = {answer.key: count for answer, count in row.counts}
+        shares = {answer.key: row.percent(answer, base) for answer, _ in row.counts}
+        writer.writerow(
+            [harmless(row.item.key), harmless(row.item.short)]
+            + [given.get(key, "") for key in keys]
+            + [row.blank, row.base(base)]
+            + ["" if shares.get(key) is None else shares[key] for key in keys]
+        )
+    return out.getvalue()
+
+
+def harmless(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def counts_table(now: Snapshot, counts: Counts) -> Table:
+    """Return requests, returns and, by item, every count with both bases.
+
+    Percentages are text, null for a base of 0. Without returns there are no items.
+    """
+    answered = responses(now)
+    rows = collate(now.tool, counts, answered.usable) if now.returns else ()
+    return {
+        "requests": answered.requests,
+        "returned": answered.returned,
+        "usable": answered.usable,
+        "response rate": None if answered.rate is None else str(answered.rate),
+        "items": {row.item.key: _item(row) for row in rows},
+    }
+
+
+def _item(row: ItemCount) -> Table:
+    own = {answer.key: count for answer, count in row.counts}
+    found: Table = {key: own.get(key, 0) for key in keys_of(row)}
+    found["blank"] = row.blank
+    found["percent of all answers"] = _percents(row, Base.ALL)
+    found["percent where applicable"] = _percents(row, Base.APPLICABLE)
+    return found
+
+
+def keys_of(row: ItemCount) -> list[str]:
+    """Return the usual answers' keys and then the item's own."""
+    return list(dict.fromkeys([*USUAL, *(answer.key for answer, _ in row.counts)]))
+
+
+def _percents(row: ItemCount, base: Base) -> Table:
+    worked = {answer.key: row.percent(answer, base) for answer, _ in row.counts}
+    off = {answer.key for answer, _ in row.counts if not on_the_scale(answer)}
+    nothing = None if row.base(base) == 0 else "0.0"
+    found: Table = {}
+    for key in keys_of(row):
+        if base is Base.APPLICABLE and (key in off or key == "not_applicable"):
+            continue
+        share = worked.get(key)
+        found[key] = nothing if share is None else str(share)
+    return found | {"base": row.base(base)}

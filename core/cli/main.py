@@ -1,0 +1,72 @@
+"""Runs one command without a window: make an audit, bring in, count, export and check."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from core.cli.audit_file import open_audit, say_fault
+from core.cli.bring_in import bring_in
+from core.cli.counts import counts
+from core.cli.export import export
+from core.cli.new import new
+from core.cli.usage import understood
+from core.model.fault import FileProblem, WorkshopError
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command; return 0, 1 for a fault or rows held back, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter must not fail
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        wanted = understood(argv)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 2
+    try:
+        code = _COMMANDS[wanted.command](wanted)
+        sys.stdout.flush()
+        return code
+    except WorkshopError as fault:
+        say_fault(fault)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        say_fault(WorkshopError("It was stopped.", "The audit is as it was last saved.", ""))
+    except Exception as mistake:  # noqa: BLE001 - the boundary: a script gets a sentence
+        say_fault(_ours(mistake))
+    return 1
+
+
+def _ours(mistake: Exception) -> WorkshopError:
+    return WorkshopError(
+        f"Casewalk made a mistake ({type(mistake).__name__}).",
+        "The audit is as it was last saved.",
+        "Please report what you did, without anything from the audit itself.",
+    )
+
+
+def _check(wanted: argparse.Namespace) -> int:
+    from core.store.checking import check
+
+    with open_audit(wanted) as file:
+        wrong = check(file)
+    if not wrong:
+        print(f"“{wanted.file.name}” is sound.")
+        return 0
+    raise FileProblem(
+        " ".join(wrong),
+        "Nothing was changed.",
+        "Keep a copy as it is, and go back to the last copy that was sound.",
+    )
+
+
+_COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "new": new,
+    "bring-in": bring_in,
+    "counts": counts,
+    "export": export,
+    "check": _check,
+}

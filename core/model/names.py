@@ -1,0 +1,66 @@
+"""Says when two spellings are one name: case, spaces, dashes and unseen marks do not matter."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_QUOTES = dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”", '"')
+_DASHES = dict.fromkeys("‐‑‒–—―−⁃﹘﹣－", "-")
+_FOLDED = str.maketrans(_QUOTES | _DASHES)
+_SPACES = re.compile(r"\s+")
+# C0 controls would break documents and workbooks later; tabs and line ends are text.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Signs that take no room: soft hyphen, joiners, marks of direction, byte order mark, selectors.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
+_NEVER_MEANT = re.compile("[\u00ad\u200b\u202d\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
+_FIRST_BESIDE_WHICH_MARKS_SPEAK = "\u0590"
+
+
+def normalised(text: str) -> str:
+    """Return *text* as it is compared, never as it is shown."""
+    if not text.isascii():
+        seen = _UNSEEN.sub("", text).translate(_FOLDED)
+        text = unicodedata.normalize("NFKC", seen).translate(_FOLDED)
+    return _SPACES.sub(" ", _CONTROLS.sub("", text.translate(_FOLDED))).strip().casefold()
+
+
+def cleaned(text: str) -> str:
+    """Return a cell's text without control characters, unseen marks and outer spaces.
+
+    Joiners and marks of direction stay in scripts that are written with them.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return without_unseen(_CONTROLS.sub("", text)).strip()
+
+
+def without_unseen(text: str) -> str:
+    """Return *text* without the signs that take no room and say nothing."""
+    if text.isascii():
+        return text
+    bare = _UNSEEN.sub("", text)
+    speak = any(letter >= _FIRST_BESIDE_WHICH_MARKS_SPEAK for letter in bare.translate(_FOLDED))
+    return _NEVER_MEANT.sub("", text) if speak else bare
+
+
+class NameIndex:
+    """Known names; finds the audit's own spelling of a name written a little differently."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._spelling: dict[str, str] = {}
+        for name in names:
+            self._spelling.setdefault(normalised(name), name)
+
+    def __bool__(self) -> bool:
+        return bool(self._spelling)
+
+    def find(self, name: str) -> str | None:
+        """Return the known spelling, or None."""
+        return self._spelling.get(normalised(name))
+
+    def learn(self, name: str) -> str:
+        """Return the known spelling; a new name becomes known as written."""
+        return self._spelling.setdefault(normalised(name), name)
