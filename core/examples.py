@@ -18,7 +18,8 @@ from core.intake.returns import read_returns
 from core.intake.shipped import find_tool
 from core.intake.vocabulary import Vocabulary, vocabulary_of
 from core.model.clock import Clock, system_clock
-from core.model.draft import DayDraft, Draft
+from core.model.draft.day import DayDraft
+from core.model.draft.returns import Draft
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 

@@ -7,12 +7,13 @@ from core.acts.tool import take_tool
 from core.model.audit import Audit
 from core.model.case import Agency, Case, Request
 from core.model.clock import Clock
-from core.model.draft import (
+from core.model.draft.returns import Draft, ReturnDraft
+from core.model.draft.tool import (
     AnswerDraft,
-    Draft,
     ItemDraft,
+    OnlyWhere,
     QuestionDraft,
-    ReturnDraft,
+    ThemeDraft,
     ToolDraft,
 )
 from core.model.ids import AgencyId, CaseId
@@ -26,28 +27,30 @@ NA = AnswerDraft("not_applicable", "Not applicable", Bearing.NOT_APPLICABLE)
 TOOL = ToolDraft(
     "small",
     "A small tool",
-    (("records", "Records"), ("plan", "The plan")),
+    (ThemeDraft("records", "Records"), ThemeDraft("plan", "The plan")),
     {"yn": (YES, NO), "yna": (YES, NO, NA)},
     (
         QuestionDraft(
             "1",
             "Does the file hold these?",
-            "File holds",
             "records",
             "yn",
+            "File holds",
             items=(
                 ItemDraft("1a", "Details of the child", "Details", "yn"),
                 ItemDraft("1b", "The plan", "Plan", "yn"),
             ),
         ),
-        QuestionDraft("2", "Was it overseen?", "Overseen", "records", "yna"),
-        QuestionDraft("3", "Is it right?", "Right", "plan", "yn", only_where=("1b", "yes")),
+        QuestionDraft("2", "Was it overseen?", "records", "yna", "Overseen"),
+        QuestionDraft(
+            "3", "Is it right?", "plan", "yn", "Right", only_where=OnlyWhere("1b", "yes")
+        ),
         QuestionDraft(
             "4",
             "Were these followed?",
-            "Followed",
             "plan",
             "yna",
+            "Followed",
             items=(
                 ItemDraft("4a", "The first step", "First", "yna"),
                 ItemDraft("4b", "The second step", "Second", "yna"),

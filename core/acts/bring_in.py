@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from itertools import count
-from typing import Final
+from typing import Final, cast
 
 from core.acts.prepare import end_of
 from core.model.case import (
@@ -16,9 +16,11 @@ from core.model.case import (
     Return,
 )
 from core.model.changed import Changed
-from core.model.draft import (
+from core.model.draft.returns import (
+    AnyDraft,
     CaseDraft,
     Draft,
+    DraftKind,
     JudgementDraft,
     RequestDraft,
     ReturnDraft,
@@ -44,6 +46,19 @@ TYPED: Final = "Typed in"
 """Where a return came from that no file held."""
 
 
+def take(file: WorkshopFile, draft: AnyDraft) -> Changed | None:
+    """Take in what a file holds, whatever it is."""
+    match draft.kind:
+        case DraftKind.CASES:
+            return take_cases(file, cast(Draft[CaseDraft], draft))
+        case DraftKind.REQUESTS:
+            return take_requests(file, cast(Draft[RequestDraft], draft))
+        case DraftKind.JUDGEMENTS:
+            return take_judgements(file, cast(Draft[JudgementDraft], draft))
+        case DraftKind.RETURNS:
+            return take_returns(file, cast(Draft[ReturnDraft], draft))
+
+
 def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
     """Take in cases; one whose reference is there already is brought up to date.
 
@@ -66,7 +81,7 @@ def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
                 outline=row.outline or case.outline,
             )
             known[key] = replace(kept, id=CaseId(file.put(kept)))
-        _record(file, draft, "cases")
+        _record(file, draft)
     return act.news
 
 
@@ -89,7 +104,7 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
                 status=row.status or request.status,
             )
             held[pair] = replace(kept, id=RequestId(file.put(kept)))
-        _record(file, draft, "requests")
+        _record(file, draft)
     return act.news
 
 
@@ -108,9 +123,7 @@ def take_returns(file: WorkshopFile, draft: Draft[ReturnDraft]) -> Changed | Non
             if pair in held:
                 file.remove(held[pair])
             held[pair] = _put_return(file, tool, Return(*pair, source=draft.source), row)
-        _record(
-            file, draft, "returns", len(draft.rows), sum(len(row.answers) for row in draft.rows)
-        )
+        _record(file, draft)
     return act.news
 
 
@@ -172,7 +185,7 @@ def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed
                 settled_at=file.clock().isoformat(timespec="seconds"),
             )
             held[case, point] = replace(agreed, id=JudgementId(file.put(agreed)))
-        _record(file, draft, "judgements")
+        _record(file, draft)
     return act.news
 
 
@@ -196,14 +209,18 @@ def _cases(file: WorkshopFile) -> dict[str, CaseId]:
     return {normalised(case.reference): case.id for case in file.all(Case)}
 
 
-def _record(
-    file: WorkshopFile, draft: Draft[object], kind: str, returns: int = 0, answers: int = 0
-) -> None:
+def _record(file: WorkshopFile, draft: Draft[object]) -> None:
     """Note which file was brought in and what was held back of it."""
-    stamp = file.clock().isoformat(timespec="seconds")
-    held = len(draft.problems)
+    answers = [len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft)]
     number = file.put(
-        BroughtIn(draft.source, stamp, kind=kind, returns=returns, answers=answers, held_back=held)
+        BroughtIn(
+            draft.source,
+            file.clock().isoformat(timespec="seconds"),
+            kind=draft.kind.value,
+            returns=len(answers),
+            answers=sum(answers),
+            held_back=len(draft.problems),
+        )
     )
     for problem in draft.problems:
         file.put(RejectedRow(number, problem.row, problem.what))

@@ -7,7 +7,7 @@ from core.model.agenda import Visit
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case
 from core.model.changed import Changed
-from core.model.draft import DayDraft, JudgedDraft, NoteDraft
+from core.model.draft.day import DayDraft, JudgedDraft, NoteDraft
 from core.model.ids import AgencyId, CaseId, JudgementId, ThemeId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, Note

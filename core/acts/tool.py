@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.model.audit import Audit
 from core.model.changed import Changed
-from core.model.draft import QuestionDraft, ToolDraft
+from core.model.draft.tool import QuestionDraft, ToolDraft
 from core.model.fault import WorkshopError
 from core.model.ids import AnswerId, AnswerSetId, QuestionId, ThemeId
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
@@ -22,8 +22,8 @@ def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
         )
     with file.act("take in the audit tool") as act:
         themes = {
-            key: ThemeId(file.put(Theme(title, position=at, key=key)))
-            for at, (key, title) in enumerate(draft.themes)
+            one.key: ThemeId(file.put(Theme(one.title, position=at, key=one.key)))
+            for at, one in enumerate(draft.themes)
         }
         sets = {key: AnswerSetId(file.put(AnswerSet(key))) for key in draft.answer_sets}
         answers: dict[tuple[str, str], AnswerId] = {}
@@ -88,14 +88,13 @@ def _tie_items(
     ties += [(item.key, item.only_where) for question in draft.questions for item in question.items]
     for key, tie in ties:
         if tie is not None:
-            other, answer = tie
             for item in items.values():
                 if item.key == key or _question_key(file, item) == key:
                     file.put(
                         replace(
                             item,
-                            only_where_item_id=items[other].id,
-                            only_where_answer_id=answers[sets[other], answer],
+                            only_where_item_id=items[tie.item].id,
+                            only_where_answer_id=answers[sets[tie.item], tie.answer],
                         )
                     )
 

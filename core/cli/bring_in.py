@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from core.cli.audit_file import open_audit, say_fault, vocabulary_in
-from core.model.draft import Draft, ReturnDraft
+from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import Unreadable, WorkshopError
 from core.wording.numbers import plural
 

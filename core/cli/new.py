@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from core.cli.audit_file import secret, snapshot_of, vocabulary_in
 from core.cli.bring_in import held_back_words
 from core.model.audit import Audit, Grouping
-from core.model.draft import Draft, ToolDraft
+from core.model.draft.returns import Draft
+from core.model.draft.tool import ToolDraft
 from core.model.fault import Unreadable
 
 if TYPE_CHECKING:

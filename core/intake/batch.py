@@ -9,15 +9,15 @@ from typing import Final
 from core.files import is_file, is_folder
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid, read_grid
-from core.intake.read import AnyDraft, drafted, kind_of
+from core.intake.read import drafted, kind_of
 from core.intake.vocabulary import Vocabulary
-from core.model.draft import CaseDraft, RequestDraft
+from core.model.draft.returns import AnyDraft, CaseDraft, DraftKind, RequestDraft
 from core.model.fault import Unreadable
 from core.model.progress import Progress
 
 READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
 # Cases come before what speaks of them, requests before what answers them.
-_ORDER: Final = ("cases", "requests", "returns", "judgements", "")
+_ORDER: Final = (*DraftKind, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from core.intake.collecting import RowCollector, columns_of
 from core.intake.grid import Grid, Row, read_grid
 from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers
-from core.model.draft import CaseDraft, Draft
+from core.model.draft.returns import CaseDraft, Draft, DraftKind
 from core.model.fault import shown
 from core.model.names import normalised
 
@@ -35,7 +35,7 @@ def read_cases(path: Path, vocabulary: Vocabulary) -> Draft[CaseDraft]:
 def cases_in(grid: Grid, vocabulary: Vocabulary) -> Draft[CaseDraft]:
     """Return the cases in a grid; see read_cases."""
     at = columns_of(grid, COLUMNS, {"reference"})
-    collector = RowCollector[CaseDraft](grid, "cases")
+    collector = RowCollector[CaseDraft](grid, DraftKind.CASES)
     collector.name_unknown_columns(set(at.values()), "in a list of cases")
     names = vocabulary.case_names()
     for row in grid.rows:

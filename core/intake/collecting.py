@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import LONGEST_CELL, Grid, Row
-from core.model.draft import Draft, Problem
+from core.model.draft.returns import Draft, DraftKind, Problem
 from core.model.fault import Unreadable, shown
 
 R = TypeVar("R")
@@ -14,7 +14,7 @@ R = TypeVar("R")
 class RowCollector(Generic[R]):
     """The rows of one file while they are read; `draft()` is what came of it."""
 
-    def __init__(self, grid: Grid, kind: str) -> None:
+    def __init__(self, grid: Grid, kind: DraftKind) -> None:
         self._grid = grid
         self._kind = kind
         self._rows: list[R] = []

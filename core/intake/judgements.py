@@ -7,7 +7,7 @@ from core.intake.collecting import RowCollector, columns_of
 from core.intake.grid import Grid, Row, read_grid
 from core.intake.requests import known_case
 from core.intake.vocabulary import Vocabulary
-from core.model.draft import Draft, JudgementDraft
+from core.model.draft.returns import Draft, DraftKind, JudgementDraft
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
 
@@ -26,7 +26,7 @@ def read_judgements(path: Path, vocabulary: Vocabulary) -> Draft[JudgementDraft]
 def judgements_in(grid: Grid, vocabulary: Vocabulary) -> Draft[JudgementDraft]:
     """Return the judgements in a grid; see read_judgements."""
     at = columns_of(grid, COLUMNS, set(COLUMNS.values()))
-    collector = RowCollector[JudgementDraft](grid, "judgements")
+    collector = RowCollector[JudgementDraft](grid, DraftKind.JUDGEMENTS)
     collector.name_unknown_columns(set(at.values()), "in a list of judgements")
     cases = vocabulary.case_names()
     for row in grid.rows:

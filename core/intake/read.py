@@ -10,10 +10,9 @@ from core.intake.judgements import judgements_in
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
 from core.intake.vocabulary import Vocabulary
-from core.model.draft import CaseDraft, Draft, JudgementDraft, RequestDraft, ReturnDraft
+from core.model.draft.returns import AnyDraft, DraftKind
 from core.model.fault import Unreadable
 
-AnyDraft = Draft[ReturnDraft] | Draft[RequestDraft] | Draft[CaseDraft] | Draft[JudgementDraft]
 REQUEST_HEADINGS: Final = frozenset({"asked", "due", "status"})
 
 
@@ -28,13 +27,13 @@ def read(path: Path, vocabulary: Vocabulary) -> AnyDraft:
 def drafted(grid: Grid, vocabulary: Vocabulary) -> AnyDraft:
     """Return what a grid would bring in; see read."""
     match kind_of(grid, vocabulary):
-        case "returns":
+        case DraftKind.RETURNS:
             return returns_in(grid, vocabulary)
-        case "requests":
+        case DraftKind.REQUESTS:
             return requests_in(grid, vocabulary)
-        case "judgements":
+        case DraftKind.JUDGEMENTS:
             return judgements_in(grid, vocabulary)
-        case "cases":
+        case DraftKind.CASES:
             return cases_in(grid, vocabulary)
         case _:
             raise Unreadable(
@@ -45,14 +44,14 @@ def drafted(grid: Grid, vocabulary: Vocabulary) -> AnyDraft:
             )
 
 
-def kind_of(grid: Grid, vocabulary: Vocabulary) -> str:
-    """Return "returns", "requests", "cases" or "judgements"; "" when it is none of them."""
+def kind_of(grid: Grid, vocabulary: Vocabulary) -> DraftKind | None:
+    """Return what the rows of a file are, by its headings; None when they fit nothing."""
     headings = {heading for heading in grid.plain_headings if heading}
     if "case" not in headings:
-        return ""
+        return None
     if any(is_question(heading, vocabulary) for heading in headings):
-        return "returns"
+        return DraftKind.RETURNS
     if "agency" in headings:
         listed = headings & REQUEST_HEADINGS or headings == {"case", "agency"}
-        return "requests" if listed else "returns"
-    return "judgements" if headings & {"statement", "agreed"} else "cases"
+        return DraftKind.REQUESTS if listed else DraftKind.RETURNS
+    return DraftKind.JUDGEMENTS if headings & {"statement", "agreed"} else DraftKind.CASES

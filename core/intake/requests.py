@@ -8,7 +8,7 @@ from core.intake.dates import iso_date
 from core.intake.grid import Grid, Row, read_grid
 from core.intake.vocabulary import Vocabulary
 from core.model.case import RequestStatus
-from core.model.draft import Draft, RequestDraft
+from core.model.draft.returns import Draft, DraftKind, RequestDraft
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
 
@@ -36,7 +36,7 @@ def read_requests(path: Path, vocabulary: Vocabulary) -> Draft[RequestDraft]:
 def requests_in(grid: Grid, vocabulary: Vocabulary) -> Draft[RequestDraft]:
     """Return the requests in a grid; see read_requests."""
     at = columns_of(grid, COLUMNS, {"case", "agency"})
-    collector = RowCollector[RequestDraft](grid, "requests")
+    collector = RowCollector[RequestDraft](grid, DraftKind.REQUESTS)
     collector.name_unknown_columns(set(at.values()), "in a list of requests")
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     for row in grid.rows:

@@ -9,7 +9,7 @@ from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid, Row, read_grid
 from core.intake.requests import dated, known_case
 from core.intake.vocabulary import Vocabulary
-from core.model.draft import Draft, ReturnDraft
+from core.model.draft.returns import Draft, DraftKind, ReturnDraft
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
 
@@ -41,7 +41,7 @@ def read_returns(path: Path, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
 def returns_in(grid: Grid, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     """Return the returns in a grid; see read_returns."""
     at = _columns(grid, vocabulary)
-    collector = RowCollector[ReturnDraft](grid, "returns")
+    collector = RowCollector[ReturnDraft](grid, DraftKind.RETURNS)
     collector.name_unknown_columns(at.used, "among the questions of this audit tool")
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     for row in grid.rows:

@@ -5,7 +5,7 @@ from pathlib import Path
 from core.files import EXAMPLES as EXAMPLES
 from core.files import TOOLS, is_there
 from core.intake.tool import read_tool
-from core.model.draft import ToolDraft
+from core.model.draft.tool import ToolDraft
 from core.model.fault import Unreadable
 
 

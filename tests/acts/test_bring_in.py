@@ -15,9 +15,10 @@ from core.model.case import (
     RequestStatus,
     Return,
 )
-from core.model.draft import (
+from core.model.draft.returns import (
     CaseDraft,
     Draft,
+    DraftKind,
     JudgementDraft,
     Problem,
     RequestDraft,
@@ -34,7 +35,7 @@ from tests.small import case_id, contents
 
 def test_cases_that_are_there_are_brought_up_to_date(file: WorkshopFile) -> None:
     rows = (CaseDraft("Child A", age="7"), CaseDraft("Child C"), CaseDraft("Child C", age="2"))
-    news = bring_in.take_cases(file, Draft("cases.csv", rows, kind="cases"))
+    news = bring_in.take_cases(file, Draft("cases.csv", rows, kind=DraftKind.CASES))
     assert news is not None
     assert news.label == "bring in 3 cases"
     assert [(case.reference, case.age) for case in file.all(Case)] == [
@@ -49,7 +50,7 @@ def test_what_a_list_of_cases_does_not_say_stays(file: WorkshopFile) -> None:
     with file.act("add a case"):
         file.put(known)
     rows = (CaseDraft("Child D", age="6", team="Team 2"),)
-    bring_in.take_cases(file, Draft("ages.csv", rows, kind="cases"))
+    bring_in.take_cases(file, Draft("ages.csv", rows, kind=DraftKind.CASES))
     held = next(case for case in file.all(Case) if case.reference == "Child D")
     assert (held.age, held.team) == ("6", "Team 2")
     assert (held.outline, held.papers) == (known.outline, known.papers)
@@ -57,9 +58,9 @@ def test_what_a_list_of_cases_does_not_say_stays(file: WorkshopFile) -> None:
 
 def test_what_a_list_of_requests_does_not_say_stays(file: WorkshopFile) -> None:
     said = RequestDraft("Child B", "Probation", "2014-02-01", "2014-03-01", RequestStatus.NIL)
-    bring_in.take_requests(file, Draft("first.csv", (said,), kind="requests"))
+    bring_in.take_requests(file, Draft("first.csv", (said,), kind=DraftKind.REQUESTS))
     again = RequestDraft("Child B", "Probation", due="2014-03-21")
-    bring_in.take_requests(file, Draft("again.csv", (again,), kind="requests"))
+    bring_in.take_requests(file, Draft("again.csv", (again,), kind=DraftKind.REQUESTS))
     held = file.all(Request)[-1]
     assert (held.asked, held.due, held.status) == ("2014-02-01", "2014-03-21", RequestStatus.NIL)
 
@@ -71,7 +72,7 @@ def test_requests_twice_in_a_file_are_one(file: WorkshopFile) -> None:
         RequestDraft("Child A", "Probation"),
         RequestDraft("Child A", "probation", due="2014-03-02"),
     )
-    bring_in.take_requests(file, Draft("requests.csv", rows, kind="requests"))
+    bring_in.take_requests(file, Draft("requests.csv", rows, kind=DraftKind.REQUESTS))
     assert len(file.all(Request)) == before + 1
     assert file.all(Request)[-1].due == "2014-03-02"
     assert check(file) == []
@@ -119,7 +120,7 @@ def test_judgements_agreed_elsewhere_take_the_place_of_what_is_there(file: Works
         JudgementDraft("Child A", "4b", "not_applicable"),
         JudgementDraft("Child A", "2", "no"),
     )
-    bring_in.take_judgements(file, Draft("j.csv", rows, kind="judgements"))
+    bring_in.take_judgements(file, Draft("j.csv", rows, kind=DraftKind.JUDGEMENTS))
     tool = read_tool(file)
     assert [
         (tool.key_at(one.point), tool.answer[one.answer_id].key if one.answer_id else "")
@@ -146,7 +147,7 @@ def test_what_is_new_goes_to_the_end_even_after_rows_were_removed(file: Workshop
     prepare.remove_rows(file, "remove", file.all(Case)[:3])
     prepare.remove_rows(file, "remove", file.all(Agency)[:2])
     new = (CaseDraft("Child G"), CaseDraft("Child F"))
-    bring_in.take_cases(file, Draft("cases.csv", new, kind="cases"))
+    bring_in.take_cases(file, Draft("cases.csv", new, kind=DraftKind.CASES))
     assert [one.reference for one in file.all(Case)] == [
         "Child D",
         "Child E",
@@ -154,13 +155,13 @@ def test_what_is_new_goes_to_the_end_even_after_rows_were_removed(file: Workshop
         "Child F",
     ]
     asked = (RequestDraft("Child D", "Probation"), RequestDraft("Child D", "Fire"))
-    bring_in.take_requests(file, Draft("requests.csv", asked, kind="requests"))
+    bring_in.take_requests(file, Draft("requests.csv", asked, kind=DraftKind.REQUESTS))
     assert [one.name for one in file.all(Agency)] == ["Schools", "Probation", "Fire"]
 
 
 def test_a_case_is_one_case_in_whatever_capitals_a_file_writes_it(file: WorkshopFile) -> None:
     rows = (CaseDraft("CHILD A", age="6"), CaseDraft("Child C"), CaseDraft("child c", age="7"))
-    bring_in.take_cases(file, Draft("cases.csv", rows, kind="cases"))
+    bring_in.take_cases(file, Draft("cases.csv", rows, kind=DraftKind.CASES))
     assert [(one.reference, one.age) for one in file.all(Case)] == [
         ("Child A", "6"),
         ("Child B", ""),
@@ -173,11 +174,11 @@ def test_everything_a_list_of_cases_says_is_kept(file: WorkshopFile) -> None:
     said = CaseDraft(
         "Child C", "6", "f", "Team 1", "North", Papers.INCOMPLETE, "closed", "Two referrals."
     )
-    bring_in.take_cases(file, Draft("cases.csv", (said,), kind="cases"))
+    bring_in.take_cases(file, Draft("cases.csv", (said,), kind=DraftKind.CASES))
     held = file.all(Case)[-1]
     for name in ("age", "sex", "team", "pathway", "papers", "status_at_end", "outline"):
         assert getattr(held, name) == getattr(said, name)
-    bring_in.take_cases(file, Draft("again.csv", (CaseDraft("Child C"),), kind="cases"))
+    bring_in.take_cases(file, Draft("again.csv", (CaseDraft("Child C"),), kind=DraftKind.CASES))
     assert file.all(Case)[-1] == held
 
 

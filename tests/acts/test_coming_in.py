@@ -12,7 +12,7 @@ from core.intake.batch import read_batch
 from core.intake.vocabulary import vocabulary_of
 from core.model.case import Agency, Case, RequestStatus, Return
 from core.model.clock import Clock
-from core.model.draft import Draft, ReturnDraft
+from core.model.draft.returns import Draft, ReturnDraft
 from core.store.file import WorkshopFile
 from core.store.reading import came_back, snapshot
 

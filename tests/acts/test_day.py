@@ -12,18 +12,17 @@ from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.audit import Audit, Hypothesis, Outcome, Participant
 from core.model.case import Agency
 from core.model.clock import Clock
-from core.model.draft import (
+from core.model.draft.day import (
     AgencyDraft,
     DayDraft,
-    Draft,
     FamilyVoiceDraft,
     JudgedDraft,
     NoteDraft,
     ParticipantDraft,
-    Problem,
     ViewDraft,
     VisitDraft,
 )
+from core.model.draft.returns import Draft, Problem
 from core.model.fault import FileProblem
 from core.model.judgement import (
     DifferingView,
@@ -39,7 +38,7 @@ from core.store.reading import read_tool, snapshot
 from tests.conftest import NOON
 from tests.small import agency_id, case_id, contents
 
-DAY = DayDraft("day.toml", Audit("The day", day="2014-04-09", tool_title="none of its business"))
+DAY = DayDraft(Audit("The day", day="2014-04-09", tool_title="none of its business"))
 
 
 def taken(file: WorkshopFile, day: DayDraft = DAY) -> WorkshopFile:

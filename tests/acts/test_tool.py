@@ -8,6 +8,7 @@ import pytest
 from core.acts.tool import take_tool
 from core.model.audit import Audit
 from core.model.clock import Clock
+from core.model.draft.tool import OnlyWhere
 from core.model.fault import WorkshopError
 from core.store.checking import check
 from core.store.file import WorkshopFile
@@ -42,7 +43,7 @@ def test_a_tool_may_come_before_the_title(tmp_path: Path, clock: Clock) -> None:
 
 def test_an_item_tied_inside_a_checklist_keeps_its_tie(tmp_path: Path, clock: Clock) -> None:
     first, second = TOOL.questions[0].items
-    tied = replace(second, only_where=("2", "not_applicable"))
+    tied = replace(second, only_where=OnlyWhere("2", "not_applicable"))
     questions = (replace(TOOL.questions[0], items=(first, tied)), *TOOL.questions[1:])
     with WorkshopFile.create(tmp_path / "new.casewalk", clock=clock) as new:
         take_tool(new, replace(TOOL, questions=questions))
@@ -57,7 +58,7 @@ def test_an_item_tied_inside_a_checklist_keeps_its_tie(tmp_path: Path, clock: Cl
 
 
 def test_a_whole_checklist_can_be_tied(tmp_path: Path, clock: Clock) -> None:
-    last = replace(TOOL.questions[-1], only_where=("1b", "no"))
+    last = replace(TOOL.questions[-1], only_where=OnlyWhere("1b", "no"))
     with WorkshopFile.create(tmp_path / "new.casewalk", clock=clock) as new:
         take_tool(new, replace(TOOL, questions=(*TOOL.questions[:-1], last)))
         tool = read_tool(new)

@@ -6,15 +6,8 @@ from core.acts import bring_in, prepare
 from core.acts.tool import take_tool
 from core.model.audit import Audit
 from core.model.case import Agency, Case, Request, RequestStatus
-from core.model.draft import (
-    AnswerDraft,
-    Draft,
-    ItemDraft,
-    JudgementDraft,
-    QuestionDraft,
-    ReturnDraft,
-    ToolDraft,
-)
+from core.model.draft.returns import Draft, JudgementDraft, ReturnDraft
+from core.model.draft.tool import AnswerDraft, ItemDraft, QuestionDraft, ThemeDraft, ToolDraft
 from core.model.tool import Bearing
 from core.store.file import WorkshopFile
 
@@ -68,7 +61,7 @@ def big_tool() -> ToolDraft:
     """Return a tool of 60 items: 40 plain questions and four checklists of five."""
     plain = ITEMS - CHECKLISTS * INSIDE
     questions = [_question(at) for at in range(plain + CHECKLISTS)]
-    themes = tuple((f"theme{at}", f"Theme {at + 1}") for at in range(5))
+    themes = tuple(ThemeDraft(f"theme{at}", f"Theme {at + 1}") for at in range(5))
     return ToolDraft("big", "A big tool", themes, {"all": ANSWERS}, tuple(questions))
 
 
@@ -87,9 +80,9 @@ def _question(at: int) -> QuestionDraft:
     return QuestionDraft(
         key,
         f"{sentence(at, 14)}?",
-        sentence(at, 3),
         f"theme{at % 5}",
         "all",
+        sentence(at, 3),
         items=inside if checklist else (),
     )
 

@@ -8,7 +8,7 @@ import pytest
 from core.intake.batch import Batch, read_batch
 from core.intake.vocabulary import Vocabulary
 from core.model.case import RequestStatus
-from core.model.draft import CaseDraft, RequestDraft, ReturnDraft
+from core.model.draft.returns import CaseDraft, RequestDraft, ReturnDraft
 from core.model.progress import Cancelled
 from tests.intake.files import cin, text_file, workbook
 

@@ -12,7 +12,7 @@ from core.intake.requests import read_requests
 from core.intake.returns import read_returns
 from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers, RequestStatus
-from core.model.draft import CaseDraft, RequestDraft
+from core.model.draft.returns import CaseDraft, RequestDraft
 from core.model.fault import Unreadable, shown
 from tests.intake.files import cin, general, text_file, tier2
 

@@ -10,7 +10,7 @@ from core.intake.day import read_day
 from core.intake.requests import read_requests
 from core.intake.shipped import find_tool
 from core.intake.vocabulary import Vocabulary
-from core.model.draft import JudgedDraft, ViewDraft
+from core.model.draft.day import JudgedDraft, ViewDraft
 from core.model.fault import Unreadable
 from core.model.judgement import EvidenceSeen, JudgementState, ViewKind
 from core.model.note import NoteKind
@@ -64,7 +64,7 @@ def test_a_day_names_nothing_that_is_not_there(key: str, tool: str) -> None:
     cases = {
         row.reference for row in read_cases(EXAMPLES / key / "cases.csv", Vocabulary()).rows
     } | {""}
-    themes = {theme for theme, _ in draft.themes} | {""}
+    themes = {theme.key for theme in draft.themes} | {""}
     questions = {question.key: question for question in draft.questions}
     named = {one.case for one in day.judged} | {note.case for note in day.notes}
     named |= {voice.case for voice in day.voices} | {visit.case for visit in day.visits}
@@ -130,6 +130,8 @@ def test_a_mistyped_entry_is_named(tmp_path: Path) -> None:
             "in visits 1, “by” is not known here",
         ),
         ('[[themes]]\ntitle = "x"', "“themes” is not known here"),
+        ('[[meetings]]\ntitle = "x"\nid = 3', "in meetings 1, “id” is not known here"),
+        ('[[hypotheses]]\ntext = "x"\nposition = 3', "in hypotheses 1, “position” is not known"),
     ],
 )
 def test_an_entry_with_a_word_a_day_does_not_have_is_named(

@@ -7,7 +7,7 @@ import pytest
 from core.intake.disk import LARGEST
 from core.intake.grid import Row, read_grid
 from core.intake.read import read
-from core.model.draft import ReturnDraft
+from core.model.draft.returns import ReturnDraft
 from core.model.fault import Unreadable
 from tests.intake.files import cin, text_file
 

@@ -10,7 +10,7 @@ from core.intake.read import read
 from core.intake.requests import read_requests
 from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers, RequestStatus
-from core.model.draft import CaseDraft, JudgementDraft, RequestDraft
+from core.model.draft.returns import CaseDraft, JudgementDraft, RequestDraft
 from core.model.fault import Unreadable
 from tests.intake.files import CIN, TIER2, cin, general, text_file, tier2
 

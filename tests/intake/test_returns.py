@@ -7,7 +7,7 @@ import pytest
 
 from core.intake.read import read
 from core.intake.returns import read_returns
-from core.model.draft import Problem, ReturnDraft
+from core.model.draft.returns import Problem, ReturnDraft
 from core.model.fault import Unreadable
 from tests.intake.files import CIN, cin, general, text_file, workbook
 

@@ -7,6 +7,7 @@ import pytest
 from core.files import TOOLS
 from core.intake.shipped import find_tool, shipped_tools
 from core.intake.tool import read_tool
+from core.model.draft.tool import OnlyWhere
 from core.model.fault import Unreadable
 from core.model.tool import Bearing
 
@@ -44,14 +45,16 @@ def test_the_tool_of_2014_has_17_items_in_11_questions() -> None:
     tool = find_tool("children-in-need")
     assert [question.key for question in tool.questions] == [str(n) for n in range(1, 12)]
     assert sum(len(question.items) or 1 for question in tool.questions) == 17
-    assert [title for _, title in tool.themes] == [
+    assert [theme.title for theme in tool.themes] == [
         "Records",
         "Background",
         "The child's daily life",
         "The plan",
         "Working together",
     ]
-    by_theme = {key: [q.key for q in tool.questions if q.theme == key] for key, _ in tool.themes}
+    by_theme = {
+        theme.key: [q.key for q in tool.questions if q.theme == theme.key] for theme in tool.themes
+    }
     assert by_theme == {
         "records": ["1", "2"],
         "background": ["9"],
@@ -98,7 +101,7 @@ def test_the_general_tool_has_grades_a_judged_checklist_and_a_dependency() -> No
     bearings = {answer.bearing for answer in tool.answer_sets["grade"]}
     assert bearings == set(Bearing)
     assert tool.questions[0].items_judged
-    assert any(question.only_where == ("1c", "yes") for question in tool.questions)
+    assert any(question.only_where == OnlyWhere("1c", "yes") for question in tool.questions)
 
 
 def test_every_tool_that_comes_along_is_asked_for_by_its_own_key() -> None:
@@ -110,7 +113,7 @@ def test_a_tool_of_ones_own_is_read(tmp_path: Path) -> None:
     tool = read_tool(written(tmp_path, SOUND))
     assert tool.questions[0].items[0].answers == "yes_no"
     assert tool.questions[1].short == "Is it good?"
-    assert tool.questions[1].only_where == ("1a", "yes")
+    assert tool.questions[1].only_where == OnlyWhere("1a", "yes")
     assert find_tool(str(tmp_path / "small.toml")) == tool
 
 

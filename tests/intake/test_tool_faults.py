@@ -12,7 +12,8 @@ from core.intake.shipped import find_tool, shipped_tools
 from core.intake.tool import read_tool
 from core.intake.vocabulary import Vocabulary, vocabulary_of
 from core.model.audit import Audit
-from core.model.draft import JudgementDraft
+from core.model.draft.returns import JudgementDraft
+from core.model.draft.tool import OnlyWhere
 from core.model.fault import Unreadable
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
@@ -119,7 +120,11 @@ def test_a_line_may_have_answers_a_short_name_and_a_condition_of_its_own(tmp_pat
     text = text.replace('text = "The second"', line + '{ item = "2", answer = "no" }')
     first, second = read_tool(written(tmp_path, text)).questions[0].items
     assert (first.answers, first.short, first.only_where) == ("yes_no", "The first", None)
-    assert (second.answers, second.short, second.only_where) == ("grades", "2nd", ("2", "no"))
+    assert (second.answers, second.short, second.only_where) == (
+        "grades",
+        "2nd",
+        OnlyWhere("2", "no"),
+    )
 
 
 def test_a_question_without_comments_has_no_column_for_them(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from core.model.changed import Changed
 from core.model.clock import short_time, system_clock, tidy_time
-from core.model.draft import Problem
+from core.model.draft.returns import Problem
 from core.model.fault import FileGone, FileProblem, NotYet, Unreadable, WorkshopError, WrongKey
 from core.model.note import Note, NoteKind, Stance, quoted
 

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from core.acts import bring_in, heard, prepare, themes, walk
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.changed import Changed
-from core.model.draft import Draft, ReturnDraft
+from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import WorkshopError
 from core.model.judgement import DifferingView, EvidenceSeen, ViewKind
 from core.model.note import Note, NoteKind

@@ -8,7 +8,7 @@ import pytest
 from core.acts import bring_in
 from core.model.case import AnswerComment, AnswerGiven, Return
 from core.model.clock import Clock
-from core.model.draft import Draft, ReturnDraft
+from core.model.draft.returns import Draft, ReturnDraft
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point

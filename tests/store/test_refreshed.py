@@ -10,7 +10,7 @@ from core.acts import bring_in, prepare
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, BroughtIn, Case, RejectedRow, Return
-from core.model.draft import Draft, ReturnDraft
+from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import FileProblem
 from core.model.ids import AgencyId, CaseId, JudgementId, ReturnId
 from core.model.judgement import DifferingView, Judgement

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.acts import bring_in, prepare, walk
 from core.model.case import Case
-from core.model.draft import Draft, ReturnDraft
+from core.model.draft.returns import Draft, ReturnDraft
 from tests.themes.conftest import Open
 from tests.themes.looking import bar_says, choose, counting, rows
 from ui.themes.agreement_line import _two_places

@@ -1,22 +1,18 @@
 """Files on their way in: read in the background, shown with what is held back, then taken in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.acts.bring_in import take_cases, take_judgements, take_requests, take_returns
+from core.acts.bring_in import take
 from core.intake.batch import Batch, read_batch
-from core.intake.read import AnyDraft
 from core.intake.vocabulary import vocabulary_of
-from core.model.changed import Changed
-from core.model.draft import CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
+from core.model.draft.returns import AnyDraft, CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
 from core.model.fault import Unreadable, WorkshopError
 from core.model.snapshot import Snapshot
-from core.store.file import WorkshopFile
 from ui.audit.context import Desk
 from ui.prepare.draft_words import brings, held_back, rows_in
 from ui.prepare.emptied import emptied
@@ -29,13 +25,6 @@ from ui.widgets.card import Card
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
-
-_TAKE: Final[dict[str, Callable[[WorkshopFile, Any], Changed | None]]] = {
-    "cases": take_cases,
-    "requests": take_requests,
-    "returns": take_returns,
-    "judgements": take_judgements,
-}
 
 
 class BringInPart(PreparePart):
@@ -217,7 +206,6 @@ class BringInPart(PreparePart):
         self.cancel()
 
     def _take(self, draft: AnyDraft) -> bool:
-        take = _TAKE[draft.kind]
         return self.do(lambda file: take(file, draft))
 
 

@@ -1,8 +1,14 @@
 """How files that are read, but not taken in yet, are told line by line."""
 
-from core.intake.read import AnyDraft
 from core.model.clock import said_date
-from core.model.draft import CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
+from core.model.draft.returns import (
+    AnyDraft,
+    CaseDraft,
+    DraftKind,
+    JudgementDraft,
+    RequestDraft,
+    ReturnDraft,
+)
 from core.wording.numbers import Unit, plural
 
 
@@ -10,12 +16,12 @@ def rows_in(draft: AnyDraft) -> str:
     """Return how much a file brings in: "24 returns, 371 answers"."""
     count = len(draft.rows)
     match draft.kind:
-        case "returns":
+        case DraftKind.RETURNS:
             answers = sum(len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft))
             return f"{Unit.RETURNS.of(count)}, {plural(answers, 'answer')}"
-        case "cases":
+        case DraftKind.CASES:
             return Unit.CASES.of(count)
-        case "requests":
+        case DraftKind.REQUESTS:
             return Unit.REQUESTS.of(count)
     return plural(count, "judgement")
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.tool import take_tool
 from core.intake.shipped import find_tool, shipped_tools
-from core.model.draft import ToolDraft
+from core.model.draft.tool import ToolDraft
 from core.model.fault import WorkshopError
 from core.model.tool import Item, Question, Theme, Tool
 from core.wording.numbers import plural

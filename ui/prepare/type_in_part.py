@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.bring_in import type_return
 from core.model.clock import said_date
-from core.model.draft import ReturnDraft
+from core.model.draft.returns import ReturnDraft
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from core.model.tool import Item, Question, Tool

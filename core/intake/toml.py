@@ -1,0 +1,101 @@
+"""Decodes TOML straight into drafts, and names the entry that does not fit."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from pathlib import Path
+from types import UnionType
+from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from core.intake.disk import bytes_of
+from core.model.fault import Unreadable, shown
+
+T = TypeVar("T")
+_DATES: Final = (datetime.datetime, datetime.date, datetime.time)
+_OURS: Final = frozenset({"id", "position", "tool_key", "tool_title"})
+"""Fields of the model that the workshop file gives, never another file."""
+
+
+def decode_toml(path: Path, shape: type[T], what: str) -> T:
+    """Read a TOML file into *shape*; *what* names it in the fault ("an audit tool").
+
+    Raises Unreadable when it is not TOML, lacks something or holds a key
+    that *shape* has no field for.
+    """
+    try:
+        found = msgspec.toml.decode(bytes_of(path).decode("utf-8-sig"))
+        unknown = next(_unknown(found, shape, ""), "")
+        if unknown:
+            raise not_a(path, what, unknown)
+        return msgspec.convert(found, shape, builtin_types=_DATES)
+    except UnicodeDecodeError as error:
+        raise not_a(path, what, "it is not text in UTF-8") from error
+    except msgspec.ValidationError as error:
+        raise not_a(path, what, _in_plain_words(_with_key(found, shape, str(error)))) from error
+    except msgspec.DecodeError as error:
+        raise not_a(path, what, f"it is not TOML ({shown(str(error))})") from error
+    except RecursionError as error:
+        raise not_a(path, what, "it is nested too deeply") from error
+
+
+def not_a(path: Path, what: str, fault: str) -> Unreadable:
+    """Return the fault for a file that cannot be used as *what*."""
+    return Unreadable(
+        f"“{shown(path.name)}” cannot be used as {what}: {fault}.",
+        "Nothing was taken in from it.",
+        "Correct the file and choose it again.",
+    )
+
+
+def _unknown(value: object, shape: Any, place: str) -> Iterator[str]:
+    """Yield "in questions 2, “weight” is not known here" for keys without a field.
+
+    What is of the wrong kind is passed over: msgspec names it.
+    """
+    if isinstance(shape, UnionType):
+        shape = next(one for one in get_args(shape) if one is not type(None))
+    if isinstance(value, list) and get_origin(shape) is tuple:
+        for at, entry in enumerate(value, start=1):
+            yield from _unknown(entry, get_args(shape)[0], f"{place} {at}")
+    elif isinstance(value, dict) and get_origin(shape) is dict:
+        for key, entry in value.items():
+            yield from _unknown(entry, get_args(shape)[1], _step(place, key))
+    elif isinstance(value, dict) and is_dataclass(shape):
+        fields = get_type_hints(shape)
+        for key, entry in value.items():
+            if key not in fields or key in _OURS:
+                yield f"{f'in {place}, ' if place else ''}“{shown(key)}” is not known here"
+            else:
+                yield from _unknown(entry, fields[key], _step(place, key))
+
+
+def _step(place: str, key: str) -> str:
+    return f"{place}, {shown(key)}" if place else shown(key)
+
+
+def _with_key(found: Any, shape: type[Any], message: str) -> str:
+    """Put a table's key where msgspec only says "[...]", as in "$.answer_sets[...][1].bearing"."""
+    table = message.partition("$.")[2].partition("[...]")[0]
+    for key in found[table] if "[...]" in message else ():
+        try:
+            msgspec.convert({**found, table: {key: found[table][key]}}, shape, builtin_types=_DATES)
+        except msgspec.ValidationError as error:
+            if str(error) == message:
+                return message.replace("[...]", f".{key}", 1)
+    return message
+
+
+def _in_plain_words(message: str) -> str:
+    """Turn "Expected `str`, got `int` - at `$.questions[2].text`" into part of a sentence."""
+    said, _, place = message.partition(" - at ")
+    said = re.sub(r"Object missing required field `(.+)`", r"“\1” is missing", said)
+    said, place = said.replace("`", ""), place.replace("`", "")
+    said = re.sub(r"Invalid enum value '(.*)'", r"“\1” is not one of the words for it", said)
+    steps = re.sub(
+        r"\[(\d+)\]", lambda at: f" {int(at[1]) + 1}", place.removeprefix("$").strip(".")
+    )
+    said = said[:1].lower() + said[1:]
+    return f"in {steps.replace('.', ', ')}, {said}" if steps else said

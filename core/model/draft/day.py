@@ -1,0 +1,108 @@
+"""A day as a file gives it: details, people, agenda and what was walked."""
+
+from dataclasses import dataclass
+
+from core.model.agenda import AgendaEntry
+from core.model.audit import Audit, Hypothesis
+from core.model.judgement import EvidenceSeen, JudgementState, ViewKind
+from core.model.note import MeetingObserved, NoteKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyDraft:
+    """An agency as a file gives it; `short` heads narrow columns."""
+
+    name: str
+    short: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantDraft:
+    """Someone who takes part, by role and agency name (empty for none)."""
+
+    role: str
+    agency: str = ""
+    present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ViewDraft:
+    """A differing view; `agency` is the agency's name."""
+
+    agency: str
+    kind: ViewKind = ViewKind.OTHER
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedDraft:
+    """What the room said at one point, in full: keys for point and answer ("" for none)."""
+
+    case: str
+    point: str
+    state: JudgementState = JudgementState.AGREED
+    answer: str = ""
+    reason: str = ""
+    evidence: EvidenceSeen = EvidenceSeen.COMPLETE
+    settled_at: str = ""
+    views: tuple[ViewDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """One thing heard: case by reference, question and theme by key, agency by name."""
+
+    kind: NoteKind
+    text: str
+    case: str = ""
+    question: str = ""
+    theme: str = ""
+    role: str = ""
+    agency: str = ""
+    verbatim: bool = False
+    stance: Stance = Stance.UNSAID
+    said_at: str = ""
+    chosen: bool = False
+    for_whom: str = ""
+    told: str = ""
+    told_at: str = ""
+    did: str = ""
+    carried: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyVoiceDraft:
+    """What parents or children said: case by reference, theme by key."""
+
+    text: str
+    case: str = ""
+    theme: str = ""
+    said_by: str = ""
+    means: str = ""
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDraft:
+    """A stretch for which a case was open; ISO times to the second."""
+
+    case: str
+    began: str
+    ended: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayDraft:
+    """A day as an example gives it: details, agenda, people and what was walked so far."""
+
+    audit: Audit
+    agencies: tuple[AgencyDraft, ...] = ()
+    agenda: tuple[AgendaEntry, ...] = ()
+    participants: tuple[ParticipantDraft, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    judged: tuple[JudgedDraft, ...] = ()
+    notes: tuple[NoteDraft, ...] = ()
+    voices: tuple[FamilyVoiceDraft, ...] = ()
+    meetings: tuple[MeetingObserved, ...] = ()
+    visits: tuple[VisitDraft, ...] = ()
