@@ -183,8 +183,17 @@ def test_a_theme_that_emerged_is_added_renamed_and_removed(open_themes: Open, qt
     QTest.keyClick(head.field, Qt.Key.Key_Return)
     assert "Room to think" in shown_under(view)
     head = next(one.head for one in view.groups if one.head.title.text() == "Room to think")
+    told: list[str] = []
+    page.desk.said.connect(told.append)
+    head.remove_it.click()
+    assert "Room to think" in shown_under(view)
     head.remove_it.click()
     assert "Room to think" not in shown_under(view)
+    stays = "1 note stays, under no theme of its own"
+    assert told == [
+        f"“Room to think” would go; {stays}. Remove once more does it.",
+        f"“Room to think” removed; {stays}. Alt+Z takes it back.",
+    ]
     assert any("two-page chronology" in text for text in shown_under(view)["Background"])
 
 

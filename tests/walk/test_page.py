@@ -122,3 +122,15 @@ def test_before_there_is_anything_to_walk_the_focus_stands_on_the_way_to_prepare
     page.hear()
     page.heard.leave_wanted.emit()
     assert page._nothing.go.hasFocus()
+
+
+def test_a_view_taken_away_is_said_with_the_way_back(walking: WalkPage, desk: Desk) -> None:
+    told: list[str] = []
+    desk.said.connect(told.append)
+    agency = desk.session.now.agencies[0]
+    walking.card.views.wished.emit(ViewWish(agency.id, ViewKind.OTHER, "Not so"))
+    chip = walking.card.views._chips[0]
+    chip.setFocus()
+    chip.removed.emit(chip.value)
+    assert told == [f"The differing view of {agency.name} removed. Alt+Z takes it back."]
+    assert walking.card.views._add.hasFocus()

@@ -230,6 +230,8 @@ class PreparePage(StagePage):
         part.wants_side.connect(self.right.reveal)
         if part.side is not None:
             self._sides.addWidget(part.side)
+            for sheet in part.findChildren(Sheet):
+                sheet.lead_to(part.side)
         if isinstance(part, ReturnsPart):
             part.dropped.connect(self.bring_in)
             part.folder_wanted.connect(self.choose_folder)

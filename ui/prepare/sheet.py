@@ -1,16 +1,18 @@
 """A table to type into, with what can be done to its rows: add, paste, move, remove, take back."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import keep_rows, move_row, remove_rows
 from core.model.changed import Changed
 from core.model.fault import FileGone, FileProblem, WorkshopError
 from core.store.file import WorkshopFile
 from ui.audit.context import Desk
+from ui.audit.removing import Removing
 from ui.theme import Sign, theme_of
 from ui.widgets.button import Button, Size
 from ui.widgets.labels import Label, Text
@@ -22,6 +24,10 @@ R = TypeVar("R")
 
 _MEASURED: Final = 200
 """How many rows are looked at to find how wide a column has to be."""
+
+
+_AGAIN: Final = "Delete or Remove"
+"""What asks for a removal a second time."""
 
 
 class Kind(Generic[R]):
@@ -69,6 +75,7 @@ class Sheet(QWidget, Generic[R]):
         self._desk, self._kind = desk, kind
         self.model = SheetModel(shape, self)
         self.model.set_read_only(desk.session.file.read_only)
+        self._removing = Removing(desk, self)
         self.view = SheetView(kind.many.capitalize())
         self.view.setModel(self.model)
         self._empty = Label(empty)
@@ -80,6 +87,7 @@ class Sheet(QWidget, Generic[R]):
         self.up.setAccessibleName(f"Move the {kind.one} up")
         self.down.setAccessibleName(f"Move the {kind.one} down")
         self._arrange()
+        self.lead_to()
         self._connect()
         self._theme = theme_of(self)
         self._theme.changed.connect(self._share_width)
@@ -122,6 +130,17 @@ class Sheet(QWidget, Generic[R]):
             f"A new {self._kind.one} is typed but not kept: it lacks {lacking}." if lacking else ""
         )
 
+    def lead_to(self, beside: QWidget | None = None) -> None:
+        """Let Tab go from the table to what stands beside it, and to the buttons after that.
+
+        Call it once both are in one window.
+        """
+        inside = beside.findChildren(QWidget) if beside is not None else []
+        reached = [one for one in inside if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        order = [self.view, *reached, self.up, self.down, self.remove]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
     def choose(self, row_id: int) -> None:
         """Put the cursor into the row with this number."""
         for at, row in enumerate(self.model.rows):
@@ -154,6 +173,9 @@ class Sheet(QWidget, Generic[R]):
         self.remove.clicked.connect(self._on_remove)
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def _share_width(self) -> None:
         """Give each column what its texts need, up to half as much again as it was made for."""
@@ -222,8 +244,11 @@ class Sheet(QWidget, Generic[R]):
                 )
             )
             return
-        label = f"remove {self._kind.several(rows)}"
-        self._desk.session.do(lambda file: remove_rows(file, label, rows))
+        named = self._kind.several(rows)
+        if self._removing.remove(
+            rows, named, _AGAIN, lambda file: remove_rows(file, f"remove {named}", rows)
+        ):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_up(self) -> None:
         self._move(-1)
@@ -245,11 +270,20 @@ class Sheet(QWidget, Generic[R]):
         if lacking:
             self._waiting.setText(f"The last row is kept as soon as it has {lacking}.")
         else:
-            self._waiting.setText("Type in the last row to add one, or paste from a spreadsheet.")
+            self._waiting.setText(
+                "Type in the last row to add one, or paste from a spreadsheet. "
+                "Esc, then Tab, leaves the table."
+            )
 
     def _on_current(self) -> None:
+        self._removing.forget()
         self._say_what_can_be_done()
         self.chosen.emit(self.current)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A removal asked about is not meant any more once the focus has gone elsewhere."""
+        if new not in (None, self.view, self.remove):
+            self._removing.forget()
 
     def _say_what_can_be_done(self) -> None:
         at, last = self.view.currentIndex().row(), len(self.model.rows) - 1

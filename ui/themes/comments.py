@@ -16,6 +16,7 @@ from core.model.tool import Theme
 from core.store.file import WorkshopFile
 from core.wording.numbers import listed, plural
 from ui.audit.context import Desk
+from ui.audit.removing import Removing
 from ui.audit.room_presenter import Showing
 from ui.themes.comment_row import CommentRow
 from ui.themes.evidence import Place
@@ -43,6 +44,7 @@ class CommentsView(View):
     def __init__(self, desk: Desk, showing: Showing, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._showing = showing
+        self._removing = Removing(desk, self)
         self.rows: dict[NoteId, CommentRow] = {}
         self.groups: list[_Group] = []
         self._may_make = _AT_ONCE
@@ -218,8 +220,11 @@ class CommentsView(View):
         self.desk.session.do(lambda file: themes.rename_theme(file, theme, title))
 
     def _on_removed(self, theme: Theme) -> None:
-        self.new_theme.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.session.do(lambda file: themes.remove_theme(file, theme))
+        def remove(file: WorkshopFile) -> Changed | None:
+            return themes.remove_theme(file, theme)
+
+        if self._removing.remove([theme], f"“{theme.title}”", "Remove", remove):
+            self.new_theme.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add_pressed(self) -> None:
         self._on_add(self.new_theme.text())

@@ -13,6 +13,7 @@ from core.model.judgement import DifferingView, EvidenceSeen, JudgementState
 from core.model.snapshot import Position
 from core.model.tool import Point
 from core.store.reading import positions
+from core.wording.removal import Loss
 from ui.audit.context import Desk, StagePage
 from ui.audit.room_presenter import Showing
 from ui.walk.case_list import CaseList
@@ -275,7 +276,10 @@ class WalkPage(StagePage):
             self.card.views.note.untold()
 
     def _on_view_withdrawn(self, view: DifferingView) -> None:
-        self._do(lambda file: walk.withdraw_view(file, view))
+        agency = self.desk.session.now.agency.get(view.agency_id)
+        named = f"The differing view of {agency.name}" if agency else "The differing view"
+        if self._do(lambda file: walk.withdraw_view(file, view)):
+            self.desk.said.emit(Loss().told(named))
 
     def _on_show_reason(self) -> None:
         self.flush()

@@ -102,6 +102,7 @@ class ViewsRow(QWidget):
         return editor
 
     def _show_chips(self) -> None:
+        focused = any(chip.hasFocus() for chip in self._chips)
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()
@@ -110,6 +111,8 @@ class ViewsRow(QWidget):
         for at, chip in enumerate(self._chips):
             self._flow.insert_widget(at + 1, chip)
         self._add.setEnabled(bool(self._left()))
+        if focused:  # it was on a view that is shown anew, or gone
+            (self._chips or [self._add])[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chip(self, view: DifferingView) -> Chip:
         about = "" if view.kind is ViewKind.OTHER else f" · {view.kind.value}"

@@ -27,6 +27,7 @@ ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
 _CELL: Final = re.compile(r'(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|\Z)')
 """A cell, in marks where it holds a line's end, and what ends it."""
 
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -108,6 +109,8 @@ class SheetView(QTableView):
                 self._step(1, 0)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
+        elif event.key() == Qt.Key.Key_Space and event.modifiers() == _SHIFT:
+            self.selectRow(self.currentIndex().row())
         else:
             self._leaving = leaving and event.key() == Qt.Key.Key_Shift
             super().keyPressEvent(event)

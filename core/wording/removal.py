@@ -1,0 +1,110 @@
+"""What a removal takes with it, in words: asked about before, said after."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.model.case import Agency, Case, Request
+from core.model.ids import AgencyId, CaseId
+from core.model.snapshot import Snapshot
+from core.model.tool import Theme
+from core.wording.numbers import plural
+
+BACK: Final = "Alt+Z takes it back."
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What rests on rows that are to go.
+
+    `gone` goes with them; `stays` are the sentences on what loses its tie to
+    them. `weighs` where returns, judgements, views or notes are touched: then
+    one is asked first.
+    """
+
+    gone: str = ""
+    stays: tuple[str, ...] = ()
+    weighs: bool = False
+
+    def question(self, named: str, keys: str) -> str:
+        """Return what is asked before *named* goes; *keys* do it when pressed again."""
+        gone = f" with {self.gone}" if self.gone else ""
+        return f"{named} would go{gone}{self._behind}. {keys} once more does it."
+
+    def told(self, named: str) -> str:
+        """Return what is said when *named* is gone."""
+        gone = f" with {self.gone}" if self.gone else ""
+        return f"{named} removed{gone}{self._behind}. {BACK}"
+
+    @property
+    def _behind(self) -> str:
+        return "".join(f"; {one}" for one in self.stays)
+
+
+def loss_of(now: Snapshot, rows: Iterable[object]) -> Loss:
+    """Return what rests on cases, agencies, requests or themes; nothing for other rows."""
+    found = list(rows)
+    cases = {row.id for row in found if isinstance(row, Case)}
+    agencies = {row.id for row in found if isinstance(row, Agency)}
+    themes = {row.id for row in found if isinstance(row, Theme)}
+    if cases:
+        return _with_cases(now, cases)
+    if agencies:
+        return _with_agencies(now, agencies)
+    if themes:
+        notes = sum(note.theme_id in themes for note in now.notes)
+        return Loss("", _staying(notes, "note", "under no theme of its own"), bool(notes))
+    return _with_requests(now, [row for row in found if isinstance(row, Request)])
+
+
+def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
+    returns = sum(one.case_id in cases for one in now.returns)
+    judged = {one.id for one in now.judgements if one.case_id in cases}
+    heard = sum(one.case_id in cases for one in now.notes)
+    families = sum(one.case_id in cases for one in now.family_voices)
+    views = sum(one.judgement_id in judged for one in now.views)
+    gone = _listed(
+        ((sum(one.case_id in cases for one in now.requests), "request"), (returns, "return")),
+        ((len(judged), "judgement"), (views, "differing view")),
+    )
+    stays = (
+        *_staying(heard, "note", "without a case"),
+        *_staying(families, "family voice", "without a case"),
+    )
+    return Loss(gone, stays, bool(returns or judged or stays))
+
+
+def _with_agencies(now: Snapshot, agencies: set[AgencyId]) -> Loss:
+    returns = sum(one.agency_id in agencies for one in now.returns)
+    views = sum(one.agency_id in agencies for one in now.views)
+    heard = sum(one.agency_id in agencies for one in now.notes)
+    people = sum(one.agency_id in agencies for one in now.participants)
+    gone = _listed(
+        ((sum(one.agency_id in agencies for one in now.requests), "request"), (returns, "return")),
+        ((views, "differing view"),),
+    )
+    stays = (
+        *_staying(heard, "note", "without the agency that said it"),
+        *_staying(people, "person", "on the list without an agency", "people"),
+    )
+    return Loss(gone, stays, bool(returns or views or heard))
+
+
+def _with_requests(now: Snapshot, requests: Sequence[Request]) -> Loss:
+    """A return outlives its request: it is then one that nobody asked for."""
+    pairs = {(one.case_id, one.agency_id) for one in requests}
+    returns = sum((one.case_id, one.agency_id) in pairs for one in now.returns)
+    return Loss("", _staying(returns, "return", "as unasked for"), bool(returns))
+
+
+def _staying(count: int, one: str, how: str, many: str = "") -> tuple[str, ...]:
+    """Return "3 notes stay, without a case", or nothing for none."""
+    if not count:
+        return ()
+    return (f"{plural(count, one, many)} {'stays' if count == 1 else 'stay'}, {how}",)
+
+
+def _listed(*groups: Sequence[tuple[int, str]]) -> str:
+    """Return "8 requests and 7 returns, and with 1 judgement"; what is none is left out."""
+    found = [[plural(count, one) for count, one in group if count] for group in groups]
+    return ", and with ".join(" and ".join(group) for group in found if group)

@@ -1,0 +1,52 @@
+"""Removals: asked once in the bar where they would take much, and said when they are done."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from core.model.changed import Changed
+from core.store.file import WorkshopFile
+from core.wording.removal import loss_of
+from ui.audit.context import Desk
+
+
+class Removing(QObject):
+    """Takes rows away for one page; a removal that takes much waits to be wished for twice."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._asked: Sequence[object] = ()
+        desk.session.changed.connect(self.forget)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a removal was wished for once and waits for the second time."""
+        return bool(self._asked)
+
+    def forget(self) -> None:
+        """Something else is being done: the next removal is asked about anew."""
+        self._asked = ()
+
+    def remove(
+        self,
+        rows: Sequence[object],
+        named: str,
+        keys: str,
+        deed: Callable[[WorkshopFile], Changed | None],
+    ) -> bool:
+        """Ask about *rows* or, the second time, remove them by *deed*; return whether they went.
+
+        *named* begins the sentence in the bar; *keys* are what asks again.
+        """
+        loss = loss_of(self._desk.session.now, rows)
+        named = f"{named[:1].upper()}{named[1:]}"
+        if loss.weighs and rows != self._asked and not self._desk.session.file.read_only:
+            self._asked = rows
+            self._desk.said.emit(loss.question(named, keys))
+            return False
+        self._asked = ()
+        done = self._desk.session.do(deed)
+        if done:
+            self._desk.said.emit(loss.told(named))
+        return done
