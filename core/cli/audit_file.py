@@ -43,7 +43,8 @@ def open_audit(wanted: argparse.Namespace) -> "WorkshopFile":
     """Open the audit that a command names."""
     from core.store.file import WorkshopFile
 
-    return WorkshopFile.open(wanted.file, secret(wanted.passphrase_file, "passphrase"))
+    passphrase = secret(wanted.passphrase_file, "passphrase")
+    return WorkshopFile.open(wanted.file, passphrase, as_found=wanted.command == "check")
 
 
 def vocabulary_in(file: "WorkshopFile") -> "Vocabulary":

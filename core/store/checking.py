@@ -63,13 +63,16 @@ def check(file: WorkshopFile) -> list[str]:
         pages = _pages(file)
         if pages:
             return pages
-        return [
+        found = [
             *_references(file),
             *_words(file),
             *_meaning(file),
             *_history(file),
             *_index(file),
         ]
+        if not found:  # numbers beyond ours, more rows than ours
+            file.refuse_foreign_rows()
+        return found
     except FileProblem as problem:  # too damaged to be asked
         return [problem.happened]
 

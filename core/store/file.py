@@ -13,6 +13,7 @@ from core.model.ids import NEW
 from core.store.cipher import damaged, faults, gone, identity
 from core.store.copying import held_elsewhere, write_copy
 from core.store.history import Act, ActState, Entry, History
+from core.store.inspection import refuse_foreign_rows, refuse_too_much
 from core.store.journal import Change, fold
 from core.store.lock import Lock, lock_path
 from core.store.opening import Opened, only_for_reading, open_file
@@ -79,12 +80,15 @@ class WorkshopFile:
         passphrase: str | None = None,
         clock: Clock = system_clock,
         read_only: bool = False,
+        as_found: bool = False,
     ) -> "WorkshopFile":
         """Open an audit file; read-only when someone else has it or it cannot be written.
 
-        Raises WrongKey, or FileProblem when it is missing or from a newer version.
+        *as_found* also opens one whose rows make no sense, to be checked. Raises
+        WrongKey, or FileProblem when it is missing, not ours or from a newer version.
         """
-        return cls(path, open_file(path, passphrase, read_only=read_only), clock)
+        opened = open_file(path, passphrase, read_only=read_only, as_found=as_found)
+        return cls(path, opened, clock)
 
     def close(self) -> None:
         """Close the file and give the lock back."""
@@ -131,6 +135,11 @@ class WorkshopFile:
         found = self.all(cls, "id = ?", (key,))
         return found[0] if found else None
 
+    def refuse_foreign_rows(self) -> None:
+        """Raise FileProblem where a row holds what no program of ours wrote."""
+        with faults(self.path):
+            refuse_foreign_rows(self._db, self.path)
+
     # Writing
 
     @contextmanager
@@ -160,6 +169,7 @@ class WorkshopFile:
         """Keep a value: as a new row when its number is NEW, else in its row's place."""
         shape = SHAPES[type(value)]
         row = shape.row(value)
+        refuse_too_much(row)
         if row["id"] == NEW:
             row["id"] = self._rows.next_id(shape.table)
             self._change(Change(shape.table, row["id"], None, row))

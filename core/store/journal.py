@@ -42,5 +42,8 @@ def packed(changes: Iterable[Change]) -> str:
 
 
 def unpacked(text: str) -> list[Change]:
-    """Return the changes kept as text."""
-    return [Change(*row) for row in json.loads(text)]
+    """Return the changes kept as text. Raises ValueError or TypeError when they are none."""
+    try:
+        return [Change(*row) for row in json.loads(text)]
+    except RecursionError as error:  # lists within lists within lists
+        raise ValueError("not a list of changes") from error

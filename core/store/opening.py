@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.model.fault import FileProblem, WrongKey
 from core.store.cipher import APPLICATION_ID, connect, faults, is_foreign, is_locked
+from core.store.inspection import refuse_foreign_rows, refuse_foreign_schema
 from core.store.lock import HERE, Lock, lock_path
 from core.store.schema import HISTORY_SINCE, VERSION, migrations
 
@@ -30,10 +31,16 @@ class Opened:
 
 
 def open_file(
-    path: Path, passphrase: str | None, *, new: bool = False, read_only: bool = False
+    path: Path,
+    passphrase: str | None,
+    *,
+    new: bool = False,
+    read_only: bool = False,
+    as_found: bool = False,
 ) -> Opened:
     """Take the lock, connect and bring the tables up to date.
 
+    *as_found* opens a file whose rows make no sense, to be checked.
     Raises WrongKey or FileProblem, with the file untouched.
     """
     if not new:
@@ -46,6 +53,8 @@ def open_file(
         try:
             with faults(path):
                 _settle(db, path, new=new, writable=lock is not None)
+                if not as_found:
+                    refuse_foreign_rows(db, path)
         except BaseException:
             db.close()
             raise
@@ -107,8 +116,12 @@ def _settle(db: "Database", path: Path, *, new: bool, writable: bool) -> None:
             "The file was not touched.",
             "Open it with that version, or ask for Casewalk to be updated on this computer.",
         )
-    if version == VERSION:
-        return
+    refuse_foreign_schema(db, path, max(version, 0))
+    if version < VERSION:
+        _bring_up_to_date(db, path, version, writable=writable)
+
+
+def _bring_up_to_date(db: "Database", path: Path, version: int, *, writable: bool) -> None:
     if not writable:
         raise FileProblem(
             f"“{path.name}” is from an older version and has to be brought up to date first.",

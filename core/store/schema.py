@@ -22,22 +22,24 @@ SEARCHED = (
 KIND_SHIFT = 40
 
 
-def migrations() -> "Migrations":
-    """Return every step from an empty file to today's, in order."""
+def migrations(version: int | None = None) -> "Migrations":
+    """Return every step from an empty file to today's, in order; to *version* if given."""
     from sqlite_utils.migrations import Migrations
 
     steps = Migrations("casewalk")
-    steps()(m001_audit)
-    steps()(m002_history)
-    steps()(m003_search)
+    for step in (m001_audit, m002_history, m003_search, m004_sitting)[:version]:
+        steps()(step)
     return steps
 
 
-VERSION = 3
+VERSION = 4
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
 """The first version with a journal of acts."""
+
+SITTING_SINCE = 4
+"""The first version that says who wrote last."""
 
 
 def m001_audit(db: "Database") -> None:
@@ -83,6 +85,24 @@ def m003_search(db: "Database") -> None:
             "INSERT INTO found (rowid, text) "
             f"SELECT {base} + id, {said} FROM {table} WHERE {said} <> ''"
         )
+
+
+def m004_sitting(db: "Database") -> None:
+    """What is not an act: who wrote last, where the room is, and words not entered yet.
+
+    `opening` names one opening of the file for writing, `writes` counts what it
+    wrote: together no two states of any copy of the audit share them.
+    """
+    db.execute(
+        "CREATE TABLE sitting (id INTEGER PRIMARY KEY CHECK (id = 1), opening TEXT NOT NULL, "
+        "writes INTEGER NOT NULL, stage TEXT NOT NULL, case_id INTEGER, question_id INTEGER, "
+        "item_id INTEGER) STRICT"
+    )
+    db.execute("INSERT INTO sitting VALUES (1, '', 0, '', NULL, NULL, NULL)")
+    db.execute(
+        "CREATE TABLE drafts (place TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL) "
+        "STRICT, WITHOUT ROWID"
+    )
 
 
 def searched_text(row: str, columns: Sequence[str]) -> str:

@@ -215,8 +215,9 @@ def make_older(path: Path) -> None:
     db = connect(path, None)
     for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         db.execute(f"DROP TRIGGER {name}")
-    db.execute("DROP TABLE found")
-    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_search'")
+    for table in ("found", "sitting", "drafts"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('m003_search', 'm004_sitting')")
     db.execute("PRAGMA user_version = 2")
     db.close()
 

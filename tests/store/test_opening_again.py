@@ -16,6 +16,7 @@ from core.store.checking import check
 from core.store.cipher import connect, is_foreign, is_locked
 from core.store.file import WorkshopFile
 from core.store.lock import Holder, Lock, lock_path
+from core.store.schema import VERSION
 from core.store.search import search
 from tests.small import contents, small_audit
 from tests.store.conftest import PASSPHRASE
@@ -77,7 +78,7 @@ def test_an_older_file_that_another_window_holds_is_not_touched(
     lock.release()
 
 
-@pytest.mark.parametrize("version", [4, 0x7FFFFFFF])
+@pytest.mark.parametrize("version", [VERSION + 1, 0x7FFFFFFF])
 def test_a_newer_file_is_refused_for_reading_too(
     path: Path, file: WorkshopFile, version: int
 ) -> None:
