@@ -60,19 +60,8 @@ _MEANING = (
 def check(file: WorkshopFile) -> list[str]:
     """Return what is wrong with a file, a sentence each; nothing means it is sound."""
     try:
-        pages = _pages(file)
-        if pages:
-            return pages
-        found = [
-            *_references(file),
-            *_words(file),
-            *_meaning(file),
-            *_history(file),
-            *_index(file),
-        ]
-        if not found:  # numbers beyond ours, more rows than ours
-            file.refuse_foreign_rows()
-        return found
+        with file.taking_long():
+            return _pages(file) or _rows(file)
     except FileProblem as problem:  # too damaged to be asked
         return [problem.happened]
 
@@ -81,6 +70,19 @@ def _pages(file: WorkshopFile) -> list[str]:
     said = [str(row[0]) for row in file.query("PRAGMA cipher_integrity_check")]
     said += [str(row[0]) for row in file.query("PRAGMA integrity_check(20)")]
     return [f"The file's pages: {line}." for line in said if line != "ok"]
+
+
+def _rows(file: WorkshopFile) -> list[str]:
+    found = [
+        *_references(file),
+        *_words(file),
+        *_meaning(file),
+        *_history(file),
+        *_index(file),
+    ]
+    if not found:  # numbers beyond ours, more rows than ours
+        file.refuse_foreign_rows()
+    return found
 
 
 def _words(file: WorkshopFile) -> list[str]:

@@ -78,13 +78,14 @@ def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "
     Raises WrongKey when the file cannot be read with this passphrase.
     """
     dbapi, database = libraries()
-    connection = dbapi.connect(
-        address(path.resolve(), read_only=read_only),
-        uri=True,
-        timeout=5.0,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    with faults(path):
+        connection = dbapi.connect(
+            address(_whole(path), read_only=read_only),
+            uri=True,
+            timeout=5.0,
+            isolation_level=None,
+            check_same_thread=False,
+        )
     try:
         with faults(path, unlocking=True):
             connection.execute("PRAGMA cipher_log_level = NONE")
@@ -96,6 +97,14 @@ def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "
         raise
     db: Database = database(connection)
     return db
+
+
+def _whole(path: Path) -> Path:
+    """Return a path without links. Raises FileProblem for links that go round in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise cannot_read(path) from error
 
 
 def address(path: PurePath, *, read_only: bool) -> str:
@@ -183,6 +192,8 @@ def faults(path: Path, *, unlocking: bool = False) -> Iterator[None]:
         raise fault from error
     except UnicodeDecodeError as error:  # damage spoils even what the database says of it
         raise damaged(path) from error
+    except MemoryError as error:  # a length that no text of ours has
+        raise damaged(path) from error
 
 
 def _fault(path: Path, said: str, may_be_key: bool) -> WorkshopError | None:
@@ -211,6 +222,12 @@ def _fault(path: Path, said: str, may_be_key: bool) -> WorkshopError | None:
         )
     if "readonly database" in said and identity(path) is None:
         return gone(path, saved=False)
+    if said == "interrupted":
+        return FileProblem(
+            f"Looking that up in “{name}” took too long, so it was stopped.",
+            "Nothing was changed.",
+            "Try again; if it happens once more, check the file or open the latest copy you kept.",
+        )
     if "unable to open" in said or "readonly" in said:
         return FileProblem(
             f"“{name}” cannot be written to where it is kept.",
@@ -226,6 +243,15 @@ def damaged(path: Path) -> FileProblem:
         f"“{path.name}” is damaged, or the disk it is on cannot be read.",
         "Nothing more was written to it.",
         "Open the latest copy you kept of it, or copy the file to another disk and try again.",
+    )
+
+
+def cannot_read(path: Path) -> FileProblem:
+    """The fault for a file that the system does not let us read."""
+    return FileProblem(
+        f"“{path.name}” cannot be read.",
+        "The file was not touched.",
+        "Check that it is a file you may open, or copy it to a folder of your own.",
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
@@ -17,6 +17,7 @@ from core.store.inspection import refuse_foreign_rows, refuse_too_much
 from core.store.journal import Change, fold
 from core.store.lock import Lock, lock_path
 from core.store.opening import Opened, only_for_reading, open_file
+from core.store.patience import Patience
 from core.store.rows import SHAPES
 from core.store.writing import Rows
 
@@ -42,6 +43,7 @@ class WorkshopFile:
         self.read_only = opened.read_only
         self.held_by = opened.held_by
         self._db: Database = opened.db
+        self._patience = Patience(opened.db)
         self._rows = Rows(opened.db)
         self._history = History(opened.db, path, self.clock)
         self._lock: Lock | None = opened.lock
@@ -116,8 +118,11 @@ class WorkshopFile:
     # Reading
 
     def query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of a query at once, so that no cursor is left half read."""
-        with faults(self.path):
+        """Return all rows of a query at once, so that no cursor is left half read.
+
+        Raises FileProblem, also for a query that does not come to an end.
+        """
+        with faults(self.path), self._patience.counted():
             return cast(list[tuple[Any, ...]], self._db.execute(sql, values).fetchall())
 
     def all(self, cls: type[T], where: str = "", values: Sequence[object] = ()) -> list[T]:
@@ -134,6 +139,10 @@ class WorkshopFile:
         """Return the value with this number, if it is there."""
         found = self.all(cls, "id = ?", (key,))
         return found[0] if found else None
+
+    def taking_long(self) -> AbstractContextManager[None]:
+        """Let queries inside take as long as they need; the file's whole is looked through."""
+        return self._patience.endless()
 
     def refuse_foreign_rows(self) -> None:
         """Raise FileProblem where a row holds what no program of ours wrote."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.model.fault import FileProblem, WrongKey
-from core.store.cipher import APPLICATION_ID, connect, faults, is_foreign, is_locked
+from core.store.cipher import APPLICATION_ID, cannot_read, connect, faults, is_foreign, is_locked
 from core.store.inspection import refuse_foreign_rows, refuse_foreign_schema
 from core.store.lock import HERE, Lock, lock_path
 from core.store.schema import HISTORY_SINCE, VERSION, migrations
@@ -81,11 +81,7 @@ def _key_for(path: Path, passphrase: str | None) -> str | None:
             "If it is on a removable drive, connect it; otherwise open it from where it is now.",
         ) from error
     except OSError as error:
-        raise FileProblem(
-            f"“{path.name}” cannot be read.",
-            "The file was not touched.",
-            "Check that it is a file you may open, or copy it to a folder of your own.",
-        ) from error
+        raise cannot_read(path) from error
     if locked and not passphrase:
         raise WrongKey(
             f"“{path.name}” is locked with a passphrase, or is not a Casewalk audit.",

@@ -1,0 +1,185 @@
+"""A file crafted by somebody else is refused in a sentence, before it can do or hide anything."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from core.model.audit import Audit
+from core.model.case import Case
+from core.model.clock import Clock
+from core.model.fault import FileProblem, NotYet
+from core.store import inspection
+from core.store.checking import check
+from core.store.cipher import connect
+from core.store.file import WorkshopFile
+from core.store.schema import VERSION
+from tests.small import contents, small_audit
+from tests.store.conftest import PASSPHRASE
+from tests.store.test_opening import whole
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SCHEMA = [
+    pytest.param(
+        "CREATE TRIGGER quiet BEFORE UPDATE ON judgements BEGIN SELECT RAISE(IGNORE); END",
+        id="a trigger that keeps nothing",
+    ),
+    pytest.param(
+        "CREATE TRIGGER loud BEFORE INSERT ON notes BEGIN SELECT RAISE(ABORT, 'x'); END",
+        id="a trigger that aborts",
+    ),
+    pytest.param(
+        "ALTER TABLE cases RENAME TO others;CREATE VIEW cases AS SELECT * FROM others",
+        id="a view in the place of the cases",
+    ),
+    pytest.param(
+        "DROP TABLE visits;"
+        "CREATE VIEW visits AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) "
+        "SELECT id, 1 AS case_id, '' AS began, '' AS ended FROM n",
+        id="a view without an end",
+    ),
+    pytest.param("ALTER TABLE notes ADD COLUMN more TEXT", id="one column more"),
+    pytest.param("CREATE TABLE more (id INTEGER)", id="one table more"),
+    pytest.param("CREATE VIRTUAL TABLE more USING fts5(text)", id="one index more"),
+    pytest.param("DROP INDEX judgements_once", id="one index fewer"),
+    pytest.param(
+        "CREATE INDEX slow ON notes (length(hex(zeroblob(1000000))))", id="an index that computes"
+    ),
+    pytest.param("PRAGMA user_version = 0", id="a version that it is not"),
+    pytest.param("PRAGMA user_version = -1", id="a version that cannot be"),
+    pytest.param("PRAGMA user_version = 2", id="an older version that it is not"),
+    pytest.param("ANALYZE", id="what the planner is told"),
+]
+
+ROWS = [
+    pytest.param("UPDATE agenda SET minutes = 'ten'", id="a number that is a word"),
+    pytest.param("UPDATE cases SET reference = x'00ff' WHERE id = 1", id="a text that is bytes"),
+    pytest.param("UPDATE cases SET minutes = 1e300 WHERE id = 1", id="an endless number"),
+    pytest.param("UPDATE cases SET minutes = 9e17 WHERE id = 1", id="a number no day has"),
+    pytest.param("UPDATE cases SET outline = hex(zeroblob(15000000))", id="a text of 30 MB"),
+    pytest.param("DELETE FROM questions WHERE id = 2", id="a question that is not there"),
+    pytest.param(
+        "UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'cases'",
+        id="no number left",
+    ),
+    pytest.param("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'cases'", id="a number taken"),
+    pytest.param("UPDATE sqlite_sequence SET seq = 'x' WHERE name = 'cases'", id="no number"),
+]
+
+
+def craft(path: Path, sql: str, passphrase: str | None = None) -> None:
+    """Do to a file what its program never does, as someone who knows the passphrase."""
+    db = connect(path, passphrase)
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("INSERT INTO agenda VALUES (1, 0, 'Start', 'opening', '09:00', 10)")
+    db.execute("CREATE TEMP TABLE strict AS SELECT sql FROM main.sqlite_schema")
+    _describe(db, "substr(sql, 1, length(sql) - 7)", "sql LIKE '%) STRICT'")
+    for statement in sql.split(";") if "BEGIN" not in sql else [sql]:
+        db.execute(statement)
+    _describe(db, "sql || ' STRICT'", "sql || ' STRICT' IN (SELECT sql FROM temp.strict)")
+    db.close()
+
+
+def _describe(db: "Database", words: str, where: str) -> None:
+    """Say of tables that they are other than they were made."""
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute(f"UPDATE main.sqlite_schema SET sql = {words} WHERE {where}")
+    db.execute("PRAGMA writable_schema = RESET")
+
+
+@pytest.mark.parametrize("sql", [*SCHEMA, *ROWS])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_what_is_not_ours_is_refused_and_the_file_left_as_it_is(
+    path: Path, clock: Clock, sql: str, read_only: bool
+) -> None:
+    small_audit(path, clock).close()
+    craft(path, sql)
+    before = path.read_bytes()
+    with pytest.raises(FileProblem) as caught:
+        WorkshopFile.open(path, read_only=read_only)
+    assert whole(caught.value)
+    assert "Casewalk did not write" in caught.value.happened
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_what_was_crafted_without_harm_opens(path: Path, clock: Clock) -> None:
+    """The control: taking the types away and giving them back is not what is refused."""
+    small_audit(path, clock).close()
+    craft(path, "UPDATE agenda SET minutes = 11")
+    with WorkshopFile.open(path) as file:
+        assert file.all(Case)
+
+
+def test_a_locked_file_is_looked_at_in_the_same_way(path: Path, clock: Clock) -> None:
+    small_audit(path, clock, PASSPHRASE).close()
+    craft(path, "CREATE TABLE more (id INTEGER)", PASSPHRASE)
+    with pytest.raises(FileProblem, match="Casewalk did not write"):
+        WorkshopFile.open(path, PASSPHRASE)
+
+
+def test_the_check_opens_what_makes_no_sense_and_says_it(path: Path, clock: Clock) -> None:
+    small_audit(path, clock).close()
+    craft(path, "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'cases'")
+    with WorkshopFile.open(path, as_found=True) as file:
+        (line,) = check(file)
+    assert "Casewalk did not write" in line
+
+
+def test_lists_within_lists_in_the_history_are_an_entry_that_cannot_be_read(
+    path: Path, file: WorkshopFile
+) -> None:
+    deep = "[" * 100_000 + "]" * 100_000
+    file.query("UPDATE acts SET changes = ? WHERE id = 2", (deep,))
+    assert "Entry 2 of the history cannot be read." in check(file)
+    file.query("UPDATE acts SET changes = ?", (deep,))
+    with pytest.raises(FileProblem, match="is damaged"):
+        file.undo()
+
+
+def test_a_question_without_an_end_is_stopped(file: WorkshopFile) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    with pytest.raises(FileProblem, match="took too long") as caught:
+        file.query(endless)
+    assert whole(caught.value)
+    with file.act("and it goes on"):
+        file.put(Case("Child C"))
+    assert check(file) == []
+
+
+def test_what_would_not_be_opened_again_is_not_kept(path: Path, file: WorkshopFile) -> None:
+    before = contents(file)
+    longest = "é" * (inspection.LONGEST // 2)
+    for case in (
+        Case("Child C", outline=longest + "x"),
+        Case("Child C", minutes=100_001),
+        Case("Child C", position=1 << 40),
+    ):
+        with pytest.raises(NotYet) as caught, file.act("too much"):
+            file.put(case)
+        assert caught.value.remedy
+    assert contents(file) == before
+    with file.act("just enough"):
+        file.put(Case("Child C", outline=longest, minutes=100_000))
+    file.close()
+    with WorkshopFile.open(path) as again:
+        assert len(again.all(Case)) == 3
+        assert again.get(Audit, 1) is not None
+
+
+def test_the_schema_of_each_version_is_pinned() -> None:
+    """A library that wrote it in other words would make every older file a foreign one."""
+    from hashlib import sha256
+
+    pinned = {
+        1: "97406c742db47f4f",
+        2: "f41145f3504481d7",
+        3: "b6e940dc47731e27",
+        4: "3c681072cccb0130",
+    }
+    assert set(pinned) == set(range(1, VERSION + 1))
+    for version, digest in pinned.items():
+        rows = sorted(map(repr, inspection.schema_of(version)))
+        assert sha256("\n".join(rows).encode()).hexdigest()[:16] == digest
