@@ -176,7 +176,7 @@ def test_segments_are_radio_buttons_with_the_name_of_their_row(theme: Theme, qtb
     qtbot.addWidget(kinds)
     for segment in kinds.findChildren(Pressable):
         assert role(segment) == QAccessible.Role.RadioButton
-        assert segment.accessibleDescription() == "Evidence seen"
+        assert segment.accessibleDescription().startswith("Evidence seen, ")
 
 
 def test_setting_a_value_is_not_news(theme: Theme, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from ui.room.picture import RoomPicture
 from ui.theme import Sign, Tone, theme_of
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Line, Text
+from ui.widgets.tab_row import TabRow
 from ui.widgets.tags import Pill
 
 _LEVELS: Final = 8
@@ -36,7 +37,11 @@ class TopBar(QWidget):
         self._theme.changed.connect(self._fit)
         self._title = Line("", Text.SUBHEADING)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._stages = {name: self._stage(name) for name in STAGES}
+        self._stages = TabRow("Stages", self)
+        for name in STAGES:
+            spec = spec_of(name)
+            self._stages.add(name, spec.words, f"{spec.hint} ({spec.caps})")
+        self._stages.chosen.connect(self.wanted)
         self._case, self._pace = Pill(), Pill()
         self._case_words, self._pace_words = ("", ""), ("", "")
         self._tone: Tone | None = None
@@ -60,8 +65,7 @@ class TopBar(QWidget):
 
     def show_stage(self, name: str) -> None:
         """Mark the stage in front and offer what belongs to it."""
-        for key, button in self._stages.items():
-            button.setChecked(key == name)
+        self._stages.show_front(name)
         self._search.setVisible(name == "prepare")
         self._show.setVisible(name in ("walk", "themes"))
         self._more.setVisible(name in ("walk", "themes"))
@@ -70,7 +74,7 @@ class TopBar(QWidget):
     def show_room(self, up: bool, blank: bool) -> None:
         """Say whether the room screen is up and what the blank button would do."""
         self._picture.setVisible(up)
-        self._blank.setVisible(up or self._stages["walk"].isChecked())
+        self._blank.setVisible(up or self._stages.front == "walk")
         self._blank.setEnabled(up)
         self._blank.setText("Bring back" if up and blank else "Blank")
         self._fit()
@@ -113,14 +117,6 @@ class TopBar(QWidget):
         painter.fillRect(QRect(0, self.height() - hair, self.width(), hair), colours.line)
         painter.end()
 
-    def _stage(self, name: str) -> Button:
-        spec = spec_of(name)
-        button = self._button(name, spec.words, Kind.QUIET)
-        button.setCheckable(True)
-        button.set_keys("")
-        button.setToolTip(f"{spec.hint} ({spec.caps})")
-        return button
-
     def _button(self, name: str, text: str, kind: Kind = Kind.SECONDARY) -> Button:
         spec = spec_of(name)
         button = Button(text, kind, spec.caps)
@@ -136,8 +132,7 @@ class TopBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._title)
         row.addSpacing(16)
-        for button in self._stages.values():
-            row.addWidget(button)
+        row.addWidget(self._stages)
         row.addStretch(1)
         for part in (self._case, self._pace, self._saved, self._picture):
             row.addWidget(part)
@@ -150,7 +145,7 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         """Leave out, in this order: keys, the pills' second halves, the pills, the title."""
-        walking = self._stages["walk"].isChecked()
+        walking = self._stages.front == "walk"
         pills = bool(self._case_words[0]) and walking
         for level in range(_LEVELS):
             self._title.setVisible(level < 7)
@@ -169,7 +164,7 @@ class TopBar(QWidget):
 
     def _wanted(self) -> int:
         """Return the width at which nothing is cut, the title's own cut allowed."""
-        fixed = (*self._stages.values(), self._case, self._pace, self._saved)
+        fixed = (self._stages, self._case, self._pace, self._saved)
         parts: tuple[QWidget, ...] = (*fixed, self._search, self._show, self._more, self._blank)
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
         if not self._picture.isHidden():
@@ -181,6 +176,4 @@ class TopBar(QWidget):
     def _on_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
-            if button.objectName() in self._stages:
-                self._stages[button.objectName()].setChecked(True)
             self.wanted.emit(button.objectName())

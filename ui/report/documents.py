@@ -177,6 +177,7 @@ class _Words(Pressable):
         self._below = ""
         super().__init__(title)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

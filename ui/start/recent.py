@@ -171,6 +171,7 @@ class RecentRow(Pressable):
         super().__init__(file.path.name, parent=parent)
         self.focus_radius = CARD_RADIUS if first or last else 4.0
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
 

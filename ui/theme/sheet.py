@@ -1,5 +1,6 @@
 """The style sheet for flat boxes and fields only; all else is painted."""
 
+import sys
 from dataclasses import fields
 from string import Template
 from typing import Final
@@ -20,10 +21,17 @@ def sheet(colours: Palette, scale: float) -> str:
     named = {name: value.name() for name, value in every if isinstance(value, QColor)}
     bar = bar_width(scale)
     return Template(_SHEET).substitute(
-        named, hair=f"{colours.hairline:g}px", bar=f"{bar}px", handle=f"{bar // 2 - 3}px"
+        named,
+        hair=f"{colours.hairline:g}px",
+        bar=f"{bar}px",
+        handle=f"{bar // 2 - 3}px",
+        alt=_ALT_ALONE if sys.platform.startswith("linux") else "",
     )
 
 
+# A screen reader on Linux takes every key and gives it back: the menu bar then sees Alt let go
+# alone, and takes the focus at Alt+1. Alt with a menu's letter opens it all the same.
+_ALT_ALONE: Final = "menubar-altkey-navigation: 0;"
 _SHEET: Final = """
 QMainWindow, QDialog { background: $paper; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -49,7 +57,9 @@ QComboBox QAbstractItemView {
 }
 QComboBox QAbstractItemView::item { padding: 6px 8px; }
 
-QMenuBar { background: $card; color: $secondary; border-bottom: $hair solid $line; padding: 0 8px; }
+QMenuBar {
+    background: $card; color: $secondary; border-bottom: $hair solid $line; padding: 0 8px; $alt
+}
 QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_tint; color: $ink; }
 QMenu { background: $card; color: $ink; border: $hair solid $line; padding: 6px; }

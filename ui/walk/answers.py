@@ -106,6 +106,9 @@ class AnswersRow(QWidget):
         for at, answer in enumerate(answers):
             self._answers[at].show_answer(answer.label, answer.id, answer.bearing)
             self._answers[at].set_keys(f"Alt {at + 1}" if at < 9 else "")
+        shown = [*self._answers[: len(answers)], self._differ, self._park]
+        for at, button in enumerate(shown, 1):
+            button.set_position(at, len(shown))
         self._shown = tuple(answers)
         self._order()
         self._arrange()

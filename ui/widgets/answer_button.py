@@ -47,8 +47,10 @@ class AnswerButton(Pressable):
         self._value, self._bearing, self._dashed = value, bearing, dashed
         self._offered = self._stacked = False
         self._size = _ASIDE if dashed else _ANSWER
+        self._position = ""
         super().__init__(text, keys, parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
 
@@ -68,10 +70,18 @@ class AnswerButton(Pressable):
         """Offer this answer, or no longer."""
         if offered != self._offered:
             self._offered = offered
-            key = f"Key: {self.keys}" if self.keys else ""
-            said = "Offered: every agency gave this answer." if offered else ""
-            self.setAccessibleDescription(" ".join(part for part in (said, key) if part))
+            self._describe()
             self.update()
+
+    def set_position(self, at: int, of: int) -> None:
+        """Say to a screen reader which of how many it is; *at* counts from 1."""
+        self._position = f"{at} of {of}."
+        self._describe()
+
+    def set_keys(self, keys: str) -> None:
+        """Show *keys* in a key cap."""
+        super().set_keys(keys)
+        self._describe()
 
     def fits_in_line(self, width: float) -> bool:
         """Return whether key, sign and word stand beside each other at *width*."""
@@ -87,6 +97,12 @@ class AnswerButton(Pressable):
         if stacked != self._stacked:
             self._stacked = stacked
             self.update()
+
+    def _describe(self) -> None:
+        offered = "Offered: every agency gave this answer." if self._offered else ""
+        key = f"Key: {self.keys}" if self.keys else ""
+        parts = (self._position, offered, key)
+        self.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def nextCheckState(self) -> None:
         """Leave the check to the page, which knows what was kept."""

@@ -70,7 +70,9 @@ class Choice(QComboBox):
 
 
 class CheckBox(QCheckBox):
-    """A tick and its words."""
+    """A tick and its words; "toggle" from outside is a press, as with every `Pressable`."""
+
+    _is_ours = False
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
@@ -79,6 +81,17 @@ class CheckBox(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme = theme_of(self)
         self._theme.changed.connect(self._restyle)
+        self.toggled.connect(self._on_toggled)
+
+    def setChecked(self, checked: bool) -> None:  # noqa: N802
+        """Tick it, or not; nothing is pressed."""
+        self._is_ours = True
+        super().setChecked(checked)
+        self._is_ours = False
+
+    def nextCheckState(self) -> None:
+        """Change over: it was pressed."""
+        self.setChecked(not self.isChecked())
 
     def sizeHint(self) -> QSize:
         """Return the box, the words and a target of 24 px at least."""
@@ -118,6 +131,11 @@ class CheckBox(QCheckBox):
         text = QRectF(side + 12, 0, self.width() - side - 12, self.height())
         words(painter, text, self._words, self._theme.font(), ink)
         painter.end()
+
+    def _on_toggled(self, checked: bool) -> None:
+        if not self._is_ours:
+            self.setChecked(not checked)
+            self.click()
 
     def _side(self) -> float:
         return float(self._theme.px(20))

@@ -1,7 +1,10 @@
 """The ground for every painted control: role and keyboard from Qt, the look from us."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import theme_of
@@ -11,10 +14,13 @@ class Pressable(QAbstractButton):
     """A button that paints itself and follows the theme.
 
     Space and Enter press it. An ampersand in its text is only an ampersand:
-    keys come from the action table alone.
+    keys come from the action table alone. What a screen reader or voice control
+    calls "toggle" is a press too. With `setAutoExclusive` it is a radio button to
+    them, and still a stop of its own for Tab.
     """
 
     focus_radius = 8.0
+    _is_ours = False
 
     def __init__(self, text: str = "", keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +55,31 @@ class Pressable(QAbstractButton):
         super().setText(text.replace("&", "&&"))
         self._restyle()
 
+    def setCheckable(self, checkable: bool) -> None:  # noqa: N802
+        """Let it stand chosen, or not."""
+        if checkable and not self.isCheckable():
+            self.toggled.connect(self._on_toggled)
+        super().setCheckable(checkable)
+
+    def setChecked(self, checked: bool) -> None:  # noqa: N802
+        """Show it chosen, or not; nothing is pressed, and no other one changes with it."""
+        before, self._is_ours = self._is_ours, True
+        with self._alone():
+            super().setChecked(checked)
+        self._is_ours = before
+
+    def nextCheckState(self) -> None:
+        """Change over: it was pressed. One of several is chosen; its page sets the others."""
+        self.setChecked(self.autoExclusive() or not self.isChecked())
+
     def minimumSizeHint(self) -> QSize:
         """Return the size below which it would be cut."""
         return self.sizeHint()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Leave the others of its kind in the order of Tab, where Qt would take them out."""
+        with self._alone():
+            super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it as Space does."""
@@ -60,7 +88,8 @@ class Pressable(QAbstractButton):
         if enter and plain == Qt.KeyboardModifier.NoModifier:
             self.click()
             return
-        super().keyPressEvent(event)
+        with self._alone():  # an arrow key goes on and never chooses
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in its present state."""
@@ -73,6 +102,27 @@ class Pressable(QAbstractButton):
         if event.type() == QEvent.Type.EnabledChange:
             self.update()
         super().changeEvent(event)
+
+    def _on_toggled(self, checked: bool) -> None:
+        """Press it where it was toggled from outside: that alone would record nothing.
+
+        Of several, Qt first lets go of the one chosen before, which only its page may do.
+        """
+        if self._is_ours:
+            return
+        self.setChecked(not checked)
+        if checked or not self.autoExclusive():
+            self.click()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Be no radio button for a moment: Qt would change the others with it."""
+        exclusive = self.autoExclusive()
+        self.setAutoExclusive(False)
+        try:
+            yield
+        finally:
+            self.setAutoExclusive(exclusive)
 
     def _paint(self, painter: QPainter) -> None:
         raise NotImplementedError

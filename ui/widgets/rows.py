@@ -19,6 +19,7 @@ class ListRow(Pressable):
         self._right = right
         super().__init__(title, parent=parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.say(right)
 

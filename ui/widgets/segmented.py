@@ -43,9 +43,9 @@ class Segmented(QWidget):
         self._segments = [
             _Segment(option, at == 0, at == last, self) for at, option in enumerate(options)
         ]
-        for segment in self._segments:
+        for at, segment in enumerate(self._segments):
             row.addWidget(segment, segment.sizeHint().width())  # a long word gets more room
-            segment.setAccessibleDescription(name)
+            segment.setAccessibleDescription(f"{name}, {at + 1} of {len(options)}")
             segment.clicked.connect(self._on_clicked)
         if self._segments:
             self.set_value(options[0].value)
@@ -113,9 +113,7 @@ class _Segment(Pressable):
 
     def choose(self, chosen: bool) -> None:
         """Stand chosen or not; only the chosen one is in the Tab order."""
-        self.setAutoExclusive(False)
         self.setChecked(chosen)
-        self.setAutoExclusive(True)
         click_only, strong = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.StrongFocus
         self.setFocusPolicy(strong if chosen else click_only)
 
