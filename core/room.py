@@ -30,11 +30,11 @@ __all__ = [
     "BlankScene",
     "CaseScene",
     "ChecklistRow",
-    "Column",
     "JudgementScene",
     "JudgementState",
     "QuestionScene",
     "ReasonScene",
+    "RoomColumn",
     "Scene",
     "ShownComment",
     "ThemeScene",
@@ -74,7 +74,7 @@ class CaseScene:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RoomColumn:
     """One answer and how many agencies gave it; no bearing for a missing answer.
 
     `names` are agencies' short names; empty when there are too many to read.
@@ -91,7 +91,7 @@ class ChecklistRow:
     """One line of a checklist with a column for each answer somebody gave."""
 
     label: str
-    columns: tuple[Column, ...]
+    columns: tuple[RoomColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class QuestionScene:
     theme: str
     number: str
     question: str
-    columns: tuple[Column, ...] = ()
+    columns: tuple[RoomColumn, ...] = ()
     rows: tuple[ChecklistRow, ...] = ()
     verdict: Verdict | None = None
 
@@ -299,25 +299,25 @@ def _named(count: int, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names) if count <= MOST_NAMED else ()
 
 
-def _columns(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[Column, ...]:
+def _columns(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[RoomColumn, ...]:
     given = [_position_columns(positions, answer) for answer in now.tool.answers_at(point)]
     return (*(column for column in given if column.count), *_missing(positions, False))
 
 
-def _position_columns(positions: Sequence[Position], answer: Answer) -> Column:
+def _position_columns(positions: Sequence[Position], answer: Answer) -> RoomColumn:
     names = [
         _short(found.agency)
         for found in positions
         if found.answer is not None and found.answer.id == answer.id
     ]
-    return Column(len(names), answer.label, answer.bearing, _named(len(positions), names))
+    return RoomColumn(len(names), answer.label, answer.bearing, _named(len(positions), names))
 
 
-def _missing(positions: Sequence[Position], checklist: bool) -> tuple[Column, ...]:
+def _missing(positions: Sequence[Position], checklist: bool) -> tuple[RoomColumn, ...]:
     silent = [_short(at.agency) for at in positions if at.returned and _is_silent(at, checklist)]
     absent = [_short(at.agency) for at in positions if not at.returned]
     columns = (
-        Column(len(names), label, None, _named(len(positions), names))
+        RoomColumn(len(names), label, None, _named(len(positions), names))
         for label, names in (("No answer", silent), ("No return", absent))
     )
     return tuple(column for column in columns if column.count)
@@ -340,8 +340,8 @@ def _rows(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[C
 def _row(now: Snapshot, item: Item, given: Sequence[Answer | None]) -> ChecklistRow:
     allowed = now.tool.answers_of(item.answer_set_id)
     counted = Counter(answer.id for answer in given if answer is not None)
-    columns = [Column(counted[answer.id], answer.label, answer.bearing) for answer in allowed]
-    columns.append(Column(sum(answer is None for answer in given), "No answer", None))
+    columns = [RoomColumn(counted[answer.id], answer.label, answer.bearing) for answer in allowed]
+    columns.append(RoomColumn(sum(answer is None for answer in given), "No answer", None))
     return ChecklistRow(item.short or item.text, tuple(col for col in columns if col.count))
 
 

@@ -13,7 +13,7 @@ from core.model.clock import Clock
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from ui.theme import Theme
+    from ui.theme import AppTheme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,11 +33,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def theme(qapp: "QApplication") -> "Iterator[Theme]":
+def theme(qapp: "QApplication") -> "Iterator[AppTheme]":
     """The application's theme, light at first and again at last."""
-    from ui.theme import Look, theme_of
+    from ui.theme import Look, app_theme
 
-    found = theme_of()
-    found.wear(Look.LIGHT, 1.0)
+    found = app_theme()
+    found.apply(Look.LIGHT, 1.0)
     yield found
-    found.wear(Look.LIGHT, 1.0)
+    found.apply(Look.LIGHT, 1.0)

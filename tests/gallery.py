@@ -26,25 +26,25 @@ from core.model.ids import QuestionId
 from core.model.judgement import JudgementState
 from core.model.tool import Point
 from ui.program.actions import ACTIONS, build, menus
-from ui.theme import Look, Sign, Theme, Tone
+from ui.theme import AppTheme, Look, Sign, Tone
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.answer_button import AnswerButton
-from ui.widgets.bars import Part, ProgressBar, StackedBar
-from ui.widgets.button import Button, Kind, Size, TonedButton
+from ui.widgets.bars import BarSegment, ProgressBar, StackedBar
+from ui.widgets.button import Button, ButtonKind, Size, TonedButton
 from ui.widgets.card import Card, CardButton, rule
 from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.flow import FlowLayout
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import Label, Line, Text, heading, small, subheading
+from ui.widgets.labels import ElidedLabel, Label, Text, heading, small, subheading
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pressable import Pressable
 from ui.widgets.rows import ListRow
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.sheet_view import SheetView
-from ui.widgets.side_panel import Side, SidePanel
+from ui.widgets.side_panel import PanelSide, SidePanel
 from ui.widgets.tags import KeyCap, Pill, Tag
 
 
@@ -85,21 +85,21 @@ def checked(widget: Pressable) -> Pressable:
 def buttons() -> QWidget:
     """Return buttons of all kinds, sizes and states."""
     return flow(
-        Button("New audit", Kind.PRIMARY, "Ctrl N", Size.LARGE),
+        Button("New audit", ButtonKind.PRIMARY, "Ctrl N", Size.LARGE),
         Button("Open…", keys="Ctrl O", size=Size.LARGE),
-        Button("Agree and next", Kind.PRIMARY, "Ctrl ↵", Size.ROOM),
+        Button("Agree and next", ButtonKind.PRIMARY, "Ctrl ↵", Size.ROOM),
         Button("Room screen", keys="F5", size=Size.ROOM),
         Button("Back", sign=Sign.BACK),
         Button("Search", keys="Ctrl F"),
         hot(Button("Hovered")),
         down(Button("Pressed")),
         off(Button("Disabled", keys="F6")),
-        off(Button("Disabled", Kind.PRIMARY)),
-        hot(Button("Hovered", Kind.PRIMARY)),
-        checked(Button("Walk", Kind.QUIET)),
-        Button("Themes", Kind.QUIET),
-        hot(Button("Report", Kind.QUIET)),
-        Button("Make it a finding", Kind.LINK),
+        off(Button("Disabled", ButtonKind.PRIMARY)),
+        hot(Button("Hovered", ButtonKind.PRIMARY)),
+        checked(Button("Walk", ButtonKind.QUIET)),
+        Button("Themes", ButtonKind.QUIET),
+        hot(Button("Report", ButtonKind.QUIET)),
+        Button("Make it a finding", ButtonKind.LINK),
         Button("Not a name", size=Size.SMALL),
         TonedButton("1 concern still open", Tone.BAD, size=Size.SMALL),
     )
@@ -134,7 +134,7 @@ def answers() -> QWidget:
 def small_things() -> QWidget:
     """Return chips, tags, pills, caps and marks."""
     drop = DropChip("From", [(1, "Health visitor"), (2, "Police")], prefix="From: ")
-    themes = DropChip("Theme", [(0, "All themes")], ChipLook.OUTLINE)
+    themes = DropChip("AppTheme", [(0, "All themes")], ChipLook.OUTLINE)
     return flow(
         Chip("School nursing", removable=True),
         Chip("add agency", look=ChipLook.ADD),
@@ -152,8 +152,8 @@ def small_things() -> QWidget:
         Pill("6 of 8 by the end", "Early help would be missed", Tone.WARN),
         KeyCap("Alt Z"),
         KeyCap("Ctrl ↵"),
-        Line("● Saved 10:42", Text.SMALL),
-        Line("✓ ✕ ◐ ↵ ← → ▾ ▴ ● ○", Text.STRONG),
+        ElidedLabel("● Saved 10:42", Text.SMALL),
+        ElidedLabel("✓ ✕ ◐ ↵ ← → ▾ ▴ ● ○", Text.STRONG),
     )
 
 
@@ -200,7 +200,7 @@ def fields() -> QWidget:
     )
     column.addWidget(reason)
     line = QLineEdit("A line of text")
-    line.setAccessibleName("Line")
+    line.setAccessibleName("ElidedLabel")
     choice = Choice("Agency")
     choice.addItems(["Children's social care", "Police"])
     row = QHBoxLayout()
@@ -270,7 +270,9 @@ def counted() -> QWidget:
             None,
         )
         texts = ("Yes", "No", "Not applicable", "Don't know", "no answer")
-        bar.show_parts([Part(t, c, b) for t, c, b in zip(texts, counts, bearings, strict=True)])
+        bar.show_parts(
+            [BarSegment(t, c, b) for t, c, b in zip(texts, counts, bearings, strict=True)]
+        )
         column.addWidget(bar)
     return holder
 
@@ -340,9 +342,9 @@ class Gallery(QMainWindow):
         across = QHBoxLayout(centre)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(SidePanel("Cases", Scroll(rows()), Side.LEFT))
+        across.addWidget(SidePanel("Cases", Scroll(rows()), PanelSide.LEFT))
         across.addWidget(Scroll(page(), "Everything"), 1)
-        notes = SidePanel("Heard in the room", Scroll(rows()), Side.RIGHT, 330, "Ctrl K")
+        notes = SidePanel("Heard in the room", Scroll(rows()), PanelSide.RIGHT, 330, "Ctrl K")
         across.addWidget(notes)
         self.setCentralWidget(centre)
         self.ring = FocusRing(self)
@@ -352,12 +354,12 @@ def main(folder: Path) -> None:
     """Write the pictures."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    theme = Theme(app)
+    theme = AppTheme(app)
     theme.load_other_scripts()
     window = Gallery()
     for look in Look:
         for scale in (1.0, 2.0):
-            theme.wear(look, scale)
+            theme.apply(look, scale)
             window.resize(1440, 2300 if scale == 1.0 else 4600)
             window.show()
             window.activateWindow()

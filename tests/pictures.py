@@ -48,7 +48,7 @@ def take(window: object, audit: object) -> None:
 
     assert isinstance(window, MainWindow)
     assert isinstance(audit, AuditPage)
-    session, place = audit.session, audit.desk.place
+    session, place = audit.session, audit.context.cursor
     now = session.now
     case = next(one for one in now.cases if one.reference == "Child D")
     point = next(one for one in now.tool.points if now.tool.key_at(one) == "9")
@@ -64,9 +64,9 @@ def take(window: object, audit: object) -> None:
     session.do(lambda file: walk.choose(file, case.id, point, no.id))
     session.do(lambda file: walk.give_reason(file, case.id, point, reason))
     nursing = next(one for one in now.agencies if one.name == "School Nursing")
-    session.do(lambda file: walk.differ(file, case.id, point, nursing.id, ViewKind.SHARING))
+    session.do(lambda file: walk.record_view(file, case.id, point, nursing.id, ViewKind.SHARING))
     audit.workspace.go("walk")
-    audit.desk.said.emit("")
+    audit.context.said.emit("")
     audit.workspace.message.clear()
     QTest.qWait(400)
     window.grab().save(str(FOLDER / "walk.png"))
@@ -83,7 +83,7 @@ def wall(audit: object) -> None:
     from ui.room.page import paint
 
     assert isinstance(audit, AuditPage)
-    session, place = audit.session, audit.desk.place
+    session, place = audit.session, audit.context.cursor
     assert place.case_id is not None
     assert place.point is not None
     found = positions(session.file, session.now, place.case_id, place.point)

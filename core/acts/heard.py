@@ -10,7 +10,7 @@ from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
 
 
-def hear(file: WorkshopFile, note: Note) -> Changed | None:
+def add_note(file: WorkshopFile, note: Note) -> Changed | None:
     """Keep something said in the room; the time is now unless the note has one.
 
     Raises NotYet for a note without words.
@@ -37,7 +37,7 @@ def change_note(file: WorkshopFile, note: Note) -> Changed | None:
     return act.news
 
 
-def forget_note(file: WorkshopFile, note: Note) -> Changed | None:
+def remove_note(file: WorkshopFile, note: Note) -> Changed | None:
     """Remove a note; undo brings it back."""
     with file.act(f"remove {_named(file, note)}") as act:
         file.remove(note)
@@ -78,7 +78,7 @@ def carry(file: WorkshopFile, note: Note, reason: str) -> Changed | None:
     return act.news
 
 
-def take_up(file: WorkshopFile, note: Note) -> Changed | None:
+def reopen_concern(file: WorkshopFile, note: Note) -> Changed | None:
     """Carry a concern as open no longer: it waits to be passed on again."""
     with file.act("take a concern up again") as act:
         file.put(replace(note, carried=""))

@@ -52,7 +52,7 @@ def agree(
     return _keep(file, f"agree {_place(file, case_id, point)}", agreed)
 
 
-def not_agree(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
+def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     """Record that the room did not agree: the differing views stand, no answer does."""
     held = _judgement(file, case_id, point)
     if held.state is JudgementState.NOT_AGREED:
@@ -87,7 +87,7 @@ def give_reason(file: WorkshopFile, case_id: CaseId, point: Point, text: str) ->
     return _keep(file, f"reason at {place}", replace(held, reason=text), f"reason {place}")
 
 
-def see_evidence(
+def set_evidence_seen(
     file: WorkshopFile, case_id: CaseId, point: Point, seen: EvidenceSeen
 ) -> Changed | None:
     """Record how complete the evidence behind a judgement was."""
@@ -96,7 +96,7 @@ def see_evidence(
     return _keep(file, f"evidence seen at {place}", replace(held, evidence=seen))
 
 
-def differ(
+def record_view(
     file: WorkshopFile,
     case_id: CaseId,
     point: Point,

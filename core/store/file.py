@@ -12,11 +12,11 @@ from core.model.fault import FileProblem
 from core.model.ids import NEW
 from core.store.cipher import damaged, faults, gone, identity
 from core.store.copying import held_elsewhere, write_copy
-from core.store.history import Act, ActState, Entry, History
+from core.store.history import Act, ActState, History, HistoryEntry
 from core.store.inspection import refuse_foreign_rows, refuse_too_much
 from core.store.journal import Change, fold
 from core.store.lock import Lock, lock_path
-from core.store.opening import Opened, only_for_reading, open_file
+from core.store.opening import OpenedFile, only_for_reading, open_file
 from core.store.patience import Patience
 from core.store.rows import SHAPES
 from core.store.writing import Rows
@@ -33,12 +33,12 @@ class WorkshopFile:
     `held_by` names who has the audit open when that is why it is read-only.
     """
 
-    def __init__(self, path: Path, opened: Opened, clock: Clock) -> None:
+    def __init__(self, path: Path, opened: OpenedFile, clock: Clock) -> None:
         self.clock = clock
         self._act: Act | None = None
         self._take_over(path, opened)
 
-    def _take_over(self, path: Path, opened: Opened) -> None:
+    def _take_over(self, path: Path, opened: OpenedFile) -> None:
         self.path = path
         self.read_only = opened.read_only
         self.held_by = opened.held_by
@@ -217,7 +217,7 @@ class WorkshopFile:
         with self._saving():
             self._history.close()
 
-    def history(self) -> list[Entry]:
+    def history(self) -> list[HistoryEntry]:
         """Return every act that stands, oldest first."""
         return self._history.entries()
 

@@ -37,7 +37,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """One act of the day, as the history shows it."""
 
     id: int
@@ -102,14 +102,14 @@ class History:
         self._db.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
         self._db.execute("UPDATE acts SET state = 'closed' WHERE state = 'done'")
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[HistoryEntry]:
         """Return every act that stands, oldest first."""
         with faults(self._path):
             rows = self._db.execute(
                 "SELECT id, at, label, state FROM acts WHERE state <> 'dropped' ORDER BY id"
             ).fetchall()
         try:
-            return [Entry(key, at, label, ActState(state)) for key, at, label, state in rows]
+            return [HistoryEntry(key, at, label, ActState(state)) for key, at, label, state in rows]
         except ValueError as error:  # a state that is none of ours
             raise damaged(self._path) from error
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedFile:
     """A connection that is ready, and why it only reads if it does.
 
     The passphrase is kept so that work can go on in a copy under the same one;
@@ -37,7 +37,7 @@ def open_file(
     new: bool = False,
     read_only: bool = False,
     as_found: bool = False,
-) -> Opened:
+) -> OpenedFile:
     """Take the lock, connect and bring the tables up to date.
 
     *as_found* opens a file whose rows make no sense, to be checked.
@@ -62,7 +62,7 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
-    return Opened(db, lock, lock is None, held_by, passphrase)
+    return OpenedFile(db, lock, lock is None, held_by, passphrase)
 
 
 def _key_for(path: Path, passphrase: str | None) -> str | None:

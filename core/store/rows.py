@@ -69,7 +69,7 @@ TABLES: dict[type, str] = {
 
 
 @dataclass(frozen=True)
-class Shape:
+class TableShape:
     """How one kind of value lies in its table."""
 
     cls: type
@@ -110,7 +110,7 @@ def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
-def _shape(cls: type) -> Shape:
+def _shape(cls: type) -> TableShape:
     columns = tuple(field.name for field in fields(cls))
     hints = get_type_hints(cls)
     read: list[tuple[int, Callable[[Any], Any]]] = []
@@ -121,10 +121,10 @@ def _shape(cls: type) -> Shape:
         elif kind is bool:
             read.append((at, bool))
     ordered = "position, id" if "position" in columns else "id"
-    return Shape(cls, TABLES[cls], columns, tuple(read), ordered, attrgetter(*columns))
+    return TableShape(cls, TABLES[cls], columns, tuple(read), ordered, attrgetter(*columns))
 
 
-SHAPES: dict[type, Shape] = {cls: _shape(cls) for cls in TABLES}
+SHAPES: dict[type, TableShape] = {cls: _shape(cls) for cls in TABLES}
 COLUMNS: dict[str, tuple[str, ...]] = {shape.table: shape.columns for shape in SHAPES.values()}
 
 

@@ -32,7 +32,7 @@ def only(file: WorkshopFile) -> Note:
 def test_every_kind_is_kept_with_its_time_and_name(
     file: WorkshopFile, kind: NoteKind, label: str
 ) -> None:
-    news = heard.hear(file, Note(kind, "  said so \n", case_id=case_id(file, "Child A")))
+    news = heard.add_note(file, Note(kind, "  said so \n", case_id=case_id(file, "Child A")))
     assert news is not None
     assert news.label == label
     assert (only(file).text, only(file).said_at) == ("said so", NOON.isoformat())
@@ -40,15 +40,15 @@ def test_every_kind_is_kept_with_its_time_and_name(
 
 def test_no_words_are_no_note(file: WorkshopFile) -> None:
     with pytest.raises(NotYet):
-        heard.hear(file, Note(NoteKind.STRENGTH, " \n"))
-    heard.hear(file, Note(NoteKind.STRENGTH, "words"))
+        heard.add_note(file, Note(NoteKind.STRENGTH, " \n"))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "words"))
     with pytest.raises(NotYet, match="needs words"):
         heard.change_note(file, replace(only(file), text=""))
     assert only(file).text == "words"
 
 
 def test_editing_is_one_step_and_refiling_moves_the_note(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.STRENGTH, "words", case_id=case_id(file, "Child A")))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "words", case_id=case_id(file, "Child A")))
     first = only(file)
     for text in ("words a", "words and more"):
         heard.change_note(file, replace(first, text=text))
@@ -59,16 +59,16 @@ def test_editing_is_one_step_and_refiling_moves_the_note(file: WorkshopFile) -> 
 
 
 def test_a_note_removed_comes_back(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.STRENGTH, "words"))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "words"))
     note = only(file)
-    heard.forget_note(file, note)
+    heard.remove_note(file, note)
     assert file.all(Note) == []
     file.undo()
     assert only(file) == note
 
 
 def test_a_concern_is_open_until_all_three_parts_are_there(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    heard.add_note(file, Note(NoteKind.CONCERN, "bruise not followed up"))
     for told, at, did in (("", "", ""), ("Team manager", "", ""), ("Team manager", "12:05", " ")):
         heard.pass_on(file, only(file), told, at, did)
         assert only(file).is_open
@@ -80,7 +80,7 @@ def test_a_concern_is_open_until_all_three_parts_are_there(file: WorkshopFile) -
 
 
 def test_when_a_concern_was_passed_on_has_to_be_a_time(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    heard.add_note(file, Note(NoteKind.CONCERN, "bruise not followed up"))
     heard.pass_on(file, only(file), "Team manager", "1205", "")
     before = only(file)
     assert before.told_at == "12:05"
@@ -90,13 +90,13 @@ def test_when_a_concern_was_passed_on_has_to_be_a_time(file: WorkshopFile) -> No
 
 
 def test_a_time_from_an_older_hand_stays_while_the_rest_is_recorded(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up", told_at="about noon"))
+    heard.add_note(file, Note(NoteKind.CONCERN, "bruise not followed up", told_at="about noon"))
     heard.pass_on(file, only(file), "Team manager", "about noon", "Called")
     assert (only(file).told_at, only(file).is_open) == ("about noon", False)
 
 
 def test_a_concern_carried_as_open_needs_a_reason(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    heard.add_note(file, Note(NoteKind.CONCERN, "bruise not followed up"))
     with pytest.raises(NotYet, match="needs a reason"):
         heard.carry(file, only(file), "  ")
     assert only(file).must_settle
@@ -106,7 +106,7 @@ def test_a_concern_carried_as_open_needs_a_reason(file: WorkshopFile) -> None:
 
 
 def test_a_comment_is_chosen_for_the_room_and_taken_from_it(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.COMMENT, "nobody rang back", role="Health visitor"))
+    heard.add_note(file, Note(NoteKind.COMMENT, "nobody rang back", role="Health visitor"))
     heard.choose_for_room(file, only(file), True)
     assert only(file).chosen
     assert heard.choose_for_room(file, only(file), True) is None
@@ -115,25 +115,25 @@ def test_a_comment_is_chosen_for_the_room_and_taken_from_it(file: WorkshopFile) 
 
 
 def test_a_note_keeps_the_time_it_brings_along(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.STRENGTH, "words", said_at="2014-04-09T09:41:00"))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "words", said_at="2014-04-09T09:41:00"))
     assert only(file).said_at == "2014-04-09T09:41:00"
 
 
 def test_a_note_about_no_case_is_named_without_one(file: WorkshopFile) -> None:
-    news = heard.hear(file, Note(NoteKind.IMPROVEMENT, "words"))
+    news = heard.add_note(file, Note(NoteKind.IMPROVEMENT, "words"))
     assert news is not None
     assert news.label == "keep an improvement"
     news = heard.change_note(file, replace(only(file), text="other words"))
     assert news is not None
     assert news.label == "change an improvement"
-    news = heard.forget_note(file, only(file))
+    news = heard.remove_note(file, only(file))
     assert news is not None
     assert news.label == "remove an improvement"
 
 
 def test_each_note_edited_is_a_step_of_its_own(file: WorkshopFile) -> None:
     for words in ("one", "two"):
-        heard.hear(file, Note(NoteKind.STRENGTH, words))
+        heard.add_note(file, Note(NoteKind.STRENGTH, words))
     first, second = file.all(Note)
     heard.change_note(file, replace(first, text="one more"))
     heard.change_note(file, replace(second, text="two more"))
@@ -142,10 +142,10 @@ def test_each_note_edited_is_a_step_of_its_own(file: WorkshopFile) -> None:
 
 
 def test_a_concern_carried_can_be_taken_up_again(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    heard.add_note(file, Note(NoteKind.CONCERN, "bruise not followed up"))
     heard.carry(file, only(file), "  The manager is called at four \n")
     assert only(file).carried == "The manager is called at four"
-    news = heard.take_up(file, only(file))
+    news = heard.reopen_concern(file, only(file))
     assert news is not None
     assert only(file).must_settle
     file.undo()
@@ -171,14 +171,14 @@ def test_only_a_concern_is_ever_open() -> None:
 
 
 def test_what_is_recorded_of_a_concern_is_tidied(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    heard.add_note(file, Note(NoteKind.CONCERN, "bruise not followed up"))
     heard.pass_on(file, only(file), "  Manager ", " 9.05 ", " Called\n")
     held = only(file)
     assert (held.told, held.told_at, held.did) == ("Manager", "09:05", "Called")
 
 
 def test_the_recording_of_one_concern_is_one_step(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.CONCERN, "bruise not followed up"))
+    heard.add_note(file, Note(NoteKind.CONCERN, "bruise not followed up"))
     before = only(file)
     for told in ("M", "Ma", "Manager"):
         heard.pass_on(file, only(file), told, "", "")
@@ -187,14 +187,16 @@ def test_the_recording_of_one_concern_is_one_step(file: WorkshopFile) -> None:
 
 
 def test_a_time_wiped_is_gone(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.CONCERN, "bruise", told="Manager", told_at="12:05", did="Rang"))
+    heard.add_note(
+        file, Note(NoteKind.CONCERN, "bruise", told="Manager", told_at="12:05", did="Rang")
+    )
     heard.pass_on(file, only(file), "Manager", "", "Rang")
     assert only(file).told_at == ""
     assert only(file).is_open
 
 
 def test_choosing_for_the_room_is_named_for_what_it_does(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.COMMENT, "nobody rang back"))
+    heard.add_note(file, Note(NoteKind.COMMENT, "nobody rang back"))
     labels = []
     for chosen in (True, False):
         news = heard.choose_for_room(file, only(file), chosen)

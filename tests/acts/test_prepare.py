@@ -200,7 +200,7 @@ def test_a_case_removed_takes_its_judgements_and_leaves_its_notes(file: Workshop
     before = contents(file)
     tool, case = read_tool(file), case_id(file, "Child A")
     walk.park(file, case, tool.points[0])
-    heard.hear(file, Note(NoteKind.STRENGTH, "kept", case_id=case))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "kept", case_id=case))
     prepare.remove_rows(file, "remove a case", [file.all(Case)[0]])
     assert file.all(Judgement) == []
     assert [(note.text, note.case_id) for note in file.all(Note)] == [("kept", None)]

@@ -27,12 +27,12 @@ def test_every_step_at_a_question_has_its_name(
     steps = [
         walk.choose(file, case, point, yes),
         walk.give_reason(file, case, point, "why"),
-        walk.see_evidence(file, case, point, EvidenceSeen.PARTIAL),
-        walk.differ(file, case, point, police),
+        walk.set_evidence_seen(file, case, point, EvidenceSeen.PARTIAL),
+        walk.record_view(file, case, point, police),
         walk.agree(file, case, point),
         walk.park(file, case, point),
         walk.reopen(file, case, point),
-        walk.not_agree(file, case, point),
+        walk.mark_not_agreed(file, case, point),
     ]
     assert [step.label for step in steps if step] == [
         "choose an answer to question 2 for Child A",
@@ -50,9 +50,9 @@ def test_whatever_the_room_says_last_the_reason_and_the_evidence_stay(
     file: WorkshopFile, case: CaseId, point: Point
 ) -> None:
     walk.give_reason(file, case, point, "seen in the file")
-    walk.see_evidence(file, case, point, EvidenceSeen.PARTIAL)
+    walk.set_evidence_seen(file, case, point, EvidenceSeen.PARTIAL)
     walk.agree(file, case, point, answer(file, point, "yes"))
-    walk.not_agree(file, case, point)
+    walk.mark_not_agreed(file, case, point)
     walk.park(file, case, point)
     walk.reopen(file, case, point)
     walk.choose(file, case, point, answer(file, point, "no"))
@@ -78,7 +78,7 @@ def test_agreeing_something_else_replaces_what_was_agreed(
     walk.agree(file, case, point, yes)
     walk.agree(file, case, point, no)
     assert (judgement(file).answer_id, judgement(file).state) == (no, JudgementState.AGREED)
-    walk.not_agree(file, case, point)
+    walk.mark_not_agreed(file, case, point)
     walk.agree(file, case, point, yes)
     assert (judgement(file).answer_id, judgement(file).state) == (yes, JudgementState.AGREED)
 
@@ -96,7 +96,7 @@ def test_agreeing_what_was_parked_settles_it(
 def test_parking_what_was_settled_makes_it_unsettled(
     file: WorkshopFile, case: CaseId, point: Point
 ) -> None:
-    walk.not_agree(file, case, point)
+    walk.mark_not_agreed(file, case, point)
     assert judgement(file).settled_at == NOON.isoformat()
     walk.park(file, case, point)
     assert (judgement(file).state, judgement(file).settled_at) == (JudgementState.PARKED, "")
@@ -109,8 +109,8 @@ def test_each_agency_has_one_view_and_each_question_its_own(
 ) -> None:
     other = next(one for one in read_tool(file).points if one != point)
     for agency in ("Police", "Health", "Police"):
-        walk.differ(file, case, point, agency_id(file, agency), note=agency)
-    walk.differ(file, case, other, agency_id(file, "Police"))
+        walk.record_view(file, case, point, agency_id(file, agency), note=agency)
+    walk.record_view(file, case, other, agency_id(file, "Police"))
     now = snapshot(file)
     first, second = (now.judgement(case, at) for at in (point, other))
     assert first is not None
@@ -126,9 +126,9 @@ def test_the_words_of_a_view_are_one_step_and_its_kind_another(
     file: WorkshopFile, case: CaseId, point: Point
 ) -> None:
     police = agency_id(file, "Police")
-    walk.differ(file, case, point, police, ViewKind.ROLES)
+    walk.record_view(file, case, point, police, ViewKind.ROLES)
     for words in ("n", "not", "not told"):
-        walk.differ(file, case, point, police, note=words)
+        walk.record_view(file, case, point, police, note=words)
     file.undo()
     (view,) = file.all(DifferingView)
     assert (view.kind, view.note) == (ViewKind.ROLES, "")

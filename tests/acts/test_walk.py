@@ -50,8 +50,8 @@ def test_saying_the_same_again_is_no_act(file: WorkshopFile, case: CaseId, point
     assert walk.agree(file, case, point, yes) is None
     assert walk.agree(file, case, point) is None
     assert walk.choose(file, case, point, yes) is None
-    walk.not_agree(file, case, point)
-    assert walk.not_agree(file, case, point) is None
+    walk.mark_not_agreed(file, case, point)
+    assert walk.mark_not_agreed(file, case, point) is None
     walk.park(file, case, point)
     assert walk.park(file, case, point) is None
 
@@ -72,8 +72,8 @@ def test_not_agreed_keeps_the_views_and_no_answer(
     file: WorkshopFile, case: CaseId, point: Point
 ) -> None:
     walk.choose(file, case, point, answer(file, point, "yes"))
-    walk.differ(file, case, point, agency_id(file, "Police"), ViewKind.ROLES, "not told")
-    walk.not_agree(file, case, point)
+    walk.record_view(file, case, point, agency_id(file, "Police"), ViewKind.ROLES, "not told")
+    walk.mark_not_agreed(file, case, point)
     assert judgement(file).answer_id is None
     assert judgement(file).state.settled
     (view,) = file.all(DifferingView)
@@ -143,7 +143,7 @@ def test_a_reason_typed_is_one_step_for_each_question(
 def test_a_judgement_with_views_outlives_its_words(
     file: WorkshopFile, case: CaseId, point: Point
 ) -> None:
-    walk.differ(file, case, point, agency_id(file, "Police"))
+    walk.record_view(file, case, point, agency_id(file, "Police"))
     walk.give_reason(file, case, point, "why")
     walk.give_reason(file, case, point, "")
     assert len(file.all(DifferingView)) == 1
@@ -151,12 +151,12 @@ def test_a_judgement_with_views_outlives_its_words(
 
 def test_a_view_keeps_what_is_not_said_anew(file: WorkshopFile, case: CaseId, point: Point) -> None:
     police = agency_id(file, "Police")
-    walk.differ(file, case, point, police, ViewKind.REFERRAL)
-    walk.differ(file, case, point, police, note="late")
-    walk.differ(file, case, point, police, note="late, twice")
+    walk.record_view(file, case, point, police, ViewKind.REFERRAL)
+    walk.record_view(file, case, point, police, note="late")
+    walk.record_view(file, case, point, police, note="late, twice")
     (view,) = file.all(DifferingView)
     assert (view.kind, view.note) == (ViewKind.REFERRAL, "late, twice")
-    walk.differ(file, case, point, police, ViewKind.SHARING)
+    walk.record_view(file, case, point, police, ViewKind.SHARING)
     (view,) = file.all(DifferingView)
     assert (view.kind, view.note) == (ViewKind.SHARING, "late, twice")
     news = walk.withdraw_view(file, view)
@@ -166,9 +166,9 @@ def test_a_view_keeps_what_is_not_said_anew(file: WorkshopFile, case: CaseId, po
 
 
 def test_evidence_seen_is_kept(file: WorkshopFile, case: CaseId, point: Point) -> None:
-    walk.see_evidence(file, case, point, EvidenceSeen.TOO_LITTLE)
+    walk.set_evidence_seen(file, case, point, EvidenceSeen.TOO_LITTLE)
     assert judgement(file).evidence is EvidenceSeen.TOO_LITTLE
-    assert walk.see_evidence(file, case, point, EvidenceSeen.TOO_LITTLE) is None
+    assert walk.set_evidence_seen(file, case, point, EvidenceSeen.TOO_LITTLE) is None
 
 
 def test_items_that_are_judged_have_a_judgement_each(file: WorkshopFile, case: CaseId) -> None:

@@ -34,7 +34,7 @@ def test_what_a_lost_file_did_not_take_is_done_in_the_copy(
     path.rename(tmp_path / "elsewhere.casewalk")
 
     for words in ("said first", "said second"):
-        assert not session.do(partial(heard.hear, note=Note(NoteKind.STRENGTH, words)))
+        assert not session.do(partial(heard.add_note, note=Note(NoteKind.STRENGTH, words)))
     assert [fault.saved for fault in gone] == [False, False]
     assert told == []
     assert [note.text for note in session.now.notes] == []
@@ -59,7 +59,7 @@ def test_what_a_lost_file_took_is_not_done_twice(
 
     def hear_while_it_moves(file: WorkshopFile) -> Changed | None:
         with file.act("hear") as act:
-            heard.hear(file, Note(NoteKind.STRENGTH, "said once"))
+            heard.add_note(file, Note(NoteKind.STRENGTH, "said once"))
             path.rename(tmp_path / "elsewhere.casewalk")
         return act.news
 
@@ -79,7 +79,7 @@ def test_a_copy_that_cannot_be_kept_leaves_what_was_said_waiting(
     path = tmp_path / "audit.casewalk"
     session = WorkshopSession(small_audit(path, clock))
     path.unlink()
-    session.do(lambda file: heard.hear(file, Note(NoteKind.STRENGTH, "said first")))
+    session.do(lambda file: heard.add_note(file, Note(NoteKind.STRENGTH, "said first")))
     with pytest.raises(FileProblem):
         session.keep_copy(tmp_path / "no such folder" / "kept.casewalk")
     session.keep_copy(path)

@@ -13,10 +13,10 @@ from core.model.clock import Clock
 from core.model.fault import WorkshopError
 from tests.small import small_audit
 from ui.audit.page import AuditPage
-from ui.program.opening import Opened
+from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
-from ui.theme import theme_of
-from ui.widgets.labels import Line
+from ui.theme import app_theme
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.tags import Pill
 
 
@@ -28,7 +28,7 @@ def audit(qtbot: QtBot, tmp_path: Path, clock: Clock) -> AuditPage:
     home.resize(1440, 900)
     file = small_audit(tmp_path / "small.casewalk", clock)
     page = AuditPage(
-        Opened(file, locked=False), SettingsFile(tmp_path / "settings" / "settings.json"), home
+        OpenedAudit(file, locked=False), SettingsFile(tmp_path / "settings" / "settings.json"), home
     )
     page.resize(1440, 900)
     with qtbot.waitExposed(home):
@@ -65,18 +65,20 @@ def test_the_case_is_timed_again_where_no_place_for_the_copy_was_chosen(audit: A
 
 
 def test_a_refusal_is_gone_with_the_next_thing_kept(audit: AuditPage) -> None:
-    desk, message = audit.desk, audit.workspace.message
-    desk.refused.emit(WorkshopError("“Yess” is no answer.", "Nothing was changed.", "Write Yes."))
+    context, message = audit.context, audit.workspace.message
+    context.refused.emit(
+        WorkshopError("“Yess” is no answer.", "Nothing was changed.", "Write Yes.")
+    )
     assert message.text.startswith("“Yess” is no answer.")
-    desk.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
+    context.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
     assert message.text == ""
     audit.shut()
 
 
 def test_a_fault_stays_until_it_is_closed(audit: AuditPage) -> None:
-    desk, message = audit.desk, audit.workspace.message
-    desk.fault.emit(WorkshopError("The disk is full.", "Nothing was written.", "Make room."))
-    desk.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
+    context, message = audit.context, audit.workspace.message
+    context.fault.emit(WorkshopError("The disk is full.", "Nothing was written.", "Make room."))
+    context.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
     assert message.text.startswith("The disk is full.")
     audit.shut()
 
@@ -87,17 +89,17 @@ def test_in_the_top_bar_only_the_title_is_cut(audit: AuditPage, qtbot: QtBot, sc
     bar.show_title("Plans for children in need, the second round of the year")
     bar.show_pace(("Case 12 of 29", "48 min of 25"), ("On course for 27 of 29", "by 15:40"), None)
     bar.show_saved(datetime(2014, 4, 9, 10, 42))
-    theme_of(None).wear(scale=scale)
+    app_theme(None).apply(scale=scale)
     try:
         qtbot.wait(20)
         cut = [
             words.text()
-            for words in bar.findChildren(Line)
+            for words in bar.findChildren(ElidedLabel)
             if words.isVisible() and words.width() < words.sizeHint().width()
         ]
         pills = [pill for pill in bar.findChildren(Pill) if pill.isVisible()]
         assert all(pill.width() >= pill.sizeHint().width() for pill in pills)
         assert not [words for words in cut if "Saved" in words]
     finally:
-        theme_of(None).wear(scale=1.0)
+        app_theme(None).apply(scale=1.0)
     audit.shut()

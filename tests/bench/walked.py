@@ -37,7 +37,7 @@ def main(path: Path) -> None:
         opened = (perf_counter() - start) * 1000
 
         assert window.audit is not None
-        place = window.audit.desk.place
+        place = window.audit.context.cursor
         place.go(place.listed()[0], window.audit.session.now.tool.points[0])
         steps: list[float] = []
         for _ in range(QUESTIONS):

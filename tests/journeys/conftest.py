@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.examples import build_example
 from tests.journeys.facilitator import Facilitator, Watch
-from ui.theme import Look, theme_of
+from ui.theme import Look, app_theme
 
 MORNING = datetime(2014, 4, 9, 10, 40, 0)
 """Mid-workshop, on a day like that of the first example."""
@@ -45,7 +45,7 @@ def watch() -> Watch:
 @pytest.fixture
 def arrive(qapp: QApplication, home: Path, watch: Watch) -> Iterator[Callable[[], Facilitator]]:
     """Start the program; called twice, there are two windows."""
-    theme_of().wear(Look.LIGHT, 1.0)
+    app_theme().apply(Look.LIGHT, 1.0)
     there: list[Facilitator] = []
 
     def start() -> Facilitator:
@@ -55,7 +55,7 @@ def arrive(qapp: QApplication, home: Path, watch: Watch) -> Iterator[Callable[[]
     yield start
     for one in there:
         one.go_home()
-    theme_of().wear(Look.LIGHT, 1.0)
+    app_theme().apply(Look.LIGHT, 1.0)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
 from ui.report.page import ReportPage
-from ui.theme import theme_of
+from ui.theme import app_theme
 from ui.walk.page import WalkPage
 
 PATIENCE: Final = 20.0
@@ -68,7 +68,7 @@ class Facilitator:
     def __init__(self, home: Path, watch: Watch) -> None:
         self.home, self.watch = home, watch
         self.settings = home / "settings.json"
-        self.window = MainWindow(theme_of(), SettingsFile(self.settings), watch)
+        self.window = MainWindow(app_theme(), SettingsFile(self.settings), watch)
         self.window.resize(1440, 900)
         self.window.show()
         self.window.activateWindow()

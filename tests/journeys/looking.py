@@ -18,7 +18,7 @@ from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from ui.prepare.page import PreparePage
 from ui.prepare.part import PARTS
 from ui.themes.page import ThemesPage
-from ui.widgets.labels import Label, Line
+from ui.widgets.labels import ElidedLabel, Label
 
 
 def pages(facilitator: Facilitator) -> Iterator[str]:
@@ -134,7 +134,7 @@ def clipped(window: QWidget) -> list[str]:
     for one in window.findChildren(QWidget):
         if not one.isVisible() or one.visibleRegion().isEmpty():
             continue
-        if isinstance(one, Label) and not isinstance(one, Line):
+        if isinstance(one, Label) and not isinstance(one, ElidedLabel):
             need = one.heightForWidth(one.width()) if one.wordWrap() else one.sizeHint().height()
             if one.text() and one.height() + 1 < need:
                 found.append(f"Label “{one.text()[:60]}” is {one.height()} high, needs {need}")

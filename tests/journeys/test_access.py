@@ -11,7 +11,7 @@ from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused, settle
 from tests.journeys.looking import clipped, missed_by_tab, nameless, pages, start_pages
 from ui.program.actions import ACTIONS
-from ui.theme import Look, theme_of
+from ui.theme import Look, app_theme
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_tab_comes_to_every_control_and_round_again(
 def test_nothing_is_cut_at_any_text_size(
     facilitator: Facilitator, cin: Path, scale: float, size: tuple[int, int]
 ) -> None:
-    theme_of().wear(scale=scale)
+    app_theme().apply(scale=scale)
     facilitator.window.resize(*size)
     settle()
     found = {page: clipped(facilitator.window) for page in start_pages(facilitator)}
@@ -76,7 +76,7 @@ def test_nothing_is_cut_in_a_window_as_narrow_as_can_be_unfolded(
     facilitator.window.resize(1240, 700)
     settle()
     facilitator.open(cin)
-    assert not theme_of().folds(1240)
+    assert not app_theme().folds(1240)
     found = {page: clipped(facilitator.window) for page in pages(facilitator)}
     assert facilitator.window.size().toTuple() == (1240, 700), "nothing pushed the window wider"
     assert {page: names for page, names in found.items() if names} == {}
@@ -123,12 +123,12 @@ def test_looks_and_text_sizes_change_live(facilitator: Facilitator, cin: Path) -
     facilitator.open(cin)
     for stage, look in (("Ctrl+1", Look.DARK), ("Ctrl+3", Look.HIGH_CONTRAST)):
         facilitator.press(stage)
-        theme_of().wear(look)
+        app_theme().apply(look)
         settle()
     facilitator.press("Ctrl+2", "Ctrl++")
-    assert theme_of().scale == 1.15
+    assert app_theme().scale == 1.15
     facilitator.press("Ctrl+0")
-    assert theme_of().scale == 1.0
+    assert app_theme().scale == 1.0
 
 
 def test_no_menu_mnemonic_is_a_shortcut_and_every_key_is_there_once(

@@ -144,8 +144,8 @@ def test_a_word_an_agency_wrote_is_found_from_any_stage_and_gone_to(
     facilitator.press("Return")
     assert facilitator.page.workspace.stages.currentWidget() is facilitator.walk
     assert facilitator.question.startswith(case.reference)
-    assert facilitator.page.desk.place.point is not None
-    assert facilitator.page.desk.place.point.question_id == comment.question_id
+    assert facilitator.page.context.cursor.point is not None
+    assert facilitator.page.context.cursor.point.question_id == comment.question_id
 
 
 def test_a_case_or_question_stands_apart_from_its_words_among_the_results(

@@ -83,7 +83,7 @@ def test_a_slow_day_says_which_pathway_would_be_missed_and_which_case_to_take(
     )
     facilitator.open(tier2)
     now = facilitator.page.session.now
-    if facilitator.page.desk.place.first_open(now.cases[-1].id) is None:
+    if facilitator.page.context.cursor.first_open(now.cases[-1].id) is None:
         raise AssertionError("the example leaves something to walk")
     said = day(facilitator)
     assert "would be missed" in said, said

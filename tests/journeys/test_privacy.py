@@ -72,7 +72,7 @@ def show_everything(facilitator: Facilitator, ears: Ears) -> None:
     now = facilitator.page.session.now
     for case in now.cases[:1]:
         for point in now.tool.points:
-            facilitator.page.desk.place.go(case.id, point)
+            facilitator.page.context.cursor.go(case.id, point)
             for name in ("show_room", "show_case", "show_judgement", "show_agenda", "blank_room"):
                 workspace.run(name)
                 settle()
@@ -99,16 +99,16 @@ def meet_trouble(facilitator: Facilitator, ears: Ears, log: Path, secret: str) -
     ears.listen()
     facilitator.press("Escape")
     log_to(log)
-    desk = FaultDesk(facilitator.window.last_saved)
+    context = FaultDesk(facilitator.window.last_saved)
     try:
         raise ValueError(f"cannot make sense of {secret}")
     except ValueError as error:
-        desk.report(error)
-    assert desk.dialog is not None
+        context.report(error)
+    assert context.dialog is not None
     settle()
-    said = " ".join(texts(desk.dialog))
+    said = " ".join(texts(context.dialog))
     ears.listen()
-    desk.dialog.accept()
+    context.dialog.accept()
     settle()
     facilitator.keep_keyboard()
     return said

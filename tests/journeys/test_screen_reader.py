@@ -63,7 +63,7 @@ def test_toggle_presses_every_control_of_every_page(facilitator: Facilitator, ci
 
 def test_an_answer_chosen_by_toggle_is_in_the_file(facilitator: Facilitator, cin: Path) -> None:
     facilitator.open(cin)
-    place = facilitator.page.desk.place
+    place = facilitator.page.context.cursor
     assert place.case_id is not None
     assert place.point is not None
     case = facilitator.page.session.now.case[place.case_id].reference

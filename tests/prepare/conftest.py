@@ -13,7 +13,7 @@ from core.model.audit import Audit
 from core.model.clock import Clock
 from core.room import BlankScene
 from core.store.file import WorkshopFile
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
 from ui.prepare.page import PreparePage
 from ui.program.settings import SettingsFile
@@ -53,8 +53,10 @@ def shown(file: WorkshopFile, qapp: QApplication, qtbot: QtBot, folder: Path) ->
     qtbot.addWidget(home)
     room = RoomControl(qapp, home, BlankScene("An audit"), Asleep(), parent=home)
     qtbot.addWidget(room.window)
-    desk = Desk(WorkshopSession(file), room, SettingsFile(folder / "settings.json"), home)
-    page = PreparePage(desk)
+    context = AuditContext(
+        WorkshopSession(file), room, SettingsFile(folder / "settings.json"), home
+    )
+    page = PreparePage(context)
     qtbot.addWidget(page)
     page.resize(1440, 820)
     with qtbot.waitActive(page):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.wording.readiness import Part
+from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.page import PreparePage
 from ui.prepare.tool_part import ToolPart
@@ -14,15 +14,15 @@ from ui.widgets.labels import Label
 
 
 def audit(page: PreparePage) -> AuditPart:
-    page.show_part(Part.AUDIT)
-    part = page.part(Part.AUDIT)
+    page.show_part(PreparationPart.AUDIT)
+    part = page.part(PreparationPart.AUDIT)
     assert isinstance(part, AuditPart)
     return part
 
 
 def tool(page: PreparePage) -> ToolPart:
-    page.show_part(Part.TOOL)
-    part = page.part(Part.TOOL)
+    page.show_part(PreparationPart.TOOL)
+    part = page.part(PreparationPart.TOOL)
     assert isinstance(part, ToolPart)
     return part
 
@@ -37,10 +37,10 @@ def test_what_is_typed_is_kept_without_a_button(page: PreparePage) -> None:
     part.lines["partnership"].flush()
     QTest.keyClicks(part.texts["subject"], "Now: ")
     part.texts["subject"].flush()
-    now = page.desk.session.now.audit
+    now = page.context.session.now.audit
     assert now.partnership.endswith(" of the north")
     assert now.subject.startswith("Now: ")
-    assert page.desk.session.undo_label == "change the audit's details"
+    assert page.context.session.undo_label == "change the audit's details"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_dates_and_times_are_taken_as_people_write_them(
     line.insert(typed) if typed else line.clear()
     line.setModified(True)
     part.lines["title"].setFocus()
-    assert getattr(page.desk.session.now.audit, field) == kept
+    assert getattr(page.context.session.now.audit, field) == kept
     assert line.text() == shown
     assert line.problem.isHidden()
 
@@ -94,13 +94,13 @@ def test_what_does_not_fit_is_told_beside_the_field_and_not_kept(
     page: PreparePage, field: str, typed: str, told: str
 ) -> None:
     part = audit(page)
-    before = page.desk.session.now.audit
+    before = page.context.session.now.audit
     line = part.lines[field]
     line.setFocus()
     line.setText(typed)
     line.setModified(True)
     part.lines["partnership"].setFocus()
-    assert page.desk.session.now.audit == before
+    assert page.context.session.now.audit == before
     assert line.text() == typed
     assert line.problem.text().startswith(told)
     assert line.accessibleDescription().startswith(told)
@@ -113,7 +113,7 @@ def test_a_start_that_had_to_wait_is_kept_once_the_finish_allows_it(page: Prepar
         part.lines[field].setText(typed)
         part.lines[field].setModified(True)
         part.lines["title"].setFocus()
-    now = page.desk.session.now.audit
+    now = page.context.session.now.audit
     assert (now.starts, now.finishes) == ("17:00", "20:00")
     assert part.lines["starts"].problem.isHidden()
 
@@ -122,7 +122,7 @@ def test_hypotheses_are_typed_a_line_each(empty_page: PreparePage) -> None:
     part = audit(empty_page)
     model = part.hypotheses.model
     assert model.setData(model.index(0, 0), "Plans are shared with families")
-    assert [one.text for one in empty_page.desk.session.now.hypotheses] == [
+    assert [one.text for one in empty_page.context.session.now.hypotheses] == [
         "Plans are shared with families"
     ]
 
@@ -132,7 +132,7 @@ def test_leaving_the_stage_keeps_what_was_being_typed(page: PreparePage) -> None
     part.lines["marking"].setText("Official")
     part.lines["marking"].setModified(True)
     page.leave()
-    assert page.desk.session.now.audit.marking == "Official"
+    assert page.context.session.now.audit.marking == "Official"
 
 
 def test_the_tool_is_shown_with_what_depends_on_what(page: PreparePage) -> None:
@@ -147,9 +147,9 @@ def test_an_empty_audit_is_offered_the_tools_that_come_along(empty_page: Prepare
     assert empty_page.front is part
     offered = {button.text(): button for button in part.offers}
     offered["Plans for children in need"].click()
-    assert len(empty_page.desk.session.now.tool.questions) == 11
+    assert len(empty_page.context.session.now.tool.questions) == 11
     assert part.offers == []
-    empty_page.desk.session.undo()
+    empty_page.context.session.undo()
     assert len(part.offers) == 3
 
 
@@ -158,8 +158,8 @@ def test_a_file_that_is_no_tool_says_which_entry(
 ) -> None:
     path = tmp_path / "mine.toml"
     path.write_text('key = "mine"\n', encoding="utf-8")
-    with qtbot.waitSignal(empty_page.desk.fault) as told:
+    with qtbot.waitSignal(empty_page.context.fault) as told:
         tool(empty_page).use(str(path))
     assert told.args is not None
     assert "mine.toml" in told.args[0].happened
-    assert not empty_page.desk.session.now.tool.questions
+    assert not empty_page.context.session.now.tool.questions

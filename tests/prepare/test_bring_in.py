@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from core.wording.readiness import Part
+from core.wording.readiness import PreparationPart
 from ui.prepare.drop_area import paths_in
 from ui.prepare.page import PreparePage
 from ui.prepare.tool_part import ToolPart
@@ -44,7 +44,7 @@ def partly(tmp_path: Path) -> Path:
 def test_every_row_held_back_is_shown_before_anything_enters(
     page: PreparePage, partly: Path, qtbot: QtBot
 ) -> None:
-    before = page.desk.session.now
+    before = page.context.session.now
     read(page, qtbot, partly)
     assert page.front is page.bringing
     assert lines(page, "What camhs.csv brings in") == ["Child B · GP: 2 answers, 1 comment"]
@@ -52,26 +52,26 @@ def test_every_row_held_back_is_shown_before_anything_enters(
         "Row 3: “Yess” is not an answer to question 3.",
         "Row 4: “Child Z” is not a case in this audit.",
     ]
-    assert page.desk.session.now == before
+    assert page.context.session.now == before
 
 
 def test_cancel_lets_nothing_in(page: PreparePage, partly: Path, qtbot: QtBot) -> None:
-    page.show_part(Part.RETURNS)
-    before = page.desk.session.now
+    page.show_part(PreparationPart.RETURNS)
+    before = page.context.session.now
     read(page, qtbot, partly)
     page.bringing.dismiss.click()
-    assert page.desk.session.now == before
-    assert page.front is page.part(Part.RETURNS)
+    assert page.context.session.now == before
+    assert page.front is page.part(PreparationPart.RETURNS)
 
 
 def test_esc_lets_nothing_in_and_goes_back(page: PreparePage, partly: Path, qtbot: QtBot) -> None:
-    page.show_part(Part.RETURNS)
-    before = page.desk.session.now
+    page.show_part(PreparationPart.RETURNS)
+    before = page.context.session.now
     read(page, qtbot, partly)
     assert page.bringing.bring.hasFocus()
     QTest.keyClick(page.bringing.bring, Qt.Key.Key_Escape)
-    assert page.desk.session.now == before
-    assert page.front is page.part(Part.RETURNS)
+    assert page.context.session.now == before
+    assert page.front is page.part(PreparationPart.RETURNS)
 
 
 def other_file(folder: Path) -> Path:
@@ -103,7 +103,7 @@ def test_what_is_dropped_while_others_are_read_comes_with_them(
 def test_what_was_dropped_last_can_be_given_up_too(
     page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.show_part(Part.RETURNS)
+    page.show_part(PreparationPart.RETURNS)
     page.bring_in([partly])
     page.bringing.stop.click()
     page.bring_in([other_file(tmp_path)])
@@ -113,13 +113,13 @@ def test_what_was_dropped_last_can_be_given_up_too(
 
 
 def test_bringing_in_is_one_act_a_file(page: PreparePage, partly: Path, qtbot: QtBot) -> None:
-    page.show_part(Part.RETURNS)
+    page.show_part(PreparationPart.RETURNS)
     read(page, qtbot, partly)
     page.bringing.bring.click()
-    session = page.desk.session
+    session = page.context.session
     assert session.undo_label == "bring in 1 return"
     assert [one.reason for one in session.now.held_back][-1].startswith("“Child Z”")
-    said = [label.text() for label in page.part(Part.RETURNS).side.findChildren(Label)]  # type: ignore[union-attr]
+    said = [label.text() for label in page.part(PreparationPart.RETURNS).side.findChildren(Label)]  # type: ignore[union-attr]
     assert "Row 3: “Yess” is not an answer to question 3." in said
     session.undo()
     assert not session.now.held_back
@@ -127,13 +127,13 @@ def test_bringing_in_is_one_act_a_file(page: PreparePage, partly: Path, qtbot: Q
 
 def test_a_whole_folder_makes_an_empty_audit_full(empty_page: PreparePage, qtbot: QtBot) -> None:
     page = empty_page
-    tool = page.part(Part.TOOL)
+    tool = page.part(PreparationPart.TOOL)
     assert isinstance(tool, ToolPart)
-    page.show_part(Part.TOOL)
+    page.show_part(PreparationPart.TOOL)
     tool.use("children-in-need")
     read(page, qtbot, EXAMPLE)
     page.bringing.bring.click()
-    now = page.desk.session.now
+    now = page.context.session.now
     assert (len(now.cases), len(now.requests), len(now.usable)) == (8, 37, 24)
 
 
@@ -178,13 +178,13 @@ def test_files_are_read_again_where_the_audit_changed_under_them(
     empty_page: PreparePage, qtbot: QtBot
 ) -> None:
     page = empty_page
-    tool = page.part(Part.TOOL)
+    tool = page.part(PreparationPart.TOOL)
     assert isinstance(tool, ToolPart)
     tool.use("children-in-need")
     read(page, qtbot, EXAMPLE)
-    page.desk.session.undo()
+    page.context.session.undo()
     page.bringing.bring.click()
     qtbot.waitUntil(lambda: page.bringing._job is None)
-    now = page.desk.session.now
+    now = page.context.session.now
     assert (len(now.cases), len(now.returns)) == (0, 0), "it is shown once more before it comes in"
     assert page.front is page.bringing

@@ -7,22 +7,22 @@ from PySide6.QtWidgets import QApplication
 
 from core.acts.prepare import keep_rows, remove_rows
 from core.model.case import Case
-from core.wording.readiness import Part
+from core.wording.readiness import PreparationPart
 from tests.prepare.test_kept_anyway import begin_row, cases, refusing
 from ui.prepare.page import PreparePage
 from ui.prepare.plain_parts import DayPart
-from ui.prepare.sheet import Sheet
+from ui.prepare.table_editor import TableEditor
 
 OUTLINE = 8
 SAID = "What the room must know, in many words. " * 20
 
 
-def shown(sheet: Sheet[Case], at: int, column: int) -> str:
+def shown(sheet: TableEditor[Case], at: int, column: int) -> str:
     """Return what stands in a cell when it is opened."""
     return str(sheet.model.index(at, column).data(Qt.ItemDataRole.EditRole))
 
 
-def type_in_cell(sheet: Sheet[Case], at: int, column: int, text: str) -> None:
+def type_in_cell(sheet: TableEditor[Case], at: int, column: int, text: str) -> None:
     """Open a cell, type over it and press Enter."""
     sheet.view.setCurrentIndex(sheet.model.index(at, column))
     sheet.view.setFocus()
@@ -40,19 +40,19 @@ def test_words_typed_while_the_file_is_in_use_stay_and_are_kept_later(
     page: PreparePage, by: str
 ) -> None:
     sheet, said = cases(page).sheet, SAID.strip()
-    before = page.desk.session.now.cases[1]
+    before = page.context.session.now.cases[1]
     with refusing(page):
         type_in_cell(sheet, 1, OUTLINE, SAID)
         sheet.refresh()
         assert shown(sheet, 1, OUTLINE) == said
-        assert page.desk.session.now.cases[1] == before
+        assert page.context.session.now.cases[1] == before
         page.leave()
     if by == "leaving":
-        page.show_part(Part.AGENCIES)
+        page.show_part(PreparationPart.AGENCIES)
     else:
         type_in_cell(sheet, 1, 1, "11")
-    assert page.desk.session.now.cases[1].outline == said
-    page.desk.session.undo()
+    assert page.context.session.now.cases[1].outline == said
+    page.context.session.undo()
     cases(page)
     assert shown(sheet, 1, OUTLINE) == before.outline, "nothing waits any more"
 
@@ -61,12 +61,12 @@ def test_what_waits_in_one_cell_leaves_the_others_as_they_are(page: PreparePage)
     sheet = cases(page).sheet
     with refusing(page):
         type_in_cell(sheet, 1, OUTLINE, "Words")
-    elsewhere = page.desk.session.now.cases[1]
-    page.desk.session.do(
+    elsewhere = page.context.session.now.cases[1]
+    page.context.session.do(
         lambda file: keep_rows(file, "x", [Case(elsewhere.reference, elsewhere.id, age="12")])
     )
     page.leave()
-    held = page.desk.session.now.cases[1]
+    held = page.context.session.now.cases[1]
     assert (held.age, held.outline) == ("12", "Words")
 
 
@@ -74,11 +74,11 @@ def test_what_waits_goes_with_its_row(page: PreparePage) -> None:
     sheet = cases(page).sheet
     with refusing(page):
         type_in_cell(sheet, 1, OUTLINE, "Words")
-    gone = page.desk.session.now.cases[1]
-    page.desk.session.do(lambda file: remove_rows(file, "remove a case", [gone]))
+    gone = page.context.session.now.cases[1]
+    page.context.session.do(lambda file: remove_rows(file, "remove a case", [gone]))
     page.leave()
-    assert all(case.outline != "Words" for case in page.desk.session.now.cases)
-    page.desk.session.undo()
+    assert all(case.outline != "Words" for case in page.context.session.now.cases)
+    page.context.session.undo()
     assert shown(sheet, 1, OUTLINE) == "Words"
 
 
@@ -90,7 +90,7 @@ def test_a_new_row_the_file_did_not_take_is_kept_on_leaving(page: PreparePage) -
         assert (shown(sheet, at, 0), shown(sheet, at, OUTLINE)) == ("Child Z", "Words")
     page.leave()
     page.leave()
-    kept = page.desk.session.now.cases[at:]
+    kept = page.context.session.now.cases[at:]
     assert [(case.reference, case.outline) for case in kept] == [("Child Z", "Words")]
     assert shown(sheet, at + 1, 0) == ""
 
@@ -107,20 +107,20 @@ def test_a_name_that_is_there_already_is_not_what_the_file_did_not_take(
 def test_a_row_begun_outlives_rows_that_come_in_otherwise(page: PreparePage) -> None:
     sheet = cases(page).sheet
     at = begin_row(sheet, OUTLINE, "Words without a reference")
-    page.desk.session.do(lambda file: keep_rows(file, "add a case", [Case("Child Y")]))
+    page.context.session.do(lambda file: keep_rows(file, "add a case", [Case("Child Y")]))
     assert shown(sheet, at, 0) == "Child Y"
     assert shown(sheet, at + 1, OUTLINE) == "Words without a reference"
     type_in_cell(sheet, at + 1, 0, "Child Z")
-    assert page.desk.session.now.cases[-1].outline == "Words without a reference"
+    assert page.context.session.now.cases[-1].outline == "Words without a reference"
 
 
 def test_people_without_a_name_of_their_own_wait_too(page: PreparePage) -> None:
-    page.show_part(Part.PEOPLE)
+    page.show_part(PreparationPart.PEOPLE)
     day = page.front
     assert isinstance(day, DayPart)
     at = len(day.people.model.rows)
     with refusing(page):
         day.people.model.setData(day.people.model.index(at, 0), "Manager")
     page.leave()
-    assert page.desk.session.now.participants[-1].role == "Manager"
-    assert len(page.desk.session.now.participants) == at + 1
+    assert page.context.session.now.participants[-1].role == "Manager"
+    assert len(page.context.session.now.participants) == at + 1

@@ -9,31 +9,31 @@ from PySide6.QtWidgets import QApplication
 from core.acts.prepare import remove_rows
 from core.model.case import Case
 from core.model.fault import FileProblem
-from core.wording.readiness import Part
+from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.cases_part import CasesPart
 from ui.prepare.page import PreparePage
 from ui.prepare.plain_parts import DayPart
 from ui.prepare.returns_part import ReturnsPart
-from ui.prepare.sheet import Sheet
+from ui.prepare.table_editor import TableEditor
 
 
 @contextmanager
 def refusing(page: PreparePage) -> Iterator[None]:
     """Let nothing be kept for a while, as when another program holds the file."""
-    page.desk.session.held = FileProblem("The file is in use.", "Nothing was changed.", "Wait.")
+    page.context.session.held = FileProblem("The file is in use.", "Nothing was changed.", "Wait.")
     yield
-    page.desk.session.held = None
+    page.context.session.held = None
 
 
 def cases(page: PreparePage) -> CasesPart:
     """Return the cases, in front."""
-    page.show_part(Part.CASES)
+    page.show_part(PreparationPart.CASES)
     assert isinstance(page.front, CasesPart)
     return page.front
 
 
-def begin_row(sheet: Sheet[Case], column: int, text: str) -> int:
+def begin_row(sheet: TableEditor[Case], column: int, text: str) -> int:
     """Type into the last row, which is not complete yet; return its number."""
     at = len(sheet.model.rows)
     assert sheet.model.setData(sheet.model.index(at, column), text)
@@ -49,13 +49,13 @@ def test_an_outline_that_was_refused_stays_and_is_kept_on_leaving(page: PrepareP
     part.sheet.model.setData(part.sheet.model.index(0, 1), "11")
     assert part.panel.outline.toPlainText() == "What the room must know."
     page.leave()
-    assert page.desk.session.now.cases[0].outline == "What the room must know."
+    assert page.context.session.now.cases[0].outline == "What the room must know."
 
 
 def test_a_refused_outline_waits_with_its_case_while_another_is_chosen(page: PreparePage) -> None:
     part = cases(page)
     view, model, outline = part.sheet.view, part.sheet.model, part.panel.outline
-    others = [case.outline for case in page.desk.session.now.cases]
+    others = [case.outline for case in page.context.session.now.cases]
     view.setCurrentIndex(model.index(0, 0))
     with refusing(page):
         outline.setPlainText("What the room must know.")
@@ -65,15 +65,15 @@ def test_a_refused_outline_waits_with_its_case_while_another_is_chosen(page: Pre
         assert outline.toPlainText() == "What the room must know."
         view.setCurrentIndex(model.index(2, 0))
     page.leave()
-    kept = [case.outline for case in page.desk.session.now.cases]
+    kept = [case.outline for case in page.context.session.now.cases]
     assert kept == ["What the room must know.", *others[1:]]
     view.setCurrentIndex(model.index(0, 0))
-    page.desk.session.undo()
+    page.context.session.undo()
     assert outline.toPlainText() == others[0], "nothing waits any more"
 
 
 def test_details_that_were_refused_stay_and_are_kept_on_leaving(page: PreparePage) -> None:
-    page.show_part(Part.AUDIT)
+    page.show_part(PreparationPart.AUDIT)
     part = page.front
     assert isinstance(part, AuditPart)
     line, text = part.lines["partnership"], part.texts["terms"]
@@ -85,21 +85,21 @@ def test_details_that_were_refused_stay_and_are_kept_on_leaving(page: PreparePag
     part.refresh()
     assert (line.text(), text.toPlainText()) == ("The new partnership", "What it is to find out")
     page.leave()
-    audit = page.desk.session.now.audit
+    audit = page.context.session.now.audit
     assert (audit.partnership, audit.terms) == ("The new partnership", "What it is to find out")
 
 
 def test_a_row_half_typed_is_asked_about(page: PreparePage) -> None:
     part, told = cases(page), list[str]()
-    page.desk.fault.connect(lambda fault: told.append(fault.sentences))
+    page.context.fault.connect(lambda fault: told.append(fault.sentences))
     at = begin_row(part.sheet, 8, "Words without a reference")
-    page.show_part(Part.AGENCIES)
+    page.show_part(PreparationPart.AGENCIES)
     assert page.ask_what_is_unkept()
     assert page.front is part
     assert "it lacks a reference" in told[0]
     part.sheet.model.setData(part.sheet.model.index(at, 0), "Child Z")
     assert not page.ask_what_is_unkept()
-    assert page.desk.session.now.cases[-1].outline == "Words without a reference"
+    assert page.context.session.now.cases[-1].outline == "Words without a reference"
 
 
 @pytest.mark.parametrize(
@@ -114,14 +114,14 @@ def test_a_row_half_typed_is_asked_about(page: PreparePage) -> None:
 def test_a_line_that_does_not_fit_is_asked_about(
     page: PreparePage, name: str, typed: str, said: str
 ) -> None:
-    page.show_part(Part.AUDIT)
+    page.show_part(PreparationPart.AUDIT)
     part, told = page.front, list[str]()
     assert isinstance(part, AuditPart)
-    page.desk.fault.connect(lambda fault: told.append(fault.sentences))
+    page.context.fault.connect(lambda fault: told.append(fault.sentences))
     line = part.lines[name]
     line.setText(typed)
     line.setModified(True)
-    page.show_part(Part.AGENCIES)
+    page.show_part(PreparationPart.AGENCIES)
     page.leave()
     assert page.ask_what_is_unkept()
     assert page.front is part
@@ -137,8 +137,8 @@ def test_a_line_that_does_not_fit_is_asked_about(
 
 
 def test_a_return_typed_for_a_case_that_was_taken_back_stays(page: PreparePage) -> None:
-    session, told = page.desk.session, list[str]()
-    page.desk.fault.connect(lambda fault: told.append(fault.sentences))
+    session, told = page.context.session, list[str]()
+    page.context.fault.connect(lambda fault: told.append(fault.sentences))
     case, agency = session.now.cases[0], session.now.agencies[0]
     page.type_in((case.id, agency.id))
     comment = next(iter(page.typing.comments.values()))
@@ -148,7 +148,7 @@ def test_a_return_typed_for_a_case_that_was_taken_back_stays(page: PreparePage) 
     assert page.front is page.typing
     assert comment.toPlainText() == "Told on the telephone."
     assert told[0].startswith(f"The return of {agency.name} for {case.reference} has no place")
-    page.show_part(Part.AGENCIES)
+    page.show_part(PreparationPart.AGENCIES)
     assert page.ask_what_is_unkept()
     assert page.front is page.typing
     assert next(iter(page.typing.comments.values())).toPlainText() == "Told on the telephone."
@@ -159,10 +159,10 @@ def test_a_return_typed_for_a_case_that_was_taken_back_stays(page: PreparePage) 
 
 
 def test_a_return_typed_for_a_case_that_was_taken_back_can_be_given_up(page: PreparePage) -> None:
-    case, agency = page.desk.session.now.cases[0], page.desk.session.now.agencies[0]
+    case, agency = page.context.session.now.cases[0], page.context.session.now.agencies[0]
     page.type_in((case.id, agency.id))
     next(iter(page.typing.comments.values())).setPlainText("Told on the telephone.")
-    page.desk.session.do(lambda file: remove_rows(file, "remove a case", [case]))
+    page.context.session.do(lambda file: remove_rows(file, "remove a case", [case]))
     page.typing.cancel.click()
     assert not page.ask_what_is_unkept()
 
@@ -175,13 +175,13 @@ def test_a_row_that_was_emptied_again_is_not_asked_about(page: PreparePage) -> N
 
 
 def test_the_sheet_with_the_half_typed_row_is_shown(page: PreparePage) -> None:
-    day = page.part(Part.PEOPLE)
+    day = page.part(PreparationPart.PEOPLE)
     assert isinstance(day, DayPart)
     day.people.model.setData(day.people.model.index(len(day.people.model.rows), 3), "yes")
     assert page.ask_what_is_unkept()
     assert day.people.isVisible()
     day.people.model.setData(day.people.model.index(len(day.people.model.rows), 0), "Manager")
-    returns = page.part(Part.RETURNS)
+    returns = page.part(PreparationPart.RETURNS)
     assert isinstance(returns, ReturnsPart)
     returns.sheet.model.setData(returns.sheet.model.index(len(returns.sheet.model.rows), 7), "Why")
     assert page.ask_what_is_unkept()
@@ -197,4 +197,4 @@ def test_a_reference_pasted_into_a_row_half_typed_joins_what_is_there(page: Prep
     assert part.sheet.unkept, "the reference was there already"
     QApplication.clipboard().setText("Child Z")
     part.sheet.view.paste()
-    assert page.desk.session.now.cases[-1].outline == "Words without a reference"
+    assert page.context.session.now.cases[-1].outline == "Words without a reference"

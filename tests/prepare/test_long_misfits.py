@@ -16,7 +16,7 @@ from ui.prepare.columns import people_shape, requests_shape
 from ui.prepare.page import PreparePage
 from ui.prepare.words import typed_choice, typed_date, typed_minutes, typed_time, typed_yes
 from ui.widgets.passing_on import PassingOn
-from ui.widgets.table.shape import Misfit, Shape
+from ui.widgets.table.shape import Misfit, RowShape
 
 LONG = "half past two or so " * 250
 
@@ -48,9 +48,9 @@ def test_a_long_text_is_named_by_its_beginning(put: Callable[[str], object]) -> 
 
 @pytest.mark.parametrize("title", ["Case", "Agency"])
 def test_a_long_name_nobody_knows_is_named_by_its_beginning(page: PreparePage, title: str) -> None:
-    shapes: list[Shape[object]] = [requests_shape(lambda: page.desk.session.now)]  # type: ignore[list-item]
+    shapes: list[RowShape[object]] = [requests_shape(lambda: page.context.session.now)]  # type: ignore[list-item]
     if title == "Agency":
-        shapes.append(people_shape(lambda: page.desk.session.now))  # type: ignore[arg-type]
+        shapes.append(people_shape(lambda: page.context.session.now))  # type: ignore[arg-type]
     for shape in shapes:
         column = next(one for one in shape.columns if one.title == title)
         assert column.put is not None
@@ -69,7 +69,7 @@ def test_a_long_name_given_twice_is_named_by_its_beginning(cin_file: WorkshopFil
 def test_what_is_no_time_is_named_by_its_beginning(
     page: PreparePage, cin_file: WorkshopFile
 ) -> None:
-    concern = next(one for one in page.desk.session.now.notes if one.kind is NoteKind.CONCERN)
+    concern = next(one for one in page.context.session.now.notes if one.kind is NoteKind.CONCERN)
     with pytest.raises(WorkshopError) as told:
         pass_on(cin_file, concern, "Team manager", LONG, "Rang")
     assert len(told.value.happened) < 120

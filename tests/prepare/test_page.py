@@ -13,14 +13,14 @@ from core.acts.prepare import keep_rows
 from core.model.case import Case, Papers
 from core.model.changed import Changed
 from core.store.file import WorkshopFile
-from core.wording.readiness import Part
+from core.wording.readiness import PreparationPart
 from tests.prepare.conftest import shown
 from ui.prepare.navigation import CheckLine
 from ui.prepare.page import PreparePage
-from ui.theme import Look, theme_of
+from ui.theme import Look, app_theme
 from ui.widgets.rows import ListRow
 
-EVERY = tuple(Part)
+EVERY = tuple(PreparationPart)
 
 
 def nameless(page: QWidget) -> list[str]:
@@ -56,7 +56,7 @@ def open_everything(page: PreparePage, qtbot: QtBot) -> None:
     """Visit every part, the list, the form and the preview."""
     for part in EVERY:
         page.show_part(part)
-    now = page.desk.session.now
+    now = page.context.session.now
     if now.cases and now.agencies:
         page.type_in((now.cases[0].id, now.agencies[0].id))
     page.bring_in([Path("resources/examples/cin")])
@@ -80,22 +80,22 @@ def test_the_counts_stand_beside_the_parts(page: PreparePage) -> None:
 def test_an_audit_with_returns_opens_at_them_and_an_empty_one_at_its_tool(
     page: PreparePage, empty_page: PreparePage
 ) -> None:
-    assert page.front is page.part(Part.RETURNS)
-    assert empty_page.front is empty_page.part(Part.TOOL)
+    assert page.front is page.part(PreparationPart.RETURNS)
+    assert empty_page.front is empty_page.part(PreparationPart.TOOL)
 
 
 def test_a_line_of_the_ready_card_leads_to_where_it_is_mended(empty_page: PreparePage) -> None:
     line(empty_page, "Nobody on the list of people").click()
-    assert empty_page.front is empty_page.part(Part.PEOPLE)
+    assert empty_page.front is empty_page.part(PreparationPart.PEOPLE)
     line(empty_page, "No cases yet").click()
-    assert empty_page.front is empty_page.part(Part.CASES)
+    assert empty_page.front is empty_page.part(PreparationPart.CASES)
 
 
 def test_the_ready_card_follows_what_is_done(page: PreparePage) -> None:
     assert line(page, "No return still out").check
-    page.show_part(Part.CASES)
-    part = page.part(Part.CASES)
-    page.desk.session.do(_incomplete)
+    page.show_part(PreparationPart.CASES)
+    part = page.part(PreparationPart.CASES)
+    page.context.session.do(_incomplete)
     assert part.isVisible()
     assert line(page, "Papers incomplete: Child A").accessibleName().endswith("(still to do)")
 
@@ -106,12 +106,12 @@ def _incomplete(file: WorkshopFile) -> Changed | None:
 
 
 def test_a_part_out_of_sight_is_up_to_date_when_it_comes_back(page: PreparePage) -> None:
-    page.show_part(Part.RETURNS)
-    page.show_part(Part.CASES)
-    page.desk.session.do(_incomplete)
-    page.show_part(Part.RETURNS)
-    page.show_part(Part.CASES)
-    sheet = page.part(Part.CASES).sheet  # type: ignore[attr-defined]
+    page.show_part(PreparationPart.RETURNS)
+    page.show_part(PreparationPart.CASES)
+    page.context.session.do(_incomplete)
+    page.show_part(PreparationPart.RETURNS)
+    page.show_part(PreparationPart.CASES)
+    sheet = page.part(PreparationPart.CASES).sheet  # type: ignore[attr-defined]
     assert sheet.model.index(0, 5).data() == "incomplete"
 
 
@@ -124,7 +124,7 @@ def test_every_control_has_a_name(page: PreparePage, empty_page: PreparePage, qt
 @pytest.mark.parametrize("part", EVERY)
 @pytest.mark.parametrize("which", ["page", "empty_page"])
 def test_tab_goes_round_and_is_never_trapped(
-    request: pytest.FixtureRequest, part: Part, which: str
+    request: pytest.FixtureRequest, part: PreparationPart, which: str
 ) -> None:
     one: PreparePage = request.getfixturevalue(which)
     one.show_part(part)
@@ -146,17 +146,17 @@ def test_tab_goes_round_and_is_never_trapped(
 def test_every_part_can_be_shown_in_every_look_and_size(
     page: PreparePage, look: Look, scale: float
 ) -> None:
-    theme = theme_of(page)
+    theme = app_theme(page)
     page.resize(1280, 640)
     try:
-        theme.wear(look, scale)
+        theme.apply(look, scale)
         for part in EVERY:
             page.show_part(part)
             QApplication.processEvents()
             assert page.minimumSizeHint().width() <= 1280
             assert page.middle.width() + page.left.width() + page.right.width() >= 1000
     finally:
-        theme.wear(Look.LIGHT, 1.0)
+        theme.apply(Look.LIGHT, 1.0)
 
 
 def test_an_audit_open_for_reading_cannot_be_typed_into(
@@ -165,9 +165,9 @@ def test_an_audit_open_for_reading_cannot_be_typed_into(
     with WorkshopFile.open(cin_file.path, clock=cin_file.clock) as second:
         assert second.read_only
         page = shown(second, qapp, qtbot, tmp_path)
-        page.show_part(Part.CASES)
-        part = page.part(Part.CASES)
+        page.show_part(PreparationPart.CASES)
+        part = page.part(PreparationPart.CASES)
         index = part.sheet.model.index(0, 0)  # type: ignore[attr-defined]
         assert not part.sheet.model.flags(index) & Qt.ItemFlag.ItemIsEditable  # type: ignore[attr-defined]
-        page.show_part(Part.AUDIT)
-        assert page.part(Part.AUDIT).lines["title"].isReadOnly()  # type: ignore[attr-defined]
+        page.show_part(PreparationPart.AUDIT)
+        assert page.part(PreparationPart.AUDIT).lines["title"].isReadOnly()  # type: ignore[attr-defined]

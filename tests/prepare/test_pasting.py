@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.wording.readiness import Part
+from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.page import PreparePage
 from ui.widgets.sheet_view import block
@@ -37,11 +37,11 @@ def test_a_very_long_cell_is_taken_whole() -> None:
 def test_a_number_beyond_all_sense_is_told_beside_its_field(
     page: PreparePage, name: str, typed: str
 ) -> None:
-    page.show_part(Part.AUDIT)
+    page.show_part(PreparationPart.AUDIT)
     part = page.front
     assert isinstance(part, AuditPart)
-    before = page.desk.session.now.audit
+    before = page.context.session.now.audit
     part.lines[name].setText(typed)
     part.lines[name].flush()
     assert "is not a number" in part.lines[name].problem.text()
-    assert page.desk.session.now.audit == before
+    assert page.context.session.now.audit == before

@@ -12,7 +12,7 @@ from core.acts import prepare
 from core.counting.replies import Reply
 from core.model.case import Request, RequestStatus
 from core.model.ids import AgencyId, CaseId
-from core.wording.readiness import Part
+from core.wording.readiness import PreparationPart
 from ui.prepare.page import PreparePage
 from ui.prepare.replies import ReplyRole
 from ui.prepare.returns_part import ReturnsPart
@@ -22,13 +22,13 @@ Pair = tuple[CaseId, AgencyId]
 
 @pytest.fixture
 def part(page: PreparePage) -> ReturnsPart:
-    page.show_part(Part.RETURNS)
+    page.show_part(PreparationPart.RETURNS)
     assert isinstance(page.front, ReturnsPart)
     return page.front
 
 
 def request_of(part: ReturnsPart, status: RequestStatus) -> Request:
-    return next(one for one in part.desk.session.now.requests if one.status is status)
+    return next(one for one in part.context.session.now.requests if one.status is status)
 
 
 def choose(part: ReturnsPart, status: RequestStatus) -> Pair:
@@ -42,7 +42,7 @@ def reply(part: ReturnsPart, pair: Pair) -> Reply:
 
 
 def not_asked(part: ReturnsPart) -> Pair:
-    now = part.desk.session.now
+    now = part.context.session.now
     asked = {(one.case_id, one.agency_id) for one in now.requests}
     return next(
         (case.id, agency.id)
@@ -75,8 +75,8 @@ def test_marking_a_cell_and_taking_it_back(part: ReturnsPart) -> None:
     pair = choose(part, RequestStatus.NO_RETURN)
     part.panel.marks[RequestStatus.NIL].click()
     assert reply(part, pair) is Reply.NIL
-    assert part.desk.session.undo_label == "mark the request to GP about Child A as nil"
-    part.desk.session.undo()
+    assert part.context.session.undo_label == "mark the request to GP about Child A as nil"
+    part.context.session.undo()
     assert reply(part, pair) is Reply.NO_RETURN
 
 
@@ -93,7 +93,7 @@ def test_the_reminder_goes_to_the_clipboard_and_is_noted(part: ReturnsPart) -> N
     part.panel.marks[RequestStatus.WAITING].click()
     part.panel.copy.click()
     assert "Child A has not reached us yet" in QApplication.clipboard().text()
-    chased = [one.chased for one in part.desk.session.now.requests_for(pair[0])]
+    chased = [one.chased for one in part.context.session.now.requests_for(pair[0])]
     assert "2014-04-09" in chased
 
 
@@ -138,7 +138,7 @@ def test_a_return_is_typed_in(page: PreparePage, part: ReturnsPart) -> None:
     form.keep.click()
     assert part.isVisible()
     assert reply(part, pair) is Reply.IN
-    held = part.desk.session.now.returns[-1]
+    held = part.context.session.now.returns[-1]
     assert (held.completed, held.source) == ("2014-03-10", "Typed in")
 
 
@@ -148,7 +148,7 @@ def test_a_wrong_date_keeps_the_form_and_says_so(
     choose(part, RequestStatus.NO_RETURN)
     part.panel.type_in.click()
     page.typing.completed.setText("yesterday")
-    with qtbot.waitSignal(page.desk.fault) as told:
+    with qtbot.waitSignal(page.context.fault) as told:
         page.typing.keep.click()
     assert told.args is not None
     assert told.args[0].happened == "“yesterday” is not a date."
@@ -181,7 +181,7 @@ def test_a_return_half_typed_waits_while_something_else_is_opened(
     QTest.keyClicks(form.completed, "10/3/14 or so")
     form.answers["1a"].set_value("yes")
     form.comments["3"].setPlainText("Told on the telephone.")
-    page.show_part(Part.CASES)
+    page.show_part(PreparationPart.CASES)
     page.type_in((CaseId(1), AgencyId(1)))
     assert form.completed.text() == "10 March 2014"
     page.type_in(pair)
@@ -189,14 +189,14 @@ def test_a_return_half_typed_waits_while_something_else_is_opened(
     assert form.answers["1a"].currentData() == "yes"
     assert form.comments["3"].toPlainText() == "Told on the telephone."
     assert "What you typed before is still here" in form._about.text()
-    assert not part.desk.session.now.has_return(*pair)
+    assert not part.context.session.now.has_return(*pair)
 
 
 def test_a_return_that_was_kept_or_only_looked_at_is_not_half_typed(
     page: PreparePage, part: ReturnsPart
 ) -> None:
     page.type_in((CaseId(1), AgencyId(1)))
-    page.show_part(Part.CASES)
+    page.show_part(PreparationPart.CASES)
     assert page.typing.unkept() is None
     page.type_in((CaseId(1), AgencyId(1)))
     page.typing.answers["1a"].set_value("")
@@ -213,10 +213,10 @@ def test_a_return_that_is_there_can_be_corrected(page: PreparePage, part: Return
     form = page.typing
     assert form.completed.text() == "10 March 2014"
     assert form.answers["1a"].currentData() == "yes"
-    before = len(part.desk.session.now.returns)
+    before = len(part.context.session.now.returns)
     form.answers["1a"].set_value("")
     form.keep.click()
-    assert len(part.desk.session.now.returns) == before
+    assert len(part.context.session.now.returns) == before
     words = [label.text() for label in part.panel.findChildren(type(part.panel._said))]
     assert "16 of 17 questions answered, 7 comments." in words
 
@@ -226,9 +226,9 @@ def test_the_same_requests_can_be_typed_as_a_list(part: ReturnsPart) -> None:
     model = part.sheet.model
     due = next(n for n, column in enumerate(model.shape.columns) if column.title == "Due")
     assert model.setData(model.index(0, due), "28 March 2014")
-    assert part.desk.session.now.requests[0].due == "2014-03-28"
-    part.desk.session.undo()
-    assert part.desk.session.now.requests[0].due == "2014-03-21"
+    assert part.context.session.now.requests[0].due == "2014-03-28"
+    part.context.session.undo()
+    assert part.context.session.now.requests[0].due == "2014-03-21"
 
 
 def test_what_was_brought_in_is_listed_newest_first(part: ReturnsPart) -> None:
@@ -238,10 +238,10 @@ def test_what_was_brought_in_is_listed_newest_first(part: ReturnsPart) -> None:
 
 
 def test_a_long_name_of_an_agency_is_told_by_its_beginning(part: ReturnsPart) -> None:
-    now = part.desk.session.now
+    now = part.context.session.now
     name = "Northamptonshire Partnership NHS Foundation Trust, services for young children"
     first = replace(now.agencies[0], name=name, short="")
-    part.desk.session.do(lambda file: prepare.keep_rows(file, "name it", [first]))
+    part.context.session.do(lambda file: prepare.keep_rows(file, "name it", [first]))
     heading = part.matrix.headings
     column = part.model.place(now.cases[0].id, first.id).column()
     shown = heading.shown(column, heading.sectionSize(column) - 6)

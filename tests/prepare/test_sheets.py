@@ -12,34 +12,34 @@ from pytestqt.qtbot import QtBot
 from core.model.audit import Grouping
 from core.model.case import Papers
 from core.model.fault import WorkshopError
-from core.wording.readiness import Part
+from core.wording.readiness import PreparationPart
 from ui.prepare.cases_part import CasesPart
 from ui.prepare.page import PreparePage
 from ui.prepare.plain_parts import AgenciesPart, DayPart
-from ui.prepare.sheet import Sheet
-from ui.theme import theme_of
+from ui.prepare.table_editor import TableEditor
+from ui.theme import app_theme
 
 
 def cases(page: PreparePage) -> CasesPart:
-    page.show_part(Part.CASES)
-    part = page.part(Part.CASES)
+    page.show_part(PreparationPart.CASES)
+    part = page.part(PreparationPart.CASES)
     assert isinstance(part, CasesPart)
     return part
 
 
-def day(page: PreparePage, part: Part) -> DayPart:
+def day(page: PreparePage, part: PreparationPart) -> DayPart:
     page.show_part(part)
     found = page.part(part)
     assert isinstance(found, DayPart)
     return found
 
 
-def put(sheet: Sheet[Any], row: int, title: str, text: str) -> bool:
+def put(sheet: TableEditor[Any], row: int, title: str, text: str) -> bool:
     columns = [column.title for column in sheet.model.shape.columns]
     return sheet.model.setData(sheet.model.index(row, columns.index(title)), text)
 
 
-def paste(sheet: Sheet[Any], row: int, column: int, text: str) -> None:
+def paste(sheet: TableEditor[Any], row: int, column: int, text: str) -> None:
     QApplication.clipboard().setText(text)
     sheet.view.setCurrentIndex(sheet.model.index(row, column))
     sheet.view.paste()
@@ -48,8 +48,8 @@ def paste(sheet: Sheet[Any], row: int, column: int, text: str) -> None:
 def fault_of(page: PreparePage, deed: Callable[[], object]) -> WorkshopError:
     """Return the one fault that doing something is answered with."""
     told: list[WorkshopError] = []
-    page.desk.refused.connect(told.append)
-    page.desk.session.refused.connect(told.append)
+    page.context.refused.connect(told.append)
+    page.context.session.refused.connect(told.append)
     deed()
     assert len(told) == 1
     return told[0]
@@ -65,9 +65,9 @@ def test_the_first_case_is_typed_into_the_last_row(empty_page: PreparePage, qtbo
     assert editor is not None
     QTest.keyClicks(editor, "hild A")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(empty_page.desk.session.now.cases))
-    assert [case.reference for case in empty_page.desk.session.now.cases] == ["Child A"]
-    assert empty_page.desk.session.undo_label == "add Child A"
+    qtbot.waitUntil(lambda: bool(empty_page.context.session.now.cases))
+    assert [case.reference for case in empty_page.context.session.now.cases] == ["Child A"]
+    assert empty_page.context.session.undo_label == "add Child A"
     qtbot.waitUntil(lambda: view.currentIndex().row() == 1)
     assert part.sheet._empty.isHidden()
 
@@ -75,10 +75,10 @@ def test_the_first_case_is_typed_into_the_last_row(empty_page: PreparePage, qtbo
 def test_a_row_is_kept_when_it_has_what_it_needs(empty_page: PreparePage) -> None:
     part = cases(empty_page)
     assert put(part.sheet, 0, "Age", "6")
-    assert not empty_page.desk.session.now.cases
+    assert not empty_page.context.session.now.cases
     assert part.sheet._waiting.text() == "The last row is kept as soon as it has a reference."
     assert put(part.sheet, 0, "Case", "Child A")
-    found = empty_page.desk.session.now.cases[0]
+    found = empty_page.context.session.now.cases[0]
     assert (found.reference, found.age) == ("Child A", "6")
 
 
@@ -90,14 +90,14 @@ def test_a_block_is_pasted_as_one_act_its_headings_left_out(empty_page: PrepareP
         0,
         "Case\tAge\tSex\tTeam\tPathway\tPapers\nC1\t4\tF\tNorth\t\tincomplete\nC2\t5\tM\tSouth\n",
     )
-    now = empty_page.desk.session.now
+    now = empty_page.context.session.now
     assert [(case.reference, case.papers) for case in now.cases] == [
         ("C1", Papers.INCOMPLETE),
         ("C2", Papers.COMPLETE),
     ]
-    assert empty_page.desk.session.undo_label == "add 2 cases"
-    empty_page.desk.session.undo()
-    assert not empty_page.desk.session.now.cases
+    assert empty_page.context.session.undo_label == "add 2 cases"
+    empty_page.context.session.undo()
+    assert not empty_page.context.session.now.cases
 
 
 @pytest.mark.parametrize(
@@ -138,28 +138,28 @@ def test_what_does_not_fit_is_refused_whole_and_named(
     fault = fault_of(empty_page, lambda: paste(part.sheet, 0, 0, block))
     assert fault.happened == happened
     assert fault.safe in ("Nothing was pasted.", "Nothing was changed.")
-    assert not empty_page.desk.session.now.cases
+    assert not empty_page.context.session.now.cases
 
 
 def test_a_pasted_reference_that_is_there_already_is_named_with_its_row(
     page: PreparePage,
 ) -> None:
     part = cases(page)
-    before = page.desk.session.now.cases
+    before = page.context.session.now.cases
     fault = fault_of(page, lambda: paste(part.sheet, len(before), 0, "Child Y\nChild C"))
     assert fault.happened == (
         "Row 2 of what was pasted does not fit in “Case”: there is already a case called “Child C”."
     )
-    assert page.desk.session.now.cases == before
+    assert page.context.session.now.cases == before
     paste(part.sheet, 2, 0, "Child C\t9")  # over itself is no second one
-    assert page.desk.session.now.cases[2].age == "9"
+    assert page.context.session.now.cases[2].age == "9"
 
 
 def test_a_case_is_moved_removed_and_brought_back(page: PreparePage) -> None:
     part = cases(page)
     part.sheet.view.setCurrentIndex(part.sheet.model.index(3, 0))
     part.sheet.up.click()
-    session = page.desk.session
+    session = page.context.session
     assert [case.reference for case in session.now.cases[:4]] == [
         "Child A",
         "Child B",
@@ -183,7 +183,7 @@ def test_removing_needs_a_row(empty_page: PreparePage) -> None:
 def test_cells_are_emptied_but_a_reference_is_not(page: PreparePage) -> None:
     part = cases(page)
     part.sheet.view.cleared.emit([(0, 3), (1, 3)])
-    assert [case.team for case in page.desk.session.now.cases[:2]] == ["", ""]
+    assert [case.team for case in page.context.session.now.cases[:2]] == ["", ""]
     fault = fault_of(page, lambda: part.sheet.view.cleared.emit([(0, 0)]))
     assert fault.happened == "A case needs its reference."
 
@@ -191,16 +191,16 @@ def test_cells_are_emptied_but_a_reference_is_not(page: PreparePage) -> None:
 def test_the_outline_is_written_at_the_side_in_one_step_of_undo(page: PreparePage) -> None:
     part = cases(page)
     part.sheet.view.setCurrentIndex(part.sheet.model.index(3, 0))
-    before = page.desk.session.now.cases[3].outline
+    before = page.context.session.now.cases[3].outline
     outline = part.panel.outline
     assert outline.toPlainText() == before
     for text in (" More.", " And more."):
         outline.moveCursor(outline.textCursor().MoveOperation.End)
         outline.insertPlainText(text)
         outline.flush()
-    assert page.desk.session.now.cases[3].outline == f"{before} More. And more."
-    page.desk.session.undo()
-    assert page.desk.session.now.cases[3].outline == before
+    assert page.context.session.now.cases[3].outline == f"{before} More. And more."
+    page.context.session.undo()
+    assert page.context.session.now.cases[3].outline == before
     assert outline.toPlainText() == before
 
 
@@ -209,7 +209,7 @@ def test_going_to_another_case_keeps_the_outline_typed_for_this_one(page: Prepar
     part.sheet.view.setCurrentIndex(part.sheet.model.index(0, 0))
     part.panel.outline.setPlainText("Only just typed.")
     part.sheet.view.setCurrentIndex(part.sheet.model.index(1, 0))
-    now = page.desk.session.now
+    now = page.context.session.now
     assert now.cases[0].outline == "Only just typed."
     assert part.panel.outline.toPlainText() == now.cases[1].outline
 
@@ -218,15 +218,15 @@ def test_papers_and_grouping_are_set_by_one_press(page: PreparePage) -> None:
     part = cases(page)
     part.sheet.view.setCurrentIndex(part.sheet.model.index(7, 0))
     part.panel.papers.chosen.emit(Papers.INCOMPLETE)
-    assert page.desk.session.now.cases[7].papers is Papers.INCOMPLETE
+    assert page.context.session.now.cases[7].papers is Papers.INCOMPLETE
     part.grouping.chosen.emit(Grouping.PATHWAY)
-    assert page.desk.session.now.audit.grouping is Grouping.PATHWAY
+    assert page.context.session.now.audit.grouping is Grouping.PATHWAY
 
 
 def test_the_agenda_takes_times_as_they_are_typed(empty_page: PreparePage) -> None:
-    sheet = day(empty_page, Part.AGENDA).agenda
+    sheet = day(empty_page, PreparationPart.AGENDA).agenda
     paste(sheet, 0, 0, "930\t15\tWelcome\topening\n9.45\t75 min\tCases\tca")
-    now = empty_page.desk.session.now
+    now = empty_page.context.session.now
     assert [(entry.starts, entry.minutes, entry.kind.value) for entry in now.agenda] == [
         ("09:30", 15, "opening"),
         ("09:45", 75, "cases"),
@@ -237,24 +237,24 @@ def test_the_agenda_takes_times_as_they_are_typed(empty_page: PreparePage) -> No
 
 
 def test_people_know_their_agency_by_its_name_or_short_name(page: PreparePage) -> None:
-    sheet = day(page, Part.PEOPLE).people
+    sheet = day(page, PreparationPart.PEOPLE).people
     last = len(sheet.model.rows)
     assert put(sheet, last, "Role", "Headteacher")
     assert put(sheet, last, "Agency", "social care")
-    found = page.desk.session.now.participants[-1]
-    assert found.agency_id == page.desk.session.now.agencies[0].id
+    found = page.context.session.now.participants[-1]
+    assert found.agency_id == page.context.session.now.agencies[0].id
     fault = fault_of(page, lambda: put(sheet, last, "Agency", "Nobody"))
     assert fault.remedy == "Add it under Agencies first."
 
 
 def test_removing_an_agency_takes_its_returns_and_undo_brings_them_back(page: PreparePage) -> None:
-    page.show_part(Part.AGENCIES)
-    part = page.part(Part.AGENCIES)
+    page.show_part(PreparationPart.AGENCIES)
+    part = page.part(PreparationPart.AGENCIES)
     assert isinstance(part, AgenciesPart)
     part.sheet.view.setCurrentIndex(part.sheet.model.index(0, 0))
     part.sheet.remove.click()
     part.sheet.remove.click()  # it has returns: the first time asks
-    session = page.desk.session
+    session = page.context.session
     assert (len(session.now.agencies), len(session.now.requests)) == (9, 29)
     session.undo()
     assert (len(session.now.agencies), len(session.now.requests)) == (10, 37)
@@ -264,18 +264,18 @@ def test_removing_an_agency_takes_its_returns_and_undo_brings_them_back(page: Pr
 def test_a_sheet_out_of_sight_may_hold_rows_of_an_agency_that_is_gone(
     page: PreparePage,
 ) -> None:
-    people = day(page, Part.PEOPLE).people
-    page.show_part(Part.AGENCIES)
-    agencies = page.part(Part.AGENCIES)
+    people = day(page, PreparationPart.PEOPLE).people
+    page.show_part(PreparationPart.AGENCIES)
+    agencies = page.part(PreparationPart.AGENCIES)
     assert isinstance(agencies, AgenciesPart)
-    agencies.sheet.choose(page.desk.session.now.agencies[0].id)
+    agencies.sheet.choose(page.context.session.now.agencies[0].id)
     agencies.sheet.remove.click()
     gone = [row for row in people.model.rows if row.agency_id]
     assert gone
-    theme = theme_of(page)
+    theme = app_theme(page)
     theme.larger()  # every sheet measures its words again
-    theme.wear(scale=1.0)
-    page.show_part(Part.PEOPLE)
+    theme.apply(scale=1.0)
+    page.show_part(PreparationPart.PEOPLE)
     assert "" in [people.model.index(at, 1).data() for at in range(len(people.model.rows))]
 
 
@@ -299,5 +299,5 @@ def test_a_row_moved_to_the_top_stays_there_however_often_the_key_is_pressed(
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Space)
-    assert page.desk.session.now.cases[0].id == third.id
+    assert page.context.session.now.cases[0].id == third.id
     assert QApplication.focusWidget() is part.sheet.up

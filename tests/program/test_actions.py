@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ui.program.actions import ACTIONS, MENUS, ActionSpec, build, caps, help_rows, menus, spec_of
-from ui.theme import Theme
+from ui.theme import AppTheme
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -44,7 +44,7 @@ class Noting:
 
 
 @pytest.fixture
-def window(theme: Theme, qtbot: QtBot) -> Window:
+def window(theme: AppTheme, qtbot: QtBot) -> Window:
     """The window, active, with the focus in its text."""
     made = Window()
     qtbot.addWidget(made)
@@ -168,7 +168,7 @@ def test_every_action_is_in_the_menu_bar(window: Window) -> None:
     assert shown == {spec.name for spec in ACTIONS}
 
 
-def test_an_action_nobody_handles_is_named(qtbot: QtBot, theme: Theme) -> None:
+def test_an_action_nobody_handles_is_named(qtbot: QtBot, theme: AppTheme) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     with pytest.raises(KeyError, match="new"):

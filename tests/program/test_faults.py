@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model.fault import FileProblem
 from ui.program.faults import FaultDesk, FaultDialog, details, log_to
-from ui.theme import Theme
+from ui.theme import AppTheme
 from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
 
@@ -57,17 +57,17 @@ def test_details_name_kinds_and_places_but_no_words() -> None:
     assert "test_faults.py:" in told
 
 
-def test_a_bug_is_shown_once_with_what_is_safe(theme: Theme, qtbot: QtBot, log: Path) -> None:
-    desk = FaultDesk(lambda: "10:42")
-    desk.report(caught())
-    dialog = desk.dialog
+def test_a_bug_is_shown_once_with_what_is_safe(theme: AppTheme, qtbot: QtBot, log: Path) -> None:
+    context = FaultDesk(lambda: "10:42")
+    context.report(caught())
+    dialog = context.dialog
     assert isinstance(dialog, FaultDialog)
     qtbot.addWidget(dialog)
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "Everything up to 10:42 is safe" in words
     assert TYPED not in words
-    desk.report(caught())
-    assert desk.dialog is dialog
+    context.report(caught())
+    assert context.dialog is dialog
     text = log.read_text(encoding="utf-8")
     assert text.count("our mistake") == 2
     assert TYPED not in text
@@ -82,7 +82,7 @@ def test_a_bug_is_shown_once_with_what_is_safe(theme: Theme, qtbot: QtBot, log: 
     ],
 )
 def test_the_dialog_is_left_by_keyboard(
-    theme: Theme, qtbot: QtBot, key: Qt.Key, in_details: bool
+    theme: AppTheme, qtbot: QtBot, key: Qt.Key, in_details: bool
 ) -> None:
     dialog = FaultDialog("KeyError\n  ui/program/application.py:12", "")
     qtbot.addWidget(dialog)
@@ -96,7 +96,7 @@ def test_the_dialog_is_left_by_keyboard(
     assert not dialog.isVisible()
 
 
-def test_the_details_can_be_copied(theme: Theme, qtbot: QtBot) -> None:
+def test_the_details_can_be_copied(theme: AppTheme, qtbot: QtBot) -> None:
     dialog = FaultDialog("KeyError\n  ui/program/application.py:12", "")
     qtbot.addWidget(dialog)
     copy = next(b for b in dialog.findChildren(Button) if b.text() == "Copy the details")
@@ -104,22 +104,24 @@ def test_the_details_can_be_copied(theme: Theme, qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "KeyError\n  ui/program/application.py:12"
 
 
-def test_a_fault_of_the_world_that_reaches_the_top_is_a_message(theme: Theme, qtbot: QtBot) -> None:
-    desk = FaultDesk(lambda: "")
+def test_a_fault_of_the_world_that_reaches_the_top_is_a_message(
+    theme: AppTheme, qtbot: QtBot
+) -> None:
+    context = FaultDesk(lambda: "")
     fault = FileProblem("The disk is full.", "The audit is safe.", "Make room.")
-    with qtbot.waitSignal(desk.refused) as news:
-        desk.report(fault)
+    with qtbot.waitSignal(context.refused) as news:
+        context.report(fault)
     assert news.args == [fault]
-    assert desk.dialog is None
+    assert context.dialog is None
 
 
 def test_taking_over_catches_what_nobody_expected(
-    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    theme: AppTheme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    desk = FaultDesk(lambda: "")
-    desk.take_over()
+    context = FaultDesk(lambda: "")
+    context.take_over()
     error = caught()
     sys.excepthook(type(error), error, error.__traceback__)
-    assert desk.dialog is not None
-    qtbot.addWidget(desk.dialog)
+    assert context.dialog is not None
+    qtbot.addWidget(context.dialog)

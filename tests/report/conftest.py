@@ -12,13 +12,13 @@ from core.model.audit import Audit
 from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile
 from ui.report.page import ReportPage
 from ui.room.control import RoomControl
-from ui.theme import Look, theme_of
+from ui.theme import Look, app_theme
 
 Open = Callable[[WorkshopFile], ReportPage]
 
@@ -80,7 +80,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path) -> Iterator[Open]:
     """Opens the stage over a file, in front, and waits until its pages are made."""
-    theme_of().wear(Look.LIGHT, 1.0)
+    app_theme().apply(Look.LIGHT, 1.0)
     windows: list[QMainWindow] = []
 
     def open_over(file: WorkshopFile) -> ReportPage:
@@ -89,8 +89,8 @@ def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path) -> It
         qtbot.addWidget(window)
         session = WorkshopSession(file, window)
         room = RoomControl(qapp, window, blank_scene(session.now), parent=window)
-        desk = Desk(session, room, SettingsFile(tmp_path / "settings.json"), window)
-        page = _Page(desk, folder)
+        context = AuditContext(session, room, SettingsFile(tmp_path / "settings.json"), window)
+        page = _Page(context, folder)
         window.setCentralWidget(page)
         window.resize(1440, 844)
         window.show()
@@ -100,14 +100,14 @@ def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path) -> It
 
     yield open_over
     assert wait_for_all(20_000)
-    theme_of().wear(Look.LIGHT, 1.0)
+    app_theme().apply(Look.LIGHT, 1.0)
 
 
 class _Page(ReportPage):
     """The stage, with someone at hand who always chooses the same folder."""
 
-    def __init__(self, desk: Desk, folder: Path) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AuditContext, folder: Path) -> None:
+        super().__init__(context)
         self.folder = folder
         self.opened_folders: list[Path] = []
 

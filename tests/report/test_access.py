@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.store.file import WorkshopFile
 from tests.report.conftest import Open
 from ui.report.page import ReportPage
-from ui.theme import Look, theme_of
+from ui.theme import Look, app_theme
 
 
 def nameless(page: QWidget) -> list[str]:
@@ -76,7 +76,7 @@ def test_it_fits_the_smallest_window_in_every_look(
     cin: WorkshopFile, opened: Open, look: Look, scale: float
 ) -> None:
     page = opened(cin)
-    theme_of().wear(look, scale)
+    app_theme().apply(look, scale)
     page.window().resize(1280, 600)
     QApplication.processEvents()
     assert (page.window().width(), page.window().height()) == (1280, 600)
@@ -91,7 +91,7 @@ def test_it_fits_the_smallest_window_in_every_look(
 
 def test_folded_panels_open_by_keyboard(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
     page = opened(cin)
-    theme_of().wear(scale=2.0)
+    app_theme().apply(scale=2.0)
     QApplication.processEvents()
     assert page._left.is_folded
     rails = [one for one in reached(page) if isinstance(one, QAbstractButton)]

@@ -51,7 +51,7 @@ def test_success_is_said_quietly_with_the_way_to_the_folder(
     assert button.text() == "Open the folder"
     button.click()
     assert getattr(page, "opened_folders") == [folder]  # noqa: B009 - the page of these tests
-    assert page.desk.settings.now.export_folder == str(folder)
+    assert page.context.settings.now.export_folder == str(folder)
 
 
 def test_the_folder_is_asked_for_where_it_was_last_time(
@@ -85,7 +85,7 @@ def test_with_nothing_ticked_it_says_so(
     for row in page.documents.rows.values():
         row.tick.setChecked(False)
     assert not page.documents.export.isEnabled()
-    with qtbot.waitSignal(page.desk.said) as said:
+    with qtbot.waitSignal(page.context.said) as said:
         page.run("export")
     assert said.args == ["No document is ticked. Tick one, and export again."]
     assert names(folder) == []
@@ -109,7 +109,7 @@ def test_an_open_concern_is_settled_in_place_and_then_it_goes_on(
     QTest.keyClicks(form.did, "Rebooked for Friday")
     with qtbot.waitSignal(page.exporting.written, timeout=20_000):
         asking.go_on.click()
-    concern = next(note for note in page.desk.session.now.notes if note.told == "Team manager")
+    concern = next(note for note in page.context.session.now.notes if note.told == "Team manager")
     assert (concern.told_at, concern.did) == ("12:00", "Rebooked for Friday")
     assert names(folder) == BOTH
     assert not asking.isVisible()
@@ -135,14 +135,14 @@ def test_an_open_concern_may_be_carried_with_a_reason_only(
     page = opened(cin)
     page.run("export")
     form = page.middle.asking.cards[0].form
-    with qtbot.waitSignal(page.desk.session.refused):
+    with qtbot.waitSignal(page.context.session.refused):
         form.carry.click()
     assert names(folder) == []
     QTest.keyClicks(form.reason, "The team manager rings back on Monday")
     with qtbot.waitSignal(page.exporting.written, timeout=20_000):
         QTest.keyClick(form.reason, Qt.Key.Key_Return)
     assert names(folder) == BOTH
-    (carried,) = page.desk.session.now.open_concerns()
+    (carried,) = page.context.session.now.open_concerns()
     assert carried.carried == "The team manager rings back on Monday"
 
 
@@ -157,7 +157,7 @@ def test_escape_puts_the_question_off_and_keeps_what_was_typed(
     QTest.keyClick(form.told, Qt.Key.Key_Escape)
     assert not page.middle.asking.isVisible()
     assert page.documents.export.hasFocus()
-    assert [note.told for note in page.desk.session.now.open_concerns()] == ["Team manager"]
+    assert [note.told for note in page.context.session.now.open_concerns()] == ["Team manager"]
     assert names(folder) == []
     page.run("export")
     assert page.middle.asking.cards[0].form.reason.toPlainText() == "Rings back on Mon"
@@ -235,7 +235,7 @@ def test_a_password_too_long_for_a_pdf_is_refused_in_words(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
 ) -> None:
     page, told = opened(tier2), list[WorkshopError]()
-    page.desk.fault.connect(told.append)
+    page.context.fault.connect(told.append)
     page.documents.protection.field.field.setText("x" * 200)
     with qtbot.waitSignal(page.exporting.left, timeout=20_000):
         page.documents.export.click()
@@ -247,14 +247,14 @@ def test_a_marking_that_was_refused_stays_and_is_kept_on_leaving(
     tier2: WorkshopFile, opened: Open
 ) -> None:
     page = opened(tier2)
-    page.desk.session.held = WorkshopError("In use.", "Nothing was changed.", "Wait.")
+    page.context.session.held = WorkshopError("In use.", "Nothing was changed.", "Wait.")
     page.documents.marking.setPlainText("Only for the board")
     page.documents.marking.flush()
-    page.desk.session.held = None
+    page.context.session.held = None
     page.arrive()
     assert page.documents.marking.toPlainText() == "Only for the board"
     page.leave()
-    assert page.desk.session.now.audit.marking == "Only for the board"
+    assert page.context.session.now.audit.marking == "Only for the board"
 
 
 def test_stopping_leaves_nothing_behind(
@@ -274,7 +274,7 @@ def test_a_folder_that_is_gone_is_a_fault_in_three_parts(
 ) -> None:
     page = opened(tier2)
     folder.rmdir()
-    with qtbot.waitSignal(page.desk.fault, timeout=20_000) as told:
+    with qtbot.waitSignal(page.context.fault, timeout=20_000) as told:
         page.documents.export.click()
     assert told.args is not None
     fault = told.args[0]
@@ -289,7 +289,7 @@ def test_an_empty_audit_exports_nothing_and_says_so(
     qtbot: QtBot, empty: WorkshopFile, opened: Open, folder: Path
 ) -> None:
     page = opened(empty)
-    with qtbot.waitSignal(page.desk.said) as said:
+    with qtbot.waitSignal(page.context.said) as said:
         page.run("export")
     assert said.args == ["There are no documents to export yet. Put in the cases first."]
     assert names(folder) == []

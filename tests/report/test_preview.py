@@ -28,7 +28,7 @@ def drawn(sheets: Sheets, page: int) -> bool:
 
 def changed(qtbot: QtBot, page: ReportPage, case: Case) -> None:
     with qtbot.waitSignal(page.maker.ended, timeout=20_000):
-        page.desk.session.do(lambda file: prepare.keep_rows(file, "change a case", [case]))
+        page.context.session.do(lambda file: prepare.keep_rows(file, "change a case", [case]))
 
 
 def test_what_is_previewed_is_byte_for_byte_what_the_command_line_exports(
@@ -47,11 +47,11 @@ def test_what_is_previewed_is_the_same_after_a_day_of_changes(
     qtbot: QtBot, cin: WorkshopFile, opened: Open, tmp_path: Path
 ) -> None:
     page = opened(cin)
-    case = page.desk.session.now.cases[3]
-    point = page.desk.session.now.tool.points[2]
-    answer = page.desk.session.now.tool.answers[0].id
-    page.desk.session.do(lambda file: walk.choose(file, case.id, point, answer))
-    page.desk.session.do(lambda file: walk.agree(file, case.id, point, answer))
+    case = page.context.session.now.cases[3]
+    point = page.context.session.now.tool.points[2]
+    answer = page.context.session.now.tool.answers[0].id
+    page.context.session.do(lambda file: walk.choose(file, case.id, point, answer))
+    page.context.session.do(lambda file: walk.agree(file, case.id, point, answer))
     changed(qtbot, page, Case("Child Z", outline="Came to notice last week."))
     (path,) = export(full(cin), ("summaries",), tmp_path)
     assert page.sheets.paper is not None
@@ -125,7 +125,9 @@ def test_nothing_is_made_while_another_stage_is_in_front(
     page.leave()
     page.hide()
     with qtbot.assertNotEmitted(page.maker.begun, wait=400):
-        page.desk.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Child Z")]))
+        page.context.session.do(
+            lambda file: prepare.keep_rows(file, "add a case", [Case("Child Z")])
+        )
     assert len(page.sheets.sheets) == 8
     page.show()
     with qtbot.waitSignal(page.maker.ended, timeout=20_000):
@@ -149,7 +151,7 @@ def test_the_marking_typed_here_stands_on_every_page(
     page.documents.marking.setPlainText("Official-sensitive: personal")
     with qtbot.waitSignal(page.maker.ended, timeout=20_000):
         page.leave()
-    assert page.desk.session.now.audit.marking == "Official-sensitive: personal"
+    assert page.context.session.now.audit.marking == "Official-sensitive: personal"
     paper = page.sheets.paper
     assert paper is not None
     for at in range(len(paper.sizes)):
@@ -163,7 +165,7 @@ def test_an_empty_audit_says_what_is_needed_and_leads_there(
     assert page.middle.nothing.isVisible()
     assert not page.sheets.isVisible()
     assert not page.documents.export.isEnabled()
-    with qtbot.waitSignal(page.desk.wanted) as wanted:
+    with qtbot.waitSignal(page.context.requested) as wanted:
         page.middle.nothing.prepare.click()
     assert wanted.args == ["prepare"]
 
@@ -181,7 +183,9 @@ def test_the_stage_may_be_let_go_while_its_pages_are_being_made(
 ) -> None:
     page = opened(tier2)
     with qtbot.waitSignal(page.maker.looked, timeout=20_000):
-        page.desk.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Case 30")]))
+        page.context.session.do(
+            lambda file: prepare.keep_rows(file, "add a case", [Case("Case 30")])
+        )
     assert page.maker.busy
     with qtbot.waitSignal(page.destroyed):
         page.deleteLater()

@@ -41,7 +41,7 @@ def test_a_concern_is_passed_on_in_place(qtbot: QtBot, cin: WorkshopFile, opened
     QTest.keyClicks(card.form.did, "Rebooked")
     with qtbot.waitSignal(page.maker.ended, timeout=20_000):
         card.put_away.click()
-    assert page.desk.session.now.open_concerns() == ()
+    assert page.context.session.now.open_concerns() == ()
     assert page.remarks.said.text() == f"{len(remarks(page))} things to look at"
     assert not any(isinstance(one, ConcernCard) for one in page.remarks.cards.values())
 
@@ -77,10 +77,10 @@ def test_a_concern_is_carried_as_open_in_place(
 def test_a_remark_leads_to_its_question(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
     page = opened(cin)
     card = next(one for one in remarks(page) if one.remark.kind is RemarkKind.OPEN)
-    with qtbot.waitSignal(page.desk.wanted) as wanted:
+    with qtbot.waitSignal(page.context.requested) as wanted:
         card.go.click()
     assert wanted.args == ["walk"]
-    place = page.desk.place
+    place = page.context.cursor
     assert (place.case_id, place.point) == (card.remark.case_id, card.remark.point)
 
 
@@ -89,7 +89,7 @@ def test_a_remark_on_a_case_itself_leads_to_prepare(
 ) -> None:
     page = opened(tier2)
     card = next(one for one in remarks(page) if one.remark.kind is RemarkKind.PAPERS)
-    with qtbot.waitSignal(page.desk.wanted) as wanted:
+    with qtbot.waitSignal(page.context.requested) as wanted:
         card.go.click()
     assert wanted.args == ["prepare"]
 

@@ -7,11 +7,11 @@ from core.room import (
     BlankScene,
     CaseScene,
     ChecklistRow,
-    Column,
     JudgementScene,
     JudgementState,
     QuestionScene,
     ReasonScene,
+    RoomColumn,
     Scene,
     ShownComment,
     ThemeScene,
@@ -35,23 +35,23 @@ PICTURE = QuestionScene(
     "Question 5 of 11",
     SHORT,
     (
-        Column(2, "Yes", Bearing.MET, ("School nursing", "Primary school")),
-        Column(2, "No", Bearing.NOT_MET, ("Children's social care", "Family service")),
-        Column(1, "No return", None, ("GP",)),
+        RoomColumn(2, "Yes", Bearing.MET, ("School nursing", "Primary school")),
+        RoomColumn(2, "No", Bearing.NOT_MET, ("Children's social care", "Family service")),
+        RoomColumn(1, "No return", None, ("GP",)),
     ),
     verdict=NO,
 )
 EVERY_BEARING = (
-    Column(4, "Yes", Bearing.MET),
-    Column(2, "In part", Bearing.PARTLY),
-    Column(1, "No", Bearing.NOT_MET),
-    Column(1, "Don't know", Bearing.UNKNOWN),
-    Column(2, "Not applicable", Bearing.NOT_APPLICABLE),
-    Column(1, "No answer", None),
-    Column(1, "No return", None),
+    RoomColumn(4, "Yes", Bearing.MET),
+    RoomColumn(2, "In part", Bearing.PARTLY),
+    RoomColumn(1, "No", Bearing.NOT_MET),
+    RoomColumn(1, "Don't know", Bearing.UNKNOWN),
+    RoomColumn(2, "Not applicable", Bearing.NOT_APPLICABLE),
+    RoomColumn(1, "No answer", None),
+    RoomColumn(1, "No return", None),
 )
 NINE_GRADES = tuple(
-    Column(2, f"Answer number {n} of the long scale", Bearing.PARTLY) for n in range(9)
+    RoomColumn(2, f"Answer number {n} of the long scale", Bearing.PARTLY) for n in range(9)
 )
 SIX_NAMES = (
     "School nursing",
@@ -62,7 +62,7 @@ SIX_NAMES = (
     "Community paediatrics",
 )
 ROWS = tuple(
-    ChecklistRow(label, (Column(3, "Yes", Bearing.MET), Column(2, "No", Bearing.NOT_MET)))
+    ChecklistRow(label, (RoomColumn(3, "Yes", Bearing.MET), RoomColumn(2, "No", Bearing.NOT_MET)))
     for label in (
         "Basic details of the child",
         "Parents' details",
@@ -76,7 +76,7 @@ ROWS = tuple(
 GRADED = tuple(
     ChecklistRow(
         row.label,
-        (Column(3, "Good", Bearing.MET), Column(2, "Outstanding", Bearing.MET)),
+        (RoomColumn(3, "Good", Bearing.MET), RoomColumn(2, "Outstanding", Bearing.MET)),
     )
     for row in ROWS
 )
@@ -102,10 +102,14 @@ SCENES: dict[str, Scene] = {
         "Case 12", "Theme", "Question 8 of 11", LONG, NINE_GRADES, verdict=NO
     ),
     "six agencies say the same": QuestionScene(
-        "Child D", "Theme", "Question 2 of 11", LONG, (Column(6, "Yes", Bearing.MET, SIX_NAMES),)
+        "Child D",
+        "Theme",
+        "Question 2 of 11",
+        LONG,
+        (RoomColumn(6, "Yes", Bearing.MET, SIX_NAMES),),
     ),
     "a checklist": QuestionScene(
-        "Child D", "Records", "Question 1 of 11", SHORT, (Column(1, "No return", None),), ROWS
+        "Child D", "Records", "Question 1 of 11", SHORT, (RoomColumn(1, "No return", None),), ROWS
     ),
     "a long checklist": QuestionScene(
         "Child D", "Records", "Question 1 of 11", LONG, (), (*ROWS, *ROWS, *ROWS), NO
@@ -115,7 +119,7 @@ SCENES: dict[str, Scene] = {
     ),
     "one endless word": QuestionScene(
         LONG_WORD, LONG_WORD, "Question 5 of 11", LONG_WORD,
-        (Column(1, LONG_WORD, Bearing.MET, (LONG_WORD,)), Column(1, LONG_WORD, None)),
+        (RoomColumn(1, LONG_WORD, Bearing.MET, (LONG_WORD,)), RoomColumn(1, LONG_WORD, None)),
         verdict=Verdict(JudgementState.AGREED, LONG_WORD, Bearing.PARTLY),
     ),
     "parked": QuestionScene(

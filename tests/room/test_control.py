@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from core.room import BlankScene, CaseScene, Scene
 from tests.room.examples import PICTURE
 from tests.room.test_awake import Recorded
-from ui.room.ask import AskPanel
 from ui.room.control import RoomControl
 from ui.room.picture import OFF, RoomPicture
-from ui.room.screens import Place
+from ui.room.screen_prompt import ScreenPrompt
+from ui.room.screens import ScreenChoice
 
 BLANK = BlankScene("Child in Need plans")
 CASE = CaseScene("Child D", "Case 4 of 8", 5, 4, 11)
@@ -51,7 +51,7 @@ def test_with_one_display_it_asks_and_shows_nothing(qtbot: QtBot, control: RoomC
     with qtbot.waitSignal(control.asked) as asked, qtbot.assertNotEmitted(control.shown):
         assert not control.show_scene(PICTURE)
     assert asked.args is not None
-    assert asked.args[0].place is Place.SINGLE
+    assert asked.args[0].place is ScreenChoice.SINGLE
     assert not control.visible
     assert not control.window.isVisible()
 
@@ -124,7 +124,7 @@ def test_after_closing_the_next_showing_starts_blank(qtbot: QtBot, up: RoomContr
 
 
 def test_a_clicker_is_passed_on(qtbot: QtBot, up: RoomControl) -> None:
-    with qtbot.waitSignals([up.next_wanted, up.previous_wanted]):
+    with qtbot.waitSignals([up.next_requested, up.previous_requested]):
         QTest.keyClick(up.window, Qt.Key.Key_PageDown)
         QTest.keyClick(up.window, Qt.Key.Key_PageUp)
 
@@ -143,14 +143,16 @@ def test_the_room_window_does_not_keep_the_program_running(up: RoomControl) -> N
     assert not up.window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
 
 
-@pytest.mark.parametrize("place", [Place.SINGLE, Place.MIRRORED])
-def test_the_question_says_what_is_safe_and_how_to_extend(qtbot: QtBot, place: Place) -> None:
-    panel = AskPanel()
+@pytest.mark.parametrize("place", [ScreenChoice.SINGLE, ScreenChoice.MIRRORED])
+def test_the_question_says_what_is_safe_and_how_to_extend(
+    qtbot: QtBot, place: ScreenChoice
+) -> None:
+    panel = ScreenPrompt()
     qtbot.addWidget(panel)
     panel.ask(place)
     assert "Nothing has been shown to the room." in panel.words
     assert "xtend" in panel.words or "mirroring" in panel.words
-    with qtbot.waitSignals([panel.window_wanted, panel.look_again_wanted, panel.dismissed]):
+    with qtbot.waitSignals([panel.window_requested, panel.look_again_requested, panel.dismissed]):
         panel.as_window.click()
         panel.look_again.click()
         panel.not_now.click()

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from core.room import Bearing, Scene
 from tests.room.examples import EVERY_BEARING, PICTURE, SCENES, SIX_NAMES
 from ui.room.layout import page_of
-from ui.room.page import Page, Panel, Rule, Sign, Words, paint
-from ui.theme import theme_of
+from ui.room.page import Panel, RoomPage, RoomSign, Rule, Words, paint
+from ui.theme import app_theme
 
 SIZES = [QSizeF(1920, 1080), QSizeF(1280, 720), QSizeF(1024, 768), QSizeF(3840, 2160)]
 every_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys())
@@ -19,7 +19,7 @@ every_size = pytest.mark.parametrize(
 
 @pytest.fixture(autouse=True)
 def faces(qapp: object) -> None:
-    theme_of()
+    app_theme()
 
 
 @every_scene
@@ -74,7 +74,7 @@ def test_text_on_a_panel_knows_the_colour_it_stands_on(scene: Scene) -> None:
 
 def test_every_answer_has_its_sign_its_word_and_its_colour() -> None:
     page = page_of(SCENES["twelve agencies, every bearing"], SIZES[0])
-    signs = {mark.bearing for mark in page.marks if isinstance(mark, Sign)}
+    signs = {mark.bearing for mark in page.marks if isinstance(mark, RoomSign)}
     assert signs == set(Bearing)
     said = {mark.text for mark in page.words}
     assert {column.label for column in EVERY_BEARING} <= said
@@ -136,11 +136,11 @@ def test_the_wall_is_painted_light_with_ink_on_it(scene: Scene) -> None:
     assert dark > 5
 
 
-def margin_of(page: Page) -> float:
+def margin_of(page: RoomPage) -> float:
     return min(mark.box.left() for mark in page.words if not mark.leftwards)
 
 
-def painted(page: Page) -> QImage:
+def painted(page: RoomPage) -> QImage:
     image = QImage(page.size.toSize(), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     paint(painter, page)
@@ -148,7 +148,7 @@ def painted(page: Page) -> QImage:
     return image
 
 
-def ink_box(mark: Words | Rule | Sign) -> QRectF:
+def ink_box(mark: Words | Rule | RoomSign) -> QRectF:
     """The box without the leading above and below, where letters of one line never reach."""
     if not isinstance(mark, Words):
         return mark.box
@@ -156,7 +156,7 @@ def ink_box(mark: Words | Rule | Sign) -> QRectF:
     return mark.box.adjusted(0.5, spare, -0.5, -spare)
 
 
-def lines_of(page: Page) -> int:
+def lines_of(page: RoomPage) -> int:
     """Count the lines a reader sees: words whose middles are level are one line."""
     spans = sorted(
         (ink_box(mark).top(), ink_box(mark).bottom()) for mark in page.words if mark.main

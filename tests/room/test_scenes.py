@@ -27,9 +27,9 @@ from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point, Question, Theme, Tool
 from core.room import (
     MOST_NAMED,
-    Column,
     JudgementScene,
     QuestionScene,
+    RoomColumn,
     Scene,
     When,
     agenda_scene,
@@ -231,10 +231,10 @@ def test_columns_stand_in_the_order_of_the_answers_then_what_is_missing() -> Non
         for agency, answer in zip(agencies, given, strict=True)
     ]
     assert question_scene(now, CASE, PLAIN, where).columns == (
-        Column(2, "answer yes", Bearing.MET, ("A2", "A3")),
-        Column(1, "answer no", Bearing.NOT_MET, ("A1",)),
-        Column(1, "No answer", None, ("A4",)),
-        Column(1, "No return", None, ("A5",)),
+        RoomColumn(2, "answer yes", Bearing.MET, ("A2", "A3")),
+        RoomColumn(1, "answer no", Bearing.NOT_MET, ("A1",)),
+        RoomColumn(1, "No answer", None, ("A4",)),
+        RoomColumn(1, "No return", None, ("A5",)),
     )
 
 
@@ -246,7 +246,7 @@ def asked(count: int) -> QuestionScene:
 
 def test_with_more_than_six_agencies_the_room_sees_counts_instead_of_names() -> None:
     assert len(asked(MOST_NAMED).columns[0].names) == MOST_NAMED
-    assert asked(MOST_NAMED + 1).columns == (Column(7, "answer yes", Bearing.MET, ()),)
+    assert asked(MOST_NAMED + 1).columns == (RoomColumn(7, "answer yes", Bearing.MET, ()),)
 
 
 def test_with_more_than_six_differing_views_the_room_sees_their_number() -> None:
@@ -269,15 +269,15 @@ def test_a_checklist_counts_each_line_among_those_that_answered_any() -> None:
     )
     scene = question_scene(now, CASE, LIST, where)
     assert [(row.label, row.columns) for row in scene.rows] == [
-        ("line short", (Column(2, "answer yes", Bearing.MET),)),
+        ("line short", (RoomColumn(2, "answer yes", Bearing.MET),)),
         (
             "other line short",
-            (Column(1, "answer no", Bearing.NOT_MET), Column(1, "No answer", None)),
+            (RoomColumn(1, "answer no", Bearing.NOT_MET), RoomColumn(1, "No answer", None)),
         ),
     ]
     assert scene.columns == (
-        Column(1, "No answer", None, ("Agency 3",)),
-        Column(1, "No return", None, ("Agency 4",)),
+        RoomColumn(1, "No answer", None, ("Agency 3",)),
+        RoomColumn(1, "No return", None, ("Agency 4",)),
     )
 
 

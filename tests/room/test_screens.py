@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRect
 
-from ui.room.screens import Decision, Place, decide
+from ui.room.screens import Decision, ScreenChoice, decide
 
 LAPTOP = QRect(0, 0, 1440, 900)
 PROJECTOR = QRect(1440, 0, 1920, 1080)
@@ -13,26 +13,37 @@ SMALL = QRect(-800, 0, 800, 600)
 @pytest.mark.parametrize(
     ("displays", "home", "decision"),
     [
-        pytest.param([LAPTOP], 0, Decision(Place.SINGLE), id="one display"),
-        pytest.param([LAPTOP, LAPTOP], 0, Decision(Place.MIRRORED), id="the same twice"),
+        pytest.param([LAPTOP], 0, Decision(ScreenChoice.SINGLE), id="one display"),
+        pytest.param([LAPTOP, LAPTOP], 0, Decision(ScreenChoice.MIRRORED), id="the same twice"),
         pytest.param(
-            [LAPTOP, QRect(0, 0, 1920, 1080)], 0, Decision(Place.MIRRORED), id="mirrored, larger"
-        ),
-        pytest.param([LAPTOP, PROJECTOR], 0, Decision(Place.OTHER, 1), id="projector on the right"),
-        pytest.param(
-            [LAPTOP, PROJECTOR], 1, Decision(Place.OTHER, 0), id="facilitator on the second"
-        ),
-        pytest.param(
-            [SMALL, LAPTOP, PROJECTOR], 1, Decision(Place.OTHER, 2), id="the larger of two others"
+            [LAPTOP, QRect(0, 0, 1920, 1080)],
+            0,
+            Decision(ScreenChoice.MIRRORED),
+            id="mirrored, larger",
         ),
         pytest.param(
-            [LAPTOP, LAPTOP, PROJECTOR], 0, Decision(Place.OTHER, 2), id="mirrored and another"
+            [LAPTOP, PROJECTOR], 0, Decision(ScreenChoice.OTHER, 1), id="projector on the right"
         ),
-        pytest.param([], 0, Decision(Place.SINGLE), id="no display at all"),
+        pytest.param(
+            [LAPTOP, PROJECTOR], 1, Decision(ScreenChoice.OTHER, 0), id="facilitator on the second"
+        ),
+        pytest.param(
+            [SMALL, LAPTOP, PROJECTOR],
+            1,
+            Decision(ScreenChoice.OTHER, 2),
+            id="the larger of two others",
+        ),
+        pytest.param(
+            [LAPTOP, LAPTOP, PROJECTOR],
+            0,
+            Decision(ScreenChoice.OTHER, 2),
+            id="mirrored and another",
+        ),
+        pytest.param([], 0, Decision(ScreenChoice.SINGLE), id="no display at all"),
     ],
 )
 def test_the_room_screen_goes_where_only_the_room_looks(
     displays: list[QRect], home: int, decision: Decision
 ) -> None:
     assert decide(displays, home) == decision
-    assert (decision.display is None) == (decision.place is not Place.OTHER)
+    assert (decision.display is None) == (decision.place is not ScreenChoice.OTHER)

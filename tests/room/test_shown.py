@@ -15,7 +15,7 @@ from core.model.snapshot import Position, Snapshot
 from core.room import (
     MOST_NAMED,
     AgendaLine,
-    Column,
+    RoomColumn,
     ShownComment,
     Verdict,
     When,
@@ -154,7 +154,7 @@ def test_a_comment_under_no_theme_is_shown_without_one() -> None:
 def test_an_agency_without_a_short_name_is_shown_by_its_name() -> None:
     where = [Position(NOW.agency[at], YES, True) for at in (GP, POLICE)]
     assert question_scene(NOW, B, POINT, where).columns == (
-        Column(2, "Yes", YES.bearing, ("GP", "Police")),
+        RoomColumn(2, "Yes", YES.bearing, ("GP", "Police")),
     )
 
 

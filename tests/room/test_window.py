@@ -35,10 +35,10 @@ def test_a_title_never_follows_the_scene(window: RoomWindow) -> None:
 @pytest.mark.parametrize(
     ("key", "wish"),
     [
-        (Qt.Key.Key_PageDown, "next_wanted"),
-        (Qt.Key.Key_PageUp, "previous_wanted"),
-        (Qt.Key.Key_B, "blank_wanted"),
-        (Qt.Key.Key_Period, "blank_wanted"),
+        (Qt.Key.Key_PageDown, "next_requested"),
+        (Qt.Key.Key_PageUp, "previous_requested"),
+        (Qt.Key.Key_B, "blank_requested"),
+        (Qt.Key.Key_Period, "blank_requested"),
         (Qt.Key.Key_Escape, "left"),
     ],
     ids=lambda value: value.name if isinstance(value, Qt.Key) else value,
@@ -49,7 +49,7 @@ def test_a_clicker_is_answered(qtbot: QtBot, window: RoomWindow, key: Qt.Key, wi
 
 
 def test_keys_with_a_modifier_are_left_to_others(qtbot: QtBot, window: RoomWindow) -> None:
-    with qtbot.assertNotEmitted(window.blank_wanted):
+    with qtbot.assertNotEmitted(window.blank_requested):
         QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -60,8 +60,8 @@ def test_closing_it_is_told(qtbot: QtBot, window: RoomWindow) -> None:
 
 def test_the_pointer_is_hidden_and_no_tooltip_opens(window: RoomWindow) -> None:
     assert window.cursor().shape() is Qt.CursorShape.BlankCursor
-    help_wanted = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5))
-    assert QApplication.sendEvent(window, help_wanted)
+    help_requested = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5))
+    assert QApplication.sendEvent(window, help_requested)
     assert window.toolTip() == ""
     assert window.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
 
@@ -106,11 +106,11 @@ def test_single_letters_can_be_switched_off(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     made.show()
     for key in (Qt.Key.Key_B, Qt.Key.Key_Period):
-        with qtbot.waitSignal(made.blank_wanted):
+        with qtbot.waitSignal(made.blank_requested):
             QTest.keyClick(made, key)
     letters_on[0] = False
-    with qtbot.assertNotEmitted(made.blank_wanted):
+    with qtbot.assertNotEmitted(made.blank_requested):
         QTest.keyClick(made, Qt.Key.Key_B)
         QTest.keyClick(made, Qt.Key.Key_Period)
-    with qtbot.waitSignal(made.next_wanted):
+    with qtbot.waitSignal(made.next_requested):
         QTest.keyClick(made, Qt.Key.Key_PageDown)

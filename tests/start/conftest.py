@@ -12,7 +12,7 @@ from core.store.file import WorkshopFile
 from tests.small import small_audit
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
-from ui.theme import Look, theme_of
+from ui.theme import Look, app_theme
 
 PASSPHRASE = "four horses under water"
 
@@ -37,8 +37,8 @@ def opened_window(
     qtbot: QtBot, settings: SettingsFile, clock: Clock, documents: Path
 ) -> Iterator[Callable[[], MainWindow]]:
     """Open windows one after the other, as on one day after another."""
-    theme = theme_of(None)
-    theme.wear(Look.LIGHT, 1.0)
+    theme = app_theme(None)
+    theme.apply(Look.LIGHT, 1.0)
     made: list[MainWindow] = []
 
     def opened() -> MainWindow:
@@ -56,7 +56,7 @@ def opened_window(
             window.audit.shut()
         window.hide()
         window.deleteLater()
-    theme.wear(Look.LIGHT, 1.0)
+    theme.apply(Look.LIGHT, 1.0)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from core.store.file import WorkshopFile
 from core.store.lock import lock_path
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
-from ui.theme import theme_of
+from ui.theme import app_theme
 
 
 def test_damage_found_on_the_way_in_is_said_and_the_file_let_go(
@@ -25,6 +25,6 @@ def test_damage_found_on_the_way_in_is_said_and_the_file_let_go(
 def test_a_geometry_that_is_none_is_the_usual_one(tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "settings.json"
     path.write_text(r'{"geometry": "\ud800"}', encoding="utf-8")
-    window = MainWindow(theme_of(), SettingsFile(path))
+    window = MainWindow(app_theme(), SettingsFile(path))
     qtbot.addWidget(window)
     assert window.width() >= window.minimumWidth()

@@ -17,9 +17,9 @@ from tests.start.test_recent import press
 from ui.help.reading import blocks
 from ui.program.actions import help_rows
 from ui.program.settings import SettingsFile
-from ui.program.system_look import LIKE_SYSTEM, look_worn
+from ui.program.system_look import LIKE_SYSTEM, look_applied
 from ui.program.window import MainWindow
-from ui.theme import Look, theme_of
+from ui.theme import Look, app_theme
 
 
 def pages(window: MainWindow) -> Iterator[QWidget]:
@@ -66,7 +66,7 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
 @pytest.mark.parametrize("size", [QSize(1440, 900), QSize(1280, 720)])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_no_words_are_cut(qtbot: QtBot, window: MainWindow, size: QSize, scale: float) -> None:
-    theme_of(None).wear(scale=scale)
+    app_theme(None).apply(scale=scale)
     window.resize(size)
     for page in pages(window):
         qtbot.waitUntil(lambda page=page: not cut(page))  # type: ignore[misc]
@@ -95,19 +95,19 @@ def test_a_look_is_worn_at_once_and_remembered(
     window: MainWindow, settings: SettingsFile, name: str, look: Look
 ) -> None:
     window.menus[name].trigger()
-    assert theme_of(None).look is look
-    assert look_worn(settings.now.look) is look
+    assert app_theme(None).look is look
+    assert look_applied(settings.now.look) is look
     assert window.menus[name].isChecked()
 
 
 def test_the_look_can_be_left_to_the_system(window: MainWindow, settings: SettingsFile) -> None:
     window.menus["like_system"].trigger()
     assert settings.now.look == LIKE_SYSTEM
-    assert theme_of(None).look in (Look.LIGHT, Look.DARK)
+    assert app_theme(None).look in (Look.LIGHT, Look.DARK)
 
 
 def test_an_unknown_look_is_light() -> None:
-    assert look_worn("sepia") is Look.LIGHT
+    assert look_applied("sepia") is Look.LIGHT
 
 
 def test_single_letters_can_be_switched_off(window: MainWindow, settings: SettingsFile) -> None:

@@ -179,7 +179,7 @@ def test_what_an_older_version_closed_is_not_held_against_todays_columns(
 
 
 def test_a_row_that_was_taken_back_may_not_be_there(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.STRENGTH, "first"))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "first"))
     file.query("CREATE TEMP TABLE aside AS SELECT * FROM notes")
     file.undo()
     assert check(file) == []
@@ -235,9 +235,9 @@ def test_a_day_with_everything_a_room_can_say_is_sound(file: WorkshopFile) -> No
         ):
             step(file, case.id, point, tool.answers_at(point)[-1].id)
         walk.park(file, case.id, tool.points[1])
-        walk.not_agree(file, case.id, tool.points[2])
+        walk.mark_not_agreed(file, case.id, tool.points[2])
         walk.give_reason(file, case.id, tool.points[-1], "words and no answer")
-        walk.differ(file, case.id, tool.points[-1], agency_id(file, "Police"), note="not so")
+        walk.record_view(file, case.id, tool.points[-1], agency_id(file, "Police"), note="not so")
     assert {row[0] for row in file.query("SELECT state FROM judgements")} == {
         *("agreed", "draft", "parked", "not agreed", "not reached")
     }

@@ -103,15 +103,15 @@ def test_a_name_too_long_for_its_folder_is_said_and_nothing_is_left(
             copying(place)
         assert place.name in caught.value.happened
         assert names(copy.parent) == set()
-    assert heard.hear(file, Note(NoteKind.STRENGTH, "and on it goes")) is not None
+    assert heard.add_note(file, Note(NoteKind.STRENGTH, "and on it goes")) is not None
 
 
 def test_a_copy_takes_along_what_was_closed_and_what_stood_open(
     file: WorkshopFile, copy: Path
 ) -> None:
     file.close_history()
-    heard.hear(file, Note(NoteKind.STRENGTH, "first"))
-    heard.hear(file, Note(NoteKind.STRENGTH, "second"))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "first"))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "second"))
     file.undo()
     file.copy_to(copy)
     with WorkshopFile.open(copy) as again:
@@ -149,7 +149,7 @@ def test_a_number_given_in_the_copy_was_never_given_in_the_audit(
 
 
 def test_typing_goes_on_folding_in_the_copy(file: WorkshopFile, copy: Path) -> None:
-    heard.hear(file, Note(NoteKind.STRENGTH, "first"))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "first"))
     (note,) = file.all(Note)
     heard.change_note(file, Note(note.kind, "first and", id=note.id))
     file.go_on_in(copy)

@@ -84,7 +84,7 @@ class DayAtRandom(RuleBasedStateMachine):
         act = walk.agree if how == "agree" else walk.choose
         self._did(act(self.file, case.id, point, answers[answer % len(answers)].id))
 
-    @rule(pick=PICK, at=PICK, how=st.sampled_from([walk.park, walk.not_agree, walk.reopen]))
+    @rule(pick=PICK, at=PICK, how=st.sampled_from([walk.park, walk.mark_not_agreed, walk.reopen]))
     def put_aside(self, pick: int, at: int, how: object) -> None:
         case = self._case(pick)
         if case is not None and callable(how):
@@ -103,7 +103,7 @@ class DayAtRandom(RuleBasedStateMachine):
         case = self._case(pick)
         if case is not None:
             point = self.now.tool.points[at % len(self.now.tool.points)]
-            self._did(walk.see_evidence(self.file, case.id, point, seen))
+            self._did(walk.set_evidence_seen(self.file, case.id, point, seen))
 
     @rule(pick=PICK, at=PICK, who=PICK, kind=st.sampled_from(ViewKind))
     def differ(self, pick: int, at: int, who: int, kind: ViewKind) -> None:
@@ -111,7 +111,7 @@ class DayAtRandom(RuleBasedStateMachine):
         if case is not None and agencies:
             point = self.now.tool.points[at % len(self.now.tool.points)]
             agency = agencies[who % len(agencies)]
-            self._did(walk.differ(self.file, case.id, point, agency.id, kind))
+            self._did(walk.record_view(self.file, case.id, point, agency.id, kind))
 
     @rule(pick=PICK)
     def withdraw(self, pick: int) -> None:
@@ -133,7 +133,7 @@ class DayAtRandom(RuleBasedStateMachine):
         case = self._case(pick)
         note = Note(kind, words, case_id=case.id if case else None)
         try:
-            self._did(heard.hear(self.file, note))
+            self._did(heard.add_note(self.file, note))
         except WorkshopError:
             assert not words
 
@@ -149,7 +149,7 @@ class DayAtRandom(RuleBasedStateMachine):
     def forget_note(self, pick: int) -> None:
         notes = self.file.all(Note)
         if notes:
-            self._did(heard.forget_note(self.file, notes[pick % len(notes)]))
+            self._did(heard.remove_note(self.file, notes[pick % len(notes)]))
 
     @rule(pick=PICK, told=WORDS)
     def pass_on(self, pick: int, told: str) -> None:

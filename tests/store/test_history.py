@@ -206,9 +206,9 @@ def test_a_day_of_judging_comes_back_whole_after_reopening_between_every_step(
     case, point = case_id(file, "Child A"), read_tool(file).points[1]
     yes = read_tool(file).answers_at(point)[0].id
     police = agency_id(file, "Police")
-    heard.hear(file, Note(NoteKind.CONCERN, "Not seen since March", case_id=case))
+    heard.add_note(file, Note(NoteKind.CONCERN, "Not seen since March", case_id=case))
     walk.give_reason(file, case, point, "The file shows it")
-    walk.differ(file, case, point, police, note="We did not see it")
+    walk.record_view(file, case, point, police, note="We did not see it")
     walk.agree(file, case, point, yes)
     full, steps = contents(file), 4
     file.close()

@@ -48,7 +48,7 @@ def test_a_file_from_before_there_was_a_history_opens_with_an_empty_one(
         assert contents(again) == before
         assert (again.history(), again.undo()) == ([], None)
         assert len(search(again, "cafe")) == 1
-        heard.hear(again, Note(NoteKind.STRENGTH, "and on it goes"))
+        heard.add_note(again, Note(NoteKind.STRENGTH, "and on it goes"))
         assert again.undo() is not None
         assert contents(again) == before
         assert check(again) == []
@@ -58,7 +58,7 @@ def test_a_file_brought_up_to_date_is_not_brought_up_again(path: Path, file: Wor
     file.close()
     make_older(path)
     with WorkshopFile.open(path) as again:
-        heard.hear(again, Note(NoteKind.STRENGTH, "said since"))
+        heard.add_note(again, Note(NoteKind.STRENGTH, "said since"))
     with WorkshopFile.open(path) as again:
         assert again.undo_label == "keep a strength"
         assert len(search(again, "said since")) == 1
@@ -118,7 +118,7 @@ def test_an_audit_unlocked_in_another_thread_is_used_in_this_one(path: Path, clo
     thread.start()
     thread.join()
     with opened[0] as file:
-        heard.hear(file, Note(NoteKind.STRENGTH, "said here"))
+        heard.add_note(file, Note(NoteKind.STRENGTH, "said here"))
         assert file.undo() is not None
         assert check(file) == []
 

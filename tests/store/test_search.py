@@ -29,9 +29,9 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(replace(question, text="zebra in the question"))
         item = file.all(Item, "key = '1a'")[0]
         file.put(replace(item, text="zebra in the item"))
-    heard.hear(file, Note(NoteKind.STRENGTH, "zebra heard", case_id=case))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "zebra heard", case_id=case))
     walk.give_reason(file, case, point, "zebra as the reason")
-    walk.differ(file, case, point, agency_id(file, "Police"), note="zebra seen otherwise")
+    walk.record_view(file, case, point, agency_id(file, "Police"), note="zebra seen otherwise")
     with file.act("comment"):
         comment = file.all(AnswerComment)[0]
         file.put(replace(comment, text="zebra in a comment"))
@@ -120,7 +120,7 @@ def test_no_sign_that_can_be_typed_breaks_the_search(file: WorkshopFile, words: 
 def test_what_was_written_is_found_by_typing_it_again(
     file: WorkshopFile, written: str, typed: str
 ) -> None:
-    heard.hear(file, Note(NoteKind.OBSERVATION, written))
+    heard.add_note(file, Note(NoteKind.OBSERVATION, written))
     assert kinds(file, typed) == [HitKind.NOTE]
 
 
@@ -129,7 +129,7 @@ def test_found_words_are_marked(file: WorkshopFile) -> None:
 
 
 def test_undo_and_redo_keep_the_search_right(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.OBSERVATION, "zebra crossing"))
+    heard.add_note(file, Note(NoteKind.OBSERVATION, "zebra crossing"))
     (note,) = file.all(Note)
     heard.change_note(file, replace(note, text="lion crossing"))
     assert (kinds(file, "zebra"), kinds(file, "lion")) == ([], [HitKind.NOTE])
@@ -139,14 +139,14 @@ def test_undo_and_redo_keep_the_search_right(file: WorkshopFile) -> None:
     assert kinds(file, "crossing") == []
     file.redo()
     assert kinds(file, "zebra") == [HitKind.NOTE]
-    heard.forget_note(file, note)
+    heard.remove_note(file, note)
     assert kinds(file, "crossing") == []
     assert check(file) == []
 
 
 def test_no_kind_crowds_out_another(file: WorkshopFile) -> None:
     for at in range(20):
-        heard.hear(file, Note(NoteKind.OBSERVATION, f"café {at}"))
+        heard.add_note(file, Note(NoteKind.OBSERVATION, f"café {at}"))
     assert kinds(file, "cafe").count(HitKind.NOTE) == 12
     assert kinds(file, "cafe").count(HitKind.COMMENT) == 1
     assert len(search(file, "cafe", limit=2)) == 3

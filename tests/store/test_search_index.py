@@ -48,7 +48,7 @@ def point(file: WorkshopFile) -> Point:
     ],
 )
 def test_what_is_found_by_what(file: WorkshopFile, words: str, found: HitKind) -> None:
-    heard.hear(file, Note(NoteKind.CONCERN, "Not seen since March"))
+    heard.add_note(file, Note(NoteKind.CONCERN, "Not seen since March"))
     heard.pass_on(file, file.all(Note)[0], "Duty manager", "12:05", "Rang the school")
     assert kinds(file, words) == [found]
 
@@ -61,7 +61,7 @@ def test_a_question_is_found_by_its_number(file: WorkshopFile) -> None:
 def test_nobody_is_found_by_name(file: WorkshopFile) -> None:
     prepare.keep_rows(file, "people", [Participant("Chair", name="Zebedee")])
     prepare.keep_rows(file, "agencies", [Agency("Zebedee House", contact="Zebedee")])
-    heard.hear(file, Note(NoteKind.COMMENT, "It helps", role="Zebedee", for_whom="Zebedee"))
+    heard.add_note(file, Note(NoteKind.COMMENT, "It helps", role="Zebedee", for_whom="Zebedee"))
     assert search(file, "zebedee") == []
 
 
@@ -83,7 +83,7 @@ def _reason(file: WorkshopFile, words: str, point: Point) -> None:
 
 def _view(file: WorkshopFile, words: str, point: Point) -> None:
     case, police = case_id(file, "Child A"), agency_id(file, "Police")
-    walk.differ(file, case, point, police, note=words)
+    walk.record_view(file, case, point, police, note=words)
 
 
 def _comment(file: WorkshopFile, words: str, _: Point) -> None:
@@ -124,9 +124,9 @@ def test_what_goes_with_a_case_is_found_again_when_it_comes_back(
 ) -> None:
     case = case_id(file, "Child A")
     walk.give_reason(file, case, point, "zebra as the reason")
-    walk.differ(file, case, point, agency_id(file, "Police"), note="zebra seen otherwise")
+    walk.record_view(file, case, point, agency_id(file, "Police"), note="zebra seen otherwise")
     _comment(file, "zebra in a comment", point)
-    heard.hear(file, Note(NoteKind.STRENGTH, "zebra heard", case_id=case))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "zebra heard", case_id=case))
     before = search(file, "zebra")
     assert len(before) == 4
     prepare.remove_rows(file, "remove", file.all(Case, "id = ?", (case,)))
@@ -143,13 +143,13 @@ def test_a_copy_is_searched_like_the_audit_it_was_made_of(
     with WorkshopFile.open(tmp_path / "copy.casewalk") as copy:
         for words in ("child", "cafe", "overseen", "step"):
             assert search(copy, words) == search(file, words) != []
-        heard.hear(copy, Note(NoteKind.STRENGTH, "zebra"))
+        heard.add_note(copy, Note(NoteKind.STRENGTH, "zebra"))
         assert kinds(copy, "zebra") == [HitKind.NOTE]
     assert search(file, "zebra") == []
 
 
 def test_a_note_filed_nowhere_is_found_with_no_place(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.STRENGTH, "zebra"))
+    heard.add_note(file, Note(NoteKind.STRENGTH, "zebra"))
     (hit,) = search(file, "zebra")
     assert hit == Hit(HitKind.NOTE, 1, f"{OPEN_MARK}zebra{CLOSE_MARK}", None, None)
 
@@ -172,19 +172,19 @@ def test_a_note_filed_nowhere_is_found_with_no_place(file: WorkshopFile) -> None
 def test_only_the_last_word_may_be_unfinished_and_only_at_its_end(
     file: WorkshopFile, typed: str, found: bool
 ) -> None:
-    heard.hear(file, Note(NoteKind.OBSERVATION, "A zebracrossing is a crossing"))
+    heard.add_note(file, Note(NoteKind.OBSERVATION, "A zebracrossing is a crossing"))
     assert kinds(file, typed) == ([HitKind.NOTE] if found else [])
 
 
 def test_words_in_two_notes_are_not_words_in_one(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.OBSERVATION, "zebra"))
-    heard.hear(file, Note(NoteKind.OBSERVATION, "lion"))
+    heard.add_note(file, Note(NoteKind.OBSERVATION, "zebra"))
+    heard.add_note(file, Note(NoteKind.OBSERVATION, "lion"))
     assert kinds(file, "zebra lion") == []
     assert len(kinds(file, "zebra")) == 1
 
 
 def test_of_a_long_text_the_part_around_the_word_is_shown(file: WorkshopFile) -> None:
-    heard.hear(file, Note(NoteKind.OBSERVATION, "before " * 100 + "zebra " + "after " * 100))
+    heard.add_note(file, Note(NoteKind.OBSERVATION, "before " * 100 + "zebra " + "after " * 100))
     (hit,) = search(file, "zebra")
     assert f"before {OPEN_MARK}zebra{CLOSE_MARK} after" in hit.words
     assert hit.words.startswith("…")
@@ -195,7 +195,7 @@ def test_of_a_long_text_the_part_around_the_word_is_shown(file: WorkshopFile) ->
 def test_every_found_word_of_a_text_is_marked_and_the_text_is_found_once(
     file: WorkshopFile,
 ) -> None:
-    heard.hear(file, Note(NoteKind.OBSERVATION, "Zebra, zebras and zèbra"))
+    heard.add_note(file, Note(NoteKind.OBSERVATION, "Zebra, zebras and zèbra"))
     (hit,) = search(file, "zebra")
     assert hit.words.count(OPEN_MARK) == hit.words.count(CLOSE_MARK) == 3
     assert plain(hit) == "Zebra, zebras and zèbra"
@@ -208,7 +208,7 @@ def test_a_view_is_found_at_the_judgement_it_stands_against(
     for at, place in ((0, other), (1, point)):
         case = file.all(Case)[at].id
         walk.give_reason(file, case, place, "why")
-        walk.differ(file, case, place, agency_id(file, "Health"), note=f"zebra{at}")
+        walk.record_view(file, case, place, agency_id(file, "Health"), note=f"zebra{at}")
     assert [one.judgement_id for one in file.all(DifferingView)] == [
         one.id for one in file.all(Judgement)
     ]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model.bearing import Bearing
-from ui.theme import RING, RING_INK, ROOM, Look, Palette, Sign, Theme, Tone, draw_sign, sign_of
+from ui.theme import RING, RING_INK, ROOM, AppTheme, Look, Palette, Sign, Tone, draw_sign, sign_of
 from ui.theme.colours import LIGHT, TONE_OF
 from ui.theme.other_looks import DARK, HIGH_CONTRAST
 from ui.widgets.labels import Label, Text
@@ -104,7 +104,7 @@ def test_every_bearing_has_its_own_sign_and_colour() -> None:
 
 
 @pytest.mark.parametrize("sign", Sign)
-def test_every_sign_is_drawn_as_a_vector(theme: Theme, sign: Sign) -> None:
+def test_every_sign_is_drawn_as_a_vector(theme: AppTheme, sign: Sign) -> None:
     image = QImage(48, 48, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
@@ -114,13 +114,13 @@ def test_every_sign_is_drawn_as_a_vector(theme: Theme, sign: Sign) -> None:
     assert 20 < drawn < 48 * 48 / 2
 
 
-def test_the_typeface_is_ours_and_never_under_thirteen_pixels(theme: Theme) -> None:
+def test_the_typeface_is_ours_and_never_under_thirteen_pixels(theme: AppTheme) -> None:
     assert QFontInfo(theme.font()).family() == "Atkinson Hyperlegible Next"
     assert theme.font().pixelSize() == 15
     assert theme.font(9).pixelSize() == 13
 
 
-def test_changing_look_and_size_reaches_what_is_on_screen(theme: Theme, qtbot: QtBot) -> None:
+def test_changing_look_and_size_reaches_what_is_on_screen(theme: AppTheme, qtbot: QtBot) -> None:
     page = QWidget()
     column = QVBoxLayout(page)
     ours, plain = Label("Ours", Text.SUBHEADING), QLabel("Plain")
@@ -131,7 +131,7 @@ def test_changing_look_and_size_reaches_what_is_on_screen(theme: Theme, qtbot: Q
     before = ours.sizeHint().height()
 
     with qtbot.waitSignal(theme.changed):
-        theme.wear(Look.DARK, 2.0)
+        theme.apply(Look.DARK, 2.0)
 
     assert ours.font().pixelSize() == 36
     assert plain.font().pixelSize() == 30
@@ -140,7 +140,7 @@ def test_changing_look_and_size_reaches_what_is_on_screen(theme: Theme, qtbot: Q
     assert plain.palette().windowText().color() == DARK.ink
 
 
-def test_a_label_keeps_its_look_when_its_page_moves(theme: Theme, qtbot: QtBot) -> None:
+def test_a_label_keeps_its_look_when_its_page_moves(theme: AppTheme, qtbot: QtBot) -> None:
     first, second, page = QWidget(), QWidget(), QWidget()
     here, there = QVBoxLayout(first), QVBoxLayout(second)
     qtbot.addWidget(first)
@@ -149,7 +149,7 @@ def test_a_label_keeps_its_look_when_its_page_moves(theme: Theme, qtbot: QtBot) 
     QVBoxLayout(page).addWidget(label)
     here.addWidget(page)
     first.show()
-    theme.wear(Look.DARK, 1.5)
+    theme.apply(Look.DARK, 1.5)
 
     there.addWidget(page)
     second.show()
@@ -158,7 +158,7 @@ def test_a_label_keeps_its_look_when_its_page_moves(theme: Theme, qtbot: QtBot) 
     assert label.font().pixelSize() == 20
 
 
-def test_no_widget_is_thrown_away_while_all_are_dressed(theme: Theme, qtbot: QtBot) -> None:
+def test_no_widget_is_thrown_away_while_all_are_dressed(theme: AppTheme, qtbot: QtBot) -> None:
     collects: list[bool] = []
 
     class Watching(QWidget):
@@ -170,37 +170,37 @@ def test_no_widget_is_thrown_away_while_all_are_dressed(theme: Theme, qtbot: QtB
     qtbot.addWidget(watching)
     watching.show()
     collects.clear()
-    theme.wear(Look.DARK, 1.5)
+    theme.apply(Look.DARK, 1.5)
     assert collects
     assert not any(collects)
     assert gc.isenabled()
 
 
-def test_text_sizes_go_up_and_down_in_steps_and_stop_at_the_ends(theme: Theme) -> None:
+def test_text_sizes_go_up_and_down_in_steps_and_stop_at_the_ends(theme: AppTheme) -> None:
     seen = [theme.scale]
     for _ in range(8):
         theme.larger()
         seen.append(theme.scale)
     assert seen[:3] == [1.0, 1.15, 1.3]
     assert seen[-1] == 2.0
-    theme.wear(scale=7)
+    theme.apply(scale=7)
     assert theme.scale == 2.0
     for _ in range(8):
         theme.smaller()
     assert theme.scale == 1.0
 
 
-def test_panels_fold_where_the_window_is_narrow_or_the_text_large(theme: Theme) -> None:
+def test_panels_fold_where_the_window_is_narrow_or_the_text_large(theme: AppTheme) -> None:
     assert not theme.folds(1280 - 16), "a screen 1280 wide, less the window's borders"
     assert not theme.folds(1240)
     assert theme.folds(1239)
-    theme.wear(scale=1.3)
+    theme.apply(scale=1.3)
     assert not theme.folds(1440)
-    theme.wear(scale=1.5)
+    theme.apply(scale=1.5)
     assert theme.folds(1440)
 
 
-def test_the_faces_of_other_scripts_are_loaded_once(theme: Theme, qtbot: QtBot) -> None:
+def test_the_faces_of_other_scripts_are_loaded_once(theme: AppTheme, qtbot: QtBot) -> None:
     theme.load_other_scripts()
     loaded = set(QFontDatabase.families())
     assert {"Noto Sans", "Noto Sans Arabic", "Noto Sans Tamil"} <= loaded

@@ -14,13 +14,13 @@ from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
 from tests.small import small_audit
-from ui.audit.context import Desk
-from ui.audit.room_presenter import Showing
+from ui.audit.context import AuditContext
+from ui.audit.room_presenter import RoomPresenter
 from ui.audit.session import WorkshopSession
 from ui.program.settings import SettingsFile
 from ui.room.awake import Asleep
 from ui.room.control import RoomControl
-from ui.theme import Look, theme_of
+from ui.theme import Look, app_theme
 from ui.themes.page import ThemesPage
 
 Open = Callable[[str], ThemesPage]
@@ -54,7 +54,7 @@ def open_themes(
     built: dict[str, Path], tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot
 ) -> Iterator[Open]:
     """Open the stage over "cin", "tier2", "small" or "empty"."""
-    theme_of().wear(Look.LIGHT, 1.0)
+    app_theme().apply(Look.LIGHT, 1.0)
     files: list[WorkshopFile] = []
     windows: list[QMainWindow] = []  # pytest-qt holds them weakly, and painting outlives a test
 
@@ -66,14 +66,14 @@ def open_themes(
         qtbot.addWidget(window)
         session = WorkshopSession(files[-1])
         room = RoomControl(qapp, window, blank_scene(session.now), Asleep(), parent=window)
-        desk = Desk(session, room, SettingsFile(tmp_path / "settings.json"), window)
-        page = ThemesPage(desk, Showing(desk, desk))
+        context = AuditContext(session, room, SettingsFile(tmp_path / "settings.json"), window)
+        page = ThemesPage(context, RoomPresenter(context, context))
         window.setCentralWidget(page)
         window.show()
         page.arrive()
         return page
 
     yield opened
-    theme_of().wear(Look.LIGHT, 1.0)
+    app_theme().apply(Look.LIGHT, 1.0)
     for file in files:
         file.close()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.themes.conftest import Open
 from tests.themes.looking import rows
-from ui.theme import Look, theme_of
+from ui.theme import Look, app_theme
 from ui.themes.page import ThemesPage
 from ui.themes.table import CountTable
 
@@ -68,7 +68,7 @@ def test_nothing_forces_the_window_wider_than_a_small_screen(
 ) -> None:
     page = open_themes("cin")
     page.window().resize(1280, 636)
-    theme_of().wear(scale=scale)
+    app_theme().apply(scale=scale)
     page.show_view(name)
     QApplication.processEvents()
     assert page.minimumSizeHint().width() <= 1280
@@ -79,7 +79,7 @@ def test_nothing_forces_the_window_wider_than_a_small_screen(
 @pytest.mark.parametrize("look", list(Look))
 def test_every_view_paints_in_every_look(open_themes: Open, qtbot: QtBot, look: Look) -> None:
     page = open_themes("tier2")
-    theme_of().wear(look)
+    app_theme().apply(look)
     pictures = []
     for name in VIEWS:
         page.show_view(name)
@@ -93,7 +93,7 @@ def test_folded_evidence_opens_over_the_page_and_closes_with_escape(
     open_themes: Open, qtbot: QtBot
 ) -> None:
     page = open_themes("cin")
-    theme_of().wear(scale=2.0)
+    app_theme().apply(scale=2.0)
     QApplication.processEvents()
     assert page.panel.is_folded
     share = rows(page, qtbot)["1a"].returns.share
@@ -112,7 +112,7 @@ def test_the_table_stands_in_line_with_what_is_above_it(
     open_themes: Open, qtbot: QtBot, scale: float, height: int
 ) -> None:
     page = open_themes("small")
-    theme_of().wear(scale=scale)
+    app_theme().apply(scale=scale)
     page.window().resize(1440, height)
     page.few.say("Few cases.")
     QApplication.processEvents()

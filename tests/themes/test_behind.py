@@ -23,7 +23,7 @@ def titles(page: ThemesPage) -> list[str]:
 
 def test_a_number_opens_exactly_its_returns(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
-    session = page.desk.session
+    session = page.context.session
     shown = rows(page, qtbot)
     for key, label in (("1f", "Yes"), ("1f", "No"), ("3", "Not applicable"), ("8", "Don't know")):
         press(shown[key].returns.bar, label)
@@ -88,7 +88,7 @@ def test_what_rests_on_an_agency_is_put_away_when_it_goes(open_themes: Open, qtb
     page = open_themes("cin")
     choose(page.by_agency, "School")
     press(rows(page, qtbot)["1f"].returns.bar, "Yes")
-    session = page.desk.session
+    session = page.context.session
     school = [one for one in session.now.agencies if one.name == "School"]
     assert session.do(lambda file: prepare.remove_rows(file, "remove School", school))
     assert page.by_agency.value is None
@@ -108,7 +108,7 @@ def test_the_rooms_number_opens_its_judgements_with_reason_and_views(
     open_themes: Open, qtbot: QtBot
 ) -> None:
     page = open_themes("cin")
-    now = page.desk.session.now
+    now = page.context.session.now
     shown = rows(page, qtbot)
     press(shown["5"].room.bar, "Yes")
     point = next(one for one in now.tool.points if now.tool.key_at(one) == "5")
@@ -133,10 +133,10 @@ def test_enter_on_a_line_goes_to_its_case_and_question(open_themes: Open, qtbot:
     assert QApplication.focusWidget() is page.behind.lines
     QTest.keyClick(page.behind.lines, Qt.Key.Key_Down)
     case = titles(page)[1].split(" · ")[0]
-    with qtbot.waitSignal(page.desk.wanted) as wanted:
+    with qtbot.waitSignal(page.context.requested) as wanted:
         QTest.keyClick(page.behind.lines, Qt.Key.Key_Return)
     assert wanted.args == ["walk"]
-    place, now = page.desk.place, page.desk.session.now
+    place, now = page.context.cursor, page.context.session.now
     assert place.case_id is not None
     assert now.case[place.case_id].reference == case
     assert place.point is not None
@@ -158,7 +158,7 @@ def test_how_agencies_stand_is_told_case_by_case(open_themes: Open, qtbot: QtBot
     view = counting(page)
     view.agreement.each.click()
     said = {line.title: line.text for line in behind(page)}
-    assert list(said) == [case.reference for case in page.desk.session.now.cases]
+    assert list(said) == [case.reference for case in page.context.session.now.cases]
     assert all("say" in text or "(" in text for text in said.values())
 
 

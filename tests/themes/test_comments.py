@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.acts.heard import hear
+from core.acts.heard import add_note
 from core.model.note import Note, NoteKind, Stance
 from core.room import ThemeScene
 from tests.themes.conftest import Open
@@ -18,7 +18,7 @@ from ui.themes.page import ThemesPage
 
 def all_there(page: ThemesPage, qtbot: QtBot) -> CommentsView:
     view = comments(page)
-    wanted = len(page.desk.session.now.comments())
+    wanted = len(page.context.session.now.comments())
     qtbot.waitUntil(lambda: len(view.rows) == wanted)
     return view
 
@@ -37,7 +37,7 @@ def row_of(view: CommentsView, words: str) -> CommentRow:
 
 def on_the_wall(page: ThemesPage) -> ThemeScene:
     """Return what would be on the wall; there is no second display in a test."""
-    scene = page.desk.room._scene
+    scene = page.context.room._scene
     assert isinstance(scene, ThemeScene)
     return scene
 
@@ -45,7 +45,7 @@ def on_the_wall(page: ThemesPage) -> ThemeScene:
 def test_comments_stand_under_their_themes(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
     view = all_there(page, qtbot)
-    now = page.desk.session.now
+    now = page.context.session.now
     for note in now.comments():
         theme_id = now.theme_of_note(note)
         assert theme_id is not None
@@ -59,7 +59,7 @@ def test_quotes_and_summaries_are_told_apart_and_nobody_is_named(
     page = open_themes("cin")
     view = all_there(page, qtbot)
     for note_id, row in view.rows.items():
-        note = next(one for one in page.desk.session.now.notes if one.id == note_id)
+        note = next(one for one in page.context.session.now.notes if one.id == note_id)
         said = row.text.text()
         assert (said[0] == "“" and said[-1] == "”") == note.verbatim
         assert said.endswith("(in summary)") != note.verbatim
@@ -82,8 +82,10 @@ def test_a_comment_is_marked_for_the_room_and_unmarked(open_themes: Open, qtbot:
     row = row_of(view, "two-page chronology")
     assert not row.may.isChecked()
     row.may.click()
-    assert any(note.chosen and "two-page" in note.text for note in page.desk.session.now.comments())
-    page.desk.session.undo()
+    assert any(
+        note.chosen and "two-page" in note.text for note in page.context.session.now.comments()
+    )
+    page.context.session.undo()
     assert not row.may.isChecked()
 
 
@@ -102,10 +104,10 @@ def test_a_comment_without_theme_of_its_own_is_shown_under_its_questions_theme(
     open_themes: Open, qtbot: QtBot
 ) -> None:
     page = open_themes("cin")
-    now = page.desk.session.now
+    now = page.context.session.now
     question = now.tool.questions[0]
     note = Note(NoteKind.COMMENT, "Said in passing.", question_id=question.id)
-    page.desk.session.do(lambda file: hear(file, note))
+    page.context.session.do(lambda file: add_note(file, note))
     view = all_there(page, qtbot)
     row_of(view, "Said in passing").may.click()
     choose(page.by_theme, now.tool.theme[question.theme_id].title)
@@ -115,7 +117,7 @@ def test_a_comment_without_theme_of_its_own_is_shown_under_its_questions_theme(
 
 def test_a_theme_half_typed_is_asked_about_before_the_audit_closes(open_themes: Open) -> None:
     page, told = open_themes("cin"), list[str]()
-    page.desk.fault.connect(lambda fault: told.append(fault.sentences))
+    page.context.fault.connect(lambda fault: told.append(fault.sentences))
     assert not page.ask_what_is_unkept()
     view = comments(page)
     view.new_theme.setText("Fathers")
@@ -125,7 +127,7 @@ def test_a_theme_half_typed_is_asked_about_before_the_audit_closes(open_themes: 
     assert view.new_theme.text() == "Fathers"
     assert told[0].startswith("A theme is typed but not added.")
     view.new_theme.returnPressed.emit()
-    assert "Fathers" in [theme.title for theme in page.desk.session.now.tool.themes]
+    assert "Fathers" in [theme.title for theme in page.context.session.now.tool.themes]
     assert not page.ask_what_is_unkept()
 
 
@@ -141,7 +143,7 @@ def test_one_comment_is_shown_by_its_own_wish(open_themes: Open, qtbot: QtBot) -
 def test_f5_shows_the_theme_in_view(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
     asked: list[Decision] = []
-    page.desk.room.asked.connect(asked.append)
+    page.context.room.asked.connect(asked.append)
     counting(page)
     choose(page.by_theme, "The plan")
     assert page.show_room()
@@ -164,7 +166,7 @@ def test_a_comment_is_filed_under_another_theme(open_themes: Open, qtbot: QtBot)
     row = row_of(view, "two-page chronology")
     choose(row.theme, "The plan")
     assert any("two-page chronology" in text for text in shown_under(view)["The plan"])
-    page.desk.session.undo()
+    page.context.session.undo()
     assert any("two-page chronology" in text for text in shown_under(view)["Background"])
 
 
@@ -184,7 +186,7 @@ def test_a_theme_that_emerged_is_added_renamed_and_removed(open_themes: Open, qt
     assert "Room to think" in shown_under(view)
     head = next(one.head for one in view.groups if one.head.title.text() == "Room to think")
     told: list[str] = []
-    page.desk.said.connect(told.append)
+    page.context.said.connect(told.append)
     head.remove_it.click()
     assert "Room to think" in shown_under(view)
     head.remove_it.click()
@@ -213,7 +215,7 @@ def test_a_title_being_typed_is_kept_when_the_stage_is_left(
     head.rename_it.click()
     head.field.setText("Family history")
     page.leave()
-    titles = [theme.title for theme in page.desk.session.now.tool.themes]
+    titles = [theme.title for theme in page.context.session.now.tool.themes]
     assert "Family history" in titles
 
 
@@ -226,14 +228,14 @@ def test_escape_gives_a_new_title_up(open_themes: Open, qtbot: QtBot) -> None:
     QTest.keyClick(head.field, Qt.Key.Key_Escape)
     assert head.title.isVisible()
     page.leave()
-    assert "Something else" not in [one.title for one in page.desk.session.now.tool.themes]
+    assert "Something else" not in [one.title for one in page.context.session.now.tool.themes]
 
 
 @pytest.mark.parametrize("key", ["tier2", "empty"])
 def test_no_comment_yet_says_how_one_comes(open_themes: Open, key: str) -> None:
     page = open_themes(key)
     view = comments(page)
-    if not page.desk.session.now.comments():
+    if not page.context.session.now.comments():
         assert view.empty.isVisible()
         assert "Ctrl+K" in view.empty.how.text()
     else:
@@ -244,7 +246,7 @@ def test_what_was_heard_stands_by_theme_and_is_narrowed_by_kind(open_themes: Ope
     page = open_themes("cin")
     view = heard(page)
     kinds = {NoteKind.STRENGTH, NoteKind.IMPROVEMENT, NoteKind.OBSERVATION, NoteKind.CONCERN}
-    there = [note for note in page.desk.session.now.notes if note.kind in kinds]
+    there = [note for note in page.context.session.now.notes if note.kind in kinds]
     shown = [line for line in view.lines.lines if not line.heading]
     assert sorted(str(line.value) for line in shown) == sorted(str(note.id) for note in there)
     view.kinds.set_value(NoteKind.CONCERN)
@@ -259,10 +261,10 @@ def test_a_line_heard_leads_to_its_place(open_themes: Open, qtbot: QtBot) -> Non
     page = open_themes("cin")
     view = heard(page)
     view.lines.setFocus()
-    with qtbot.waitSignal(page.desk.wanted) as wanted:
+    with qtbot.waitSignal(page.context.requested) as wanted:
         QTest.keyClick(view.lines, Qt.Key.Key_Return)
     assert wanted.args == ["walk"]
-    place, now = page.desk.place, page.desk.session.now
+    place, now = page.context.cursor, page.context.session.now
     assert place.case_id is not None
     assert place.point is not None
     assert now.case[place.case_id].reference in (view.lines.at.small if view.lines.at else "")
@@ -274,7 +276,7 @@ def test_a_line_heard_is_filed_under_another_theme(open_themes: Open) -> None:
     at = view.lines.at
     assert at is not None
     choose(view.file_under, "The plan")
-    now = page.desk.session.now
+    now = page.context.session.now
     note = next(one for one in now.notes if one.id == at.value)
     assert note.theme_id is not None
     assert now.tool.theme[note.theme_id].title == "The plan"

@@ -104,10 +104,10 @@ def test_a_checklist_whose_lines_are_judged_has_the_room_in_each(
     open_themes: Open, qtbot: QtBot
 ) -> None:
     page = open_themes("small")
-    now = page.desk.session.now
+    now = page.context.session.now
     point = next(one for one in now.tool.points if now.tool.key_at(one) == "4a")
     yes = now.tool.answers_at(point)[0].id
-    assert page.desk.session.do(lambda file: walk.agree(file, now.cases[0].id, point, yes))
+    assert page.context.session.do(lambda file: walk.agree(file, now.cases[0].id, point, yes))
     shown = rows(page, qtbot)
     assert bar_says(shown["4a"].room.bar) == {"Yes": 1}
     assert "4" not in shown
@@ -149,15 +149,15 @@ def test_a_judgement_agreed_meanwhile_is_counted_at_once(open_themes: Open, qtbo
     page = open_themes("cin")
     before = rows(page, qtbot)["5"]
     assert before.room.share is not None
-    now = page.desk.session.now
+    now = page.context.session.now
     case = next(one for one in now.cases if one.reference == "Child H")
     point = next(one for one in now.tool.points if now.tool.key_at(one) == "5")
     yes = now.tool.answers_at(point)[0].id
     count = bar_says(before.room.bar).get("Yes", 0)
-    page.desk.session.do(lambda file: walk.agree(file, case.id, point, yes))
+    page.context.session.do(lambda file: walk.agree(file, case.id, point, yes))
     assert rows(page, qtbot)["5"] is before
     assert bar_says(before.room.bar)["Yes"] == count + 1
-    page.desk.session.undo()
+    page.context.session.undo()
     assert bar_says(before.room.bar).get("Yes", 0) == count
 
 
@@ -172,7 +172,7 @@ def test_one_agency_is_counted_by_itself(open_themes: Open, qtbot: QtBot) -> Non
     page = open_themes("cin")
     whole = bar_says(rows(page, qtbot)["1f"].returns.bar)
     total: dict[str, int] = {}
-    for agency in page.desk.session.now.agencies:
+    for agency in page.context.session.now.agencies:
         choose(page.by_agency, agency.name)
         for word, count in bar_says(rows(page, qtbot)["1f"].returns.bar).items():
             total[word] = total.get(word, 0) + count
@@ -211,7 +211,7 @@ def test_agreement_is_told_in_words_and_alpha_only_from_ten(open_themes: Open) -
 
 def test_with_ten_cases_alpha_has_its_interval(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("small")
-    session = page.desk.session
+    session = page.context.session
     names = [f"Child {letter}" for letter in "CDEFGHIJKLMN"]
     cases = [Case(name) for name in names]
     drafts = tuple(
@@ -256,7 +256,7 @@ def test_alpha_is_rounded_half_up_and_never_below_nothing() -> None:
 
 def test_returns_nobody_asked_for_are_told_apart(open_themes: Open) -> None:
     page = open_themes("small")
-    session = page.desk.session
+    session = page.context.session
     asked = session.now.requests
     assert session.do(lambda file: prepare.remove_rows(file, "remove a request", asked[:1]))
     assert page.numbers.text().endswith("3 usable, 1 of them unasked")

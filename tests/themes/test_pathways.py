@@ -68,7 +68,7 @@ def test_a_cell_opens_the_judgements_it_counts(open_themes: Open, qtbot: QtBot) 
     view.matrix.setFocus()
     QTest.keyClick(view.matrix, Qt.Key.Key_Return)
     assert len(page.behind.lines.lines) == 8
-    now = page.desk.session.now
+    now = page.context.session.now
     triage = {case.reference for case in now.cases if case.pathway == "Partnership triage"}
     assert {line.title.split(" · ")[0] for line in page.behind.lines.lines} <= triage
 
@@ -94,13 +94,13 @@ def test_without_judgements_it_says_what_fills_it(open_themes: Open) -> None:
 
 def agreed(page: ThemesPage, case: int, seen: EvidenceSeen, key: str = "2") -> Point:
     """Agree the first answer to a question for one case on so much evidence."""
-    session = page.desk.session
+    session = page.context.session
     now = session.now
     point = next(one for one in now.tool.points if now.tool.key_at(one) == key)
     answer, number = now.tool.answers_at(point)[0], now.cases[case].id
     assert session.do(lambda file: walk.agree(file, number, point, answer.id))
     if seen is not EvidenceSeen.COMPLETE:
-        assert session.do(lambda file: walk.see_evidence(file, number, point, seen))
+        assert session.do(lambda file: walk.set_evidence_seen(file, number, point, seen))
     return point
 
 
@@ -137,7 +137,7 @@ def test_a_case_that_stands_alone_is_told_under_the_theme_chosen(open_themes: Op
 
 def test_what_is_kept_out_is_said_for_the_evidence_it_was(open_themes: Open) -> None:
     page = open_themes("small")
-    session = page.desk.session
+    session = page.context.session
     south = [replace(case, pathway="South") for case in session.now.cases]
     assert session.do(lambda file: prepare.keep_rows(file, "name the pathway", south))
     agreed(page, 0, EvidenceSeen.TOO_LITTLE)
@@ -153,7 +153,7 @@ def test_what_is_kept_out_is_said_for_the_evidence_it_was(open_themes: Open) -> 
 def test_the_view_is_named_after_how_cases_are_listed(open_themes: Open) -> None:
     page = open_themes("small")
     agreed(page, 0, EvidenceSeen.COMPLETE)
-    session = page.desk.session
+    session = page.context.session
     by_team = replace(session.now.audit, grouping=Grouping.TEAM)
     assert session.do(lambda file: prepare.set_audit(file, by_team))
     assert [part.text() for part in page.switch._segments][1] == "By team"
@@ -164,7 +164,7 @@ def test_the_view_is_named_after_how_cases_are_listed(open_themes: Open) -> None
 
 def test_where_lines_lead_with_different_answers_each_names_its_own(open_themes: Open) -> None:
     page = open_themes("small")
-    session = page.desk.session
+    session = page.context.session
     south = [replace(case, pathway="South") for case in session.now.cases]
     assert session.do(lambda file: prepare.keep_rows(file, "name the pathway", south))
     point = agreed(page, 0, EvidenceSeen.COMPLETE)

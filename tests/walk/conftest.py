@@ -15,7 +15,7 @@ from core.examples import build_example
 from core.model.ids import CaseId
 from core.room import BlankScene
 from core.store.file import WorkshopFile
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
 from ui.program.settings import SettingsFile
 from ui.room.awake import Asleep
@@ -52,46 +52,46 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return paths
 
 
-def _desk(file: WorkshopFile, qapp: QApplication, folder: Path, qtbot: QtBot) -> Desk:
+def _context(file: WorkshopFile, qapp: QApplication, folder: Path, qtbot: QtBot) -> AuditContext:
     home = QWidget()
     qtbot.addWidget(home)
     session = WorkshopSession(file)
     room = RoomControl(qapp, home, BlankScene("An audit"), Asleep(), parent=home)
-    return Desk(session, room, SettingsFile(folder / "settings.json"), home)
+    return AuditContext(session, room, SettingsFile(folder / "settings.json"), home)
 
 
 @pytest.fixture
-def desk(
+def context(
     built: dict[str, Path], tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot
-) -> Iterator[Desk]:
+) -> Iterator[AuditContext]:
     """The children in need audit: three cases walked, one concern open, the room at Child D."""
     path = tmp_path / "cin.casewalk"
     path.write_bytes(built["cin"].read_bytes())
     with WorkshopFile.open(path, clock=watch) as file:
-        yield _desk(file, qapp, tmp_path, qtbot)
+        yield _context(file, qapp, tmp_path, qtbot)
 
 
 @pytest.fixture
 def tier2(
     built: dict[str, Path], tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot
-) -> Iterator[Desk]:
+) -> Iterator[AuditContext]:
     """The workshop of 29 cases in 7 pathways."""
     path = tmp_path / "tier2.casewalk"
     path.write_bytes(built["tier2"].read_bytes())
     with WorkshopFile.open(path, clock=watch) as file:
-        yield _desk(file, qapp, tmp_path, qtbot)
+        yield _context(file, qapp, tmp_path, qtbot)
 
 
 @pytest.fixture
-def empty(tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+def empty(tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot) -> Iterator[AuditContext]:
     """An audit with nothing in it."""
     with WorkshopFile.create(tmp_path / "empty.casewalk", clock=watch) as file:
-        yield _desk(file, qapp, tmp_path, qtbot)
+        yield _context(file, qapp, tmp_path, qtbot)
 
 
-def case_called(desk: Desk, reference: str) -> CaseId:
+def case_called(context: AuditContext, reference: str) -> CaseId:
     """Return the number of a case."""
-    return next(case.id for case in desk.session.now.cases if case.reference == reference)
+    return next(case.id for case in context.session.now.cases if case.reference == reference)
 
 
 HOLD = """
@@ -104,10 +104,10 @@ sys.stdin.readline()
 
 
 @contextmanager
-def used_by_another_program(desk: Desk) -> Iterator[None]:
+def used_by_another_program(context: AuditContext) -> Iterator[None]:
     """Let another program write to the audit's file for a while: it can be read, not changed."""
-    desk.session.file.query("PRAGMA busy_timeout = 50")
-    command = (sys.executable, "-c", HOLD, str(desk.session.file.path))
+    context.session.file.query("PRAGMA busy_timeout = 50")
+    command = (sys.executable, "-c", HOLD, str(context.session.file.path))
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
         assert holder.stdout is not None

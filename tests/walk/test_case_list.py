@@ -12,27 +12,27 @@ from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.store.reading import snapshot
 from tests.walk.conftest import Watch, case_called
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.walk.case_list import CaseList
+from ui.walk.case_row import CaseRow, GroupHeading
 from ui.walk.case_rows import ROW
-from ui.walk.standing import CaseStanding, GroupHeading
 from ui.widgets.tags import State
 
 
-def _rows(cases: CaseList) -> list[GroupHeading | CaseStanding]:
+def _rows(cases: CaseList) -> list[GroupHeading | CaseRow]:
     model = cases.view.rows
     return [model.index(at).data(ROW) for at in range(model.rowCount())]
 
 
-def _row(cases: CaseList, reference: str) -> CaseStanding:
+def _row(cases: CaseList, reference: str) -> CaseRow:
     return next(
-        row for row in _rows(cases) if isinstance(row, CaseStanding) and row.reference == reference
+        row for row in _rows(cases) if isinstance(row, CaseRow) and row.reference == reference
     )
 
 
 @pytest.fixture
-def cases(desk: Desk, qtbot: QtBot) -> CaseList:
-    panel = CaseList(desk)
+def cases(context: AuditContext, qtbot: QtBot) -> CaseList:
+    panel = CaseList(context)
     qtbot.addWidget(panel)
     panel.resize(250, 800)
     panel.show()
@@ -44,9 +44,11 @@ def test_cases_stand_under_their_team_with_their_number(cases: CaseList) -> None
     assert headings == ["Team 1 · 4 cases", "Team 2 · 4 cases"]
 
 
-def test_cases_without_a_team_stand_under_words_that_say_so(cases: CaseList, desk: Desk) -> None:
-    first = desk.session.now.cases[0]
-    desk.session.do(lambda file: prepare.keep_rows(file, "change it", [replace(first, team="")]))
+def test_cases_without_a_team_stand_under_words_that_say_so(
+    cases: CaseList, context: AuditContext
+) -> None:
+    first = context.session.now.cases[0]
+    context.session.do(lambda file: prepare.keep_rows(file, "change it", [replace(first, team="")]))
     heads = [row.words for row in _rows(cases) if isinstance(row, GroupHeading)]
     assert "No team · 1 case" in heads
 
@@ -60,12 +62,12 @@ def test_each_case_says_how_far_it_is(cases: CaseList) -> None:
     assert _row(cases, "Child E").state is State.EMPTY
 
 
-def test_a_judgement_agreed_shows_at_once(cases: CaseList, desk: Desk) -> None:
-    case, point = desk.place.case_id, desk.place.point
+def test_a_judgement_agreed_shows_at_once(cases: CaseList, context: AuditContext) -> None:
+    case, point = context.cursor.case_id, context.cursor.point
     assert case is not None
     assert point is not None
-    answer = desk.session.now.tool.answers_at(point)[0].id
-    desk.session.do(lambda file: walk.agree(file, case, point, answer))
+    answer = context.session.now.tool.answers_at(point)[0].id
+    context.session.do(lambda file: walk.agree(file, case, point, answer))
     assert _row(cases, "Child D").words == "1 of 11 agreed"
     assert _row(cases, "Child D").state is State.HALF
     assert cases.day.counted.text() == "33 of 88 judgements · 1 not agreed · 1 parked"
@@ -75,46 +77,46 @@ def test_a_judgement_agreed_shows_at_once(cases: CaseList, desk: Desk) -> None:
     ("standing", "words", "state"),
     [
         pytest.param(
-            CaseStanding(CaseId(1), "C", False, 7), "Papers incomplete", State.DASHED, id="papers"
+            CaseRow(CaseId(1), "C", False, 7), "Papers incomplete", State.DASHED, id="papers"
         ),
         pytest.param(
-            CaseStanding(CaseId(1), "C", True, 7), "Not begun", State.EMPTY, id="nothing asked"
+            CaseRow(CaseId(1), "C", True, 7), "Not begun", State.EMPTY, id="nothing asked"
         ),
         pytest.param(
-            CaseStanding(CaseId(1), "C", True, 7, 1, 1),
+            CaseRow(CaseId(1), "C", True, 7, 1, 1),
             "1 of 1 return",
             State.EMPTY,
             id="one asked",
         ),
         pytest.param(
-            CaseStanding(CaseId(1), "C", False, 7, counts={JudgementState.AGREED: 2}),
+            CaseRow(CaseId(1), "C", False, 7, counts={JudgementState.AGREED: 2}),
             "2 of 7 agreed · papers incomplete",
             State.HALF,
             id="begun on incomplete papers",
         ),
         pytest.param(
-            CaseStanding(CaseId(1), "C", True, 7, counts={JudgementState.DRAFT: 1}),
+            CaseRow(CaseId(1), "C", True, 7, counts={JudgementState.DRAFT: 1}),
             "0 of 7 agreed",
             State.HALF,
             id="only a draft",
         ),
     ],
 )
-def test_a_case_in_words(standing: CaseStanding, words: str, state: State) -> None:
+def test_a_case_in_words(standing: CaseRow, words: str, state: State) -> None:
     assert (standing.words, standing.state) == (words, state)
 
 
 def test_arrows_pass_over_headings_and_enter_goes_there(
-    cases: CaseList, desk: Desk, qtbot: QtBot
+    cases: CaseList, context: AuditContext, qtbot: QtBot
 ) -> None:
     cases.setFocus()
     for _ in range(2):  # from Child D over Child H and the heading to Child B
         QTest.keyClick(cases.view, Qt.Key.Key_Down)
-    assert desk.place.case_id == case_called(desk, "Child D")
+    assert context.cursor.case_id == case_called(context, "Child D")
     with qtbot.waitSignal(cases.chosen) as news:
         QTest.keyClick(cases.view, Qt.Key.Key_Return)
-    assert news.args == [case_called(desk, "Child B")]
-    assert desk.place.case_id == case_called(desk, "Child B")
+    assert news.args == [case_called(context, "Child B")]
+    assert context.cursor.case_id == case_called(context, "Child B")
 
 
 def test_a_screen_reader_hears_the_state_and_where_the_room_is(cases: CaseList) -> None:
@@ -128,14 +130,14 @@ def test_a_screen_reader_hears_the_state_and_where_the_room_is(cases: CaseList) 
 
 
 def test_the_day_says_when_lunch_is_and_which_case_to_take(
-    cases: CaseList, desk: Desk, qtbot: QtBot
+    cases: CaseList, context: AuditContext, qtbot: QtBot
 ) -> None:
     assert cases.day.pause.text() == "Lunch in 58 min"
     assert cases.day.forecast.text().startswith("On course for 8 of 8 by ")
     assert cases.day.suggestion.text() == "Next: Child H"
     with qtbot.waitSignal(cases.chosen):
         QTest.mouseClick(cases.day.suggestion, Qt.MouseButton.LeftButton)
-    assert desk.place.case_id == case_called(desk, "Child H")
+    assert context.cursor.case_id == case_called(context, "Child H")
 
 
 def test_late_in_the_day_it_names_the_team_that_would_be_missed(
@@ -148,7 +150,7 @@ def test_late_in_the_day_it_names_the_team_that_would_be_missed(
 
 
 def test_many_pathways_missed_are_counted_beyond_the_first(
-    tier2: Desk, watch: Watch, qtbot: QtBot
+    tier2: AuditContext, watch: Watch, qtbot: QtBot
 ) -> None:
     audit = replace(tier2.session.now.audit, day="2014-04-09")
     tier2.session.do(lambda file: prepare.set_audit(file, audit))
@@ -161,7 +163,9 @@ def test_many_pathways_missed_are_counted_beyond_the_first(
     assert "School panel" in panel.day.missed.toolTip()
 
 
-def test_an_audit_without_cases_says_where_they_are_added(empty: Desk, qtbot: QtBot) -> None:
+def test_an_audit_without_cases_says_where_they_are_added(
+    empty: AuditContext, qtbot: QtBot
+) -> None:
     panel = CaseList(empty)
     qtbot.addWidget(panel)
     panel.show()
@@ -170,12 +174,12 @@ def test_an_audit_without_cases_says_where_they_are_added(empty: Desk, qtbot: Qt
     assert not panel.day.isVisible()
 
 
-def test_the_list_is_as_the_file_says_after_undo(cases: CaseList, desk: Desk) -> None:
-    case, point = desk.place.case_id, desk.place.point
+def test_the_list_is_as_the_file_says_after_undo(cases: CaseList, context: AuditContext) -> None:
+    case, point = context.cursor.case_id, context.cursor.point
     assert case is not None
     assert point is not None
-    desk.session.do(lambda file: walk.park(file, case, point))
+    context.session.do(lambda file: walk.park(file, case, point))
     assert _row(cases, "Child D").parked == 1
-    desk.session.undo()
+    context.session.undo()
     assert _row(cases, "Child D").parked == 0
-    assert snapshot(desk.session.file).judgements == desk.session.now.judgements
+    assert snapshot(context.session.file).judgements == context.session.now.judgements

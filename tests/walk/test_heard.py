@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.acts.heard import hear
+from core.acts.heard import add_note
 from core.acts.prepare import keep_rows
 from core.model.case import Agency, Case
 from core.model.ids import NEW, NoteId
 from core.model.note import Note, NoteKind, Stance
 from tests.walk.conftest import Watch, case_called, used_by_another_program
-from ui.audit.context import Desk
-from ui.theme import Theme, theme_of
+from ui.audit.context import AuditContext
+from ui.theme import AppTheme, app_theme
 from ui.walk.heard.concerns import OpenConcernsBar
 from ui.walk.heard.panel import HeardPanel
 from ui.walk.heard.row import NoteRow
@@ -25,8 +25,8 @@ from ui.walk.heard.words import SaidAt, Speaker
 
 
 @pytest.fixture
-def heard(desk: Desk, qtbot: QtBot) -> HeardPanel:
-    panel = HeardPanel(desk)
+def heard(context: AuditContext, qtbot: QtBot) -> HeardPanel:
+    panel = HeardPanel(context)
     qtbot.addWidget(panel)
     panel.resize(348, 820)
     panel.show()
@@ -34,12 +34,12 @@ def heard(desk: Desk, qtbot: QtBot) -> HeardPanel:
     return panel
 
 
-def _last(desk: Desk) -> Note:
-    return max(desk.session.now.notes, key=lambda note: note.id)
+def _last(context: AuditContext) -> Note:
+    return max(context.session.now.notes, key=lambda note: note.id)
 
 
-def _note(desk: Desk, kind: NoteKind) -> Note:
-    return next(note for note in desk.session.now.notes if note.kind is kind)
+def _note(context: AuditContext, kind: NoteKind) -> Note:
+    return next(note for note in context.session.now.notes if note.kind is kind)
 
 
 def _listed(panel: HeardPanel) -> list[NoteRow]:
@@ -62,18 +62,18 @@ def _type(panel: HeardPanel, words: str) -> None:
 
 
 def test_enter_keeps_what_was_said_with_case_question_and_theme(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    desk.place.go(case_called(desk, "Child D"), desk.session.now.tool.points[4])
+    context.cursor.go(case_called(context, "Child D"), context.session.now.tool.points[4])
     _type(heard, "The learning mentor gives him a steady outlet.")
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
-    note = _last(desk)
+    note = _last(context)
     assert note.text == "The learning mentor gives him a steady outlet."
     assert note.kind is NoteKind.COMMENT
-    assert note.case_id == case_called(desk, "Child D")
-    assert note.question_id == desk.session.now.tool.points[4].question_id
+    assert note.case_id == case_called(context, "Child D")
+    assert note.question_id == context.session.now.tool.points[4].question_id
     assert note.theme_id is not None
-    assert desk.session.now.tool.theme[note.theme_id].title == "The child's daily life"
+    assert context.session.now.tool.theme[note.theme_id].title == "The child's daily life"
     assert note.said_at == "2014-04-09T11:32:00"
     assert heard.entry.text.toPlainText() == ""
     assert heard.entry.text.hasFocus()
@@ -88,57 +88,57 @@ def test_shift_enter_starts_a_new_line(heard: HeardPanel, qtbot: QtBot) -> None:
 
 def test_esc_gives_the_focus_back_and_loses_no_word(heard: HeardPanel, qtbot: QtBot) -> None:
     _type(heard, "Half a sen")
-    with qtbot.waitSignal(heard.leave_wanted):
+    with qtbot.waitSignal(heard.leave_requested):
         QTest.keyClick(heard.entry.text, Qt.Key.Key_Escape)
     assert heard.entry.text.toPlainText() == "Half a sen"
 
 
 def test_words_half_typed_stay_at_the_question_they_were_said_at(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    then = desk.place.point
+    then = context.cursor.point
     _type(heard, "She asked for every paper her")
-    desk.place.next_point()
+    context.cursor.next_point()
     assert heard.entry.at.isVisible()
     assert heard.entry.at.text() == "Said at Child D · Q1"
     QTest.keyClicks(heard.entry.text, "self")
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
     assert then is not None
-    assert _last(desk).question_id == then.question_id
-    assert _last(desk).text == "She asked for every paper herself"
+    assert _last(context).question_id == then.question_id
+    assert _last(context).text == "She asked for every paper herself"
     assert not heard.entry.at.isVisible()
 
 
 def test_words_half_typed_can_be_moved_along_with_the_room(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
     _type(heard, "About the next one")
-    desk.place.next_point()
-    point = desk.place.point
+    context.cursor.next_point()
+    point = context.cursor.point
     assert point is not None
-    heard.entry.at.chosen.emit(SaidAt(desk.place.case_id, point.question_id))
+    heard.entry.at.chosen.emit(SaidAt(context.cursor.case_id, point.question_id))
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
-    assert _last(desk).question_id == point.question_id
+    assert _last(context).question_id == point.question_id
 
 
-def test_an_empty_box_keeps_nothing(heard: HeardPanel, desk: Desk, qtbot: QtBot) -> None:
-    before = desk.session.now.notes
+def test_an_empty_box_keeps_nothing(heard: HeardPanel, context: AuditContext, qtbot: QtBot) -> None:
+    before = context.session.now.notes
     heard.focus_entry()
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
-    assert desk.session.now.notes == before
+    assert context.session.now.notes == before
 
 
 def test_a_comment_says_who_how_and_what_it_does(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    nurse = next(p for p in desk.session.now.participants if p.role == "School nurse")
+    nurse = next(p for p in context.session.now.participants if p.role == "School nurse")
     _type(heard, "Ring before each meeting.")
     heard.entry.said_by.chip.set_value(Speaker("School nurse", nurse.agency_id))
     heard.entry.said_by.chip.chosen.emit(Speaker("School nurse", nurse.agency_id))
     heard.entry.wording.set_value(True)
     heard.entry.stance.set_value(Stance.SUGGESTION)
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
-    note = _last(desk)
+    note = _last(context)
     assert (note.role, note.agency_id) == ("School nurse", nurse.agency_id)
     assert note.verbatim
     assert note.stance is Stance.SUGGESTION
@@ -148,7 +148,7 @@ def test_a_comment_says_who_how_and_what_it_does(
 
 
 def test_a_role_that_is_not_in_the_list_can_be_typed(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
     _type(heard, "We never saw the minutes.")
     heard.entry.said_by.chip.chosen.emit("typed")
@@ -157,17 +157,19 @@ def test_a_role_that_is_not_in_the_list_can_be_typed(
     QTest.keyClick(heard.entry.said_by.role, Qt.Key.Key_Return)
     assert heard.entry.text.hasFocus()
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
-    assert (_last(desk).role, _last(desk).agency_id) == ("Deputy head", None)
+    assert (_last(context).role, _last(context).agency_id) == ("Deputy head", None)
 
 
-def test_nobody_is_offered_by_name(heard: HeardPanel, desk: Desk) -> None:
+def test_nobody_is_offered_by_name(heard: HeardPanel, context: AuditContext) -> None:
     offered = [action.text() for action in heard.entry.said_by.chip.menu().actions()]
     assert "Health visitor, Health visiting" in offered
-    assert not [person.name for person in desk.session.now.participants if person.name in offered]
+    assert not [
+        person.name for person in context.session.now.participants if person.name in offered
+    ]
 
 
 def test_a_concern_stays_on_top_and_the_next_note_is_no_concern(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
     heard.entry.kind.row.chosen.emit(NoteKind.CONCERN)
     heard.entry.for_whom.setPlainText("Team manager")
@@ -175,7 +177,7 @@ def test_a_concern_stays_on_top_and_the_next_note_is_no_concern(
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
     _type(heard, "A later comment")
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
-    assert _last(desk).kind is NoteKind.COMMENT
+    assert _last(context).kind is NoteKind.COMMENT
     first = _listed(heard)[0].said
     assert first.text == "He was not seen this week."
     assert first.urgent == "not yet passed on"
@@ -200,85 +202,89 @@ def test_arrows_go_along_the_list_and_enter_opens_one_in_its_place(
 
 
 def test_an_edit_is_kept_at_a_pause_and_is_one_step_of_undo(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    note = _note(desk, NoteKind.STRENGTH)
+    note = _note(context, NoteKind.STRENGTH)
     heard.open_note(note.id)
     heard.editor.text.moveCursor(heard.editor.text.textCursor().MoveOperation.End)
     for words in (" Twice", ", in fact."):
-        with qtbot.waitSignal(desk.session.changed):
+        with qtbot.waitSignal(context.session.changed):
             QTest.keyClicks(heard.editor.text, words)
-    assert _note(desk, NoteKind.STRENGTH).text == note.text + " Twice, in fact."
-    desk.session.undo()
-    assert _note(desk, NoteKind.STRENGTH).text == note.text
+    assert _note(context, NoteKind.STRENGTH).text == note.text + " Twice, in fact."
+    context.session.undo()
+    assert _note(context, NoteKind.STRENGTH).text == note.text
     assert heard.editor.text.toPlainText() == note.text
 
 
 def test_flush_keeps_what_was_typed_since_the_last_pause(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    note = _note(desk, NoteKind.STRENGTH)
+    note = _note(context, NoteKind.STRENGTH)
     heard.open_note(note.id)
     heard.editor.text.setPlainText("Other words")
     heard.flush()
-    assert _note(desk, NoteKind.STRENGTH).text == "Other words"
+    assert _note(context, NoteKind.STRENGTH).text == "Other words"
 
 
-def test_a_note_can_be_filed_elsewhere(heard: HeardPanel, desk: Desk) -> None:
-    note = _note(desk, NoteKind.IMPROVEMENT)
+def test_a_note_can_be_filed_elsewhere(heard: HeardPanel, context: AuditContext) -> None:
+    note = _note(context, NoteKind.IMPROVEMENT)
     heard.open_note(note.id)
-    tool = desk.session.now.tool
-    heard.editor.case.chosen.emit(case_called(desk, "Child E"))
+    tool = context.session.now.tool
+    heard.editor.case.chosen.emit(case_called(context, "Child E"))
     heard.editor.question.chosen.emit(tool.questions[8].id)
     heard.editor.theme.chosen.emit(tool.themes[1].id)
-    moved = next(one for one in desk.session.now.notes if one.id == note.id)
-    assert moved.case_id == case_called(desk, "Child E")
+    moved = next(one for one in context.session.now.notes if one.id == note.id)
+    assert moved.case_id == case_called(context, "Child E")
     assert moved.question_id == tool.questions[8].id
     assert moved.theme_id == tool.themes[1].id
     assert heard.editor.case.text() == "Case: Child E"
 
 
-def test_a_note_removed_comes_back_with_undo(heard: HeardPanel, desk: Desk, qtbot: QtBot) -> None:
-    note = _note(desk, NoteKind.STRENGTH)
+def test_a_note_removed_comes_back_with_undo(
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
+) -> None:
+    note = _note(context, NoteKind.STRENGTH)
     heard.open_note(note.id)
     QTest.mouseClick(heard.editor.remove, Qt.MouseButton.LeftButton)
-    assert note not in desk.session.now.notes
+    assert note not in context.session.now.notes
     assert not heard.editor.isVisible()
     assert heard.removed.isVisible()
     QTest.mouseClick(heard.removed.undo, Qt.MouseButton.LeftButton)
-    assert note in desk.session.now.notes
+    assert note in context.session.now.notes
     assert not heard.removed.isVisible()
 
 
 def test_after_a_note_is_removed_the_focus_is_on_the_one_that_took_its_place(
-    heard: HeardPanel, desk: Desk
+    heard: HeardPanel, context: AuditContext
 ) -> None:
     rows = _listed(heard)
     at, note = next(
         (at, note)
         for at, row in enumerate(rows)
-        for note in desk.session.now.notes
+        for note in context.session.now.notes
         if heard.list.rows.get(note.id) is row and not note.is_open
     )
     after = rows[at + 1]
     heard.open_note(note.id)
     heard.editor.remove.setFocus()
     QTest.keyClick(heard.editor.remove, Qt.Key.Key_Space)
-    assert note not in desk.session.now.notes
+    assert note not in context.session.now.notes
     assert QApplication.focusWidget() is after
 
 
-def test_a_comment_is_chosen_for_the_room(heard: HeardPanel, desk: Desk, qtbot: QtBot) -> None:
-    note = next(one for one in desk.session.now.comments() if not one.chosen)
+def test_a_comment_is_chosen_for_the_room(
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
+) -> None:
+    note = next(one for one in context.session.now.comments() if not one.chosen)
     heard.open_note(note.id)
     QTest.mouseClick(heard.editor.for_room, Qt.MouseButton.LeftButton)
-    assert next(one for one in desk.session.now.notes if one.id == note.id).chosen
+    assert next(one for one in context.session.now.notes if one.id == note.id).chosen
 
 
 def test_a_concern_is_passed_on_when_all_three_are_on_record(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    note = _note(desk, NoteKind.CONCERN)
+    note = _note(context, NoteKind.CONCERN)
     heard.open_note(note.id)
     part = heard.editor.passing_on
     assert part.told.hasFocus()
@@ -290,7 +296,7 @@ def test_a_concern_is_passed_on_when_all_three_are_on_record(
     assert part.state.text() == "Still to record: what they did."
     QTest.keyClicks(part.did, "Booked a visit for today")
     QTest.keyClick(part.did, Qt.Key.Key_Return)
-    settled = next(one for one in desk.session.now.notes if one.id == note.id)
+    settled = next(one for one in context.session.now.notes if one.id == note.id)
     assert (settled.told, settled.told_at, settled.did) == (
         "Team manager",
         "11:32",
@@ -303,14 +309,14 @@ def test_a_concern_is_passed_on_when_all_three_are_on_record(
 
 
 def test_what_is_not_a_time_is_refused_in_place_and_nothing_is_lost(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    heard.open_note(_note(desk, NoteKind.CONCERN).id)
+    heard.open_note(_note(context, NoteKind.CONCERN).id)
     part = heard.editor.passing_on
     QTest.keyClicks(part.told, "Team manager")
     part.told_at.setFocus()
     QTest.keyClicks(part.told_at, "25:99")
-    with qtbot.assertNotEmitted(desk.session.refused):
+    with qtbot.assertNotEmitted(context.session.refused):
         part.did.setFocus()
     assert part.problem.isVisible()
     assert part.problem.text() == ("“25:99” is not a time. It was not recorded. Write it as 12:05.")
@@ -318,20 +324,20 @@ def test_what_is_not_a_time_is_refused_in_place_and_nothing_is_lost(
     QTest.keyClick(part.did, Qt.Key.Key_Return)
     assert part.told_at.hasFocus(), "the field that is not right yet"
     assert part.told_at.toPlainText() == "25:99"
-    kept = _note(desk, NoteKind.CONCERN)
+    kept = _note(context, NoteKind.CONCERN)
     assert (kept.told, kept.told_at, kept.did) == ("Team manager", "", "Booked a visit")
     part.told_at.clear()
     QTest.keyClicks(part.told_at, "1205")
     QTest.keyClick(part.told_at, Qt.Key.Key_Return)
     assert part.problem.isHidden()
     assert part.told_at.toPlainText() == "12:05"
-    assert _note(desk, NoteKind.CONCERN).told_at == "12:05"
+    assert _note(context, NoteKind.CONCERN).told_at == "12:05"
 
 
 def test_half_a_time_is_not_called_wrong_while_it_is_typed(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    heard.open_note(_note(desk, NoteKind.CONCERN).id)
+    heard.open_note(_note(context, NoteKind.CONCERN).id)
     part = heard.editor.passing_on
     part.told_at.setFocus()
     QTest.keyClicks(part.told_at, "120")
@@ -339,67 +345,69 @@ def test_half_a_time_is_not_called_wrong_while_it_is_typed(
     assert (part.problem.isHidden(), part.told_at.toPlainText()) == (True, "120")
     QTest.keyClicks(part.told_at, "5")
     part.did.setFocus()
-    assert _note(desk, NoteKind.CONCERN).told_at == "12:05"
+    assert _note(context, NoteKind.CONCERN).told_at == "12:05"
 
 
 def test_a_concern_is_carried_as_open_only_with_a_reason(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    note = _note(desk, NoteKind.CONCERN)
+    note = _note(context, NoteKind.CONCERN)
     heard.open_note(note.id)
     part = heard.editor.passing_on
-    with qtbot.waitSignal(desk.session.refused):
+    with qtbot.waitSignal(context.session.refused):
         QTest.mouseClick(part.carry, Qt.MouseButton.LeftButton)
     part.reason.setPlainText("The manager rings back at five.")
     QTest.mouseClick(part.carry, Qt.MouseButton.LeftButton)
-    assert _note(desk, NoteKind.CONCERN).carried == "The manager rings back at five."
+    assert _note(context, NoteKind.CONCERN).carried == "The manager rings back at five."
     QTest.mouseClick(part.carry, Qt.MouseButton.LeftButton)
-    assert _note(desk, NoteKind.CONCERN).carried == ""
+    assert _note(context, NoteKind.CONCERN).carried == ""
 
 
 def test_a_reason_half_typed_for_one_concern_is_not_offered_for_another(
-    heard: HeardPanel, desk: Desk
+    heard: HeardPanel, context: AuditContext
 ) -> None:
-    first = _note(desk, NoteKind.CONCERN)
+    first = _note(context, NoteKind.CONCERN)
     other = replace(first, id=NoteId(NEW), text="Nobody fetches him on Fridays.")
-    desk.session.do(lambda file: hear(file, other))
-    second = next(one for one in desk.session.now.notes if one.text == other.text)
+    context.session.do(lambda file: add_note(file, other))
+    second = next(one for one in context.session.now.notes if one.text == other.text)
     heard.open_note(first.id)
     heard.editor.passing_on.reason.setPlainText("The manager rings back at five.")
     heard.open_note(second.id)
     assert heard.editor.passing_on.reason.toPlainText() == ""
 
 
-def test_filters_leave_the_open_concern_in_sight(heard: HeardPanel, desk: Desk) -> None:
+def test_filters_leave_the_open_concern_in_sight(heard: HeardPanel, context: AuditContext) -> None:
     heard.filters.kind.set_value(NoteKind.STRENGTH)
     heard.filters.kind.chosen.emit(NoteKind.STRENGTH)
     kinds = {row.said.kind for row in _listed(heard)}
     assert kinds == {NoteKind.STRENGTH, NoteKind.CONCERN}
     heard.filters.kind.set_value(None)
     heard.filters.case.set_value(True)
-    desk.place.go(case_called(desk, "Child C"))
+    context.cursor.go(case_called(context, "Child C"))
     assert {row.said.below.split(" · ")[0] for row in _listed(heard)[1:]} <= {
         "Strength",
         "Improvement",
         "Comment, challenge",
         "Comment, helps",
     }
-    notes = [n for n in desk.session.now.notes if n.case_id == case_called(desk, "Child C")]
+    notes = [n for n in context.session.now.notes if n.case_id == case_called(context, "Child C")]
     assert len(_listed(heard)) == len(notes) + 1
 
 
-def test_a_note_outside_the_filter_opens_all_the_same(heard: HeardPanel, desk: Desk) -> None:
+def test_a_note_outside_the_filter_opens_all_the_same(
+    heard: HeardPanel, context: AuditContext
+) -> None:
     heard.filters.case.set_value(True)
     heard.refresh()
-    heard.open_note(_note(desk, NoteKind.STRENGTH).id)
+    heard.open_note(_note(context, NoteKind.STRENGTH).id)
     assert heard.editor.isVisible()
 
 
 def test_kinds_become_a_list_where_the_row_has_no_room(
-    heard: HeardPanel, qtbot: QtBot, theme: Theme
+    heard: HeardPanel, qtbot: QtBot, theme: AppTheme
 ) -> None:
     assert heard.entry.kind.row.isVisible()
-    theme.wear(scale=2.0)
+    theme.apply(scale=2.0)
     qtbot.waitUntil(heard.entry.kind.list.isVisible)
     assert not heard.entry.kind.row.isVisible()
     heard.entry.kind.list.chosen.emit(NoteKind.STRENGTH)
@@ -417,7 +425,7 @@ def test_at_little_height_the_box_scrolls_with_the_list_and_keeps_its_words(
     assert heard.list.parentWidget() not in _above(heard.entry)
 
 
-def test_an_audit_where_nothing_was_said_says_so(empty: Desk, qtbot: QtBot) -> None:
+def test_an_audit_where_nothing_was_said_says_so(empty: AuditContext, qtbot: QtBot) -> None:
     panel = HeardPanel(empty)
     qtbot.addWidget(panel)
     panel.show()
@@ -427,44 +435,46 @@ def test_an_audit_where_nothing_was_said_says_so(empty: Desk, qtbot: QtBot) -> N
     assert _last(empty).case_id is None
 
 
-def test_the_bar_names_the_case_and_never_the_words(desk: Desk, qtbot: QtBot) -> None:
-    bar = OpenConcernsBar(desk)
+def test_the_bar_names_the_case_and_never_the_words(context: AuditContext, qtbot: QtBot) -> None:
+    bar = OpenConcernsBar(context)
     qtbot.addWidget(bar)
     bar.show()
     assert bar.words.text() == "1 immediate concern is open: Child B"
-    concern = _note(desk, NoteKind.CONCERN)
-    with qtbot.waitSignal(bar.settle_wanted) as news:
+    concern = _note(context, NoteKind.CONCERN)
+    with qtbot.waitSignal(bar.settle_requested) as news:
         QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton)
     assert news.args == [concern.id]
 
 
 def test_the_bar_goes_when_the_concern_is_passed_on_and_comes_back_with_undo(
-    desk: Desk, watch: Watch, qtbot: QtBot
+    context: AuditContext, watch: Watch, qtbot: QtBot
 ) -> None:
     from core.acts import heard as acts
 
     host = QWidget()
-    bar = OpenConcernsBar(desk)
+    bar = OpenConcernsBar(context)
     QVBoxLayout(host).addWidget(bar)
     qtbot.addWidget(host)
     host.show()
-    concern = _note(desk, NoteKind.CONCERN)
-    desk.session.do(lambda file: acts.pass_on(file, concern, "Manager", "11:40", "Visited"))
+    concern = _note(context, NoteKind.CONCERN)
+    context.session.do(lambda file: acts.pass_on(file, concern, "Manager", "11:40", "Visited"))
     assert not bar.isVisible()
-    desk.session.undo()
+    context.session.undo()
     assert bar.isVisible()
 
 
 @pytest.fixture
-def theme(heard: HeardPanel) -> Iterator[Theme]:
-    worn = theme_of(heard)
-    yield worn
-    worn.wear(scale=1.0)
+def theme(heard: HeardPanel) -> Iterator[AppTheme]:
+    applied = app_theme(heard)
+    yield applied
+    applied.apply(scale=1.0)
 
 
-def test_every_control_has_a_name_for_a_screen_reader(heard: HeardPanel, desk: Desk) -> None:
+def test_every_control_has_a_name_for_a_screen_reader(
+    heard: HeardPanel, context: AuditContext
+) -> None:
     kinds = (NoteKind.CONCERN, NoteKind.COMMENT)
-    for note in (_note(desk, kind) for kind in kinds):
+    for note in (_note(context, kind) for kind in kinds):
         heard.open_note(note.id)
         assert [
             type(widget).__name__
@@ -516,9 +526,11 @@ def test_a_concern_kept_from_its_last_field_leaves_the_focus_in_the_box(heard: H
     assert heard.entry.text.hasFocus()
 
 
-def test_an_opened_concern_begins_with_what_was_said(heard: HeardPanel, desk: Desk) -> None:
+def test_an_opened_concern_begins_with_what_was_said(
+    heard: HeardPanel, context: AuditContext
+) -> None:
     heard.resize(348, 620)
-    heard.open_note(_note(desk, NoteKind.CONCERN).id)
+    heard.open_note(_note(context, NoteKind.CONCERN).id)
     QApplication.processEvents()
     words, told = heard.editor.text, heard.editor.passing_on.told
     assert words.visibleRegion().boundingRect().height() == words.height()
@@ -526,15 +538,15 @@ def test_an_opened_concern_begins_with_what_was_said(heard: HeardPanel, desk: De
 
 
 def test_words_half_typed_at_a_case_that_is_taken_back_can_still_be_kept(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    desk.session.do(lambda file: keep_rows(file, "add a case", [Case("Child Z")]))
-    point = desk.place.point
-    desk.place.go(case_called(desk, "Child Z"), point)
+    context.session.do(lambda file: keep_rows(file, "add a case", [Case("Child Z")]))
+    point = context.cursor.point
+    context.cursor.go(case_called(context, "Child Z"), point)
     _type(heard, "She asked for every paper herself")
-    desk.session.undo()
+    context.session.undo()
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
-    kept = _last(desk)
+    kept = _last(context)
     assert (kept.text, kept.case_id) == ("She asked for every paper herself", None)
     assert point is not None
     assert kept.question_id == point.question_id
@@ -542,27 +554,30 @@ def test_words_half_typed_at_a_case_that_is_taken_back_can_still_be_kept(
 
 
 def test_an_agency_that_is_taken_back_no_longer_says_what_is_half_typed(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    desk.session.do(lambda file: keep_rows(file, "add an agency", [Agency("Housing")]))
-    housing = Speaker("", desk.session.now.agencies[-1].id)
+    context.session.do(lambda file: keep_rows(file, "add an agency", [Agency("Housing")]))
+    housing = Speaker("", context.session.now.agencies[-1].id)
     _type(heard, "The keys were never handed over")
     heard.entry.said_by.chip.set_value(housing)
     heard.entry.said_by.chip.chosen.emit(housing)
     assert heard.entry.note.agency_id == housing.agency_id
-    desk.session.undo()
+    context.session.undo()
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
-    assert (_last(desk).text, _last(desk).agency_id) == ("The keys were never handed over", None)
+    assert (_last(context).text, _last(context).agency_id) == (
+        "The keys were never handed over",
+        None,
+    )
 
 
 def test_a_note_older_than_those_listed_opens_in_its_place(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    desk.session.do(lambda file: hear(file, Note(NoteKind.STRENGTH, "The first of many")))
-    oldest = _last(desk)
+    context.session.do(lambda file: add_note(file, Note(NoteKind.STRENGTH, "The first of many")))
+    oldest = _last(context)
     for at in range(45):
         newer = Note(NoteKind.STRENGTH, f"Number {at}")
-        desk.session.do(partial(hear, note=newer))
+        context.session.do(partial(add_note, note=newer))
     assert oldest.id not in heard.list.rows
     heard.open_note(oldest.id)
     QApplication.processEvents()
@@ -573,24 +588,24 @@ def test_a_note_older_than_those_listed_opens_in_its_place(
 
 
 def test_an_edit_that_could_not_be_kept_is_kept_when_the_note_is_left(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    note = _note(desk, NoteKind.STRENGTH)
+    note = _note(context, NoteKind.STRENGTH)
     heard.open_note(note.id)
-    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
         heard.editor.text.appendPlainText("And on time.")
         heard.editor.flush()
     QTest.keyClick(heard.editor.text, Qt.Key.Key_Escape)
-    kept = next(one for one in desk.session.now.notes if one.id == note.id)
+    kept = next(one for one in context.session.now.notes if one.id == note.id)
     assert kept.text == f"{note.text}\nAnd on time."
 
 
 def test_an_edit_refused_and_left_is_shown_with_its_note_and_kept_later(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    note, other = _note(desk, NoteKind.STRENGTH), _note(desk, NoteKind.COMMENT)
+    note, other = _note(context, NoteKind.STRENGTH), _note(context, NoteKind.COMMENT)
     edited = f"{note.text}\nAnd on time."
-    with used_by_another_program(desk):
+    with used_by_another_program(context):
         heard.open_note(note.id)
         heard.editor.text.setPlainText(edited)
         QTest.keyClick(heard.editor.text, Qt.Key.Key_Escape)
@@ -602,29 +617,29 @@ def test_an_edit_refused_and_left_is_shown_with_its_note_and_kept_later(
         assert heard.editor.text.toPlainText() == edited
         heard.open_note(other.id)
     heard.flush()
-    texts = {one.id: one.text for one in desk.session.now.notes}
+    texts = {one.id: one.text for one in context.session.now.notes}
     assert (texts[note.id], texts[other.id]) == (edited, other.text)
     assert heard.editor.unkept == {}
 
 
 def test_who_was_told_is_kept_when_the_note_is_left_where_it_could_not_be_before(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    concern = _note(desk, NoteKind.CONCERN)
+    concern = _note(context, NoteKind.CONCERN)
     heard.open_note(concern.id)
     told = heard.editor.passing_on.told
-    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
         told.setPlainText("Team manager")
         told.flush()
     QTest.keyClick(told, Qt.Key.Key_Escape)
-    kept = next(one for one in desk.session.now.notes if one.id == concern.id)
+    kept = next(one for one in context.session.now.notes if one.id == concern.id)
     assert kept.told == "Team manager"
 
 
 def test_a_reason_for_carrying_a_concern_counts_as_half_typed_until_it_is_given(
-    heard: HeardPanel, desk: Desk, qtbot: QtBot
+    heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:
-    concern = _note(desk, NoteKind.CONCERN)
+    concern = _note(context, NoteKind.CONCERN)
     heard.open_note(concern.id)
     reason = heard.editor.passing_on.reason
     states = [heard.half_typed]

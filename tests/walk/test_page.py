@@ -8,8 +8,8 @@ from core.acts import prepare
 from core.model.case import Case
 from core.model.judgement import ViewKind
 from tests.walk.conftest import case_called, used_by_another_program
-from ui.audit.context import Desk
-from ui.audit.room_presenter import Showing
+from ui.audit.context import AuditContext
+from ui.audit.room_presenter import RoomPresenter
 from ui.walk.page import WalkPage
 from ui.walk.views import ViewWish
 
@@ -17,8 +17,8 @@ SAID = "Nobody wrote it down."
 
 
 @pytest.fixture
-def walking(desk: Desk, qtbot: QtBot) -> WalkPage:
-    page = WalkPage(desk, Showing(desk, desk))
+def walking(context: AuditContext, qtbot: QtBot) -> WalkPage:
+    page = WalkPage(context, RoomPresenter(context, context))
     qtbot.addWidget(page)
     page.resize(1440, 860)
     page.show()
@@ -27,92 +27,96 @@ def walking(desk: Desk, qtbot: QtBot) -> WalkPage:
     return page
 
 
-def _reason(desk: Desk, case: str) -> str:
-    held = desk.session.now.judgement(case_called(desk, case), desk.session.now.tool.points[0])
+def _reason(context: AuditContext, case: str) -> str:
+    held = context.session.now.judgement(
+        case_called(context, case), context.session.now.tool.points[0]
+    )
     return "" if held is None else held.reason
 
 
 def test_a_reason_that_could_not_be_kept_is_kept_when_the_page_is_turned(
-    walking: WalkPage, desk: Desk, qtbot: QtBot
+    walking: WalkPage, context: AuditContext, qtbot: QtBot
 ) -> None:
-    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
         walking.card.reason.insertPlainText(SAID)
         walking.flush()
-    walking.step(desk.place.next_point)
-    assert _reason(desk, "Child D") == SAID
-    walking.step(desk.place.previous_point)
+    walking.step(context.cursor.next_point)
+    assert _reason(context, "Child D") == SAID
+    walking.step(context.cursor.previous_point)
     assert walking.card.reason.toPlainText() == SAID
 
 
 def test_a_reason_outlives_turning_the_page_while_the_file_is_in_use(
-    walking: WalkPage, desk: Desk, qtbot: QtBot
+    walking: WalkPage, context: AuditContext, qtbot: QtBot
 ) -> None:
-    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
         walking.card.reason.insertPlainText(SAID)
-        walking.step(desk.place.next_point)
+        walking.step(context.cursor.next_point)
     walking.leave()
-    assert _reason(desk, "Child D") == SAID
+    assert _reason(context, "Child D") == SAID
 
 
 def test_a_reason_that_waits_goes_with_its_case(
-    walking: WalkPage, desk: Desk, qtbot: QtBot
+    walking: WalkPage, context: AuditContext, qtbot: QtBot
 ) -> None:
-    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
         walking.card.reason.insertPlainText(SAID)
-        walking.step(desk.place.next_case)
-    gone = desk.session.now.case[case_called(desk, "Child D")]
-    desk.session.do(lambda file: prepare.remove_rows(file, "remove a case", [gone]))
+        walking.step(context.cursor.next_case)
+    gone = context.session.now.case[case_called(context, "Child D")]
+    context.session.do(lambda file: prepare.remove_rows(file, "remove a case", [gone]))
     walking.flush()
-    assert not any(held.reason == SAID for held in desk.session.now.judgements)
+    assert not any(held.reason == SAID for held in context.session.now.judgements)
 
 
-def test_no_key_answers_for_a_case_that_was_taken_back(walking: WalkPage, desk: Desk) -> None:
-    cases = desk.session.now.cases
-    desk.session.do(lambda file: prepare.remove_rows(file, "remove cases", cases))
-    desk.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Child Z")]))
+def test_no_key_answers_for_a_case_that_was_taken_back(
+    walking: WalkPage, context: AuditContext
+) -> None:
+    cases = context.session.now.cases
+    context.session.do(lambda file: prepare.remove_rows(file, "remove cases", cases))
+    context.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Child Z")]))
     assert walking.card.asked is not None
-    desk.session.undo()
+    context.session.undo()
     walking.press_answer(1)
     for key in (walking.agree_and_next, walking.not_agreed, walking.park):
         key()
-    assert desk.session.now.judgements == ()
-    desk.session.redo()
+    assert context.session.now.judgements == ()
+    context.session.redo()
     walking.press_answer(1)
-    assert len(desk.session.now.judgements) == 1
+    assert len(context.session.now.judgements) == 1
 
 
 def test_the_words_of_a_view_that_could_not_be_kept_are_kept_when_the_page_is_turned(
-    walking: WalkPage, desk: Desk, qtbot: QtBot
+    walking: WalkPage, context: AuditContext, qtbot: QtBot
 ) -> None:
-    agency = desk.session.now.agencies_on(case_called(desk, "Child D"))[0].id
+    agency = context.session.now.agencies_on(case_called(context, "Child D"))[0].id
     views = walking.card.views
-    views.wished.emit(ViewWish(agency, ViewKind.OTHER))
+    views.change_requested.emit(ViewWish(agency, ViewKind.OTHER))
     views.open_view(agency)
-    with used_by_another_program(desk), qtbot.waitSignal(desk.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
         views.note.insertPlainText(SAID)
         views.flush()
-    walking.step(desk.place.next_point)
-    assert desk.session.now.views[-1].note == SAID
+    walking.step(context.cursor.next_point)
+    assert context.session.now.views[-1].note == SAID
 
 
-def test_the_words_of_a_view_go_with_undo(walking: WalkPage, desk: Desk) -> None:
-    agency = desk.session.now.agencies_on(case_called(desk, "Child D"))[0].id
+def test_the_words_of_a_view_go_with_undo(walking: WalkPage, context: AuditContext) -> None:
+    agency = context.session.now.agencies_on(case_called(context, "Child D"))[0].id
     views = walking.card.views
-    views.wished.emit(ViewWish(agency, ViewKind.OTHER))
+    views.change_requested.emit(ViewWish(agency, ViewKind.OTHER))
     views.open_view(agency)
     note = QApplication.focusWidget()
     assert note is views.note
     views.note.insertPlainText(SAID)
     views.flush()
-    assert desk.session.now.views[-1].note == SAID
-    desk.session.undo()
+    assert context.session.now.views[-1].note == SAID
+    context.session.undo()
     assert views.note.toPlainText() == ""
 
 
 def test_before_there_is_anything_to_walk_the_focus_stands_on_the_way_to_prepare(
-    empty: Desk, qtbot: QtBot
+    empty: AuditContext, qtbot: QtBot
 ) -> None:
-    page = WalkPage(empty, Showing(empty, empty))
+    page = WalkPage(empty, RoomPresenter(empty, empty))
     qtbot.addWidget(page)
     with qtbot.waitActive(page):
         page.show()
@@ -120,15 +124,17 @@ def test_before_there_is_anything_to_walk_the_focus_stands_on_the_way_to_prepare
     page.arrive()
     assert page._nothing.go.hasFocus()
     page.hear()
-    page.heard.leave_wanted.emit()
+    page.heard.leave_requested.emit()
     assert page._nothing.go.hasFocus()
 
 
-def test_a_view_taken_away_is_said_with_the_way_back(walking: WalkPage, desk: Desk) -> None:
+def test_a_view_taken_away_is_said_with_the_way_back(
+    walking: WalkPage, context: AuditContext
+) -> None:
     told: list[str] = []
-    desk.said.connect(told.append)
-    agency = desk.session.now.agencies[0]
-    walking.card.views.wished.emit(ViewWish(agency.id, ViewKind.OTHER, "Not so"))
+    context.said.connect(told.append)
+    agency = context.session.now.agencies[0]
+    walking.card.views.change_requested.emit(ViewWish(agency.id, ViewKind.OTHER, "Not so"))
     chip = walking.card.views._chips[0]
     chip.setFocus()
     chip.removed.emit(chip.value)

@@ -11,12 +11,12 @@ from core.model.case import Agency, Case
 from core.store.file import WorkshopFile
 from core.store.search import Hit, HitKind
 from tests.walk.conftest import case_called
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.audit.search import SearchPanel
 from ui.audit.session import WorkshopSession
 from ui.walk.outline import OutlinePanel
 from ui.walk.parked import ParkedList
-from ui.widgets.entry_list import Entry, EntryHeading, EntryList
+from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import Label
 from ui.widgets.overlay import Overlay
 
@@ -41,12 +41,12 @@ def page(qtbot: QtBot) -> Page:
     return shown
 
 
-def _shown(entries: EntryList) -> list[EntryHeading | Entry]:
+def _shown(entries: EntryList) -> list[EntryHeading | ListEntry]:
     model = entries.model()
     return [model.index(at, 0).data(Qt.ItemDataRole.UserRole + 1) for at in range(model.rowCount())]
 
 
-def _search(panel: SearchPanel, words: str) -> list[EntryHeading | Entry]:
+def _search(panel: SearchPanel, words: str) -> list[EntryHeading | ListEntry]:
     panel.field.clear()
     QTest.keyClicks(panel.field, words)
     return _shown(panel.results)
@@ -56,20 +56,22 @@ def _search(panel: SearchPanel, words: str) -> list[EntryHeading | Entry]:
 
 
 def test_every_key_finds_and_the_words_found_stand_out(
-    desk: Desk, page: Page, qtbot: QtBot
+    context: AuditContext, page: Page, qtbot: QtBot
 ) -> None:
-    panel = SearchPanel(desk, page)
+    panel = SearchPanel(context, page)
     panel.open()
     found = _search(panel, "photo chi")
     assert found[0] == EntryHeading("Heard in the room")
     entry = found[1]
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, ListEntry)
     assert [text for text, strong in entry.words if strong] == ["photo", "child"]
     assert entry.below == "Comment · Child B · Question 5"
 
 
-def test_arrows_and_enter_go_there_while_typing(desk: Desk, page: Page, qtbot: QtBot) -> None:
-    panel = SearchPanel(desk, page)
+def test_arrows_and_enter_go_there_while_typing(
+    context: AuditContext, page: Page, qtbot: QtBot
+) -> None:
+    panel = SearchPanel(context, page)
     panel.open()
     _search(panel, "plan")
     QTest.keyClick(panel.field, Qt.Key.Key_Down)
@@ -78,12 +80,14 @@ def test_arrows_and_enter_go_there_while_typing(desk: Desk, page: Page, qtbot: Q
         QTest.keyClick(panel.field, Qt.Key.Key_Return)
     hit = news.args[0]
     assert isinstance(hit, Hit)
-    assert (hit.kind, hit.case_id) == (HitKind.CASE, case_called(desk, "Child B"))
+    assert (hit.kind, hit.case_id) == (HitKind.CASE, case_called(context, "Child B"))
     assert panel.isHidden()
 
 
-def test_up_at_the_first_result_stays_there(desk: Desk, page: Page, qtbot: QtBot) -> None:
-    panel = SearchPanel(desk, page)
+def test_up_at_the_first_result_stays_there(
+    context: AuditContext, page: Page, qtbot: QtBot
+) -> None:
+    panel = SearchPanel(context, page)
     panel.open()
     _search(panel, "plan")
     first = panel.results.current
@@ -92,9 +96,9 @@ def test_up_at_the_first_result_stays_there(desk: Desk, page: Page, qtbot: QtBot
 
 
 def test_esc_closes_the_search_and_the_focus_goes_back(
-    desk: Desk, page: Page, qtbot: QtBot
+    context: AuditContext, page: Page, qtbot: QtBot
 ) -> None:
-    panel = SearchPanel(desk, page)
+    panel = SearchPanel(context, page)
     panel.open()
     assert panel.field.hasFocus()
     QTest.keyClick(panel.field, Qt.Key.Key_Escape)
@@ -103,9 +107,9 @@ def test_esc_closes_the_search_and_the_focus_goes_back(
 
 
 def test_nothing_typed_and_nothing_found_are_told_apart(
-    desk: Desk, page: Page, qtbot: QtBot
+    context: AuditContext, page: Page, qtbot: QtBot
 ) -> None:
-    panel = SearchPanel(desk, page)
+    panel = SearchPanel(context, page)
     panel.open()
     assert panel.said.text().startswith("Search cases")
     assert _search(panel, "zebra") == []
@@ -115,94 +119,98 @@ def test_nothing_typed_and_nothing_found_are_told_apart(
 
 
 def test_a_question_is_not_found_twice_as_its_own_line(
-    desk: Desk, page: Page, qtbot: QtBot
+    context: AuditContext, page: Page, qtbot: QtBot
 ) -> None:
-    panel = SearchPanel(desk, page)
+    panel = SearchPanel(context, page)
     panel.open()
     found = _search(panel, "drugs")
-    kinds = [one.value.kind for one in found if isinstance(one, Entry)]  # type: ignore[attr-defined]
+    kinds = [one.value.kind for one in found if isinstance(one, ListEntry)]  # type: ignore[attr-defined]
     assert HitKind.QUESTION in kinds
     assert HitKind.ITEM not in kinds
 
 
-def test_what_an_agency_wrote_is_found_under_its_name(desk: Desk, page: Page, qtbot: QtBot) -> None:
-    panel = SearchPanel(desk, page)
+def test_what_an_agency_wrote_is_found_under_its_name(
+    context: AuditContext, page: Page, qtbot: QtBot
+) -> None:
+    panel = SearchPanel(context, page)
     panel.open()
     found = _search(panel, "fortnight")
     written = [
         one.below
         for one in found
-        if isinstance(one, Entry)
+        if isinstance(one, ListEntry)
         and isinstance(one.value, Hit)
         and one.value.kind is HitKind.COMMENT
     ]
-    names = {agency.name for agency in desk.session.now.agencies}
+    names = {agency.name for agency in context.session.now.agencies}
     assert written
     assert all(words.split(" · ")[0] in names for words in written)
 
 
 def test_what_is_taken_back_while_it_is_listed_can_no_longer_be_chosen(
-    desk: Desk, page: Page
+    context: AuditContext, page: Page
 ) -> None:
-    desk.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Child Zebra")]))
-    panel = SearchPanel(desk, page)
+    context.session.do(lambda file: prepare.keep_rows(file, "add a case", [Case("Child Zebra")]))
+    panel = SearchPanel(context, page)
     panel.open()
-    assert any(isinstance(entry, Entry) for entry in _search(panel, "zebra"))
-    desk.session.undo()
+    assert any(isinstance(entry, ListEntry) for entry in _search(panel, "zebra"))
+    context.session.undo()
     assert _shown(panel.results) == []
 
 
-def test_what_another_window_wrote_since_is_not_offered(desk: Desk, page: Page) -> None:
-    with WorkshopFile.open(desk.session.file.path, read_only=True) as file:
-        looking = Desk(WorkshopSession(file), desk.room, desk.settings, page)
+def test_what_another_window_wrote_since_is_not_offered(context: AuditContext, page: Page) -> None:
+    with WorkshopFile.open(context.session.file.path, read_only=True) as file:
+        looking = AuditContext(WorkshopSession(file), context.room, context.settings, page)
         rows: list[Case | Agency] = [Case("Child Zebra"), Agency("The zebra house")]
-        desk.session.do(lambda file: prepare.keep_rows(file, "add them", rows))
+        context.session.do(lambda file: prepare.keep_rows(file, "add them", rows))
         panel = SearchPanel(looking, page)
         panel.open()
         assert _search(panel, "zebra") == []
-        assert any(isinstance(entry, Entry) for entry in _search(panel, "Child"))
+        assert any(isinstance(entry, ListEntry) for entry in _search(panel, "Child"))
 
 
 # Parked
 
 
-def test_the_parked_list_says_where_and_why(desk: Desk, page: Page, qtbot: QtBot) -> None:
-    panel = ParkedList(desk, page)
+def test_the_parked_list_says_where_and_why(
+    context: AuditContext, page: Page, qtbot: QtBot
+) -> None:
+    panel = ParkedList(context, page)
     panel.open()
     heading, entry = _shown(panel.entries)
     assert heading == EntryHeading("Child C")
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, ListEntry)
     assert entry.words == (("8. Drug or alcohol issues addressed", False),)
     assert entry.below.startswith("Two say it does not arise")
     with qtbot.waitSignal(panel.chosen) as news:
         QTest.keyClick(panel.entries, Qt.Key.Key_Return)
-    assert news.args == [case_called(desk, "Child C"), desk.session.now.tool.points[7]]
+    assert news.args == [case_called(context, "Child C"), context.session.now.tool.points[7]]
     assert panel.isHidden()
 
 
-def test_the_parked_list_follows_while_it_is_open(desk: Desk, page: Page) -> None:
-    panel = ParkedList(desk, page)
+def test_the_parked_list_follows_while_it_is_open(context: AuditContext, page: Page) -> None:
+    panel = ParkedList(context, page)
     panel.open()
-    case, point = desk.session.now.parked()[0].case_id, desk.session.now.parked()[0].point
-    desk.session.do(lambda file: walk.reopen(file, case, point))
+    case, point = context.session.now.parked()[0].case_id, context.session.now.parked()[0].point
+    context.session.do(lambda file: walk.reopen(file, case, point))
     assert _shown(panel.entries) == []
     assert panel.nothing.isVisible()
 
 
 @pytest.mark.parametrize("kind", [SearchPanel, ParkedList])
 def test_a_panel_goes_when_the_focus_goes_elsewhere(
-    kind: type[SearchPanel] | type[ParkedList], desk: Desk, page: Page
+    kind: type[SearchPanel] | type[ParkedList], context: AuditContext, page: Page
 ) -> None:
-    panel: Overlay = kind(desk, page)
+    panel: Overlay = kind(context, page)
     panel.open()
     page.reason.setFocus()
     assert panel.isHidden()
 
 
 def test_a_panel_lies_within_its_page_whatever_its_size(
-    desk: Desk, page: Page, qtbot: QtBot
+    context: AuditContext, page: Page, qtbot: QtBot
 ) -> None:
-    panel = SearchPanel(desk, page)
+    panel = SearchPanel(context, page)
     panel.open()
     _search(panel, "the")
     for width, height in ((1440, 900), (500, 320)):
@@ -217,8 +225,8 @@ def _words(panel: OutlinePanel) -> list[str]:
     return [label.text() for label in panel.findChildren(Label) if label.isVisible()]
 
 
-def test_the_outline_shows_the_case_and_what_came_back(desk: Desk, page: Page) -> None:
-    panel = OutlinePanel(desk)
+def test_the_outline_shows_the_case_and_what_came_back(context: AuditContext, page: Page) -> None:
+    panel = OutlinePanel(context)
     layout = page.layout()
     assert layout is not None
     layout.addWidget(panel)
@@ -230,20 +238,20 @@ def test_the_outline_shows_the_case_and_what_came_back(desk: Desk, page: Page) -
     assert words[words.index("GP") + 1] == "No return"
 
 
-def test_the_outline_follows_the_room_to_the_next_case(desk: Desk, page: Page) -> None:
-    panel = OutlinePanel(desk)
+def test_the_outline_follows_the_room_to_the_next_case(context: AuditContext, page: Page) -> None:
+    panel = OutlinePanel(context)
     layout = page.layout()
     assert layout is not None
     layout.addWidget(panel)
     panel.toggle()
-    desk.place.go(case_called(desk, "Child H"))
+    context.cursor.go(case_called(context, "Child H"))
     assert "Child H · outline" in _words(panel)
 
 
 def test_esc_puts_the_outline_away_and_the_focus_goes_back(
-    desk: Desk, page: Page, qtbot: QtBot
+    context: AuditContext, page: Page, qtbot: QtBot
 ) -> None:
-    panel = OutlinePanel(desk)
+    panel = OutlinePanel(context)
     layout = page.layout()
     assert layout is not None
     layout.addWidget(panel)
@@ -257,8 +265,8 @@ def test_esc_puts_the_outline_away_and_the_focus_goes_back(
     assert page.reason.hasFocus()
 
 
-def test_the_same_key_opens_and_closes_the_outline(desk: Desk, page: Page) -> None:
-    panel = OutlinePanel(desk)
+def test_the_same_key_opens_and_closes_the_outline(context: AuditContext, page: Page) -> None:
+    panel = OutlinePanel(context)
     layout = page.layout()
     assert layout is not None
     layout.addWidget(panel)

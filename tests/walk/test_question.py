@@ -13,8 +13,8 @@ from core.model.judgement import DifferingView, JudgementState
 from core.model.snapshot import Position
 from core.model.tool import Answer, Point
 from core.store.reading import positions
-from ui.audit.context import Desk
-from ui.theme import theme_of
+from ui.audit.context import AuditContext
+from ui.theme import app_theme
 from ui.walk.board import Board
 from ui.walk.checklist import ChecklistBoard
 from ui.walk.middle import WalkMiddle
@@ -25,15 +25,15 @@ from ui.widgets.answer_button import AnswerButton
 from ui.widgets.growing_text import GrowingText
 
 
-def middle_of(desk: Desk, qtbot: QtBot, key: str, size: tuple[int, int]) -> WalkMiddle:
-    now, place = desk.session.now, desk.place
+def middle_of(context: AuditContext, qtbot: QtBot, key: str, size: tuple[int, int]) -> WalkMiddle:
+    now, place = context.session.now, context.cursor
     point = next(one for one in now.tool.points if now.tool.key_at(one) == key)
     assert place.case_id is not None
     place.go(place.case_id, point)
     middle = WalkMiddle()
     qtbot.addWidget(middle)
     middle.resize(*size)
-    found = positions(desk.session.file, now, place.case_id, point)
+    found = positions(context.session.file, now, place.case_id, point)
     middle.show_question(now, now.case[place.case_id], point, found)
     middle.show()
     qtbot.waitExposed(middle)
@@ -48,36 +48,40 @@ def bottom(widget: QWidget, within: QWidget) -> int:
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("key", ["1", "8"])
 def test_question_answers_and_agree_stay_in_sight(
-    desk: Desk, qtbot: QtBot, key: str, scale: float
+    context: AuditContext, qtbot: QtBot, key: str, scale: float
 ) -> None:
-    theme_of(None).wear(scale=scale)
+    app_theme(None).apply(scale=scale)
     try:
-        middle = middle_of(desk, qtbot, key, (1150, 600))
+        middle = middle_of(context, qtbot, key, (1150, 600))
         for needed in (middle.head, middle.card.answers, middle.foot.agree):
             assert needed.isVisible()
             assert bottom(needed, middle) <= middle.height()
             assert needed.visibleRegion().boundingRect().height() == needed.height()
     finally:
-        theme_of(None).wear(scale=1.0)
+        app_theme(None).apply(scale=1.0)
 
 
-def test_the_answers_go_back_into_the_card_where_there_is_room(desk: Desk, qtbot: QtBot) -> None:
-    middle = middle_of(desk, qtbot, "8", (760, 460))
+def test_the_answers_go_back_into_the_card_where_there_is_room(
+    context: AuditContext, qtbot: QtBot
+) -> None:
+    middle = middle_of(context, qtbot, "8", (760, 460))
     assert not middle.card.isAncestorOf(middle.card.answers)
     middle.resize(760, 900)
     qtbot.waitUntil(lambda: middle.card.isAncestorOf(middle.card.answers))
 
 
-def test_the_board_says_aloud_all_it_shows(desk: Desk, qtbot: QtBot) -> None:
-    middle = middle_of(desk, qtbot, "2", (760, 700))
+def test_the_board_says_aloud_all_it_shows(context: AuditContext, qtbot: QtBot) -> None:
+    middle = middle_of(context, qtbot, "2", (760, 700))
     said = [area.accessibleDescription() for area in middle.body.findChildren(QWidget)]
     board = next(one for one in said if one.startswith("Yes, "))
     assert "No return, 1: GP: Requested 7 March 2014" in board
     assert "School: Discussed with the safeguarding lead in February." in board
 
 
-def test_a_reason_is_kept_under_the_question_it_was_typed_for(desk: Desk, qtbot: QtBot) -> None:
-    middle = middle_of(desk, qtbot, "2", (760, 700))
+def test_a_reason_is_kept_under_the_question_it_was_typed_for(
+    context: AuditContext, qtbot: QtBot
+) -> None:
+    middle = middle_of(context, qtbot, "2", (760, 700))
     asked = middle.card.asked
     assert asked is not None
     heard: list[tuple[object, object, str]] = []
@@ -104,7 +108,7 @@ def test_the_open_question_is_in_the_strip_however_many_there_are(qtbot: QtBot) 
         strip.show_steps(steps(60), place)
         assert strip.accessibleName() == f"Question {place + 1}, short {place + 1}: not reached"
         shown = strip.grab().toImage()
-        dark = theme_of(None).colours.strong
+        dark = app_theme(None).colours.strong
         assert any(shown.pixelColor(x, 5) == dark for x in range(shown.width()))
 
 
@@ -139,9 +143,9 @@ def test_a_case_is_named_with_what_is_known_of_it(case: Case, said: str) -> None
 
 @pytest.mark.parametrize("width", [620, 760, 1100])
 def test_the_keys_stand_above_the_words_on_all_buttons_of_a_line_or_on_none(
-    desk: Desk, qtbot: QtBot, width: int
+    context: AuditContext, qtbot: QtBot, width: int
 ) -> None:
-    middle = middle_of(desk, qtbot, "8", (width, 900))
+    middle = middle_of(context, qtbot, "8", (width, 900))
     lines: dict[int, set[bool]] = {}
     for button in middle.card.answers.findChildren(AnswerButton):
         if button.isVisible():
@@ -150,12 +154,14 @@ def test_the_keys_stand_above_the_words_on_all_buttons_of_a_line_or_on_none(
     assert all(len(stacked) == 1 for stacked in lines.values())
 
 
-def test_a_checklist_nobody_has_answered_yet_shows_who_was_asked(desk: Desk, qtbot: QtBot) -> None:
-    middle = middle_of(desk, qtbot, "1", (900, 900))
-    now, place = desk.session.now, desk.place
+def test_a_checklist_nobody_has_answered_yet_shows_who_was_asked(
+    context: AuditContext, qtbot: QtBot
+) -> None:
+    middle = middle_of(context, qtbot, "1", (900, 900))
+    now, place = context.session.now, context.cursor
     assert place.case_id is not None
     assert place.point is not None
-    found = positions(desk.session.file, now, place.case_id, place.point)
+    found = positions(context.session.file, now, place.case_id, place.point)
     waiting = tuple(Position(one.agency, None, False) for one in found)
     middle.show_question(now, now.case[place.case_id], place.point, waiting)
     said = [
@@ -169,10 +175,10 @@ def test_a_checklist_nobody_has_answered_yet_shows_who_was_asked(desk: Desk, qtb
 
 
 def test_the_words_of_a_view_just_opened_are_in_sight_in_a_low_window(
-    desk: Desk, qtbot: QtBot
+    context: AuditContext, qtbot: QtBot
 ) -> None:
-    middle = middle_of(desk, qtbot, "8", (1150, 520))
-    agency = desk.session.now.agencies[0]
+    middle = middle_of(context, qtbot, "8", (1150, 520))
+    agency = context.session.now.agencies[0]
     view = DifferingView(JudgementId(1), agency.id)
     middle.card.views.show_views((view,), (agency,))
     middle.card.views.open_view(agency.id)
@@ -180,10 +186,12 @@ def test_the_words_of_a_view_just_opened_are_in_sight_in_a_low_window(
     qtbot.waitUntil(lambda: words.visibleRegion().boundingRect().height() == words.height())
 
 
-def test_the_agencies_are_in_sight_until_a_reason_is_typed(desk: Desk, qtbot: QtBot) -> None:
-    theme_of(None).wear(scale=2.0)
+def test_the_agencies_are_in_sight_until_a_reason_is_typed(
+    context: AuditContext, qtbot: QtBot
+) -> None:
+    app_theme(None).apply(scale=2.0)
     try:
-        middle = middle_of(desk, qtbot, "8", (1150, 600))
+        middle = middle_of(context, qtbot, "8", (1150, 600))
         board = middle.body.findChild(Board)
         assert board is not None
         assert not board.visibleRegion().isEmpty()
@@ -196,19 +204,21 @@ def test_the_agencies_are_in_sight_until_a_reason_is_typed(desk: Desk, qtbot: Qt
             lambda: reason.visibleRegion().boundingRect().height() >= reason.fontMetrics().height()
         )
     finally:
-        theme_of(None).wear(scale=1.0)
+        app_theme(None).apply(scale=1.0)
 
 
-def test_a_reason_reached_by_tab_is_in_sight_at_any_size(desk: Desk, qtbot: QtBot) -> None:
-    theme_of(None).wear(scale=2.0)
+def test_a_reason_reached_by_tab_is_in_sight_at_any_size(
+    context: AuditContext, qtbot: QtBot
+) -> None:
+    app_theme(None).apply(scale=2.0)
     try:
-        middle = middle_of(desk, qtbot, "8", (1150, 600))
+        middle = middle_of(context, qtbot, "8", (1150, 600))
         middle.activateWindow()
         reason = middle.card.reason
         reason.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.waitUntil(lambda: reason.hasFocus() and not reason.visibleRegion().isEmpty())
     finally:
-        theme_of(None).wear(scale=1.0)
+        app_theme(None).apply(scale=1.0)
 
 
 NINE = tuple(
@@ -230,10 +240,12 @@ NINE = tuple(
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_nine_long_answers_never_cover_the_foot(desk: Desk, qtbot: QtBot, scale: float) -> None:
-    theme_of(None).wear(scale=scale)
+def test_nine_long_answers_never_cover_the_foot(
+    context: AuditContext, qtbot: QtBot, scale: float
+) -> None:
+    app_theme(None).apply(scale=scale)
     try:
-        middle = middle_of(desk, qtbot, "8", (682, 600))
+        middle = middle_of(context, qtbot, "8", (682, 600))
         middle.card.answers.show_answers(NINE, NINE[-1].id, JudgementState.DRAFT, None)
         qtbot.wait(20)
         shown = middle.card.answers.visibleRegion().boundingRect()
@@ -242,26 +254,28 @@ def test_nine_long_answers_never_cover_the_foot(desk: Desk, qtbot: QtBot, scale:
         assert lowest < middle.foot.y()
         assert bottom(middle.foot, middle) <= middle.height()
     finally:
-        theme_of(None).wear(scale=1.0)
+        app_theme(None).apply(scale=1.0)
 
 
 @pytest.mark.parametrize("height", [240, 300, 360, 420])
 def test_nothing_lies_over_anything_however_low_the_window(
-    desk: Desk, qtbot: QtBot, height: int
+    context: AuditContext, qtbot: QtBot, height: int
 ) -> None:
-    theme_of(None).wear(scale=2.0)
+    app_theme(None).apply(scale=2.0)
     try:
-        middle = middle_of(desk, qtbot, "8", (1150, height))
+        middle = middle_of(context, qtbot, "8", (1150, height))
         answers = middle.card.answers.visibleRegion().boundingRect()
         top = middle.card.answers.mapTo(middle, answers.topLeft()).y()
         assert bottom(middle.head, middle) <= top
         assert bottom(middle.foot, middle) <= max(height, middle.minimumSizeHint().height())
     finally:
-        theme_of(None).wear(scale=1.0)
+        app_theme(None).apply(scale=1.0)
 
 
-def test_an_answer_chosen_is_in_sight_where_not_all_are(desk: Desk, qtbot: QtBot) -> None:
-    middle = middle_of(desk, qtbot, "8", (682, 420))
+def test_an_answer_chosen_is_in_sight_where_not_all_are(
+    context: AuditContext, qtbot: QtBot
+) -> None:
+    middle = middle_of(context, qtbot, "8", (682, 420))
     middle.card.answers.show_answers(NINE, NINE[-1].id, JudgementState.DRAFT, None)
     chosen = middle.card.answers.chosen_button
     assert chosen is not None

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from core.model.bearing import Bearing
 from tests import gallery
-from ui.theme import Theme, Tone
+from ui.theme import AppTheme, Tone
 from ui.widgets.answer_button import AnswerButton
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import Chip, DropChip
 from ui.widgets.choice import CheckBox
 from ui.widgets.pressable import Pressable
@@ -56,8 +56,8 @@ def reachable(window: QWidget) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_space_and_enter_press_a_button(theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
-    button = Button("New audit", Kind.PRIMARY, "Ctrl N")
+def test_space_and_enter_press_a_button(theme: AppTheme, qtbot: QtBot, key: Qt.Key) -> None:
+    button = Button("New audit", ButtonKind.PRIMARY, "Ctrl N")
     window = shown(qtbot, button)
     button.setFocus()
     assert window.focusWidget() is button
@@ -66,7 +66,7 @@ def test_space_and_enter_press_a_button(theme: Theme, qtbot: QtBot, key: Qt.Key)
         QTest.keyClick(button, key)
 
 
-def test_ctrl_enter_is_left_to_the_shortcut(theme: Theme, qtbot: QtBot) -> None:
+def test_ctrl_enter_is_left_to_the_shortcut(theme: AppTheme, qtbot: QtBot) -> None:
     button = Button("Back")
     window = shown(qtbot, button)
     assert window.isActiveWindow()
@@ -74,7 +74,7 @@ def test_ctrl_enter_is_left_to_the_shortcut(theme: Theme, qtbot: QtBot) -> None:
         QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_an_ampersand_is_only_an_ampersand(theme: Theme, qtbot: QtBot) -> None:
+def test_an_ampersand_is_only_an_ampersand(theme: AppTheme, qtbot: QtBot) -> None:
     button = Button("Health & care, P&D")
     qtbot.addWidget(button)
 
@@ -83,7 +83,7 @@ def test_an_ampersand_is_only_an_ampersand(theme: Theme, qtbot: QtBot) -> None:
     assert said(button) == "Health & care, P&D"
 
 
-def test_buttons_are_buttons_and_tell_their_key(theme: Theme, qtbot: QtBot) -> None:
+def test_buttons_are_buttons_and_tell_their_key(theme: AppTheme, qtbot: QtBot) -> None:
     button = Button("Room screen", keys="F5", size=Size.ROOM)
     qtbot.addWidget(button)
 
@@ -96,7 +96,7 @@ def test_buttons_are_buttons_and_tell_their_key(theme: Theme, qtbot: QtBot) -> N
     "widget",
     [
         pytest.param(lambda: Button("Back", size=Size.SMALL), id="small button"),
-        pytest.param(lambda: Button("More", Kind.LINK, size=Size.SMALL), id="link"),
+        pytest.param(lambda: Button("More", ButtonKind.LINK, size=Size.SMALL), id="link"),
         pytest.param(lambda: Chip("School nursing", removable=True), id="chip"),
         pytest.param(lambda: ListRow("Cases", "8"), id="row"),
         pytest.param(lambda: AnswerButton("Yes", 1, Bearing.MET, "Alt 1"), id="answer"),
@@ -104,18 +104,18 @@ def test_buttons_are_buttons_and_tell_their_key(theme: Theme, qtbot: QtBot) -> N
     ],
 )
 def test_targets_are_large_enough_and_grow_with_the_text(
-    theme: Theme, qtbot: QtBot, widget: object
+    theme: AppTheme, qtbot: QtBot, widget: object
 ) -> None:
     made = widget() if callable(widget) else None
     assert isinstance(made, QWidget)
     qtbot.addWidget(made)
     usual = made.sizeHint().height()
     assert usual >= 24
-    theme.wear(scale=2.0)
+    theme.apply(scale=2.0)
     assert made.sizeHint().height() > 1.3 * usual
 
 
-def test_an_answer_is_chosen_but_checked_only_by_the_page(theme: Theme, qtbot: QtBot) -> None:
+def test_an_answer_is_chosen_but_checked_only_by_the_page(theme: AppTheme, qtbot: QtBot) -> None:
     button = AnswerButton("No", 7, Bearing.NOT_MET, "Alt 2")
     window = shown(qtbot, button)
     assert window.isActiveWindow()
@@ -130,7 +130,7 @@ def test_an_answer_is_chosen_but_checked_only_by_the_page(theme: Theme, qtbot: Q
     assert button.isChecked()
 
 
-def test_an_offered_answer_says_so_without_colour(theme: Theme, qtbot: QtBot) -> None:
+def test_an_offered_answer_says_so_without_colour(theme: AppTheme, qtbot: QtBot) -> None:
     button = AnswerButton("Yes", 1, Bearing.MET, "Alt 1")
     qtbot.addWidget(button)
     button.set_offered(True)
@@ -139,7 +139,7 @@ def test_an_offered_answer_says_so_without_colour(theme: Theme, qtbot: QtBot) ->
     assert button.accessibleDescription() == "Key: Alt 1"
 
 
-def test_a_chosen_answer_is_painted_in_its_colour(theme: Theme, qtbot: QtBot) -> None:
+def test_a_chosen_answer_is_painted_in_its_colour(theme: AppTheme, qtbot: QtBot) -> None:
     button = AnswerButton("No", 1, Bearing.NOT_MET)
     qtbot.addWidget(button)
     button.resize(button.sizeHint())
@@ -149,9 +149,9 @@ def test_a_chosen_answer_is_painted_in_its_colour(theme: Theme, qtbot: QtBot) ->
     assert picture.pixelColor(picture.width() // 2, 6) == fill
 
 
-def test_tab_reaches_the_chosen_segment_and_arrows_move_on(theme: Theme, qtbot: QtBot) -> None:
+def test_tab_reaches_the_chosen_segment_and_arrows_move_on(theme: AppTheme, qtbot: QtBot) -> None:
     before, after = Button("Before"), Button("After")
-    kinds = Segmented("Kind", [Option(n, f"Kind {n}") for n in (1, 2, 3)])
+    kinds = Segmented("ButtonKind", [Option(n, f"Kind {n}") for n in (1, 2, 3)])
     kinds.set_value(2)
     window = shown(qtbot, before, kinds, after)
     before.setFocus()
@@ -171,7 +171,9 @@ def test_tab_reaches_the_chosen_segment_and_arrows_move_on(theme: Theme, qtbot: 
     assert len(reachable(window)) == 3
 
 
-def test_segments_are_radio_buttons_with_the_name_of_their_row(theme: Theme, qtbot: QtBot) -> None:
+def test_segments_are_radio_buttons_with_the_name_of_their_row(
+    theme: AppTheme, qtbot: QtBot
+) -> None:
     kinds = Segmented("Evidence seen", [Option(1, "Complete"), Option(2, "Partial")])
     qtbot.addWidget(kinds)
     for segment in kinds.findChildren(Pressable):
@@ -179,8 +181,8 @@ def test_segments_are_radio_buttons_with_the_name_of_their_row(theme: Theme, qtb
         assert segment.accessibleDescription().startswith("Evidence seen, ")
 
 
-def test_setting_a_value_is_not_news(theme: Theme, qtbot: QtBot) -> None:
-    kinds = Segmented("Kind", [Option(1, "One", Tone.BAD), Option(2, "Two")])
+def test_setting_a_value_is_not_news(theme: AppTheme, qtbot: QtBot) -> None:
+    kinds = Segmented("ButtonKind", [Option(1, "One", Tone.BAD), Option(2, "Two")])
     qtbot.addWidget(kinds)
     with qtbot.assertNotEmitted(kinds.chosen):
         kinds.set_value(2)
@@ -189,7 +191,7 @@ def test_setting_a_value_is_not_news(theme: Theme, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
-def test_delete_takes_a_chip_away(theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+def test_delete_takes_a_chip_away(theme: AppTheme, qtbot: QtBot, key: Qt.Key) -> None:
     chip = Chip("School nursing", value=4, removable=True)
     window = shown(qtbot, chip)
     assert window.isActiveWindow()
@@ -198,7 +200,7 @@ def test_delete_takes_a_chip_away(theme: Theme, qtbot: QtBot, key: Qt.Key) -> No
     assert news.args == [4]
 
 
-def test_the_cross_takes_a_chip_away_and_the_word_does_not(theme: Theme, qtbot: QtBot) -> None:
+def test_the_cross_takes_a_chip_away_and_the_word_does_not(theme: AppTheme, qtbot: QtBot) -> None:
     chip = Chip("School nursing", value=4, removable=True)
     qtbot.addWidget(chip)
     chip.resize(chip.sizeHint())
@@ -213,7 +215,7 @@ def test_the_cross_takes_a_chip_away_and_the_word_does_not(theme: Theme, qtbot: 
         QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=at)
 
 
-def test_a_chip_with_choices_tells_the_new_one(theme: Theme, qtbot: QtBot) -> None:
+def test_a_chip_with_choices_tells_the_new_one(theme: AppTheme, qtbot: QtBot) -> None:
     chip = DropChip("From", [(1, "Police"), (2, "GP & nurse")], prefix="From: ")
     qtbot.addWidget(chip)
     assert chip.text() == "From: Police"
@@ -225,21 +227,21 @@ def test_a_chip_with_choices_tells_the_new_one(theme: Theme, qtbot: QtBot) -> No
     assert said(chip) == "From: GP & nurse"
 
 
-def test_a_row_tells_all_it_shows(theme: Theme, qtbot: QtBot) -> None:
+def test_a_row_tells_all_it_shows(theme: AppTheme, qtbot: QtBot) -> None:
     row = ListRow("Returns", "28 of 37")
     qtbot.addWidget(row)
     assert said(row) == "Returns"
     assert row.accessibleDescription() == "28 of 37"
 
 
-def test_a_tag_says_its_words(theme: Theme, qtbot: QtBot) -> None:
+def test_a_tag_says_its_words(theme: AppTheme, qtbot: QtBot) -> None:
     tag = Tag("Draft, not agreed yet", Tone.WARN)
     qtbot.addWidget(tag)
     assert said(tag) == "Draft, not agreed yet"
     assert role(tag) == QAccessible.Role.StaticText
 
 
-def test_no_control_in_the_gallery_is_nameless(theme: Theme, qtbot: QtBot) -> None:
+def test_no_control_in_the_gallery_is_nameless(theme: AppTheme, qtbot: QtBot) -> None:
     page = gallery.page()
     qtbot.addWidget(page)
     page.show()

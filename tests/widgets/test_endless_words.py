@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QTextOption
 from pytestqt.qtbot import QtBot
 
 from ui.room.fit import largest
-from ui.theme import Theme, Weight
+from ui.theme import AppTheme, FontWeight
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label
-from ui.widgets.prose import Part, Prose
+from ui.widgets.prose import Prose, StyledText
 from ui.widgets.wrapping import wrap_of
 
 ENDLESS = "a" * 400_000
@@ -20,7 +20,7 @@ AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 @pytest.fixture
-def field(qtbot: QtBot, theme: Theme) -> GrowingText:
+def field(qtbot: QtBot, theme: AppTheme) -> GrowingText:
     found = GrowingText("Reason")
     qtbot.addWidget(found)
     found.resize(300, 80)
@@ -70,8 +70,8 @@ def test_emptying_a_field_is_told_as_typing_is(field: GrowingText, qtbot: QtBot)
         field.clear()
 
 
-def test_it_is_listed_within_a_moment(theme: Theme, qtbot: QtBot) -> None:
-    part = Part(ENDLESS, theme.font(), QColor("black"))
+def test_it_is_listed_within_a_moment(theme: AppTheme, qtbot: QtBot) -> None:
+    part = StyledText(ENDLESS, theme.font(), QColor("black"))
     before = monotonic()
     assert Prose([part], 300).height > 10_000
     assert Prose([part], 300, most=2).height < 100
@@ -84,7 +84,7 @@ def test_it_is_listed_within_a_moment(theme: Theme, qtbot: QtBot) -> None:
 
 def test_it_is_fitted_to_the_wall_within_a_moment() -> None:
     before = monotonic()
-    shown = largest(ENDLESS, (80.0, 60.0, 43.0), Weight.REGULAR, 1800.0, 5, 7)
+    shown = largest(ENDLESS, (80.0, 60.0, 43.0), FontWeight.REGULAR, 1800.0, 5, 7)
     assert monotonic() - before < A_MOMENT
     assert shown.cut
     assert len(shown.lines) == 7

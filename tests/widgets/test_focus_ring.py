@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import RING, Theme
+from ui.theme import RING, AppTheme
 from ui.widgets.button import Button
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.scroll import Scroll
@@ -32,7 +32,7 @@ class Page(QWidget):
 
 
 @pytest.fixture
-def page(theme: Theme, qtbot: QtBot) -> Page:
+def page(theme: AppTheme, qtbot: QtBot) -> Page:
     """The window, active, with the focus in the first field."""
     made = Page()
     qtbot.addWidget(made)

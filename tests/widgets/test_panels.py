@@ -9,15 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
-from ui.theme import SECONDARY, Theme, Weight
-from ui.widgets.bars import Part, ProgressBar, StackedBar, paint_stacked, stretches
+from ui.theme import SECONDARY, AppTheme, FontWeight
+from ui.widgets.bars import BarSegment, ProgressBar, StackedBar, paint_stacked, stretches
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import Label, Line
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.paint import words_width
 from ui.widgets.pressable import Pressable
-from ui.widgets.side_panel import Side, SidePanel
+from ui.widgets.side_panel import PanelSide, SidePanel
 
 FAULT = WorkshopError("Row 4 was held back.", "The others are in.", "Correct it and try again.")
 
@@ -30,7 +30,7 @@ class Window(QWidget):
         self.bar, self.field, self.inside = MessageBar(), QLineEdit(), QLineEdit()
         content = QWidget()
         QVBoxLayout(content).addWidget(self.inside)
-        self.panel = SidePanel("Heard in the room", content, Side.RIGHT, 300, "Ctrl K")
+        self.panel = SidePanel("Heard in the room", content, PanelSide.RIGHT, 300, "Ctrl K")
         column = QVBoxLayout()
         column.addWidget(self.bar)
         column.addWidget(self.field)
@@ -50,7 +50,7 @@ class Window(QWidget):
 
 
 @pytest.fixture
-def window(theme: Theme, qtbot: QtBot) -> Window:
+def window(theme: AppTheme, qtbot: QtBot) -> Window:
     """The window, active, with the focus in its field."""
     made = Window()
     qtbot.addWidget(made)
@@ -102,11 +102,11 @@ def test_a_narrow_window_folds_the_panel_to_a_rail(window: Window, qtbot: QtBot)
 
 
 def test_large_text_folds_the_panel_and_usual_text_brings_it_back(
-    window: Window, theme: Theme
+    window: Window, theme: AppTheme
 ) -> None:
-    theme.wear(scale=1.5)
+    theme.apply(scale=1.5)
     assert not window.is_open()
-    theme.wear(scale=1.0)
+    theme.apply(scale=1.0)
     QApplication.processEvents()
     assert window.is_open()
     assert not window.panel.is_folded
@@ -164,7 +164,7 @@ def test_whoever_types_in_a_panel_that_folds_types_on(window: Window) -> None:
     assert window.field.hasFocus()
 
 
-def test_chips_go_on_to_the_next_line(theme: Theme, qtbot: QtBot) -> None:
+def test_chips_go_on_to_the_next_line(theme: AppTheme, qtbot: QtBot) -> None:
     holder = QWidget()
     flow = FlowLayout(holder, gap=8, line_gap=8)
     buttons = [Button("One two three") for _ in range(6)]
@@ -179,8 +179,8 @@ def test_chips_go_on_to_the_next_line(theme: Theme, qtbot: QtBot) -> None:
     assert flow.heightForWidth(5000) == one.height()
 
 
-def test_a_long_line_is_elided_and_told_whole(theme: Theme, qtbot: QtBot) -> None:
-    line = Line("A very long name of an agency that nobody can say in one breath")
+def test_a_long_line_is_elided_and_told_whole(theme: AppTheme, qtbot: QtBot) -> None:
+    line = ElidedLabel("A very long name of an agency that nobody can say in one breath")
     qtbot.addWidget(line)
     line.resize(120, 24)
     line.grab()
@@ -191,7 +191,7 @@ def test_a_long_line_is_elided_and_told_whole(theme: Theme, qtbot: QtBot) -> Non
 
 
 def test_an_endless_word_is_broken_and_still_told_as_it_was_typed(
-    theme: Theme, qtbot: QtBot
+    theme: AppTheme, qtbot: QtBot
 ) -> None:
     word = "whatwaswritten" * 10
     label = Label(f"{word} and more")
@@ -200,14 +200,18 @@ def test_an_endless_word_is_broken_and_still_told_as_it_was_typed(
     assert label.heightForWidth(200) > 3 * label.fontMetrics().height()
 
 
-def test_typed_markup_stays_text(theme: Theme, qtbot: QtBot) -> None:
+def test_typed_markup_stays_text(theme: AppTheme, qtbot: QtBot) -> None:
     label = Label("<b>not bold</b>")
     qtbot.addWidget(label)
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
-def test_a_bar_keeps_room_for_every_number(theme: Theme) -> None:
-    parts = [Part("Yes", 300, Bearing.MET), Part("No", 1, Bearing.NOT_MET), Part("blank", 0, None)]
+def test_a_bar_keeps_room_for_every_number(theme: AppTheme) -> None:
+    parts = [
+        BarSegment("Yes", 300, Bearing.MET),
+        BarSegment("No", 1, Bearing.NOT_MET),
+        BarSegment("blank", 0, None),
+    ]
     found = stretches(parts, QRectF(0, 0, 200, 20), theme)
     assert [part.count for part, _ in found] == [300, 1]
     assert found[1][1].width() >= 12
@@ -224,25 +228,27 @@ def test_a_bar_keeps_room_for_every_number(theme: Theme) -> None:
     ],
 )
 def test_a_sign_stands_before_the_number_where_there_is_room(
-    theme: Theme, width: int, bearing: Bearing | None, signed: bool
+    theme: AppTheme, width: int, bearing: Bearing | None, signed: bool
 ) -> None:
     image = QImage(width, 26, QImage.Format.Format_RGB32)
     image.fill(theme.colours.card)
     painter = QPainter(image)
-    paint_stacked(painter, QRectF(0, 0, width, 26), [Part("Yes", 14, bearing)], theme)
+    paint_stacked(painter, QRectF(0, 0, width, 26), [BarSegment("Yes", 14, bearing)], theme)
     painter.end()
     ground = image.pixelColor(8, 13)
     inked = [x for x in range(6, width - 6) if image.pixelColor(x, 13) != ground]
-    number = words_width("14", theme.font(SECONDARY, Weight.SEMIBOLD))
+    number = words_width("14", theme.font(SECONDARY, FontWeight.SEMIBOLD))
     assert (max(inked) - min(inked) > number + 2) is signed
 
 
 def test_a_bar_says_its_counts_and_its_numbers_can_be_pressed_by_key(
-    theme: Theme, qtbot: QtBot
+    theme: AppTheme, qtbot: QtBot
 ) -> None:
     bar = StackedBar("Returns", pressable=True)
     qtbot.addWidget(bar)
-    bar.show_parts([Part("Yes", 14, Bearing.MET, "yes"), Part("No", 10, Bearing.NOT_MET, "no")])
+    bar.show_parts(
+        [BarSegment("Yes", 14, Bearing.MET, "yes"), BarSegment("No", 10, Bearing.NOT_MET, "no")]
+    )
     assert bar.accessibleName() == "Returns: 14 Yes, 10 No"
     QTest.keyClick(bar, Qt.Key.Key_Right)
     with qtbot.waitSignal(bar.picked) as news:
@@ -250,7 +256,7 @@ def test_a_bar_says_its_counts_and_its_numbers_can_be_pressed_by_key(
     assert news.args == ["no"]
 
 
-def test_progress_is_told_in_words(theme: Theme, qtbot: QtBot) -> None:
+def test_progress_is_told_in_words(theme: AppTheme, qtbot: QtBot) -> None:
     bar = ProgressBar("Day so far")
     qtbot.addWidget(bar)
     bar.show_parts(36, 88)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme
+from ui.theme import AppTheme
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.sheet_view import ChoicesRole, SheetView, block
 
@@ -26,19 +26,19 @@ class Desk(QWidget):
 
 
 @pytest.fixture
-def at_desk(theme: Theme, qtbot: QtBot) -> Iterator[Callable[[QWidget], Desk]]:
+def at_desk(theme: AppTheme, qtbot: QtBot) -> Iterator[Callable[[QWidget], Desk]]:
     """Put a widget in an active window and the focus on it."""
     kept: list[Desk] = []
 
     def put(inside: QWidget) -> Desk:
-        desk = Desk(inside)
-        kept.append(desk)
-        qtbot.addWidget(desk)
-        with qtbot.waitActive(desk):
-            desk.show()
-            desk.activateWindow()
+        context = Desk(inside)
+        kept.append(context)
+        qtbot.addWidget(context)
+        with qtbot.waitActive(context):
+            context.show()
+            context.activateWindow()
         inside.setFocus()
-        return desk
+        return context
 
     yield put
     kept.clear()
@@ -80,13 +80,13 @@ def write(text: str) -> None:
 
 def test_typing_is_told_at_a_pause_and_only_once(at_desk: Put, qtbot: QtBot) -> None:
     field = GrowingText("Reason")
-    desk = at_desk(field)
+    context = at_desk(field)
     with qtbot.waitSignal(field.paused) as news:
         QTest.keyClicks(field, "Seen alone")
     assert news.args == ["Seen alone"]
     with qtbot.assertNotEmitted(field.paused):
         field.flush()
-        desk.after.setFocus()
+        context.after.setFocus()
 
 
 def test_leaving_the_field_keeps_what_was_typed_at_once(at_desk: Put, qtbot: QtBot) -> None:
@@ -100,9 +100,9 @@ def test_leaving_the_field_keeps_what_was_typed_at_once(at_desk: Put, qtbot: QtB
 
 def test_tab_goes_on_and_leaves_no_tab_in_the_text(at_desk: Put, qtbot: QtBot) -> None:
     field = GrowingText("Reason")
-    desk = at_desk(field)
+    context = at_desk(field)
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is desk.after
+    assert QApplication.focusWidget() is context.after
     assert field.toPlainText() == ""
 
 
@@ -148,11 +148,11 @@ def test_the_field_grows_to_its_most_and_then_scrolls(at_desk: Put) -> None:
     assert field.verticalScrollBar().maximum() > 0
 
 
-def test_the_field_grows_with_the_text_size(at_desk: Put, theme: Theme) -> None:
+def test_the_field_grows_with_the_text_size(at_desk: Put, theme: AppTheme) -> None:
     field = GrowingText("Reason", least=2)
     at_desk(field)
     usual = field.height()
-    theme.wear(scale=2.0)
+    theme.apply(scale=2.0)
     assert field.height() > 1.6 * usual
 
 
@@ -188,36 +188,36 @@ def test_escape_keeps_what_was_there(at_desk: Put) -> None:
 
 def test_tab_goes_over_the_rows_and_out_at_the_end(at_desk: Put) -> None:
     view = sheet(2, 2)
-    desk = at_desk(view)
+    context = at_desk(view)
     seen = [place(view)]
     for _ in range(3):
         press(Qt.Key.Key_Tab)
         seen.append(place(view))
     assert seen == [(0, 0), (0, 1), (1, 0), (1, 1)]
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is desk.after
+    assert QApplication.focusWidget() is context.after
 
 
 def test_back_tab_leaves_at_the_first_cell(at_desk: Put) -> None:
     view = sheet()
-    desk = at_desk(view)
+    context = at_desk(view)
     press(Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget() is desk.before
+    assert QApplication.focusWidget() is context.before
 
 
 def test_escape_then_tab_leaves_from_the_middle(at_desk: Put) -> None:
     view = sheet()
-    desk = at_desk(view)
+    context = at_desk(view)
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is desk.after
+    assert QApplication.focusWidget() is context.after
 
 
 def test_ctrl_tab_leaves_at_once(at_desk: Put) -> None:
     view = sheet()
-    desk = at_desk(view)
+    context = at_desk(view)
     press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget() is desk.after
+    assert QApplication.focusWidget() is context.after
 
 
 def test_escape_is_forgotten_after_another_key(at_desk: Put) -> None:

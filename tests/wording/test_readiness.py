@@ -8,7 +8,7 @@ from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.ids import AgencyId, CaseId, RequestId
 from core.model.snapshot import Snapshot
-from core.wording.readiness import Check, Part, readiness
+from core.wording.readiness import Check, PreparationPart, readiness
 
 TODAY = date(2014, 4, 1)
 READY = Snapshot(
@@ -44,12 +44,12 @@ def test_what_is_ready_is_ticked() -> None:
 
 def test_an_empty_audit_says_what_is_missing_and_where() -> None:
     assert readiness(Snapshot(Audit("New")), TODAY) == (
-        Check(False, "No audit tool yet", Part.TOOL),
-        Check(False, "No cases yet", Part.CASES),
-        Check(False, "No agenda yet", Part.AGENDA),
-        Check(False, "Nobody on the list of people", Part.PEOPLE),
-        Check(False, "No day set", Part.AUDIT),
-        Check(False, "No confidentiality statement", Part.AUDIT),
+        Check(False, "No audit tool yet", PreparationPart.TOOL),
+        Check(False, "No cases yet", PreparationPart.CASES),
+        Check(False, "No agenda yet", PreparationPart.AGENDA),
+        Check(False, "Nobody on the list of people", PreparationPart.PEOPLE),
+        Check(False, "No day set", PreparationPart.AUDIT),
+        Check(False, "No confidentiality statement", PreparationPart.AUDIT),
     )
 
 

@@ -3,26 +3,26 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.audit.cursor import Place
+from ui.audit.cursor import WalkCursor
 from ui.audit.session import WorkshopSession
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
 
 
-class Desk(QObject):
+class AuditContext(QObject):
     """One open audit's shared things, handed to every page by its constructor.
 
     Signals:
         fault: something to show in the message bar; carries a `WorkshopError`.
         refused: what was typed could not be kept; like a fault, but gone with the next thing kept.
         said: a plain sentence for the message bar.
-        wanted: the name of an action of `ui.program.actions` that a page asks for.
+        requested: the name of an action of `ui.program.actions` that a page asks for.
     """
 
     fault = Signal(object)
     refused = Signal(object)
     said = Signal(str)
-    wanted = Signal(str)
+    requested = Signal(str)
 
     def __init__(
         self,
@@ -35,15 +35,15 @@ class Desk(QObject):
         self.session = session
         self.room = room
         self.settings = settings
-        self.place = Place(session, self)
+        self.cursor = WalkCursor(session, self)
 
 
 class StagePage(QWidget):
     """A stage of the day (Prepare, Walk, Themes, Report); made when first visited."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.context = context
 
     def arrive(self) -> None:
         """The stage has just come to the front: take the focus where work goes on."""

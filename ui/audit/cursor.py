@@ -9,7 +9,7 @@ from core.model.tool import Point
 from ui.audit.session import WorkshopSession
 
 
-class Place(QObject):
+class WalkCursor(QObject):
     """The case and question the room is at; None where an audit has none yet.
 
     Signals:

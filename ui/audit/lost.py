@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
 from ui.theme import Tone
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 
@@ -16,7 +16,7 @@ class LostPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("The file is gone")
         self._words = Label(fault.sentences, Text.STRONG, Tone.BAD)
-        self.keep = Button("Keep a copy…", Kind.PRIMARY)
+        self.keep = Button("Keep a copy…", ButtonKind.PRIMARY)
         self.leave = Button("Leave without a copy")
         self.leave.hide()
         card = Card()

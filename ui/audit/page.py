@@ -11,16 +11,16 @@ from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.room import blank_scene
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.audit.lost import LostPanel
 from ui.audit.session import WorkshopSession
 from ui.audit.workspace import Workspace
 from ui.program.files import ask_to_keep, documents
 from ui.program.jobs import Job
-from ui.program.opening import Opened
+from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
-from ui.start.said import ENDING
+from ui.start.recent_labels import ENDING
 
 COPYING: Final = NotYet(
     "A copy of this audit is being written.", "The audit is as it was.", "Wait until it is there."
@@ -34,15 +34,15 @@ class AuditPage(QWidget):
         copied: a copy was written; carries its path.
         copy_refused: no copy was written; carries the `WorkshopError`.
         moved: the file was gone and work goes on in a copy; carries its path.
-        leave_wanted: the file is gone, and the audit is to be left without a copy.
+        leave_requested: the file is gone, and the audit is to be left without a copy.
     """
 
     copied = Signal(object)
     copy_refused = Signal(object)
     moved = Signal(object)
-    leave_wanted = Signal()
+    leave_requested = Signal()
 
-    def __init__(self, opened: Opened, settings: SettingsFile, home: QWidget) -> None:
+    def __init__(self, opened: OpenedAudit, settings: SettingsFile, home: QWidget) -> None:
         super().__init__(home)
         app = QApplication.instance()
         if not isinstance(app, QApplication):
@@ -56,8 +56,8 @@ class AuditPage(QWidget):
             parent=self,
             letters=lambda: settings.now.single_letters,
         )
-        self.desk = Desk(self.session, self.room, settings, self)
-        self.workspace = Workspace(self.desk, self)
+        self.context = AuditContext(self.session, self.room, settings, self)
+        self.workspace = Workspace(self.context, self)
         self.lost: LostPanel | None = None
         self.last_saved = ""
         self._refused = False
@@ -160,7 +160,7 @@ class AuditPage(QWidget):
         if self.lost is None:
             self.lost = LostPanel(fault)
             self.lost.keep.clicked.connect(self._on_rescue)
-            self.lost.leave.clicked.connect(self.leave_wanted)
+            self.lost.leave.clicked.connect(self.leave_requested)
             self._column.insertWidget(0, self.lost)
             self.lost.show()
 

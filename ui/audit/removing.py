@@ -7,17 +7,17 @@ from PySide6.QtCore import QObject
 from core.model.changed import Changed
 from core.store.file import WorkshopFile
 from core.wording.removal import loss_of
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 
 
 class Removing(QObject):
     """Takes rows away for one page; a removal that takes much waits to be wished for twice."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._asked: Sequence[object] = ()
-        desk.session.changed.connect(self.forget)
+        context.session.changed.connect(self.forget)
 
     @property
     def asks(self) -> bool:
@@ -39,14 +39,14 @@ class Removing(QObject):
 
         *named* begins the sentence in the bar; *keys* are what asks again.
         """
-        loss = loss_of(self._desk.session.now, rows)
+        loss = loss_of(self._context.session.now, rows)
         named = f"{named[:1].upper()}{named[1:]}"
-        if loss.weighs and rows != self._asked and not self._desk.session.file.read_only:
+        if loss.weighs and rows != self._asked and not self._context.session.file.read_only:
             self._asked = rows
-            self._desk.said.emit(loss.question(named, keys))
+            self._context.said.emit(loss.question(named, keys))
             return False
         self._asked = ()
-        done = self._desk.session.do(deed)
+        done = self._context.session.do(deed)
         if done:
-            self._desk.said.emit(loss.told(named))
+            self._context.said.emit(loss.told(named))
         return done

@@ -28,7 +28,7 @@ from core.room import (
     theme_scene,
 )
 from core.store.reading import positions
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 
 _CLOCK = 20_000
 """Milliseconds between two looks at the clock while the agenda is on the wall."""
@@ -38,7 +38,7 @@ Again = Callable[[Snapshot], Scene | None]
 """Makes a scene anew from the audit as it stands; None where it may be shown no longer."""
 
 
-class Showing(QObject):
+class RoomPresenter(QObject):
     """Makes scenes of what the facilitator asks for and hands them to the room screen.
 
     A question, a judgement or a case on the wall follows what the room says about it.
@@ -47,47 +47,47 @@ class Showing(QObject):
     while it says the same.
     """
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._question: tuple[CaseId, Point] | None = None
         self._again: Again | None = None
         self._words: Scene | None = None
         self._timer = QTimer(self, interval=_CLOCK)
         self._timer.timeout.connect(self._on_clock)
-        desk.session.changed.connect(self._on_changed)
-        desk.room.next_wanted.connect(self._on_next)
-        desk.room.previous_wanted.connect(self._on_previous)
-        desk.room.brought_back.connect(self._on_clock)
-        desk.room.closed.connect(self._on_closed)
+        context.session.changed.connect(self._on_changed)
+        context.room.next_requested.connect(self._on_next)
+        context.room.previous_requested.connect(self._on_previous)
+        context.room.brought_back.connect(self._on_clock)
+        context.room.closed.connect(self._on_closed)
 
     def question(self) -> None:
         """Show the question the room is at, with the agencies' positions."""
-        place = self._desk.place
+        place = self._context.cursor
         if place.case_id is None or place.point is None:
-            self._desk.said.emit("There is no question to show yet.")
+            self._context.said.emit("There is no question to show yet.")
             return
         self._again, self._question = None, (place.case_id, place.point)
-        self._desk.room.show_scene(self._question_scene(*self._question))
+        self._context.room.show_scene(self._question_scene(*self._question))
 
     def case(self) -> None:
         """Show the case the room is at: its reference, never its outline."""
-        case_id = self._desk.place.case_id
+        case_id = self._context.cursor.case_id
         if case_id is None:
-            self._desk.said.emit("There is no case to show yet.")
+            self._context.said.emit("There is no case to show yet.")
             return
         self._put(lambda now: case_scene(now, case_id) if case_id in now.case else None)
 
     def judgement(self) -> None:
         """Show what the room said about the question it is at."""
-        now, place = self._desk.session.now, self._desk.place
+        now, place = self._context.session.now, self._context.cursor
         case_id, point = place.case_id, place.point
         if case_id is None or point is None:
-            self._desk.said.emit("There is no judgement to show yet.")
+            self._context.said.emit("There is no judgement to show yet.")
             return
         held = now.judgement(case_id, point)
         if held is None or not held.state.settled:
-            self._desk.said.emit("Nothing is agreed on this question yet.")
+            self._context.said.emit("Nothing is agreed on this question yet.")
             return
         self._put(lambda now: _judged(now, case_id, point))
 
@@ -105,23 +105,23 @@ class Showing(QObject):
 
     def agenda(self) -> None:
         """Show the agenda with the time."""
-        clock = self._desk.session.clock
+        clock = self._context.session.clock
         self._put(lambda now: agenda_scene(now, clock()))
         self._timer.start()
 
     def _put(self, again: Again) -> None:
-        scene = again(self._desk.session.now)
+        scene = again(self._context.session.now)
         if scene is not None:
             self._question, self._again, self._words = None, again, scene
-            self._desk.room.show_scene(scene)
+            self._context.room.show_scene(scene)
 
     def _question_scene(self, case_id: CaseId, point: Point) -> QuestionScene:
-        session = self._desk.session
+        session = self._context.session
         found: Sequence[Position] = positions(session.file, session.now, case_id, point)
         return question_scene(session.now, case_id, point, found)
 
     def _on_changed(self, news: Changed) -> None:
-        now, room = self._desk.session.now, self._desk.room
+        now, room = self._context.session.now, self._context.room
         if news.touches("audit"):
             room.set_blank(blank_scene(now))
         if room.is_blank and not room.visible:
@@ -138,7 +138,7 @@ class Showing(QObject):
 
     def _follow(self, scene: Scene | None) -> None:
         """Keep what is not a question true: facts follow, words stay or go."""
-        room = self._desk.room
+        room = self._context.room
         if scene is None:
             self._forget()
         elif scene == self._words:
@@ -151,13 +151,13 @@ class Showing(QObject):
 
     def _forget(self) -> None:
         """Clear the wall, and have nothing to bring back."""
-        room = self._desk.room
+        room = self._context.room
         room.blank()
-        room.refresh_scene(blank_scene(self._desk.session.now))
+        room.refresh_scene(blank_scene(self._context.session.now))
         self._question = self._again = None
 
     def _on_clock(self) -> None:
-        room, session = self._desk.room, self._desk.session
+        room, session = self._context.room, self._context.session
         if isinstance(room.scene, AgendaScene):
             room.refresh_scene(agenda_scene(session.now, session.clock()))
         elif not room.is_blank:
@@ -167,11 +167,11 @@ class Showing(QObject):
         self._question = self._again = None
 
     def _on_next(self) -> None:
-        if self._desk.place.next_point():
+        if self._context.cursor.next_point():
             self.question()
 
     def _on_previous(self) -> None:
-        if self._desk.place.previous_point():
+        if self._context.cursor.previous_point():
             self.question()
 
 

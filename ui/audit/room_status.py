@@ -4,18 +4,23 @@ from PySide6.QtCore import QObject
 
 from core.room import AgendaScene, Scene
 from ui.audit.top_bar import TopBar
-from ui.room.ask import AskPanel
 from ui.room.control import RoomControl
+from ui.room.screen_prompt import ScreenPrompt
 from ui.room.screens import Decision
 from ui.theme import Tone
 from ui.widgets.message_bar import MessageBar
 
 
-class RoomNews(QObject):
+class RoomStatus(QObject):
     """Keeps the bar's button true, asks where no display is the room's, says what went blank."""
 
     def __init__(
-        self, room: RoomControl, bar: TopBar, ask: AskPanel, message: MessageBar, parent: QObject
+        self,
+        room: RoomControl,
+        bar: TopBar,
+        ask: ScreenPrompt,
+        message: MessageBar,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._room, self._bar, self._ask, self._message = room, bar, ask, message
@@ -24,8 +29,8 @@ class RoomNews(QObject):
         room.shown.connect(self._on_shown)
         room.asked.connect(self._on_asked)
         room.blanked_itself.connect(self._on_blanked_itself)
-        ask.look_again_wanted.connect(self._on_look_again)
-        ask.window_wanted.connect(self._on_show_in_window)
+        ask.look_again_requested.connect(self._on_look_again)
+        ask.window_requested.connect(self._on_show_in_window)
         ask.dismissed.connect(ask.put_away)
 
     def show(self) -> None:

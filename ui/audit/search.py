@@ -13,9 +13,9 @@ from core.model.ids import ItemId
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
 from core.store.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
-from ui.audit.context import Desk
-from ui.widgets.button import Button, Kind, Size
-from ui.widgets.entry_list import Entry, EntryHeading, EntryList
+from ui.audit.context import AuditContext
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import small
 from ui.widgets.overlay import Overlay
 
@@ -45,13 +45,13 @@ class SearchPanel(Overlay):
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget) -> None:
         super().__init__(parent, width=680)
-        self._desk = desk
+        self._context = context
         self.field = _Field()
         self.results = EntryList("Results")
         self.said = small(_HINT)
-        close = Button("Close", Kind.QUIET, "Esc", Size.SMALL)
+        close = Button("Close", ButtonKind.QUIET, "Esc", Size.SMALL)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(close)
@@ -66,7 +66,7 @@ class SearchPanel(Overlay):
         self.results.moved.connect(self._on_result)
         self.results.chosen.connect(self._on_chosen)
         close.clicked.connect(self.put_away)
-        desk.session.changed.connect(self._on_changed)
+        context.session.changed.connect(self._on_changed)
 
     def open(self) -> None:
         """Come to the front with the last words, ready to be typed over."""
@@ -88,7 +88,7 @@ class SearchPanel(Overlay):
 
     def _on_typed(self) -> None:
         hits = self._found(self.field.text())
-        self.results.show_entries(_entries(self._desk, hits))
+        self.results.show_entries(_entries(self._context, hits))
         self.results.setVisible(bool(hits))
         self.said.setText(_NOTHING if self.field.text().strip() else _HINT)
         self.said.setVisible(not hits)
@@ -98,17 +98,17 @@ class SearchPanel(Overlay):
 
     def _found(self, words: str) -> list[Hit]:
         try:
-            hits = search(self._desk.session.file, words, _EACH)
+            hits = search(self._context.session.file, words, _EACH)
         except WorkshopError as error:
-            self._desk.fault.emit(error)
+            self._context.fault.emit(error)
             return []
-        return [hit for hit in hits if _is_here(self._desk.session.now, hit)]
+        return [hit for hit in hits if _is_here(self._context.session.now, hit)]
 
     def _on_changed(self) -> None:
         if self.isVisible():
             self._on_typed()
 
-    def _on_result(self, entry: Entry) -> None:
+    def _on_result(self, entry: ListEntry) -> None:
         self.field.setAccessibleDescription(entry.spoken)
 
     def _on_chosen(self, hit: Hit) -> None:
@@ -165,24 +165,24 @@ def _own_words(tool: Tool, hit: Hit) -> bool:
     return item is not None and item.text != tool.question[item.question_id].text
 
 
-def _entries(desk: Desk, hits: list[Hit]) -> list[EntryHeading | Entry]:
-    found: list[EntryHeading | Entry] = []
+def _entries(context: AuditContext, hits: list[Hit]) -> list[EntryHeading | ListEntry]:
+    found: list[EntryHeading | ListEntry] = []
     for kind, group in groupby(hits, key=lambda hit: hit.kind):
         of_kind = list(group)
         first = f" · the first {_EACH}" if len(of_kind) == _EACH else ""
         found.append(EntryHeading(_HEADING[kind] + first))
-        found += [_entry(desk, hit) for hit in of_kind]
+        found += [_entry(context, hit) for hit in of_kind]
     return found
 
 
-def _entry(desk: Desk, hit: Hit) -> Entry:
-    words = key_apart(hit.words, _key(desk, hit))
-    return Entry(_emphasised(words), _where(desk, hit), hit)
+def _entry(context: AuditContext, hit: Hit) -> ListEntry:
+    words = key_apart(hit.words, _key(context, hit))
+    return ListEntry(_emphasised(words), _where(context, hit), hit)
 
 
-def _key(desk: Desk, hit: Hit) -> str:
+def _key(context: AuditContext, hit: Hit) -> str:
     """Return what a case or question is called: its words begin with that."""
-    now = desk.session.now
+    now = context.session.now
     if hit.kind is HitKind.CASE and hit.case_id is not None:
         return now.case[hit.case_id].reference
     if hit.kind is HitKind.QUESTION and hit.question_id is not None:
@@ -214,12 +214,12 @@ def _emphasised(words: str) -> tuple[tuple[str, bool], ...]:
     return tuple((text, strong) for text, strong in found if text)
 
 
-def _where(desk: Desk, hit: Hit) -> str:
-    now = desk.session.now
+def _where(context: AuditContext, hit: Hit) -> str:
+    now = context.session.now
     case = now.case.get(hit.case_id) if hit.case_id is not None else None
     question = now.tool.question.get(hit.question_id) if hit.question_id is not None else None
     parts = [
-        _who(desk, hit),
+        _who(context, hit),
         case.reference if case else "",
         f"Question {question.key}" if question else "",
         now.tool.theme[question.theme_id].title if question and case is None else "",
@@ -227,8 +227,8 @@ def _where(desk: Desk, hit: Hit) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _who(desk: Desk, hit: Hit) -> str:
-    now = desk.session.now
+def _who(context: AuditContext, hit: Hit) -> str:
+    now = context.session.now
     match hit.kind:
         case HitKind.NOTE:
             return next((note.kind.word for note in now.notes if note.id == hit.row_id), "")
@@ -236,7 +236,7 @@ def _who(desk: Desk, hit: Hit) -> str:
             agencies = (view.agency_id for view in now.views if view.id == hit.row_id)
             return next((now.agency[one].name for one in agencies if one in now.agency), "")
         case HitKind.COMMENT:
-            comment = desk.session.file.get(AnswerComment, hit.row_id)
+            comment = context.session.file.get(AnswerComment, hit.row_id)
             agency = now.agency.get(comment.agency_id) if comment else None
             return agency.name if agency else ""
     return ""

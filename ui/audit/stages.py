@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.audit.context import Desk, StagePage
-from ui.audit.room_presenter import Showing
+from ui.audit.context import AuditContext, StagePage
+from ui.audit.room_presenter import RoomPresenter
 from ui.walk.page import WalkPage
 
 
@@ -17,9 +17,11 @@ class Stages(QStackedWidget):
 
     made = Signal(str)
 
-    def __init__(self, desk: Desk, showing: Showing, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._showing = desk, showing
+        self._context, self._showing = context, showing
         self._pages: dict[str, StagePage] = {}
         self.front = ""
 
@@ -67,15 +69,15 @@ class Stages(QStackedWidget):
     def _make(self, name: str) -> StagePage:
         """Make a stage's page; all but Walk are imported when first visited."""
         if name == "walk":
-            return WalkPage(self._desk, self._showing, self)
+            return WalkPage(self._context, self._showing, self)
         if name == "prepare":
             from ui.prepare.page import PreparePage
 
-            return PreparePage(self._desk, self)
+            return PreparePage(self._context, self)
         if name == "themes":
             from ui.themes.page import ThemesPage
 
-            return ThemesPage(self._desk, self._showing, self)
+            return ThemesPage(self._context, self._showing, self)
         from ui.report.page import ReportPage
 
-        return ReportPage(self._desk, self)
+        return ReportPage(self._context, self)

@@ -12,9 +12,9 @@ from core.model.clock import short_time
 from ui.program.actions import spec_of
 from ui.room.control import RoomControl
 from ui.room.picture import RoomPicture
-from ui.theme import Sign, Tone, theme_of
-from ui.widgets.button import Button, Kind
-from ui.widgets.labels import Line, Text
+from ui.theme import Sign, Tone, app_theme
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.labels import ElidedLabel, Text
 from ui.widgets.tab_row import TabRow
 from ui.widgets.tags import Pill
 
@@ -26,33 +26,33 @@ class TopBar(QWidget):
     """Where the day stands, in one line; what does not fit is left out, least needed first.
 
     Signals:
-        wanted: a button was pressed; carries the name of its action.
+        requested: a button was pressed; carries the name of its action.
     """
 
-    wanted = Signal(str)
+    requested = Signal(str)
 
     def __init__(self, room: RoomControl, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._fit)
-        self._title = Line("", Text.SUBHEADING)
+        self._title = ElidedLabel("", Text.SUBHEADING)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._stages = TabRow("Stages", self)
         for name in STAGES:
             spec = spec_of(name)
             self._stages.add(name, spec.words, f"{spec.hint} ({spec.caps})")
-        self._stages.chosen.connect(self.wanted)
+        self._stages.chosen.connect(self.requested)
         self._case, self._pace = Pill(), Pill()
         self._case_words, self._pace_words = ("", ""), ("", "")
         self._tone: Tone | None = None
-        self._saved = Line("● Saved", Text.SMALL)
+        self._saved = ElidedLabel("● Saved", Text.SMALL)
         for whole in (self._saved, self._case, self._pace):  # only the title may be cut
             whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._picture = RoomPicture(room)
         self._search = self._button("search", "Search")
         self._show = self._button("show_room", "Room screen")
         self._blank = self._button("blank_room", "Blank")
-        self._more = Button("", Kind.SECONDARY, sign=Sign.DOWN)
+        self._more = Button("", ButtonKind.SECONDARY, sign=Sign.DOWN)
         self._more.setAccessibleName("More to show on the room screen")
         self._more.setToolTip("More to show on the room screen")
         self._lay_out()
@@ -117,7 +117,7 @@ class TopBar(QWidget):
         painter.fillRect(QRect(0, self.height() - hair, self.width(), hair), colours.line)
         painter.end()
 
-    def _button(self, name: str, text: str, kind: Kind = Kind.SECONDARY) -> Button:
+    def _button(self, name: str, text: str, kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
         spec = spec_of(name)
         button = Button(text, kind, spec.caps)
         button.setObjectName(name)
@@ -176,4 +176,4 @@ class TopBar(QWidget):
     def _on_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
-            self.wanted.emit(button.objectName())
+            self.requested.emit(button.objectName())

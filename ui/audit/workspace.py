@@ -17,13 +17,13 @@ from core.model.tool import Point
 from core.store.file import WorkshopFile
 from core.store.search import Hit, HitKind
 from core.wording.pace import case_words, forecast_words
-from ui.audit.context import Desk, StagePage
-from ui.audit.room_presenter import Showing
-from ui.audit.room_status import RoomNews
+from ui.audit.context import AuditContext, StagePage
+from ui.audit.room_presenter import RoomPresenter
+from ui.audit.room_status import RoomStatus
 from ui.audit.search import SearchPanel
 from ui.audit.stages import Stages
 from ui.audit.top_bar import STAGES, TopBar
-from ui.room.ask import AskPanel
+from ui.room.screen_prompt import ScreenPrompt
 from ui.theme import Tone
 from ui.walk.heard.concerns import OpenConcernsBar
 from ui.walk.page import WalkPage
@@ -43,18 +43,18 @@ class Workspace(QWidget):
 
     window_action = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.showing = Showing(desk, self)
-        self.bar = TopBar(desk.room, self)
+        self.context = context
+        self.showing = RoomPresenter(context, self)
+        self.bar = TopBar(context.room, self)
         self.message = MessageBar(self)
-        self.concerns = OpenConcernsBar(desk, self)
-        self.ask = AskPanel(self)
-        self._room_news = RoomNews(desk.room, self.bar, self.ask, self.message, self)
-        self.search = SearchPanel(desk, self)
-        self.parked = ParkedList(desk, self)
-        self.stages = Stages(desk, self.showing, self)
+        self.concerns = OpenConcernsBar(context, self)
+        self.ask = ScreenPrompt(self)
+        self._room_news = RoomStatus(context.room, self.bar, self.ask, self.message, self)
+        self.search = SearchPanel(context, self)
+        self.parked = ParkedList(context, self)
+        self.stages = Stages(context, self.showing, self)
         self._came_from: tuple[str, QWidget | None] = ("", None)
         self._timer = QTimer(self, interval=_GLANCE)
         self._lay_out()
@@ -67,12 +67,12 @@ class Workspace(QWidget):
 
     def arrive(self, stage: str = "") -> None:
         """Come to the front at *stage*: Walk where there is something to walk, else Prepare."""
-        now = self.desk.session.now
+        now = self.context.session.now
         ready = bool(now.cases and now.tool.points)
         self.go(stage or ("walk" if ready else "prepare"))
-        if self.desk.session.file.read_only:
+        if self.context.session.file.read_only:
             self.bar.say_read_only()
-            self.message.say(_only_to_look_at(self.desk.session.file), Tone.WARN)
+            self.message.say(_only_to_look_at(self.context.session.file), Tone.WARN)
 
     def flush(self) -> None:
         """Keep everything typed so far."""
@@ -130,17 +130,17 @@ class Workspace(QWidget):
         self.parked.hide()
 
     def _connect(self) -> None:
-        desk = self.desk
-        desk.session.changed.connect(self._on_changed)
-        desk.session.refused.connect(self._on_refused)
-        desk.refused.connect(self._on_refused)
-        desk.fault.connect(self._on_fault)
-        desk.said.connect(self._on_said)
-        desk.wanted.connect(self._on_wanted)
-        desk.place.case_changed.connect(self._show_pace)
+        context = self.context
+        context.session.changed.connect(self._on_changed)
+        context.session.refused.connect(self._on_refused)
+        context.refused.connect(self._on_refused)
+        context.fault.connect(self._on_fault)
+        context.said.connect(self._on_said)
+        context.requested.connect(self._on_requested)
+        context.cursor.case_changed.connect(self._show_pace)
         self.stages.made.connect(self._on_made)
-        self.bar.wanted.connect(self._on_wanted)
-        self.concerns.settle_wanted.connect(self._on_settle)
+        self.bar.requested.connect(self._on_requested)
+        self.concerns.settle_requested.connect(self._on_settle)
         self.search.chosen.connect(self._on_found)
         self.parked.chosen.connect(self._on_parked_chosen)
         self._timer.timeout.connect(self._show_pace)
@@ -154,19 +154,19 @@ class Workspace(QWidget):
             "parked": self.parked.open,
             "hear": self._hear,
             "show_room": self._show_room,
-            "blank_room": self.desk.room.toggle_blank,
+            "blank_room": self.context.room.toggle_blank,
             "show_case": self.showing.case,
             "show_judgement": self.showing.judgement,
             "show_agenda": self.showing.agenda,
-            "close_room": self.desk.room.close,
+            "close_room": self.context.room.close,
             "not_agreed": walk(lambda page: page.not_agreed()),
             "park": walk(lambda page: page.park()),
             "agree": walk(lambda page: page.agree_and_next()),
             "outline": walk(lambda page: page.toggle_outline()),
-            "next_question": walk(lambda page: page.step(self.desk.place.next_point)),
-            "previous_question": walk(lambda page: page.step(self.desk.place.previous_point)),
-            "next_case": walk(lambda page: page.step(self.desk.place.next_case)),
-            "previous_case": walk(lambda page: page.step(self.desk.place.previous_case)),
+            "next_question": walk(lambda page: page.step(self.context.cursor.next_point)),
+            "previous_question": walk(lambda page: page.step(self.context.cursor.previous_point)),
+            "next_case": walk(lambda page: page.step(self.context.cursor.next_case)),
+            "previous_case": walk(lambda page: page.step(self.context.cursor.previous_case)),
             "bring_in": self._bring_in,
             "export": self._export,
         }
@@ -187,17 +187,17 @@ class Workspace(QWidget):
 
     def _undo(self) -> None:
         self.stages.flush_typing()
-        if not self.desk.session.undo_label:
-            self.desk.said.emit("There is nothing to undo.")
+        if not self.context.session.undo_label:
+            self.context.said.emit("There is nothing to undo.")
             return
-        self.desk.session.undo()
+        self.context.session.undo()
 
     def _redo(self) -> None:
         self.stages.flush_typing()
-        if not self.desk.session.redo_label:
-            self.desk.said.emit("There is nothing to redo.")
+        if not self.context.session.redo_label:
+            self.context.said.emit("There is nothing to redo.")
             return
-        self.desk.session.redo()
+        self.context.session.redo()
 
     def _hear(self) -> None:
         if self.stages.front != "walk":
@@ -228,7 +228,7 @@ class Workspace(QWidget):
     # News
 
     def _on_changed(self, news: Changed | None) -> None:
-        now = self.desk.session.now
+        now = self.context.session.now
         self.bar.show_title(now.audit.title)
         if news is not None:
             self.bar.show_saved(news.at)
@@ -237,7 +237,7 @@ class Workspace(QWidget):
             self._show_pace()
 
     def _show_pace(self) -> None:
-        session, place = self.desk.session, self.desk.place
+        session, place = self.context.session, self.context.cursor
         if not session.now.cases:
             self.bar.show_pace(("", ""), ("", ""), None)
             return
@@ -256,7 +256,7 @@ class Workspace(QWidget):
     def _on_said(self, text: str) -> None:
         self.message.say(text, passing=True)
 
-    def _on_wanted(self, name: str) -> None:
+    def _on_requested(self, name: str) -> None:
         if self.handles(name):
             self.run(name)
         else:
@@ -264,14 +264,14 @@ class Workspace(QWidget):
 
     def _on_made(self, stage: str) -> None:
         if stage == "walk":
-            self.walk.heard.leave_wanted.connect(self._on_heard_left)
+            self.walk.heard.leave_requested.connect(self._on_heard_left)
 
     def _on_settle(self, note_id: NoteId) -> None:
         self.go("walk")
         self.walk.open_note(note_id)
 
     def _on_found(self, hit: Hit) -> None:
-        now = self.desk.session.now
+        now = self.context.session.now
         self.go("walk")
         if hit.kind is HitKind.NOTE:
             self.walk.open_note(NoteId(hit.row_id))
@@ -279,13 +279,13 @@ class Workspace(QWidget):
             point = next(
                 (one for one in now.tool.points if one.question_id == hit.question_id), None
             )
-            case_id = hit.case_id or self.desk.place.case_id
+            case_id = hit.case_id or self.context.cursor.case_id
             if case_id is not None:
-                self.desk.place.go(case_id, point)
+                self.context.cursor.go(case_id, point)
 
     def _on_parked_chosen(self, case_id: CaseId, point: Point) -> None:
         self.go("walk")
-        self.desk.place.go(case_id, point)
+        self.context.cursor.go(case_id, point)
         self.walk.arrive()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from core.files import PROGRAM
 from ui.help.reading import reading
 from ui.program.actions import Scope, help_rows
-from ui.theme import theme_of
+from ui.theme import app_theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, Text, heading, small, subheading
 from ui.widgets.scroll import Scroll
@@ -104,7 +104,7 @@ class _Reading(Scroll):
         row.addStretch(1)
         super().__init__(ground, name)
         self._content = content
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._fit)
         self._fit()
 

@@ -12,13 +12,13 @@ from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
 from core.model.clock import said_date
 from core.model.fault import shown
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.prepare.columns import hypotheses_shape
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
-from ui.prepare.sheet import Kind, Sheet
+from ui.prepare.table_editor import TableEditor, TableKind
 from ui.prepare.words import typed_date, typed_minutes, typed_time
-from ui.theme import theme_of
+from ui.theme import app_theme
 from ui.widgets.card import Card
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
@@ -70,8 +70,8 @@ class AuditPart(PreparePart):
 
     tables = frozenset({"audit", "hypotheses"})
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.lines: dict[str, LineField] = {}
         self.texts: dict[str, GrowingText] = {}
         self._shows: dict[str, Show] = {}
@@ -80,14 +80,16 @@ class AuditPart(PreparePart):
             [Option(Grouping.PATHWAY, "Pathway"), Option(Grouping.TEAM, "Team")],
         )
         self.grouping.chosen.connect(self._on_grouping)
-        hypotheses = Kind[Hypothesis](
+        hypotheses = TableKind[Hypothesis](
             "hypothesis",
             "hypotheses",
             lambda _: "a hypothesis",
-            lambda: desk.session.now.hypotheses,
+            lambda: context.session.now.hypotheses,
             ordered=True,
         )
-        self.hypotheses = Sheet[Hypothesis](desk, hypotheses, hypotheses_shape(), NO_HYPOTHESES)
+        self.hypotheses = TableEditor[Hypothesis](
+            context, hypotheses, hypotheses_shape(), NO_HYPOTHESES
+        )
         self.put_heading("The audit")
         inside = QWidget()
         self.keep_readable(inside)
@@ -100,12 +102,12 @@ class AuditPart(PreparePart):
         column.addWidget(self._to_test())
         column.addStretch(1)
         self.column.addWidget(Scroll(inside), 1)
-        theme_of(self).changed.connect(self._fit_sheet)
-        self._lock(desk.session.file.read_only)
+        app_theme(self).changed.connect(self._fit_sheet)
+        self._lock(context.session.file.read_only)
 
     def refresh(self) -> None:
         """Show the details; what is being typed stays."""
-        audit = self.desk.session.now.audit
+        audit = self.context.session.now.audit
         for name, field in self.lines.items():
             field.show_text(self._shows[name](audit))
         for name, text in self.texts.items():
@@ -218,7 +220,7 @@ class AuditPart(PreparePart):
         into.addLayout(column, 1) if isinstance(into, QHBoxLayout) else into.addLayout(column)
 
     def _start(self, text: str) -> str:
-        audit = self.desk.session.now.audit
+        audit = self.context.session.now.audit
         starts = typed_time(text)
         if ends_too_early(starts, audit.finishes):
             raise Misfit(
@@ -228,7 +230,7 @@ class AuditPart(PreparePart):
         return starts
 
     def _finish(self, text: str) -> str:
-        audit = self.desk.session.now.audit
+        audit = self.context.session.now.audit
         finishes = typed_time(text)
         if ends_too_early(audit.starts, finishes):
             raise Misfit(
@@ -239,20 +241,20 @@ class AuditPart(PreparePart):
 
     def _keeper(self, field: LineField | GrowingText, keep: Keep) -> Callable[[str], None]:
         def on_paused(text: str) -> None:
-            audit = keep(self.desk.session.now.audit, text)
+            audit = keep(self.context.session.now.audit, text)
             if not self.do(lambda file: set_audit(file, audit)):
                 field.untold()
 
         return on_paused
 
     def _on_grouping(self, grouping: Grouping) -> None:
-        audit = replace(self.desk.session.now.audit, grouping=grouping)
+        audit = replace(self.context.session.now.audit, grouping=grouping)
         self.do(lambda file: set_audit(file, audit))
 
     def _on_changed(self, news: Changed) -> None:
         """Text that was just kept is not "being typed" any more."""
         for name, text in self.texts.items():
-            if text.toPlainText() == getattr(self.desk.session.now.audit, name):
+            if text.toPlainText() == getattr(self.context.session.now.audit, name):
                 text.document().setModified(False)
         super()._on_changed(news)
         for name in ("starts", "finishes"):  # what one hour refused, the other may allow now

@@ -13,15 +13,15 @@ from core.intake.vocabulary import vocabulary_of
 from core.model.draft.returns import AnyDraft, CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
 from core.model.fault import Unreadable, WorkshopError
 from core.model.snapshot import Snapshot
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.prepare.draft_words import brings, held_back, rows_in
-from ui.prepare.emptied import emptied
 from ui.prepare.part import PreparePart
 from ui.program.jobs import Job
 from ui.theme import Tone
 from ui.widgets.bars import ProgressBar
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
@@ -36,8 +36,8 @@ class BringInPart(PreparePart):
 
     ended = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._job: Job | None = None
         self._batch = Batch()
         self._paths: tuple[Path, ...] = ()
@@ -77,7 +77,7 @@ class BringInPart(PreparePart):
         list_column.setContentsMargins(3, 3, 8, 3)
         list_column.addLayout(self._files)
         list_column.addStretch(1)
-        self.bring = Button("Bring in", Kind.PRIMARY)
+        self.bring = Button("Bring in", ButtonKind.PRIMARY)
         self.bring.clicked.connect(self._on_bring)
         self.dismiss = Button("Cancel", keys="Esc")
         self.dismiss.clicked.connect(self.cancel)
@@ -117,8 +117,8 @@ class BringInPart(PreparePart):
             self._job.cancel()
             return
         self._stopping = False
-        vocabulary = vocabulary_of(self.desk.session.now)
-        self._read_for = _named_in(self.desk.session.now)
+        vocabulary = vocabulary_of(self.context.session.now)
+        self._read_for = _named_in(self.context.session.now)
         self._paths = wanted = tuple(paths)
         self._stack.setCurrentIndex(0)
         self.progress.show_parts(0, len(wanted))
@@ -144,7 +144,7 @@ class BringInPart(PreparePart):
             self._job.cancel()
             return
         self._batch = Batch()
-        emptied(self._files)
+        clear_layout(self._files)
         self.ended.emit()
 
     def _on_read(self, batch: Batch) -> None:
@@ -152,8 +152,8 @@ class BringInPart(PreparePart):
         if self._read_next():
             return
         self._batch = batch
-        emptied(self._files)
-        now = self.desk.session.now
+        clear_layout(self._files)
+        now = self.context.session.now
         for draft in batch.drafts:
             self._files.addWidget(_draft_card(draft, now))
         for fault in batch.unread:
@@ -163,14 +163,14 @@ class BringInPart(PreparePart):
             self._files.addWidget(Label(f"Left alone, being of another kind: {names}.", Text.SMALL))
         self._summary.setText(_summary(batch))
         fits = any(draft.rows for draft in batch.drafts)
-        self.bring.setEnabled(fits and not self.desk.session.file.read_only)
+        self.bring.setEnabled(fits and not self.context.session.file.read_only)
         self._stack.setCurrentIndex(1)
         if self.isVisible():
             self.begin()
 
     def _on_failed(self, fault: WorkshopError) -> None:
         self._job = None
-        self.desk.fault.emit(fault)
+        self.context.fault.emit(fault)
         if not self._read_next():
             self.ended.emit()
 
@@ -192,9 +192,9 @@ class BringInPart(PreparePart):
         raise error
 
     def _on_bring(self) -> None:
-        if self._read_for != _named_in(self.desk.session.now):  # something was undone meanwhile
+        if self._read_for != _named_in(self.context.session.now):  # something was undone meanwhile
             self.read(self._paths)
-            self.desk.said.emit("The audit has changed since, so the files are read once more.")
+            self.context.said.emit("The audit has changed since, so the files are read once more.")
             return
         taken = [draft for draft in self._batch.drafts if draft.rows]
         for draft in taken:
@@ -202,7 +202,7 @@ class BringInPart(PreparePart):
                 break
         else:
             held = sum(len(draft.problems) for draft in self._batch.drafts)
-            self.desk.said.emit(_said(taken, held))
+            self.context.said.emit(_said(taken, held))
         self.cancel()
 
     def _take(self, draft: AnyDraft) -> bool:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model.case import BroughtIn
 from core.model.snapshot import Snapshot
 from core.wording.numbers import plural
-from ui.prepare.emptied import emptied
 from ui.prepare.words import said_day
 from ui.theme import Tone
 from ui.widgets.card import rule
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.labels import Label, Text
 
 
@@ -27,7 +27,7 @@ class BroughtInList(QWidget):
 
     def show_files(self, now: Snapshot) -> None:
         """Show the last files."""
-        emptied(self._column)
+        clear_layout(self._column)
         if not now.brought_in:
             self.hide()
             return

@@ -9,13 +9,12 @@ from core.counting.replies import replies
 from core.model.audit import Grouping
 from core.model.case import Case, Papers
 from core.model.ids import CaseId
-from core.wording.readiness import Part
-from ui.audit.context import Desk
+from core.wording.readiness import PreparationPart
+from ui.audit.context import AuditContext
 from ui.prepare.columns import cases_shape
 from ui.prepare.part import PreparePart
-from ui.prepare.sheet import Kind, Sheet
-from ui.widgets.button import Button
-from ui.widgets.button import Kind as ButtonKind
+from ui.prepare.table_editor import TableEditor, TableKind
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
@@ -33,33 +32,33 @@ class CasesPart(PreparePart):
     tables = frozenset({"cases", "requests", "returns", "answers_given", "audit"})
     side_title = "The case"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        session = desk.session
-        kind = Kind[Case](
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        session = context.session
+        kind = TableKind[Case](
             "case", "cases", lambda case: case.reference, lambda: session.now.cases, ordered=True
         )
-        self.sheet = Sheet[Case](desk, kind, cases_shape(lambda: session.now), EMPTY)
+        self.sheet = TableEditor[Case](context, kind, cases_shape(lambda: session.now), EMPTY)
         self.grouping = Segmented(
             "List the cases by",
             [Option(Grouping.PATHWAY, "Pathway"), Option(Grouping.TEAM, "Team")],
         )
         self.grouping.chosen.connect(self._on_grouping)
         bring = Button("Bring a list in…")
-        bring.clicked.connect(self.wants_files)
+        bring.clicked.connect(self.files_requested)
         row = self.put_heading("Cases")
         row.addWidget(Label("List by", Text.SMALL, wrap=False))
         row.addWidget(self.grouping)
         row.addWidget(bring)
         self.column.addWidget(self.sheet, 1)
-        self.side = self.panel = CasePanel(desk)
+        self.side = self.panel = CasePanel(context)
         self.panel.wants_returns.connect(self._on_wants_returns)
         self.sheet.chosen.connect(self.panel.show_case)
 
     def refresh(self) -> None:
         """Show the cases."""
         self.sheet.refresh()
-        self.grouping.set_value(self.desk.session.now.audit.grouping)
+        self.grouping.set_value(self.context.session.now.audit.grouping)
         self.panel.show_case(self.sheet.current)
 
     def begin(self) -> None:
@@ -76,11 +75,11 @@ class CasesPart(PreparePart):
         self.sheet.choose(case_id)
 
     def _on_grouping(self, grouping: Grouping) -> None:
-        audit = replace(self.desk.session.now.audit, grouping=grouping)
+        audit = replace(self.context.session.now.audit, grouping=grouping)
         self.do(lambda file: set_audit(file, audit))
 
     def _on_wants_returns(self) -> None:
-        self.wants.emit(Part.RETURNS)
+        self.part_requested.emit(PreparationPart.RETURNS)
 
 
 class CasePanel(QWidget):
@@ -89,9 +88,9 @@ class CasePanel(QWidget):
     An outline that could not be kept waits with its case, whichever is chosen meanwhile.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._case: Case | None = None
         self._kept = ""
         self._refused: dict[CaseId, str] = {}
@@ -145,8 +144,8 @@ class CasePanel(QWidget):
                 self.outline.untold()
         self.outline.setAccessibleName(f"Outline of {case.reference}")
         self.papers.set_value(case.papers)
-        now = self._desk.session.now
-        tally = replies(now, self._desk.session.clock().date()).by_case.get(case.id)
+        now = self._context.session.now
+        tally = replies(now, self._context.session.clock().date()).by_case.get(case.id)
         asked = tally is not None and tally.requested
         self._returns.setText(
             f"Returns: {tally.words} in, {tally.usable} usable."
@@ -163,7 +162,7 @@ class CasePanel(QWidget):
                 self._keep(case_id, text)
 
     def _on_outline(self, text: str) -> None:
-        if self._case is None or self._case.id not in self._desk.session.now.case:
+        if self._case is None or self._case.id not in self._context.session.now.case:
             return
         if self._keep(self._case.id, text):
             self._kept = text
@@ -171,7 +170,7 @@ class CasePanel(QWidget):
             self.outline.untold()
 
     def _keep(self, case_id: CaseId, text: str) -> bool:
-        session = self._desk.session
+        session = self._context.session
         held = session.now.case.get(case_id)
         if held is None:  # taken back; its outline waits for it to come again
             return False
@@ -188,4 +187,4 @@ class CasePanel(QWidget):
             return
         kept = replace(self._case, papers=papers)
         label = f"mark the papers of {kept.reference} {papers.value}"
-        self._desk.session.do(lambda file: keep_rows(file, label, [kept]))
+        self._context.session.do(lambda file: keep_rows(file, label, [kept]))

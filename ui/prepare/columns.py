@@ -20,7 +20,7 @@ from ui.prepare.words import (
     typed_time,
     typed_yes,
 )
-from ui.widgets.table.shape import Column, Misfit, Shape
+from ui.widgets.table.shape import Misfit, RowShape, TableColumn
 
 R = TypeVar("R")
 Reading = Callable[[], Snapshot]
@@ -34,10 +34,10 @@ def _field(
     def put(row: R, text: str) -> R:
         return replace(row, **{name: text})  # type: ignore[type-var]  # every row is a dataclass
 
-    return Column(title, lambda row: str(getattr(row, name)), put, wide, known)
+    return TableColumn(title, lambda row: str(getattr(row, name)), put, wide, known)
 
 
-def cases_shape(now: Reading) -> Shape[Case]:
+def cases_shape(now: Reading) -> RowShape[Case]:
     """Return the sheet of cases."""
 
     def used(name: str) -> Callable[[], Sequence[str]]:
@@ -50,17 +50,17 @@ def cases_shape(now: Reading) -> Shape[Case]:
         found = typed_choice(text, Papers, "a word for the papers") if text else Papers.COMPLETE
         return replace(case, papers=found)
 
-    return Shape(
+    return RowShape(
         (
-            Column("Case", lambda case: case.reference, _reference, 10),
+            TableColumn("Case", lambda case: case.reference, _reference, 10),
             _field("Age", "age", 6),
             _field("Sex", "sex", 5),
             _field("Team", "team", 9, used("team")),
             _field("Pathway", "pathway", 14, used("pathway")),
-            Column(
+            TableColumn(
                 "Papers", lambda case: case.papers.value, papers, 10, lambda: list(Papers), True
             ),
-            Column(
+            TableColumn(
                 "Minutes",
                 lambda case: "" if case.minutes is None else str(case.minutes),
                 minutes,
@@ -81,11 +81,11 @@ def _reference(case: Case, text: str) -> Case:
     return replace(case, reference=text)
 
 
-def agencies_shape() -> Shape[Agency]:
+def agencies_shape() -> RowShape[Agency]:
     """Return the sheet of agencies."""
-    return Shape(
+    return RowShape(
         (
-            Column("Agency", lambda agency: agency.name, _name, 28),
+            TableColumn("Agency", lambda agency: agency.name, _name, 28),
             _field("Short name", "short", 16),
             _field("Contact (a role)", "contact", 28),
         ),
@@ -101,7 +101,7 @@ def _name(agency: Agency, text: str) -> Agency:
     return replace(agency, name=text)
 
 
-def requests_shape(now: Reading) -> Shape[Request]:
+def requests_shape(now: Reading) -> RowShape[Request]:
     """Return the sheet of requests."""
 
     def case(row: Request, text: str) -> Request:
@@ -122,16 +122,16 @@ def requests_shape(now: Reading) -> Shape[Request]:
         found = typed_choice(text or RequestStatus.WAITING, RequestStatus, "where a request stands")
         return replace(row, status=found)
 
-    return Shape(
+    return RowShape(
         (
-            Column(
+            TableColumn(
                 "Case",
                 lambda row: _reference_of(now(), row.case_id),
                 case,
                 12,
                 lambda: [one.reference for one in now().cases],
             ),
-            Column(
+            TableColumn(
                 "Agency",
                 lambda row: _name_of(now(), row.agency_id),
                 agency,
@@ -140,7 +140,9 @@ def requests_shape(now: Reading) -> Shape[Request]:
             ),
             _date("Asked", "asked"),
             _date("Due", "due"),
-            Column("Status", lambda row: row.status.value, status, 24, lambda: list(RequestStatus)),
+            TableColumn(
+                "Status", lambda row: row.status.value, status, 24, lambda: list(RequestStatus)
+            ),
             _field("By what means", "means", 14),
             _date("Chased", "chased"),
             _field("Note", "note", 20),
@@ -172,15 +174,15 @@ def _called(agency: Agency, text: str) -> bool:
     return normalised(text) in (normalised(agency.name), normalised(agency.short or agency.name))
 
 
-def _date(title: str, name: str) -> Column[Request]:
+def _date(title: str, name: str) -> TableColumn[Request]:
     def put(row: Request, text: str) -> Request:
         found: dict[str, Any] = {name: typed_date(text)}
         return replace(row, **found)
 
-    return Column(title, lambda row: said_date(getattr(row, name)), put, 15)
+    return TableColumn(title, lambda row: said_date(getattr(row, name)), put, 15)
 
 
-def people_shape(now: Reading) -> Shape[Participant]:
+def people_shape(now: Reading) -> RowShape[Participant]:
     """Return the sheet of people."""
 
     def agency(row: Participant, text: str) -> Participant:
@@ -196,10 +198,10 @@ def people_shape(now: Reading) -> Shape[Participant]:
     def present(row: Participant, text: str) -> Participant:
         return replace(row, present=typed_yes(text))
 
-    return Shape(
+    return RowShape(
         (
             _field("Role", "role", 36),
-            Column(
+            TableColumn(
                 "Agency",
                 lambda row: _name_of(now(), row.agency_id),
                 agency,
@@ -207,7 +209,7 @@ def people_shape(now: Reading) -> Shape[Participant]:
                 lambda: [one.name for one in now().agencies],
             ),
             _field("Name (for attendance only)", "name", 26),
-            Column(
+            TableColumn(
                 "Present",
                 lambda row: "yes" if row.present else "",
                 present,
@@ -220,7 +222,7 @@ def people_shape(now: Reading) -> Shape[Participant]:
     )
 
 
-def agenda_shape() -> Shape[AgendaEntry]:
+def agenda_shape() -> RowShape[AgendaEntry]:
     """Return the sheet of the day."""
 
     def starts(row: AgendaEntry, text: str) -> AgendaEntry:
@@ -232,13 +234,13 @@ def agenda_shape() -> Shape[AgendaEntry]:
     def kind(row: AgendaEntry, text: str) -> AgendaEntry:
         return replace(row, kind=typed_choice(text, AgendaKind, "a kind of time"))
 
-    return Shape(
+    return RowShape(
         (
-            Column("Starts", lambda row: row.starts, starts, 8),
-            Column("Minutes", lambda row: str(row.minutes) if row.minutes else "", minutes, 8),
+            TableColumn("Starts", lambda row: row.starts, starts, 8),
+            TableColumn("Minutes", lambda row: str(row.minutes) if row.minutes else "", minutes, 8),
             _field("What", "title", 44),
-            Column("Kind", lambda row: row.kind.value, kind, 12, lambda: list(AgendaKind)),
-            Column("Until", lambda row: to_time(row.starts, row.minutes), None, 8),
+            TableColumn("Kind", lambda row: row.kind.value, kind, 12, lambda: list(AgendaKind)),
+            TableColumn("Until", lambda row: to_time(row.starts, row.minutes), None, 8),
         ),
         lambda: AgendaEntry("", AgendaKind.CASES, "", 0),
         _lacking_in_entry,
@@ -253,9 +255,9 @@ def _lacking_in_entry(row: AgendaEntry) -> str:
     return "" if row.title else "what it is"
 
 
-def hypotheses_shape() -> Shape[Hypothesis]:
+def hypotheses_shape() -> RowShape[Hypothesis]:
     """Return the sheet of hypotheses; what became of them is said in Themes."""
-    return Shape(
+    return RowShape(
         (_field("Hypothesis", "text", 60),),
         lambda: Hypothesis(""),
         lambda row: "" if row.text else "its words",

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.theme import theme_of
-from ui.widgets.button import Button, Kind, Size
+from ui.theme import app_theme
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label
 from ui.widgets.paint import CARD_RADIUS, box
 
@@ -24,23 +24,23 @@ class DropArea(QWidget):
 
     Signals:
         dropped: paths of files and folders, as a list.
-        folder_wanted: a folder is to be chosen.
+        folder_requested: a folder is to be chosen.
     """
 
     dropped = Signal(object)
-    folder_wanted = Signal()
+    folder_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self._over = False
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         words = Label("Drop files here: CSV or Excel, one or a whole folder")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.folder = Button("Choose a folder…", Kind.LINK, size=Size.SMALL)
-        self.folder.clicked.connect(self.folder_wanted)
+        self.folder = Button("Choose a folder…", ButtonKind.LINK, size=Size.SMALL)
+        self.folder.clicked.connect(self.folder_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.addWidget(words, 1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.theme import Tone, theme_of
+from ui.theme import Tone, app_theme
 from ui.widgets.labels import Label, Text
 from ui.widgets.table.shape import Misfit
 
@@ -40,7 +40,7 @@ class LineField(QLineEdit):
         self.problem = Label("", Text.SMALL, Tone.BAD)
         self.problem.hide()
         self.textEdited.connect(self._on_edited)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from core.counting.replies import Replies, Reply
 from ui.prepare.replies import WORDS
 from ui.prepare.reply_chip import TONES
-from ui.theme import SECONDARY, Weight, theme_of
+from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.widgets.flow import FlowLayout
 from ui.widgets.paint import words, words_width
 
@@ -25,7 +25,7 @@ MEANINGS: Final = {
 }
 
 
-class Legend(QWidget):
+class ReplyLegend(QWidget):
     """A line of signs and words with their meaning; it wraps where it must."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,7 +52,7 @@ class _Entry(QLabel):
         self._reply, self._meaning = reply, f": {meaning}" if meaning else ""
         if reply is Reply.NOT_ASKED:
             self._meaning = f" {meaning}"
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -70,7 +70,7 @@ class _Entry(QLabel):
         tone = TONES.get(self._reply)
         ink = self._theme.wash(tone).ink if tone is not None else colours.secondary
         first, _ = self._widths()
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         whole = QRectF(self.rect())
         words(painter, whole, WORDS[self._reply], font, ink)
         rest = whole.adjusted(first, 0, 0, 0)
@@ -78,5 +78,5 @@ class _Entry(QLabel):
         painter.end()
 
     def _widths(self) -> tuple[float, float]:
-        strong = words_width(WORDS[self._reply], self._theme.font(SECONDARY, Weight.SEMIBOLD))
+        strong = words_width(WORDS[self._reply], self._theme.font(SECONDARY, FontWeight.SEMIBOLD))
         return strong, words_width(self._meaning, self._theme.font(SECONDARY))

@@ -23,7 +23,7 @@ from core.counting.replies import Reply
 from core.model.ids import AgencyId, CaseId
 from ui.prepare.replies import PairRole, RepliesModel, ReplyRole, TallyRole
 from ui.prepare.reply_chip import paint_reply
-from ui.theme import BODY, SECONDARY, Theme, Weight, theme_of
+from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.paint import box, words, words_width
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -46,7 +46,7 @@ class ReturnsMatrix(QTableView):
 
     def __init__(self, model: RepliesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._replies = model
         self._needs: list[float] = []
         self.setModel(model)
@@ -69,8 +69,8 @@ class ReturnsMatrix(QTableView):
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._fit)
         self.doubleClicked.connect(self._on_double_clicked)
-        self._theme.changed.connect(self._dress)
-        self._dress()
+        self._theme.changed.connect(self._apply_theme)
+        self._apply_theme()
 
     @property
     def pair(self) -> tuple[CaseId, AgencyId] | None:
@@ -125,7 +125,7 @@ class ReturnsMatrix(QTableView):
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.opened.emit()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         """Stand on the card without lines or grounds of its own."""
         ink = self._theme.colours.ink.name()
         self.setStyleSheet(
@@ -140,9 +140,9 @@ class ReturnsMatrix(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = self._theme.metrics(SECONDARY, Weight.SEMIBOLD)
+        metrics = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD)
         self.verticalHeader().setDefaultSectionSize(round(max(metrics.height() + 24, 40)))
-        self.verticalHeader().setFont(self._theme.font(BODY, Weight.SEMIBOLD))
+        self.verticalHeader().setFont(self._theme.font(BODY, FontWeight.SEMIBOLD))
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().setFixedWidth(self._names_width())
         self._needs = [self._needed(column) for column in range(self._replies.columnCount())]
@@ -150,7 +150,7 @@ class ReturnsMatrix(QTableView):
         self.resized.emit()
 
     def _names_width(self) -> int:
-        font = self._theme.font(BODY, Weight.SEMIBOLD)
+        font = self._theme.font(BODY, FontWeight.SEMIBOLD)
         names = [
             str(self._replies.headerData(row, Qt.Orientation.Vertical) or "")
             for row in range(self._replies.rowCount())
@@ -177,7 +177,7 @@ class ReturnsMatrix(QTableView):
             header.moveSection(header.visualIndex(last), goal)
 
     def _needed(self, column: int) -> float:
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         heading = str(self._replies.headerData(column, Qt.Orientation.Horizontal) or "")
         texts = {
             str(self._replies.index(row, column).data()) for row in range(self._replies.rowCount())
@@ -190,7 +190,7 @@ class ReturnsMatrix(QTableView):
 class _Headings(QHeaderView):
     """Agencies' names, broken over lines, standing on the table."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: AppTheme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self.setSectionsClickable(False)
@@ -207,7 +207,7 @@ class _Headings(QHeaderView):
         if not rect.isValid():
             return
         painter.save()
-        painter.setFont(self._theme.font(SECONDARY, Weight.SEMIBOLD))
+        painter.setFont(self._theme.font(SECONDARY, FontWeight.SEMIBOLD))
         painter.setPen(self._theme.colours.secondary)
         inner = rect.adjusted(3, 2, -3, -6)
         painter.drawText(inner, self._flags(), self.shown(logical, inner.width()))
@@ -229,11 +229,11 @@ class _Headings(QHeaderView):
         return text[:low].rstrip() + "…"
 
     def _tall(self, text: str, width: float) -> float:
-        metrics = self._theme.metrics(SECONDARY, Weight.SEMIBOLD)
+        metrics = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD)
         return metrics.boundingRect(QRectF(0, 0, width, 1000), self._flags(), text).height()
 
     def _line(self) -> float:
-        return self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height()
+        return self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()
 
     def _text(self, logical: int) -> str:
         return str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
@@ -246,7 +246,7 @@ class _Headings(QHeaderView):
 class _CellDelegate(QStyledItemDelegate):
     """Paints a chip from a store of ready-made ones, so that a large table scrolls smoothly."""
 
-    def __init__(self, theme: Theme, parent: ReturnsMatrix) -> None:
+    def __init__(self, theme: AppTheme, parent: ReturnsMatrix) -> None:
         super().__init__(parent)
         self._theme = theme
         self._view = parent
@@ -269,10 +269,12 @@ class _CellDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         model = index.model()
         last = index.row() == model.rowCount() - 1
-        weight = Weight.SEMIBOLD if index.column() == model.columnCount() - 1 else Weight.REGULAR
+        weight = (
+            FontWeight.SEMIBOLD if index.column() == model.columnCount() - 1 else FontWeight.REGULAR
+        )
         if last:
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colours.line)
-        ink = colours.ink if weight is Weight.SEMIBOLD else colours.secondary
+        ink = colours.ink if weight is FontWeight.SEMIBOLD else colours.secondary
         middle = Qt.AlignmentFlag.AlignHCenter
         font = self._theme.font(SECONDARY, weight)
         words(painter, QRectF(rect), str(index.data()), font, ink, middle)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from core.counting.collation import responses
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit, plural
-from core.wording.readiness import Check, Part, readiness
+from core.wording.readiness import Check, PreparationPart, readiness
 from ui.prepare.part import PARTS
 from ui.theme import SECONDARY, Sign, Tone, draw_sign
 from ui.widgets.card import Card
@@ -24,22 +24,22 @@ class Navigation(QWidget):
     """The parts of Prepare, and the card "Ready for the day?".
 
     Signals:
-        wanted: a part was pressed; carries a `Part`.
+        requested: a part was pressed; carries a `PreparationPart`.
     """
 
-    wanted = Signal(object)
+    requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = {part: ListRow(words) for part, words in PARTS.items()}
         self._ready = ReadyCard()
-        self._ready.wanted.connect(self.wanted)
+        self._ready.requested.connect(self.requested)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(10, 16, 10, 12)
         column.setSpacing(4)
         for part, row in self._rows.items():
-            row.clicked.connect(lambda _=False, part=part: self.wanted.emit(part))
+            row.clicked.connect(lambda _=False, part=part: self.requested.emit(part))
             column.addWidget(row)
         column.addStretch(1)
         column.addSpacing(16)
@@ -48,9 +48,9 @@ class Navigation(QWidget):
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(Scroll(inside))
 
-    def show_part(self, part: Part | None) -> None:
+    def show_part(self, part: PreparationPart | None) -> None:
         """Mark the part that is in front."""
-        at = Part.AGENDA if part is Part.PEOPLE else part
+        at = PreparationPart.AGENDA if part is PreparationPart.PEOPLE else part
         for name, row in self._rows.items():
             row.setChecked(name is at)
 
@@ -59,15 +59,17 @@ class Navigation(QWidget):
         answered = responses(now)
         questions = len(now.tool.questions)
         counts = {
-            Part.TOOL: plural(questions, "question") if questions else "",
-            Part.CASES: str(len(now.cases) or ""),
-            Part.AGENCIES: str(len(now.agencies) or ""),
-            Part.RETURNS: f"{answered.returned} of {answered.requests}" if now.requests else "",
-            Part.AGENDA: str(len(now.participants) or ""),
+            PreparationPart.TOOL: plural(questions, "question") if questions else "",
+            PreparationPart.CASES: str(len(now.cases) or ""),
+            PreparationPart.AGENCIES: str(len(now.agencies) or ""),
+            PreparationPart.RETURNS: f"{answered.returned} of {answered.requests}"
+            if now.requests
+            else "",
+            PreparationPart.AGENDA: str(len(now.participants) or ""),
         }
         for part, row in self._rows.items():
             row.say(counts.get(part, ""))
-        self._rows[Part.AGENDA].setToolTip(
+        self._rows[PreparationPart.AGENDA].setToolTip(
             f"{Unit.AGENCIES.of(len(now.agencies))}, {len(now.participants)} people"
         )
         self._ready.show_checks(readiness(now, today))
@@ -77,10 +79,10 @@ class ReadyCard(Card):
     """What stands and what is missing before the day; each line leads to where it is mended.
 
     Signals:
-        wanted: a line was pressed; carries the `Part` it belongs to.
+        requested: a line was pressed; carries the `PreparationPart` it belongs to.
     """
 
-    wanted = Signal(object)
+    requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=12, parent=parent)
@@ -111,7 +113,7 @@ class ReadyCard(Card):
     def _on_pressed(self) -> None:
         line = self.sender()
         if isinstance(line, CheckLine) and line.check is not None:
-            self.wanted.emit(line.check.part)
+            self.requested.emit(line.check.part)
 
 
 class CheckLine(Pressable):

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
-from core.wording.readiness import Part
-from ui.audit.context import Desk, StagePage
+from core.wording.readiness import PreparationPart
+from ui.audit.context import AuditContext, StagePage
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.bring_in_part import BringInPart
 from ui.prepare.cases_part import CasesPart
@@ -22,45 +22,45 @@ from ui.prepare.navigation import Navigation
 from ui.prepare.part import PreparePart
 from ui.prepare.plain_parts import AgenciesPart, DayPart
 from ui.prepare.returns_part import ReturnsPart
-from ui.prepare.sheet import Sheet
+from ui.prepare.table_editor import TableEditor
 from ui.prepare.tool_part import ToolPart
 from ui.prepare.type_in_part import TypeInPart
 from ui.program.files import ask_for_folder, ask_for_several
-from ui.widgets.side_panel import Side, SidePanel
+from ui.widgets.side_panel import PanelSide, SidePanel
 
 _FILES: Final = "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.pdf);;All files (*)"
-_MADE: Final[dict[Part, type[PreparePart]]] = {
-    Part.AUDIT: AuditPart,
-    Part.TOOL: ToolPart,
-    Part.CASES: CasesPart,
-    Part.AGENCIES: AgenciesPart,
-    Part.RETURNS: ReturnsPart,
-    Part.AGENDA: DayPart,
+_MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
+    PreparationPart.AUDIT: AuditPart,
+    PreparationPart.TOOL: ToolPart,
+    PreparationPart.CASES: CasesPart,
+    PreparationPart.AGENCIES: AgenciesPart,
+    PreparationPart.RETURNS: ReturnsPart,
+    PreparationPart.AGENDA: DayPart,
 }
 
 
 class PreparePage(StagePage):
     """Shows one part at a time; files can be dropped anywhere on it."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self._parts: dict[Part, PreparePart] = {}
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._parts: dict[PreparationPart, PreparePart] = {}
         self._front: PreparePart | None = None
-        self._part: Part | None = None
+        self._part: PreparationPart | None = None
         self.setAcceptDrops(True)
         self.navigation = Navigation()
-        self.navigation.wanted.connect(self.show_part)
-        self.left = SidePanel("Prepare", self.navigation, Side.LEFT, width=232)
+        self.navigation.requested.connect(self.show_part)
+        self.left = SidePanel("Prepare", self.navigation, PanelSide.LEFT, width=232)
         self.middle = QStackedWidget()
         self._sides = QStackedWidget()
-        self.right = SidePanel("Details", self._sides, Side.RIGHT, width=312)
+        self.right = SidePanel("Details", self._sides, PanelSide.RIGHT, width=312)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.left)
         row.addWidget(self.middle, 1)
         row.addWidget(self.right)
-        desk.session.changed.connect(self._on_changed)
+        context.session.changed.connect(self._on_changed)
         self._show_navigation()
         self.show_part(self._first(), begin=False)
 
@@ -82,14 +82,14 @@ class PreparePage(StagePage):
         return self._ask_about_return() or self._ask_about_row() or self._ask_about_line()
 
     def _ask_about_line(self) -> bool:
-        part = self._parts.get(Part.AUDIT)
+        part = self._parts.get(PreparationPart.AUDIT)
         line = part.misfit() if isinstance(part, AuditPart) else None
         if line is None:
             return False
-        self.desk.wanted.emit("prepare")
-        self.show_part(Part.AUDIT)
+        self.context.requested.emit("prepare")
+        self.show_part(PreparationPart.AUDIT)
         line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.fault.emit(
+        self.context.fault.emit(
             NotYet(
                 line.misfit,
                 "All else is in the audit.",
@@ -100,11 +100,11 @@ class PreparePage(StagePage):
 
     def _ask_about_row(self) -> bool:
         for part, shown in self._parts.items():
-            for sheet in shown.findChildren(Sheet):
+            for sheet in shown.findChildren(TableEditor):
                 if sheet.unkept:
-                    self.desk.wanted.emit("prepare")
+                    self.context.requested.emit("prepare")
                     self._show_sheet(part, sheet)
-                    self.desk.fault.emit(
+                    self.context.fault.emit(
                         NotYet(
                             sheet.unkept,
                             "All else is in the audit.",
@@ -114,20 +114,20 @@ class PreparePage(StagePage):
                     return True
         return False
 
-    def _show_sheet(self, part: Part, sheet: QWidget) -> None:
+    def _show_sheet(self, part: PreparationPart, sheet: QWidget) -> None:
         found = self.part(part)
         if isinstance(found, ReturnsPart):
             found.show_list()
         people = isinstance(found, DayPart) and sheet is found.people
-        self.show_part(Part.PEOPLE if people else part)
+        self.show_part(PreparationPart.PEOPLE if people else part)
 
     def _ask_about_return(self) -> bool:
         pair = self.typing.unkept()
         if pair is None:
             return False
-        self.desk.wanted.emit("prepare")
+        self.context.requested.emit("prepare")
         self.type_in(pair)
-        self.desk.fault.emit(
+        self.context.fault.emit(
             NotYet(
                 f"{self.typing.called(pair)} is typed but not kept.",
                 "All else is in the audit.",
@@ -146,15 +146,15 @@ class PreparePage(StagePage):
         """The part that is shown."""
         return self._front
 
-    def part(self, part: Part) -> PreparePart:
+    def part(self, part: PreparationPart) -> PreparePart:
         """Return a part; it is made when first visited."""
-        key = Part.AGENDA if part is Part.PEOPLE else part
+        key = PreparationPart.AGENDA if part is PreparationPart.PEOPLE else part
         if key not in self._parts:
-            self._parts[key] = _MADE[key](self.desk)
+            self._parts[key] = _MADE[key](self.context)
             self._adopt(self._parts[key])
         return self._parts[key]
 
-    def show_part(self, part: Part, begin: bool = True) -> None:
+    def show_part(self, part: PreparationPart, begin: bool = True) -> None:
         """Bring a part to the front."""
         found = self.part(part)
         if isinstance(found, DayPart):
@@ -201,7 +201,7 @@ class PreparePage(StagePage):
     @cached_property
     def bringing(self) -> BringInPart:
         """Where files are shown before they come in."""
-        part = BringInPart(self.desk)
+        part = BringInPart(self.context)
         part.ended.connect(self._on_back_to_returns)
         self._adopt(part)
         return part
@@ -209,33 +209,33 @@ class PreparePage(StagePage):
     @cached_property
     def typing(self) -> TypeInPart:
         """Where a return is typed in."""
-        part = TypeInPart(self.desk)
+        part = TypeInPart(self.context)
         part.ended.connect(self._on_back_to_returns)
         self._adopt(part)
         return part
 
-    def _first(self) -> Part:
+    def _first(self) -> PreparationPart:
         """Return the part where work is waiting."""
-        now = self.desk.session.now
+        now = self.context.session.now
         if not now.tool.questions:
-            return Part.TOOL
+            return PreparationPart.TOOL
         if not now.cases:
-            return Part.CASES
-        return Part.RETURNS if now.requests or now.returns else Part.CASES
+            return PreparationPart.CASES
+        return PreparationPart.RETURNS if now.requests or now.returns else PreparationPart.CASES
 
     def _adopt(self, part: PreparePart) -> None:
         self.middle.addWidget(part)
-        part.wants.connect(self.show_part)
-        part.wants_files.connect(self.choose_files)
-        part.wants_side.connect(self.right.reveal)
+        part.part_requested.connect(self.show_part)
+        part.files_requested.connect(self.choose_files)
+        part.side_requested.connect(self.right.reveal)
         if part.side is not None:
             self._sides.addWidget(part.side)
-            for sheet in part.findChildren(Sheet):
+            for sheet in part.findChildren(TableEditor):
                 sheet.lead_to(part.side)
         if isinstance(part, ReturnsPart):
             part.dropped.connect(self.bring_in)
-            part.folder_wanted.connect(self.choose_folder)
-            part.wants_typing.connect(self.type_in)
+            part.folder_requested.connect(self.choose_folder)
+            part.typing_requested.connect(self.type_in)
 
     def _bring_to_front(self, part: PreparePart) -> None:
         if self._front is not None and self._front is not part:
@@ -250,11 +250,11 @@ class PreparePage(StagePage):
 
     def _on_back_to_returns(self) -> None:
         """Go back to where the files or the typed return were wanted from."""
-        self.show_part(self._part or Part.RETURNS)
+        self.show_part(self._part or PreparationPart.RETURNS)
 
     def _on_changed(self, _news: Changed) -> None:
         self._show_navigation()
 
     def _show_navigation(self) -> None:
-        session = self.desk.session
+        session = self.context.session
         self.navigation.show_audit(session.now, session.clock().date())

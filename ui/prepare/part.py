@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.changed import Changed
-from core.wording.readiness import Part
-from ui.audit.context import Desk
-from ui.theme import theme_of
+from core.wording.readiness import PreparationPart
+from ui.audit.context import AuditContext
+from ui.theme import app_theme
 from ui.widgets.labels import Label, Text
 
 
@@ -19,28 +19,28 @@ class PreparePart(QWidget):
     touched its `tables` while it is there.
 
     Signals:
-        wants: another part is to come to the front; carries a `Part`.
-        wants_files: files are to be chosen and brought in.
-        wants_side: the right-hand side is to be seen, and to take the focus.
+        part_requested: another part is to come to the front; carries a `PreparationPart`.
+        files_requested: files are to be chosen and brought in.
+        side_requested: the right-hand side is to be seen, and to take the focus.
     """
 
-    wants = Signal(object)
-    wants_files = Signal()
-    wants_side = Signal()
+    part_requested = Signal(object)
+    files_requested = Signal()
+    side_requested = Signal()
     tables: frozenset[str] = frozenset()
     side_title = ""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self._theme = theme_of(self)
+        self.context = context
+        self._theme = app_theme(self)
         self.side: QWidget | None = None
         self.stale = True
         self._readable: QWidget | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(28, 22, 28, 20)
         self.column.setSpacing(14)
-        desk.session.changed.connect(self._on_changed)
+        context.session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """Show the audit as it stands."""
@@ -81,7 +81,7 @@ class PreparePart(QWidget):
 
     def do(self, deed: Callable[..., Changed | None]) -> bool:
         """Run an act; a refusal is shown by the message bar."""
-        return self.desk.session.do(deed)
+        return self.context.session.do(deed)
 
     def _on_changed(self, news: Changed) -> None:
         if not news.touches(*self.tables):
@@ -91,12 +91,12 @@ class PreparePart(QWidget):
             self.arrive()
 
 
-PARTS: dict[Part, str] = {
-    Part.AUDIT: "The audit",
-    Part.TOOL: "Audit tool",
-    Part.CASES: "Cases",
-    Part.AGENCIES: "Agencies",
-    Part.RETURNS: "Returns",
-    Part.AGENDA: "People and agenda",
+PARTS: dict[PreparationPart, str] = {
+    PreparationPart.AUDIT: "The audit",
+    PreparationPart.TOOL: "Audit tool",
+    PreparationPart.CASES: "Cases",
+    PreparationPart.AGENCIES: "Agencies",
+    PreparationPart.RETURNS: "Returns",
+    PreparationPart.AGENDA: "People and agenda",
 }
 """The parts as they are listed; people and agenda are one."""

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from core.model.agenda import AgendaEntry
 from core.model.audit import Participant
 from core.model.case import Agency
-from core.wording.readiness import Part
-from ui.audit.context import Desk
+from core.wording.readiness import PreparationPart
+from ui.audit.context import AuditContext
 from ui.prepare.columns import agencies_shape, agenda_shape, people_shape
 from ui.prepare.part import PreparePart
-from ui.prepare.sheet import Kind, Sheet
+from ui.prepare.table_editor import TableEditor, TableKind
 from ui.widgets.labels import small
 from ui.widgets.segmented import Option, Segmented
 
@@ -32,16 +32,16 @@ class AgenciesPart(PreparePart):
 
     tables = frozenset({"agencies"})
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        kind = Kind[Agency](
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        kind = TableKind[Agency](
             "agency",
             "agencies",
             lambda agency: agency.name,
-            lambda: desk.session.now.agencies,
+            lambda: context.session.now.agencies,
             ordered=True,
         )
-        self.sheet = Sheet[Agency](desk, kind, agencies_shape(), NO_AGENCIES)
+        self.sheet = TableEditor[Agency](context, kind, agencies_shape(), NO_AGENCIES)
         self.put_heading("Agencies")
         self.column.addWidget(small("Removing an agency also removes its requests and returns."))
         self.column.addWidget(self.sheet, 1)
@@ -64,27 +64,30 @@ class DayPart(PreparePart):
 
     tables = frozenset({"participants", "agenda", "agencies"})
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        session = desk.session
-        people = Kind[Participant](
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        session = context.session
+        people = TableKind[Participant](
             "person",
             "people",
             lambda person: person.role or "a person",
             lambda: session.now.participants,
             ordered=True,
         )
-        entries = Kind[AgendaEntry](
+        entries = TableKind[AgendaEntry](
             "part of the agenda",
             "parts of the agenda",
             lambda entry: f"“{entry.title}” on the agenda",
             lambda: session.now.agenda,
             ordered=True,
         )
-        self.people = Sheet[Participant](desk, people, people_shape(lambda: session.now), NOBODY)
-        self.agenda = Sheet[AgendaEntry](desk, entries, agenda_shape(), NO_AGENDA)
+        self.people = TableEditor[Participant](
+            context, people, people_shape(lambda: session.now), NOBODY
+        )
+        self.agenda = TableEditor[AgendaEntry](context, entries, agenda_shape(), NO_AGENDA)
         self.which = Segmented(
-            "Show", [Option(Part.AGENDA, "Agenda"), Option(Part.PEOPLE, "People")]
+            "Show",
+            [Option(PreparationPart.AGENDA, "Agenda"), Option(PreparationPart.PEOPLE, "People")],
         )
         self.which.chosen.connect(self.show_sheet)
         self.put_heading("People and agenda").addWidget(self.which)
@@ -93,10 +96,10 @@ class DayPart(PreparePart):
         self._stack.addWidget(self.people)
         self.column.addWidget(self._stack, 1)
 
-    def show_sheet(self, part: Part) -> None:
+    def show_sheet(self, part: PreparationPart) -> None:
         """Show the agenda or the people."""
         self.which.set_value(part)
-        self._stack.setCurrentWidget(self.people if part is Part.PEOPLE else self.agenda)
+        self._stack.setCurrentWidget(self.people if part is PreparationPart.PEOPLE else self.agenda)
 
     def refresh(self) -> None:
         """Show both."""

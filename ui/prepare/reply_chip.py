@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from core.counting.replies import Reply
 from ui.prepare.replies import WORDS
-from ui.theme import SECONDARY, Theme, Tone, Weight
+from ui.theme import SECONDARY, AppTheme, FontWeight, Tone
 from ui.widgets.paint import box, words
 
 TONES: Final = {
@@ -21,11 +21,11 @@ TONES: Final = {
 """The colour of each reply; none and dashed for no return, nothing for not asked."""
 
 
-def paint_reply(painter: QPainter, where: QRectF, reply: Reply, theme: Theme) -> None:
+def paint_reply(painter: QPainter, where: QRectF, reply: Reply, theme: AppTheme) -> None:
     """Paint what came of a request: sign, word and colour."""
     colours = theme.colours
     middle = Qt.AlignmentFlag.AlignHCenter
-    font = theme.font(SECONDARY, Weight.SEMIBOLD)
+    font = theme.font(SECONDARY, FontWeight.SEMIBOLD)
     if reply is Reply.NOT_ASKED:
         words(painter, where, WORDS[reply], font, colours.faint, middle)
         return

@@ -15,11 +15,11 @@ from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.store.reading import CameBack, came_back
 from core.wording.numbers import plural
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.prepare.brought_in import BroughtInList
-from ui.prepare.emptied import emptied
 from ui.prepare.words import said_day
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
@@ -50,14 +50,14 @@ class ReplyPanel(QWidget):
     """What is known of one agency and one case, and what can be done about it.
 
     Signals:
-        wants_typing: the return is to be typed in; carries the pair.
+        typing_requested: the return is to be typed in; carries the pair.
     """
 
-    wants_typing = Signal(object)
+    typing_requested = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._pair: Pair | None = None
         self._request: Request | None = None
         self._about = Label("", Text.SMALL_STRONG)
@@ -74,7 +74,7 @@ class ReplyPanel(QWidget):
         self._arrange()
 
     def _make_buttons(self) -> None:
-        self.ask = Button("Ask this agency", Kind.PRIMARY)
+        self.ask = Button("Ask this agency", ButtonKind.PRIMARY)
         self.ask.clicked.connect(self._on_ask)
         self.copy = Button("Copy reminder text")
         self.copy.clicked.connect(self._on_copy)
@@ -128,7 +128,7 @@ class ReplyPanel(QWidget):
     def show_pair(self, pair: Pair | None, found: Replies) -> None:
         """Show a case and an agency; None shows how to choose."""
         self._pair = pair
-        now = self._desk.session.now
+        now = self._context.session.now
         if pair is None or pair[0] not in now.case or pair[1] not in now.agency:
             self._pair = self._request = None
             self._show_nothing(now)
@@ -154,7 +154,7 @@ class ReplyPanel(QWidget):
         )
         self._said.show()
         self._show_facts(())
-        emptied(self._back)
+        clear_layout(self._back)
         for button in self.buttons:
             button.hide()
         self._mark_as.hide()
@@ -184,7 +184,7 @@ class ReplyPanel(QWidget):
         return [(name, text) for name, text in told if text]
 
     def _show_facts(self, told: Sequence[tuple[str, str]]) -> None:
-        emptied(self._facts)
+        clear_layout(self._facts)
         for row, (name, text) in enumerate(told):
             self._facts.addWidget(Label(name, Text.SMALL, wrap=False), row, 0)
             value = Label(text, Text.SMALL)
@@ -192,11 +192,11 @@ class ReplyPanel(QWidget):
             self._facts.addWidget(value, row, 1)
 
     def _show_back(self, now: Snapshot, pair: Pair) -> None:
-        emptied(self._back)
+        clear_layout(self._back)
         held = next((one for one in now.returns if (one.case_id, one.agency_id) == pair), None)
         if held is None:
             return
-        found = came_back(self._desk.session.file, held.id)
+        found = came_back(self._context.session.file, held.id)
         self._back.addWidget(Label("What came back", Text.SMALL_STRONG))
         self._back.addWidget(Label(_came_back_words(now, found), Text.SMALL))
         source = f"{held.source}, {said_day(held.brought_in[:10])}"
@@ -211,9 +211,9 @@ class ReplyPanel(QWidget):
 
     def _offer(self, reply: Reply) -> None:
         request, pair = self._request, self._pair
-        writable = not self._desk.session.file.read_only
-        back = pair is not None and self._desk.session.now.has_return(*pair)
-        tool = bool(self._desk.session.now.tool.questions)
+        writable = not self._context.session.file.read_only
+        back = pair is not None and self._context.session.now.has_return(*pair)
+        tool = bool(self._context.session.now.tool.questions)
         self.ask.setVisible(writable and reply is Reply.NOT_ASKED)
         self.copy.setVisible(request is not None and reply.still_out)
         self.type_in.setVisible(writable and tool and reply is not Reply.NOT_ASKED)
@@ -227,7 +227,7 @@ class ReplyPanel(QWidget):
         def mark() -> None:
             request = self._request
             if request is not None:
-                self._desk.session.do(lambda file: mark_request(file, request, status))
+                self._context.session.do(lambda file: mark_request(file, request, status))
                 self._keep_focus()
 
         return mark
@@ -235,22 +235,22 @@ class ReplyPanel(QWidget):
     def _on_ask(self) -> None:
         pair = self._pair
         if pair is not None:
-            self._desk.session.do(lambda file: ask(file, *pair))
+            self._context.session.do(lambda file: ask(file, *pair))
             self._keep_focus()
 
     def _on_copy(self) -> None:
-        request, session = self._request, self._desk.session
+        request, session = self._request, self._context.session
         if request is None:
             return
         text = reminder(session.now, request, session.clock().date())
         QApplication.clipboard().setText(text)
         if not session.file.read_only:
             session.do(lambda file: chase(file, request))
-        self._desk.said.emit("The reminder is on the clipboard: paste it into a secure mail.")
+        self._context.said.emit("The reminder is on the clipboard: paste it into a secure mail.")
 
     def _on_type_in(self) -> None:
         if self._pair is not None:
-            self.wants_typing.emit(self._pair)
+            self.typing_requested.emit(self._pair)
 
     def _keep_focus(self) -> None:
         """Stay here when the button that was pressed is gone."""

@@ -8,20 +8,19 @@ from core.counting.replies import Replies, Reply, replies
 from core.model.case import Request
 from core.model.ids import AgencyId, CaseId
 from core.wording.numbers import Unit
-from core.wording.readiness import Part
-from ui.audit.context import Desk
+from core.wording.readiness import PreparationPart
+from ui.audit.context import AuditContext
 from ui.prepare.columns import requests_shape
 from ui.prepare.drop_area import DropArea
-from ui.prepare.legend import Legend
+from ui.prepare.legend import ReplyLegend
 from ui.prepare.matrix import ReturnsMatrix
 from ui.prepare.part import PreparePart
 from ui.prepare.replies import RepliesModel
 from ui.prepare.reply_panel import ReplyPanel
-from ui.prepare.sheet import Kind, Sheet
-from ui.theme import theme_of
+from ui.prepare.table_editor import TableEditor, TableKind
+from ui.theme import app_theme
 from ui.widgets.bars import ProgressBar
-from ui.widgets.button import Button
-from ui.widgets.button import Kind as ButtonKind
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 from ui.widgets.segmented import Option, Segmented
@@ -46,24 +45,24 @@ class ReturnsPart(PreparePart):
 
     Signals:
         dropped: files or folders to bring in, as a list of paths.
-        folder_wanted: a whole folder is to be chosen.
-        wants_typing: a return is to be typed in; carries (case, agency).
+        folder_requested: a whole folder is to be chosen.
+        typing_requested: a return is to be typed in; carries (case, agency).
     """
 
     dropped = Signal(object)
-    folder_wanted = Signal()
-    wants_typing = Signal(object)
+    folder_requested = Signal()
+    typing_requested = Signal(object)
     tables = frozenset(
         {"cases", "agencies", "requests", "returns", "answers_given", "brought_in", "audit"}
     )
     side_title = "The return"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._found: Replies | None = None
         self.rate = Pill()
         self.bring = Button("Bring returns in…", ButtonKind.PRIMARY)
-        self.bring.clicked.connect(self.wants_files)
+        self.bring.clicked.connect(self.files_requested)
         self.which = Segmented("Show as", [Option("table", "Table"), Option("list", "List")])
         self.which.chosen.connect(self._on_which)
         heading = self.put_heading("Returns", self.rate)
@@ -77,9 +76,9 @@ class ReturnsPart(PreparePart):
         self.column.addWidget(self._bar)
         self.column.addWidget(self._numbers)
         self.column.addWidget(self._stack, 1)
-        self.side = self.panel = ReplyPanel(desk)
-        self.panel.wants_typing.connect(self.wants_typing)
-        theme_of(self).changed.connect(self._fit_card)
+        self.side = self.panel = ReplyPanel(context)
+        self.panel.typing_requested.connect(self.typing_requested)
+        app_theme(self).changed.connect(self._fit_card)
 
     def _make_table(self) -> QWidget:
         self.model = RepliesModel(self)
@@ -92,10 +91,10 @@ class ReturnsPart(PreparePart):
         self._empty = Label(EMPTY)
         self._to_cases = Button("Go to the cases")
         self._to_cases.clicked.connect(self._on_to_cases)
-        self._legend = Legend()
+        self._legend = ReplyLegend()
         self._drop = DropArea()
         self._drop.dropped.connect(self.dropped)
-        self._drop.folder_wanted.connect(self.folder_wanted)
+        self._drop.folder_requested.connect(self.folder_requested)
         table = QWidget()
         column = QVBoxLayout(table)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,17 +108,17 @@ class ReturnsPart(PreparePart):
         return table
 
     def _make_list(self) -> QWidget:
-        session = self.desk.session
-        kind = Kind[Request]("request", "requests", self._named, lambda: session.now.requests)
-        self.sheet = Sheet[Request](
-            self.desk, kind, requests_shape(lambda: session.now), NO_REQUESTS
+        session = self.context.session
+        kind = TableKind[Request]("request", "requests", self._named, lambda: session.now.requests)
+        self.sheet = TableEditor[Request](
+            self.context, kind, requests_shape(lambda: session.now), NO_REQUESTS
         )
         self.sheet.chosen.connect(self._on_listed)
         return self.sheet
 
     def refresh(self) -> None:
         """Show where every request stands today."""
-        session = self.desk.session
+        session = self.context.session
         now = session.now
         self._found = replies(now, session.clock().date())
         self.model.show(now, self._found)
@@ -181,7 +180,7 @@ class ReturnsPart(PreparePart):
         return self.matrix.pair
 
     def _named(self, request: Request) -> str:
-        now = self.desk.session.now
+        now = self.context.session.now
         case, agency = now.case.get(request.case_id), now.agency.get(request.agency_id)
         if case is None or agency is None:
             return "a request"
@@ -208,11 +207,11 @@ class ReturnsPart(PreparePart):
 
     def _on_opened(self) -> None:
         if self.matrix.pair is not None:
-            self.wants_side.emit()
+            self.side_requested.emit()
             self.panel.begin()
 
     def _on_to_cases(self) -> None:
-        self.wants.emit(Part.CASES)
+        self.part_requested.emit(PreparationPart.CASES)
 
     def _fit_card(self) -> None:
         """Be no higher than the table, so that what is below stays near it."""

@@ -11,13 +11,13 @@ from core.model.draft.tool import ToolDraft
 from core.model.fault import WorkshopError
 from core.model.tool import Item, Question, Theme, Tool
 from core.wording.numbers import plural
-from ui.audit.context import Desk
-from ui.prepare.emptied import emptied
+from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
 from ui.program.files import ask_to_open, documents
 from ui.theme.signs import sign_of
 from ui.widgets.button import Button
 from ui.widgets.card import Card, CardButton
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
@@ -39,8 +39,8 @@ class ToolPart(PreparePart):
     chosen = Signal()
     tables = frozenset({"themes", "answer_sets", "answers", "questions", "items", "audit"})
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._title = Label("", Text.SMALL)
         self.put_heading("Audit tool")
         self.column.addWidget(self._title)
@@ -58,8 +58,8 @@ class ToolPart(PreparePart):
 
     def refresh(self) -> None:
         """Show the tool, or what can be chosen."""
-        now = self.desk.session.now
-        emptied(self._content)
+        now = self.context.session.now
+        clear_layout(self._content)
         self.offers = []
         if not now.tool.questions:
             self._title.setText(EMPTY)
@@ -89,7 +89,7 @@ class ToolPart(PreparePart):
         try:
             draft = find_tool(name_or_path)
         except WorkshopError as fault:
-            self.desk.fault.emit(fault)
+            self.context.fault.emit(fault)
             return
         if self.do(lambda file: take_tool(file, draft)):
             self.chosen.emit()
@@ -110,9 +110,9 @@ class ToolPart(PreparePart):
         holder = QWidget()
         holder.setLayout(row)
         self._content.addWidget(holder)
-        holder.setEnabled(not self.desk.session.file.read_only)
+        holder.setEnabled(not self.context.session.file.read_only)
         for offer in self.offers:
-            offer.setEnabled(not self.desk.session.file.read_only)
+            offer.setEnabled(not self.context.session.file.read_only)
 
     def _on_own(self) -> None:
         ask_to_open(

@@ -12,15 +12,15 @@ from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from core.model.tool import Item, Question, Tool
 from core.store.reading import CameBack, came_back
-from ui.audit.context import Desk
-from ui.prepare.emptied import emptied
+from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
 from ui.prepare.words import typed_date
-from ui.theme import theme_of
-from ui.widgets.button import Button, Kind
+from ui.theme import app_theme
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
@@ -56,8 +56,8 @@ class TypeInPart(PreparePart):
 
     ended = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._pair: Pair | None = None
         self._half_typed: dict[Pair, Typed] = {}
         self._names: dict[Pair, tuple[str, str]] = {}
@@ -70,7 +70,7 @@ class TypeInPart(PreparePart):
         self.completed.setPlaceholderText("such as 10 March 2014")
         self._questions = QVBoxLayout()
         self._questions.setSpacing(12)
-        self.keep = Button("Keep the return", Kind.PRIMARY)
+        self.keep = Button("Keep the return", ButtonKind.PRIMARY)
         self.keep.clicked.connect(self._on_keep)
         self.cancel = Button("Cancel")
         self.cancel.clicked.connect(self._on_cancel)
@@ -124,7 +124,7 @@ class TypeInPart(PreparePart):
     def open(self, case_id: CaseId, agency_id: AgencyId) -> None:
         """Begin a return, go on with one half typed, or correct one that is there."""
         self.leave()
-        now = self.desk.session.now
+        now = self.context.session.now
         self._pair = (case_id, agency_id)
         held = next(
             (one for one in now.returns if (one.case_id, one.agency_id) == self._pair), None
@@ -139,13 +139,13 @@ class TypeInPart(PreparePart):
         self.completed.flush()
         self._build(now.tool)
         if held is not None:
-            self._fill(now.tool, came_back(self.desk.session.file, held.id))
+            self._fill(now.tool, came_back(self.context.session.file, held.id))
         self._as_opened = self._typed()
         if begun is not None:
             self._go_on_with(begun)
 
     def _build(self, tool: Tool) -> None:
-        emptied(self._questions)
+        clear_layout(self._questions)
         self.answers.clear()
         self.comments.clear()
         for question in tool.questions:
@@ -198,7 +198,7 @@ class TypeInPart(PreparePart):
             return
         draft = self._draft()
         if draft is not None and self.do(lambda file: type_return(file, draft)):
-            self.desk.said.emit(f"The return of {draft.agency} for {draft.case} is in.")
+            self.context.said.emit(f"The return of {draft.agency} for {draft.case} is in.")
             self._end()
 
     def _on_cancel(self) -> None:
@@ -211,11 +211,11 @@ class TypeInPart(PreparePart):
         self.ended.emit()
 
     def _gone(self, pair: Pair) -> bool:
-        now = self.desk.session.now
+        now = self.context.session.now
         return pair[0] not in now.case or pair[1] not in now.agency
 
     def _say_gone(self, pair: Pair) -> None:
-        self.desk.fault.emit(
+        self.context.fault.emit(
             NotYet(
                 f"{self.called(pair)} has no place: its case or agency was taken back.",
                 "What you typed is still here.",
@@ -227,11 +227,11 @@ class TypeInPart(PreparePart):
         """Return what was typed; a date that is none is told and nothing is returned."""
         if self._pair is None:
             return None
-        now, typed = self.desk.session.now, self._typed()
+        now, typed = self.context.session.now, self._typed()
         try:
             completed = typed_date(typed.completed)
         except Misfit as misfit:
-            self.desk.fault.emit(
+            self.context.fault.emit(
                 NotYet(misfit.happened, "The return is not in yet.", misfit.remedy)
             )
             self.completed.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -251,7 +251,7 @@ def _answer_row(question: Question, item: Item, choice: Choice) -> QHBoxLayout:
     row.setSpacing(12)
     text = f"{item.key}  {item.text}" if question.checklist else "Answer"
     row.addWidget(Label(text, Text.SMALL), 1, Qt.AlignmentFlag.AlignVCenter)
-    choice.setFixedWidth(theme_of(choice).px(190))
+    choice.setFixedWidth(app_theme(choice).px(190))
     row.addWidget(choice)
     return row
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from core.model.clock import Clock, system_clock
 from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile, usual_path
-from ui.program.system_look import look_worn
+from ui.program.system_look import look_applied
 from ui.program.window import MainWindow
-from ui.theme import Theme
+from ui.theme import AppTheme
 
 _ENOUGH: Final = 5000
 """Milliseconds that work still running is given to end when the program leaves."""
@@ -52,7 +52,7 @@ def main_window(
     app: QApplication, settings: SettingsFile, clock: Clock = system_clock
 ) -> MainWindow:
     """Return the window in the look and text size remembered."""
-    theme = Theme(app, look_worn(settings.now.look), settings.now.text_scale)
+    theme = AppTheme(app, look_applied(settings.now.look), settings.now.text_scale)
     return MainWindow(theme, settings, clock)
 
 
@@ -70,9 +70,9 @@ def end_mistakes(window: MainWindow, log: Path) -> None:
         from ui.program.faults import FaultDesk, log_to
 
         log_to(log)
-        desk = FaultDesk(window.last_saved, window)
-        desk.refused.connect(window.say_fault)
-        desk.take_over()
+        context = FaultDesk(window.last_saved, window)
+        context.refused.connect(window.say_fault)
+        context.take_over()
         sys.excepthook(kind, error, trace)
 
     sys.excepthook = first

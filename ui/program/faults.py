@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
@@ -107,7 +107,7 @@ class FaultDialog(QDialog):
         self._details.setPlainText(told)
         self._details.setReadOnly(True)
         self._details.escaped.connect(self.reject)
-        self._go_on = Button("Carry on", Kind.PRIMARY)
+        self._go_on = Button("Carry on", ButtonKind.PRIMARY)
         self._go_on.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.files import is_folder
-from ui.start.said import ENDING
+from ui.start.recent_labels import ENDING
 
 _FILTER: Final = f"Casewalk audits (*{ENDING})"
 

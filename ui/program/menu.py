@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from ui.program.actions import ACTIONS, Scope, build, menus, spec_of
 from ui.program.settings import SettingsFile
-from ui.program.system_look import LIKE_SYSTEM, look_worn
-from ui.theme import Look, Theme
+from ui.program.system_look import LIKE_SYSTEM, look_applied
+from ui.theme import AppTheme, Look
 
 LOOKS: Final = {
     "light": Look.LIGHT.value,
@@ -28,7 +28,7 @@ class Menus(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        theme: Theme,
+        theme: AppTheme,
         settings: SettingsFile,
         handlers: Mapping[str, Callable[[], object]],
     ) -> None:
@@ -37,7 +37,7 @@ class Menus(QObject):
         own: dict[str, Callable[[], object]] = {
             "larger": theme.larger,
             "smaller": theme.smaller,
-            "usual_size": lambda: theme.wear(scale=1.0),
+            "usual_size": lambda: theme.apply(scale=1.0),
             **{name: partial(self._wear, kept) for name, kept in LOOKS.items()},
             "single_letters": self._on_single_letters,
         }
@@ -74,11 +74,11 @@ class Menus(QObject):
 
     def _wear(self, kept: str) -> None:
         self._settings.change(look=kept)
-        self._theme.wear(look_worn(kept))
+        self._theme.apply(look_applied(kept))
 
     def _on_system_changed(self) -> None:
         if self._settings.now.look == LIKE_SYSTEM:
-            self._theme.wear(look_worn(LIKE_SYSTEM))
+            self._theme.apply(look_applied(LIKE_SYSTEM))
 
     def _on_theme_changed(self) -> None:
         self._settings.change(text_scale=self._theme.scale)

@@ -24,7 +24,7 @@ EXAMPLE_FILES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedAudit:
     """An audit that is open now; `scratch` is the folder made for an example."""
 
     file: "WorkshopFile"
@@ -59,7 +59,7 @@ class Opening(QObject):
     """One door at a time: what is asked for while another is opening is not heard.
 
     Signals:
-        opened: carries what was `Opened`.
+        opened: carries what was `OpenedAudit`.
         locked: the file at this path needs a passphrase.
         refused: it could not be done; carries the `WorkshopError`.
         stopped: it was stopped on purpose.
@@ -134,7 +134,7 @@ class Opening(QObject):
 
 def opened_file(
     path: Path, passphrase: str | None, clock: Clock, progress: Progress
-) -> Opened | NeedsPassphrase:
+) -> OpenedAudit | NeedsPassphrase:
     """Open a file. Raises WrongKey or FileProblem, with the file untouched."""
     from core.model.fault import WrongKey
     from core.store.cipher import is_locked
@@ -146,10 +146,10 @@ def opened_file(
         if passphrase is None:
             return NeedsPassphrase(path)
         raise
-    return _unless_stopped(Opened(file, is_locked(path)), progress)
+    return _unless_stopped(OpenedAudit(file, is_locked(path)), progress)
 
 
-def made_file(plan: NewAudit, clock: Clock, progress: Progress) -> Opened:
+def made_file(plan: NewAudit, clock: Clock, progress: Progress) -> OpenedAudit:
     """Make an audit with its tool. Raises Unreadable or FileProblem; nothing is left behind."""
     from core.acts.prepare import set_audit
     from core.acts.tool import take_tool
@@ -163,14 +163,14 @@ def made_file(plan: NewAudit, clock: Clock, progress: Progress) -> Opened:
         with file.act("start the audit", quiet=True):
             set_audit(file, Audit(plan.title))
             take_tool(file, tool)
-        return _unless_stopped(Opened(file, plan.passphrase is not None, new=True), progress)
+        return _unless_stopped(OpenedAudit(file, plan.passphrase is not None, new=True), progress)
     except BaseException:
         file.close()
         plan.path.unlink(missing_ok=True)
         raise
 
 
-def example_file(key: str, clock: Clock, progress: Progress) -> Opened:
+def example_file(key: str, clock: Clock, progress: Progress) -> OpenedAudit:
     """Build an example for today in a private folder, and open it."""
     from tempfile import gettempdir, mkdtemp
 
@@ -183,7 +183,7 @@ def example_file(key: str, clock: Clock, progress: Progress) -> Opened:
         path = folder / EXAMPLE_FILES[key]
         build_example(key, path, clock=clock, today=True)
         file = WorkshopFile.open(path, clock=clock)
-        return _unless_stopped(Opened(file, locked=False, scratch=folder), progress)
+        return _unless_stopped(OpenedAudit(file, locked=False, scratch=folder), progress)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -207,7 +207,7 @@ def sweep(temporary: Path, least_age: float = 3600.0) -> None:
             continue  # someone else's, and not ours to remove
 
 
-def _unless_stopped(opened: Opened, progress: Progress) -> Opened:
+def _unless_stopped(opened: OpenedAudit, progress: Progress) -> OpenedAudit:
     """Return what was opened, or close it again where nobody wants it any more."""
     try:
         progress(1, 1)

@@ -29,7 +29,7 @@ _WAIT: Final = 600
 _PAUSE: Final = 30
 
 
-class Warming(QObject):
+class Preloader(QObject):
     """One module a turn, so that typing a passphrase never stumbles over it."""
 
     def __init__(self, parent: QObject) -> None:

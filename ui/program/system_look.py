@@ -10,7 +10,7 @@ from ui.theme import Look
 LIKE_SYSTEM: Final = "system"
 
 
-def look_worn(kept: str) -> Look:
+def look_applied(kept: str) -> Look:
     """Return the look for what is remembered; light where that is unknown."""
     if kept == LIKE_SYSTEM:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark

@@ -15,8 +15,8 @@ from ui.program.actions import ACTIONS
 from ui.program.menu import Menus
 from ui.program.settings import SettingsFile
 from ui.start.page import StartPage
-from ui.start.said import ENDING
-from ui.theme import Theme
+from ui.start.recent_labels import ENDING
+from ui.theme import AppTheme
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from core.model.changed import Changed
     from ui.audit.page import AuditPage
     from ui.help.page import HelpPage
-    from ui.program.opening import Opened
+    from ui.program.opening import OpenedAudit
 
 _SIZE: Final = (1440, 900)
 _LEAST: Final = (800, 520)
@@ -41,7 +41,9 @@ class MainWindow(QMainWindow):
 
     entered = Signal()
 
-    def __init__(self, theme: Theme, settings: SettingsFile, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, theme: AppTheme, settings: SettingsFile, clock: Clock = system_clock
+    ) -> None:
         super().__init__()
         self._theme, self._settings, self._clock = theme, settings, clock
         self.audit: AuditPage | None = None
@@ -81,12 +83,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.start.opened.connect(self._on_opened)
-        self.start.file_wanted.connect(self.open_file)
-        self.start.example_wanted.connect(self.open_example)
-        self.start.open_wanted.connect(self._on_open)
-        self.start.keep_wanted.connect(self._on_keep_example)
-        self.start.throw_wanted.connect(self._on_left_behind)
-        self.start.back_wanted.connect(self._on_back)
+        self.start.file_requested.connect(self.open_file)
+        self.start.example_requested.connect(self.open_example)
+        self.start.open_requested.connect(self._on_open)
+        self.start.keep_requested.connect(self._on_keep_example)
+        self.start.throw_requested.connect(self._on_left_behind)
+        self.start.back_requested.connect(self._on_back)
         self._theme.changed.connect(self._fold)
 
     # Opening
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         self._to_start()
         self.start.open_example(key)
 
-    def _on_opened(self, opened: "Opened") -> None:
+    def _on_opened(self, opened: "OpenedAudit") -> None:
         if opened.scratch is None:
             self._remember(opened.file.path, opened.locked)
         self._enter(opened)
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
     def _remember(self, path: Path, locked: bool) -> None:
         self._settings.opened(path.absolute(), self._clock(), locked)
 
-    def _enter(self, opened: "Opened") -> None:
+    def _enter(self, opened: "OpenedAudit") -> None:
         from ui.audit.page import AuditPage  # the pages load with the first audit
         from ui.audit.workspace import MORE_TO_SHOW
 
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
         audit.copied.connect(self._on_copied)
         audit.copy_refused.connect(self._on_copy_refused)
         audit.moved.connect(self._on_moved)
-        audit.leave_wanted.connect(self._on_left_behind)
+        audit.leave_requested.connect(self._on_left_behind)
         audit.workspace.window_action.connect(self._on_window_action)
         audit.workspace.offer_more([self.menus[name] for name in MORE_TO_SHOW])
         self.stack.addWidget(audit)
@@ -256,13 +258,13 @@ class MainWindow(QMainWindow):
             self._remember(path, locked=False)
             self._on_left_behind()
         else:
-            self.audit.desk.said.emit(f"A copy was kept as “{path.name}”.")
+            self.audit.context.said.emit(f"A copy was kept as “{path.name}”.")
 
     def _on_copy_refused(self, fault: WorkshopError) -> None:
         if self.stack.currentWidget() is self.start:
             self.start.keeping.message.show_fault(fault)
         elif self.audit is not None:
-            self.audit.desk.fault.emit(fault)
+            self.audit.context.fault.emit(fault)
 
     def _on_moved(self, path: Path) -> None:
         if self.audit is not None:
@@ -270,9 +272,9 @@ class MainWindow(QMainWindow):
 
     def warm_up(self) -> None:
         """Load in the background what the first audit will need; called once it is on screen."""
-        from ui.program.preloader import Warming
+        from ui.program.preloader import Preloader
 
-        Warming(self)
+        Preloader(self)
         self.menus.follow_system()
 
     def last_saved(self) -> str:
@@ -282,7 +284,7 @@ class MainWindow(QMainWindow):
     def say_fault(self, fault: WorkshopError) -> None:
         """Say a fault that nobody else took: in the open audit, or above the start screen."""
         if self.audit is not None:
-            self.audit.desk.fault.emit(fault)
+            self.audit.context.fault.emit(fault)
         else:
             self.start.refuse(fault)
 

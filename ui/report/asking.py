@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QV
 from core.model.ids import NoteId
 from core.model.note import Note
 from core.wording.numbers import listed
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.report.concern_card import ConcernCard
-from ui.theme import theme_of
+from ui.theme import app_theme
 from ui.widgets.bars import ProgressBar
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
@@ -25,33 +25,33 @@ class Asking(QFrame):
 
     Signals:
         went_on: the concerns are as they shall be; go on.
-        replace_wanted: the files that are there may be replaced.
-        elsewhere_wanted: another folder is to be chosen.
+        replace_requested: the files that are there may be replaced.
+        elsewhere_requested: another folder is to be chosen.
         given_up: not now; or, at work, stop.
     """
 
     went_on = Signal()
-    replace_wanted = Signal()
-    elsewhere_wanted = Signal()
+    replace_requested = Signal()
+    elsewhere_requested = Signal()
     given_up = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._theme = theme_of(self)
+        self._context = context
+        self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self.cards: list[ConcernCard] = []
         self._begun: dict[NoteId, str] = {}
         self.words = Label(style=Text.STRONG)
         self.bar = ProgressBar("Export")
-        self.go_on = Button("Go on with the export", Kind.PRIMARY)
-        self.replace = Button("Replace", Kind.PRIMARY)
+        self.go_on = Button("Go on with the export", ButtonKind.PRIMARY)
+        self.replace = Button("Replace", ButtonKind.PRIMARY)
         self.elsewhere = Button("Another folder…")
-        self.leave = Button("Not now", Kind.QUIET)
+        self.leave = Button("Not now", ButtonKind.QUIET)
         self._lay_out()
         self.go_on.clicked.connect(self.went_on)
-        self.replace.clicked.connect(self.replace_wanted)
-        self.elsewhere.clicked.connect(self.elsewhere_wanted)
+        self.replace.clicked.connect(self.replace_requested)
+        self.elsewhere.clicked.connect(self.elsewhere_requested)
         self.leave.clicked.connect(self.given_up)
         self.hide()
 
@@ -66,7 +66,7 @@ class Asking(QFrame):
             "stay open."
         )
         for note in concerns:
-            card = ConcernCard(self._desk, note.id, folds=False)
+            card = ConcernCard(self._context, note.id, folds=False)
             card.form.reason.setPlainText(self._begun.pop(note.id, ""))
             card.settled.connect(self._on_settled)
             card.opened.connect(self._on_opened)

@@ -11,9 +11,9 @@ from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note
 from core.wording.people import place
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.theme import Tone
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
@@ -37,17 +37,21 @@ class ConcernCard(Card):
     left = Signal()
 
     def __init__(
-        self, desk: Desk, note_id: NoteId, folds: bool = True, parent: QWidget | None = None
+        self,
+        context: AuditContext,
+        note_id: NoteId,
+        folds: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(margin=14, parent=parent)
-        self._desk, self.note_id, self._folds = desk, note_id, folds
+        self._context, self.note_id, self._folds = context, note_id, folds
         self.tag = Tag()
         self._said = Label(style=Text.BODY)
         self._quoted = small()
         self.record = Button("Record who was told", size=Size.SMALL)
         self.carry = Button("Carry as open…", size=Size.SMALL)
         self.form = PassingOn()
-        self.put_away = Button("Close", Kind.QUIET, size=Size.SMALL)
+        self.put_away = Button("Close", ButtonKind.QUIET, size=Size.SMALL)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -55,7 +59,7 @@ class ConcernCard(Card):
     @property
     def note(self) -> Note | None:
         """The concern as it stands; None once it is gone."""
-        found = (note for note in self._desk.session.now.notes if note.id == self.note_id)
+        found = (note for note in self._context.session.now.notes if note.id == self.note_id)
         return next(found, None)
 
     @property
@@ -68,7 +72,7 @@ class ConcernCard(Card):
         note = self.note
         if note is None:
             return
-        where = place(self._desk.session.now, note)
+        where = place(self._context.session.now, note)
         about = f"on {where}" if where else "about no case in particular"
         state = "is not yet passed on" if note.must_settle else "is carried as open"
         if not note.is_open:
@@ -132,8 +136,8 @@ class ConcernCard(Card):
         self.form.for_whom_changed.connect(self._on_for_whom)
         self.form.carried.connect(self._on_carried)
         self.form.taken_up.connect(self._on_taken_up)
-        self.form.now_wanted.connect(self._on_now_wanted)
-        self._desk.session.changed.connect(self._on_changed)
+        self.form.now_requested.connect(self._on_now_requested)
+        self._context.session.changed.connect(self._on_changed)
 
     def _on_record(self) -> None:
         self.open()
@@ -164,27 +168,29 @@ class ConcernCard(Card):
     def _on_passed_on(self, told: str, told_at: str, did: str) -> None:
         note = self.note
         if note is not None:
-            self._desk.session.do(lambda file: heard.pass_on(file, note, told, told_at, did))
+            self._context.session.do(lambda file: heard.pass_on(file, note, told, told_at, did))
 
     def _on_for_whom(self, words: str) -> None:
         note = self.note
         if note is not None:
             changed = replace(note, for_whom=words)
-            self._desk.session.do(lambda file: heard.change_note(file, changed))
+            self._context.session.do(lambda file: heard.change_note(file, changed))
 
     def _on_carried(self, reason: str) -> None:
         note = self.note
-        if note is not None and self._desk.session.do(lambda file: heard.carry(file, note, reason)):
+        if note is not None and self._context.session.do(
+            lambda file: heard.carry(file, note, reason)
+        ):
             self._fold(True)
             self._tell_settled()
 
     def _on_taken_up(self) -> None:
         note = self.note
         if note is not None:
-            self._desk.session.do(lambda file: heard.take_up(file, note))
+            self._context.session.do(lambda file: heard.reopen_concern(file, note))
 
-    def _on_now_wanted(self) -> None:
-        self.form.put_time(short_time(self._desk.session.clock()))
+    def _on_now_requested(self) -> None:
+        self.form.put_time(short_time(self._context.session.clock()))
 
     def _on_changed(self, news: Changed) -> None:
         if news.touches("notes", "cases"):

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from core.documents.catalogue import DOCUMENTS, DocumentSpec
 from core.wording.numbers import plural
 from ui.report.protection import Protection
-from ui.theme import BODY, SECONDARY, Weight, theme_of
-from ui.widgets.button import Button, Kind, Size
+from ui.theme import BODY, SECONDARY, FontWeight, app_theme
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import CheckBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, subheading
 from ui.widgets.paint import CONTROL_RADIUS, box
 from ui.widgets.pressable import Pressable
-from ui.widgets.prose import Part, Prose
+from ui.widgets.prose import Prose, StyledText
 from ui.widgets.scroll import Scroll
 
 
@@ -26,26 +26,26 @@ class DocumentsPanel(QWidget):
     Signals:
         chosen: another document is to be shown; carries its key.
         marked: the marking was typed; carries it.
-        export_wanted: the export was pressed.
+        export_requested: the export was pressed.
     """
 
     chosen = Signal(str)
     marked = Signal(str)
-    export_wanted = Signal()
+    export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
         self.marking = GrowingText("Marking on every page", 1, 2, enter_submits=True)
         self.protection = Protection()
-        self.export = Button("", Kind.PRIMARY, size=Size.LARGE)
+        self.export = Button("", ButtonKind.PRIMARY, size=Size.LARGE)
         self.export.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._allowed: frozenset[str] = frozenset()
         self._shown = DOCUMENTS[0].key
         self._lay_out()
         self.marking.paused.connect(self.marked)
         self.marking.submitted.connect(self.marking.flush)
-        self.export.clicked.connect(self.export_wanted)
+        self.export.clicked.connect(self.export_requested)
         for row in self.rows.values():
             row.chosen.connect(self._on_chosen)
             row.tick.toggled.connect(self._say)
@@ -132,7 +132,7 @@ class DocumentRow(QWidget):
     def __init__(self, spec: DocumentSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = spec.key
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self.tick = CheckBox("")
         self.tick.setChecked(True)
@@ -209,11 +209,11 @@ class _Words(Pressable):
     def _prose(self, width: float) -> Prose:
         colours = self._theme.colours
         ink = colours.ink if self.isEnabled() else colours.faint
-        parts = [Part(self.text(), self._theme.font(BODY, Weight.SEMIBOLD), ink)]
+        parts = [StyledText(self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD), ink)]
         if self._below:
             small = self._theme.font(SECONDARY)
             quiet = colours.secondary if self.isEnabled() else colours.faint
-            parts.append(Part(f"\n{self._below}", small, quiet))
+            parts.append(StyledText(f"\n{self._below}", small, quiet))
         return Prose(parts, width - 12)
 
     def _paint(self, painter: QPainter) -> None:

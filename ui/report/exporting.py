@@ -11,7 +11,7 @@ from core.files import is_there
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.store.reading import full_of
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.program.jobs import Job
 from ui.report.asking import Asking
 from ui.report.steady import steady
@@ -38,17 +38,17 @@ class Exporting(QObject):
     left = Signal()
 
     def __init__(
-        self, desk: Desk, asking: Asking, choose_folder: ChooseFolder, parent: QObject
+        self, context: AuditContext, asking: Asking, choose_folder: ChooseFolder, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._desk, self._asking, self._choose = desk, asking, choose_folder
+        self._context, self._asking, self._choose = context, asking, choose_folder
         self._keys: tuple[str, ...] = ()
         self._password: Password = _without
         self._folder = Path()
         self._job: Job | None = None
         asking.went_on.connect(self._on_went_on)
-        asking.replace_wanted.connect(self._write)
-        asking.elsewhere_wanted.connect(self._ask_folder)
+        asking.replace_requested.connect(self._write)
+        asking.elsewhere_requested.connect(self._ask_folder)
         asking.given_up.connect(self._on_given_up)
 
     @property
@@ -66,7 +66,7 @@ class Exporting(QObject):
     def _on_went_on(self) -> None:
         """Ask for the concerns that must be settled first, then for a folder."""
         self._asking.flush()
-        pressing = [one for one in self._desk.session.now.open_concerns() if one.must_settle]
+        pressing = [one for one in self._context.session.now.open_concerns() if one.must_settle]
         if pressing:
             self._asking.ask_concerns(pressing)
             return
@@ -78,7 +78,7 @@ class Exporting(QObject):
 
     def _on_folder(self, folder: Path) -> None:
         self._folder = folder
-        self._desk.settings.change(export_folder=str(folder))
+        self._context.settings.change(export_folder=str(folder))
         names = (spec(key).file_name for key in self._keys)
         there = [name for name in names if is_there(folder / name)]
         if there:
@@ -87,7 +87,7 @@ class Exporting(QObject):
             self._write()
 
     def _write(self) -> None:
-        session = self._desk.session
+        session = self._context.session
         gathered = full_of(session.file, session.now)
         keys, folder, password = self._keys, self._folder, self._password()
         self._asking.show_progress(0, 100)
@@ -118,7 +118,7 @@ class Exporting(QObject):
 
     def _on_failed(self, fault: object) -> None:
         self._end()
-        self._desk.fault.emit(fault)
+        self._context.fault.emit(fault)
         self.left.emit()
 
     def _on_broke(self, error: Exception) -> None:

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.report.asking import Asking
 from ui.report.nothing import NothingToReport
 from ui.report.sheets import Sheets
-from ui.theme import Tone, theme_of
+from ui.theme import Tone, app_theme
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.scroll import Scroll
 from ui.widgets.tags import Tag
@@ -17,12 +17,12 @@ from ui.widgets.tags import Tag
 class ReportMiddle(QWidget):
     """Shows the pages, or that they are being made, or what is needed first."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self.message = MessageBar()
-        self.asking = Asking(desk)
+        self.asking = Asking(context)
         self.sheets = Sheets()
         self.nothing = NothingToReport()
         self.making = Tag("Making the pages…", Tone.ACCENT, self)

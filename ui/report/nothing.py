@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import theme_of
-from ui.widgets.button import Button, Kind
+from ui.theme import app_theme
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 
@@ -13,15 +13,15 @@ class NothingToReport(QWidget):
     """Says what is needed first, and leads there.
 
     Signals:
-        prepare_wanted: cases are to be put in.
+        prepare_requested: cases are to be put in.
     """
 
-    prepare_wanted = Signal()
+    prepare_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.prepare = Button("Put in the cases", Kind.PRIMARY)
-        self._theme = theme_of(self)
+        self.prepare = Button("Put in the cases", ButtonKind.PRIMARY)
+        self._theme = app_theme(self)
         self._card = card = Card(margin=24)
         card.column.addWidget(Label("There are no documents to make yet", Text.SUBHEADING))
         card.column.addWidget(
@@ -41,7 +41,7 @@ class NothingToReport(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
-        self.prepare.clicked.connect(self.prepare_wanted)
+        self.prepare.clicked.connect(self.prepare_requested)
         self._theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -15,7 +15,7 @@ from core.model.changed import Changed
 from core.model.tool import Point
 from core.review.remark import Remark
 from core.wording.numbers import plural
-from ui.audit.context import Desk, StagePage
+from ui.audit.context import AuditContext, StagePage
 from ui.program.files import ask_for_folder
 from ui.report.documents import DocumentsPanel
 from ui.report.exporting import Exporting
@@ -24,7 +24,7 @@ from ui.report.middle import ReportMiddle
 from ui.report.remark_card import in_walk
 from ui.report.remarks import RemarksPanel
 from ui.theme import Tone
-from ui.widgets.side_panel import Side, SidePanel
+from ui.widgets.side_panel import PanelSide, SidePanel
 
 _PAUSE: Final = 200
 """Milliseconds after a change before the pages are made anew: changes come in threes."""
@@ -33,14 +33,14 @@ _PAUSE: Final = 200
 class ReportPage(StagePage):
     """The documents to leave with; they are made anew while the stage is in front."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.documents = DocumentsPanel()
-        self.remarks = RemarksPanel(desk)
-        self.middle = ReportMiddle(desk)
+        self.remarks = RemarksPanel(context)
+        self.middle = ReportMiddle(context)
         self.sheets, self.message = self.middle.sheets, self.middle.message
-        self.maker = Maker(desk.session, self)
-        self.exporting = Exporting(desk, self.middle.asking, self.choose_folder, self)
+        self.maker = Maker(context.session, self)
+        self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
         self._papers: dict[str, Paper] = {}
         self._full_said: dict[str, str] = {}
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -73,9 +73,9 @@ class ReportPage(StagePage):
         self.leave()
         keys = self.documents.ticked
         if not self._keys():
-            self.desk.said.emit("There are no documents to export yet. Put in the cases first.")
+            self.context.said.emit("There are no documents to export yet. Put in the cases first.")
         elif not keys:
-            self.desk.said.emit("No document is ticked. Tick one, and export again.")
+            self.context.said.emit("No document is ticked. Tick one, and export again.")
             self._left.reveal()
             self.documents.rows[self.documents.shown].tick.setFocus()
         else:
@@ -84,7 +84,7 @@ class ReportPage(StagePage):
 
     def choose_folder(self, then: Callable[[Path], None]) -> None:
         """Ask for the folder to export to; *then* is called with it, if one is chosen."""
-        last = self.desk.settings.now.export_folder
+        last = self.context.settings.now.export_folder
         ask_for_folder(self, "Export to the folder", then, Path(last) if last else None)
 
     def open_folder(self, folder: Path) -> None:
@@ -94,9 +94,9 @@ class ReportPage(StagePage):
     # Making and showing
 
     def _lay_out(self) -> None:
-        self._left = SidePanel("Documents and export", self.documents, Side.LEFT, 320)
+        self._left = SidePanel("Documents and export", self.documents, PanelSide.LEFT, 320)
         title = "Before it leaves this computer"
-        self._right = SidePanel(title, self.remarks, Side.RIGHT, 350)
+        self._right = SidePanel(title, self.remarks, PanelSide.RIGHT, 350)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -106,12 +106,12 @@ class ReportPage(StagePage):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._on_soon)
-        self.desk.session.changed.connect(self._on_changed)
+        self.context.session.changed.connect(self._on_changed)
         self.documents.chosen.connect(self._on_chosen)
         self.documents.marked.connect(self._on_marked)
-        self.documents.export_wanted.connect(self.export)
-        self.remarks.go_wanted.connect(self._on_go)
-        self.middle.nothing.prepare_wanted.connect(self._on_prepare)
+        self.documents.export_requested.connect(self.export)
+        self.remarks.go_requested.connect(self._on_go)
+        self.middle.nothing.prepare_requested.connect(self._on_prepare)
         self.maker.begun.connect(self._on_begun)
         self.maker.looked.connect(self._on_looked)
         self.maker.made.connect(self._on_made)
@@ -122,7 +122,7 @@ class ReportPage(StagePage):
 
     def _keys(self) -> list[str]:
         """Return the documents that would not be empty."""
-        now = self.desk.session.now
+        now = self.context.session.now
         wanted = {"summaries": bool(now.cases), "comments": bool(now.cases or now.notes)}
         return [found.key for found in DOCUMENTS if wanted.get(found.key, True)]
 
@@ -132,7 +132,7 @@ class ReportPage(StagePage):
 
     def _refresh(self) -> None:
         """Show what there is, and make the pages anew where they are stale."""
-        keys, session = self._keys(), self.desk.session
+        keys, session = self._keys(), self.context.session
         self.documents.allow(keys)
         if not (self.documents.marking.hasFocus() or self.documents.marking.waits):
             self.documents.marking.show_text(session.now.audit.marking)
@@ -189,21 +189,21 @@ class ReportPage(StagePage):
         self._show()
 
     def _on_marked(self, words: str) -> None:
-        audit = replace(self.desk.session.now.audit, marking=words.strip())
-        if not self.desk.session.do(lambda file: prepare.set_audit(file, audit)):
+        audit = replace(self.context.session.now.audit, marking=words.strip())
+        if not self.context.session.do(lambda file: prepare.set_audit(file, audit)):
             self.documents.marking.untold()
 
     def _on_prepare(self) -> None:
-        self.desk.wanted.emit("prepare")
+        self.context.requested.emit("prepare")
 
     def _on_go(self, remark: Remark) -> None:
         if remark.case_id is not None:
-            self.desk.place.go(remark.case_id, self._judged_at(remark))
-        self.desk.wanted.emit("walk" if in_walk(remark) else "prepare")
+            self.context.cursor.go(remark.case_id, self._judged_at(remark))
+        self.context.requested.emit("walk" if in_walk(remark) else "prepare")
 
     def _judged_at(self, remark: Remark) -> Point | None:
         """Return the point at which the room judges what a remark is about."""
-        points = self.desk.session.now.tool.points
+        points = self.context.session.now.tool.points
         if remark.point is None or remark.point in points:
             return remark.point
         asked = remark.point.question_id
@@ -215,7 +215,7 @@ class ReportPage(StagePage):
         count = plural(len(paths), "document is", "documents are")
         said = f"{count} in “{where}”, read back and found whole."
         if not self.isVisible():
-            self.desk.said.emit(said)
+            self.context.said.emit(said)
             return
 
         def show() -> None:
@@ -225,5 +225,5 @@ class ReportPage(StagePage):
         self._focus_export()
 
     def _on_stopped(self) -> None:
-        self.desk.said.emit("The export was stopped. Nothing was written.")
+        self.context.said.emit("The export was stopped. Nothing was written.")
         self._focus_export()

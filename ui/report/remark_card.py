@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from core.model.snapshot import Snapshot
 from core.review.remark import Remark
 from ui.theme import Sign, Tone
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, small
@@ -17,11 +17,11 @@ class RemarkCard(Card):
     """Says what was found and where; it leads there, or is ticked off.
 
     Signals:
-        go_wanted: to the place it is about; carries the `Remark`.
+        go_requested: to the place it is about; carries the `Remark`.
         ticked: it was looked at, or is to be looked at after all; carries the `Remark`.
     """
 
-    go_wanted = Signal(object)
+    go_requested = Signal(object)
     ticked = Signal(object)
 
     def __init__(
@@ -33,7 +33,7 @@ class RemarkCard(Card):
         self.tag.setFixedWidth(self.tag.sizeHint().width())
         self.go = Button(_way(remark, now), size=Size.SMALL)
         self.tick = (
-            Button("Look again", Kind.QUIET, size=Size.SMALL)
+            Button("Look again", ButtonKind.QUIET, size=Size.SMALL)
             if looked_at
             else Button("Looked at", size=Size.SMALL, sign=Sign.TICK)
         )
@@ -57,7 +57,7 @@ class RemarkCard(Card):
         self.column.addWidget(buttons)
 
     def _on_go(self) -> None:
-        self.go_wanted.emit(self.remark)
+        self.go_requested.emit(self.remark)
 
     def _on_tick(self) -> None:
         self.ticked.emit(self.remark)

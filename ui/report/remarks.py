@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from core.model.ids import NoteId
 from core.review.remark import Remark, RemarkKind
 from core.wording.numbers import plural
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.report.concern_card import ConcernCard
 from ui.report.remark_card import RemarkCard
 from ui.theme import Tone
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import small, subheading
 from ui.widgets.scroll import Scroll
 
@@ -27,14 +27,14 @@ class RemarksPanel(QWidget):
     """The cards, the most pressing first; what was looked at is remembered for this session.
 
     Signals:
-        go_wanted: to the place a remark is about; carries the `Remark`.
+        go_requested: to the place a remark is about; carries the `Remark`.
     """
 
-    go_wanted = Signal(object)
+    go_requested = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._remarks: tuple[Remark, ...] | None = None
         self._looked_at: set[Remark] = set()
         self._shows_looked_at = False
@@ -42,7 +42,7 @@ class RemarksPanel(QWidget):
         self.cards: dict[Key, ConcernCard | RemarkCard] = {}
         self.said = small("Looking through the audit…")
         self.more = Button("", size=Size.SMALL)
-        self.again = Button("", Kind.LINK, size=Size.SMALL)
+        self.again = Button("", ButtonKind.LINK, size=Size.SMALL)
         self._lay_out()
         self.more.clicked.connect(self._on_more)
         self.again.clicked.connect(self._on_again)
@@ -90,13 +90,13 @@ class RemarksPanel(QWidget):
 
     def _make(self, key: Key) -> ConcernCard | RemarkCard:
         if not isinstance(key, tuple):
-            concern = ConcernCard(self._desk, key)
+            concern = ConcernCard(self._context, key)
             concern.settled.connect(self._on_settled)
             concern.opened.connect(self._on_opened)
             return concern
         remark, looked_at = key
-        card = RemarkCard(remark, self._desk.session.now, looked_at)
-        card.go_wanted.connect(self.go_wanted)
+        card = RemarkCard(remark, self._context.session.now, looked_at)
+        card.go_requested.connect(self.go_requested)
         card.ticked.connect(self._on_ticked)
         return card
 

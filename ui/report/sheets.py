@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.report.drawing import Drawer, Drawn
 from ui.report.making import Paper
-from ui.theme import SUBHEADING, theme_of
+from ui.theme import SUBHEADING, app_theme
 from ui.widgets.paint import words
 
 _MARGIN: Final = 24
@@ -33,7 +33,7 @@ class Sheet(QFrame):
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._number = number
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.image: QImage | None = None
         self.scale = 0.0
 
@@ -78,12 +78,12 @@ class Sheets(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._refit)
         self._paper: Paper | None = None
         self._title = ""
-        self._desk = QWidget()
-        self.setWidget(self._desk)
+        self._context = QWidget()
+        self.setWidget(self._context)
         self.sheets: list[Sheet] = []
         self.drawer = Drawer(self)
         self.drawer.drawn.connect(self._on_drawn)
@@ -109,7 +109,7 @@ class Sheets(QScrollArea):
         same = self._paper is not None and self._paper.key == paper.key
         self._paper, self._title = paper, title
         while len(self.sheets) < len(paper.sizes):
-            self.sheets.append(Sheet(len(self.sheets) + 1, self._desk))
+            self.sheets.append(Sheet(len(self.sheets) + 1, self._context))
         for sheet in self.sheets[len(paper.sizes) :]:
             sheet.hide()
             sheet.deleteLater()
@@ -185,7 +185,7 @@ class Sheets(QScrollArea):
             sheet.setGeometry((width - wide) // 2, top, wide, high)
             sheet.show()
             top += high + _GAP
-        self._desk.resize(width, top)
+        self._context.resize(width, top)
 
     def _in_sight(self) -> list[int]:
         """Return the pages in sight, then their neighbours."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.room import Bearing, ChecklistRow, Column, QuestionScene
+from core.room import Bearing, ChecklistRow, QuestionScene, RoomColumn
 from ui.room import look
+from ui.room.composer import SIGN, PageComposer
 from ui.room.fit import LINE_HEIGHT, width_of
-from ui.room.sheet import SIGN, Sheet
-from ui.theme import Weight
+from ui.theme import FontWeight
 
 PAD = 14
 """Between a count, its sign and its word."""
@@ -21,20 +21,20 @@ MOST_ACROSS = 3
 Key = tuple[str, Bearing | None]
 
 
-def lay_out_checklist(scene: QuestionScene, sheet: Sheet) -> None:
+def lay_out_checklist(scene: QuestionScene, sheet: PageComposer) -> None:
     """Lay out the question, a key to the signs, and the rows in one to three columns."""
     table = _Table(scene.rows, sheet)
-    question = sheet.fitted(scene.question, look.LABEL, Weight.SEMIBOLD, 1, 2)
+    question = sheet.fitted(scene.question, look.LABEL, FontWeight.SEMIBOLD, 1, 2)
     room = look.MOST_LINES - len(question.lines) - 1
     if table.across(room) * room < len(scene.rows):
-        question = sheet.fitted(scene.question, look.LABEL, Weight.SEMIBOLD, 1, 1)
+        question = sheet.fitted(scene.question, look.LABEL, FontWeight.SEMIBOLD, 1, 1)
         room = look.MOST_LINES - len(question.lines) - 1
     across = table.across(room)
     deep = min(room, -(-len(scene.rows) // across))
     step = sheet.at(look.SMALLEST * LINE_HEIGHT + 26)
     gap = sheet.at(look.GAP)
     y = sheet.middle(question.height + gap * 1.5 + step * (deep + 1))
-    y = sheet.lines(question, sheet.left, y, weight=Weight.SEMIBOLD) + gap * 0.5
+    y = sheet.lines(question, sheet.left, y, weight=FontWeight.SEMIBOLD) + gap * 0.5
     table.put_key(scene.columns, y)
     table.put_rows(y + step + gap, across, deep, step)
 
@@ -47,7 +47,7 @@ class _Table:
     stand in the rows as well.
     """
 
-    def __init__(self, rows: Sequence[ChecklistRow], sheet: Sheet) -> None:
+    def __init__(self, rows: Sequence[ChecklistRow], sheet: PageComposer) -> None:
         self._rows = rows
         self._sheet = sheet
         self._size = sheet.at(look.SMALLEST)
@@ -66,7 +66,7 @@ class _Table:
         ]
         return next((across for across in fitting if across * room >= len(self._rows)), fitting[-1])
 
-    def put_key(self, missing: Sequence[Column], y: float) -> None:
+    def put_key(self, missing: Sequence[RoomColumn], y: float) -> None:
         """Put which sign means what, and on the right who is missing from the counts."""
         sheet, x = self._sheet, self._sheet.left
         right = sheet.left + sheet.width
@@ -74,7 +74,7 @@ class _Table:
             colour = look.colour_of(bearing)
             x = sheet.sign(x, y, self._size, bearing, colour) + sheet.at(PAD)
             x = sheet.line(
-                label, x, y, self._size, weight=Weight.SEMIBOLD, colour=colour, width=right - x
+                label, x, y, self._size, weight=FontWeight.SEMIBOLD, colour=colour, width=right - x
             )
             x += sheet.at(APART + PAD)
         for text in _missing_texts(missing):
@@ -107,7 +107,7 @@ class _Table:
         for column in (given[answer] for answer in self._key if answer in given):
             colour = look.colour_of(column.bearing)
             at = sheet.line(
-                str(column.count), at, y, self._size, weight=Weight.SEMIBOLD, colour=colour
+                str(column.count), at, y, self._size, weight=FontWeight.SEMIBOLD, colour=colour
             )
             at = sheet.sign(at + sheet.at(PAD), y, self._size, column.bearing, colour)
             if self._worded:
@@ -120,14 +120,14 @@ class _Table:
     def _counts_width(self, row: ChecklistRow) -> float:
         return sum(self._count_width(column) for column in row.columns)
 
-    def _count_width(self, column: Column) -> float:
-        taken = width_of(str(column.count), self._size, Weight.SEMIBOLD) + self._size * SIGN
+    def _count_width(self, column: RoomColumn) -> float:
+        taken = width_of(str(column.count), self._size, FontWeight.SEMIBOLD) + self._size * SIGN
         if self._worded:
             taken += self._sheet.at(PAD) + width_of(column.label, self._size)
         return taken + self._sheet.at(PAD + APART)
 
 
-def _missing_texts(missing: Sequence[Column]) -> tuple[str, ...]:
+def _missing_texts(missing: Sequence[RoomColumn]) -> tuple[str, ...]:
     """Return who is missing from the counts, the fullest wording first."""
     named = [f"{col.label}: {', '.join(col.names) or col.count}" for col in missing]
     counted = [f"{col.label}: {col.count}" for col in missing]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.room import BlankScene, Scene
 from ui.room.awake import Awake, awake_here
-from ui.room.page import Page
+from ui.room.page import RoomPage
 from ui.room.screens import Displays
 from ui.room.window import RoomWindow
 
@@ -43,8 +43,8 @@ class RoomControl(QObject):
     closed = Signal()
     asked = Signal(object)
     blanked_itself = Signal(str)
-    next_wanted = Signal()
-    previous_wanted = Signal()
+    next_requested = Signal()
+    previous_requested = Signal()
 
     def __init__(
         self,
@@ -68,9 +68,9 @@ class RoomControl(QObject):
         self._displays.rearranged.connect(self._on_rearranged)
         app.aboutToQuit.connect(self._awake.release)
         self.window = RoomWindow(blank, letters)
-        self.window.next_wanted.connect(self.next_wanted)
-        self.window.previous_wanted.connect(self.previous_wanted)
-        self.window.blank_wanted.connect(self.toggle_blank)
+        self.window.next_requested.connect(self.next_requested)
+        self.window.previous_requested.connect(self.previous_requested)
+        self.window.blank_requested.connect(self.toggle_blank)
         self.window.left.connect(self.close)
 
     @property
@@ -89,7 +89,7 @@ class RoomControl(QObject):
         return self._blank if self._is_blank else self._scene
 
     @property
-    def page(self) -> Page:
+    def page(self) -> RoomPage:
         """The wall as it looks now."""
         return self.window.page
 

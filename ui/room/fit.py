@@ -8,7 +8,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from ui.theme import Weight
+from ui.theme import FontWeight
 from ui.theme.fonts import made_font
 from ui.widgets.wrapping import wrap_of
 
@@ -42,7 +42,7 @@ class Fitted:
 
 
 @lru_cache(maxsize=64)
-def font_of(size: float, weight: Weight) -> QFont:
+def font_of(size: float, weight: FontWeight) -> QFont:
     """Return the wall's face at a size in pixels."""
     return made_font(max(1, round(size)), weight, italic=False)
 
@@ -52,7 +52,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def width_of(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
+def width_of(text: str, size: float, weight: FontWeight = FontWeight.REGULAR) -> float:
     """Return the width of one line of text."""
     return QFontMetricsF(font_of(size, weight)).horizontalAdvance(text)
 
@@ -63,16 +63,16 @@ def read_leftwards(text: str) -> bool:
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
-def elided(text: str, size: float, weight: Weight, width: float) -> str:
+def elided(text: str, size: float, weight: FontWeight, width: float) -> str:
     """Return as much of one line as fits, ending in an ellipsis if it was cut."""
     metrics = QFontMetricsF(font_of(size, weight))
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
 
 
-def wrapped(text: str, size: float, weight: Weight, width: float, most: int) -> Fitted:
+def wrapped(text: str, size: float, weight: FontWeight, width: float, most: int) -> Fitted:
     """Return the text in at most *most* lines, the last one cut if need be."""
     starts = _line_starts(plain(text), size, weight, width)
-    whole, heading = plain(text), weight is not Weight.REGULAR
+    whole, heading = plain(text), weight is not FontWeight.REGULAR
     pieces = [
         whole[begin:end].strip()
         for begin, end in zip(starts, [*starts[1:], len(whole)], strict=True)
@@ -85,7 +85,7 @@ def wrapped(text: str, size: float, weight: Weight, width: float, most: int) -> 
 
 
 def largest(
-    text: str, sizes: Sequence[float], weight: Weight, width: float, lines: int, most: int
+    text: str, sizes: Sequence[float], weight: FontWeight, width: float, lines: int, most: int
 ) -> Fitted:
     """Return the text at the largest size that keeps to *lines*, else at the smallest to *most*."""
     for size in sizes:
@@ -95,7 +95,7 @@ def largest(
     return wrapped(text, sizes[-1], weight, width, most)
 
 
-def _line_starts(text: str, size: float, weight: Weight, width: float) -> list[int]:
+def _line_starts(text: str, size: float, weight: FontWeight, width: float) -> list[int]:
     layout = QTextLayout(text, font_of(size, weight))
     option = QTextOption()
     option.setWrapMode(wrap_of(text))

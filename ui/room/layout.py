@@ -13,14 +13,14 @@ from core.room import (
     ThemeScene,
 )
 from ui.room import plain
-from ui.room.page import Page
+from ui.room.composer import PageComposer
+from ui.room.page import RoomPage
 from ui.room.question import question_page
-from ui.room.sheet import Sheet
 
 
-def page_of(scene: Scene, size: QSizeF) -> Page:
+def page_of(scene: Scene, size: QSizeF) -> RoomPage:
     """Return what a scene looks like on a screen of this size."""
-    sheet = Sheet(size)
+    sheet = PageComposer(size)
     match scene:
         case QuestionScene():
             return question_page(scene, sheet)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from core.room import Bearing
 from ui.room.fit import font_of
 from ui.room.look import PAPER
-from ui.theme import Weight, draw_sign, sign_of
+from ui.theme import FontWeight, draw_sign, sign_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Words:
     text: str
     box: QRectF
     size: float
-    weight: Weight
+    weight: FontWeight
     colour: QColor
     ground: QColor = field(default_factory=lambda: PAPER)
     main: bool = True
@@ -47,7 +47,7 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class RoomSign:
     """An answer's sign in a square; a dashed ring where an answer is missing."""
 
     box: QRectF
@@ -55,11 +55,11 @@ class Sign:
     colour: QColor
 
 
-Mark = Words | Rule | Panel | Sign
+Mark = Words | Rule | Panel | RoomSign
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RoomPage:
     """Everything on the wall, in the order of painting; `cut` when not all of it found room."""
 
     size: QSizeF
@@ -72,7 +72,7 @@ class Page:
         return tuple(mark for mark in self.marks if isinstance(mark, Words))
 
 
-def paint(painter: QPainter, page: Page) -> None:
+def paint(painter: QPainter, page: RoomPage) -> None:
     """Paint a page at the painter's origin, at the page's own size."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -87,7 +87,7 @@ def paint(painter: QPainter, page: Page) -> None:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(mark.colour)
                 painter.drawRoundedRect(mark.box, mark.radius, mark.radius)
-            case Sign():
+            case RoomSign():
                 _sign(painter, mark)
 
 
@@ -112,7 +112,7 @@ def _rule(painter: QPainter, mark: Rule) -> None:
     painter.drawLine(QPointF(mark.box.left(), middle), QPointF(mark.box.right(), middle))
 
 
-def _sign(painter: QPainter, mark: Sign) -> None:
+def _sign(painter: QPainter, mark: RoomSign) -> None:
     sign = sign_of(mark.bearing)
     if sign is not None:
         draw_sign(painter, sign, mark.box, mark.colour, bold=1.25)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.room.control import RoomControl
 from ui.room.page import paint
 from ui.room.spoken import spoken
-from ui.theme import SECONDARY, Weight, theme_of
+from ui.theme import SECONDARY, FontWeight, app_theme
 
 OFF: Final = "Room screen is off"
 RADIUS: Final = 6.0
@@ -22,7 +22,7 @@ class RoomPicture(QWidget):
     def __init__(self, control: RoomControl, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._control = control
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self.setAccessibleName("What the room sees")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -60,7 +60,7 @@ class RoomPicture(QWidget):
             self._paint_wall(painter, frame)
         else:
             painter.setPen(self._theme.colours.secondary)
-            painter.setFont(self._theme.font(SECONDARY, Weight.REGULAR))
+            painter.setFont(self._theme.font(SECONDARY, FontWeight.REGULAR))
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(frame, flags, OFF)
         pen = QPen(self._theme.colours.line, 1)

@@ -15,25 +15,25 @@ from core.room import (
     When,
 )
 from ui.room import look
+from ui.room.composer import SAID, PageComposer
 from ui.room.fit import LINE_HEIGHT, Fitted, width_of
-from ui.room.page import Page, Panel
-from ui.room.sheet import SAID, Sheet
-from ui.theme import Weight
+from ui.room.page import Panel, RoomPage
+from ui.theme import FontWeight
 
 
-def blank_page(scene: BlankScene, sheet: Sheet) -> Page:
+def blank_page(scene: BlankScene, sheet: PageComposer) -> RoomPage:
     """Lay out nothing but the audit's title."""
-    title = sheet.fitted(scene.title, look.TITLE, Weight.SEMIBOLD, 2, 4)
+    title = sheet.fitted(scene.title, look.TITLE, FontWeight.SEMIBOLD, 2, 4)
     sheet.lines(
-        title, sheet.left, sheet.middle(title.height, with_panel=False), weight=Weight.SEMIBOLD
+        title, sheet.left, sheet.middle(title.height, with_panel=False), weight=FontWeight.SEMIBOLD
     )
     return sheet.page()
 
 
-def case_page(scene: CaseScene, sheet: Sheet) -> Page:
+def case_page(scene: CaseScene, sheet: PageComposer) -> RoomPage:
     """Lay out which case comes next."""
     sheet.header("", "", scene.number)
-    name = sheet.fitted(scene.case, look.HUGE, Weight.SEMIBOLD, 1, 2)
+    name = sheet.fitted(scene.case, look.HUGE, FontWeight.SEMIBOLD, 1, 2)
     size, gap = sheet.at(look.LABEL), sheet.at(look.GAP)
     facts = [_many(scene.questions, "question")] if scene.questions else []
     if scene.asked:
@@ -42,7 +42,7 @@ def case_page(scene: CaseScene, sheet: Sheet) -> Page:
     height = name.height + gap + len(facts) * size * LINE_HEIGHT
     y = (
         sheet.lines(
-            name, sheet.left, sheet.middle(height, with_panel=False), weight=Weight.SEMIBOLD
+            name, sheet.left, sheet.middle(height, with_panel=False), weight=FontWeight.SEMIBOLD
         )
         + gap
     )
@@ -52,15 +52,15 @@ def case_page(scene: CaseScene, sheet: Sheet) -> Page:
     return sheet.page()
 
 
-def judgement_page(scene: JudgementScene, sheet: Sheet) -> Page:
+def judgement_page(scene: JudgementScene, sheet: PageComposer) -> RoomPage:
     """Lay out what the room said, as large as it goes."""
     sheet.header(scene.case, scene.theme, scene.number)
-    question = sheet.fitted(scene.question, look.LABEL, Weight.SEMIBOLD, 2, 3)
+    question = sheet.fitted(scene.question, look.LABEL, FontWeight.SEMIBOLD, 2, 3)
     differing = _differing(scene, sheet)
     panel, gap = sheet.at(220), sheet.at(look.GAP)
     height = question.height + gap * 1.5 + panel + gap + differing.height
     y = sheet.lines(
-        question, sheet.left, sheet.middle(height, with_panel=False), weight=Weight.SEMIBOLD
+        question, sheet.left, sheet.middle(height, with_panel=False), weight=FontWeight.SEMIBOLD
     )
     y += gap * 1.5
     _answer(scene.verdict, sheet, QRectF(sheet.left, y, sheet.width, panel))
@@ -68,14 +68,14 @@ def judgement_page(scene: JudgementScene, sheet: Sheet) -> Page:
     return sheet.page()
 
 
-def _differing(scene: JudgementScene, sheet: Sheet) -> Fitted:
+def _differing(scene: JudgementScene, sheet: PageComposer) -> Fitted:
     if not scene.differing_count:
         return Fitted((), sheet.at(look.SMALLEST))
     who = ", ".join(scene.differing) or _many(scene.differing_count, "agency", "agencies")
-    return sheet.fitted(f"Seen differently by {who}", look.SMALLEST, Weight.REGULAR, 2, 2)
+    return sheet.fitted(f"Seen differently by {who}", look.SMALLEST, FontWeight.REGULAR, 2, 2)
 
 
-def _answer(verdict: Verdict | None, sheet: Sheet, box: QRectF) -> None:
+def _answer(verdict: Verdict | None, sheet: PageComposer, box: QRectF) -> None:
     text = "Not judged yet" if verdict is None else verdict.label or SAID[verdict.state]
     bearing = verdict.bearing if verdict is not None and verdict.label else None
     ground = look.colour_of(bearing)
@@ -90,31 +90,35 @@ def _answer(verdict: Verdict | None, sheet: Sheet, box: QRectF) -> None:
         y = box.center().y() - sheet.at(look.COUNT * LINE_HEIGHT / 2)
     size = sheet.at(look.COUNT)
     while (
-        size > sheet.at(look.SMALLEST) and width_of(text, size, Weight.SEMIBOLD) > (right - x) * 0.9
+        size > sheet.at(look.SMALLEST)
+        and width_of(text, size, FontWeight.SEMIBOLD) > (right - x) * 0.9
     ):
         size -= sheet.at(4)
     if bearing is not None:
         x = sheet.sign(x, y, size, bearing, white) + sheet.at(28)
     sheet.line(
-        text, x, y, size, weight=Weight.SEMIBOLD, colour=white, ground=ground, width=right - x
+        text, x, y, size, weight=FontWeight.SEMIBOLD, colour=white, ground=ground, width=right - x
     )
 
 
-def reason_page(scene: ReasonScene, sheet: Sheet) -> Page:
+def reason_page(scene: ReasonScene, sheet: PageComposer) -> RoomPage:
     """Lay out the reason, in the room's own words."""
     sheet.header(scene.case, "", scene.number)
-    text = sheet.fitted(scene.reason, look.TITLE, Weight.REGULAR, 5, look.MOST_LINES)
+    text = sheet.fitted(scene.reason, look.TITLE, FontWeight.REGULAR, 5, look.MOST_LINES)
     sheet.lines(text, sheet.left, sheet.middle(text.height))
     sheet.verdict(scene.verdict)
     return sheet.page()
 
 
-def theme_page(scene: ThemeScene, sheet: Sheet) -> Page:
+def theme_page(scene: ThemeScene, sheet: PageComposer) -> RoomPage:
     """Lay out a theme, alone or with the comments shown."""
     if not scene.comments:
-        title = sheet.fitted(scene.theme, look.HUGE, Weight.SEMIBOLD, 2, 3)
+        title = sheet.fitted(scene.theme, look.HUGE, FontWeight.SEMIBOLD, 2, 3)
         sheet.lines(
-            title, sheet.left, sheet.middle(title.height, with_panel=False), weight=Weight.SEMIBOLD
+            title,
+            sheet.left,
+            sheet.middle(title.height, with_panel=False),
+            weight=FontWeight.SEMIBOLD,
         )
         return sheet.page()
     sheet.header(scene.theme, "", "")
@@ -136,7 +140,7 @@ def theme_page(scene: ThemeScene, sheet: Sheet) -> Page:
     return sheet.page()
 
 
-def _comments(comments: tuple[ShownComment, ...], sheet: Sheet) -> list[Fitted]:
+def _comments(comments: tuple[ShownComment, ...], sheet: PageComposer) -> list[Fitted]:
     """Return the first comments that find room, each at the size that suits their number."""
     left, texts = look.MOST_LINES, []
     biggest = look.TITLE if len(comments) == 1 else look.HEADING
@@ -147,23 +151,23 @@ def _comments(comments: tuple[ShownComment, ...], sheet: Sheet) -> list[Fitted]:
             room = left - bool(comment.who)
         if room < 1:
             break
-        fitted = sheet.fitted(comment.text, biggest, Weight.REGULAR, min(room, 5), room)
+        fitted = sheet.fitted(comment.text, biggest, FontWeight.REGULAR, min(room, 5), room)
         texts.append(fitted)
         left -= len(fitted.lines) + bool(comment.who)
     return texts
 
 
-def agenda_page(scene: AgendaScene, sheet: Sheet) -> Page:
+def agenda_page(scene: AgendaScene, sheet: PageComposer) -> RoomPage:
     """Lay out the day around what is now, with the time."""
     time, right = sheet.at(look.COUNT), sheet.left + sheet.width
-    taken = width_of(scene.time, time, Weight.SEMIBOLD)
+    taken = width_of(scene.time, time, FontWeight.SEMIBOLD)
     y = sheet.at(look.HEADER_TOP)
     sheet.line(
         scene.time,
         right - taken,
         y - sheet.at(30),
         time,
-        weight=Weight.SEMIBOLD,
+        weight=FontWeight.SEMIBOLD,
         width=taken + 1,
         main=False,
     )
@@ -173,7 +177,7 @@ def agenda_page(scene: AgendaScene, sheet: Sheet) -> Page:
         sheet.left,
         y,
         sheet.at(look.HEADING),
-        weight=Weight.SEMIBOLD,
+        weight=FontWeight.SEMIBOLD,
         width=room,
         main=False,
     )
@@ -194,10 +198,10 @@ def _around_now(lines: tuple[AgendaLine, ...]) -> tuple[AgendaLine, ...]:
     return lines[first : first + look.MOST_LINES]
 
 
-def _entry(entry: AgendaLine, sheet: Sheet, y: float, step: float) -> None:
+def _entry(entry: AgendaLine, sheet: PageComposer, y: float, step: float) -> None:
     size, now = sheet.at(look.LABEL - 6), entry.when is When.NOW
     past = entry.when is When.PAST
-    weight = Weight.SEMIBOLD if now else Weight.REGULAR
+    weight = FontWeight.SEMIBOLD if now else FontWeight.REGULAR
     ground = look.NOW if now else look.PAPER
     pad = sheet.at(24)
     if now:
@@ -220,7 +224,7 @@ def _entry(entry: AgendaLine, sheet: Sheet, y: float, step: float) -> None:
         )
         right -= taken + sheet.at(look.GAP)
     sheet.line(entry.starts, sheet.left, y, size, weight=weight, colour=colour, ground=ground)
-    x = sheet.left + max(sheet.at(190), width_of("00:00", size, Weight.SEMIBOLD) + sheet.at(40))
+    x = sheet.left + max(sheet.at(190), width_of("00:00", size, FontWeight.SEMIBOLD) + sheet.at(40))
     sheet.line(
         entry.title, x, y, size, weight=weight, colour=colour, ground=ground, width=right - x
     )

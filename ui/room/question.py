@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from core.room import Column, QuestionScene
+from core.room import QuestionScene, RoomColumn
 from ui.room import look
 from ui.room.checklist import lay_out_checklist
+from ui.room.composer import SIGN, PageComposer
 from ui.room.fit import LINE_HEIGHT, width_of, wrapped
-from ui.room.page import Page
-from ui.room.sheet import SIGN, Sheet
-from ui.theme import Weight
+from ui.room.page import RoomPage
+from ui.theme import FontWeight
 
 MOST_ACROSS = 4
 MOST_BANDS = 4
 """Below a question of two lines; one fewer where the verdict stands below them."""
 
 
-def question_page(scene: QuestionScene, sheet: Sheet) -> Page:
+def question_page(scene: QuestionScene, sheet: PageComposer) -> RoomPage:
     """Lay a question out."""
     sheet.header(scene.case, scene.theme, scene.number)
     if scene.rows:
@@ -26,19 +26,19 @@ def question_page(scene: QuestionScene, sheet: Sheet) -> Page:
     return sheet.page()
 
 
-def _positions(scene: QuestionScene, sheet: Sheet) -> None:
+def _positions(scene: QuestionScene, sheet: PageComposer) -> None:
     bands = _bands(scene.columns, sheet, MOST_BANDS - (scene.verdict is not None))
     across = max((len(band) for band in bands), default=1)
     names = len(bands) == 1 and any(column.names for column in scene.columns)
     most = look.MOST_LINES - len(bands) - names
-    question = sheet.fitted(scene.question, look.TITLE, Weight.SEMIBOLD, 2, most)
+    question = sheet.fitted(scene.question, look.TITLE, FontWeight.SEMIBOLD, 2, most)
     each = (look.MOST_LINES - len(question.lines)) // max(1, len(bands)) - 1
     named = [_named_lines(band, sheet, across, each) for band in bands]
     heights = [_band_height(sheet, lines) for lines in named]
     gap = sheet.at(look.GAP)
     below = sheet.at(10) if len(bands) == 1 else 0.0
     height = question.height + sum(heights) + gap * len(bands) + below
-    y = sheet.lines(question, sheet.left, sheet.middle(height), weight=Weight.SEMIBOLD) + below
+    y = sheet.lines(question, sheet.left, sheet.middle(height), weight=FontWeight.SEMIBOLD) + below
     for band, lines, tall in zip(bands, named, heights, strict=True):
         y += gap
         for place, column in enumerate(band):
@@ -46,11 +46,13 @@ def _positions(scene: QuestionScene, sheet: Sheet) -> None:
         y += tall
 
 
-def _column_width(sheet: Sheet, across: int) -> float:
+def _column_width(sheet: PageComposer, across: int) -> float:
     return (sheet.width - (across - 1) * sheet.at(look.GAP)) / across
 
 
-def _bands(columns: Sequence[Column], sheet: Sheet, most: int) -> list[Sequence[Column]]:
+def _bands(
+    columns: Sequence[RoomColumn], sheet: PageComposer, most: int
+) -> list[Sequence[RoomColumn]]:
     """Return the columns in as few bands as let every label be read, but no more than fit."""
     for bands in range(1, len(columns) + 1):
         across = -(-len(columns) // bands)
@@ -61,47 +63,47 @@ def _bands(columns: Sequence[Column], sheet: Sheet, most: int) -> list[Sequence[
     return []
 
 
-def _label_width(column: Column, sheet: Sheet) -> float:
+def _label_width(column: RoomColumn, sheet: PageComposer) -> float:
     """Return the narrowest a column's top line can be."""
     small = sheet.at(look.SMALLEST)
     sign = 0.0 if column.bearing is None else small * SIGN + sheet.at(16)
-    count = width_of(str(column.count), sheet.at(look.COUNT), Weight.BOLD) + sheet.at(22)
-    return count + sign + width_of(column.label, small, Weight.SEMIBOLD)
+    count = width_of(str(column.count), sheet.at(look.COUNT), FontWeight.BOLD) + sheet.at(22)
+    return count + sign + width_of(column.label, small, FontWeight.SEMIBOLD)
 
 
 def _named_lines(
-    band: Sequence[Column], sheet: Sheet, across: int, most: int
+    band: Sequence[RoomColumn], sheet: PageComposer, across: int, most: int
 ) -> list[tuple[str, ...]]:
     width = _column_width(sheet, across)
     return [_names(column.names, sheet, width, most) for column in band]
 
 
-def _names(names: Sequence[str], sheet: Sheet, width: float, most: int) -> tuple[str, ...]:
+def _names(names: Sequence[str], sheet: PageComposer, width: float, most: int) -> tuple[str, ...]:
     """Return agencies one a line, or run together where there are more than lines."""
     size = sheet.at(look.SMALLEST)
     if most < 1 or not names:
         return ()
-    each = [wrapped(name, size, Weight.REGULAR, width, 2).lines for name in names]
+    each = [wrapped(name, size, FontWeight.REGULAR, width, 2).lines for name in names]
     if sum(len(lines) for lines in each) <= most:
         return tuple(line for lines in each for line in lines)
     for shown in range(len(names), 0, -1):
         rest = len(names) - shown
         text = ", ".join(names[:shown]) + (f" and {rest} more" if rest else "")
-        fitted = wrapped(text, size, Weight.REGULAR, width, most)
+        fitted = wrapped(text, size, FontWeight.REGULAR, width, most)
         if not fitted.cut:
             sheet.cut |= rest > 0
             return fitted.lines
     return fitted.lines
 
 
-def _band_height(sheet: Sheet, lines: Sequence[Sequence[str]]) -> float:
+def _band_height(sheet: PageComposer, lines: Sequence[Sequence[str]]) -> float:
     most = max((len(names) for names in lines), default=0)
     top = look.RULE + 20 + look.COUNT * 1.2
     return sheet.at(top + most * look.SMALLEST * LINE_HEIGHT)
 
 
 def _column(
-    column: Column, names: Sequence[str], sheet: Sheet, place: int, across: int, y: float
+    column: RoomColumn, names: Sequence[str], sheet: PageComposer, place: int, across: int, y: float
 ) -> None:
     width = _column_width(sheet, across)
     x = sheet.left + place * (width + sheet.at(look.GAP))
@@ -123,17 +125,19 @@ def _column(
         y += sheet.at(look.SMALLEST * LINE_HEIGHT)
 
 
-def _top_line(column: Column, sheet: Sheet, x: float, y: float, width: float) -> None:
+def _top_line(column: RoomColumn, sheet: PageComposer, x: float, y: float, width: float) -> None:
     """Put the count, the sign and the word, the word as large as the column lets it."""
     colour, count = look.colour_of(column.bearing), sheet.at(look.COUNT)
     right = x + width
-    x = sheet.line(str(column.count), x, y - count * 0.1, count, weight=Weight.BOLD, colour=colour)
+    x = sheet.line(
+        str(column.count), x, y - count * 0.1, count, weight=FontWeight.BOLD, colour=colour
+    )
     x += sheet.at(22)
     spare = right - x
     for size in range(look.LABEL, look.SMALLEST - 1, -2):
         label = sheet.at(size)
         sign = 0.0 if column.bearing is None else label * SIGN + sheet.at(16)
-        if sign + width_of(column.label, label, Weight.SEMIBOLD) <= spare:
+        if sign + width_of(column.label, label, FontWeight.SEMIBOLD) <= spare:
             break
     below = y + count * 0.92 - label * 1.0
     if column.bearing is not None:
@@ -143,7 +147,7 @@ def _top_line(column: Column, sheet: Sheet, x: float, y: float, width: float) ->
         x,
         below - label * 0.14,
         label,
-        weight=Weight.SEMIBOLD,
+        weight=FontWeight.SEMIBOLD,
         colour=colour,
         width=right - x,
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 
-class Place(StrEnum):
+class ScreenChoice(StrEnum):
     """Where the room screen can go."""
 
     OTHER = "other display"
@@ -20,7 +20,7 @@ class Place(StrEnum):
 class Decision:
     """Where the room screen goes; `display` is its number where there is another one."""
 
-    place: Place
+    place: ScreenChoice
     display: int | None = None
 
 
@@ -31,16 +31,16 @@ def decide(displays: Sequence[QRect], home: int) -> Decision:
     of several others the largest is.
     """
     if len(displays) <= 1:
-        return Decision(Place.SINGLE)
+        return Decision(ScreenChoice.SINGLE)
     others = [
         number
         for number, display in enumerate(displays)
         if number != home and not display.intersects(displays[home])
     ]
     if not others:
-        return Decision(Place.MIRRORED)
+        return Decision(ScreenChoice.MIRRORED)
     return Decision(
-        Place.OTHER, max(others, key=lambda at: displays[at].width() * displays[at].height())
+        ScreenChoice.OTHER, max(others, key=lambda at: displays[at].width() * displays[at].height())
     )
 
 

@@ -7,17 +7,17 @@ from core.room import (
     BlankScene,
     CaseScene,
     ChecklistRow,
-    Column,
     JudgementScene,
     QuestionScene,
     ReasonScene,
+    RoomColumn,
     Scene,
     ShownComment,
     ThemeScene,
     Verdict,
     When,
 )
-from ui.room.sheet import SAID
+from ui.room.composer import SAID
 
 
 def spoken(scene: Scene) -> str:
@@ -52,7 +52,7 @@ def spoken(scene: Scene) -> str:
     return ". ".join(part.rstrip(".") for part in said if part) + "."
 
 
-def _column(column: Column) -> str:
+def _column(column: RoomColumn) -> str:
     who = f": {', '.join(column.names)}" if column.names else ""
     return f"{column.count} {column.label}{who}"
 
@@ -61,7 +61,7 @@ def _row(row: ChecklistRow) -> str:
     return f"{row.label}: {_counts(row.columns)}"
 
 
-def _counts(columns: Sequence[Column]) -> str:
+def _counts(columns: Sequence[RoomColumn]) -> str:
     return ", ".join(f"{column.count} {column.label}" for column in columns)
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.room import Scene
 from ui.room.layout import page_of
-from ui.room.page import Page, paint
+from ui.room.page import RoomPage, paint
 from ui.room.spoken import spoken
 
 TITLE: Final = "Room screen"
@@ -32,22 +32,22 @@ class RoomWindow(QWidget):
     presentation clicker work in it.
 
     Signals:
-        next_wanted: PageDown.
-        previous_wanted: PageUp.
-        blank_wanted: B or full stop.
+        next_requested: PageDown.
+        previous_requested: PageUp.
+        blank_requested: B or full stop.
         left: Escape, or the window was closed.
     """
 
-    next_wanted = Signal()
-    previous_wanted = Signal()
-    blank_wanted = Signal()
+    next_requested = Signal()
+    previous_requested = Signal()
+    blank_requested = Signal()
     left = Signal()
 
     def __init__(self, scene: Scene, letters: Callable[[], bool] = lambda: True) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._scene = scene
         self._letters = letters
-        self._page: Page | None = None
+        self._page: RoomPage | None = None
         self.setWindowTitle(TITLE)
         self.setAccessibleName("Room screen")
         self.setAccessibleDescription(spoken(scene))
@@ -65,7 +65,7 @@ class RoomWindow(QWidget):
         return self._scene
 
     @property
-    def page(self) -> Page:
+    def page(self) -> RoomPage:
         """The page the scene makes at this window's size."""
         size = QSizeF(self.size())
         if self._page is None or self._page.size != size:
@@ -107,12 +107,12 @@ class RoomWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer a clicker; everything else passes by, nothing is ever typed here."""
         wish = {
-            Qt.Key.Key_PageDown: self.next_wanted,
-            Qt.Key.Key_PageUp: self.previous_wanted,
+            Qt.Key.Key_PageDown: self.next_requested,
+            Qt.Key.Key_PageUp: self.previous_requested,
             Qt.Key.Key_Escape: self.left,
         }.get(Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_B, Qt.Key.Key_Period) and self._letters():
-            wish = self.blank_wanted
+            wish = self.blank_requested
         if wish is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif not event.isAutoRepeat():

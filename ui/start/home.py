@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.model.fault import WorkshopError
 from ui.program.actions import spec_of
 from ui.start.recent import Listed, RecentList
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import CardButton
 from ui.widgets.labels import subheading
 
@@ -28,31 +28,31 @@ class Home(QWidget):
 
     Signals:
         new_wanted, open_wanted: a button was pressed.
-        file_wanted: a recent file without a passphrase was chosen; carries its path.
-        unlock_wanted: carries a path and its passphrase.
-        stop_wanted: Esc was pressed while something was being opened.
-        example_wanted: carries the example's key.
-        removal_wanted: carries the path to take off the list.
-        clearing_wanted: the list is to be forgotten.
+        file_requested: a recent file without a passphrase was chosen; carries its path.
+        unlock_requested: carries a path and its passphrase.
+        stop_requested: Esc was pressed while something was being opened.
+        example_requested: carries the example's key.
+        removal_requested: carries the path to take off the list.
+        clearing_requested: the list is to be forgotten.
     """
 
-    new_wanted = Signal()
-    open_wanted = Signal()
-    file_wanted = Signal(object)
-    unlock_wanted = Signal(object, str)
-    stop_wanted = Signal()
-    example_wanted = Signal(str)
-    removal_wanted = Signal(object)
-    clearing_wanted = Signal()
+    new_requested = Signal()
+    open_requested = Signal()
+    file_requested = Signal(object)
+    unlock_requested = Signal(object, str)
+    stop_requested = Signal()
+    example_requested = Signal(str)
+    removal_requested = Signal(object)
+    clearing_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message: MessageBar | None = None
-        self.new = Button("New audit", Kind.PRIMARY, spec_of("new").caps, Size.LARGE)
-        self.open = Button("Open…", Kind.SECONDARY, spec_of("open").caps, Size.LARGE)
+        self.new = Button("New audit", ButtonKind.PRIMARY, spec_of("new").caps, Size.LARGE)
+        self.open = Button("Open…", ButtonKind.SECONDARY, spec_of("open").caps, Size.LARGE)
         self.recent = RecentList()
-        self.take_off = Button("Take off the list", Kind.LINK, size=Size.SMALL)
-        self.clear = Button("Clear the list", Kind.LINK, size=Size.SMALL)
+        self.take_off = Button("Take off the list", ButtonKind.LINK, size=Size.SMALL)
+        self.clear = Button("Clear the list", ButtonKind.LINK, size=Size.SMALL)
         self._unlock: UnlockCard | None = None
         self.examples = {key: CardButton(name, below) for key, name, below in EXAMPLES}
         self._example_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -68,8 +68,8 @@ class Home(QWidget):
             self._unlock = made = UnlockCard(self)
             made.hide()
             self._column.insertWidget(self._column.indexOf(self.recent) + 2, made)
-            made.submitted.connect(self.unlock_wanted)
-            made.stopped.connect(self.stop_wanted)
+            made.submitted.connect(self.unlock_requested)
+            made.stopped.connect(self.stop_requested)
             made.left.connect(self.recent.take_focus)
         return self._unlock
 
@@ -178,23 +178,23 @@ class Home(QWidget):
         column.addLayout(self._example_row)
 
     def _connect(self) -> None:
-        self.new.clicked.connect(self.new_wanted)
-        self.open.clicked.connect(self.open_wanted)
-        self.clear.clicked.connect(self.clearing_wanted)
+        self.new.clicked.connect(self.new_requested)
+        self.open.clicked.connect(self.open_requested)
+        self.clear.clicked.connect(self.clearing_requested)
         self.take_off.clicked.connect(self._on_take_off)
-        self.recent.removed.connect(self.removal_wanted)
+        self.recent.removed.connect(self.removal_requested)
         self.recent.chosen.connect(self._on_chosen)
         for key, card in self.examples.items():
-            card.clicked.connect(lambda _checked, key=key: self.example_wanted.emit(key))
+            card.clicked.connect(lambda _checked, key=key: self.example_requested.emit(key))
 
     def _on_take_off(self) -> None:
         row = self.recent.current
         if row is not None:
-            self.removal_wanted.emit(row.file.path)
+            self.removal_requested.emit(row.file.path)
 
     def _on_chosen(self, file: Listed) -> None:
         if file.locked and not file.missing:
             self.ask_for(file.path)
         else:
             self.ask_no_more()
-            self.file_wanted.emit(file.path)
+            self.file_requested.emit(file.path)

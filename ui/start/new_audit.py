@@ -13,11 +13,11 @@ from core.intake.shipped import shipped_tools
 from core.model.fault import NotYet, Unreadable, WorkshopError
 from ui.program.files import ask_to_keep, ask_to_open, documents
 from ui.program.opening import NewAudit
-from ui.start.entry import Entry
-from ui.start.said import ENDING
+from ui.start.field_entry import FieldEntry
+from ui.start.recent_labels import ENDING
 from ui.start.strength import strength
-from ui.theme import Tone, theme_of
-from ui.widgets.button import Button, Kind, Size
+from ui.theme import Tone, app_theme
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Label, Text, heading
 from ui.widgets.passphrase import PassphraseField
@@ -56,14 +56,14 @@ class NewAuditForm(QWidget):
         self.locking = Segmented("Whether it is locked", options)
         self.first = PassphraseField("Passphrase")
         self.second = PassphraseField("The passphrase again")
-        self.make = Button("Make the audit", Kind.PRIMARY, size=Size.LARGE)
-        self.back = Button("Back", Kind.QUIET, "Esc", Size.LARGE)
-        self.title_entry = Entry("Title", self.title, hint="As it will stand on the report.")
-        self.tool_entry = Entry("Audit tool", self.tool)
-        self.path_entry = Entry("Where to keep it", self.path, self.browse)
-        self.locking_entry = Entry("Lock the file", self.locking)
-        self.first_entry = Entry("Passphrase", self.first, hint=strength("")[0])
-        self.second_entry = Entry("The same again", self.second)
+        self.make = Button("Make the audit", ButtonKind.PRIMARY, size=Size.LARGE)
+        self.back = Button("Back", ButtonKind.QUIET, "Esc", Size.LARGE)
+        self.title_entry = FieldEntry("Title", self.title, hint="As it will stand on the report.")
+        self.tool_entry = FieldEntry("Audit tool", self.tool)
+        self.path_entry = FieldEntry("Where to keep it", self.path, self.browse)
+        self.locking_entry = FieldEntry("Lock the file", self.locking)
+        self.first_entry = FieldEntry("Passphrase", self.first, hint=strength("")[0])
+        self.second_entry = FieldEntry("The same again", self.second)
         self._warning = Label(_OPEN_TO_ALL, Text.BODY, Tone.WARN)
         self._path_typed = False
         self._lay_out()
@@ -217,7 +217,7 @@ class NewAuditForm(QWidget):
         self.set_busy(True)
         self.planned.emit(plan)
 
-    def _refused(self) -> tuple[Entry, NotYet] | None:
+    def _refused(self) -> tuple[FieldEntry, NotYet] | None:
         """Return the first entry that cannot stay as it is, and why."""
         nothing = "Nothing was made yet."
         if not self.title.text().strip():
@@ -277,7 +277,7 @@ class _Line(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -10,15 +10,15 @@ from core.model.clock import Clock
 from core.model.fault import WorkshopError
 from ui.program.jobs import Job
 from ui.program.settings import SettingsFile
+from ui.start.banner import StartBanner
+from ui.start.column import StartColumn
 from ui.start.home import Home
 from ui.start.recent import listed
-from ui.start.said import missing_of
-from ui.start.shade import Shade
-from ui.start.side import Side
+from ui.start.recent_labels import missing_of
 
 if TYPE_CHECKING:
     from ui.program.opening import NewAudit, Opening
-    from ui.start.keeping import KeepingPage
+    from ui.start.keep_example import KeepExamplePage
     from ui.start.new_audit import NewAuditForm
 
 
@@ -27,19 +27,19 @@ class StartPage(QWidget):
 
     Signals:
         opened: carries what was `Opened`, after its passphrase was typed or its form filled in.
-        open_wanted: a file is to be chosen.
-        file_wanted: a recent file was chosen; carries its path.
-        example_wanted: carries the example's key.
+        open_requested: a file is to be chosen.
+        file_requested: a recent file was chosen; carries its path.
+        example_requested: carries the example's key.
         keep_wanted, throw_wanted, back_wanted: what becomes of the example.
     """
 
     opened = Signal(object)
-    open_wanted = Signal()
-    file_wanted = Signal(object)
-    example_wanted = Signal(str)
-    keep_wanted = Signal()
-    throw_wanted = Signal()
-    back_wanted = Signal()
+    open_requested = Signal()
+    file_requested = Signal(object)
+    example_requested = Signal(str)
+    keep_requested = Signal()
+    throw_requested = Signal()
+    back_requested = Signal()
 
     def __init__(self, settings: SettingsFile, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +47,12 @@ class StartPage(QWidget):
         self._opening: Opening | None = None
         self._looking: Job | None = None
         self._form: NewAuditForm | None = None
-        self._keeping: KeepingPage | None = None
+        self._keeping: KeepExamplePage | None = None
         # Each is made inside what it lies in: moving a whole page into its place afterwards
         # would dress every widget on it once more.
-        self.shade = Shade(self)
+        self.shade = StartBanner(self)
         self._stack = QStackedWidget(self)
-        self._home_side = Side(self._stack)
+        self._home_side = StartColumn(self._stack)
         self.home = Home(self._home_side.ground)
         self._home_side.hold(self.home)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -64,14 +64,14 @@ class StartPage(QWidget):
 
     def _connect(self) -> None:
         home = self.home
-        home.new_wanted.connect(self.show_form)
-        home.open_wanted.connect(self.open_wanted)
-        home.file_wanted.connect(self.file_wanted)
-        home.example_wanted.connect(self.example_wanted)
-        home.unlock_wanted.connect(self._on_unlock)
-        home.stop_wanted.connect(self.stop_opening)
-        home.removal_wanted.connect(self._on_removal)
-        home.clearing_wanted.connect(self.clear_list)
+        home.new_requested.connect(self.show_form)
+        home.open_requested.connect(self.open_requested)
+        home.file_requested.connect(self.file_requested)
+        home.example_requested.connect(self.example_requested)
+        home.unlock_requested.connect(self._on_unlock)
+        home.stop_requested.connect(self.stop_opening)
+        home.removal_requested.connect(self._on_removal)
+        home.clearing_requested.connect(self.clear_list)
 
     # What it is made of
 
@@ -81,7 +81,7 @@ class StartPage(QWidget):
         if self._form is None:
             from ui.start.new_audit import NewAuditForm
 
-            side = Side(self._stack)
+            side = StartColumn(self._stack)
             self._form = NewAuditForm(side.ground)
             side.hold(self._form)
             self._form.planned.connect(self._on_planned)
@@ -89,17 +89,17 @@ class StartPage(QWidget):
         return self._form
 
     @property
-    def keeping(self) -> "KeepingPage":
+    def keeping(self) -> "KeepExamplePage":
         """The question what becomes of an example."""
         if self._keeping is None:
-            from ui.start.keeping import KeepingPage
+            from ui.start.keep_example import KeepExamplePage
 
-            side = Side(self._stack)
-            self._keeping = KeepingPage(side.ground)
+            side = StartColumn(self._stack)
+            self._keeping = KeepExamplePage(side.ground)
             side.hold(self._keeping)
-            self._keeping.keep_wanted.connect(self.keep_wanted)
-            self._keeping.throw_wanted.connect(self.throw_wanted)
-            self._keeping.back_wanted.connect(self.back_wanted)
+            self._keeping.keep_requested.connect(self.keep_requested)
+            self._keeping.throw_requested.connect(self.throw_requested)
+            self._keeping.back_requested.connect(self.back_requested)
         return self._keeping
 
     @property

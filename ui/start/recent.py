@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.program.settings import RecentFile
-from ui.start.said import when_said, where_said
-from ui.theme import BODY, SECONDARY, Weight
+from ui.start.recent_labels import when_said, where_said
+from ui.theme import BODY, SECONDARY, FontWeight
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import CARD_RADIUS, words, words_width
@@ -100,7 +100,7 @@ class RecentList(Card):
             self.column.addWidget(row)
             row.show()  # at once, so that it can take the focus
             row.clicked.connect(self._on_clicked)
-            row.removal_wanted.connect(self._on_removal_wanted)
+            row.removal_requested.connect(self._on_removal_requested)
         self._empty.setVisible(not files)
         self.set_dashed(not files)
         self._stand(self._rows[0] if self._rows else None)
@@ -148,7 +148,7 @@ class RecentList(Card):
             self._stand(row)
             self.chosen.emit(row.file)
 
-    def _on_removal_wanted(self) -> None:
+    def _on_removal_requested(self) -> None:
         row = self.sender()
         if isinstance(row, RecentRow):
             self.removed.emit(row.file.path)
@@ -158,10 +158,10 @@ class RecentRow(Pressable):
     """One recent file, over the whole width of its card.
 
     Signals:
-        removal_wanted: Delete was pressed, or the menu's "Take off the list".
+        removal_requested: Delete was pressed, or the menu's "Take off the list".
     """
 
-    removal_wanted = Signal()
+    removal_requested = Signal()
 
     def __init__(
         self, file: Listed, first: bool, last: bool, parent: QWidget | None = None
@@ -188,7 +188,7 @@ class RecentRow(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return both lines and the time."""
-        title = words_width(self.text(), self._theme.font(BODY, Weight.SEMIBOLD))
+        title = words_width(self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD))
         when = words_width(self.file.when, self._theme.font(SECONDARY))
         below = words_width(self.file.below, self._theme.font(SECONDARY))
         width = max(title + 16 + when, below) + 2 * _SIDE
@@ -201,7 +201,7 @@ class RecentRow(Pressable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take it off the list with Delete; leave the arrows to the list."""
         if event.key() == Qt.Key.Key_Delete:
-            self.removal_wanted.emit()
+            self.removal_requested.emit()
             return
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
             event.ignore()
@@ -214,7 +214,7 @@ class RecentRow(Pressable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, slot in (
             ("Open it", self.click),
-            ("Take it off the list", self.removal_wanted.emit),
+            ("Take it off the list", self.removal_requested.emit),
         ):
             action = QAction(text, menu)
             action.triggered.connect(slot)
@@ -227,7 +227,7 @@ class RecentRow(Pressable):
 
     def _heights(self) -> tuple[float, float]:
         return (
-            self._theme.metrics(BODY, Weight.SEMIBOLD).height(),
+            self._theme.metrics(BODY, FontWeight.SEMIBOLD).height(),
             self._theme.metrics(SECONDARY).height(),
         )
 
@@ -259,7 +259,7 @@ class RecentRow(Pressable):
             Qt.AlignmentFlag.AlignRight,
         )
         ink = colours.secondary if self.file.missing else colours.ink
-        strong = self._theme.font(BODY, Weight.SEMIBOLD)
+        strong = self._theme.font(BODY, FontWeight.SEMIBOLD)
         room = whole.width() - 2 * _SIDE
         words(painter, QRectF(_SIDE, top, room - when - 16, first), self.text(), strong, ink)
         below = QRectF(_SIDE, top + first, room, second)

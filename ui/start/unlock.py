@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.fault import NotYet, WorkshopError
-from ui.start.said import name_said
+from ui.start.recent_labels import name_said
 from ui.theme import Tone
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
-from ui.widgets.labels import Label, Line, Text
+from ui.widgets.labels import ElidedLabel, Label, Text
 from ui.widgets.passphrase import PassphraseField
 
 _PROMISE = "The passphrase is never stored. Without it nobody can open the file, us included."
@@ -34,9 +34,9 @@ class UnlockCard(Card):
         super().__init__(margin=22, parent=parent)
         self.path: Path | None = None
         self._busy = False
-        self._title = Line("", Text.STRONG)
+        self._title = ElidedLabel("", Text.STRONG)
         self.passphrase = PassphraseField("Passphrase")
-        self.unlock = Button("Unlock ↵", Kind.PRIMARY, size=Size.ROOM)
+        self.unlock = Button("Unlock ↵", ButtonKind.PRIMARY, size=Size.ROOM)
         self.unlock.setAccessibleName("Unlock")
         self._fault = Label("", Text.BODY, Tone.BAD)
         self._promise = Label(_PROMISE, Text.SMALL)

@@ -1,13 +1,13 @@
 """How Casewalk looks: colours, type, spacing and signs, in one place.
 
-The application owns one `Theme`: a child of the `QApplication`, made by the
+The application owns one `AppTheme`: a child of the `QApplication`, made by the
 composition root with `Theme(app, look, scale)`. A widget reaches it with
-`theme_of(self)` and keeps it; where there is none yet (a widget alone in a
+`app_theme(self)` and keeps it; where there is none yet (a widget alone in a
 test) a light one at 100% is made. When look or text size change, the theme
 dresses the application anew and emits `changed`; a widget that sets fonts,
 colours or sizes by hand connects its `_restyle` to that:
 
-    self._theme = theme_of(self)
+    self._theme = app_theme(self)
     self._theme.changed.connect(self._restyle)
     self._restyle()
 
@@ -15,9 +15,9 @@ Everything in `ui.widgets` does so already.
 """
 
 from ui.theme.colours import RING, RING_INK, ROOM, Palette, RoomColours, Tone, Wash
-from ui.theme.fonts import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, Weight
+from ui.theme.fonts import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight
 from ui.theme.signs import Sign, draw_sign, sign_of
-from ui.theme.theme import GRID, SCALES, Look, Theme, theme_of
+from ui.theme.theme import GRID, SCALES, AppTheme, Look, app_theme
 
 __all__ = [
     "BODY",
@@ -30,15 +30,15 @@ __all__ = [
     "SCALES",
     "SECONDARY",
     "SUBHEADING",
+    "AppTheme",
+    "FontWeight",
     "Look",
     "Palette",
     "RoomColours",
     "Sign",
-    "Theme",
     "Tone",
     "Wash",
-    "Weight",
+    "app_theme",
     "draw_sign",
     "sign_of",
-    "theme_of",
 ]

@@ -26,7 +26,7 @@ FALLBACKS: Final = (
 )
 
 
-class Weight(Enum):
+class FontWeight(Enum):
     """The weights that ship."""
 
     REGULAR = QFont.Weight.Normal
@@ -46,7 +46,7 @@ def load_other_scripts() -> None:
     _load("Atkinson*Italic.ttf", "Atkinson*Medium.ttf", "Noto*.ttf")
 
 
-def made_font(pixels: int, weight: Weight, italic: bool) -> QFont:
+def made_font(pixels: int, weight: FontWeight, italic: bool) -> QFont:
     """Return the face at a size, falling back to Noto for other scripts."""
     font = QFont()
     font.setFamilies([FAMILY, *FALLBACKS])

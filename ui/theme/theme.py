@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.model.bearing import Bearing
 from ui.theme.colours import LIGHT, TONE_OF, Palette, Tone, Wash
-from ui.theme.fonts import BODY, Weight, load_latin, load_other_scripts, made_font
+from ui.theme.fonts import BODY, FontWeight, load_latin, load_other_scripts, made_font
 from ui.theme.sheet import bar_width, sheet
 
 GRID: Final = 8
@@ -39,7 +39,7 @@ def palette_of(look: Look) -> Palette:
     return DARK if look is Look.DARK else HIGH_CONTRAST
 
 
-class Theme(QObject):
+class AppTheme(QObject):
     """Dresses the application and answers for every colour, font and length.
 
     Signals:
@@ -55,13 +55,13 @@ class Theme(QObject):
         self._app = app
         self._look = look
         self._scale = _within(scale)
-        self._fonts: dict[tuple[float, Weight, bool], QFont] = {}
-        self._metrics: dict[tuple[float, Weight], QFontMetricsF] = {}
+        self._fonts: dict[tuple[float, FontWeight, bool], QFont] = {}
+        self._metrics: dict[tuple[float, FontWeight], QFontMetricsF] = {}
         self._all_scripts = False
         load_latin()
         if not app.property("fusion"):
             app.setStyle("Fusion")
-        self._dress()
+        self._apply_theme()
         QTimer.singleShot(1500, self, self.load_other_scripts)
 
     @property
@@ -84,7 +84,7 @@ class Theme(QObject):
         """How wide a scroll bar is now, in px."""
         return bar_width(self._scale)
 
-    def wear(self, look: Look | None = None, scale: float | None = None) -> None:
+    def apply(self, look: Look | None = None, scale: float | None = None) -> None:
         """Change look, text size or both, at once and everywhere."""
         look = self._look if look is None else look
         scale = self._scale if scale is None else _within(scale)
@@ -94,16 +94,16 @@ class Theme(QObject):
         self.changing.emit()
         self._fonts.clear()
         self._metrics.clear()
-        self._dress()
+        self._apply_theme()
         self.changed.emit()
 
     def larger(self) -> None:
         """Wear the next larger text size, if there is one."""
-        self.wear(scale=next((step for step in SCALES if step > self._scale), SCALES[-1]))
+        self.apply(scale=next((step for step in SCALES if step > self._scale), SCALES[-1]))
 
     def smaller(self) -> None:
         """Wear the next smaller text size, if there is one."""
-        self.wear(scale=next((step for step in SCALES[::-1] if step < self._scale), SCALES[0]))
+        self.apply(scale=next((step for step in SCALES[::-1] if step < self._scale), SCALES[0]))
 
     def wash(self, about: Bearing | Tone | None) -> Wash:
         """Return the colours for a bearing or tone; None (no answer) is plain."""
@@ -111,17 +111,17 @@ class Theme(QObject):
         return self.colours.washes[tone]
 
     def font(
-        self, size: float = BODY, weight: Weight = Weight.REGULAR, italic: bool = False
+        self, size: float = BODY, weight: FontWeight = FontWeight.REGULAR, italic: bool = False
     ) -> QFont:
         """Return the face at *size* px times the text size; never under 12.5 px."""
         key = (size, weight, italic)
         if key not in self._fonts:
-            if italic or weight is Weight.MEDIUM:
+            if italic or weight is FontWeight.MEDIUM:
                 self.load_other_scripts()
             self._fonts[key] = made_font(max(13, round(size * self._scale)), weight, italic)
         return self._fonts[key]
 
-    def metrics(self, size: float = BODY, weight: Weight = Weight.REGULAR) -> QFontMetricsF:
+    def metrics(self, size: float = BODY, weight: FontWeight = FontWeight.REGULAR) -> QFontMetricsF:
         """Return the measures of a font."""
         key = (size, weight)
         if key not in self._metrics:
@@ -145,11 +145,11 @@ class Theme(QObject):
             self._metrics.clear()
             self.changed.emit()  # text in those scripts was measured without them
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         with _nothing_thrown_away():
             self._app.setPalette(_qt_palette(self.colours))
             self._app.setFont(self.font())
-            strong = self.font(BODY, Weight.SEMIBOLD)
+            strong = self.font(BODY, FontWeight.SEMIBOLD)
             self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
             self._app.setStyleSheet(sheet(self.colours, self._scale))
 
@@ -166,7 +166,7 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def theme_of(_asking: QWidget | None = None) -> Theme:
+def app_theme(_asking: QWidget | None = None) -> AppTheme:
     """Return the theme of the application that the asking widget lives in.
 
     Raises RuntimeError where there is no application yet.
@@ -174,8 +174,8 @@ def theme_of(_asking: QWidget | None = None) -> Theme:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("there is no theme before there is an application")
-    found = app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if isinstance(found, Theme) else Theme(app)
+    found = app.findChild(AppTheme, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, AppTheme) else AppTheme(app)
 
 
 def _within(scale: float) -> float:

@@ -16,7 +16,7 @@ from core.store.file import WorkshopFile
 from core.wording.numbers import Unit, listed, no_alpha_words
 from ui.program.jobs import Job
 from ui.themes.evidence import standing
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import small
 
 Units = tuple[tuple[AnswerId, ...], ...]
@@ -26,18 +26,18 @@ class AgreementLine(QWidget):
     """Says it for the line of the table the keyboard is on.
 
     Signals:
-        wanted: how the agencies stand, case by case, was asked for.
+        requested: how the agencies stand, case by case, was asked for.
         broke: the sum failed; carries the exception, our mistake.
     """
 
-    wanted = Signal()
+    requested = Signal()
     broke = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = small()
         self.alpha = small()
-        self.each = Button("How agencies stand, case by case", Kind.LINK, size=Size.SMALL)
+        self.each = Button("How agencies stand, case by case", ButtonKind.LINK, size=Size.SMALL)
         self._done: dict[Units, Agreement] = {}
         self._units: Units = ()
         self._job: Job | None = None
@@ -47,7 +47,7 @@ class AgreementLine(QWidget):
         for label in (self.words, self.alpha):
             column.addWidget(label)
         column.addWidget(self.each, 0, Qt.AlignmentFlag.AlignLeft)
-        self.each.clicked.connect(self.wanted)
+        self.each.clicked.connect(self.requested)
 
     def show_item(self, file: WorkshopFile, now: Snapshot, item: Item) -> None:
         """Say how far the agencies agree on *item*."""

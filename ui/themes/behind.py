@@ -17,11 +17,11 @@ class BehindPanel(QWidget):
     """Lists the evidence behind one number.
 
     Signals:
-        wanted: a line was entered; carries its `Place`.
+        requested: a line was entered; carries its `Place`.
         left: Esc was pressed.
     """
 
-    wanted = Signal(object)
+    requested = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,4 +59,4 @@ class BehindPanel(QWidget):
 
     def _on_entered(self, value: object) -> None:
         if isinstance(value, Place):
-            self.wanted.emit(value)
+            self.requested.emit(value)

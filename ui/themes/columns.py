@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from ui.theme import Theme
+from ui.theme import AppTheme
 
 PAD: Final = 12
 GAP: Final = 16
@@ -45,7 +45,7 @@ class Columns:
     stacked: bool = False
 
 
-def columns(width: int, theme: Theme, returns: bool, room: bool) -> Columns:
+def columns(width: int, theme: AppTheme, returns: bool, room: bool) -> Columns:
     """Share *width* among the columns that are shown."""
     key = Span(PAD, theme.px(_KEY))
     left, right = key.right + GAP / 2, float(width - PAD)

@@ -9,7 +9,7 @@ from core.model.ids import ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from ui.themes.words import about, comment_words, place_of, theme_choices
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import rule
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.choice import CheckBox
@@ -25,15 +25,15 @@ class CommentRow(QWidget):
     Signals:
         chosen: whether it may be shown to the room was changed; carries the note
             and the answer.
-        show_wanted: put this comment on the wall.
+        show_requested: put this comment on the wall.
         filed: it belongs under another theme; carries the note as it should be.
-        place_wanted: go to where it was said; carries a `Place`.
+        place_requested: go to where it was said; carries a `Place`.
     """
 
     chosen = Signal(object, bool)
-    show_wanted = Signal(object)
+    show_requested = Signal(object)
     filed = Signal(object)
-    place_wanted = Signal(object)
+    place_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +44,8 @@ class CommentRow(QWidget):
         self.about = small()
         self.stance = Tag()
         self.may = CheckBox("May be shown to the room")
-        self.show_this = Button("Show this", Kind.LINK, size=Size.SMALL)
-        self.go = Button("Go there", Kind.LINK, size=Size.SMALL)
+        self.show_this = Button("Show this", ButtonKind.LINK, size=Size.SMALL)
+        self.go = Button("Go there", ButtonKind.LINK, size=Size.SMALL)
         self.theme = DropChip("Filed under", look=ChipLook.OUTLINE, prefix="Theme: ")
         self._lay_out()
         self.may.clicked.connect(self._on_may)
@@ -91,10 +91,10 @@ class CommentRow(QWidget):
 
     def _on_show(self) -> None:
         if self.note is not None:
-            self.show_wanted.emit(self.note)
+            self.show_requested.emit(self.note)
 
     def _on_go(self) -> None:
-        self.place_wanted.emit(self._place)
+        self.place_requested.emit(self._place)
 
     def _on_theme(self, value: object) -> None:
         if self.note is not None:

@@ -15,9 +15,9 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.store.file import WorkshopFile
 from core.wording.numbers import listed, plural
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
-from ui.audit.room_presenter import Showing
+from ui.audit.room_presenter import RoomPresenter
 from ui.themes.comment_row import CommentRow
 from ui.themes.evidence import Place
 from ui.themes.figures import Filters
@@ -41,10 +41,12 @@ class CommentsView(View):
     rests_on = frozenset({"notes", "themes", "questions", "cases", "agencies"})
     by_agency = True
 
-    def __init__(self, desk: Desk, showing: Showing, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(
+        self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
         self._showing = showing
-        self._removing = Removing(desk, self)
+        self._removing = Removing(context, self)
         self.rows: dict[NoteId, CommentRow] = {}
         self.groups: list[_Group] = []
         self._may_make = _AT_ONCE
@@ -71,7 +73,7 @@ class CommentsView(View):
     def refresh(self, filters: Filters) -> None:
         """Show the comments as they stand, in the rows there are."""
         self.filters, self._may_make = filters, _AT_ONCE
-        now = self.desk.session.now
+        now = self.context.session.now
         notes = narrowed(now, list(now.comments()), filters.theme_id, filters.agency_id)
         groups = self._grouped(now, notes)
         focus = QApplication.focusWidget()
@@ -132,7 +134,7 @@ class CommentsView(View):
         group = _Group()
         group.head.renamed.connect(self._on_renamed)
         group.head.removed.connect(self._on_removed)
-        group.head.show_wanted.connect(self._on_show_theme)
+        group.head.show_requested.connect(self._on_show_theme)
         self._column.insertWidget(len(self.groups) + 1, group)
         self.groups.append(group)
 
@@ -145,9 +147,9 @@ class CommentsView(View):
             self._may_make -= 1
             row = CommentRow()
             row.chosen.connect(self._on_chosen)
-            row.show_wanted.connect(self._on_show)
+            row.show_requested.connect(self._on_show)
             row.filed.connect(self._on_filed)
-            row.place_wanted.connect(self._on_place)
+            row.place_requested.connect(self._on_place)
             self.rows[note.id] = row
         self.rows[note.id].say(now, note)
         return self.rows[note.id]
@@ -201,23 +203,23 @@ class CommentsView(View):
 
     def _on_chosen(self, note: Note, chosen: bool) -> None:
         """File it under the theme it stands at as well, which is where it may be shown."""
-        filed = replace(note, theme_id=self.desk.session.now.theme_of_note(note))
-        self.desk.session.do(lambda file: heard.choose_for_room(file, filed, chosen))
+        filed = replace(note, theme_id=self.context.session.now.theme_of_note(note))
+        self.context.session.do(lambda file: heard.choose_for_room(file, filed, chosen))
 
     def _on_filed(self, note: Note) -> None:
-        self.desk.session.do(lambda file: heard.change_note(file, note))
+        self.context.session.do(lambda file: heard.change_note(file, note))
 
     def _on_show(self, note: Note) -> None:
         self._showing.comment(note)
 
     def _on_place(self, place: Place) -> None:
-        self.wanted.emit(place)
+        self.requested.emit(place)
 
     def _on_show_theme(self, theme: Theme) -> None:
-        show_theme(self.desk, self._showing, theme.id)
+        show_theme(self.context, self._showing, theme.id)
 
     def _on_renamed(self, theme: Theme, title: str) -> None:
-        self.desk.session.do(lambda file: themes.rename_theme(file, theme, title))
+        self.context.session.do(lambda file: themes.rename_theme(file, theme, title))
 
     def _on_removed(self, theme: Theme) -> None:
         def remove(file: WorkshopFile) -> Changed | None:
@@ -233,7 +235,7 @@ class CommentsView(View):
         def add(file: WorkshopFile) -> Changed | None:
             return themes.add_theme(file, title)
 
-        if self.desk.session.do(add):
+        if self.context.session.do(add):
             self.new_theme.clear()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.counting.collation import Base
 from core.wording.numbers import Unit
-from ui.theme import BODY, SECONDARY, Weight, theme_of
+from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.themes.columns import Columns, Span, columns
 from ui.themes.figure import Figure, figure_height
 from ui.themes.figures import CountLine, Gate
@@ -14,7 +14,7 @@ from ui.themes.said import Said, returns_said, room_said
 from ui.widgets.bars import StackedBar
 from ui.widgets.chip import Chip, ChipLook
 from ui.widgets.paint import words
-from ui.widgets.prose import Part, Prose
+from ui.widgets.prose import Prose, StyledText
 
 _MARGIN = 10
 
@@ -38,7 +38,7 @@ class CountRow(QWidget):
         super().__init__(parent)
         self.line: CountLine | None = None
         self._shown = (True, True)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._wrapped: dict[int, Prose] = {}
         self._heights: dict[int, int] = {}
         self.returns = _Numbers(self)
@@ -123,7 +123,7 @@ class CountRow(QWidget):
         painter.fillRect(QRectF(1, 0, self.width() - 2, colours.hairline), colours.line)
         held = self._columns(self.width())
         top = self._words_top(held)
-        key = held.key.box(top, self._theme.metrics(BODY, Weight.SEMIBOLD).height())
+        key = held.key.box(top, self._theme.metrics(BODY, FontWeight.SEMIBOLD).height())
         words(painter, key, self.line.key, self._theme.font(), colours.secondary)
         self._wrap(held).draw(painter, held.question.left, top)
         returns, room = self._shown
@@ -173,8 +173,8 @@ class CountRow(QWidget):
         width = round(held.question.width)
         if width not in self._wrapped:
             said = self.line.short if self.line is not None else ""
-            font = self._theme.font(BODY, Weight.SEMIBOLD)
-            self._wrapped[width] = Prose([Part(said, font, self._theme.colours.ink)], width)
+            font = self._theme.font(BODY, FontWeight.SEMIBOLD)
+            self._wrapped[width] = Prose([StyledText(said, font, self._theme.colours.ink)], width)
         return self._wrapped[width]
 
     def _chip_height(self) -> float:

@@ -12,7 +12,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Bearing, Item
 from core.store.reading import counts
 from core.wording.numbers import Unit
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.themes.agreement_line import AgreementLine
 from ui.themes.evidence import Evidence, counted_of, returns_evidence, room_evidence, splits
 from ui.themes.figures import (
@@ -60,8 +60,8 @@ class CountingView(View):
     by_agency = True
     by_base = True
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._recut: set[ItemId] = set()
         self.table = CountTable()
         self.legend = Legend()
@@ -77,13 +77,13 @@ class CountingView(View):
         self.table.asked.connect(self._on_asked)
         self.table.recut.connect(self._on_recut)
         self.table.moved.connect(self._on_moved)
-        self.agreement.wanted.connect(self._on_splits)
+        self.agreement.requested.connect(self._on_splits)
         self.agreement.broke.connect(self._on_broke)
 
     def refresh(self, filters: Filters) -> None:
         """Count again and say it in the lines there are."""
         self.filters = filters
-        now = self.desk.session.now
+        now = self.context.session.now
         returns, room = bool(now.returns), has_judgements(now)
         if not now.tool.points or not (returns or room):
             self._say_nothing(now)
@@ -111,7 +111,7 @@ class CountingView(View):
 
     def evidence(self, wish: ReturnsWish | RoomWish) -> Evidence:
         """Return what is behind a number."""
-        session = self.desk.session
+        session = self.context.session
         if isinstance(wish, RoomWish):
             return room_evidence(session.now, wish, None)
         agency, base = self.filters.agency_id, self.filters.base
@@ -130,7 +130,7 @@ class CountingView(View):
         return content
 
     def _lines(self, now: Snapshot) -> list[CountLine]:
-        file, agency = self.desk.session.file, self.filters.agency_id
+        file, agency = self.context.session.file, self.filters.agency_id
         usable = responses_of(now, agency).usable
         lines = count_lines(now, counts(file, agency), usable, self.filters.theme_id)
         return [
@@ -175,7 +175,7 @@ class CountingView(View):
         item = self._compared()
         self.agreement.setVisible(item is not None)
         if item is not None:
-            session = self.desk.session
+            session = self.context.session
             self.agreement.show_item(session.file, session.now, item)
 
     def _compared(self) -> Item | None:
@@ -205,7 +205,7 @@ class CountingView(View):
         raise error
 
     def _splits(self, item: Item) -> Evidence:
-        found = splits(self.desk.session.file, self.desk.session.now, item)
+        found = splits(self.context.session.file, self.context.session.now, item)
         title = f"{item.key} · {item.short}: how agencies stand"
         return Evidence(title, f"{Unit.CASES.of(len(found))} with answers", found)
 

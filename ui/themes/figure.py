@@ -4,16 +4,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import BODY, SECONDARY, Theme, Weight
+from ui.theme import BODY, SECONDARY, AppTheme, FontWeight
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.pressable import Pressable
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
-def figure_height(theme: Theme) -> int:
+def figure_height(theme: AppTheme) -> int:
     """Return how high a number over its counts is."""
-    first, second = theme.metrics(BODY, Weight.SEMIBOLD), theme.metrics(SECONDARY)
+    first, second = theme.metrics(BODY, FontWeight.SEMIBOLD), theme.metrics(SECONDARY)
     return round(first.height() + second.height()) + 4
 
 
@@ -44,7 +44,7 @@ class Figure(Pressable):
     def sizeHint(self) -> QSize:
         """Return both lines."""
         wide = max(
-            words_width(self.text(), self._theme.font(BODY, Weight.SEMIBOLD)),
+            words_width(self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD)),
             words_width(self._below, self._theme.font(SECONDARY)),
         )
         return QSize(round(wide) + 12, figure_height(self._theme))
@@ -57,7 +57,7 @@ class Figure(Pressable):
         super().keyPressEvent(event)
 
     def _heights(self) -> tuple[float, float]:
-        first = self._theme.metrics(BODY, Weight.SEMIBOLD).height()
+        first = self._theme.metrics(BODY, FontWeight.SEMIBOLD).height()
         return first, self._theme.metrics(SECONDARY).height()
 
     def _paint(self, painter: QPainter) -> None:
@@ -70,6 +70,6 @@ class Figure(Pressable):
         strong = QRectF(4, top, whole.width() - 8, first if self._below else whole.height())
         right = Qt.AlignmentFlag.AlignRight
         ink = colours.ink if self.isEnabled() else colours.secondary
-        words(painter, strong, self.text(), self._theme.font(BODY, Weight.SEMIBOLD), ink, right)
+        words(painter, strong, self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD), ink, right)
         small = QRectF(4, top + first, whole.width() - 8, second)
         words(painter, small, self._below, self._theme.font(SECONDARY), colours.secondary, right)

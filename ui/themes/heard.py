@@ -11,7 +11,7 @@ from core.model.ids import NoteId, ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
 from core.wording.numbers import plural
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.themes.figures import Filters
 from ui.themes.lines import Lines, LineSaid
 from ui.themes.nothing import NothingYet
@@ -38,8 +38,8 @@ class HeardView(View):
     rests_on = frozenset({"notes", "themes", "questions", "cases", "agencies"})
     by_agency = True
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         options = [Option(_ALL, "All"), *(Option(kind, word) for kind, word in _PLURAL)]
         self.kinds = Switch("Kind", options)
         self.lines = Lines("What was heard")
@@ -65,7 +65,7 @@ class HeardView(View):
     def refresh(self, filters: Filters) -> None:
         """Show what was heard as it stands."""
         self.filters = filters
-        now = self.desk.session.now
+        now = self.context.session.now
         there = [note for note in now.notes if note.kind is not NoteKind.COMMENT]
         notes = narrowed(now, there, filters.theme_id, filters.agency_id)
         kind = self.kinds.value
@@ -87,7 +87,7 @@ class HeardView(View):
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme chosen, or that of the line the keyboard is at."""
         note = self._note()
-        own = self.desk.session.now.theme_of_note(note) if note is not None else None
+        own = self.context.session.now.theme_of_note(note) if note is not None else None
         return self.filters.theme_id or own
 
     def _say_nothing(self, others: bool) -> None:
@@ -105,13 +105,13 @@ class HeardView(View):
     def _note(self) -> Note | None:
         at = self.lines.at
         wanted = at.value if at is not None else None
-        return next((note for note in self.desk.session.now.notes if note.id == wanted), None)
+        return next((note for note in self.context.session.now.notes if note.id == wanted), None)
 
     def _show_theme(self) -> None:
         note = self._note()
         self.file_under.setVisible(note is not None and bool(self.lines.lines))
         if note is not None:
-            now = self.desk.session.now
+            now = self.context.session.now
             self.file_under.set_choices(theme_choices(now, note))
             self.file_under.set_value(now.theme_of_note(note))
 
@@ -122,17 +122,17 @@ class HeardView(View):
         note = self._note()
         if note is None or note.id != value:
             return
-        place = place_of(self.desk.session.now, note)
+        place = place_of(self.context.session.now, note)
         if place is None:
-            self.desk.said.emit("This was said about the day as a whole, not about one case.")
+            self.context.said.emit("This was said about the day as a whole, not about one case.")
         else:
-            self.wanted.emit(place)
+            self.requested.emit(place)
 
     def _on_filed(self, value: object) -> None:
         note = self._note()
         if note is not None:
             filed = replace(note, theme_id=ThemeId(value) if isinstance(value, int) else None)
-            self.desk.session.do(lambda file: heard.change_note(file, filed))
+            self.context.session.do(lambda file: heard.change_note(file, filed))
 
 
 def _lines(now: Snapshot, notes: list[Note]) -> list[LineSaid]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.model.tool import Answer, Bearing
-from ui.theme import SECONDARY, Weight, draw_sign, sign_of, theme_of
+from ui.theme import SECONDARY, FontWeight, app_theme, draw_sign, sign_of
 from ui.widgets.flow import FlowLayout
 from ui.widgets.paint import box, words, words_width
 
@@ -43,14 +43,14 @@ class _Mark(QLabel):
     def __init__(self, text: str, bearing: Bearing | None) -> None:
         super().__init__(text)
         self._bearing = bearing
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Return the square and the word."""
-        width = words_width(self.text(), self._theme.font(SECONDARY, Weight.SEMIBOLD))
-        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 4
+        width = words_width(self.text(), self._theme.font(SECONDARY, FontWeight.SEMIBOLD))
+        height = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 4
         return QSize(round(self._side() + 7 + width + 2), round(height))
 
     def minimumSizeHint(self) -> QSize:
@@ -74,7 +74,7 @@ class _Mark(QLabel):
             if sign is not None:
                 draw_sign(painter, sign, inner, wash.on_fill, bold=1.3)
         where = QRectF(side + 7, 0, self.width() - side - 7, self.height())
-        words(painter, where, self.text(), self._theme.font(SECONDARY, Weight.SEMIBOLD), ink)
+        words(painter, where, self.text(), self._theme.font(SECONDARY, FontWeight.SEMIBOLD), ink)
         painter.end()
 
     def _side(self) -> float:

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.theme import BODY, SECONDARY, Theme, Tone, Weight
+from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Tone
 from ui.widgets.paint import box, words
 from ui.widgets.painted_list import Index, PaintedList
-from ui.widgets.prose import Part, Prose
+from ui.widgets.prose import Prose, StyledText
 
 LINE = Qt.ItemDataRole.UserRole + 1
 _PAD = 8
@@ -170,7 +170,7 @@ class _Model(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: Lines) -> None:
+    def __init__(self, theme: AppTheme, view: Lines) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
 
@@ -214,7 +214,7 @@ class _Painter(QStyledItemDelegate):
         if line.sign:
             side = float(self._theme.px(18))
             sign = QRectF(where.left() + _BAR + 8, where.top() + _PAD, side, side)
-            font = self._theme.font(BODY, Weight.BOLD)
+            font = self._theme.font(BODY, FontWeight.BOLD)
             words(painter, sign, line.sign, font, wash.ink)
 
     def _left(self, line: LineSaid) -> float:
@@ -224,10 +224,10 @@ class _Painter(QStyledItemDelegate):
 
     def _parts(self, line: LineSaid, width: int) -> list[Prose]:
         colours, inner = self._theme.colours, width - self._left(line) - 18
-        strong = self._theme.font(BODY, Weight.BOLD if line.heading else Weight.SEMIBOLD)
+        strong = self._theme.font(BODY, FontWeight.BOLD if line.heading else FontWeight.SEMIBOLD)
         said = (
-            Part(line.title, strong, colours.ink),
-            Part(line.text, self._theme.font(), colours.ink),
-            Part(line.small, self._theme.font(SECONDARY), colours.secondary),
+            StyledText(line.title, strong, colours.ink),
+            StyledText(line.text, self._theme.font(), colours.ink),
+            StyledText(line.small, self._theme.font(SECONDARY), colours.secondary),
         )
         return [Prose([part], inner) for part in said if part.text]

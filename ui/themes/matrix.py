@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.theme import BODY, SECONDARY, Theme, Weight, theme_of
+from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.themes.figures import RoomWish
-from ui.widgets.prose import Part, Prose
+from ui.widgets.prose import Prose, StyledText
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole + 1
@@ -69,7 +69,7 @@ class Matrix(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.grid = _Model()
         self.setModel(self.grid)
         self.setItemDelegate(_Painter(self._theme, self))
@@ -112,12 +112,12 @@ class Matrix(QTableView):
         for column in range(count):
             self.setColumnWidth(column, wide)
         across.setFixedHeight(_header_height(self._theme, self.grid, wide))
-        line = self._theme.metrics(BODY, Weight.SEMIBOLD).height()
+        line = self._theme.metrics(BODY, FontWeight.SEMIBOLD).height()
         small = self._theme.metrics(SECONDARY).height()
         for row in range(self.grid.rowCount()):
             said = str(self.grid.headerData(row, Qt.Orientation.Vertical))
-            font = self._theme.font(BODY, Weight.SEMIBOLD)
-            wrapped = Prose([Part(said, font, self._theme.colours.ink)], beside - 2 * _PAD)
+            font = self._theme.font(BODY, FontWeight.SEMIBOLD)
+            wrapped = Prose([StyledText(said, font, self._theme.colours.ink)], beside - 2 * _PAD)
             self.setRowHeight(row, round(max(line + small, wrapped.height)) + 2 * _PAD)
         self.setFixedHeight(self._whole_height(scrolls=wide * count > free))
 
@@ -204,7 +204,7 @@ class _Header(QHeaderView):
 
     def __init__(self, orientation: Qt.Orientation, parent: QTableView) -> None:
         super().__init__(orientation, parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
@@ -225,7 +225,7 @@ class _Header(QHeaderView):
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QTableView) -> None:
+    def __init__(self, theme: AppTheme, view: QTableView) -> None:
         super().__init__(view)
         self._theme = theme
 
@@ -246,27 +246,29 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(where, colours.hover)
         below = QRectF(where.left(), where.bottom(), where.width(), colours.hairline)
         painter.fillRect(below, colours.line)
-        strong = self._theme.font(BODY, Weight.SEMIBOLD if cell.wish else Weight.REGULAR)
+        strong = self._theme.font(BODY, FontWeight.SEMIBOLD if cell.wish else FontWeight.REGULAR)
         ink = colours.ink if cell.wish else colours.secondary
-        parts = [Part(cell.words, strong, ink)]
+        parts = [StyledText(cell.words, strong, ink)]
         if cell.counts:
-            parts.append(Part(f"\n{cell.counts}", self._theme.font(SECONDARY), colours.secondary))
+            parts.append(
+                StyledText(f"\n{cell.counts}", self._theme.font(SECONDARY), colours.secondary)
+            )
         prose = Prose(parts, where.width() - 2 * _PAD)
         prose.draw(painter, where.left() + _PAD, where.top() + (where.height() - prose.height) / 2)
         painter.restore()
 
 
-def _head_prose(theme: Theme, said: str, width: int, across: bool) -> Prose:
+def _head_prose(theme: AppTheme, said: str, width: int, across: bool) -> Prose:
     name, _, below = said.partition("\n")
     size = SECONDARY if across else BODY
     ink = theme.colours.secondary if across else theme.colours.ink
-    parts = [Part(name, theme.font(size, Weight.SEMIBOLD), ink)]
+    parts = [StyledText(name, theme.font(size, FontWeight.SEMIBOLD), ink)]
     if below:
-        parts.append(Part(f"\n{below}", theme.font(SECONDARY), theme.colours.secondary))
+        parts.append(StyledText(f"\n{below}", theme.font(SECONDARY), theme.colours.secondary))
     return Prose(parts, width - 2 * _PAD)
 
 
-def _header_height(theme: Theme, grid: _Model, wide: int) -> int:
+def _header_height(theme: AppTheme, grid: _Model, wide: int) -> int:
     heads: Sequence[str] = [
         str(grid.headerData(column, Qt.Orientation.Horizontal))
         for column in range(grid.columnCount())

@@ -18,9 +18,9 @@ from core.counting.collation import Base
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
-from ui.audit.context import Desk, StagePage
-from ui.audit.room_presenter import Showing
-from ui.theme import theme_of
+from ui.audit.context import AuditContext, StagePage
+from ui.audit.room_presenter import RoomPresenter
+from ui.theme import app_theme
 from ui.themes.behind import BehindPanel
 from ui.themes.caution import Caution
 from ui.themes.comments import CommentsView
@@ -35,7 +35,7 @@ from ui.themes.wall import show_theme
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.labels import heading, small
 from ui.widgets.segmented import Option
-from ui.widgets.side_panel import Side, SidePanel
+from ui.widgets.side_panel import PanelSide, SidePanel
 
 _BASES: Final = ((Base.ALL, "All answers"), (Base.APPLICABLE, "Where applicable"))
 _OVER: Final = 1.2
@@ -47,10 +47,12 @@ _BEHIND_RESTS_ON: Final = ("audit", "items", "questions", "answers", "cases", "a
 class ThemesPage(StagePage):
     """Four views of what was said, narrowed by theme and agency, with evidence at the right."""
 
-    def __init__(self, desk: Desk, showing: Showing, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(
+        self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
         self._showing = showing
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._from: QWidget | None = None
         self._find: Callable[[], Evidence] | None = None
         self.filters = Filters()
@@ -79,13 +81,13 @@ class ThemesPage(StagePage):
     def ask_what_is_unkept(self) -> bool:
         """Show a theme that is typed and not added: only Enter or its button adds it."""
         view = self._made.get("comments")
-        read_only = self.desk.session.file.read_only
+        read_only = self.context.session.file.read_only
         if read_only or not isinstance(view, CommentsView) or not view.half_typed:
             return False
-        self.desk.wanted.emit("themes")
+        self.context.requested.emit("themes")
         self.show_view("comments")
         view.new_theme.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.fault.emit(
+        self.context.fault.emit(
             NotYet(
                 "A theme is typed but not added.",
                 "All else is in the audit.",
@@ -97,9 +99,9 @@ class ThemesPage(StagePage):
     def show_room(self) -> bool:
         """Put the theme in view on the wall, with those of its comments the room may see."""
         theme_id = self.view.theme_in_view()
-        if theme_id is None or theme_id not in self.desk.session.now.tool.theme:
+        if theme_id is None or theme_id not in self.context.session.now.tool.theme:
             return False
-        show_theme(self.desk, self._showing, theme_id)
+        show_theme(self.context, self._showing, theme_id)
         return True
 
     @property
@@ -114,7 +116,7 @@ class ThemesPage(StagePage):
             self._stale.add(view)
             self._stack.addWidget(view)
             view.asked.connect(self._on_asked)
-            view.wanted.connect(self._on_wanted)
+            view.requested.connect(self._on_requested)
         return self._made[name]
 
     def show_view(self, name: str) -> None:
@@ -127,12 +129,12 @@ class ThemesPage(StagePage):
     def _make(self, name: str) -> View:
         match name:
             case "pathways":
-                return PathwaysView(self.desk)
+                return PathwaysView(self.context)
             case "comments":
-                return CommentsView(self.desk, self._showing)
+                return CommentsView(self.context, self._showing)
             case "heard":
-                return HeardView(self.desk)
-        return CountingView(self.desk)
+                return HeardView(self.context)
+        return CountingView(self.context)
 
     def _make_head(self) -> None:
         self.title = heading("What the returns and the room say")
@@ -140,7 +142,7 @@ class ThemesPage(StagePage):
         self.by_agency = DropChip("Agency", look=ChipLook.OUTLINE)
         self.by_base = DropChip("Percentages of", _BASES, look=ChipLook.OUTLINE)
         self.by_base.set_value(self.filters.base)
-        self.switch = Switch("View", _options(self.desk))
+        self.switch = Switch("View", _options(self.context))
         self.numbers = small()
         self.few = Caution()
 
@@ -168,7 +170,7 @@ class ThemesPage(StagePage):
         for layout in (self._top, self._second, self._warned):
             column.addLayout(layout)
         column.addWidget(self._stack, 1)
-        self.panel = SidePanel("Behind the number", self.behind, Side.RIGHT, 340)
+        self.panel = SidePanel("Behind the number", self.behind, PanelSide.RIGHT, 340)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -176,11 +178,11 @@ class ThemesPage(StagePage):
         row.addWidget(self.panel)
 
     def _connect(self) -> None:
-        self.desk.session.changed.connect(self._on_changed)
+        self.context.session.changed.connect(self._on_changed)
         self.switch.chosen.connect(self._on_view)
         for chip in (self.by_theme, self.by_agency, self.by_base):
             chip.chosen.connect(self._on_filter)
-        self.behind.wanted.connect(self._on_wanted)
+        self.behind.requested.connect(self._on_requested)
         self.behind.left.connect(self._on_left)
         self._theme.changed.connect(self._relay)
 
@@ -200,7 +202,7 @@ class ThemesPage(StagePage):
 
     def _show_frame(self) -> None:
         """Show the filters there are, the three numbers, and the caution."""
-        now = self.desk.session.now
+        now = self.context.session.now
         themes = [(theme.id, theme.title) for theme in now.tool.themes]
         agencies = [(agency.id, agency.name) for agency in now.agencies]
         self.by_theme.set_choices([(None, "All themes"), *themes])
@@ -246,7 +248,7 @@ class ThemesPage(StagePage):
         ]
         self._stale.update(touched)
         if news.touches("audit"):
-            self.switch.set_text("pathways", _by_group(self.desk))
+            self.switch.set_text("pathways", _by_group(self.context))
         self._show_behind(again=not news.touches(*_BEHIND_RESTS_ON))
         if self.isVisible():
             self._refresh_shown()
@@ -279,19 +281,19 @@ class ThemesPage(StagePage):
         if self._from is not None and isValid(self._from) and self._from.isVisible():
             self._from.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_wanted(self, place: Place) -> None:
-        self.desk.place.go(place.case_id, place.point)
-        self.desk.wanted.emit("walk")
+    def _on_requested(self, place: Place) -> None:
+        self.context.cursor.go(place.case_id, place.point)
+        self.context.requested.emit("walk")
 
 
-def _by_group(desk: Desk) -> str:
-    return f"By {grouped_by(desk.session.now)}"
+def _by_group(context: AuditContext) -> str:
+    return f"By {grouped_by(context.session.now)}"
 
 
-def _options(desk: Desk) -> list[Option]:
+def _options(context: AuditContext) -> list[Option]:
     return [
         Option("counts", "Counts"),
-        Option("pathways", _by_group(desk)),
+        Option("pathways", _by_group(context)),
         Option("comments", "Practitioner comments"),
         Option("heard", "Heard"),
     ]

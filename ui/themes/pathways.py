@@ -13,7 +13,7 @@ from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.wording.numbers import Unit, about_share, listed, pathway_in_words
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.themes.evidence import Evidence, room_evidence
 from ui.themes.figures import Filters, RoomWish, grouped_by, has_judgements
 from ui.themes.matrix import Cell, Grid, Matrix
@@ -32,8 +32,8 @@ class PathwaysView(View):
     )
     counts = True
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._rows: tuple[PathwayRow, ...] = ()
         self._wishes: list[list[RoomWish | None]] = []
         self.lead = small()
@@ -53,7 +53,7 @@ class PathwaysView(View):
     def refresh(self, filters: Filters) -> None:
         """Say for each pathway what was agreed."""
         self.filters = filters
-        now = self.desk.session.now
+        now = self.context.session.now
         if not has_judgements(now):
             self._stack.setCurrentIndex(1)
             self.nothing.say(
@@ -133,7 +133,7 @@ class PathwaysView(View):
 
     def _evidence(self, wish: RoomWish, pathway: str) -> Evidence:
         """Return the judgements a cell counts: on complete papers, along its pathway."""
-        now = self.desk.session.now
+        now = self.context.session.now
         counted = frozenset(
             case.id
             for case in now.groups().get(pathway, ())

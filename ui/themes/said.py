@@ -6,7 +6,7 @@ from core.counting.collation import Base
 from core.model.judgement import JudgementState
 from core.wording.numbers import Unit, percent_text
 from ui.themes.figures import CountLine, ReturnsWish, RoomWish, room_base
-from ui.widgets.bars import Part
+from ui.widgets.bars import BarSegment
 
 Wish = ReturnsWish | RoomWish
 
@@ -16,7 +16,7 @@ class Said:
     """A bar's parts, the share beside it over its counts, and what the share opens."""
 
     name: str
-    parts: tuple[Part, ...]
+    parts: tuple[BarSegment, ...]
     strong: str
     below: str
     spoken: str
@@ -39,8 +39,10 @@ def returns_said(line: CountLine, base: Base) -> Said | None:
         found = next((one.id for one, _ in counted.counts if one.id == answer_id), None)
         return ReturnsWish(item.id, found, line.recut)
 
-    parts = [Part(one.label, count, one.bearing, wish(one.id)) for one, count in counted.counts]
-    parts.append(Part("left it blank", counted.blank, None, wish(None)))
+    parts = [
+        BarSegment(one.label, count, one.bearing, wish(one.id)) for one, count in counted.counts
+    ]
+    parts.append(BarSegment("left it blank", counted.blank, None, wish(None)))
     count, of, lead = counted.count(counted.lead), counted.base(base), counted.lead.label
     share = percent_text(counted.percent(counted.lead, base))
     gate = f", {line.gate.full}" if line.recut and line.gate is not None else ""
@@ -61,13 +63,13 @@ def room_said(line: CountLine, base: Base) -> Said | None:
         return None
     point, agreed = line.point, JudgementState.AGREED
     parts = [
-        Part(one.label, count, one.bearing, RoomWish(point, agreed, one.id))
+        BarSegment(one.label, count, one.bearing, RoomWish(point, agreed, one.id))
         for one, count in room.counts
     ]
     parts.append(
-        Part("not agreed", room.not_agreed, None, RoomWish(point, JudgementState.NOT_AGREED))
+        BarSegment("not agreed", room.not_agreed, None, RoomWish(point, JudgementState.NOT_AGREED))
     )
-    parts.append(Part("parked", room.parked, None, RoomWish(point, JudgementState.PARKED)))
+    parts.append(BarSegment("parked", room.parked, None, RoomWish(point, JudgementState.PARKED)))
     of, lead = room_base(room, base), room.lead
     if lead is None or of == 0:
         return Said(f"The room on {line.key}", tuple(parts), "–", _rest(line), _spoken(line), None)

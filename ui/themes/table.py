@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from core.counting.collation import Base
-from ui.theme import SECONDARY, Weight, theme_of
+from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.themes.columns import Span, columns
 from ui.themes.count_row import CountRow
 from ui.themes.figures import CountLine
@@ -170,7 +170,7 @@ class _Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._words, self._shown = HeadWords(), (True, True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme.changed.connect(self._restyle)
@@ -208,7 +208,7 @@ class _Head(QWidget):
     ) -> None:
         colours, height = self._theme.colours, self._theme.metrics(SECONDARY).height()
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        first = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        first = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         where = QRectF(span.left - (8 if right else 0), 8, span.width + (4 if right else 0), height)
         if not below:
             where.moveTop((self.height() - height) / 2)

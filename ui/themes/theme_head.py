@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.model.tool import Theme
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import small, subheading
 
@@ -16,12 +16,12 @@ class ThemeHead(QWidget):
     Signals:
         renamed: another title was typed; carries the theme and the title.
         removed: the theme should go; carries it.
-        show_wanted: put the theme on the wall; carries it.
+        show_requested: put the theme on the wall; carries it.
     """
 
     renamed = Signal(object, str)
     removed = Signal(object)
-    show_wanted = Signal(object)
+    show_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +31,8 @@ class ThemeHead(QWidget):
         self.count = small()
         self.field = TitleField("Title of the theme")
         self.show_this = Button("Show this theme to the room", size=Size.SMALL)
-        self.rename_it = Button("Rename", Kind.LINK, size=Size.SMALL)
-        self.remove_it = Button("Remove", Kind.LINK, size=Size.SMALL)
+        self.rename_it = Button("Rename", ButtonKind.LINK, size=Size.SMALL)
+        self.remove_it = Button("Remove", ButtonKind.LINK, size=Size.SMALL)
         self._lay_out()
         self.rename_it.clicked.connect(self.rename)
         self.remove_it.clicked.connect(self._on_remove)
@@ -94,7 +94,7 @@ class ThemeHead(QWidget):
 
     def _on_show(self) -> None:
         if self.theme is not None:
-            self.show_wanted.emit(self.theme)
+            self.show_requested.emit(self.theme)
 
 
 class TitleField(QLineEdit):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.model.ids import ThemeId
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.themes.figures import Filters
 
 AROUND: Final = (4, 4, 10, 12)
@@ -19,20 +19,20 @@ class View(QWidget):
     Signals:
         asked: a number was pressed; carries a function that finds the
             `Evidence` behind it.
-        wanted: go to a case and question; carries a `Place`.
+        requested: go to a case and question; carries a `Place`.
     """
 
     asked = Signal(object)
-    wanted = Signal(object)
+    requested = Signal(object)
 
     rests_on: frozenset[str] = frozenset()
     counts = False
     by_agency = False
     by_base = False
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.context = context
         self.filters = Filters()
 
     def refresh(self, filters: Filters) -> None:

@@ -1,18 +1,18 @@
 """Puts a theme on the wall with those of its comments the room may see."""
 
 from core.model.ids import ThemeId
-from ui.audit.context import Desk
-from ui.audit.room_presenter import Showing
+from ui.audit.context import AuditContext
+from ui.audit.room_presenter import RoomPresenter
 
 
-def show_theme(desk: Desk, showing: Showing, theme_id: ThemeId) -> None:
+def show_theme(context: AuditContext, showing: RoomPresenter, theme_id: ThemeId) -> None:
     """Show a theme; say so where none of its comments is marked for the room."""
-    now = desk.session.now
+    now = context.session.now
     under = (note for note in now.comments() if now.theme_of_note(note) == theme_id)
     shown = [note.id for note in under if note.chosen]
     showing.theme(theme_id, shown)
     if not shown:
         title = now.tool.theme[theme_id].title
-        desk.said.emit(
+        context.said.emit(
             f"“{title}” is shown without comments: none is marked “May be shown to the room”."
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.model.ids import AnswerId
 from core.model.judgement import JudgementState
 from core.model.tool import Answer
-from ui.theme import theme_of
+from ui.theme import app_theme
 from ui.widgets.answer_button import AnswerButton
 
 _GAP = 10
@@ -32,7 +32,7 @@ class AnswersRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._answers: list[AnswerButton] = []
         self._differ = AnswerButton("Not agreed", None, keys="Alt D", dashed=True, parent=self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.model.tool import Bearing
-from ui.theme import SECONDARY, Weight, draw_sign, sign_of
+from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
 from ui.walk.painted_scroll import PaintedScroll
 from ui.widgets.paint import CONTROL_RADIUS, box, breakable, words, words_width
 
@@ -71,7 +71,7 @@ class Board(PaintedScroll):
         return self._header() + max(tallest, 24.0) + _PAD
 
     def _header(self) -> float:
-        return self._theme.metrics(15, Weight.SEMIBOLD).height() + 2 * _PAD + 2
+        return self._theme.metrics(15, FontWeight.SEMIBOLD).height() + 2 * _PAD + 2
 
     def _widths(self) -> list[float]:
         """Give each column its heading's width, and share the rest by who is in it."""
@@ -87,7 +87,7 @@ class Board(PaintedScroll):
         ]
 
     def _least(self, column: BoardColumn) -> float:
-        font = self._theme.font(15, Weight.SEMIBOLD)
+        font = self._theme.font(15, FontWeight.SEMIBOLD)
         sign = self._theme.metrics(15).capHeight() * 1.2 + 6 if column.bearing else 0.0
         label = words_width(f"{column.label}  {len(column.cards)}", font)
         return max(label + sign + 2 * _PAD + 10, float(self._theme.px(112)))
@@ -101,7 +101,7 @@ class Board(PaintedScroll):
         ]
 
     def _fonts(self) -> tuple[QFont, QFont]:
-        return self._theme.font(14, Weight.SEMIBOLD), self._theme.font(SECONDARY)
+        return self._theme.font(14, FontWeight.SEMIBOLD), self._theme.font(SECONDARY)
 
     # Painting
 
@@ -125,10 +125,10 @@ class Board(PaintedScroll):
 
     def _paint_header(self, painter: QPainter, column: BoardColumn, where: QRectF) -> None:
         wash = self._theme.wash(column.bearing)
-        font = self._theme.font(15, Weight.SEMIBOLD)
+        font = self._theme.font(15, FontWeight.SEMIBOLD)
         ink = wash.ink if column.bearing else self._theme.colours.secondary
         line = where.adjusted(_PAD, _PAD - 2, -_PAD, 0)
-        line.setHeight(self._theme.metrics(15, Weight.SEMIBOLD).height())
+        line.setHeight(self._theme.metrics(15, FontWeight.SEMIBOLD).height())
         left = line.left()
         sign = sign_of(column.bearing)
         if sign is not None:

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 
 from core.model.changed import Changed
 from core.model.ids import CaseId
-from ui.audit.context import Desk
-from ui.theme import theme_of
+from ui.audit.context import AuditContext
+from ui.theme import app_theme
+from ui.walk.case_row import CaseRow, day_so_far, listed
 from ui.walk.case_rows import ROW, CasePainter, CaseRows, Index, padded
 from ui.walk.day_so_far import DaySoFarBlock
-from ui.walk.standing import CaseStanding, day_so_far, listed
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import small
 
@@ -37,9 +37,9 @@ class CaseList(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self.view = _CaseView()
         self.day = DaySoFarBlock()
         self.nothing = small("No cases yet. They are added in Prepare.")
@@ -57,15 +57,15 @@ class CaseList(QWidget):
         self.view.entered_case.connect(self._on_chosen)
         self.day.chosen.connect(self._on_chosen)
         self.day.timer.timeout.connect(self._show_pace)
-        desk.place.case_changed.connect(self._on_case_changed)
-        desk.session.changed.connect(self._on_changed)
+        context.cursor.case_changed.connect(self._on_case_changed)
+        context.session.changed.connect(self._on_changed)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the cases and the day as they stand."""
-        now = self._desk.session.now
+        now = self._context.session.now
         self.view.rows.show_rows(listed(now))
-        self.view.show_here(self._desk.place.case_id)
+        self.view.show_here(self._context.cursor.case_id)
         self.nothing.setVisible(not now.cases)
         self.view.setVisible(bool(now.cases))
         self.day.setVisible(bool(now.cases))
@@ -77,15 +77,15 @@ class CaseList(QWidget):
         self.view.setFocus(reason)
 
     def _show_pace(self) -> None:
-        session = self._desk.session
-        self.day.show_pace(session.now, session.clock(), self._desk.place.case_id)
+        session = self._context.session
+        self.day.show_pace(session.now, session.clock(), self._context.cursor.case_id)
 
     def _on_chosen(self, case: CaseId) -> None:
-        self._desk.place.go(case)
+        self._context.cursor.go(case)
         self.chosen.emit(case)
 
     def _on_case_changed(self) -> None:
-        self.view.show_here(self._desk.place.case_id)
+        self.view.show_here(self._context.cursor.case_id)
         self._show_pace()
 
     def _on_changed(self, news: Changed) -> None:
@@ -105,7 +105,7 @@ class _CaseView(QListView):
     entered_case = Signal(object)
 
     def __init__(self) -> None:
-        theme = theme_of()  # first: a new theme lays out every view there is
+        theme = app_theme()  # first: a new theme lays out every view there is
         super().__init__()
         self._theme = theme
         self.rows = CaseRows()
@@ -179,7 +179,7 @@ class _CaseView(QListView):
 
     def _on_pressed(self, index: QModelIndex) -> None:
         row = index.data(ROW)
-        if isinstance(row, CaseStanding):
+        if isinstance(row, CaseRow):
             self.entered_case.emit(row.id)
 
     def _move_ring(self) -> None:

@@ -15,14 +15,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model.ids import CaseId
-from ui.theme import BODY, SECONDARY, Theme, Tone, Weight
-from ui.walk.standing import CaseStanding, GroupHeading
+from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Tone
+from ui.walk.case_row import CaseRow, GroupHeading
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
-from ui.widgets.prose import Part, Prose
+from ui.widgets.prose import Prose, StyledText
 from ui.widgets.tags import draw_state
 
 Index = QModelIndex | QPersistentModelIndex
-Row = GroupHeading | CaseStanding
+Row = GroupHeading | CaseRow
 
 ROW: Final = Qt.ItemDataRole.UserRole + 1
 HERE: Final = Qt.ItemDataRole.UserRole + 2
@@ -64,7 +64,7 @@ class CaseRows(QAbstractListModel):
     def row_of(self, case: CaseId | None) -> int | None:
         """Return where a case is listed."""
         for at, row in enumerate(self._rows):
-            if isinstance(row, CaseStanding) and row.id == case:
+            if isinstance(row, CaseRow) and row.id == case:
                 return at
         return None
 
@@ -80,13 +80,13 @@ class CaseRows(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        here = isinstance(row, CaseStanding) and row.id == self._here
+        here = isinstance(row, CaseRow) and row.id == self._here
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.words if isinstance(row, GroupHeading) else row.reference
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(row, here)
-            case Qt.ItemDataRole.ToolTipRole if isinstance(row, CaseStanding):
+            case Qt.ItemDataRole.ToolTipRole if isinstance(row, CaseRow):
                 return f"{row.reference}: {row.words}"
             case _ if role == ROW:
                 return row
@@ -109,12 +109,12 @@ def _spoken(row: Row, here: bool) -> str:
 class CasePainter(QStyledItemDelegate):
     """Paints headings and cases; the words below a name wrap where they must."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: AppTheme, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
         # A list of sixty asks for every height ten times while its page finds its size.
-        self._laid_out: dict[tuple[str, float, Weight], Prose] = {}
+        self._laid_out: dict[tuple[str, float, FontWeight], Prose] = {}
         theme.changed.connect(self._laid_out.clear)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -142,7 +142,7 @@ class CasePainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_case(
-        self, painter: QPainter, where: QRectF, row: CaseStanding, here: bool, hot: bool
+        self, painter: QPainter, where: QRectF, row: CaseRow, here: bool, hot: bool
     ) -> None:
         colours, wash = self._theme.colours, self._theme.wash(Tone.GOOD)
         self._paint_ground(painter, where, here, hot)
@@ -150,7 +150,7 @@ class CasePainter(QStyledItemDelegate):
         mark = QRectF(where.left() + _LEFT, where.center().y() - side / 2, side, side)
         marks = (wash.fill, wash.on_fill, colours.link, colours.secondary)
         draw_state(painter, mark, row.state, marks)
-        name = self._theme.font(BODY, Weight.SEMIBOLD if here else Weight.REGULAR)
+        name = self._theme.font(BODY, FontWeight.SEMIBOLD if here else FontWeight.REGULAR)
         height = self._theme.metrics(BODY).height()
         below = self._below(row)
         top = where.center().y() - (height + below.height) / 2
@@ -172,36 +172,38 @@ class CasePainter(QStyledItemDelegate):
         elif hot:
             box(painter, where, CONTROL_RADIUS, colours.hover)
 
-    def _paint_parked(self, painter: QPainter, where: QRectF, row: CaseStanding) -> None:
+    def _paint_parked(self, painter: QPainter, where: QRectF, row: CaseRow) -> None:
         wash = self._theme.wash(Tone.WARN)
         width, height = self._pill(row)
         pill = QRectF(where.right() - 10 - width, where.center().y() - height / 2, width, height)
         box(painter, pill, height / 2, wash.tint)
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         words(painter, pill, str(row.parked), font, wash.ink, Qt.AlignmentFlag.AlignHCenter)
 
-    def _pill(self, row: CaseStanding) -> tuple[float, float]:
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 4
+    def _pill(self, row: CaseRow) -> tuple[float, float]:
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        height = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 4
         return float(max(words_width(str(row.parked), font) + 18, self._theme.px(26))), height
 
     def _text_left(self) -> float:
         return _LEFT + self._theme.px(20) + 10
 
-    def _text_width(self, row: CaseStanding) -> float:
+    def _text_width(self, row: CaseRow) -> float:
         right = self._pill(row)[0] + 14 if row.parked else 6
         return max(40.0, row_width(self._view) - self._text_left() - right)
 
-    def _below(self, row: CaseStanding) -> Prose:
-        return self._prose(row.words, self._text_width(row), Weight.REGULAR)
+    def _below(self, row: CaseRow) -> Prose:
+        return self._prose(row.words, self._text_width(row), FontWeight.REGULAR)
 
     def _heading(self, row: GroupHeading) -> Prose:
-        return self._prose(row.words, row_width(self._view) - 2 * _LEFT, Weight.SEMIBOLD)
+        return self._prose(row.words, row_width(self._view) - 2 * _LEFT, FontWeight.SEMIBOLD)
 
-    def _prose(self, words: str, width: float, weight: Weight) -> Prose:
+    def _prose(self, words: str, width: float, weight: FontWeight) -> Prose:
         key = (words, width, weight)
         if key not in self._laid_out:
-            part = Part(words, self._theme.font(SECONDARY, weight), self._theme.colours.secondary)
+            part = StyledText(
+                words, self._theme.font(SECONDARY, weight), self._theme.colours.secondary
+            )
             self._laid_out[key] = Prose([part], width, most=3)
         return self._laid_out[key]
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.model.tool import Bearing
-from ui.theme import SECONDARY, Weight, draw_sign, sign_of
+from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
 from ui.walk.painted_scroll import PaintedScroll
 from ui.widgets.paint import CARD_RADIUS, box, breakable, words
 
@@ -71,11 +71,11 @@ class ChecklistBoard(PaintedScroll):
         return QSize(self.viewport().width(), round(tall))
 
     def _header(self) -> float:
-        return self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 20
+        return self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 20
 
     def _lay_out(self) -> None:
         label, beside = self._label_width(), self._cell_width() - _GAP - self._mark() - _GAP
-        strong = QFontMetricsF(self._theme.font(14, Weight.MEDIUM))
+        strong = QFontMetricsF(self._theme.font(14, FontWeight.MEDIUM))
         small = QFontMetricsF(self._theme.font(SECONDARY))
         least = strong.height() + 14
         self._heights = [
@@ -100,7 +100,7 @@ class ChecklistBoard(PaintedScroll):
 
     def _mark(self) -> float:
         """Return the width of the box an answer's number stands in."""
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         return max(QFontMetricsF(font).height() + 2, 22.0)
 
     def _paint(self, painter: QPainter) -> None:
@@ -121,7 +121,7 @@ class ChecklistBoard(PaintedScroll):
             top += height
 
     def _paint_header(self, painter: QPainter) -> None:
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         left = self._label_width() + _PAD
         for label, bearing in self._table.columns:
             ink = self._theme.wash(bearing).ink
@@ -141,7 +141,7 @@ class ChecklistBoard(PaintedScroll):
         colours = self._theme.colours
         painter.setPen(QPen(colours.line, colours.hairline))
         painter.drawLine(QPointF(_PAD, top), QPointF(self.viewport().width() - _PAD, top))
-        painter.setFont(self._theme.font(14, Weight.MEDIUM))
+        painter.setFont(self._theme.font(14, FontWeight.MEDIUM))
         painter.setPen(colours.ink)
         painter.drawText(QRectF(_PAD, top + 7, self._label_width(), height), _WRAP, line.label)
         left = self._label_width() + _PAD
@@ -155,7 +155,7 @@ class ChecklistBoard(PaintedScroll):
         self, painter: QPainter, cell: ChecklistCell, bearing: Bearing | None, where: QRectF
     ) -> None:
         wash = self._theme.wash(bearing)
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         count = str(len(cell.names))
         side = QFontMetricsF(font).height() + 2
         mark = QRectF(where.left(), where.top() + 6, self._mark(), side)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 
-class Columns(QWidget):
+class WalkColumns(QWidget):
     """Places two panels, each as wide as it fixed itself, and the page between them.
 
     It has no layout on purpose: a word that grows at one question would

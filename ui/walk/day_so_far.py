@@ -11,9 +11,9 @@ from core.counting.pace import Open, Pace, pace_of
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.wording.pace import break_words, forecast_words, missed_words, next_words
-from ui.theme import Tone, theme_of
-from ui.walk.standing import DaySoFar
-from ui.widgets.button import Button, Kind, Size
+from ui.theme import Tone, app_theme
+from ui.walk.case_row import DaySoFar
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.paint import box
@@ -42,7 +42,7 @@ class DaySoFarBlock(QWidget):
         self.pause = small()
         self.forecast = small()
         self.missed = Label(style=Text.SMALL, tone=Tone.WARN)
-        self.suggestion = Button("", Kind.LINK, size=Size.SMALL)
+        self.suggestion = Button("", ButtonKind.LINK, size=Size.SMALL)
         self.suggestion.setMinimumWidth(1)
         self.suggestion.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.timer = QTimer(self, interval=_GLANCE)
@@ -129,7 +129,7 @@ class _Progress(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self._day = DaySoFar(0, 0, 0, 0)
         self._restyle()

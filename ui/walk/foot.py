@@ -8,8 +8,8 @@ from core.model.tool import Point
 from ui.program.actions import spec_of
 from ui.theme import Sign
 from ui.walk.judgement import Asked
-from ui.widgets.button import Button, Kind, Size
-from ui.widgets.labels import Line, Text
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.labels import ElidedLabel, Text
 
 
 class Foot(QWidget):
@@ -19,12 +19,12 @@ class Foot(QWidget):
         super().__init__(parent)
         self.back = Button("Back", size=Size.ROOM, sign=Sign.BACK)
         self.back.setToolTip(f"Previous question ({spec_of('previous_question').caps})")
-        self._where = Line("", Text.SMALL)
-        self.undo = Button("", Kind.LINK, spec_of("undo").caps, Size.SMALL)
+        self._where = ElidedLabel("", Text.SMALL)
+        self.undo = Button("", ButtonKind.LINK, spec_of("undo").caps, Size.SMALL)
         self.undo.setMinimumWidth(self.undo.sizeHint().width())
         self.undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._where.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.agree = Button("Agree and next", Kind.PRIMARY, spec_of("agree").caps, Size.ROOM)
+        self.agree = Button("Agree and next", ButtonKind.PRIMARY, spec_of("agree").caps, Size.ROOM)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(12)

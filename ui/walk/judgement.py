@@ -12,7 +12,7 @@ from core.model.tool import Answer, Point
 from ui.theme import Tone
 from ui.walk.answers import AnswersRow
 from ui.walk.views import ViewsRow
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
@@ -55,7 +55,7 @@ class JudgementCard(Card):
             words typed for one question can never be kept under another.
         seen: evidence seen; carries `EvidenceSeen`.
         wished, withdrawn: differing views, as `ViewsRow`.
-        show_wanted: show the reason to the room.
+        show_requested: show the reason to the room.
     """
 
     chosen = Signal(int)
@@ -63,9 +63,9 @@ class JudgementCard(Card):
     parked = Signal()
     reasoned = Signal(object, object, str)
     seen = Signal(object)
-    wished = Signal(object)
+    change_requested = Signal(object)
     withdrawn = Signal(object)
-    show_wanted = Signal()
+    show_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -146,8 +146,8 @@ class JudgementCard(Card):
     def _heading(self) -> QHBoxLayout:
         self._split = Tag("", Tone.WARN)
         self._state = Tag("")
-        self._show = Button("Show the reason to the room", Kind.LINK, size=Size.SMALL)
-        self._show.clicked.connect(self.show_wanted)
+        self._show = Button("Show the reason to the room", ButtonKind.LINK, size=Size.SMALL)
+        self._show.clicked.connect(self.show_requested)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(Label("The room agrees", Text.SUBHEADING, wrap=False))
@@ -176,7 +176,7 @@ class JudgementCard(Card):
         self.answers.parked.connect(self.parked)
         self.reason.paused.connect(self._on_paused)
         self._evidence.chosen.connect(self.seen)
-        self.views.wished.connect(self.wished)
+        self.views.change_requested.connect(self.change_requested)
         self.views.withdrawn.connect(self.withdrawn)
 
     def _on_paused(self, text: str) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.snapshot import Snapshot
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 
@@ -13,18 +13,18 @@ class NothingToWalk(QWidget):
     """Says what is missing and leads to where it is added.
 
     Signals:
-        prepare_wanted: go to Prepare.
+        prepare_requested: go to Prepare.
     """
 
-    prepare_wanted = Signal()
+    prepare_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         card = Card(dashed=True, margin=32)
         self._what = Label("", Text.SUBHEADING)
         self._how = Label("", Text.BODY)
-        self.go = Button("Go to Prepare", Kind.PRIMARY, "Ctrl 1", Size.ROOM)
-        self.go.clicked.connect(self.prepare_wanted)
+        self.go = Button("Go to Prepare", ButtonKind.PRIMARY, "Ctrl 1", Size.ROOM)
+        self.go.clicked.connect(self.prepare_requested)
         for part in (self._what, self._how):
             card.column.addWidget(part)
         card.column.addSpacing(8)

@@ -23,10 +23,10 @@ from core.model.case import Case, Papers
 from core.model.changed import Changed
 from core.model.clock import said_date
 from core.model.snapshot import Snapshot
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.theme import Tone
 from ui.walk.middle import WalkMiddle
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
@@ -42,13 +42,13 @@ class OutlinePanel(Card):
     """
 
     def __init__(
-        self, desk: Desk, below: WalkMiddle | None = None, parent: QWidget | None = None
+        self, context: AuditContext, below: WalkMiddle | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent=parent)
-        self._desk, self._below = desk, below
+        self._context, self._below = context, below
         self._back: QWidget | None = None
         self._title = Label("", Text.SUBHEADING)
-        self._close = Button("Close", Kind.QUIET, "Esc", Size.SMALL)
+        self._close = Button("Close", ButtonKind.QUIET, "Esc", Size.SMALL)
         self.outline = Label()
         self.facts = _Pairs()
         self.asked = small()
@@ -58,8 +58,8 @@ class OutlinePanel(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
         self._close.clicked.connect(self.put_away)
-        desk.place.case_changed.connect(self.refresh)
-        desk.session.changed.connect(self._on_changed)
+        context.cursor.case_changed.connect(self.refresh)
+        context.session.changed.connect(self._on_changed)
         self._theme.changed.connect(self.fit)
 
     def toggle(self) -> None:
@@ -94,14 +94,14 @@ class OutlinePanel(Card):
 
     def refresh(self) -> None:
         """Show the case the room is at; a hidden card waits."""
-        now, case_id = self._desk.session.now, self._desk.place.case_id
+        now, case_id = self._context.session.now, self._context.cursor.case_id
         if self.isHidden() or case_id is None:
             return
         case = now.case[case_id]
         self._title.setText(f"{case.reference} · outline")
         self.outline.setText(case.outline or "No outline was written for this case.")
         self.facts.show_pairs(_facts(now, case))
-        asked = _asked(now, case, self._desk.session.clock().date())
+        asked = _asked(now, case, self._context.session.clock().date())
         self.returns.show_pairs(asked)
         self.asked.setText(_counted(now, case))
         self.fit()

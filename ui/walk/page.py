@@ -14,17 +14,17 @@ from core.model.snapshot import Position
 from core.model.tool import Point
 from core.store.reading import positions
 from core.wording.removal import Loss
-from ui.audit.context import Desk, StagePage
-from ui.audit.room_presenter import Showing
+from ui.audit.context import AuditContext, StagePage
+from ui.audit.room_presenter import RoomPresenter
 from ui.walk.case_list import CaseList
-from ui.walk.columns import Columns
+from ui.walk.columns import WalkColumns
 from ui.walk.heard.panel import HeardPanel
 from ui.walk.middle import WalkMiddle
 from ui.walk.nothing import NothingToWalk
 from ui.walk.outline import OutlinePanel
 from ui.walk.stopwatch import Stopwatch
 from ui.walk.views import ViewWish
-from ui.widgets.side_panel import Side, SidePanel
+from ui.widgets.side_panel import PanelSide, SidePanel
 
 _MIDDLE = frozenset(
     {"judgements", "differing_views", "cases", "agencies", "requests", "returns", "answers_given"}
@@ -38,18 +38,20 @@ _POSITIONS = frozenset(
 class WalkPage(StagePage):
     """Where the day is run: every wish of the middle becomes an act on the open audit."""
 
-    def __init__(self, desk: Desk, showing: Showing, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(
+        self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
         self._showing = showing
         self._positions: tuple[Position, ...] = ()
         self._turning = False
         self._refused: dict[tuple[CaseId, Point], str] = {}
-        self.cases = CaseList(desk, self)
-        self.heard = HeardPanel(desk, self)
+        self.cases = CaseList(context, self)
+        self.heard = HeardPanel(context, self)
         self.middle = WalkMiddle(self)
-        self.outline = OutlinePanel(desk, self.middle)
+        self.outline = OutlinePanel(context, self.middle)
         self.foot, self.card = self.middle.foot, self.middle.card
-        self.stopwatch = Stopwatch(desk, self)
+        self.stopwatch = Stopwatch(context, self)
         self._nothing = NothingToWalk(self)
         self._lay_out()
         self._connect()
@@ -76,12 +78,12 @@ class WalkPage(StagePage):
 
     def ask_what_is_unkept(self) -> bool:
         """Show what was heard and is half typed: only Enter keeps it."""
-        if not self.heard.half_typed or self.desk.session.file.read_only:
+        if not self.heard.half_typed or self.context.session.file.read_only:
             return False
-        self.desk.wanted.emit("walk")
+        self.context.requested.emit("walk")
         self._heard_panel.reveal()
         self.heard.show_half_typed()
-        self.desk.fault.emit(
+        self.context.fault.emit(
             NotYet(
                 "What was heard is typed but not kept.",
                 "All else is in the audit.",
@@ -111,7 +113,7 @@ class WalkPage(StagePage):
         self.flush()
         asked = self.card.asked
         if asked is not None:
-            self._do(lambda file: walk.not_agree(file, asked.case_id, asked.point))
+            self._do(lambda file: walk.mark_not_agreed(file, asked.case_id, asked.point))
 
     def park(self) -> None:
         """Put the question aside and go on; pressed again, take it up once more."""
@@ -126,7 +128,7 @@ class WalkPage(StagePage):
 
     def go_on(self) -> None:
         """Go to the next open question of the case, or say that there is none."""
-        if not self.desk.place.next_open():
+        if not self.context.cursor.next_open():
             self._say_done()
         self._focus_reason()
 
@@ -153,9 +155,9 @@ class WalkPage(StagePage):
     # Making and showing
 
     def _lay_out(self) -> None:
-        self._cases_panel = SidePanel("Cases", self.cases, Side.LEFT, 250, parent=self)
+        self._cases_panel = SidePanel("Cases", self.cases, PanelSide.LEFT, 250, parent=self)
         self._heard_panel = SidePanel(
-            "Heard in the room", self.heard, Side.RIGHT, 348, "Ctrl K", self
+            "Heard in the room", self.heard, PanelSide.RIGHT, 348, "Ctrl K", self
         )
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -168,10 +170,10 @@ class WalkPage(StagePage):
         self._stack.addWidget(self._nothing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Columns(self._cases_panel, self._stack, self._heard_panel))
+        row.addWidget(WalkColumns(self._cases_panel, self._stack, self._heard_panel))
 
     def _connect(self) -> None:
-        place, session, card = self.desk.place, self.desk.session, self.card
+        place, session, card = self.context.cursor, self.context.session, self.card
         place.moved.connect(self._on_moved)
         session.changed.connect(self._on_changed)
         card.chosen.connect(self._on_chosen)
@@ -179,20 +181,20 @@ class WalkPage(StagePage):
         card.parked.connect(self.park)
         card.reasoned.connect(self._on_reasoned)
         card.seen.connect(self._on_seen)
-        card.wished.connect(self._on_view_wished)
+        card.change_requested.connect(self._on_view_wished)
         card.withdrawn.connect(self._on_view_withdrawn)
-        card.show_wanted.connect(self._on_show_reason)
-        self.middle.head.outline_wanted.connect(self.toggle_outline)
+        card.show_requested.connect(self._on_show_reason)
+        self.middle.head.outline_requested.connect(self.toggle_outline)
         self.middle.head.strip.chosen.connect(self._on_point)
         self.cases.chosen.connect(self._on_case)
-        self.heard.leave_wanted.connect(self._focus_reason)
+        self.heard.leave_requested.connect(self._focus_reason)
         self.foot.back.clicked.connect(self._on_back)
         self.foot.agree.clicked.connect(self.agree_and_next)
         self.foot.undo.clicked.connect(self._on_undo)
-        self._nothing.prepare_wanted.connect(self._on_prepare)
+        self._nothing.prepare_requested.connect(self._on_prepare)
 
     def _show(self, *, moved: bool) -> None:
-        now, place = self.desk.session.now, self.desk.place
+        now, place = self.context.session.now, self.context.cursor
         if place.case_id is None or place.point is None:
             self._nothing.explain(now)
             self._stack.setCurrentIndex(1)
@@ -200,14 +202,14 @@ class WalkPage(StagePage):
             return
         self._stack.setCurrentIndex(0)
         if moved:
-            file = self.desk.session.file
+            file = self.context.session.file
             self._positions = positions(file, now, place.case_id, place.point)
         case = now.case[place.case_id]
         self.middle.show_question(now, case, place.point, self._positions)
-        self.foot.show_undo(self.desk.session.undo_label)
+        self.foot.show_undo(self.context.session.undo_label)
 
     def _do(self, deed: Callable[..., Changed | None]) -> bool:
-        return self.desk.session.do(deed)
+        return self.context.session.do(deed)
 
     def _focus_reason(self) -> None:
         if self._stack.currentWidget() is self._nothing:
@@ -217,7 +219,7 @@ class WalkPage(StagePage):
         self.middle.bring_reason_into_sight()
 
     def _say_done(self) -> None:
-        now, place = self.desk.session.now, self.desk.place
+        now, place = self.context.session.now, self.context.cursor
         if place.case_id is None:
             return
         parked = sum(
@@ -226,7 +228,9 @@ class WalkPage(StagePage):
         case = now.case[place.case_id].reference
         left = f", {parked} parked to come back to" if parked else ""
         done = "Every other question" if parked else "Every question"
-        self.desk.said.emit(f"{done} of {case} is settled{left}. Alt+PageDown takes the next case.")
+        self.context.said.emit(
+            f"{done} of {case} is settled{left}. Alt+PageDown takes the next case."
+        )
 
     # News
 
@@ -242,7 +246,7 @@ class WalkPage(StagePage):
         if not news.tables.isdisjoint(_MIDDLE):
             self._show(moved=not news.tables.isdisjoint(_POSITIONS))
         else:
-            self.foot.show_undo(self.desk.session.undo_label)
+            self.foot.show_undo(self.context.session.undo_label)
 
     def _on_chosen(self, answer: int) -> None:
         asked = self.card.asked
@@ -252,23 +256,23 @@ class WalkPage(StagePage):
 
     def _on_reasoned(self, case_id: CaseId, point: Point, text: str) -> None:
         self._refused.pop((case_id, point), None)
-        if case_id not in self.desk.session.now.case:
+        if case_id not in self.context.session.now.case:
             return  # taken back meanwhile, and its reasons with it
         kept = self._do(lambda file: walk.give_reason(file, case_id, point, text))
-        if not (kept or self.desk.session.file.read_only):
+        if not (kept or self.context.session.file.read_only):
             self._refused[case_id, point] = text
 
     def _on_seen(self, seen: EvidenceSeen) -> None:
         asked = self.card.asked
         if asked is not None:
-            self._do(lambda file: walk.see_evidence(file, asked.case_id, asked.point, seen))
+            self._do(lambda file: walk.set_evidence_seen(file, asked.case_id, asked.point, seen))
 
     def _on_view_wished(self, wish: ViewWish) -> None:
         asked = self.card.asked
         if asked is None:
             return
         kept = self._do(
-            lambda file: walk.differ(
+            lambda file: walk.record_view(
                 file, asked.case_id, asked.point, wish.agency_id, wish.kind, wish.note
             )
         )
@@ -276,10 +280,10 @@ class WalkPage(StagePage):
             self.card.views.note.untold()
 
     def _on_view_withdrawn(self, view: DifferingView) -> None:
-        agency = self.desk.session.now.agency.get(view.agency_id)
+        agency = self.context.session.now.agency.get(view.agency_id)
         named = f"The differing view of {agency.name}" if agency else "The differing view"
         if self._do(lambda file: walk.withdraw_view(file, view)):
-            self.desk.said.emit(Loss().told(named))
+            self.context.said.emit(Loss().told(named))
 
     def _on_show_reason(self) -> None:
         self.flush()
@@ -288,19 +292,19 @@ class WalkPage(StagePage):
             self._showing.reason(asked.case_id, asked.point)
 
     def _on_point(self, point: Point) -> None:
-        if self.desk.place.case_id is not None:
+        if self.context.cursor.case_id is not None:
             self.flush()
-            self.desk.place.go(self.desk.place.case_id, point)
+            self.context.cursor.go(self.context.cursor.case_id, point)
 
     def _on_case(self) -> None:
         self._focus_reason()
 
     def _on_back(self) -> None:
-        self.step(self.desk.place.previous_point)
+        self.step(self.context.cursor.previous_point)
 
     def _on_undo(self) -> None:
         self.flush()
-        self.desk.session.undo()
+        self.context.session.undo()
 
     def _on_prepare(self) -> None:
-        self.desk.wanted.emit("prepare")
+        self.context.requested.emit("prepare")

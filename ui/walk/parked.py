@@ -7,9 +7,9 @@ from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import Judgement
 from core.model.tool import Point
-from ui.audit.context import Desk
-from ui.widgets.button import Button, Kind, Size
-from ui.widgets.entry_list import Entry, EntryHeading, EntryList
+from ui.audit.context import AuditContext
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.overlay import Overlay
 
@@ -25,11 +25,11 @@ class ParkedList(Overlay):
 
     chosen = Signal(object, object)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget) -> None:
         super().__init__(parent, width=600)
-        self._desk = desk
+        self._context = context
         self._title = Label("Parked", Text.SUBHEADING)
-        self._close = Button("Close", Kind.QUIET, "Esc", Size.SMALL)
+        self._close = Button("Close", ButtonKind.QUIET, "Esc", Size.SMALL)
         self.nothing = small(_NOTHING)
         self.entries = EntryList("Parked judgements")
         row = QHBoxLayout()
@@ -41,7 +41,7 @@ class ParkedList(Overlay):
         self.setAccessibleName("Parked judgements")
         self.entries.chosen.connect(self._on_chosen)
         self._close.clicked.connect(self.put_away)
-        desk.session.changed.connect(self._on_changed)
+        context.session.changed.connect(self._on_changed)
 
     def open(self) -> None:
         """Come to the front with what is parked now."""
@@ -50,9 +50,9 @@ class ParkedList(Overlay):
 
     def refresh(self) -> None:
         """Show what is parked."""
-        now = self._desk.session.now
+        now = self._context.session.now
         parked = now.parked()
-        entries: list[EntryHeading | Entry] = []
+        entries: list[EntryHeading | ListEntry] = []
         for case in now.cases:
             mine = [one for one in parked if one.case_id == case.id]
             entries += [EntryHeading(case.reference)] * bool(mine)
@@ -78,11 +78,11 @@ class ParkedList(Overlay):
         said = 0 if self.nothing.isHidden() else self.nothing.heightForWidth(inner) + 8
         return self._close.sizeHint().height() + said + rows + edges.top() + edges.bottom()
 
-    def _entry(self, parked: Judgement) -> Entry:
-        tool = self._desk.session.now.tool
+    def _entry(self, parked: Judgement) -> ListEntry:
+        tool = self._context.session.now.tool
         words = f"{tool.key_at(parked.point)}. {tool.short_at(parked.point)}"
         where = (parked.case_id, parked.point)
-        return Entry(((words, False),), parked.reason.strip() or "No reason written", where)
+        return ListEntry(((words, False),), parked.reason.strip() or "No reason written", where)
 
     def _on_chosen(self, where: tuple[CaseId, Point]) -> None:
         self.put_away()

@@ -17,25 +17,25 @@ from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.papers import PapersCard
 from ui.walk.question_text import QuestionText
 from ui.walk.strip import QuestionStrip, Step
-from ui.widgets.button import Button, Kind, Size
-from ui.widgets.labels import Line, Text
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.labels import ElidedLabel, Text
 
 
 class QuestionHead(QWidget):
     """Which case and question: always in sight.
 
     Signals:
-        outline_wanted: show the case's outline.
+        outline_requested: show the case's outline.
     """
 
-    outline_wanted = Signal()
+    outline_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.strip = QuestionStrip()
-        self._case = Line("", Text.HEADING)
-        self._facts = Line("", Text.BODY)
-        self._theme_name = Line("", Text.SMALL)
+        self._case = ElidedLabel("", Text.HEADING)
+        self._facts = ElidedLabel("", Text.BODY)
+        self._theme_name = ElidedLabel("", Text.SMALL)
         self._question = QuestionText()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,8 +58,8 @@ class QuestionHead(QWidget):
         self.strip.show_steps(_steps(now, case), now.tool.points.index(point))
 
     def _heading(self) -> QHBoxLayout:
-        outline = Button("Case outline", Kind.LINK, "Alt O", Size.SMALL)
-        outline.clicked.connect(self.outline_wanted)
+        outline = Button("Case outline", ButtonKind.LINK, "Alt O", Size.SMALL)
+        outline.clicked.connect(self.outline_requested)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._case)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.acts import walk
 from core.counting.pace import Open
 from core.model.ids import CaseId
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 
 TICK: Final = 30_000
 """Milliseconds after which the time so far is kept."""
@@ -26,15 +26,15 @@ class Stopwatch(QObject):
     A new stretch begins with each case, after sleep, and when the clock was put back.
     """
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._case: CaseId | None = None
         self._began = self._last = datetime.min
         self._running = False
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self.tick)
-        desk.place.case_changed.connect(self._on_case_changed)
+        context.cursor.case_changed.connect(self._on_case_changed)
 
     @property
     def opened(self) -> Open | None:
@@ -56,7 +56,7 @@ class Stopwatch(QObject):
 
     def tick(self) -> None:
         """Keep the time so far; after a sleep, begin anew."""
-        now = self._desk.session.clock()
+        now = self._context.session.clock()
         if self._case is None:
             return
         if not timedelta(0) <= now - self._last <= ASLEEP:
@@ -68,14 +68,14 @@ class Stopwatch(QObject):
     def _keep(self) -> None:
         case, began, ended = self._case, self._began, self._last
         # In an audit open for reading only there is nothing to keep, and no reason to complain.
-        if case is None or ended - began < A_GLANCE or self._desk.session.file.read_only:
+        if case is None or ended - began < A_GLANCE or self._context.session.file.read_only:
             return
-        if case in self._desk.session.now.case:
-            self._desk.session.do(lambda file: walk.visit(file, case, began, ended))
+        if case in self._context.session.now.case:
+            self._context.session.do(lambda file: walk.visit(file, case, began, ended))
 
     def _begin(self) -> None:
-        self._case = self._desk.place.case_id
-        self._began = self._last = self._desk.session.clock()
+        self._case = self._context.cursor.case_id
+        self._began = self._last = self._context.session.clock()
         if self._case is not None:
             self._timer.start()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.model.judgement import JudgementState
 from core.model.tool import Bearing, Point
-from ui.theme import SECONDARY, Weight, theme_of
+from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.widgets.paint import box, words, words_width
 
 
@@ -41,7 +41,7 @@ class QuestionStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._steps: tuple[Step, ...] = ()
         self._at = 0
         self._wide: list[int] = []
@@ -101,7 +101,7 @@ class QuestionStrip(QWidget):
         painter.end()
 
     def _side(self) -> int:
-        return max(28, round(self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height()) + 10)
+        return max(28, round(self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()) + 10)
 
     def _gap(self) -> int:
         return 6
@@ -109,7 +109,7 @@ class QuestionStrip(QWidget):
     def _widths(self) -> list[int]:
         """Return the width of every number; measured once for the same numbers and text size."""
         if not self._wide:
-            font = self._theme.font(14, Weight.SEMIBOLD)
+            font = self._theme.font(14, FontWeight.SEMIBOLD)
             least = self._side() + 6
             self._wide = [
                 max(least, round(words_width(step.key, font)) + 16) for step in self._steps
@@ -148,7 +148,7 @@ class QuestionStrip(QWidget):
     def _paint_step(self, painter: QPainter, step: Step, where: QRectF, here: bool) -> None:
         fill, edge, ink, dashed = self._look(step, here)
         box(painter, where, 6, fill, edge, self._theme.colours.hairline, dashed)
-        font = self._theme.font(14, Weight.SEMIBOLD)
+        font = self._theme.font(14, FontWeight.SEMIBOLD)
         words(painter, where, step.key, font, ink, Qt.AlignmentFlag.AlignHCenter)
         if step.state in (JudgementState.NOT_AGREED, JudgementState.DRAFT) and not here:
             # not agreed: underlined; a draft: dotted, so that colour is not all that tells

@@ -13,7 +13,7 @@ from core.model.judgement import DifferingView, ViewKind
 from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import Label, Line, Text
+from ui.widgets.labels import ElidedLabel, Label, Text
 from ui.widgets.scroll import bring_into_sight
 
 
@@ -30,11 +30,11 @@ class ViewsRow(QWidget):
     """The differing views on one judgement; pressing one opens its kind and words below.
 
     Signals:
-        wished: a view was added or changed; carries a `ViewWish`.
+        change_requested: a view was added or changed; carries a `ViewWish`.
         withdrawn: a view was taken back; carries the `DifferingView`.
     """
 
-    wished = Signal(object)
+    change_requested = Signal(object)
     withdrawn = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,7 +83,7 @@ class ViewsRow(QWidget):
 
     def _make_editor(self) -> QWidget:
         editor = QWidget()
-        self._about = Line("", Text.SMALL_STRONG)
+        self._about = ElidedLabel("", Text.SMALL_STRONG)
         self._kind = DropChip(
             "What the view is about",
             [(kind, kind.value.capitalize()) for kind in ViewKind],
@@ -159,7 +159,7 @@ class ViewsRow(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             agency = AgencyId(action.data())
-            self.wished.emit(ViewWish(agency, ViewKind.OTHER))
+            self.change_requested.emit(ViewWish(agency, ViewKind.OTHER))
             self.open_view(agency)
 
     def _on_chip(self) -> None:
@@ -171,11 +171,11 @@ class ViewsRow(QWidget):
 
     def _on_kind(self, kind: object) -> None:
         if isinstance(kind, ViewKind) and self._open is not None:
-            self.wished.emit(ViewWish(self._open, kind))
+            self.change_requested.emit(ViewWish(self._open, kind))
 
     def _on_note(self, text: str) -> None:
         if self._open is not None and isinstance(self._kind.value, ViewKind):
-            self.wished.emit(ViewWish(self._open, self._kind.value, text))
+            self.change_requested.emit(ViewWish(self._open, self._kind.value, text))
 
     def _on_escaped(self) -> None:
         self.open_view(None)

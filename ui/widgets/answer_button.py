@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
-from ui.theme import Weight, draw_sign, sign_of
+from ui.theme import FontWeight, draw_sign, sign_of
 from ui.widgets.paint import (
     CONTROL_RADIUS,
     box,
@@ -109,7 +109,7 @@ class AnswerButton(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return room for key, sign and word in one line, high enough for two."""
-        word = self._theme.metrics(self._size, Weight.SEMIBOLD).height()
+        word = self._theme.metrics(self._size, FontWeight.SEMIBOLD).height()
         both = word + cap_size(self._theme, self.keys).height() + 10 if self.keys else 0.0
         width = self._cap_width() + self._word_width() + 2 * _MARGIN
         return QSize(round(width), round(max(word + 30, both, 54)))
@@ -135,7 +135,7 @@ class AnswerButton(Pressable):
         return cap_size(self._theme, self.keys).width() + 10 if self.keys else 0.0
 
     def _word_width(self) -> float:
-        font = self._theme.font(self._size, Weight.SEMIBOLD)
+        font = self._theme.font(self._size, FontWeight.SEMIBOLD)
         return self._sign_width() + words_width(self.text(), font) + 2
 
     def _colours(self) -> tuple[QColor, QColor | None, QColor, QColor]:
@@ -190,5 +190,9 @@ class AnswerButton(Pressable):
             draw_sign(painter, sign, where, sign_colour, bold=1.15)
         room = line.adjusted(self._sign_width(), 0, 2, 0)
         words(
-            painter, room, self.text(), self._theme.font(self._size, Weight.SEMIBOLD), text_colour
+            painter,
+            room,
+            self.text(),
+            self._theme.font(self._size, FontWeight.SEMIBOLD),
+            text_colour,
         )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
-from ui.theme import SECONDARY, Sign, Theme, Tone, Weight, draw_sign, sign_of, theme_of
+from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, Tone, app_theme, draw_sign, sign_of
 from ui.widgets.paint import box, words, words_width
 
 _SIGN: Final = 1.2
@@ -25,7 +25,7 @@ class ProgressBar(QProgressBar):
         super().__init__(parent)
         self._height = height
         self._done = 0
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self.setAccessibleName(name)
         self.setTextVisible(False)
@@ -72,7 +72,7 @@ class ProgressBar(QProgressBar):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarSegment:
     """One stretch of a bar: what it counts, how many; None bears for no answer."""
 
     text: str
@@ -81,12 +81,14 @@ class Part:
     value: object = None
 
 
-def stretches(parts: Sequence[Part], where: QRectF, theme: Theme) -> list[tuple[Part, QRectF]]:
+def stretches(
+    parts: Sequence[BarSegment], where: QRectF, theme: AppTheme
+) -> list[tuple[BarSegment, QRectF]]:
     """Divide *where* by count; each stretch stays wide enough for its number."""
     shown = [part for part in parts if part.count > 0]
     if not shown:
         return []
-    font = theme.font(SECONDARY, Weight.SEMIBOLD)
+    font = theme.font(SECONDARY, FontWeight.SEMIBOLD)
     least = [words_width(str(part.count), font) + 8 for part in shown]
     gaps = 2.0 * (len(shown) - 1)
     free = max(where.width() - gaps - sum(least), 0.0)
@@ -103,7 +105,7 @@ def stretches(parts: Sequence[Part], where: QRectF, theme: Theme) -> list[tuple[
 
 
 def paint_stacked(
-    painter: QPainter, where: QRectF, parts: Sequence[Part], theme: Theme, lit: int = -1
+    painter: QPainter, where: QRectF, parts: Sequence[BarSegment], theme: AppTheme, lit: int = -1
 ) -> None:
     """Paint the counts side by side; for the widget and for table delegates."""
     outline = QPainterPath()
@@ -118,7 +120,7 @@ def paint_stacked(
 
 
 def _paint_stretch(
-    painter: QPainter, stretch: QRectF, part: Part, theme: Theme, lit: bool
+    painter: QPainter, stretch: QRectF, part: BarSegment, theme: AppTheme, lit: bool
 ) -> QColor:
     """Paint one stretch's ground; return the ink for its number."""
     if part.bearing is None:
@@ -133,12 +135,12 @@ def _paint_stretch(
 
 
 def _paint_number(
-    painter: QPainter, stretch: QRectF, part: Part, theme: Theme, ink: QColor
+    painter: QPainter, stretch: QRectF, part: BarSegment, theme: AppTheme, ink: QColor
 ) -> None:
     """Paint the number, and before it the answer's sign where the stretch has room for both."""
-    font, number, sign = theme.font(SECONDARY, Weight.SEMIBOLD), str(part.count), None
+    font, number, sign = theme.font(SECONDARY, FontWeight.SEMIBOLD), str(part.count), None
     beside = theme.px(_BESIDE)
-    side = theme.metrics(SECONDARY, Weight.SEMIBOLD).capHeight() * _SIGN
+    side = theme.metrics(SECONDARY, FontWeight.SEMIBOLD).capHeight() * _SIGN
     wide = words_width(number, font)
     both = side + beside + wide
     if stretch.width() >= both + 2 * beside:
@@ -169,9 +171,9 @@ class StackedBar(QWidget):
     def __init__(self, name: str, pressable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._pressable = name, pressable
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[BarSegment, ...] = ()
         self._lit = 0
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if pressable:
@@ -179,7 +181,7 @@ class StackedBar(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_parts(())
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
+    def show_parts(self, parts: Sequence[BarSegment]) -> None:
         """Show other counts; parts that count nothing take no room."""
         self._parts = tuple(part for part in parts if part.count > 0)
         self._lit = min(self._lit, max(len(self._parts) - 1, 0))
@@ -189,12 +191,12 @@ class StackedBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the height of a number and its margins."""
-        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 8
+        height = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 8
         return QSize(180, round(max(height, 26)))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for every number."""
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         least = sum(words_width(str(part.count), font) + 10 for part in self._parts)
         return QSize(round(max(least, 40)), self.sizeHint().height())
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.theme import Sign, Tone, Weight, draw_sign
+from ui.theme import FontWeight, Sign, Tone, draw_sign
 from ui.widgets.paint import (
     CONTROL_RADIUS,
     CapColours,
@@ -25,7 +25,7 @@ _LEAST: Final = 24
 """Width in px under which a button is hard to hit."""
 
 
-class Kind(StrEnum):
+class ButtonKind(StrEnum):
     """How much a button asks to be pressed."""
 
     PRIMARY = "primary"
@@ -52,7 +52,7 @@ class Button(Pressable):
     def __init__(
         self,
         text: str,
-        kind: Kind = Kind.SECONDARY,
+        kind: ButtonKind = ButtonKind.SECONDARY,
         keys: str = "",
         size: Size = Size.NORMAL,
         sign: Sign | None = None,
@@ -62,7 +62,7 @@ class Button(Pressable):
         self._menu: QMenu | None = None
         super().__init__(text, keys, parent)
 
-    def set_kind(self, kind: Kind) -> None:
+    def set_kind(self, kind: ButtonKind) -> None:
         """Ask more or less to be pressed."""
         self._kind = kind
         self.update()
@@ -75,7 +75,7 @@ class Button(Pressable):
     def sizeHint(self) -> QSize:
         """Return words, key and margins."""
         text, least = self._size.value
-        height = max(self._theme.metrics(text, Weight.SEMIBOLD).height() + 12, least)
+        height = max(self._theme.metrics(text, FontWeight.SEMIBOLD).height() + 12, least)
         width = max(self._content_width() + 2 * self._margin(), _LEAST)
         return QSize(round(width), round(height))
 
@@ -84,9 +84,9 @@ class Button(Pressable):
             self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _margin(self) -> float:
-        if self._kind is Kind.LINK:
+        if self._kind is ButtonKind.LINK:
             return 4
-        if self._kind is Kind.QUIET and self.keys and not self.text() and self._sign is None:
+        if self._kind is ButtonKind.QUIET and self.keys and not self.text() and self._sign is None:
             return 0  # its key alone: the cap's edge is its own
         return {Size.SMALL: 10, Size.LARGE: 22}.get(self._size, 14)
 
@@ -98,7 +98,7 @@ class Button(Pressable):
     def _content_width(self) -> float:
         parts = [
             self._mark_side(),
-            words_width(self.text(), self._theme.font(self._size.value[0], Weight.SEMIBOLD)),
+            words_width(self.text(), self._theme.font(self._size.value[0], FontWeight.SEMIBOLD)),
             cap_size(self._theme, self.keys).width() if self.keys else 0.0,
         ]
         shown = [part for part in parts if part]
@@ -108,17 +108,17 @@ class Button(Pressable):
         """Return fill, edge and text for the present state."""
         colours = self._theme.colours
         hot = self.underMouse() and self.isEnabled()
-        if self.isChecked() or (self._kind is Kind.PRIMARY and self.isEnabled()):
+        if self.isChecked() or (self._kind is ButtonKind.PRIMARY and self.isEnabled()):
             warm = colours.accent_hover if hot or self.isDown() else colours.accent
             return warm, None, colours.on_accent
         ground = colours.accent_tint if self.isDown() else colours.hover if hot else None
         if not self.isEnabled():
-            edge = None if self._kind in (Kind.QUIET, Kind.LINK) else colours.line
+            edge = None if self._kind in (ButtonKind.QUIET, ButtonKind.LINK) else colours.line
             return colours.paper if edge else None, edge, colours.faint
         match self._kind:
-            case Kind.LINK:
+            case ButtonKind.LINK:
                 return None, None, colours.ink if hot else colours.link
-            case Kind.QUIET:
+            case ButtonKind.QUIET:
                 return ground, None, colours.ink if hot else colours.secondary
         return ground or colours.card, colours.line, colours.ink
 
@@ -129,14 +129,14 @@ class Button(Pressable):
         margin = self._margin()
         left = whole.left() + max(margin, (whole.width() - self._content_width()) / 2)
         left = self._paint_mark(painter, left, text)
-        font = self._theme.font(self._size.value[0], Weight.SEMIBOLD)
+        font = self._theme.font(self._size.value[0], FontWeight.SEMIBOLD)
         cap = cap_size(self._theme, self.keys).width() + 8 if self.keys else 0.0
         room = max(0.0, whole.right() - margin - cap - left)
         width = min(words_width(self.text(), font), room)
         words(
             painter, QRectF(left, whole.top(), width + 1, whole.height()), self.text(), font, text
         )
-        if self._kind is Kind.LINK and self.underMouse():
+        if self._kind is ButtonKind.LINK and self.underMouse():
             base = whole.center().y() + self._theme.metrics(self._size.value[0]).ascent() / 2
             painter.drawLine(QPointF(left, base), QPointF(left + width, base))
         if self.keys:
@@ -161,7 +161,7 @@ class TonedButton(Button):
 
     def __init__(self, text: str, tone: Tone, keys: str = "", size: Size = Size.NORMAL) -> None:
         self._tone = tone
-        super().__init__(text, Kind.SECONDARY, keys, size)
+        super().__init__(text, ButtonKind.SECONDARY, keys, size)
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         wash = self._theme.wash(self._tone)

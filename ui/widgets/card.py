@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import BODY, SECONDARY, Tone, Weight, theme_of
+from ui.theme import BODY, SECONDARY, FontWeight, Tone, app_theme
 from ui.widgets.paint import CARD_RADIUS, box, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -25,7 +25,7 @@ class Card(QFrame):
         super().__init__(parent)
         self._dashed, self._radius = dashed, radius
         self._tone: Tone | None = None
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin, margin, margin)
@@ -68,7 +68,7 @@ class CardButton(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return both lines and the margins."""
-        strong = words_width(self.text(), self._theme.font(BODY, Weight.SEMIBOLD))
+        strong = words_width(self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD))
         small = words_width(self._below, self._theme.font(SECONDARY))
         return QSize(round(max(strong, small) + 38), round(sum(self._heights()) + 30))
 
@@ -77,7 +77,7 @@ class CardButton(Pressable):
         return QSize(min(self.sizeHint().width(), self._theme.px(160)), self.sizeHint().height())
 
     def _heights(self) -> tuple[float, float]:
-        strong = self._theme.metrics(BODY, Weight.SEMIBOLD).height()
+        strong = self._theme.metrics(BODY, FontWeight.SEMIBOLD).height()
         return strong, self._theme.metrics(SECONDARY).height() if self._below else 0.0
 
     def _paint(self, painter: QPainter) -> None:
@@ -90,7 +90,7 @@ class CardButton(Pressable):
         top = (whole.height() - first - second) / 2
         ink = colours.ink if self.isEnabled() else colours.faint
         line = QRectF(18, top, whole.width() - 36, first)
-        words(painter, line, self.text(), self._theme.font(BODY, Weight.SEMIBOLD), ink)
+        words(painter, line, self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD), ink)
         below = QRectF(18, top + first, whole.width() - 36, second)
         words(painter, below, self._below, self._theme.font(SECONDARY), colours.secondary)
 
@@ -103,7 +103,7 @@ def rule(parent: QWidget | None = None) -> QFrame:
 class _Rule(QFrame):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self.setFixedHeight(2)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

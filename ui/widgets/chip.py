@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.model.bearing import Bearing
-from ui.theme import SECONDARY, Sign, Tone, Weight, draw_sign
+from ui.theme import SECONDARY, FontWeight, Sign, Tone, draw_sign
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -48,8 +48,8 @@ class Chip(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return words, sign and margins; never under 28 px high."""
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height()
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        height = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()
         width = words_width(self.text(), font) + 24 + self._sign_width()
         return QSize(round(width), round(max(height + 8, 28)))
 
@@ -98,7 +98,7 @@ class Chip(Pressable):
         whole = QRectF(self.rect())
         box(painter, whole, whole.height() / 2, fill, edge, 1, self._look is ChipLook.ADD)
         inner = whole.adjusted(12, 0, -11 - self._sign_width(), 0)
-        words(painter, inner, self.text(), self._theme.font(SECONDARY, Weight.SEMIBOLD), ink)
+        words(painter, inner, self.text(), self._theme.font(SECONDARY, FontWeight.SEMIBOLD), ink)
         sign = self._sign()
         if sign is not None:
             side = self._theme.metrics(SECONDARY).capHeight() * 1.3

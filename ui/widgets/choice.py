@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
-from ui.theme import BODY, Sign, draw_sign, theme_of
+from ui.theme import BODY, Sign, app_theme, draw_sign
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 
 
@@ -16,7 +16,7 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -79,7 +79,7 @@ class CheckBox(QCheckBox):
         self._words = text
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self.toggled.connect(self._on_toggled)
 

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.theme import SECONDARY, Tone, Weight, theme_of
+from ui.theme import SECONDARY, FontWeight, Tone, app_theme
 from ui.widgets.paint import CONTROL_RADIUS, box
 from ui.widgets.painted_list import Index, PaintedList
-from ui.widgets.prose import Part, Prose
+from ui.widgets.prose import Prose, StyledText
 
 _ENTRY = Qt.ItemDataRole.UserRole + 1
 _SIDE = 10
@@ -37,7 +37,7 @@ class EntryHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """One entry: words, each with whether it is emphasised, small print, and what it means."""
 
     words: tuple[tuple[str, bool], ...]
@@ -55,7 +55,7 @@ class EntryList(PaintedList):
 
     Signals:
         chosen: an entry was chosen; carries its `value`.
-        moved: the keyboard is at another entry; carries the `Entry`.
+        moved: the keyboard is at another entry; carries the `ListEntry`.
     """
 
     chosen = Signal(object)
@@ -71,15 +71,15 @@ class EntryList(PaintedList):
     @property
     def count(self) -> int:
         """How many entries there are, without headings."""
-        return sum(isinstance(one, Entry) for one in self._entries.shown)
+        return sum(isinstance(one, ListEntry) for one in self._entries.shown)
 
     @property
-    def current(self) -> Entry | None:
+    def current(self) -> ListEntry | None:
         """The entry the keyboard is at."""
         found = self.currentIndex().data(_ENTRY)
-        return found if isinstance(found, Entry) else None
+        return found if isinstance(found, ListEntry) else None
 
-    def show_entries(self, entries: Sequence[EntryHeading | Entry]) -> None:
+    def show_entries(self, entries: Sequence[EntryHeading | ListEntry]) -> None:
         """Show other entries, the keyboard at the first."""
         self._entries.show(entries)
         self.setEnabled(self.count > 0)
@@ -111,7 +111,7 @@ class EntryList(PaintedList):
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell where the keyboard is."""
         super().currentChanged(current, previous)
-        if isinstance(current.data(_ENTRY), Entry):
+        if isinstance(current.data(_ENTRY), ListEntry):
             self.moved.emit(current.data(_ENTRY))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -136,16 +136,16 @@ class EntryList(PaintedList):
 
     def _on_pressed(self, index: QModelIndex) -> None:
         found = index.data(_ENTRY)
-        if isinstance(found, Entry):
+        if isinstance(found, ListEntry):
             self.chosen.emit(found.value)
 
 
 class _Entries(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
-        self.shown: list[EntryHeading | Entry] = []
+        self.shown: list[EntryHeading | ListEntry] = []
 
-    def show(self, entries: Sequence[EntryHeading | Entry]) -> None:
+    def show(self, entries: Sequence[EntryHeading | ListEntry]) -> None:
         self.beginResetModel()
         self.shown = list(entries)
         self.endResetModel()
@@ -174,13 +174,13 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, view: EntryList) -> None:
         super().__init__(view)
         self._view = view
-        self._theme = theme_of(view)
+        self._theme = app_theme(view)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         return QSize(0, self.height(index.data(_ENTRY), index.row() == 0, width))
 
-    def height(self, one: EntryHeading | Entry, first: bool, width: int) -> int:
+    def height(self, one: EntryHeading | ListEntry, first: bool, width: int) -> int:
         """Return a row's height at *width*."""
         if isinstance(one, EntryHeading):
             return round(self._heading(one, width).height + (8 if first else 20))
@@ -211,18 +211,20 @@ class _Painter(QStyledItemDelegate):
             box(painter, where, CONTROL_RADIUS, colours.hover)
 
     def _heading(self, one: EntryHeading, width: int) -> Prose:
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-        part = Part(one.text, font, self._theme.colours.secondary)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        part = StyledText(one.text, font, self._theme.colours.secondary)
         return Prose([part], width - 2 * _SIDE, most=2)
 
-    def _set(self, one: Entry, width: int) -> tuple[Prose, Prose]:
+    def _set(self, one: ListEntry, width: int) -> tuple[Prose, Prose]:
         colours, wash = self._theme.colours, self._theme.wash(Tone.WARN)
         plain = self._theme.font(SECONDARY + 1)
-        strong = self._theme.font(SECONDARY + 1, Weight.BOLD)
+        strong = self._theme.font(SECONDARY + 1, FontWeight.BOLD)
         parts = [
-            Part(text, strong, wash.ink, wash.tint) if found else Part(text, plain, colours.ink)
+            StyledText(text, strong, wash.ink, wash.tint)
+            if found
+            else StyledText(text, plain, colours.ink)
             for text, found in one.words
         ]
-        below = Part(one.below, self._theme.font(SECONDARY), colours.secondary)
+        below = StyledText(one.below, self._theme.font(SECONDARY), colours.secondary)
         inner = width - 2 * _SIDE
         return Prose(parts, inner, most=2), Prose([below] if one.below else [], inner, most=2)

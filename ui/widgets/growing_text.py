@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from ui.theme import BODY, theme_of
+from ui.theme import BODY, app_theme
 from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
 from ui.widgets.wrapping import wrap_of
 
@@ -49,7 +49,7 @@ class GrowingText(QPlainTextEdit):
         self._enter_submits = enter_submits
         self._whole = whole
         self._told: str | None = ""
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)

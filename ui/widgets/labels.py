@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, Tone, Weight, theme_of
+from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight, Tone, app_theme
 from ui.widgets.paint import BREAK, shortened, words, words_width
 
 _ENDLESS: Final = re.compile(r"\S{33,}")
@@ -21,13 +21,13 @@ _STEP: Final = 4
 class Text(Enum):
     """A size and weight with a place in the hierarchy; True where the ink is secondary."""
 
-    DISPLAY = (DISPLAY, Weight.BOLD, False)
-    HEADING = (HEADING, Weight.BOLD, False)
-    SUBHEADING = (SUBHEADING, Weight.BOLD, False)
-    STRONG = (BODY, Weight.SEMIBOLD, False)
-    BODY = (BODY, Weight.REGULAR, False)
-    SMALL_STRONG = (SECONDARY, Weight.SEMIBOLD, True)
-    SMALL = (SECONDARY, Weight.REGULAR, True)
+    DISPLAY = (DISPLAY, FontWeight.BOLD, False)
+    HEADING = (HEADING, FontWeight.BOLD, False)
+    SUBHEADING = (SUBHEADING, FontWeight.BOLD, False)
+    STRONG = (BODY, FontWeight.SEMIBOLD, False)
+    BODY = (BODY, FontWeight.REGULAR, False)
+    SMALL_STRONG = (SECONDARY, FontWeight.SEMIBOLD, True)
+    SMALL = (SECONDARY, FontWeight.REGULAR, True)
 
 
 class Label(QLabel):
@@ -44,7 +44,7 @@ class Label(QLabel):
         self._ready = False
         super().__init__(text, parent)
         self._style, self._tone = style, tone
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -97,9 +97,9 @@ class Label(QLabel):
         """Keep ink and size: the style sheet brings old ones back when a parent changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._ready:
-            self._dress()
+            self._apply_theme()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         size, weight, _ = self._style.value
         font = self._theme.font(size, weight)
         if self.font() != font:
@@ -110,11 +110,11 @@ class Label(QLabel):
             self.setPalette(palette)
 
     def _restyle(self) -> None:
-        self._dress()
+        self._apply_theme()
         self.updateGeometry()
 
 
-class Line(Label):
+class ElidedLabel(Label):
     """One line that is elided where there is no room; signs in it are drawn.
 
     The whole text stays in the accessible name, and in a tooltip when cut.

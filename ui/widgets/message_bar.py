@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
-from ui.theme import Sign, Tone, theme_of
-from ui.widgets.button import Button, Kind, Size
+from ui.theme import Sign, Tone, app_theme
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label
 from ui.widgets.paint import CONTROL_RADIUS, box
 
@@ -26,7 +26,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self._tone = Tone.PLAIN
         self._passing = False
@@ -34,7 +34,7 @@ class MessageBar(QFrame):
         self._words = Label()
         self._button = Button("", size=Size.SMALL)
         self._button.setEnabled(False)
-        self._close = Button("", Kind.QUIET, size=Size.SMALL, sign=Sign.CROSS)
+        self._close = Button("", ButtonKind.QUIET, size=Size.SMALL, sign=Sign.CROSS)
         self._close.setAccessibleName("Close the message")
         self._button.clicked.connect(self._on_act)
         self._close.clicked.connect(self._on_close)

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from ui.theme import SECONDARY, Sign, Theme, Weight, draw_sign
+from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, draw_sign
 from ui.theme.colours import mixed
 from ui.theme.signs import DRAWN_IN_TEXT
 
@@ -143,7 +143,7 @@ class CapColours:
     ground: QColor
 
 
-def cap_on_card(theme: Theme) -> CapColours:
+def cap_on_card(theme: AppTheme) -> CapColours:
     """Return the colours of a key cap on a card."""
     colours = theme.colours
     return CapColours(colours.secondary, colours.line, colours.card)
@@ -154,15 +154,15 @@ def cap_on_fill(fill: QColor, text: QColor) -> CapColours:
     return CapColours(text, mixed(fill, text, 0.55), fill)
 
 
-def cap_size(theme: Theme, keys: str) -> QSizeF:
+def cap_size(theme: AppTheme, keys: str) -> QSizeF:
     """Return the size of the key cap for *keys*."""
-    font = theme.font(SECONDARY, Weight.SEMIBOLD)
-    height = theme.metrics(SECONDARY, Weight.SEMIBOLD).height()
+    font = theme.font(SECONDARY, FontWeight.SEMIBOLD)
+    height = theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()
     return QSizeF(max(words_width(keys, font) + 12, height), height + 3)
 
 
 def key_cap(
-    painter: QPainter, theme: Theme, left_middle: QPointF, keys: str, cap: CapColours
+    painter: QPainter, theme: AppTheme, left_middle: QPointF, keys: str, cap: CapColours
 ) -> float:
     """Paint a key cap with its left edge's middle at *left_middle*; return its width."""
     size = cap_size(theme, keys)
@@ -171,6 +171,6 @@ def key_cap(
     top = where.adjusted(0, 0, 0, -1)
     box(painter, where, 5, cap.ground, cap.edge, hair)
     box(painter, top, 5, cap.ground, cap.edge, hair)
-    font = theme.font(SECONDARY, Weight.SEMIBOLD)
+    font = theme.font(SECONDARY, FontWeight.SEMIBOLD)
     words(painter, top, keys, font, cap.text, Qt.AlignmentFlag.AlignHCenter)
     return size.width()

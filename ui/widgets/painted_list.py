@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from ui.theme import theme_of
+from ui.theme import app_theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -19,7 +19,7 @@ class PaintedList(QListView):
     focus_moved = Signal()
 
     def __init__(self, name: str) -> None:
-        theme = theme_of()  # first: a new theme lays out every view there is
+        theme = app_theme()  # first: a new theme lays out every view there is
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)

@@ -23,7 +23,7 @@ class PassingOn(QWidget):
         for_whom_changed: whom the concern is for; carries the words.
         carried: it is to stay open; carries the reason.
         taken_up: it is no longer to be carried as open.
-        now_wanted: the time is to be put in.
+        now_requested: the time is to be put in.
         recorded: Enter was pressed, and nothing is left to record.
         left: Esc was pressed in a field.
     """
@@ -32,7 +32,7 @@ class PassingOn(QWidget):
     for_whom_changed = Signal(str)
     carried = Signal(str)
     taken_up = Signal()
-    now_wanted = Signal()
+    now_requested = Signal()
     recorded = Signal()
     left = Signal()
 
@@ -150,7 +150,7 @@ class PassingOn(QWidget):
         self.for_whom.paused.connect(self._on_for_whom)
         for each in (*self._record(), self.for_whom, self.reason):
             each.escaped.connect(self.left)
-        self.now.clicked.connect(self.now_wanted)
+        self.now.clicked.connect(self.now_requested)
         self.now.setAccessibleName("Put in the time now")
         self.carry.clicked.connect(self._on_carry)
         self.reason.submitted.connect(self._on_carry)

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.theme import Tone, theme_of
-from ui.widgets.button import Button, Kind
+from ui.theme import Tone, app_theme
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.labels import Label, Text
 
 
@@ -26,7 +26,7 @@ class PassphraseField(QWidget):
         super().__init__(parent)
         self.field = _Secret()
         self.field.setAccessibleName(name)
-        self._show = Button("Show", Kind.QUIET)
+        self._show = Button("Show", ButtonKind.QUIET)
         self._show.setAccessibleName(f"Show what was typed as {name.lower()}")
         self._show.setCheckable(True)
         self._caps = Label("Caps Lock seems to be on.", Text.SMALL, Tone.WARN)
@@ -100,7 +100,7 @@ class _Secret(QLineEdit):
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self._restyle()
 

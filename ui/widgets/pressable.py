@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.theme import theme_of
+from ui.theme import app_theme
 
 
 class Pressable(QAbstractButton):
@@ -26,7 +26,7 @@ class Pressable(QAbstractButton):
         super().__init__(parent)
         self._words = ""
         self._keys = ""
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -12,7 +12,7 @@ _LINE_END = "\u2028"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StyledText:
     """A stretch of text in one face and ink; `ground` lies behind it."""
 
     text: str
@@ -27,7 +27,7 @@ class Prose:
     With *most* lines the rest is left out, and an ellipsis says so.
     """
 
-    def __init__(self, parts: Sequence[Part], width: float, most: int = 0) -> None:
+    def __init__(self, parts: Sequence[StyledText], width: float, most: int = 0) -> None:
         self._parts = [part for part in parts if part.text]
         self._layout = _laid_out(self._parts, width, most)
         if most and self._layout.lineCount() > most:
@@ -42,7 +42,7 @@ class Prose:
         """Paint it with its upper left corner there."""
         self._layout.draw(painter, QPointF(left, top))
 
-    def _shortened(self, width: float, most: int) -> list[Part]:
+    def _shortened(self, width: float, most: int) -> list[StyledText]:
         whole = sum(len(part.text) for part in self._parts)
         low, high = 0, whole
         while low < high:
@@ -52,19 +52,19 @@ class Prose:
         return _first(self._parts, low)
 
 
-def _first(parts: Sequence[Part], length: int) -> list[Part]:
+def _first(parts: Sequence[StyledText], length: int) -> list[StyledText]:
     """Return the first *length* characters of the parts and an ellipsis."""
-    found: list[Part] = []
+    found: list[StyledText] = []
     for part in parts:
         if length <= len(part.text):
             cut = part.text[:length].rstrip() + "…"
-            return [*found, Part(cut, part.font, part.ink, part.ground)]
+            return [*found, StyledText(cut, part.font, part.ink, part.ground)]
         found.append(part)
         length -= len(part.text)
     return found
 
 
-def _laid_out(parts: Sequence[Part], width: float, most: int = 0) -> QTextLayout:
+def _laid_out(parts: Sequence[StyledText], width: float, most: int = 0) -> QTextLayout:
     """Return the parts in lines; where *most* is given, no more than show that they exceed it."""
     text = "".join(part.text for part in parts).replace("\n", _LINE_END)
     layout = QTextLayout(text, parts[0].font) if parts else QTextLayout("")
@@ -84,7 +84,7 @@ def _laid_out(parts: Sequence[Part], width: float, most: int = 0) -> QTextLayout
     return layout
 
 
-def _formats(parts: Sequence[Part]) -> list[QTextLayout.FormatRange]:
+def _formats(parts: Sequence[StyledText]) -> list[QTextLayout.FormatRange]:
     found, start = [], 0
     for part in parts:
         span = QTextLayout.FormatRange()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import BODY, SECONDARY, Weight
+from ui.theme import BODY, SECONDARY, FontWeight
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -35,7 +35,7 @@ class ListRow(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return the title and what stands beside it."""
-        title = words_width(self.text(), self._theme.font(BODY, Weight.SEMIBOLD))
+        title = words_width(self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD))
         beside = self._right_width() + _GAP if self._right else 0.0
         height = max(self._theme.metrics(BODY).height() + 18, 38)
         return QSize(round(_SIDE + title + 16 + beside), round(height))
@@ -70,4 +70,4 @@ class ListRow(Pressable):
             words(painter, right, self._right, self._theme.font(SECONDARY), colours.secondary)
             line.setRight(line.right() - width - 12)
         ink = colours.ink if self.isEnabled() else colours.secondary
-        words(painter, line, self.text(), self._theme.font(BODY, Weight.SEMIBOLD), ink)
+        words(painter, line, self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD), ink)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.theme import theme_of
+from ui.theme import app_theme
 
 
 class Scroll(QScrollArea):
@@ -58,7 +58,7 @@ class Scroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _on_range(self, least: int, most: int) -> None:
-        free = theme_of(self).bar if most <= least else 0
+        free = app_theme(self).bar if most <= least else 0
         if free != self.viewportMargins().right():
             self.setViewportMargins(0, 0, free, 0)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.theme import SECONDARY, Tone, Weight, theme_of
+from ui.theme import SECONDARY, FontWeight, Tone, app_theme
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -34,7 +34,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -126,8 +126,8 @@ class _Segment(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return the word and its margins."""
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height()
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        height = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()
         return QSize(round(words_width(self.text(), font) + 22), round(max(height + 12, 32)))
 
     def minimumSizeHint(self) -> QSize:
@@ -149,7 +149,7 @@ class _Segment(Pressable):
             ink = colours.on_strong if self.isChecked() else colours.faint
         if not self._first and not self.isChecked():
             painter.fillRect(QRectF(0, 1, 1, whole.height() - 2), colours.line)
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         middle = Qt.AlignmentFlag.AlignHCenter
         words(painter, whole.adjusted(4, 0, -4, 0), self.text(), font, ink, middle)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import SECONDARY, Weight, theme_of
+from ui.theme import SECONDARY, FontWeight, app_theme
 
 ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
 """Where a model keeps the words (list[str]) a cell may be completed to."""
@@ -51,7 +51,7 @@ class SheetView(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._leaving = False
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.setAccessibleName(name)
         self.setAccessibleDescription("Type to fill a cell. Esc, then Tab, leaves the table.")
         self.setItemDelegate(_CellDelegate(self))
@@ -193,7 +193,7 @@ class SheetView(QTableView):
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font())
-        head = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        head = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         for header, font in (
             (self.horizontalHeader(), head),
             (self.verticalHeader(), self._theme.font(SECONDARY)),

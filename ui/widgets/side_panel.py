@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import SECONDARY, Weight, theme_of
+from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.widgets.paint import words, words_width
 from ui.widgets.pressable import Pressable
 
 
-class Side(Enum):
+class PanelSide(Enum):
     """Which side of the page a panel stands at."""
 
     LEFT = "left"
@@ -34,7 +34,7 @@ class SidePanel(QWidget):
         self,
         title: str,
         content: QWidget,
-        side: Side,
+        side: PanelSide,
         width: int = 250,
         keys: str = "",
         parent: QWidget | None = None,
@@ -42,7 +42,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self._content, self._side, self._width = content, side, width
         self._is_folded = False
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._rail = _Rail(title, keys, self)
         self._rail.hide()
         self._rail.clicked.connect(self._on_rail)
@@ -175,7 +175,7 @@ class SidePanel(QWidget):
         return widget is self._rail or self._drawer.isAncestorOf(widget)
 
     @property
-    def side(self) -> Side:
+    def side(self) -> PanelSide:
         """Which side it stands at."""
         return self._side
 
@@ -207,7 +207,7 @@ class _Drawer(QFrame):
         corner = self._panel.mapTo(window, self._panel.rect().topLeft())
         wide = min(self._wide, window.width() - self._panel.width())
         left = corner.x() + self._panel.width()
-        if self._panel.side is Side.RIGHT:
+        if self._panel.side is PanelSide.RIGHT:
             left = corner.x() - wide
         self.setGeometry(QRect(left, corner.y(), wide, self._panel.height()))
 
@@ -237,26 +237,26 @@ class _Rail(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return a narrow column, wide enough to press."""
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-        wide = max(self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height() + 20, 44)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        wide = max(self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 20, 44)
         return QSize(round(wide), round(words_width(self.text(), font) + 40))
 
     def _paint(self, painter: QPainter) -> None:
         colours = self._theme.colours
         if self.underMouse() or self.isDown():
             painter.fillRect(self.rect().adjusted(0, 0, -1, 0), colours.hover)
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         painter.translate(self.width() / 2, 0)
         painter.rotate(90)
         line = QRectF(20, -self.width() / 2, self.height() - 28, self.width())
         words(painter, line, self.text(), font, colours.secondary)
 
 
-def _paint_ground(widget: QWidget, side: Side) -> None:
-    colours = theme_of(widget).colours
+def _paint_ground(widget: QWidget, side: PanelSide) -> None:
+    colours = app_theme(widget).colours
     painter = QPainter(widget)
     painter.fillRect(widget.rect(), colours.card)
     hair = round(colours.hairline)
-    left = widget.width() - hair if side is Side.LEFT else 0
+    left = widget.width() - hair if side is PanelSide.LEFT else 0
     painter.fillRect(QRect(left, 0, hair, widget.height()), colours.line)
     painter.end()

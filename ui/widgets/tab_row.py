@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
-from ui.theme import BODY, Weight, theme_of
+from ui.theme import BODY, FontWeight, app_theme
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 
 _GAP: Final = 8
@@ -26,7 +26,7 @@ class TabRow(QTabBar):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: list[str] = []
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setDrawBase(False)
@@ -60,10 +60,10 @@ class TabRow(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """Return the word with its margins, and the gap to the next tab."""
-        font = self._theme.font(BODY, Weight.SEMIBOLD)
+        font = self._theme.font(BODY, FontWeight.SEMIBOLD)
         gap = _GAP if index < self.count() - 1 else 0
         width = words_width(self._text(index), font) + 2 * _MARGIN + gap
-        height = max(self._theme.metrics(BODY, Weight.SEMIBOLD).height() + 12, _LEAST)
+        height = max(self._theme.metrics(BODY, FontWeight.SEMIBOLD).height() + 12, _LEAST)
         return QSize(round(width), round(height))
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
@@ -99,7 +99,7 @@ class TabRow(QTabBar):
         pointer = self.mapFromGlobal(self.cursor().pos())
         hot = self.tabAt(pointer) if self.underMouse() else -1
         middle = Qt.AlignmentFlag.AlignHCenter
-        font = self._theme.font(BODY, Weight.SEMIBOLD)
+        font = self._theme.font(BODY, FontWeight.SEMIBOLD)
         for at in range(self.count()):
             gap = _GAP if at < self.count() - 1 else 0
             where = QRectF(self.tabRect(at)).adjusted(0, 0, -gap, 0)
@@ -117,6 +117,6 @@ class TabRow(QTabBar):
         self.chosen.emit(self._names[index])
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font(BODY, Weight.SEMIBOLD))  # Qt lays the tabs out anew
+        self.setFont(self._theme.font(BODY, FontWeight.SEMIBOLD))  # Qt lays the tabs out anew
         self.updateGeometry()
         self.update()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
-from ui.theme import SECONDARY, Sign, Tone, Weight, draw_sign, theme_of
+from ui.theme import SECONDARY, FontWeight, Sign, Tone, app_theme, draw_sign
 from ui.widgets.paint import box, cap_on_card, cap_size, key_cap, words, words_width
 
 
@@ -16,7 +16,7 @@ class _Said(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme.changed.connect(self._restyle)
@@ -46,8 +46,8 @@ class Tag(_Said):
 
     def sizeHint(self) -> QSize:
         """Return the words and their margins."""
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-        height = self._theme.metrics(SECONDARY, Weight.SEMIBOLD).height()
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        height = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()
         return QSize(round(words_width(self.text(), font) + 22), round(height + 6))
 
     def minimumSizeHint(self) -> QSize:
@@ -61,7 +61,7 @@ class Tag(_Said):
         hair = self._theme.colours.hairline
         whole = QRectF(self.rect())
         box(painter, whole, whole.height() / 2, wash.tint, wash.edge if hair > 1 else None)
-        font = self._theme.font(SECONDARY, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         middle = Qt.AlignmentFlag.AlignHCenter
         words(painter, whole.adjusted(9, 0, -9, 0), self.text(), font, wash.ink, middle)
         painter.end()
@@ -89,7 +89,7 @@ class Pill(_Said):
 
     def sizeHint(self) -> QSize:
         """Return both parts and their margins."""
-        height = self._theme.metrics(SECONDARY + 1, Weight.SEMIBOLD).height()
+        height = self._theme.metrics(SECONDARY + 1, FontWeight.SEMIBOLD).height()
         return QSize(round(sum(self._widths()) + 26), round(max(height + 8, 28)))
 
     def minimumSizeHint(self) -> QSize:
@@ -108,7 +108,7 @@ class Pill(_Said):
         box(painter, whole, whole.height() / 2, fill, edge, colours.hairline)
         first, _ = self._widths()
         inner = whole.adjusted(13, 0, -12, 0)
-        font = self._theme.font(SECONDARY + 1, Weight.SEMIBOLD)
+        font = self._theme.font(SECONDARY + 1, FontWeight.SEMIBOLD)
         words(painter, inner, self._strong, font, ink)
         rest = inner.adjusted(first, 0, 0, 0)
         if self._rest and rest.width() > 24:
@@ -116,7 +116,7 @@ class Pill(_Said):
         painter.end()
 
     def _widths(self) -> tuple[float, float]:
-        strong = words_width(self._strong, self._theme.font(SECONDARY + 1, Weight.SEMIBOLD))
+        strong = words_width(self._strong, self._theme.font(SECONDARY + 1, FontWeight.SEMIBOLD))
         if not self._rest:
             return strong, 0.0
         return strong + 8, words_width(self._rest, self._theme.font(SECONDARY + 1)) + 1

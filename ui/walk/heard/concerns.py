@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from core.model.changed import Changed
 from core.model.note import Note
 from core.model.snapshot import Snapshot
-from ui.audit.context import Desk
-from ui.theme import Sign, Tone, draw_sign, theme_of
+from ui.audit.context import AuditContext
+from ui.theme import Sign, Tone, app_theme, draw_sign
 from ui.widgets.button import Size, TonedButton
-from ui.widgets.labels import Line, Text
+from ui.widgets.labels import ElidedLabel, Text
 
 
 class OpenConcernsBar(QFrame):
@@ -19,31 +19,31 @@ class OpenConcernsBar(QFrame):
     Hidden while there is none.
 
     Signals:
-        settle_wanted: the button was pressed; carries the `NoteId` of the oldest open one.
+        settle_requested: the button was pressed; carries the `NoteId` of the oldest open one.
     """
 
-    settle_wanted = Signal(object)
+    settle_requested = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._first: Note | None = None
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
-        self.words = Line(style=Text.SMALL_STRONG, tone=Tone.BAD)
+        self.words = ElidedLabel(style=Text.SMALL_STRONG, tone=Tone.BAD)
         self.button = TonedButton("Record who was told", Tone.BAD, size=Size.SMALL)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.words, 1)
         self._row.addWidget(self.button)
         self.button.clicked.connect(self._on_pressed)
-        desk.session.changed.connect(self._on_changed)
+        context.session.changed.connect(self._on_changed)
         self._restyle()
         self.refresh()
 
     def refresh(self) -> None:
         """Say how many are open, and about whom."""
-        now = self._desk.session.now
+        now = self._context.session.now
         found = now.open_concerns()
         pressing = [note for note in found if note.must_settle]
         self._first = next(iter(pressing or found), None)
@@ -75,7 +75,7 @@ class OpenConcernsBar(QFrame):
 
     def _on_pressed(self) -> None:
         if self._first is not None:
-            self.settle_wanted.emit(self._first.id)
+            self.settle_requested.emit(self._first.id)
 
     def _on_changed(self, news: Changed) -> None:
         if news.touches("notes", "cases"):

@@ -14,7 +14,7 @@ from ui.theme import Tone
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.said_by import SaidBy
 from ui.walk.heard.words import STANCES, Speaker
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.choice import CheckBox
@@ -56,8 +56,8 @@ class NoteEditor(Card):
         self.stance = DropChip("What the comment does", STANCES, ChipLook.OUTLINE)
         self.for_room = CheckBox("May be shown to the room")
         self.passing_on = PassingOn()
-        self.remove = Button("Remove", Kind.QUIET, size=Size.SMALL)
-        self.done = Button("Done", Kind.SECONDARY, "Esc", Size.SMALL)
+        self.remove = Button("Remove", ButtonKind.QUIET, size=Size.SMALL)
+        self.done = Button("Done", ButtonKind.SECONDARY, "Esc", Size.SMALL)
         self._lay_out()
         self._connect()
 

@@ -9,7 +9,7 @@ from core.model.snapshot import Snapshot
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.said_by import SaidBy
 from ui.walk.heard.words import STANCES, SaidAt, Speaker, place_words
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import DropChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
@@ -24,11 +24,11 @@ class NewNote(QWidget):
 
     Signals:
         kept: Enter was pressed; carries the new `Note`. Call `clear` once it is in.
-        leave_wanted: Esc was pressed.
+        leave_requested: Esc was pressed.
     """
 
     kept = Signal(object)
-    leave_wanted = Signal()
+    leave_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class NewNote(QWidget):
         self.at = DropChip("Said at")
         self.theme = DropChip("Theme", prefix="Theme: ")
         self.said_by = SaidBy()
-        self.keep = Button("", Kind.QUIET, "↵", Size.SMALL)
+        self.keep = Button("", ButtonKind.QUIET, "↵", Size.SMALL)
         self.keep.setAccessibleName("Keep what was said")
         self.keep.setAccessibleDescription("Key: Enter")
         self.keep.setToolTip("Keep what was said (Enter)")
@@ -133,7 +133,7 @@ class NewNote(QWidget):
 
     def _connect(self) -> None:
         self.text.submitted.connect(self._on_submitted)
-        self.text.escaped.connect(self.leave_wanted)
+        self.text.escaped.connect(self.leave_requested)
         self.text.textChanged.connect(self._on_text_changed)
         self.for_whom.submitted.connect(self._on_submitted)
         self.for_whom.escaped.connect(self.text.setFocus)

@@ -13,7 +13,7 @@ from ui.widgets.flow import FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class NoteFilter:
     """What is to be listed; None stands for all."""
 
     this_case: bool = False
@@ -29,11 +29,11 @@ class Wanted:
         )
 
 
-class Filters(QWidget):
+class NoteFilterBar(QWidget):
     """Three chips above the list.
 
     Signals:
-        changed: something else is wanted; carries the `Wanted`.
+        changed: something else is wanted; carries the `NoteFilter`.
     """
 
     changed = Signal(object)
@@ -51,10 +51,10 @@ class Filters(QWidget):
             chip.chosen.connect(self._on_chosen)
 
     @property
-    def wanted(self) -> Wanted:
+    def filter(self) -> NoteFilter:
         """What is to be listed."""
         kind, theme = self.kind.value, self.theme.value
-        return Wanted(
+        return NoteFilter(
             self.case.value is True,
             kind if isinstance(kind, NoteKind) else None,
             ThemeId(theme) if isinstance(theme, int) else None,
@@ -72,4 +72,4 @@ class Filters(QWidget):
         self.case.set_value(False)
 
     def _on_chosen(self) -> None:
-        self.changed.emit(self.wanted)
+        self.changed.emit(self.filter)

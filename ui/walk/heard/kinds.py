@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.model.note import NoteKind
-from ui.theme import Tone, theme_of
+from ui.theme import Tone, app_theme
 from ui.walk.heard.words import KINDS
 from ui.widgets.chip import DropChip
 from ui.widgets.segmented import Option, Segmented
@@ -31,7 +31,7 @@ class KindPicker(QWidget):
         column.addWidget(self.row)
         column.addWidget(self.list)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        theme_of(self).changed.connect(self._fit)
+        app_theme(self).changed.connect(self._fit)
         self.row.chosen.connect(self._on_chosen)
         self.list.chosen.connect(self._on_chosen)
         self.set_kind(kind)

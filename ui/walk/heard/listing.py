@@ -12,7 +12,7 @@ from core.model.note import Note
 from core.model.snapshot import Snapshot
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.row import NoteRow, RowSaid
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import small
 
 _AT_ONCE: Final = 40
@@ -39,7 +39,7 @@ class NoteList(QWidget):
         self._open: NoteId | None = None
         self._shown = _AT_ONCE
         self.nothing = small()
-        self.older = Button("Show older", Kind.QUIET, size=Size.SMALL)
+        self.older = Button("Show older", ButtonKind.QUIET, size=Size.SMALL)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 2, 2)
         self._column.setSpacing(10)

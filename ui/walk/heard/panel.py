@@ -13,14 +13,14 @@ from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
-from ui.walk.heard.filters import Filters
+from ui.walk.heard.filters import NoteFilterBar
 from ui.walk.heard.listing import NoteList
 from ui.walk.heard.row import RowSaid
 from ui.walk.heard.words import SaidAt, about, about_concern
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
@@ -38,16 +38,16 @@ class HeardPanel(QWidget):
     Words half typed in the box stay there until Enter keeps them.
 
     Signals:
-        leave_wanted: Esc was pressed: the focus goes back to where it was.
+        leave_requested: Esc was pressed: the focus goes back to where it was.
     """
 
-    leave_wanted = Signal()
+    leave_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self.entry = NewNote()
-        self.filters = Filters()
+        self.filters = NoteFilterBar()
         self.editor = NoteEditor()
         self.list = NoteList(self.editor)
         self.removed = _Removed()
@@ -62,13 +62,13 @@ class HeardPanel(QWidget):
 
     def open_note(self, note_id: NoteId) -> None:
         """Open a note for editing; a concern with the focus in what is still to record."""
-        note = next((one for one in self._desk.session.now.notes if one.id == note_id), None)
+        note = next((one for one in self._context.session.now.notes if one.id == note_id), None)
         if note is None:
             return
         if note_id not in self.list.rows:
             self.filters.show_all()
             self.refresh()
-        self.list.open(note, self._desk.session.now)
+        self.list.open(note, self._context.session.now)
         self._scroll.ensureWidgetVisible(self.editor)
         if self.editor.height() > self._scroll.viewport().height():  # then begin with what was said
             top = self.editor.mapTo(self.list, QPoint(0, 0)).y() + self.list.y()
@@ -77,7 +77,7 @@ class HeardPanel(QWidget):
     def flush(self) -> None:
         """Keep what was typed into notes; what is half typed in the box stays there."""
         self.editor.flush()
-        for note in self._desk.session.now.notes:
+        for note in self._context.session.now.notes:
             words = self.editor.unkept.get(note.id)
             if words is not None and note.id != self.editor.note.id:
                 self._keep_words(note, words)
@@ -85,7 +85,9 @@ class HeardPanel(QWidget):
     @property
     def half_typed(self) -> bool:
         """Whether words stand in the box, or in a concern's reason, that no Enter has kept."""
-        waits = self.editor.note.id in {note.id for note in self._desk.session.now.open_concerns()}
+        waits = self.editor.note.id in {
+            note.id for note in self._context.session.now.open_concerns()
+        }
         reason = waits and self.editor.passing_on.half_typed
         return reason or bool(self.entry.text.toPlainText().strip())
 
@@ -99,7 +101,7 @@ class HeardPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the notes as they stand."""
-        now = self._desk.session.now
+        now = self._context.session.now
         self.entry.show_audit(now)
         self.entry.show_place(self._here())
         self.filters.show_audit(now)
@@ -145,16 +147,16 @@ class HeardPanel(QWidget):
         self._column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        desk = self._desk
-        desk.place.moved.connect(self._on_moved)
-        desk.place.case_changed.connect(self._show_list)
-        desk.session.changed.connect(self._on_changed)
+        context = self._context
+        context.cursor.moved.connect(self._on_moved)
+        context.cursor.case_changed.connect(self._show_list)
+        context.session.changed.connect(self._on_changed)
         self.entry.kept.connect(self._on_kept)
-        self.entry.leave_wanted.connect(self.leave_wanted)
+        self.entry.leave_requested.connect(self.leave_requested)
         self.filters.changed.connect(self._show_list)
-        self.list.left.connect(self.leave_wanted)
+        self.list.left.connect(self.leave_requested)
         self.list.opened.connect(self.open_note)
-        self.removed.undo_wanted.connect(self._on_undo)
+        self.removed.undo_requested.connect(self._on_undo)
         editor, passing_on = self.editor, self.editor.passing_on
         editor.changed.connect(self._on_edited)
         editor.chosen_for_room.connect(self._on_chosen_for_room)
@@ -163,11 +165,11 @@ class HeardPanel(QWidget):
         passing_on.passed_on.connect(self._on_passed_on)
         passing_on.carried.connect(self._on_carried)
         passing_on.taken_up.connect(self._on_taken_up)
-        passing_on.now_wanted.connect(self._on_now_wanted)
+        passing_on.now_requested.connect(self._on_now_requested)
 
     def _show_list(self) -> None:
-        now, here = self._desk.session.now, self._desk.place.case_id
-        wanted = self.filters.wanted
+        now, here = self._context.session.now, self._context.cursor.case_id
+        wanted = self.filters.filter
         # By number, not by time: what was just kept is on top even where the clock was put back.
         newest = sorted(now.notes, key=lambda note: note.id, reverse=True)
         first = [note for note in newest if note.is_open]
@@ -184,15 +186,15 @@ class HeardPanel(QWidget):
         self.list.show_notes([(note.id, self._said(note)) for note in first + rest], nothing, now)
 
     def _said(self, note: Note) -> RowSaid:
-        now = self._desk.session.now
+        now = self._context.session.now
         if note.kind is NoteKind.CONCERN:
             below, urgent = about_concern(note, now)
             return RowSaid(note.kind, note.words, " · ".join(below), urgent)
-        below = about(note, now, self._desk.place.case_id)
+        below = about(note, now, self._context.cursor.case_id)
         return RowSaid(note.kind, note.words, " · ".join(below))
 
     def _here(self) -> SaidAt:
-        place = self._desk.place
+        place = self._context.cursor
         return SaidAt(place.case_id, place.point.question_id if place.point else None)
 
     def _pin(self) -> None:
@@ -211,7 +213,7 @@ class HeardPanel(QWidget):
     # News
 
     def _do(self, deed: Callable[[WorkshopFile], Changed | None]) -> bool:
-        return self._desk.session.do(deed)
+        return self._context.session.do(deed)
 
     def _on_moved(self) -> None:
         self.entry.show_place(self._here())
@@ -222,7 +224,7 @@ class HeardPanel(QWidget):
             self.refresh()
 
     def _on_kept(self, note: Note) -> None:
-        if self._do(lambda file: heard.hear(file, note)):
+        if self._do(lambda file: heard.add_note(file, note)):
             self.entry.clear()
 
     def _on_edited(self, note: Note) -> None:
@@ -241,7 +243,7 @@ class HeardPanel(QWidget):
 
     def _on_removed(self) -> None:
         note = self.editor.note
-        if self._do(lambda file: heard.forget_note(file, note)):
+        if self._do(lambda file: heard.remove_note(file, note)):
             self.removed.show_note(note)
 
     def _on_passed_on(self, told: str, told_at: str, did: str) -> None:
@@ -255,29 +257,29 @@ class HeardPanel(QWidget):
 
     def _on_taken_up(self) -> None:
         note = self.editor.note
-        self._do(lambda file: heard.take_up(file, note))
+        self._do(lambda file: heard.reopen_concern(file, note))
 
-    def _on_now_wanted(self) -> None:
-        self.editor.passing_on.put_time(short_time(self._desk.session.clock()))
+    def _on_now_requested(self) -> None:
+        self.editor.passing_on.put_time(short_time(self._context.session.clock()))
 
     def _on_undo(self) -> None:
-        self._desk.session.undo()
+        self._context.session.undo()
 
 
 class _Removed(QWidget):
     """Says that a note was removed, with a way back until something else happens.
 
     Signals:
-        undo_wanted: it is to come back.
+        undo_requested: it is to come back.
     """
 
-    undo_wanted = Signal()
+    undo_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.words = small()
-        self.undo = Button("Undo", Kind.SECONDARY, "Alt Z", Size.SMALL)
-        self.undo.clicked.connect(self.undo_wanted)
+        self.undo = Button("Undo", ButtonKind.SECONDARY, "Alt Z", Size.SMALL)
+        self.undo.clicked.connect(self.undo_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.words, 1)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.model.note import NoteKind
-from ui.theme import SECONDARY, Tone, Weight
+from ui.theme import SECONDARY, FontWeight, Tone
 from ui.widgets.marks import KIND_MARKS
 from ui.widgets.paint import box, words
 from ui.widgets.pressable import Pressable
-from ui.widgets.prose import Part, Prose
+from ui.widgets.prose import Prose, StyledText
 
 _BAR = 4
 _TEXT = SECONDARY + 1
@@ -103,19 +103,19 @@ class NoteRow(Pressable):
 
     def _text(self, width: float) -> Prose:
         colours = self._theme.colours
-        plain, strong = self._theme.font(_TEXT), self._theme.font(_TEXT, Weight.SEMIBOLD)
+        plain, strong = self._theme.font(_TEXT), self._theme.font(_TEXT, FontWeight.SEMIBOLD)
         ink = self._theme.wash(Tone.BAD).ink if self._said.urgent else colours.ink
-        lead = [Part("Immediate concern", strong, ink), Part(" · ", plain, ink)]
-        text = Part(self._said.text, plain, colours.ink)
+        lead = [StyledText("Immediate concern", strong, ink), StyledText(" · ", plain, ink)]
+        text = StyledText(self._said.text, plain, colours.ink)
         return Prose([*lead, text] if self._said.urgent else [text], width)
 
     def _below(self, width: float) -> Prose:
         font = self._theme.font(SECONDARY)
         below = self._said.below + (" · " if self._said.urgent and self._said.below else "")
-        parts = [Part(below, font, self._theme.colours.secondary)]
+        parts = [StyledText(below, font, self._theme.colours.secondary)]
         if self._said.urgent:
-            strong = self._theme.font(SECONDARY, Weight.SEMIBOLD)
-            parts.append(Part(self._said.urgent, strong, self._theme.wash(Tone.BAD).ink))
+            strong = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+            parts.append(StyledText(self._said.urgent, strong, self._theme.wash(Tone.BAD).ink))
         return Prose(parts, width)
 
     def _sign_width(self) -> float:
@@ -132,7 +132,7 @@ class NoteRow(Pressable):
         if not self._said.urgent:
             mark = KIND_MARKS[self._said.kind]
             sign = QRectF(self._left(), top, self._sign_width(), self._line())
-            font = self._theme.font(SECONDARY, Weight.BOLD)
+            font = self._theme.font(SECONDARY, FontWeight.BOLD)
             words(painter, sign, mark.sign, font, self._theme.wash(mark.tone).ink)
         below.draw(painter, self._left() + self._sign_width(), top)
 

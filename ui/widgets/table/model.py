@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 from core.model.fault import WorkshopError, shown
 from core.model.names import normalised
 from ui.widgets.sheet_view import ChoicesRole
-from ui.widgets.table.shape import Column, Misfit, Shape
-from ui.widgets.table.unsaved_cells import HeldCells, number_of
+from ui.widgets.table.shape import Misfit, RowShape, TableColumn
+from ui.widgets.table.unsaved_cells import UnsavedCells, number_of
 
 R = TypeVar("R")
 Block = Sequence[Sequence[str]]
@@ -31,22 +31,22 @@ class SheetModel(QAbstractTableModel, Generic[R]):
     Whoever takes a wish says what became of it: `keep` or `hold`.
 
     Signals:
-        wished: rows as they were typed, pasted or emptied; carries a list.
+        change_requested: rows as they were typed, pasted or emptied; carries a list.
         refused: what was typed does not fit; carries the `WorkshopError`.
         waiting: what the row being typed still needs; empty when there is none.
     """
 
-    wished = Signal(object)
+    change_requested = Signal(object)
     refused = Signal(object)
     waiting = Signal(str)
 
-    def __init__(self, shape: Shape[R], parent: QObject | None = None) -> None:
+    def __init__(self, shape: RowShape[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shape = shape
         self.rows: tuple[R, ...] = ()
         self._begun: R | None = None
         self._typed: tuple[int, int, str, R] | None = None
-        self._held = HeldCells[R]([column.put for column in shape.columns])
+        self._held = UnsavedCells[R]([column.put for column in shape.columns])
         self._read_only = False
 
     def show(self, rows: Sequence[R]) -> None:
@@ -154,7 +154,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             self.waiting.emit(self._lacking())
             return True
         self._typed = (index.row(), index.column(), str(value).strip(), found)
-        self.wished.emit([found])
+        self.change_requested.emit([found])
         self._typed = None
         return True
 
@@ -183,7 +183,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             self.refused.emit(WorkshopError(misfit.happened, "Nothing was pasted.", misfit.remedy))
             return
         if made:
-            self.wished.emit(made)
+            self.change_requested.emit(made)
 
     def clear(self, cells: Sequence[tuple[int, int]]) -> None:
         """Wish for rows without the text of the given cells."""
@@ -198,7 +198,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             self.refused.emit(WorkshopError(misfit.happened, "Nothing was emptied.", misfit.remedy))
             return
         if changed:
-            self.wished.emit(list(changed.values()))
+            self.change_requested.emit(list(changed.values()))
 
     def _at(self, at: int) -> R | None:
         return self._held.over(self.rows[at]) if at < len(self.rows) else self._begun
@@ -272,7 +272,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         return {} if named is None else {normalised(named.text(row)): 0 for row in kept}
 
     @property
-    def _named(self) -> Column[R] | None:
+    def _named(self) -> TableColumn[R] | None:
         titles = {column.title: column for column in self.shape.columns}
         return titles.get(self.shape.once[0])
 

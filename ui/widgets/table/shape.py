@@ -21,7 +21,7 @@ def _no_choices() -> Sequence[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
+class TableColumn(Generic[R]):
     """One column: its title, a row's text in it, and the row that a typed text makes.
 
     `put` raises Misfit; without it the column is only to be read. `wide` is in
@@ -38,7 +38,7 @@ class Column(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Shape(Generic[R]):
+class RowShape(Generic[R]):
     """What a sheet holds: its columns, an empty row, and when a row can be kept.
 
     `lacking` says what a new row still needs, or nothing when it can be kept.
@@ -46,7 +46,7 @@ class Shape(Generic[R]):
     a row is called.
     """
 
-    columns: tuple[Column[R], ...]
+    columns: tuple[TableColumn[R], ...]
     blank: Callable[[], R]
     lacking: Callable[[R], str]
     once: tuple[str, str] = ("", "")

@@ -14,7 +14,7 @@ def number_of(row: object) -> int:
     return int(getattr(row, "id", 0))
 
 
-class HeldCells(Generic[R]):
+class UnsavedCells(Generic[R]):
     """The texts by row and column; put over a row they make the row that was wished for."""
 
     def __init__(self, puts: Sequence[Put[R] | None]) -> None:

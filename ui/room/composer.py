@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor
 from core.room import Bearing, JudgementState, Verdict
 from ui.room import look
 from ui.room.fit import LINE_HEIGHT, Fitted, elided, largest, plain, width_of
-from ui.room.page import Mark, Page, Panel, Rule, Sign, Words
-from ui.theme import Weight
+from ui.room.page import Mark, Panel, RoomPage, RoomSign, Rule, Words
+from ui.theme import FontWeight
 
 SIGN = 0.78
 """A sign's side, of the size of the text beside it."""
@@ -18,7 +18,7 @@ SAID = {
 }
 
 
-class Sheet:
+class PageComposer:
     """Collects marks; its lengths are those of `ui.room.look` at the screen's height."""
 
     def __init__(self, size: QSizeF) -> None:
@@ -52,9 +52,9 @@ class Sheet:
         """Return a length given for the projector as it is on this screen."""
         return length * self.unit
 
-    def page(self) -> Page:
+    def page(self) -> RoomPage:
         """Return what was laid out."""
-        return Page(self.size, tuple(self.marks), self.cut)
+        return RoomPage(self.size, tuple(self.marks), self.cut)
 
     def middle(self, height: float, with_panel: bool = True) -> float:
         """Return where a block of this height begins so that it stands in the middle."""
@@ -68,7 +68,7 @@ class Sheet:
         y: float,
         size: float,
         *,
-        weight: Weight = Weight.REGULAR,
+        weight: FontWeight = FontWeight.REGULAR,
         colour: QColor = look.INK,
         ground: QColor = look.PAPER,
         width: float | None = None,
@@ -91,7 +91,7 @@ class Sheet:
         x: float,
         y: float,
         *,
-        weight: Weight = Weight.REGULAR,
+        weight: FontWeight = FontWeight.REGULAR,
         colour: QColor = look.INK,
     ) -> float:
         """Put fitted lines, from *x* or up to the right margin; return where they end below."""
@@ -108,7 +108,7 @@ class Sheet:
         self,
         text: str,
         biggest: int,
-        weight: Weight,
+        weight: FontWeight,
         lines: int,
         most: int,
         width: float | None = None,
@@ -131,7 +131,7 @@ class Sheet:
         """Put a sign level with a line of text at *y*; return where it ends on the right."""
         side = size * SIGN
         box = QRectF(x, y + (size * LINE_HEIGHT - side) / 2, side, side)
-        self.marks.append(Sign(box, bearing, colour))
+        self.marks.append(RoomSign(box, bearing, colour))
         return x + side
 
     def header(self, case: str, theme: str, number: str) -> None:
@@ -150,7 +150,7 @@ class Sheet:
             self.left,
             y,
             large,
-            weight=Weight.BOLD,
+            weight=FontWeight.BOLD,
             width=(end - self.left) * 0.6,
             main=False,
         )
@@ -173,7 +173,7 @@ class Sheet:
         small = self.at(look.SMALLEST if verdict.label else look.LABEL)
         x, right = box.x() + self.at(40), box.right() - self.at(40)
         middle = box.center().y()
-        weight = Weight.REGULAR if verdict.label else Weight.SEMIBOLD
+        weight = FontWeight.REGULAR if verdict.label else FontWeight.SEMIBOLD
         white = look.ON_COLOUR
         x = self.line(
             SAID[verdict.state], x, middle - small * LINE_HEIGHT / 2, small,
@@ -188,7 +188,7 @@ class Sheet:
             x,
             y,
             large,
-            weight=Weight.BOLD,
+            weight=FontWeight.BOLD,
             colour=white,
             ground=ground,
             width=right - x,

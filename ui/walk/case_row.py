@@ -16,7 +16,7 @@ _TOUCHED = frozenset(JudgementState) - {JudgementState.NOT_REACHED}
 
 
 @dataclass(frozen=True, slots=True)
-class CaseStanding:
+class CaseRow:
     """One case as listed; `counts` holds its judgements by state."""
 
     id: CaseId
@@ -116,12 +116,12 @@ class DaySoFar:
         return f"{', '.join(parts)}, of {plural(self.total, 'judgement')}"
 
 
-def listed(now: Snapshot) -> list[GroupHeading | CaseStanding]:
+def listed(now: Snapshot) -> list[GroupHeading | CaseRow]:
     """Return the cases under their pathways or teams, in the order of the list."""
     tally: dict[CaseId, Counter[JudgementState]] = {case.id: Counter() for case in now.cases}
     for judgement in now.judgements:
         tally[judgement.case_id][judgement.state] += 1
-    rows: list[GroupHeading | CaseStanding] = []
+    rows: list[GroupHeading | CaseRow] = []
     groups = now.groups()
     by_pathway = now.audit.grouping is Grouping.PATHWAY
     nameless = "" if len(groups) < 2 else "No pathway" if by_pathway else "No team"
@@ -142,9 +142,9 @@ def day_so_far(now: Snapshot) -> DaySoFar:
     )
 
 
-def _standing(now: Snapshot, case: Case, counts: Counter[JudgementState]) -> CaseStanding:
+def _standing(now: Snapshot, case: Case, counts: Counter[JudgementState]) -> CaseRow:
     requests = now.requests_for(case.id)
-    return CaseStanding(
+    return CaseRow(
         case.id,
         case.reference,
         case.papers is Papers.COMPLETE,

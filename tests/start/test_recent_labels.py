@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ui.start.new_audit import file_name
-from ui.start.said import missing_of, name_said, when_said, where_said
+from ui.start.recent_labels import missing_of, name_said, when_said, where_said
 from ui.start.strength import strength
 from ui.theme import Tone
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 
-def emptied(layout: QVBoxLayout | QGridLayout) -> None:
+def clear_layout(layout: QVBoxLayout | QGridLayout) -> None:
     """Take every widget and space out; what was shown vanishes at once."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()

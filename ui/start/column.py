@@ -4,20 +4,20 @@ from typing import Final
 
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.theme import theme_of
+from ui.theme import app_theme
 from ui.widgets.scroll import Scroll
 
 _WIDEST: Final = 704
 
 
-class Side(Scroll):
+class StartColumn(Scroll):
     """A page of the stack: one column that scrolls, no wider than is easy to read."""
 
     def __init__(self, stack: QStackedWidget) -> None:
         self.ground = QWidget(stack)
         super().__init__(self.ground, parent=stack)
         stack.addWidget(self)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._content: QWidget | None = None
         self._theme.changed.connect(self._fit)
 

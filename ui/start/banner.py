@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import BODY, DISPLAY, HEADING, Weight, theme_of
+from ui.theme import BODY, DISPLAY, HEADING, FontWeight, app_theme
 
 _PURPOSE = (
     "Walk a room through every case and every question, agree what you find, "
@@ -14,12 +14,12 @@ _PROMISE = "Works without a network. Nothing leaves this computer unless you exp
 _WIDE_MOST = 560
 
 
-class Shade(QWidget):
+class StartBanner(QWidget):
     """Stands at the left of a wide window, and lies along the top of a narrow one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._folded = False
         self._name = _OnShade("Casewalk")
         self._purpose = _OnShade(_PURPOSE)
@@ -60,7 +60,7 @@ class Shade(QWidget):
         side, top = (32, 20) if folded else (64, 104)
         self._column.setContentsMargins(side, top, side, 20 if folded else 104)
         self._column.setSpacing(6 if folded else 22)
-        self._name.dress(HEADING if folded else DISPLAY, Weight.BOLD)
+        self._name.dress(HEADING if folded else DISPLAY, FontWeight.BOLD)
         self._purpose.dress(BODY if folded else 22)
         self._promise.dress(BODY)
         self._promise.setVisible(not folded)
@@ -76,12 +76,12 @@ class _OnShade(QLabel):
     def __init__(self, text: str, quiet: bool = False) -> None:
         super().__init__(text)
         self._quiet = quiet
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMinimumWidth(1)
 
-    def dress(self, size: float, weight: Weight = Weight.REGULAR) -> None:
+    def dress(self, size: float, weight: FontWeight = FontWeight.REGULAR) -> None:
         """Set size, weight and colour."""
         self.setFont(self._theme.font(size, weight))
         palette = QPalette(self.palette())

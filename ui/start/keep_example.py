@@ -3,30 +3,30 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.button import Button, Kind, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label, heading
 from ui.widgets.message_bar import MessageBar
 
 
-class KeepingPage(QWidget):
+class KeepExamplePage(QWidget):
     """A question in place, where the start screen's choices otherwise are.
 
     Signals:
-        keep_wanted: write it to a file of one's own.
-        throw_wanted: forget it.
-        back_wanted: go on with it.
+        keep_requested: write it to a file of one's own.
+        throw_requested: forget it.
+        back_requested: go on with it.
     """
 
-    keep_wanted = Signal()
-    throw_wanted = Signal()
-    back_wanted = Signal()
+    keep_requested = Signal()
+    throw_requested = Signal()
+    back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.message = MessageBar()
-        self.keep = Button("Keep it…", Kind.PRIMARY, size=Size.LARGE)
+        self.keep = Button("Keep it…", ButtonKind.PRIMARY, size=Size.LARGE)
         self.throw = Button("Throw it away", size=Size.LARGE)
-        self.back = Button("Go on with it", Kind.QUIET, size=Size.LARGE)
+        self.back = Button("Go on with it", ButtonKind.QUIET, size=Size.LARGE)
         row = QHBoxLayout()
         row.setSpacing(14)
         for button in (self.keep, self.throw, self.back):
@@ -44,6 +44,6 @@ class KeepingPage(QWidget):
             )
         )
         column.addLayout(row)
-        self.keep.clicked.connect(self.keep_wanted)
-        self.throw.clicked.connect(self.throw_wanted)
-        self.back.clicked.connect(self.back_wanted)
+        self.keep.clicked.connect(self.keep_requested)
+        self.throw.clicked.connect(self.throw_requested)
+        self.back.clicked.connect(self.back_requested)

@@ -11,14 +11,14 @@ from core.acts.prepare import keep_rows, move_row, remove_rows
 from core.model.changed import Changed
 from core.model.fault import FileGone, FileProblem, WorkshopError
 from core.store.file import WorkshopFile
-from ui.audit.context import Desk
+from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
-from ui.theme import Sign, theme_of
+from ui.theme import Sign, app_theme
 from ui.widgets.button import Button, Size
 from ui.widgets.labels import Label, Text
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.table.model import SheetModel
-from ui.widgets.table.shape import Shape
+from ui.widgets.table.shape import RowShape
 
 R = TypeVar("R")
 
@@ -30,7 +30,7 @@ _AGAIN: Final = "Delete or Remove"
 """What asks for a removal a second time."""
 
 
-class Kind(Generic[R]):
+class TableKind(Generic[R]):
     """A kind of row: its words, where its rows are, and whether they have an order."""
 
     def __init__(
@@ -59,7 +59,7 @@ class Kind(Generic[R]):
         return f"{len(rows)} {self.many}"
 
 
-class Sheet(QWidget, Generic[R]):
+class TableEditor(QWidget, Generic[R]):
     """One table of the audit with its buttons; every change is one act.
 
     Signals:
@@ -69,13 +69,18 @@ class Sheet(QWidget, Generic[R]):
     chosen = Signal(object)
 
     def __init__(
-        self, desk: Desk, kind: Kind[R], shape: Shape[R], empty: str, parent: QWidget | None = None
+        self,
+        context: AuditContext,
+        kind: TableKind[R],
+        shape: RowShape[R],
+        empty: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._kind = desk, kind
+        self._context, self._kind = context, kind
         self.model = SheetModel(shape, self)
-        self.model.set_read_only(desk.session.file.read_only)
-        self._removing = Removing(desk, self)
+        self.model.set_read_only(context.session.file.read_only)
+        self._removing = Removing(context, self)
         self.view = SheetView(kind.many.capitalize())
         self.view.setModel(self.model)
         self._empty = Label(empty)
@@ -89,7 +94,7 @@ class Sheet(QWidget, Generic[R]):
         self._arrange()
         self.lead_to()
         self._connect()
-        self._theme = theme_of(self)
+        self._theme = app_theme(self)
         self._theme.changed.connect(self._share_width)
         self._share_width()
 
@@ -163,8 +168,8 @@ class Sheet(QWidget, Generic[R]):
         column.addLayout(below)
 
     def _connect(self) -> None:
-        self.model.wished.connect(self._on_wished)
-        self.model.refused.connect(self._desk.refused)
+        self.model.change_requested.connect(self._on_wished)
+        self.model.refused.connect(self._context.refused)
         self.model.waiting.connect(self._on_waiting)
         self.view.pasted.connect(self.model.paste)
         self.view.cleared.connect(self._on_cleared)
@@ -220,7 +225,7 @@ class Sheet(QWidget, Generic[R]):
                     unfit.append(fault)
                 raise
 
-        if self._desk.session.do(keep):
+        if self._context.session.do(keep):
             self.model.keep(rows)
         elif not unfit:
             self.model.hold()
@@ -236,7 +241,7 @@ class Sheet(QWidget, Generic[R]):
     def _on_remove(self) -> None:
         rows = self._selected()
         if not rows:
-            self._desk.refused.emit(
+            self._context.refused.emit(
                 WorkshopError(
                     f"No {self._kind.one} is chosen.",
                     "Nothing was removed.",
@@ -263,7 +268,7 @@ class Sheet(QWidget, Generic[R]):
         if row is None or not 0 <= to < len(self.model.rows):
             return
         label = f"move {self._kind.several([row])} {'up' if by < 0 else 'down'}"
-        if self._desk.session.do(lambda file: move_row(file, label, row, to)):
+        if self._context.session.do(lambda file: move_row(file, label, row, to)):
             self.view.setCurrentIndex(self.model.index(to, index.column()))
 
     def _on_waiting(self, lacking: str) -> None:
@@ -287,7 +292,7 @@ class Sheet(QWidget, Generic[R]):
 
     def _say_what_can_be_done(self) -> None:
         at, last = self.view.currentIndex().row(), len(self.model.rows) - 1
-        writable = not self._desk.session.file.read_only
+        writable = not self._context.session.file.read_only
         # At an end they stay as they are: a button that fades hands its focus, and the next
         # Space, to the other one.
         for button in (self.up, self.down):

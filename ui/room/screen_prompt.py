@@ -8,15 +8,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from ui.room.screens import Place
-from ui.widgets.button import Button, Kind, Size
+from ui.room.screens import ScreenChoice
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 
 HAPPENED: Final = {
-    Place.SINGLE: "This computer sees one display only.",
-    Place.MIRRORED: "The projector shows the same as this screen.",
-    Place.OTHER: "The other display is ready.",
+    ScreenChoice.SINGLE: "This computer sees one display only.",
+    ScreenChoice.MIRRORED: "The projector shows the same as this screen.",
+    ScreenChoice.OTHER: "The other display is ready.",
 }
 SAFE: Final = "Nothing has been shown to the room."
 EXTEND: Final = {
@@ -28,19 +28,19 @@ EXTEND_ELSEWHERE: Final = (
 )
 
 
-class AskPanel(Card):
+class ScreenPrompt(Card):
     """Says why nothing is shown yet, and what can be done.
 
     The key that asked for the wall leads here; what is answered leads back.
 
     Signals:
-        look_again_wanted: the displays were changed; decide again.
-        window_wanted: show the room screen as a window anyway.
+        look_again_requested: the displays were changed; decide again.
+        window_requested: show the room screen as a window anyway.
         dismissed: not now.
     """
 
-    look_again_wanted = Signal()
-    window_wanted = Signal()
+    look_again_requested = Signal()
+    window_requested = Signal()
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,11 +50,11 @@ class AskPanel(Card):
         self.setAccessibleName("Where to show the room screen")
         self._happened = Label(style=Text.STRONG)
         self._remedy = Label()
-        self.look_again = Button("Look again", Kind.PRIMARY, size=Size.ROOM)
+        self.look_again = Button("Look again", ButtonKind.PRIMARY, size=Size.ROOM)
         self.as_window = Button("Show it in a window anyway", size=Size.ROOM)
-        self.not_now = Button("Not now", Kind.QUIET, size=Size.ROOM)
-        self.look_again.clicked.connect(self.look_again_wanted)
-        self.as_window.clicked.connect(self.window_wanted)
+        self.not_now = Button("Not now", ButtonKind.QUIET, size=Size.ROOM)
+        self.look_again.clicked.connect(self.look_again_requested)
+        self.as_window.clicked.connect(self.window_requested)
         self.not_now.clicked.connect(self.dismissed)
         buttons = QHBoxLayout()
         for button in (self.look_again, self.as_window, self.not_now):
@@ -68,7 +68,7 @@ class AskPanel(Card):
         self.column.addWidget(self._remedy)
         self.column.addLayout(buttons)
 
-    def ask(self, place: Place) -> None:
+    def ask(self, place: ScreenChoice) -> None:
         """Say what stands in the way."""
         self._happened.setText(f"{HAPPENED[place]} {SAFE}")
         self._remedy.setText(
@@ -77,7 +77,7 @@ class AskPanel(Card):
         )
         self.setAccessibleDescription(f"{self._happened.text()} {self._remedy.text()}")
 
-    def open(self, place: Place) -> None:
+    def open(self, place: ScreenChoice) -> None:
         """Ask, and take the focus; remember where it was."""
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus):

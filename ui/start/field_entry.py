@@ -8,7 +8,7 @@ from ui.theme import Tone
 from ui.widgets.labels import Label, Text
 
 
-class Entry(QWidget):
+class FieldEntry(QWidget):
     """A caption above a field; the fault, or a hint, below it."""
 
     def __init__(
