@@ -18,7 +18,7 @@ from core.store.journal import Change, fold
 from core.store.lock import Lock, lock_path
 from core.store.opening import OpenedFile, only_for_reading, open_file
 from core.store.patience import Patience
-from core.store.rows import SHAPES
+from core.store.rows import SHAPES, row_change
 from core.store.writing import Rows
 
 if TYPE_CHECKING:
@@ -292,7 +292,11 @@ class WorkshopFile:
     def _news(self, label: str, changes: list[Change]) -> Changed | None:
         if not changes:
             return None
-        return Changed(label, frozenset(change.table for change in changes), self.clock())
+        try:
+            rows = tuple(map(row_change, changes))
+        except KeyError as error:  # a word that is none of ours
+            raise damaged(self.path) from error
+        return Changed(label, frozenset(row.kind for row in rows), self.clock(), rows)
 
     def _turn(self, source: ActState, target: ActState, said: str) -> Changed | None:
         found = self._history.next_in(source)

@@ -1,60 +1,84 @@
 """Reading the audit back: the snapshot that pages show, and what lies behind a number."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from core.model.agenda import AgendaEntry, Visit
-from core.model.audit import Audit, Hypothesis, Participant
-from core.model.case import Agency, AnswerComment, BroughtIn, Case, RejectedRow, Request, Return
+from core.model.audit import Audit
+from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Return
+from core.model.changed import Changed
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
-from core.model.judgement import DifferingView, Judgement
-from core.model.note import FamilyVoice, Note
+from core.model.patch import PARTS, TOOL_PARTS, StaleSnapshot, patched, with_parts
 from core.model.snapshot import AnswerRow, FullSnapshot, Position, Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme, Tool
 from core.store.file import WorkshopFile
 from core.store.rows import SHAPES
 
-_TOOL_TABLES = frozenset({"themes", "answer_sets", "answers", "questions", "items"})
-_USABLE = frozenset({"returns", "answers_given"})
-
-# Which parts of a snapshot hold which kind, and the tables that stale them.
-_PARTS: dict[str, tuple[type, str]] = {
-    "hypotheses": (Hypothesis, "hypotheses"),
-    "participants": (Participant, "participants"),
-    "cases": (Case, "cases"),
-    "agencies": (Agency, "agencies"),
-    "requests": (Request, "requests"),
-    "returns": (Return, "returns"),
-    "judgements": (Judgement, "judgements"),
-    "views": (DifferingView, "differing_views"),
-    "notes": (Note, "notes"),
-    "family_voices": (FamilyVoice, "family_voices"),
-    "agenda": (AgendaEntry, "agenda"),
-    "visits": (Visit, "visits"),
-    "brought_in": (BroughtIn, "brought_in"),
-    "held_back": (RejectedRow, "held_back"),
-}
+_USABLE = (Return, AnswerGiven)
+_ALL = frozenset({Audit, AnswerGiven, *PARTS, *TOOL_PARTS})
+_FEW_PAIRS = 40
 
 
 def snapshot(file: WorkshopFile) -> Snapshot:
     """Read everything small about the audit; an empty file gives an untitled one."""
-    everything = {table for _, table in _PARTS.values()} | _TOOL_TABLES | _USABLE | {"audit"}
-    return refreshed(file, Snapshot(Audit("")), everything)
+    return read_whole(file, Snapshot(Audit("")), _ALL)
 
 
-def refreshed(file: WorkshopFile, now: Snapshot, tables: Collection[str]) -> Snapshot:
-    """Return *now* with the parts that rest on *tables* read again."""
+def refreshed(file: WorkshopFile, now: Snapshot, changed: Changed) -> Snapshot:
+    """Return *now* brought up to date by the rows of an act; what they do not list is read.
+
+    Where *now* is not what the act was done on, everything is read.
+    """
+    if changed.unlisted:
+        now = read_whole(file, now, changed.unlisted)
+        pairs = None if changed.unlisted.isdisjoint(_USABLE) else now.usable
+    else:
+        pairs = None
+    if pairs is None and changed.touches(*_USABLE):
+        pairs = _usable_after(file, now, changed)
+    try:
+        return patched(now, changed.rows, pairs)
+    except StaleSnapshot:
+        return snapshot(file)
+
+
+def read_whole(file: WorkshopFile, now: Snapshot, kinds: Collection[type]) -> Snapshot:
+    """Return *now* with every part that rests on *kinds* read from the file."""
     parts: dict[str, Any] = {
-        name: tuple(file.all(kind)) for name, (kind, table) in _PARTS.items() if table in tables
+        name: tuple(file.all(kind)) for kind, name in PARTS.items() if kind in kinds
     }
-    if "audit" in tables:
+    if Audit in kinds:
         parts["audit"] = file.get(Audit, 1) or Audit("")
-    if not _TOOL_TABLES.isdisjoint(tables):
+    if not TOOL_PARTS.keys().isdisjoint(kinds):
         parts["tool"] = read_tool(file)
-    if not _USABLE.isdisjoint(tables):
+    if not set(_USABLE).isdisjoint(kinds):
         parts["usable"] = usable(file)
-    return replace(now, **parts) if parts else now
+    return with_parts(now, parts) if parts else now
+
+
+def _usable_after(
+    file: WorkshopFile, now: Snapshot, changed: Changed
+) -> frozenset[tuple[CaseId, AgencyId]]:
+    """Ask anew of the pairs whose return or answers changed; of all where they are many."""
+    pairs = {
+        (row.case_id, row.agency_id)
+        for change in changed.rows
+        if change.kind in _USABLE
+        for row in (change.before, change.after)
+        if row is not None
+    }
+    if len(pairs) > _FEW_PAIRS:
+        return usable(file)
+    answered = {
+        pair
+        for pair in pairs
+        if file.query(
+            "SELECT 1 FROM answers_given WHERE return_id = "
+            "(SELECT id FROM returns WHERE case_id = ? AND agency_id = ?) LIMIT 1",
+            pair,
+        )
+    }
+    return (now.usable - pairs) | answered
 
 
 def read_tool(file: WorkshopFile) -> Tool:

@@ -19,6 +19,7 @@ from core.model.case import (
     Request,
     Return,
 )
+from core.model.changed import RowChange
 from core.model.finding import (
     Action,
     ActionOwner,
@@ -126,6 +127,20 @@ def _shape(cls: type) -> TableShape:
 
 SHAPES: dict[type, TableShape] = {cls: _shape(cls) for cls in TABLES}
 COLUMNS: dict[str, tuple[str, ...]] = {shape.table: shape.columns for shape in SHAPES.values()}
+
+
+_KINDS: dict[str, type] = {table: kind for kind, table in TABLES.items()}
+
+
+def row_change(change: Change) -> RowChange:
+    """Return a change of a row as one of the value it stands for."""
+    kind = _KINDS[change.table]
+    shape = SHAPES[kind]
+    before, after = (
+        None if row is None else shape.value(tuple(row[name] for name in shape.columns))
+        for row in (change.before, change.after)
+    )
+    return RowChange(kind, change.key, before, after)
 
 
 def changes_in(text: str) -> list[Change]:

@@ -15,7 +15,7 @@ from core.model.fault import FileGone, FileProblem
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
-from core.store.rows import COLUMNS
+from core.store.rows import TABLES
 from tests.small import small_audit
 from ui.audit.session import WorkshopSession
 
@@ -40,7 +40,7 @@ def test_what_a_lost_file_did_not_take_is_done_in_the_copy(
     assert [note.text for note in session.now.notes] == []
 
     session.keep_copy(kept)
-    assert told[0].tables == set(COLUMNS)
+    assert told[0].kinds == set(TABLES)
     assert [note.text for note in session.now.notes] == ["said first", "said second"]
     assert session.now == snapshot(session.file)
     assert session.file.path == kept

@@ -8,7 +8,9 @@ from core.model.changed import Changed
 from core.model.clock import short_time, system_clock, tidy_time
 from core.model.draft.returns import Problem
 from core.model.fault import FileGone, FileProblem, NotYet, Unreadable, WorkshopError, WrongKey
+from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note, NoteKind, Stance, quoted
+from core.model.tool import Theme
 
 
 def test_a_fault_is_said_in_three_parts() -> None:
@@ -43,11 +45,11 @@ def test_a_file_that_is_gone_says_whether_the_last_words_are_in_it() -> None:
     assert str(fault) == "It was moved."
 
 
-def test_news_says_whether_a_table_was_touched() -> None:
-    news = Changed("keep a note", frozenset({"note", "theme"}), datetime(2014, 4, 9))
-    assert news.touches("note")
-    assert news.touches("judgement", "theme")
-    assert not news.touches("judgement", "view")
+def test_news_says_whether_a_kind_was_touched() -> None:
+    news = Changed("keep a note", frozenset({Note, Theme}), datetime(2014, 4, 9))
+    assert news.touches(Note)
+    assert news.touches(Judgement, Theme)
+    assert not news.touches(Judgement, DifferingView)
     assert not news.touches()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.model.audit import Audit
-from core.model.case import Agency, Case, Request
+from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
 from core.model.clock import Clock
 from core.model.note import Note, NoteKind
 from core.store.checking import check
@@ -22,7 +22,7 @@ def test_the_news_names_the_act_and_the_tables_it_touched(file: WorkshopFile, cl
         file.put(Agency("Probation"))
     assert act.news is not None
     assert act.news.label == "add what is missing"
-    assert act.news.tables == {"cases", "agencies"}
+    assert act.news.kinds == {Case, Agency}
     assert act.news.at == clock()
 
 
@@ -229,13 +229,13 @@ def test_removing_a_case_takes_all_that_rests_on_it_and_undo_brings_it_back(
     with file.act("remove Child A") as act:
         file.remove(case)
     assert act.news is not None
-    assert act.news.tables == {
-        "cases",
-        "requests",
-        "returns",
-        "answers_given",
-        "answer_comments",
-        "notes",
+    assert act.news.kinds == {
+        Case,
+        Request,
+        Return,
+        AnswerGiven,
+        AnswerComment,
+        Note,
     }
     after = contents(file)
     assert {request.case_id for request in file.all(Request)} == {other.id}

@@ -3,6 +3,7 @@
 import tempfile
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -16,6 +17,7 @@ from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import WorkshopError
 from core.model.judgement import DifferingView, EvidenceSeen, ViewKind
 from core.model.note import Note, NoteKind
+from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.store.checking import check
 from core.store.file import WorkshopFile
@@ -25,6 +27,8 @@ from tests.small import contents, small_audit
 WORDS = st.sampled_from(["", "one", "one two", "café “x” 'y'", "हिन्दी"])
 ANSWERS = ("yes", "no")
 PICK = st.integers(0, 7)
+
+LOOKUPS = [name for name, one in vars(Snapshot).items() if isinstance(one, cached_property)]
 
 State = dict[str, list[tuple[object, ...]]]
 
@@ -59,7 +63,7 @@ class DayAtRandom(RuleBasedStateMachine):
     def _did(self, news: Changed | None, merge: str = "") -> None:
         if news is None:
             return
-        self.now = refreshed(self.file, self.now, news.tables)
+        self.now = refreshed(self.file, self.now, news)
         folded = merge and merge == self.merge and not self.future
         self.merge = merge
         if folded:
@@ -126,7 +130,7 @@ class DayAtRandom(RuleBasedStateMachine):
         if case is not None:
             news = walk.visit(self.file, case.id, began, self.time)
             assert news is not None
-            self.now = refreshed(self.file, self.now, news.tables)
+            self.now = refreshed(self.file, self.now, news)
 
     @rule(pick=PICK, kind=st.sampled_from(NoteKind), words=WORDS)
     def hear(self, pick: int, kind: NoteKind, words: str) -> None:
@@ -228,7 +232,7 @@ class DayAtRandom(RuleBasedStateMachine):
     def undo(self) -> None:
         news = self.file.undo()
         assert news is not None
-        self.now = refreshed(self.file, self.now, news.tables)
+        self.now = refreshed(self.file, self.now, news)
         self.future.append(self.past.pop())
 
     @precondition(lambda self: self.future)
@@ -236,7 +240,7 @@ class DayAtRandom(RuleBasedStateMachine):
     def redo(self) -> None:
         news = self.file.redo()
         assert news is not None
-        self.now = refreshed(self.file, self.now, news.tables)
+        self.now = refreshed(self.file, self.now, news)
         self.past.append(self.future.pop())
         self.merge = self._last_merge()
 
@@ -254,8 +258,12 @@ class DayAtRandom(RuleBasedStateMachine):
 
     @invariant()
     def what_was_read_again_is_what_reading_afresh_gives(self) -> None:
-        if hasattr(self, "file"):
-            assert self.now == snapshot(self.file)
+        if not hasattr(self, "file"):
+            return
+        afresh = snapshot(self.file)
+        assert self.now == afresh
+        for name in LOOKUPS:  # those carried over from act to act, and those just made
+            assert getattr(self.now, name) == getattr(afresh, name), name
 
 
 TestDayAtRandom = DayAtRandom.TestCase

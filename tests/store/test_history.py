@@ -82,7 +82,7 @@ def test_the_news_of_undo_and_redo_is_of_the_moment_they_were_asked_for(
     assert undone is not None
     assert redone is not None
     assert (undone.at, redone.at) == (NOON + timedelta(minutes=7), NOON + timedelta(minutes=14))
-    assert undone.tables == redone.tables == {"audit"}
+    assert undone.kinds == redone.kinds == {Audit}
 
 
 def test_the_history_tells_oldest_first_what_stands_and_what_was_taken_back(
@@ -164,11 +164,11 @@ def test_time_that_went_with_its_case_is_named_in_the_news(file: WorkshopFile) -
     open_for(file, "Child C", 5)
     news = file.undo()
     assert news is not None
-    assert news.tables == {"cases", "visits"}
+    assert news.kinds == {Case, Visit}
     assert file.history()[-1].state is ActState.QUIET
     again = file.redo()
     assert again is not None
-    assert again.tables == {"cases"}
+    assert again.kinds == {Case}
     assert file.all(Visit) == []
 
 
@@ -194,7 +194,7 @@ def test_a_row_put_back_in_the_act_that_removed_it_is_only_changed(file: Worksho
         file.remove(held)
         file.put(replace(held, text="Plans were very clear"))
     assert act.news is not None
-    assert act.news.tables == {"notes"}
+    assert act.news.kinds == {Note}
     file.undo()
     assert file.all(Note) == [held]
     assert held.id == number

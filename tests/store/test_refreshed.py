@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import fields, replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,25 @@ import pytest
 from core.acts import bring_in, prepare
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.audit import Audit, Hypothesis, Participant
-from core.model.case import Agency, BroughtIn, Case, RejectedRow, Return
+from core.model.case import (
+    Agency,
+    AnswerComment,
+    AnswerGiven,
+    BroughtIn,
+    Case,
+    RejectedRow,
+    Request,
+    Return,
+)
+from core.model.changed import Changed
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import FileProblem
+from core.model.finding import EvidenceNamed, Finding
 from core.model.ids import AgencyId, CaseId, JudgementId, ReturnId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.model.tool import Question
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.store.file import WorkshopFile
 from core.store.reading import (
     came_back,
@@ -29,32 +41,38 @@ from core.store.reading import (
 )
 from tests.small import agency_id, case_id
 
-PARTS = {
-    "audit": {"audit"},
-    "themes": {"tool"},
-    "answer_sets": {"tool"},
-    "answers": {"tool"},
-    "questions": {"tool"},
-    "items": {"tool"},
-    "cases": {"cases"},
-    "agencies": {"agencies"},
-    "requests": {"requests"},
-    "returns": {"returns", "usable"},
-    "answers_given": {"usable"},
-    "hypotheses": {"hypotheses"},
-    "participants": {"participants"},
-    "judgements": {"judgements"},
-    "differing_views": {"views"},
-    "notes": {"notes"},
-    "family_voices": {"family_voices"},
-    "agenda": {"agenda"},
-    "visits": {"visits"},
-    "brought_in": {"brought_in"},
-    "held_back": {"held_back"},
-    "answer_comments": set(),
-    "findings": set(),
-    "evidence": set(),
+PARTS: dict[type, set[str]] = {
+    Audit: {"audit"},
+    Theme: {"tool"},
+    AnswerSet: {"tool"},
+    Answer: {"tool"},
+    Question: {"tool"},
+    Item: {"tool"},
+    Case: {"cases"},
+    Agency: {"agencies"},
+    Request: {"requests"},
+    Return: {"returns", "usable"},
+    AnswerGiven: {"usable"},
+    Hypothesis: {"hypotheses"},
+    Participant: {"participants"},
+    Judgement: {"judgements"},
+    DifferingView: {"views"},
+    Note: {"notes"},
+    FamilyVoice: {"family_voices"},
+    AgendaEntry: {"agenda"},
+    Visit: {"visits"},
+    BroughtIn: {"brought_in"},
+    RejectedRow: {"held_back"},
+    AnswerComment: set(),
+    Finding: set(),
+    EvidenceNamed: set(),
 }
+
+
+def news_of(*kinds: type) -> Changed:
+    """Return news of acts that changed more rows than are listed."""
+    touched = frozenset(kinds)
+    return Changed("an act", touched, datetime(2014, 4, 9), unlisted=touched)
 
 
 @pytest.fixture
@@ -76,12 +94,12 @@ def filled(file: WorkshopFile) -> WorkshopFile:
     return file
 
 
-@pytest.mark.parametrize(("table", "parts"), PARTS.items(), ids=PARTS)
-def test_a_table_brings_its_own_parts_up_to_date_and_no_others(
-    filled: WorkshopFile, table: str, parts: set[str]
+@pytest.mark.parametrize(("kind", "parts"), PARTS.items(), ids=[kind.__name__ for kind in PARTS])
+def test_a_kind_brings_its_own_parts_up_to_date_and_no_others(
+    filled: WorkshopFile, kind: type, parts: set[str]
 ) -> None:
     blank, whole = Snapshot(Audit("")), snapshot(filled)
-    read = refreshed(filled, blank, {table})
+    read = refreshed(filled, blank, news_of(kind))
     for part in fields(Snapshot):
         source = whole if part.name in parts else blank
         assert getattr(read, part.name) == getattr(source, part.name), part.name
@@ -89,7 +107,7 @@ def test_a_table_brings_its_own_parts_up_to_date_and_no_others(
         assert getattr(read, name) != getattr(blank, name)
 
 
-def test_every_part_of_a_snapshot_belongs_to_a_table() -> None:
+def test_every_part_of_a_snapshot_belongs_to_a_kind() -> None:
     assert set().union(*PARTS.values()) == {part.name for part in fields(Snapshot)}
 
 
@@ -97,8 +115,8 @@ def test_where_nothing_shown_was_touched_the_snapshot_stays_the_same_one(
     file: WorkshopFile,
 ) -> None:
     now = snapshot(file)
-    assert refreshed(file, now, {"findings", "answer_comments"}) is now
-    assert refreshed(file, now, set()) is now
+    assert refreshed(file, now, news_of(Finding, AnswerComment)) is now
+    assert refreshed(file, now, news_of()) is now
 
 
 def test_a_return_whose_answers_are_gone_is_usable_no_longer(file: WorkshopFile) -> None:
@@ -108,7 +126,7 @@ def test_a_return_whose_answers_are_gone_is_usable_no_longer(file: WorkshopFile)
     blank = ReturnDraft("Child B", "Health", "", {})
     news = bring_in.take_returns(file, Draft("again.csv", (blank,)))
     assert news is not None
-    after = refreshed(file, now, news.tables)
+    after = refreshed(file, now, news)
     assert now.usable - after.usable == {pair}
     assert after == snapshot(file)
 
@@ -221,3 +239,13 @@ def test_a_word_the_file_cannot_mean_is_said_to_be_damage(path: Path, file: Work
     with pytest.raises(FileProblem, match="is damaged") as caught:
         snapshot(file)
     assert path.name in str(caught.value)
+
+
+def test_a_snapshot_that_missed_an_act_is_read_whole(file: WorkshopFile) -> None:
+    now, first = snapshot(file), file.all(Case)[0]
+    with file.act("missed"):
+        file.put(replace(first, outline="new"))
+    with file.act("heard of") as act:
+        file.put(replace(first, outline="newer"))
+    assert act.news is not None
+    assert refreshed(file, now, act.news) == snapshot(file)

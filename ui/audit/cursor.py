@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from core.model.audit import Audit
+from core.model.case import Case
 from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
-from core.model.tool import Point
+from core.model.tool import Item, Point, Question
 from ui.audit.session import WorkshopSession
 
 
@@ -117,7 +119,7 @@ class WalkCursor(QObject):
         self.point = self.first_open(self.case_id) or points[0]
 
     def _on_changed(self, news: Changed) -> None:
-        if not news.touches("cases", "questions", "items", "audit"):
+        if not news.touches(Case, Question, Item, Audit):
             return
         now = self._session.now
         if self.case_id not in now.case or self.point not in now.tool.points:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
+from core.model.agenda import AgendaEntry, Visit
+from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId, ThemeId
 from core.model.judgement import Judgement
@@ -122,18 +124,18 @@ class RoomPresenter(QObject):
 
     def _on_changed(self, news: Changed) -> None:
         now, room = self._context.session.now, self._context.room
-        if news.touches("audit"):
+        if news.touches(Audit):
             room.set_blank(blank_scene(now))
         if room.is_blank and not room.visible:
             return  # taken down; while up and blank it may be brought back
-        if self._again is not None and not news.tables <= {"visits"}:
+        if self._again is not None and not news.kinds <= {Visit}:
             self._follow(self._again(now))
         if self._question is None:
             return
         case_id, point = self._question
         if case_id not in now.case or point not in now.tool.points:
             self._forget()
-        elif not news.tables <= {"notes", "visits", "agenda", "audit"}:
+        elif not news.kinds <= {Note, Visit, AgendaEntry, Audit}:
             room.refresh_scene(self._question_scene(case_id, point))
 
     def _follow(self, scene: Scene | None) -> None:

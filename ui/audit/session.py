@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +12,9 @@ from core.model.fault import FileGone, WorkshopError
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from core.store.reading import refreshed, snapshot
-from core.store.rows import COLUMNS
+from core.store.rows import TABLES
 
+EVERYTHING: Final = frozenset(TABLES)
 Deed = Callable[[WorkshopFile], Changed | None]
 
 
@@ -88,7 +90,7 @@ class WorkshopSession(QObject):
         Everything is news afterwards, as the file is another. Raises FileProblem.
         """
         self.file.go_on_in(path)
-        self._tell(Changed("go on in a copy", frozenset(COLUMNS), self.clock()))
+        self._tell(Changed("go on in a copy", EVERYTHING, self.clock(), unlisted=EVERYTHING))
         deeds, self._unsaved = self._unsaved, []
         for deed in deeds:
             self.do(deed)
@@ -98,5 +100,5 @@ class WorkshopSession(QObject):
         self.file.close()
 
     def _tell(self, news: Changed) -> None:
-        self._now = refreshed(self.file, self._now, news.tables)
+        self._now = refreshed(self.file, self._now, news)
         self.changed.emit(news)

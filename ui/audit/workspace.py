@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.counting.pace import Open, pace_of
+from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.ids import CaseId, NoteId
@@ -232,7 +233,7 @@ class Workspace(QWidget):
         self.bar.show_title(now.audit.title)
         if news is not None:
             self.bar.show_saved(news.at)
-        if news is None or not news.tables <= {"visits"}:
+        if news is None or not news.kinds <= {Visit}:
             self.message.move_on()
             self._show_pace()
 

@@ -68,7 +68,7 @@ NO_HYPOTHESES = "Nothing to test yet. Type what the audit set out to test, a lin
 class AuditPart(PreparePart):
     """Title, partnership, day and hours, marking, and the long texts."""
 
-    tables = frozenset({"audit", "hypotheses"})
+    rests_on = frozenset({Audit, Hypothesis})
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.acts.prepare import keep_rows, set_audit
 from core.counting.replies import replies
-from core.model.audit import Grouping
-from core.model.case import Case, Papers
+from core.model.audit import Audit, Grouping
+from core.model.case import AnswerGiven, Case, Papers, Request, Return
 from core.model.ids import CaseId
 from core.wording.readiness import PreparationPart
 from ui.audit.context import AuditContext
@@ -29,7 +29,7 @@ EMPTY = (
 class CasesPart(PreparePart):
     """Type, paste, order and remove cases; say what they are listed by."""
 
-    tables = frozenset({"cases", "requests", "returns", "answers_given", "audit"})
+    rests_on = frozenset({Case, Request, Return, AnswerGiven, Audit})
     side_title = "The case"
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:

@@ -16,7 +16,7 @@ class PreparePart(QWidget):
     """One part of Prepare in the middle; `side` is what stands at the right, if anything.
 
     A part reads the audit when it comes to the front and after every act that
-    touched its `tables` while it is there.
+    touched what it `rests_on` while it is there.
 
     Signals:
         part_requested: another part is to come to the front; carries a `PreparationPart`.
@@ -27,7 +27,7 @@ class PreparePart(QWidget):
     part_requested = Signal(object)
     files_requested = Signal()
     side_requested = Signal()
-    tables: frozenset[str] = frozenset()
+    rests_on: frozenset[type] = frozenset()
     side_title = ""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
@@ -84,7 +84,7 @@ class PreparePart(QWidget):
         return self.context.session.do(deed)
 
     def _on_changed(self, news: Changed) -> None:
-        if not news.touches(*self.tables):
+        if not news.touches(*self.rests_on):
             return
         self.stale = True
         if self.isVisible():

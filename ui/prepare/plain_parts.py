@@ -30,7 +30,7 @@ NOBODY = (
 class AgenciesPart(PreparePart):
     """Type, paste, order and remove agencies."""
 
-    tables = frozenset({"agencies"})
+    rests_on = frozenset({Agency})
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -62,7 +62,7 @@ class AgenciesPart(PreparePart):
 class DayPart(PreparePart):
     """People and agenda, one sheet at a time."""
 
-    tables = frozenset({"participants", "agenda", "agencies"})
+    rests_on = frozenset({Participant, AgendaEntry, Agency})
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

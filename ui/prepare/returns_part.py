@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import percent
 from core.counting.replies import Replies, Reply, replies
-from core.model.case import Request
+from core.model.audit import Audit
+from core.model.case import Agency, AnswerGiven, BroughtIn, Case, Request, Return
 from core.model.ids import AgencyId, CaseId
 from core.wording.numbers import Unit
 from core.wording.readiness import PreparationPart
@@ -52,9 +53,7 @@ class ReturnsPart(PreparePart):
     dropped = Signal(object)
     folder_requested = Signal()
     typing_requested = Signal(object)
-    tables = frozenset(
-        {"cases", "agencies", "requests", "returns", "answers_given", "brought_in", "audit"}
-    )
+    rests_on = frozenset({Case, Agency, Request, Return, AnswerGiven, BroughtIn, Audit})
     side_title = "The return"
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.tool import take_tool
 from core.intake.shipped import find_tool, shipped_tools
+from core.model.audit import Audit
 from core.model.draft.tool import ToolDraft
 from core.model.fault import WorkshopError
-from core.model.tool import Item, Question, Theme, Tool
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool
 from core.wording.numbers import plural
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
@@ -37,7 +38,7 @@ class ToolPart(PreparePart):
     """
 
     chosen = Signal()
-    tables = frozenset({"themes", "answer_sets", "answers", "questions", "items", "audit"})
+    rests_on = frozenset({Theme, AnswerSet, Answer, Question, Item, Audit})
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from core.model.agenda import Visit
 from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
 from ui.program.actions import ACTIONS
@@ -312,7 +313,7 @@ class MainWindow(QMainWindow):
             focus.setFocus()
 
     def _on_changed(self, news: "Changed") -> None:
-        if not news.tables <= {"visits"}:  # something was kept: what is left is asked about anew
+        if not news.kinds <= {Visit}:  # something was kept: what is left is asked about anew
             self._leaves_anyway = False
         self._name_undo()
 

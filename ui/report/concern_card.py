@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.acts import heard
+from core.model.case import Case
 from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.ids import NoteId
@@ -193,5 +194,5 @@ class ConcernCard(Card):
         self.form.put_time(short_time(self._context.session.clock()))
 
     def _on_changed(self, news: Changed) -> None:
-        if news.touches("notes", "cases"):
+        if news.touches(Note, Case):
             self.refresh()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.documents.catalogue import DOCUMENTS, compose
 from core.export.export import pdf_bytes
+from core.model.agenda import AgendaEntry, Visit
 from core.model.changed import Changed
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
@@ -19,7 +20,7 @@ from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
 from ui.report.steady import steady
 
-ELSEWHERE: Final = frozenset({"visits", "agenda"})
+ELSEWHERE: Final = frozenset({Visit, AgendaEntry})
 """Tables that no document rests on."""
 
 
@@ -121,7 +122,7 @@ class Maker(QObject):
         raise error
 
     def _on_changed(self, news: Changed) -> None:
-        if not news.tables <= ELSEWHERE:
+        if not news.kinds <= ELSEWHERE:
             self.stale = True
 
 

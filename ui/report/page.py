@@ -164,7 +164,7 @@ class ReportPage(StagePage):
     # News
 
     def _on_changed(self, news: Changed) -> None:
-        if self.isVisible() and not news.tables <= ELSEWHERE:
+        if self.isVisible() and not news.kinds <= ELSEWHERE:
             self._soon.start()
 
     def _on_begun(self) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.acts import heard, themes
+from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.ids import NoteId, ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
-from core.model.tool import Theme
+from core.model.tool import Question, Theme
 from core.store.file import WorkshopFile
 from core.wording.numbers import listed, plural
 from ui.audit.context import AuditContext
@@ -38,7 +39,7 @@ _AT_ONCE: Final = 12
 class CommentsView(View):
     """A card for each theme with its comments; themes that emerged are added here."""
 
-    rests_on = frozenset({"notes", "themes", "questions", "cases", "agencies"})
+    rests_on = frozenset({Note, Theme, Question, Case, Agency})
     by_agency = True
 
     def __init__(

@@ -7,9 +7,11 @@ from typing import Final
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import room_count
+from core.model.case import Agency, AnswerGiven, Case, Request, Return
 from core.model.ids import ItemId, ThemeId
+from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, Bearing, Item
+from core.model.tool import Answer, AnswerSet, Bearing, Item, Question, Theme
 from core.store.reading import counts
 from core.wording.numbers import Unit
 from ui.audit.context import AuditContext
@@ -53,8 +55,8 @@ class CountingView(View):
     """The counting table with its legend, and how far the agencies agree."""
 
     rests_on = frozenset(
-        {"answers_given", "returns", "requests", "judgements", "cases", "agencies", "themes"}
-        | {"questions", "items", "answers", "answer_sets"}
+        {AnswerGiven, Return, Request, Judgement, Case, Agency, Theme}
+        | {Question, Item, Answer, AnswerSet}
     )
     counts = True
     by_agency = True

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts import heard
+from core.model.case import Agency, Case
 from core.model.ids import NoteId, ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
+from core.model.tool import Question, Theme
 from core.wording.numbers import plural
 from ui.audit.context import AuditContext
 from ui.themes.figures import Filters
@@ -35,7 +37,7 @@ _PLURAL: Final = (
 class HeardView(View):
     """What was heard beside the comments; a line leads to where it was said."""
 
-    rests_on = frozenset({"notes", "themes", "questions", "cases", "agencies"})
+    rests_on = frozenset({Note, Theme, Question, Case, Agency})
     by_agency = True
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:

@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from core.counting.collation import Base
+from core.model.audit import Audit
+from core.model.case import Agency, AnswerGiven, Case, Request, Return
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
+from core.model.tool import Answer, Item, Question, Theme
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.theme import app_theme
@@ -39,8 +42,8 @@ from ui.widgets.side_panel import PanelSide, SidePanel
 
 _BASES: Final = ((Base.ALL, "All answers"), (Base.APPLICABLE, "Where applicable"))
 _OVER: Final = 1.2
-_FRAME: Final = frozenset({"themes", "agencies", "cases", "requests", "returns", "answers_given"})
-_BEHIND_RESTS_ON: Final = ("audit", "items", "questions", "answers", "cases", "agencies")
+_FRAME: Final = frozenset({Theme, Agency, Case, Request, Return, AnswerGiven})
+_BEHIND_RESTS_ON: Final = (Audit, Item, Question, Answer, Case, Agency)
 """What a number is named and narrowed by: where that changes it may be another number."""
 
 
@@ -241,13 +244,13 @@ class ThemesPage(StagePage):
     # News
 
     def _on_changed(self, news: Changed) -> None:
-        if not news.tables.isdisjoint(_FRAME):
+        if not news.kinds.isdisjoint(_FRAME):
             self._show_frame()
         touched: Sequence[View] = [
-            view for view in self._made.values() if not news.tables.isdisjoint(view.rests_on)
+            view for view in self._made.values() if not news.kinds.isdisjoint(view.rests_on)
         ]
         self._stale.update(touched)
-        if news.touches("audit"):
+        if news.touches(Audit):
             self.switch.set_text("pathways", _by_group(self.context))
         self._show_behind(again=not news.touches(*_BEHIND_RESTS_ON))
         if self.isVisible():

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import PathwayRow, RoomCount, on_complete_papers, pathway_matrix
+from core.model.audit import Audit
 from core.model.case import Case, Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
-from core.model.tool import Point
+from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme
 from core.wording.numbers import Unit, about_share, listed, pathway_in_words
 from ui.audit.context import AuditContext
 from ui.themes.evidence import Evidence, room_evidence
@@ -27,9 +28,7 @@ from ui.widgets.scroll import Scroll
 class PathwaysView(View):
     """The matrix, what is kept out of it, and the pathways that brought one case."""
 
-    rests_on = frozenset(
-        {"judgements", "cases", "audit", "themes", "questions", "items", "answers", "answer_sets"}
-    )
+    rests_on = frozenset({Judgement, Case, Audit, Theme, Question, Item, Answer, AnswerSet})
     counts = True
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:

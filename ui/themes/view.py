@@ -25,7 +25,7 @@ class View(QWidget):
     asked = Signal(object)
     requested = Signal(object)
 
-    rests_on: frozenset[str] = frozenset()
+    rests_on: frozenset[type] = frozenset()
     counts = False
     by_agency = False
     by_base = False

@@ -4,8 +4,13 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
+from core.model.agenda import AgendaEntry, Visit
+from core.model.audit import Audit
+from core.model.case import Case, Request, Return
 from core.model.changed import Changed
 from core.model.ids import CaseId
+from core.model.judgement import Judgement
+from core.model.tool import Item, Question, Theme
 from ui.audit.context import AuditContext
 from ui.theme import app_theme
 from ui.walk.case_row import CaseRow, day_so_far, listed
@@ -15,14 +20,14 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import small
 
 _RESTS_ON = (
-    "cases",
-    "judgements",
-    "requests",
-    "returns",
-    "audit",
-    "themes",
-    "questions",
-    "items",
+    Case,
+    Judgement,
+    Request,
+    Return,
+    Audit,
+    Theme,
+    Question,
+    Item,
 )
 
 
@@ -91,7 +96,7 @@ class CaseList(QWidget):
     def _on_changed(self, news: Changed) -> None:
         if news.touches(*_RESTS_ON):
             self.refresh()
-        elif news.touches("agenda", "visits"):
+        elif news.touches(AgendaEntry, Visit):
             self._show_pace()
 
 

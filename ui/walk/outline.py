@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from core.counting.replies import Reply, replies
-from core.model.case import Case, Papers
+from core.model.audit import Audit
+from core.model.case import Agency, AnswerGiven, Case, Papers, Request, Return
 from core.model.changed import Changed
 from core.model.clock import said_date
 from core.model.snapshot import Snapshot
@@ -31,7 +32,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 
-_RESTS_ON = ("cases", "requests", "returns", "answers_given", "agencies", "audit")
+_RESTS_ON = (Case, Request, Return, AnswerGiven, Agency, Audit)
 _NARROW = 560
 
 

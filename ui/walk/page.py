@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts import walk
+from core.model.audit import Audit
+from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AnswerId, CaseId, NoteId
-from core.model.judgement import DifferingView, EvidenceSeen, JudgementState
+from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Position
-from core.model.tool import Point
+from core.model.tool import Answer, Item, Point, Question, Theme
 from core.store.reading import positions
 from core.wording.removal import Loss
 from ui.audit.context import AuditContext, StagePage
@@ -27,12 +29,10 @@ from ui.walk.views import ViewWish
 from ui.widgets.side_panel import PanelSide, SidePanel
 
 _MIDDLE = frozenset(
-    {"judgements", "differing_views", "cases", "agencies", "requests", "returns", "answers_given"}
-    | {"answer_comments", "audit", "themes", "questions", "items", "answers"}
+    {Judgement, DifferingView, Case, Agency, Request, Return, AnswerGiven}
+    | {AnswerComment, Audit, Theme, Question, Item, Answer}
 )
-_POSITIONS = frozenset(
-    {"agencies", "requests", "returns", "answers_given", "answer_comments", "items", "answers"}
-)
+_POSITIONS = frozenset({Agency, Request, Return, AnswerGiven, AnswerComment, Item, Answer})
 
 
 class WalkPage(StagePage):
@@ -243,8 +243,8 @@ class WalkPage(StagePage):
     def _on_changed(self, news: Changed) -> None:
         if self._turning:
             return
-        if not news.tables.isdisjoint(_MIDDLE):
-            self._show(moved=not news.tables.isdisjoint(_POSITIONS))
+        if not news.kinds.isdisjoint(_MIDDLE):
+            self._show(moved=not news.kinds.isdisjoint(_POSITIONS))
         else:
             self.foot.show_undo(self.context.session.undo_label)
 

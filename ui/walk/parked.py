@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.model.case import Case
 from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import Judgement
-from core.model.tool import Point
+from core.model.tool import Item, Point, Question
 from ui.audit.context import AuditContext
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
@@ -89,5 +90,5 @@ class ParkedList(Overlay):
         self.chosen.emit(*where)
 
     def _on_changed(self, news: Changed) -> None:
-        if self.isVisible() and news.touches("judgements", "cases", "questions", "items"):
+        if self.isVisible() and news.touches(Judgement, Case, Question, Item):
             self.refresh()

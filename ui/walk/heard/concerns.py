@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from core.model.case import Case
 from core.model.changed import Changed
 from core.model.note import Note
 from core.model.snapshot import Snapshot
@@ -78,7 +79,7 @@ class OpenConcernsBar(QFrame):
             self.settle_requested.emit(self._first.id)
 
     def _on_changed(self, news: Changed) -> None:
-        if news.touches("notes", "cases"):
+        if news.touches(Note, Case):
             self.refresh()
 
     def _restyle(self) -> None:

@@ -8,10 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import heard
+from core.model.audit import Participant
+from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note, NoteKind
+from core.model.tool import Question, Theme
 from core.store.file import WorkshopFile
 from ui.audit.context import AuditContext
 from ui.walk.heard.editor import NoteEditor
@@ -25,7 +28,7 @@ from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 
-_RESTS_ON = ("notes", "cases", "themes", "questions", "agencies", "participants")
+_RESTS_ON = (Note, Case, Theme, Question, Agency, Participant)
 _LEAST_LIST = 150
 """Height below which the list would be a slit: then the entry scrolls with it."""
 _BESIDE = (3, 0, 10, 0)

@@ -1,0 +1,199 @@
+"""Brings a snapshot up to date by the rows an act changed, at a cost that does not grow with it."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from operator import attrgetter
+from typing import Any, Final, TypeVar
+
+from core.model.agenda import AgendaEntry, Visit
+from core.model.audit import Audit, Hypothesis, Participant
+from core.model.case import Agency, BroughtIn, Case, RejectedRow, Request, Return
+from core.model.changed import RowChange
+from core.model.ids import AgencyId, CaseId
+from core.model.judgement import DifferingView, Judgement
+from core.model.note import FamilyVoice, Note
+from core.model.snapshot import Snapshot
+from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme
+
+V = TypeVar("V")
+
+PARTS: Final[dict[type, str]] = {
+    Hypothesis: "hypotheses",
+    Participant: "participants",
+    Case: "cases",
+    Agency: "agencies",
+    Request: "requests",
+    Return: "returns",
+    Judgement: "judgements",
+    DifferingView: "views",
+    Note: "notes",
+    FamilyVoice: "family_voices",
+    AgendaEntry: "agenda",
+    Visit: "visits",
+    BroughtIn: "brought_in",
+    RejectedRow: "held_back",
+}
+"""The part of a snapshot that holds each kind."""
+
+TOOL_PARTS: Final[dict[type, str]] = {
+    Theme: "themes",
+    AnswerSet: "answer_sets",
+    Answer: "answers",
+    Question: "questions",
+    Item: "items",
+}
+"""The part of a snapshot's tool that holds each kind."""
+
+_LOOKUPS: Final[dict[str, frozenset[str]]] = {
+    "case": frozenset({"cases"}),
+    "agency": frozenset({"agencies"}),
+    "_judgement_at": frozenset({"judgements"}),
+    "_judgements_of": frozenset({"judgements", "tool"}),
+    "_views_on": frozenset({"views"}),
+    "_requests_for": frozenset({"requests"}),
+    "_returned_pairs": frozenset({"returns"}),
+    "_returned_for": frozenset({"returns"}),
+    "_notes_on": frozenset({"notes"}),
+}
+"""What a snapshot works out when it is first asked, and the parts each of it rests on."""
+
+_GROUPS: Final[dict[str, tuple[type, str, frozenset[str]]]] = {
+    "_judgements_of": (Judgement, "case_id", frozenset({"tool"})),
+    "_views_on": (DifferingView, "judgement_id", frozenset()),
+    "_requests_for": (Request, "case_id", frozenset()),
+    "_notes_on": (Note, "case_id", frozenset()),
+}
+"""Look-ups of rows in groups: their kind, what groups them, and what else they rest on."""
+
+_NONE: Final[dict[type, Sequence[RowChange]]] = {}
+_FEW: Final = 40
+"""Up to so many rows are put in their places one by one; more are sorted in."""
+
+
+class StaleSnapshot(LookupError):
+    """A snapshot that lacks the rows an act changed: it has to be read whole."""
+
+
+def patched(
+    now: Snapshot,
+    changes: Iterable[RowChange],
+    usable: frozenset[tuple[CaseId, AgencyId]] | None = None,
+) -> Snapshot:
+    """Return *now* with the rows as they are after *changes*, each row named once.
+
+    *usable* takes the place of the pairs there are; None leaves them. Raises
+    StaleSnapshot when the rows are not as they were before the changes.
+    """
+    by_kind: dict[type, list[RowChange]] = {}
+    for change in changes:
+        by_kind.setdefault(change.kind, []).append(change)
+    parts: dict[str, Any] = {
+        name: _merged(getattr(now, name), by_kind[kind])
+        for kind, name in PARTS.items()
+        if kind in by_kind
+    }
+    tool: dict[str, Any] = {
+        name: _merged(getattr(now.tool, name), by_kind[kind])
+        for kind, name in TOOL_PARTS.items()
+        if kind in by_kind
+    }
+    if tool:
+        parts["tool"] = replace(now.tool, **tool)
+    for change in by_kind.get(Audit, ()):
+        parts["audit"] = change.after or Audit("")
+    if usable is not None:
+        parts["usable"] = usable
+    return with_parts(now, parts, by_kind) if parts else now
+
+
+def with_parts(
+    now: Snapshot, parts: dict[str, Any], rows: Mapping[type, Sequence[RowChange]] = _NONE
+) -> Snapshot:
+    """Return *now* with other *parts*, and every look-up that still holds.
+
+    *rows* are the changes that made those parts: by them the look-ups on what is
+    written most are brought up to date. Any other is made anew when it is asked.
+    """
+    after = replace(now, **parts)
+    held, kept = vars(now), vars(after)
+    for name, rests_on in _LOOKUPS.items():
+        if name in held and rests_on.isdisjoint(parts):
+            kept[name] = held[name]
+    if "_judgement_at" in held and _are_few(rows.get(Judgement, ())):
+        kept["_judgement_at"] = _replaced(held["_judgement_at"], rows[Judgement])
+    for name, (kind, key, rests_on) in _GROUPS.items():
+        if name in held and rests_on.isdisjoint(parts) and _are_few(rows.get(kind, ())):
+            order = _order_of_points(after) if kind is Judgement else attrgetter("id")
+            kept[name] = _regrouped(held[name], rows[kind], attrgetter(key), order)
+    return after
+
+
+def _are_few(changes: Sequence[RowChange]) -> bool:
+    return 0 < len(changes) <= _FEW
+
+
+def _merged(rows: tuple[V, ...], changes: Sequence[RowChange]) -> tuple[V, ...]:
+    """Return rows with some of them changed, in the order they are listed in."""
+    positioned = hasattr(changes[0].after or changes[0].before, "position")
+    order = attrgetter("position", "id") if positioned else attrgetter("id")
+    if not _are_few(changes):
+        touched = {change.id for change in changes}
+        kept = [row for row in rows if row.id not in touched]  # type: ignore[attr-defined]
+        kept += [change.after for change in changes if change.after is not None]
+        return tuple(sorted(kept, key=order))
+    listed = list(rows)
+    for change in changes:
+        if change.before is not None:
+            at = bisect_left(listed, order(change.before), key=order)
+            if listed[at : at + 1] != [change.before]:
+                raise StaleSnapshot(change.kind.__name__)
+            del listed[at]
+    for change in changes:
+        if change.after is not None:
+            at = bisect_left(listed, order(change.after), key=order)
+            if at < len(listed) and order(listed[at]) == order(change.after):
+                raise StaleSnapshot(change.kind.__name__)
+            listed.insert(at, change.after)
+    return tuple(listed)
+
+
+def _replaced(
+    found: dict[tuple[CaseId, Point], Judgement], changes: Sequence[RowChange]
+) -> dict[tuple[CaseId, Point], Judgement]:
+    after = dict(found)
+    for change in changes:
+        if change.before is not None:
+            del after[change.before.case_id, change.before.point]
+    for change in changes:
+        if change.after is not None:
+            after[change.after.case_id, change.after.point] = change.after
+    return after
+
+
+def _order_of_points(now: Snapshot) -> Callable[[Any], int | None]:
+    """Return what a case's judgements are listed by; None for a point the tool has not."""
+    order = {point: at for at, point in enumerate(now.tool.points)}
+    return lambda judgement: order.get(judgement.point)
+
+
+def _regrouped(
+    groups: dict[Any, tuple[Any, ...]],
+    changes: Sequence[RowChange],
+    key: Callable[[Any], Any],
+    order: Callable[[Any], Any],
+) -> dict[Any, tuple[Any, ...]]:
+    """Return groups with some rows changed; a group nobody is left in goes."""
+    after = dict(groups)
+    for change in changes:
+        if change.before is not None:
+            group = key(change.before)
+            after[group] = tuple(row for row in after.get(group, ()) if row.id != change.id)
+    for change in changes:
+        if change.after is not None and order(change.after) is not None:
+            group = key(change.after)
+            after[group] = tuple(sorted([*after.get(group, ()), change.after], key=order))
+    for group in {key(row) for one in changes for row in (one.before, one.after) if row}:
+        if not after.get(group):
+            after.pop(group, None)
+    return after
