@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from tests.laws.test_walls import LADDER
 from ui.program.actions import help_rows
 
 ROOT = Path(__file__).parents[2]
@@ -45,3 +48,28 @@ def test_what_the_readme_names_is_there() -> None:
     ):
         assert name in README
         assert (ROOT / name).exists()
+
+
+# What a page of words may put in backticks beside classes and files: parts of names and of Qt.
+_BACKTICKED = re.compile(r"`([A-Za-z_/.]+)`")
+
+
+@pytest.mark.parametrize("room", ["core", "ui"])
+def test_a_page_of_words_names_classes_and_files_that_are_there(room: str) -> None:
+    page = (ROOT / room / "README.md").read_text(encoding="utf-8")
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / room).rglob("*.py"))
+    for row in (line for line in page.splitlines() if line.startswith("| ")):
+        for name in _BACKTICKED.findall(row):
+            if name.endswith(("/", ".py")):
+                assert (ROOT / room / name).exists() or (ROOT / name).exists(), name
+            elif name[0].isupper() and not name.isupper():
+                assert f"class {name}" in source, name
+
+
+def test_the_page_of_words_tells_the_ladder_as_the_law_has_it() -> None:
+    page = (ROOT / "core" / "README.md").read_text(encoding="utf-8")
+    rooms = {
+        name.removesuffix(".py").rstrip("/")
+        for name in re.findall(r"^\| `([a-z]+(?:/|\.py))` \|", page, re.MULTILINE)
+    }
+    assert rooms == {*LADDER, "cli"}
