@@ -76,8 +76,8 @@ def take(window: object, audit: object) -> None:
 
 def wall(audit: object) -> None:
     """Paint the wall as it would be with this question on it."""
+    from core.queries.returns import positions
     from core.room import question_scene
-    from core.store.reading import positions
     from ui.audit.page import AuditPage
     from ui.room.layout import page_of
     from ui.room.page import paint
@@ -86,7 +86,7 @@ def wall(audit: object) -> None:
     session, place = audit.session, audit.context.cursor
     assert place.case_id is not None
     assert place.point is not None
-    found = positions(session.file, session.now, place.case_id, place.point)
+    found = positions(session._file, session.now, place.case_id, place.point)
     scene = question_scene(session.now, place.case_id, place.point, found)
     image = QImage(1280, 720, QImage.Format.Format_RGB32)
     painter = QPainter(image)

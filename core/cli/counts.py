@@ -27,7 +27,7 @@ Table = dict[str, object]
 
 def counts(wanted: argparse.Namespace) -> int:
     """Print what the returns say; return the exit code."""
-    from core.store.reading import counts as read_counts
+    from core.queries.returns import counts as read_counts
 
     with open_audit(wanted) as file:
         now, found = snapshot_of(file), read_counts(file)

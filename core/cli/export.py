@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def export(wanted: argparse.Namespace) -> int:
     """Write the documents asked for; return the exit code."""
     from core.export.export import export as write
-    from core.store.reading import full
+    from core.queries.documents import full
 
     password = secret(wanted.password_file, "password")
     with open_audit(wanted) as file:

@@ -13,8 +13,9 @@ from core.intake.vocabulary import vocabulary_of
 from core.model.case import Agency, Case, RequestStatus, Return
 from core.model.clock import Clock
 from core.model.draft.returns import Draft, ReturnDraft
+from core.queries.returns import came_back
 from core.store.file import WorkshopFile
-from core.store.reading import came_back, snapshot
+from core.store.reading import snapshot
 
 
 @pytest.fixture

@@ -42,8 +42,8 @@ def test_what_a_lost_file_did_not_take_is_done_in_the_copy(
     session.keep_copy(kept)
     assert told[0].kinds == set(TABLES)
     assert [note.text for note in session.now.notes] == ["said first", "said second"]
-    assert session.now == snapshot(session.file)
-    assert session.file.path == kept
+    assert session.now == snapshot(session._file)
+    assert session.path == kept
     assert session.do(lambda file: prepare.keep_rows(file, "add", [Case("Child C")]))
     session.close()
     with WorkshopFile.open(kept, "a key") as file:

@@ -13,10 +13,11 @@ from core.model.case import Agency, AnswerComment, Case, Return
 from core.model.ids import AgencyId, CaseId, ReturnId
 from core.model.snapshot import Snapshot
 from core.model.tool import Question
+from core.queries.returns import counts, positions
+from core.queries.search import search
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
-from core.store.reading import counts, positions, snapshot
-from core.store.search import search
+from core.store.reading import snapshot
 from tests.bench.big import WORDS, build_big, fill, sentence
 from tests.bench.figures import Figure, at_most, median, p95, seconds, taking_turns
 

@@ -9,8 +9,9 @@ from core.examples import build_example
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Question, Theme, Tool
+from core.queries.documents import full
+from core.queries.returns import counts
 from core.store.file import WorkshopFile
-from core.store.reading import counts, full
 
 BEARINGS = (
     ("yes", "Yes", Bearing.MET),

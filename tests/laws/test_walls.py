@@ -16,6 +16,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "room": ("model", "counting"),
     "wording": ("model", "counting"),
     "store": ("model", "files"),
+    "queries": ("model", "store"),
     "acts": ("model", "wording", "store"),
     "intake": ("model", "wording", "files"),
     "forms": ("model", "counting", "wording"),
@@ -33,11 +34,11 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
     "room": ("room",),
     "help": ("files",),
     "start": ("model", "intake", "files", "wording"),
-    "walk": ("model", "counting", "wording", "acts", "store"),
-    "themes": ("model", "counting", "wording", "acts", "store"),
-    "prepare": ("model", "counting", "wording", "acts", "store", "intake", "forms"),
+    "walk": ("model", "counting", "wording", "acts", "queries"),
+    "themes": ("model", "counting", "wording", "acts", "queries"),
+    "prepare": ("model", "counting", "wording", "acts", "queries", "intake", "forms"),
     "report": (
-        *("model", "counting", "wording", "acts", "store", "files"),
+        *("model", "counting", "wording", "acts", "queries", "files"),
         *("documents", "review", "pdf", "export"),
     ),
 }
@@ -112,6 +113,22 @@ def test_nobody_reaches_over_the_wall(folder: str) -> None:
                 assert not f"{module}.".startswith(f"{banned}."), (
                     f"{path.relative_to(ROOT)} imports {module}; {folder} may not know {banned}"
                 )
+
+
+# The only doors to the workshop file; the second opens it, the third loads it beforehand.
+DOORS = ("ui/audit/session.py", "ui/program/opening.py", "ui/program/preloader.py")
+
+
+def test_pages_read_and_write_through_the_session_and_never_name_the_file() -> None:
+    for path in files("ui"):
+        name = path.relative_to(ROOT).as_posix()
+        if name in DOORS:
+            continue
+        store = [module for module in imports(path) if module.startswith("core.store")]
+        assert not store, f"{name} imports {store[0]}"
+        text = path.read_text(encoding="utf-8")
+        assert "WorkshopFile" not in text, f"{name} names the workshop file"
+        assert "session._file" not in text, f"{name} reaches through the session"
 
 
 STAGES = ("start", "prepare", "walk", "themes", "report")

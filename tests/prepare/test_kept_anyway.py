@@ -21,9 +21,11 @@ from ui.prepare.table_editor import TableEditor
 @contextmanager
 def refusing(page: PreparePage) -> Iterator[None]:
     """Let nothing be kept for a while, as when another program holds the file."""
-    page.context.session.held = FileProblem("The file is in use.", "Nothing was changed.", "Wait.")
+    page.context.session.busy_reason = FileProblem(
+        "The file is in use.", "Nothing was changed.", "Wait."
+    )
     yield
-    page.context.session.held = None
+    page.context.session.busy_reason = None
 
 
 def cases(page: PreparePage) -> CasesPart:

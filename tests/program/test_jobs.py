@@ -1,7 +1,9 @@
 """Long work comes back on the window's thread, in exactly one of four ways."""
 
 import gc
+from functools import partial
 from threading import Event, get_ident
+from typing import ClassVar
 from weakref import ref
 
 import pytest
@@ -113,18 +115,51 @@ def test_a_job_nobody_holds_still_ends(qtbot: QtBot, count: int) -> None:
     assert sorted(int(str(answer)) for answer in answers) == list(range(count))
 
 
-@pytest.mark.parametrize("ended", [False, True], ids=["while it works", "before it is told"])
-def test_a_job_whose_page_was_closed_is_let_go(qtbot: QtBot, ended: bool) -> None:
-    page, go_on = QObject(), Event()
-    job = Job(lambda _told: go_on.wait(5), page)
-    left = ref(job)
+class Page(QObject):
+    """What asks for a job, and may be closed before it ends."""
+
+    heard: ClassVar[list[object]] = []
+
+    def on_done(self, answer: object) -> None:
+        self.heard.append(answer)
+
+
+def test_a_job_whose_page_was_closed_ends_unheard_and_lets_its_work_go(qtbot: QtBot) -> None:
+    page, go_on, given = Page(), Event(), Event()
+    job = Job(partial(_wait_for, go_on, given))
+    job.done.connect(page.on_done)
+    left, ended = ref(given), list[object]()
+    job.done.connect(ended.append)
     job.start()
-    del job
-    if ended:
-        go_on.set()
-        assert wait_for_all()
+    del given
     delete(page)
     go_on.set()
-    assert wait_for_all()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert Page.heard == []
+    assert not job.running
     gc.collect()
-    assert left() is None
+    assert left() is None  # though the job itself is still here
+
+
+def _wait_for(go_on: Event, _given: Event, _progress: Progress) -> bool:
+    return go_on.wait(5)
+
+
+def test_pages_that_close_while_their_jobs_report_end_nothing_else(qtbot: QtBot) -> None:
+    ended: list[object] = []
+    for _ in range(60):
+        page = Page()
+        for _ in range(6):
+            job = Job(_report_often)
+            job.progress.connect(page.deleteLater)
+            job.done.connect(page.on_done)
+            job.done.connect(ended.append)
+            job.start()
+        delete(page)
+    qtbot.waitUntil(lambda: len(ended) == 360, timeout=20_000)
+    assert Page.heard == []
+
+
+def _report_often(progress: Progress) -> None:
+    for step in range(200):
+        progress(step, 200)

@@ -247,10 +247,10 @@ def test_a_marking_that_was_refused_stays_and_is_kept_on_leaving(
     tier2: WorkshopFile, opened: Open
 ) -> None:
     page = opened(tier2)
-    page.context.session.held = WorkshopError("In use.", "Nothing was changed.", "Wait.")
+    page.context.session.busy_reason = WorkshopError("In use.", "Nothing was changed.", "Wait.")
     page.documents.marking.setPlainText("Only for the board")
     page.documents.marking.flush()
-    page.context.session.held = None
+    page.context.session.busy_reason = None
     page.arrive()
     assert page.documents.marking.toPlainText() == "Only for the board"
     page.leave()

@@ -11,8 +11,8 @@ from core.acts import prepare, walk
 from core.export.export import export
 from core.model.case import Case
 from core.pdf.preview import render, words
+from core.queries.documents import full
 from core.store.file import WorkshopFile
-from core.store.reading import full
 from tests.report.conftest import Open
 from ui.program.jobs import wait_for_all
 from ui.report.page import ReportPage

@@ -12,10 +12,10 @@ from core.model.fault import FileProblem
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
 from core.model.ids import FindingId
 from core.model.note import Note, NoteKind
+from core.queries.search import search
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
-from core.store.search import search
 from tests.conftest import NOON
 from tests.small import agency_id, case_id
 

@@ -10,10 +10,11 @@ from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem
 from core.model.note import Note, NoteKind
+from core.queries.documents import full
+from core.queries.returns import counts
+from core.queries.search import search
 from core.store.checking import check
 from core.store.file import WorkshopFile
-from core.store.reading import counts, full
-from core.store.search import search
 from tests.small import small_audit
 
 PAGE = 4096

@@ -11,10 +11,10 @@ import pytest
 from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem, WrongKey
+from core.queries.search import search
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
-from core.store.search import search
 from tests.small import small_audit
 from tests.store.conftest import PASSPHRASE
 

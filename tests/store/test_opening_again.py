@@ -12,12 +12,12 @@ from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem, WrongKey
 from core.model.note import Note, NoteKind
+from core.queries.search import search
 from core.store.checking import check
 from core.store.cipher import connect, is_foreign, is_locked
 from core.store.file import WorkshopFile
 from core.store.lock import Holder, Lock, lock_path
 from core.store.schema import VERSION
-from core.store.search import search
 from tests.small import contents, small_audit
 from tests.store.conftest import PASSPHRASE
 from tests.store.test_opening import make_older, whole

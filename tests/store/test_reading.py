@@ -12,8 +12,10 @@ from core.model.draft.returns import Draft, ReturnDraft
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
+from core.queries.documents import full
+from core.queries.returns import counts, positions, returns_behind
 from core.store.file import WorkshopFile
-from core.store.reading import counts, full, positions, returns_behind, snapshot
+from core.store.reading import snapshot
 from tests.small import agency_id, case_id
 
 

@@ -29,16 +29,10 @@ from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.queries.documents import full_of
+from core.queries.returns import came_back, counts, positions, returns_behind
 from core.store.file import WorkshopFile
-from core.store.reading import (
-    came_back,
-    counts,
-    full_of,
-    positions,
-    refreshed,
-    returns_behind,
-    snapshot,
-)
+from core.store.reading import refreshed, snapshot
 from tests.small import agency_id, case_id
 
 PARTS: dict[type, set[str]] = {

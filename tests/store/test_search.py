@@ -8,10 +8,10 @@ from core.acts import heard, walk
 from core.model.case import AnswerComment, Case
 from core.model.note import Note, NoteKind
 from core.model.tool import Item, Question
+from core.queries.search import HitKind, search
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
-from core.store.search import HitKind, search
 from tests.small import agency_id, case_id
 
 

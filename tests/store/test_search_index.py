@@ -13,11 +13,11 @@ from core.model.fault import FileProblem
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note, NoteKind
 from core.model.tool import Point, Question
+from core.queries.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.store.schema import SEARCHED
-from core.store.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
 from tests.small import agency_id, case_id
 
 

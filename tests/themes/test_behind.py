@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare
-from core.store.reading import returns_behind
+from core.queries.returns import returns_behind
 from tests.themes.conftest import Open
 from tests.themes.looking import choose, counting, press, rows
 from ui.themes.lines import LineSaid
@@ -30,7 +30,7 @@ def test_a_number_opens_exactly_its_returns(open_themes: Open, qtbot: QtBot) -> 
         item = next(one for one in session.now.tool.items if one.key == key)
         answers = session.now.tool.answers_of(item.answer_set_id)
         answer = next(one for one in answers if one.label == label)
-        found = returns_behind(session.file, session.now, item.id, answer.id)
+        found = returns_behind(session._file, session.now, item.id, answer.id)
         assert titles(page) == [f"{one.case.reference} · {one.agency.name}" for one in found]
         assert [line.text for line in behind(page)] == [one.comment for one in found]
         assert page.behind.title.text().endswith(f": {label}")

@@ -106,8 +106,8 @@ sys.stdin.readline()
 @contextmanager
 def used_by_another_program(context: AuditContext) -> Iterator[None]:
     """Let another program write to the audit's file for a while: it can be read, not changed."""
-    context.session.file.query("PRAGMA busy_timeout = 50")
-    command = (sys.executable, "-c", HOLD, str(context.session.file.path))
+    context.session._file.query("PRAGMA busy_timeout = 50")
+    command = (sys.executable, "-c", HOLD, str(context.session.path))
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
         assert holder.stdout is not None

@@ -182,4 +182,4 @@ def test_the_list_is_as_the_file_says_after_undo(cases: CaseList, context: Audit
     assert _row(cases, "Child D").parked == 1
     context.session.undo()
     assert _row(cases, "Child D").parked == 0
-    assert snapshot(context.session.file).judgements == context.session.now.judgements
+    assert snapshot(context.session._file).judgements == context.session.now.judgements

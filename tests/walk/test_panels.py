@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from core.acts import prepare, walk
 from core.model.case import Agency, Case
+from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
-from core.store.search import Hit, HitKind
 from tests.walk.conftest import case_called
 from ui.audit.context import AuditContext
 from ui.audit.search import SearchPanel
@@ -159,7 +159,7 @@ def test_what_is_taken_back_while_it_is_listed_can_no_longer_be_chosen(
 
 
 def test_what_another_window_wrote_since_is_not_offered(context: AuditContext, page: Page) -> None:
-    with WorkshopFile.open(context.session.file.path, read_only=True) as file:
+    with WorkshopFile.open(context.session.path, read_only=True) as file:
         looking = AuditContext(WorkshopSession(file), context.room, context.settings, page)
         rows: list[Case | Agency] = [Case("Child Zebra"), Agency("The zebra house")]
         context.session.do(lambda file: prepare.keep_rows(file, "add them", rows))

@@ -12,7 +12,7 @@ from core.model.ids import AnswerId, AnswerSetId, JudgementId, QuestionId
 from core.model.judgement import DifferingView, JudgementState
 from core.model.snapshot import Position
 from core.model.tool import Answer, Point
-from core.store.reading import positions
+from core.queries.returns import positions
 from ui.audit.context import AuditContext
 from ui.theme import app_theme
 from ui.walk.board import Board
@@ -33,7 +33,7 @@ def middle_of(context: AuditContext, qtbot: QtBot, key: str, size: tuple[int, in
     middle = WalkMiddle()
     qtbot.addWidget(middle)
     middle.resize(*size)
-    found = positions(context.session.file, now, place.case_id, point)
+    found = positions(context.session._file, now, place.case_id, point)
     middle.show_question(now, now.case[place.case_id], point, found)
     middle.show()
     qtbot.waitExposed(middle)
@@ -161,7 +161,7 @@ def test_a_checklist_nobody_has_answered_yet_shows_who_was_asked(
     now, place = context.session.now, context.cursor
     assert place.case_id is not None
     assert place.point is not None
-    found = positions(context.session.file, now, place.case_id, place.point)
+    found = positions(context.session._file, now, place.case_id, place.point)
     waiting = tuple(Position(one.agency, None, False) for one in found)
     middle.show_question(now, now.case[place.case_id], place.point, waiting)
     said = [

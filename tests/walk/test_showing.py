@@ -157,7 +157,7 @@ def test_a_reason_keeps_its_words_and_drops_a_judgement_that_was_taken_back(
 def test_blanks_in_the_place_of_a_reason_are_not_shown(context: AuditContext) -> None:
     showing, case = RoomPresenter(context, context), case_called(context, "Child D")
     point = context.session.now.tool.points[1]
-    file = context.session.file
+    file = context.session._file
     with file.act("what a file of before may hold"):
         file.put(Judgement(case, point.question_id, item_id=point.item_id, reason=" \n "))
     context.session.do(lambda file: walk.park(file, case, point))

@@ -120,13 +120,13 @@ def test_an_audit_for_reading_only_is_left_alone_without_a_word(
     context: AuditContext, watch: Watch
 ) -> None:
     refusals: list[object] = []
-    with WorkshopFile.open(context.session.file.path, clock=watch) as second:
+    with WorkshopFile.open(context.session.path, clock=watch) as second:
         assert second.read_only
         context.session.refused.connect(refusals.append)
-        own, context.session.file = context.session.file, second
+        own, context.session._file = context.session._file, second
         stopwatch = Stopwatch(context)
         stopwatch.start()
         watch.on(minutes=1)
         stopwatch.stop()
-        context.session.file = own
+        context.session._file = own
     assert refusals == []

@@ -77,12 +77,12 @@ class AuditPage(QWidget):
     @property
     def copying(self) -> bool:
         """Whether a copy is being written: the file is at work in another thread meanwhile."""
-        return self.session.held is COPYING
+        return self.session.busy_reason is COPYING
 
     @property
     def path(self) -> Path:
         """Where its file is."""
-        return self.opened.file.path
+        return self.session.path
 
     def flush(self) -> bool:
         """Keep what was typed; return False when it could not be kept."""
@@ -119,12 +119,12 @@ class AuditPage(QWidget):
         if self.copying:
             self.copy_refused.emit(COPYING)
             return
-        file, focus = self.session.file, self.workspace.focusWidget()
+        session, focus = self.session, self.workspace.focusWidget()
         self.workspace.setEnabled(False)
-        self.session.held = COPYING
+        self.session.busy_reason = COPYING
 
         def settle() -> None:
-            self.session.held = None
+            self.session.busy_reason = None
             self.workspace.setEnabled(True)
             if focus is not None and isValid(focus):
                 focus.setFocus()
@@ -142,7 +142,7 @@ class AuditPage(QWidget):
             settle()
             raise error
 
-        job = Job(lambda _told: file.copy_to(path), self)
+        job = Job(lambda _told: session.copy_to(path))
         job.done.connect(on_done)
         job.failed.connect(on_failed)
         job.broke.connect(on_broke)

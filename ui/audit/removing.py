@@ -1,13 +1,12 @@
 """Removals: asked once in the bar where they would take much, and said when they are done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from core.model.changed import Changed
-from core.store.file import WorkshopFile
 from core.wording.removal import loss_of
 from ui.audit.context import AuditContext
+from ui.audit.session import Act
 
 
 class Removing(QObject):
@@ -33,20 +32,20 @@ class Removing(QObject):
         rows: Sequence[object],
         named: str,
         keys: str,
-        deed: Callable[[WorkshopFile], Changed | None],
+        act: Act,
     ) -> bool:
-        """Ask about *rows* or, the second time, remove them by *deed*; return whether they went.
+        """Ask about *rows* or, the second time, remove them by *act*; return whether they went.
 
         *named* begins the sentence in the bar; *keys* are what asks again.
         """
         loss = loss_of(self._context.session.now, rows)
         named = f"{named[:1].upper()}{named[1:]}"
-        if loss.weighs and rows != self._asked and not self._context.session.file.read_only:
+        if loss.weighs and rows != self._asked and not self._context.session.read_only:
             self._asked = rows
             self._context.said.emit(loss.question(named, keys))
             return False
         self._asked = ()
-        done = self._context.session.do(deed)
+        done = self._context.session.do(act)
         if done:
             self._context.said.emit(loss.told(named))
         return done

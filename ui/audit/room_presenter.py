@@ -12,6 +12,7 @@ from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
+from core.queries.returns import positions
 from core.room import (
     AgendaScene,
     CaseScene,
@@ -29,7 +30,6 @@ from core.room import (
     reason_scene,
     theme_scene,
 )
-from core.store.reading import positions
 from ui.audit.context import AuditContext
 
 _CLOCK = 20_000
@@ -119,7 +119,9 @@ class RoomPresenter(QObject):
 
     def _question_scene(self, case_id: CaseId, point: Point) -> QuestionScene:
         session = self._context.session
-        found: Sequence[Position] = positions(session.file, session.now, case_id, point)
+        found: Sequence[Position] = session.read(
+            lambda file: positions(file, session.now, case_id, point)
+        )
         return question_scene(session.now, case_id, point, found)
 
     def _on_changed(self, news: Changed) -> None:

@@ -12,7 +12,7 @@ from core.model.fault import WorkshopError
 from core.model.ids import ItemId
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
-from core.store.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
+from core.queries.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
 from ui.audit.context import AuditContext
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
@@ -98,7 +98,7 @@ class SearchPanel(Overlay):
 
     def _found(self, words: str) -> list[Hit]:
         try:
-            hits = search(self._context.session.file, words, _EACH)
+            hits = self._context.session.read(lambda file: search(file, words, _EACH))
         except WorkshopError as error:
             self._context.fault.emit(error)
             return []
@@ -236,7 +236,7 @@ def _who(context: AuditContext, hit: Hit) -> str:
             agencies = (view.agency_id for view in now.views if view.id == hit.row_id)
             return next((now.agency[one].name for one in agencies if one in now.agency), "")
         case HitKind.COMMENT:
-            comment = context.session.file.get(AnswerComment, hit.row_id)
+            comment = context.session.read(lambda file: file.get(AnswerComment, hit.row_id))
             agency = now.agency.get(comment.agency_id) if comment else None
             return agency.name if agency else ""
     return ""

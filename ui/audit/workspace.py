@@ -15,13 +15,13 @@ from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.ids import CaseId, NoteId
 from core.model.tool import Point
-from core.store.file import WorkshopFile
-from core.store.search import Hit, HitKind
+from core.queries.search import Hit, HitKind
 from core.wording.pace import case_words, forecast_words
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.room_status import RoomStatus
 from ui.audit.search import SearchPanel
+from ui.audit.session import WorkshopSession
 from ui.audit.stages import Stages
 from ui.audit.top_bar import STAGES, TopBar
 from ui.room.screen_prompt import ScreenPrompt
@@ -71,9 +71,9 @@ class Workspace(QWidget):
         now = self.context.session.now
         ready = bool(now.cases and now.tool.points)
         self.go(stage or ("walk" if ready else "prepare"))
-        if self.context.session.file.read_only:
+        if self.context.session.read_only:
             self.bar.say_read_only()
-            self.message.say(_only_to_look_at(self.context.session.file), Tone.WARN)
+            self.message.say(_only_to_look_at(self.context.session), Tone.WARN)
 
     def flush(self) -> None:
         """Keep everything typed so far."""
@@ -175,12 +175,12 @@ class Workspace(QWidget):
         handlers |= {f"answer_{n}": walk(partial(_press, number=n)) for n in range(1, 10)}
         return handlers
 
-    def _walking(self, deed: Callable[[WalkPage], object]) -> Callable[[], None]:
+    def _walking(self, step: Callable[[WalkPage], object]) -> Callable[[], None]:
         """Return a handler that acts only while Walk is in front."""
 
         def run() -> None:
             if self.stages.front == "walk":
-                deed(self.walk)
+                step(self.walk)
 
         return run
 
@@ -290,11 +290,12 @@ class Workspace(QWidget):
         self.walk.arrive()
 
 
-def _only_to_look_at(file: WorkshopFile) -> str:
+def _only_to_look_at(session: WorkshopSession) -> str:
     """Say that the audit can only be looked at, why, and what to do."""
-    why = f"{file.held_by} has it open" if file.held_by else "it cannot be written to here"
-    remedy = file.why_read_only.remedy if file.why_read_only is not None else ""
-    return f"This audit can be looked at but not changed: {why}. {remedy}"
+    who, why = session.open_elsewhere_at, session.why_read_only
+    reason = f"{who} has it open" if who else "it cannot be written to here"
+    remedy = why.remedy if why is not None else ""
+    return f"This audit can be looked at but not changed: {reason}. {remedy}"
 
 
 def _press(page: WalkPage, number: int) -> None:

@@ -103,7 +103,7 @@ class AuditPart(PreparePart):
         column.addStretch(1)
         self.column.addWidget(Scroll(inside), 1)
         app_theme(self).changed.connect(self._fit_sheet)
-        self._lock(context.session.file.read_only)
+        self._lock(context.session.read_only)
 
     def refresh(self) -> None:
         """Show the details; what is being typed stays."""
@@ -243,7 +243,7 @@ class AuditPart(PreparePart):
         def on_paused(text: str) -> None:
             audit = keep(self.context.session.now.audit, text)
             if not self.do(lambda file: set_audit(file, audit)):
-                field.untold()
+                field.mark_unsaved()
 
         return on_paused
 

@@ -122,7 +122,7 @@ class BringInPart(PreparePart):
         self._paths = wanted = tuple(paths)
         self._stack.setCurrentIndex(0)
         self.progress.show_parts(0, len(wanted))
-        self._job = job = Job(lambda progress: read_batch(wanted, vocabulary, progress), self)
+        self._job = job = Job(lambda progress: read_batch(wanted, vocabulary, progress))
         job.progress.connect(self.progress.show_parts)
         job.done.connect(self._on_read)
         job.failed.connect(self._on_failed)
@@ -163,7 +163,7 @@ class BringInPart(PreparePart):
             self._files.addWidget(Label(f"Left alone, being of another kind: {names}.", Text.SMALL))
         self._summary.setText(_summary(batch))
         fits = any(draft.rows for draft in batch.drafts)
-        self.bring.setEnabled(fits and not self.context.session.file.read_only)
+        self.bring.setEnabled(fits and not self.context.session.read_only)
         self._stack.setCurrentIndex(1)
         if self.isVisible():
             self.begin()

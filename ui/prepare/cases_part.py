@@ -141,7 +141,7 @@ class CasePanel(QWidget):
             self._kept = case.outline
             self.outline.show_text(self._refused.get(case.id, case.outline))
             if case.id in self._refused:
-                self.outline.untold()
+                self.outline.mark_unsaved()
         self.outline.setAccessibleName(f"Outline of {case.reference}")
         self.papers.set_value(case.papers)
         now = self._context.session.now
@@ -167,7 +167,7 @@ class CasePanel(QWidget):
         if self._keep(self._case.id, text):
             self._kept = text
         else:
-            self.outline.untold()
+            self.outline.mark_unsaved()
 
     def _keep(self, case_id: CaseId, text: str) -> bool:
         session = self._context.session
@@ -178,7 +178,7 @@ class CasePanel(QWidget):
         label = f"write the outline of {held.reference}"
         self._refused.pop(case_id, None)
         done = session.do(lambda file: keep_rows(file, label, [kept], merge))
-        if not (done or session.file.read_only):
+        if not (done or session.read_only):
             self._refused[case_id] = text
         return done
 

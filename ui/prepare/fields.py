@@ -71,7 +71,7 @@ class LineField(QLineEdit):
         """What does not fit, as it is said beside the field; nothing while all fits."""
         return "" if self.problem.isHidden() else self.problem.text()
 
-    def untold(self) -> None:
+    def mark_unsaved(self) -> None:
         """What was told could not be kept: it stays, and is told again when the field is left."""
         self._told = None
         self.setModified(True)

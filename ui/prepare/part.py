@@ -1,13 +1,12 @@
 """What every part of Prepare has in common: it shows the audit, and has a side of its own."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.changed import Changed
 from core.wording.readiness import PreparationPart
 from ui.audit.context import AuditContext
+from ui.audit.session import Act
 from ui.theme import app_theme
 from ui.widgets.labels import Label, Text
 
@@ -79,9 +78,9 @@ class PreparePart(QWidget):
         if self._readable is not None:
             self._readable.setMaximumWidth(self._theme.px(920))
 
-    def do(self, deed: Callable[..., Changed | None]) -> bool:
+    def do(self, act: Act) -> bool:
         """Run an act; a refusal is shown by the message bar."""
-        return self.context.session.do(deed)
+        return self.context.session.do(act)
 
     def _on_changed(self, news: Changed) -> None:
         if not news.touches(*self.rests_on):

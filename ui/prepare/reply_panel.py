@@ -13,7 +13,7 @@ from core.model.case import Request, RequestStatus
 from core.model.clock import said_date
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
-from core.store.reading import CameBack, came_back
+from core.queries.returns import CameBack, came_back
 from core.wording.numbers import plural
 from ui.audit.context import AuditContext
 from ui.prepare.brought_in import BroughtInList
@@ -196,7 +196,7 @@ class ReplyPanel(QWidget):
         held = next((one for one in now.returns if (one.case_id, one.agency_id) == pair), None)
         if held is None:
             return
-        found = came_back(self._context.session.file, held.id)
+        found = self._context.session.read(lambda file: came_back(file, held.id))
         self._back.addWidget(Label("What came back", Text.SMALL_STRONG))
         self._back.addWidget(Label(_came_back_words(now, found), Text.SMALL))
         source = f"{held.source}, {said_day(held.brought_in[:10])}"
@@ -211,7 +211,7 @@ class ReplyPanel(QWidget):
 
     def _offer(self, reply: Reply) -> None:
         request, pair = self._request, self._pair
-        writable = not self._context.session.file.read_only
+        writable = not self._context.session.read_only
         back = pair is not None and self._context.session.now.has_return(*pair)
         tool = bool(self._context.session.now.tool.questions)
         self.ask.setVisible(writable and reply is Reply.NOT_ASKED)
@@ -244,7 +244,7 @@ class ReplyPanel(QWidget):
             return
         text = reminder(session.now, request, session.clock().date())
         QApplication.clipboard().setText(text)
-        if not session.file.read_only:
+        if not session.read_only:
             session.do(lambda file: chase(file, request))
         self._context.said.emit("The reminder is on the clipboard: paste it into a secure mail.")
 

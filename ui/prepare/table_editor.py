@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import keep_rows, move_row, remove_rows
-from core.model.changed import Changed
 from core.model.fault import FileGone, FileProblem, WorkshopError
-from core.store.file import WorkshopFile
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.theme import Sign, app_theme
@@ -79,7 +77,7 @@ class TableEditor(QWidget, Generic[R]):
         super().__init__(parent)
         self._context, self._kind = context, kind
         self.model = SheetModel(shape, self)
-        self.model.set_read_only(context.session.file.read_only)
+        self.model.set_read_only(context.session.read_only)
         self._removing = Removing(context, self)
         self.view = SheetView(kind.many.capitalize())
         self.view.setModel(self.model)
@@ -214,20 +212,10 @@ class TableEditor(QWidget, Generic[R]):
         return [row for at in rows if (row := self.model.row(at)) is not None]
 
     def _on_wished(self, rows: list[Any]) -> None:
-        label, unfit = self._kind.label(rows), list[WorkshopError]()
-
-        def keep(file: WorkshopFile) -> Changed | None:
-            try:
-                return keep_rows(file, label, rows)
-            except WorkshopError as fault:
-                # a file that is gone has the rows done in the copy that takes its place
-                if isinstance(fault, FileGone) or not isinstance(fault, FileProblem):
-                    unfit.append(fault)
-                raise
-
-        if self._context.session.do(keep):
+        session, label = self._context.session, self._kind.label(rows)
+        if session.do(lambda file: keep_rows(file, label, rows)):
             self.model.keep(rows)
-        elif not unfit:
+        elif session.busy_reason is not None or not _is_for_good(session.refusal):
             self.model.hold()
 
     def _on_cleared(self, cells: list[tuple[int, int]]) -> None:
@@ -292,9 +280,17 @@ class TableEditor(QWidget, Generic[R]):
 
     def _say_what_can_be_done(self) -> None:
         at, last = self.view.currentIndex().row(), len(self.model.rows) - 1
-        writable = not self._context.session.file.read_only
+        writable = not self._context.session.read_only
         # At an end they stay as they are: a button that fades hands its focus, and the next
         # Space, to the other one.
         for button in (self.up, self.down):
             button.setEnabled(writable and 0 <= at <= last)
         self.remove.setEnabled(writable and bool(self._selected()))
+
+
+def _is_for_good(refusal: WorkshopError | None) -> bool:
+    """Return whether rows were refused for what they are, not for how the file is just now.
+
+    A file that is gone has them done in the copy that takes its place.
+    """
+    return isinstance(refusal, FileGone) or not isinstance(refusal, FileProblem)

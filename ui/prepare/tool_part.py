@@ -111,9 +111,9 @@ class ToolPart(PreparePart):
         holder = QWidget()
         holder.setLayout(row)
         self._content.addWidget(holder)
-        holder.setEnabled(not self.context.session.file.read_only)
+        holder.setEnabled(not self.context.session.read_only)
         for offer in self.offers:
-            offer.setEnabled(not self.context.session.file.read_only)
+            offer.setEnabled(not self.context.session.read_only)
 
     def _on_own(self) -> None:
         ask_to_open(

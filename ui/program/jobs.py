@@ -16,7 +16,8 @@ class Job(QObject):
 
     The work is given all it needs as plain values, so it can touch neither the
     open file nor a widget, and a `Progress` to tell where it is. Exactly one of
-    the four ends is emitted.
+    the four ends is emitted. A job belongs to nobody: it keeps itself until its
+    end is emitted, as deleting it while its work reports would end the program.
 
     Signals:
         progress: steps done, and of how many.
@@ -33,25 +34,22 @@ class Job(QObject):
     cancelled = Signal()
     _ended = Signal(object, object)
 
-    # A job that only held itself could be collected between its end and the telling of it.
-    _alive: ClassVar[dict[int, "Job"]] = {}
+    _alive: ClassVar[set["Job"]] = set()
 
-    def __init__(self, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._work = work
+    def __init__(self, work: Callable[[Progress], object]) -> None:
+        super().__init__()
+        self._work: Callable[[Progress], object] | None = work
         self._stop = Event()
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
-        """Whether it has begun and its end has not yet been told."""
-        return id(self) in Job._alive
+        """Whether it has begun and its end has not yet been emitted."""
+        return self in Job._alive
 
     def start(self) -> None:
-        """Begin; the job keeps itself alive until its end is told, or nobody is left to tell."""
-        number = id(self)
-        Job._alive[number] = self
-        self.destroyed.connect(lambda: Job._alive.pop(number, None))
+        """Begin; may be called once."""
+        Job._alive.add(self)
         QThreadPool.globalInstance().start(self._run)
 
     def cancel(self) -> None:
@@ -59,27 +57,30 @@ class Job(QObject):
         self._stop.set()
 
     def _run(self) -> None:
+        work, self._work = self._work, None  # with all it was given, once it has ended
+        if work is None:
+            raise RuntimeError("a job is started once")
         try:
-            answer = self._work(self._report)
-        except Exception as error:  # noqa: BLE001 - the job boundary: told, never swallowed
-            self._tell(None, error)
+            answer = work(self._report)
+        except Exception as error:  # noqa: BLE001 - the job boundary: passed on, never swallowed
+            self._end(None, error)
         else:
-            self._tell(answer, None)
+            self._end(answer, None)
 
     def _report(self, done: int, of: int) -> None:
         if self._stop.is_set():
             raise Cancelled
         try:
             self.progress.emit(done, of)
-        except RuntimeError as gone:  # the page that asked was closed
+        except RuntimeError as gone:  # the program is leaving
             raise Cancelled from gone
 
-    def _tell(self, answer: object, error: Exception | None) -> None:
-        with suppress(RuntimeError):  # the page that asked was closed: nobody is left to tell
+    def _end(self, answer: object, error: Exception | None) -> None:
+        with suppress(RuntimeError):  # the program is leaving
             self._ended.emit(answer, error)
 
     def _on_ended(self, answer: object, error: Exception | None) -> None:
-        Job._alive.pop(id(self), None)
+        Job._alive.discard(self)
         match error:
             case None:
                 self.done.emit(answer)

@@ -103,7 +103,7 @@ class Opening(QObject):
     def _start(self, work: Callable[[Progress], object]) -> None:
         if self._job is not None:
             return
-        self._job = job = Job(work, self)
+        self._job = job = Job(work)
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)

@@ -43,7 +43,7 @@ class Preloader(QObject):
         if not self._left:
             self._timer.stop()
             # the longest of all, and away from the window's thread
-            job = Job(_databases, self)
+            job = Job(_databases)
             job.broke.connect(_raise)
             job.start()
             return

@@ -10,7 +10,7 @@ from core.export.export import export
 from core.files import is_there
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
-from core.store.reading import full_of
+from core.queries.documents import full_of
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
 from ui.report.asking import Asking
@@ -88,7 +88,7 @@ class Exporting(QObject):
 
     def _write(self) -> None:
         session = self._context.session
-        gathered = full_of(session.file, session.now)
+        gathered = session.read(lambda file: full_of(file, session.now))
         keys, folder, password = self._keys, self._folder, self._password()
         self._asking.show_progress(0, 100)
         self._job = job = Job(lambda progress: _written(gathered, keys, folder, password, progress))

@@ -13,9 +13,9 @@ from core.model.changed import Changed
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, pages
+from core.queries.documents import full_of
 from core.review.checks import checks
 from core.review.remark import Remark
-from core.store.reading import full_of
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
 from ui.report.steady import steady
@@ -78,7 +78,8 @@ class Maker(QObject):
         self.stop()
         others = (found.key for found in DOCUMENTS if found.key != first)
         self._waiting = [first, *others]
-        gathered = full_of(self._session.file, self._session.now)
+        now = self._session.now
+        gathered = self._session.read(lambda file: full_of(file, now))
         self.begun.emit()
         self._start(lambda _told: _look(gathered), self._on_looked)
 

@@ -136,7 +136,7 @@ class ReportPage(StagePage):
         self.documents.allow(keys)
         if not (self.documents.marking.hasFocus() or self.documents.marking.waits):
             self.documents.marking.show_text(session.now.audit.marking)
-        self.documents.marking.setReadOnly(session.file.read_only)
+        self.documents.marking.setReadOnly(session.read_only)
         self.middle.show_nothing(not keys)
         self._make()
 
@@ -191,7 +191,7 @@ class ReportPage(StagePage):
     def _on_marked(self, words: str) -> None:
         audit = replace(self.context.session.now.audit, marking=words.strip())
         if not self.context.session.do(lambda file: prepare.set_audit(file, audit)):
-            self.documents.marking.untold()
+            self.documents.marking.mark_unsaved()
 
     def _on_prepare(self) -> None:
         self.context.requested.emit("prepare")

@@ -173,7 +173,7 @@ class StartPage(QWidget):
         self.home.show_files(files)
         if files:
             paths = [file.path for file in files]
-            self._looking = Job(lambda _told: missing_of(paths), self)
+            self._looking = Job(lambda _told: missing_of(paths))
             self._looking.done.connect(self._on_looked)
             self._looking.broke.connect(self._on_broke)
             self._looking.start()

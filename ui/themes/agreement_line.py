@@ -12,8 +12,8 @@ from core.model.ids import AnswerId
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.model.tool import Item
-from core.store.file import WorkshopFile
 from core.wording.numbers import Unit, listed, no_alpha_words
+from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
 from ui.themes.evidence import standing
 from ui.widgets.button import Button, ButtonKind, Size
@@ -49,9 +49,9 @@ class AgreementLine(QWidget):
         column.addWidget(self.each, 0, Qt.AlignmentFlag.AlignLeft)
         self.each.clicked.connect(self.requested)
 
-    def show_item(self, file: WorkshopFile, now: Snapshot, item: Item) -> None:
+    def show_item(self, session: WorkshopSession, now: Snapshot, item: Item) -> None:
         """Say how far the agencies agree on *item*."""
-        stands = standing(file, now, item)
+        stands = standing(session, now, item)
         units = tuple(
             tuple(answer.id for _, answer in said if on_the_scale(answer))
             for said in stands.values()
@@ -71,7 +71,7 @@ class AgreementLine(QWidget):
         def work(_progress: Progress) -> tuple[Units, Agreement]:
             return units, agreement(units)
 
-        self._job = Job(work, self)
+        self._job = Job(work)
         self._job.done.connect(self._on_done)
         self._job.broke.connect(self.broke)
         self._job.start()

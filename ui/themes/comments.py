@@ -9,12 +9,10 @@ from shiboken6 import isValid
 
 from core.acts import heard, themes
 from core.model.case import Agency, Case
-from core.model.changed import Changed
 from core.model.ids import NoteId, ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
-from core.store.file import WorkshopFile
 from core.wording.numbers import listed, plural
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
@@ -223,20 +221,17 @@ class CommentsView(View):
         self.context.session.do(lambda file: themes.rename_theme(file, theme, title))
 
     def _on_removed(self, theme: Theme) -> None:
-        def remove(file: WorkshopFile) -> Changed | None:
-            return themes.remove_theme(file, theme)
-
-        if self._removing.remove([theme], f"“{theme.title}”", "Remove", remove):
+        name = f"“{theme.title}”"
+        if self._removing.remove(
+            [theme], name, "Remove", lambda file: themes.remove_theme(file, theme)
+        ):
             self.new_theme.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add_pressed(self) -> None:
         self._on_add(self.new_theme.text())
 
     def _on_add(self, title: str) -> None:
-        def add(file: WorkshopFile) -> Changed | None:
-            return themes.add_theme(file, title)
-
-        if self.context.session.do(add):
+        if self.context.session.do(lambda file: themes.add_theme(file, title)):
             self.new_theme.clear()
 
 

@@ -12,7 +12,7 @@ from core.model.ids import ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Question, Theme
-from core.store.reading import counts
+from core.queries.returns import counts
 from core.wording.numbers import Unit
 from ui.audit.context import AuditContext
 from ui.themes.agreement_line import AgreementLine
@@ -117,7 +117,7 @@ class CountingView(View):
         if isinstance(wish, RoomWish):
             return room_evidence(session.now, wish, None)
         agency, base = self.filters.agency_id, self.filters.base
-        return returns_evidence(session.file, session.now, wish, agency, base)
+        return returns_evidence(session, session.now, wish, agency, base)
 
     # Making
 
@@ -132,11 +132,13 @@ class CountingView(View):
         return content
 
     def _lines(self, now: Snapshot) -> list[CountLine]:
-        file, agency = self.context.session.file, self.filters.agency_id
+        session, agency = self.context.session, self.filters.agency_id
         usable = responses_of(now, agency).usable
-        lines = count_lines(now, counts(file, agency), usable, self.filters.theme_id)
+        lines = count_lines(
+            now, session.read(lambda file: counts(file, agency)), usable, self.filters.theme_id
+        )
         return [
-            replace(line, recut=True, counted=counted_of(file, now, line.item, agency, True))
+            replace(line, recut=True, counted=counted_of(session, now, line.item, agency, True))
             if line.item is not None and line.item.id in self._recut
             else line
             for line in lines
@@ -178,7 +180,7 @@ class CountingView(View):
         self.agreement.setVisible(item is not None)
         if item is not None:
             session = self.context.session
-            self.agreement.show_item(session.file, session.now, item)
+            self.agreement.show_item(session, session.now, item)
 
     def _compared(self) -> Item | None:
         """Return the item of the keyboard's line, or of the first line with returns."""
@@ -207,7 +209,7 @@ class CountingView(View):
         raise error
 
     def _splits(self, item: Item) -> Evidence:
-        found = splits(self.context.session.file, self.context.session.now, item)
+        found = splits(self.context.session, self.context.session.now, item)
         title = f"{item.key} · {item.short}: how agencies stand"
         return Evidence(title, f"{Unit.CASES.of(len(found))} with answers", found)
 

@@ -7,9 +7,9 @@ from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point
-from core.store.file import WorkshopFile
-from core.store.reading import Behind, returns_behind
+from core.queries.returns import Behind, answers_to, returns_behind
 from core.wording.numbers import Unit, share, split_in_words
+from ui.audit.session import WorkshopSession
 from ui.theme import Sign, Tone, sign_of
 from ui.theme.colours import TONE_OF
 from ui.themes.figures import ReturnsWish, RoomWish, gate_of
@@ -36,13 +36,17 @@ class Evidence:
 
 
 def returns_evidence(
-    file: WorkshopFile, now: Snapshot, wish: ReturnsWish, agency_id: AgencyId | None, base: Base
+    session: WorkshopSession,
+    now: Snapshot,
+    wish: ReturnsWish,
+    agency_id: AgencyId | None,
+    base: Base,
 ) -> Evidence:
     """Return the returns behind a number; a re-cut leaves out those it does not count."""
     item = now.tool.item[wish.item_id]
-    found = list(returns_behind(file, now, item.id, wish.answer_id, agency_id))
-    counted = counted_of(file, now, item, agency_id, wish.recut)
-    kept = _kept(file, now, item, agency_id) if wish.recut else None
+    found = list(_behind(session, now, item.id, wish.answer_id, agency_id))
+    counted = counted_of(session, now, item, agency_id, wish.recut)
+    kept = _kept(session, now, item, agency_id) if wish.recut else None
     if kept is not None:
         found = [one for one in found if (one.case.id, one.agency.id) in kept]
     answer = now.tool.answer[wish.answer_id] if wish.answer_id is not None else None
@@ -56,16 +60,16 @@ def returns_evidence(
 
 
 def counted_of(
-    file: WorkshopFile, now: Snapshot, item: Item, agency_id: AgencyId | None, narrowed: bool
+    session: WorkshopSession, now: Snapshot, item: Item, agency_id: AgencyId | None, narrowed: bool
 ) -> ItemCount:
     """Return an item's counts, of all usable returns or of those its re-cut keeps."""
     answers = [answer.id for answer in now.tool.answers_of(item.answer_set_id)]
-    rows = _rows(file, now, item.id, answers, agency_id)
+    rows = _rows(session, now, item.id, answers, agency_id)
     usable = sum(agency_id in (None, agency) for _, agency in now.usable)
     counts: dict[tuple[ItemId, AnswerId], int] = {}
     gate, gate_answer = item.only_where_item_id, item.only_where_answer_id
     if narrowed and gate is not None and gate_answer is not None:
-        rows += _rows(file, now, gate, [gate_answer], agency_id)
+        rows += _rows(session, now, gate, [gate_answer], agency_id)
         counts, usable = recut(rows, gate, gate_answer)
     else:
         for row in rows:
@@ -74,27 +78,27 @@ def counted_of(
 
 
 def _rows(
-    file: WorkshopFile,
+    session: WorkshopSession,
     now: Snapshot,
     item_id: ItemId,
     answers: list[AnswerId],
     agency_id: AgencyId | None,
 ) -> list[AnswerRow]:
     return [
-        AnswerRow(one.case.id, one.agency.id, item_id, answer)
-        for answer in answers
-        for one in returns_behind(file, now, item_id, answer, agency_id)
+        AnswerRow(case, agency, item_id, answer)
+        for case, agency, answer in session.read(lambda file: answers_to(file, item_id))
+        if answer in answers and agency_id in (None, agency) and (case, agency) in now.usable
     ]
 
 
 def _kept(
-    file: WorkshopFile, now: Snapshot, item: Item, agency_id: AgencyId | None
+    session: WorkshopSession, now: Snapshot, item: Item, agency_id: AgencyId | None
 ) -> frozenset[Pair] | None:
     gate, answer = item.only_where_item_id, item.only_where_answer_id
     if gate is None or answer is None:
         return None
     return frozenset(
-        (one.case.id, one.agency.id) for one in returns_behind(file, now, gate, answer, agency_id)
+        (one.case.id, one.agency.id) for one in _behind(session, now, gate, answer, agency_id)
     )
 
 
@@ -156,9 +160,9 @@ def _judgement_line(now: Snapshot, held: Judgement, answer: Answer | None) -> Li
     )
 
 
-def splits(file: WorkshopFile, now: Snapshot, item: Item) -> tuple[LineSaid, ...]:
+def splits(session: WorkshopSession, now: Snapshot, item: Item) -> tuple[LineSaid, ...]:
     """Say in words how the agencies stand on an item, case by case."""
-    stands = standing(file, now, item)
+    stands = standing(session, now, item)
     point = point_of(now, item)
     return tuple(
         LineSaid(case.reference, split_in_words(stands[case.id]), value=Place(case.id, point))
@@ -168,14 +172,29 @@ def splits(file: WorkshopFile, now: Snapshot, item: Item) -> tuple[LineSaid, ...
 
 
 def standing(
-    file: WorkshopFile, now: Snapshot, item: Item
+    session: WorkshopSession, now: Snapshot, item: Item
 ) -> dict[CaseId, list[tuple[str, Answer]]]:
     """Return who answered what to an item, by case."""
+    places = {agency.id: at for at, agency in enumerate(now.agencies)}
+    answers = {one.id: one for one in now.tool.answers_of(item.answer_set_id)}
+    order = {answer: at for at, answer in enumerate(answers)}
+    given = session.read(lambda file: answers_to(file, item.id))
+    given.sort(key=lambda row: (order.get(row[2], 0), places.get(row[1], 0)))
     found: dict[CaseId, list[tuple[str, Answer]]] = {}
-    for answer in now.tool.answers_of(item.answer_set_id):
-        for one in returns_behind(file, now, item.id, answer.id):
-            found.setdefault(one.case.id, []).append((one.agency.name, answer))
-    return found
+    for case, agency, answer in given:
+        if answer in answers and (case, agency) in now.usable:
+            found.setdefault(case, []).append((now.agency[agency].name, answers[answer]))
+    return {case.id: found[case.id] for case in now.cases if case.id in found}
+
+
+def _behind(
+    session: WorkshopSession,
+    now: Snapshot,
+    item_id: ItemId,
+    answer_id: AnswerId | None,
+    agency_id: AgencyId | None = None,
+) -> tuple[Behind, ...]:
+    return session.read(lambda file: returns_behind(file, now, item_id, answer_id, agency_id))
 
 
 def point_of(now: Snapshot, item: Item) -> Point:

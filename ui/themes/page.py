@@ -84,7 +84,7 @@ class ThemesPage(StagePage):
     def ask_what_is_unkept(self) -> bool:
         """Show a theme that is typed and not added: only Enter or its button adds it."""
         view = self._made.get("comments")
-        read_only = self.context.session.file.read_only
+        read_only = self.context.session.read_only
         if read_only or not isinstance(view, CommentsView) or not view.half_typed:
             return False
         self.context.requested.emit("themes")

@@ -14,10 +14,11 @@ from core.model.ids import AnswerId, CaseId, NoteId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Position
 from core.model.tool import Answer, Item, Point, Question, Theme
-from core.store.reading import positions
+from core.queries.returns import positions
 from core.wording.removal import Loss
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
+from ui.audit.session import Act
 from ui.walk.case_list import CaseList
 from ui.walk.columns import WalkColumns
 from ui.walk.heard.panel import HeardPanel
@@ -78,7 +79,7 @@ class WalkPage(StagePage):
 
     def ask_what_is_unkept(self) -> bool:
         """Show what was heard and is half typed: only Enter keeps it."""
-        if not self.heard.half_typed or self.context.session.file.read_only:
+        if not self.heard.half_typed or self.context.session.read_only:
             return False
         self.context.requested.emit("walk")
         self._heard_panel.reveal()
@@ -202,14 +203,16 @@ class WalkPage(StagePage):
             return
         self._stack.setCurrentIndex(0)
         if moved:
-            file = self.context.session.file
-            self._positions = positions(file, now, place.case_id, place.point)
+            case_id, point = place.case_id, place.point
+            self._positions = self.context.session.read(
+                lambda file: positions(file, now, case_id, point)
+            )
         case = now.case[place.case_id]
         self.middle.show_question(now, case, place.point, self._positions)
         self.foot.show_undo(self.context.session.undo_label)
 
-    def _do(self, deed: Callable[..., Changed | None]) -> bool:
-        return self.context.session.do(deed)
+    def _do(self, act: Act) -> bool:
+        return self.context.session.do(act)
 
     def _focus_reason(self) -> None:
         if self._stack.currentWidget() is self._nothing:
@@ -259,7 +262,7 @@ class WalkPage(StagePage):
         if case_id not in self.context.session.now.case:
             return  # taken back meanwhile, and its reasons with it
         kept = self._do(lambda file: walk.give_reason(file, case_id, point, text))
-        if not (kept or self.context.session.file.read_only):
+        if not (kept or self.context.session.read_only):
             self._refused[case_id, point] = text
 
     def _on_seen(self, seen: EvidenceSeen) -> None:
@@ -277,7 +280,7 @@ class WalkPage(StagePage):
             )
         )
         if not kept and wish.note is not None:
-            self.card.views.note.untold()
+            self.card.views.note.mark_unsaved()
 
     def _on_view_withdrawn(self, view: DifferingView) -> None:
         agency = self.context.session.now.agency.get(view.agency_id)

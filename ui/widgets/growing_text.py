@@ -110,7 +110,7 @@ class GrowingText(QPlainTextEdit):
         """Whether what was told could not be kept, and waits to be told again."""
         return self._told is None
 
-    def untold(self) -> None:
+    def mark_unsaved(self) -> None:
         """What was told could not be kept: tell it again when the field is left."""
         self._told = None
 

@@ -76,10 +76,10 @@ class PassingOn(QWidget):
             self.reason.show_text(note.carried)
         self._note_id = note.id
 
-    def untold(self) -> None:
+    def mark_unsaved(self) -> None:
         """What was told could not be kept: tell it again when a field is left."""
         for field in self._record():
-            field.untold()
+            field.mark_unsaved()
 
     def put_time(self, words: str) -> None:
         """Put the time in as if it had been typed."""

@@ -71,7 +71,7 @@ class NoteEditor(Card):
         self._note = note
         self.text.show_text(self.unkept.get(note.id, note.text))
         if note.id in self.unkept:
-            self.text.untold()
+            self.text.mark_unsaved()
         self.kind.set_kind(note.kind)
         self._show_place(note, now)
         self.said_by.set_speaker(now, Speaker(note.role, note.agency_id))
@@ -84,10 +84,10 @@ class NoteEditor(Card):
         tone = KIND_MARKS[note.kind].tone
         self.set_tone(tone if tone is Tone.BAD else Tone.ACCENT)
 
-    def untold(self) -> None:
+    def mark_unsaved(self) -> None:
         """The words could not be kept: they stay with their note, whichever is opened."""
         words = self.text.toPlainText()
-        self.text.untold()
+        self.text.mark_unsaved()
         if words.strip():
             self.unkept[self._note.id] = words
 

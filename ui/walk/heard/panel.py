@@ -1,6 +1,5 @@
 """The right of Walk: type what was said, press Enter, and find it again below."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -15,8 +14,8 @@ from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note, NoteKind
 from core.model.tool import Question, Theme
-from core.store.file import WorkshopFile
 from ui.audit.context import AuditContext
+from ui.audit.session import Act
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
 from ui.walk.heard.filters import NoteFilterBar
@@ -215,8 +214,8 @@ class HeardPanel(QWidget):
 
     # News
 
-    def _do(self, deed: Callable[[WorkshopFile], Changed | None]) -> bool:
-        return self._context.session.do(deed)
+    def _do(self, act: Act) -> bool:
+        return self._context.session.do(act)
 
     def _on_moved(self) -> None:
         self.entry.show_place(self._here())
@@ -232,7 +231,7 @@ class HeardPanel(QWidget):
 
     def _on_edited(self, note: Note) -> None:
         if not self._do(lambda file: heard.change_note(file, note)):
-            self.editor.untold()
+            self.editor.mark_unsaved()
 
     def _keep_words(self, note: Note, words: str) -> None:
         """Keep the words of a note that was left, which could not be kept before."""
@@ -252,7 +251,7 @@ class HeardPanel(QWidget):
     def _on_passed_on(self, told: str, told_at: str, did: str) -> None:
         note = self.editor.note
         if not self._do(lambda file: heard.pass_on(file, note, told, told_at, did)):
-            self.editor.passing_on.untold()
+            self.editor.passing_on.mark_unsaved()
 
     def _on_carried(self, reason: str) -> None:
         note = self.editor.note
