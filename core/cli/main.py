@@ -12,6 +12,7 @@ from core.cli.bring_in import bring_in
 from core.cli.counts import counts
 from core.cli.export import export
 from core.cli.new import new
+from core.cli.sample import sample
 from core.cli.usage import understood
 from core.model.fault import FileProblem, WorkshopError
 
@@ -69,4 +70,5 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "counts": counts,
     "export": export,
     "check": _check,
+    "sample": sample,
 }

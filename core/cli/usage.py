@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-COMMANDS: Final = ("new", "bring-in", "counts", "export", "check")
+COMMANDS: Final = ("new", "bring-in", "counts", "export", "check", "sample")
 STDIN: Final = "-"
 
 
@@ -41,7 +41,55 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--password-file", metavar="F", help="the PDFs' password; - reads it")
 
     _command(commands, "check", "check the file, its history and its meaning")
+    _sample(commands)
     return parser
+
+
+def _sample(commands: "_Subparsers") -> None:
+    what = "draw a sample from the list of all eligible"
+    sample = commands.add_parser("sample", help=what, description=what, allow_abbrev=False)
+    sample.add_argument("list", type=Path, metavar="LIST.csv")
+    sample.add_argument("--size", required=True, type=_whole, metavar="N")
+    sample.add_argument("--seed", required=True, metavar="SEED", help="a number or a word")
+    sample.add_argument(
+        "--balance", default="", metavar="COLUMN[,COLUMN]", help="most important first"
+    )
+    sample.add_argument(
+        "--quota", action="append", default=[], type=_quota, metavar="COLUMN=VALUE:N"
+    )
+    sample.add_argument(
+        "--bands", action="append", default=[], type=_bands, metavar="COLUMN=0,5,12,18"
+    )
+    sample.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _whole(said: str) -> int:
+    if not (said.isascii() and said.isdecimal() and len(said) < 7 and int(said)):
+        raise argparse.ArgumentTypeError(f"“{said[:40]}” is not a whole number above 0")
+    return int(said)
+
+
+def _quota(said: str) -> tuple[str, str, int]:
+    """Read "sex=F:4"; the value may hold a colon of its own."""
+    column, is_there, rest = said.partition("=")
+    value, with_number, number = rest.rpartition(":")
+    if not (is_there and with_number and number.isascii() and number.isdecimal()):
+        raise argparse.ArgumentTypeError(f"“{said[:40]}” is not a quota, such as sex=F:4")
+    return column.strip(), value.strip(), int(number[:6])
+
+
+def _bands(said: str) -> tuple[str, tuple[int, ...]]:
+    """Read "age=0,5,12,18": where each band begins, rising."""
+    column, _, rest = said.partition("=")
+    cells = [cell.strip() for cell in rest.split(",")]
+    if not all(cell.isascii() and cell.isdecimal() and len(cell) < 7 for cell in cells):
+        raise argparse.ArgumentTypeError(
+            f"“{said[:40]}” is not a list of bands, such as age=0,5,12"
+        )
+    edges = tuple(map(int, cells))
+    if list(edges) != sorted(set(edges)):
+        raise argparse.ArgumentTypeError(f"the bands of “{column[:40]}” do not rise")
+    return column.strip(), edges
 
 
 def _command(commands: "_Subparsers", name: str, what: str) -> argparse.ArgumentParser:

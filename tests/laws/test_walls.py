@@ -18,7 +18,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "store": ("model", "files"),
     "queries": ("model", "store"),
     "acts": ("model", "wording", "store"),
-    "intake": ("model", "wording", "files"),
+    "intake": ("model", "counting", "wording", "files"),
     "forms": ("model", "counting", "wording"),
     "documents": ("model", "counting", "wording"),
     "pdf": ("model", "documents", "files"),

@@ -1,0 +1,325 @@
+"""Draws a sample from the list of all eligible, balanced over columns, the same everywhere.
+
+The order of chance is SHA-256 of the seed and each line's own content: no random
+generator, no position in the list, no version of a language has a part in it.
+"""
+
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+
+from core.model.names import cleaned, normalised
+
+Kind = tuple[str, ...]
+"""What a line is in each column balanced by: ("F", "5 to 11", "Team 2")."""
+
+Quotas = Mapping[int, Mapping[str, int]]
+"""How many cases are wanted of each value, by the number of the column."""
+
+_MOST_PAIRS = 20_000  # pairs of exchanges looked at before the balance is let be
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list: its number there, its fingerprint, and what kind it is."""
+
+    number: int
+    fingerprint: str
+    kind: Kind
+
+
+def fingerprint(cells: Mapping[str, str]) -> str:
+    """Return what stands for a line's content, whatever the order of its columns.
+
+    64 hexadecimal digits. Headings and cells are compared as `normalised` does,
+    so that a workbook and a CSV of the same list agree; empty cells say nothing.
+    """
+    said = sorted(
+        (normalised(heading), normalised(cell)) for heading, cell in cells.items() if cleaned(cell)
+    )
+    return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()
+
+
+def list_fingerprint(lines: Sequence[Line]) -> str:
+    """Return what stands for a whole list, whatever the order of its lines."""
+    return hashlib.sha256(
+        "\n".join(sorted(line.fingerprint for line in lines)).encode()
+    ).hexdigest()
+
+
+def by_chance(lines: Sequence[Line], seed: str) -> tuple[Line, ...]:
+    """Return the lines in the order of chance of a seed.
+
+    Lines alike in every cell are told apart by counting them, so either may be drawn.
+    """
+    seen: Counter[str] = Counter()
+    keyed = []
+    for line in sorted(lines, key=lambda line: (line.fingerprint, line.number)):
+        seen[line.fingerprint] += 1
+        said = f"{seed}\n{line.fingerprint}\n{seen[line.fingerprint]}"
+        keyed.append((hashlib.sha256(said.encode()).hexdigest(), line))
+    return tuple(line for _, line in sorted(keyed, key=lambda pair: pair[0]))
+
+
+def shares(counts: Mapping[str, int], size: int) -> dict[str, int]:
+    """Return whole numbers that add up to *size* and lie nearest to each value's share.
+
+    What is left over goes to the largest remainders; of equal ones to the value
+    that is more on the list, then to the first by name.
+    """
+    total = sum(counts.values())
+    exact = {value: Fraction(size * count, total) for value, count in counts.items()}
+    found = {value: int(share) for value, share in exact.items()}
+    first = sorted(counts, key=lambda value: (found[value] - exact[value], -counts[value], value))
+    for value in first[: size - sum(found.values())]:
+        found[value] += 1
+    return found
+
+
+def _kind_in_order(kind: Kind) -> tuple[tuple[int, str], ...]:
+    return tuple(map(in_order, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """One value of one column: the list against the sample.
+
+    `share` is what the list would give before rounding, `wanted` the quota.
+    """
+
+    column: int
+    value: str
+    listed: int
+    share: Fraction
+    wanted: int
+    drawn: int
+
+    @property
+    def met(self) -> bool:
+        """Whether the sample holds as many as were wanted."""
+        return self.drawn == self.wanted
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What was drawn: lines in the order of the list, strata in the order of the columns."""
+
+    seed: str
+    lines: tuple[Line, ...]
+    listed: tuple[Line, ...]
+    strata: tuple[Stratum, ...]
+
+    @property
+    def unmet(self) -> tuple[Stratum, ...]:
+        """The quotas that are not met."""
+        return tuple(stratum for stratum in self.strata if not stratum.met)
+
+    @cached_property
+    def combinations(self) -> tuple[tuple[Kind, int, int], ...]:
+        """Every kind of line on the list, with how many were drawn of how many listed."""
+        listed = Counter(line.kind for line in self.listed)
+        drawn = Counter(line.kind for line in self.lines)
+        return tuple(
+            (kind, drawn[kind], listed[kind]) for kind in sorted(listed, key=_kind_in_order)
+        )
+
+
+def draw(lines: Sequence[Line], size: int, seed: str, quotas: Quotas | None = None) -> Sample:
+    """Draw *size* lines so that each column's quotas are met as nearly as the list allows.
+
+    Columns count by their order: the first is balanced before the second. Values
+    without a quota of their own have their share of what the others leave.
+    Within a kind the order of chance decides. Raises ValueError when the list is
+    shorter than the sample, or a column's quotas exceed it.
+    """
+    if not 0 < size <= len(lines):
+        raise ValueError(f"{size} cannot be drawn from a list of {len(lines)}")
+    order = by_chance(lines, seed)
+    wanted = _wanted(lines, size, quotas or {})
+    kinds = _balanced([line.kind for line in order], size, wanted)
+    left = Counter(kinds)
+    drawn = []
+    for line in order:
+        if left[line.kind]:
+            left[line.kind] -= 1
+            drawn.append(line)
+    return _sample(seed, drawn, lines, wanted)
+
+
+def replaced(sample: Sample, out: int, left_out: frozenset[int] = frozenset()) -> Sample | None:
+    """Return the sample with line number *out* replaced by the next by the same seed.
+
+    The next of the same kind steps in; where there is none, the one that keeps the
+    balance best. None when the list is exhausted. *left_out* never steps in.
+    """
+    gone = next(line for line in sample.lines if line.number == out)
+    kept = [line for line in sample.lines if line.number != out]
+    passed = {line.number for line in sample.lines} | left_out
+    free = [line for line in by_chance(sample.listed, sample.seed) if line.number not in passed]
+    wanted = _grouped(sample.strata)
+    if not free:
+        return None
+
+    def cost(line: Line) -> tuple[bool, tuple[int, ...]]:
+        counts = Counter([*(one.kind for one in kept), line.kind])
+        return line.kind != gone.kind, _distance(counts, wanted)
+
+    return _sample(sample.seed, [*kept, min(free, key=cost)], sample.listed, wanted)
+
+
+def _grouped(strata: Sequence[Stratum]) -> list[dict[str, int]]:
+    columns = max((stratum.column for stratum in strata), default=-1) + 1
+    found: list[dict[str, int]] = [{} for _ in range(columns)]
+    for stratum in strata:
+        found[stratum.column][stratum.value] = stratum.wanted
+    return found
+
+
+def _wanted(lines: Sequence[Line], size: int, quotas: Quotas) -> list[dict[str, int]]:
+    """Return the quota of every value of every column."""
+    found = []
+    for column in range(len(lines[0].kind)):
+        listed = Counter(line.kind[column] for line in lines)
+        own = dict(quotas.get(column, {}))
+        rest = {value: count for value, count in listed.items() if value not in own}
+        spare = size - sum(own.values())
+        if spare < 0 or (spare and not rest):
+            raise ValueError(f"the quotas of column {column} do not add up to {size}")
+        found.append({**own, **(shares(rest, spare) if rest else {})})
+    return found
+
+
+def _sample(
+    seed: str, drawn: Sequence[Line], listed: Sequence[Line], wanted: Sequence[Mapping[str, int]]
+) -> Sample:
+    strata = []
+    for column, quota in enumerate(wanted):
+        on_list = Counter(line.kind[column] for line in listed)
+        in_sample = Counter(line.kind[column] for line in drawn)
+        strata += [
+            Stratum(
+                column,
+                value,
+                on_list[value],
+                Fraction(len(drawn) * on_list[value], len(listed)),
+                quota[value],
+                in_sample[value],
+            )
+            for value in sorted(quota, key=in_order)
+        ]
+    lines = tuple(sorted(drawn, key=lambda line: line.number))
+    return Sample(seed, lines, tuple(listed), tuple(strata))
+
+
+def _distance(counts: Counter[Kind], wanted: Sequence[Mapping[str, int]]) -> tuple[int, ...]:
+    """Return how far each column is from its quotas, most important column first."""
+    found = []
+    for column, quota in enumerate(wanted):
+        there: Counter[str] = Counter()
+        for kind, count in counts.items():
+            there[kind[column]] += count
+        found.append(sum(abs(there[value] - quota.get(value, 0)) for value in {*there, *quota}))
+    return tuple(found)
+
+
+def _balanced(
+    order: Sequence[Kind], size: int, wanted: Sequence[Mapping[str, int]]
+) -> Counter[Kind]:
+    """Return how many of each kind to take: begun by chance, then exchanged while it helps.
+
+    Single exchanges come first, then pairs of them, which undo what one alone
+    cannot: two columns that are each right, with a third that is not.
+    """
+    room = Counter(order)
+    kinds = list(dict.fromkeys(order))
+    taken = _begun(order, size, wanted)
+    now = _distance(taken, wanted)
+    while any(now):
+        better = _exchanged(taken, room, kinds, wanted, now)
+        if better is None:
+            break
+        taken, now = better
+    return taken
+
+
+def _begun(order: Sequence[Kind], size: int, wanted: Sequence[Mapping[str, int]]) -> Counter[Kind]:
+    """Take lines by chance while no quota is exceeded, then whatever comes next."""
+    taken: Counter[Kind] = Counter()
+    there: Counter[tuple[int, str]] = Counter()
+    passed = []
+    for kind in order:
+        fits = all(there[at, value] < wanted[at][value] for at, value in enumerate(kind))
+        if fits and taken.total() < size:
+            taken[kind] += 1
+            there.update(enumerate(kind))
+        else:
+            passed.append(kind)
+    for kind in passed[: size - taken.total()]:
+        taken[kind] += 1
+    return taken
+
+
+def _exchanged(
+    taken: Counter[Kind],
+    room: Counter[Kind],
+    kinds: Sequence[Kind],
+    wanted: Sequence[Mapping[str, int]],
+    now: tuple[int, ...],
+) -> tuple[Counter[Kind], tuple[int, ...]] | None:
+    """Return the first exchange, or pair of them, that brings the sample nearer; or None."""
+    singles = list(_moves(taken, room, kinds))
+    for move in singles:
+        nearer = _moved(taken, move)
+        if (found := _distance(nearer, wanted)) < now:
+            return nearer, found
+    looked = 0
+    for first in singles:
+        between = _moved(taken, first)
+        for second in _moves(between, room, kinds):
+            looked += 1
+            if looked > _MOST_PAIRS:
+                return None
+            nearer = _moved(between, second)
+            if (found := _distance(nearer, wanted)) < now:
+                return nearer, found
+    return None
+
+
+def _moves(
+    taken: Counter[Kind], room: Counter[Kind], kinds: Sequence[Kind]
+) -> Iterator[tuple[Kind, Kind]]:
+    for out in kinds:
+        if taken[out]:
+            yield from ((out, to) for to in kinds if to != out and taken[to] < room[to])
+
+
+def _moved(taken: Counter[Kind], move: tuple[Kind, Kind]) -> Counter[Kind]:
+    out, to = move
+    found = Counter(taken)
+    found[out] -= 1
+    found[to] += 1
+    return +found
+
+
+def in_order(value: str) -> tuple[int, str]:
+    """Return what values are listed by: bands by where they begin, before words."""
+    first = value.split(" ", 1)[0]
+    return (int(first), value) if first.isdecimal() else (sys.maxsize, value)
+
+
+def bands(edges: Sequence[int]) -> list[str]:
+    """Return the names of bands that begin at *edges*: "0 to 4", "5 to 11", "12 and over"."""
+    named = [f"{low} to {high - 1}" for low, high in pairwise(edges)]
+    return [*named, f"{edges[-1]} and over"]
+
+
+def band(number: int, edges: Sequence[int]) -> str | None:
+    """Return the band a number falls in; None below the first."""
+    place = sum(edge <= number for edge in edges)
+    return bands(edges)[place - 1] if place else None

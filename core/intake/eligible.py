@@ -1,0 +1,144 @@
+"""Reads the list of all eligible, from which a sample is drawn; keeps nothing that names anyone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from core.counting.sampling import Line, band, fingerprint
+from core.intake.disk import NOTHING_IN
+from core.intake.grid import Grid, Row, read_grid
+from core.model.fault import Unreadable, shown
+from core.model.names import normalised
+
+NOT_GIVEN: Final = "not given"
+"""What an empty cell counts as in a column that is balanced by."""
+
+USUAL_EDGES: Final = (0, 5, 12, 18, 26, 65, 80)
+"""Where bands of age begin unless the list is given its own."""
+
+_MOST_VALUES: Final = 12  # more kinds of one thing than this are no strata
+_NAMES: Final = ("name", "forename", "surname", "dob", "birth", "nhs", "address", "postcode")
+_REFERENCES: Final = ("case", "reference", "ref", "case reference")
+
+
+Edges = tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EligibleList:
+    """The list: its lines by kind, what each is called, and which columns were passed over.
+
+    `references` holds the reference of each line by number, where the list has one.
+    """
+
+    source: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    references: Mapping[int, str]
+    passed_over: tuple[str, ...]
+
+
+def read_eligible(
+    path: Path, balance: Sequence[str], edges: Mapping[str, Sequence[int]] | None = None
+) -> EligibleList:
+    """Read a list, to be balanced over the columns headed *balance*.
+
+    *edges* says where bands of numbers begin, by heading; a column of ages has
+    bands anyway. Raises Unreadable when a column is not there, or a line cannot
+    be placed in its bands.
+    """
+    grid = read_grid(path)
+    at = {name: _column(grid, name) for name in balance}
+    own = {normalised(name): tuple(found) for name, found in (edges or {}).items()}
+    bounds = {name: own.get(normalised(name)) or _usual(grid, at[name], name) for name in balance}
+    for name in balance:
+        _must_be_strata(grid, name, at[name], bounds[name])
+    spellings = {name: _spellings(grid, at[name]) for name in balance}
+    lines = tuple(_line(grid, row, at, bounds, spellings) for row in grid.rows)
+    reference = next((i for i, head in enumerate(grid.plain_headings) if head in _REFERENCES), None)
+    return EligibleList(
+        grid.source,
+        tuple(grid.headings[column] for column in at.values()),
+        lines,
+        {row.number: row.at(reference) for row in grid.rows if row.at(reference)},
+        tuple(_naming(grid)),
+    )
+
+
+def _column(grid: Grid, name: str) -> int:
+    for at, heading in enumerate(grid.plain_headings):
+        if heading == normalised(name):
+            return at
+    there = ", ".join(f"“{shown(heading)}”" for heading in grid.headings if heading)
+    raise Unreadable(
+        f"“{grid.source}” has no column “{shown(name)}” to balance by.",
+        NOTHING_IN,
+        f"Its columns are {there}: name one of them.",
+    )
+
+
+def _usual(grid: Grid, column: int, name: str) -> Edges:
+    """Return the usual bands for ages that are not bands already."""
+    found = {row.at(column) for row in grid.rows if row.at(column)}
+    ages = "age" in normalised(name).split() and bool(found)
+    return USUAL_EDGES if ages and any(cell.isdecimal() for cell in found) else None
+
+
+def _must_be_strata(grid: Grid, name: str, column: int, edges: Edges) -> None:
+    found = {normalised(row.at(column)) for row in grid.rows}
+    if edges is None and len(found) > _MOST_VALUES:
+        raise Unreadable(
+            f"The column “{shown(name)}” of “{grid.source}” holds {len(found)} different words, "
+            f"and no sample can be balanced over more than {_MOST_VALUES}.",
+            NOTHING_IN,
+            "Balance by another column, or put its words in groups first.",
+        )
+
+
+def _line(
+    grid: Grid,
+    row: Row,
+    at: Mapping[str, int],
+    bounds: Mapping[str, Edges],
+    spellings: Mapping[str, Mapping[str, str]],
+) -> Line:
+    cells = {heading: row.at(i) for i, heading in enumerate(grid.headings) if heading}
+    kind = tuple(
+        spellings[name].get(normalised(row.at(column)), NOT_GIVEN)
+        if (edges := bounds[name]) is None
+        else _band(grid, row, name, row.at(column), edges)
+        for name, column in at.items()
+    )
+    return Line(row.number, fingerprint(cells), kind)
+
+
+def _band(grid: Grid, row: Row, name: str, cell: str, edges: tuple[int, ...]) -> str:
+    number = int(cell) if cell.isdecimal() and len(cell) < 4 else None
+    found = band(number, edges) if number is not None else None
+    if found is None:
+        left = len(grid.rows) - 1
+        why = f"has “{shown(cell)}” as {name}" if cell else f"has no {name}"
+        raise Unreadable(
+            f"Line {row.number} of “{grid.source}” {why}. It cannot be placed in a band.",
+            NOTHING_IN,
+            f"Give it a whole number of years, or leave the line out ({left} are left).",
+        )
+    return found
+
+
+def _spellings(grid: Grid, column: int) -> dict[str, str]:
+    """Return how each value is spelled, so that "f" and "F" are one in any order of lines."""
+    found: dict[str, str] = {}
+    for row in grid.rows:
+        cell = row.at(column)
+        if cell:
+            found[normalised(cell)] = min(cell, found.get(normalised(cell), cell))
+    return found
+
+
+def _naming(grid: Grid) -> Iterator[str]:
+    """Yield the headings of columns that may say who somebody is."""
+    for heading, plain in zip(grid.headings, grid.plain_headings, strict=True):
+        if any(word in plain for word in _NAMES):
+            yield heading
