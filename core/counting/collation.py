@@ -1,17 +1,14 @@
-"""Collates what the agencies answered and what the room agreed: counts, bases, percentages."""
+"""Collates what the agencies answered: counts, bases, percentages, and how requests came back."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from core.model.case import Case, Papers
 from core.model.ids import AgencyId, AnswerId, ItemId
-from core.model.judgement import EvidenceSeen, Judgement, JudgementState
-from core.model.snapshot import AnswerRow, Snapshot
-from core.model.tool import Answer, Bearing, Item, Point, Tool
+from core.model.snapshot import Snapshot
+from core.model.tool import Answer, Bearing, Item, Tool
 
 Counts = Mapping[tuple[ItemId, AnswerId], int]
 
@@ -57,6 +54,11 @@ class ItemCount:
         """How many answered other than not applicable. Don't know stays in."""
         return sum(count for answer, count in self.counts if on_the_scale(answer))
 
+    @cached_property
+    def met(self) -> int:
+        """How many gave an answer that means met."""
+        return sum(count for answer, count in self.counts if answer.bearing is Bearing.MET)
+
     @property
     def lead(self) -> Answer:
         """The answer a table leads with: the first on the scale, or the first of all."""
@@ -99,24 +101,6 @@ def collate(tool: Tool, counts: Counts, usable: int) -> tuple[ItemCount, ...]:
     return tuple(rows)
 
 
-def recut(
-    answers: Collection[AnswerRow], item_id: ItemId, answer_id: AnswerId
-) -> tuple[dict[tuple[ItemId, AnswerId], int], int]:
-    """Count only the returns that answered *item_id* so: "only where a plan is on file".
-
-    Returns the counts and the number of such returns, ready for collate().
-    """
-    kept = {
-        (row.case_id, row.agency_id)
-        for row in answers
-        if row.item_id == item_id and row.answer_id == answer_id
-    }
-    found = Counter(
-        (row.item_id, row.answer_id) for row in answers if (row.case_id, row.agency_id) in kept
-    )
-    return dict(found), len(kept)
-
-
 @dataclass(frozen=True, slots=True)
 class Responses:
     """How the requests were answered: three numbers that are never one another.
@@ -142,110 +126,3 @@ def responses(now: Snapshot, agency_id: AgencyId | None = None) -> Responses:
     asked = {(one.case_id, one.agency_id) for one in requests}
     returned = sum(now.counts_as_returned(one) for one in requests)
     return Responses(len(requests), returned, len(usable), len(usable - asked))
-
-
-@dataclass(frozen=True)
-class RoomCount:
-    """What the room made of one point over some cases.
-
-    `counts` holds agreed judgements by answer; `left_out` were agreed on
-    incomplete papers and are kept out. `open` were neither agreed nor parked.
-    """
-
-    point: Point
-    counts: tuple[tuple[Answer, int], ...]
-    not_agreed: int = 0
-    parked: int = 0
-    open: int = 0
-    left_out: int = 0
-
-    @cached_property
-    def agreed(self) -> int:
-        """How many judgements were agreed and count."""
-        return sum(count for _, count in self.counts)
-
-    @cached_property
-    def applicable(self) -> int:
-        """How many of them are on the scale."""
-        return sum(count for answer, count in self.counts if on_the_scale(answer))
-
-    @property
-    def lead(self) -> Answer | None:
-        """The answer a table leads with: the first on the scale, or the first there is."""
-        allowed = [answer for answer, _ in self.counts]
-        return next(filter(on_the_scale, allowed), allowed[0] if allowed else None)
-
-    @property
-    def agreed_lead(self) -> int:
-        """How many judgements agreed on the leading answer ("agreed yes")."""
-        return next((count for answer, count in self.counts if answer == self.lead), 0)
-
-
-def room_count(
-    now: Snapshot, point: Point, cases: Iterable[Case] | None = None, complete_only: bool = False
-) -> RoomCount:
-    """Count the judgements at a point, over all cases or some.
-
-    With *complete_only*, those made on incomplete papers are left out.
-    """
-    over = list(now.cases if cases is None else cases)
-    found = [(case, now.judgement(case.id, point)) for case in over]
-    tally: Counter[AnswerId | None] = Counter()
-    states: Counter[JudgementState] = Counter()
-    left_out = 0
-    for case, judgement in found:
-        state = judgement.state if judgement else JudgementState.NOT_REACHED
-        if judgement is None or state is not JudgementState.AGREED:
-            states[state] += 1
-        elif complete_only and not on_complete_papers(case, judgement):
-            left_out += 1
-        else:
-            tally[judgement.answer_id] += 1
-    return RoomCount(
-        point,
-        tuple((answer, tally[answer.id]) for answer in now.tool.answers_at(point)),
-        states[JudgementState.NOT_AGREED],
-        states[JudgementState.PARKED],
-        states[JudgementState.NOT_REACHED] + states[JudgementState.DRAFT],
-        left_out,
-    )
-
-
-def on_complete_papers(case: Case, judgement: Judgement) -> bool:
-    """Return whether a judgement may stand in general findings."""
-    return case.papers is Papers.COMPLETE and judgement.evidence is EvidenceSeen.COMPLETE
-
-
-@dataclass(frozen=True, slots=True)
-class PathwayRow:
-    """One pathway against every point; with a single case it is told in words only."""
-
-    pathway: str
-    cases: tuple[Case, ...]
-    cells: tuple[RoomCount, ...]
-
-    @property
-    def single(self) -> bool:
-        """Whether numbers would point to one family."""
-        return len(self.cases) == 1
-
-    def agreed_lead(self) -> tuple[int | None, ...]:
-        """Return "agreed yes" for every point.
-
-        None where nothing was agreed, and for a single case.
-        """
-        return tuple(
-            None if self.single or cell.agreed == 0 else cell.agreed_lead for cell in self.cells
-        )
-
-
-def pathway_matrix(now: Snapshot, complete_only: bool = True) -> tuple[PathwayRow, ...]:
-    """Return the pathways (or teams) in order against the tool's points."""
-    return tuple(
-        PathwayRow(
-            group,
-            cases,
-            tuple(room_count(now, point, cases, complete_only) for point in now.tool.points),
-        )
-        for group, cases in now.groups().items()
-    )

@@ -20,8 +20,9 @@ from core.model.clock import said_date
 from core.model.ids import ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.labels import sentence
 from core.wording.numbers import plural
-from core.wording.people import place, said_by, sentence
+from core.wording.people import place, said_by
 
 _COLUMNS = (
     Column("What was said", 241),

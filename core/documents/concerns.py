@@ -3,7 +3,8 @@
 from core.documents.blocks import Box, Look, Span
 from core.model.note import Note
 from core.model.snapshot import Snapshot
-from core.wording.people import passed_on, sentence
+from core.wording.labels import sentence
+from core.wording.people import passed_on
 
 NONE_RAISED = "There were no immediate concerns."
 

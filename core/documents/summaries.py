@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.counting.returns_summary import ReturnsSummary
 from core.documents.blocks import (
     Block,
     Cell,
@@ -18,14 +19,14 @@ from core.documents.blocks import (
     Words,
 )
 from core.documents.concerns import concern_box
-from core.documents.splits import Splits
 from core.model.case import Case
-from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState, ViewKind
+from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
-from core.wording.numbers import listed
-from core.wording.people import facts, said_by, sentence, standing
+from core.wording.labels import sentence
+from core.wording.people import differing_words, facts, said_by
+from core.wording.returns import case_returns_words, case_status_text
 
 _HEADINGS = (
     (NoteKind.STRENGTH, "Strengths"),
@@ -43,10 +44,10 @@ _EVIDENCE = {
 def case_summaries(full: FullSnapshot) -> Document:
     """Compose the case summaries of an audit."""
     now = full.now
-    splits = Splits(full)
+    returns = ReturnsSummary(now.tool, full.answers)
     foot = _foot(len(now.cases))
     sections = [
-        Section(case.reference, facts(case), tuple(_blocks(now, case, splits)), foot)
+        Section(case.reference, facts(case), tuple(_blocks(now, case, returns)), foot)
         for case in now.cases
     ]
     if not sections:
@@ -66,13 +67,13 @@ def _foot(cases: int) -> str:
     return f"{which}. Not to be read as general practice."
 
 
-def _blocks(now: Snapshot, case: Case, splits: Splits) -> Iterator[Block]:
+def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
     if case.outline.strip():
         yield Paragraph((Span(case.outline.strip()),))
-    where = standing(now, case, splits.answering(case.id))
+    where = case_status_text(now, case, returns.answering(case.id))
     if where:
         yield Paragraph((Span(where, Look.QUIET),))
-    yield from _agreed(now, case, splits)
+    yield from _agreed(now, case, returns)
     notes = now.notes_on(case.id)
     for kind, heading in _HEADINGS:
         found = tuple((Span(note.text.strip()),) for note in notes if note.kind is kind)
@@ -83,28 +84,28 @@ def _blocks(now: Snapshot, case: Case, splits: Splits) -> Iterator[Block]:
     yield from _concerns(now, [note for note in notes if note.kind is NoteKind.CONCERN])
 
 
-def _agreed(now: Snapshot, case: Case, splits: Splits) -> Iterator[Block]:
+def _agreed(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
     yield Heading("What the room agreed")
     judged = bool(now.judgements_of(case.id))
-    returns = _has_returns_column(now, case, splits)
+    with_returns = _has_returns_column(now, case, returns)
     columns = [Column("Question", 109)]
-    if returns:
+    if with_returns:
         columns.append(Column("Returns", 85))
     if judged:
         columns += [Column("Agreed", 77), Column("Why", 232)]
     else:
-        yield Paragraph((Span(_not_judged(splits.usable(case.id))),))
-    if judged or splits.usable(case.id):
-        shown = splits if returns else None
+        yield Paragraph((Span(_not_judged(returns.usable(case.id))),))
+    if judged or returns.usable(case.id):
+        shown = returns if with_returns else None
         yield Table(
             tuple(columns),
             tuple(_row(now, case, point, shown, judged=judged) for point in now.tool.points),
         )
 
 
-def _has_returns_column(now: Snapshot, case: Case, splits: Splits) -> bool:
+def _has_returns_column(now: Snapshot, case: Case, returns: ReturnsSummary) -> bool:
     """Return whether what came back is told: not where no agency was asked about the case."""
-    return bool(splits.usable(case.id)) or (splits.any and bool(now.requests_for(case.id)))
+    return bool(returns.usable(case.id)) or (returns.any and bool(now.requests_for(case.id)))
 
 
 def _not_judged(usable: int) -> str:
@@ -113,14 +114,14 @@ def _not_judged(usable: int) -> str:
 
 
 def _row(
-    now: Snapshot, case: Case, point: Point, splits: Splits | None, *, judged: bool
+    now: Snapshot, case: Case, point: Point, returned: ReturnsSummary | None, *, judged: bool
 ) -> tuple[Cell, ...]:
     tool = now.tool
     cells: list[Cell] = [
         (Span(f"{tool.key_at(point)} {tool.short_at(point) or tool.text_at(point)}"),)
     ]
-    if splits is not None:
-        cells.append((Span(splits.words(case.id, point)),))
+    if returned is not None:
+        cells.append((Span(case_returns_words(returned, case.id, point)),))
     if judged:
         judgement = now.judgement(case.id, point)
         cells += [_verdict(now, judgement), _why(now, judgement)]
@@ -148,28 +149,11 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
     if judgement is None:
         return ()
     words = [Span(sentence(judgement.reason))]
-    words += [Span(said, Look.ITALIC) for said in _differing(now, now.views_on(judgement))]
+    words += [Span(said, Look.ITALIC) for said in differing_words(now, now.views_on(judgement))]
     words.append(Span(_EVIDENCE[judgement.evidence], Look.QUIET))
     found = [word for word in words if word.text]
     spaced = [Span(f"{word.text} ", word.look) for word in found[:-1]]
     return (*spaced, *found[-1:])
-
-
-def _differing(now: Snapshot, views: Sequence[DifferingView]) -> Iterator[str]:
-    """Yield a sentence for each view with words of its own, then one for the rest."""
-    plain: list[str] = []
-    for view in views:
-        agency = now.agency.get(view.agency_id)
-        name = agency.name if agency else "One agency"
-        about = "" if view.kind is ViewKind.OTHER else f" ({view.kind.value})"
-        if view.note.strip():
-            yield sentence(f"{name} saw it differently{about}: {view.note.strip()}")
-        elif about:
-            yield f"{name} saw it differently{about}."
-        else:
-            plain.append(name)
-    if plain:
-        yield f"{listed(plain)} saw it differently."
 
 
 def _heard(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:

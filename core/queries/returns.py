@@ -1,11 +1,11 @@
-"""What agencies answered: counted, behind a number, in one return, and at one question."""
+"""What agencies answered: counted, to some items, in one return, and at one question."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from core.model.case import Agency, Case
+from core.model.case import Agency
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
-from core.model.snapshot import Position, Snapshot
+from core.model.snapshot import AnswerRow, Position, Snapshot
 from core.model.tool import Point
 from core.store.file import WorkshopFile
 
@@ -19,16 +19,9 @@ def counts(
 
     Narrowed to one agency or some cases if asked.
     """
-    narrowed, values = [], list[int]()
-    if agency_id is not None:
-        narrowed.append("agency_id = ?")
-        values.append(agency_id)
-    if cases is not None:
-        narrowed.append(f"case_id IN ({', '.join('?' * len(cases))})")
-        values.extend(cases)
-    where = f" WHERE {' AND '.join(narrowed)}" if narrowed else ""
+    where, values = _narrowed(agency_id, cases)
     rows = file.query(
-        f"SELECT item_id, answer_id, count(*) FROM answers_given{where} "
+        f"SELECT item_id, answer_id, count(*) FROM answers_given{_where(where)} "
         "GROUP BY item_id, answer_id",
         values,
     )
@@ -36,14 +29,14 @@ def counts(
 
 
 @dataclass(frozen=True, slots=True)
-class CameBack:
+class ReturnContents:
     """What one return holds; blanks have no answer, comments are in the tool's order."""
 
     answers: dict[ItemId, AnswerId]
     comments: dict[QuestionId, str]
 
 
-def came_back(file: WorkshopFile, return_id: ReturnId) -> CameBack:
+def return_contents(file: WorkshopFile, return_id: ReturnId) -> ReturnContents:
     """Return what is in one return."""
     answers = file.query(
         "SELECT item_id, answer_id FROM answers_given WHERE return_id = ?", (return_id,)
@@ -53,57 +46,50 @@ def came_back(file: WorkshopFile, return_id: ReturnId) -> CameBack:
         "ON q.id = question_id WHERE return_id = ? ORDER BY q.position",
         (return_id,),
     )
-    return CameBack(
+    return ReturnContents(
         {ItemId(item): AnswerId(answer) for item, answer in answers},
         {QuestionId(question): text for question, text in comments},
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """One return behind a number: who answered for which case, and what they wrote."""
-
-    case: Case
-    agency: Agency
-    comment: str
-
-
-def answers_to(file: WorkshopFile, item_id: ItemId) -> list[tuple[CaseId, AgencyId, AnswerId]]:
-    """Return who answered an item for which case, and what; blanks are what is missing."""
-    return file.query(
-        "SELECT case_id, agency_id, answer_id FROM answers_given WHERE item_id = ?", (item_id,)
+def answers_to(
+    file: WorkshopFile, items: Collection[ItemId], agency_id: AgencyId | None = None
+) -> tuple[AnswerRow, ...]:
+    """Return every answer given to some items, of all agencies or of one."""
+    where, values = _narrowed(agency_id, None)
+    where.append(f"item_id IN ({', '.join('?' * len(items))})")
+    rows = file.query(
+        f"SELECT case_id, agency_id, item_id, answer_id FROM answers_given{_where(where)}",
+        (*values, *items),
     )
+    return tuple(AnswerRow(*row) for row in rows)
 
 
-def returns_behind(
-    file: WorkshopFile,
-    now: Snapshot,
-    item_id: ItemId,
-    answer_id: AnswerId | None,
-    agency_id: AgencyId | None = None,
-) -> tuple[Behind, ...]:
-    """Return the usable returns behind a count, by case and agency.
-
-    *answer_id* None means the blanks: usable returns that left the item out.
-    """
-    given = {(case, agency): answer for case, agency, answer in answers_to(file, item_id)}
-    said = _comments(file, now.tool.item[item_id].question_id)
-    return tuple(
-        Behind(case, agency, said.get((case.id, agency.id), ""))
-        for case in now.cases
-        for agency in now.agencies
-        if (case.id, agency.id) in now.usable
-        and given.get((case.id, agency.id)) == answer_id
-        and agency_id in (None, agency.id)
-    )
-
-
-def _comments(file: WorkshopFile, question_id: QuestionId) -> dict[tuple[CaseId, AgencyId], str]:
+def comments_on(file: WorkshopFile, question_id: QuestionId) -> dict[tuple[CaseId, AgencyId], str]:
+    """Return what the returns wrote beside a question, by case and agency."""
     rows = file.query(
         "SELECT case_id, agency_id, text FROM answer_comments WHERE question_id = ?",
         (question_id,),
     )
     return {(CaseId(case), AgencyId(agency)): text for case, agency, text in rows}
+
+
+def _narrowed(
+    agency_id: AgencyId | None, cases: Collection[CaseId] | None
+) -> tuple[list[str], list[int]]:
+    """Return what narrows the answers given, and its values."""
+    where, values = [], list[int]()
+    if agency_id is not None:
+        where.append("agency_id = ?")
+        values.append(agency_id)
+    if cases is not None:
+        where.append(f"case_id IN ({', '.join('?' * len(cases))})")
+        values.extend(cases)
+    return where, values
+
+
+def _where(conditions: Collection[str]) -> str:
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
 def positions(

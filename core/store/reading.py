@@ -1,4 +1,4 @@
-"""Reading the audit back: the snapshot that pages show, and what lies behind a number."""
+"""Reading the audit back: the snapshot that pages show, and what is fetched when needed."""
 
 from collections.abc import Collection
 from typing import Any

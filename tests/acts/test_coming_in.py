@@ -13,7 +13,7 @@ from core.intake.vocabulary import vocabulary_of
 from core.model.case import Agency, Case, RequestStatus, Return
 from core.model.clock import Clock
 from core.model.draft.returns import Draft, ReturnDraft
-from core.queries.returns import came_back
+from core.queries.returns import return_contents
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 
@@ -45,7 +45,7 @@ def test_a_typed_return_goes_in_and_comes_out_again(cin_file: WorkshopFile) -> N
     found = cin_file.all(
         Return, "case_id = ? AND agency_id = ?", (waiting.case_id, waiting.agency_id)
     )
-    held = came_back(cin_file, found[0].id)
+    held = return_contents(cin_file, found[0].id)
     assert len(held.answers) == 2
     assert list(held.comments.values()) == ["Hard to say."]
     cin_file.undo()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from core.counting.agreement import agreement, krippendorff_alpha
 from core.model.ids import AnswerId, CaseId, ItemId
-from core.wording.numbers import Unit, no_alpha_words
+from core.wording.agreement import beyond_chance_words
 from tests.counting.audits import example
 
 # Source: Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011: sections A, B and C.
@@ -57,15 +57,10 @@ def test_units_with_one_answer_say_nothing() -> None:
 def test_below_ten_items_there_is_a_reason_and_no_number() -> None:
     found = agreement(TWO_NOMINAL[:8])
     assert (found.alpha, found.low, found.high, found.items) == (None, None, None, 8)
-    assert no_alpha_words(found, Unit.ITEMS) == (
-        "Agreement between agencies (alpha) is not shown: 8 items, it needs 10."
+    assert beyond_chance_words(found) == (
+        "How far that goes beyond chance is worked out from 10 cases on; there are 8."
     )
-
-
-def test_what_is_compared_is_named_in_the_singular_and_the_plural() -> None:
-    assert ": 1 case, it needs 10." in no_alpha_words(agreement(TWO_NOMINAL[:1]), Unit.CASES)
-    assert ": 8 cases, it needs 10." in no_alpha_words(agreement(TWO_NOMINAL[:8]), Unit.CASES)
-    assert ": 1 item, it needs 10." in no_alpha_words(agreement(TWO_NOMINAL[:1]), Unit.ITEMS)
+    assert beyond_chance_words(agreement(TWO_NOMINAL[:1])).endswith("from 10 cases on; there is 1.")
 
 
 def test_from_ten_items_up_alpha_has_an_interval_that_stays_the_same() -> None:
@@ -75,14 +70,16 @@ def test_from_ten_items_up_alpha_has_an_interval_that_stays_the_same() -> None:
     assert found.low is not None
     assert found.high is not None
     assert found.low < found.alpha < found.high <= 1
-    assert no_alpha_words(found, Unit.ITEMS) == ""
+    said = beyond_chance_words(found)
+    assert said.startswith("Beyond chance: 0.69, where 1 is always the same and 0 is no more than")
+    assert said.endswith(f"{found.items} cases).")
     assert agreement(TWO_NOMINAL) == found
 
 
 def test_where_everyone_says_the_same_there_is_nothing_to_compare() -> None:
     found = agreement([["yes", "yes"]] * 12)
     assert found.alpha is None
-    assert "nothing to compare" in no_alpha_words(found, Unit.ITEMS)
+    assert "nothing to compare" in beyond_chance_words(found)
 
 
 def test_eight_cases_are_too_few_for_one_question_and_enough_for_all() -> None:
@@ -92,7 +89,7 @@ def test_eight_cases_are_too_few_for_one_question_and_enough_for_all() -> None:
         units.setdefault((row.case_id, row.item_id), []).append(row.answer_id)
     first = everything.now.tool.items[0].id
     one = agreement(unit for (_, item), unit in units.items() if item == first)
-    assert "8 items, it needs 10" in no_alpha_words(one, Unit.ITEMS)
+    assert one.too_few
     every = agreement(units.values())
     assert every.alpha is not None
     assert every.items > 100

@@ -15,14 +15,12 @@ from core.cli.counts import counts_csv, counts_table, counts_text
 from core.counting.collation import (
     Base,
     ItemCount,
-    RoomCount,
     collate,
-    pathway_matrix,
     percent,
-    recut,
     responses,
-    room_count,
 )
+from core.counting.evidence import item_returns
+from core.counting.judgements import RoomCount, pathway_matrix, room_count
 from core.model.audit import Audit
 from core.model.case import Papers
 from core.model.ids import ItemId
@@ -160,16 +158,16 @@ def test_an_audit_without_returns_has_no_items() -> None:
     assert counts_csv(now, {}, Base.ALL).count("\n") == 1
 
 
-def test_only_where_a_plan_is_on_file_is_a_recut() -> None:
+def test_a_line_can_be_narrowed_to_where_a_plan_is_on_file() -> None:
     everything, _ = example("cin")
     tool = everything.now.tool
     plan = next(item for item in tool.items if item.key == "1f")
     yes = next(one for one in tool.answers_of(plan.answer_set_id) if one.key == "yes")
-    counts, usable = recut(everything.answers, plan.id, yes.id)
-    rows = {row.item.key: row for row in collate(tool, counts, usable)}
-    assert usable == 14
-    assert rows["1f"].count(yes) == 14
-    assert all(row.answered + row.blank == 14 for row in rows.values())
+    drugs = next(item for item in tool.items if item.key == "8")
+    assert (drugs.only_where_item_id, drugs.only_where_answer_id) == (plan.id, yes.id)
+    counted = item_returns(everything.now, drugs, everything.answers, narrowed=True).counted
+    assert counted.answered + counted.blank == 14
+    assert counted.count(next(one for one, _ in counted.counts if one.key == "yes")) == 4
 
 
 def test_the_room_is_counted_by_state() -> None:

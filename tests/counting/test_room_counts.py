@@ -7,18 +7,15 @@ import pytest
 from core.counting.collation import (
     Base,
     collate,
-    on_complete_papers,
-    pathway_matrix,
     percent,
-    recut,
     responses,
-    room_count,
 )
+from core.counting.judgements import on_complete_papers, pathway_matrix, room_count
 from core.model.audit import Audit, Grouping
 from core.model.case import Case, Papers, Request, RequestStatus, Return
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, RequestId
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
-from core.model.snapshot import AnswerRow, Snapshot
+from core.model.snapshot import Snapshot
 from core.model.tool import Point, Tool
 from tests.counting.audits import ANSWER, ONE_ITEM
 
@@ -143,25 +140,6 @@ def test_an_answer_another_question_allows_was_given_by_nobody_here() -> None:
     assert row.lead == YES
     assert row.count(replace(YES, id=AnswerId(99))) == 0
     assert str(row.percent(NO, Base.ALL)) == "0.0"
-
-
-def test_a_recut_counts_all_that_the_chosen_returns_answered_and_nothing_else() -> None:
-    def row(case_id: int, agency: int, item: int, answer: int) -> AnswerRow:
-        return AnswerRow(CaseId(case_id), AgencyId(agency), ItemId(item), AnswerId(answer))
-
-    given = (
-        row(1, 1, 1, 1), row(1, 1, 2, 5),
-        row(1, 2, 1, 2), row(1, 2, 2, 5),
-        row(2, 1, 1, 1), row(2, 1, 2, 6),
-        row(2, 2, 2, 1),
-    )  # fmt: skip
-    counts, returns = recut(given, ItemId(1), AnswerId(1))
-    assert returns == 2
-    assert counts == {
-        (ItemId(1), AnswerId(1)): 2,
-        (ItemId(2), AnswerId(5)): 1,
-        (ItemId(2), AnswerId(6)): 1,
-    }
 
 
 def test_a_request_counts_as_returned_by_its_mark_or_by_its_return() -> None:

@@ -4,17 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from core.counting.returns_summary import ReturnsSummary
 from core.documents.blocks import Box, Entries, Heading, Look, Paragraph, Section, Table, Words
 from core.documents.catalogue import compose
 from core.documents.concerns import concern_box
-from core.documents.splits import Splits
 from core.model.audit import Audit
 from core.model.case import Case, Papers
 from core.model.ids import AgencyId, CaseId, ItemId, JudgementId, QuestionId, ThemeId
 from core.model.judgement import DifferingView, EvidenceSeen, JudgementState, ViewKind
 from core.model.note import Note, NoteKind
-from core.model.snapshot import AnswerRow, FullSnapshot
+from core.model.snapshot import AnswerRow
 from core.model.tool import Point
+from core.wording.returns import case_returns_words
 from tests.documents.audits import DONT_KNOW, JUDGEMENTS, NO, PARTLY, YES, Parts, note
 from tests.documents.test_summaries import words
 
@@ -210,38 +211,40 @@ def test_incomplete_papers_and_status_stand_together() -> None:
     )
 
 
-def rows(*given: tuple[int, int, int]) -> Splits:
-    """Splits from (agency, item, answer) for Child D."""
+def rows(*given: tuple[int, int, int]) -> ReturnsSummary:
+    """The returns from (agency, item, answer) for Child D."""
     answers = tuple(
         AnswerRow(CaseId(4), AgencyId(agency), ItemId(item), answer)  # type: ignore[arg-type]
         for agency, item, answer in given
     )
-    return Splits(FullSnapshot(Parts().full().now, answers))
+    return ReturnsSummary(Parts().full().now.tool, answers)
 
 
 def test_a_case_without_a_usable_return_says_so_at_every_question() -> None:
-    splits = rows()
-    assert not splits.any
-    assert {splits.words(CaseId(4), Point(QuestionId(at))) for at in (1, 2)} == {"no usable return"}
+    returns = rows()
+    assert not returns.any
+    assert {case_returns_words(returns, CaseId(4), Point(QuestionId(at))) for at in (1, 2)} == {
+        "no usable return"
+    }
     assert rows((1, 12, YES)).any
 
 
 def test_answers_are_told_in_the_tools_order_and_blanks_last() -> None:
-    splits = rows((1, 12, PARTLY), (2, 12, DONT_KNOW), (3, 12, YES), (4, 1, YES))
+    returns = rows((1, 12, PARTLY), (2, 12, DONT_KNOW), (3, 12, YES), (4, 1, YES))
     assert (
-        splits.words(CaseId(4), Point(QuestionId(2)))
+        case_returns_words(returns, CaseId(4), Point(QuestionId(2)))
         == "1 yes · 1 don't know · 1 in part · 1 blank"
     )
 
 
 def test_what_is_neither_held_nor_missing_stands_beside_a_checklists_item() -> None:
-    splits = rows((1, 1, YES), (2, 1, DONT_KNOW), (3, 1, PARTLY), (4, 1, NO), (5, 2, YES))
-    assert splits.words(CaseId(4), Point(QuestionId(1))) == (
+    returns = rows((1, 1, YES), (2, 1, DONT_KNOW), (3, 1, PARTLY), (4, 1, NO), (5, 2, YES))
+    assert case_returns_words(returns, CaseId(4), Point(QuestionId(1))) == (
         "chronology 1 of 5 (1 don't know, 1 in part, 1 blank), "
         "plan 1 of 5 (4 blank), minutes 0 of 5 (5 blank)"
     )
 
 
 def test_one_item_of_a_checklist_is_told_like_a_question() -> None:
-    splits = rows((1, 2, YES), (2, 2, NO))
-    assert splits.words(CaseId(4), Point(QuestionId(1), ItemId(2))) == "1 yes · 1 no"
+    returns = rows((1, 2, YES), (2, 2, NO))
+    assert case_returns_words(returns, CaseId(4), Point(QuestionId(1), ItemId(2))) == "1 yes · 1 no"

@@ -2,11 +2,12 @@
 
 import pytest
 
-from core.documents.splits import Splits
+from core.counting.returns_summary import ReturnsSummary
 from core.model.audit import Audit
 from core.model.ids import AgencyId, AnswerSetId, CaseId, ItemId, QuestionId, ThemeId
-from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot
+from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Item, Point, Question, Tool
+from core.wording.returns import case_returns_words
 from tests.counting.audits import example
 from tests.documents.audits import NO, YES, tool
 
@@ -25,7 +26,8 @@ def split(met: tuple[int, ...], returns: int = 4) -> str:
         for agency in range(1, returns + 1)
     )
     now = Snapshot(Audit("T"), Tool(answers=answers, questions=(question,), items=items))
-    return Splits(FullSnapshot(now, rows)).words(CaseId(1), Point(QuestionId(1)))
+    summary = ReturnsSummary(now.tool, rows)
+    return case_returns_words(summary, CaseId(1), Point(QuestionId(1)))
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,8 @@ def test_a_checklist_in_words(met: tuple[int, ...], said: str) -> None:
 def test_a_blank_is_told_apart_also_where_items_are_said_in_one_breath() -> None:
     full = example("cin")[0]
     child_d = next(case for case in full.now.cases if case.reference == "Child D")
-    assert Splits(full).words(child_d.id, full.now.tool.points[0]) == (
+    returns = ReturnsSummary(full.now.tool, full.answers)
+    assert case_returns_words(returns, child_d.id, full.now.tool.points[0]) == (
         "plan on the agency's file 1 of 4, meeting record on file 1 of 4, "
         "at least 2 of 4 for the other 5 (father or male carer 1 blank)"
     )

@@ -10,7 +10,7 @@ import pytest
 from core.model.note import Note
 from tests.journeys.facilitator import Facilitator, focused, name_of, pages_of, texts
 from ui.report.page import ReportPage
-from ui.themes.counting import CountingView
+from ui.themes.counts import CountingView
 from ui.themes.page import ThemesPage
 
 EXPECTED: Final[dict[str, Any]] = json.loads(
@@ -42,7 +42,7 @@ def counted(facilitator: Facilitator) -> dict[str, str]:
     return {
         row.line.key: row.returns.share.accessibleName()
         for row in table.lines
-        if row.line is not None and row.returns.share is not None and row.returns.said is not None
+        if row.line is not None and row.returns.share is not None and row.returns.cell is not None
     }
 
 
@@ -78,7 +78,7 @@ def test_a_number_opens_what_is_behind_it_and_escape_goes_back(
     facilitator.press("Ctrl+3")
     number = focused()
     facilitator.press("Return")
-    behind = themes(facilitator).behind
+    behind = themes(facilitator).evidence
     assert behind.isAncestorOf(focused())
     assert any("Child A" in words for words in texts(behind))
     facilitator.press("Escape")

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 LADDER: dict[str, tuple[str, ...]] = {
     "files": (),
     "model": (),
-    "counting": ("model", "wording"),
+    "counting": ("model",),
     "room": ("model", "counting"),
     "wording": ("model", "counting"),
     "store": ("model", "files"),

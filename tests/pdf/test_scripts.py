@@ -15,7 +15,7 @@ from core.pdf.text.runs import Type
 from core.pdf.text.shaping import shaped
 from core.review.checks import checks
 from core.review.remark import RemarkKind
-from core.wording.people import sentence
+from core.wording.labels import sentence
 from tests.documents.audits import Parts, note
 from tests.documents.reading import pages_read, pages_seen, paper
 

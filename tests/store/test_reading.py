@@ -10,10 +10,10 @@ from core.model.case import AnswerComment, AnswerGiven, Return
 from core.model.clock import Clock
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
-from core.model.snapshot import Position, Snapshot
+from core.model.snapshot import AnswerRow, Position, Snapshot
 from core.model.tool import Point
 from core.queries.documents import full
-from core.queries.returns import counts, positions, returns_behind
+from core.queries.returns import answers_to, comments_on, counts, positions
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.small import agency_id, case_id
@@ -47,30 +47,27 @@ def test_counts_are_what_counting_by_hand_gives(
     assert counts(file, agencies, numbers) == dict(by_hand)
 
 
-def test_the_returns_behind_every_number_are_as_many_as_the_number(
+def test_answers_to_some_items_are_all_that_were_given_to_them(
     file: WorkshopFile, now: Snapshot
 ) -> None:
-    everything = counts(file)
-    for item in now.tool.items:
-        for answer in now.tool.answers_of(item.answer_set_id):
-            behind = returns_behind(file, now, item.id, answer.id)
-            assert len(behind) == everything.get((item.id, answer.id), 0)
-        blanks = returns_behind(file, now, item.id, None)
-        given = sum(count for (key, _), count in everything.items() if key == item.id)
-        assert len(blanks) + given == len(now.usable)
-
-
-def test_the_returns_behind_a_number_name_case_agency_and_words(
-    file: WorkshopFile, now: Snapshot
-) -> None:
-    item = next(item for item in now.tool.items if item.key == "2")
-    answers = {answer.key: answer.id for answer in now.tool.answers_of(item.answer_set_id)}
-    (behind,) = returns_behind(file, now, item.id, answers["yes"])
-    assert (behind.case.reference, behind.agency.name) == ("Child A", "Health")
-    assert behind.comment == "Café notes"
+    items = [item.id for item in now.tool.items[:3]]
     police = agency_id(file, "Police")
-    assert returns_behind(file, now, item.id, answers["yes"], police) == ()
-    assert len(returns_behind(file, now, item.id, answers["no"], police)) == 1
+    for agency in (None, police):
+        by_hand = Counter(
+            AnswerRow(one.case_id, one.agency_id, one.item_id, one.answer_id)
+            for one in file.all(AnswerGiven)
+            if one.item_id in items and agency in (None, one.agency_id)
+        )
+        assert Counter(answers_to(file, items, agency)) == by_hand
+    assert answers_to(file, ()) == ()
+
+
+def test_comments_on_a_question_come_by_case_and_agency(file: WorkshopFile, now: Snapshot) -> None:
+    question = next(one for one in now.tool.questions if one.key == "2")
+    pair = (case_id(file, "Child A"), agency_id(file, "Health"))
+    assert comments_on(file, question.id)[pair] == "Café notes"
+    said = [text for one in now.tool.questions for text in comments_on(file, one.id).values()]
+    assert sorted(said) == sorted(one.text for one in file.all(AnswerComment))
 
 
 def test_a_return_that_answers_nothing_is_not_usable(file: WorkshopFile, now: Snapshot) -> None:

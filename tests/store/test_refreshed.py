@@ -30,7 +30,7 @@ from core.model.note import FamilyVoice, Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.queries.documents import full_of
-from core.queries.returns import came_back, counts, positions, returns_behind
+from core.queries.returns import counts, positions, return_contents
 from core.store.file import WorkshopFile
 from core.store.reading import refreshed, snapshot
 from tests.small import agency_id, case_id
@@ -144,7 +144,7 @@ def test_a_number_nobody_has_gives_nothing(file: WorkshopFile) -> None:
     assert file.get(Case, 99) is None
     assert counts(file, AgencyId(99)) == {}
     assert counts(file, None, [CaseId(99)]) == {}
-    held = came_back(file, ReturnId(99))
+    held = return_contents(file, ReturnId(99))
     assert (held.answers, held.comments) == ({}, {})
 
 
@@ -158,7 +158,7 @@ def test_what_is_in_one_return_comes_in_the_order_of_the_tool(file: WorkshopFile
         file.put(replace(second, position=99))
     pair = (case_id(file, "Child B"), agency_id(file, "Schools"))
     (held,) = file.all(Return, "case_id = ? AND agency_id = ?", pair)
-    back, tool = came_back(file, held.id), snapshot(file).tool
+    back, tool = return_contents(file, held.id), snapshot(file).tool
     assert [tool.question[key].key for key in back.comments] == ["1", "3", "2"]
     assert list(back.comments.values()) == ["first", "third", "x"]
     answered = {tool.item[item].key: tool.answer[one].key for item, one in back.answers.items()}
@@ -180,25 +180,6 @@ def test_a_document_is_made_in_another_thread_of_what_stood_when_it_was_read(
     assert made[0].now is now
     assert len(made[0].answers) == 8
     assert [one.text for one in made[0].comments] == ["Café notes", "Not clear"]
-
-
-def test_the_returns_behind_a_number_stand_by_case_and_agency_as_listed(
-    file: WorkshopFile,
-) -> None:
-    prepare.move_row(file, "move", file.all(Case)[1], 0)
-    prepare.move_row(file, "move", file.all(Agency)[1], 0)
-    now = snapshot(file)
-    item = next(item for item in now.tool.items if item.key == "1b")
-    behind = returns_behind(file, now, item.id, None)
-    assert [(one.case.reference, one.agency.name) for one in behind] == [
-        ("Child B", "Health"),
-        ("Child A", "Police"),
-    ]
-    item = next(item for item in now.tool.items if item.key == "1a")
-    yes = next(one for one in now.tool.answers_of(item.answer_set_id) if one.key == "yes")
-    behind = returns_behind(file, now, item.id, yes.id)
-    assert [one.agency.name for one in behind] == ["Police", "Health"]
-    assert {one.comment for one in behind} == {""}
 
 
 def test_a_checklist_shows_every_line_in_order_and_no_answer_of_its_own(

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.themes.comments import CommentsView
 from ui.themes.count_row import CountRow
-from ui.themes.counting import CountingView
+from ui.themes.counts import CountingView
 from ui.themes.heard import HeardView
 from ui.themes.page import ThemesPage
 from ui.themes.pathways import PathwaysView

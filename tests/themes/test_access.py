@@ -100,8 +100,8 @@ def test_folded_evidence_opens_over_the_page_and_closes_with_escape(
     assert share is not None
     share.setFocus()
     QTest.keyClick(share, Qt.Key.Key_Return)
-    assert page.behind.lines.isVisible()
-    QTest.keyClick(page.behind.lines, Qt.Key.Key_Escape)
+    assert page.evidence.lines.isVisible()
+    QTest.keyClick(page.evidence.lines, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is share
     assert not page.panel.is_revealed
 

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from core.acts import bring_in, prepare, walk
 from core.model.case import Case
 from core.model.draft.returns import Draft, ReturnDraft
+from core.wording.agreement import two_places
+from core.wording.counts import room_note
 from tests.themes.conftest import Open
 from tests.themes.looking import bar_says, choose, counting, rows
-from ui.themes.agreement_line import _two_places
 
 EXPECTED = json.loads((Path(__file__).parents[1] / "data" / "cin-2014.json").read_text())
 WORDS = {
@@ -96,7 +97,7 @@ def test_lines_of_a_checklist_are_judged_with_their_question(
     for key in ("1a", "1g"):
         line = shown[key].line
         assert line is not None
-        assert line.room_told == "judged with question 1"
+        assert room_note(line) == "judged with question 1"
         assert shown[key].room.bar is None
 
 
@@ -185,9 +186,12 @@ def test_a_re_cut_counts_only_where_the_plan_is_on_file(open_themes: Open, qtbot
     before = bar_says(row.returns.bar)
     chip = row.chip
     assert chip is not None
-    assert chip.accessibleName() == ("8: only where plan on the agency's file (1f = Yes)")
+    assert chip.accessibleName() == (
+        "Question 8, Drug or alcohol issues addressed: "
+        "only where plan on the agency's file (1f is Yes)"
+    )
     chip.click()
-    assert chip.text() == "1f = Yes: 14 returns"
+    assert chip.text() == "1f is Yes: 14 returns"
     narrowed = bar_says(row.returns.bar)
     assert sum(narrowed.values()) == 14
     assert all(narrowed[word] <= before[word] for word in narrowed)
@@ -198,14 +202,15 @@ def test_a_re_cut_counts_only_where_the_plan_is_on_file(open_themes: Open, qtbot
 def test_every_colour_has_its_sign_and_word(open_themes: Open) -> None:
     view = counting(open_themes("cin"))
     marks = [label.text() for label in view.legend.findChildren(QLabel)]
-    assert {"Yes", "No", "Not applicable", "Don't know"} <= set(marks)
+    said = {"Yes, or No at 11", "Yes at 11", "No", "Not applicable", "Don't know"}
+    assert said <= set(marks)
     assert any("left blank" in mark for mark in marks)
 
 
 def test_agreement_is_told_in_words_and_alpha_only_from_ten(open_themes: Open) -> None:
     view = counting(open_themes("cin"))
     assert "the agencies said the same in" in view.agreement.words.text()
-    assert "8 cases, it needs 10" in view.agreement.alpha.text()
+    assert "from 10 cases on; there are 8" in view.agreement.alpha.text()
     assert not view.agreement.alpha.isEnabled()
 
 
@@ -223,7 +228,7 @@ def test_with_ten_cases_alpha_has_its_interval(open_themes: Open, qtbot: QtBot) 
     assert session.do(lambda file: bring_in.take_returns(file, Draft("more.csv", drafts)))
     alpha = counting(page).agreement.alpha
     qtbot.waitUntil(lambda: "interval" in alpha.text())
-    assert alpha.text().startswith("Agreement between agencies (alpha): ")
+    assert alpha.text().startswith("Beyond chance: ")
     assert alpha.isEnabled()
 
 
@@ -239,7 +244,7 @@ def test_one_case_that_two_agencies_answered_is_told_in_the_singular(open_themes
     assert line.words.text() == (
         "1a: the agencies said the same in the one case that two or more answered."
     )
-    assert "1 case, it needs 10" in line.alpha.text()
+    assert "from 10 cases on; there is 1" in line.alpha.text()
 
 
 def test_answers_off_the_scale_are_said_not_to_be_compared(open_themes: Open) -> None:
@@ -250,7 +255,7 @@ def test_answers_off_the_scale_are_said_not_to_be_compared(open_themes: Open) ->
 
 
 def test_alpha_is_rounded_half_up_and_never_below_nothing() -> None:
-    rounded = [_two_places(worked) for worked in (0.125, 0.6254999, -0.001, -0.125, 1.0)]
+    rounded = [two_places(worked) for worked in (0.125, 0.6254999, -0.001, -0.125, 1.0)]
     assert rounded == ["0.13", "0.63", "0.00", "-0.13", "1.00"]
 
 

@@ -67,16 +67,18 @@ def test_a_cell_opens_the_judgements_it_counts(open_themes: Open, qtbot: QtBot) 
     view.matrix.setCurrentIndex(view.matrix.grid.index(0, 1))
     view.matrix.setFocus()
     QTest.keyClick(view.matrix, Qt.Key.Key_Return)
-    assert len(page.behind.lines.lines) == 8
+    assert len(page.evidence.lines.lines) == 8
     now = page.context.session.now
     triage = {case.reference for case in now.cases if case.pathway == "Partnership triage"}
-    assert {line.title.split(" · ")[0] for line in page.behind.lines.lines} <= triage
+    assert {line.title.split(" · ")[0] for line in page.evidence.lines.lines} <= triage
 
 
 def test_nothing_agreed_opens_nothing(open_themes: Open) -> None:
     page = open_themes("tier2")
-    pathways(page).matrix.asked.emit(5, 0)
-    assert not page.behind.lines.lines
+    matrix = pathways(page).matrix
+    matrix.setCurrentIndex(matrix.grid.index(5, 0))
+    QTest.keyClick(matrix, Qt.Key.Key_Return)
+    assert not page.evidence.lines.lines
 
 
 def test_one_theme_keeps_its_statements(open_themes: Open) -> None:

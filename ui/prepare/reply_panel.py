@@ -13,7 +13,7 @@ from core.model.case import Request, RequestStatus
 from core.model.clock import said_date
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
-from core.queries.returns import CameBack, came_back
+from core.queries.returns import ReturnContents, return_contents
 from core.wording.numbers import plural
 from ui.audit.context import AuditContext
 from ui.prepare.brought_in import BroughtInList
@@ -196,7 +196,7 @@ class ReplyPanel(QWidget):
         held = next((one for one in now.returns if (one.case_id, one.agency_id) == pair), None)
         if held is None:
             return
-        found = self._context.session.read(lambda file: came_back(file, held.id))
+        found = self._context.session.read(lambda file: return_contents(file, held.id))
         self._back.addWidget(Label("What came back", Text.SMALL_STRONG))
         self._back.addWidget(Label(_came_back_words(now, found), Text.SMALL))
         source = f"{held.source}, {said_day(held.brought_in[:10])}"
@@ -258,7 +258,7 @@ class ReplyPanel(QWidget):
             self.begin()
 
 
-def _came_back_words(now: Snapshot, found: CameBack) -> str:
+def _came_back_words(now: Snapshot, found: ReturnContents) -> str:
     items = len(now.tool.items)
     answers = len(found.answers)
     comments = len(found.comments)

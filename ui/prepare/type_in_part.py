@@ -11,7 +11,7 @@ from core.model.draft.returns import ReturnDraft
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from core.model.tool import Item, Question, Tool
-from core.queries.returns import CameBack, came_back
+from core.queries.returns import ReturnContents, return_contents
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
@@ -139,7 +139,9 @@ class TypeInPart(PreparePart):
         self.completed.flush()
         self._build(now.tool)
         if held is not None:
-            self._fill(now.tool, self.context.session.read(lambda file: came_back(file, held.id)))
+            self._fill(
+                now.tool, self.context.session.read(lambda file: return_contents(file, held.id))
+            )
         self._as_opened = self._typed()
         if begun is not None:
             self._go_on_with(begun)
@@ -167,7 +169,7 @@ class TypeInPart(PreparePart):
             card.column.addWidget(comment)
         return card
 
-    def _fill(self, tool: Tool, found: CameBack) -> None:
+    def _fill(self, tool: Tool, found: ReturnContents) -> None:
         for item_id, answer_id in found.answers.items():
             self.answers[tool.item[item_id].key].set_value(tool.answer[answer_id].key)
         for question_id, text in found.comments.items():

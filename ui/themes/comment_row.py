@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model.ids import ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
-from ui.themes.words import about, comment_words, place_of, theme_choices
+from core.wording.people import comment_words
+from ui.themes.notes import about, place_of, theme_choices
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import rule
 from ui.widgets.chip import ChipLook, DropChip
@@ -27,13 +28,13 @@ class CommentRow(QWidget):
             and the answer.
         show_requested: put this comment on the wall.
         filed: it belongs under another theme; carries the note as it should be.
-        place_requested: go to where it was said; carries a `Place`.
+        visit_requested: go to where it was said; carries a `EvidenceTarget`.
     """
 
     chosen = Signal(object, bool)
     show_requested = Signal(object)
     filed = Signal(object)
-    place_requested = Signal(object)
+    visit_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +95,7 @@ class CommentRow(QWidget):
             self.show_requested.emit(self.note)
 
     def _on_go(self) -> None:
-        self.place_requested.emit(self._place)
+        self.visit_requested.emit(self._place)
 
     def _on_theme(self, value: object) -> None:
         if self.note is not None:

@@ -18,13 +18,13 @@ from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.room_presenter import RoomPresenter
 from ui.themes.comment_row import CommentRow
-from ui.themes.evidence import Place
-from ui.themes.figures import Filters
-from ui.themes.nothing import NothingYet
+from ui.themes.evidence import EvidenceTarget
+from ui.themes.filters import Filters
+from ui.themes.notes import by_theme, narrowed, theme_title
+from ui.themes.nothing_yet import NothingYet
 from ui.themes.theme_head import ThemeHead, TitleField
 from ui.themes.view import AROUND, View
 from ui.themes.wall import show_theme
-from ui.themes.words import by_theme, narrowed, theme_title
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import small
@@ -148,7 +148,7 @@ class CommentsView(View):
             row.chosen.connect(self._on_chosen)
             row.show_requested.connect(self._on_show)
             row.filed.connect(self._on_filed)
-            row.place_requested.connect(self._on_place)
+            row.visit_requested.connect(self._on_place)
             self.rows[note.id] = row
         self.rows[note.id].say(now, note)
         return self.rows[note.id]
@@ -211,8 +211,8 @@ class CommentsView(View):
     def _on_show(self, note: Note) -> None:
         self._showing.comment(note)
 
-    def _on_place(self, place: Place) -> None:
-        self.requested.emit(place)
+    def _on_place(self, place: EvidenceTarget) -> None:
+        self.visit_requested.emit(place)
 
     def _on_show_theme(self, theme: Theme) -> None:
         show_theme(self.context, self._showing, theme.id)

@@ -1,16 +1,25 @@
 """One line of the counting table: its words, its bars and its numbers to press."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.counting.collation import Base
-from core.wording.numbers import Unit
+from core.counting.count_lines import CountLine
+from core.wording.counts import (
+    dependency_words,
+    line_name,
+    narrowed_words,
+    only_where,
+    returns_note,
+    room_note,
+)
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.themes.columns import Columns, Span, columns
+from ui.themes.count_cells import CountCell, returns_cell, room_cell
 from ui.themes.figure import Figure, figure_height
-from ui.themes.figures import CountLine, Gate
-from ui.themes.said import Said, returns_said, room_said
 from ui.widgets.bars import StackedBar
 from ui.widgets.chip import Chip, ChipLook
 from ui.widgets.paint import words
@@ -19,18 +28,28 @@ from ui.widgets.prose import Prose, StyledText
 _MARGIN = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What every line of the table shows; `named`: each says which answer it counts."""
+
+    base: Base = Base.APPLICABLE
+    returns: bool = True
+    room: bool = True
+    named: bool = False
+
+
 class CountRow(QWidget):
     """Shows a `CountLine`; its parts are made when first needed and used again.
 
     Signals:
-        asked: a number was pressed; carries a `ReturnsWish` or a `RoomWish`.
-        recut: the re-cut was asked for or given up; carries the item's number.
+        evidence_requested: a number was pressed; carries what it selects.
+        narrowing_requested: only where, or no longer; carries the item's number.
         stepped: Up (-1) or Down (1) was pressed.
         entered: something in it took the focus.
     """
 
-    asked = Signal(object)
-    recut = Signal(object)
+    evidence_requested = Signal(object)
+    narrowing_requested = Signal(object)
     stepped = Signal(int)
     entered = Signal()
 
@@ -49,14 +68,15 @@ class CountRow(QWidget):
         self.setSizePolicy(policy)
         self._theme.changed.connect(self._restyle)
 
-    def show_line(self, line: CountLine, base: Base, returns: bool, room: bool) -> None:
+    def show_line(self, line: CountLine, shown: Shown) -> None:
         """Show another line, with the columns there are."""
         before = self._shape()
-        self.line, self._shown = line, (returns, room)
-        self.setAccessibleName(f"{line.key} {line.short}")
-        self.returns.show_said(returns_said(line, base) if returns else None)
-        self.room.show_said(room_said(line, base) if room else None)
-        self._show_gate(line, returns)
+        self.line, self._shown = line, (shown.returns, shown.room)
+        self.setAccessibleName(line_name(line))
+        base, named = shown.base, shown.named
+        self.returns.show_cell(returns_cell(line, base, named=named) if shown.returns else None)
+        self.room.show_cell(room_cell(line, base, named=named) if shown.room else None)
+        self._show_chip(line, shown.returns)
         if self._shape() == before:
             self._place()
         else:
@@ -128,12 +148,12 @@ class CountRow(QWidget):
         self._wrap(held).draw(painter, held.question.left, top)
         returns, room = self._shown
         if returns:
-            self._tell(painter, held.returns, held.share, self.line.told)
+            self._note(painter, held.returns, held.share, returns_note(self.line))
         if room:
-            self._tell(painter, held.room, held.room_share, self.line.room_told)
+            self._note(painter, held.room, held.room_share, room_note(self.line))
         painter.end()
 
-    def _tell(self, painter: QPainter, first: Span, last: Span, text: str) -> None:
+    def _note(self, painter: QPainter, first: Span, last: Span, text: str) -> None:
         """Say in words what stands in place of numbers."""
         if text:
             top, height = self._numbers_top(self._columns(self.width()))
@@ -141,8 +161,9 @@ class CountRow(QWidget):
             font, ink = self._theme.font(SECONDARY), self._theme.colours.secondary
             words(painter, where, text, font, ink)
 
-    def _show_gate(self, line: CountLine, returns: bool) -> None:
-        if line.gate is None or not returns:
+    def _show_chip(self, line: CountLine, returns: bool) -> None:
+        depends = line.depends
+        if depends is None or line.counted is None or not returns:
             if self.chip is not None:
                 self.chip.hide()
             return
@@ -151,20 +172,24 @@ class CountRow(QWidget):
             self.chip.setCheckable(True)
             self.chip.clicked.connect(self._on_chip)
             self.chip.installEventFilter(self)
-        self.chip.setText(_gate_words(line, line.gate))
-        self.chip.setChecked(line.recut)
-        self.chip.setAccessibleName(f"{line.key}: {line.gate.full}")
-        self.chip.setToolTip(line.gate.full)
+        on = narrowed_words(depends, line.counted) if line.narrowed else only_where(depends)
+        self.chip.setText(on)
+        self.chip.setChecked(line.narrowed)
+        self.chip.setAccessibleName(f"{line_name(line)}: {dependency_words(depends)}")
+        self.chip.setToolTip(dependency_words(depends))
         self.chip.show()
 
-    # Where things stand
+    # Where things are placed
 
     def _shape(self) -> tuple[object, ...]:
         """Return all that the height and the places of the parts follow from."""
         line = self.line
-        words = (line.short, line.told, line.room_told) if line is not None else ()
+        words = (line.short, *self._notes()) if line is not None else ()
         chip = self.chip is not None and not self.chip.isHidden()
-        return (*words, self._shown, chip, self.returns.said is None, self.room.said is None)
+        return (*words, self._shown, chip, self.returns.cell is None, self.room.cell is None)
+
+    def _notes(self) -> tuple[str, ...]:
+        return (returns_note(self.line), room_note(self.line)) if self.line is not None else ()
 
     def _columns(self, width: int) -> Columns:
         return columns(width, self._theme, *self._shown)
@@ -186,10 +211,9 @@ class CountRow(QWidget):
         return self._wrap(held).height + self._chip_height()
 
     def _numbers_height(self) -> float:
-        if self.returns.said is not None or self.room.said is not None:
+        if self.returns.cell is not None or self.room.cell is not None:
             return float(figure_height(self._theme))
-        told = self.line is not None and (self.line.told or self.line.room_told)
-        return self._theme.metrics(SECONDARY).height() if told else 0.0
+        return self._theme.metrics(SECONDARY).height() if any(self._notes()) else 0.0
 
     def _words_top(self, held: Columns) -> float:
         if held.stacked:
@@ -216,7 +240,7 @@ class CountRow(QWidget):
 
     def _on_chip(self) -> None:
         if self.line is not None and self.line.item is not None:
-            self.recut.emit(self.line.item.id)
+            self.narrowing_requested.emit(self.line.item.id)
 
     def _restyle(self) -> None:
         self._wrapped.clear()
@@ -226,46 +250,39 @@ class CountRow(QWidget):
         self.update()
 
 
-def _gate_words(line: CountLine, gate: Gate) -> str:
-    """Return what the chip says; while it is on, how many returns are left."""
-    if not line.recut or line.counted is None:
-        return gate.short
-    return f"{gate.where}: {Unit.RETURNS.of(line.counted.answered + line.counted.blank)}"
-
-
 class _Numbers:
     """A bar and the share beside it; made when first there is something to say."""
 
     def __init__(self, row: CountRow) -> None:
         self._row = row
-        self.said: Said | None = None
+        self.cell: CountCell | None = None
         self.bar: StackedBar | None = None
         self.share: Figure | None = None
 
     def stops(self) -> list[QWidget]:
         """Return what can take the focus."""
-        if self.said is None or self.bar is None or self.share is None:
+        if self.cell is None or self.bar is None or self.share is None:
             return []
-        return [self.bar, self.share] if self.said.wish is not None else [self.bar]
+        return [self.bar, self.share] if self.cell.selection is not None else [self.bar]
 
-    def show_said(self, said: Said | None) -> None:
+    def show_cell(self, cell: CountCell | None) -> None:
         """Say something else, or nothing."""
-        self.said = said
-        if said is not None and (self.bar is None or self.share is None):
+        self.cell = cell
+        if cell is not None and (self.bar is None or self.share is None):
             self._make()
         if self.bar is None or self.share is None:
             return
-        self.bar.setVisible(said is not None)
-        self.share.setVisible(said is not None)
-        if said is not None:
-            self.bar.show_parts(said.parts)
-            self.bar.setAccessibleName(f"{said.name}: {said.counted}")
-            self.share.show_figure(said.strong, said.below, said.spoken)
-            self.share.setEnabled(said.wish is not None)
+        self.bar.setVisible(cell is not None)
+        self.share.setVisible(cell is not None)
+        if cell is not None:
+            self.bar.show_parts(cell.parts)
+            self.bar.setAccessibleName(f"{cell.name}: {cell.bar_spoken}")
+            self.share.show_figure(cell.strong, cell.below, cell.spoken)
+            self.share.setEnabled(cell.selection is not None)
 
     def place(self, bar: Span, share: Span, top: float, height: float) -> None:
         """Stand in the middle of the line's height."""
-        if self.said is None or self.bar is None or self.share is None:
+        if self.cell is None or self.bar is None or self.share is None:
             return
         for part, span in ((self.bar, bar), (self.share, share)):
             high = part.sizeHint().height()
@@ -277,11 +294,11 @@ class _Numbers:
     def _make(self) -> None:
         self.bar = StackedBar("", pressable=True, parent=self._row)
         self.share = Figure(self._row)
-        self.bar.picked.connect(self._row.asked)
+        self.bar.picked.connect(self._row.evidence_requested)
         self.share.clicked.connect(self._on_share)
         for part in (self.bar, self.share):
             part.installEventFilter(self._row)
 
     def _on_share(self) -> None:
-        if self.said is not None and self.said.wish is not None:
-            self._row.asked.emit(self.said.wish)
+        if self.cell is not None and self.cell.selection is not None:
+            self._row.evidence_requested.emit(self.cell.selection)

@@ -14,12 +14,12 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.wording.numbers import plural
 from ui.audit.context import AuditContext
-from ui.themes.figures import Filters
-from ui.themes.lines import Lines, LineSaid
-from ui.themes.nothing import NothingYet
-from ui.themes.switch import Switch
+from ui.themes.filters import Filters
+from ui.themes.lines import EvidenceRow, Lines
+from ui.themes.notes import about, by_theme, narrowed, place_of, theme_choices, theme_title
+from ui.themes.nothing_yet import NothingYet
 from ui.themes.view import View
-from ui.themes.words import about, by_theme, narrowed, place_of, theme_choices, theme_title
+from ui.themes.view_switch import ViewSwitch
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import KIND_MARKS
@@ -43,7 +43,7 @@ class HeardView(View):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         options = [Option(_ALL, "All"), *(Option(kind, word) for kind, word in _PLURAL)]
-        self.kinds = Switch("Kind", options)
+        self.kinds = ViewSwitch("Kind", options)
         self.lines = Lines("What was heard")
         self.file_under = DropChip("Theme of this line", look=ChipLook.OUTLINE, prefix="Theme: ")
         self.nothing = NothingYet()
@@ -128,7 +128,7 @@ class HeardView(View):
         if place is None:
             self.context.said.emit("This was said about the day as a whole, not about one case.")
         else:
-            self.requested.emit(place)
+            self.visit_requested.emit(place)
 
     def _on_filed(self, value: object) -> None:
         note = self._note()
@@ -137,17 +137,17 @@ class HeardView(View):
             self.context.session.do(lambda file: heard.change_note(file, filed))
 
 
-def _lines(now: Snapshot, notes: list[Note]) -> list[LineSaid]:
-    found: list[LineSaid] = []
+def _lines(now: Snapshot, notes: list[Note]) -> list[EvidenceRow]:
+    found: list[EvidenceRow] = []
     for theme_id, held in by_theme(now, notes).items():
         counted = plural(len(held), "note")
-        found.append(LineSaid(f"{theme_title(now, theme_id)} · {counted}", heading=True))
+        found.append(EvidenceRow(f"{theme_title(now, theme_id)} · {counted}", heading=True))
         found += [_line(now, note) for note in held]
     return found
 
 
-def _line(now: Snapshot, note: Note) -> LineSaid:
+def _line(now: Snapshot, note: Note) -> EvidenceRow:
     mark = KIND_MARKS[note.kind]
     open_ = "not yet passed on" if note.must_settle else ""
     small = " · ".join(part for part in (note.kind.word, open_, about(now, note)) if part)
-    return LineSaid("", note.text, small, mark.sign, mark.tone, NoteId(note.id))
+    return EvidenceRow("", note.text, small, mark.sign, mark.tone, NoteId(note.id))

@@ -1,17 +1,19 @@
 """What the colours of the bars stand for: colour, sign and word together."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from core.model.tool import Answer, Bearing
+from core.model.bearing import Bearing
 from ui.theme import SECONDARY, FontWeight, app_theme, draw_sign, sign_of
 from ui.widgets.flow import FlowLayout
 from ui.widgets.paint import box, words, words_width
 
 
 class Legend(QWidget):
-    """A mark for every answer that can stand in a bar."""
+    """A mark for every colour that can be in a bar, with the answers it stands for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,10 +23,12 @@ class Legend(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_answers(self, answers: tuple[Answer, ...], dashed: str) -> None:
-        """Explain *answers*, and what a dashed stretch is."""
-        said = dict.fromkeys((answer.label, answer.bearing) for answer in answers)
-        wanted = (*said, *([(dashed, None)] if dashed else ()))
+    def show_words(self, said: Sequence[tuple[str, Bearing]], dashed: str) -> None:
+        """Explain each colour, and what a dashed stretch is."""
+        wanted: tuple[tuple[str, Bearing | None], ...] = (
+            *said,
+            *([(dashed, None)] if dashed else ()),
+        )
         if wanted == self._said:
             return
         self._said = wanted

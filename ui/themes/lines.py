@@ -31,7 +31,7 @@ _BAR = 4
 
 
 @dataclass(frozen=True, slots=True)
-class LineSaid:
+class EvidenceRow:
     """One thing: its title, the words, and small print with a sign in its tone.
 
     `value` is what `entered_line` carries; a `heading` stands over others and is not pressed.
@@ -52,7 +52,7 @@ class LineSaid:
 
 
 class Lines(PaintedList):
-    """Shows `LineSaid`s. Up and Down look along them, Enter or a press enters one.
+    """Shows `EvidenceRow`s. Up and Down look along them, Enter or a press enters one.
 
     Signals:
         entered_line: Enter or a press on a line; carries its value.
@@ -78,17 +78,17 @@ class Lines(PaintedList):
         self.clicked.connect(self._on_pressed)
 
     @property
-    def lines(self) -> tuple[LineSaid, ...]:
+    def lines(self) -> tuple[EvidenceRow, ...]:
         """What is shown."""
         return self.rows.lines
 
     @property
-    def at(self) -> LineSaid | None:
+    def at(self) -> EvidenceRow | None:
         """The line the keyboard is at."""
         line = self.currentIndex().data(LINE)
-        return line if isinstance(line, LineSaid) else None
+        return line if isinstance(line, EvidenceRow) else None
 
-    def show_lines(self, lines: Sequence[LineSaid]) -> None:
+    def show_lines(self, lines: Sequence[EvidenceRow]) -> None:
         """Show others; the keyboard stays with the same thing where it is still there."""
         if tuple(lines) == self.lines:
             return
@@ -134,16 +134,16 @@ class Lines(PaintedList):
 
     def _on_pressed(self, index: QModelIndex) -> None:
         line = index.data(LINE)
-        if isinstance(line, LineSaid) and not line.heading:
+        if isinstance(line, EvidenceRow) and not line.heading:
             self.entered_line.emit(line.value)
 
 
 class _Model(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
-        self.lines: tuple[LineSaid, ...] = ()
+        self.lines: tuple[EvidenceRow, ...] = ()
 
-    def show_lines(self, lines: tuple[LineSaid, ...]) -> None:
+    def show_lines(self, lines: tuple[EvidenceRow, ...]) -> None:
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()
@@ -178,7 +178,7 @@ class _Painter(QStyledItemDelegate):
         """Return the height of the words at the view's width."""
         line = index.data(LINE)
         width = self._view.viewport().width()
-        if not isinstance(line, LineSaid):
+        if not isinstance(line, EvidenceRow):
             return QSize(width, 0)
         height = sum(part.height + 2 for part in self._parts(line, width)) + 2 * _PAD
         return QSize(width, round(height + (8 if line.heading else 6)))
@@ -186,7 +186,7 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground, the bar in its tone and the words."""
         line = index.data(LINE)
-        if not isinstance(line, LineSaid):
+        if not isinstance(line, EvidenceRow):
             return
         where = QRect(option.rect)
         hot = option.state & QStyle.StateFlag.State_MouseOver
@@ -202,7 +202,7 @@ class _Painter(QStyledItemDelegate):
             top += part.height + 2
         painter.restore()
 
-    def _ground(self, painter: QPainter, line: LineSaid, where: QRectF, hot: bool) -> None:
+    def _ground(self, painter: QPainter, line: EvidenceRow, where: QRectF, hot: bool) -> None:
         colours, wash = self._theme.colours, self._theme.wash(line.tone)
         ground = colours.hover if hot else colours.card
         box(painter, where, 6, ground, colours.line, colours.hairline)
@@ -217,12 +217,12 @@ class _Painter(QStyledItemDelegate):
             font = self._theme.font(BODY, FontWeight.BOLD)
             words(painter, sign, line.sign, font, wash.ink)
 
-    def _left(self, line: LineSaid) -> float:
+    def _left(self, line: EvidenceRow) -> float:
         if line.heading:
             return 0.0
         return _BAR + 10.0 + (self._theme.px(20) if line.sign else 0)
 
-    def _parts(self, line: LineSaid, width: int) -> list[Prose]:
+    def _parts(self, line: EvidenceRow, width: int) -> list[Prose]:
         colours, inner = self._theme.colours, width - self._left(line) - 18
         strong = self._theme.font(BODY, FontWeight.BOLD if line.heading else FontWeight.SEMIBOLD)
         said = (

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from core.counting.judgements import JudgementsSelection
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
-from ui.themes.figures import RoomWish
 from ui.widgets.prose import Prose, StyledText
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +40,7 @@ class Cell:
 
     words: str
     counts: str = ""
-    wish: RoomWish | None = None
+    selection: JudgementsSelection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ class Matrix(QTableView):
     As high as its rows; where the pathways do not fit it scrolls sideways.
 
     Signals:
-        asked: a cell was entered; carries its row and column.
+        evidence_requested: a cell that counts something was entered; carries its selection.
         focus_moved: the focus ring has to follow.
     """
 
-    asked = Signal(int, int)
+    evidence_requested = Signal(object)
     focus_moved = Signal()
     focus_radius = 6.0
 
@@ -155,8 +155,9 @@ class Matrix(QTableView):
         return rows + self.horizontalHeader().height() + bar + 4
 
     def _on_pressed(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.asked.emit(index.row(), index.column())
+        cell = index.data(CELL)
+        if isinstance(cell, Cell) and cell.selection is not None:
+            self.evidence_requested.emit(cell.selection)
 
 
 class _Model(QAbstractTableModel):
@@ -242,12 +243,14 @@ class _Painter(QStyledItemDelegate):
         colours = self._theme.colours
         painter.save()
         hot = option.state & QStyle.StateFlag.State_MouseOver
-        if hot and cell.wish is not None:
+        if hot and cell.selection is not None:
             painter.fillRect(where, colours.hover)
         below = QRectF(where.left(), where.bottom(), where.width(), colours.hairline)
         painter.fillRect(below, colours.line)
-        strong = self._theme.font(BODY, FontWeight.SEMIBOLD if cell.wish else FontWeight.REGULAR)
-        ink = colours.ink if cell.wish else colours.secondary
+        strong = self._theme.font(
+            BODY, FontWeight.SEMIBOLD if cell.selection else FontWeight.REGULAR
+        )
+        ink = colours.ink if cell.selection else colours.secondary
         parts = [StyledText(cell.words, strong, ink)]
         if cell.counts:
             parts.append(

@@ -14,26 +14,28 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from core.counting.collation import Base
+from core.counting.collation import Base, responses
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, Case, Request, Return
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
 from core.model.tool import Answer, Item, Question, Theme
+from core.wording.pathways import grouped_by
+from core.wording.returns import few_words, responses_words
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.theme import app_theme
-from ui.themes.behind import BehindPanel
-from ui.themes.caution import Caution
 from ui.themes.comments import CommentsView
-from ui.themes.counting import CountingView
-from ui.themes.evidence import Evidence, Place
-from ui.themes.figures import Filters, few_words, grouped_by, responses_of, responses_words
+from ui.themes.counts import CountingView
+from ui.themes.evidence import Evidence, EvidenceTarget
+from ui.themes.evidence_panel import EvidencePanel
+from ui.themes.filters import Filters
 from ui.themes.heard import HeardView
 from ui.themes.pathways import PathwaysView
-from ui.themes.switch import Switch
+from ui.themes.small_numbers_note import SmallNumbersNote
 from ui.themes.view import AROUND, View
+from ui.themes.view_switch import ViewSwitch
 from ui.themes.wall import show_theme
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.labels import heading, small
@@ -61,7 +63,7 @@ class ThemesPage(StagePage):
         self.filters = Filters()
         self._made: dict[str, View] = {}
         self._stale: set[View] = set()
-        self.behind = BehindPanel()
+        self.evidence = EvidencePanel()
         self._make_head()
         self._lay_out()
         self._connect()
@@ -118,8 +120,8 @@ class ThemesPage(StagePage):
             view = self._made[name] = self._make(name)
             self._stale.add(view)
             self._stack.addWidget(view)
-            view.asked.connect(self._on_asked)
-            view.requested.connect(self._on_requested)
+            view.evidence_requested.connect(self._on_evidence_requested)
+            view.visit_requested.connect(self._on_visit_requested)
         return self._made[name]
 
     def show_view(self, name: str) -> None:
@@ -145,9 +147,9 @@ class ThemesPage(StagePage):
         self.by_agency = DropChip("Agency", look=ChipLook.OUTLINE)
         self.by_base = DropChip("Percentages of", _BASES, look=ChipLook.OUTLINE)
         self.by_base.set_value(self.filters.base)
-        self.switch = Switch("View", _options(self.context))
+        self.switch = ViewSwitch("View", _options(self.context))
         self.numbers = small()
-        self.few = Caution()
+        self.few = SmallNumbersNote()
 
     def _lay_out(self) -> None:
         self._top = QHBoxLayout()
@@ -173,7 +175,7 @@ class ThemesPage(StagePage):
         for layout in (self._top, self._second, self._warned):
             column.addLayout(layout)
         column.addWidget(self._stack, 1)
-        self.panel = SidePanel("Behind the number", self.behind, PanelSide.RIGHT, 340)
+        self.panel = SidePanel("Behind the number", self.evidence, PanelSide.RIGHT, 340)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -185,8 +187,8 @@ class ThemesPage(StagePage):
         self.switch.chosen.connect(self._on_view)
         for chip in (self.by_theme, self.by_agency, self.by_base):
             chip.chosen.connect(self._on_filter)
-        self.behind.requested.connect(self._on_requested)
-        self.behind.left.connect(self._on_left)
+        self.evidence.visit_requested.connect(self._on_visit_requested)
+        self.evidence.left.connect(self._on_left)
         self._theme.changed.connect(self._relay)
 
     def _relay(self) -> None:
@@ -211,9 +213,9 @@ class ThemesPage(StagePage):
         self.by_theme.set_choices([(None, "All themes"), *themes])
         self.by_agency.set_choices([(None, "All agencies"), *agencies])
         self.filters = self._chosen()
-        told = responses_of(now, self.filters.agency_id)
-        self.numbers.setText(responses_words(told) if now.cases else "")
-        self.few.say(few_words(now, told.usable))
+        found = responses(now, self.filters.agency_id)
+        self.numbers.setText(responses_words(found) if now.cases else "")
+        self.few.say(few_words(len(now.cases), found.usable))
 
     def _chosen(self) -> Filters:
         theme, agency, base = self.by_theme.value, self.by_agency.value, self.by_base.value
@@ -239,7 +241,7 @@ class ThemesPage(StagePage):
     def _show_behind(self, *, again: bool) -> None:
         """Find again what is behind the number, or show none where it may be another now."""
         self._find = self._find if again else None
-        self.behind.show_evidence(self._find() if self._find is not None else None)
+        self.evidence.show_evidence(self._find() if self._find is not None else None)
 
     # News
 
@@ -269,14 +271,14 @@ class ThemesPage(StagePage):
         self._show_behind(again=False)
         self._refresh_shown()
 
-    def _on_asked(self, find: Callable[[], Evidence]) -> None:
+    def _on_evidence_requested(self, find: Callable[[], Evidence]) -> None:
         focus = QApplication.focusWidget()
         self._find = find
-        if focus is not None and not self.behind.isAncestorOf(focus):
+        if focus is not None and not self.evidence.isAncestorOf(focus):
             self._from = focus
-        self.behind.show_evidence(find())
+        self.evidence.show_evidence(find())
         self.panel.reveal()
-        self.behind.take_focus()
+        self.evidence.take_focus()
 
     def _on_left(self) -> None:
         """Go back to the number that was pressed."""
@@ -284,8 +286,8 @@ class ThemesPage(StagePage):
         if self._from is not None and isValid(self._from) and self._from.isVisible():
             self._from.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_requested(self, place: Place) -> None:
-        self.context.cursor.go(place.case_id, place.point)
+    def _on_visit_requested(self, target: EvidenceTarget) -> None:
+        self.context.cursor.go(target.case_id, target.point)
         self.context.requested.emit("walk")
 
 

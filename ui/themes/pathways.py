@@ -1,24 +1,39 @@
 """By pathway: what the room agreed along each, in words with counts; single cases in words only."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.counting.collation import PathwayRow, RoomCount, on_complete_papers, pathway_matrix
+from core.counting.judgements import (
+    JudgementsSelection,
+    PathwayRow,
+    RoomCount,
+    anything_judged,
+    pathway_matrix,
+)
 from core.model.audit import Audit
-from core.model.case import Case, Papers
-from core.model.judgement import EvidenceSeen, Judgement, JudgementState
+from core.model.case import Case
+from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme
-from core.wording.numbers import Unit, about_share, listed, pathway_in_words
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.wording.labels import in_sentence
+from core.wording.numbers import Unit
+from core.wording.pathways import (
+    cell_words,
+    group_name,
+    grouped_by,
+    kept_out_words,
+    matrix_words,
+    pathway_in_words,
+    statement_words,
+)
 from ui.audit.context import AuditContext
-from ui.themes.evidence import Evidence, room_evidence
-from ui.themes.figures import Filters, RoomWish, grouped_by, has_judgements
+from ui.themes.evidence import Evidence, judgements_evidence
+from ui.themes.filters import Filters
 from ui.themes.matrix import Cell, Grid, Matrix
-from ui.themes.nothing import NothingYet
+from ui.themes.nothing_yet import NothingYet
 from ui.themes.view import AROUND, View
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
@@ -34,7 +49,6 @@ class PathwaysView(View):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._rows: tuple[PathwayRow, ...] = ()
-        self._wishes: list[list[RoomWish | None]] = []
         self.lead = small()
         self.kept_out = small()
         self.matrix = Matrix()
@@ -47,13 +61,13 @@ class PathwaysView(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.matrix.asked.connect(self._on_asked)
+        self.matrix.evidence_requested.connect(self._on_evidence_requested)
 
     def refresh(self, filters: Filters) -> None:
         """Say for each pathway what was agreed."""
         self.filters = filters
         now = self.context.session.now
-        if not has_judgements(now):
+        if not anything_judged(now):
             self._stack.setCurrentIndex(1)
             self.nothing.say(
                 "No judgements to compare yet",
@@ -67,9 +81,11 @@ class PathwaysView(View):
         singles = [row for row in rows if row.single]
         self.matrix.show_grid(self._grid(now))
         self.matrix.setVisible(bool(self._rows))
-        self.lead.setText(_lead(now, self._rows))
+        self.lead.setText(matrix_words(now, _leads(self._rows)))
         self.kept_out.setText(kept_out_words(now))
-        self._show_singles([(_named(now, row), self._in_words(now, row)) for row in singles])
+        self._show_singles(
+            [(group_name(now, row.pathway), self._in_words(now, row)) for row in singles]
+        )
 
     def take_focus(self) -> bool:
         """Take the focus to the matrix."""
@@ -104,14 +120,15 @@ class PathwaysView(View):
         return pathway_in_words(now, replace(row, cells=cells))
 
     def _grid(self, now: Snapshot) -> Grid:
-        shown = self._shown(now)
-        self._wishes = [[_wish(row.cells[at]) for row in self._rows] for at in shown]
-        several = len(_leads(self._rows)) > 1
+        shown, rows = self._shown(now), self._rows
+        if not rows:
+            return Grid()
+        several = len(_leads(rows)) > 1
         return Grid(
-            tuple(_statement(now, now.tool.points[at], several) for at in shown),
-            tuple(_named(now, row) for row in self._rows),
-            tuple(Unit.CASES.of(len(row.cases)) for row in self._rows),
-            tuple(tuple(_cell(row.cells[at]) for row in self._rows) for at in shown),
+            tuple(statement_words(now, rows[0].cells[at], with_answer=several) for at in shown),
+            tuple(group_name(now, row.pathway) for row in rows),
+            tuple(Unit.CASES.of(len(row.cases)) for row in rows),
+            tuple(tuple(_cell(row.cells[at], row.pathway) for row in rows) for at in shown),
         )
 
     def _show_singles(self, said: list[tuple[str, str]]) -> None:
@@ -125,99 +142,24 @@ class PathwaysView(View):
             label.setVisible(at < len(texts))
             label.setText(texts[at] if at < len(texts) else "")
 
-    def _on_asked(self, row: int, column: int) -> None:
-        wish = self._wishes[row][column]
-        if wish is not None:
-            self.asked.emit(partial(self._evidence, wish, self._rows[column].pathway))
+    def _on_evidence_requested(self, selection: JudgementsSelection) -> None:
+        self.evidence_requested.emit(partial(self._evidence, selection))
 
-    def _evidence(self, wish: RoomWish, pathway: str) -> Evidence:
-        """Return the judgements a cell counts: on complete papers, along its pathway."""
-        now = self.context.session.now
-        counted = frozenset(
-            case.id
-            for case in now.groups().get(pathway, ())
-            if (held := now.judgement(case.id, wish.point)) is not None
-            and on_complete_papers(case, held)
-        )
-        return room_evidence(now, wish, counted)
+    def _evidence(self, selection: JudgementsSelection) -> Evidence:
+        return judgements_evidence(self.context.session.now, selection)
 
 
-def _wish(cell: RoomCount) -> RoomWish | None:
+def _selection(cell: RoomCount, group: str) -> JudgementsSelection | None:
     if cell.lead is None or not cell.agreed_lead:
         return None
-    return RoomWish(cell.point, JudgementState.AGREED, cell.lead.id)
+    agreed = JudgementState.AGREED
+    return JudgementsSelection(cell.point, agreed, cell.lead.id, group, complete_only=True)
 
 
-def _cell(cell: RoomCount) -> Cell:
-    if not cell.agreed:
-        return Cell("kept out, see below" if cell.left_out else "nothing agreed")
-    counts = f"{cell.agreed_lead} of {Unit.CASES.of(cell.agreed)}"
-    return Cell(about_share(cell.agreed_lead, cell.agreed), counts, _wish(cell))
+def _cell(cell: RoomCount, group: str) -> Cell:
+    return Cell(*cell_words(cell), _selection(cell, group))
 
 
-def _named(now: Snapshot, row: PathwayRow) -> str:
-    return row.pathway or f"No {grouped_by(now)} named"
-
-
-def _leads(rows: tuple[PathwayRow, ...]) -> set[str]:
-    return {cell.lead.label.lower() for row in rows for cell in row.cells if cell.lead}
-
-
-def _statement(now: Snapshot, point: Point, several: bool) -> str:
-    """Head a line; with the answer it counts where lines count *several*."""
-    lead = RoomCount(point, tuple((answer, 0) for answer in now.tool.answers_at(point))).lead
-    counted = f": “{lead.label.lower()}”" if several and lead is not None else ""
-    return f"{now.tool.key_at(point)}  {now.tool.short_at(point)}{counted}"
-
-
-def _lead(now: Snapshot, rows: tuple[PathwayRow, ...]) -> str:
-    """Say what the cells count, and of what."""
-    labels = _leads(rows)
-    answer = f"“{labels.pop()}”" if len(labels) == 1 else "the answer named in each line"
-    return (
-        f"In how many cases the room agreed {answer}, by {grouped_by(now)}. "
-        "The base is the cases agreed on complete papers, all answers."
-    )
-
-
-def kept_out_words(now: Snapshot) -> str:
-    """Say which cases and judgements are kept out for their papers, or that none is.
-
-    What was judged on a case that stands alone is told in words, with its evidence.
-    """
-    several = {case.id for cases in now.groups().values() if len(cases) > 1 for case in cases}
-    papers = [case.reference for case in now.cases if case.papers is Papers.INCOMPLETE]
-    partly = {
-        case.reference: held
-        for case in now.cases
-        if case.id in several and case.papers is Papers.COMPLETE
-        if (held := _partly_seen(now, case))
-    }
-    said = []
-    if papers:
-        said.append(
-            f"Cases with incomplete papers are kept out of these figures: {listed(papers)}."
-        )
-    if partly:
-        also = f"Judgements made on {_evidence_words(partly.values())} are kept out"
-        seen = [_questions(now, name, held) for name, held in partly.items()]
-        said.append(f"{also}{' as well' if papers else ''}: {listed(seen)}.")
-    return " ".join(said) or "Nothing is kept out of these figures."
-
-
-def _evidence_words(held: Iterable[Sequence[Judgement]]) -> str:
-    seen = {one.evidence for judgements in held for one in judgements}
-    return f"{listed([word for word in EvidenceSeen if word in seen], 'or')} evidence"
-
-
-def _questions(now: Snapshot, name: str, held: Sequence[Judgement]) -> str:
-    keys = listed([now.tool.key_at(one.point) for one in held])
-    return f"{name} ({'question' if len(held) == 1 else 'questions'} {keys})"
-
-
-def _partly_seen(now: Snapshot, case: Case) -> list[Judgement]:
-    return [
-        held
-        for held in now.judgements_of(case.id)
-        if held.state is JudgementState.AGREED and not on_complete_papers(case, held)
-    ]
+def _leads(rows: tuple[PathwayRow, ...]) -> tuple[str, ...]:
+    labels = (in_sentence(cell.lead.label) for row in rows for cell in row.cells if cell.lead)
+    return tuple(dict.fromkeys(labels))

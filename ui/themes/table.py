@@ -9,10 +9,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from core.counting.collation import Base
+from core.counting.count_lines import CountLine
+from core.wording.counts import names_its_answer
 from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.themes.columns import Span, columns
-from ui.themes.count_row import CountRow
-from ui.themes.figures import CountLine
+from ui.themes.count_row import CountRow, Shown
 from ui.widgets.card import Card
 from ui.widgets.paint import words
 
@@ -33,27 +34,17 @@ class HeadWords:
     room_share: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What the table shows."""
-
-    lines: tuple[CountLine, ...] = ()
-    base: Base = Base.APPLICABLE
-    returns: bool = True
-    room: bool = True
-
-
 class CountTable(Card):
     """Lines of counts; Tab goes over the numbers of one line, Up and Down change the line.
 
     Signals:
-        asked: a number was pressed; carries what is behind it.
-        recut: a re-cut was asked for or given up; carries the item's number.
+        evidence_requested: a number was pressed; carries what it selects.
+        narrowing_requested: only where, or no longer; carries the item's number.
         moved: the keyboard is on another line; carries the `CountLine`.
     """
 
-    asked = Signal(object)
-    recut = Signal(object)
+    evidence_requested = Signal(object)
+    narrowing_requested = Signal(object)
     moved = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,7 +56,8 @@ class CountTable(Card):
         self.rows: list[CountRow] = []
         self._shown = 0
         self._at = 0
-        self._held = _Held()
+        self._all: tuple[CountLine, ...] = ()
+        self._look = Shown()
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._on_later)
 
@@ -84,7 +76,8 @@ class CountTable(Card):
     ) -> None:
         """Show other lines in the rows there are; missing ones are made a few at a time."""
         self.head.show_words(head, returns, room)
-        self._held = _Held(tuple(lines), base, returns, room)
+        self._all = tuple(lines)
+        self._look = Shown(base, returns, room, names_its_answer(lines))
         self._fill(0)
 
     def focus_line(self) -> bool:
@@ -96,20 +89,19 @@ class CountTable(Card):
 
     def _fill(self, start: int) -> None:
         """Show the lines from *start* on, with as many new rows as the eye will not wait for."""
-        held = self._held
-        end = min(len(held.lines), max(len(self.rows), start + _AT_ONCE))
+        end = min(len(self._all), max(len(self.rows), start + _AT_ONCE))
         self.setUpdatesEnabled(False)
         while len(self.rows) < end:
             self._add_row()
         for at in range(start, end):
-            self.rows[at].show_line(held.lines[at], held.base, held.returns, held.room)
+            self.rows[at].show_line(self._all[at], self._look)
             self.rows[at].show()
         for row in self.rows[end:]:
             row.hide()
         self._shown = end
         self._settle(min(self._at, max(0, end - 1)))
         self.setUpdatesEnabled(True)
-        if end < len(held.lines):
+        if end < len(self._all):
             self._later.start()
 
     def _on_later(self) -> None:
@@ -117,8 +109,8 @@ class CountTable(Card):
 
     def _add_row(self) -> None:
         row = CountRow()
-        row.asked.connect(self.asked)
-        row.recut.connect(self.recut)
+        row.evidence_requested.connect(self.evidence_requested)
+        row.narrowing_requested.connect(self.narrowing_requested)
         row.stepped.connect(self._on_stepped)
         row.entered.connect(self._on_entered)
         self.rows.append(row)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.model.ids import ThemeId
 from ui.audit.context import AuditContext
-from ui.themes.figures import Filters
+from ui.themes.filters import Filters
 
 AROUND: Final = (4, 4, 10, 12)
 """Left, top, right and bottom of a view's content: room for the focus ring and the bar."""
@@ -17,13 +17,13 @@ class View(QWidget):
     """One way of looking at what was said; it is refreshed only while it is in front.
 
     Signals:
-        asked: a number was pressed; carries a function that finds the
+        evidence_requested: a number was pressed; carries a function that finds the
             `Evidence` behind it.
-        requested: go to a case and question; carries a `Place`.
+        visit_requested: go to a case and question; carries an `EvidenceTarget`.
     """
 
-    asked = Signal(object)
-    requested = Signal(object)
+    evidence_requested = Signal(object)
+    visit_requested = Signal(object)
 
     rests_on: frozenset[type] = frozenset()
     counts = False

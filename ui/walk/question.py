@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.counting.stand import NO_RETURN, Stand, offered, split, stands, why_no_return
+from core.counting.answer_columns import NO_RETURN, AnswerColumn, answer_columns, offered
 from core.model.case import Case, Papers
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
 from core.wording.people import age_words, sex_words
+from core.wording.returns import no_return_words, split_in_numbers
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.judgement import Asked, JudgementCard
@@ -120,7 +121,8 @@ class QuestionBody(QWidget):
             self._checklist.show_table(_table(now, point, positions))
             area = self._checklist
         else:
-            self._board.show_columns([_column(one) for one in stands(now.tool, point, positions)])
+            columns = answer_columns(now.tool, point, positions)
+            self._board.show_columns([_column(one) for one in columns])
             area = self._board
         for other in (self._board, self._checklist, self._papers):
             other.setVisible(other is area)
@@ -148,6 +150,7 @@ def _step(now: Snapshot, case: Case, point: Point) -> Step:
 def _asked(now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]) -> Asked:
     held = now.judgement(case.id, point)
     offer = offered(now.tool, point, positions)
+    columns = answer_columns(now.tool, point, positions)
     judgement = held or Judgement(case.id, point.question_id, item_id=point.item_id)
     is_open = judgement.answer_id is None and not judgement.state.settled
     return Asked(
@@ -157,17 +160,17 @@ def _asked(now: Snapshot, case: Case, point: Point, positions: tuple[Position, .
         judgement,
         now.views_on(held) if held else (),
         now.agencies_on(case.id) or now.agencies,
-        split(now.tool, point, positions),
+        split_in_numbers([len(one.positions) for one in columns if one.answer]),
         offer.id if offer is not None and is_open else None,
     )
 
 
-def _column(stand: Stand) -> BoardColumn:
+def _column(column: AnswerColumn) -> BoardColumn:
     cards = tuple(
-        BoardCard(at.agency.name, at.comment if at.returned else why_no_return(at.request))
-        for at in stand.positions
+        BoardCard(at.agency.name, at.comment if at.returned else no_return_words(at.request))
+        for at in column.positions
     )
-    return BoardColumn(stand.label, stand.answer.bearing if stand.answer else None, cards)
+    return BoardColumn(column.label, column.answer.bearing if column.answer else None, cards)
 
 
 def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> ChecklistTable:
@@ -204,7 +207,7 @@ def _beside(names: tuple[str, ...], groups: Sequence[tuple[str, ...]]) -> str:
 def _below(positions: tuple[Position, ...]) -> tuple[tuple[str, str], ...]:
     said = [(f"{at.agency.name}:", at.comment) for at in positions if at.returned and at.comment]
     absent = [
-        (f"{at.agency.name}:", f"{NO_RETURN.lower()}. {why_no_return(at.request)}.")
+        (f"{at.agency.name}:", f"{NO_RETURN.lower()}. {no_return_words(at.request)}.")
         for at in positions
         if not at.returned
     ]

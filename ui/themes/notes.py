@@ -7,14 +7,9 @@ from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.wording.people import place, said_by
-from ui.themes.evidence import Place
+from ui.themes.evidence import EvidenceTarget
 
 NO_THEME: Final = "No theme yet"
-
-
-def comment_words(note: Note) -> str:
-    """Return a verbatim comment in quotation marks, a summary marked as one."""
-    return note.words if note.verbatim else f"{note.text} (in summary)"
 
 
 def about(now: Snapshot, note: Note) -> str:
@@ -24,7 +19,7 @@ def about(now: Snapshot, note: Note) -> str:
     return " · ".join(part for part in (who, where, note.said_at[11:16]) if part)
 
 
-def place_of(now: Snapshot, note: Note) -> Place | None:
+def place_of(now: Snapshot, note: Note) -> EvidenceTarget | None:
     """Return where a note leads: its case and question; None without a case."""
     if note.case_id is None or note.case_id not in now.case:
         return None
@@ -32,7 +27,7 @@ def place_of(now: Snapshot, note: Note) -> Place | None:
     point: Point | None = next(at, None)
     if point is None:
         point = next(iter(now.tool.points), None)
-    return Place(note.case_id, point) if point is not None else None
+    return EvidenceTarget(note.case_id, point) if point is not None else None
 
 
 def by_theme(now: Snapshot, notes: list[Note]) -> dict[ThemeId | None, list[Note]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.counting.stand import NO_ANSWER, NO_RETURN, offered, split, stands, why_no_return
+from core.counting.answer_columns import NO_ANSWER, NO_RETURN, answer_columns, offered
 from core.model.case import Agency, Request, RequestStatus
 from core.model.ids import (
     AgencyId,
@@ -19,6 +19,7 @@ from core.model.ids import (
 )
 from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point, Question, Theme, Tool
+from core.wording.returns import no_return_words
 
 USUAL, GRADED = AnswerSetId(1), AnswerSetId(2)
 YES = Answer(USUAL, "yes", "Yes", Bearing.MET, AnswerId(1))
@@ -93,7 +94,7 @@ def test_what_is_offered_is_what_everyone_who_returned_said(stand: list[Position
 
 
 def test_no_answer_and_no_return_are_columns_of_their_own() -> None:
-    found = stands(TOOL, POINT, [at(1, YES), at(2, None), at(3, None, False)])
+    found = answer_columns(TOOL, POINT, [at(1, YES), at(2, None), at(3, None, False)])
     assert [(one.label, len(one.positions)) for one in found] == [
         ("Yes", 1),
         ("No", 0),
@@ -103,44 +104,20 @@ def test_no_answer_and_no_return_are_columns_of_their_own() -> None:
 
 
 def test_a_judged_line_has_the_columns_of_its_own_answers() -> None:
-    found = stands(TOOL, JUDGED_LINE, [at(1, GRADED_YES)])
+    found = answer_columns(TOOL, JUDGED_LINE, [at(1, GRADED_YES)])
     assert [one.answer for one in found] == [WEAK, GRADED_YES, None, None]
     assert [len(one.positions) for one in found] == [0, 1, 0, 0]
 
 
 @given(standing)
 def test_every_agency_stands_in_exactly_one_column(stand: list[Position]) -> None:
-    columns = stands(TOOL, POINT, stand)
+    columns = answer_columns(TOOL, POINT, stand)
     found = [one for column in columns for one in column.positions]
     assert sorted(one.agency.id for one in found) == [one.agency.id for one in stand]
     for column in columns:
         assert {one.answer for one in column.positions} <= {column.answer}
         in_order = [one.agency.id for one in column.positions]
         assert in_order == sorted(in_order)
-
-
-@pytest.mark.parametrize(
-    ("stand", "said"),
-    [
-        pytest.param([], "", id="nobody was asked"),
-        pytest.param([at(1, None), at(2, None, False)], "", id="nobody answered"),
-        pytest.param([at(1, NO)], "One agency answered", id="one answered"),
-        pytest.param([at(1, NO), at(2, None)], "One agency answered", id="one answered of two"),
-        pytest.param([at(1, YES), at(2, YES)], "All 2 agencies say the same", id="both alike"),
-        pytest.param(
-            [at(1, NO), at(2, YES), at(3, NO)],
-            "Agencies are split 1 : 2",
-            id="in the order of the answers, not of the agencies",
-        ),
-        pytest.param(
-            [at(1, YES), at(2, NO), at(3, None), at(4, None, False)],
-            "Agencies are split 1 : 1",
-            id="who did not answer is in no part of the split",
-        ),
-    ],
-)
-def test_a_split_is_said_in_numbers(stand: list[Position], said: str) -> None:
-    assert split(TOOL, POINT, stand) == said
 
 
 ASKED = Request(CaseId(1), AgencyId(1), asked="2014-03-05")
@@ -160,4 +137,4 @@ ASKED = Request(CaseId(1), AgencyId(1), asked="2014-03-05")
     ],
 )
 def test_why_there_is_nothing_from_an_agency_is_said(request_: Request | None, why: str) -> None:
-    assert why_no_return(request_) == why
+    assert no_return_words(request_) == why

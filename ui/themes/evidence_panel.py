@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.themes.evidence import Evidence, Place
+from ui.themes.evidence import Evidence, EvidenceTarget
 from ui.themes.lines import Lines
 from ui.widgets.labels import Label, Text, small, subheading
 
@@ -13,15 +13,15 @@ _HOW = (
 )
 
 
-class BehindPanel(QWidget):
+class EvidencePanel(QWidget):
     """Lists the evidence behind one number.
 
     Signals:
-        requested: a line was entered; carries its `Place`.
+        visit_requested: a line was entered; carries its `EvidenceTarget`.
         left: Esc was pressed.
     """
 
-    requested = Signal(object)
+    visit_requested = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class BehindPanel(QWidget):
         if evidence is not None:
             self.title.setText(evidence.title)
             self.counted.setText(evidence.counted)
-        self.lines.show_lines(evidence.lines if evidence is not None else ())
+        self.lines.show_lines(evidence.rows if evidence is not None else ())
 
     def take_focus(self) -> None:
         """Put the focus on the first line."""
@@ -58,5 +58,5 @@ class BehindPanel(QWidget):
             self.lines.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_entered(self, value: object) -> None:
-        if isinstance(value, Place):
-            self.requested.emit(value)
+        if isinstance(value, EvidenceTarget):
+            self.visit_requested.emit(value)

@@ -9,7 +9,7 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.paint import CONTROL_RADIUS, box
 
 
-class Caution(Label):
+class SmallNumbersNote(Label):
     """Words on an amber tint; absent where there is nothing to warn of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from ui.widgets.segmented import Option, Segmented
 
 
-class Switch(Segmented):
+class ViewSwitch(Segmented):
     """Exclusive choices, the longer word in the wider part."""
 
     def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:

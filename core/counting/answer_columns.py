@@ -1,10 +1,8 @@
-"""Where the agencies stand on one question: the columns, the split, and what to offer."""
+"""How the agencies divide over the answers to one question, and what to offer the room."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.model.case import Request, RequestStatus
-from core.model.clock import said_date
 from core.model.snapshot import Position
 from core.model.tool import Answer, Point, Tool
 
@@ -14,7 +12,7 @@ _LEAST_TO_OFFER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class AnswerColumn:
     """One column: an answer, or None for the two that lack one, and who is in it."""
 
     label: str
@@ -22,10 +20,12 @@ class Stand:
     positions: tuple[Position, ...]
 
 
-def stands(tool: Tool, point: Point, positions: Sequence[Position]) -> tuple[Stand, ...]:
+def answer_columns(
+    tool: Tool, point: Point, positions: Sequence[Position]
+) -> tuple[AnswerColumn, ...]:
     """Return a column for each answer allowed, then "No answer" and "No return"."""
     columns = [
-        Stand(
+        AnswerColumn(
             answer.label,
             answer,
             tuple(at for at in positions if at.answer is not None and at.answer.id == answer.id),
@@ -34,7 +34,11 @@ def stands(tool: Tool, point: Point, positions: Sequence[Position]) -> tuple[Sta
     ]
     silent = tuple(at for at in positions if at.returned and at.answer is None)
     absent = tuple(at for at in positions if not at.returned)
-    return (*columns, Stand(NO_ANSWER, None, silent), Stand(NO_RETURN, None, absent))
+    return (
+        *columns,
+        AnswerColumn(NO_ANSWER, None, silent),
+        AnswerColumn(NO_RETURN, None, absent),
+    )
 
 
 def offered(tool: Tool, point: Point, positions: Sequence[Position]) -> Answer | None:
@@ -55,34 +59,6 @@ def offered(tool: Tool, point: Point, positions: Sequence[Position]) -> Answer |
         return None
     key = keys.pop()
     return next((answer for answer in tool.answers_at(point) if answer.key == key), None)
-
-
-def split(tool: Tool, point: Point, positions: Sequence[Position]) -> str:
-    """Return how the agencies' answers divide, in words, or nothing if nobody answered."""
-    answered = [column for column in stands(tool, point, positions) if column.answer]
-    counts = [len(column.positions) for column in answered if column.positions]
-    if not counts:
-        return ""
-    if len(counts) == 1:
-        return "One agency answered" if counts[0] == 1 else f"All {counts[0]} agencies say the same"
-    return f"Agencies are split {' : '.join(str(count) for count in counts)}"
-
-
-def why_no_return(request: Request | None) -> str:
-    """Return in a few words why there is nothing from an agency."""
-    if request is None:
-        return "Not asked"
-    match request.status:
-        case RequestStatus.UNUSABLE:
-            return "Returned, no form filled in"
-        case RequestStatus.NIL:
-            return "Holds no record"
-        case RequestStatus.REFUSED:
-            return "Refused"
-        case RequestStatus.RETURNED:
-            return "Returned, nothing answered"
-        case _:
-            return f"Requested {said_date(request.asked)}" if request.asked else "Requested"
 
 
 def _answers(position: Position) -> list[Answer | None]:

@@ -6,30 +6,35 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.counting.collation import room_count
+from core.counting.collation import responses
+from core.counting.count_lines import CountLine, count_lines
+from core.counting.judgements import (
+    JudgementsSelection,
+    any_on_incomplete_papers,
+    anything_judged,
+)
 from core.model.case import Agency, AnswerGiven, Case, Request, Return
 from core.model.ids import ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerSet, Bearing, Item, Question, Theme
-from core.queries.returns import counts
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.queries.returns import comments_on, counts
+from core.wording.counts import legend_words, returns_head, room_head
 from core.wording.numbers import Unit
+from core.wording.pathways import grouped_by
 from ui.audit.context import AuditContext
 from ui.themes.agreement_line import AgreementLine
-from ui.themes.evidence import Evidence, counted_of, returns_evidence, room_evidence, splits
-from ui.themes.figures import (
-    CountLine,
-    Filters,
-    ReturnsWish,
-    RoomWish,
-    count_lines,
-    grouped_by,
-    has_judgements,
-    lead_label,
-    responses_of,
+from ui.themes.count_cells import Selection
+from ui.themes.evidence import (
+    Evidence,
+    judgements_evidence,
+    returns_evidence,
+    returns_to,
+    split_evidence,
 )
+from ui.themes.filters import Filters
 from ui.themes.legend import Legend
-from ui.themes.nothing import NothingYet
+from ui.themes.nothing_yet import NothingYet
 from ui.themes.table import CountTable, HeadWords
 from ui.themes.view import AROUND, View
 from ui.widgets.labels import small
@@ -64,7 +69,7 @@ class CountingView(View):
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._recut: set[ItemId] = set()
+        self._narrowed: set[ItemId] = set()
         self.table = CountTable()
         self.legend = Legend()
         self.missing = small()
@@ -76,17 +81,17 @@ class CountingView(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.table.asked.connect(self._on_asked)
-        self.table.recut.connect(self._on_recut)
+        self.table.evidence_requested.connect(self._on_evidence_requested)
+        self.table.narrowing_requested.connect(self._on_narrowing_requested)
         self.table.moved.connect(self._on_moved)
-        self.agreement.requested.connect(self._on_splits)
+        self.agreement.split_requested.connect(self._on_split_requested)
         self.agreement.broke.connect(self._on_broke)
 
     def refresh(self, filters: Filters) -> None:
         """Count again and say it in the lines there are."""
         self.filters = filters
         now = self.context.session.now
-        returns, room = bool(now.returns), has_judgements(now)
+        returns, room = bool(now.returns), anything_judged(now)
         if not now.tool.points or not (returns or room):
             self._say_nothing(now)
             return
@@ -94,11 +99,11 @@ class CountingView(View):
         lines = self._lines(now)
         self.table.show_lines(lines, filters.base, self._head(now, lines), returns, room)
         missing = "" if returns and room else _NO_RETURNS if room else _NO_JUDGEMENTS
-        if any(room_count(now, point, complete_only=True).left_out for point in now.tool.points):
+        if any_on_incomplete_papers(now):
             missing = f"{missing} {_ALL_EVIDENCE.format(grouped_by(now))}".strip()
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
-        self.legend.show_answers(_answers(lines), _DASHED[returns, room])
+        self.legend.show_words(legend_words(lines), _DASHED[returns, room])
         self._show_agreement()
 
     def take_focus(self) -> bool:
@@ -111,13 +116,16 @@ class CountingView(View):
         own = line.question.theme_id if line is not None else None
         return self.filters.theme_id or own
 
-    def evidence(self, wish: ReturnsWish | RoomWish) -> Evidence:
+    def evidence(self, selection: Selection) -> Evidence:
         """Return what is behind a number."""
         session = self.context.session
-        if isinstance(wish, RoomWish):
-            return room_evidence(session.now, wish, None)
-        agency, base = self.filters.agency_id, self.filters.base
-        return returns_evidence(session, session.now, wish, agency, base)
+        if isinstance(selection, JudgementsSelection):
+            return judgements_evidence(session.now, selection)
+        item = session.now.tool.item[selection.item_id]
+        agency, narrowed = self.filters.agency_id, selection.narrowed
+        returns = returns_to(session, item, agency, narrowed=narrowed)
+        comments = session.read(lambda file: comments_on(file, item.question_id))
+        return returns_evidence(session.now, returns, selection, comments, self.filters.base)
 
     # Making
 
@@ -132,31 +140,32 @@ class CountingView(View):
         return content
 
     def _lines(self, now: Snapshot) -> list[CountLine]:
+        agency = self.filters.agency_id
+        found = self.context.session.read(lambda file: counts(file, agency))
+        usable = responses(now, agency).usable
+        lines = count_lines(now, found, usable, self.filters.theme_id)
+        return [self._narrow(line) for line in lines]
+
+    def _narrow(self, line: CountLine) -> CountLine:
+        """Count only the returns that fulfil the line's dependency, where that was asked for."""
+        if line.item is None or line.depends is None or line.item.id not in self._narrowed:
+            return line
         session, agency = self.context.session, self.filters.agency_id
-        usable = responses_of(now, agency).usable
-        lines = count_lines(
-            now, session.read(lambda file: counts(file, agency)), usable, self.filters.theme_id
-        )
-        return [
-            replace(line, recut=True, counted=counted_of(session, now, line.item, agency, True))
-            if line.item is not None and line.item.id in self._recut
-            else line
-            for line in lines
-        ]
+        returns = returns_to(session, line.item, agency, narrowed=True)
+        return replace(line, narrowed=True, counted=returns.counted)
 
     def _head(self, now: Snapshot, lines: list[CountLine]) -> HeadWords:
         agency, base = self.filters.agency_id, self.filters.base
-        usable = Unit.RETURNS.of(responses_of(now, agency).usable)
+        usable = Unit.RETURNS.of(responses(now, agency).usable)
         whose = now.agency[agency].short or now.agency[agency].name if agency else ""
-        lead = lead_label(lines)
         return HeadWords(
             "Returns",
             f"{usable} from {whose}" if whose else f"{usable.replace(' ', ' usable ', 1)}",
-            lead or "Leading answer",
+            returns_head(lines),
             base.value,
             "The room",
             Unit.CASES.of(len(now.cases)),
-            f"Agreed {lead.lower()}" if lead else "Agreed",
+            room_head(lines),
         )
 
     def _say_nothing(self, now: Snapshot) -> None:
@@ -180,7 +189,7 @@ class CountingView(View):
         self.agreement.setVisible(item is not None)
         if item is not None:
             session = self.context.session
-            self.agreement.show_item(session, session.now, item)
+            self.agreement.show_returns(returns_to(session, item))
 
     def _compared(self) -> Item | None:
         """Return the item of the keyboard's line, or of the first line with returns."""
@@ -190,36 +199,24 @@ class CountingView(View):
 
     # News
 
-    def _on_asked(self, wish: ReturnsWish | RoomWish) -> None:
-        self.asked.emit(partial(self.evidence, wish))
+    def _on_evidence_requested(self, selection: Selection) -> None:
+        self.evidence_requested.emit(partial(self.evidence, selection))
 
-    def _on_recut(self, item_id: ItemId) -> None:
-        self._recut ^= {item_id}
+    def _on_narrowing_requested(self, item_id: ItemId) -> None:
+        self._narrowed ^= {item_id}
         self.refresh(self.filters)
 
     def _on_moved(self, _line: CountLine) -> None:
         self._show_agreement()
 
-    def _on_splits(self) -> None:
+    def _on_split_requested(self) -> None:
         item = self._compared()
         if item is not None:
-            self.asked.emit(partial(self._splits, item))
+            self.evidence_requested.emit(partial(self._split, item))
 
     def _on_broke(self, error: Exception) -> None:
         raise error
 
-    def _splits(self, item: Item) -> Evidence:
-        found = splits(self.context.session, self.context.session.now, item)
-        title = f"{item.key} · {item.short}: how agencies stand"
-        return Evidence(title, f"{Unit.CASES.of(len(found))} with answers", found)
-
-
-def _answers(lines: list[CountLine]) -> tuple[Answer, ...]:
-    """Return every answer that can stand in a bar of the lines, as they come."""
-    found: dict[int, Answer] = {}
-    for line in lines:
-        told = line.counted.counts if line.counted is not None else ()
-        for answer, _ in (*told, *(line.room.counts if line.room is not None else ())):
-            found.setdefault(answer.id, answer)
-    order = list(Bearing)
-    return tuple(sorted(found.values(), key=lambda answer: order.index(answer.bearing)))
+    def _split(self, item: Item) -> Evidence:
+        session = self.context.session
+        return split_evidence(session.now, returns_to(session, item))

@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare
-from core.queries.returns import returns_behind
+from core.model.case import AnswerGiven
+from core.queries.returns import comments_on
 from tests.themes.conftest import Open
 from tests.themes.looking import choose, counting, press, rows
-from ui.themes.lines import LineSaid
+from ui.themes.lines import EvidenceRow
 from ui.themes.page import ThemesPage
 
 
-def behind(page: ThemesPage) -> tuple[LineSaid, ...]:
-    return page.behind.lines.lines
+def behind(page: ThemesPage) -> tuple[EvidenceRow, ...]:
+    return page.evidence.lines.lines
 
 
 def titles(page: ThemesPage) -> list[str]:
@@ -30,18 +31,30 @@ def test_a_number_opens_exactly_its_returns(open_themes: Open, qtbot: QtBot) -> 
         item = next(one for one in session.now.tool.items if one.key == key)
         answers = session.now.tool.answers_of(item.answer_set_id)
         answer = next(one for one in answers if one.label == label)
-        found = returns_behind(session._file, session.now, item.id, answer.id)
-        assert titles(page) == [f"{one.case.reference} · {one.agency.name}" for one in found]
-        assert [line.text for line in behind(page)] == [one.comment for one in found]
-        assert page.behind.title.text().endswith(f": {label}")
+        given = session._file.all(
+            AnswerGiven, "item_id = ? AND answer_id = ?", (item.id, answer.id)
+        )
+        now, texts = session.now, comments_on(session._file, item.question_id)
+        pairs = {(one.case_id, one.agency_id) for one in given}
+        found = [
+            (case, agency)
+            for case in now.cases
+            for agency in now.agencies
+            if (case.id, agency.id) in pairs
+        ]
+        assert titles(page) == [f"{case.reference} · {agency.name}" for case, agency in found]
+        assert [line.text for line in behind(page)] == [
+            texts.get((case.id, agency.id), "") for case, agency in found
+        ]
+        assert page.evidence.title.text().endswith(f": {label}")
 
 
 def test_the_number_is_said_again_with_its_base(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
     press(rows(page, qtbot)["1f"].returns.bar, "Yes")
-    assert page.behind.counted.text() == "58.3% (14 of 24 returns, where applicable)"
+    assert page.evidence.counted.text() == "58.3% (14 of 24 returns, where applicable)"
     press(rows(page, qtbot)["3"].returns.bar, "Not applicable")
-    assert page.behind.counted.text() == "3 returns, outside the base “where applicable”"
+    assert page.evidence.counted.text() == "3 returns, outside the base “where applicable”"
 
 
 def test_the_share_opens_what_its_leading_answer_rests_on(open_themes: Open, qtbot: QtBot) -> None:
@@ -56,7 +69,7 @@ def test_blanks_open_the_returns_that_left_it_out(open_themes: Open, qtbot: QtBo
     page = open_themes("cin")
     press(rows(page, qtbot)["1c"].returns.bar, "left it blank")
     assert len(behind(page)) == 2
-    assert page.behind.counted.text() == "2 of 24 returns left it blank"
+    assert page.evidence.counted.text() == "2 of 24 returns left it blank"
 
 
 def test_a_re_cut_opens_only_the_returns_it_counts(open_themes: Open, qtbot: QtBot) -> None:
@@ -75,13 +88,13 @@ def test_a_re_cut_says_what_its_number_is_of(open_themes: Open, qtbot: QtBot) ->
     page = open_themes("cin")
     row = rows(page, qtbot)["8"]
     press(row.returns.bar, "Yes")
-    assert "only where" not in page.behind.counted.text()
+    assert "only where" not in page.evidence.counted.text()
     assert row.chip is not None
     row.chip.click()
     for answer in ("Yes", "Don't know"):
         press(row.returns.bar, answer)
-        said = page.behind.counted.text()
-        assert said.endswith(", only where plan on the agency's file (1f = Yes)"), answer
+        said = page.evidence.counted.text()
+        assert said.endswith(", only where plan on the agency's file (1f is Yes)"), answer
 
 
 def test_what_rests_on_an_agency_is_put_away_when_it_goes(open_themes: Open, qtbot: QtBot) -> None:
@@ -92,7 +105,7 @@ def test_what_rests_on_an_agency_is_put_away_when_it_goes(open_themes: Open, qtb
     school = [one for one in session.now.agencies if one.name == "School"]
     assert session.do(lambda file: prepare.remove_rows(file, "remove School", school))
     assert page.by_agency.value is None
-    assert not page.behind.counted.isVisible()
+    assert not page.evidence.counted.isVisible()
 
 
 def test_one_agency_opens_its_own_returns(open_themes: Open, qtbot: QtBot) -> None:
@@ -130,11 +143,11 @@ def test_enter_on_a_line_goes_to_its_case_and_question(open_themes: Open, qtbot:
     assert bar is not None
     bar.setFocus()
     QTest.keyClick(bar, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.behind.lines
-    QTest.keyClick(page.behind.lines, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.evidence.lines
+    QTest.keyClick(page.evidence.lines, Qt.Key.Key_Down)
     case = titles(page)[1].split(" · ")[0]
     with qtbot.waitSignal(page.context.requested) as wanted:
-        QTest.keyClick(page.behind.lines, Qt.Key.Key_Return)
+        QTest.keyClick(page.evidence.lines, Qt.Key.Key_Return)
     assert wanted.args == ["walk"]
     place, now = page.context.cursor, page.context.session.now
     assert place.case_id is not None
@@ -149,7 +162,7 @@ def test_escape_goes_back_to_the_number(open_themes: Open, qtbot: QtBot) -> None
     assert bar is not None
     bar.setFocus()
     QTest.keyClick(bar, Qt.Key.Key_Return)
-    QTest.keyClick(page.behind.lines, Qt.Key.Key_Escape)
+    QTest.keyClick(page.evidence.lines, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is bar
 
 
@@ -167,4 +180,4 @@ def test_a_filter_puts_the_evidence_away(open_themes: Open, qtbot: QtBot) -> Non
     press(rows(page, qtbot)["1f"].returns.bar, "Yes")
     choose(page.by_theme, "The plan")
     assert not behind(page)
-    assert not page.behind.title.isVisible()
+    assert not page.evidence.title.isVisible()

@@ -1,0 +1,94 @@
+"""What the counting table counts, worked out line by line before anything is said or drawn."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from core.counting.collation import Counts, ItemCount, collate
+from core.counting.evidence import Dependency, dependency_of
+from core.counting.judgements import RoomCount, room_count
+from core.model.ids import ItemId, ThemeId
+from core.model.snapshot import Snapshot
+from core.model.tool import Answer, Item, Point, Question
+
+
+@dataclass(frozen=True)
+class CountLine:
+    """One line of the table: an item's returns, what the room judged, or both.
+
+    A checklist judged as a whole has a line without an item and, below it, lines
+    of its `inside` without a room count.
+    """
+
+    key: str
+    short: str
+    question: Question
+    item: Item | None
+    point: Point
+    counted: ItemCount | None
+    room: RoomCount | None
+    inside: tuple[Item, ...] = ()
+    depends: Dependency | None = None
+    narrowed: bool = False
+
+    @property
+    def leads(self) -> tuple[Answer, ...]:
+        """The answers its shares count: of the returns, of the room."""
+        returns = self.counted.lead if self.counted is not None else None
+        room = self.room.lead if self.room is not None else None
+        return tuple(answer for answer in (returns, room) if answer is not None)
+
+
+def count_lines(
+    now: Snapshot, counts: Counts, usable: int, theme_id: ThemeId | None = None
+) -> tuple[CountLine, ...]:
+    """Return the lines of the table in the tool's order.
+
+    Without returns only what the room judges has a line.
+    """
+    counted = {row.item.id: row for row in collate(now.tool, counts, usable)}
+    shown = [one for one in now.tool.questions if theme_id in (None, one.theme_id)]
+    return tuple(line for one in shown for line in _lines(now, one, counted, bool(now.returns)))
+
+
+def leading_labels(lines: Iterable[CountLine]) -> tuple[str, ...]:
+    """Return the labels of the answers the table's shares count, as they come, each once."""
+    return tuple(dict.fromkeys(answer.label for line in lines for answer in line.leads))
+
+
+def _lines(
+    now: Snapshot, question: Question, counted: Mapping[ItemId, ItemCount], returns: bool
+) -> list[CountLine]:
+    items = now.tool.items_of(question.id)
+    if question.checklist and question.items_judged:
+        return [_item_line(now, item, counted if returns else {}, judged=True) for item in items]
+    point = Point(question.id)
+    room = room_count(now, point)
+    if not question.checklist:
+        item = items[0] if items else None
+        held = counted.get(item.id) if item is not None and returns else None
+        depends = dependency_of(now.tool, item)
+        return [
+            CountLine(
+                question.key, question.short, question, item, point, held, room, depends=depends
+            )
+        ]
+    whole = CountLine(question.key, question.short, question, None, point, None, room, items)
+    inside = [_item_line(now, item, counted, judged=False) for item in items]
+    return [whole, *inside] if returns else [whole]
+
+
+def _item_line(
+    now: Snapshot, item: Item, counted: Mapping[ItemId, ItemCount], judged: bool
+) -> CountLine:
+    question = now.tool.question[item.question_id]
+    point = Point(question.id, item.id if judged else None)
+    return CountLine(
+        item.key,
+        item.short,
+        question,
+        item,
+        point,
+        counted.get(item.id),
+        room_count(now, point) if judged else None,
+        depends=dependency_of(now.tool, item),
+    )

@@ -1,0 +1,238 @@
+"""What the counting table says: of its lines, its shares, and what lies behind each number."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from core.counting.collation import Base, ItemCount
+from core.counting.count_lines import CountLine, leading_labels
+from core.counting.evidence import Dependency
+from core.counting.judgements import JudgementsSelection, RoomCount
+from core.model.bearing import Bearing
+from core.model.judgement import Judgement, JudgementState
+from core.model.snapshot import Snapshot
+from core.model.tool import Answer, Item
+from core.wording.labels import in_sentence
+from core.wording.numbers import Unit, listed, percent_text, share
+from core.wording.people import differing_words
+
+LEFT_BLANK: Final = "left it blank"
+_MOST_LABELS: Final = 3
+_BEARINGS: Final = {
+    Bearing.MET: "Met",
+    Bearing.PARTLY: "Partly met",
+    Bearing.NOT_MET: "Not met",
+    Bearing.NOT_APPLICABLE: "Not applicable",
+    Bearing.UNKNOWN: "Don't know",
+}
+
+
+class ShareWords(NamedTuple):
+    """A share over its counts, and all of it as it is read out."""
+
+    strong: str
+    below: str
+    spoken: str
+
+
+def line_name(line: CountLine) -> str:
+    """Return "Question 3, Clear how actions help the child"."""
+    return f"Question {line.key}, {line.short}" if line.short else f"Question {line.key}"
+
+
+# Over the columns
+
+
+def returns_head(lines: Iterable[CountLine]) -> str:
+    """Head the returns' shares with the answers they count: "Yes", "Yes or met"."""
+    return _leads(lines) or "The answer named"
+
+
+def room_head(lines: Iterable[CountLine]) -> str:
+    """Head the room's shares: "Agreed yes or met"; each line names its answer where it must."""
+    leads = _leads(lines)
+    return f"Agreed {in_sentence(leads)}" if leads else "Agreed as named"
+
+
+def names_its_answer(lines: Iterable[CountLine]) -> bool:
+    """Return whether each line has to say which answer its shares count."""
+    return len(leading_labels(lines)) > 1
+
+
+def _leads(lines: Iterable[CountLine]) -> str:
+    labels = leading_labels(lines)
+    if not labels or len(labels) > _MOST_LABELS:
+        return ""
+    return listed([labels[0], *map(in_sentence, labels[1:])], "or")
+
+
+# In a line
+
+
+def returns_note(line: CountLine) -> str:
+    """Say what stands in place of returns; empty where there are numbers."""
+    if line.counted is not None or not line.inside:
+        return ""
+    return f"answered line by line, {line.inside[0].key} to {line.inside[-1].key}"
+
+
+def room_note(line: CountLine) -> str:
+    """Say what stands in place of judgements; empty where there are numbers."""
+    return "" if line.room is not None else f"judged with question {line.question.key}"
+
+
+def returns_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
+    """Return the leading answer's share of the returns; *named* says which answer that is.
+
+    For a line with returns.
+    """
+    assert line.counted is not None
+    counted, lead = line.counted, line.counted.lead
+    count, of = counted.count(lead), counted.base(base)
+    worked = percent_text(counted.percent(lead, base))
+    only = f", {dependency_words(line.depends)}" if line.narrowed and line.depends else ""
+    label = f"{in_sentence(lead.label)}, " if named else ""
+    return ShareWords(
+        worked,
+        f"{label}{count} of {of}",
+        f"{line_name(line)}, returns: {lead.label} {worked}, "
+        f"{count} of {Unit.RETURNS.of(of)}, {base.value}{only}",
+    )
+
+
+def room_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
+    """Return how many cases the room agreed the leading answer in, over what is not agreed."""
+    assert line.room is not None
+    room, rest = line.room, _unsettled(line.room)
+    of, lead = room.base(base), room.lead
+    beside = f"{', '.join(rest)} of the cases" if rest else "every case settled"
+    head = f"{line_name(line)}, the room: "
+    if lead is None or of == 0:
+        return ShareWords("–", " · ".join(rest), f"{head}{beside}")
+    label = f"{lead.label} in " if named else ""
+    agreed = f"agreed {in_sentence(lead.label)} in {room.agreed_lead} of {Unit.CASES.of(of)}"
+    return ShareWords(
+        f"{label}{room.agreed_lead} of {of}",
+        " · ".join(rest),
+        f"{head}{agreed}, {base.value}. {beside[:1].upper()}{beside[1:]}",
+    )
+
+
+def _unsettled(room: RoomCount) -> list[str]:
+    """Return what has no agreed answer: "1 not agreed", "5 open"."""
+    counted = ((room.not_agreed, "not agreed"), (room.parked, "parked"), (room.open, "open"))
+    return [f"{count} {word}" for count, word in counted if count]
+
+
+def bar_words(parts: Iterable[tuple[int, str]]) -> str:
+    """Read a bar out: "14 Yes, 10 No"."""
+    return ", ".join(f"{count} {text}" for count, text in parts if count) or "nothing counted"
+
+
+# What an item depends on
+
+
+def only_where(depends: Dependency) -> str:
+    """Return what an item depends on in short: "Only where 1f is Yes"."""
+    return f"Only where {_where(depends)}"
+
+
+def dependency_words(depends: Dependency) -> str:
+    """Return it in full: "only where plan on the agency's file (1f is Yes)"."""
+    on = depends.on
+    return f"only where {in_sentence(on.short or on.text)} ({_where(depends)})"
+
+
+def narrowed_words(depends: Dependency, counted: ItemCount) -> str:
+    """Say how many returns are left of a line that is narrowed: "1f is Yes: 14 returns"."""
+    return f"{_where(depends)}: {Unit.RETURNS.of(counted.answered + counted.blank)}"
+
+
+def _where(depends: Dependency) -> str:
+    return f"{depends.on.key} is {depends.answer.label}"
+
+
+# The legend
+
+
+def legend_words(lines: Sequence[CountLine]) -> list[tuple[str, Bearing]]:
+    """Say for each colour which answers it stands for, in the order of the bearings.
+
+    A word that stands for different things at different questions is told apart:
+    "Yes, or No at 11" for met, "No, or Yes at 11" for not met.
+    """
+    at: dict[Bearing, dict[str, list[str]]] = {}
+    for line in lines:
+        for answer in _answers(line).values():
+            at.setdefault(answer.bearing, {}).setdefault(answer.label, []).append(line.key)
+    return [(_legend(bearing, at), bearing) for bearing in Bearing if bearing in at]
+
+
+def _answers(line: CountLine) -> dict[int, Answer]:
+    counts = [one.counts for one in (line.counted, line.room) if one is not None]
+    return {answer.id: answer for held in counts for answer, _ in held}
+
+
+def _legend(bearing: Bearing, at: dict[Bearing, dict[str, list[str]]]) -> str:
+    usual, others = [], []
+    for label, keys in at[bearing].items():
+        most = max(len(labels.get(label, ())) for labels in at.values())
+        if len(keys) == most:
+            usual.append(label)
+        else:
+            others.append(f"{label} at {listed(keys)}" if len(keys) <= _MOST_LABELS else label)
+    if len(usual) + len(others) > _MOST_LABELS:
+        return _BEARINGS[bearing]
+    said = [*usual[:1], *map(in_sentence, usual[1:])]
+    if said and others:
+        return f"{listed(said, 'or')}, or {listed(others)}"
+    return listed([*said, *others], "or")
+
+
+# Behind a number
+
+
+def returns_title(item: Item, answer: Answer | None) -> str:
+    """Head the returns behind a number: "1f · Plan on file: Yes"."""
+    return f"{item.key} · {item.short}: {answer.label if answer is not None else 'left blank'}"
+
+
+def returns_counted(
+    counted: ItemCount, answer: Answer | None, base: Base, depends: Dependency | None
+) -> str:
+    """Say the number again with its base; a blank is of all usable returns."""
+    only = f", {dependency_words(depends)}" if depends is not None else ""
+    if answer is None:
+        of = Unit.RETURNS.of(counted.answered + counted.blank)
+        return f"{counted.blank} of {of} {LEFT_BLANK}{only}"
+    count = counted.count(answer)
+    if counted.percent(answer, base) is None:
+        return f"{Unit.RETURNS.of(count)}, outside the base “where applicable”{only}"
+    return f"{share(count, counted.base(base), Unit.RETURNS, base)}{only}"
+
+
+def judgements_title(now: Snapshot, selection: JudgementsSelection) -> str:
+    """Head the judgements behind a number: "5 · Child's views: Yes"."""
+    label = selection.state.value
+    if selection.answer_id is not None:
+        label = now.tool.answer[selection.answer_id].label
+    point = selection.point
+    return f"{now.tool.key_at(point)} · {now.tool.short_at(point)}: {label}"
+
+
+def judgements_counted(selection: JudgementsSelection, count: int) -> str:
+    """Say how many judgements they are."""
+    how = selection.state.value if selection.answer_id is not None else "by the room"
+    return f"{Unit.CASES.of(count)}, {how}"
+
+
+def judgement_notes(now: Snapshot, judgement: Judgement) -> str:
+    """Say beside a judgement, line by line, who saw it differently and what was seen."""
+    views = now.views_on(judgement)
+    nobody = judgement.state is JudgementState.NOT_AGREED and not views
+    parts = [
+        *([] if judgement.reason.strip() else ["No reason was written down"]),
+        *(["Nobody is named as seeing it differently"] if nobody else []),
+        *differing_words(now, views),
+        f"Evidence seen: {judgement.evidence.value}",
+    ]
+    return "\n".join(parts)

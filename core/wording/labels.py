@@ -1,0 +1,30 @@
+"""Labels and what was typed, as they stand inside a sentence and at its end."""
+
+from typing import Final
+
+_NOT_WITH_A_STOP: Final = "\u0590"
+"""From here on: Hebrew, Arabic, the scripts of India and all that come after them."""
+
+
+def in_sentence(label: str) -> str:
+    """Return a label as it stands inside a sentence: "Yes" as "yes", "CP plan" as it is.
+
+    A first word in capitals, such as GP, A&E or a grade, keeps them; so does I.
+    """
+    first, *rest = label.split(maxsplit=1) or [""]
+    first = first.rstrip(":;,.)")
+    article = first == "A" and rest and rest[0][:1].isalpha()
+    if any(letter.isupper() for letter in first[1:]) or (len(first) == 1 and not article):
+        return label
+    return label[:1].lower() + label[1:]
+
+
+def sentence(text: str) -> str:
+    """Return the text with a full stop where it has no ending.
+
+    Scripts that end a sentence with a sign of their own, or with none, are left alone.
+    """
+    text = text.strip()
+    if not text or text[-1] in ".!?…”\"'’)" or text[-1] >= _NOT_WITH_A_STOP:
+        return text
+    return f"{text.rstrip(';:,')}."

@@ -1,0 +1,119 @@
+"""What the room agreed along each pathway, in words; a single case without any number."""
+
+from typing import Final
+
+from core.counting.judgements import KeptOut, PathwayRow, RoomCount, kept_out
+from core.model.audit import Grouping
+from core.model.case import Case, Papers
+from core.model.judgement import EvidenceSeen, Judgement, JudgementState
+from core.model.snapshot import Snapshot
+from core.wording.labels import in_sentence
+from core.wording.numbers import Unit, about_cases, about_share, listed
+
+_ON_EVIDENCE: Final = {
+    EvidenceSeen.COMPLETE: "",
+    EvidenceSeen.PARTIAL: " (on partial evidence)",
+    EvidenceSeen.TOO_LITTLE: " (on too little evidence)",
+}
+
+
+def grouped_by(now: Snapshot) -> str:
+    """Return what the cases are compared by: "pathway" or "team"."""
+    return "pathway" if now.audit.grouping is Grouping.PATHWAY else "team"
+
+
+def group_name(now: Snapshot, name: str) -> str:
+    """Return a pathway's or team's name, or that none is named."""
+    return name or f"No {grouped_by(now)} named"
+
+
+def pathway_in_words(now: Snapshot, row: PathwayRow) -> str:
+    """Tell what was agreed along one pathway, single cases without any number.
+
+    A pathway nothing was agreed on says so.
+    """
+    if row.single:
+        return _single(now, row)
+    told = []
+    for cell in row.cells:
+        lead = cell.lead
+        if lead is not None and cell.agreed:
+            words = about_cases(cell.agreed_lead, cell.agreed)
+            told.append(f"{now.tool.short_at(cell.point)}: {in_sentence(lead.label)} in {words}")
+    return ". ".join(told) + "." if told else "Nothing has been agreed yet."
+
+
+def _single(now: Snapshot, row: PathwayRow) -> str:
+    """Tell of one case what was agreed at the points of its row, and on which evidence."""
+    case, points = row.cases[0], {cell.point for cell in row.cells}
+    papers = ", with incomplete papers" if case.papers is Papers.INCOMPLETE else ""
+    told = [
+        f"{now.tool.short_at(found.point)}: {in_sentence(now.tool.answer[found.answer_id].label)}"
+        f"{_ON_EVIDENCE[found.evidence]}"
+        for found in now.judgements_of(case.id)
+        if found.state is JudgementState.AGREED
+        and found.answer_id is not None
+        and found.point in points
+    ]
+    narrowed = "" if points.issuperset(now.tool.points) else " under this theme"
+    nothing = f"Nothing was agreed on it{narrowed}."
+    agreed = f"The room agreed: {'; '.join(told)}." if told else nothing
+    return f"{_came(now, row)} ({case.reference}{papers}). {agreed}"
+
+
+def _came(now: Snapshot, row: PathwayRow) -> str:
+    """Return how a single case belongs to its row."""
+    if not row.pathway:
+        return f"One case has no {grouped_by(now)}"
+    by_pathway = now.audit.grouping is Grouping.PATHWAY
+    return "One case came this way" if by_pathway else "One case is with this team"
+
+
+def cell_words(cell: RoomCount) -> tuple[str, str]:
+    """Return a cell as ("all but one", "8 of 9 cases"); without counts where nothing counts."""
+    if not cell.agreed:
+        return ("kept out, see below" if cell.left_out else "nothing agreed"), ""
+    counts = f"{cell.agreed_lead} of {Unit.CASES.of(cell.agreed)}"
+    return about_share(cell.agreed_lead, cell.agreed), counts
+
+
+def statement_words(now: Snapshot, cell: RoomCount, *, with_answer: bool) -> str:
+    """Head a line; *with_answer* where lines count different ones."""
+    counted = ""
+    if with_answer and cell.lead is not None:
+        counted = f": “{in_sentence(cell.lead.label)}”"
+    return f"{now.tool.key_at(cell.point)}  {now.tool.short_at(cell.point)}{counted}"
+
+
+def matrix_words(now: Snapshot, leads: tuple[str, ...]) -> str:
+    """Say what the cells count, and of what; *leads* are the labels the lines count."""
+    one = len(leads) == 1
+    answer = f"“{in_sentence(leads[0])}”" if one else "the answer named in each line"
+    return (
+        f"In how many cases the room agreed {answer}, by {grouped_by(now)}. "
+        "The base is the cases agreed on complete papers, all answers."
+    )
+
+
+def kept_out_words(now: Snapshot) -> str:
+    """Say which cases and judgements are kept out for their papers, or that none is."""
+    found = kept_out(now)
+    said = []
+    if found.cases:
+        names = listed([case.reference for case in found.cases])
+        said.append(f"Cases with incomplete papers are kept out of these figures: {names}.")
+    if found.judgements:
+        also = " as well" if found.cases else ""
+        seen = [_questions(now, case, held) for case, held in found.judgements]
+        said.append(f"Judgements made on {_evidence(found)} are kept out{also}: {listed(seen)}.")
+    return " ".join(said) or "Nothing is kept out of these figures."
+
+
+def _evidence(found: KeptOut) -> str:
+    seen = {one.evidence for _, judgements in found.judgements for one in judgements}
+    return f"{listed([word for word in EvidenceSeen if word in seen], 'or')} evidence"
+
+
+def _questions(now: Snapshot, case: Case, held: tuple[Judgement, ...]) -> str:
+    keys = listed([now.tool.key_at(one.point) for one in held])
+    return f"{case.reference} ({'question' if len(held) == 1 else 'questions'} {keys})"

@@ -1,0 +1,235 @@
+"""What came back, in words: of the requests, of each case, and how the answers divide."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from core.counting.collation import ItemCount, Responses
+from core.counting.returns_summary import ReturnsSummary
+from core.model.case import Case, Papers, Request, RequestStatus
+from core.model.clock import said_date
+from core.model.ids import AgencyId, CaseId
+from core.model.snapshot import Snapshot
+from core.model.tool import Answer, Bearing, Item, Point
+from core.wording.labels import in_sentence, sentence
+from core.wording.numbers import Unit, listed, number
+
+FEW: Final = 37
+"""Up to this many returns a percentage with one place gives its count away."""
+
+_IN_FULL: Final = 3
+_NAMED: Final = 2
+"""A checklist of more than three items names the two that fewest agencies have."""
+
+
+def responses_words(found: Responses) -> str:
+    """Return "37 requested · 28 returned (75.7% of 37 requests) · 24 usable".
+
+    Where some of the usable ones were not asked for, it says how many.
+    """
+    if not found.requests:
+        came = f" · {found.usable} usable came in unasked" if found.usable else ""
+        return f"No returns were asked for{came}"
+    unasked = f", {found.unasked} of them unasked" if found.unasked else ""
+    rate = "" if found.rate is None else f" ({found.rate}% of {Unit.REQUESTS.of(found.requests)})"
+    return (
+        f"{found.requests} requested · {found.returned} returned{rate} · "
+        f"{found.usable} usable{unasked}"
+    )
+
+
+def few_words(cases: int, usable: int) -> str:
+    """Return the caution where numbers are small; empty where they are not."""
+    if not cases or max(cases, usable) > FEW:
+        return ""
+    counted = Unit.CASES.of(cases)
+    if not usable:
+        return f"{counted}: too few to stand for wider practice. Numbers are counts of cases."
+    counted += f" and {Unit.RETURNS.of(usable)}"
+    return f"{counted}: too few to stand for wider practice. Percentages always show their counts."
+
+
+def case_status_text(now: Snapshot, case: Case, usable: Collection[AgencyId]) -> str:
+    """Return what came of a case: returns, status at the end, papers.
+
+    *usable* are the agencies whose return for it answers something, asked or not.
+    """
+    parts = [_came_back(now, case, usable)]
+    if case.status_at_end:
+        parts.append(sentence(f"At the end of the audit: {case.status_at_end}"))
+    if case.papers is Papers.INCOMPLETE:
+        parts.append("The papers were incomplete.")
+    return " ".join(part for part in parts if part)
+
+
+def _came_back(now: Snapshot, case: Case, usable: Collection[AgencyId]) -> str:
+    """Say what came of the requests; a return nobody asked for is never one of them."""
+    requests = now.requests_for(case.id)
+    if not requests:
+        return ""
+    asked = {request.agency_id for request in requests}
+    back = sum(now.counts_as_returned(request) for request in requests)
+    used = len(asked.intersection(usable))
+    said = f"{_of_those_asked(len(asked), back)}{_of_use(back, used)}."
+    unasked = len(set(usable) - asked)
+    if not unasked:
+        return said
+    more = " more" if back else ""
+    audits = "audit" if unasked == 1 else "audits"
+    return f"{said} {number(unasked).capitalize()}{more} {audits} came in unasked."
+
+
+def _of_those_asked(asked: int, back: int) -> str:
+    if asked == 1:
+        return f"The one agency asked {'returned' if back else 'did not return'} an audit"
+    if not back:
+        none = "Neither of the two" if asked == 2 else f"None of the {number(asked)}"
+        return f"{none} agencies returned an audit"
+    every = "both" if asked == 2 else f"all {number(asked)}"
+    which = every if back == asked else f"{number(back)} of {number(asked)}"
+    return f"{which[:1].upper()}{which[1:]} agencies returned an audit"
+
+
+def _of_use(back: int, used: int) -> str:
+    if used >= back:
+        return ""
+    if back == 1:
+        return "; it could not be used"
+    none = "neither" if back == 2 else "none"
+    return f"; {number(used) if used else none} of them could be used"
+
+
+def no_return_words(request: Request | None) -> str:
+    """Say in a few words why there is nothing from an agency."""
+    if request is None:
+        return "Not asked"
+    match request.status:
+        case RequestStatus.UNUSABLE:
+            return "Returned, no form filled in"
+        case RequestStatus.NIL:
+            return "Holds no record"
+        case RequestStatus.REFUSED:
+            return "Refused"
+        case RequestStatus.RETURNED:
+            return "Returned, nothing answered"
+        case _:
+            return f"Requested {said_date(request.asked)}" if request.asked else "Requested"
+
+
+# How answers divide
+
+
+def split_text(views: Sequence[tuple[str, Answer | None]], no_return: Sequence[str] = ()) -> str:
+    """Say how agencies stand: "4 of 5 say yes, Police no".
+
+    *views* are agencies' names with their answers, None for no answer;
+    *no_return* are those nothing came from. Names are left as they are written.
+    """
+    given: dict[str, list[str]] = {}
+    for name, answer in views:
+        if answer is not None:
+            given.setdefault(in_sentence(answer.label), []).append(name)
+    silent = [name for name, answer in views if answer is None]
+    parts = [_groups(given) or "no agency has answered"]
+    if silent:
+        parts.append(f"no answer from {listed(silent)}")
+    if no_return:
+        parts.append(f"no return from {listed(no_return)}")
+    return "; ".join(parts)
+
+
+def _groups(given: dict[str, list[str]]) -> str:
+    total = sum(len(names) for names in given.values())
+    groups = sorted(given.items(), key=lambda group: -len(group[1]))
+    if not groups:
+        return ""
+    label, names = groups[0]
+    if total == 1:
+        return f"{names[0]} says {label}"
+    if len(groups) == 1:
+        return f"both say {label}" if total == 2 else f"all {total} say {label}"
+    if len(groups[1][1]) == len(names):
+        return ", ".join(f"{len(who)} {one} ({listed(who)})" for one, who in groups)
+    others = ", ".join(f"{_few(who)} {one}" for one, who in groups[1:])
+    return f"{len(names)} of {total} say {label}, {others}"
+
+
+def _few(names: Sequence[str]) -> str:
+    return listed(names) if len(names) <= 3 else str(len(names))
+
+
+def split_in_numbers(counts: Sequence[int]) -> str:
+    """Say how agencies divide over the answers to a question: "Agencies are split 3 : 1".
+
+    *counts* are how many gave each answer; nothing is said where nobody answered.
+    """
+    given = [count for count in counts if count]
+    if not given:
+        return ""
+    if len(given) == 1:
+        return "One agency answered" if given[0] == 1 else f"All {given[0]} agencies say the same"
+    return f"Agencies are split {' : '.join(map(str, given))}"
+
+
+def case_returns_words(returns: ReturnsSummary, case_id: CaseId, point: Point) -> str:
+    """Say how a case's returns divide: "2 yes · 2 no", or "plan 2 of 4" for a checklist."""
+    if not returns.usable(case_id):
+        return "no usable return"
+    tool = returns.tool
+    counted = [returns.item(case_id, item) for item in tool.items_at(point)]
+    if point.item_id is None and tool.question[point.question_id].checklist:
+        return _checklist(counted)
+    return " · ".join(_answers(counted[0])) if counted else ""
+
+
+def _answers(counted: ItemCount) -> list[str]:
+    parts = [f"{count} {in_sentence(answer.label)}" for answer, count in counted.counts if count]
+    return [*parts, f"{counted.blank} blank"] if counted.blank else parts
+
+
+def _checklist(lines: Sequence[ItemCount]) -> str:
+    """Name the items fewest have, in the tool's order; say the rest in one breath."""
+    if len(lines) <= _IN_FULL:
+        named = list(lines)
+    else:
+        short = [line for line in lines if line.met < _usable(line)]
+        fewest = sorted(short, key=lambda line: line.met)[:_NAMED]
+        named = [line for line in lines if line in fewest]
+    parts = [_line(line) for line in named]
+    rest = [line for line in lines if line not in named]
+    if rest:
+        whose = f"the other {len(rest)}" if named else f"all {len(rest)}"
+        numbers = [line.met for line in rest]
+        least = "at least " if max(numbers) > min(numbers) else ""
+        parts.append(f"{least}{min(numbers)} of {_usable(rest[0])} for {whose}{_notes(rest)}")
+    return ", ".join(parts)
+
+
+def _notes(lines: Sequence[ItemCount]) -> str:
+    """Return what a breath for several items must not pass over, blanks above all."""
+    found = [(_named(line.item), _besides(line)) for line in lines]
+    said = [f"{name} {', '.join(besides)}" for name, besides in found if besides]
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _line(line: ItemCount) -> str:
+    besides = _besides(line)
+    note = f" ({', '.join(besides)})" if besides else ""
+    return f"{_named(line.item)} {line.met} of {_usable(line)}{note}"
+
+
+def _besides(line: ItemCount) -> list[str]:
+    """Return what is neither held nor not held: "1 don't know", "2 blank"."""
+    found = [
+        f"{count} {in_sentence(answer.label)}"
+        for answer, count in line.counts
+        if count and answer.bearing not in (Bearing.MET, Bearing.NOT_MET)
+    ]
+    return [*found, f"{line.blank} blank"] if line.blank else found
+
+
+def _usable(line: ItemCount) -> int:
+    return line.answered + line.blank
+
+
+def _named(item: Item) -> str:
+    return in_sentence(item.short or item.text)
