@@ -9,6 +9,10 @@ def main(arguments: list[str]) -> int:
     # A plain start loads nothing that reads a command line: the window is waited for.
     if not arguments:
         return _window(None, None)
+    if arguments == ["--read-files"]:  # started by the program itself, for files from outside
+        from core.intake.reading_process import serve
+
+        return serve()
     from core.cli.usage import COMMANDS
 
     if arguments[0] in COMMANDS or {"-h", "--help"} & set(arguments):

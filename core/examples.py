@@ -69,13 +69,15 @@ def _fill(file: WorkshopFile, key: str, today: bool) -> None:
 
 
 def _vocabulary(file: WorkshopFile) -> Vocabulary:
-    return vocabulary_of(snapshot(file))
+    words = vocabulary_of(snapshot(file), {}, file.clock().date())
+    return replace(words, day="", today="")  # an example is as it is, whenever it is looked at
 
 
 def whole(draft: Draft[D]) -> Draft[D]:
     """Return a draft of our own; a row held back in it is our mistake."""
-    if draft.problems:
-        raise ValueError(draft.problems[0].sentence)
+    wrong = [*(one.sentence for one in draft.problems), *(one.what for one in draft.doubts)]
+    if wrong:
+        raise ValueError(wrong[0])
     return draft
 
 

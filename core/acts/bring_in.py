@@ -219,7 +219,7 @@ def _record(file: WorkshopFile, draft: Draft[object]) -> None:
             kind=draft.kind.value,
             returns=len(answers),
             answers=sum(answers),
-            held_back=len(draft.problems),
+            held_back=draft.held_back,
         )
     )
     for problem in draft.problems:

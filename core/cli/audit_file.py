@@ -50,8 +50,9 @@ def open_audit(wanted: argparse.Namespace) -> "WorkshopFile":
 def vocabulary_in(file: "WorkshopFile") -> "Vocabulary":
     """Return the words of an open audit, for reading files against it."""
     from core.intake.vocabulary import vocabulary_of
+    from core.queries.returns import return_sizes
 
-    return vocabulary_of(snapshot_of(file))
+    return vocabulary_of(snapshot_of(file), return_sizes(file), file.clock().date())
 
 
 def snapshot_of(file: "WorkshopFile") -> "Snapshot":

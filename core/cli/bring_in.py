@@ -1,71 +1,133 @@
 """Brings returns into an audit, and reports on every file."""
 
 import argparse
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from core.cli.audit_file import open_audit, say_fault, vocabulary_in
-from core.model.draft.returns import Draft, ReturnDraft
-from core.model.fault import Unreadable, WorkshopError
+from core.files import is_there
+from core.model.draft.returns import AnyDraft, DoubtKind, DraftKind, ReturnDraft
+from core.model.fault import Unreadable, WorkshopError, shown
 from core.wording.numbers import plural
 
 if TYPE_CHECKING:
+    from core.intake.file_reader import FileReader
     from core.intake.vocabulary import Vocabulary
     from core.store.file import WorkshopFile
 
-R = TypeVar("R")
+_WILD: Final = frozenset("*?[")
 
 
 def bring_in(wanted: argparse.Namespace) -> int:
     """Bring files of returns in; return 1 when anything was held back."""
-    held_back = False
-    with open_audit(wanted) as file:
-        # Of before: an agency of one file is no reason to refuse the next.
-        vocabulary = vocabulary_in(file)
-        for path in wanted.returns:
-            try:
-                held_back |= _bring_one(file, path, vocabulary)
-            except Unreadable as fault:
-                say_fault(fault)
-                held_back = True
-    return 1 if held_back else 0
+    from core.intake.batch import learnt
+    from core.intake.file_reader import FileReader
+
+    accepted = accepted_doubts(wanted)
+    complete = True
+    with FileReader() as reader:
+        reader.start()  # it gets ready while the audit is opened
+        with open_audit(wanted) as file:
+            vocabulary = vocabulary_in(file)
+            for path in wanted.returns:
+                try:
+                    for found in expanded(path):
+                        for draft in _read(found, vocabulary, reader):
+                            complete &= _bring_one(file, draft, accepted)
+                            vocabulary = learnt(vocabulary, draft.accepting(accepted))
+                except Unreadable as fault:
+                    say_fault(fault)
+                    complete = False
+    return 0 if complete else 1
 
 
-def _bring_one(file: "WorkshopFile", path: Path, vocabulary: "Vocabulary") -> bool:
-    """Bring one file in and report on it; return whether any row was held back."""
-    from core.acts.bring_in import take_returns
+def accepted_doubts(wanted: argparse.Namespace) -> frozenset[DoubtKind]:
+    """Return which doubtful rows come in: those that --replace and --anyway speak of."""
+    kinds: set[DoubtKind] = set()
+    if getattr(wanted, "replace", False):
+        kinds.add(DoubtKind.REPLACES)
+    if wanted.anyway:
+        kinds |= set(DoubtKind) - {DoubtKind.REPLACES}
+    return frozenset(kinds)
+
+
+def expanded(path: Path) -> list[Path]:
+    """Return the files a name with stars stands for, by name; any other path is itself.
+
+    Raises Unreadable when there are none.
+    """
+    if not _WILD & set(path.name) or is_there(path):
+        return [path]
+    found = sorted(path.parent.glob(path.name), key=lambda one: one.name.casefold())
+    if not found:
+        raise Unreadable(
+            f"No file there is called like “{shown(path.name)}”.",
+            "Nothing was taken in.",
+            "Check the name and the folder, then try again.",
+        )
+    return found
+
+
+def _read(path: Path, vocabulary: "Vocabulary", reader: "FileReader") -> Sequence[AnyDraft]:
+    from core.intake.read import drafts_of
+
+    return drafts_of(reader.read(path), vocabulary, DraftKind.RETURNS)
+
+
+def _bring_one(file: "WorkshopFile", read: AnyDraft, accepted: Collection[DoubtKind]) -> bool:
+    """Bring one table in and report on it; return whether all of it came in."""
+    from core.acts.bring_in import take
     from core.intake.disk import NOTHING_IN
-    from core.intake.returns import read_returns
 
-    draft = read_returns(path, vocabulary)
-    take_returns(file, draft)
-    print(_report(draft))
-    for note in (*draft.remarks, *(problem.sentence for problem in draft.problems)):
+    draft = read.accepting(accepted)
+    for note in notes(draft):
         print(f"  {note}")
+    take(file, draft)
+    print(_report(draft))
     if not draft.problems:
-        return False
+        return True
     many = len(draft.rows)
     others = f"The other {plural(many, 'row')} {'is' if many == 1 else 'are'} in."
     say_fault(
         WorkshopError(
-            f"{held_back_words(draft)}.",
+            f"{left_out_words(draft)}.",
             others if many else NOTHING_IN,
-            "Correct what is named and bring the file in again.",
+            f"Correct what is named and bring the file in again{way_out(read, accepted)}.",
         )
     )
-    return True
+    return False
 
 
-def _report(draft: Draft[ReturnDraft]) -> str:
-    answers = sum(len(row.answers) for row in draft.rows)
+def notes(draft: AnyDraft) -> Iterator[str]:
+    """Yield what is to be known of a draft before it comes in."""
+    yield from draft.remarks
+    yield from (problem.sentence for problem in draft.problems)
+
+
+def way_out(draft: AnyDraft, accepted: Collection[DoubtKind]) -> str:
+    """Return which option takes in what is only in doubt, as the end of a sentence."""
+    kinds = {kind for doubt in draft.doubts for kind in doubt.kinds} - set(accepted)
+    options = []
+    if DoubtKind.REPLACES in kinds:
+        options.append("--replace")
+    if kinds - {DoubtKind.REPLACES}:
+        options.append("--anyway")
+    return f", or with {' and '.join(options)} if it is meant" if options else ""
+
+
+def _report(draft: AnyDraft) -> str:
+    answers = sum(len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft))
     return (
-        f"{draft.source}: {plural(len(draft.rows), 'return')} and "
-        f"{plural(answers, 'answer')} taken in, "
-        f"{plural(len(draft.problems), 'row')} held back."
+        f"{shown(draft.source)}: {plural(len(draft.rows), 'return')} and "
+        f"{plural(answers, 'answer')} taken in, {plural(draft.held_back, 'row')} held back."
     )
 
 
-def held_back_words(draft: Draft[R]) -> str:
-    """Return how many rows of a file were held back, as the start of a sentence."""
-    held = len(draft.problems)
-    return f"{plural(held, 'row')} of {draft.source} {'was' if held == 1 else 'were'} held back"
+def left_out_words(draft: AnyDraft) -> str:
+    """Return how much of a file does not come in, as the start of a sentence."""
+    held = draft.held_back
+    source = shown(draft.source)
+    if held:
+        return f"{plural(held, 'row')} of {source} {'was' if held == 1 else 'were'} held back"
+    return f"Part of {source} was left out"

@@ -2,58 +2,64 @@
 
 import argparse
 import sys
+from collections.abc import Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from core.cli.audit_file import secret, snapshot_of, vocabulary_in
-from core.cli.bring_in import held_back_words
+from core.cli.bring_in import accepted_doubts, left_out_words, notes, way_out
 from core.model.audit import Audit, Grouping
-from core.model.draft.returns import Draft
+from core.model.draft.returns import AnyDraft, DoubtKind, DraftKind
 from core.model.draft.tool import ToolDraft
-from core.model.fault import Unreadable
+from core.model.fault import Unreadable, shown
 
 if TYPE_CHECKING:
+    from core.intake.file_reader import FileReader
     from core.store.file import WorkshopFile
-
-R = TypeVar("R")
 
 
 def new(wanted: argparse.Namespace) -> int:
     """Make a new audit; return the exit code."""
+    from core.intake.file_reader import FileReader
     from core.intake.shipped import find_tool
     from core.store.file import WorkshopFile
 
     tool = find_tool(wanted.tool)
     passphrase = secret(wanted.passphrase_file, "passphrase")
-    file = WorkshopFile.create(wanted.file, passphrase)
-    try:
-        with file:
-            _fill(file, tool, wanted)
-    except BaseException:
-        wanted.file.unlink(missing_ok=True)
-        raise
-    print(f"“{wanted.file.name}” is ready.")
+    with FileReader() as reader:
+        file = WorkshopFile.create(wanted.file, passphrase)
+        try:
+            with file:
+                _fill(file, tool, wanted, reader)
+        except BaseException:
+            wanted.file.unlink(missing_ok=True)
+            raise
+    print(f"“{shown(wanted.file.name)}” is ready.")
     return 0
 
 
-def _fill(file: "WorkshopFile", tool: ToolDraft, wanted: argparse.Namespace) -> None:
-    from core.acts import bring_in
+def _fill(
+    file: "WorkshopFile", tool: ToolDraft, wanted: argparse.Namespace, reader: "FileReader"
+) -> None:
+    from core.acts.bring_in import take
     from core.acts.prepare import set_audit
     from core.acts.tool import take_tool
-    from core.intake.cases import read_cases
-    from core.intake.judgements import read_judgements
-    from core.intake.requests import read_requests
+    from core.intake.read import drafts_of
 
     set_audit(file, Audit(wanted.title.strip() or tool.title))
     take_tool(file, tool)
-    if wanted.cases:
-        bring_in.take_cases(file, _whole(read_cases(wanted.cases, vocabulary_in(file))))
-        _group_by_what_is_there(file)
-    if wanted.requests:
-        bring_in.take_requests(file, _whole(read_requests(wanted.requests, vocabulary_in(file))))
-    if wanted.judgements:
-        found = read_judgements(wanted.judgements, vocabulary_in(file))
-        bring_in.take_judgements(file, _whole(found))
+    lists = (
+        (wanted.cases, DraftKind.CASES),
+        (wanted.requests, DraftKind.REQUESTS),
+        (wanted.judgements, DraftKind.JUDGEMENTS),
+    )
+    for path, kind in lists:
+        if path is None:
+            continue
+        for draft in drafts_of(reader.read(path), vocabulary_in(file), kind):
+            take(file, _whole(draft, accepted_doubts(wanted)))
+        if kind is DraftKind.CASES:
+            _group_by_what_is_there(file)
 
 
 def _group_by_what_is_there(file: "WorkshopFile") -> None:
@@ -65,17 +71,18 @@ def _group_by_what_is_there(file: "WorkshopFile") -> None:
         set_audit(file, replace(now.audit, grouping=Grouping.TEAM))
 
 
-def _whole(draft: Draft[R]) -> Draft[R]:
+def _whole(read: AnyDraft, accepted: Collection[DoubtKind]) -> AnyDraft:
     """Return a draft nothing of which is held back, and say what was noticed.
 
     Raises Unreadable when something is, after naming every row.
     """
-    for note in (*draft.remarks, *(problem.sentence for problem in draft.problems)):
+    draft = read.accepting(accepted)
+    for note in notes(draft):
         print(note, file=sys.stderr)
     if draft.problems:
         raise Unreadable(
-            f"{held_back_words(draft)}, and a new audit is made whole or not at all.",
+            f"{left_out_words(draft)}, and a new audit is made whole or not at all.",
             "No audit was made.",
-            "Correct what is named and try again.",
+            f"Correct what is named and try again{way_out(read, accepted)}.",
         )
     return draft

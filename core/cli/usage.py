@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = ("new", "bring-in", "counts", "export", "check", "sample")
 STDIN: Final = "-"
+_ANYWAY: Final = "take in what could be a slip: never asked for, an unlikely date or name"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -27,9 +28,14 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--cases", type=Path, metavar="CSV")
     new.add_argument("--requests", type=Path, metavar="CSV")
     new.add_argument("--judgements", type=Path, metavar="CSV")
+    new.add_argument("--anyway", action="store_true", help=_ANYWAY)
 
     bring = _command(commands, "bring-in", "bring returns in")
     bring.add_argument("returns", nargs="+", type=Path, metavar="RETURNS")
+    bring.add_argument(
+        "--replace", action="store_true", help="let returns take the place of those there already"
+    )
+    bring.add_argument("--anyway", action="store_true", help=_ANYWAY)
 
     counts = _command(commands, "counts", "print what the returns say")
     counts.add_argument("--base", choices=("all", "applicable"), default="all")

@@ -1,21 +1,25 @@
 """Reads several files, or a whole folder, as if they had come one after the other."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from core.files import is_file, is_folder
 from core.intake.disk import NOTHING_IN
-from core.intake.grid import Grid, read_grid
-from core.intake.read import drafted, kind_of
-from core.intake.vocabulary import Vocabulary
-from core.model.draft.returns import AnyDraft, CaseDraft, DraftKind, RequestDraft
-from core.model.fault import Unreadable
+from core.intake.file_reader import FileReader
+from core.intake.grid import grids_of
+from core.intake.read import drafts_of, kind_of
+from core.intake.sheets import Contents
+from core.intake.vocabulary import EarlierReturn, Vocabulary
+from core.model.draft.returns import AnyDraft, CaseDraft, DraftKind, RequestDraft, ReturnDraft
+from core.model.fault import Unreadable, shown
+from core.model.names import normalised
 from core.model.progress import Progress
 
-READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
+READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods"})
 # Cases come before what speaks of them, requests before what answers them.
 _ORDER: Final = (*DraftKind, None)
 
@@ -24,8 +28,9 @@ _ORDER: Final = (*DraftKind, None)
 class Batch:
     """What several files would bring in: drafts in the order to take them in.
 
-    `unread` are the faults of files that cannot be read at all; `left` are the
-    names of files in a folder that are of another kind.
+    A file with several tables gives several drafts. `unread` are the faults of
+    files that cannot be read at all; `left` are the names of files in a folder
+    that are of another kind.
     """
 
     drafts: tuple[AnyDraft, ...] = ()
@@ -33,30 +38,39 @@ class Batch:
     left: tuple[str, ...] = ()
 
 
-def read_batch(paths: Sequence[Path], vocabulary: Vocabulary, progress: Progress) -> Batch:
+def read_batch(
+    paths: Sequence[Path], vocabulary: Vocabulary, reader: FileReader, progress: Progress
+) -> Batch:
     """Read files and the files in folders; what one adds, the next ones know.
 
     Never raises Unreadable: a file that cannot be read does not stop the others.
     """
     files, left = _files(paths, progress)
-    grids: list[Grid] = []
+    found: list[Contents] = []
     unread: list[Unreadable] = []
     for done, path in enumerate(files):
         progress(done, len(files))
         try:
-            grids.append(_grid(path))
+            found.append(_contents(path, reader, partial(progress, done, len(files))))
         except Unreadable as fault:
             unread.append(fault)
     drafts: list[AnyDraft] = []
-    for grid in sorted(grids, key=lambda grid: _ORDER.index(kind_of(grid, vocabulary))):
+    for contents in sorted(found, key=lambda one: _order(one, vocabulary)):
         try:
-            drafts.append(drafted(grid, vocabulary))
+            for draft in drafts_of(contents, vocabulary):
+                drafts.append(draft)
+                vocabulary = learnt(vocabulary, draft)
         except Unreadable as fault:
             unread.append(fault)
-            continue
-        vocabulary = _learnt(vocabulary, drafts[-1])
     progress(len(files), len(files))
     return Batch(tuple(drafts), tuple(unread), left)
+
+
+def _order(contents: Contents, vocabulary: Vocabulary) -> int:
+    try:
+        return _ORDER.index(kind_of(grids_of(contents, vocabulary)[0], vocabulary))
+    except Unreadable:
+        return len(_ORDER)
 
 
 def _files(paths: Iterable[Path], progress: Progress) -> tuple[list[Path], tuple[str, ...]]:
@@ -89,23 +103,35 @@ def _is_aside(path: Path) -> bool:
     return path.name.startswith(("~$", "."))
 
 
-def _grid(path: Path) -> Grid:
+def _contents(path: Path, reader: FileReader, look: Callable[[], None]) -> Contents:
     if path.suffix.lower() == ".pdf":
         raise Unreadable(
-            f"“{path.name}” is a PDF, and PDF forms cannot be read yet.",
+            f"“{shown(path.name)}” is a PDF, and PDF forms cannot be read yet.",
             NOTHING_IN,
             "Type its answers in: choose its cell in the table of returns, "
             "then “Type the return in”.",
         )
-    return read_grid(path)
+    return reader.read(path, look)
 
 
-def _learnt(vocabulary: Vocabulary, draft: AnyDraft) -> Vocabulary:
-    """Return the words known once *draft* is in."""
-    cases = [row.reference for row in draft.rows if isinstance(row, CaseDraft)]
-    agencies = [row.agency for row in draft.rows if isinstance(row, RequestDraft)]
+def learnt(vocabulary: Vocabulary, draft: AnyDraft) -> Vocabulary:
+    """Return the words known once *draft* is in, whatever is decided on its doubts."""
+    rows = [*draft.rows, *(doubt.entry for doubt in draft.doubts)]
+    cases = [row.reference for row in rows if isinstance(row, CaseDraft)]
+    requests = [row for row in rows if isinstance(row, RequestDraft)]
+    returned = {
+        (normalised(row.case), normalised(row.agency)): EarlierReturn(
+            draft.source, len(row.answers), len(row.comments)
+        )
+        for row in rows
+        if isinstance(row, ReturnDraft)
+    }
+    asked = {(normalised(row.case), normalised(row.agency)): row.asked for row in requests}
+    agencies = (request.agency for request in requests)
     return replace(
         vocabulary,
         cases=tuple(dict.fromkeys((*vocabulary.cases, *cases))),
         agencies=tuple(dict.fromkeys((*vocabulary.agencies, *agencies))),
+        asked={**asked, **vocabulary.asked},
+        returned={**vocabulary.returned, **returned},
     )

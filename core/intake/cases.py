@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from core.intake.collecting import RowCollector, columns_of
+from core.intake.collecting import RowCollector, RowsSeen, columns_of
 from core.intake.grid import Grid, Row, read_grid
 from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers
@@ -32,10 +32,10 @@ def read_cases(path: Path, vocabulary: Vocabulary) -> Draft[CaseDraft]:
     return cases_in(read_grid(path), vocabulary)
 
 
-def cases_in(grid: Grid, vocabulary: Vocabulary) -> Draft[CaseDraft]:
-    """Return the cases in a grid; see read_cases."""
+def cases_in(grid: Grid, vocabulary: Vocabulary, seen: RowsSeen | None = None) -> Draft[CaseDraft]:
+    """Return the cases in a table; see read_cases."""
     at = columns_of(grid, COLUMNS, {"reference"})
-    collector = RowCollector[CaseDraft](grid, DraftKind.CASES)
+    collector = RowCollector[CaseDraft](grid, DraftKind.CASES, seen)
     collector.name_unknown_columns(set(at.values()), "in a list of cases")
     names = vocabulary.case_names()
     for row in grid.rows:

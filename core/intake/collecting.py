@@ -1,59 +1,134 @@
-"""Sorts a file's rows into those taken in and those held back, each with its reason."""
+"""Sorts a table's rows into those taken in, those in doubt and those held back, each with why."""
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from core.intake.disk import NOTHING_IN
-from core.intake.grid import LONGEST_CELL, Grid, Row
-from core.model.draft.returns import Draft, DraftKind, Problem
-from core.model.fault import Unreadable, shown
+from core.intake.doubts import Reason
+from core.intake.grid import Grid, Row
+from core.intake.limits import LONGEST_MESSAGE
+from core.model.draft.returns import Doubt, Draft, DraftKind, Problem
+from core.model.fault import Unreadable, at_most, shown
+from core.model.names import normalised
 
 R = TypeVar("R")
+_MOST_NAMED: Final = 4
+FORM_COLUMNS: Final = frozenset(
+    (
+        *("id", "#", "start time", "completion time", "start date", "end date", "last modified"),
+        *("last modified time", "language", "email", "email address", "name", "first name"),
+        *("last name", "timestamp", "submitted", "submission date", "date created"),
+        *("date modified", "respondent id", "response id", "collector id", "collector", "progress"),
+        *("duration (in seconds)", "time taken to complete", "ip address", "custom data 1"),
+        *("start", "end", "today", "deviceid", "username", "_id", "_uuid", "_index", "_status"),
+        *("_submission_time", "_validation_status", "_notes", "_submitted_by", "__version__"),
+        *("_tags", "total points", "quiz feedback", "grade posted time", "user id", "network id"),
+    )
+)
+"""Headings that forms tools add of their own; nothing of the audit stands under them."""
+
+RowsSeen = dict[Hashable, int]
+"""In which row of the file something was met first."""
 
 
 class RowCollector(Generic[R]):
-    """The rows of one file while they are read; `draft()` is what came of it."""
+    """The rows of one table while they are read; `draft()` is what came of it.
 
-    def __init__(self, grid: Grid, kind: DraftKind) -> None:
+    *seen* is shared by the tables of one sheet, so that none repeats another.
+    """
+
+    def __init__(self, grid: Grid, kind: DraftKind, seen: RowsSeen | None = None) -> None:
         self._grid = grid
         self._kind = kind
+        self._used: frozenset[int] = frozenset(range(len(grid.headings)))
         self._rows: list[R] = []
-        self._problems: list[Problem] = []
-        self._first_seen: dict[Hashable, int] = {}
+        self._problems: list[Problem] = list(grid.left_out)
+        self._doubts: list[Doubt[R]] = []
+        self._remarks: list[str] = list(grid.remarks)
+        self._first_seen: RowsSeen = {} if seen is None else seen
 
     def name_unknown_columns(self, used: Collection[int], belongs_to: str) -> None:
-        """Hold back every column that has a heading and is not *used*.
+        """Name every column that has a heading and is not *used*, and only look at those used.
 
         *belongs_to* says what it would have to be ("a question of this audit tool").
+        What is empty, or a form's own, is passed over with a remark.
         """
-        unknown = [
-            f"“{shown(heading)}”"
-            for column, heading in enumerate(self._grid.headings)
-            if heading and column not in used
-        ]
-        if unknown:
-            one = len(unknown) == 1
+        self._used = frozenset(used)
+        unknown = [at for at, name in enumerate(self._grid.headings) if name and at not in used]
+        own = [at for at in unknown if self._is_a_forms_own(at)]
+        if own:
+            one = len(own) == 1
+            self._remarks.append(
+                f"{'The column' if one else 'The columns'} {self._named(own)} "
+                f"{'says nothing' if one else 'say nothing'} of the audit and "
+                f"{'was' if one else 'were'} passed over."
+            )
+        left = [at for at in unknown if at not in own]
+        if left:
+            one = len(left) == 1
             why = (
-                f"the {'column' if one else 'columns'} {', '.join(unknown)} "
+                f"the {'column' if one else 'columns'} {self._named(left)} "
                 f"{'is' if one else 'are'} not {belongs_to}, "
                 f"so nothing in {'it' if one else 'them'} was taken in."
             )
-            self._hold(self._grid.headed_at, why, in_headings=True)
+            self._hold(self._grid.headed_at, [why], in_headings=True)
 
-    def take(self, row: Row, draft: R, key: Hashable, called: str, faults: Iterable[str]) -> None:
-        """Take a row in, unless it has faults of its own or repeats an earlier row's *key*."""
-        found = [*_faults_of_shape(row, self._grid), *faults]
+    def _is_a_forms_own(self, column: int) -> bool:
+        if normalised(self._grid.headings[column]) in FORM_COLUMNS:
+            return True
+        return bool(self._grid.rows) and not any(row.at(column) for row in self._grid.rows)
+
+    def _named(self, columns: Collection[int]) -> str:
+        names = [f"“{shown(self._grid.headings[at])}”" for at in columns]
+        more = len(names) - _MOST_NAMED
+        return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+    def take(
+        self,
+        row: Row,
+        draft: R,
+        key: Hashable,
+        called: str,
+        faults: Iterable[str],
+        doubts: Collection[Reason] = (),
+    ) -> None:
+        """Take a row in, unless it has faults of its own or repeats an earlier row's *key*.
+
+        With *doubts* it waits for somebody's word.
+        """
+        found = [*self._faults_of_shape(row), *faults]
+        found += self._explained(row) if found else ()
         earlier = self._first_seen.get(key)
         if not found and earlier is not None:
             found = [f"{called} is already in row {earlier}."]
         if found:
-            self._hold(row.number, " ".join(found))
+            self._hold(row.number, found)
             return
         self._first_seen[key] = row.number
-        self._rows.append(draft)
+        if doubts:
+            kinds = frozenset(kind for kind, _ in doubts)
+            what = at_most([why for _, why in doubts], LONGEST_MESSAGE)
+            self._doubts.append(Doubt(self._grid.source, row.number, what, kinds, draft))
+        else:
+            self._rows.append(draft)
 
-    def _hold(self, number: int, why: str, in_headings: bool = False) -> None:
-        self._problems.append(Problem(self._grid.source, number, why, in_headings))
+    def _faults_of_shape(self, row: Row) -> Iterable[str]:
+        for flaw in self._grid.flaws.get(row.number, ()):
+            if flaw.decides and (flaw.column is None or flaw.column in self._used):
+                yield flaw.what
+        for column, cell in enumerate(row.cells):
+            if cell and not Row(0, self._grid.headings).at(column):
+                yield f"“{shown(cell)}” stands in column {column + 1}, which has no heading."
+                return
+
+    def _explained(self, row: Row) -> Iterable[str]:
+        for flaw in self._grid.flaws.get(row.number, ()):
+            if not flaw.decides and flaw.column in self._used:
+                yield flaw.what
+
+    def _hold(self, number: int, why: Collection[str], in_headings: bool = False) -> None:
+        what = at_most(list(why), LONGEST_MESSAGE)
+        self._problems.append(Problem(self._grid.source, number, what, in_headings))
 
     def draft(self) -> Draft[R]:
         """Return the rows beside the problems."""
@@ -62,21 +137,9 @@ class RowCollector(Generic[R]):
             tuple(self._rows),
             tuple(self._problems),
             self._kind,
-            self._grid.remarks,
+            tuple(self._remarks),
+            tuple(self._doubts),
         )
-
-
-def _faults_of_shape(row: Row, grid: Grid) -> Iterable[str]:
-    for column, cell in enumerate(row.cells):
-        heading = Row(0, grid.headings).at(column)
-        if cell and not heading:
-            yield f"“{shown(cell)}” stands in column {column + 1}, which has no heading."
-            return
-        if len(cell) > LONGEST_CELL:
-            yield (
-                f"column “{shown(heading)}” holds {len(cell)} characters; "
-                f"{LONGEST_CELL} is the most that can be taken in."
-            )
 
 
 def columns_of(grid: Grid, wanted: Mapping[str, str], needed: Collection[str]) -> dict[str, int]:
@@ -97,10 +160,10 @@ def columns_of(grid: Grid, wanted: Mapping[str, str], needed: Collection[str]) -
 
 
 def missing_columns(grid: Grid, missing: Iterable[str]) -> Unreadable:
-    """Return the fault for a file that lacks columns."""
+    """Return the fault for a table that lacks columns."""
     named = " and ".join(f"“{heading}”" for heading in missing)
     return Unreadable(
-        f"“{grid.source}” has no column {named}.",
+        f"“{shown(grid.source)}” has no column {named}.",
         NOTHING_IN,
-        "Check that its first row holds the headings and bring it in again.",
+        f"Row {grid.headed_at} was taken for the headings: check it and bring the file in again.",
     )

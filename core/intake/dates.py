@@ -1,13 +1,17 @@
-"""Reads the dates people write in Britain; a date that could not be one is not guessed."""
+"""Reads the dates people write in Britain; a date that could be two is not guessed."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from core.model.clock import MONTHS
+from core.model.clock import MONTHS, long_date
+from core.model.fault import shown
 
 _TIME: Final = re.compile(
-    r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?m\.?)?Z?$", re.IGNORECASE
+    r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s?(?:Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?))?$",
+    re.IGNORECASE,
 )
 _ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _UK: Final = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})")
@@ -22,7 +26,7 @@ def iso_date(written: str) -> str | None:
     """Return the date as 2014-03-05, "" for nothing written, None when it is no date.
 
     Day before month, as in Britain; a year of two digits is in this century;
-    a time behind the date is left out.
+    a time behind the date, with or without its zone, is left out.
     """
     text = _TIME.sub("", written.strip())
     if not text:
@@ -32,6 +36,47 @@ def iso_date(written: str) -> str | None:
         if found:
             return _checked(found["year"], found["month"], found["day"])
     return None
+
+
+class DateColumn:
+    """The dates of one column: where one is month first, none that could be is read day first."""
+
+    def __init__(self, cells: Iterable[tuple[int, str]]) -> None:
+        self._month_first_at = next((row for row, cell in cells if _month_first(cell)), None)
+
+    def read(self, written: str, faults: list[str]) -> str:
+        """Return an ISO date or ""; what is no date, or could be two, is a fault."""
+        other = _month_first(written) or ""
+        if other:
+            faults.append(
+                f"“{shown(written)}” has the month before the day: if it is "
+                f"{long_date(date.fromisoformat(other))}, write {other}."
+            )
+            return ""
+        found = iso_date(written)
+        if found is None:
+            faults.append(f"“{shown(written)}” is not a date (write 5/3/2014 or 2014-03-05).")
+            return ""
+        turned = _turned(written)
+        if self._month_first_at is not None and turned and turned != found:
+            days = (long_date(date.fromisoformat(one)) for one in (found, turned))
+            faults.append(
+                f"“{shown(written)}” may be {' or '.join(days)}, as row {self._month_first_at} "
+                f"has the month first: write {found} or {turned}."
+            )
+            return ""
+        return found
+
+
+def _month_first(written: str) -> str | None:
+    """Return the ISO date that something is only with the month before the day."""
+    return _turned(written) if iso_date(written) is None else None
+
+
+def _turned(written: str) -> str | None:
+    """Return a date in figures read with the month before the day."""
+    found = _UK.fullmatch(_TIME.sub("", written.strip()))
+    return _checked(found["year"], found["day"], found["month"]) if found else None
 
 
 def _checked(year: str, month: str, day: str) -> str | None:
@@ -45,8 +90,8 @@ def _checked(year: str, month: str, day: str) -> str | None:
 
 def _month(name: str) -> int:
     """Return 1 to 12 for a month's name or its first three letters (sept too), else 0."""
-    told = name.casefold()
+    wanted = name.casefold()
     for number, month in enumerate(_MONTHS, start=1):
-        if told in (month, month[:3]) or (number == 9 and told == "sept"):
+        if wanted in (month, month[:3]) or (number == 9 and wanted == "sept"):
             return number
     return 0

@@ -4,60 +4,107 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Callable
 from typing import Final
 
 from core.intake.disk import LARGEST, NOTHING_IN
-from core.model.fault import Unreadable
+from core.intake.kinds import of_another_kind, too_large, too_many_rows
+from core.intake.limits import MOST_COLUMNS, MOST_ROWS
+from core.intake.sheets import Sheet, SheetHead, SheetRow, TextMaking
+from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 
 DELIMITERS: Final = ",;\t"
 EMPTY: Final = f"{DELIMITERS} "
-_TOLD: Final = re.compile(f'"?sep=(?P<by>[{DELIMITERS}])"?\\s*$', re.IGNORECASE | re.MULTILINE)
+_STATED: Final = re.compile(f'"?sep=(?P<by>[{DELIMITERS}])"?\\s*$', re.IGNORECASE | re.MULTILINE)
 """What Excel writes in the first line to say what stands between the cells."""
-OLD_ENCODING_REMARK: Final = (
-    "{source} is not in UTF-8, so it was read as Windows-1252: "
-    "check letters with accents and the pound sign."
-)
+_LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
+_ROWS_LOOKED_AT: Final = 20
+_ZEROS_OF_TEXT: Final = 8
+"""Of so many bytes one may be zero; with more it is something other than text."""
 
 
-def delimited_rows(source: str, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
-    """Return the rows of a CSV file and remarks about how it had to be read.
+def delimited_sheet(source: str, data: bytes, tick: Callable[[], None] = lambda: None) -> Sheet:
+    """Return a CSV file as one sheet; *tick* is called as it gets on.
 
     Raises Unreadable when it is not text or its quotation marks do not close.
     """
-    text, remarks = _decoded(source, data)
+    text, old_lines = _decoded(source, data)
+    stated = _STATED.match(text)
+    delimiter = stated["by"] if stated else _delimiter(text)
+    rows, ends = _rows(source, text, delimiter, tick)
+    if stated and rows and rows[0].number == 1:
+        rows = rows[1:]
+    old = {_row_at(ends, line) for line in old_lines}
+    making = TextMaking(delimiter, text.endswith(("\n", "\r")), tuple(sorted(old)))
+    return Sheet(SheetHead(text=making), tuple(rows))
+
+
+def _rows(
+    source: str, text: str, delimiter: str, tick: Callable[[], None]
+) -> tuple[list[SheetRow], list[int]]:
+    """Return the rows that hold something, and the line on which each row of the file ends."""
     csv.field_size_limit(LARGEST)  # a huge cell is held back later, with its row named
-    told = _TOLD.match(text)
-    delimiter = told["by"] if told else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[list[str]] = []
+    rows: list[SheetRow] = []
+    ends: list[int] = []
+    filled = 0
     try:
-        rows.extend(reader)
+        for number, cells in enumerate(reader, start=1):
+            ends.append(reader.line_num)
+            if number % 500 == 0:
+                tick()
+            if len(cells) > MOST_COLUMNS:
+                raise too_large(source)
+            if any(cell and not cell.isspace() for cell in cells):
+                filled += 1
+                if filled <= MOST_ROWS:
+                    rows.append(SheetRow(number, tuple(cells)))
     except csv.Error as error:
         raise Unreadable(
-            f"The quotation marks in row {len(rows) + 1} of “{source}” do not close.",
+            f"The quotation marks in row {len(ends) + 1} of “{shown(source)}” do not close.",
             NOTHING_IN,
             "Open it in the program it came from and save it as CSV again.",
         ) from error
-    return [[], *rows[1:]] if told else rows, remarks
+    if filled > MOST_ROWS:
+        raise too_many_rows(source, str(filled), MOST_ROWS)
+    return rows, ends
 
 
-def _decoded(source: str, data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
-        raise _no_text(source)
+def _row_at(ends: list[int], line: int) -> int:
+    """Return the row of the file that a line belongs to."""
+    return next((at for at, end in enumerate(ends, start=1) if end >= line), len(ends))
+
+
+def _decoded(source: str, data: bytes) -> tuple[str, list[int]]:
+    """Return the text, and the lines that are not in UTF-8."""
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return data.decode("utf-16"), ()
-        if b"\x00" in data:
-            return _utf_16_without_mark(data), ()
-        return data.decode("utf-8-sig"), ()
+            return data.decode("utf-16"), []
+        if data.count(b"\x00") * _ZEROS_OF_TEXT > len(data):
+            return _utf_16_without_mark(data), []
     except UnicodeDecodeError as error:
-        if b"\x00" in data:
-            raise _no_text(source) from error
+        raise of_another_kind(source) from error
     try:
-        return data.decode("cp1252"), (OLD_ENCODING_REMARK.format(source=source),)
-    except UnicodeDecodeError as error:
-        raise _no_text(source) from error
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        return _by_lines(source, data.removeprefix(codecs.BOM_UTF8))
+
+
+def _by_lines(source: str, data: bytes) -> tuple[str, list[int]]:
+    """Decode each line by itself: a few of an old encoding do not spoil the others."""
+    lines: list[str] = []
+    old: list[int] = []
+    for at, line in enumerate(_LINE.findall(data), start=1):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            old.append(at)
+            try:
+                lines.append(line.decode("cp1252"))
+            except UnicodeDecodeError as error:
+                raise of_another_kind(source) from error
+    return "".join(lines), old
 
 
 def _utf_16_without_mark(data: bytes) -> str:
@@ -73,27 +120,26 @@ def _utf_16_without_mark(data: bytes) -> str:
     raise UnicodeDecodeError("utf-8", data[:1], 0, 1, "zero bytes")
 
 
-def _no_text(source: str) -> Unreadable:
-    return Unreadable(
-        f"“{source}” is not a CSV or Excel file.",
-        NOTHING_IN,
-        "Save it as CSV, or as an Excel workbook (.xlsx), and bring it in again.",
-    )
-
-
 def _delimiter(text: str) -> str:
     """Return what splits the headings best: a column "case" first, then most cells."""
 
     def rank(delimiter: str) -> tuple[bool, int]:
-        cells = _first_row(text, delimiter)
-        return "case" in {normalised(cell) for cell in cells}, len(cells)
+        rows = _first_rows(text, delimiter)
+        headings = next((row for row in rows if "case" in map(normalised, row)), None)
+        return headings is not None, len(headings or (rows[0] if rows else ()))
 
     return max(DELIMITERS, key=rank)
 
 
-def _first_row(text: str, delimiter: str) -> list[str]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _first_rows(text: str, delimiter: str) -> list[list[str]]:
+    start = io.StringIO(text[: 1 << 18], newline="")
+    found: list[list[str]] = []
     try:
-        return next((row for row in reader if any(cell.strip(EMPTY) for cell in row)), [])
+        for row in csv.reader(start, delimiter=delimiter):
+            if any(cell.strip(EMPTY) for cell in row):
+                found.append(row)
+            if len(found) == _ROWS_LOOKED_AT:
+                break
     except csv.Error:
-        return []
+        pass
+    return found

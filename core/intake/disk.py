@@ -1,11 +1,16 @@
 """Fetches the bytes of a file someone brought, or says plainly why not."""
 
+import errno
 from pathlib import Path
+from typing import Final
 
-from core.model.fault import Unreadable
+from core.files import is_folder
+from core.model.fault import Unreadable, shown
 
-LARGEST = 20 * 1024 * 1024
-NOTHING_IN = "Nothing was taken in from it."
+LARGEST: Final = 20 * 1024 * 1024
+NOTHING_IN: Final = "Nothing was taken in from it."
+_SHARING: Final = (32, 33)
+"""What Windows says of a file that another program keeps to itself."""
 
 
 def bytes_of(path: Path) -> bytes:
@@ -15,27 +20,56 @@ def bytes_of(path: Path) -> bytes:
     """
     try:
         if path.is_dir():
-            raise Unreadable(
-                f"“{path.name}” is a folder.", NOTHING_IN, "Choose the files inside it."
-            )
+            raise _fault(f"“{shown(path.name)}” is a folder.", "Choose the files inside it.")
         size = path.stat().st_size
         if size > LARGEST:
-            raise Unreadable(
-                f"“{path.name}” holds {size // (1024 * 1024)} MB; "
+            raise _fault(
+                f"“{shown(path.name)}” holds {size // (1024 * 1024)} MB; "
                 f"{LARGEST // (1024 * 1024)} MB is the most that can be read.",
-                NOTHING_IN,
                 "Check that it is the right file, or split it into smaller ones.",
             )
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise Unreadable(
-            f"There is no file “{path.name}” there.",
-            NOTHING_IN,
-            "Check the name and the folder, then try again.",
-        ) from error
     except (OSError, ValueError) as error:
-        raise Unreadable(
-            f"“{path.name}” cannot be read.",
-            NOTHING_IN,
-            "Close it in other programs, or copy it to this computer first.",
-        ) from error
+        raise _closed_to_us(path, error) from error
+
+
+def _closed_to_us(path: Path, error: OSError | ValueError) -> Unreadable:
+    name = shown(path.name)
+    number = error.errno if isinstance(error, OSError) else None
+    if getattr(error, "winerror", None) in _SHARING:
+        return _fault(
+            f"“{name}” is open in another program.", "Close it there, then bring it in again."
+        )
+    if number == errno.ENAMETOOLONG or len(path.name.encode("utf-8", "replace")) > 255:
+        return _fault(
+            f"The name “{name}” is too long to be opened.",
+            "Give the file a shorter name, or move it to a folder nearer the top of the disk.",
+        )
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return _missing(path)
+    if number in (errno.EACCES, errno.EPERM):
+        return _fault(
+            f"“{name}” may not be read from this account.",
+            "Copy it to a folder of your own, or ask whoever keeps it.",
+        )
+    return _fault(
+        f"“{name}” cannot be read.",
+        "Close it in other programs, or copy it to this computer first.",
+    )
+
+
+def _missing(path: Path) -> Unreadable:
+    if not is_folder(path.parent):
+        return _fault(
+            f"There is no folder “{shown(path.parent.name)}” there, "
+            f"so “{shown(path.name)}” cannot be found.",
+            "Check the folder's name, and that its drive is connected.",
+        )
+    return _fault(
+        f"There is no file “{shown(path.name)}” there.",
+        "Check the name and the folder, then try again.",
+    )
+
+
+def _fault(happened: str, remedy: str) -> Unreadable:
+    return Unreadable(happened, NOTHING_IN, remedy)

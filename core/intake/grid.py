@@ -1,17 +1,24 @@
-"""A file as headings and rows of text, whatever it was written with."""
+"""A sheet as headings and rows of text, whatever it was written with."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
-from core.intake.delimited import delimited_rows
-from core.intake.disk import NOTHING_IN, bytes_of
-from core.intake.spreadsheet import is_locked, spreadsheet_rows
+from core.intake.contents import contents_of
+from core.intake.disk import NOTHING_IN
+from core.intake.flaws import Flaw, flaws_in, row_words
+from core.intake.sheets import Contents, MergedCells, Sheet, SheetRow
+from core.intake.vocabulary import LIST_HEADINGS, Vocabulary
+from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
 from core.model.names import cleaned, normalised
 
-MOST_ROWS = 20_000
-LONGEST_CELL = 32_767  # what Excel holds; nobody types more into one box
+_LOOKED_AT: Final = 20
+"""Among how many of the first rows the headings are looked for."""
+_TOTALS: Final = frozenset(
+    ("total", "totals", "subtotal", "sum", "count", "average", "mean", "percentage")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +35,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A file's headings, its rows and what was noticed while reading it."""
+    """A table's headings, its rows and what was noticed while reading it.
+
+    `flaws` are, by row, what holds a row back if it stands in a column that
+    is used; `left_out` is what was not read of the file.
+    """
 
     source: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     headed_at: int = 1
     remarks: tuple[str, ...] = ()
+    flaws: Mapping[int, Sequence[Flaw]] = field(default_factory=dict)
+    left_out: tuple[Problem, ...] = ()
+
+    def flawed(self, row: Row) -> set[int | None]:
+        """Return the columns of a row that cannot be taken at their word."""
+        return {flaw.column for flaw in self.flaws.get(row.number, ()) if flaw.decides}
 
     @property
     def plain_headings(self) -> tuple[str, ...]:
@@ -43,30 +60,263 @@ class Grid:
 
 
 def read_grid(path: Path) -> Grid:
-    """Read a CSV or Excel file.
+    """Return the first table of one of our own files.
 
-    Raises Unreadable when it is neither, holds nothing, or is too large.
+    Raises Unreadable when it is no table, holds nothing, or is too large.
     """
-    data = bytes_of(path)
-    remarks: tuple[str, ...] = ()
-    if data.startswith(b"PK\x03\x04") or is_locked(data):
-        told: Sequence[Sequence[str]] = spreadsheet_rows(path.name, data)
-    else:
-        told, remarks = delimited_rows(path.name, data)
-    rows = [Row(at, tuple(map(cleaned, cells))) for at, cells in enumerate(told, start=1)]
-    filled = [row for row in rows if any(row.cells)]
-    if not filled:
+    return grids_of(contents_of(path), Vocabulary())[0]
+
+
+def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
+    """Return every table of a file: those with a column "case", else the first.
+
+    A hidden sheet is not read, and a sheet that is not read is named. Raises
+    Unreadable when the file holds nothing, or two columns of a table are equal.
+    """
+    filled = [sheet for sheet in contents.sheets if any(any(row.cells) for row in sheet.rows)]
+    seen = [sheet for sheet in filled if not sheet.head.hidden]
+    if not seen:
         raise Unreadable(
-            f"“{path.name}” is empty.", NOTHING_IN, "Check that it is the file you meant."
-        )
-    if len(filled) > MOST_ROWS:
-        raise Unreadable(
-            f"“{path.name}” has {len(filled)} rows; {MOST_ROWS} is the most that can be read.",
+            f"“{shown(contents.source)}” is empty.",
             NOTHING_IN,
-            "Check that it is the right file, or split it into smaller ones.",
+            "Check that it is the file you meant.",
         )
-    _refuse_second_heading(path.name, filled[0])
-    return Grid(path.name, filled[0].cells, tuple(filled[1:]), filled[0].number, remarks)
+    read = [sheet for sheet in seen if _heading_row(sheet.rows) is not None] or seen[:1]
+    aside = [sheet for sheet in filled if sheet not in read]
+    remarks, left_out = _told_of(contents.source, aside, vocabulary)
+    grids: list[Grid] = []
+    for sheet in read:
+        source = contents.source
+        if len(read) > 1:
+            source = f"{contents.source}, sheet “{shown(sheet.head.name)}”"
+        grids += _Tables(source, sheet, vocabulary).grids(() if grids else remarks, left_out)
+        left_out = ()
+    return grids
+
+
+def _told_of(
+    source: str, aside: Iterable[Sheet], vocabulary: Vocabulary
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return what is said of sheets that are not read: as remarks, or as something left out."""
+    remarks: list[str] = []
+    left_out: list[Problem] = []
+    names = vocabulary.case_names(), vocabulary.agency_names()
+    for sheet in aside:
+        called = f"the sheet “{shown(sheet.head.name)}”"
+        why = "is hidden and" if sheet.head.hidden else "has no column “case” and"
+        if _heading_row(sheet.rows) is not None or any(
+            index.find(cell) for row in sheet.rows for cell in row.cells if cell for index in names
+        ):
+            what = f"{called} {why} was not read, though it speaks of this audit's cases."
+            left_out.append(Problem(source, 0, what))
+        else:
+            remarks.append(f"{called[0].upper()}{called[1:]} {why} was passed over.")
+    return tuple(remarks), tuple(left_out)
+
+
+def _heading_row(rows: Sequence[SheetRow]) -> int | None:
+    """Return which of the first rows holds the headings: "case" and "agency", else "case"."""
+    found: int | None = None
+    looked = 0
+    for at, row in enumerate(rows):
+        if not any(row.cells):
+            continue
+        names = {normalised(cell) for cell in row.cells}
+        if "case" in names:
+            if names & {"agency", "statement"}:
+                return at
+            if looked == 0 or (found is None and len(names & LIST_HEADINGS) > 1):
+                found = at
+        looked += 1
+        if looked == _LOOKED_AT:
+            break
+    return found
+
+
+class _Tables:
+    """The tables that stand in one sheet, one below the other."""
+
+    def __init__(self, source: str, sheet: Sheet, vocabulary: Vocabulary) -> None:
+        self._source = source
+        self._head = sheet.head
+        self._headings = vocabulary.headings()
+        self._cases = vocabulary.case_names()
+        self._raw = [row for row in sheet.rows if any(cleaned(cell) for cell in row.cells)]
+        self._remarks: list[str] = []
+
+    def grids(self, remarks: Sequence[str], left_out: tuple[Problem, ...]) -> list[Grid]:
+        """Return them; the first carries what is said of the whole sheet."""
+        start = _heading_row(self._raw) or 0
+        headed, below = self._headed(start)
+        if start:
+            numbers = [row.number for row in self._raw[:start]]
+            words = next(cleaned(cell) for cell in self._raw[0].cells if cleaned(cell))
+            self._remarks.append(
+                f"{row_words(numbers)} above the headings (“{shown(words)}”"
+                f"{', …' if start > 1 else ''}) {'was' if start == 1 else 'were'} passed over."
+            )
+        parts = self._parts(headed, self._raw[below:])
+        hidden = [row.number for _, rows in parts for row in rows if row.hidden]
+        if hidden:
+            one = len(hidden) == 1
+            self._remarks.append(
+                f"{row_words(hidden)} {'is' if one else 'are'} hidden in the workbook "
+                f"(filtered out, perhaps); {'it was' if one else 'they were'} read all the same."
+            )
+        grids = [self._grid(headings, rows) for headings, rows in parts]
+        said = (*remarks, *self._remarks, *self._columns_hidden(headed))
+        first = grids[0]
+        grids[0] = Grid(
+            first.source,
+            first.headings,
+            first.rows,
+            first.headed_at,
+            (*said, *first.remarks),
+            first.flaws,
+            left_out,
+        )
+        return grids
+
+    def _headed(self, at: int) -> tuple[Row, int]:
+        """Return the headings and where the rows below them begin; they may stand in two lines."""
+        row = self._raw[at]
+        cells = [cleaned(cell) for cell in row.cells]
+        cells = self._with_merged_above(row.number, cells, at)
+        below = at + 1
+        if below < len(self._raw) and self._continues_headings(cells, self._raw[below]):
+            second = self._raw[below]
+            width = max(len(cells), len(second.cells))
+            upper = [*cells, *[""] * (width - len(cells))]
+            lower = [*map(cleaned, second.cells), *[""] * (width - len(second.cells))]
+            cells = [one or other for one, other in zip(lower, upper, strict=True)]
+            self._remarks.append(
+                f"Rows {row.number} and {second.number} were read as headings in two lines."
+            )
+            below += 1
+        return Row(row.number, tuple(cells)), below
+
+    def _with_merged_above(self, number: int, cells: list[str], at: int) -> list[str]:
+        """Fill in a heading that is merged with one in a row above."""
+        by_number = {row.number: row for row in self._raw[:at]}
+        for merged in self._head.merged:
+            if merged.top < number <= merged.bottom and merged.left == merged.right:
+                above = by_number.get(merged.top)
+                if above and merged.left < min(len(cells), len(above.cells)):
+                    cells[merged.left] = cells[merged.left] or cleaned(above.cells[merged.left])
+        return cells
+
+    def _continues_headings(self, upper: Sequence[str], row: SheetRow) -> bool:
+        """Return whether a row holds nothing but headings, below columns that are no question."""
+        named = {normalised(cell) for cell in row.cells if cleaned(cell)}
+        if not named or not named <= self._headings or "case" in named:
+            return False
+        over = [normalised(cell) for cell in upper]
+        return all(
+            not cleaned(cell) or at >= len(over) or over[at] not in self._headings
+            for at, cell in enumerate(row.cells)
+        )
+
+    def _parts(self, headed: Row, rows: Sequence[SheetRow]) -> list[tuple[Row, list[SheetRow]]]:
+        """Split the rows at further rows of headings; totals and notes are passed over."""
+        parts: list[tuple[Row, list[SheetRow]]] = [(headed, [])]
+        for row in rows:
+            headings, inside = parts[-1]
+            cells = tuple(map(cleaned, row.cells))
+            if self._are_headings(cells, headings):
+                if _same(cells, headings.cells):
+                    self._remarks.append(
+                        f"Row {row.number} repeats the headings and was passed over."
+                    )
+                else:
+                    self._remarks.append(
+                        f"Row {row.number} holds other headings; the rows below it were "
+                        "read under them."
+                    )
+                    parts.append((Row(row.number, cells), []))
+            elif not self._is_aside(row.number, cells, headings):
+                inside.append(row)
+        return parts
+
+    def _are_headings(self, cells: Sequence[str], headings: Row) -> bool:
+        named = {normalised(cell) for cell in cells if cell}
+        if "case" not in named:
+            return False
+        return named <= self._headings or _same(cells, headings.cells) or "agency" in named
+
+    def _is_aside(self, number: int, cells: Sequence[str], headings: Row) -> bool:
+        """Return whether a row is a total or a note; it is said which were passed over."""
+        filled = [(at, cell) for at, cell in enumerate(cells) if cell]
+        first = filled[0][1]
+        if any(self._cases.find(cell) for _, cell in filled):
+            return False
+        words = normalised(first).replace(":", " ").split()
+        names = [normalised(heading) for heading in headings.cells]
+        at_agency = names.index("agency") if "agency" in names else None
+        agency = cells[at_agency] if at_agency is not None and at_agency < len(cells) else ""
+        if {*words[:2]} & _TOTALS and (not agency or agency == first):
+            self._remarks.append(
+                f"Row {number} (“{shown(first)}”) looks like a total and was passed over."
+            )
+            return True
+        if len(filled) == 1 and len(named := [one for one in names if one]) > 1:
+            at = filled[0][0]
+            could_be_a_case = "agency" not in named and names[at : at + 1] == ["case"]
+            if not _is_prose(words, first, 6 if could_be_a_case else 4):
+                return False
+            self._remarks.append(
+                f"Row {number} (“{shown(first)}”) looks like a note and was passed over."
+            )
+            return True
+        return False
+
+    def _grid(self, headed: Row, rows: Sequence[SheetRow]) -> Grid:
+        _refuse_second_heading(self._source, headed)
+        width = len(headed.cells)
+        table = tuple(
+            Row(row.number, _padded(tuple(map(cleaned, row.cells)), width)) for row in rows
+        )
+        flaws, remarks = flaws_in(self._source, self._head, headed.cells, rows, self._origins())
+        return Grid(self._source, headed.cells, table, headed.number, remarks, flaws)
+
+    def _origins(self) -> dict[MergedCells, str]:
+        """Return the text of merged cells, which stands at their first corner."""
+        by_number = {row.number: row.cells for row in self._raw}
+        return {
+            merged: cleaned(cells[merged.left])
+            for merged in self._head.merged
+            if merged.left < len(cells := by_number.get(merged.top, ()))
+        }
+
+    def _columns_hidden(self, headed: Row) -> Iterable[str]:
+        named = [
+            f"“{shown(headed.cells[at])}”"
+            for at in self._head.hidden_columns
+            if at < len(headed.cells) and headed.cells[at]
+        ]
+        if named:
+            more = f" and {len(named) - 5} more" if len(named) > 5 else ""
+            yield f"Hidden in the workbook, and read all the same: {', '.join(named[:5])}{more}."
+
+
+def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return cells + ("",) * (width - len(cells))
+
+
+def _same(cells: Sequence[str], headings: Sequence[str]) -> bool:
+    def compared(row: Sequence[str]) -> list[str]:
+        found = [normalised(cell) for cell in row]
+        while found and not found[-1]:
+            found.pop()
+        return found
+
+    return compared(cells) == compared(headings)
+
+
+def _is_prose(words: Sequence[str], text: str, from_words: int) -> bool:
+    """Return whether a cell standing alone is a note; *from_words* are enough to be a sentence."""
+    marked = text.startswith(("*", "(")) or {*words[:1]} & {"note", "notes", "source", "key"}
+    closed = len(words) >= 2 and text.rstrip().endswith((".", ":"))
+    return bool(marked) or closed or len(words) >= from_words
 
 
 def _refuse_second_heading(source: str, headings: Row) -> None:
@@ -74,7 +324,8 @@ def _refuse_second_heading(source: str, headings: Row) -> None:
     for heading in headings.cells:
         if heading and normalised(heading) in seen:
             raise Unreadable(
-                f"Two columns of “{source}” are headed “{shown(heading)}” (row {headings.number}).",
+                f"Two columns of “{shown(source)}” are headed “{shown(heading)}” "
+                f"(row {headings.number}).",
                 NOTHING_IN,
                 "Rename or remove one of them and bring the file in again.",
             )

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from core.intake.collecting import RowCollector, columns_of
+from core.intake.collecting import RowCollector, RowsSeen, columns_of
 from core.intake.grid import Grid, Row, read_grid
-from core.intake.requests import known_case
+from core.intake.rows import known_case
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Draft, DraftKind, JudgementDraft
 from core.model.fault import shown
@@ -23,10 +23,12 @@ def read_judgements(path: Path, vocabulary: Vocabulary) -> Draft[JudgementDraft]
     return judgements_in(read_grid(path), vocabulary)
 
 
-def judgements_in(grid: Grid, vocabulary: Vocabulary) -> Draft[JudgementDraft]:
-    """Return the judgements in a grid; see read_judgements."""
+def judgements_in(
+    grid: Grid, vocabulary: Vocabulary, seen: RowsSeen | None = None
+) -> Draft[JudgementDraft]:
+    """Return the judgements in a table; see read_judgements."""
     at = columns_of(grid, COLUMNS, set(COLUMNS.values()))
-    collector = RowCollector[JudgementDraft](grid, DraftKind.JUDGEMENTS)
+    collector = RowCollector[JudgementDraft](grid, DraftKind.JUDGEMENTS, seen)
     collector.name_unknown_columns(set(at.values()), "in a list of judgements")
     cases = vocabulary.case_names()
     for row in grid.rows:

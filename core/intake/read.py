@@ -1,47 +1,87 @@
 """Reads any file brought in; its headings say what it holds."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from core.intake.cases import cases_in
+from core.intake.collecting import RowsSeen
+from core.intake.contents import contents_of
 from core.intake.disk import NOTHING_IN
-from core.intake.grid import Grid, read_grid
+from core.intake.grid import Grid, grids_of
 from core.intake.judgements import judgements_in
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
+from core.intake.sheets import Contents
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.returns import AnyDraft, DraftKind
-from core.model.fault import Unreadable
+from core.model.draft.returns import AnyDraft, Draft, DraftKind, Problem
+from core.model.fault import Unreadable, shown
 
 REQUEST_HEADINGS: Final = frozenset({"asked", "due", "status"})
 
 
 def read(path: Path, vocabulary: Vocabulary) -> AnyDraft:
-    """Read a file of any kind; `draft.kind` says which it was.
+    """Read the first table of one of our own files; `draft.kind` says what it holds.
 
-    Raises Unreadable when its headings fit none of them.
+    Raises Unreadable when its headings fit nothing.
     """
-    return drafted(read_grid(path), vocabulary)
+    return drafts_of(contents_of(path), vocabulary)[0]
 
 
-def drafted(grid: Grid, vocabulary: Vocabulary) -> AnyDraft:
-    """Return what a grid would bring in; see read."""
-    match kind_of(grid, vocabulary):
+def drafts_of(
+    contents: Contents, vocabulary: Vocabulary, only: DraftKind | None = None
+) -> list[AnyDraft]:
+    """Return what every table of a file would bring in, all of the kind *only* if one is wanted.
+
+    A sheet that cannot be used is named as left out where others can be.
+    Raises Unreadable when none can.
+    """
+    drafts: list[AnyDraft] = []
+    faults: list[tuple[str, Unreadable]] = []
+    seen: dict[str, RowsSeen] = {}
+    for grid in grids_of(contents, vocabulary):
+        kind = only or kind_of(grid, vocabulary)
+        try:
+            drafts.append(_draft(grid, vocabulary, kind, seen.setdefault(grid.source, {})))
+        except Unreadable as fault:
+            faults.append((grid.source, fault))
+    if not drafts:
+        raise faults[0][1]
+    drafts = _joined(drafts)
+    if faults:
+        left_out = tuple(Problem(source, 0, fault.happened) for source, fault in faults)
+        drafts[0] = replace(drafts[0], problems=(*drafts[0].problems, *left_out))
+    return drafts
+
+
+def _joined(drafts: list[AnyDraft]) -> list[AnyDraft]:
+    """Make one draft of tables that stand in one sheet and hold the same."""
+    found: list[AnyDraft] = []
+    for draft in drafts:
+        last = found[-1] if found else None
+        if last is not None and (last.source, last.kind) == (draft.source, draft.kind):
+            found[-1] = cast(AnyDraft, last.followed_by(cast("Draft[object]", draft)))
+        else:
+            found.append(draft)
+    return found
+
+
+def _draft(grid: Grid, vocabulary: Vocabulary, kind: DraftKind | None, seen: RowsSeen) -> AnyDraft:
+    match kind:
         case DraftKind.RETURNS:
-            return returns_in(grid, vocabulary)
+            return returns_in(grid, vocabulary, seen)
         case DraftKind.REQUESTS:
-            return requests_in(grid, vocabulary)
+            return requests_in(grid, vocabulary, seen)
         case DraftKind.JUDGEMENTS:
-            return judgements_in(grid, vocabulary)
+            return judgements_in(grid, vocabulary, seen)
         case DraftKind.CASES:
-            return cases_in(grid, vocabulary)
-        case _:
-            raise Unreadable(
-                f"“{grid.source}” has no column “case”.",
-                NOTHING_IN,
-                "Its first row must hold the headings: case and agency, "
-                "and the numbers of the questions.",
-            )
+            return cases_in(grid, vocabulary, seen)
+    raise Unreadable(
+        f"“{shown(grid.source)}” has no column “case”.",
+        NOTHING_IN,
+        f"Row {grid.headed_at} was taken for the headings. They must be: case and agency, "
+        "and the numbers of the questions.",
+    )
 
 
 def kind_of(grid: Grid, vocabulary: Vocabulary) -> DraftKind | None:

@@ -1,13 +1,16 @@
 """Reads what agencies sent back: their answers and comments, case by case."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.intake.collecting import RowCollector, columns_of
+from core.intake.collecting import RowCollector, RowsSeen, columns_of
+from core.intake.dates import DateColumn
 from core.intake.disk import NOTHING_IN
+from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
 from core.intake.grid import Grid, Row, read_grid
-from core.intake.requests import dated, known_case
+from core.intake.rows import date_column, known_case
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Draft, DraftKind, ReturnDraft
 from core.model.fault import Unreadable, shown
@@ -38,18 +41,37 @@ def read_returns(path: Path, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     return returns_in(read_grid(path), vocabulary)
 
 
-def returns_in(grid: Grid, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
-    """Return the returns in a grid; see read_returns."""
+def returns_in(
+    grid: Grid, vocabulary: Vocabulary, seen: RowsSeen | None = None
+) -> Draft[ReturnDraft]:
+    """Return the returns in a table; see read_returns."""
     at = _columns(grid, vocabulary)
-    collector = RowCollector[ReturnDraft](grid, DraftKind.RETURNS)
+    collector = RowCollector[ReturnDraft](grid, DraftKind.RETURNS, seen)
     collector.name_unknown_columns(at.used, "among the questions of this audit tool")
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
+    dates = date_column(grid, at.named.get("completed"))
     for row in grid.rows:
-        draft, faults = _return(row, at, vocabulary, cases, agencies)
+        sound = _without(row, grid.flawed(row))
+        draft, faults = _return(sound, at, vocabulary, (cases, agencies), dates)
+        doubts: list[Reason] = []
+        if not faults:
+            doubts = [
+                *doubts_on_agency(draft.agency, agencies),
+                *doubts_on_return(draft, vocabulary),
+            ]
+            agencies.learn(draft.agency)
         called = f"the return of “{shown(draft.agency)}” for “{shown(draft.case)}”"
         key = (normalised(draft.case), normalised(draft.agency))
-        collector.take(row, draft, key, called, faults)
+        collector.take(row, draft, key, called, faults, doubts)
     return collector.draft()
+
+
+def _without(row: Row, columns: Collection[int | None]) -> Row:
+    """Return a row without the cells whose flaws are named already."""
+    if not columns:
+        return row
+    cells = ("" if at in columns else cell for at, cell in enumerate(row.cells))
+    return Row(row.number, tuple(cells))
 
 
 def is_question(heading: str, vocabulary: Vocabulary) -> bool:
@@ -85,12 +107,17 @@ def _columns(grid: Grid, vocabulary: Vocabulary) -> _Columns:
 
 
 def _return(
-    row: Row, at: _Columns, vocabulary: Vocabulary, cases: NameIndex, agencies: NameIndex
+    row: Row,
+    at: _Columns,
+    vocabulary: Vocabulary,
+    names: tuple[NameIndex, NameIndex],
+    dates: DateColumn,
 ) -> tuple[ReturnDraft, list[str]]:
     faults: list[str] = []
+    cases, agencies = names
     case = known_case(row.at(at.named["case"]), cases, faults)
     agency = _agency(row.at(at.named["agency"]), vocabulary, agencies, faults)
-    completed = dated(row.at(at.named.get("completed")), faults)
+    completed = dates.read(row.at(at.named.get("completed")), faults)
     answers: dict[str, str] = {}
     for key, column in at.answers.items():
         written = row.at(column)
@@ -100,8 +127,6 @@ def _return(
         elif written:
             faults.append(f"“{shown(written)}” is not an answer to question {key}.")
     comments = {key: row.at(column) for key, column in at.comments.items() if row.at(column)}
-    if not faults and not vocabulary.agencies:
-        agency = agencies.learn(agency)
     return ReturnDraft(case, agency, completed, answers, comments), faults
 
 
@@ -110,5 +135,7 @@ def _agency(written: str, vocabulary: Vocabulary, agencies: NameIndex, faults: l
         faults.append("no agency is named.")
     found = agencies.find(written)
     if written and found is None and vocabulary.agencies:
-        faults.append(f"“{shown(written)}” is not an agency of this audit.")
+        near = agencies.near(written)
+        but = f"; “{shown(near)}” is one letter away" if near else ""
+        faults.append(f"“{shown(written)}” is not an agency of this audit{but}.")
     return found or written

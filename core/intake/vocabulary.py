@@ -1,12 +1,17 @@
 """What the audit already has words for, so that a file's words can be matched, never guessed."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
 
+from core.model.case import Request, Return
+from core.model.ids import ReturnId
 from core.model.names import NameIndex, normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
+from core.wording.numbers import plural
 
 # Other spellings of one answer. A group counts only where exactly one answer of
 # the set belongs to it, so nothing is ever guessed.
@@ -41,10 +46,35 @@ class Choices:
         return self._key.get(normalised(written))
 
 
+LIST_HEADINGS: Final = frozenset(
+    ("case", "agency", "completed on", "asked", "due", "status", "statement", "agreed")
+) | frozenset(("age", "sex", "team", "pathway", "papers", "status at end", "outline"))
+"""Every heading that is not a question's, as it is compared."""
+
+Pair = tuple[str, str]
+"""A case and an agency, as they are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReturn:
+    """A return that is there already: from which file, and how much it says."""
+
+    source: str
+    answers: int
+    comments: int
+
+    @property
+    def size(self) -> str:
+        """How much it says: "4 answers and 1 comment"."""
+        return f"{plural(self.answers, 'answer')} and {plural(self.comments, 'comment')}"
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of the audit a file is read against.
+    """The words of the audit a file is read against, and what of it is there already.
 
+    `asked` are the requests with the date they were made on, `counted` how
+    many of them count as returned; `day` and `today` are ISO dates or empty.
     `points` are the keys of what the room judges, `point_names` every wording a
     point is found by. Without `agencies` any agency is taken, in the spelling
     first met; without `cases` no case is known.
@@ -56,6 +86,16 @@ class Vocabulary:
     point_names: dict[str, str] = field(default_factory=dict)
     cases: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    asked: Mapping[Pair, str] = field(default_factory=dict)
+    counted: int = 0
+    returned: Mapping[Pair, EarlierReturn] = field(default_factory=dict)
+    day: str = ""
+    today: str = ""
+
+    def headings(self) -> frozenset[str]:
+        """Return every heading that means something here, as it is compared."""
+        comments = (normalised(f"{key} comments") for key in self.comments)
+        return LIST_HEADINGS | {*map(normalised, self.items), *comments}
 
     def case_names(self) -> NameIndex:
         """Return the known cases for matching."""
@@ -66,12 +106,29 @@ class Vocabulary:
         return NameIndex(self.agencies)
 
 
-def vocabulary_of(snapshot: Snapshot) -> Vocabulary:
-    """Return the words of an open audit."""
-    return vocabulary_of_tool(
-        snapshot.tool,
-        cases=(case.reference for case in snapshot.cases),
-        agencies=(agency.name for agency in snapshot.agencies),
+def vocabulary_of(
+    now: Snapshot, sizes: Mapping[ReturnId, tuple[int, int]], today: date
+) -> Vocabulary:
+    """Return the words of an open audit; *sizes* are the answers and comments of each return."""
+
+    def pair(row: Request | Return) -> Pair:
+        return normalised(now.case[row.case_id].reference), normalised(
+            now.agency[row.agency_id].name
+        )
+
+    return replace(
+        vocabulary_of_tool(
+            now.tool,
+            cases=(case.reference for case in now.cases),
+            agencies=(agency.name for agency in now.agencies),
+        ),
+        asked={pair(request): request.asked for request in now.requests},
+        counted=sum(map(now.counts_as_returned, now.requests)),
+        returned={
+            pair(one): EarlierReturn(one.source, *sizes.get(one.id, (0, 0))) for one in now.returns
+        },
+        day=now.audit.day,
+        today=today.isoformat(),
     )
 
 

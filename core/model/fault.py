@@ -1,5 +1,7 @@
 """Faults outside the program: what happened, what is safe, what to do."""
 
+from collections.abc import Sequence
+
 
 class WorkshopError(Exception):
     """A fault the facilitator can act on, in three parts.
@@ -52,3 +54,16 @@ def shown(text: str) -> str:
     """Return what someone wrote short enough to stand in a sentence."""
     line = " ".join(text.split())
     return line if len(line) <= 60 else f"{line[:57]}…"
+
+
+def at_most(sentences: Sequence[str], most: int) -> str:
+    """Return the sentences joined, those that would make it longer than *most* only counted."""
+    whole = " ".join(sentences)
+    if len(whole) <= most:
+        return whole
+    kept: list[str] = []
+    for sentence in sentences:
+        if len(" ".join([*kept, sentence])) > most - len(" (and 9999 more)"):
+            break
+        kept.append(sentence)
+    return f"{' '.join(kept)} (and {len(sentences) - len(kept)} more)"

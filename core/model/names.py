@@ -46,6 +46,11 @@ def without_unseen(text: str) -> str:
     return _NEVER_MEANT.sub("", text) if speak else bare
 
 
+def has_unseen(text: str) -> bool:
+    """Return whether signs that take no room stand in *text*."""
+    return not text.isascii() and _UNSEEN.search(text) is not None
+
+
 class NameIndex:
     """Known names; finds the audit's own spelling of a name written a little differently."""
 
@@ -61,6 +66,41 @@ class NameIndex:
         """Return the known spelling, or None."""
         return self._spelling.get(normalised(name))
 
+    def near(self, name: str) -> str:
+        """Return the one known name that a slip of one letter would make of this; else "".
+
+        Names that differ in a figure or in a single letter standing alone
+        ("Team A", "Team B") are names of their own.
+        """
+        wanted = normalised(name)
+        found = [known for known in self._spelling if _one_slip_apart(wanted, known)]
+        return self._spelling[found[0]] if len(found) == 1 else ""
+
     def learn(self, name: str) -> str:
         """Return the known spelling; a new name becomes known as written."""
         return self._spelling.setdefault(normalised(name), name)
+
+
+def _one_slip_apart(one: str, other: str) -> bool:
+    """Return whether a letter added, left out, changed or two changed over tell them apart."""
+    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one_left, other_left = one[start:], other[start:]
+    end = 0
+    while end < min(len(one_left), len(other_left)) and one_left[-1 - end] == other_left[-1 - end]:
+        end += 1
+    first, second = one_left[: len(one_left) - end], other_left[: len(other_left) - end]
+    if any(letter.isdigit() for letter in first + second):
+        return False
+    if len(first) == len(second) == 2:
+        return first == second[::-1]
+    return len(first) <= 1 and len(second) <= 1 and not _stands_alone(one, start, len(first))
+
+
+def _stands_alone(text: str, at: int, length: int) -> bool:
+    before = text[at - 1 : at] if at else " "
+    after = text[at + length : at + length + 1] or " "
+    return not before.isalnum() and not after.isalnum()

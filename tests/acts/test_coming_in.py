@@ -9,11 +9,12 @@ from core.acts import bring_in, prepare
 from core.examples import build_example
 from core.files import EXAMPLES
 from core.intake.batch import read_batch
+from core.intake.file_reader import FileReader
 from core.intake.vocabulary import vocabulary_of
 from core.model.case import Agency, Case, RequestStatus, Return
 from core.model.clock import Clock
 from core.model.draft.returns import Draft, ReturnDraft
-from core.queries.returns import return_contents
+from core.queries.returns import return_contents, return_sizes
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 
@@ -73,7 +74,9 @@ def test_a_folder_is_read_in_the_order_that_makes_sense(
         )
     (folder / "form.pdf").write_bytes(b"%PDF-1.7")
     (folder / "photo.jpg").write_bytes(b"")
-    batch = read_batch([folder], vocabulary_of(snapshot(cin_file)), quiet)
+    words = vocabulary_of(snapshot(cin_file), return_sizes(cin_file), cin_file.clock().date())
+    with FileReader() as reader:
+        batch = read_batch([folder], words, reader, quiet)
     assert [draft.kind for draft in batch.drafts] == ["cases", "requests", "returns"]
     assert [len(draft.rows) for draft in batch.drafts] == [8, 37, 24]
     assert not any(draft.problems for draft in batch.drafts)

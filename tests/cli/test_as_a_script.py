@@ -41,7 +41,7 @@ def test_a_console_that_lacks_letters_gets_a_sentence(words: list[str], code: in
 def test_the_command_line_loads_no_qt_and_no_heavy_part() -> None:
     script = (
         "import sys; from core.cli.main import run; run(['counts', 'gone']); "
-        "heavy = {'PySide6', 'reportlab', 'pikepdf', 'pypdf', 'pypdfium2', 'python_calamine'}; "
+        "heavy = {'PySide6', 'reportlab', 'pikepdf', 'pypdf', 'pypdfium2'}; "
         "sys.exit(bool(heavy & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -35,19 +35,19 @@ def test_a_row_held_back_is_named_and_the_others_are_in(
 ) -> None:
     path = tmp_path / "camhs.csv"
     path.write_text(
-        "Case,Agency,3,12\nChild A,School,Yess,\nChild B,GP,Yes,\nChild C,School,No,\n",
+        "Case,Agency,3,12\nChild A,School,Yess,x\nChild B,GP,Yes,\nChild C,School,No,\n",
         encoding="utf-8",
     )
     said = command("bring-in", audit, path)
     assert said.code == 1
     assert said.out.splitlines() == [
-        "camhs.csv: 2 returns and 2 answers taken in, 2 rows held back.",
         "  Row 1 of camhs.csv: the column “12” is not among the questions of this audit tool, "
         "so nothing in it was taken in.",
         "  Row 2 of camhs.csv was held back: “Yess” is not an answer to question 3.",
+        "camhs.csv: 2 returns and 2 answers taken in, 1 row held back.",
     ]
     assert said.err == (
-        "2 rows of camhs.csv were held back. The other 2 rows are in. "
+        "1 row of camhs.csv was held back. The other 2 rows are in. "
         "Correct what is named and bring the file in again.\n"
     )
     with WorkshopFile.open(audit) as file:
@@ -56,7 +56,7 @@ def test_a_row_held_back_is_named_and_the_others_are_in(
     assert [(one.file_name, one.returns, one.held_back) for one in now.brought_in][-1] == (
         "camhs.csv",
         2,
-        2,
+        1,
     )
 
 
@@ -67,7 +67,11 @@ def test_the_corrected_file_takes_the_place_of_the_first(
     path.write_text("case,agency,3\nChild A,School,Yess\nChild D,School,Yes\n", encoding="utf-8")
     assert command("bring-in", audit, path).code == 1
     path.write_text("case,agency,3\nChild A,School,Yes\nChild D,School,No\n", encoding="utf-8")
-    assert command("bring-in", audit, path).code == 0
+    said = command("bring-in", audit, path)
+    assert said.code == 1
+    assert "the return of “School” for “Child D” is there already, with 1 answer" in said.out
+    assert "or with --replace if it is meant" in said.err
+    assert command("bring-in", audit, path, "--replace").code == 0
     item = json.loads(command("counts", audit, "--format", "json").out)["items"]["3"]
     assert (item["yes"], item["no"], item["blank"]) == (1, 1, 0)
 
@@ -101,11 +105,15 @@ def test_the_agencies_of_one_file_are_no_reason_to_refuse_the_next(
     files: list[Path] = []
     for name in ("School", "Children's Services", "Children’s  services"):
         files.append(tmp_path / f"{len(files)}.csv")
-        files[-1].write_text(f"case,agency,3\nChild A,{name},yes\n", encoding="utf-8")
+        case = f"Child {'ABC'[len(files) - 1]}"
+        files[-1].write_text(f"case,agency,3\n{case},{name},yes\n", encoding="utf-8")
     said = command("bring-in", path, *files)
     assert said.code == 0, said.err
-    told = json.loads(command("counts", path, "--format", "json").out)
-    assert told["usable"] == 2
+    with WorkshopFile.open(path) as file:
+        assert [agency.name for agency in snapshot(file).agencies] == [
+            "School",
+            "Children's Services",
+        ]
 
 
 def test_counts_before_any_return_have_no_items(audit: Path, command: Command) -> None:

@@ -67,7 +67,7 @@ def test_what_is_noticed_about_a_list_does_not_stop_a_new_audit(
     assert told.code == 0
     assert told.err == (
         "cases.csv is not in UTF-8, so it was read as Windows-1252: "
-        "check letters with accents and the pound sign.\n"
+        "check letters with accents and the pound sign (row 2).\n"
     )
 
 
@@ -123,7 +123,7 @@ def test_what_is_in_and_what_is_not_is_counted_in_words(
 ) -> None:
     told = command("bring-in", bare, written(tmp_path / "r.csv", f"case,agency,3\n{returns}"))
     assert told.code == 1
-    assert told.out.splitlines()[0] == f"r.csv: {out}"
+    assert told.out.splitlines()[-1] == f"r.csv: {out}"
     assert told.err == f"{err}Correct what is named and bring the file in again.\n"
 
 
@@ -134,9 +134,9 @@ def test_an_old_encoding_is_noticed_and_everything_is_in(
     told = command("bring-in", bare, written(tmp_path / "r.csv", text, "cp1252"))
     assert (told.code, told.err) == (0, "")
     assert told.out.splitlines() == [
-        "r.csv: 1 return and 1 answer taken in, 0 rows held back.",
         "  r.csv is not in UTF-8, so it was read as Windows-1252: "
-        "check letters with accents and the pound sign.",
+        "check letters with accents and the pound sign (row 2).",
+        "r.csv: 1 return and 1 answer taken in, 0 rows held back.",
     ]
 
 

@@ -1,5 +1,6 @@
 """Files as agencies send them, written into a test's own folder."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,9 +8,12 @@ from tempfile import TemporaryDirectory
 from core.acts.prepare import set_audit
 from core.acts.tool import take_tool
 from core.files import EXAMPLES
+from core.intake.batch import Batch, read_batch
+from core.intake.file_reader import FileReader
 from core.intake.shipped import find_tool
 from core.intake.vocabulary import Vocabulary, vocabulary_of_tool
 from core.model.audit import Audit
+from core.model.progress import Progress
 from core.model.tool import Tool
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
@@ -48,6 +52,16 @@ def tier2() -> Vocabulary:
 def general() -> Vocabulary:
     """The words of the general audit tool with one case."""
     return vocabulary_of_tool(_taken("general-case-audit"), ["Case 1"])
+
+
+def batch_of(
+    paths: Sequence[Path],
+    vocabulary: Vocabulary,
+    progress: Progress = lambda *_: None,
+) -> Batch:
+    """Read files in a process of their own, as the program does."""
+    with FileReader() as reader:
+        return read_batch(paths, vocabulary, reader, progress)
 
 
 def text_file(folder: Path, text: str, name: str = "camhs.csv", encoding: str = "utf-8") -> Path:

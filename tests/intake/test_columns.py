@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from core.intake.cases import read_cases
-from core.intake.grid import LONGEST_CELL, Row, read_grid
+from core.intake.grid import Row, read_grid
 from core.intake.judgements import read_judgements
+from core.intake.limits import LONGEST_CELL
 from core.intake.read import read
 from core.intake.requests import read_requests
 from core.intake.returns import read_returns
@@ -78,7 +79,7 @@ def test_every_column_that_is_missing_is_named(tmp_path: Path, headings: str, mi
         read_judgements(text_file(tmp_path, f"{headings}\n", "room.csv"), tier2())
     assert refused.value.sentences == (
         f"“room.csv” {missing} Nothing was taken in from it. "
-        "Check that its first row holds the headings and bring it in again."
+        "Row 1 was taken for the headings: check it and bring the file in again."
     )
 
 
@@ -101,8 +102,8 @@ def test_headings_that_fit_nothing_say_what_they_must_hold(tmp_path: Path) -> No
     with pytest.raises(Unreadable) as refused:
         read(text_file(tmp_path, "agency,3\nSchool,yes\n"), cin())
     assert refused.value.sentences == (
-        "“camhs.csv” has no column “case”. Nothing was taken in from it. Its first row must "
-        "hold the headings: case and agency, and the numbers of the questions."
+        "“camhs.csv” has no column “case”. Nothing was taken in from it. Row 1 was taken for "
+        "the headings. They must be: case and agency, and the numbers of the questions."
     )
 
 
@@ -158,7 +159,7 @@ def test_every_fault_of_a_row_is_said_in_one_go(tmp_path: Path) -> None:
     assert problem.what == (
         "“stray” stands in column 6, which has no heading. "
         "“Child Z” is not a case in this audit. "
-        "“Polise” is not an agency of this audit. "
+        "“Polise” is not an agency of this audit; “Police” is one letter away. "
         "“soon” is not a date (write 5/3/2014 or 2014-03-05). "
         "“Yess” is not an answer to question 3. "
         "“perhaps” is not an answer to question 8."
@@ -167,7 +168,7 @@ def test_every_fault_of_a_row_is_said_in_one_go(tmp_path: Path) -> None:
 
 def test_a_row_that_ends_early_has_blanks_and_none_before_its_start(tmp_path: Path) -> None:
     row = read_grid(text_file(tmp_path, "case,agency,3\nChild A\n")).rows[0]
-    assert row == Row(2, ("Child A",))
+    assert row == Row(2, ("Child A", "", ""))
     assert [row.at(column) for column in (0, 1, 2, None)] == ["Child A", "", "", ""]
 
 

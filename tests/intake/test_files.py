@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.intake.delimited import delimited_rows
+from core.intake.contents import sheets_in
 from core.intake.grid import read_grid
-from core.intake.spreadsheet import spreadsheet_rows
+from core.intake.sheets import Sheet
 from core.model.fault import Unreadable
 from tests.intake.files import text_file, workbook
 from tests.intake.workbooks import Typed, packed, sheet_of, xlsx
@@ -135,10 +135,10 @@ def test_any_other_zip_is_refused(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=400))
 def test_no_bytes_at_all_bring_the_reader_down(data: bytes) -> None:
-    rows: list[list[str]] = []
+    sheets: list[Sheet] = []
     with suppress(Unreadable):  # the only way it may refuse
-        rows, _ = delimited_rows("any.csv", data)
-    assert all(isinstance(cell, str) for row in rows for cell in row)
+        sheets = sheets_in("any.csv", data)
+    assert all(isinstance(cell, str) for one in sheets for row in one.rows for cell in row.cells)
 
 
 @given(st.data())
@@ -146,10 +146,10 @@ def test_no_broken_workbook_brings_the_reader_down(data: st.DataObject) -> None:
     whole = bytearray(SMALL_WORKBOOK)
     for _ in range(data.draw(st.integers(1, 6))):
         whole[data.draw(st.integers(4, len(whole) - 1))] = data.draw(st.integers(0, 255))
-    rows: list[list[str]] = []
+    sheets: list[Sheet] = []
     with suppress(Unreadable):  # the only way it may refuse
-        rows = spreadsheet_rows("any.xlsx", bytes(whole))
-    assert all(isinstance(cell, str) for row in rows for cell in row)
+        sheets = sheets_in("any.xlsx", bytes(whole))
+    assert all(isinstance(cell, str) for one in sheets for row in one.rows for cell in row.cells)
 
 
 cells = st.text(
@@ -164,6 +164,6 @@ def test_what_a_spreadsheet_writes_is_read_back(rows: list[list[str]]) -> None:
 
     written = io.StringIO(newline="")
     csv.writer(written).writerows([["case", "agency"], *rows])
-    read_back, remarks = delimited_rows("any.csv", written.getvalue().encode("utf-8-sig"))
-    assert read_back == [["case", "agency"], *rows]
-    assert remarks == ()
+    (sheet,) = sheets_in("any.csv", written.getvalue().encode("utf-8-sig"))
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    assert [list(row.cells) for row in sheet.rows] == [["case", "agency"], *filled]

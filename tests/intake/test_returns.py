@@ -111,9 +111,11 @@ def test_an_unknown_column_is_named_and_the_rest_goes_in(tmp_path: Path) -> None
     draft = read_returns(path, cin())
     assert draft.rows[0].answers == {"3": "yes"}
     assert [problem.sentence for problem in draft.problems] == [
-        "Row 1 of camhs.csv: the columns “ID”, “12 comments” are not among the questions "
-        "of this audit tool, so nothing in them was taken in."
+        "Row 1 of camhs.csv: the column “12 comments” is not among the questions "
+        "of this audit tool, so nothing in it was taken in."
     ]
+    assert draft.held_back == 0
+    assert draft.remarks == ("The column “ID” says nothing of the audit and was passed over.",)
 
 
 def test_a_case_the_audit_does_not_have_is_held_back(tmp_path: Path) -> None:
@@ -127,7 +129,8 @@ def test_a_case_the_audit_does_not_have_is_held_back(tmp_path: Path) -> None:
 def test_an_agency_nobody_asked_is_held_back_when_agencies_are_known(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,agency,3\nChild A,Polise,yes\nChild A,,yes\n")
     assert reasons(path) == [
-        "Row 2 of camhs.csv was held back: “Polise” is not an agency of this audit.",
+        "Row 2 of camhs.csv was held back: “Polise” is not an agency of this audit; "
+        "“Police” is one letter away.",
         "Row 3 of camhs.csv was held back: no agency is named.",
     ]
 
@@ -158,7 +161,7 @@ def test_a_date_that_is_none_holds_the_row_back(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,agency,completed on,3\nChild A,School,03/25/2014,yes\n")
     assert reasons(path) == [
         "Row 2 of camhs.csv was held back: "
-        "“03/25/2014” is not a date (write 5/3/2014 or 2014-03-05)."
+        "“03/25/2014” has the month before the day: if it is 25 March 2014, write 2014-03-25."
     ]
 
 

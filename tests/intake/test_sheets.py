@@ -115,7 +115,6 @@ def test_a_workbook_of_the_old_kind_is_not_taken_for_a_locked_one(tmp_path: Path
     [
         pytest.param('r="XFD1048576"', id="the last corner"),
         pytest.param("r = ' xfd1048576'", id="spaced, in small letters and single marks"),
-        pytest.param('r="A1048576"/><c r="C1"', id="the corner is made of two cells"),
         pytest.param('r="AA115000"', id="a column of two letters"),
         pytest.param('r="ZZ4300"', id="the last column of two letters"),
     ],

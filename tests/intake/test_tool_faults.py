@@ -1,5 +1,6 @@
 """Audit tools that do not hold together: the first thing wrong is named, in plain words."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def words_of(folder: Path, tool: str) -> Vocabulary:
         with file.act("begin"):
             set_audit(file, Audit("An audit"))
             take_tool(file, read_tool(written(folder, tool)))
-        return vocabulary_of(snapshot(file))
+        return vocabulary_of(snapshot(file), {}, date(2014, 4, 9))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from core.model.draft.returns import DoubtKind
 from core.wording.readiness import PreparationPart
+from ui.prepare.draft_card import DraftCard
 from ui.prepare.drop_area import paths_in
 from ui.prepare.page import PreparePage
 from ui.prepare.tool_part import ToolPart
@@ -76,7 +78,7 @@ def test_esc_lets_nothing_in_and_goes_back(page: PreparePage, partly: Path, qtbo
 
 def other_file(folder: Path) -> Path:
     path = folder / "police.csv"
-    path.write_text("Case,Agency,1a\nChild B,Police,Yes\n", encoding="utf-8")
+    path.write_text("Case,Agency,1a\nChild G,Police,Yes\n", encoding="utf-8")
     return path
 
 
@@ -87,7 +89,7 @@ def test_what_is_dropped_while_a_reading_is_being_stopped_is_read(
     page.bringing.stop.click()
     read(page, qtbot, other_file(tmp_path))
     assert page.front is page.bringing
-    assert lines(page, "What police.csv brings in") == ["Child B · Police: 1 answer, 0 comments"]
+    assert lines(page, "What police.csv brings in") == ["Child G · Police: 1 answer, 0 comments"]
     assert not any(draft.source == "camhs.csv" for draft in page.bringing._batch.drafts)
 
 
@@ -149,12 +151,21 @@ def test_where_nothing_fits_nothing_can_be_brought_in(
     assert "“form.pdf” is a PDF, and PDF forms cannot be read yet." in said
 
 
-def test_a_return_that_is_there_already_is_said_to_be_replaced(
+def test_a_return_that_is_there_already_is_replaced_only_on_somebodys_word(
     page: PreparePage, qtbot: QtBot
 ) -> None:
     read(page, qtbot, EXAMPLE / "returns.csv")
     said = [label.text() for label in page.bringing.findChildren(Label)]
-    assert "24 returns, 396 answers · 24 take the place of what is there" in said
+    assert "24 rows wait for your word" in said
+    assert lines(page, "In doubt in returns.csv")[0].startswith(
+        "Row 2: the return of “Children's Social Care” for “Child A” is there already, with "
+    )
+    assert not page.bringing.bring.isEnabled()
+    (card,) = page.bringing.findChildren(DraftCard)
+    card.boxes[DoubtKind.REPLACES].click()
+    assert page.bringing.bring.isEnabled()
+    page.bringing.bring.click()
+    assert len(page.context.session.now.returns) == 24
 
 
 def test_requests_and_judgements_that_are_there_already_are_said_to_be_replaced(

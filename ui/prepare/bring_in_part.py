@@ -9,20 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.bring_in import take
 from core.intake.batch import Batch, read_batch
+from core.intake.file_reader import FileReader
 from core.intake.vocabulary import vocabulary_of
-from core.model.draft.returns import AnyDraft, CaseDraft, JudgementDraft, RequestDraft, ReturnDraft
-from core.model.fault import Unreadable, WorkshopError
+from core.model.draft.returns import AnyDraft
+from core.model.fault import WorkshopError
+from core.model.progress import Progress
 from core.model.snapshot import Snapshot
+from core.queries.returns import return_sizes
 from ui.audit.context import AuditContext
-from ui.prepare.draft_words import brings, held_back, rows_in
+from ui.prepare.draft_card import DraftCard, FaultCard
+from ui.prepare.draft_words import rows_in
 from ui.prepare.part import PreparePart
 from ui.program.jobs import Job
-from ui.theme import Tone
 from ui.widgets.bars import ProgressBar
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.card import Card
 from ui.widgets.clear_layout import clear_layout
-from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
 
@@ -40,6 +41,8 @@ class BringInPart(PreparePart):
         super().__init__(context, parent)
         self._job: Job | None = None
         self._batch = Batch()
+        self._cards: list[DraftCard] = []
+        self._reader = FileReader()
         self._paths: tuple[Path, ...] = ()
         self._next: tuple[Path, ...] = ()
         self._stopping = False
@@ -105,6 +108,16 @@ class BringInPart(PreparePart):
         else:
             (self.bring if self.bring.isEnabled() else self.dismiss).setFocus()
 
+    def get_ready(self) -> None:
+        """Start what reads the files while they are still being chosen."""
+        if self._job is None:
+            self._reader.start()
+
+    def stand_down(self) -> None:
+        """No files were chosen after all."""
+        if self._job is None:
+            self._reader.close()
+
     def read(self, paths: Sequence[Path]) -> None:
         """Read files and folders; what they hold is shown when all are read.
 
@@ -117,12 +130,22 @@ class BringInPart(PreparePart):
             self._job.cancel()
             return
         self._stopping = False
-        vocabulary = vocabulary_of(self.context.session.now)
+        session = self.context.session
+        today = session.clock().date()
+        vocabulary = vocabulary_of(session.now, session.read(return_sizes), today)
+        reader = self._reader
         self._read_for = _named_in(self.context.session.now)
         self._paths = wanted = tuple(paths)
         self._stack.setCurrentIndex(0)
         self.progress.show_parts(0, len(wanted))
-        self._job = job = Job(lambda progress: read_batch(wanted, vocabulary, progress))
+
+        def work(progress: Progress) -> Batch:
+            try:
+                return read_batch(wanted, vocabulary, reader, progress)
+            finally:
+                reader.close()
+
+        self._job = job = Job(work)
         job.progress.connect(self.progress.show_parts)
         job.done.connect(self._on_read)
         job.failed.connect(self._on_failed)
@@ -144,6 +167,7 @@ class BringInPart(PreparePart):
             self._job.cancel()
             return
         self._batch = Batch()
+        self._cards = []
         clear_layout(self._files)
         self.ended.emit()
 
@@ -154,19 +178,24 @@ class BringInPart(PreparePart):
         self._batch = batch
         clear_layout(self._files)
         now = self.context.session.now
-        for draft in batch.drafts:
-            self._files.addWidget(_draft_card(draft, now))
+        self._cards = [DraftCard(draft, now) for draft in batch.drafts]
+        for card in self._cards:
+            card.decided.connect(self._show_what_fits)
+            self._files.addWidget(card)
         for fault in batch.unread:
-            self._files.addWidget(_fault_card(fault))
+            self._files.addWidget(FaultCard(fault))
         if batch.left:
             names = ", ".join(batch.left[:5]) + (" and others" if len(batch.left) > 5 else "")
             self._files.addWidget(Label(f"Left alone, being of another kind: {names}.", Text.SMALL))
         self._summary.setText(_summary(batch))
-        fits = any(draft.rows for draft in batch.drafts)
-        self.bring.setEnabled(fits and not self.context.session.read_only)
+        self._show_what_fits()
         self._stack.setCurrentIndex(1)
         if self.isVisible():
             self.begin()
+
+    def _show_what_fits(self) -> None:
+        fits = any(card.draft.rows for card in self._cards)
+        self.bring.setEnabled(fits and not self.context.session.read_only)
 
     def _on_failed(self, fault: WorkshopError) -> None:
         self._job = None
@@ -196,12 +225,13 @@ class BringInPart(PreparePart):
             self.read(self._paths)
             self.context.said.emit("The audit has changed since, so the files are read once more.")
             return
-        taken = [draft for draft in self._batch.drafts if draft.rows]
+        decided = [card.draft for card in self._cards]
+        taken = [draft for draft in decided if draft.rows]
         for draft in taken:
             if not self._take(draft):
                 break
         else:
-            held = sum(len(draft.problems) for draft in self._batch.drafts)
+            held = sum(draft.held_back for draft in decided)
             self.context.said.emit(_said(taken, held))
         self.cancel()
 
@@ -214,7 +244,7 @@ def _named_in(now: Snapshot) -> object:
     tool = now.tool
     cases = tuple(case.reference for case in now.cases)
     agencies = tuple(agency.name for agency in now.agencies)
-    return tool.questions, tool.items, tool.answers, cases, agencies
+    return tool.questions, tool.items, tool.answers, cases, agencies, now.requests, now.returns
 
 
 def _said(taken: Sequence[AnyDraft], held: int) -> str:
@@ -230,6 +260,11 @@ def _said(taken: Sequence[AnyDraft], held: int) -> str:
 
 def _summary(batch: Batch) -> str:
     held = sum(len(draft.problems) for draft in batch.drafts) + len(batch.unread)
+    if any(draft.doubts for draft in batch.drafts):
+        return (
+            "Nothing has come in yet. Some rows wait for your word: tick what is meant. "
+            "The rest comes in without them."
+        )
     if not any(draft.rows for draft in batch.drafts):
         return "Nothing in these files can come in. Each reason is below; nothing was changed."
     if not held:
@@ -238,59 +273,3 @@ def _summary(batch: Batch) -> str:
         "Nothing has come in yet. Below is what fits, and under it every row that would be held "
         "back and why; the rest comes in without them."
     )
-
-
-def _draft_card(draft: AnyDraft, now: Snapshot) -> Card:
-    card = Card()
-    card.column.addWidget(Label(draft.source, Text.STRONG))
-    replaced = _replaced(draft, now)
-    verb = "takes" if replaced == 1 else "take"
-    again = f" · {replaced} {verb} the place of what is there" if replaced else ""
-    card.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
-    for remark in draft.remarks:
-        card.column.addWidget(Label(remark, Text.SMALL, Tone.WARN))
-    if draft.rows:
-        card.column.addWidget(_lines(f"What {draft.source} brings in", brings(draft), 5))
-    if draft.problems:
-        count = len(draft.problems)
-        head = Label(f"{count} held back", Text.SMALL_STRONG, Tone.BAD)
-        card.column.addWidget(head)
-        card.column.addWidget(_lines(f"Held back of {draft.source}", held_back(draft), 8))
-    return card
-
-
-def _fault_card(fault: Unreadable) -> Card:
-    card = Card(dashed=True)
-    card.column.addWidget(Label(fault.happened, Text.STRONG, Tone.BAD))
-    card.column.addWidget(Label(f"{fault.safe} {fault.remedy}", Text.SMALL))
-    return card
-
-
-def _lines(name: str, lines: Sequence[str], most: int) -> GrowingText:
-    """Return lines to read, scroll and copy."""
-    field = GrowingText(name, 1, most)
-    field.setPlainText("\n".join(lines))
-    field.setReadOnly(True)
-    return field
-
-
-def _replaced(draft: AnyDraft, now: Snapshot) -> int:
-    """Return how many of the rows are in the audit already."""
-    cases = {case.reference: case.id for case in now.cases}
-    agencies = {agency.name: agency.id for agency in now.agencies}
-    points = {now.tool.key_at(point): point for point in now.tool.points}
-    asked = {(one.case_id, one.agency_id) for one in now.requests}
-
-    def there(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> bool:
-        if isinstance(row, CaseDraft):
-            return row.reference in cases
-        if row.case not in cases:
-            return False
-        if isinstance(row, JudgementDraft):
-            return now.judgement(cases[row.case], points[row.point]) is not None
-        if row.agency not in agencies:
-            return False
-        pair = (cases[row.case], agencies[row.agency])
-        return pair in asked if isinstance(row, RequestDraft) else now.has_return(*pair)
-
-    return sum(map(there, draft.rows))

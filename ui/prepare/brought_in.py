@@ -42,7 +42,8 @@ class BroughtInList(QWidget):
             self._column.addWidget(Label(one.file_name, Text.STRONG, tone))
             self._column.addWidget(Label(_what_came(one), Text.SMALL))
             for row in held[:2]:
-                self._column.addWidget(Label(f"Row {row.row}: {row.reason}", Text.SMALL, tone))
+                where = f"Row {row.row}: " if row.row else ""
+                self._column.addWidget(Label(f"{where}{row.reason}", Text.SMALL, tone))
             if len(held) > 2:
                 rest = f"and {plural(len(held) - 2, 'more row')} held back"
                 self._column.addWidget(Label(rest, Text.SMALL, tone))

@@ -33,7 +33,15 @@ def brings(draft: AnyDraft) -> list[str]:
 
 def held_back(draft: AnyDraft) -> list[str]:
     """Return a line for every row held back, with its reason."""
-    return [f"Row {problem.row}: {problem.what}" for problem in draft.problems]
+    return [
+        f"Row {problem.row}: {problem.what}" if problem.row else problem.what
+        for problem in draft.problems
+    ]
+
+
+def in_doubt(draft: AnyDraft) -> list[str]:
+    """Return a line for every row that comes in only when somebody says so."""
+    return [f"Row {doubt.row}: {doubt.what}" for doubt in draft.doubts]
 
 
 def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:

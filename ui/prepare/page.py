@@ -28,7 +28,7 @@ from ui.prepare.type_in_part import TypeInPart
 from ui.program.files import ask_for_folder, ask_for_several
 from ui.widgets.side_panel import PanelSide, SidePanel
 
-_FILES: Final = "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.pdf);;All files (*)"
+_FILES: Final = "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.pdf);;All files (*)"
 _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.AUDIT: AuditPart,
     PreparationPart.TOOL: ToolPart,
@@ -168,11 +168,15 @@ class PreparePage(StagePage):
 
     def choose_files(self) -> None:
         """Choose files and show what they hold."""
-        ask_for_several(self, "Bring files in", self.bring_in, _FILES)
+        self.bringing.get_ready()
+        dialog = ask_for_several(self, "Bring files in", self.bring_in, _FILES)
+        dialog.rejected.connect(self.bringing.stand_down)
 
     def choose_folder(self) -> None:
         """Choose a folder and show what its files hold."""
-        ask_for_folder(self, "Bring a folder in", lambda folder: self.bring_in([folder]))
+        self.bringing.get_ready()
+        dialog = ask_for_folder(self, "Bring a folder in", lambda folder: self.bring_in([folder]))
+        dialog.rejected.connect(self.bringing.stand_down)
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Read files and folders and show what they would bring in, before anything enters."""

@@ -1,10 +1,12 @@
 """Lists and returns as files give them: rows beside their problems."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from core.model.case import Papers, RequestStatus
+from core.model.fault import shown
 
 R_co = TypeVar("R_co", covariant=True)
 
@@ -20,9 +22,10 @@ class DraftKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One row held back, or something in the row of the headings; `row` is its line in the file.
+    """Something that does not come in; `row` is its line in the file, 0 for no line.
 
-    `what` is a whole sentence naming the value and where it stands.
+    `what` is a whole sentence naming the value and where it stands. With
+    `in_headings` it is about columns and holds no row back.
     """
 
     source: str
@@ -31,19 +34,49 @@ class Problem:
     in_headings: bool = False
 
     @property
+    def holds_row_back(self) -> bool:
+        """Whether it is a row that does not come in, rather than a column or a sheet."""
+        return self.row > 0 and not self.in_headings
+
+    @property
     def sentence(self) -> str:
         """The problem as it is read out; the headings hold no row back."""
+        if self.row == 0:
+            return f"{shown(self.source)}: {self.what}"
         if self.in_headings:
-            return f"Row {self.row} of {self.source}: {self.what}"
-        return f"Row {self.row} of {self.source} was held back: {self.what}"
+            return f"Row {self.row} of {shown(self.source)}: {self.what}"
+        return f"Row {self.row} of {shown(self.source)} was held back: {self.what}"
+
+
+class DoubtKind(StrEnum):
+    """Why a row that could come in may not be meant."""
+
+    REPLACES = "replaces"
+    UNASKED = "unasked"
+    DATE = "date"
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt(Generic[R_co]):
+    """A row that comes in only when somebody says so: `entry` as it would come in.
+
+    `what` says, in sentences, what makes it doubtful.
+    """
+
+    source: str
+    row: int
+    what: str
+    kinds: frozenset[DoubtKind]
+    entry: R_co
 
 
 @dataclass(frozen=True, slots=True)
 class Draft(Generic[R_co]):
-    """What one file would bring in, and what it would not.
+    """What one file, or one sheet of it, would bring in, and what it would not.
 
     `remarks` are whole sentences on what was noticed about the file without
-    holding anything back.
+    holding anything back; `doubts` wait for somebody's word.
     """
 
     source: str
@@ -51,6 +84,37 @@ class Draft(Generic[R_co]):
     problems: tuple[Problem, ...] = ()
     kind: DraftKind = DraftKind.RETURNS
     remarks: tuple[str, ...] = ()
+    doubts: tuple[Doubt[R_co], ...] = ()
+
+    @property
+    def held_back(self) -> int:
+        """How many rows are held back."""
+        return sum(problem.holds_row_back for problem in self.problems)
+
+    def followed_by(self, other: "Draft[object]") -> "Draft[object]":
+        """Return this draft and *other*, of the same file and kind, as one."""
+        return Draft(
+            self.source,
+            (*self.rows, *other.rows),
+            (*self.problems, *other.problems),
+            self.kind,
+            (*self.remarks, *other.remarks),
+            (*self.doubts, *other.doubts),
+        )
+
+    def accepting(self, kinds: Collection[DoubtKind]) -> "Draft[R_co]":
+        """Return the draft with the rows in that are doubtful only for *kinds*."""
+        taken = [doubt for doubt in self.doubts if doubt.kinds <= set(kinds)]
+        left = [doubt for doubt in self.doubts if not doubt.kinds <= set(kinds)]
+        return replace(
+            self,
+            rows=(*self.rows, *(doubt.entry for doubt in taken)),
+            problems=(
+                *self.problems,
+                *(Problem(self.source, doubt.row, doubt.what) for doubt in left),
+            ),
+            doubts=(),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""Reads a file's bytes into sheets. Only the reading process does this with files from outside."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from core.intake.delimited import delimited_sheet
+from core.intake.disk import bytes_of
+from core.intake.kinds import ZIP, damaged, locked, of_another_kind, refuse_other_kinds
+from core.intake.open_document import open_document_sheets
+from core.intake.sheets import Contents, Sheet
+from core.intake.workbook import main_part, workbook_sheets
+from core.intake.xml_parts import BROKEN, Parts
+
+_SPREADSHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+_ZIPPED: Final = {
+    "word/document.xml": "it is a Word document",
+    "ppt/presentation.xml": "it is a presentation",
+    "index/document.iwa": "it is a document of a Mac (Numbers, Pages or Keynote)",
+}
+
+
+def contents_of(path: Path) -> Contents:
+    """Read one of our own files here and now; others go through a FileReader.
+
+    Raises Unreadable when it cannot be read.
+    """
+    data = bytes_of(path)
+    return Contents(path.name, tuple(sheets_in(path.name, data)))
+
+
+def sheets_in(source: str, data: bytes, tick: Callable[[], None] = lambda: None) -> list[Sheet]:
+    """Return the sheets in a file's bytes; *tick* is called as the reading gets on.
+
+    Raises Unreadable when it is neither text nor a workbook, or is larger
+    than anything an agency would send.
+    """
+    if not data.startswith(ZIP):
+        refuse_other_kinds(source, data)
+        return [delimited_sheet(source, data, tick)]
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if any(part.flag_bits & 1 for part in archive.infolist()):
+                raise locked(source)
+            return _unpacked(Parts(source, archive, tick))
+    except BROKEN as error:
+        raise damaged(source) from error
+
+
+def _unpacked(parts: Parts) -> list[Sheet]:
+    if "content.xml" in parts and "mimetype" in parts:
+        kind = parts.begins("mimetype", 200)
+        if not kind.startswith(_SPREADSHEET):
+            raise of_another_kind(parts.source, "it is a document that is no spreadsheet")
+        return open_document_sheets(parts)
+    for name, what in _ZIPPED.items():
+        if name in parts:
+            raise of_another_kind(parts.source, what)
+    if main_part(parts).endswith(".bin") or "xl/workbook.bin" in parts:
+        raise of_another_kind(parts.source, "it is a binary workbook (.xlsb)")
+    if main_part(parts) not in parts:
+        raise damaged(parts.source)
+    return workbook_sheets(parts)

@@ -1,0 +1,198 @@
+"""Has files from outside opened by another process, so that no file can end the program."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from types import TracebackType
+from typing import Final
+
+import msgspec
+
+from core.files import PROGRAM
+from core.intake.disk import NOTHING_IN, bytes_of
+from core.intake.frames import FrameKind, Refusal, Wanted, read_frame, write_all, write_frame
+from core.intake.kinds import too_large
+from core.intake.limits import MOST_CELLS, MOST_ROWS
+from core.intake.reading_process import READ_FILES
+from core.intake.sheets import Contents, Sheet, SheetHead, SheetRow
+from core.intake.watching import Watch, watch
+from core.model.fault import Unreadable, shown
+
+_BETWEEN_LOOKS: Final = 0.05
+_NO_CONSOLE: Final = 0x0800_0000  # of Windows: no black window flashes up
+_ROWS: Final = msgspec.json.Decoder(list[SheetRow])
+_HEAD: Final = msgspec.json.Decoder(SheetHead)
+_REFUSAL: Final = msgspec.json.Decoder(Refusal)
+_Frame = tuple[FrameKind, bytes]
+
+
+class FileReader:
+    """Reads files one after the other; close it when no more are to come.
+
+    The process is started ahead of need by `start`, else with the first file,
+    and anew after a file that ended it.
+    """
+
+    def __init__(self) -> None:
+        self._process: _ReadingProcess | None = None
+
+    def __enter__(self) -> "FileReader":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process ahead of need: while somebody still chooses a file, say."""
+        if self._process is None:
+            self._process = _ReadingProcess()
+
+    def read(self, path: Path, look: Callable[[], None] = lambda: None) -> Contents:
+        """Return what a file holds; *look* is called often and may raise to stop.
+
+        Raises Unreadable when the file cannot be read, takes too long or too
+        much memory, or ends the process that reads it.
+        """
+        data = bytes_of(path)
+        self.start()
+        process = self._process
+        assert process is not None
+        try:
+            return Contents(path.name, process.sheets_of(path.name, data, look))
+        except Unreadable as fault:
+            if isinstance(fault, ReaderEnded):
+                self.close()
+            raise
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.close()
+
+
+class ReaderEnded(Unreadable):
+    """A file took the process that read it along."""
+
+
+class _ReadingProcess:
+    """One run of the reading process, with a thread that hears what it says."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            creationflags=_NO_CONSOLE if sys.platform == "win32" else 0,
+        )
+        self._frames: SimpleQueue[_Frame | None] = SimpleQueue()
+        self._watch: Watch = watch(self._process)
+        Thread(target=self._listen, name="reading process", daemon=True).start()
+
+    def _listen(self) -> None:
+        out = self._process.stdout
+        assert out is not None  # asked for
+        try:
+            while True:
+                self._frames.put(read_frame(out))
+        except (EOFError, OSError, ValueError):
+            self._frames.put(None)
+
+    def sheets_of(self, source: str, data: bytes, look: Callable[[], None]) -> tuple[Sheet, ...]:
+        """Return the sheets of one file; see FileReader.read."""
+        self._ask(source, data)
+        heads: list[SheetHead] = []
+        rows: list[list[SheetRow]] = []
+        try:
+            while True:
+                kind, body = self._next(source, look)
+                if kind is FrameKind.SHEET:
+                    heads.append(_HEAD.decode(body))
+                    rows.append([])
+                elif kind is FrameKind.ROWS:
+                    rows[-1] += _ROWS.decode(body)
+                    _refuse_too_many(source, rows)
+                elif kind is FrameKind.REFUSED:
+                    refused = _REFUSAL.decode(body)
+                    raise Unreadable(refused.happened, refused.safe, refused.remedy)
+                elif kind is FrameKind.DONE:
+                    pairs = zip(heads, rows, strict=True)
+                    return tuple(Sheet(head, tuple(inside)) for head, inside in pairs)
+        except (msgspec.MsgspecError, IndexError) as error:
+            raise _ended(source) from error
+
+    def _ask(self, source: str, data: bytes) -> None:
+        into = self._process.stdin
+        assert into is not None  # asked for
+        try:
+            write_frame(into, FrameKind.READ, Wanted(shown(source), len(data)))
+            write_all(into, data)
+        except OSError as error:
+            raise _ended(source) from error
+
+    def _next(self, source: str, look: Callable[[], None]) -> _Frame:
+        """Wait for what it says next, and stop waiting when it costs too much."""
+        while True:
+            look()
+            try:
+                found = self._frames.get(timeout=_BETWEEN_LOOKS)
+            except Empty:
+                if self._watch.within_limits(time.monotonic()):
+                    continue
+                found = None
+            if found is None:
+                raise _ended(source)
+            self._watch.progressed()
+            return found
+
+    def close(self) -> None:
+        """End it at once."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+        self._watch.close()
+
+
+def _command() -> list[str]:
+    """Return how this very program is started to read files, from source or frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_FILES]
+    return [sys.executable, os.fspath(PROGRAM / "main.py"), READ_FILES]
+
+
+def _refuse_too_many(source: str, rows: list[list[SheetRow]]) -> None:
+    """The process is not trusted to have counted."""
+    count = sum(map(len, rows))
+    if (
+        count > MOST_ROWS * max(1, len(rows))
+        or len(rows[-1][-1].cells) * len(rows[-1]) > MOST_CELLS
+    ):
+        raise too_large(source)
+
+
+def _ended(source: str) -> ReaderEnded:
+    return ReaderEnded(
+        f"Reading “{shown(source)}” took too much memory or time, or it is damaged.",
+        NOTHING_IN,
+        "Open it in Excel, copy the rows you need into a new workbook and bring that in.",
+    )

@@ -1,0 +1,180 @@
+"""What in a row keeps it from being taken at its word: merges, errors, damage, early ends."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.intake.limits import LONGEST_CELL
+from core.intake.sheets import MergedCells, SheetHead, SheetRow, TextMaking
+from core.model.fault import shown
+from core.model.names import has_unseen
+
+_ERROR: Final = re.compile(
+    r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|"
+    r"UNKNOWN!|BUSY!|PYTHON!|EXTERNAL!|GETTING_DATA)|Err:\d{3}|#{3,}",
+    re.IGNORECASE,
+)
+"""What Excel and LibreOffice write where a formula failed, or a column was too narrow."""
+_OTHER_ENCODING: Final = re.compile("Ã[\x80-\xbf\u0152-\u2122]|â€|Â[\xa0-\xbf]|ï¿½|\ufffd")
+_MOST_NAMED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong in a row; it counts where `column` is used, or everywhere for None.
+
+    With `decides` off it holds no row back, but explains one held back for something else.
+    """
+
+    column: int | None
+    what: str
+    decides: bool = True
+
+
+def flaws_in(
+    source: str,
+    head: SheetHead,
+    headings: Sequence[str],
+    rows: Sequence[SheetRow],
+    origins: Mapping[MergedCells, str],
+) -> tuple[dict[int, list[Flaw]], tuple[str, ...]]:
+    """Return the flaws by row, and remarks on rows that hold nothing back."""
+    flaws: dict[int, list[Flaw]] = {}
+    for row in rows:
+        found = [*_damaged(row, headings), *_merged(row, headings, origins)]
+        if head.text is not None:
+            found += _swallowed(row, headings, head.text)
+        if found:
+            flaws[row.number] = found
+    if head.text is None:
+        return flaws, tuple(_remarks(source, rows, ()))
+    _find_cut(head.text, headings, rows, flaws)
+    return flaws, tuple(_remarks(source, rows, [*_early(head.text, headings, rows)], head.text))
+
+
+def _damaged(row: SheetRow, headings: Sequence[str]) -> Iterator[Flaw]:
+    for column, cell in enumerate(row.cells):
+        if not cell:
+            continue
+        called = _called(headings, column)
+        if has_unseen(cell):
+            yield Flaw(column, f"{called} holds a mark that cannot be seen.", decides=False)
+        if "\x00" in cell:
+            yield Flaw(column, f"{called} holds a zero byte, so part of it may be lost.")
+        if _ERROR.fullmatch(cell.strip()):
+            yield Flaw(column, f"{called} holds the error {shown(cell)} instead of a value.")
+        if len(cell) > LONGEST_CELL:
+            yield Flaw(
+                column,
+                f"column {called} holds {len(cell)} characters; "
+                f"{LONGEST_CELL} is the most that can be taken in.",
+            )
+    for column in row.unvalued:
+        yield Flaw(
+            column,
+            f"{_called(headings, column)} is a formula without a value: "
+            "open the file in Excel, save it and bring it in again.",
+        )
+
+
+def _merged(
+    row: SheetRow, headings: Sequence[str], origins: Mapping[MergedCells, str]
+) -> Iterator[Flaw]:
+    for merged, text in origins.items():
+        if not merged.top <= row.number <= merged.bottom or not text:
+            continue
+        for column in range(merged.left, min(merged.right + 1, len(headings))):
+            if (row.number, column) == (merged.top, merged.left):
+                continue
+            other = (
+                f"row {merged.top}" if row.number != merged.top else _called(headings, merged.left)
+            )
+            yield Flaw(
+                column,
+                f"{_called(headings, column)} is merged with {other} (“{shown(text)}”): "
+                "split the cells and fill each one in.",
+            )
+
+
+def _swallowed(row: SheetRow, headings: Sequence[str], text: TextMaking) -> Iterator[Flaw]:
+    """Find rows that a quotation mark left open has drawn into one cell."""
+    width = sum(1 for heading in headings if heading)
+    for column, cell in enumerate(row.cells):
+        lines = cell.splitlines()[1:] if width > 2 else ()
+        if any(line.count(text.delimiter) >= width - 1 for line in lines):
+            yield Flaw(
+                None,
+                f"{_called(headings, column)} holds whole rows: "
+                "a quotation mark in it does not close where it should.",
+            )
+
+
+def _find_cut(
+    text: TextMaking,
+    headings: Sequence[str],
+    rows: Sequence[SheetRow],
+    flaws: dict[int, list[Flaw]],
+) -> None:
+    if rows and not text.ended and _ends_early(rows[-1], headings):
+        what = "the file ends in the middle of this row: it seems to be cut short."
+        flaws.setdefault(rows[-1].number, []).append(Flaw(None, what))
+
+
+def _early(text: TextMaking, headings: Sequence[str], rows: Sequence[SheetRow]) -> Iterator[int]:
+    for row in rows:
+        if _ends_early(row, headings) and not (row is rows[-1] and not text.ended):
+            yield row.number
+
+
+def _ends_early(row: SheetRow, headings: Sequence[str]) -> bool:
+    last = max((at for at, heading in enumerate(headings) if heading), default=-1)
+    return len(row.cells) <= last
+
+
+def _remarks(
+    source: str, rows: Sequence[SheetRow], early: Sequence[int], text: TextMaking | None = None
+) -> Iterator[str]:
+    if early:
+        one = len(early) == 1
+        yield (
+            f"{row_words(early)} {'ends' if one else 'end'} before the last column; "
+            "what is missing was taken as blank."
+        )
+    if text is not None and text.old_rows:
+        yield (
+            f"{shown(source)} is not in UTF-8, so it was read as Windows-1252: check letters "
+            f"with accents and the pound sign ({_small(row_words(text.old_rows))})."
+        )
+    strange = [
+        (row.number, found[0])
+        for row in rows
+        if (found := _OTHER_ENCODING.search("\n".join(row.cells)))
+    ]
+    if strange:
+        number, sample = strange[0]
+        yield (
+            f"{row_words(at for at, _ in strange)}: “{sample}” looks like letters of another "
+            f"encoding (row {number}); check the words there."
+        )
+
+
+def row_words(numbers: Iterable[int]) -> str:
+    """Return "Row 3", "Rows 3 and 5", or the first of many and how many more."""
+    found = sorted(set(numbers))
+    named = [str(number) for number in found[:_MOST_NAMED]]
+    more = len(found) - len(named)
+    if len(found) == 1:
+        return f"Row {named[0]}"
+    if more:
+        return f"Rows {', '.join(named)} and {more} more"
+    return f"Rows {', '.join(named[:-1])} and {named[-1]}"
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _called(headings: Sequence[str], column: int) -> str:
+    heading = headings[column] if column < len(headings) else ""
+    return f"“{shown(heading)}”" if heading else f"column {column + 1}"

@@ -1,0 +1,120 @@
+"""The process that opens files from outside: little memory, little time, nothing to lose."""
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Final
+
+import msgspec
+
+from core.intake.frames import (
+    ByteSink,
+    FrameKind,
+    Refusal,
+    Wanted,
+    read_exactly,
+    read_frame,
+    write_frame,
+)
+from core.intake.kinds import damaged, too_large
+from core.intake.limits import LONGEST_MESSAGE, MOST_MEMORY, MOST_SECONDS
+from core.intake.sheets import Sheet, SheetRow
+from core.model.fault import Unreadable
+
+READ_FILES: Final = "--read-files"
+"""The word that starts this process instead of the program."""
+_ROWS_IN_FRAME: Final = 100
+_LETTERS_IN_FRAME: Final = 1 << 20
+
+
+def serve() -> int:
+    """Read files until the program that asked goes away."""
+    _limit_memory()
+    out = io.FileIO(1, "wb", closefd=False)
+    with io.FileIO(0, "rb", closefd=False) as asked, suppress(EOFError, BrokenPipeError):
+        while True:
+            _, body = read_frame(asked)
+            wanted = msgspec.json.decode(body, type=Wanted)
+            _answer(out, wanted.source, read_exactly(asked, wanted.size))
+    return 0
+
+
+def _answer(out: ByteSink, source: str, data: bytes) -> None:
+    from core.intake.contents import sheets_in
+
+    def tick() -> None:
+        write_frame(out, FrameKind.TICK)
+        _allow_more_time()
+
+    _allow_more_time()
+    try:
+        for sheet in sheets_in(source, data, _seldom(tick)):
+            write_frame(out, FrameKind.SHEET, sheet.head)
+            for rows in _in_frames(sheet):
+                write_frame(out, FrameKind.ROWS, rows)
+                _allow_more_time()
+        write_frame(out, FrameKind.DONE)
+    except Unreadable as fault:
+        _refuse(out, fault)
+    except (MemoryError, RecursionError, OverflowError):
+        _refuse(out, too_large(source))
+    except (OSError, EOFError):
+        raise
+    except Exception:  # noqa: BLE001 - the boundary: whatever a crafted file brings about
+        _refuse(out, damaged(source))
+
+
+def _refuse(out: ByteSink, fault: Unreadable) -> None:
+    parts = (fault.happened, fault.safe, fault.remedy)
+    write_frame(out, FrameKind.REFUSED, Refusal(*(part[:LONGEST_MESSAGE] for part in parts)))
+
+
+def _in_frames(sheet: Sheet) -> Iterator[list[SheetRow]]:
+    """Yield the rows in portions that are decoded in no time."""
+    rows: list[SheetRow] = []
+    letters = 0
+    for row in sheet.rows:
+        rows.append(row)
+        letters += sum(map(len, row.cells)) + 4 * len(row.cells)
+        if len(rows) == _ROWS_IN_FRAME or letters > _LETTERS_IN_FRAME:
+            yield rows
+            rows, letters = [], 0
+    if rows:
+        yield rows
+
+
+def _seldom(tick: Callable[[], None]) -> Callable[[], None]:
+    """Return what may be called often and passes on every hundredth call."""
+    calls = 0
+
+    def counted() -> None:
+        nonlocal calls
+        calls += 1
+        if calls % 100 == 1:
+            tick()
+
+    return counted
+
+
+def _limit_memory() -> None:
+    """Cap our own memory where the system can; elsewhere the program watches us."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def _allow_more_time() -> None:
+    """Allow as much processor time from here on as work without progress may take."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(usage.ru_utime + usage.ru_stime)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (used + MOST_SECONDS, resource.RLIM_INFINITY))

@@ -1,0 +1,125 @@
+"""One file, or one sheet of it, before it comes in: what fits, what is asked, what is held back."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.model.draft.returns import (
+    AnyDraft,
+    CaseDraft,
+    DoubtKind,
+    JudgementDraft,
+    RequestDraft,
+    ReturnDraft,
+)
+from core.model.fault import Unreadable, shown
+from core.model.snapshot import Snapshot
+from core.wording.numbers import plural
+from ui.prepare.draft_words import brings, held_back, in_doubt, rows_in
+from ui.theme import Tone
+from ui.widgets.card import Card
+from ui.widgets.choice import CheckBox
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text
+
+_ASKED: Final = {
+    DoubtKind.REPLACES: "Replace what is there already",
+    DoubtKind.UNASKED: "Take in what nobody asked for",
+    DoubtKind.DATE: "Take in what has an unlikely date",
+    DoubtKind.SPELLING: "Take in what may be a slip in an agency's name",
+}
+
+
+class DraftCard(Card):
+    """Shows a draft; what is doubtful in it comes in only when it is ticked.
+
+    Signals:
+        decided: something was ticked, or not any more.
+    """
+
+    decided = Signal()
+
+    def __init__(self, draft: AnyDraft, now: Snapshot, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._draft = draft
+        self.boxes: dict[DoubtKind, CheckBox] = {}
+        name = shown(draft.source)
+        self.column.addWidget(Label(name, Text.STRONG))
+        replaced = _replaced(draft, now)
+        verb = "takes" if replaced == 1 else "take"
+        again = f" · {replaced} {verb} the place of what is there" if replaced else ""
+        self.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
+        for remark in draft.remarks:
+            self.column.addWidget(Label(remark, Text.SMALL, Tone.WARN))
+        if draft.rows:
+            self.column.addWidget(_lines(f"What {name} brings in", brings(draft), 5))
+        if draft.doubts:
+            self._ask(name)
+        if draft.problems:
+            self._add_head(f"{_held_words(draft)}", Tone.BAD)
+            self.column.addWidget(_lines(f"Held back of {name}", held_back(draft), 8))
+
+    def _ask(self, name: str) -> None:
+        count = len(self._draft.doubts)
+        asks = "waits for your word" if count == 1 else "wait for your word"
+        self._add_head(f"{plural(count, 'row')} {asks}", Tone.WARN)
+        self.column.addWidget(_lines(f"In doubt in {name}", in_doubt(self._draft), 5))
+        for kind, words in _ASKED.items():
+            concerned = sum(kind in doubt.kinds for doubt in self._draft.doubts)
+            if concerned:
+                box = CheckBox(f"{words} ({plural(concerned, 'row')})")
+                box.toggled.connect(self.decided)
+                self.boxes[kind] = box
+                self.column.addWidget(box)
+
+    def _add_head(self, words: str, tone: Tone) -> None:
+        self.column.addWidget(Label(words, Text.SMALL_STRONG, tone))
+
+    @property
+    def draft(self) -> AnyDraft:
+        """The draft as it would come in now."""
+        return self._draft.accepting([kind for kind, box in self.boxes.items() if box.isChecked()])
+
+
+class FaultCard(Card):
+    """Shows why a file cannot be read at all."""
+
+    def __init__(self, fault: Unreadable, parent: QWidget | None = None) -> None:
+        super().__init__(dashed=True, parent=parent)
+        self.column.addWidget(Label(fault.happened, Text.STRONG, Tone.BAD))
+        self.column.addWidget(Label(f"{fault.safe} {fault.remedy}", Text.SMALL))
+
+
+def _held_words(draft: AnyDraft) -> str:
+    aside = len(draft.problems) - draft.held_back
+    said = [f"{draft.held_back} held back"] if draft.held_back else []
+    return " · ".join([*said, f"{aside} left out"] if aside else said)
+
+
+def _lines(name: str, lines: Sequence[str], most: int) -> GrowingText:
+    """Return lines to read, scroll and copy."""
+    field = GrowingText(name, 1, most)
+    field.setPlainText("\n".join(lines))
+    field.setReadOnly(True)
+    return field
+
+
+def _replaced(draft: AnyDraft, now: Snapshot) -> int:
+    """Return how many of the rows bring something up to date that is in the audit already."""
+    cases = {case.reference: case.id for case in now.cases}
+    agencies = {agency.name: agency.id for agency in now.agencies}
+    points = {now.tool.key_at(point): point for point in now.tool.points}
+    asked = {(one.case_id, one.agency_id) for one in now.requests}
+
+    def there(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> bool:
+        if isinstance(row, CaseDraft):
+            return row.reference in cases
+        if row.case not in cases or isinstance(row, ReturnDraft):
+            return False
+        if isinstance(row, JudgementDraft):
+            return now.judgement(cases[row.case], points[row.point]) is not None
+        return row.agency in agencies and (cases[row.case], agencies[row.agency]) in asked
+
+    return sum(map(there, draft.rows))
