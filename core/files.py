@@ -1,10 +1,12 @@
-"""Where what is shipped along lies, and what is at a place on the disk.
+"""Where what is shipped along lies, what is at a place on the disk, and what is truly on it.
 
 A place that cannot be asked (no leave, no drive) has nothing; Path.is_dir() and
 its like raise there before Python 3.14.
 """
 
 import os
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -29,3 +31,40 @@ def is_file(path: Path) -> bool:
 def is_there(path: Path) -> bool:
     """Return whether anything is there."""
     return os.path.exists(path)  # noqa: PTH110
+
+
+def profile_folder() -> Path:
+    """Return the folder in which this computer keeps what belongs to this person's Casewalk.
+
+    It lies on the computer's own disk and may not be there yet.
+    """
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "casewalk"
+
+
+def sync_file(path: Path) -> None:
+    """Bring a file down to the disk, and let the next reading of it come from there.
+
+    Raises OSError when the disk does not take it.
+    """
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder down to the disk; where no system can, nothing is done."""
+    if os.name == "nt":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network drives know no such thing
+            os.fsync(number)
+    finally:
+        os.close(number)

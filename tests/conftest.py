@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import datetime
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from ui.theme import AppTheme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# What a person's profile keeps is kept apart from the profile of whoever tests.
+_PROFILE = TemporaryDirectory(prefix="casewalk-tests-")
+os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = _PROFILE.name
 
 # A busy computer is no fault of the code: examples are tried without a stopwatch.
 settings.register_profile(

@@ -1,49 +1,126 @@
-"""A whole copy of an audit, written aside and put in its place in one step."""
+"""A whole copy of an audit: written aside, read back from the disk, then put in its place."""
 
-import contextlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.files import sync_file, sync_folder
+from core.leftovers import under_way
 from core.model.fault import FileProblem
-from core.store.cipher import faults
+from core.store.cipher import connect, faults
 from core.store.lock import Lock
+from core.store.opening import refuse_long_name
+from core.store.rows import COLUMNS
+from core.store.sitting import begin_opening
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+Summary = tuple[object, ...]
+"""How many rows each table has, and the last act: equal in a copy and what it was made of."""
 
-def write_copy(db: "Database", path: Path, *, held: Lock | None = None) -> None:
+
+def write_copy(
+    db: "Database", path: Path, passphrase: str | None, *, held: Lock | None = None
+) -> None:
     """Write what the connection sees to *path*, under the same passphrase.
 
     What was at *path* is replaced, unless it is an audit that is open
     somewhere; *held* is the lock we hold, which may be the one for that place.
-    Raises FileProblem, with nothing left behind.
+    Returns once the copy is on the disk and was found whole there. Raises
+    FileProblem, with nothing left behind.
     """
-    lock: Lock | None = None
-    aside = path.with_name(path.name + ".part")
-    try:
-        lock = Lock(path)
-        ours = held is not None and held.path == lock.path
-        if not ours and lock.take() is not None:
-            raise held_elsewhere(path)
-        aside.unlink(missing_ok=True)
-        aside.touch(mode=0o600)
+
+    def fill(aside: Path) -> Summary:
         with faults(path):
             db.execute("VACUUM INTO ?", (str(aside),))
-        # A journal left there by a file that crashed would be played back into the copy.
-        path.with_name(path.name + "-journal").unlink(missing_ok=True)
-        aside.replace(path)
+            return summary(db)
+
+    put_in_place(path, passphrase, fill, held=held)
+
+
+def put_in_place(
+    path: Path,
+    passphrase: str | None,
+    fill: Callable[[Path], Summary],
+    *,
+    held: Lock | None = None,
+) -> None:
+    """Let *fill* write an audit to an empty file aside, read that back, and put it at *path*."""
+    refuse_long_name(path)
+    aside = path.with_name(path.name + ".part")
+    try:
+        with _place(path, held), _aside(aside):
+            expected = fill(aside)
+            sync_file(aside)
+            with faults(aside):
+                _read_back(aside, path, passphrase, expected)
+            aside.replace(path)
+            # Left by a crash of what lay there: it must not be there while that still is,
+            # nor be gone before.
+            path.with_name(path.name + "-journal").unlink(missing_ok=True)
+            sync_folder(path.parent)
     except OSError as error:
         raise FileProblem(
             f"The copy “{path.name}” could not be written there.",
             "Nothing else was changed.",
             "Choose a folder of your own on this computer.",
         ) from error
+
+
+def summary(db: "Database") -> Summary:
+    """Return what tells that a copy holds all that its original does."""
+    rows = [db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COLUMNS]
+    others = [db.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for one in ("acts", "drafts")]
+    last = db.execute("SELECT * FROM acts ORDER BY id DESC LIMIT 1").fetchone()
+    return (*rows, *others, last)
+
+
+@contextmanager
+def _place(path: Path, held: Lock | None) -> Iterator[None]:
+    """Hold the lock of the place, unless *held* is it."""
+    lock = Lock(path)
+    ours = held is not None and held.path == lock.path
+    if not ours and lock.take() is not None:
+        raise held_elsewhere(path)
+    try:
+        yield
     finally:
-        if lock is not None:
-            lock.release()
-        with contextlib.suppress(OSError):  # a name too long for its folder has no file either
-            aside.unlink()
+        lock.release()
+
+
+@contextmanager
+def _aside(aside: Path) -> Iterator[None]:
+    """Have an empty file aside, and nothing of it afterwards."""
+    journal = aside.with_name(aside.name + "-journal")
+    with under_way(aside, journal):
+        try:
+            journal.unlink(missing_ok=True)
+            aside.unlink(missing_ok=True)
+            aside.touch(mode=0o600)
+            yield
+        finally:
+            for left in (aside, journal):
+                with suppress(OSError):
+                    left.unlink()
+
+
+def _read_back(aside: Path, path: Path, passphrase: str | None, expected: Summary) -> None:
+    """Read a copy from the disk, whole. Raises FileProblem where it is not what was written."""
+    db = connect(aside, passphrase)
+    try:
+        said = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check").fetchall()]
+        said += [str(row[0]) for row in db.execute("PRAGMA integrity_check(1)").fetchall()]
+        if [line for line in said if line != "ok"] or summary(db) != expected:
+            raise FileProblem(
+                f"The copy “{path.name}” is not on the disk as it was written.",
+                "The audit itself, and any copy kept there before, are as they were.",
+                "Keep a copy on another disk.",
+            )
+        begin_opening(db)  # a journal of the original must never seem to be the copy's
+    finally:
+        db.close()
 
 
 def held_elsewhere(path: Path) -> FileProblem:

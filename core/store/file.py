@@ -1,14 +1,13 @@
 """The workshop file: the only place an audit is kept, written in whole acts."""
 
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
-from core.model.fault import FileProblem
+from core.model.fault import FileGone, FileProblem
 from core.model.ids import NEW
 from core.store.cipher import damaged, faults, gone, identity
 from core.store.copying import held_elsewhere, write_copy
@@ -16,9 +15,10 @@ from core.store.history import Act, ActState, History, HistoryEntry
 from core.store.inspection import refuse_foreign_rows, refuse_too_much
 from core.store.journal import Change, fold
 from core.store.lock import Lock, lock_path
-from core.store.opening import OpenedFile, only_for_reading, open_file
+from core.store.opening import OpenedFile, create_file, only_for_reading, open_file
 from core.store.patience import Patience
 from core.store.rows import SHAPES, row_change
+from core.store.sitting import Watch
 from core.store.writing import Rows
 
 if TYPE_CHECKING:
@@ -39,6 +39,12 @@ class WorkshopFile:
         self._take_over(path, opened)
 
     def _take_over(self, path: Path, opened: OpenedFile) -> None:
+        try:
+            with faults(path):
+                self._watch = Watch(opened.db)
+        except BaseException:
+            opened.close()
+            raise
         self.path = path
         self.read_only = opened.read_only
         self.held_by = opened.held_by
@@ -55,24 +61,12 @@ class WorkshopFile:
         cls, path: Path, passphrase: str | None = None, clock: Clock = system_clock
     ) -> "WorkshopFile":
         """Make a new, empty audit file. Raises FileProblem if something is there already."""
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError as error:
-            raise FileProblem(
-                f"There is already a file called “{path.name}” in that folder.",
-                "It was not touched.",
-                "Choose another name or another folder.",
-            ) from error
-        except OSError as error:
-            raise FileProblem(
-                f"“{path.name}” cannot be kept in that folder.",
-                "Nothing was written.",
-                "Choose a folder of your own on this computer.",
-            ) from error
+        create_file(path)
         try:
             return cls(path, open_file(path, passphrase, new=True), clock)
         except BaseException:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
             raise
 
     @classmethod
@@ -259,7 +253,7 @@ class WorkshopFile:
                 "Nothing was changed.",
                 "Choose another name or another folder.",
             )
-        write_copy(self._db, path, held=self._lock)
+        write_copy(self._db, path, self._passphrase, held=self._lock)
 
     def _holds(self, path: Path) -> bool:
         """Return whether the lock for a place is ours: its file was moved away from there."""
@@ -277,13 +271,21 @@ class WorkshopFile:
         self._must_be_there(saved=False)
         try:
             with faults(self.path), self._db.atomic():
+                self._watch.compare(self.path)
+                before = self._db.conn.total_changes
                 yield
-        except FileProblem:
-            self._must_be_there(saved=False)  # moved away before the first write
+                if self._db.conn.total_changes > before:
+                    self._watch.count()
+        except BaseException as error:
+            if not isinstance(error, FileGone):
+                self._watch.not_kept()
+            if isinstance(error, FileProblem):
+                self._must_be_there(saved=False)  # moved away before the first write
             raise
         if self._db.conn.in_transaction:
             raise RuntimeError("a transaction was left open")
         self._must_be_there(saved=True)
+        self._watch.kept()
 
     def _must_be_there(self, saved: bool) -> None:
         if identity(self.path) != self._identity:

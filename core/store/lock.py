@@ -1,4 +1,8 @@
-"""One writer at a time: a small file beside the audit says who has it open."""
+"""One writer at a time: a small file beside the audit says who has it open.
+
+The audit's own file is marked as well, far beyond its end: it may have a second
+name, in a folder with another small file, and somebody may delete the small one.
+"""
 
 import contextlib
 import json
@@ -11,6 +15,9 @@ from typing import IO
 
 # Windows locks bytes against reading too, so the byte locked lies far beyond the text.
 _FAR = 1 << 30
+
+# Beyond the bytes that the database itself locks.
+_MARK = (1 << 30) + 4096
 
 HERE = "another window on this computer"
 
@@ -35,12 +42,14 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         self.path = lock_path(path)
+        self._audit = path.resolve()
+        self._mark: int | None = None
         self._file: IO[str] | None = None
 
     def take(self) -> Holder | None:
         """Take the lock; return who holds it when someone else does.
 
-        Raises OSError when the folder cannot be written to.
+        Raises OSError when the folder, or an audit that is there, cannot be written to.
         """
         file, taken = self._opened()
         try:
@@ -48,15 +57,32 @@ class Lock:
             if not taken or (holder is not None and holder.host != platform.node()):
                 file.close()
                 return holder or Holder(platform.node(), 0)
+            if not self._mark_audit():
+                self._file = file
+                self.release()
+                return Holder(platform.node(), 0)
             file.seek(0)
             file.truncate()
             json.dump({"host": platform.node(), "process": os.getpid()}, file)
             file.flush()
         except OSError:
-            _shut(file)
+            self._file = file
+            self.release()
             raise
         self._file = file
         return None
+
+    def _mark_audit(self) -> bool:
+        """Mark the audit itself, if it is there; return False where another has marked it."""
+        try:
+            number = os.open(self._audit, os.O_RDWR)
+        except FileNotFoundError:
+            return True
+        if not _mark(number):
+            os.close(number)
+            return False
+        self._mark = number
+        return True
 
     def _opened(self) -> tuple[IO[str], bool]:
         """Return the lock's file, and whether it could be locked."""
@@ -80,6 +106,10 @@ class Lock:
         A lock file that cannot be removed (its drive was pulled out) stays:
         the system has freed it, and the next one to open takes it over.
         """
+        if self._mark is not None:
+            number, self._mark = self._mark, None
+            with contextlib.suppress(OSError):
+                os.close(number)
         if self._file is None:
             return
         file, self._file = self._file, None
@@ -128,4 +158,29 @@ def _lock(file: IO[str]) -> bool:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
+    return True
+
+
+def _mark(number: int) -> bool:
+    """Lock the byte of an audit that says it has a writer; True where no system can tell."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(number, _MARK, os.SEEK_SET)
+        try:
+            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+    elif sys.platform == "linux":
+        import fcntl
+        from struct import pack
+
+        # Of the open file, not of the process: no other reading of it here lets go of it.
+        wish = pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, _MARK, 1, 0)
+        try:
+            fcntl.fcntl(number, fcntl.F_OFD_SETLK, wish)
+        except (BlockingIOError, PermissionError):
+            return False
+        except OSError:  # a file system that knows no such locks
+            return True
     return True

@@ -1,9 +1,10 @@
 """Opening a workshop file: what can be wrong with it, said before anything is touched."""
 
+import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.model.fault import FileProblem, WrongKey
 from core.store.cipher import APPLICATION_ID, cannot_read, connect, faults, is_foreign, is_locked
@@ -13,6 +14,12 @@ from core.store.schema import HISTORY_SINCE, VERSION, migrations
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+
+# A disk takes 255 bytes, the database 512 of the whole path; the journal of a copy
+# under way has the longest name.
+_NAME_BYTES: Final = 255 - len(".part-journal")
+_PATH_BYTES: Final = 512 - len(".part-journal") - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,12 @@ class OpenedFile:
     read_only: bool = False
     held_by: str = ""
     passphrase: str | None = field(default=None, repr=False)
+
+    def close(self) -> None:
+        """Close the connection and give the lock back."""
+        self.db.close()
+        if self.lock is not None:
+            self.lock.release()
 
 
 def open_file(
@@ -65,6 +78,48 @@ def open_file(
     return OpenedFile(db, lock, lock is None, held_by, passphrase)
 
 
+def create_file(path: Path) -> None:
+    """Make an empty file that only its owner may read. Raises FileProblem."""
+    refuse_long_name(path)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise FileProblem(
+            f"There is already a file called “{path.name}” in that folder.",
+            "It was not touched.",
+            "Choose another name or another folder.",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise FileProblem(
+            f"“{path.name}” cannot be kept in that folder.",
+            "Nothing was written.",
+            "Choose a folder of your own on this computer.",
+        ) from error
+
+
+def refuse_long_name(path: Path) -> None:
+    """Refuse a place for a new file that leaves no room for the longer names beside it.
+
+    Raises FileProblem.
+    """
+    if _too_long(path):
+        raise FileProblem(
+            f"“{path.name}” is too long a name for a file.",
+            "Nothing was written.",
+            "Choose a shorter name.",
+        )
+    if len(os.fsencode(path.absolute())) > _PATH_BYTES:
+        raise FileProblem(
+            f"“{path.name}” lies too many folders deep.",
+            "Nothing was written.",
+            "Choose a folder nearer to the top of the disk, or a shorter name.",
+        )
+
+
+def _too_long(path: Path) -> bool:
+    return len(os.fsencode(path.name)) > _NAME_BYTES
+
+
 def _key_for(path: Path, passphrase: str | None) -> str | None:
     """Return the passphrase to use: none for a plain file, whatever was given."""
     try:
@@ -80,7 +135,7 @@ def _key_for(path: Path, passphrase: str | None) -> str | None:
             "Nothing was changed.",
             "If it is on a removable drive, connect it; otherwise open it from where it is now.",
         ) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise cannot_read(path) from error
     if locked and not passphrase:
         raise WrongKey(
@@ -93,6 +148,8 @@ def _key_for(path: Path, passphrase: str | None) -> str | None:
 
 def _take_lock(path: Path) -> tuple[Lock | None, str]:
     """Return the lock, or who holds it; neither when the folder cannot be written."""
+    if _too_long(path):
+        return None, ""
     lock = Lock(path)
     try:
         holder = lock.take()

@@ -15,7 +15,8 @@ LADDER: dict[str, tuple[str, ...]] = {
     "counting": ("model",),
     "room": ("model", "counting"),
     "wording": ("model", "counting"),
-    "store": ("model", "files"),
+    "leftovers": ("files",),
+    "store": ("model", "files", "leftovers"),
     "queries": ("model", "store"),
     "acts": ("model", "wording", "store"),
     "intake": ("model", "counting", "wording", "files"),
@@ -23,7 +24,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "documents": ("model", "counting", "wording"),
     "pdf": ("model", "documents", "files"),
     "review": ("model", "counting", "wording", "documents", "pdf"),
-    "export": ("model", "documents", "pdf", "files"),
+    "export": ("model", "documents", "pdf", "files", "leftovers"),
     "examples": ("model", "store", "acts", "intake", "files"),
 }
 

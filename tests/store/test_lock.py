@@ -4,6 +4,7 @@ import json
 import os
 import platform
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,14 +138,50 @@ def test_closing_twice_does_no_harm_to_the_next_one(path: Path, clock: Clock) ->
         assert not second.read_only
 
 
-@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed on Windows")
-def test_a_lock_that_was_removed_and_taken_by_another_stays_theirs(
-    path: Path, clock: Clock
+needs_marks = pytest.mark.skipif(
+    sys.platform != "linux", reason="only here is an open file marked whatever its name"
+)
+
+
+@needs_marks
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+def test_a_lock_that_was_deleted_still_leaves_one_writer(
+    path: Path, clock: Clock, passphrase: str
 ) -> None:
-    first = small_audit(path, clock)
-    lock_of(path).unlink()
-    with WorkshopFile.open(path) as second:
+    small_audit(path, clock, passphrase).close()
+    with another_process("hold", path, passphrase) as other:
+        assert said(other) == "writing"
+        lock_of(path).unlink()
+        with WorkshopFile.open(path, passphrase) as second:
+            assert second.read_only
+            assert second.held_by == "another window on this computer"
+        assert not lock_of(path).exists()
+    with WorkshopFile.open(path, passphrase) as again:
+        assert not again.read_only
+
+
+@needs_marks
+def test_a_file_of_two_names_has_one_writer(path: Path, clock: Clock) -> None:
+    other_name = path.parent / "elsewhere" / "other.casewalk"
+    other_name.parent.mkdir()
+    with small_audit(path, clock) as first:
+        other_name.hardlink_to(path)
+        with WorkshopFile.open(other_name) as second:
+            assert second.read_only
+            assert second.held_by == "another window on this computer"
+            assert second.all(Case) == first.all(Case)
+        with first.act("and the first goes on"):
+            first.put(Case("Child C"))
+    with WorkshopFile.open(other_name) as second:
         assert not second.read_only
-        first.close()
-        with WorkshopFile.open(path) as third:
-            assert third.read_only
+        assert len(second.all(Case)) == 3
+
+
+@needs_marks
+def test_reading_the_file_elsewhere_lets_nobody_in(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock) as first:
+        lock_of(path).unlink()
+        path.read_bytes()  # closing a file gives some locks of the process away
+        with another_process("hold", path) as other:
+            assert said(other) == "another window on this computer"
+        assert not first.read_only

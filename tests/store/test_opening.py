@@ -3,7 +3,8 @@
 import os
 import shutil
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -287,3 +288,108 @@ def test_the_passphrase_is_shown_nowhere(path: Path, clock: Clock) -> None:
         assert PASSPHRASE not in repr(file)
         with pytest.raises(TypeError):
             pickle.dumps(file)
+
+
+@contextmanager
+def nobody(folder: Path) -> Iterator[None]:
+    """Be someone who may read and write only what everybody may, even where root runs this."""
+    if os.name == "nt":
+        pytest.skip("POSIX")
+    for one in (folder, *folder.parents):
+        if one.stat().st_uid == os.geteuid():
+            one.chmod(one.stat().st_mode | 0o055)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_a_file_that_may_not_be_written_opens_for_reading_and_says_so(
+    path: Path, clock: Clock, passphrase: str | None
+) -> None:
+    small_audit(path, clock, passphrase).close()
+    path.chmod(0o444)
+    path.parent.chmod(0o777)
+    with nobody(path.parent), WorkshopFile.open(path, passphrase) as file:
+        assert file.read_only
+        assert file.why_read_only is not None
+        assert file.why_read_only.happened == "This audit is open for reading only."
+        assert len(file.all(Case)) == 2
+        with pytest.raises(FileProblem, match="reading only"), file.act("try"):
+            file.put(Case("Child C"))
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("length", [234, 241, 246, 255, 300])
+def test_a_name_too_long_for_what_lies_beside_it_is_refused_before_anything_is_written(
+    path: Path, length: int
+) -> None:
+    place = path.with_name("x" * (length - len(".casewalk")) + ".casewalk")
+    if length <= 242:
+        with WorkshopFile.create(place) as file, file.act("add"):
+            file.put(Case("Child C"))
+            file_names = {one.name for one in place.parent.iterdir()}
+        assert f"{place.name}.lock" in file_names
+        return
+    with pytest.raises(FileProblem) as caught:
+        WorkshopFile.create(place)
+    assert caught.value.remedy == "Choose a shorter name."
+    assert not list(place.parent.iterdir())
+
+
+def test_a_place_too_many_folders_deep_is_refused_in_words(path: Path) -> None:
+    folder = path.parent
+    while len(str(folder)) < 600:
+        folder /= "f" * 50
+    folder.mkdir(parents=True)
+    place = folder / path.name
+    with pytest.raises(FileProblem, match="too many folders deep"):
+        WorkshopFile.create(place)
+    assert not list(folder.iterdir())
+    with WorkshopFile.create(path) as file:
+        for copying in (file.copy_to, file.go_on_in):
+            with pytest.raises(FileProblem, match="too many folders deep"):
+                copying(place)
+    path.rename(place)
+    with pytest.raises(FileProblem) as caught:
+        WorkshopFile.open(place)
+    assert whole(caught.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
+def test_no_handle_left_is_a_sentence_too(path: Path, clock: Clock) -> None:
+    """With few files to open left, whichever opening fails: one message, nothing left."""
+    import resource
+
+    small_audit(path, clock).close()
+    before, limits = path.read_bytes(), resource.getrlimit(resource.RLIMIT_NOFILE)
+    probe = os.dup(0)
+    os.close(probe)
+    outcomes = set()
+    for more in range(1, 8):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (probe + more, limits[1]))
+        try:
+            WorkshopFile.open(path).close()
+            outcomes.add("opened")
+        except FileProblem as fault:
+            outcomes.add("refused" if whole(fault) else "refused without a word")
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert outcomes == {"opened", "refused"}
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
+def test_links_that_go_round_in_a_circle_are_a_sentence(path: Path) -> None:
+    other = path.with_name("other.casewalk")
+    path.symlink_to(other)
+    other.symlink_to(path)
+    for opening in (WorkshopFile.open, WorkshopFile.create):
+        with pytest.raises(FileProblem) as caught:
+            opening(path)
+        assert whole(caught.value)
