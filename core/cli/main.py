@@ -13,6 +13,7 @@ from core.cli.counts import counts
 from core.cli.export import export
 from core.cli.new import new
 from core.cli.sample import sample
+from core.cli.tool import tool
 from core.cli.usage import understood
 from core.model.fault import FileProblem, WorkshopError
 
@@ -71,4 +72,5 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "export": export,
     "check": _check,
     "sample": sample,
+    "tool": tool,
 }

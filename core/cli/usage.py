@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-COMMANDS: Final = ("new", "bring-in", "counts", "export", "check", "sample")
+COMMANDS: Final = ("new", "bring-in", "counts", "export", "check", "sample", "tool")
 STDIN: Final = "-"
 _ANYWAY: Final = "take in what could be a slip: never asked for, an unlikely date or name"
 
@@ -48,7 +48,20 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "check", "check the file, its history and its meaning")
     _sample(commands)
+    _tool(commands)
     return parser
+
+
+def _tool(commands: "_Subparsers") -> None:
+    what = "look at audit tools: check one, show one, list those that come along"
+    tool = commands.add_parser("tool", help=what, description=what, allow_abbrev=False)
+    calls = tool.add_subparsers(dest="call", required=True, metavar="CALL")
+    check = calls.add_parser("check", help="say what is worth a look in a tool, and every key")
+    check.add_argument("tool", metavar="NAME_OR_TOML")
+    check.add_argument("--keys", action="store_true", help="explain every key a tool may have")
+    show = calls.add_parser("show", help="print a tool as the agencies would read it")
+    show.add_argument("tool", metavar="NAME_OR_TOML")
+    calls.add_parser("list", help="list the tools that come along")
 
 
 def _sample(commands: "_Subparsers") -> None:

@@ -163,5 +163,5 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 
 def test_a_name_nobody_gave_lists_those_there_are() -> None:
     with pytest.raises(Unreadable) as refused:
-        find_tool("neglect")
+        find_tool("no-such-tool")
     assert "children-in-need" in refused.value.remedy

@@ -177,6 +177,5 @@ def test_a_path_that_leads_nowhere_is_no_tool(tmp_path: Path) -> None:
         find_tool(str(tmp_path / "gone"))
     assert refused.value.safe == "Nothing was changed."
     assert refused.value.remedy == (
-        "Name one of children-in-need, general-case-audit, targeted-support, "
-        "or a file ending in .toml."
+        f"Name one of {', '.join(sorted(shipped_tools()))}, or a file ending in .toml."
     )

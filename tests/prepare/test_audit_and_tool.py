@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.intake.shipped import shipped_tools
 from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.page import PreparePage
 from ui.prepare.tool_part import ToolPart
+from ui.widgets.button import Button
 from ui.widgets.labels import Label
 
 
@@ -150,7 +152,7 @@ def test_an_empty_audit_is_offered_the_tools_that_come_along(empty_page: Prepare
     assert len(empty_page.context.session.now.tool.questions) == 11
     assert part.offers == []
     empty_page.context.session.undo()
-    assert len(part.offers) == 3
+    assert len(part.offers) == len(shipped_tools())
 
 
 def test_a_file_that_is_no_tool_says_which_entry(
@@ -163,3 +165,18 @@ def test_a_file_that_is_no_tool_says_which_entry(
     assert told.args is not None
     assert "mine.toml" in told.args[0].happened
     assert not empty_page.context.session.now.tool.questions
+
+
+def test_what_is_worth_a_look_stands_beside_the_tool_and_leads_to_its_question(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    part = tool(page)
+    qtbot.waitUntil(lambda: part.reading.verticalScrollBar().maximum() > 0)
+    titles = [label.text() for label in part.notes.findChildren(Label)]
+    assert "5 notes. None of them stops you." in titles
+    assert "Two questions in one" in titles
+    part.reading.verticalScrollBar().setValue(0)
+    go = [one for one in part.notes.findChildren(Button) if one.text() == "Go to 11"]
+    go[0].click()
+    assert part.reading.verticalScrollBar().value() > 0
+    assert go[0].accessibleName().startswith("Go to question 11: ")

@@ -14,6 +14,7 @@ from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool
 from core.wording.numbers import plural
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
+from ui.prepare.tool_notes import ToolNotesPanel
 from ui.program.files import ask_to_open, documents
 from ui.theme.signs import sign_of
 from ui.widgets.button import Button
@@ -39,6 +40,7 @@ class ToolPart(PreparePart):
 
     chosen = Signal()
     rests_on = frozenset({Theme, AnswerSet, Answer, Question, Item, Audit})
+    side_title = "Worth a look"
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -56,12 +58,17 @@ class ToolPart(PreparePart):
         column.addStretch(1)
         self.reading = Scroll(inside, "The audit tool")
         self.column.addWidget(self.reading, 1)
+        self._blocks: dict[str, QWidget] = {}
+        self.side = self.notes = ToolNotesPanel()
+        self.notes.question_requested.connect(self._on_question_requested)
 
     def refresh(self) -> None:
         """Show the tool, or what can be chosen."""
         now = self.context.session.now
         clear_layout(self._content)
         self.offers = []
+        self._blocks = {}
+        self.notes.show_tool(now.tool)
         if not now.tool.questions:
             self._title.setText(EMPTY)
             self._offer()
@@ -74,7 +81,25 @@ class ToolPart(PreparePart):
         for theme in now.tool.themes:
             asked = [one for one in now.tool.questions if one.theme_id == theme.id]
             if asked:
-                self._content.addWidget(_theme_card(now.tool, theme, asked))
+                self._content.addWidget(self._theme_card(now.tool, theme, asked))
+
+    def _theme_card(self, tool: Tool, theme: Theme, asked: list[Question]) -> Card:
+        card = Card()
+        card.column.setSpacing(10)
+        card.column.addWidget(Label(theme.title, Text.SUBHEADING))
+        for question in asked:
+            block = _question(tool, question)
+            for key in (question.key, *(item.key for item in tool.items_of(question.id))):
+                self._blocks[key] = block
+            card.column.addWidget(block)
+        return card
+
+    def _on_question_requested(self, key: str) -> None:
+        """Bring a question into sight and let a reader go on from there."""
+        block = self._blocks.get(key)
+        if block is not None:
+            self.reading.ensureWidgetVisible(block)
+            self.reading.setFocus()
 
     def begin(self) -> None:
         """Take the focus at the first tool offered, or at the tool to scroll it."""
@@ -127,15 +152,6 @@ class ToolPart(PreparePart):
 def _size(draft: ToolDraft) -> str:
     questions, themes = len(draft.questions), len(draft.themes)
     return f"{plural(questions, 'question')} in {plural(themes, 'theme')}"
-
-
-def _theme_card(tool: Tool, theme: Theme, asked: list[Question]) -> Card:
-    card = Card()
-    card.column.setSpacing(10)
-    card.column.addWidget(Label(theme.title, Text.SUBHEADING))
-    for question in asked:
-        card.column.addWidget(_question(tool, question))
-    return card
 
 
 def _question(tool: Tool, question: Question) -> QWidget:

@@ -1,8 +1,10 @@
 """An audit tool as a file gives it; nothing in it is checked against the rest yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from core.model.tool import Bearing
+from core.model.ids import AnswerSetId
+from core.model.tool import Bearing, Item, Question, Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,56 @@ class ToolDraft:
     themes: tuple[ThemeDraft, ...]
     answer_sets: dict[str, tuple[AnswerDraft, ...]]
     questions: tuple[QuestionDraft, ...]
+
+
+def draft_of(tool: Tool, key: str = "", title: str = "") -> ToolDraft:
+    """Return the tool of an audit as a file would give it; themes that emerged stay out."""
+    sets = {one.id: one.key for one in tool.answer_sets}
+    return ToolDraft(
+        key,
+        title,
+        tuple(
+            ThemeDraft(theme.key or str(theme.id), theme.title)
+            for theme in tool.themes
+            if not theme.emerged
+        ),
+        {
+            name: tuple(
+                AnswerDraft(answer.key, answer.label, answer.bearing)
+                for answer in tool.answers_of(set_id)
+            )
+            for set_id, name in sets.items()
+        },
+        tuple(_question_of(tool, question, sets) for question in tool.questions),
+    )
+
+
+def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]) -> QuestionDraft:
+    items = tool.items_of(question.id)
+    theme = tool.theme[question.theme_id]
+    return QuestionDraft(
+        question.key,
+        question.text,
+        theme.key or str(theme.id),
+        sets[question.answer_set_id],
+        question.short,
+        tuple(
+            ItemDraft(
+                item.key, item.text, item.short, sets[item.answer_set_id], _condition(tool, item)
+            )
+            for item in items
+            if question.checklist
+        ),
+        question.items_judged,
+        question.takes_comments,
+        question.guidance,
+        None if question.checklist or not items else _condition(tool, items[0]),
+    )
+
+
+def _condition(tool: Tool, item: Item) -> OnlyWhere | None:
+    if item.only_where_item_id is None or item.only_where_answer_id is None:
+        return None
+    return OnlyWhere(
+        tool.item[item.only_where_item_id].key, tool.answer[item.only_where_answer_id].key
+    )

@@ -1,0 +1,96 @@
+"""Audit tools without an audit: which come along, what one asks, and what is worth a look in it."""
+
+import argparse
+from collections.abc import Iterator
+from typing import Final
+
+from core.intake.shipped import find_tool, shipped_tools
+from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
+from core.wording.numbers import plural
+from core.wording.tool_notes import NoteAbout, every_part, tool_notes
+
+KEYS: Final = """\
+key            what the tool is called in files; small letters, digits, - and _
+title          what the tool is called on screen and on paper
+themes         its headings, in order: each a key and a title
+[answer_sets]  the answers questions allow, by a name of your own; each answer has
+  key          its lasting name: small letters, digits and _
+  label        the word people see
+  bearing      met, partly met, not met, not applicable, or unknown (for don't know)
+[[questions]]  one for each question, in order:
+  key          its number, such as 5
+  theme        the key of its theme
+  text         the question as agencies read it
+  short        a few words for tables and charts; the text where it is left out
+  answers      the name of its answer set
+  guidance     what to look for, or how to answer
+  items        the lines of a checklist: each a key (1a), a text, a short wording,
+               and answers of its own where they differ from the question's
+  items_judged true where the room judges each line by itself
+  takes_comments   false where the question takes no comments
+  only_where   { item = "1f", answer = "yes" }: counted on its own only where
+               that line was answered so; on a question or on a line"""
+
+
+def tool(wanted: argparse.Namespace) -> int:
+    """Do one of the calls; `check` returns 1 where something is worth a look."""
+    if wanted.call == "list":
+        for name, title in shipped_tools().items():
+            draft = find_tool(name)
+            print(f"{name}  {title}, {plural(len(draft.questions), 'question')}")
+        return 0
+    found = find_tool(wanted.tool)
+    if wanted.call == "show":
+        print("\n".join(_shown(found)))
+        return 0
+    if wanted.keys:
+        print(f"{KEYS}\n")
+    print("\n".join(_checked(found)))
+    return 1 if tool_notes(found) else 0
+
+
+def _checked(found: ToolDraft) -> Iterator[str]:
+    items = sum(len(question.items) or 1 for question in found.questions)
+    yield (
+        f"{found.title}: {plural(len(found.questions), 'question')} with "
+        f"{plural(items, 'line')} to answer. It can be used."
+    )
+    notes = tool_notes(found)
+    if not notes:
+        yield f"Nothing to mend. {len(NoteAbout)} things were looked for."
+        return
+    yield f"{plural(len(notes), 'thing')} worth a look; none of them stops it."
+    texts = {part.key: part.text for part in every_part(found)}
+    for note in notes:
+        yield f"\n{note.about.title}: {note.where}"
+        if not note.answer_set:
+            yield f"    {texts[note.at]}"
+        yield f"    {note.about.why}"
+        yield f"    {note.mend}"
+
+
+def _shown(found: ToolDraft) -> Iterator[str]:
+    yield found.title
+    for theme in found.themes:
+        yield f"\n{theme.title}"
+        for question in (one for one in found.questions if one.theme == theme.key):
+            yield from _question(found, question)
+
+
+def _question(found: ToolDraft, question: QuestionDraft) -> Iterator[str]:
+    yield f"  {question.key}  {question.text}{_condition(found, question)}"
+    for item in question.items:
+        yield f"      {item.key}  {item.text}{_condition(found, item)}"
+    labels = [answer.label for answer in found.answer_sets[question.answers]]
+    yield f"      {' · '.join(labels)}"
+    if question.guidance:
+        yield f"      {question.guidance}"
+
+
+def _condition(found: ToolDraft, part: QuestionDraft | ItemDraft) -> str:
+    rest = part.only_where
+    if rest is None:
+        return ""
+    answers = (answer for answers in found.answer_sets.values() for answer in answers)
+    label = next((answer.label for answer in answers if answer.key == rest.answer), rest.answer)
+    return f" (only where {rest.item} is {label})"

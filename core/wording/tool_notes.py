@@ -1,0 +1,305 @@
+"""What is worth a look in an audit tool before it goes out, each note with its reason and a mend.
+
+Notes are advice: none stops a tool. What makes a tool unusable is refused when it is read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+from typing import Final
+
+from core.model.bearing import Bearing
+from core.model.draft.tool import AnswerDraft, ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
+from core.model.names import normalised
+
+MOST_WORDS: Final = 30
+"""A wording longer than this is not read to its end, on a form or on a wall."""
+
+Part = QuestionDraft | ItemDraft
+
+
+class NoteAbout(Enum):
+    """What is looked for: how it is called, and why it matters. The heaviest come first."""
+
+    CIRCLE = (
+        "A condition that goes in a circle",
+        "Each waits for the other, so neither would ever be asked.",
+    )
+    NEVER = (
+        "A condition that can never hold",
+        "It rests on answers that shut each other out, so it would never be asked.",
+    )
+    NO_MET = (
+        "No answer says it was met",
+        "However good the practice, no count could show it.",
+    )
+    REVERSED = (
+        "A scale the other way round",
+        "Its first answer is the bad news, unlike in the questions around it: "
+        "whoever answers quickly gets it wrong.",
+    )
+    ALIKE = (
+        "Two answers that look alike",
+        "On a form or from the back of a room one is taken for the other.",
+    )
+    DOUBLE = (
+        "Two questions in one",
+        "Someone who says yes to one half and no to the other has no answer to give.",
+    )
+    NO_WAY_OUT = (
+        "No way to say “don't know” or “not applicable”",
+        "A blank does not say whether nobody knew, nobody looked or it did not apply.",
+    )
+    NOT_APPLICABLE = (
+        "No way to say “not applicable”",
+        "It only applies to some, and the others would have to say no.",
+    )
+    SAME_BEARING = (
+        "Two answers that count as one",
+        "They have the same bearing, so the counts cannot tell them apart.",
+    )
+    NOT_ON_FILE = (
+        "A question a file cannot answer",
+        "What somebody feels or thinks is on a file only where it was written down.",
+    )
+    LONG = (
+        f"A wording over {MOST_WORDS} words",
+        "It is not read to its end on a form, and is cut on the room screen.",
+    )
+
+    @property
+    def title(self) -> str:
+        """What the note is called."""
+        return str(self.value[0])
+
+    @property
+    def why(self) -> str:
+        """Why it matters, in a sentence."""
+        return str(self.value[1])
+
+
+@dataclass(frozen=True, slots=True)
+class ToolNote:
+    """One note: what about, the key of the question or line it is at, and what would mend it.
+
+    `at` is the name of an answer set where the note is about one.
+    """
+
+    about: NoteAbout
+    at: str
+    mend: str
+    answer_set: bool = False
+
+    @property
+    def where(self) -> str:
+        """Return "question 7" or "the answer set “grade”"."""
+        return f"the answer set “{self.at}”" if self.answer_set else f"question {self.at}"
+
+
+def tool_notes(tool: ToolDraft) -> tuple[ToolNote, ...]:
+    """Return what is worth a look, heaviest first and then in the order of the tool.
+
+    The tool must hold together: `core.intake.tool.first_fault` has nothing to say of it.
+    """
+    found = [note for look in _LOOKS for note in look(tool)]
+    weight = list(NoteAbout)
+    return tuple(sorted(found, key=lambda note: weight.index(note.about)))
+
+
+def every_part(tool: ToolDraft) -> Iterator[Part]:
+    """Yield every question and every line of a checklist, in order."""
+    for question in tool.questions:
+        yield question
+        yield from question.items
+
+
+def _answered(tool: ToolDraft) -> Iterator[tuple[QuestionDraft, Part]]:
+    for question in tool.questions:
+        for part in question.items or (question,):
+            yield question, part
+
+
+# Conditions
+
+
+def _conditions(tool: ToolDraft) -> Iterator[ToolNote]:
+    rests_on = {part.key: part.only_where for _, part in _answered(tool) if part.only_where}
+    for key in rests_on:
+        chain = _chain(key, rests_on)
+        if chain is None:
+            yield ToolNote(NoteAbout.CIRCLE, key, "Ask one of them always, or rest it on another.")
+            continue
+        needed: dict[str, str] = {}
+        for rest in chain:
+            if needed.setdefault(rest.item, rest.answer) != rest.answer:
+                yield ToolNote(
+                    NoteAbout.NEVER, key, f"Rest it on one answer to question {rest.item} only."
+                )
+                break
+
+
+def _chain(key: str, rests_on: dict[str, OnlyWhere]) -> list[OnlyWhere] | None:
+    """Return all that has to hold for an item to be asked; None where it waits for itself."""
+    found: list[OnlyWhere] = []
+    seen = {key}
+    while (rest := rests_on.get(key)) is not None:
+        if rest.item in seen:
+            return None
+        seen.add(rest.item)
+        found.append(rest)
+        key = rest.item
+    return found
+
+
+# Answer sets
+
+
+def _answer_sets(tool: ToolDraft) -> Iterator[ToolNote]:
+    used = {part.answers for _, part in _answered(tool)} | {one.answers for one in tool.questions}
+    for name, answers in tool.answer_sets.items():
+        if name in used:
+            yield from _one_set(name, answers)
+
+
+def _one_set(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:
+    bearings = [answer.bearing for answer in answers]
+    if Bearing.MET not in bearings and _is_a_scale(answers):
+        mend = "Give the best answer the bearing “met”."
+        yield ToolNote(NoteAbout.NO_MET, name, mend, answer_set=True)
+    for one, other in combinations(answers, 2):
+        if _look_alike(one.label, other.label):
+            mend = f"Tell “{one.label}” and “{other.label}” apart by more than a letter."
+            yield ToolNote(NoteAbout.ALIKE, name, mend, answer_set=True)
+    for bearing in (Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET):
+        same = [answer.label for answer in answers if answer.bearing is bearing]
+        if len(same) > 1:
+            mend = f"Give “{same[0]}” and “{same[1]}” bearings of their own, or make them one."
+            yield ToolNote(NoteAbout.SAME_BEARING, name, mend, answer_set=True)
+
+
+def _is_a_scale(answers: Sequence[AnswerDraft]) -> bool:
+    return any(answer.bearing in (Bearing.PARTLY, Bearing.NOT_MET) for answer in answers)
+
+
+_CONFUSED: Final = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "|": "l"})
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Return whether two labels differ by letters that look the same, or by one letter of many."""
+    first, second = normalised(one), normalised(other)
+    if first.translate(_CONFUSED) == second.translate(_CONFUSED):
+        return True
+    if min(len(first), len(second)) < 6 or any(map(str.isdecimal, first + second)):
+        return False
+    return _one_letter_apart(first, second)
+
+
+def _one_letter_apart(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+# Questions
+
+
+def _reversed(tool: ToolDraft) -> Iterator[ToolNote]:
+    """Point out the few that turn the other way, where most turn one way."""
+    ways = [(question, _way(tool, question)) for question in tool.questions]
+    known = [way for _, way in ways if way is not None]
+    bad_first = sum(not way for way in known)
+    if not known or 2 * bad_first >= len(known):
+        return
+    for question, way in ways:
+        if way is False and not question.guidance.strip():
+            mend = "Ask it the other way round, or say in the guidance that a yes is the bad news."
+            yield ToolNote(NoteAbout.REVERSED, question.key, mend)
+
+
+_GOOD: Final = {Bearing.MET: 2, Bearing.PARTLY: 1, Bearing.NOT_MET: 0}
+
+
+def _way(tool: ToolDraft, question: QuestionDraft) -> bool | None:
+    """Return whether the better answers come first; None where there is no better or worse."""
+    grades = [
+        _GOOD[answer.bearing]
+        for answer in tool.answer_sets[question.answers]
+        if answer.bearing in _GOOD
+    ]
+    return None if len(set(grades)) < 2 else grades[0] > grades[-1]
+
+
+_TWICE: Final = (
+    # "is the plan current, and does the family know it"
+    re.compile(
+        r",? (?:and|or) (?:also )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
+        r"|should|how|why|whether)\b",
+        re.IGNORECASE,
+    ),
+    # "asked for and acted on", "recorded, shared and reviewed"
+    re.compile(r"\b\w{2,}(?:ed|ten|ken)(?: \w{2,4})? and (?:then )?\w{2,}(?:ed|ten|ken)\b", re.I),
+    re.compile(r"\?.+\?", re.DOTALL),
+)
+# Pairs the field treats as one thing, and words that only look like what was done.
+_ONE_THING: Final = re.compile(
+    r"\b(?:abused and neglected|looked after and accommodated|need and (?:need|red))\b", re.I
+)
+
+
+def _wordings(tool: ToolDraft) -> Iterator[ToolNote]:
+    for question, part in _every_wording(tool):
+        text = part.text
+        if any(rule.search(text) for rule in _TWICE) and not _ONE_THING.search(text):
+            yield ToolNote(NoteAbout.DOUBLE, part.key, "Make two questions of it, or ask one half.")
+        if len(text.split()) > MOST_WORDS:
+            mend = f"Say it in {MOST_WORDS} words; what explains it goes into the guidance."
+            yield ToolNote(NoteAbout.LONG, part.key, mend)
+        if _FELT.search(text) and not _WRITTEN.search(f"{text} {question.guidance}"):
+            mend = "Ask what the file records of it, or keep it for the room."
+            yield ToolNote(NoteAbout.NOT_ON_FILE, part.key, mend)
+
+
+def _every_wording(tool: ToolDraft) -> Iterator[tuple[QuestionDraft, Part]]:
+    for question in tool.questions:
+        yield question, question
+        yield from ((question, item) for item in question.items)
+
+
+_FELT: Final = re.compile(
+    r"\b(?:feels?|felt|happy|confident|believes?|believed|thinks?|thought|trusts?|trusted"
+    r"|worried|afraid|satisfied)\b",
+    re.IGNORECASE,
+)
+_WRITTEN: Final = re.compile(
+    r"\b(?:record\w*|written|writes?|file|note[ds]?|said|says?|told|minutes?|asked|words|voice"
+    r"|survey|interview\w*)\b",
+    re.IGNORECASE,
+)
+_SOME: Final = re.compile(
+    r"\b(?:if (?:so|any|there|the|a|it)|where (?:relevant|needed|applicable|appropriate|there)"
+    r"|when (?:relevant|needed)|if (?:relevant|needed|applicable)|(?:brothers|sisters|siblings)"
+    r"|the (?:father|partner|interpreter|advocate))\b",
+    re.IGNORECASE,
+)
+
+
+def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
+    """Point out what cannot be answered truthfully by some; lines of a checklist of records can."""
+    for question, part in _answered(tool):
+        bearings = {answer.bearing for answer in tool.answer_sets[part.answers]}
+        if not bearings & set(_GOOD) or part.only_where is not None:
+            continue
+        for_some = bool(_SOME.search(part.text))
+        if for_some and Bearing.NOT_APPLICABLE not in bearings:
+            mend = "Add “Not applicable”, or ask it only where it applies."
+            yield ToolNote(NoteAbout.NOT_APPLICABLE, part.key, mend)
+        elif not question.items and bearings <= set(_GOOD):
+            mend = "Add “Don't know”, “Not applicable” or both. No answer given is touched."
+            yield ToolNote(NoteAbout.NO_WAY_OUT, part.key, mend)
+
+
+_LOOKS: Final = (_conditions, _answer_sets, _reversed, _wordings, _ways_out)

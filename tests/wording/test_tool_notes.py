@@ -1,0 +1,201 @@
+"""What is worth a look in a tool: found where it is, with a reason and a mend, and nowhere else."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.intake.shipped import find_tool, shipped_tools
+from core.model.bearing import Bearing
+from core.model.draft.tool import (
+    AnswerDraft,
+    ItemDraft,
+    OnlyWhere,
+    QuestionDraft,
+    ThemeDraft,
+    ToolDraft,
+    draft_of,
+)
+from core.wording.tool_notes import NoteAbout, every_part, tool_notes
+from tests.counting.audits import example
+
+YES = AnswerDraft("yes", "Yes", Bearing.MET)
+NO = AnswerDraft("no", "No", Bearing.NOT_MET)
+NA = AnswerDraft("na", "Not applicable", Bearing.NOT_APPLICABLE)
+DK = AnswerDraft("dk", "Don't know", Bearing.UNKNOWN)
+FULL = (YES, NO, NA, DK)
+
+
+def tool_of(*questions: QuestionDraft, **sets: tuple[AnswerDraft, ...]) -> ToolDraft:
+    return ToolDraft(
+        "t", "A tool", (ThemeDraft("one", "One"),), {"full": FULL, **sets}, tuple(questions)
+    )
+
+
+def asked(text: str, key: str = "1", answers: str = "full", **more: object) -> QuestionDraft:
+    found = QuestionDraft(key, text, "one", answers)
+    return replace(found, **more)  # type: ignore[arg-type]
+
+
+def found_in(tool: ToolDraft) -> list[tuple[NoteAbout, str]]:
+    return [(note.about, note.at) for note in tool_notes(tool)]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Is the plan current, and does the family know it?", NoteAbout.DOUBLE),
+        ("Were concerns recorded and shared?", NoteAbout.DOUBLE),
+        ("Was the child seen? Was the child heard?", NoteAbout.DOUBLE),
+        ("Does the worker feel supported?", NoteAbout.NOT_ON_FILE),
+        ("Is the child happy at school?", NoteAbout.NOT_ON_FILE),
+        (" ".join(["word"] * 31), NoteAbout.LONG),
+    ],
+)
+def test_a_wording_to_look_at_is_found(text: str, about: NoteAbout) -> None:
+    assert found_in(tool_of(asked(text))) == [(about, "1")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are the views and wishes of the child on file?",
+        "Does the file record how the child feels?",
+        "Did health and school come to the meeting?",
+        "Were parents and carers invited?",
+        "Is it clear who leads and by when things change?",
+        " ".join(["word"] * 30),
+    ],
+)
+def test_a_wording_with_nothing_wrong_is_let_be(text: str) -> None:
+    assert found_in(tool_of(asked(text))) == []
+
+
+def test_what_does_not_apply_to_all_needs_a_way_to_say_so() -> None:
+    text = "Where there is a court order, is it on file?"
+    tool = tool_of(asked(text, answers="two"), two=(YES, NO, DK))
+    assert found_in(tool) == [(NoteAbout.NOT_APPLICABLE, "1")]
+    assert found_in(tool_of(asked(text))) == []
+
+
+def test_two_answers_without_a_way_out_are_pointed_out_but_lines_of_records_are_not() -> None:
+    tool = tool_of(asked("Is the plan current?", answers="two"), two=(YES, NO))
+    assert found_in(tool) == [(NoteAbout.NO_WAY_OUT, "1")]
+    lines = (ItemDraft("1a", "The plan", answers="two"), ItemDraft("1b", "The map", answers="two"))
+    held = tool_of(asked("Does the file hold:", answers="two", items=lines), two=(YES, NO))
+    assert found_in(held) == []
+
+
+def test_an_answer_set_nobody_can_do_well_on_is_pointed_out_once() -> None:
+    partly = AnswerDraft("partly", "Partly", Bearing.PARTLY)
+    tool = tool_of(
+        asked("Is it so?", "1", "low"), asked("Is it also?", "2", "low"), low=(partly, NO, NA)
+    )
+    assert found_in(tool) == [(NoteAbout.NO_MET, "low")]
+    assert tool_notes(tool)[0].where == "the answer set “low”"
+
+
+def test_words_that_are_no_scale_need_no_met() -> None:
+    place = (
+        AnswerDraft("home", "At home", Bearing.NOT_APPLICABLE),
+        AnswerDraft("away", "Away", Bearing.UNKNOWN),
+    )
+    assert found_in(tool_of(asked("Where was it?", answers="place"), place=place)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Level l", "Level 1"), ("Partly met", "Party met"), ("No", "N0")]
+)
+def test_labels_that_look_alike_are_found(one: str, other: str) -> None:
+    answers = (
+        AnswerDraft("a", one, Bearing.MET),
+        AnswerDraft("b", other, Bearing.NOT_MET),
+        NA,
+    )
+    assert (NoteAbout.ALIKE, "s") in found_in(tool_of(asked("Is it?", answers="s"), s=answers))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Yes", "No"), ("Grade 1", "Grade 2"), ("Met", "Not met"), ("Good", "Gold")]
+)
+def test_labels_that_are_told_apart_are_let_be(one: str, other: str) -> None:
+    answers = (
+        AnswerDraft("a", one, Bearing.MET),
+        AnswerDraft("b", other, Bearing.NOT_MET),
+        NA,
+    )
+    assert found_in(tool_of(asked("Is it?", answers="s"), s=answers)) == []
+
+
+def test_two_grades_with_one_bearing_are_pointed_out() -> None:
+    good = AnswerDraft("good", "Good", Bearing.MET)
+    tool = tool_of(asked("Is it?", answers="s"), s=(YES, good, NO, DK))
+    assert found_in(tool) == [(NoteAbout.SAME_BEARING, "s")]
+
+
+def test_the_one_question_that_turns_the_other_way_is_found_unless_its_guidance_says_so() -> None:
+    bad_first = (
+        AnswerDraft("yes", "Yes", Bearing.NOT_MET),
+        AnswerDraft("no", "No", Bearing.MET),
+        DK,
+    )
+    others = [asked("Is it so?", str(at)) for at in range(1, 4)]
+    tool = tool_of(*others, asked("Was harm done?", "4", "bad"), bad=bad_first)
+    assert found_in(tool) == [(NoteAbout.REVERSED, "4")]
+    told = asked("Was harm done?", "4", "bad", guidance="A yes is the bad news.")
+    assert found_in(tool_of(*others, told, bad=bad_first)) == []
+    assert found_in(tool_of(asked("Was harm done?", "1", "bad"), bad=bad_first)) == []
+
+
+def test_conditions_in_a_circle_and_conditions_that_shut_each_other_out_are_found() -> None:
+    circle = tool_of(
+        asked("Is it?", "1", only_where=OnlyWhere("2", "yes")),
+        asked("Is it too?", "2", only_where=OnlyWhere("1", "yes")),
+    )
+    assert found_in(circle) == [(NoteAbout.CIRCLE, "1"), (NoteAbout.CIRCLE, "2")]
+    never = tool_of(
+        asked("Is it?", "1"),
+        asked("Is it too?", "2", only_where=OnlyWhere("1", "no")),
+        asked("And then?", "3", only_where=OnlyWhere("2", "yes")),
+    )
+    assert found_in(never) == []
+
+
+def test_the_heaviest_note_comes_first() -> None:
+    tool = tool_of(
+        asked(" ".join(["word"] * 31), "1"),
+        asked("Is it?", "2", only_where=OnlyWhere("3", "yes")),
+        asked("Is it too?", "3", only_where=OnlyWhere("2", "yes")),
+    )
+    assert [about for about, _ in found_in(tool)] == [
+        NoteAbout.CIRCLE,
+        NoteAbout.CIRCLE,
+        NoteAbout.LONG,
+    ]
+
+
+@given(st.text(max_size=200))
+def test_any_wording_can_be_looked_at(text: str) -> None:
+    for note in tool_notes(tool_of(asked(text or "x"))):
+        assert note.about.title
+        assert note.about.why.endswith(".")
+        assert note.mend.endswith(".")
+
+
+def test_the_tools_made_for_this_have_nothing_to_mend() -> None:
+    for name in ("core-group-meetings", "neglect", "domestic-abuse", "exploitation", "transitions"):
+        assert found_in(find_tool(name)) == [], name
+
+
+def test_the_tool_in_an_audit_is_looked_at_as_its_file_is() -> None:
+    everything, _ = example("cin")
+    given_back = draft_of(everything.now.tool, "children-in-need", "Plans for children in need")
+    assert given_back == find_tool("children-in-need")
+    assert tool_notes(given_back) == tool_notes(find_tool("children-in-need"))
+
+
+def test_every_shipped_tool_reads_and_has_a_short_wording_for_everything() -> None:
+    for name in shipped_tools():
+        for part in every_part(find_tool(name)):
+            assert 0 < len(part.short) <= 44, (name, part.key)
