@@ -26,7 +26,7 @@ _MOST_PAIRS = 20_000  # pairs of exchanges looked at before the balance is let b
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EligibleLine:
     """One line of the list: its number there, its fingerprint, and what kind it is."""
 
     number: int
@@ -46,14 +46,14 @@ def fingerprint(cells: Mapping[str, str]) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()
 
 
-def list_fingerprint(lines: Sequence[Line]) -> str:
+def list_fingerprint(lines: Sequence[EligibleLine]) -> str:
     """Return what stands for a whole list, whatever the order of its lines."""
     return hashlib.sha256(
         "\n".join(sorted(line.fingerprint for line in lines)).encode()
     ).hexdigest()
 
 
-def by_chance(lines: Sequence[Line], seed: str) -> tuple[Line, ...]:
+def by_chance(lines: Sequence[EligibleLine], seed: str) -> tuple[EligibleLine, ...]:
     """Return the lines in the order of chance of a seed.
 
     Lines alike in every cell are told apart by counting them, so either may be drawn.
@@ -111,8 +111,8 @@ class Sample:
     """What was drawn: lines in the order of the list, strata in the order of the columns."""
 
     seed: str
-    lines: tuple[Line, ...]
-    listed: tuple[Line, ...]
+    lines: tuple[EligibleLine, ...]
+    listed: tuple[EligibleLine, ...]
     strata: tuple[Stratum, ...]
 
     @property
@@ -130,7 +130,9 @@ class Sample:
         )
 
 
-def draw(lines: Sequence[Line], size: int, seed: str, quotas: Quotas | None = None) -> Sample:
+def draw(
+    lines: Sequence[EligibleLine], size: int, seed: str, quotas: Quotas | None = None
+) -> Sample:
     """Draw *size* lines so that each column's quotas are met as nearly as the list allows.
 
     Columns count by their order: the first is balanced before the second. Values
@@ -166,7 +168,7 @@ def replaced(sample: Sample, out: int, left_out: frozenset[int] = frozenset()) -
     if not free:
         return None
 
-    def cost(line: Line) -> tuple[bool, tuple[int, ...]]:
+    def cost(line: EligibleLine) -> tuple[bool, tuple[int, ...]]:
         counts = Counter([*(one.kind for one in kept), line.kind])
         return line.kind != gone.kind, _distance(counts, wanted)
 
@@ -181,7 +183,7 @@ def _grouped(strata: Sequence[Stratum]) -> list[dict[str, int]]:
     return found
 
 
-def _wanted(lines: Sequence[Line], size: int, quotas: Quotas) -> list[dict[str, int]]:
+def _wanted(lines: Sequence[EligibleLine], size: int, quotas: Quotas) -> list[dict[str, int]]:
     """Return the quota of every value of every column."""
     found = []
     for column in range(len(lines[0].kind)):
@@ -196,7 +198,10 @@ def _wanted(lines: Sequence[Line], size: int, quotas: Quotas) -> list[dict[str, 
 
 
 def _sample(
-    seed: str, drawn: Sequence[Line], listed: Sequence[Line], wanted: Sequence[Mapping[str, int]]
+    seed: str,
+    drawn: Sequence[EligibleLine],
+    listed: Sequence[EligibleLine],
+    wanted: Sequence[Mapping[str, int]],
 ) -> Sample:
     strata = []
     for column, quota in enumerate(wanted):

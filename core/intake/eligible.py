@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.counting.sampling import Line, band, fingerprint
+from core.counting.sampling import EligibleLine, band, fingerprint
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid, Row, read_grid
 from core.model.fault import Unreadable, shown
@@ -34,7 +34,7 @@ class EligibleList:
 
     source: str
     columns: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[EligibleLine, ...]
     references: Mapping[int, str]
     passed_over: tuple[str, ...]
 
@@ -102,7 +102,7 @@ def _line(
     at: Mapping[str, int],
     bounds: Mapping[str, Edges],
     spellings: Mapping[str, Mapping[str, str]],
-) -> Line:
+) -> EligibleLine:
     cells = {heading: row.at(i) for i, heading in enumerate(grid.headings) if heading}
     kind = tuple(
         spellings[name].get(normalised(row.at(column)), NOT_GIVEN)
@@ -110,7 +110,7 @@ def _line(
         else _band(grid, row, name, row.at(column), edges)
         for name, column in at.items()
     )
-    return Line(row.number, fingerprint(cells), kind)
+    return EligibleLine(row.number, fingerprint(cells), kind)
 
 
 def _band(grid: Grid, row: Row, name: str, cell: str, edges: tuple[int, ...]) -> str:
@@ -120,7 +120,7 @@ def _band(grid: Grid, row: Row, name: str, cell: str, edges: tuple[int, ...]) ->
         left = len(grid.rows) - 1
         why = f"has “{shown(cell)}” as {name}" if cell else f"has no {name}"
         raise Unreadable(
-            f"Line {row.number} of “{grid.source}” {why}. It cannot be placed in a band.",
+            f"EligibleLine {row.number} of “{grid.source}” {why}. It cannot be placed in a band.",
             NOTHING_IN,
             f"Give it a whole number of years, or leave the line out ({left} are left).",
         )

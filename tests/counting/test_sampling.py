@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.counting.sampling import (
+    EligibleLine,
     Kind,
-    Line,
     band,
     bands,
     by_chance,
@@ -23,10 +23,10 @@ from core.counting.sampling import (
 )
 
 
-def lines_of(kinds: Sequence[Kind]) -> list[Line]:
+def lines_of(kinds: Sequence[Kind]) -> list[EligibleLine]:
     """Return a list with a line of each kind, told apart by a reference."""
     return [
-        Line(
+        EligibleLine(
             at, fingerprint({"ref": f"K{at}", **{str(i): one for i, one in enumerate(kind)}}), kind
         )
         for at, kind in enumerate(kinds, start=2)
@@ -61,7 +61,11 @@ def test_columns_moved_unseen_marks_and_empty_cells_leave_a_fingerprint() -> Non
 
 def test_lines_alike_in_every_cell_are_each_drawn_once() -> None:
     twin = fingerprint({"sex": "F"})
-    lines = [Line(2, twin, ("F",)), Line(3, twin, ("F",)), Line(4, twin, ("F",))]
+    lines = [
+        EligibleLine(2, twin, ("F",)),
+        EligibleLine(3, twin, ("F",)),
+        EligibleLine(4, twin, ("F",)),
+    ]
     assert len(set(by_chance(lines, "1"))) == 3
     assert len(draw(lines, 2, "1").lines) == 2
 
