@@ -288,7 +288,7 @@ def question_number(now: Snapshot, point: Point) -> str:
 
 
 def _place(now: Snapshot, case_id: CaseId) -> int:
-    return next(place for place, case in enumerate(now.cases, 1) if case.id == case_id)
+    return next(place for place, case in enumerate(now.listed_cases, 1) if case.id == case_id)
 
 
 def _short(agency: Agency) -> str:

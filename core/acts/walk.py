@@ -1,5 +1,6 @@
 """What happens at a question: choosing, agreeing, parking, reasons, views, evidence."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, AnswerId, CaseId, JudgementId
 from core.model.judgement import (
+    CHANGE,
     DifferingView,
     EvidenceSeen,
     Judgement,
@@ -64,7 +66,9 @@ def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Change
 def park(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     """Put a question aside to come back to; a draft answer and the reason stay."""
     held = _judgement(file, case_id, point)
-    parked = replace(held, state=JudgementState.PARKED, settled_at="")
+    if held.state is JudgementState.PARKED:
+        return None
+    parked = replace(held, state=JudgementState.PARKED, settled_at=_stamp(file))
     return _keep(file, f"park {_place(file, case_id, point)}", parked)
 
 
@@ -74,6 +78,30 @@ def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     state = JudgementState.NOT_REACHED if held.answer_id is None else JudgementState.DRAFT
     opened = replace(held, state=state, settled_at="")
     return _keep(file, f"reopen {_place(file, case_id, point)}", opened)
+
+
+def change_settled(
+    file: WorkshopFile, judgement: Judgement, views: Sequence[DifferingView]
+) -> Changed | None:
+    """Settle anew, in one step, what was settled before: *judgement* with all its *views*.
+
+    One with an answer is agreed, one without is not agreed; what it was stays in the
+    history. Nothing is done where nothing differs.
+    """
+    state = JudgementState.NOT_AGREED if judgement.answer_id is None else JudgementState.AGREED
+    held = _judgement(file, judgement.case_id, judgement.point)
+    anew = replace(judgement, id=held.id, state=state, settled_at=held.settled_at)
+    before = {view.agency_id: view for view in _views(file, held)}
+    after = {view.agency_id: view for view in views}
+    if anew == held and before == after:
+        return None
+    with file.act(f"{CHANGE} on {_place(file, held.case_id, held.point)}") as act:
+        for agency_id in before.keys() - after.keys():
+            file.remove(before[agency_id])
+        for view in after.values():
+            file.put(view)
+        file.put(replace(anew, settled_at=_stamp(file)))
+    return act.news
 
 
 def give_reason(file: WorkshopFile, case_id: CaseId, point: Point, text: str) -> Changed | None:
@@ -132,6 +160,9 @@ def withdraw_view(file: WorkshopFile, view: DifferingView) -> Changed | None:
     agency = file.get(Agency, view.agency_id)
     with file.act(f"withdraw the differing view of {agency.name if agency else ''}") as act:
         file.remove(view)
+        held = file.get(Judgement, view.judgement_id)
+        if held is not None:
+            _put(file, held)
     return act.news
 
 
@@ -147,8 +178,14 @@ def visit(file: WorkshopFile, case_id: CaseId, began: datetime, ended: datetime)
     with file.act("time", merge=f"time {case_id} {start}", quiet=True) as act:
         found = file.all(Visit, "case_id = ? AND began = ?", (case_id, start))
         stretch = found[0] if found else Visit(case_id, start, start)
-        file.put(replace(stretch, ended=ended.isoformat(timespec="seconds")))
+        # Never less: where the clock was put back another stretch may begin at the same second.
+        until = max(stretch.ended, ended.isoformat(timespec="seconds"))
+        file.put(replace(stretch, ended=until))
     return act.news
+
+
+def _views(file: WorkshopFile, judgement: Judgement) -> list[DifferingView]:
+    return file.all(DifferingView, "judgement_id = ?", (judgement.id,))
 
 
 def _judgement(file: WorkshopFile, case_id: CaseId, point: Point) -> Judgement:
@@ -163,14 +200,18 @@ def _judgement(file: WorkshopFile, case_id: CaseId, point: Point) -> Judgement:
 
 def _keep(file: WorkshopFile, label: str, judgement: Judgement, merge: str = "") -> Changed | None:
     with file.act(label, merge) as act:
-        blank = Judgement(judgement.case_id, judgement.question_id, item_id=judgement.item_id)
-        if replace(judgement, id=blank.id) != blank:
-            file.put(judgement)
-        elif not file.all(DifferingView, "judgement_id = ?", (judgement.id,)):
-            file.remove(judgement)  # one that says nothing is not worth a row
-        else:
-            file.put(judgement)
+        _put(file, judgement)
     return act.news
+
+
+def _put(file: WorkshopFile, judgement: Judgement) -> None:
+    """Keep a judgement inside an act; one that says nothing is not worth a row."""
+    blank = Judgement(judgement.case_id, judgement.question_id, item_id=judgement.item_id)
+    said = replace(judgement, id=blank.id) != blank
+    if said or _views(file, judgement):
+        file.put(judgement)
+    else:
+        file.remove(judgement)
 
 
 def _place(file: WorkshopFile, case_id: CaseId, point: Point) -> str:

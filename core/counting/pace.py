@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from core.counting.conditions import asked_points
 from core.counting.hours import Stretch, clipped, joined, length
 from core.counting.timetable import (
     A_BLINK,
@@ -43,14 +44,9 @@ class CaseProgress:
     parked: int = 0
 
     @property
-    def walked(self) -> bool:
-        """Whether every judgement is settled, or parked to come back to."""
-        return 0 < self.total <= self.settled + self.parked
-
-    @property
     def done(self) -> bool:
-        """Whether every judgement is settled."""
-        return 0 < self.total <= self.settled
+        """Whether the room has been through it: all is settled, or parked to come back to."""
+        return 0 < self.total <= self.settled + self.parked
 
     @property
     def open_share(self) -> float:
@@ -72,6 +68,7 @@ class Pace:
 
     `left` is the time for cases until the end, without breaks. `average` is
     the measured time of the cases finished today (None before the first).
+    `parked` counts the questions to come back to, which hold no case up.
     `forecast` counts the cases that will be done, with those done already;
     `by` is when the last of them will be. `missed` names the pathways that
     would not be seen if the cases were taken in their order.
@@ -90,6 +87,7 @@ class Pace:
     average: float | None
     done: int
     total: int
+    parked: int
     forecast: int
     by: str
     missed: tuple[str, ...]
@@ -106,13 +104,12 @@ def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
             case.reference,
             now.group_of(case),
             now.settled_points(case.id),
-            len(now.tool.points),
+            asked_points(now, case.id),
             audit.minutes_per_case if case.minutes is None else case.minutes,
             case.papers is Papers.COMPLETE,
             parked[case.id],
         )
-        for group in now.groups().values()
-        for case in group
+        for case in now.listed_cases
     ]
     agenda = now.agenda or whole_day(audit.starts, audit.finishes)
     return pace(agenda, cases, now.visits, at, opened, audit.day)
@@ -152,23 +149,25 @@ def pace(
         average=average,
         done=done,
         total=len(cases),
+        parked=sum(case.parked for case in cases),
         forecast=done + len(reached),
         by=clock_time(moment(rest, used)) if reached else "",
         missed=missed,
-        next_case=_next_case(queue, current, missed),
+        next_case=_next_case(_after(cases, current), missed),
     )
 
 
 def spent_today(
     visits: Iterable[Visit], at: datetime, opened: Open | None = None
 ) -> dict[CaseId, float]:
-    """Return the minutes each case was open on the day of *at*, until *at*.
+    """Return the minutes each case was open on the day of *at*.
 
-    Stretches that overlap count once; one that ends before it begins (the
-    clock was put back) or cannot be read counts for nothing.
+    Stretches that overlap count once; one that ends before it begins or cannot
+    be read counts for nothing. One that ends after *at* counts whole: it was
+    measured before the clock was put back.
     """
     midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    today = Stretch(0.0, (at - midnight).total_seconds() / 60)
+    today = Stretch(0.0, 24.0 * 60)
     found: dict[CaseId, list[Stretch]] = {}
     for visit in visits:
         began, ended = _time(visit.began), _time(visit.ended)
@@ -228,15 +227,18 @@ def _reached(
     return reached, used
 
 
-def _next_case(
-    queue: Sequence[CaseProgress], current: CaseProgress | None, missed: Sequence[str]
-) -> CaseProgress | None:
+def _after(cases: Sequence[CaseProgress], current: CaseProgress | None) -> list[CaseProgress]:
+    """Return the cases still to be done, those listed after the open one first."""
+    at = 0 if current is None else cases.index(current) + 1
+    others = (*cases[at:], *cases[: max(0, at - 1)])
+    return [case for case in others if not case.done]
+
+
+def _next_case(waiting: Sequence[CaseProgress], missed: Sequence[str]) -> CaseProgress | None:
     """Return the case to take after the open one: the first of a pathway that would be missed.
 
-    One with complete papers goes before one without; one with nothing but parked
-    questions comes last.
+    One with complete papers goes before one without.
     """
-    waiting = sorted((case for case in queue if case != current), key=lambda case: case.walked)
     for group in missed:
         unseen = [case for case in waiting if case.group == group]
         if unseen:

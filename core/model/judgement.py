@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from core.model.ids import NEW, AgencyId, AnswerId, CaseId, ItemId, JudgementId, QuestionId
 from core.model.tool import Point
+
+CHANGE: Final = "change what was agreed"
+"""How the label of every act begins that settles anew what was settled."""
 
 
 class JudgementState(StrEnum):
@@ -45,7 +49,7 @@ class ViewKind(StrEnum):
 class Judgement:
     """One judgement; at most one for each case and point.
 
-    `settled_at` is an ISO time, empty until agreed or not agreed.
+    `settled_at` is an ISO time, empty until it is agreed, not agreed or parked.
     """
 
     case_id: CaseId

@@ -47,6 +47,7 @@ TOOL_PARTS: Final[dict[type, str]] = {
 
 _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "case": frozenset({"cases"}),
+    "listed_cases": frozenset({"cases", "audit"}),
     "agency": frozenset({"agencies"}),
     "_judgement_at": frozenset({"judgements"}),
     "_judgements_of": frozenset({"judgements", "tool"}),

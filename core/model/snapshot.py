@@ -140,15 +140,20 @@ class Snapshot:
         """Return the cases by pathway or team, groups in order of first appearance."""
         return _grouped((self.group_of(case), case) for case in self.cases)
 
+    @cached_property
+    def listed_cases(self) -> tuple[Case, ...]:
+        """The cases in the order of their list, which is what numbers them everywhere."""
+        return tuple(case for cases in self.groups().values() for case in cases)
+
     def settled_points(self, case_id: CaseId) -> int:
         """Return how many judgements of a case the room is done with."""
         return sum(found.state.settled for found in self.judgements_of(case_id))
 
     def parked(self) -> tuple[Judgement, ...]:
-        """Return the judgements to come back to, by case and question."""
+        """Return the judgements to come back to, by case as listed and by question."""
         return tuple(
             found
-            for case in self.cases
+            for case in self.listed_cases
             for found in self.judgements_of(case.id)
             if found.state is JudgementState.PARKED
         )

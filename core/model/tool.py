@@ -96,6 +96,7 @@ class Tool:
     question: dict[QuestionId, Question] = field(init=False, repr=False, compare=False)
     item: dict[ItemId, Item] = field(init=False, repr=False, compare=False)
     points: tuple[Point, ...] = field(init=False, repr=False, compare=False)
+    conditional_points: tuple[Point, ...] = field(init=False, repr=False, compare=False)
     _of_set: dict[AnswerSetId, tuple[Answer, ...]] = field(init=False, repr=False, compare=False)
     _of_question: dict[QuestionId, tuple[Item, ...]] = field(init=False, repr=False, compare=False)
 
@@ -114,6 +115,8 @@ class Tool:
             inside.setdefault(item.question_id, []).append(item)
         put(self, "_of_question", {key: tuple(found) for key, found in inside.items()})
         put(self, "points", tuple(self._all_points()))
+        tied = tuple(point for point in self.points if self.condition_of(point) is not None)
+        put(self, "conditional_points", tied)
 
     def _all_points(self) -> list[Point]:
         points: list[Point] = []
@@ -143,6 +146,26 @@ class Tool:
         if point.item_id is not None:
             return (self.item[point.item_id],)
         return self.items_of(point.question_id)
+
+    def condition_of(self, point: Point) -> tuple[Item, Answer] | None:
+        """Return the item and its answer without which a point is not asked; None if it always is.
+
+        A checklist judged as a whole has the condition that all its lines share.
+        """
+        found = {
+            (item.only_where_item_id, item.only_where_answer_id) for item in self.items_at(point)
+        }
+        item_id, answer_id = found.pop() if len(found) == 1 else (None, None)
+        if item_id not in self.item or answer_id not in self.answer:
+            return None
+        return self.item[item_id], self.answer[answer_id]
+
+    def judged_at(self, item_id: ItemId) -> Point | None:
+        """Return where the room judges an item; None for a line of a checklist judged as one."""
+        question = self.question[self.item[item_id].question_id]
+        if not question.checklist:
+            return Point(question.id)
+        return Point(question.id, item_id) if question.items_judged else None
 
     def key_at(self, point: Point) -> str:
         """Return the point's number as printed: "5", or "1c" for a judged item."""

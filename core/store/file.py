@@ -143,6 +143,15 @@ class WorkshopFile:
         with faults(self.path):
             refuse_foreign_rows(self._db, self.path)
 
+    def before(self, cls: type[T], key: int, label: str) -> T | None:
+        """Return a value as it was before the last standing act whose label begins with *label*.
+
+        None where no such act touched it. Reads the history: not for every row of a list.
+        """
+        shape = SHAPES[cls]
+        row = self._history.row_before(shape.table, key, label)
+        return None if row is None else cast(T, shape.value(tuple(map(row.get, shape.columns))))
+
     # Writing
 
     @contextmanager

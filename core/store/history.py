@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.model.changed import Changed
 from core.model.clock import Clock
 from core.store.cipher import damaged, faults
-from core.store.journal import Change, fold, packed, unpacked
+from core.store.journal import Change, Row, fold, packed, unpacked
 from core.store.rows import changes_in
 
 if TYPE_CHECKING:
@@ -111,6 +111,22 @@ class History:
         try:
             return [HistoryEntry(key, at, label, ActState(state)) for key, at, label, state in rows]
         except ValueError as error:  # a state that is none of ours
+            raise damaged(self._path) from error
+
+    def row_before(self, table: str, key: int, label: str) -> Row | None:
+        """Return a row as it was before the last standing act with a label that begins so."""
+        with faults(self._path):
+            found = self._db.execute(
+                "SELECT changes FROM acts WHERE state IN ('done', 'closed') "
+                "AND substr(label, 1, ?) = ? ORDER BY id DESC",
+                (len(label), label),
+            ).fetchall()
+        try:
+            changes = (change for (text,) in found for change in changes_in(text))
+            return next(
+                (one.before for one in changes if (one.table, one.key) == (table, key)), None
+            )
+        except ValueError as error:
             raise damaged(self._path) from error
 
     def _last(self, quiet: bool) -> tuple[int, str, str, str] | None:

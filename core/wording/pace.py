@@ -19,7 +19,8 @@ def forecast_words(pace: Pace) -> tuple[str, str]:
     if pace.total == 0:
         return "No cases yet", ""
     if pace.done == pace.total:
-        return f"All {pace.total} cases done" if pace.total > 1 else "The case is done", ""
+        parked = f"{pace.parked} parked" if pace.parked else ""
+        return f"All {pace.total} cases done" if pace.total > 1 else "The case is done", parked
     if pace.standing is Standing.ANOTHER_DAY:
         return (
             f"{pace.done} of {pace.total} cases done",

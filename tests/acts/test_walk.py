@@ -1,5 +1,7 @@
 """What happens at a question is kept as it is said, and can be taken back."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.acts import walk
@@ -13,6 +15,7 @@ from core.model.judgement import (
     ViewKind,
 )
 from core.model.tool import Point
+from core.queries.judgements import settled_before
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from tests.acts.looking import answer, judgement
@@ -180,3 +183,62 @@ def test_items_that_are_judged_have_a_judgement_each(file: WorkshopFile, case: C
         assert news is not None
         assert news.label == f"agree question {tool.key_at(point)} for Child A"
     assert len(file.all(Judgement)) == 2
+
+
+def test_a_view_added_and_withdrawn_leaves_no_judgement_behind(
+    file: WorkshopFile, case: CaseId, point: Point
+) -> None:
+    before = contents(file)
+    walk.record_view(file, case, point, agency_id(file, "Police"))
+    walk.withdraw_view(file, file.all(DifferingView)[0])
+    assert contents(file) == before
+    walk.give_reason(file, case, point, "because")
+    walk.record_view(file, case, point, agency_id(file, "Police"))
+    walk.withdraw_view(file, file.all(DifferingView)[0])
+    assert judgement(file).reason == "because"
+
+
+def test_parking_says_when(file: WorkshopFile, case: CaseId, point: Point) -> None:
+    walk.park(file, case, point)
+    assert judgement(file).settled_at == NOON.isoformat()
+    walk.reopen(file, case, point)
+    assert file.all(Judgement) == []
+
+
+def test_what_was_agreed_is_changed_in_one_step_and_stays_in_the_history(
+    file: WorkshopFile, case: CaseId, point: Point
+) -> None:
+    yes, no = answer(file, point, "yes"), answer(file, point, "no")
+    walk.choose(file, case, point, no)
+    walk.give_reason(file, case, point, "One line says so.")
+    walk.record_view(file, case, point, agency_id(file, "Police"), ViewKind.ROLES)
+    walk.agree(file, case, point)
+    before, views = judgement(file), file.all(DifferingView)
+    assert settled_before(file, before) is None
+    assert walk.change_settled(file, before, views) is None
+
+    changed = replace(before, answer_id=yes, reason="Two lines say so.")
+    news = walk.change_settled(file, changed, ())
+    assert news is not None
+    assert news.label == "change what was agreed on question 2 for Child A"
+    assert (judgement(file).answer_id, judgement(file).state) == (yes, JudgementState.AGREED)
+    assert judgement(file).reason == "Two lines say so."
+    assert file.all(DifferingView) == []
+    assert settled_before(file, judgement(file)) == before
+
+    file.undo()
+    assert (judgement(file), file.all(DifferingView)) == (before, views)
+    assert settled_before(file, before) is None
+
+
+def test_what_was_agreed_can_turn_out_not_to_be(
+    file: WorkshopFile, case: CaseId, point: Point
+) -> None:
+    walk.agree(file, case, point, answer(file, point, "yes"))
+    agreed = judgement(file)
+    view = DifferingView(agreed.id, agency_id(file, "Police"))
+    walk.change_settled(file, replace(agreed, answer_id=None), (view,))
+    assert judgement(file).state is JudgementState.NOT_AGREED
+    assert [one.agency_id for one in file.all(DifferingView)] == [view.agency_id]
+    file.close_history()
+    assert settled_before(file, judgement(file)) == agreed

@@ -97,14 +97,22 @@ def test_a_visit_across_midnight_counts_from_midnight() -> None:
 @pytest.mark.parametrize(
     "bad",
     [
-        pytest.param(visit(1, "10:30", "10:00"), id="the clock was put back"),
+        pytest.param(visit(1, "10:30", "10:00"), id="it ends before it begins"),
         pytest.param(Visit(CaseId(1), "2014-04-09T10:00:00", ""), id="never closed"),
         pytest.param(Visit(CaseId(1), "ten", "eleven"), id="not a time"),
-        pytest.param(visit(1, "13:00", "13:30"), id="still to come"),
     ],
 )
 def test_a_visit_that_cannot_be_counted_counts_for_nothing(bad: Visit) -> None:
     assert spent_today((bad,), at("12:00")) == {}
+
+
+def test_what_was_measured_before_the_clock_was_put_back_stays_measured() -> None:
+    cases = [replace(found, settled=11) if found.id <= 3 else found for found in EIGHT]
+    morning = (*MORNING, visit(4, "11:23", "11:35"), visit(4, "10:35", "10:40"))
+    before = pace(AGENDA, cases, morning[:4], at("11:35"), Open(CaseId(4), at("11:35")))
+    after = pace(AGENDA, cases, morning, at("10:40"), Open(CaseId(4), at("10:40")))
+    assert (before.spent, after.spent) == (12, 17)
+    assert after.average == before.average
 
 
 def test_the_same_minutes_are_never_counted_twice() -> None:
@@ -133,6 +141,13 @@ def test_all_done_says_so_even_after_the_day() -> None:
     now = pace(AGENDA, cases, MORNING, at("17:00"))
     assert now.next_case is None
     assert pace_words.forecast_words(now) == ("All 8 cases done", "")
+
+
+def test_parked_questions_hold_no_case_up_and_are_named_once_all_are_done() -> None:
+    cases = [replace(found, settled=10, parked=1) for found in EIGHT]
+    now = pace(AGENDA, cases, MORNING, at("14:00"))
+    assert (now.done, now.forecast, now.next_case) == (8, 8, None)
+    assert pace_words.forecast_words(now) == ("All 8 cases done", "8 parked")
 
 
 def test_before_the_day_begins_it_says_when_and_how_many_fit() -> None:

@@ -17,22 +17,22 @@ from tests.counting.day import AGENDA, EIGHT, MORNING, at, case, visit
 
 
 @pytest.mark.parametrize(
-    ("settled", "parked", "total", "walked", "done"),
+    ("settled", "parked", "total", "done"),
     [
-        pytest.param(0, 0, 0, False, False, id="a tool without questions"),
-        pytest.param(0, 0, 1, False, False, id="not begun"),
-        pytest.param(1, 0, 1, True, True, id="all settled"),
-        pytest.param(10, 1, 11, True, False, id="all but one that is parked"),
-        pytest.param(9, 1, 11, False, False, id="one left"),
-        pytest.param(0, 11, 11, True, False, id="all parked"),
-        pytest.param(12, 0, 11, True, True, id="more settled than the tool has now"),
+        pytest.param(0, 0, 0, False, id="a tool without questions"),
+        pytest.param(0, 0, 1, False, id="not begun"),
+        pytest.param(1, 0, 1, True, id="all settled"),
+        pytest.param(10, 1, 11, True, id="all but one that is parked"),
+        pytest.param(9, 1, 11, False, id="one left"),
+        pytest.param(0, 11, 11, True, id="all parked"),
+        pytest.param(12, 0, 11, True, id="more settled than the tool has now"),
     ],
 )
-def test_a_case_is_walked_when_nothing_is_open_and_done_when_nothing_is_parked(
-    settled: int, parked: int, total: int, walked: bool, done: bool
+def test_a_case_is_done_when_the_room_has_been_through_it(
+    settled: int, parked: int, total: int, done: bool
 ) -> None:
     found = CaseProgress(CaseId(1), "Case 1", "", settled, total, 25, parked=parked)
-    assert (found.walked, found.done) == (walked, done)
+    assert found.done is done
 
 
 @pytest.mark.parametrize(
@@ -76,12 +76,11 @@ def test_a_case_done_that_nobody_opened_today_tells_no_pace() -> None:
     assert pace(AGENDA, done, (), at("10:30")).average is None
 
 
-def test_a_case_with_nothing_but_parked_questions_comes_last() -> None:
+def test_a_case_with_nothing_but_parked_questions_is_not_the_next() -> None:
     parked = replace(case(1, settled=9), parked=2)
     now = pace(AGENDA, [parked, case(2)], (), at("10:00"))
-    assert now.next_case == case(2)
-    only = pace(AGENDA, [parked], (), at("10:00"))
-    assert only.next_case == parked
+    assert (now.next_case, now.done, now.parked) == (case(2), 1, 2)
+    assert pace(AGENDA, [parked], (), at("10:00")).next_case is None
 
 
 def test_the_open_case_is_finished_before_the_others_are_reached() -> None:
@@ -122,6 +121,7 @@ def test_an_audit_has_its_pace_by_its_own_minutes_papers_and_parked_questions() 
     # listed by pathway: A and C before B
     assert (now.total, now.place, now.day) == (3, 2, "2014-04-09")
     assert now.current == CaseProgress(CaseId(3), "Child C", "X", 1, 2, 30, True, 1)
-    assert now.next_case == CaseProgress(CaseId(1), "Child A", "X", 0, 2, 0, True, 0)
+    # after C in the list comes B, then A from the start
+    assert now.next_case == CaseProgress(CaseId(2), "Child B", "Y", 0, 2, 30, False, 0)
     later = pace_of(snapshot, at("10:00"), Open(CaseId(1), at("10:00")))
     assert later.next_case == CaseProgress(CaseId(2), "Child B", "Y", 0, 2, 30, False, 0)

@@ -108,8 +108,10 @@ def test_a_parked_question_waits_in_the_list_and_is_agreed_later(
     facilitator.press("Return")
     assert facilitator.question.startswith("Child D")
     assert "1. " in facilitator.question
-    assert "Parked" in facilitator.card
-    facilitator.press("Alt+1", "Ctrl+Return")
+    assert name_of(focused()).startswith("Parked, since today at 10:40. Ask the school.")
+    facilitator.press("Alt+1")
+    assert facilitator.message == "Parked at 10:40. F2 takes it up."
+    facilitator.press("F2", "Alt+1", "Ctrl+Return")
 
     judged = facilitator.judgement("Child D", "1")
     assert (judged.state, judged.reason) == (JudgementState.AGREED, "Ask the school.")

@@ -93,7 +93,7 @@ def test_only_what_the_room_is_done_with_is_settled(case: CaseId, settled: int) 
     assert NOW.settled_points(case) == settled
 
 
-def test_what_is_parked_stands_by_case_and_question_whenever_it_was_parked() -> None:
+def test_what_is_parked_stands_by_case_as_listed_and_by_question() -> None:
     late = tuple(
         judged(number, case, point, JudgementState.PARKED)
         for number, (case, point) in enumerate(
@@ -104,9 +104,10 @@ def test_what_is_parked_stands_by_case_and_question_whenever_it_was_parked() -> 
     assert [(one.case_id, one.point) for one in found] == [
         (A, FIRST),
         (A, LINE),
-        (B, SECOND),
         (C, FIRST),
+        (B, SECOND),
     ]
+    assert [case.id for case in NOW.listed_cases] == [A, C, B]
 
 
 def test_views_belong_to_their_judgement() -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from core.counting.pace import Open, pace_of
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Audit
 from core.model.case import Agency, Case, Request, RequestStatus, Return
@@ -28,6 +29,7 @@ from core.room import (
     reason_scene,
     theme_scene,
 )
+from core.wording.pace import case_words
 from tests.counting.audits import ANSWER, ONE_ITEM
 
 A, B, C = CaseId(1), CaseId(2), CaseId(3)
@@ -68,6 +70,15 @@ def test_a_case_is_shown_with_its_place_and_what_came_back_for_it() -> None:
     assert (scene.case, scene.number) == ("Child B", "Case 2 of 3")
     assert (scene.asked, scene.returned, scene.questions) == (3, 2, 1)
     assert case_scene(NOW, C).asked == case_scene(NOW, C).returned == 0
+
+
+def test_a_case_has_the_number_it_has_in_the_list_which_goes_by_pathway() -> None:
+    teams = (replace(NOW.cases[0], pathway="X"), replace(NOW.cases[1], pathway="Y"))
+    now = replace(NOW, cases=(*teams, replace(NOW.cases[2], pathway="X")))
+    numbers = [case_scene(now, case).number for case in (A, C, B)]
+    assert numbers == ["Case 1 of 3", "Case 2 of 3", "Case 3 of 3"]
+    opened = Open(C, datetime(2014, 4, 9, 11))
+    assert case_words(pace_of(now, opened.since, opened))[0] == "Case 2 of 3"
 
 
 @pytest.mark.parametrize(

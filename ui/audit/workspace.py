@@ -40,9 +40,11 @@ class Workspace(QWidget):
 
     Signals:
         window_action: a page asks for an action of the window; carries its name.
+        stage_changed: another stage is in front; carries its name.
     """
 
     window_action = Signal(str)
+    stage_changed = Signal(str)
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +104,10 @@ class Workspace(QWidget):
 
     def go(self, stage: str) -> None:
         """Bring a stage to the front; it is made when first visited."""
+        if stage != self.stages.front:
+            self.message.move_on()  # what was said belongs to the stage that is left
         if self.stages.leave_for(stage):
+            self.stage_changed.emit(stage)
             self.bar.show_stage(stage)
             self._room_news.show()
             self._show_pace()
@@ -139,6 +144,7 @@ class Workspace(QWidget):
         context.said.connect(self._on_said)
         context.requested.connect(self._on_requested)
         context.cursor.case_changed.connect(self._show_pace)
+        context.cursor.moved.connect(self.message.move_on)
         self.stages.made.connect(self._on_made)
         self.bar.requested.connect(self._on_requested)
         self.concerns.settle_requested.connect(self._on_settle)
@@ -164,7 +170,8 @@ class Workspace(QWidget):
             "park": walk(lambda page: page.park()),
             "agree": walk(lambda page: page.agree_and_next()),
             "outline": walk(lambda page: page.toggle_outline()),
-            "next_question": walk(lambda page: page.step(self.context.cursor.next_point)),
+            "change": walk(lambda page: page.change()),
+            "next_question": walk(lambda page: page.step(self.context.cursor.forward)),
             "previous_question": walk(lambda page: page.step(self.context.cursor.previous_point)),
             "next_case": walk(lambda page: page.step(self.context.cursor.next_case)),
             "previous_case": walk(lambda page: page.step(self.context.cursor.previous_case)),

@@ -61,6 +61,10 @@ class Menus(QObject):
             self._actions[spec.name].setEnabled(audit_open or spec.scope is Scope.ALWAYS)
         self.name_undo("", "")
 
+    def offer_at(self, stage: str) -> None:
+        """Free the keys that have another use elsewhere: F2 opens a cell where tables are."""
+        self._actions["change"].setEnabled(stage == "walk")
+
     def follow_system(self) -> None:
         """Change the look with the system from now on, where the person chose so."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)

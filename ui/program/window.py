@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         audit.moved.connect(self._on_moved)
         audit.leave_requested.connect(self._on_left_behind)
         audit.workspace.window_action.connect(self._on_window_action)
+        audit.workspace.stage_changed.connect(self.menus.offer_at)
         audit.workspace.offer_more([self.menus[name] for name in MORE_TO_SHOW])
         self.stack.addWidget(audit)
         self.stack.setCurrentWidget(audit)

@@ -1,5 +1,7 @@
 """The line below a question: back, where the room is, undo, and agree and next."""
 
+from enum import Enum
+
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.model.ids import CaseId
@@ -10,6 +12,15 @@ from ui.theme import Sign
 from ui.walk.judgement import Asked
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import ElidedLabel, Text
+
+
+class FootStep(Enum):
+    """What the big button does: agree and go on, settle a change, or only go on."""
+
+    AGREE = "agree"
+    SETTLE = "settle"
+    PASS_OVER = "pass over"
+    GO_ON = "go on"
 
 
 class Foot(QWidget):
@@ -24,6 +35,11 @@ class Foot(QWidget):
         self.undo.setMinimumWidth(self.undo.sizeHint().width())
         self.undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._where.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.step = FootStep.AGREE
+        self._undoes = False
+        self.next = Button(
+            "Next in this case", ButtonKind.LINK, spec_of("next_question").caps, Size.SMALL
+        )
         self.agree = Button("Agree and next", ButtonKind.PRIMARY, spec_of("agree").caps, Size.ROOM)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
@@ -32,28 +48,41 @@ class Foot(QWidget):
         row.addWidget(self._where)
         row.addStretch(1)
         row.addWidget(self.undo)
+        row.addWidget(self.next)
         row.addWidget(self.agree)
 
-    def show_place(self, now: Snapshot, case_id: CaseId, point: Point, asked: Asked | None) -> None:
-        """Say where the room is, and what the big button does there."""
+    def show_place(self, now: Snapshot, case_id: CaseId, point: Point) -> None:
+        """Say where the room is."""
         points = now.tool.points
         at = points.index(point)
-        listed = [case.id for group in now.groups().values() for case in group]
+        listed = [case.id for case in now.listed_cases]
         self._where.setText(f"Case {listed.index(case_id) + 1}, question {at + 1} of {len(points)}")
         self.back.setEnabled(at > 0)
-        self.agree.setText(_big(asked))
+
+    def show_step(self, step: FootStep, text: str) -> None:
+        """Say what the big button does here."""
+        self.step = step
+        self.agree.setText(text)
+        self.next.setVisible(step is FootStep.GO_ON)
+        self._fit_undo()
 
     def show_undo(self, label: str) -> None:
         """Name what undo would take back."""
-        self.undo.setVisible(bool(label))
+        self._undoes = bool(label)
         self.undo.setText(f"Undo: {label}")
         self.undo.setAccessibleName(f"Undo: {label}")
+        self._fit_undo()
+
+    def _fit_undo(self) -> None:
+        """Leave undo to its key where a settled question needs the room for its neighbour."""
+        self.undo.setVisible(self._undoes and self.step is not FootStep.GO_ON)
 
 
-def _big(asked: Asked | None) -> str:
-    if asked is not None and asked.judgement.state.settled:
+def step_words(asked: Asked) -> str:
+    """Return what agreeing does at an open question."""
+    if asked.judgement.state.settled:
         return "Next open question"
-    if asked is not None and asked.offered is not None:
+    if asked.offered is not None:
         label = next(one.label for one in asked.answers if one.id == asked.offered)
         return f"Agree “{label}” and next"
     return "Agree and next"

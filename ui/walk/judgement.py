@@ -34,7 +34,10 @@ _REASON_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Everything the card shows for one case and question."""
+    """Everything the card shows for one case and question.
+
+    `changing` says what is being changed, where that was settled before.
+    """
 
     case_id: CaseId
     point: Point
@@ -44,6 +47,8 @@ class Asked:
     agencies: tuple[Agency, ...]
     split: str
     offered: AnswerId | None
+    passed_over: bool = False
+    changing: str = ""
 
 
 class JudgementCard(Card):
@@ -56,6 +61,7 @@ class JudgementCard(Card):
         seen: evidence seen; carries `EvidenceSeen`.
         wished, withdrawn: differing views, as `ViewsRow`.
         show_requested: show the reason to the room.
+        left_as_it_was: the change is given up.
     """
 
     chosen = Signal(int)
@@ -66,6 +72,7 @@ class JudgementCard(Card):
     change_requested = Signal(object)
     withdrawn = Signal(object)
     show_requested = Signal()
+    left_as_it_was = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -111,8 +118,12 @@ class JudgementCard(Card):
         self._split.show_text(asked.split, Tone.WARN if " : " in asked.split else Tone.GOOD)
         self._split.setVisible(bool(asked.split))
         said, tone = _SAID[held.state]
+        changing = bool(asked.changing)
+        self._title.setText(asked.changing or "The room agrees")
         self._state.show_text(said, tone)
-        self._state.setVisible(bool(said))
+        self._state.setVisible(bool(said) and not changing)
+        self._leave.setVisible(changing)
+        self._show.setVisible(not changing)
         self._show.setEnabled(bool(held.reason.strip()))
 
     def forget(self) -> None:
@@ -144,17 +155,21 @@ class JudgementCard(Card):
         return before is not None and said != before.judgement.reason
 
     def _heading(self) -> QHBoxLayout:
+        self._title = Label("The room agrees", Text.SUBHEADING, wrap=False)
         self._split = Tag("", Tone.WARN)
         self._state = Tag("")
         self._show = Button("Show the reason to the room", ButtonKind.LINK, size=Size.SMALL)
         self._show.clicked.connect(self.show_requested)
+        self._leave = Button("Leave it as it was", ButtonKind.LINK, "Esc", Size.SMALL)
+        self._leave.clicked.connect(self.left_as_it_was)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(Label("The room agrees", Text.SUBHEADING, wrap=False))
+        row.addWidget(self._title)
         row.addWidget(self._split)
         row.addWidget(self._state)
         row.addStretch(1)
         row.addWidget(self._show)
+        row.addWidget(self._leave)
         return row
 
     def _foot(self) -> QWidget:
@@ -175,6 +190,7 @@ class JudgementCard(Card):
         self.answers.not_agreed.connect(self.not_agreed)
         self.answers.parked.connect(self.parked)
         self.reason.paused.connect(self._on_paused)
+        self.reason.escaped.connect(self.left_as_it_was)
         self._evidence.chosen.connect(self.seen)
         self.views.change_requested.connect(self.change_requested)
         self.views.withdrawn.connect(self.withdrawn)

@@ -9,6 +9,8 @@ from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
 from ui.walk.foot import Foot
 from ui.walk.question import QuestionBody, QuestionHead
+from ui.walk.revisions import Revision
+from ui.walk.settled_text import SettledText
 from ui.widgets.scroll import Scroll
 
 _GAP = 10
@@ -27,7 +29,7 @@ class WalkMiddle(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head, self.body, self.foot = QuestionHead(self), QuestionBody(self), Foot(self)
-        self.card = self.body.card
+        self.card, self.settled = self.body.card, self.body.settled
         self._scroll = Scroll(self.body, "What the agencies and the room say")
         held = QWidget()
         self._slot = QVBoxLayout(held)
@@ -47,12 +49,18 @@ class WalkMiddle(QWidget):
         column.addWidget(self.foot)
 
     def show_question(
-        self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]
+        self,
+        now: Snapshot,
+        case: Case,
+        point: Point,
+        positions: tuple[Position, ...],
+        settled: SettledText | None = None,
+        revision: Revision | None = None,
     ) -> None:
-        """Show a case and question with where the agencies stand."""
+        """Show a case and question with where the agencies stand: open, *settled* or changed."""
         self.head.show_question(now, case, point)
-        self.body.show_question(now, case, point, positions)
-        self.foot.show_place(now, case.id, point, self.card.asked)
+        self.body.show_question(now, case, point, positions, settled, revision)
+        self.foot.show_place(now, case.id, point)
 
     def bring_reason_into_sight(self) -> None:
         """Once everything stands, show the whole reason where it is cut.
@@ -100,7 +108,7 @@ class WalkMiddle(QWidget):
         if self._tight:
             body += self.card.answers.height() + _GAP + self.card.reason.fontMetrics().lineSpacing()
         rest = self._around(width)
-        tight = body + rest + 26 + 3 * _GAP > self.height()
+        tight = body + rest + 26 + 3 * _GAP > self.height() and self.card.asked is not None
         if tight != self._tight:
             self._tight = tight
             if tight:

@@ -1,32 +1,36 @@
 """Walk: cases on the left, one question in the middle, what was heard on the right."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.acts import walk
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
 from core.model.changed import Changed
 from core.model.fault import NotYet
-from core.model.ids import AnswerId, CaseId, NoteId
-from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
+from core.model.ids import CaseId, NoteId
+from core.model.judgement import DifferingView, Judgement
+from core.model.note import Note
 from core.model.snapshot import Position
 from core.model.tool import Answer, Item, Point, Question, Theme
+from core.queries.judgements import settled_before
 from core.queries.returns import positions
-from core.wording.removal import Loss
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
-from ui.audit.session import Act
+from ui.walk.case_end import CaseEnd
 from ui.walk.case_list import CaseList
 from ui.walk.columns import WalkColumns
+from ui.walk.foot import FootStep, step_words
 from ui.walk.heard.panel import HeardPanel
+from ui.walk.judging import Judging, QuestionMode
 from ui.walk.middle import WalkMiddle
 from ui.walk.nothing import NothingToWalk
 from ui.walk.outline import OutlinePanel
+from ui.walk.settled_text import settled_text
 from ui.walk.stopwatch import Stopwatch
-from ui.walk.views import ViewWish
 from ui.widgets.side_panel import PanelSide, SidePanel
 
 _MIDDLE = frozenset(
@@ -46,24 +50,27 @@ class WalkPage(StagePage):
         self._showing = showing
         self._positions: tuple[Position, ...] = ()
         self._turning = False
-        self._refused: dict[tuple[CaseId, Point], str] = {}
+        self._shown_at: tuple[CaseId | None, Point | None] = (None, None)
         self.cases = CaseList(context, self)
         self.heard = HeardPanel(context, self)
         self.middle = WalkMiddle(self)
+        self.end = CaseEnd(self)
         self.outline = OutlinePanel(context, self.middle)
         self.foot, self.card = self.middle.foot, self.middle.card
+        self.judging = Judging(context, self.card, self)
         self.stopwatch = Stopwatch(context, self)
         self._nothing = NothingToWalk(self)
         self._lay_out()
         self._connect()
         self._show(moved=True)
+        self._shown_at = (context.cursor.case_id, context.cursor.point)
 
     # What the stage is asked for
 
     def arrive(self) -> None:
         """Take the focus to the reason, where the words of the room go."""
         self.stopwatch.start()
-        self._focus_reason()
+        self.take_focus()
 
     def leave(self) -> None:
         """Keep what was typed and stop the clock."""
@@ -72,72 +79,94 @@ class WalkPage(StagePage):
 
     def flush(self) -> None:
         """Keep what was typed, and reasons that could not be kept before."""
-        for (case_id, point), text in tuple(self._refused.items()):
-            self._on_reasoned(case_id, point, text)
-        self.card.flush()
+        self.judging.flush()
         self.heard.flush()
 
     def ask_what_is_unkept(self) -> bool:
-        """Show what was heard and is half typed: only Enter keeps it."""
-        if not self.heard.half_typed or self.context.session.read_only:
+        """Show what is half typed, or changed and not settled: only Enter keeps it."""
+        if self.context.session.read_only:
             return False
-        self.context.requested.emit("walk")
-        self._heard_panel.reveal()
-        self.heard.show_half_typed()
-        self.context.fault.emit(
-            NotYet(
-                "What was heard is typed but not kept.",
-                "All else is in the audit.",
-                "Press Enter to keep it; closing once more leaves it out.",
-            )
-        )
+        if self.heard.half_typed:
+            self.context.requested.emit("walk")
+            self._heard_panel.reveal()
+            self.heard.show_half_typed()
+            self.context.fault.emit(_HALF_TYPED)
+            return True
+        for place in self.judging.unsettled:
+            self.context.requested.emit("walk")
+            self.context.cursor.go(*place)
+            self.take_focus()
+            self.context.fault.emit(_HALF_CHANGED)
+            return True
+        return False
+
+    def show_room(self) -> bool:
+        """Show the case where the room is at its end; the question otherwise."""
+        if not self.context.cursor.at_end:
+            return False
+        self._showing.case()
         return True
 
     def press_answer(self, number: int) -> None:
         """Choose the answer with this number."""
-        self.card.answers.press(number)
+        if not self._is_closed():
+            self.card.answers.press(number)
 
     def agree_and_next(self) -> None:
-        """Agree the draft, or what is offered, and go on to the next open question."""
+        """Take the one big step that is drawn: agree and go on, or only go on."""
         self.flush()
-        asked = self.card.asked
-        if asked is None:
+        if self.context.cursor.at_end:
+            self._go_on_anywhere()
             return
-        if not asked.judgement.state.settled:
-            answer = asked.judgement.answer_id or asked.offered
-            if not self._do(lambda file: walk.agree(file, asked.case_id, asked.point, answer)):
-                return
-        self.go_on()
+        match self.foot.step:
+            case FootStep.AGREE:
+                if self.judging.agree():
+                    self.go_on()
+            case FootStep.SETTLE:
+                if self.judging.settle_anew():
+                    self.take_focus()
+            case FootStep.PASS_OVER:
+                self.go_on()
+            case FootStep.GO_ON:
+                self._go_on_anywhere()
 
     def not_agreed(self) -> None:
         """Let the differing views stand."""
-        self.flush()
-        asked = self.card.asked
-        if asked is not None:
-            self._do(lambda file: walk.mark_not_agreed(file, asked.case_id, asked.point))
+        if not self._is_closed():
+            self.judging.flush()
+            self.judging.not_agreed()
 
     def park(self) -> None:
-        """Put the question aside and go on; pressed again, take it up once more."""
-        self.flush()
-        asked = self.card.asked
-        if asked is None:
-            return
-        if asked.judgement.state is JudgementState.PARKED:
-            self._do(lambda file: walk.reopen(file, asked.case_id, asked.point))
-        elif self._do(lambda file: walk.park(file, asked.case_id, asked.point)):
+        """Put the question aside and go on."""
+        if not self._is_closed() and self.judging.park():
             self.go_on()
 
+    def change(self) -> None:
+        """Open what is settled to be changed, or take up what is parked."""
+        place = self.context.cursor
+        if place.case_id is not None and place.point is not None:
+            self.judging.change(place.case_id, place.point)
+            self.take_focus()
+
     def go_on(self) -> None:
-        """Go to the next open question of the case, or say that there is none."""
-        if not self.context.cursor.next_open():
-            self._say_done()
-        self._focus_reason()
+        """Go to the next open question of the case, or to its end after the last one."""
+        if self.context.cursor.next_open() or self.context.cursor.finish():
+            self.take_focus()
+
+    def _go_on_anywhere(self) -> None:
+        """Go to the next open question in whichever case; after the last one come Themes."""
+        found = self.context.cursor.next_open_place()
+        if found is None:
+            self.context.requested.emit("themes")
+            return
+        self.context.cursor.go(*found)
+        self.take_focus()
 
     def step(self, move: Callable[[], bool]) -> None:
         """Make a move of the place; the focus stays in the reason."""
         self.flush()
         if move():
-            self._focus_reason()
+            self.take_focus()
 
     def toggle_outline(self) -> None:
         """Show the case's outline, or put it away."""
@@ -169,6 +198,7 @@ class WalkPage(StagePage):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(middle)
         self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.end)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(WalkColumns(self._cases_panel, self._stack, self._heard_panel))
@@ -177,63 +207,116 @@ class WalkPage(StagePage):
         place, session, card = self.context.cursor, self.context.session, self.card
         place.moved.connect(self._on_moved)
         session.changed.connect(self._on_changed)
-        card.chosen.connect(self._on_chosen)
-        card.not_agreed.connect(self.not_agreed)
         card.parked.connect(self.park)
-        card.reasoned.connect(self._on_reasoned)
-        card.seen.connect(self._on_seen)
-        card.change_requested.connect(self._on_view_wished)
-        card.withdrawn.connect(self._on_view_withdrawn)
+        card.left_as_it_was.connect(self._on_left_as_it_was)
         card.show_requested.connect(self._on_show_reason)
+        self.judging.reopened.connect(self._on_reopened)
+        self.middle.settled.change_requested.connect(self.change)
+        self.middle.settled.show_requested.connect(self._on_show_reason)
         self.middle.head.outline_requested.connect(self.toggle_outline)
         self.middle.head.strip.chosen.connect(self._on_point)
         self.cases.chosen.connect(self._on_case)
-        self.heard.leave_requested.connect(self._focus_reason)
+        self.heard.leave_requested.connect(self.take_focus)
         self.foot.back.clicked.connect(self._on_back)
+        self.foot.next.clicked.connect(self._on_next)
         self.foot.agree.clicked.connect(self.agree_and_next)
         self.foot.undo.clicked.connect(self._on_undo)
+        self.end.point_chosen.connect(self._on_line)
+        self.end.parked_chosen.connect(self._on_parked)
+        self.end.back_requested.connect(self._on_back)
+        self.end.next_requested.connect(self.agree_and_next)
+        self.end.settle_requested.connect(self.open_note)
         self._nothing.prepare_requested.connect(self._on_prepare)
 
     def _show(self, *, moved: bool) -> None:
         now, place = self.context.session.now, self.context.cursor
-        if place.case_id is None or place.point is None:
+        if place.case_id is None or not now.tool.points:
             self._nothing.explain(now)
-            self._stack.setCurrentIndex(1)
+            self._stack.setCurrentWidget(self._nothing)
             self.card.forget()
-            return
-        self._stack.setCurrentIndex(0)
+        elif place.point is None:
+            at = self.context.session.clock()
+            self.card.forget()
+            self.end.show_case(now, now.case[place.case_id], place.next_open_case(), at)
+            self._stack.setCurrentWidget(self.end)
+        else:
+            self._stack.setCurrentIndex(0)
+            self._show_question(place.case_id, place.point, moved=moved)
+
+    def _show_question(self, case_id: CaseId, point: Point, *, moved: bool) -> None:
+        session, mode = self.context.session, self.judging.mode(case_id, point)
+        now = session.now
         if moved:
-            case_id, point = place.case_id, place.point
-            self._positions = self.context.session.read(
-                lambda file: positions(file, now, case_id, point)
-            )
-        case = now.case[place.case_id]
-        self.middle.show_question(now, case, place.point, self._positions)
-        self.foot.show_undo(self.context.session.undo_label)
+            self._positions = session.read(lambda file: positions(file, now, case_id, point))
+        held, today = now.judgement(case_id, point), session.clock().date()
+        settled = None
+        if mode is QuestionMode.CLOSED and held is not None:
+            before = session.read(lambda file: settled_before(file, held))
+            settled = settled_text(now, held, before, today)
+        changing = self.judging.revision(case_id, point)
+        case = now.case[case_id]
+        self.middle.show_question(now, case, point, self._positions, settled, changing)
+        self._show_step(mode)
+        self.foot.show_undo(session.undo_label)
 
-    def _do(self, act: Act) -> bool:
-        return self.context.session.do(act)
+    def _show_step(self, mode: QuestionMode) -> None:
+        """Say what the big button does here."""
+        asked = self.card.asked
+        if mode is QuestionMode.CHANGING:
+            self.foot.show_step(FootStep.SETTLE, "Agree anew")
+        elif mode is QuestionMode.OPEN and asked is not None and not asked.passed_over:
+            self.foot.show_step(FootStep.AGREE, step_words(asked))
+        else:
+            step = FootStep.GO_ON if mode is QuestionMode.CLOSED else FootStep.PASS_OVER
+            self.foot.show_step(step, self._next_words())
 
-    def _focus_reason(self) -> None:
-        if self._stack.currentWidget() is self._nothing:
+    def _next_words(self) -> str:
+        now, found = self.context.session.now, self.context.cursor.next_open_place()
+        if found is None:
+            return "All cases are done: Themes"
+        case_id, point = found
+        return f"Next open: {now.case[case_id].reference}, question {now.tool.key_at(point)}"
+
+    def take_focus(self) -> None:
+        """Put the focus where words go, or where there is no field on what goes on."""
+        shown = self._stack.currentWidget()
+        if shown is self._nothing:
             self._nothing.go.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.middle.bring_reason_into_sight()
+        elif shown is self.end:
+            self.end.take_focus()
+        elif self.card.asked is None:
+            self.middle.settled.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.middle.bring_reason_into_sight()
 
-    def _say_done(self) -> None:
-        now, place = self.context.session.now, self.context.cursor
-        if place.case_id is None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give a change up with Esc; say why letters go nowhere where there is no field."""
+        if event.key() == Qt.Key.Key_Escape and self._on_left_as_it_was():
             return
-        parked = sum(
-            held.state is JudgementState.PARKED for held in now.judgements_of(place.case_id)
+        letters = event.text().isprintable() and bool(event.text().strip())
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        case = now.case[place.case_id].reference
-        left = f", {parked} parked to come back to" if parked else ""
-        done = "Every other question" if parked else "Every question"
-        self.context.said.emit(
-            f"{done} of {case} is settled{left}. Alt+PageDown takes the next case."
-        )
+        if letters and plain and self._is_closed():
+            return
+        super().keyPressEvent(event)
+
+    def _is_closed(self) -> bool:
+        """Return whether no key answers here, and say so in the bar."""
+        now, place = self.context.session.now, self.context.cursor
+        if place.case_id is None or not now.tool.points:
+            return False
+        if place.point is None:
+            reference = now.case[place.case_id].reference
+            words = self.end.next.text()
+            self.context.said.emit(f"{reference} is done. {words}: {self.end.next.keys}.")
+            return True
+        held = now.judgement(place.case_id, place.point)
+        if held is None or self.judging.mode(place.case_id, place.point) is not QuestionMode.CLOSED:
+            return False
+        self.context.said.emit(self.judging.closed_words(held))
+        return True
 
     # News
 
@@ -241,69 +324,68 @@ class WalkPage(StagePage):
         self._turning = True  # what was typed belongs to the page that is still shown
         self.flush()
         self._turning = False
+        left = self._shown_at
+        self.judging.left()
         self._show(moved=True)
+        place = self.context.cursor
+        self._shown_at = (place.case_id, place.point)
+        if left != self._shown_at and left in self.judging.unsettled:
+            self._say_unsettled(left)
+
+    def _say_unsettled(self, left: tuple[CaseId | None, Point | None]) -> None:
+        now, (case_id, point) = self.context.session.now, left
+        if case_id is not None and point is not None:
+            where = f"question {now.tool.key_at(point)} for {now.case[case_id].reference}"
+            self.context.said.emit(f"The change to {where} is not agreed yet. It waits there.")
 
     def _on_changed(self, news: Changed) -> None:
         if self._turning:
             return
-        if not news.kinds.isdisjoint(_MIDDLE):
+        shown = _MIDDLE if self.card.asked is not None else _MIDDLE | {Note}
+        if not news.kinds.isdisjoint(shown):
             self._show(moved=not news.kinds.isdisjoint(_POSITIONS))
         else:
             self.foot.show_undo(self.context.session.undo_label)
 
-    def _on_chosen(self, answer: int) -> None:
+    def _on_reopened(self) -> None:
+        self._show(moved=False)
+
+    def _on_left_as_it_was(self) -> bool:
+        """Give a change up; return whether there was one."""
         asked = self.card.asked
-        if asked is not None:
-            chosen = AnswerId(answer)
-            self._do(lambda file: walk.choose(file, asked.case_id, asked.point, chosen))
-
-    def _on_reasoned(self, case_id: CaseId, point: Point, text: str) -> None:
-        self._refused.pop((case_id, point), None)
-        if case_id not in self.context.session.now.case:
-            return  # taken back meanwhile, and its reasons with it
-        kept = self._do(lambda file: walk.give_reason(file, case_id, point, text))
-        if not (kept or self.context.session.read_only):
-            self._refused[case_id, point] = text
-
-    def _on_seen(self, seen: EvidenceSeen) -> None:
-        asked = self.card.asked
-        if asked is not None:
-            self._do(lambda file: walk.set_evidence_seen(file, asked.case_id, asked.point, seen))
-
-    def _on_view_wished(self, wish: ViewWish) -> None:
-        asked = self.card.asked
-        if asked is None:
-            return
-        kept = self._do(
-            lambda file: walk.record_view(
-                file, asked.case_id, asked.point, wish.agency_id, wish.kind, wish.note
-            )
-        )
-        if not kept and wish.note is not None:
-            self.card.views.note.mark_unsaved()
-
-    def _on_view_withdrawn(self, view: DifferingView) -> None:
-        agency = self.context.session.now.agency.get(view.agency_id)
-        named = f"The differing view of {agency.name}" if agency else "The differing view"
-        if self._do(lambda file: walk.withdraw_view(file, view)):
-            self.context.said.emit(Loss().told(named))
+        if asked is None or self.judging.revision(asked.case_id, asked.point) is None:
+            return False
+        self.judging.leave_as_it_was()
+        self.take_focus()
+        return True
 
     def _on_show_reason(self) -> None:
         self.flush()
-        asked = self.card.asked
-        if asked is not None:
-            self._showing.reason(asked.case_id, asked.point)
+        place = self.context.cursor
+        if place.case_id is not None and place.point is not None:
+            self._showing.reason(place.case_id, place.point)
 
     def _on_point(self, point: Point) -> None:
         if self.context.cursor.case_id is not None:
             self.flush()
             self.context.cursor.go(self.context.cursor.case_id, point)
 
+    def _on_line(self, point: Point) -> None:
+        self._on_point(point)
+        self.take_focus()
+
+    def _on_parked(self, parked: Judgement) -> None:
+        self.context.cursor.go(parked.case_id, parked.point)
+        self.take_focus()
+
     def _on_case(self) -> None:
-        self._focus_reason()
+        self.take_focus()
 
     def _on_back(self) -> None:
         self.step(self.context.cursor.previous_point)
+
+    def _on_next(self) -> None:
+        self.step(self.context.cursor.forward)
 
     def _on_undo(self) -> None:
         self.flush()
@@ -311,3 +393,15 @@ class WalkPage(StagePage):
 
     def _on_prepare(self) -> None:
         self.context.requested.emit("prepare")
+
+
+_HALF_TYPED: Final = NotYet(
+    "What was heard is typed but not kept.",
+    "All else is in the audit.",
+    "Press Enter to keep it; closing once more leaves it out.",
+)
+_HALF_CHANGED: Final = NotYet(
+    "A change to what was agreed is begun but not agreed.",
+    "What was agreed is in the audit as it was.",
+    "Ctrl+Enter agrees it, Esc leaves it as it was; closing once more leaves it out.",
+)

@@ -54,7 +54,7 @@ class ParkedList(Overlay):
         now = self._context.session.now
         parked = now.parked()
         entries: list[EntryHeading | ListEntry] = []
-        for case in now.cases:
+        for case in now.listed_cases:
             mine = [one for one in parked if one.case_id == case.id]
             entries += [EntryHeading(case.reference)] * bool(mine)
             entries += [self._entry(one) for one in mine]

@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.answer_columns import NO_RETURN, AnswerColumn, answer_columns, offered
+from core.counting.conditions import passed_over
 from core.model.case import Case, Papers
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
+from core.wording.judged import changing_words
 from core.wording.people import age_words, sex_words
 from core.wording.returns import no_return_words, split_in_numbers
 from ui.walk.board import Board, BoardCard, BoardColumn
@@ -17,6 +19,9 @@ from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, Chec
 from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.papers import PapersCard
 from ui.walk.question_text import QuestionText
+from ui.walk.revisions import Revision
+from ui.walk.settled import SettledCard
+from ui.walk.settled_text import SettledText
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import ElidedLabel, Text
@@ -82,7 +87,7 @@ class QuestionBody(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.card = JudgementCard(self)
+        self.card, self.settled = JudgementCard(self), SettledCard(self)
         self._board, self._checklist, self._papers = (
             Board(self),
             ChecklistBoard(self),
@@ -94,7 +99,9 @@ class QuestionBody(QWidget):
         for area in (self._board, self._checklist, self._papers):
             column.addWidget(area, 1)
         column.addWidget(self.card)
+        column.addWidget(self.settled)
         column.addStretch(0)
+        self.settled.hide()
 
     def heightForWidth(self, width: int) -> int:
         """Return the least height: only what does not fit even then scrolls as a whole."""
@@ -102,11 +109,23 @@ class QuestionBody(QWidget):
         return layout.minimumHeightForWidth(width) if layout is not None else 0
 
     def show_question(
-        self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]
+        self,
+        now: Snapshot,
+        case: Case,
+        point: Point,
+        positions: tuple[Position, ...],
+        settled: SettledText | None = None,
+        revision: Revision | None = None,
     ) -> None:
-        """Show a case and question with where the agencies stand."""
+        """Show a case and question: open, closed with what was *settled*, or being changed."""
         self._show_area(now, case, point, positions)
-        self.card.show_asked(_asked(now, case, point, positions))
+        if settled is None:
+            self.card.show_asked(_asked(now, case, point, positions, revision))
+        else:
+            self.card.forget()
+            self.settled.show_settled(settled)
+        self.card.setVisible(settled is None)
+        self.settled.setVisible(settled is not None)
 
     def _show_area(
         self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]
@@ -147,21 +166,31 @@ def _step(now: Snapshot, case: Case, point: Point) -> Step:
     return Step(point, now.tool.key_at(point), now.tool.short_at(point), state, bearing)
 
 
-def _asked(now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]) -> Asked:
-    held = now.judgement(case.id, point)
+def _asked(
+    now: Snapshot,
+    case: Case,
+    point: Point,
+    positions: tuple[Position, ...],
+    revision: Revision | None,
+) -> Asked:
+    held = now.judgement(case.id, point) if revision is None else revision.draft
     offer = offered(now.tool, point, positions)
     columns = answer_columns(now.tool, point, positions)
     judgement = held or Judgement(case.id, point.question_id, item_id=point.item_id)
     is_open = judgement.answer_id is None and not judgement.state.settled
+    over = revision is None and passed_over(now, case.id, point)
+    views = () if held is None else now.views_on(held)
     return Asked(
         case.id,
         point,
         now.tool.answers_at(point),
         judgement,
-        now.views_on(held) if held else (),
+        views if revision is None else revision.views,
         now.agencies_on(case.id) or now.agencies,
         split_in_numbers([len(one.positions) for one in columns if one.answer]),
-        offer.id if offer is not None and is_open else None,
+        offer.id if offer is not None and is_open and not over and revision is None else None,
+        over,
+        changing_words(revision.before) if revision is not None else "",
     )
 
 

@@ -132,7 +132,8 @@ class ViewsRow(QWidget):
             return
         self._about.setText(f"{self._name(view.agency_id)}:")
         self._kind.set_value(view.kind)
-        same = held is not None and held.id == view.id
+        same = held is not None and held.agency_id == view.agency_id
+        same = same and held is not None and held.judgement_id == view.judgement_id
         if not (same and held is not None and self.note.toPlainText() != held.note):
             self.note.show_text(view.note)  # words being typed are left alone
 

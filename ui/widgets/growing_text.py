@@ -3,8 +3,27 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMimeData,
+    QPointF,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import BODY, app_theme
@@ -49,6 +68,7 @@ class GrowingText(QPlainTextEdit):
         self._enter_submits = enter_submits
         self._whole = whole
         self._told: str | None = ""
+        self._held = ""
         self._theme = app_theme(self)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self.setAccessibleName(name)
@@ -64,11 +84,12 @@ class GrowingText(QPlainTextEdit):
         self._restyle()
 
     def show_text(self, text: str) -> None:
-        """Put *text* in without a signal; the cursor stays where it was if nothing differs."""
+        """Put *text* in without a signal, the cursor at its end; the same text moves nothing."""
         self._told = text
         if text != self.toPlainText():
             self.blockSignals(True)
             self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
             self.blockSignals(False)
             self._pause.stop()
             self._fit()
@@ -97,8 +118,27 @@ class GrowingText(QPlainTextEdit):
             self._least = lines
             self._fit()
 
+    def commit(self) -> None:
+        """Take the word an input method or dictation still holds, before anything goes on.
+
+        It is asked for it; where it does not give it, the word is taken as it stands.
+        """
+        held = self._held
+        if not held:
+            return
+        QGuiApplication.inputMethod().commit()
+        if self._held:  # it gave nothing: what stands on the screen was typed all the same
+            event = QInputMethodEvent("", [])
+            event.setCommitString(held)
+            QCoreApplication.sendEvent(self, event)
+            QGuiApplication.inputMethod().reset()
+
     def flush(self) -> None:
         """Say at once what was typed since the last pause, if anything."""
+        self.commit()
+        self._tell()
+
+    def _tell(self) -> None:
         self._pause.stop()
         text = self.toPlainText()
         if text != self._told:
@@ -127,6 +167,11 @@ class GrowingText(QPlainTextEdit):
         super().focusOutEvent(event)
         self.flush()
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know what an input method holds."""
+        super().inputMethodEvent(event)
+        self._held = event.preeditString()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send with Enter where asked to; tell of Esc."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -135,6 +180,7 @@ class GrowingText(QPlainTextEdit):
             self.flush()
             self.escaped.emit()
         elif enter and self._enter_submits and plain == Qt.KeyboardModifier.NoModifier:
+            self.commit()
             self.submitted.emit(self.toPlainText())
         else:
             super().keyPressEvent(event)
@@ -166,7 +212,7 @@ class GrowingText(QPlainTextEdit):
 
     def _on_pause(self) -> None:
         if self._whole is None or self._whole(self.toPlainText()):
-            self.flush()
+            self._tell()  # a word still being composed is left alone
 
     def _on_text_changed(self) -> None:
         self._pause.start()

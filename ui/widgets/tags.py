@@ -30,13 +30,18 @@ class _Said(QLabel):
 
 
 class Tag(_Said):
-    """A rounded word on a tint: "Draft, not agreed yet", "10 of 24"."""
+    """A rounded word on a tint: "Draft, not agreed yet"; `dashed` for what is left over."""
 
     def __init__(
-        self, text: str = "", about: Tone | Bearing | None = None, parent: QWidget | None = None
+        self,
+        text: str = "",
+        about: Tone | Bearing | None = None,
+        parent: QWidget | None = None,
+        *,
+        dashed: bool = False,
     ) -> None:
         super().__init__(text, parent)
-        self._about = about
+        self._about, self._dashed = about, dashed
 
     def show_text(self, text: str, about: Tone | Bearing | None = None) -> None:
         """Say *text* in another tone."""
@@ -59,8 +64,11 @@ class Tag(_Said):
         painter = QPainter(self)
         wash = self._theme.wash(self._about)
         hair = self._theme.colours.hairline
-        whole = QRectF(self.rect())
-        box(painter, whole, whole.height() / 2, wash.tint, wash.edge if hair > 1 else None)
+        whole, colours = QRectF(self.rect()), self._theme.colours
+        if self._dashed:
+            box(painter, whole, whole.height() / 2, colours.card, colours.secondary, 1, dashed=True)
+        else:
+            box(painter, whole, whole.height() / 2, wash.tint, wash.edge if hair > 1 else None)
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         middle = Qt.AlignmentFlag.AlignHCenter
         words(painter, whole.adjusted(9, 0, -9, 0), self.text(), font, wash.ink, middle)
@@ -138,9 +146,10 @@ class KeyCap(_Said):
 
 
 class State(StrEnum):
-    """How far a case is: walked, under way, papers incomplete, not begun."""
+    """How far a case is: all agreed, walked with some left over, under way, not begun."""
 
     DONE = "all agreed"
+    WALKED = "walked"
     HALF = "under way"
     DASHED = "papers incomplete"
     EMPTY = "not begun"
@@ -162,6 +171,13 @@ def draw_state(painter: QPainter, where: QRectF, state: State, marks: Marks) -> 
             quarter = circle.width() * 0.24
             inner = circle.adjusted(quarter, quarter, -quarter, -quarter)
             draw_sign(painter, Sign.TICK, inner, tick, bold=1.3)
+        case State.WALKED:
+            painter.setPen(QPen(done, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
+            quarter = circle.width() * 0.27
+            inner = circle.adjusted(quarter, quarter, -quarter, -quarter)
+            draw_sign(painter, Sign.TICK, inner, done, bold=1.2)
         case State.HALF:
             draw_sign(painter, Sign.HALF, _grown(circle, 0.17), half, bold=0.75)
         case _:

@@ -1,0 +1,97 @@
+"""Whether a question applies to a case, where it is asked only if another was judged so."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.ids import CaseId
+from core.model.judgement import JudgementState
+from core.model.snapshot import Snapshot
+from core.model.tool import Answer, Point
+
+
+class Fulfilment(StrEnum):
+    """What is known of a condition. NOT_JUDGED: the room judges no such line by itself."""
+
+    MET = "met"
+    NOT_MET = "not met"
+    OPEN = "not known yet"
+    NOT_AGREED = "not agreed"
+    NOT_JUDGED = "not judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question is asked only where the question called `key` was judged `wanted`.
+
+    `found` is what it was judged instead, None where it was not judged: not met
+    without an answer means that the other question does not apply itself.
+    """
+
+    key: str
+    wanted: Answer
+    fulfilment: Fulfilment
+    found: Answer | None = None
+
+
+def condition_at(now: Snapshot, case_id: CaseId, point: Point) -> Condition | None:
+    """Return the condition a question has for a case; None where it is always asked.
+
+    Only what the room agreed decides: a draft, or a question it did not agree on, leaves it open.
+    """
+    return _condition(now, case_id, point, ())
+
+
+def passed_over(now: Snapshot, case_id: CaseId, point: Point) -> bool:
+    """Return whether a question does not apply to a case and nobody judged it all the same."""
+    return _passed_over(now, case_id, point, ())
+
+
+def asked_points(now: Snapshot, case_id: CaseId) -> int:
+    """Return how many questions a case is asked: all but those passed over."""
+    left_out = sum(passed_over(now, case_id, point) for point in now.tool.conditional_points)
+    return len(now.tool.points) - left_out
+
+
+def is_open(now: Snapshot, case_id: CaseId, point: Point) -> bool:
+    """Return whether the room still has to come to a question: it applies, and nothing is said."""
+    held = now.judgement(case_id, point)
+    if held is not None and (held.state.settled or held.state is JudgementState.PARKED):
+        return False
+    return not passed_over(now, case_id, point)
+
+
+def first_open(now: Snapshot, case_id: CaseId) -> Point | None:
+    """Return the first question of a case the room still has to come to."""
+    return next((point for point in now.tool.points if is_open(now, case_id, point)), None)
+
+
+def _condition(
+    now: Snapshot, case_id: CaseId, point: Point, seen: Collection[Point]
+) -> Condition | None:
+    tie = now.tool.condition_of(point)
+    if tie is None:
+        return None
+    item, wanted = tie
+    other = now.tool.judged_at(item.id)
+    if other is None or other == point or other in seen:
+        return Condition(item.key, wanted, Fulfilment.NOT_JUDGED)
+    held = now.judgement(case_id, other)
+    if held is not None and held.state is JudgementState.NOT_AGREED:
+        return Condition(item.key, wanted, Fulfilment.NOT_AGREED)
+    if held is not None and held.state is JudgementState.AGREED and held.answer_id is not None:
+        found = now.tool.answer[held.answer_id]
+        # By its key: the room may judge a question with another set than the agencies.
+        met = Fulfilment.MET if found.key == wanted.key else Fulfilment.NOT_MET
+        return Condition(item.key, wanted, met, found)
+    if _passed_over(now, case_id, other, (*seen, point)):
+        return Condition(item.key, wanted, Fulfilment.NOT_MET)
+    return Condition(item.key, wanted, Fulfilment.OPEN)
+
+
+def _passed_over(now: Snapshot, case_id: CaseId, point: Point, seen: Collection[Point]) -> bool:
+    held = now.judgement(case_id, point)
+    if held is not None and held.state is not JudgementState.NOT_REACHED:
+        return False
+    condition = _condition(now, case_id, point, seen)
+    return condition is not None and condition.fulfilment is Fulfilment.NOT_MET

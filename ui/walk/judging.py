@@ -1,0 +1,247 @@
+"""What is wished at a question becomes an act; a settled question opens closed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from core.acts import walk
+from core.model.changed import Changed
+from core.model.fault import NotYet
+from core.model.ids import AnswerId, CaseId
+from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
+from core.model.tool import Point
+from core.wording.judged import settled_words
+from core.wording.removal import Loss
+from ui.audit.context import AuditContext
+from ui.program.actions import spec_of
+from ui.walk.judgement import JudgementCard
+from ui.walk.revisions import Place, Revision, Revisions
+from ui.walk.views import ViewWish
+
+
+class QuestionMode(Enum):
+    """How a question stands open: to be judged, closed as settled, or being changed."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    CHANGING = "changing"
+
+
+class Judging(QObject):
+    """Answers for the card of the question the room is at; knows nothing of where to go next.
+
+    An open question is kept as it is said. A settled or parked one is closed: no key and
+    no press changes it but the one that opens it, and what is changed then is in the file
+    only once it is settled anew.
+
+    Signals:
+        reopened: a closed question is to be shown again: changed, or as it was.
+    """
+
+    reopened = Signal()
+
+    def __init__(
+        self, context: AuditContext, card: JudgementCard, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._card = context, card
+        self._refused: dict[Place, str] = {}
+        self._revisions = Revisions()
+        self._differed: Place | None = None
+        card.chosen.connect(self._on_chosen)
+        card.not_agreed.connect(self.not_agreed)
+        card.reasoned.connect(self._on_reasoned)
+        card.seen.connect(self._on_seen)
+        card.change_requested.connect(self._on_view_wished)
+        card.withdrawn.connect(self._on_view_withdrawn)
+
+    # How the question stands
+
+    def mode(self, case_id: CaseId, point: Point) -> QuestionMode:
+        """Return how a question stands now."""
+        held = self._context.session.now.judgement(case_id, point)
+        if held is None or held.state in (JudgementState.NOT_REACHED, JudgementState.DRAFT):
+            return QuestionMode.OPEN
+        if self.revision(case_id, point) is not None:
+            return QuestionMode.CHANGING
+        # Marked as not agreed just now: the room is still here, and says why.
+        here = held.state is JudgementState.NOT_AGREED and self._differed == (case_id, point)
+        return QuestionMode.OPEN if here else QuestionMode.CLOSED
+
+    def revision(self, case_id: CaseId, point: Point) -> Revision | None:
+        """Return the change begun at a settled question, if there is one."""
+        return self._revisions.at(self._context.session.now, case_id, point)
+
+    def left(self) -> None:
+        """The room has gone to another question: this one is closed if it is settled."""
+        self._differed = None
+
+    @property
+    def unsettled(self) -> list[Place]:
+        """Where a change is begun that was neither settled anew nor left as it was."""
+        return self._revisions.unsettled(self._context.session.now)
+
+    def flush(self) -> None:
+        """Keep reasons that could not be kept before, then what is typed now."""
+        for (case_id, point), text in tuple(self._refused.items()):
+            self._on_reasoned(case_id, point, text)
+        self._card.flush()
+
+    # Steps
+
+    def agree(self) -> bool:
+        """Agree the draft, or what is offered; return whether it is settled."""
+        asked = self._card.asked
+        if asked is None:
+            return False
+        if asked.judgement.state.settled:
+            return True
+        answer = asked.judgement.answer_id or asked.offered
+        return self._do(lambda file: walk.agree(file, asked.case_id, asked.point, answer))
+
+    def not_agreed(self) -> None:
+        """Let the differing views stand."""
+        self._card.flush()
+        asked = self._card.asked
+        if asked is None:
+            return
+        place = (asked.case_id, asked.point)
+        if self.revision(*place) is not None:
+            self._revise(lambda draft: replace(draft, answer_id=None, state=_NOT_AGREED))
+            return
+        self._differed = place
+        if not self._do(lambda file: walk.mark_not_agreed(file, *place)):
+            self._differed = None
+
+    def park(self) -> bool:
+        """Put the question aside; return whether it was."""
+        self._card.flush()
+        asked = self._card.asked
+        if asked is None:
+            return False
+        self._revisions.drop(asked.case_id, asked.point)
+        return self._do(lambda file: walk.park(file, asked.case_id, asked.point))
+
+    def change(self, case_id: CaseId, point: Point) -> None:
+        """Open a settled question as a draft of what was agreed, or take up a parked one."""
+        session = self._context.session
+        held = session.now.judgement(case_id, point)
+        if held is None or self.mode(case_id, point) is not QuestionMode.CLOSED:
+            return
+        if session.why_read_only is not None:
+            self._context.fault.emit(session.why_read_only)
+        elif held.state is JudgementState.PARKED:
+            self._do(lambda file: walk.reopen(file, case_id, point))
+        else:
+            self._revisions.begin(session.now, held)
+            self.reopened.emit()
+
+    def settle_anew(self) -> bool:
+        """Put the change into the file; return whether it is there."""
+        self._card.flush()
+        asked = self._card.asked
+        revision = None if asked is None else self.revision(asked.case_id, asked.point)
+        if asked is None or revision is None:
+            return False
+        draft = revision.draft
+        if draft.answer_id is None and draft.state is not _NOT_AGREED:
+            self._context.refused.emit(_NO_ANSWER)
+            return False
+        if not self._do(lambda file: walk.change_settled(file, draft, revision.views)):
+            return False
+        self._revisions.drop(asked.case_id, asked.point)
+        self.reopened.emit()
+        return True
+
+    def leave_as_it_was(self) -> None:
+        """Give the change up: the question is closed again, as it is in the file."""
+        asked = self._card.asked
+        if asked is not None and self.revision(asked.case_id, asked.point) is not None:
+            self._card.forget()
+            self._revisions.drop(asked.case_id, asked.point)
+            self.reopened.emit()
+
+    def closed_words(self, held: Judgement) -> str:
+        """Return why a key does nothing here: "Agreed at 10:49. F2 changes it."."""
+        today = self._context.session.clock().date()
+        does = "takes it up" if held.state is JudgementState.PARKED else "changes it"
+        return f"{settled_words(held, today)}. {spec_of('change').caps} {does}."
+
+    # News of the card
+
+    def _do(self, deed: Callable[..., Changed | None]) -> bool:
+        return self._context.session.do(deed)
+
+    def _revise(self, change: Callable[[Judgement], Judgement]) -> bool:
+        """Change the draft of a change begun; return False where none is."""
+        asked = self._card.asked
+        if asked is None or self.revision(asked.case_id, asked.point) is None:
+            return False
+        self._revisions.revise(asked.case_id, asked.point, change)
+        self.reopened.emit()
+        return True
+
+    def _on_chosen(self, answer: int) -> None:
+        asked, chosen = self._card.asked, AnswerId(answer)
+        self._card.reason.commit()
+        if asked is None or self._revise(
+            lambda draft: replace(draft, answer_id=chosen, state=JudgementState.DRAFT)
+        ):
+            return
+        self._do(lambda file: walk.choose(file, asked.case_id, asked.point, chosen))
+
+    def _on_reasoned(self, case_id: CaseId, point: Point, text: str) -> None:
+        self._refused.pop((case_id, point), None)
+        if case_id not in self._context.session.now.case:
+            return  # taken back meanwhile, and its reasons with it
+        if self.revision(case_id, point) is not None:
+            said = text if text.strip() else ""
+            self._revisions.revise(case_id, point, lambda draft: replace(draft, reason=said))
+            return
+        kept = self._do(lambda file: walk.give_reason(file, case_id, point, text))
+        if not (kept or self._context.session.read_only):
+            self._refused[case_id, point] = text
+
+    def _on_seen(self, seen: EvidenceSeen) -> None:
+        asked = self._card.asked
+        if asked is None or self._revise(lambda draft: replace(draft, evidence=seen)):
+            return
+        self._do(lambda file: walk.set_evidence_seen(file, asked.case_id, asked.point, seen))
+
+    def _on_view_wished(self, wish: ViewWish) -> None:
+        asked = self._card.asked
+        if asked is None:
+            return
+        if self.revision(asked.case_id, asked.point) is not None:
+            self._revisions.record_view(asked.case_id, asked.point, wish)
+            self.reopened.emit()
+            return
+        kept = self._do(
+            lambda file: walk.record_view(
+                file, asked.case_id, asked.point, wish.agency_id, wish.kind, wish.note
+            )
+        )
+        if not kept and wish.note is not None:
+            self._card.views.note.mark_unsaved()
+
+    def _on_view_withdrawn(self, view: DifferingView) -> None:
+        asked = self._card.asked
+        if asked is not None and self.revision(asked.case_id, asked.point) is not None:
+            self._revisions.withdraw_view(asked.case_id, asked.point, view.agency_id)
+            self.reopened.emit()
+            return
+        agency = self._context.session.now.agency.get(view.agency_id)
+        named = f"The differing view of {agency.name}" if agency else "The differing view"
+        if self._do(lambda file: walk.withdraw_view(file, view)):
+            self._context.said.emit(Loss().told(named))
+
+
+_NOT_AGREED: Final = JudgementState.NOT_AGREED
+_NO_ANSWER: Final = NotYet(
+    "No answer is chosen.",
+    "What was agreed is as it was.",
+    "Choose an answer, or mark it as not agreed; Esc leaves it as it was.",
+)

@@ -1,0 +1,98 @@
+"""What was agreed, while it is being changed: nothing of it is in the file before it is settled."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from core.model.ids import AgencyId, CaseId
+from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.snapshot import Snapshot
+from core.model.tool import Point
+from ui.walk.views import ViewWish
+
+Place = tuple[CaseId, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A settled judgement as it is in the file, and as it would be after the change."""
+
+    before: Judgement
+    views_before: tuple[DifferingView, ...]
+    draft: Judgement
+    views: tuple[DifferingView, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether settling it would change anything."""
+        same = replace(self.draft, state=self.before.state) == self.before
+        undecided = (self.draft.answer_id is None) != (self.before.answer_id is None)
+        return not same or undecided or self.views != self.views_before
+
+
+class Revisions:
+    """The changes begun and not settled yet, each kept with its question until it is."""
+
+    def __init__(self) -> None:
+        self._begun: dict[Place, Revision] = {}
+
+    def begin(self, now: Snapshot, held: Judgement) -> None:
+        """Open a settled judgement as a draft of what was agreed."""
+        views = now.views_on(held)
+        state = held.state if held.answer_id is None else JudgementState.DRAFT
+        at = (held.case_id, held.point)
+        self._begun[at] = Revision(held, views, replace(held, state=state), views)
+
+    def at(self, now: Snapshot, case_id: CaseId, point: Point) -> Revision | None:
+        """Return the change begun at a question, while what it began with is still so."""
+        found = self._begun.get((case_id, point))
+        if found is None:
+            return None
+        held = now.judgement(case_id, point)
+        if held != found.before or now.views_on(found.before) != found.views_before:
+            del self._begun[case_id, point]  # undone or changed elsewhere meanwhile
+            return None
+        return found
+
+    def drop(self, case_id: CaseId, point: Point) -> None:
+        """Leave a question as it was."""
+        self._begun.pop((case_id, point), None)
+
+    def revise(
+        self, case_id: CaseId, point: Point, change: Callable[[Judgement], Judgement]
+    ) -> None:
+        """Change the draft."""
+        found = self._begun[case_id, point]
+        self._begun[case_id, point] = replace(found, draft=change(found.draft))
+
+    def record_view(self, case_id: CaseId, point: Point, wish: ViewWish) -> None:
+        """Add an agency's view to the draft, or change it."""
+        found = self._begun[case_id, point]
+        held = next((one for one in found.views if one.agency_id == wish.agency_id), None)
+        view = held or DifferingView(found.before.id, wish.agency_id)
+        note = view.note if wish.note is None else wish.note
+        self._set_view(case_id, point, replace(view, kind=wish.kind, note=note))
+
+    def withdraw_view(self, case_id: CaseId, point: Point, agency_id: AgencyId) -> None:
+        """Take an agency's view out of the draft."""
+        found = self._begun[case_id, point]
+        left = tuple(one for one in found.views if one.agency_id != agency_id)
+        self._begun[case_id, point] = replace(found, views=left)
+
+    def unsettled(self, now: Snapshot) -> list[Place]:
+        """Return where a change is begun that differs and is not settled."""
+        begun = [self.at(now, *place) for place in tuple(self._begun)]
+        return [
+            (one.before.case_id, one.before.point)
+            for one in begun
+            if one is not None and one.differs
+        ]
+
+    def _set_view(self, case_id: CaseId, point: Point, view: DifferingView) -> None:
+        found = self._begun[case_id, point]
+        known = any(one.agency_id == view.agency_id for one in found.views)
+        views = (
+            tuple(view if one.agency_id == view.agency_id else one for one in found.views)
+            if known
+            else (*found.views, view)
+        )
+        self._begun[case_id, point] = replace(found, views=views)

@@ -1,0 +1,67 @@
+"""What a closed question says: what the room agreed, when, why, and what it was before."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.model.bearing import Bearing
+from core.model.judgement import Judgement, JudgementState
+from core.model.snapshot import Snapshot
+from core.wording.judged import NO_REASON, answer_words, context_words, since_words
+
+HEADINGS = {
+    JudgementState.AGREED: "The room agreed",
+    JudgementState.NOT_AGREED: "The room did not agree",
+    JudgementState.PARKED: "Parked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SettledText:
+    """All that is said on a closed question; `below` stands under the reason."""
+
+    state: JudgementState
+    answer: str
+    bearing: Bearing | None
+    when: str
+    reason: str
+    has_reason: bool
+    below: str
+    kept: str
+
+    @property
+    def spoken(self) -> str:
+        """The whole as a screen reader says it."""
+        answer = self.answer if self.state is JudgementState.AGREED else ""
+        said = f"{HEADINGS[self.state]} {answer}".strip()
+        parts = (f"{said}, {self.when}" if self.when else said, self.reason, self.below)
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def settled_text(
+    now: Snapshot, held: Judgement, before: Judgement | None, today: date
+) -> SettledText:
+    """Return what to say of a settled or parked judgement; *before* is what it was once."""
+    parked = held.state is JudgementState.PARKED
+    answer = now.tool.answer.get(held.answer_id) if held.answer_id is not None else None
+    bearing = answer.bearing if answer is not None else None
+    when = since_words(now, held, before, today)
+    views = [
+        f"{now.agency[view.agency_id].name}: {view.note.strip()}"
+        for view in now.views_on(held)
+        if view.note.strip() and view.agency_id in now.agency
+    ]
+    reason = "\n".join((held.reason.strip() or NO_REASON, *views))
+    at = held.settled_at[11:16]
+    was = "agreed" if held.state is JudgementState.AGREED else "said"
+    kept = f"What was {was} at {at} stays in the history." if at and not parked else ""
+    opens = "" if parked else "Opens it as it is, ready to be agreed anew."
+    return SettledText(
+        held.state,
+        answer_words(now, held),
+        bearing,
+        when,
+        reason,
+        bool(held.reason.strip()),
+        context_words(now, held),
+        " ".join(part for part in (opens, kept) if part),
+    )
