@@ -68,8 +68,16 @@ def _is_text(head: bytes) -> bool:
     return True
 
 
-def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "Database":
+def connect(
+    path: Path,
+    passphrase: str | None,
+    *,
+    read_only: bool = False,
+    as_it_lies: bool = False,
+) -> "Database":
     """Open a connection with every setting set and read back.
+
+    *as_it_lies* only reads, and leaves a journal of a crash out of account.
 
     The file has to be there, if only an empty one. May be called in another
     thread than the one that uses the connection afterwards: deriving the key
@@ -80,7 +88,8 @@ def connect(path: Path, passphrase: str | None, *, read_only: bool = False) -> "
     dbapi, database = libraries()
     with faults(path):
         connection = dbapi.connect(
-            address(_whole(path), read_only=read_only),
+            address(_whole(path), read_only=read_only or as_it_lies)
+            + ("&immutable=1" if as_it_lies else ""),
             uri=True,
             timeout=5.0,
             isolation_level=None,
@@ -199,13 +208,7 @@ def faults(path: Path, *, unlocking: bool = False) -> Iterator[None]:
 def _fault(path: Path, said: str, may_be_key: bool) -> WorkshopError | None:
     name = path.name
     if "not a database" in said and may_be_key:
-        return WrongKey(
-            f"“{name}” could not be opened.",
-            "The file was not touched.",
-            "Either the passphrase is wrong, or the file is damaged, or it is not a Casewalk "
-            "audit: a locked file cannot tell these apart. Try the passphrase again, with "
-            "Caps Lock off.",
-        )
+        return not_opened(path)
     if said == "constraint failed" or any(sign in said for sign in _DAMAGE):
         return damaged(path)
     if "disk is full" in said:
@@ -243,6 +246,17 @@ def damaged(path: Path) -> FileProblem:
         f"“{path.name}” is damaged, or the disk it is on cannot be read.",
         "Nothing more was written to it.",
         "Open the latest copy you kept of it, or copy the file to another disk and try again.",
+    )
+
+
+def not_opened(path: Path) -> WrongKey:
+    """The fault for a locked file that makes no sense with the passphrase given."""
+    return WrongKey(
+        f"“{path.name}” could not be opened.",
+        "The file was not touched.",
+        "Either the passphrase is wrong, or the file is damaged, or it is not a Casewalk "
+        "audit: a locked file cannot tell these apart. Try the passphrase again, with "
+        "Caps Lock off.",
     )
 
 

@@ -218,6 +218,7 @@ class WorkshopFile:
         """Let what was done so far be read but no longer undone: a fresh start."""
         self._must_be_writable()
         with self._saving():
+            self._watch.count()
             self._history.close()
 
     def history(self) -> list[HistoryEntry]:
@@ -284,7 +285,7 @@ class WorkshopFile:
                 before = self._db.conn.total_changes
                 yield
                 if self._db.conn.total_changes > before:
-                    self._watch.count()
+                    self._watch.count()  # a write that forgot to
         except BaseException as error:
             if not isinstance(error, FileGone):
                 self._watch.not_kept()
@@ -318,6 +319,7 @@ class WorkshopFile:
         if target is ActState.UNDONE:
             changes = [change.inverse for change in changes]
         with self._saving():
+            self._watch.count()
             left_over = self._rows.left_over(changes)
             self._rows.apply_at_once([*left_over, *changes])
             self._history.mark(entry, target)
@@ -329,5 +331,6 @@ class WorkshopFile:
         if self._act is None:
             raise RuntimeError("a write outside an act would leave no trace in the journal")
         if change.before != change.after:
+            self._watch.count()
             self._rows.apply(change)
             self._act.changes.append(change)

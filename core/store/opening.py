@@ -10,6 +10,7 @@ from core.model.fault import FileProblem, WrongKey
 from core.store.cipher import APPLICATION_ID, cannot_read, connect, faults, is_foreign, is_locked
 from core.store.inspection import refuse_foreign_rows, refuse_foreign_schema
 from core.store.lock import HERE, Lock, lock_path
+from core.store.recovery import set_foreign_journal_aside
 from core.store.schema import HISTORY_SINCE, VERSION, migrations
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def open_file(
     if new and lock is None:
         raise _cannot_hold(path, held_by)
     try:
+        if lock is not None:
+            set_foreign_journal_aside(path, passphrase)
         db = connect(path, passphrase, read_only=lock is None)
         try:
             with faults(path):

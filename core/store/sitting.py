@@ -54,7 +54,12 @@ class Watch:
             raise overwritten(path)
 
     def count(self) -> None:
-        """Count one more writing, last thing in its transaction."""
+        """Count one more writing, once in its transaction, before anything else is written.
+
+        So a journal of what is cut off always tells where it began.
+        """
+        if self._next != self._mark:
+            return
         self._next = self._mark._replace(writes=self._mark.writes + 1)
         self._db.execute("UPDATE sitting SET writes = ?", (self._next.writes,))
 
