@@ -1,7 +1,8 @@
 """Writes an audit's documents into a folder."""
 
 import argparse
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,11 @@ from core.model.fault import FileProblem, NotYet
 from core.wording.numbers import listed
 
 if TYPE_CHECKING:
-    from core.model.snapshot import Snapshot
+    from core.model.snapshot import FullSnapshot, Snapshot
 
 
 def export(wanted: argparse.Namespace) -> int:
-    """Write the documents asked for; return the exit code."""
+    """Write the documents asked for; return 1 where letters of them could not be printed."""
     from core.export.export import export as write
     from core.queries.documents import full
 
@@ -24,6 +25,8 @@ def export(wanted: argparse.Namespace) -> int:
     with open_audit(wanted) as file:
         everything = full(file)
     _must_be_settled(everything.now)
+    if not wanted.replace:
+        _must_be_new(everything.now, wanted.documents, wanted.to)
     made = not is_there(wanted.to)
     with _folder_faults(wanted.to):
         wanted.to.mkdir(parents=True, exist_ok=True)
@@ -36,14 +39,38 @@ def export(wanted: argparse.Namespace) -> int:
         raise
     for path in written:
         print(path)
-    return 0
+    return _say_unprinted(everything)
+
+
+def _say_unprinted(everything: "FullSnapshot") -> int:
+    """Name what stands as [?] in the documents; a script learns of it by the exit code."""
+    from core.review.checks import unprintable
+
+    found = unprintable(everything)
+    for remark in found:
+        print(f"{remark.place[:1].upper()}{remark.place[1:]}: {remark.text}", file=sys.stderr)
+    return 1 if found else 0
+
+
+def _must_be_new(now: "Snapshot", keys: Sequence[str], folder: Path) -> None:
+    from core.export.export import targets
+
+    there = [f"“{path.name}”" for path in targets(now.audit, keys, folder) if is_there(path)]
+    if there:
+        verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
+        raise NotYet(
+            f"{listed(there)} {verb} already in “{folder.name}”.",
+            "Nothing was written.",
+            f"Add --replace to replace {them}, or name another folder.",
+        )
 
 
 def _must_be_settled(now: "Snapshot") -> None:
     open_ones = [note for note in now.notes if note.must_settle]
     if open_ones:
-        names = {now.case[note.case_id].reference for note in open_ones if note.case_id}
-        about = f" on {listed(sorted(names))}" if names else ""
+        open_cases = {note.case_id for note in open_ones}
+        names = [case.reference for case in now.cases if case.id in open_cases]
+        about = f" on {listed(names)}" if names else ""
         raise NotYet(
             f"An immediate concern{about} is not yet passed on.",
             "Nothing was written.",

@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     export = _command(commands, "export", "write the documents as PDF")
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
     export.add_argument("--documents", default="", metavar="KEYS", help="summaries,comments")
+    export.add_argument("--replace", action="store_true", help="also documents that are there")
     export.add_argument("--password-file", metavar="F", help="the PDFs' password; - reads it")
 
     _command(commands, "check", "check the file, its history and its meaning")

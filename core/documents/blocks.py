@@ -1,9 +1,29 @@
 """What a document is made of before anyone draws it: plain blocks of words."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
+from typing import ClassVar
 
 from core.model.tool import Bearing
+
+
+class Role(StrEnum):
+    """What something is in a document, whatever it looks like; writers say it in their own way."""
+
+    DOCUMENT = "document"
+    SECTION = "section"
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    NOTICE = "notice"
+    LIST = "list"
+    LIST_ENTRY = "list entry"
+    TABLE = "table"
+    ROW = "row"
+    COLUMN_HEADING = "column heading"
+    ROW_HEADING = "row heading"
+    CELL = "cell"
+    FIGURE = "figure"
 
 
 class Look(Enum):
@@ -31,6 +51,8 @@ Words = tuple[Span, ...]
 class Paragraph:
     """A paragraph; line breaks in the words are kept."""
 
+    role: ClassVar = Role.PARAGRAPH
+
     words: Words
 
 
@@ -38,12 +60,16 @@ class Paragraph:
 class Heading:
     """A heading within a section; it stays with what follows."""
 
+    role: ClassVar = Role.HEADING
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
     """Short entries one under another, with or without bullets."""
+
+    role: ClassVar = Role.LIST
 
     entries: tuple[Words, ...]
     bullets: bool = True
@@ -75,15 +101,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table ruled between its rows; its headings return on every page it reaches."""
+    """A table ruled between its rows; its headings return on every page it reaches.
+
+    With `row_headings` the first cell of a row names what the others are about.
+    """
+
+    role: ClassVar = Role.TABLE
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    row_headings: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
     """Words nobody may overlook, in a tinted box."""
+
+    role: ClassVar = Role.NOTICE
 
     words: Words
 
@@ -95,6 +129,8 @@ Block = Paragraph | Heading | Entries | Table | Box
 class Section:
     """What starts on a page of its own: a title, facts beside it, blocks, a foot line."""
 
+    role: ClassVar = Role.SECTION
+
     title: str
     facts: str = ""
     blocks: tuple[Block, ...] = ()
@@ -104,6 +140,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document; `running` and `marking` stand at the head of every page."""
+
+    role: ClassVar = Role.DOCUMENT
 
     key: str
     title: str

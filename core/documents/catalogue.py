@@ -1,13 +1,24 @@
-"""The documents that can leave: what each is called, holds, and is written to."""
+"""The documents that can leave: what each is called, holds, and is written as."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
+from typing import Final
 
 from core.documents.blocks import Document
 from core.documents.comments import practitioner_comments
 from core.documents.summaries import case_summaries
+from core.model.audit import Audit
 from core.model.snapshot import FullSnapshot
 from core.wording.numbers import plural
+
+
+class Format(Enum):
+    """What a document is written as; the value is the end of its file name."""
+
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,29 +27,27 @@ class DocumentSpec:
 
     key: str
     title: str
-    file_name: str
     describe: Callable[[FullSnapshot], str]
     compose: Callable[[FullSnapshot], Document]
+    format: Format = Format.PDF
 
 
 def _summaries(full: FullSnapshot) -> str:
-    return f"PDF · one page a case, {plural(len(full.now.cases), 'case')}"
+    return f"one page a case, {plural(len(full.now.cases), 'case')}"
 
 
 def _comments(full: FullSnapshot) -> str:
-    return f"PDF · by theme, {plural(len(full.now.comments()), 'comment')}"
+    return f"by theme, {plural(len(full.now.comments()), 'comment')}"
 
 
 DOCUMENTS = (
-    DocumentSpec("summaries", "Case summaries", "case-summaries.pdf", _summaries, case_summaries),
-    DocumentSpec(
-        "comments",
-        "Practitioner comments",
-        "practitioner-comments.pdf",
-        _comments,
-        practitioner_comments,
-    ),
+    DocumentSpec("summaries", "Case summaries", _summaries, case_summaries),
+    DocumentSpec("comments", "Practitioner comments", _comments, practitioner_comments),
 )
+
+_LONGEST: Final = 70
+"""Letters of a title, and of a partnership, in the name of a file; their bytes count double."""
+_NOT_IN_A_NAME: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
 def spec(key: str) -> DocumentSpec:
@@ -49,3 +58,23 @@ def spec(key: str) -> DocumentSpec:
 def compose(key: str, full: FullSnapshot) -> Document:
     """Return the blocks of one document."""
     return spec(key).compose(full)
+
+
+def file_name(document: DocumentSpec, audit: Audit) -> str:
+    """Return what the file is called: audit, partnership, day and document.
+
+    Two audits exported to one folder do not meet; any disk takes the name.
+    """
+    parts = (_short(audit.title), _short(audit.partnership), _short(audit.day))
+    named = [part for part in (*parts, document.title.lower()) if part]
+    return f"{', '.join(named)}.{document.format.value}"
+
+
+def _short(text: str) -> str:
+    """Return text as a disk takes it: cut at a word, without signs that mean something to it."""
+    seen = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
+    seen = "".join(letter for letter in seen if unicodedata.category(letter) != "Cf")
+    words = " ".join(_NOT_IN_A_NAME.sub(" ", seen).split()).strip(" .,")
+    while len(words) > _LONGEST or len(words.encode()) > 1.2 * _LONGEST:
+        words = words.rpartition(" ")[0] if " " in words else words[:-1]
+    return words.strip(" .,")

@@ -16,6 +16,7 @@ from core.documents.blocks import (
     Words,
 )
 from core.documents.concerns import NONE_RAISED, concern_box
+from core.documents.heads import running_head
 from core.model.clock import said_date
 from core.model.ids import ThemeId
 from core.model.note import Note, NoteKind
@@ -45,8 +46,8 @@ def practitioner_comments(full: FullSnapshot) -> Document:
         (*_by_theme(now, comments), *_concerns(now)),
         _FOOT,
     )
-    title = f"{now.audit.title} · practitioner comments"
-    return Document("comments", title, title, now.audit.marking, (section,))
+    head = running_head(now.audit, "practitioner comments")
+    return Document("comments", head, head, now.audit.marking, (section,))
 
 
 def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
@@ -60,7 +61,7 @@ def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
         if found:
             theme = now.tool.theme.get(theme_id) if theme_id is not None else None
             yield Heading(theme.title if theme else "No theme")
-            yield Table(_COLUMNS, tuple(_row(now, note) for note in found))
+            yield Table(_COLUMNS, tuple(_row(now, note) for note in found), row_headings=False)
 
 
 def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:

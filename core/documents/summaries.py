@@ -19,6 +19,7 @@ from core.documents.blocks import (
     Words,
 )
 from core.documents.concerns import concern_box
+from core.documents.heads import running_head
 from core.model.case import Case
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.note import Note, NoteKind
@@ -53,13 +54,8 @@ def case_summaries(full: FullSnapshot) -> Document:
     if not sections:
         empty = Paragraph((Span("This audit has no cases yet."),))
         sections.append(Section("Case summaries", "", (empty,), ""))
-    return Document(
-        "summaries",
-        f"{now.audit.title} · case summaries",
-        f"{now.audit.title} · case summaries",
-        now.audit.marking,
-        tuple(sections),
-    )
+    head = running_head(now.audit, "case summaries")
+    return Document("summaries", head, head, now.audit.marking, tuple(sections))
 
 
 def _foot(cases: int) -> str:

@@ -50,7 +50,7 @@ def _fault(target: Path, error: OSError) -> FileProblem:
     )
 
 
-def beside(target: Path, content: bytes) -> Path:
+def write_temporary(target: Path, content: bytes) -> Path:
     """Write *content* to a new file next to *target*, down to the disk."""
     handle, name = tempfile.mkstemp(prefix=".casewalk-", suffix=".part", dir=target.parent)
     path = Path(name)
@@ -66,7 +66,7 @@ def beside(target: Path, content: bytes) -> Path:
     return path
 
 
-def into_place(waiting: Sequence[tuple[Path, Path]]) -> None:
+def replace_all(waiting: Sequence[tuple[Path, Path]]) -> None:
     """Move each file onto its target; if one cannot go, the others go back."""
     before: list[tuple[Path, bytes | None]] = []
     for temporary, target in waiting:
@@ -85,4 +85,4 @@ def _put_back(before: Sequence[tuple[Path, bytes | None]]) -> None:
         if old is None:
             target.unlink(missing_ok=True)
         else:
-            beside(target, old).replace(target)
+            write_temporary(target, old).replace(target)

@@ -9,18 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from core.documents.blocks import Document
-from core.documents.catalogue import spec
-from core.export.atomic_files import beside, faults, into_place
+from core.documents.catalogue import DocumentSpec, file_name, spec
+from core.export.atomic_files import faults, replace_all, write_temporary
+from core.export.writers import writer
+from core.model.audit import Audit
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
-from core.pdf.protect import protected
 
 
-def pdf_bytes(document: Document, progress: Progress | None = None) -> bytes:
-    """Return a document as PDF; the same document is always the same bytes."""
-    from core.pdf.writer import write
-
-    return write(document, progress).content
+def targets(audit: Audit, keys: Sequence[str], folder: Path) -> tuple[Path, ...]:
+    """Return the files that an export of these documents writes, in order."""
+    return tuple(folder / file_name(spec(key), audit) for key in dict.fromkeys(keys))
 
 
 def export(
@@ -41,10 +40,11 @@ def export(
     waiting: list[tuple[Path, Path]] = []
     try:
         for at, found in enumerate(specs):
-            target = folder / found.file_name
+            target = folder / file_name(found, full.now.audit)
             share = _Share(progress, at, len(specs))
-            waiting.append((_written(found.compose(full), target, password or "", share), target))
-        into_place(waiting)
+            temporary = _written(found, found.compose(full), target, password or "", share)
+            waiting.append((temporary, target))
+        replace_all(waiting)
     finally:
         for temporary, _ in waiting:
             with suppress(OSError):
@@ -62,33 +62,33 @@ class _Share:
         self._from = 100 * at / of
         self._width = 100 / of
 
-    def drawn(self, done: int, total: int) -> None:
-        """Tell how much has been drawn: six tenths of the work."""
-        self._tell(0.6 * done / max(total, 1))
+    def writing(self, done: int, total: int) -> None:
+        """Tell how much has been written: seven tenths of the work."""
+        self._tell(0.7 * done / max(total, 1))
 
-    def read_back(self, done: int, total: int) -> None:
+    def reading(self, done: int, total: int) -> None:
         """Tell how much has been read back: the rest."""
-        self._tell(0.6 + 0.4 * done / max(total, 1))
+        self._tell(0.7 + 0.3 * done / max(total, 1))
 
     def _tell(self, part: float) -> None:
         if self._progress is not None:
             self._progress(min(99, int(self._from + self._width * part)), 100)
 
 
-def _written(document: Document, target: Path, password: str, share: _Share) -> Path:
+def _written(
+    found: DocumentSpec, document: Document, target: Path, password: str, share: _Share
+) -> Path:
     """Write one document beside its place, read it back, and return where it waits."""
-    from core.pdf.verify import assure, opened
-    from core.pdf.writer import write
-
-    written = write(document, share.drawn)
-    content = protected(written.content, password) if password else written.content
+    by = writer(found.format)
+    content = by.write(document, share.writing)
+    if password:
+        content = by.protect(content, password)
     with faults(target):
-        temporary = beside(target, content)
+        temporary = write_temporary(target, content)
     try:
         with faults(target):
             back = temporary.read_bytes()
-        plain = opened(back, password, target.name) if password else back
-        assure(plain, document, written.pages, target.name, share.read_back)
+        by.verify(back, document, target.name, password, share.reading)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -1,9 +1,14 @@
 """The strokes of one page: words, rules, tinted shapes and the signs of the answers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from core.model.tool import Bearing
-from core.pdf.embedding import Letters
+from core.pdf.embedding import GlyphCodes
+from core.pdf.structure import Element, Mark
 from core.pdf.text.faces import Face
 from core.pdf.text.lines import Line, Piece
+from core.pdf.text.scripts import language
 
 _ROUND = 0.5523  # how far a Bézier handle reaches to draw a quarter circle
 
@@ -13,69 +18,106 @@ def colour(code: str) -> str:
     return " ".join(f"{int(code[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))
 
 
-class Letterbox:
+class DocumentFonts:
     """The faces used in one document."""
 
     def __init__(self) -> None:
-        self._of: dict[Face, Letters] = {}
+        self._of: dict[Face, GlyphCodes] = {}
 
-    def of(self, face: Face) -> Letters:
-        """Return the letters of a face, starting it if it was not used yet."""
+    def of(self, face: Face) -> GlyphCodes:
+        """Return the codes for a face's glyphs, starting it if it was not used yet."""
         found = self._of.get(face)
         if found is None:
-            found = self._of[face] = Letters(face, f"T{len(self._of) + 1}")
+            found = self._of[face] = GlyphCodes(face, f"T{len(self._of) + 1}")
         return found
 
-    def used(self) -> tuple[Letters, ...]:
+    def used(self) -> tuple[GlyphCodes, ...]:
         """Return every face used, in order of first use."""
         return tuple(self._of.values())
 
 
-class Sheet:
+class PageCanvas:
     """One page being drawn; y is measured down from its top edge, in points."""
 
-    def __init__(self, letters: Letterbox, height: float) -> None:
-        self._letters = letters
+    def __init__(self, fonts: DocumentFonts, height: float, page: int = 0) -> None:
+        self._fonts = fonts
         self._height = height
+        self._page = page
         self._strokes: list[str] = []
+        self._figure: Element | None = None
+        self._owner: Element | None = None
+        self._begun = False
+        self.marked: list[Element] = []
+        """The elements of this page by the number of the mark that holds their words."""
 
     @property
     def strokes(self) -> str:
         """What was drawn, as PDF operators."""
-        return "\n".join(self._strokes)
+        ends = ["EMC"] if self._begun else []
+        return "\n".join([*self._strokes, *ends])
 
-    def line_of_words(self, line: Line, x: float, y: float) -> None:
-        """Draw a line of words with its baseline at *y*."""
-        for piece in line.pieces:
-            self._piece(piece, x + piece.x, self._height - y)
+    @contextmanager
+    def figure(self, element: Element) -> Iterator[None]:
+        """Everything drawn within is one figure; its element carries the words for it."""
+        self._figure = element
+        try:
+            yield
+        finally:
+            self._figure = None
 
-    def _piece(self, piece: Piece, x: float, y: float) -> None:
-        letters = self._letters.of(piece.face)
-        kind = piece.type
-        set_up = f"BT {kind.colour} rg /{letters.name} {kind.size:.2f} Tf"
-        if piece.glyphs is None:
-            codes = letters.of_text(piece.text)
-            self._strokes.append(f"{set_up} 1 0 0 1 {x:.2f} {y:.2f} Tm <{codes}> Tj ET")
+    def _belongs_to(self, owner: Element | None) -> None:
+        """Say what the next strokes belong to: an element, or None for the page's furniture."""
+        owner = self._figure or owner
+        if self._begun and owner is self._owner:
             return
-        shown = self._glyphs(piece, letters, x, y)
-        says = piece.says.encode("utf-16-be").hex().upper()
+        if self._begun:
+            self._strokes.append("EMC")
+        self._begun, self._owner = True, owner
+        if owner is None:
+            self._strokes.append("/Artifact BMC")
+            return
+        number = len(self.marked)
+        self.marked.append(owner)
+        owner.kids.append(Mark(self._page, number))
+        self._strokes.append(f"/{owner.tag} <</MCID {number}>> BDC")
+
+    def text_line(self, line: Line, x: float, y: float, owner: Element | None) -> None:
+        """Draw a line of words with its baseline at *y*; without an owner it is never read out."""
+        self._belongs_to(owner)
+        last = len(line.pieces) - 1
+        for at, piece in enumerate(line.pieces):
+            self._piece(piece, x + piece.x, self._height - y, at == last)
+
+    def _piece(self, piece: Piece, x: float, y: float, last: bool) -> None:
+        """Draw a piece; the *last* of a line ends in a blank, or its word would run on."""
+        codes = self._fonts.of(piece.face)
+        style = piece.style
+        set_up = f"BT {style.colour} rg /{codes.name} {style.size:.2f} Tf"
+        if piece.glyphs is None:
+            text = codes.of_text(f"{piece.text} " if last else piece.text)
+            shown = f"{set_up} 1 0 0 1 {x:.2f} {y:.2f} Tm <{text}> Tj ET"
+            self._strokes.append(_spoken(shown, language(piece.says)))
+            return
+        blank = f" <{codes.of_text(' ')}> Tj" if last else ""
+        shown = f"{set_up} {self._glyphs(piece, codes, x, y)}{blank} ET"
         # Readers put right-to-left text in order themselves and would turn it twice.
         turned = any("\u0590" <= letter <= "\u08ff" for letter in piece.says)
-        before, after = ("", "") if turned else (f"/Span <</ActualText <FEFF{says}>>> BDC ", " EMC")
-        self._strokes.append(f"{before}{set_up} {shown} ET{after}")
+        instead = "" if turned else f"{piece.says} " if last else piece.says
+        self._strokes.append(_spoken(shown, language(piece.says), instead))
 
-    def _glyphs(self, piece: Piece, letters: Letters, x: float, y: float) -> str:
-        scale = piece.type.size / 1000
+    def _glyphs(self, piece: Piece, codes: GlyphCodes, x: float, y: float) -> str:
+        scale = piece.style.size / 1000
         strokes = []
         for glyph in piece.glyphs or ():
             left, up = x + glyph.dx * scale, y + glyph.dy * scale
-            strokes.append(f"1 0 0 1 {left:.2f} {up:.2f} Tm <{letters.of_glyph(glyph)}> Tj")
+            strokes.append(f"1 0 0 1 {left:.2f} {up:.2f} Tm <{codes.of_glyph(glyph)}> Tj")
             x += glyph.advance * scale
         return " ".join(strokes)
 
     def rule(self, x: float, y: float, width: float, ink: str, weight: float) -> None:
         """Draw a horizontal rule whose middle is at *y*."""
         at = self._height - y
+        self._belongs_to(None)
         self._strokes.append(
             f"{ink} RG {weight:.2f} w 0 J [] 0 d {x:.2f} {at:.2f} m {x + width:.2f} {at:.2f} l S"
         )
@@ -83,6 +125,7 @@ class Sheet:
     def block(self, x: float, y: float, width: float, height: float, ink: str) -> None:
         """Fill a rectangle whose top is at *y*."""
         bottom = self._height - y - height
+        self._belongs_to(None)
         self._strokes.append(f"{ink} rg {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def capsule(
@@ -90,6 +133,7 @@ class Sheet:
     ) -> None:
         """Fill a shape with round ends, or draw its outline dashed."""
         path = _rounded(x, self._height - y - height, width, height, min(height / 2, 7.0))
+        self._belongs_to(None)
         if dashed:
             self._strokes.append(f"{ink} RG 0.8 w [2.4 1.8] 0 d {path} s [] 0 d")
         else:
@@ -98,6 +142,7 @@ class Sheet:
     def sign(self, bearing: Bearing, x: float, y: float, size: float, ink: str) -> None:
         """Draw the sign of a bearing in a square with its top left at (x, y)."""
         bottom = self._height - y - size
+        self._belongs_to(None)
         self._strokes.append(
             f"q {size:.2f} 0 0 {size:.2f} {x:.2f} {bottom:.2f} cm {ink} RG {ink} rg "
             f"0.17 w 1 J 1 j [] 0 d {SIGNS[bearing]} Q"
@@ -106,7 +151,18 @@ class Sheet:
     def dot(self, x: float, y: float, radius: float, ink: str) -> None:
         """Fill a small circle around (x, y)."""
         path = _circle(x, self._height - y, radius)
+        self._belongs_to(None)
         self._strokes.append(f"{ink} rg {path} f")
+
+
+def _spoken(shown: str, said_in: str, instead: str = "") -> str:
+    """Return strokes with the language they are in, and the text they stand for, if any."""
+    if not said_in and not instead:
+        return shown
+    tagged = f"/Lang ({said_in}) " if said_in else ""
+    if instead:
+        tagged += f"/ActualText <FEFF{instead.encode('utf-16-be').hex().upper()}>"
+    return f"/Span <<{tagged}>> BDC {shown} EMC"
 
 
 def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:

@@ -1,6 +1,6 @@
 """Puts into the PDF just the letters it uses, each with the text it stands for.
 
-Letters are written as two-byte codes handed out in order of first use, one
+GlyphCodes are written as two-byte codes handed out in order of first use, one
 code for each glyph and what it says, so that text can be copied and searched
 in every script and the same document is always the same bytes.
 """
@@ -16,7 +16,7 @@ _UNSAID = "\u200b"  # for glyphs whose text another glyph of the cluster already
 _NOT_FOR_PAPER = (b"GSUB", b"GPOS", b"GDEF", b"name", b"post", b"OS/2", b"cmap")
 
 
-class Letters(dict[int, str]):
+class GlyphCodes(dict[int, str]):
     """The letters of one face used in one document: code point to code."""
 
     def __init__(self, face: Face, name: str) -> None:
@@ -49,7 +49,7 @@ class Letters(dict[int, str]):
         return self._code(glyph.glyph, wide, glyph.says or _UNSAID)
 
 
-def embed(pdf: Any, letters: Letters) -> None:
+def embed(pdf: Any, letters: GlyphCodes) -> None:
     """Add the face to reportlab's document under its name."""
     from reportlab.pdfbase import pdfdoc
 
@@ -57,7 +57,7 @@ def embed(pdf: Any, letters: Letters) -> None:
     name = pdfdoc.PDFName
     inner = pdfdoc.PDFDictionary(
         {
-            "Type": name("Font"),
+            "TextStyle": name("Font"),
             "Subtype": name("CIDFontType2"),
             "BaseFont": name(base),
             "CIDSystemInfo": pdfdoc.PDFDictionary(
@@ -75,7 +75,7 @@ def embed(pdf: Any, letters: Letters) -> None:
     )
     outer = pdfdoc.PDFDictionary(
         {
-            "Type": name("Font"),
+            "TextStyle": name("Font"),
             "Subtype": name("Type0"),
             "BaseFont": name(base),
             "Encoding": name("Identity-H"),
@@ -86,7 +86,7 @@ def embed(pdf: Any, letters: Letters) -> None:
     pdf.idToObject["BasicFonts"].dict[letters.name] = pdf.Reference(outer, letters.name)
 
 
-def _tag(letters: Letters) -> str:
+def _tag(letters: GlyphCodes) -> str:
     """Six capitals that tell apart faces cut down differently, as PDF asks for."""
     import zlib
 
@@ -102,7 +102,7 @@ def _stream(content: bytes) -> Any:
     return stream
 
 
-def _descriptor(pdf: Any, letters: Letters, base: str) -> Any:
+def _descriptor(pdf: Any, letters: GlyphCodes, base: str) -> Any:
     from reportlab.pdfbase import pdfdoc
 
     face = letters.face
@@ -116,7 +116,7 @@ def _descriptor(pdf: Any, letters: Letters, base: str) -> Any:
     italic = "Italic" in face.name
     return pdfdoc.PDFDictionary(
         {
-            "Type": pdfdoc.PDFName("FontDescriptor"),
+            "TextStyle": pdfdoc.PDFName("FontDescriptor"),
             "FontName": pdfdoc.PDFName(base),
             "Flags": 4 | (64 if italic else 0),
             "FontBBox": pdfdoc.PDFArray(box),
@@ -130,7 +130,7 @@ def _descriptor(pdf: Any, letters: Letters, base: str) -> Any:
     )
 
 
-def _cut_down(letters: Letters) -> bytes:
+def _cut_down(letters: GlyphCodes) -> bytes:
     import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()
@@ -141,11 +141,11 @@ def _cut_down(letters: Letters) -> bytes:
     return cut
 
 
-def _glyphs(letters: Letters) -> bytes:
+def _glyphs(letters: GlyphCodes) -> bytes:
     return b"".join(struct.pack(">H", glyph) for glyph, _, _ in letters.used)
 
 
-def _to_unicode(letters: Letters) -> bytes:
+def _to_unicode(letters: GlyphCodes) -> bytes:
     said = [(code, text) for code, (_, _, text) in enumerate(letters.used) if text]
     blocks = [
         f"{len(part)} beginbfchar\n{''.join(part)}endbfchar\n"

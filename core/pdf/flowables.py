@@ -1,10 +1,11 @@
-"""Blocks as strips: pieces of known height that a page takes whole."""
+"""Blocks as flowables: pieces of known height that a page takes whole."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from core.documents.blocks import Box, Entries, Heading, Paragraph, Section
-from core.pdf.canvas import Sheet
+from core.documents.blocks import Box, Entries, Heading, Paragraph, Role, Section
+from core.pdf.canvas import PageCanvas
+from core.pdf.structure import BULLETS, NO_BULLETS, Element
 from core.pdf.style import (
     ACCENT,
     INK,
@@ -16,10 +17,10 @@ from core.pdf.style import (
     Style,
 )
 from core.pdf.text.faces import Weight
-from core.pdf.text.lines import Setting, measure, set_words
-from core.pdf.text.runs import Type
+from core.pdf.text.lines import TextLayout, layout_text, measure
+from core.pdf.text.runs import TextStyle
 
-Draw = Callable[[Sheet, float], None]
+Draw = Callable[[PageCanvas, float], None]
 
 _WHOLE = 12
 _AT_A_TIME = 4
@@ -27,133 +28,164 @@ _AT_A_TIME = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class Flowable:
     """Something of a fixed height; `before` is the space above it unless a page begins.
 
-    `keep` binds it to the strip after it; `again` is drawn first where a page
-    begins with this strip.
+    `keep` binds it to the one after it; `again` is drawn first where a page begins
+    with this one; `bookmark` is what the table of contents calls it.
     """
 
     height: float
     draw: Draw
     before: float = 0.0
     keep: bool = False
-    again: "Strip | None" = None
+    again: "Flowable | None" = None
+    bookmark: str = ""
 
 
-def draw_setting(
-    sheet: Sheet, setting: Setting, x: float, y: float, width: float, lead: float
+def draw_layout(
+    canvas: PageCanvas,
+    layout: TextLayout,
+    x: float,
+    y: float,
+    width: float,
+    lead: float,
+    owner: Element | None,
 ) -> None:
-    """Draw set words; a line that reads from right to left ends at the right edge."""
-    for at, line in enumerate(setting.lines):
+    """Draw lines of words; one that reads from right to left ends at the right edge."""
+    for at, line in enumerate(layout.lines):
         shift = width - line.width if line.backwards else 0.0
-        sheet.line_of_words(line, x + shift, y + lead * (at + 0.72))
+        canvas.text_line(line, x + shift, y + lead * (at + 0.72), owner)
 
 
-def parts(setting: Setting) -> Iterator[Setting]:
-    """Yield a long setting in parts that fit any page."""
-    lines = setting.lines
+def parts(layout: TextLayout) -> Iterator[TextLayout]:
+    """Yield a long layout in parts that fit any page."""
+    lines = layout.lines
     step = len(lines) if len(lines) <= _WHOLE else _AT_A_TIME
     for at in range(0, max(len(lines), 1), max(step, 1)):
-        yield Setting(lines[at : at + step])
+        yield TextLayout(lines[at : at + step])
 
 
-def title_strip(section: Section, style: Style, continued: bool) -> Strip:
+def title_flowable(section: Section, style: Style, parent: Element) -> Flowable:
     """Return the head of a section: title, facts beside or under it, a rule."""
-    title = f"{section.title} (continued)" if continued else section.title
-    large = Type(Weight.BOLD, style.title * (0.7 if continued else 1.0), INK)
-    beside = Type(Weight.REGULAR, 11.0, QUIET)
+    large = TextStyle(Weight.BOLD, style.title, INK)
+    small = TextStyle(Weight.REGULAR, 11.0, QUIET)
     lead = large.size * 1.18
-    names = set_words([(title, large)], WIDTH)
-    facts = "" if continued else section.facts
+    names, facts = layout_text([(section.title, large)], WIDTH), section.facts
     room = WIDTH - names.width - 10
-    one_line = len(names.lines) == 1 and not names.backwards and measure(facts, beside) <= room
-    under = set_words([(facts, beside)], WIDTH) if facts and not one_line else Setting(())
+    one_line = len(names.lines) == 1 and not names.backwards and measure(facts, small) <= room
+    under = layout_text([(facts, small)], WIDTH) if facts and not one_line else TextLayout(())
     height = len(names.lines) * lead + len(under.lines) * 15.0
+    title = parent.child(Role.TITLE)
+    more = parent.child(Role.PARAGRAPH) if facts else None
 
-    def draw(sheet: Sheet, y: float) -> None:
-        draw_setting(sheet, names, LEFT, y, WIDTH, lead)
+    def draw(canvas: PageCanvas, y: float) -> None:
+        draw_layout(canvas, names, LEFT, y, WIDTH, lead, title)
         if facts and one_line:
-            line = set_words([(facts, beside)], WIDTH).lines[0]
-            sheet.line_of_words(line, LEFT + names.width + 10, y + lead * 0.72)
-        draw_setting(sheet, under, LEFT, y + len(names.lines) * lead, WIDTH, 15.0)
-        sheet.rule(LEFT, y + height + 5.5, WIDTH, ACCENT, 3)
+            line = layout_text([(facts, small)], WIDTH).lines[0]
+            canvas.text_line(line, LEFT + names.width + 10, y + lead * 0.72, more)
+        draw_layout(canvas, under, LEFT, y + len(names.lines) * lead, WIDTH, 15.0, more)
+        canvas.rule(LEFT, y + height + 5.5, WIDTH, ACCENT, 3)
 
-    return Strip(height + 7, draw, keep=True)
+    return Flowable(height + 7, draw, keep=True, bookmark=section.title)
 
 
-def heading_strip(block: Heading, style: Style) -> Strip:
+def continued_flowable(section: Section, style: Style) -> Flowable:
+    """Return the smaller head of a page on which a section goes on; it is not read out again."""
+    large = TextStyle(Weight.BOLD, style.title * 0.7, INK)
+    lead = large.size * 1.18
+    names = layout_text([(f"{section.title} (continued)", large)], WIDTH)
+    height = len(names.lines) * lead
+
+    def draw(canvas: PageCanvas, y: float) -> None:
+        draw_layout(canvas, names, LEFT, y, WIDTH, lead, None)
+        canvas.rule(LEFT, y + height + 5.5, WIDTH, ACCENT, 3)
+
+    return Flowable(height + 7, draw, keep=True)
+
+
+def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
     """Return a heading, bound to what follows it."""
-    kind = Type(Weight.BOLD, style.heading, ACCENT)
     lead = style.heading * 1.3
-    setting = set_words([(block.text, kind)], WIDTH)
+    bold = TextStyle(Weight.BOLD, style.heading, ACCENT)
+    layout = layout_text([(block.text, bold)], WIDTH)
+    heading = parent.child(block.role)
 
-    def draw(sheet: Sheet, y: float) -> None:
-        draw_setting(sheet, setting, LEFT, y, WIDTH, lead)
+    def draw(canvas: PageCanvas, y: float) -> None:
+        draw_layout(canvas, layout, LEFT, y, WIDTH, lead, heading)
 
-    return Strip(lead * len(setting.lines), draw, before=15 * style.air, keep=True)
+    height = lead * len(layout.lines)
+    return Flowable(height, draw, before=15 * style.air, keep=True, bookmark=block.text)
 
 
-def paragraph_strips(block: Paragraph, style: Style) -> Iterator[Strip]:
+def paragraph_flowables(block: Paragraph, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield a paragraph, in parts where it is very long."""
-    setting = set_words(style.typed(block.words, style.body), WIDTH)
+    layout = layout_text(style.typed(block.words, style.body), WIDTH)
+    words = parent.child(block.role)
     before = 8 * style.air
-    for part in parts(setting):
-        yield _text(part, LEFT, WIDTH, style.body * style.lead, before)
+    for part in parts(layout):
+        yield _text(part, words, style.body * style.lead, before)
         before = 0.0
 
 
-def _text(part: Setting, x: float, width: float, lead: float, before: float) -> Strip:
-    def draw(sheet: Sheet, y: float) -> None:
-        draw_setting(sheet, part, x, y, width, lead)
+def _text(part: TextLayout, words: Element, lead: float, before: float) -> Flowable:
+    def draw(canvas: PageCanvas, y: float) -> None:
+        draw_layout(canvas, part, LEFT, y, WIDTH, lead, words)
 
-    return Strip(lead * len(part.lines), draw, before)
+    return Flowable(lead * len(part.lines), draw, before)
 
 
-def entry_strips(block: Entries, style: Style) -> Iterator[Strip]:
+def entry_flowables(block: Entries, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield each entry with its bullet."""
     lead = style.body * style.lead
     indent = 7.5 if block.bullets else 0.0
     before = 5 * style.air
+    entries = parent.child(block.role, BULLETS if block.bullets else NO_BULLETS)
     for words in block.entries:
-        setting = set_words(style.typed(words, style.body), WIDTH - indent)
-        for at, part in enumerate(parts(setting)):
-            yield _entry(part, indent, lead, before, dotted=block.bullets and at == 0)
+        body = entries.child(Role.LIST_ENTRY).within("LBody")
+        layout = layout_text(style.typed(words, style.body), WIDTH - indent)
+        for at, part in enumerate(parts(layout)):
+            yield _entry(part, body, indent, lead, before, dotted=block.bullets and at == 0)
             before = 0.0
 
 
-def _entry(part: Setting, indent: float, lead: float, before: float, *, dotted: bool) -> Strip:
+def _entry(
+    part: TextLayout, body: Element, indent: float, lead: float, before: float, *, dotted: bool
+) -> Flowable:
     shift = 0.0 if part.backwards else indent
 
-    def draw(sheet: Sheet, y: float) -> None:
+    def draw(canvas: PageCanvas, y: float) -> None:
         if dotted:
             x = LEFT + WIDTH - 2.2 if part.backwards else LEFT + 2.2
-            sheet.dot(x, y + lead * 0.5, 1.5, INK)
-        draw_setting(sheet, part, LEFT + shift, y, WIDTH - indent, lead)
+            canvas.dot(x, y + lead * 0.5, 1.5, INK)
+        draw_layout(canvas, part, LEFT + shift, y, WIDTH - indent, lead, body)
 
-    return Strip(lead * len(part.lines), draw, before)
+    return Flowable(lead * len(part.lines), draw, before)
 
 
-def box_strips(block: Box, style: Style) -> Iterator[Strip]:
+def box_flowables(block: Box, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield a tinted box, in parts where it is very long."""
-    setting = set_words(style.typed(block.words, style.body), WIDTH - 24)
+    layout = layout_text(style.typed(block.words, style.body), WIDTH - 24)
+    words = parent.child(block.role)
     lead = style.body * style.lead
     pad = 6 * style.air
     before = 8 * style.air
-    found = list(parts(setting))
+    found = list(parts(layout))
     for at, part in enumerate(found):
         above, below = pad if at == 0 else 0.0, pad if at == len(found) - 1 else 0.0
-        yield _boxed(part, lead, above, below, before)
+        yield _boxed(part, words, lead, above, below, before)
         before = 0.0
 
 
-def _boxed(part: Setting, lead: float, above: float, below: float, before: float) -> Strip:
+def _boxed(
+    part: TextLayout, words: Element, lead: float, above: float, below: float, before: float
+) -> Flowable:
     height = lead * len(part.lines) + above + below
     tinted = height if below else height + 0.5  # no hairline where the next part follows
 
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.block(LEFT, y, WIDTH, tinted, WARNING_TINT)
-        sheet.block(LEFT, y, 3, tinted, WARNING_EDGE)
-        draw_setting(sheet, part, LEFT + 12, y + above, WIDTH - 24, lead)
+    def draw(canvas: PageCanvas, y: float) -> None:
+        canvas.block(LEFT, y, WIDTH, tinted, WARNING_TINT)
+        canvas.block(LEFT, y, 3, tinted, WARNING_EDGE)
+        draw_layout(canvas, part, LEFT + 12, y + above, WIDTH - 24, lead, words)
 
-    return Strip(height, draw, before)
+    return Flowable(height, draw, before)

@@ -1,29 +1,31 @@
-"""Strips onto pages: what goes where, and what a second page says again."""
+"""Flowables onto pages: what goes where, and what a second page says again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.documents.blocks import Block, Box, Entries, Heading, Paragraph, Section, Table
 from core.pdf.flowables import (
-    Strip,
-    box_strips,
-    entry_strips,
-    heading_strip,
-    paragraph_strips,
-    title_strip,
+    Flowable,
+    box_flowables,
+    continued_flowable,
+    entry_flowables,
+    heading_flowable,
+    paragraph_flowables,
+    title_flowable,
 )
+from core.pdf.structure import TAGS, Element
 from core.pdf.style import BOTTOM, CLOSE, NORMAL, TIGHT, TOP, Style
-from core.pdf.table import table_strips
+from core.pdf.table import table_flowables
 
 _ROOM = BOTTOM - TOP
 _UNDER_HEAD = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A strip and the height on the page where it starts."""
+class Placement:
+    """A flowable and the height on the page where it starts."""
 
-    strip: Strip
+    flowable: Flowable
     y: float
 
 
@@ -31,63 +33,81 @@ class Placed:
 class Page:
     """What stands on one page between its head and its foot."""
 
-    placed: tuple[Placed, ...]
+    placed: tuple[Placement, ...]
     foot: str
 
 
-def pages_of(section: Section) -> list[Page]:
-    """Return the pages of a section.
+def pages_of(section: Section, root: Element) -> Iterator[Page]:
+    """Yield the pages of a section, each once it is full; its elements go under *root*.
 
     What does not fit one page is set closer, in two steps; what still does not fit
     goes on, set normally, on a page headed "(continued)".
     """
     for style in (NORMAL, CLOSE, TIGHT):
-        found = _all_strips(section, style)
-        if _height(found) <= _ROOM:
-            return [Page(tuple(_stacked(found)), section.foot)]
-    return list(_parted(_all_strips(section, NORMAL), section))
+        tree = Element(TAGS[section.role])
+        found = _on_one_page(_all_flowables(section, style, tree))
+        if found is not None:
+            root.kids.append(tree)
+            yield Page(tuple(_stacked(found)), section.foot)
+            return
+    tree = Element(TAGS[section.role])
+    root.kids.append(tree)
+    yield from _parted(_all_flowables(section, NORMAL, tree), section)
 
 
-def _all_strips(section: Section, style: Style) -> list[Strip]:
-    head = title_strip(section, style, continued=False)
-    return [head, *(strip for block in section.blocks for strip in _strips(block, style))]
+def _all_flowables(section: Section, style: Style, tree: Element) -> Iterator[Flowable]:
+    yield title_flowable(section, style, tree)
+    for block in section.blocks:
+        yield from _flowables(block, style, tree)
 
 
-def _strips(block: Block, style: Style) -> Iterable[Strip]:
+def _flowables(block: Block, style: Style, tree: Element) -> Iterable[Flowable]:
     match block:
         case Heading():
-            return (heading_strip(block, style),)
+            return (heading_flowable(block, style, tree),)
         case Paragraph():
-            return paragraph_strips(block, style)
+            return paragraph_flowables(block, style, tree)
         case Entries():
-            return entry_strips(block, style)
+            return entry_flowables(block, style, tree)
         case Box():
-            return box_strips(block, style)
+            return box_flowables(block, style, tree)
         case Table():
-            return table_strips(block, style)
+            return table_flowables(block, style, tree)
 
 
-def _height(found: list[Strip]) -> float:
-    return sum(_before(at, strip) + strip.height for at, strip in enumerate(found))
+def _on_one_page(flowables: Iterable[Flowable]) -> list[Flowable] | None:
+    """Return them if they fit one page; no more are laid out than show that they do not."""
+    found: list[Flowable] = []
+    height = 0.0
+    for flowable in flowables:
+        height += _before(len(found), flowable) + flowable.height
+        if height > _ROOM:
+            return None
+        found.append(flowable)
+    return found
 
 
-def _stacked(found: list[Strip]) -> Iterator[Placed]:
+def _height(found: Sequence[Flowable]) -> float:
+    return sum(_before(at, flowable) + flowable.height for at, flowable in enumerate(found))
+
+
+def _stacked(found: Sequence[Flowable]) -> Iterator[Placement]:
     y = TOP
-    for at, strip in enumerate(found):
-        y += _before(at, strip)
-        yield Placed(strip, y)
-        y += strip.height
+    for at, flowable in enumerate(found):
+        y += _before(at, flowable)
+        yield Placement(flowable, y)
+        y += flowable.height
 
 
-def _before(at: int, strip: Strip) -> float:
-    """Return the space above a strip; there is always some under the head of a page."""
-    return max(strip.before, _UNDER_HEAD) if at == 1 else strip.before
+def _before(at: int, flowable: Flowable) -> float:
+    """Return the space above a flowable; there is always some under the head of a page."""
+    return max(flowable.before, _UNDER_HEAD) if at == 1 else flowable.before
 
 
-def _parted(found: list[Strip], section: Section) -> Iterator[Page]:
-    again = title_strip(section, NORMAL, continued=True)
-    page: list[Strip] = []
-    for group in _groups(found):
+def _parted(flowables: Iterable[Flowable], section: Section) -> Iterator[Page]:
+    again = continued_flowable(section, NORMAL)
+    page: list[Flowable] = []
+    for group in _groups(flowables):
         if page and _height(page) + _height(group) > _ROOM:
             yield Page(tuple(_stacked(page)), section.foot)
             page = [again]
@@ -97,12 +117,12 @@ def _parted(found: list[Strip], section: Section) -> Iterator[Page]:
     yield Page(tuple(_stacked(page)), section.foot)
 
 
-def _groups(found: list[Strip]) -> Iterator[list[Strip]]:
+def _groups(flowables: Iterable[Flowable]) -> Iterator[list[Flowable]]:
     """Yield what must stay on one page together: a heading with what follows it."""
-    group: list[Strip] = []
-    for strip in found:
-        group.append(strip)
-        if not strip.keep:
+    group: list[Flowable] = []
+    for flowable in flowables:
+        group.append(flowable)
+        if not flowable.keep:
             yield group
             group = []
     if group:

@@ -1,8 +1,9 @@
 """Pictures of the pages of a PDF held in memory, for the preview and for print."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 _ONE_AT_A_TIME: Final = Lock()
 """The library behind pypdfium2 may not be entered from two threads at once."""
@@ -51,6 +52,23 @@ def render(pdf: bytes, page: int, scale: float = 1.0, password: str | None = Non
     return picture
 
 
+def page_words(pdf: bytes, password: str | None = None) -> Iterator[str]:
+    """Yield the text of every page, as a reader of the PDF would find it."""
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf, password=password)
+        pages = len(document)
+    try:
+        for at in range(pages):
+            with _ONE_AT_A_TIME:
+                said = _words(document, at)
+            yield said
+    finally:
+        with _ONE_AT_A_TIME:
+            document.close()
+
+
 def words(pdf: bytes, page: int, password: str | None = None) -> str:
     """Return the text of one page, numbered from 0, as a reader of the PDF would find it.
 
@@ -61,9 +79,13 @@ def words(pdf: bytes, page: int, password: str | None = None) -> str:
     with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"page {page} of {len(document)}")
-        found = document[page]
-        text = found.get_textpage()
-        said = str(text.get_text_bounded())
-        text.close()
-        found.close()
+        return _words(document, page)
+
+
+def _words(document: Any, page: int) -> str:
+    found = document[page]
+    text = found.get_textpage()
+    said = str(text.get_text_bounded())
+    text.close()
+    found.close()
     return said

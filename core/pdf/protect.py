@@ -10,7 +10,7 @@ _LONGEST: Final = 127
 """Bytes of a password that count in a PDF; programs differ in what they make of more."""
 
 
-def protected(pdf: bytes, password: str) -> bytes:
+def protected(content: bytes, password: str) -> bytes:
     """Return the PDF encrypted so that it opens only with *password*.
 
     Raises NotYet for one that is too long for a PDF.
@@ -19,7 +19,7 @@ def protected(pdf: bytes, password: str) -> bytes:
 
     password = _as_typed(password)
     locked = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as opened:
+    with pikepdf.open(BytesIO(content)) as opened:
         opened.save(
             locked,
             encryption=pikepdf.Encryption(user=password, owner=password, R=6, aes=True),

@@ -6,7 +6,7 @@ from core.documents.blocks import Look, Words
 from core.model.tool import Bearing
 from core.pdf.canvas import colour
 from core.pdf.text.faces import Weight
-from core.pdf.text.runs import Type
+from core.pdf.text.runs import TextStyle
 
 PAGE_WIDTH = 595.28
 PAGE_HEIGHT = 841.89
@@ -36,7 +36,7 @@ TINTS: dict[Bearing | None, tuple[str, str]] = {
 }
 """Tint and ink of a pill; one without a bearing stands apart from every answer."""
 
-SMALL = Type(Weight.REGULAR, 8.0, QUIET)
+SMALL = TextStyle(Weight.REGULAR, 8.0, QUIET)
 
 
 @dataclass(frozen=True)
@@ -50,21 +50,21 @@ class Style:
     lead: float = 1.42
     air: float = 1.0
 
-    def type_of(self, look: Look, size: float) -> Type:
+    def type_of(self, look: Look, size: float) -> TextStyle:
         """Return how words of a look are set at a size."""
         return _TYPES[look](size)
 
-    def typed(self, words: Words, size: float) -> list[tuple[str, Type]]:
+    def typed(self, words: Words, size: float) -> list[tuple[str, TextStyle]]:
         """Return words with how they are set."""
         return [(span.text, self.type_of(span.look, size)) for span in words if span.text]
 
 
 _TYPES = {
-    Look.PLAIN: lambda size: Type(Weight.REGULAR, size, INK),
-    Look.STRONG: lambda size: Type(Weight.BOLD, size, INK),
-    Look.ITALIC: lambda size: Type(Weight.ITALIC, size, INK),
-    Look.QUIET: lambda size: Type(Weight.REGULAR, size, QUIET),
-    Look.WARNING: lambda size: Type(Weight.BOLD, size, WARNING),
+    Look.PLAIN: lambda size: TextStyle(Weight.REGULAR, size, INK),
+    Look.STRONG: lambda size: TextStyle(Weight.BOLD, size, INK),
+    Look.ITALIC: lambda size: TextStyle(Weight.ITALIC, size, INK),
+    Look.QUIET: lambda size: TextStyle(Weight.REGULAR, size, QUIET),
+    Look.WARNING: lambda size: TextStyle(Weight.BOLD, size, WARNING),
 }
 
 NORMAL = Style()

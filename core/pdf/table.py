@@ -1,20 +1,22 @@
 """Tables: cells of words or pills, ruled between the rows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from core.documents.blocks import Cell, Pill, Table
-from core.pdf.canvas import Sheet
-from core.pdf.flowables import Draw, Strip, draw_setting, parts
+from core.documents.blocks import Cell, Pill, Role, Table
+from core.pdf.canvas import PageCanvas
+from core.pdf.flowables import Flowable, draw_layout, parts
+from core.pdf.structure import Element
 from core.pdf.style import LEFT, LINE, QUIET, TINTS, WIDTH, Style
 from core.pdf.text.faces import Weight
-from core.pdf.text.lines import Setting, set_words
-from core.pdf.text.runs import Type
+from core.pdf.text.lines import TextLayout, layout_text
+from core.pdf.text.runs import TextStyle
 
 PAD = 6.0
 _PILL_PAD = 6.5
 _SIGN = 6.0
 _SIGN_GAP = 3.5
+_HEAD_LEAD = 10.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +28,73 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A cell, or as much of it as one strip takes."""
+class _Words:
+    """As much of a cell's words as one flowable takes."""
 
-    height: float
-    draw: Draw
+    layout: TextLayout
+    lead: float
+    place: _Place
+    owner: Element
+
+    @property
+    def height(self) -> float:
+        return self.lead * len(self.layout.lines)
+
+    def draw(self, canvas: PageCanvas, y: float) -> None:
+        place = self.place
+        draw_layout(canvas, self.layout, place.x, y, place.room, self.lead, self.owner)
 
 
-def table_strips(table: Table, style: Style) -> Iterator[Strip]:
+@dataclass(frozen=True, slots=True)
+class _Pill:
+    """A cell that is one tinted word, with a note under it or none."""
+
+    pill: Pill
+    word: TextLayout
+    note: TextLayout
+    ink: str
+    lead: float
+    place: _Place
+    owner: Element
+
+    @property
+    def height(self) -> float:
+        below = 2 + self.lead * len(self.note.lines) if self.pill.note else 0.0
+        return self._high + below
+
+    @property
+    def _high(self) -> float:
+        return self.lead * len(self.word.lines) + 3.4
+
+    def draw(self, canvas: PageCanvas, y: float) -> None:
+        pill, x, lead = self.pill, self.place.x, self.lead
+        signed = _signed(pill)
+        width = self.word.width + signed + 2 * _PILL_PAD
+        ground = self.ink if pill.provisional else TINTS[pill.bearing][0]
+        canvas.capsule(x, y, width, self._high, ground, pill.provisional)
+        if pill.bearing:
+            top = y + 1.7 + (lead - _SIGN) / 2 + 0.1
+            canvas.sign(pill.bearing, x + _PILL_PAD, top, _SIGN, self.ink)
+        left = x + _PILL_PAD + signed
+        draw_layout(canvas, self.word, left, y + 1.7, self.word.width, lead, self.owner)
+        below = y + self._high + 2
+        draw_layout(canvas, self.note, x, below, self.place.room, lead, self.owner)
+
+
+_Part = _Words | _Pill
+
+
+def table_flowables(table: Table, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield the headings and rows; headings return on each page the table reaches."""
     places = _places(table)
-    head = _head(table, places, style)
+    whole = parent.child(table.role)
+    headings = whole.within("THead").child(Role.ROW)
+    head, again = _head(table, places, style, headings)
     yield head
+    body = whole.within("TBody")
+    first = Role.ROW_HEADING if table.row_headings else Role.CELL
     for row in table.rows:
-        yield from _row(row, places, style, head)
+        yield from _row(row, places, style, again, body.child(Role.ROW), first)
 
 
 def _places(table: Table) -> list[_Place]:
@@ -53,86 +108,83 @@ def _places(table: Table) -> list[_Place]:
     return places
 
 
-def _head(table: Table, places: Sequence[_Place], style: Style) -> Strip:
-    kind = Type(Weight.BOLD, 7.8, QUIET)
-    settings = [
-        set_words([(column.title, kind)], place.room)
+def _head(
+    table: Table, places: Sequence[_Place], style: Style, row: Element
+) -> tuple[Flowable, Flowable]:
+    """Return the headings, and the same for a further page, where nobody hears them again."""
+    bold = TextStyle(Weight.BOLD, 7.8, QUIET)
+    layouts = [
+        layout_text([(column.title, bold)], place.room)
         for column, place in zip(table.columns, places, strict=True)
     ]
-    lead = 10.5
-    lines = max(len(setting.lines) for setting in settings)
+    headings = [row.child(Role.COLUMN_HEADING) for _ in layouts]
+    lines = max(len(layout.lines) for layout in layouts)
     top = 7 * style.air + 1.5
-    height = lines * lead + top + 4 * style.air + 2
+    height = lines * _HEAD_LEAD + top + 4 * style.air + 2
 
-    def draw(sheet: Sheet, y: float) -> None:
-        for setting, place in zip(settings, places, strict=True):
-            draw_setting(sheet, setting, place.x, y + top, place.room, lead)
-        sheet.rule(LEFT, y + height, WIDTH, LINE, 0.8)
+    def draw(canvas: PageCanvas, y: float, owners: Sequence[Element | None]) -> None:
+        for layout, place, owner in zip(layouts, places, owners, strict=True):
+            draw_layout(canvas, layout, place.x, y + top, place.room, _HEAD_LEAD, owner)
+        canvas.rule(LEFT, y + height, WIDTH, LINE, 0.8)
 
-    return Strip(height, draw, before=2 * style.air, keep=True)
+    first = Flowable(
+        height, lambda canvas, y: draw(canvas, y, headings), before=2 * style.air, keep=True
+    )
+    unheard = [None] * len(layouts)
+    return first, replace(first, draw=lambda canvas, y: draw(canvas, y, unheard))
 
 
 def _row(
-    row: tuple[Cell, ...], places: Sequence[_Place], style: Style, head: Strip
-) -> Iterator[Strip]:
-    cells = [list(_cell(cell, place, style)) for cell, place in zip(row, places, strict=True)]
+    row: tuple[Cell, ...],
+    places: Sequence[_Place],
+    style: Style,
+    again: Flowable,
+    across: Element,
+    first: Role,
+) -> Iterator[Flowable]:
+    owners = [across.child(Role.CELL if at else first) for at in range(len(row))]
+    cells = [
+        _cell(cell, place, style, owner)
+        for cell, place, owner in zip(row, places, owners, strict=True)
+    ]
     rows = max(len(parted) for parted in cells)
     for at in range(rows):
         found = [parted[at] for parted in cells if at < len(parted)]
-        yield _row_strip(found, style, head, first=at == 0, last=at == rows - 1)
+        yield _row_flowable(found, style, again, first=at == 0, last=at == rows - 1)
 
 
-def _row_strip(
-    cells: Sequence[_Part], style: Style, head: Strip, *, first: bool, last: bool
-) -> Strip:
+def _row_flowable(
+    cells: Sequence[_Part], style: Style, again: Flowable, *, first: bool, last: bool
+) -> Flowable:
     top = 4 * style.air if first else 0.0
     height = max(cell.height for cell in cells) + top + (5 * style.air if last else 0.0)
 
-    def draw(sheet: Sheet, y: float) -> None:
+    def draw(canvas: PageCanvas, y: float) -> None:
         for cell in cells:
-            cell.draw(sheet, y + top)
+            cell.draw(canvas, y + top)
         if last:
-            sheet.rule(LEFT, y + height, WIDTH, LINE, 0.8)
+            canvas.rule(LEFT, y + height, WIDTH, LINE, 0.8)
 
-    return Strip(height, draw, again=head)
+    return Flowable(height, draw, again=again)
 
 
-def _cell(cell: Cell, place: _Place, style: Style) -> Iterator[_Part]:
+def _cell(cell: Cell, place: _Place, style: Style, owner: Element) -> list[_Part]:
     if isinstance(cell, Pill):
-        yield _pill(cell, place, style)
-        return
+        return [_pill(cell, place, style, owner)]
     lead = style.cell * style.lead
-    for part in parts(set_words(style.typed(cell, style.cell), place.room)):
-        yield _words(part, place, lead)
+    layout = layout_text(style.typed(cell, style.cell), place.room)
+    return [_Words(part, lead, place, owner) for part in parts(layout)]
 
 
-def _words(part: Setting, place: _Place, lead: float) -> _Part:
-    def draw(sheet: Sheet, y: float) -> None:
-        draw_setting(sheet, part, place.x, y, place.room, lead)
-
-    return _Part(lead * len(part.lines), draw)
-
-
-def _pill(pill: Pill, place: _Place, style: Style) -> _Part:
-    tint, ink = TINTS[pill.bearing]
+def _pill(pill: Pill, place: _Place, style: Style, owner: Element) -> _Pill:
     size = style.cell - 1.0
-    ink = QUIET if pill.provisional and pill.bearing is None else ink
-    lead = size * 1.32
-    signed = _SIGN + _SIGN_GAP if pill.bearing else 0.0
-    room = place.room - 2 * _PILL_PAD - signed
-    words = set_words([(pill.word, Type(Weight.BOLD, size, ink))], room)
-    height = lead * len(words.lines) + 3.4
-    width = words.width + signed + 2 * _PILL_PAD
-    note = set_words([(pill.note, Type(Weight.REGULAR, size, QUIET))], place.room)
+    ink = QUIET if pill.provisional and pill.bearing is None else TINTS[pill.bearing][1]
+    room = place.room - 2 * _PILL_PAD - _signed(pill)
+    word = layout_text([(pill.word, TextStyle(Weight.BOLD, size, ink))], room)
+    note = layout_text([(pill.note, TextStyle(Weight.REGULAR, size, QUIET))], place.room)
+    return _Pill(pill, word, note, ink, size * 1.32, place, owner)
 
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.capsule(
-            place.x, y, width, height, ink if pill.provisional else tint, pill.provisional
-        )
-        if pill.bearing:
-            sign_top = y + 1.7 + (lead - _SIGN) / 2 + 0.1
-            sheet.sign(pill.bearing, place.x + _PILL_PAD, sign_top, _SIGN, ink)
-        draw_setting(sheet, words, place.x + _PILL_PAD + signed, y + 1.7, words.width, lead)
-        draw_setting(sheet, note, place.x, y + height + 2, place.room, lead)
 
-    return _Part(height + (2 + lead * len(note.lines) if pill.note else 0), draw)
+def _signed(pill: Pill) -> float:
+    """Return the room that the sign of a bearing takes before the word."""
+    return _SIGN + _SIGN_GAP if pill.bearing else 0.0

@@ -1,39 +1,49 @@
 """Reads a finished PDF as a stranger would, before it counts as written."""
 
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from core.documents.blocks import Document
 from core.model.fault import FileProblem
 from core.model.progress import Progress
+from core.pdf.preview import page_words
 from core.pdf.protect import unlocked
 from core.pdf.text.faces import Weight, is_plain
 from core.pdf.writer import marking_as_printed
 
 
-def assure(pdf: bytes, document: Document, pages: int, name: str, progress: Progress) -> None:
-    """Check that the PDF opens, has its pages, and each its number and marking.
+def verify(
+    content: bytes,
+    document: Document,
+    name: str,
+    password: str = "",
+    progress: Progress | None = None,
+) -> None:
+    """Check that the PDF opens, says what it is on every page, and is tagged to its last page.
 
-    Raises FileProblem when it does not.
+    Every page must bear its number of all of them and the marking, and every section
+    must begin on one, in order. *name* is what a fault calls the file.
+
+    Raises FileProblem when it is not whole.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        found = PdfReader(BytesIO(pdf)).pages
-        if len(found) != pages:
-            raise _not_whole(name)
-        for number, page in enumerate(found, 1):
-            _assure_page(page.extract_text(), document, f"Page {number} of {pages}", name)
+    plain = _opened(content, password, name) if password else content
+    pages = _assure_structure(plain, name)
+    titles = iter([_bare(section.title) for section in document.sections])
+    wanted = next(titles, None)
+    for number, words in enumerate(_words(plain, name), 1):
+        said = _bare(words)
+        _assure_page(said, document, f"Page {number} of {pages}", name)
+        if wanted is not None and (wanted in said or not is_plain(wanted, Weight.BOLD)):
+            wanted = next(titles, None)
+        if progress is not None:
             progress(number, pages)
-    except PyPdfError as error:
-        raise _not_whole(name) from error
+    if wanted is not None:
+        raise _not_whole(name)
 
 
-def opened(pdf: bytes, password: str, name: str) -> bytes:
-    """Return a protected PDF without its protection, to be assured.
-
-    Raises FileProblem when it does not open.
-    """
+def _opened(pdf: bytes, password: str, name: str) -> bytes:
+    """Return a protected PDF without its protection."""
     from pikepdf import PasswordError, PdfError
 
     try:
@@ -42,15 +52,46 @@ def opened(pdf: bytes, password: str, name: str) -> bytes:
         raise _not_whole(name) from error
 
 
-def _assure_page(text: str, document: Document, number: str, name: str) -> None:
-    said = "".join(text.split())
+def _assure_structure(pdf: bytes, name: str) -> int:
+    """Return how many pages there are; each must be part of the structure that is read out."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            count = len(opened.pages)
+            parents = opened.Root.StructTreeRoot.ParentTree.Nums
+            if len(parents) != 2 * count or not all(map(_is_marked, parents[1::2])):
+                raise _not_whole(name)
+            return count
+    except (pikepdf.PdfError, AttributeError, KeyError) as error:
+        raise _not_whole(name) from error
+
+
+def _is_marked(found: Any) -> bool:
+    return len(found) > 0
+
+
+def _words(pdf: bytes, name: str) -> Iterator[str]:
+    from pypdfium2 import PdfiumError
+
+    try:
+        yield from page_words(pdf)
+    except PdfiumError as error:
+        raise _not_whole(name) from error
+
+
+def _assure_page(said: str, document: Document, number: str, name: str) -> None:
     wanted = [number]
     marking = marking_as_printed(document)
     # Other scripts come back from paper in another order, so only ours can be compared.
     if is_plain(marking, Weight.REGULAR):
         wanted.append(marking)
-    if not all("".join(words.split()) in said for words in wanted):
+    if not all(_bare(words) in said for words in wanted):
         raise _not_whole(name)
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
 
 
 def _not_whole(name: str) -> FileProblem:

@@ -1,14 +1,16 @@
-"""Writes a document as PDF: the same document is always the same bytes."""
+"""Writes a document as tagged PDF (PDF/UA-1): the same document is always the same bytes."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
-from core.documents.blocks import Document
+from core.documents.blocks import Document, Role
 from core.model.progress import Progress
-from core.pdf.canvas import Letterbox, Sheet
+from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.embedding import embed
 from core.pdf.pages import Page, pages_of
+from core.pdf.structure import LANGUAGE, TAGS, Element, attach
 from core.pdf.style import (
     FOOT_BASELINE,
     FOOT_RULE,
@@ -20,81 +22,166 @@ from core.pdf.style import (
     SMALL,
     WIDTH,
 )
-from core.pdf.text.lines import measure, set_words, shortened
+from core.pdf.text.lines import layout_text, measure, shortened
+
+_HEAD_LEAD = 10.5
+_HEAD_GAP = 20.0
+_HEAD_LINES = 4
+"""How many lines of the running head there is room for above the first page's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A document as PDF and the number of its pages."""
-
-    content: bytes
-    pages: int
-
-
-def write(document: Document, progress: Progress | None = None) -> Written:
+def write(document: Document, progress: Progress | None = None) -> bytes:
     """Return the document as PDF; *progress* hears of every section and page."""
-    from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas
-
-    rl_config.useA85 = 0  # plain compressed streams: smaller, and no slow text armour
-    pages = _pages(document, progress)
-    letters = Letterbox()
-    drawn = BytesIO()
-    canvas = Canvas(drawn, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1)
-    _describe(canvas, document)
+    root = Element(TAGS[document.role])
+    heads = _heads(root, document)
+    pages = list(_laid_out(document, root, progress))
+    drawn = _Drawing(document, root, heads)
     for number, page in enumerate(pages, 1):
-        canvas.addLiteral(_drawn(document, page, number, len(pages), letters))
-        canvas.showPage()
+        drawn.add(page, f"Page {number} of {len(pages)}")
         if progress is not None:
             progress(len(pages) + number, 2 * len(pages))
-    for used in letters.used():
-        embed(canvas._doc, used)
-    canvas.save()
-    return Written(drawn.getvalue(), len(pages))
+    return drawn.finished()
+
+
+def opening(document: Document, most: int) -> bytes:
+    """Return the first *most* pages as PDF before the others are laid out.
+
+    They are as they will be in the whole document but for the number of all pages.
+    """
+    root = Element(TAGS[document.role])
+    drawn = _Drawing(document, root, _heads(root, document))
+    for number, page in enumerate(islice(_laid_out(document, root), most), 1):
+        drawn.add(page, f"Page {number}")
+    return drawn.finished()
 
 
 def marking_as_printed(document: Document) -> str:
     """Return the marking as it stands on every page: on one line, however long."""
-    return shortened(document.marking, SMALL, WIDTH)
+    return shortened(" ".join(document.marking.split()), SMALL, WIDTH)
 
 
-def _pages(document: Document, progress: Progress | None) -> list[Page]:
-    pages: list[Page] = []
+def _heads(root: Element, document: Document) -> tuple[Element | None, Element | None]:
+    """Return what the running head and the marking are on the first page, where they are read."""
+    return (
+        root.child(Role.PARAGRAPH) if document.running.strip() else None,
+        root.child(Role.PARAGRAPH) if document.marking.strip() else None,
+    )
+
+
+def _laid_out(
+    document: Document, root: Element, progress: Progress | None = None
+) -> Iterator[Page]:
     sections = len(document.sections)
-    for done, section in enumerate(document.sections, 1):
-        pages += pages_of(section)
+    for at, section in enumerate(document.sections):
+        for number, page in enumerate(pages_of(section, root)):
+            if number and progress is not None:  # a long section can be stopped as well
+                progress(at, 2 * sections)
+            yield page
         if progress is not None:
-            progress(done, 2 * sections)
-    return pages
+            progress(at + 1, 2 * sections)
+
+
+class _Drawing:
+    """A PDF in the making, page by page."""
+
+    def __init__(
+        self, document: Document, root: Element, heads: tuple[Element | None, Element | None]
+    ) -> None:
+        from reportlab import rl_config
+        from reportlab.pdfgen.canvas import Canvas
+
+        rl_config.useA85 = 0  # plain compressed streams: smaller, and no slow text armour
+        self._document, self._root, self._heads = document, root, heads
+        self._fonts = DocumentFonts()
+        self._marked: list[Sequence[Element]] = []
+        self._bytes = BytesIO()
+        size = (PAGE_WIDTH, PAGE_HEIGHT)
+        self._canvas = Canvas(self._bytes, pagesize=size, pageCompression=1, invariant=1)
+        # reportlab begins each page with a font that is not embedded and sets nothing in it.
+        self._canvas._preamble = ""
+        _describe(self._canvas, document)
+
+    def add(self, page: Page, number: str) -> None:
+        """Draw the next page; *number* stands at its foot."""
+        at = len(self._marked)
+        canvas = PageCanvas(self._fonts, PAGE_HEIGHT, at)
+        self._head(canvas, first=at == 0)
+        for placed in page.placed:
+            placed.flowable.draw(canvas, placed.y)
+            if placed.flowable.bookmark:
+                self._bookmark(placed.flowable.bookmark, at, is_title=placed is page.placed[0])
+        canvas.rule(LEFT, FOOT_RULE, WIDTH, LINE, 0.8)
+        _ends(canvas, page.foot, number, FOOT_BASELINE)
+        self._canvas.addLiteral(canvas.strokes)
+        self._canvas.showPage()
+        self._marked.append(canvas.marked)
+
+    def finished(self) -> bytes:
+        """Return the whole file."""
+        pdf = self._canvas._doc
+        for used in self._fonts.used():
+            embed(pdf, used)
+        pdf.idToObject["BasicFonts"].dict.pop("F1", None)
+        attach(pdf, self._root, self._marked, _title(self._document))
+        self._canvas.save()
+        return self._bytes.getvalue()
+
+    def _head(self, canvas: PageCanvas, first: bool) -> None:
+        """Draw running head and marking; on the first page in full, and to be read out."""
+        if not first:
+            marking = marking_as_printed(self._document)
+            _ends(canvas, self._document.running, marking, HEAD_BASELINE)
+            return
+        running, marked = self._heads
+        marking = marking_as_printed(self._document)
+        wide = measure(marking, SMALL)
+        room = WIDTH - wide - _HEAD_GAP if wide < WIDTH / 2 else WIDTH
+        up = 0 if room < WIDTH else 1
+        most = _HEAD_LINES - up
+        # Lines end before the edge, so a little less than so many lines of room is sure to fit.
+        text = shortened(self._document.running, SMALL, (most - 0.2) * room)
+        lines = layout_text([(text, SMALL)], room).lines[:most]
+        for at, line in enumerate(lines):
+            y = HEAD_BASELINE - _HEAD_LEAD * (len(lines) - 1 - at + up)
+            canvas.text_line(line, LEFT, y, running)
+        for line in layout_text([(marking, SMALL)], WIDTH).lines[:1]:
+            canvas.text_line(line, LEFT + WIDTH - wide, HEAD_BASELINE, marked)
+
+    def _bookmark(self, title: str, page: int, is_title: bool) -> None:
+        """Several sections are the table of contents; of a single one its headings are."""
+        if is_title == (len(self._document.sections) == 1):
+            return
+        key = f"{page}.{len(self._marked)}.{title}"
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(_sound(title), key, 0)
 
 
 def _describe(canvas: Any, document: Document) -> None:
-    canvas.setTitle(document.title.encode("utf-8", "replace").decode())
+    canvas.setTitle(_title(document))
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("Casewalk")
     canvas.setProducer("Casewalk")
-    canvas.setCatalogEntry("Lang", "en-GB")
+    canvas.setCatalogEntry("Lang", LANGUAGE)
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
-def _drawn(document: Document, page: Page, number: int, of: int, letters: Letterbox) -> str:
-    sheet = Sheet(letters, PAGE_HEIGHT)
-    _ends(sheet, document.running, document.marking, HEAD_BASELINE)
-    for placed in page.placed:
-        placed.strip.draw(sheet, placed.y)
-    sheet.rule(LEFT, FOOT_RULE, WIDTH, LINE, 0.8)
-    _ends(sheet, page.foot, f"Page {number} of {of}", FOOT_BASELINE)
-    return sheet.strokes
+def _title(document: Document) -> str:
+    return _sound(document.title) or "Document"
 
 
-def _ends(sheet: Sheet, left: str, right: str, baseline: float) -> None:
+def _sound(text: str) -> str:
+    """Return text without half characters, which a file cannot hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _ends(canvas: PageCanvas, left: str, right: str, baseline: float) -> None:
     """Draw small words at both ends of a line; the right ones always stand whole."""
     right = shortened(right, SMALL, WIDTH)
     wide = measure(right, SMALL)
     for text, x in (
-        (shortened(left, SMALL, WIDTH - wide - 20), LEFT),
+        (shortened(left, SMALL, WIDTH - wide - _HEAD_GAP), LEFT),
         (right, LEFT + WIDTH - wide),
     ):
-        for line in set_words([(text, SMALL)], WIDTH).lines[:1]:
-            sheet.line_of_words(line, x, baseline)
+        for line in layout_text([(text, SMALL)], WIDTH).lines[:1]:
+            canvas.text_line(line, x, baseline, None)

@@ -10,7 +10,7 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.pdf.text.faces import MISSING, missing
 from core.review.details import details, names
 from core.review.remark import Remark, RemarkKind, remark_at
-from core.review.texts import Written, texts
+from core.review.texts import DocumentText, texts
 from core.wording.numbers import listed
 
 _MOST_CASES = 6
@@ -48,7 +48,12 @@ def _concerns(now: Snapshot) -> Iterator[Remark]:
         )
 
 
-def _characters(written: tuple[Written, ...]) -> Iterator[Remark]:
+def unprintable(full: FullSnapshot) -> tuple[Remark, ...]:
+    """Return the texts of the documents that hold letters no shipped typeface has."""
+    return tuple(_characters(tuple(texts(full))))
+
+
+def _characters(written: tuple[DocumentText, ...]) -> Iterator[Remark]:
     for text in written:
         found = missing(text.text)
         if found:

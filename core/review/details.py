@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from core.model.snapshot import Snapshot
 from core.review.remark import Remark, RemarkKind, remark_at
-from core.review.texts import Written
+from core.review.texts import DocumentText
 
 _TITLES = frozenset({"Mrs", "Miss", "Prof", "Professor", "Rev", "Sgt", "Insp", "Supt", "Sister"})
 
 
-def names(now: Snapshot, written: tuple[Written, ...]) -> Iterator[Remark]:
+def names(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remark]:
     """Names of those who take part, where documents speak of roles and agencies only."""
     names = {
         part
@@ -50,7 +50,7 @@ _OTHER_DETAILS = (
 )
 
 
-def details(written: tuple[Written, ...]) -> Iterator[Remark]:
+def details(written: tuple[DocumentText, ...]) -> Iterator[Remark]:
     """Yield full dates of birth anywhere, any full date in an outline, and addresses."""
     for text in written:
         for hit in _DATE.finditer(text.text):

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from core.model.ids import CaseId, NoteId
 from core.model.tool import Point
-from core.review.texts import Written
+from core.review.texts import DocumentText
 
 
 class RemarkKind(StrEnum):
@@ -35,6 +35,6 @@ class Remark:
     point: Point | None = None
 
 
-def remark_at(text: Written, kind: RemarkKind, said: str) -> Remark:
+def remark_at(text: DocumentText, kind: RemarkKind, said: str) -> Remark:
     """Return a remark on a text, which never has to be settled first."""
     return Remark(kind, False, said, text.place, text.case_id, text.note_id, text.point)

@@ -11,7 +11,7 @@ from core.wording.people import place
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class DocumentText:
     """One text and where it stands: "Child D, question 5, reason"."""
 
     text: str
@@ -22,7 +22,7 @@ class Written:
     outline: bool = False
 
 
-def texts(full: FullSnapshot) -> Iterator[Written]:
+def texts(full: FullSnapshot) -> Iterator[DocumentText]:
     """Yield the texts of an audit that stand in its documents; empty ones are left out."""
     now = full.now
     for found in (*_audit(now), *_cases(now), *_judgements(now), *_notes(now)):
@@ -30,27 +30,29 @@ def texts(full: FullSnapshot) -> Iterator[Written]:
             yield found
 
 
-def _audit(now: Snapshot) -> Iterator[Written]:
-    yield Written(now.audit.title, "the audit's title")
-    yield Written(now.audit.marking, "the marking")
+def _audit(now: Snapshot) -> Iterator[DocumentText]:
+    yield DocumentText(now.audit.title, "the audit's title")
+    yield DocumentText(now.audit.partnership, "the partnership")
+    yield DocumentText(now.audit.day, "the day")
+    yield DocumentText(now.audit.marking, "the marking")
     for theme in now.tool.themes:
-        yield Written(theme.title, "a theme's title")
+        yield DocumentText(theme.title, "a theme's title")
     for agency in now.agencies:
-        yield Written(agency.name, "an agency's name")
+        yield DocumentText(agency.name, "an agency's name")
     for answer in now.tool.answers:
-        yield Written(answer.label, "an answer of the audit tool")
+        yield DocumentText(answer.label, "an answer of the audit tool")
     for point in now.tool.points:
         where = f"question {now.tool.key_at(point)}"
-        yield Written(now.tool.short_at(point) or now.tool.text_at(point), where, point=point)
+        yield DocumentText(now.tool.short_at(point) or now.tool.text_at(point), where, point=point)
     for item in now.tool.items:
-        yield Written(item.short or item.text, f"question {item.key}")
+        yield DocumentText(item.short or item.text, f"question {item.key}")
 
 
-def _cases(now: Snapshot) -> Iterator[Written]:
+def _cases(now: Snapshot) -> Iterator[DocumentText]:
     for case in now.cases:
         name = case.reference
-        yield Written(name, f"{name}, reference", case.id)
-        yield Written(case.outline, f"{name}, outline", case.id, outline=True)
+        yield DocumentText(name, f"{name}, reference", case.id)
+        yield DocumentText(case.outline, f"{name}, outline", case.id, outline=True)
         for field, text in (
             ("age", case.age),
             ("sex", case.sex),
@@ -58,26 +60,26 @@ def _cases(now: Snapshot) -> Iterator[Written]:
             ("team", case.team),
             ("status at the end", case.status_at_end),
         ):
-            yield Written(text, f"{name}, {field}", case.id)
+            yield DocumentText(text, f"{name}, {field}", case.id)
 
 
-def _judgements(now: Snapshot) -> Iterator[Written]:
+def _judgements(now: Snapshot) -> Iterator[DocumentText]:
     for judgement in now.judgements:
         case = now.case.get(judgement.case_id)
         if case is None:
             continue
         point = judgement.point
         where = f"{case.reference}, question {now.tool.key_at(point)}"
-        yield Written(judgement.reason, f"{where}, reason", case.id, point=point)
+        yield DocumentText(judgement.reason, f"{where}, reason", case.id, point=point)
         for view in now.views_on(judgement):
-            yield Written(view.note, f"{where}, differing view", case.id, point=point)
+            yield DocumentText(view.note, f"{where}, differing view", case.id, point=point)
 
 
-def _notes(now: Snapshot) -> Iterator[Written]:
+def _notes(now: Snapshot) -> Iterator[DocumentText]:
     for note in now.notes:
         where = ", ".join(part for part in (place(now, note), note.kind.value) if part)
         for text in _of_note(note):
-            yield Written(text, where, note.case_id, note.id)
+            yield DocumentText(text, where, note.case_id, note.id)
 
 
 def _of_note(note: Note) -> tuple[str, ...]:

@@ -19,11 +19,11 @@ from core.documents.blocks import (
     Table,
 )
 from core.documents.catalogue import compose
-from core.export.export import pdf_bytes
 from core.files import FONTS
 from core.model.case import Case
 from core.model.ids import CaseId, JudgementId, NoteId
 from core.model.snapshot import FullSnapshot
+from core.pdf.writer import write
 from tests.bench.figures import Figure, at_least
 from tests.documents.audits import JUDGEMENTS, NOTES, Parts, returns
 
@@ -37,11 +37,11 @@ def bench_summaries(rounds: int = 5) -> list[Figure]:
     """
     document = compose("summaries", audit())
     floor = _Floor()
-    pdf_bytes(document)
+    write(document)
     floor.write(document)
     ours, theirs = [], []
     for _ in range(rounds):
-        ours.append(_seconds(lambda: pdf_bytes(document)))
+        ours.append(_seconds(lambda: write(document)))
         theirs.append(_seconds(lambda: floor.write(document)))
     ratio = min(theirs) / min(ours)
     return [

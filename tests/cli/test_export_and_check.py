@@ -13,6 +13,10 @@ from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.cli.running import CIN, Command
 
+AUDIT = "Child in need plans, Safeguarding children partnership, 2014-04-09"
+SUMMARIES_PDF = f"{AUDIT}, case summaries.pdf"
+COMMENTS_PDF = f"{AUDIT}, practitioner comments.pdf"
+
 
 @pytest.fixture
 def walked(tmp_path: Path) -> Path:
@@ -31,7 +35,10 @@ def test_both_documents_are_written(walked: Path, tmp_path: Path, command: Comma
     said = command("export", walked, "--to", folder)
     assert (said.code, said.err) == (0, "")
     written = sorted(path.name for path in folder.iterdir())
-    assert written == ["case-summaries.pdf", "practitioner-comments.pdf"]
+    assert written == [
+        SUMMARIES_PDF,
+        COMMENTS_PDF,
+    ]
     assert all(line.endswith(".pdf") for line in said.out.splitlines())
     assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
 
@@ -41,7 +48,7 @@ def test_only_the_documents_named_are_written(
 ) -> None:
     folder = tmp_path / "out"
     assert command("export", walked, "--to", folder, "--documents", "comments").code == 0
-    assert [path.name for path in folder.iterdir()] == ["practitioner-comments.pdf"]
+    assert [path.name for path in folder.iterdir()] == [COMMENTS_PDF]
 
 
 def test_a_password_protects_them(walked: Path, tmp_path: Path, command: Command) -> None:
@@ -52,7 +59,7 @@ def test_a_password_protects_them(walked: Path, tmp_path: Path, command: Command
     folder = tmp_path / "out"
     words = ("--documents", "summaries", "--password-file", key)
     assert command("export", walked, "--to", folder, *words).code == 0
-    path = folder / "case-summaries.pdf"
+    path = folder / SUMMARIES_PDF
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path)
     with pikepdf.open(path, password="open sesame") as opened:

@@ -65,22 +65,28 @@ def test_what_was_written_is_named_line_by_line_in_the_order_asked_for(
     told = command("export", small, "--to", folder, "--documents", " comments ,,summaries,comments")
     assert (told.code, told.err) == (0, "")
     assert told.out.splitlines() == [
-        str(folder / "practitioner-comments.pdf"),
-        str(folder / "case-summaries.pdf"),
+        str(folder / "Small audit, practitioner comments.pdf"),
+        str(folder / "Small audit, case summaries.pdf"),
     ]
     assert len(list(folder.iterdir())) == 2
 
 
-def test_a_folder_that_is_there_already_is_used_and_keeps_what_it_holds(
+def test_a_document_that_is_there_is_replaced_only_when_that_was_asked_for(
     small: Path, tmp_path: Path, command: Command
 ) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "minutes.txt").write_text("ours", encoding="utf-8")
-    (folder / "practitioner-comments.pdf").write_bytes(b"last month's")
-    assert command("export", small, "--to", folder, *COMMENTS).code == 0
+    comments = folder / "Small audit, practitioner comments.pdf"
+    comments.write_bytes(b"last month's")
+    told = command("export", small, "--to", folder, *COMMENTS)
+    assert (told.code, told.out) == (1, "")
+    assert "“Small audit, practitioner comments.pdf” is already in “out”. Nothing" in told.err
+    assert "--replace" in told.err
+    assert comments.read_bytes() == b"last month's"
+    assert command("export", small, "--to", folder, *COMMENTS, "--replace").code == 0
     assert (folder / "minutes.txt").read_text(encoding="utf-8") == "ours"
-    assert (folder / "practitioner-comments.pdf").read_bytes().startswith(b"%PDF")
+    assert comments.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("there", [False, True], ids=["made for it", "there before"])
@@ -102,9 +108,9 @@ def test_a_document_that_cannot_take_its_place_leaves_the_others_alone(
     small: Path, tmp_path: Path, command: Command
 ) -> None:
     folder = tmp_path / "out"
-    (folder / "practitioner-comments.pdf").mkdir(parents=True)
+    (folder / "Small audit, practitioner comments.pdf").mkdir(parents=True)
     told = command("export", small, "--to", folder)
     assert (told.code, told.out) == (1, "")
     assert "Casewalk made a mistake" not in told.err
     assert told.err.count(". ") >= 2
-    assert [path.name for path in folder.iterdir()] == ["practitioner-comments.pdf"]
+    assert [path.name for path in folder.iterdir()] == ["Small audit, practitioner comments.pdf"]

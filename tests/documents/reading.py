@@ -1,15 +1,18 @@
 """Reads finished PDFs the way two strangers would."""
 
+from collections.abc import Callable
 from io import BytesIO
 
+import pikepdf
+
 from core.documents.catalogue import compose
-from core.export.export import pdf_bytes
 from core.model.snapshot import FullSnapshot
+from core.pdf.writer import write
 
 
 def paper(full: FullSnapshot, key: str = "summaries") -> bytes:
     """One document of an audit as PDF."""
-    return pdf_bytes(compose(key, full))
+    return write(compose(key, full))
 
 
 def pages_read(pdf: bytes) -> list[str]:
@@ -36,3 +39,12 @@ def pages_seen(pdf: bytes) -> list[str]:
 def page_of(pdf: bytes, words: str) -> str:
     """The first page that holds some words."""
     return next(page for page in pages_read(pdf) if words in page)
+
+
+def changed(pdf: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    """A PDF with something in it made otherwise."""
+    found = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        change(opened)
+        opened.save(found)
+    return found.getvalue()

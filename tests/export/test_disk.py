@@ -8,10 +8,14 @@ import pikepdf
 import pytest
 
 from core.export import atomic_files as placing
-from core.export.atomic_files import beside, into_place
+from core.export.atomic_files import replace_all, write_temporary
 from core.export.export import export
 from core.model.fault import FileProblem
 from tests.documents.audits import Parts
+
+AUDIT = "Child in Need plans, 2014-04-09"
+SUMMARIES_PDF = f"{AUDIT}, case summaries.pdf"
+COMMENTS_PDF = f"{AUDIT}, practitioner comments.pdf"
 
 BOTH = ("summaries", "comments")
 
@@ -26,17 +30,17 @@ def files(folder: Path) -> list[str]:
 def test_a_document_the_disk_cut_short_does_not_take_the_place_of_the_old_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: int, password: str | None
 ) -> None:
-    old = tmp_path / "practitioner-comments.pdf"
+    old = tmp_path / COMMENTS_PDF
     old.write_bytes(b"the old one")
     monkeypatch.setattr(os, "fsync", lambda handle: os.ftruncate(handle, kept))
     with pytest.raises(FileProblem) as fault:
         export(Parts().full(), ["comments"], tmp_path, password)
     assert fault.value.happened == (
-        "“practitioner-comments.pdf” did not come back whole when it was read again."
+        f"“{COMMENTS_PDF}” did not come back whole when it was read again."
     )
     assert fault.value.safe == "Nothing was changed: documents written before are as they were."
     assert fault.value.remedy.startswith("Export again")
-    assert files(tmp_path) == ["practitioner-comments.pdf"]
+    assert files(tmp_path) == [COMMENTS_PDF]
     assert old.read_bytes() == b"the old one"
 
 
@@ -46,7 +50,10 @@ def test_no_document_is_in_place_before_all_of_them_are_whole(tmp_path: Path) ->
     before = [name for names in seen[:-1] for name in names]
     assert before
     assert all(name.startswith(".casewalk-") and name.endswith(".part") for name in before)
-    assert seen[-1] == ["case-summaries.pdf", "practitioner-comments.pdf"]
+    assert seen[-1] == [
+        SUMMARIES_PDF,
+        COMMENTS_PDF,
+    ]
 
 
 def test_nothing_unprotected_is_on_the_disk_at_any_moment(tmp_path: Path) -> None:
@@ -65,7 +72,10 @@ def test_nothing_unprotected_is_on_the_disk_at_any_moment(tmp_path: Path) -> Non
 
 def test_a_document_asked_for_twice_is_written_once(tmp_path: Path) -> None:
     found = export(Parts().full(), ["comments", "summaries", "comments"], tmp_path)
-    assert [path.name for path in found] == ["practitioner-comments.pdf", "case-summaries.pdf"]
+    assert [path.name for path in found] == [
+        COMMENTS_PDF,
+        SUMMARIES_PDF,
+    ]
 
 
 def test_no_document_asked_for_is_done_at_once(tmp_path: Path) -> None:
@@ -81,12 +91,12 @@ def test_a_document_nobody_knows_stops_all_before_anything_is_written(tmp_path: 
     assert files(tmp_path) == []
 
 
-def test_drawing_is_six_tenths_of_the_work_and_reading_back_the_rest(tmp_path: Path) -> None:
+def test_writing_is_seven_tenths_of_the_work_and_reading_back_the_rest(tmp_path: Path) -> None:
     told: list[int] = []
     export(Parts().full(), ["summaries"], tmp_path, progress=lambda done, _: told.append(done))
     drawn, read_back, ends = told[:16], told[16:24], told[24:]  # eight cases, eight pages
-    assert (drawn[7], drawn[15]) == (30, 60)
-    assert (read_back[0], read_back[3], read_back[7]) == (65, 80, 99)
+    assert (drawn[7], drawn[15]) == (35, 70)
+    assert (read_back[0], read_back[3], read_back[7]) == (73, 85, 99)
     assert ends == [100]
 
 
@@ -94,7 +104,7 @@ def test_two_documents_share_the_progress_evenly(tmp_path: Path) -> None:
     told: list[int] = []
     export(Parts().full(), BOTH, tmp_path, progress=lambda done, _: told.append(done))
     assert told[:24][-1] == 50
-    assert told[24:26] == [65, 80]  # the one page of the comments: composed, drawn
+    assert told[24:26] == [67, 85]  # the one page of the comments: composed, drawn
     assert told[26:] == [99, 100]
 
 
@@ -102,18 +112,18 @@ def test_a_file_that_vanished_takes_the_ones_before_it_back(tmp_path: Path) -> N
     first, new, third = tmp_path / "first", tmp_path / "new", tmp_path / "third"
     first.write_bytes(b"old")
     waiting = [
-        (beside(first, b"fresh"), first),
-        (beside(new, b"fresh"), new),
+        (write_temporary(first, b"fresh"), first),
+        (write_temporary(new, b"fresh"), new),
         (tmp_path / "gone", third),
     ]
     with pytest.raises(FileProblem, match="“third” could not be written"):
-        into_place(waiting)
+        replace_all(waiting)
     assert files(tmp_path) == ["first"]
     assert first.read_bytes() == b"old"
 
 
 def test_what_is_written_beside_is_whole_hidden_and_named_after_nothing(tmp_path: Path) -> None:
-    found = beside(tmp_path / "secret-name.pdf", b"all of it")
+    found = write_temporary(tmp_path / "secret-name.pdf", b"all of it")
     assert found.parent == tmp_path
     assert found.read_bytes() == b"all of it"
     assert found.name.startswith(".casewalk-")

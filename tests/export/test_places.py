@@ -19,11 +19,11 @@ from core.documents.blocks import (
     Span,
     Table,
 )
-from core.export.export import pdf_bytes
 from core.model.tool import Bearing
 from core.pdf.preview import render
 from core.pdf.style import NORMAL
 from core.pdf.text.lines import measure
+from core.pdf.writer import write
 
 WIDE, HIGH = 595.28, 841.89
 LEFT, RIGHT = 46.0, WIDE - 46.0
@@ -50,7 +50,7 @@ def document(*blocks: Block, facts: str = "", title: str = "Child D") -> Documen
 
 def spots(found: Document, *wanted: str, page: int = 0) -> list[Spot]:
     """Where each of some words stands first on a page."""
-    with pypdfium2.PdfDocument(pdf_bytes(found)) as opened:
+    with pypdfium2.PdfDocument(write(found)) as opened:
         sheet = opened[page]
         text = sheet.get_textpage()
         said = text.get_text_range()
@@ -87,10 +87,20 @@ def test_head_and_foot_reach_both_margins_and_stand_on_one_line_each() -> None:
 
 
 def test_a_head_that_is_too_long_ends_before_the_marking_begins() -> None:
-    long = replace(document(), running="A running head that never ends " * 9)
-    (marking,) = spots(long, "Official")
-    (end,) = spots(long, "…")
+    two = replace(document(), running="A running head that never ends " * 9)
+    two = replace(two, sections=two.sections * 2)
+    (marking,) = spots(two, "Official", page=1)
+    (end,) = spots(two, "…", page=1)
     assert 15 < marking.left - end.right < 60
+
+
+def test_on_the_first_page_the_head_stands_whole_on_as_many_lines_as_it_takes() -> None:
+    long = replace(document(), running=f"{'A running head that never ends ' * 7}and its end")
+    start, end, marking = spots(long, "A running", "and its end", "Official")
+    assert start.top < end.top == near(marking.top)
+    assert start.top > 15
+    endless = replace(long, running="A running head that never ends " * 60)
+    assert spots(endless, "…")[0].bottom == near(marking.bottom)
 
 
 def test_lines_of_a_paragraph_begin_at_the_margin_and_are_evenly_apart() -> None:
@@ -117,7 +127,7 @@ def right_most(found: Document) -> float:
 
 def edges(found: Document, top: float, bottom: float) -> tuple[float, float]:
     """Left and right edge of what is nearly black on the first page between two heights."""
-    picture = render(pdf_bytes(found), 0, 2.0)
+    picture = render(write(found), 0, 2.0)
     dark = [
         x
         for y in range(int(top * 2), int(bottom * 2))

@@ -13,6 +13,10 @@ from ui.report.page import ReportPage
 from ui.themes.counts import CountingView
 from ui.themes.page import ThemesPage
 
+AUDIT = "Child in need plans, Safeguarding children partnership, 2014-04-09"
+SUMMARIES_PDF = f"{AUDIT}, case summaries.pdf"
+COMMENTS_PDF = f"{AUDIT}, practitioner comments.pdf"
+
 EXPECTED: Final[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "data" / "cin-2014.json").read_text("utf-8")
 )
@@ -107,8 +111,8 @@ def test_an_open_concern_is_asked_about_carried_and_the_documents_leave(
     )
     with facilitator.in_file() as file:
         assert [note.carried for note in file.all(Note) if note.is_open] == [REASON]
-    summaries_are_whole(folder / "case-summaries.pdf")
-    comments = pages_of(folder / "practitioner-comments.pdf")
+    summaries_are_whole(folder / SUMMARIES_PDF)
+    comments = pages_of(folder / COMMENTS_PDF)
     assert all("Official-sensitive" in page for page in comments)
 
 
@@ -158,9 +162,9 @@ def test_nothing_ticked_is_said_and_a_protected_export_opens_with_its_password_o
     facilitator.name_file(folder)
     facilitator.await_(lambda: report(facilitator).message.text != "")
 
-    path = folder / "case-summaries.pdf"
+    path = folder / SUMMARIES_PDF
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path, password="another password")
     with pikepdf.open(path, password="a long password") as locked:
         assert len(locked.pages) == 8
-    assert [path.name for path in folder.iterdir()] == ["case-summaries.pdf"]
+    assert [path.name for path in folder.iterdir()] == [SUMMARIES_PDF]

@@ -16,6 +16,9 @@ from ui.program.faults import FaultDesk, log_to
 from ui.themes.page import ThemesPage
 from ui.walk.heard.panel import HeardPanel
 
+AUDIT = "Child in need plans, Safeguarding children partnership, 2014-04-09"
+COMMENTS_PDF = f"{AUDIT}, practitioner comments.pdf"
+
 PASSPHRASE = "kept between us"
 
 MAY_REACH_THE_WALL: Final = {
@@ -123,7 +126,7 @@ def export(facilitator: Facilitator, folder: Path) -> None:
     facilitator.say("Later")
     facilitator.press("Return")
     facilitator.name_file(folder)
-    facilitator.await_((folder / "practitioner-comments.pdf").exists)
+    facilitator.await_((folder / COMMENTS_PDF).exists)
     facilitator.rest()
 
 

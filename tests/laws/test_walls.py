@@ -22,7 +22,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "intake": ("model", "counting", "wording", "files"),
     "forms": ("model", "counting", "wording"),
     "documents": ("model", "counting", "wording"),
-    "pdf": ("model", "documents", "files"),
+    "pdf": ("model", "documents"),
     "review": ("model", "counting", "wording", "documents", "pdf"),
     "export": ("model", "documents", "pdf", "files", "leftovers"),
     "examples": ("model", "store", "acts", "intake", "files"),
@@ -48,7 +48,6 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
 LAW = {
     "core": ("ui", "PySide6", "shiboken6"),
     "core/model": ("sqlite3", "sqlcipher3", "sqlite_utils"),
-    "core/pdf/text": ("core.model", "core.documents"),
     "ui": ("sqlite3", "sqlcipher3", "pysqlite3", "sqlite_utils", "core.cli"),
     "ui/widgets": ("ui.audit", "ui.program"),
     "ui/theme": ("ui.widgets",),
@@ -130,6 +129,13 @@ def test_pages_read_and_write_through_the_session_and_never_name_the_file() -> N
         text = path.read_text(encoding="utf-8")
         assert "WorkshopFile" not in text, f"{name} names the workshop file"
         assert "session._file" not in text, f"{name} reaches through the session"
+
+
+def test_the_text_engine_is_a_library_of_its_own() -> None:
+    for path in files("core/pdf/text"):
+        for module in imports(path):
+            ours = module.startswith(("core.", "ui."))
+            assert not ours or module.startswith("core.pdf.text."), f"{path.name}: {module}"
 
 
 STAGES = ("start", "prepare", "walk", "themes", "report")

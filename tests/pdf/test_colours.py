@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 
 from core.documents.blocks import Box, Column, Document, Entries, Paragraph, Pill, Span, Table
-from core.export.export import pdf_bytes
 from core.model.tool import Bearing
 from core.pdf.preview import render
+from core.pdf.writer import write
 from tests.export.test_places import ARABIC, LEFT, RIGHT, Spot, document, near, spots
 
 TINT, EDGE, ACCENT = "FBE6DD", "B8431A", "0B5C7A"
@@ -18,7 +18,7 @@ SCALE = 2
 
 def area(found: Document, code: str) -> Spot:
     """How far a colour reaches on the first page, in points from its top left."""
-    picture = render(pdf_bytes(found), 0, SCALE)
+    picture = render(write(found), 0, SCALE)
     wanted = re.escape(bytes.fromhex(code)[::-1])  # a picture has blue first
     hits = [
         divmod(hit.start() // 4, picture.width)
@@ -32,7 +32,7 @@ def area(found: Document, code: str) -> Spot:
 
 def begins(found: Document, x: float) -> list[float]:
     """The heights where something drawn begins at *x*, between title and foot."""
-    picture = render(pdf_bytes(found), 0, SCALE)
+    picture = render(write(found), 0, SCALE)
     column = [4 * (y * picture.width + int(x * SCALE)) for y in range(97 * SCALE, 780 * SCALE)]
     there = [picture.pixels[at : at + 3] != b"\xff\xff\xff" for at in column]
     return [97 + at / SCALE for at, (a, b) in enumerate(pairwise(there), 1) if b and not a]
@@ -109,7 +109,7 @@ def test_a_pill_encloses_its_sign_and_all_of_its_word(word: str) -> None:
 
 def test_a_draft_is_outlined_and_not_filled() -> None:
     draft = Pill("Yes", Bearing.MET, provisional=True)
-    picture = render(pdf_bytes(document(Table(COLUMNS, ((draft, ()),)))), 0, SCALE)
+    picture = render(write(document(Table(COLUMNS, ((draft, ()),)))), 0, SCALE)
     assert bytes.fromhex(MET)[::-1] not in picture.pixels
 
 
@@ -123,7 +123,7 @@ def test_an_entry_in_parts_has_one_bullet() -> None:
 
 
 def test_words_have_the_colour_of_the_page_and_nothing_else_is_tinted() -> None:
-    picture = render(pdf_bytes(document(Paragraph((Span("Words."),)))), 0, SCALE)
+    picture = render(write(document(Paragraph((Span("Words."),)))), 0, SCALE)
     assert bytes.fromhex("14212B")[::-1] in picture.pixels
     for code in (TINT, EDGE, MET):
         assert bytes.fromhex(code)[::-1] not in picture.pixels

@@ -8,17 +8,17 @@ import pytest
 from pypdf import PdfReader
 
 from core.documents.blocks import Document, Look, Paragraph, Section, Span
-from core.export.export import pdf_bytes
 from core.files import FONTS
-from core.pdf.embedding import Letters
+from core.pdf.embedding import GlyphCodes
 from core.pdf.text.faces import Weight, main_face, missing
+from core.pdf.writer import write
 from tests.documents.reading import pages_read, pages_seen
 
 
 def pdf(*spans: Span) -> bytes:
     """A page of words."""
     section = Section("Title", "", (Paragraph(spans),))
-    return pdf_bytes(Document("x", "Title", "Title", "Official", (section,)))
+    return write(Document("x", "Title", "Title", "Official", (section,)))
 
 
 def faces(content: bytes) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def test_only_the_faces_that_are_needed_are_in_the_file() -> None:
 
 
 def test_a_letter_has_one_code_and_letters_have_their_own() -> None:
-    letters = Letters(main_face(Weight.REGULAR), "T1")
+    letters = GlyphCodes(main_face(Weight.REGULAR), "T1")
     assert letters.of_text("abba") == "0001000200020001"
     assert letters.of_text("ca") == "00030001"
     assert [says for _, _, says in letters.used] == ["", "a", "b", "c"]

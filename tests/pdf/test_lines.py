@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.pdf.text.faces import MISSING, Weight, fallback, main_face
-from core.pdf.text.lines import Line, measure, set_words, shortened
-from core.pdf.text.runs import Type, backwards, runs
+from core.pdf.text.lines import Line, layout_text, measure, shortened
+from core.pdf.text.runs import TextStyle, backwards, runs
 
-BODY = Type(Weight.REGULAR, 10.0, "0 0 0")
-BOLD = Type(Weight.BOLD, 10.0, "0 0 0")
+BODY = TextStyle(Weight.REGULAR, 10.0, "0 0 0")
+BOLD = TextStyle(Weight.BOLD, 10.0, "0 0 0")
 WIDE = 500.0
 
 
@@ -17,8 +17,8 @@ def said(lines: tuple[Line, ...]) -> list[str]:
     return ["".join(piece.says for piece in line.pieces) for line in lines]
 
 
-def broken(text: str, width: float, kind: Type = BODY) -> list[str]:
-    return said(set_words([(text, kind)], width).lines)
+def broken(text: str, width: float, kind: TextStyle = BODY) -> list[str]:
+    return said(layout_text([(text, kind)], width).lines)
 
 
 def test_a_line_takes_what_fits_exactly_and_no_more() -> None:
@@ -72,19 +72,19 @@ def test_a_letter_wider_than_the_line_stands_alone() -> None:
 
 def test_a_long_word_in_two_looks_is_broken_where_it_must_be() -> None:
     room = measure("mmmm", BOLD) + 0.001
-    lines = set_words([("mm", BODY), ("mmmm", BOLD)], room).lines
+    lines = layout_text([("mm", BODY), ("mmmm", BOLD)], room).lines
     assert said(lines) == ["mm", "mmmm"]
-    assert [line.pieces[0].type for line in lines] == [BODY, BOLD]
+    assert [line.pieces[0].style for line in lines] == [BODY, BOLD]
 
 
 def test_stretches_that_touch_stay_one_word() -> None:
     room = measure("one tw", BODY)
-    assert said(set_words([("one tw", BODY), ("o", BOLD)], room).lines) == ["one", "two"]
+    assert said(layout_text([("one tw", BODY), ("o", BOLD)], room).lines) == ["one", "two"]
 
 
 def test_looks_side_by_side_are_pieces_side_by_side() -> None:
-    (line,) = set_words([("plain ", BODY), ("bold", BOLD), (" plain", BODY)], WIDE).lines
-    assert [(piece.says, piece.type) for piece in line.pieces] == [
+    (line,) = layout_text([("plain ", BODY), ("bold", BOLD), (" plain", BODY)], WIDE).lines
+    assert [(piece.says, piece.style) for piece in line.pieces] == [
         ("plain ", BODY),
         ("bold", BOLD),
         (" plain", BODY),
@@ -97,7 +97,7 @@ def test_looks_side_by_side_are_pieces_side_by_side() -> None:
 
 
 def test_a_second_stretch_goes_on_in_the_line_and_its_breaks_are_kept() -> None:
-    assert said(set_words([("one ", BODY), ("two\nthree", BOLD)], WIDE).lines) == [
+    assert said(layout_text([("one ", BODY), ("two\nthree", BOLD)], WIDE).lines) == [
         "one two",
         "three",
     ]
@@ -117,7 +117,7 @@ def test_a_second_stretch_goes_on_in_the_line_and_its_breaks_are_kept() -> None:
 def test_a_new_line_begins_where_the_direction_turns(
     stretches: tuple[str, ...], turned: list[bool]
 ) -> None:
-    setting = set_words([(text, BODY) for text in stretches], WIDE)
+    setting = layout_text([(text, BODY) for text in stretches], WIDE)
     assert [line.backwards for line in setting.lines] == turned
     assert setting.backwards == turned[0]
 
@@ -129,15 +129,15 @@ def test_what_reads_from_right_to_left() -> None:
 
 
 def test_a_setting_is_as_wide_as_its_widest_line() -> None:
-    setting = set_words([("a\nlonger line\nb", BODY)], WIDE)
+    setting = layout_text([("a\nlonger line\nb", BODY)], WIDE)
     assert setting.width == pytest.approx(measure("longer line", BODY))
-    assert set_words([("", BODY)], WIDE).width == 0.0
-    assert not set_words([("", BODY)], WIDE).backwards
+    assert layout_text([("", BODY)], WIDE).width == 0.0
+    assert not layout_text([("", BODY)], WIDE).backwards
 
 
 def test_twice_the_size_is_twice_as_wide() -> None:
     for text in ("Plain words", "Школа é\u0323", "تقول الأم"):
-        large = Type(Weight.REGULAR, 20.0, "0 0 0")
+        large = TextStyle(Weight.REGULAR, 20.0, "0 0 0")
         assert measure(text, large) == pytest.approx(2 * measure(text, BODY))
 
 
@@ -170,16 +170,16 @@ def test_a_word_with_one_letter_of_another_face_is_set_in_that_face_whole() -> N
 
 
 @pytest.mark.parametrize("kind", [BODY, BOLD], ids=["regular", "bold"])
-def test_a_mark_typed_on_its_own_is_set_on_its_letter(kind: Type) -> None:
+def test_a_mark_typed_on_its_own_is_set_on_its_letter(kind: TextStyle) -> None:
     typed, meant = "cafe\u0301, Zoe\u0308", "caf\u00e9, Zo\u00eb"
     assert broken(typed, WIDE, kind) == [meant]
     assert measure(typed, kind) == pytest.approx(measure(meant, kind))
-    (line,) = set_words([("q\u0301", kind)], WIDE).lines
+    (line,) = layout_text([("q\u0301", kind)], WIDE).lines
     assert line.pieces[0].glyphs is not None
 
 
 @pytest.mark.parametrize("kind", [BODY, BOLD], ids=["regular", "bold"])
-def test_a_text_cut_short_is_as_long_as_there_is_room(kind: Type) -> None:
+def test_a_text_cut_short_is_as_long_as_there_is_room(kind: TextStyle) -> None:
     text = "A title that goes on for longer than there is room"
     cut = shortened(text, kind, 120)
     kept = len(cut) - 1
@@ -197,5 +197,5 @@ def test_a_text_that_fits_exactly_is_not_cut() -> None:
 @settings(max_examples=80, deadline=None)
 @given(st.text(alphabet="ab cé\nλж", max_size=50), st.sampled_from([12.0, 40.0, 200.0]))
 def test_no_letter_is_lost_or_added_and_the_order_stays(text: str, width: float) -> None:
-    lines = set_words([(text, BODY), (text, BOLD)], width).lines
+    lines = layout_text([(text, BODY), (text, BOLD)], width).lines
     assert "".join("".join(said(lines)).split()) == "".join((text + text).split())

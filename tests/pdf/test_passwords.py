@@ -6,16 +6,16 @@ import pikepdf
 import pytest
 
 from core.documents.catalogue import compose
-from core.export.export import pdf_bytes
 from core.model.fault import NotYet
 from core.pdf.protect import protected, unlocked
+from core.pdf.writer import write
 from tests.documents.audits import Parts
 
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     """A small document."""
-    return pdf_bytes(compose("summaries", Parts().full()))
+    return write(compose("summaries", Parts().full()))
 
 
 @pytest.mark.parametrize("typed", ["cafe\u0301", "caf\u00e9"], ids=["in two parts", "in one"])

@@ -4,9 +4,9 @@ import pytest
 from pypdfium2 import PdfiumError
 
 from core.documents.blocks import Document, Paragraph, Section, Span
-from core.export.export import pdf_bytes
 from core.pdf.preview import Picture, pages, render, words
 from core.pdf.protect import protected
+from core.pdf.writer import write
 
 
 def pdf(*said: str) -> bytes:
@@ -14,7 +14,7 @@ def pdf(*said: str) -> bytes:
     sections = tuple(
         Section(f"Part {at}", "", (Paragraph((Span(text),)),)) for at, text in enumerate(said)
     )
-    return pdf_bytes(Document("x", "Title", "Title", "Official", sections))
+    return write(Document("x", "Title", "Title", "Official", sections))
 
 
 TWO = pdf("Heard in the morning.", "Heard after lunch.")

@@ -10,8 +10,8 @@ from core.files import FONTS
 from core.model.note import NoteKind
 from core.pdf.text.bidi import in_order, levels
 from core.pdf.text.faces import MISSING, Weight, chain, missing
-from core.pdf.text.lines import measure, set_words, shortened
-from core.pdf.text.runs import Type
+from core.pdf.text.lines import layout_text, measure, shortened
+from core.pdf.text.runs import TextStyle
 from core.pdf.text.shaping import shaped
 from core.review.checks import checks
 from core.review.remark import RemarkKind
@@ -19,7 +19,7 @@ from core.wording.labels import sentence
 from tests.documents.audits import Parts, note
 from tests.documents.reading import pages_read, pages_seen, paper
 
-BODY = Type(Weight.REGULAR, 9.5, "0 0 0")
+BODY = TextStyle(Weight.REGULAR, 9.5, "0 0 0")
 
 
 def on_paper(text: str) -> tuple[str, str]:
@@ -83,7 +83,7 @@ def test_a_vowel_sign_that_stands_before_its_letter_is_drawn_before_it() -> None
 
 
 def test_a_line_of_arabic_stands_at_the_right_with_its_first_word_rightmost() -> None:
-    (line,) = set_words([("تقول الأم (GP) 12", BODY)], 500).lines
+    (line,) = layout_text([("تقول الأم (GP) 12", BODY)], 500).lines
     assert line.backwards
     assert [piece.says.strip() for piece in line.pieces if piece.text.strip()][-1] == "تقول"
     assert line.pieces[0].text.startswith("12")
@@ -91,7 +91,7 @@ def test_a_line_of_arabic_stands_at_the_right_with_its_first_word_rightmost() ->
 
 
 def test_our_words_after_theirs_begin_a_line_of_their_own() -> None:
-    lines = set_words([("تقول الأم ", BODY), ("Not yet passed on.", BODY)], 500).lines
+    lines = layout_text([("تقول الأم ", BODY), ("Not yet passed on.", BODY)], 500).lines
     assert [line.backwards for line in lines] == [True, False]
 
 
@@ -151,7 +151,7 @@ def test_a_text_cut_short_fits() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60), st.sampled_from([40.0, 120.0]))
 def test_whatever_is_typed_stays_within_its_column(text: str, width: float) -> None:
-    for line in set_words([(text, BODY), ("ours", BODY)], width).lines:
+    for line in layout_text([(text, BODY), ("ours", BODY)], width).lines:
         letters = "".join(piece.says for piece in line.pieces)
         assert line.width <= width + 0.01 or len(letters) == 1  # one letter cannot be broken
 

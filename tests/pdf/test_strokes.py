@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from core.model.tool import Bearing
-from core.pdf.canvas import Letterbox, Sheet, colour
+from core.pdf.canvas import DocumentFonts, PageCanvas, colour
 from core.pdf.preview import render
 from core.pdf.text.faces import Weight, main_face
 
@@ -16,14 +16,14 @@ RED, GREEN = colour("#FF0000"), colour("#00FF00")
 Box = tuple[float, float, float, float]
 
 
-def new() -> Sheet:
-    return Sheet(Letterbox(), SIDE)
+def new() -> PageCanvas:
+    return PageCanvas(DocumentFonts(), SIDE)
 
 
 class Seen:
     """A drawn sheet of 100 by 100 points; where there is colour, y down from the top."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: PageCanvas) -> None:
         drawn = BytesIO()
         canvas = Canvas(drawn, pagesize=(SIDE, SIDE))
         canvas.addLiteral(sheet.strokes)
@@ -161,7 +161,7 @@ def test_a_tick_hangs_lower_at_the_left_and_half_filled_is_filled_at_the_left() 
 
 
 def test_a_face_is_named_once_and_in_order_of_first_use() -> None:
-    letters = Letterbox()
+    letters = DocumentFonts()
     bold, regular = main_face(Weight.BOLD), main_face(Weight.REGULAR)
     first = letters.of(bold)
     second = letters.of(regular)

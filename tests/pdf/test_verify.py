@@ -1,19 +1,21 @@
 """A finished PDF is read as a stranger would, page by page, before it counts."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import pikepdf
 import pytest
 
 from core.documents.blocks import Document, Paragraph, Section, Span
-from core.export.export import pdf_bytes
+from core.documents.catalogue import compose
 from core.model.audit import Audit
 from core.model.fault import FileProblem
 from core.model.progress import Cancelled
 from core.pdf.protect import protected, unlocked
-from core.pdf.verify import assure, opened
-from core.pdf.writer import marking_as_printed
+from core.pdf.verify import verify
+from core.pdf.writer import marking_as_printed, write
 from tests.documents.audits import Parts
-from tests.documents.reading import pages_read, paper
+from tests.documents.reading import changed, pages_read, paper
 
 NAME = "case-summaries.pdf"
 
@@ -28,40 +30,53 @@ def document(marking: str = "Official", pages: int = 3) -> Document:
 
 def test_a_whole_document_counts_and_tells_of_each_page() -> None:
     told: list[tuple[int, int]] = []
-    assure(pdf_bytes(document()), document(), 3, NAME, lambda *how: told.append(how))
+    verify(write(document()), document(), NAME, progress=lambda *how: told.append(how))
     assert told == [(1, 3), (2, 3), (3, 3)]
-
-
-@pytest.mark.parametrize("pages", [2, 4])
-def test_one_page_more_or_less_does_not_count(pages: int) -> None:
-    with pytest.raises(FileProblem, match=f"“{NAME}” did not come back whole"):
-        assure(pdf_bytes(document()), document(), pages, NAME, lambda *_: None)
 
 
 def test_pages_of_another_document_do_not_count_by_their_number_alone() -> None:
     other = replace(document(), marking="Restricted")
+    with pytest.raises(FileProblem, match=f"“{NAME}” did not come back whole"):
+        verify(write(other), document(), NAME)
+
+
+def test_a_document_without_one_of_its_sections_does_not_count() -> None:
     with pytest.raises(FileProblem):
-        assure(pdf_bytes(other), document(), 3, NAME, lambda *_: None)
+        verify(write(document(pages=2)), document(pages=3), NAME)
 
 
-@pytest.mark.parametrize("wanted", [12, 13], ids=["as many as there are", "as many as they say"])
-def test_pages_that_say_they_are_one_of_more_do_not_count(wanted: int) -> None:
-    content = _without_last_page(pdf_bytes(document(pages=13)))
+def test_sections_in_another_order_do_not_count() -> None:
+    whole = document(pages=3)
     with pytest.raises(FileProblem):
-        assure(content, document(), wanted, NAME, lambda *_: None)
+        verify(write(replace(whole, sections=whole.sections[::-1])), whole, NAME)
 
 
-def _without_last_page(pdf: bytes) -> bytes:
-    """A PDF whose pages still say they are one of so many."""
-    from io import BytesIO
+def test_pages_that_say_they_are_one_of_more_do_not_count() -> None:
+    with pytest.raises(FileProblem):
+        verify(changed(write(document(pages=13)), _without_last_page), document(pages=12), NAME)
 
-    import pikepdf
 
-    found = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as opened_pdf:
-        del opened_pdf.pages[-1]
-        opened_pdf.save(found)
-    return found.getvalue()
+def _without_last_page(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[-1]
+
+
+def _without_structure(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+def _with_an_empty_page_in_it(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot.ParentTree.Nums[1] = pikepdf.Array()
+
+
+@pytest.mark.parametrize("change", [_without_structure, _with_an_empty_page_in_it])
+def test_pages_that_nobody_could_hear_do_not_count(change: Callable[[pikepdf.Pdf], None]) -> None:
+    with pytest.raises(FileProblem):
+        verify(changed(write(document()), change), document(), NAME)
+
+
+def test_what_is_no_pdf_does_not_count() -> None:
+    with pytest.raises(FileProblem):
+        verify(write(document())[:300], document(), NAME)
 
 
 def test_reading_back_stops_when_told() -> None:
@@ -70,7 +85,7 @@ def test_reading_back_stops_when_told() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        assure(pdf_bytes(document()), document(), 3, NAME, stop)
+        verify(write(document()), document(), NAME, progress=stop)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +93,7 @@ def test_reading_back_stops_when_told() -> None:
     [
         pytest.param("", id="none"),
         pytest.param("Official   sensitive", id="spaces that paper makes one"),
+        pytest.param("OFFICIAL\nDo not copy", id="two lines"),
         pytest.param("Official: personal. " * 20, id="longer than the page is wide"),
         pytest.param("سري للغاية", id="another script"),
         pytest.param("Official 中", id="a character nobody can print"),
@@ -85,7 +101,7 @@ def test_reading_back_stops_when_told() -> None:
 )
 def test_any_marking_a_person_may_type_comes_back_whole(marking: str) -> None:
     found = document(marking)
-    assure(pdf_bytes(found), found, 3, NAME, lambda *_: None)
+    verify(write(found), found, NAME)
 
 
 def test_a_marking_too_long_for_its_line_is_cut_the_same_way_everywhere() -> None:
@@ -93,8 +109,13 @@ def test_a_marking_too_long_for_its_line_is_cut_the_same_way_everywhere() -> Non
     printed = marking_as_printed(long)
     assert printed.endswith("…")
     assert printed[:-1] in long.marking
-    for page in pages_read(pdf_bytes(long)):
+    for page in pages_read(write(long)):
         assert printed in page
+
+
+def test_a_marking_of_two_lines_stands_whole_on_every_page() -> None:
+    for page in pages_read(write(document("OFFICIAL\nDo not copy\r\nor keep"))):
+        assert "OFFICIAL Do not copy or keep" in page
 
 
 def test_what_is_protected_comes_back_as_it_was_before() -> None:
@@ -102,17 +123,17 @@ def test_what_is_protected_comes_back_as_it_was_before() -> None:
     locked = protected(plain, "open")
     assert plain[:40] not in locked
     assert pages_read(unlocked(locked, "open")) == pages_read(plain)
-    assert pages_read(opened(locked, "open", NAME)) == pages_read(plain)
+    verify(locked, compose("comments", Parts(audit=Audit("T")).full()), NAME, "open")
 
 
 @pytest.mark.parametrize("kept", [0, 50])
 def test_a_protected_document_that_cannot_be_opened_again_does_not_count(kept: int) -> None:
-    locked = protected(pdf_bytes(document()), "open")[:kept]
+    locked = protected(write(document()), "open")[:kept]
     with pytest.raises(FileProblem, match=f"“{NAME}” did not come back whole"):
-        opened(locked, "open", NAME)
+        verify(locked, document(), NAME, "open")
 
 
 def test_a_document_locked_with_another_password_does_not_count() -> None:
-    locked = protected(pdf_bytes(document()), "open")
+    locked = protected(write(document()), "open")
     with pytest.raises(FileProblem):
-        opened(locked, "Open", NAME)
+        verify(locked, document(), NAME, "Open")

@@ -13,7 +13,10 @@ from core.store.file import WorkshopFile
 from tests.report.conftest import Open
 from ui.report.page import ReportPage
 
-BOTH = ["case-summaries.pdf", "practitioner-comments.pdf"]
+AUDIT = "Tier 2 workshop, Safeguarding children partnership, 2011-06-22"
+CIN = "Child in need plans, Safeguarding children partnership, 2014-04-09"
+CIN_BOTH = [f"{CIN}, case summaries.pdf", f"{CIN}, practitioner comments.pdf"]
+BOTH = [f"{AUDIT}, case summaries.pdf", f"{AUDIT}, practitioner comments.pdf"]
 
 
 def names(folder: Path) -> list[str]:
@@ -75,7 +78,7 @@ def test_only_what_is_ticked_leaves(
     QTest.keyClick(page.documents.rows["summaries"].tick, Qt.Key.Key_Space)
     assert page.documents.export.text() == "Export 1 document…"
     exported(qtbot, page)
-    assert names(folder) == ["practitioner-comments.pdf"]
+    assert names(folder) == [BOTH[1]]
 
 
 def test_with_nothing_ticked_it_says_so(
@@ -111,7 +114,7 @@ def test_an_open_concern_is_settled_in_place_and_then_it_goes_on(
         asking.go_on.click()
     concern = next(note for note in page.context.session.now.notes if note.told == "Team manager")
     assert (concern.told_at, concern.did) == ("12:00", "Rebooked for Friday")
-    assert names(folder) == BOTH
+    assert names(folder) == CIN_BOTH
     assert not asking.isVisible()
 
 
@@ -126,7 +129,7 @@ def test_enter_in_the_last_field_of_the_last_concern_goes_on_with_the_export(
     QTest.keyClicks(form.did, "Rebooked for Friday")
     with qtbot.waitSignal(page.exporting.written, timeout=20_000):
         QTest.keyClick(form.did, Qt.Key.Key_Return)
-    assert names(folder) == BOTH
+    assert names(folder) == CIN_BOTH
 
 
 def test_an_open_concern_may_be_carried_with_a_reason_only(
@@ -141,7 +144,7 @@ def test_an_open_concern_may_be_carried_with_a_reason_only(
     QTest.keyClicks(form.reason, "The team manager rings back on Monday")
     with qtbot.waitSignal(page.exporting.written, timeout=20_000):
         QTest.keyClick(form.reason, Qt.Key.Key_Return)
-    assert names(folder) == BOTH
+    assert names(folder) == CIN_BOTH
     (carried,) = page.context.session.now.open_concerns()
     assert carried.carried == "The team manager rings back on Monday"
 
@@ -170,7 +173,7 @@ def test_files_that_are_there_are_named_before_they_are_replaced(
     (folder / BOTH[0]).write_bytes(b"the last round's")
     page.documents.export.click()
     asking = page.middle.asking
-    assert asking.words.text() == ("“case-summaries.pdf” is already in “Audit papers”. Replace it?")
+    assert asking.words.text() == f"“{BOTH[0]}” is already in “Audit papers”. Replace it?"
     QTest.keyClick(asking.elsewhere, Qt.Key.Key_Escape)
     assert (folder / BOTH[0]).read_bytes() == b"the last round's"
     assert names(folder) == BOTH[:1]

@@ -16,10 +16,10 @@ from core.store.file import WorkshopFile
 from tests.report.conftest import Open
 from ui.program.jobs import wait_for_all
 from ui.report.page import ReportPage
-from ui.report.sheets import Sheets
+from ui.report.pages_view import PagesView
 
 
-def drawn(sheets: Sheets, page: int) -> bool:
+def drawn(sheets: PagesView, page: int) -> bool:
     """Whether a page is drawn as sharp as it is shown."""
     sheet = sheets.sheets[page]
     sharp = sheet.width() * sheets.devicePixelRatioF()

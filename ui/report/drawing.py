@@ -8,35 +8,35 @@ from PySide6.QtGui import QImage
 
 from core.pdf.preview import render, words
 from ui.program.jobs import Job
-from ui.report.making import Paper
+from ui.report.builder import BuiltDocument
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class PagePicture:
     """One page of a paper, numbered from 0, at *scale* pixels a point; and what it says."""
 
-    paper: Paper
+    paper: BuiltDocument
     page: int
     scale: float
     image: QImage
     text: str
 
 
-class Drawer(QObject):
+class PageDrawer(QObject):
     """Draws what is wanted now; what is no longer wanted is never begun.
 
     Signals:
-        drawn: a page is there; carries a `Drawn`.
+        drawn: a page is there; carries a `PagePicture`.
     """
 
     drawn = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wanted: list[tuple[Paper, int, float]] = []
+        self._wanted: list[tuple[BuiltDocument, int, float]] = []
         self._job: Job | None = None
 
-    def want(self, paper: Paper, wanted: Sequence[tuple[int, float]]) -> None:
+    def want(self, paper: BuiltDocument, wanted: Sequence[tuple[int, float]]) -> None:
         """Draw these pages of *paper* at these scales, the first of them first."""
         self._wanted = [(paper, page, scale) for page, scale in wanted]
         if self._job is None:
@@ -63,10 +63,10 @@ class Drawer(QObject):
         raise error
 
 
-def _draw(paper: Paper, page: int, scale: float) -> Drawn:
+def _draw(paper: BuiltDocument, page: int, scale: float) -> PagePicture:
     found = render(paper.pdf, page, scale)
     shown = QImage(
         found.pixels, found.width, found.height, 4 * found.width, QImage.Format.Format_RGB32
     )
     # The copy owns its pixels; the picture's are gone when this ends.
-    return Drawn(paper, page, scale, shown.copy(), words(paper.pdf, page))
+    return PagePicture(paper, page, scale, shown.copy(), words(paper.pdf, page))

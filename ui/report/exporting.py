@@ -5,16 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.documents.catalogue import spec
-from core.export.export import export
+from core.export.export import export, targets
 from core.files import is_there
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.queries.documents import full_of
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
-from ui.report.asking import Asking
-from ui.report.steady import steady
+from ui.report.export_prompt import ExportPrompt
+from ui.report.responsive import responsive
 
 ChooseFolder = Callable[[Callable[[Path], None]], None]
 Password = Callable[[], str | None]
@@ -38,7 +37,11 @@ class Exporting(QObject):
     left = Signal()
 
     def __init__(
-        self, context: AuditContext, asking: Asking, choose_folder: ChooseFolder, parent: QObject
+        self,
+        context: AuditContext,
+        asking: ExportPrompt,
+        choose_folder: ChooseFolder,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._context, self._asking, self._choose = context, asking, choose_folder
@@ -79,8 +82,8 @@ class Exporting(QObject):
     def _on_folder(self, folder: Path) -> None:
         self._folder = folder
         self._context.settings.change(export_folder=str(folder))
-        names = (spec(key).file_name for key in self._keys)
-        there = [name for name in names if is_there(folder / name)]
+        written = targets(self._context.session.now.audit, self._keys, folder)
+        there = [path.name for path in written if is_there(path)]
         if there:
             self._asking.ask_replace(there, folder)
         else:
@@ -138,5 +141,5 @@ def _written(
     password: str | None,
     progress: Progress,
 ) -> tuple[Path, ...]:
-    with steady():
+    with responsive():
         return export(gathered(), keys, folder, password, progress)

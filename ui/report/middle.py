@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.audit.context import AuditContext
-from ui.report.asking import Asking
+from ui.report.export_prompt import ExportPrompt
 from ui.report.nothing import NothingToReport
-from ui.report.sheets import Sheets
+from ui.report.pages_view import PagesView
 from ui.theme import Tone, app_theme
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.scroll import Scroll
@@ -22,8 +22,8 @@ class ReportMiddle(QWidget):
         self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self.message = MessageBar()
-        self.asking = Asking(context)
-        self.sheets = Sheets()
+        self.asking = ExportPrompt(context)
+        self.sheets = PagesView()
         self.nothing = NothingToReport()
         self.making = Tag("Making the pages…", Tone.ACCENT, self)
         self._stack = QStackedWidget()

@@ -17,9 +17,9 @@ from core.review.remark import Remark
 from core.wording.numbers import plural
 from ui.audit.context import AuditContext, StagePage
 from ui.program.files import ask_for_folder
+from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
 from ui.report.documents import DocumentsPanel
 from ui.report.exporting import Exporting
-from ui.report.making import ELSEWHERE, Looked, Maker, Paper
 from ui.report.middle import ReportMiddle
 from ui.report.remark_card import in_walk
 from ui.report.remarks import RemarksPanel
@@ -39,9 +39,9 @@ class ReportPage(StagePage):
         self.remarks = RemarksPanel(context)
         self.middle = ReportMiddle(context)
         self.sheets, self.message = self.middle.sheets, self.middle.message
-        self.maker = Maker(context.session, self)
+        self.maker = DocumentBuilder(context.session, self)
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
-        self._papers: dict[str, Paper] = {}
+        self._papers: dict[str, BuiltDocument] = {}
         self._full_said: dict[str, str] = {}
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         self._lay_out()
@@ -170,12 +170,14 @@ class ReportPage(StagePage):
     def _on_begun(self) -> None:
         self.middle.show_making(bool(self._keys()))
 
-    def _on_looked(self, looked: Looked) -> None:
-        self._full_said = {found.key: found.describe(looked.full) for found in DOCUMENTS}
+    def _on_looked(self, looked: Review) -> None:
+        self._full_said = {
+            found.key: f"{found.format.name} · {found.describe(looked.full)}" for found in DOCUMENTS
+        }
         self._describe()
         self.remarks.show_remarks(looked.remarks)
 
-    def _on_made(self, paper: Paper) -> None:
+    def _on_made(self, paper: BuiltDocument) -> None:
         self._papers[paper.key] = paper
         self._describe()
         if paper.key == self.documents.shown:

@@ -35,7 +35,7 @@ class RemarkCard(Card):
         self.tick = (
             Button("Look again", ButtonKind.QUIET, size=Size.SMALL)
             if looked_at
-            else Button("Looked at", size=Size.SMALL, sign=Sign.TICK)
+            else Button("Review at", size=Size.SMALL, sign=Sign.TICK)
         )
         said = f"{remark.text} {remark.place}".strip()
         self.go.setAccessibleDescription(said)

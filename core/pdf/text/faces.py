@@ -4,9 +4,9 @@ import unicodedata
 from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from core.files import FONTS
+_FONTS: Final = Path(__file__).resolve().parents[3] / "resources" / "fonts"
 
 MISSING = "[?]"
 """What is printed where no typeface has the character."""
@@ -80,7 +80,7 @@ class Face:
 
 @cache
 def _face(name: str, joins: bool) -> Face:
-    return Face(FONTS / name, joins)
+    return Face(_FONTS / name, joins)
 
 
 def main_face(weight: Weight) -> Face:

@@ -1,14 +1,18 @@
 """Breaks words into lines of a given width and says what stands where."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.pdf.text.bidi import in_order
 from core.pdf.text.faces import Face, is_plain, main_face
-from core.pdf.text.runs import Run, Type, backwards, belongs, runs
+from core.pdf.text.runs import Run, TextStyle, backwards, belongs, runs
 from core.pdf.text.shaping import Glyph
 
-Stretch = tuple[str, Type]
+_MAY_PART_AFTER = re.compile(r"(?<=[-‐–—/])(?=[^\W\d_])")
+"""Where a word that is too long for its line is parted rather than torn."""
+
+StyledWords = tuple[str, TextStyle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Piece:
     text: str
     says: str
     face: Face
-    type: Type
+    style: TextStyle
     width: float
     glyphs: tuple[Glyph, ...] | None = None
 
@@ -37,7 +41,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TextLayout:
     """The lines of one text."""
 
     lines: tuple[Line, ...]
@@ -53,7 +57,7 @@ class Setting:
         return max((line.width for line in self.lines), default=0.0)
 
 
-def set_words(words: Sequence[Stretch], width: float) -> Setting:
+def layout_text(words: Sequence[StyledWords], width: float) -> TextLayout:
     """Break stretches of words into lines no wider than *width* points.
 
     A word wider than that is broken where it must be; line breaks in the words
@@ -61,38 +65,38 @@ def set_words(words: Sequence[Stretch], width: float) -> Setting:
     begins, so that ours and theirs each read as they should.
     """
     if len(words) == 1:
-        text, kind = words[0]
-        if is_plain(text, kind.weight):
-            return Setting(tuple(_plain_lines(text, kind, width)))
+        text, style = words[0]
+        if is_plain(text, style.weight):
+            return TextLayout(tuple(_plain_lines(text, style, width)))
     lines: list[Line] = []
     for paragraph, turned in _paragraphs(words):
         lines += _lines(runs(paragraph, int(turned)), width, turned)
-    return Setting(tuple(lines))
+    return TextLayout(tuple(lines))
 
 
-def measure(text: str, kind: Type) -> float:
+def measure(text: str, style: TextStyle) -> float:
     """Return how wide a text is on one line, in points."""
-    return set_words([(text, kind)], 1e9).width
+    return layout_text([(text, style)], 1e9).width
 
 
-def shortened(text: str, kind: Type, width: float) -> str:
+def shortened(text: str, style: TextStyle, width: float) -> str:
     """Return the text cut with an ellipsis to stand on one line of *width* points."""
-    if measure(text, kind) <= width:
+    if measure(text, style) <= width:
         return text
     fits, too_long = 0, len(text)
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
-        if measure(f"{text[:middle].rstrip()}…", kind) <= width:
+        if measure(f"{text[:middle].rstrip()}…", style) <= width:
             fits = middle
         else:
             too_long = middle
     return f"{text[:fits].rstrip()}…"
 
 
-def _plain_lines(text: str, kind: Type, width: float) -> Iterator[Line]:
+def _plain_lines(text: str, style: TextStyle, width: float) -> Iterator[Line]:
     """The common case: one typeface, one look, no script that joins."""
-    face = main_face(kind.weight)
-    scale = kind.size / 1000
+    face = main_face(style.weight)
+    scale = style.size / 1000
     room = width / scale
     space = face.width(" ")
     kept: list[str] = []
@@ -100,16 +104,16 @@ def _plain_lines(text: str, kind: Type, width: float) -> Iterator[Line]:
     for word in _fitting(text.split(" "), face, room):
         wide = face.width(word)
         if kept and used + space + wide > room:
-            yield _one_piece(" ".join(kept), face, kind, used * scale)
+            yield _one_piece(" ".join(kept), face, style, used * scale)
             kept, used = [], -space
         kept.append(word)
         used += space + wide
     if kept:
-        yield _one_piece(" ".join(kept), face, kind, used * scale)
+        yield _one_piece(" ".join(kept), face, style, used * scale)
 
 
-def _one_piece(text: str, face: Face, kind: Type, width: float) -> Line:
-    return Line((Piece(0.0, text, text, face, kind, width),), width)
+def _one_piece(text: str, face: Face, style: TextStyle, width: float) -> Line:
+    return Line((Piece(0.0, text, text, face, style, width),), width)
 
 
 def _fitting(words: Iterable[str], face: Face, room: float) -> Iterator[str]:
@@ -123,6 +127,21 @@ def _fitting(words: Iterable[str], face: Face, room: float) -> Iterator[str]:
 
 
 def _broken(word: str, face: Face, room: float) -> Iterator[str]:
+    """Yield a word too wide for a line in parts that fit; no two of them fit together."""
+    kept = ""
+    for part in _MAY_PART_AFTER.split(word):
+        if face.width(kept + part) <= room:
+            kept += part
+        elif face.width(part) <= room:
+            yield kept
+            kept = part
+        else:
+            *full, kept = _letter_by_letter(kept + part, face, room)
+            yield from full
+    yield kept
+
+
+def _letter_by_letter(word: str, face: Face, room: float) -> Iterator[str]:
     start, used = 0, 0.0
     for at, letter in enumerate(word):
         wide = face.advance[ord(letter)]
@@ -133,17 +152,17 @@ def _broken(word: str, face: Face, room: float) -> Iterator[str]:
     yield word[start:]
 
 
-def _paragraphs(words: Sequence[Stretch]) -> Iterator[tuple[list[Stretch], bool]]:
+def _paragraphs(words: Sequence[StyledWords]) -> Iterator[tuple[list[StyledWords], bool]]:
     """Yield what is broken into lines together, and whether it reads right to left."""
-    paragraph: list[Stretch] = []
+    paragraph: list[StyledWords] = []
     turned: bool | None = None
-    for text, kind in words:
+    for text, style in words:
         for at, line in enumerate(text.splitlines() or [""]):
             way = backwards(line)
             if paragraph and (at or (way is not None and turned is not None and way != turned)):
                 yield paragraph, bool(turned)
                 paragraph, turned = [], None
-            paragraph.append((line, kind))
+            paragraph.append((line, style))
             turned = way if turned is None else turned
     if any(text for text, _ in paragraph):
         yield paragraph, bool(turned)
@@ -185,11 +204,11 @@ def _words(found: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 def _torn(word: list[Run], width: float) -> list[list[Run]]:
-    """Break one long word into lines, run by run and at worst letter by letter."""
+    """Break one long word into lines: after a dash or slash, at worst letter by letter."""
     lines: list[list[Run]] = [[]]
     used = 0.0
     for run in word:
-        for part in _letters(run) if run.width > width else [run]:
+        for part in _parts(run, width):
             if lines[-1] and used + part.width > width:
                 lines.append([])
                 used = 0.0
@@ -198,9 +217,16 @@ def _torn(word: list[Run], width: float) -> list[list[Run]]:
     return lines
 
 
+def _parts(run: Run, width: float) -> Iterator[Run]:
+    """Yield a run in the parts that may stand on lines of their own."""
+    for text in _MAY_PART_AFTER.split(run.says):
+        for part in [run] if text == run.says else runs([(text, run.style)], run.level % 2):
+            yield from _letters(part) if part.width > width else [part]
+
+
 def _letters(run: Run) -> Iterator[Run]:
     for letters in _with_marks(run.says):
-        yield from runs([(letters, run.type)], run.level % 2)
+        yield from runs([(letters, run.style)], run.level % 2)
 
 
 def _with_marks(text: str) -> Iterator[str]:
@@ -236,9 +262,9 @@ def _piece(group: list[Run], x: float) -> Piece:
     text = "".join(run.text for run in group)
     says = text if first.glyphs is None else first.says
     width = sum(run.width for run in group)
-    return Piece(x, text, says, first.face, first.type, width, first.glyphs)
+    return Piece(x, text, says, first.face, first.style, width, first.glyphs)
 
 
 def _continues(last: Run, run: Run) -> bool:
     plain = last.glyphs is None and run.glyphs is None
-    return plain and last.face is run.face and last.type == run.type
+    return plain and last.face is run.face and last.style == run.style

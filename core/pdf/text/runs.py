@@ -22,7 +22,7 @@ from core.pdf.text.shaping import Glyph, shaped
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class TextStyle:
     """How words are set: cut, size in points, colour as "r g b" between 0 and 1."""
 
     weight: Weight
@@ -32,7 +32,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters that are drawn in one go; `text` stands as it is drawn, left to right.
+    """GlyphCodes that are drawn in one go; `text` stands as it is drawn, left to right.
 
     `says` is the text in reading order; `glyphs` is there when it was shaped.
     """
@@ -40,7 +40,7 @@ class Run:
     text: str
     says: str
     face: Face
-    type: Type
+    style: TextStyle
     level: int
     width: float
     glyphs: tuple[Glyph, ...] | None = None
@@ -56,7 +56,7 @@ class _Cluster:
     text: str
     face: Face
     joined: bool
-    type: Type
+    style: TextStyle
     level: int
 
 
@@ -66,60 +66,60 @@ def backwards(text: str) -> bool | None:
     return None if first is None else first != "L"
 
 
-def runs(words: list[tuple[str, Type]], base: int | None = None) -> Iterator[Run]:
+def runs(words: list[tuple[str, TextStyle]], base: int | None = None) -> Iterator[Run]:
     """Yield the runs of one paragraph in reading order; each space is a run of its own."""
-    prepared = [(_prepared(text, kind.weight), kind) for text, kind in words]
+    prepared = [(_prepared(text, style.weight), style) for text, style in words]
     whole = "".join(text for text, _ in prepared)
     if not whole:
         return
-    if _left_to_right(whole) and all(is_plain(text, kind.weight) for text, kind in prepared):
-        for text, kind in prepared:
-            yield from _plain_runs(text, kind)
+    if _left_to_right(whole) and all(is_plain(text, style.weight) for text, style in prepared):
+        for text, style in prepared:
+            yield from _plain_runs(text, style)
         return
     all_levels = [0] * len(whole) if _left_to_right(whole) and not base else levels(whole, base)
     clusters: list[_Cluster] = []
     start = 0
-    for text, kind in prepared:
-        clusters += _clusters(text, kind, all_levels[start : start + len(text)])
+    for text, style in prepared:
+        clusters += _clusters(text, style, all_levels[start : start + len(text)])
         start += len(text)
-    for (space, face, joined, kind, level), found in groupby(clusters, _sameness):
+    for (space, face, joined, style, level), found in groupby(clusters, _sameness):
         text = "".join(cluster.text for cluster in found)
         if space:
             for _ in text:
-                yield _run(" ", face, False, kind, level)
+                yield _run(" ", face, False, style, level)
         else:
-            yield _run(text, face, joined, kind, level)
+            yield _run(text, face, joined, style, level)
 
 
-def _plain_runs(text: str, kind: Type) -> Iterator[Run]:
-    face = main_face(kind.weight)
+def _plain_runs(text: str, style: TextStyle) -> Iterator[Run]:
+    face = main_face(style.weight)
     for at, word in enumerate(text.split(" ")):
         if at:
-            yield _run(" ", face, False, kind, 0)
+            yield _run(" ", face, False, style, 0)
         if word:
-            yield _run(word, face, False, kind, 0)
+            yield _run(word, face, False, style, 0)
 
 
 def _left_to_right(text: str) -> bool:
     return text.isascii() or max(text) < "\u0590"
 
 
-def _sameness(cluster: _Cluster) -> tuple[bool, Face, bool, Type, int]:
-    return (cluster.text == " ", cluster.face, cluster.joined, cluster.type, cluster.level)
+def _sameness(cluster: _Cluster) -> tuple[bool, Face, bool, TextStyle, int]:
+    return (cluster.text == " ", cluster.face, cluster.joined, cluster.style, cluster.level)
 
 
-def _run(text: str, face: Face, joined: bool, kind: Type, level: int) -> Run:
+def _run(text: str, face: Face, joined: bool, style: TextStyle, level: int) -> Run:
     odd = bool(level % 2)
     if joined:
         glyphs = shaped(face, text, odd)
-        width = sum(glyph.advance for glyph in glyphs) * kind.size / 1000
-        return Run(text, text, face, kind, level, width, glyphs)
+        width = sum(glyph.advance for glyph in glyphs) * style.size / 1000
+        return Run(text, text, face, style, level, width, glyphs)
     drawn = "".join(MIRROR.get(letter, letter) for letter in reversed(text)) if odd else text
-    return Run(drawn, text, face, kind, level, face.width(drawn) * kind.size / 1000)
+    return Run(drawn, text, face, style, level, face.width(drawn) * style.size / 1000)
 
 
 def _prepared(text: str, weight: Weight) -> str:
-    """Return the text with every kind of space made one, and missing characters marked."""
+    """Return the text with every style of space made one, and missing characters marked."""
     if is_plain(text, weight):
         return text
     composed = unicodedata.normalize("NFC", text)
@@ -146,17 +146,17 @@ def _once(shown: list[str | None]) -> Iterator[str]:
         in_gap = letter is None or (in_gap and not letter)
 
 
-def _clusters(text: str, kind: Type, text_levels: list[int]) -> Iterator[_Cluster]:
-    if is_plain(text, kind.weight):
-        face = main_face(kind.weight)
+def _clusters(text: str, style: TextStyle, text_levels: list[int]) -> Iterator[_Cluster]:
+    if is_plain(text, style.weight):
+        face = main_face(style.weight)
         for letter, level in zip(text, text_levels, strict=True):
-            yield _Cluster(letter, face, False, kind, level)
+            yield _Cluster(letter, face, False, style, level)
         return
-    for word in _by_word(_each_cluster(text, kind, text_levels)):
-        yield from _one_hand(word, kind.weight)
+    for word in _by_word(_each_cluster(text, style, text_levels)):
+        yield from _one_hand(word, style.weight)
 
 
-def _each_cluster(text: str, kind: Type, text_levels: list[int]) -> Iterator[_Cluster]:
+def _each_cluster(text: str, style: TextStyle, text_levels: list[int]) -> Iterator[_Cluster]:
     before: Face | None = None
     at = 0
     while at < len(text):
@@ -164,9 +164,9 @@ def _each_cluster(text: str, kind: Type, text_levels: list[int]) -> Iterator[_Cl
         while end < len(text) and belongs(text[end]):
             end += 1
         if not joiner(text[at]):
-            before = _face(text[at:end], kind.weight, before)
+            before = _face(text[at:end], style.weight, before)
             joined = before.joins or end - at > 1
-            yield _Cluster(text[at:end], before, joined, kind, text_levels[at])
+            yield _Cluster(text[at:end], before, joined, style, text_levels[at])
         at = end
 
 

@@ -1,4 +1,4 @@
-"""Letters that join, stack or change order, as the glyphs that show them."""
+"""GlyphCodes that join, stack or change order, as the glyphs that show them."""
 
 from dataclasses import dataclass
 from functools import lru_cache

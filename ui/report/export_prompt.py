@@ -20,7 +20,7 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
 
 
-class Asking(QFrame):
+class ExportPrompt(QFrame):
     """Hidden unless the export needs a word, or is at work.
 
     Signals:

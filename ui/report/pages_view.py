@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.report.drawing import Drawer, Drawn
-from ui.report.making import Paper
+from ui.report.builder import BuiltDocument
+from ui.report.drawing import PageDrawer, PagePicture
 from ui.theme import SUBHEADING, app_theme
 from ui.widgets.paint import words
 
@@ -27,7 +27,7 @@ _KEPT: Final = 4
 """How many pages out of sight keep their picture, before and after."""
 
 
-class Sheet(QFrame):
+class PageView(QFrame):
     """One page: white until its picture is there."""
 
     def __init__(self, number: int, parent: QWidget) -> None:
@@ -65,7 +65,7 @@ class Sheet(QFrame):
         painter.end()
 
 
-class Sheets(QScrollArea):
+class PagesView(QScrollArea):
     """The pages of one document, one below the other.
 
     PageUp and PageDown scroll, Home and End go to the first and the last page;
@@ -80,12 +80,12 @@ class Sheets(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._theme = app_theme(self)
         self._theme.changed.connect(self._refit)
-        self._paper: Paper | None = None
+        self._paper: BuiltDocument | None = None
         self._title = ""
-        self._context = QWidget()
-        self.setWidget(self._context)
-        self.sheets: list[Sheet] = []
-        self.drawer = Drawer(self)
+        self._ground = QWidget()
+        self.setWidget(self._ground)
+        self.sheets: list[PageView] = []
+        self.drawer = PageDrawer(self)
         self.drawer.drawn.connect(self._on_drawn)
         self._soon = QTimer(self, interval=30, singleShot=True)
         self._soon.timeout.connect(self._draw)
@@ -93,7 +93,7 @@ class Sheets(QScrollArea):
         self.setAccessibleName("Pages")
 
     @property
-    def paper(self) -> Paper | None:
+    def paper(self) -> BuiltDocument | None:
         """The document shown."""
         return self._paper
 
@@ -104,12 +104,12 @@ class Sheets(QScrollArea):
         below = [at for at, sheet in enumerate(self.sheets) if sheet.y() <= middle]
         return below[-1] if below else 0
 
-    def show_paper(self, paper: Paper, title: str) -> None:
+    def show_paper(self, paper: BuiltDocument, title: str) -> None:
         """Show a document: from its start, or where one was if it is the same made anew."""
         same = self._paper is not None and self._paper.key == paper.key
         self._paper, self._title = paper, title
         while len(self.sheets) < len(paper.sizes):
-            self.sheets.append(Sheet(len(self.sheets) + 1, self._context))
+            self.sheets.append(PageView(len(self.sheets) + 1, self._ground))
         for sheet in self.sheets[len(paper.sizes) :]:
             sheet.hide()
             sheet.deleteLater()
@@ -185,7 +185,7 @@ class Sheets(QScrollArea):
             sheet.setGeometry((width - wide) // 2, top, wide, high)
             sheet.show()
             top += high + _GAP
-        self._context.resize(width, top)
+        self._ground.resize(width, top)
 
     def _in_sight(self) -> list[int]:
         """Return the pages in sight, then their neighbours."""
@@ -213,7 +213,7 @@ class Sheets(QScrollArea):
         self._say_page()
         self._soon.start()
 
-    def _on_drawn(self, drawn: Drawn) -> None:
+    def _on_drawn(self, drawn: PagePicture) -> None:
         if drawn.paper is not self._paper:
             return
         sheet = self.sheets[drawn.page]

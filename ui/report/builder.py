@@ -7,25 +7,25 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from core.documents.catalogue import DOCUMENTS, compose
-from core.export.export import pdf_bytes
 from core.model.agenda import AgendaEntry, Visit
 from core.model.changed import Changed
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, pages
+from core.pdf.writer import write
 from core.queries.documents import full_of
 from core.review.checks import checks
 from core.review.remark import Remark
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
-from ui.report.steady import steady
+from ui.report.responsive import responsive
 
 ELSEWHERE: Final = frozenset({Visit, AgendaEntry})
 """Tables that no document rests on."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class BuiltDocument:
     """One document as it will be written, and the size of each of its pages."""
 
     key: str
@@ -34,20 +34,20 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class Review:
     """The audit as it was when the documents were begun, and what was found in it."""
 
     full: FullSnapshot
     remarks: tuple[Remark, ...]
 
 
-class Maker(QObject):
+class DocumentBuilder(QObject):
     """Makes every document anew when asked to and the audit has changed since.
 
     Signals:
         begun: the documents are being made.
-        looked: what to look at is known; carries a `Looked`.
-        made: one document is there; carries a `Paper`.
+        looked: what to look at is known; carries a `Review`.
+        made: one document is there; carries a `BuiltDocument`.
         ended: every document is there.
     """
 
@@ -107,7 +107,7 @@ class Maker(QObject):
         self._start(lambda progress: _paper(key, full, progress), self._on_made)
 
     def _on_looked(self, answer: object) -> None:
-        if isinstance(answer, Looked):
+        if isinstance(answer, Review):
             self._full = answer.full
             self.looked.emit(answer)
             self._next()
@@ -127,13 +127,13 @@ class Maker(QObject):
             self.stale = True
 
 
-def _look(gathered: Callable[[], FullSnapshot]) -> Looked:
-    with steady():
+def _look(gathered: Callable[[], FullSnapshot]) -> Review:
+    with responsive():
         full = gathered()
-        return Looked(full, checks(full))
+        return Review(full, checks(full))
 
 
-def _paper(key: str, full: FullSnapshot, progress: Progress) -> Paper:
-    with steady():
-        pdf = pdf_bytes(compose(key, full), progress)
-        return Paper(key, pdf, pages(pdf))
+def _paper(key: str, full: FullSnapshot, progress: Progress) -> BuiltDocument:
+    with responsive():
+        pdf = write(compose(key, full), progress)
+        return BuiltDocument(key, pdf, pages(pdf))

@@ -20,7 +20,7 @@ _usual_turn = 0.0
 
 
 @contextmanager
-def steady() -> Iterator[None]:
+def responsive() -> Iterator[None]:
     """Let threads take short turns, and sweep no memory until the work is done.
 
     A sweep stops every thread: up to a third of a second while a large audit's

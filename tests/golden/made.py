@@ -1,0 +1,55 @@
+"""Every document of both examples: its blocks as JSON, and what a reader hears of its PDF."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from core.documents.blocks import Document
+from core.documents.catalogue import DOCUMENTS
+from core.examples import build_example
+from core.pdf.writer import write
+from core.queries.documents import full
+from core.store.file import WorkshopFile
+from tests.pdf.hearing import heard
+
+FOLDER: Final = Path(__file__).parent / "documents"
+EXAMPLES: Final = ("cin", "tier2")
+
+
+@cache
+def documents(example: str) -> dict[str, Document]:
+    """The documents of one example by key, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "example.casewalk"
+        build_example(example, path)
+        with WorkshopFile.open(path) as file:
+            everything = full(file)
+    return {found.key: found.compose(everything) for found in DOCUMENTS}
+
+
+def goldens() -> Iterator[tuple[Path, str]]:
+    """Every file of the folder and what it should hold."""
+    for example in EXAMPLES:
+        for key, document in documents(example).items():
+            blocks = json.dumps(plain(document), indent=1, ensure_ascii=False)
+            yield FOLDER / f"{example}-{key}.json", f"{blocks}\n"
+            said = "\n".join(heard(write(document)))
+            yield FOLDER / f"{example}-{key}.heard.txt", f"{said}\n"
+
+
+def plain(found: object) -> object:
+    """A value of the blocks as JSON has it; what has a role names it first."""
+    if isinstance(found, Enum):
+        return found.value
+    if isinstance(found, tuple):
+        return [plain(one) for one in found]
+    if is_dataclass(found):
+        role = getattr(found, "role", None)
+        named = {} if role is None else {"role": role.value}
+        return named | {field.name: plain(getattr(found, field.name)) for field in fields(found)}
+    return found
