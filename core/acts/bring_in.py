@@ -28,8 +28,6 @@ from core.model.draft.returns import (
 from core.model.fault import NotYet
 from core.model.ids import (
     AgencyId,
-    AnswerId,
-    AnswerSetId,
     CaseId,
     JudgementId,
     RequestId,
@@ -37,6 +35,7 @@ from core.model.ids import (
 )
 from core.model.judgement import Judgement, JudgementState
 from core.model.names import normalised
+from core.model.progress import Progress, unreported
 from core.model.tool import Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
@@ -45,8 +44,11 @@ from core.wording.numbers import plural
 TYPED: Final = "Typed in"
 """Where a return came from that no file held."""
 
+_AT_ONCE: Final = 25
+_ROWS_AT_ONCE: Final = 10_000
 
-def take(file: WorkshopFile, draft: AnyDraft) -> Changed | None:
+
+def take(file: WorkshopFile, draft: AnyDraft, progress: Progress = unreported) -> Changed | None:
     """Take in what a file holds, whatever it is."""
     match draft.kind:
         case DraftKind.CASES:
@@ -56,7 +58,7 @@ def take(file: WorkshopFile, draft: AnyDraft) -> Changed | None:
         case DraftKind.JUDGEMENTS:
             return take_judgements(file, cast(Draft[JudgementDraft], draft))
         case DraftKind.RETURNS:
-            return take_returns(file, cast(Draft[ReturnDraft], draft))
+            return take_returns(file, cast(Draft[ReturnDraft], draft), progress)
 
 
 def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
@@ -108,21 +110,28 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
     return act.news
 
 
-def take_returns(file: WorkshopFile, draft: Draft[ReturnDraft]) -> Changed | None:
+def take_returns(
+    file: WorkshopFile, draft: Draft[ReturnDraft], progress: Progress = unreported
+) -> Changed | None:
     """Take in returns; a second return from an agency for a case replaces the first.
 
-    An agency nobody has asked is added, in order of appearance.
+    An agency nobody has asked is added, in order of appearance. Cancelled from
+    *progress*, nothing has come in.
     """
     with file.act(f"bring in {plural(len(draft.rows), 'return')}") as act:
         tool = read_tool(file)
         cases = _cases(file)
         agencies = _agencies(file)
         held = {(one.case_id, one.agency_id): one for one in file.all(Return)}
+        newest: dict[tuple[CaseId, AgencyId], ReturnDraft] = {}
         for row in draft.rows:
-            pair = (cases[normalised(row.case)], _agency(file, agencies, row.agency))
+            newest[cases[normalised(row.case)], _agency(file, agencies, row.agency)] = row
+        for done, pair in enumerate(newest):
             if pair in held:
+                progress(done, 2 * len(newest))
                 file.remove(held[pair])
-            held[pair] = _put_return(file, tool, Return(*pair, source=draft.source), row)
+        if newest:
+            _put_returns(file, tool, draft.source, newest, progress)
         _record(file, draft)
     return act.news
 
@@ -143,26 +152,41 @@ def type_return(file: WorkshopFile, row: ReturnDraft) -> Changed | None:
     return act.news
 
 
-def _put_return(file: WorkshopFile, tool: Tool, new: Return, row: ReturnDraft) -> Return:
+def _put_returns(
+    file: WorkshopFile,
+    tool: Tool,
+    source: str,
+    rows: dict[tuple[CaseId, AgencyId], ReturnDraft],
+    progress: Progress,
+) -> None:
+    """Keep new returns with all that is in them, kind by kind and a hundred returns at once."""
     stamp = file.clock().isoformat(timespec="seconds")
-    kept = replace(new, completed=row.completed, brought_in=stamp)
-    number = ReturnId(file.put(kept))
     items = {item.key: item for item in tool.items}
     questions = {question.key: question.id for question in tool.questions}
-    for key, answer in row.answers.items():
-        item = items[key]
-        file.put(
-            AnswerGiven(
-                number,
-                new.case_id,
-                new.agency_id,
-                item.id,
-                _answer(tool, item.answer_set_id, answer),
-            )
-        )
-    for key, text in row.comments.items():
-        file.put(AnswerComment(number, new.case_id, new.agency_id, questions[key], text))
-    return replace(kept, id=number)
+    answer_at = {(one.answer_set_id, one.key): one.id for one in tool.answers}
+    number = file.put_new(
+        [
+            Return(*pair, source=source, completed=row.completed, brought_in=stamp)
+            for pair, row in rows.items()
+        ]
+    )
+    answers: list[AnswerGiven] = []
+    comments: list[AnswerComment] = []
+    for done, (pair, row) in enumerate(rows.items()):
+        if done % _AT_ONCE == 0:
+            progress(len(rows) + done, 2 * len(rows))
+        at = ReturnId(number + done)
+        for key, answer in row.answers.items():
+            item = items[key]
+            answers.append(AnswerGiven(at, *pair, item.id, answer_at[item.answer_set_id, answer]))
+        comments += [
+            AnswerComment(at, *pair, questions[key], text) for key, text in row.comments.items()
+        ]
+    for start in range(0, len(answers), _ROWS_AT_ONCE):
+        progress(2 * len(rows), 2 * len(rows))
+        file.put_new(answers[start : start + _ROWS_AT_ONCE])
+    if comments:
+        file.put_new(comments)
 
 
 def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed | None:
@@ -187,10 +211,6 @@ def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed
             held[case, point] = replace(agreed, id=JudgementId(file.put(agreed)))
         _record(file, draft)
     return act.news
-
-
-def _answer(tool: Tool, answer_set: AnswerSetId, key: str) -> AnswerId:
-    return next(answer.id for answer in tool.answers_of(answer_set) if answer.key == key)
 
 
 def _agency(file: WorkshopFile, known: dict[str, AgencyId], name: str) -> AgencyId:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.acts.fields import typed_field
 from core.model.case import Case
 from core.model.changed import Changed
 from core.model.clock import tidy_time
@@ -24,7 +25,7 @@ def add_note(file: WorkshopFile, note: Note) -> Changed | None:
 
 
 def change_note(file: WorkshopFile, note: Note) -> Changed | None:
-    """Keep an edited or re-filed note; the typing of one edit is one step of undo.
+    """Keep an edited or re-filed note; the typing of its words is one step of undo.
 
     Raises NotYet when the edit leaves no words.
     """
@@ -32,7 +33,9 @@ def change_note(file: WorkshopFile, note: Note) -> Changed | None:
         raise NotYet(
             "A note needs words.", "The note is as it was.", "Type what was said, or remove it."
         )
-    with file.act(f"change {_named(file, note)}", merge=f"note {note.id}") as act:
+    typed = typed_field(file.get(Note, note.id) or note, note)
+    merge = f"note {note.id} {typed}" if typed else ""
+    with file.act(f"change {_named(file, note)}", merge) as act:
         file.put(note)
     return act.news
 
@@ -60,8 +63,11 @@ def pass_on(file: WorkshopFile, note: Note, told: str, told_at: str, did: str) -
                 f"“{shown(at)}” is not a time.", "The concern is as it was.", "Write it as 12:05."
             )
         at = tidied
-    with file.act("record who was told of a concern", merge=f"concern {note.id}") as act:
-        file.put(replace(note, told=told.strip(), told_at=at, did=did.strip()))
+    passed = replace(note, told=told.strip(), told_at=at, did=did.strip())
+    typed = typed_field(file.get(Note, note.id) or note, passed)
+    merge = f"concern {note.id} {typed}" if typed else ""
+    with file.act("record who was told of a concern", merge) as act:
+        file.put(passed)
     return act.news
 
 

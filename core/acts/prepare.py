@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from core.acts.fields import changed_fields, typed_field
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, RequestStatus
@@ -20,14 +21,36 @@ Placed = Case | Agency | Participant | AgendaEntry | Hypothesis | Theme
 Kept = Case | Agency | Request | Participant | AgendaEntry | Hypothesis
 
 
+_DETAILS: Final = {
+    "title": "title",
+    "partnership": "partnership",
+    "subject": "subject",
+    "terms": "terms of reference",
+    "sample_note": "words on the sample",
+    "confidentiality": "confidentiality statement",
+    "marking": "marking",
+    "day": "day",
+    "starts": "start",
+    "finishes": "finish",
+    "minutes_per_case": "minutes for each case",
+    "grouping": "grouping of cases",
+    "families_heard": "number of families heard",
+}
+"""What each detail is called in the history."""
+
+
 def set_audit(file: WorkshopFile, audit: Audit) -> Changed | None:
-    """Keep the audit's own details; the typing of them is one step of undo.
+    """Keep the audit's own details; the typing of one of them is one step of undo.
 
     Raises NotYet for an audit without a title.
     """
     if not audit.title.strip():
         raise NotYet("The audit needs a title.", "Nothing was changed.", "Type a title.")
-    with file.act("change the audit's details", merge="audit") as act:
+    held = file.get(Audit, audit.id) or audit
+    names, typed = changed_fields(held, audit), typed_field(held, audit)
+    what = _DETAILS.get(names[0], "details") if len(names) == 1 else "details"
+    merge = f"audit {typed}" if typed else ""
+    with file.act(f"change the audit's {what}", merge) as act:
         file.put(audit)
     return act.news
 

@@ -156,7 +156,7 @@ def record_view(
 
 
 def withdraw_view(file: WorkshopFile, view: DifferingView) -> Changed | None:
-    """Take a differing view back."""
+    """Take a differing view back, and with it a judgement that says nothing else."""
     agency = file.get(Agency, view.agency_id)
     with file.act(f"withdraw the differing view of {agency.name if agency else ''}") as act:
         file.remove(view)

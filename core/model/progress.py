@@ -8,3 +8,7 @@ Progress = Callable[[int, int], None]
 
 class Cancelled(Exception):
     """The work was stopped on purpose; nothing of it is left behind."""
+
+
+def unreported(_done: int, _of: int) -> None:
+    """Be the `Progress` of work nobody waits for."""

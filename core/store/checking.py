@@ -1,9 +1,11 @@
 """Whether a file is sound: its pages, its history, and whether what it says makes sense."""
 
+from collections.abc import Mapping
+
 from core.model.fault import FileProblem
 from core.store.file import WorkshopFile
 from core.store.history import ActState
-from core.store.journal import Change, Row, unpacked
+from core.store.journal import Added, Change, Row, inflated, unpacked
 from core.store.rows import COLUMNS, SHAPES, changes_in
 from core.store.schema import KIND_SHIFT, SEARCHED, searched_text
 
@@ -135,15 +137,21 @@ def _meaning(file: WorkshopFile) -> list[str]:
 
 def _history(file: WorkshopFile) -> list[str]:
     """Check that every row the history speaks of is as the last act left it."""
-    acts = file.query("SELECT id, state, changes FROM acts WHERE state <> 'dropped' ORDER BY id")
+    acts = file.query(
+        "SELECT id, state, changes, packed FROM acts WHERE state <> 'dropped' ORDER BY id"
+    )
     last: dict[Place, Row | None] = {}
     touched: dict[bool, set[Place]] = {True: set(), False: set()}
     undone: list[Change] = []
     broken = []
-    for key, state, text in acts:
+    added: list[Added] = []
+    for key, state, *cells in acts:
         try:
             # What is closed may be of an older shape, so only its places count.
-            changes = unpacked(text) if ActState(state) is ActState.CLOSED else changes_in(text)
+            text = inflated(*cells)
+            closed = ActState(state) is ActState.CLOSED
+            journal = unpacked(text) if closed else changes_in(text)
+            changes = [one for one in journal if isinstance(one, Change)]
             places = {(one.table, one.key) for one in changes}
         except (ValueError, TypeError):
             broken.append(f"Entry {key} of the history cannot be read.")
@@ -153,15 +161,35 @@ def _history(file: WorkshopFile) -> list[str]:
             undone += changes
         elif state != ActState.CLOSED:
             last |= {(one.table, one.key): one.after for one in changes}
+            added += [one for one in journal if isinstance(one, Added)]
     last |= {(one.table, one.key): one.before for one in reversed(undone)}
     # Quiet acts go on while others are taken back, so theirs may rightly differ.
     for place in touched[True] & touched[False]:
         last.pop(place, None)
-    return broken + [
-        f"Row {key} of {table} is not as the history left it."
-        for (table, key), row in last.items()
-        if _row(file, table, key) != row
-    ]
+    return (
+        broken
+        + _missing(file, added, last)
+        + [
+            f"Row {key} of {table} is not as the history left it."
+            for (table, key), row in last.items()
+            if _row(file, table, key) != row
+        ]
+    )
+
+
+def _missing(file: WorkshopFile, added: list[Added], last: Mapping[Place, Row | None]) -> list[str]:
+    """Compare rows that were only added with how many are left, but for those removed since."""
+    found = []
+    for one in added:
+        removed = sum(row is None and one.holds(table, key) for (table, key), row in last.items())
+        (left,) = file.query(
+            f"SELECT count(*) FROM {one.table} WHERE id BETWEEN ? AND ?", (one.first, one.last)
+        )[0]
+        if left != one.count - removed:
+            found.append(
+                f"Rows {one.first} to {one.last} of {one.table} are not as the history left them."
+            )
+    return found
 
 
 def _row(file: WorkshopFile, table: str, key: int) -> Row | None:

@@ -1,9 +1,10 @@
 """The workshop file: the only place an audit is kept, written in whole acts."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
 from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
@@ -13,11 +14,11 @@ from core.store.cipher import damaged, faults, gone, identity
 from core.store.copying import held_elsewhere, write_copy
 from core.store.history import Act, ActState, History, HistoryEntry
 from core.store.inspection import refuse_foreign_rows, refuse_too_much
-from core.store.journal import Change, fold
+from core.store.journal import Added, Change, fold
 from core.store.lock import Lock, lock_path
 from core.store.opening import OpenedFile, create_file, only_for_reading, open_file
 from core.store.patience import Patience
-from core.store.rows import SHAPES, row_change
+from core.store.rows import KINDS, SHAPES, row_change
 from core.store.sitting import Watch
 from core.store.writing import Rows
 
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 T = TypeVar("T")
+
+_MANY: Final = 100
+"""New rows kept at once of which only the numbers go into the history."""
+
+_LISTED: Final = 2_000
+"""Rows of one kind that are listed in the news; of more it only says that they changed."""
 
 
 class WorkshopFile:
@@ -167,15 +174,16 @@ class WorkshopFile:
             return
         self._must_be_writable()
         self._act = act = Act(label, merge, quiet)
+        self._rows.forget_numbers()
         try:
             with self._saving():
                 yield act
                 act.changes = fold(act.changes)
-                if act.changes:
+                if act.journal:
                     self._history.enter(act)
         finally:
             self._act = None
-        act.news = self._news(label, act.changes)
+        act.news = self._news(label, act.changes, act.added)
 
     def put(self, value: Any) -> int:
         """Keep a value: as a new row when its number is NEW, else in its row's place."""
@@ -183,13 +191,35 @@ class WorkshopFile:
         row = shape.row(value)
         refuse_too_much(row)
         if row["id"] == NEW:
-            row["id"] = self._rows.next_id(shape.table)
+            row["id"] = self._rows.next_ids(shape.table)
             self._change(Change(shape.table, row["id"], None, row))
         else:
             self._change(
                 Change(shape.table, row["id"], self._rows.read(shape.table, row["id"]), row)
             )
         return int(row["id"])
+
+    def put_new(self, values: Sequence[Any]) -> int:
+        """Keep new values of one kind at once; return the first's number, the others follow.
+
+        Of many only the numbers go into the history: 43,200 answers are one line
+        there. There has to be one at least.
+        """
+        shape = SHAPES[type(values[0])]
+        first = self._rows.next_ids(shape.table, len(values))
+        rows = [
+            shape.row(value) | {"id": number} for number, value in enumerate(values, start=first)
+        ]
+        for row in rows:
+            refuse_too_much(row)
+        act = self._writing()
+        self._watch.count()
+        self._rows.insert_all(shape.table, [tuple(row.values()) for row in rows])
+        if len(rows) < _MANY:
+            act.changes += [Change(shape.table, row["id"], None, row) for row in rows]
+        else:
+            act.added.append(Added(shape.table, first, first + len(rows) - 1))
+        return first
 
     def remove(self, value: Any) -> None:
         """Remove a value and every row that rests on it; loose references are emptied."""
@@ -213,6 +243,16 @@ class WorkshopFile:
     def redo_label(self) -> str:
         """What redo would do again, or nothing."""
         return self._history.label(ActState.UNDONE)
+
+    @property
+    def undo_weight(self) -> int:
+        """About how many rows undo would write."""
+        return self._history.weight(ActState.DONE)
+
+    @property
+    def redo_weight(self) -> int:
+        """About how many rows redo would write."""
+        return self._history.weight(ActState.UNDONE)
 
     def close_history(self) -> None:
         """Let what was done so far be read but no longer undone: a fresh start."""
@@ -301,36 +341,55 @@ class WorkshopFile:
         if identity(self.path) != self._identity:
             raise gone(self.path, saved=saved)
 
-    def _news(self, label: str, changes: list[Change]) -> Changed | None:
-        if not changes:
+    def _news(
+        self, label: str, changes: Sequence[Change], added: Sequence[Added] = ()
+    ) -> Changed | None:
+        if not changes and not added:
             return None
+        count = Counter(change.table for change in changes)
+        many = {table for table, rows in count.items() if rows > _LISTED}
+        many |= {one.table for one in added}
         try:
-            rows = tuple(map(row_change, changes))
+            rows = tuple(row_change(one) for one in changes if one.table not in many)
         except KeyError as error:  # a word that is none of ours
             raise damaged(self.path) from error
-        return Changed(label, frozenset(row.kind for row in rows), self.clock(), rows)
+        kinds = frozenset(KINDS[table] for table in {*count, *many})
+        return Changed(label, kinds, self.clock(), rows, frozenset(KINDS[one] for one in many))
 
     def _turn(self, source: ActState, target: ActState, said: str) -> Changed | None:
         found = self._history.next_in(source)
         if found is None:
             return None
         self._must_be_writable()
-        entry, label, changes = found
-        if target is ActState.UNDONE:
-            changes = [change.inverse for change in changes]
+        entry, label, journal = found
+        changes = [one for one in journal if isinstance(one, Change)]
+        added = [one for one in journal if isinstance(one, Added)]
         with self._saving():
             self._watch.count()
+            if added:  # before these rows go, so that redo and later looks back have them
+                changes += [row for one in added for row in self._rows.written_out(one)]
+                self._history.write_out(entry, changes)
+            if target is ActState.UNDONE:
+                changes = [change.inverse for change in changes]
             left_over = self._rows.left_over(changes)
-            self._rows.apply_at_once([*left_over, *changes])
+            bare = [one for one in changes if not any(a.holds(one.table, one.key) for a in added)]
+            self._rows.apply_at_once([*left_over, *bare], added)
             self._history.mark(entry, target)
             if left_over:  # the time a case took goes with the case
                 self._history.enter(Act("time", quiet=True, changes=left_over))
         return self._news(said.format(label), [*left_over, *changes])
 
     def _change(self, change: Change) -> None:
-        if self._act is None:
-            raise RuntimeError("a write outside an act would leave no trace in the journal")
+        act = self._writing()
         if change.before != change.after:
+            for added in [one for one in act.added if one.holds(change.table, change.key)]:
+                act.added.remove(added)
+                act.changes += self._rows.written_out(added)
             self._watch.count()
             self._rows.apply(change)
-            self._act.changes.append(change)
+            act.changes.append(change)
+
+    def _writing(self) -> Act:
+        if self._act is None:
+            raise RuntimeError("a write outside an act would leave no trace in the journal")
+        return self._act

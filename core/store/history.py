@@ -1,15 +1,18 @@
 """The account of the day: which acts stand, which were taken back, what undo is called."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.model.changed import Changed
 from core.model.clock import Clock
 from core.store.cipher import damaged, faults
-from core.store.journal import Change, Row, fold, packed, unpacked
+from core.store.journal import Added, Change, Row, deflated, fold, inflated, packed, unpacked
 from core.store.rows import changes_in
+from core.store.schema import pack
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,6 +37,12 @@ class Act:
     quiet: bool = False
     news: Changed | None = None
     changes: list[Change] = field(default_factory=list)
+    added: list[Added] = field(default_factory=list)
+
+    @property
+    def journal(self) -> list[Change | Added]:
+        """What it did, as it is kept."""
+        return [*self.changes, *self.added]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,23 @@ class HistoryEntry:
     at: str
     label: str
     state: ActState
+
+
+_PAUSE: Final = timedelta(minutes=10)
+"""Typing that rests longer goes on as another step of undo."""
+
+_SHORT: Final = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class _LastEntry:
+    """The entry that typing may go on in."""
+
+    id: int
+    at: str
+    merge: str
+    state: str
+    text: str
 
 
 # Undo goes back from the latest; redo goes forward from the earliest.
@@ -57,30 +83,32 @@ class History:
         self._db = db
         self._path = path
         self._clock = clock
+        self._own: set[int] = set()
 
     def enter(self, act: Act) -> None:
         """Write an act's entry, folding it into the one before if it belongs to it."""
         state = ActState.QUIET if act.quiet else ActState.DONE
-        last = self._last(act.quiet) if act.merge else None
-        if last and last[1] == act.merge and last[2] == state:
-            self._fold_into(last[0], [*unpacked(last[3]), *act.changes])
+        last = self._last(act.quiet) if act.merge and not act.added else None
+        if last and last.merge == act.merge and last.state == state and self._goes_on(last):
+            before = [one for one in unpacked(last.text) if isinstance(one, Change)]
+            self._fold_into(last.id, [*before, *act.changes])
             return
         if not act.quiet:
             self._db.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
         self._insert(act, state)
 
-    def next_in(self, state: ActState) -> tuple[int, str, list[Change]] | None:
-        """Return the entry that undo or redo would take next: number, label, changes."""
+    def next_in(self, state: ActState) -> tuple[int, str, list[Change | Added]] | None:
+        """Return the entry that undo or redo would take next: number, label, journal."""
         with faults(self._path):
             found = self._db.execute(
-                "SELECT id, label, changes FROM acts WHERE state = ? "
+                "SELECT id, label, changes, packed FROM acts WHERE state = ? "
                 f"ORDER BY id {_ORDER[state]} LIMIT 1",
                 (state.value,),
             ).fetchone()
         if found is None:
             return None
         try:
-            return (found[0], found[1], changes_in(found[2]))
+            return (found[0], found[1], changes_in(inflated(*found[2:])))
         except ValueError as error:
             raise damaged(self._path) from error
 
@@ -97,10 +125,34 @@ class History:
         """Say what became of an act."""
         self._db.execute("UPDATE acts SET state = ? WHERE id = ?", (state.value, entry))
 
+    def write_out(self, entry: int, changes: Sequence[Change]) -> None:
+        """Keep every row of an act whose rows were only named: they are about to go."""
+        cells = deflated(packed(changes))
+        self._db.execute("UPDATE acts SET changes = ?, packed = ? WHERE id = ?", (*cells, entry))
+
+    def weight(self, state: ActState) -> int:
+        """Return about how many rows undo or redo would write next."""
+        with faults(self._path):
+            found = self._db.execute(
+                "SELECT length(changes), ifnull(length(packed), 0), "
+                "CASE WHEN packed IS NULL AND length(changes) < ? THEN changes ELSE '' END "
+                f"FROM acts WHERE state = ? ORDER BY id {_ORDER[state]} LIMIT 1",
+                (_SHORT, state.value),
+            ).fetchone()
+        if found is None:
+            return 0
+        text, data, short = found
+        try:
+            added = sum(one.count for one in unpacked(short or "[]") if isinstance(one, Added))
+        except (ValueError, TypeError):  # said when it is undone
+            added = 0
+        return int(text // 150 + data // 15 + added)
+
     def close(self) -> None:
         """Let nothing done so far be undone or redone."""
         self._db.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
         self._db.execute("UPDATE acts SET state = 'closed' WHERE state = 'done'")
+        pack(self._db, "closed", "dropped")
 
     def entries(self) -> list[HistoryEntry]:
         """Return every act that stands, oldest first."""
@@ -117,37 +169,57 @@ class History:
         """Return a row as it was before the last standing act with a label that begins so."""
         with faults(self._path):
             found = self._db.execute(
-                "SELECT changes FROM acts WHERE state IN ('done', 'closed') "
+                "SELECT changes, packed FROM acts WHERE state IN ('done', 'closed') "
                 "AND substr(label, 1, ?) = ? ORDER BY id DESC",
                 (len(label), label),
             ).fetchall()
         try:
-            changes = (change for (text,) in found for change in changes_in(text))
+            journal = (one for cells in found for one in changes_in(inflated(*cells)))
+            changes = (one for one in journal if isinstance(one, Change))
             return next(
                 (one.before for one in changes if (one.table, one.key) == (table, key)), None
             )
         except ValueError as error:
             raise damaged(self._path) from error
 
-    def _last(self, quiet: bool) -> tuple[int, str, str, str] | None:
+    def _last(self, quiet: bool) -> "_LastEntry | None":
         among = "state = 'quiet'" if quiet else "+state IN ('done', 'undone', 'closed')"
-        found: tuple[int, str, str, str] | None = self._db.execute(
-            f"SELECT id, merge, state, changes FROM acts WHERE {among} ORDER BY id DESC LIMIT 1"
+        found = self._db.execute(
+            "SELECT id, at, merge, state, changes, packed FROM acts "
+            f"WHERE {among} ORDER BY id DESC LIMIT 1"
         ).fetchone()
-        return found
+        if found is None:
+            return None
+        key, at, merge, state, text, data = found
+        return _LastEntry(key, at, merge, state, inflated(text, data))
+
+    def _goes_on(self, last: "_LastEntry") -> bool:
+        """Return whether typing now belongs to an entry: of this opening, and not of long ago."""
+        if last.id not in self._own:
+            return False
+        since = self._clock() - datetime.fromisoformat(last.at)
+        return timedelta(0) <= since <= _PAUSE
 
     def _insert(self, act: Act, state: ActState) -> None:
-        self._db.execute(
-            "INSERT INTO acts (at, label, merge, state, changes) VALUES (?, ?, ?, ?, ?)",
-            (self._stamp(), act.label, act.merge, state.value, packed(act.changes)),
+        entered = self._db.execute(
+            "INSERT INTO acts (at, label, merge, state, changes, packed) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                self._stamp(),
+                act.label,
+                act.merge,
+                state.value,
+                *deflated(packed(act.journal)),
+            ),
         )
+        if act.merge:
+            self._own.add(int(entered.lastrowid or 0))
 
     def _fold_into(self, entry: int, changes: list[Change]) -> None:
         folded = fold(changes)
         if folded:
             self._db.execute(
-                "UPDATE acts SET at = ?, changes = ? WHERE id = ?",
-                (self._stamp(), packed(folded), entry),
+                "UPDATE acts SET at = ?, changes = ?, packed = ? WHERE id = ?",
+                (self._stamp(), *deflated(packed(folded)), entry),
             )
         else:
             self._db.execute("DELETE FROM acts WHERE id = ?", (entry,))

@@ -1,7 +1,8 @@
 """The journal of acts: rows before and after, which is the whole of undo."""
 
 import json
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +24,31 @@ class Change:
         return Change(self.table, self.key, before=self.after, after=self.before)
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Rows that were only added: of one table, with every number from *first* to *last*."""
+
+    table: str
+    first: int
+    last: int
+
+    def holds(self, table: str, key: int) -> bool:
+        """Return whether a row is one of these."""
+        return table == self.table and self.first <= key <= self.last
+
+    @property
+    def count(self) -> int:
+        """How many rows they are."""
+        return self.last - self.first + 1
+
+
+Journal = Sequence[Change | Added]
+"""What one act did, as it is kept; no row is named twice."""
+
+_TEXT_UP_TO = 4_000
+_MOST_UNPACKED = 1 << 30
+
+
 def fold(changes: Iterable[Change]) -> list[Change]:
     """Join changes to the same row: the first *before*, the last *after*.
 
@@ -35,15 +61,41 @@ def fold(changes: Iterable[Change]) -> list[Change]:
     return [change for change in folded.values() if change.before != change.after]
 
 
-def packed(changes: Iterable[Change]) -> str:
-    """Return changes as the text kept in the file."""
-    rows = [(change.table, change.key, change.before, change.after) for change in changes]
+def packed(journal: Journal) -> str:
+    """Return a journal as text."""
+    rows = [
+        (one.table, one.first, one.last)
+        if isinstance(one, Added)
+        else (one.table, one.key, one.before, one.after)
+        for one in journal
+    ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def unpacked(text: str) -> list[Change]:
-    """Return the changes kept as text. Raises ValueError or TypeError when they are none."""
+def unpacked(text: str) -> list[Change | Added]:
+    """Return a journal kept as text. Raises ValueError or TypeError when it is none."""
     try:
-        return [Change(*row) for row in json.loads(text)]
+        return [Added(*row) if len(row) == 3 else Change(*row) for row in json.loads(text)]
     except RecursionError as error:  # lists within lists within lists
         raise ValueError("not a list of changes") from error
+
+
+def deflated(text: str, *, always: bool = False) -> tuple[str, bytes | None]:
+    """Return the two cells a journal is kept in: its text, or where that is long its bytes."""
+    if len(text) <= _TEXT_UP_TO and not always:
+        return text, None
+    return "", zlib.compress(text.encode(), 6 if always else 1)
+
+
+def inflated(text: str, data: bytes | None) -> str:
+    """Return the text of a journal from its two cells. Raises ValueError when it is damaged."""
+    if data is None:
+        return text
+    reader = zlib.decompressobj()
+    try:
+        whole = reader.decompress(data, _MOST_UNPACKED)
+    except (zlib.error, TypeError) as error:
+        raise ValueError("not a packed journal") from error
+    if not reader.eof:
+        raise ValueError("a packed journal without an end")
+    return whole.decode()

@@ -31,7 +31,7 @@ from core.model.finding import (
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, MeetingObserved, Note
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
-from core.store.journal import Change, Row, unpacked
+from core.store.journal import Added, Change, Row, unpacked
 
 T = TypeVar("T")
 
@@ -129,12 +129,12 @@ SHAPES: dict[type, TableShape] = {cls: _shape(cls) for cls in TABLES}
 COLUMNS: dict[str, tuple[str, ...]] = {shape.table: shape.columns for shape in SHAPES.values()}
 
 
-_KINDS: dict[str, type] = {table: kind for kind, table in TABLES.items()}
+KINDS: dict[str, type] = {table: kind for kind, table in TABLES.items()}
 
 
 def row_change(change: Change) -> RowChange:
     """Return a change of a row as one of the value it stands for."""
-    kind = _KINDS[change.table]
+    kind = KINDS[change.table]
     shape = SHAPES[kind]
     before, after = (
         None if row is None else shape.value(tuple(row[name] for name in shape.columns))
@@ -143,17 +143,21 @@ def row_change(change: Change) -> RowChange:
     return RowChange(kind, change.key, before, after)
 
 
-def changes_in(text: str) -> list[Change]:
-    """Return the changes kept as text. Raises ValueError when they are none of ours."""
+def changes_in(text: str) -> list[Change | Added]:
+    """Return the journal kept as text. Raises ValueError when it is none of ours."""
     try:
-        changes = unpacked(text)
-        ours = all(
-            change.table in COLUMNS and (row is None or tuple(row) == COLUMNS[change.table])
-            for change in changes
-            for row in (change.before, change.after)
-        )
+        journal = unpacked(text)
+        ours = all(map(_is_ours, journal))
     except (KeyError, TypeError) as error:
         raise ValueError("not a list of changes") from error
     if not ours:
         raise ValueError("not the columns of these tables")
-    return changes
+    return journal
+
+
+def _is_ours(one: Change | Added) -> bool:
+    if isinstance(one, Added):
+        return one.table in COLUMNS and 0 < one.first <= one.last
+    return one.table in COLUMNS and all(
+        row is None or tuple(row) == COLUMNS[one.table] for row in (one.before, one.after)
+    )

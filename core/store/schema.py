@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from core.store.journal import deflated
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
@@ -27,12 +29,12 @@ def migrations(version: int | None = None) -> "Migrations":
     from sqlite_utils.migrations import Migrations
 
     steps = Migrations("casewalk")
-    for step in (m001_audit, m002_history, m003_search, m004_sitting)[:version]:
+    for step in (m001_audit, m002_history, m003_search, m004_sitting, m005_packed)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 4
+VERSION = 5
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -103,6 +105,28 @@ def m004_sitting(db: "Database") -> None:
         "CREATE TABLE drafts (place TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL) "
         "STRICT, WITHOUT ROWID"
     )
+
+
+def m005_packed(db: "Database") -> None:
+    """Long journals are kept packed, and what is asked behind a number has its index."""
+    db.execute("ALTER TABLE acts ADD COLUMN packed BLOB")
+    db.execute(
+        "CREATE INDEX answers_given_to ON answers_given (item_id, case_id, agency_id, answer_id)"
+    )
+    db.execute("CREATE INDEX answer_comments_to ON answer_comments (question_id)")
+    pack(db, "closed", "dropped")
+
+
+def pack(db: "Database", *states: str) -> None:
+    """Pack the journals of all acts in these states that are not packed yet."""
+    rows = db.execute(
+        f"SELECT id, changes FROM acts WHERE state IN ({', '.join('?' * len(states))}) "
+        "AND packed IS NULL",
+        states,
+    ).fetchall()
+    for key, text in rows:
+        cells = deflated(text, always=True)
+        db.execute("UPDATE acts SET changes = ?, packed = ? WHERE id = ?", (*cells, key))
 
 
 def searched_text(row: str, columns: Sequence[str]) -> str:

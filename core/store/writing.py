@@ -1,9 +1,11 @@
 """Rows as they are written: one change at a time, and what rests on what."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.store.journal import Change, Row
+from core.store.journal import Added, Change, Row
 from core.store.rows import COLUMNS
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Rows:
     def __init__(self, db: "Database") -> None:
         self._db = db
         self._resting: dict[str, tuple[Reference, ...]] = {}
+        self._next: dict[str, int] = {}
 
     def read(self, table: str, key: int) -> Row | None:
         """Return a row as it stands."""
@@ -41,12 +44,23 @@ class Rows:
         ).fetchone()
         return None if found is None else dict(zip(columns, found, strict=True))
 
-    def next_id(self, table: str) -> int:
-        """Return a number no row of the table ever had, so that none stands for two rows."""
-        found = self._db.execute(
-            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
-        ).fetchone()
-        return 1 if found is None else found[0] + 1
+    def next_ids(self, table: str, count: int = 1) -> int:
+        """Hand out *count* numbers no row of the table ever had; return the first of them.
+
+        They are looked up once and counted on until `forget_numbers` is called.
+        """
+        if table not in self._next:
+            found = self._db.execute(
+                "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
+            ).fetchone()
+            self._next[table] = 1 if found is None else found[0] + 1
+        first = self._next[table]
+        self._next[table] += count
+        return first
+
+    def forget_numbers(self) -> None:
+        """Look numbers up again: another act begins, and the last may have been undone."""
+        self._next = {}
 
     def apply(self, change: Change) -> None:
         """Write one change."""
@@ -57,22 +71,47 @@ class Rows:
         else:
             self._update(change, change.before, change.after)
 
-    def apply_at_once(self, changes: Sequence[Change]) -> None:
+    def apply_at_once(self, changes: Sequence[Change], unwanted: Iterable[Added] = ()) -> None:
         """Write changes that are folded, so that their order no longer tells.
 
         Everything goes before anything comes: two rows may have swapped what
-        must be unique. Foreign keys are looked at when the transaction ends.
+        must be unique. Foreign keys are looked at when the transaction ends. Of
+        *unwanted* every row goes.
         """
-        if len(changes) == 1:
+        if len(changes) == 1 and not unwanted:
             self.apply(changes[0])
             return
         self._db.execute("PRAGMA defer_foreign_keys = ON")
+        for added in unwanted:
+            self._db.execute(
+                f"DELETE FROM {added.table} WHERE id BETWEEN ? AND ?", (added.first, added.last)
+            )
         for change in changes:
             if change.before is not None:
                 self._delete(change)
+        new: dict[str, list[Row]] = {}
         for change in changes:
             if change.after is not None:
-                self._insert(change.table, change.after)
+                new.setdefault(change.table, []).append(change.after)
+        for table, rows in new.items():
+            self.insert_all(table, [tuple(row.values()) for row in rows])
+
+    def insert_all(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Write new rows, each in the order of the table's columns."""
+        with closing(self._db.conn.executemany(_insertion(table), rows)):
+            pass
+
+    def written_out(self, added: Added) -> list[Change]:
+        """Return rows that were only added as one change each, as they are now."""
+        columns = COLUMNS[added.table]
+        rows = self._db.execute(
+            f"SELECT {', '.join(columns)} FROM {added.table} WHERE id BETWEEN ? AND ? ORDER BY id",
+            (added.first, added.last),
+        ).fetchall()
+        at = columns.index("id")
+        return [
+            Change(added.table, row[at], None, dict(zip(columns, row, strict=True))) for row in rows
+        ]
 
     def removal(self, table: str, key: int) -> Iterator[Change]:
         """Yield the changes that remove a row and all that rests on it, in order.
@@ -81,6 +120,11 @@ class Rows:
         applied before the next is asked for: a row may rest on another twice.
         """
         for child, column, needed in self._resting_on(table):
+            if needed and not self._resting_on(child) and child not in _NAMED_AS_EVIDENCE:
+                yield from (
+                    Change(child, row["id"], row, None) for row in self._rows_on(child, column, key)
+                )
+                continue
             for row_id in self._pointing(child, column, key):
                 row = self.read(child, row_id)
                 if needed:
@@ -90,27 +134,28 @@ class Rows:
         yield from self._evidence_on(table, key)
         yield Change(table, key, self.read(table, key), None)
 
-    def left_over(self, changes: Iterable[Change]) -> list[Change]:
+    def left_over(self, changes: Sequence[Change]) -> list[Change]:
         """Return the removals of rows that *changes* would leave pointing nowhere."""
-        gone = {(one.table, one.key) for one in changes if one.after is None}
+        gone = {
+            (one.table, one.key)
+            for one in changes
+            if one.after is None and self._resting_on(one.table)
+        }
+        going = {(one.table, one.key) for one in changes if one.after is None}
         return [
             Change(child, row_id, self.read(child, row_id), None)
             for table, key in gone
             for child, column, needed in self._resting_on(table)
             if needed
             for row_id in self._pointing(child, column, key)
-            if (child, row_id) not in gone
+            if (child, row_id) not in going
         ]
 
     def _delete(self, change: Change) -> None:
         self._db.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.key,))
 
     def _insert(self, table: str, row: Row) -> None:
-        columns = COLUMNS[table]
-        self._db.execute(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            tuple(row[column] for column in columns),
-        )
+        self._db.execute(_insertion(table), tuple(row[column] for column in COLUMNS[table]))
 
     def _update(self, change: Change, before: Row, after: Row) -> None:
         moved = [name for name in COLUMNS[change.table] if before[name] != after[name]]
@@ -118,6 +163,13 @@ class Rows:
             f"UPDATE {change.table} SET {', '.join(f'{name} = ?' for name in moved)} WHERE id = ?",
             (*(after[name] for name in moved), change.key),
         )
+
+    def _rows_on(self, child: str, column: str, key: int) -> list[Row]:
+        columns = COLUMNS[child]
+        found = self._db.execute(
+            f"SELECT {', '.join(columns)} FROM {child} WHERE {column} = ? ORDER BY id", (key,)
+        ).fetchall()
+        return [dict(zip(columns, row, strict=True)) for row in found]
 
     def _pointing(self, child: str, column: str, key: int) -> list[int]:
         found = self._db.execute(f"SELECT id FROM {child} WHERE {column} = ?", (key,)).fetchall()
@@ -145,3 +197,9 @@ class Rows:
             for row in self._db.execute(f"PRAGMA foreign_key_list({child})").fetchall():
                 found.setdefault(row[2], []).append(Reference(child, row[3], needed[row[3]]))
         return {table: tuple(references) for table, references in found.items()}
+
+
+@lru_cache
+def _insertion(table: str) -> str:
+    columns = COLUMNS[table]
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"

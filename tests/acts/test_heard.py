@@ -55,6 +55,8 @@ def test_editing_is_one_step_and_refiling_moves_the_note(file: WorkshopFile) -> 
     heard.change_note(file, replace(only(file), case_id=case_id(file, "Child B")))
     assert snapshot(file).notes_on(case_id(file, "Child A")) == ()
     file.undo()
+    assert (only(file).text, only(file).case_id) == ("words and more", first.case_id)
+    file.undo()
     assert only(file) == first
 
 
@@ -75,6 +77,9 @@ def test_a_concern_is_open_until_all_three_parts_are_there(file: WorkshopFile) -
     assert len(snapshot(file).open_concerns()) == 1
     heard.pass_on(file, only(file), "Team manager", "12:05", "Called the duty team")
     assert not only(file).is_open
+    file.undo()
+    assert (only(file).told, only(file).told_at) == ("Team manager", "12:05")
+    file.undo()
     file.undo()
     assert only(file).told == ""
 

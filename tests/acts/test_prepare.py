@@ -8,7 +8,7 @@ import pytest
 
 from core.acts import heard, prepare, themes, walk
 from core.model.agenda import AgendaEntry, AgendaKind
-from core.model.audit import Audit, Hypothesis, Participant
+from core.model.audit import Audit, Grouping, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.fault import NotYet, WorkshopError
 from core.model.ids import CaseId
@@ -191,9 +191,30 @@ def test_the_details_of_the_audit_are_one_step_of_typing(file: WorkshopFile) -> 
     for title in ("Small audit 2", "Small audit 20", "Small audit 2014"):
         news = prepare.set_audit(file, replace(before, title=title))
         assert news is not None
-        assert news.label == "change the audit's details"
+        assert news.label == "change the audit's title"
     file.undo()
     assert file.all(Audit)[0] == before
+
+
+def test_one_undo_never_takes_back_two_fields(file: WorkshopFile) -> None:
+    before = file.all(Audit)[0]
+    titled = replace(before, title="Small audit 2014")
+    prepare.set_audit(file, titled)
+    prepare.set_audit(file, replace(titled, marking="OFFICIAL"))
+    prepare.set_audit(file, replace(titled, marking="OFFICIAL", day="2014-04-10"))
+    file.undo()
+    file.undo()
+    assert file.all(Audit)[0] == titled
+    file.undo()
+    assert file.all(Audit)[0] == before
+
+
+def test_choices_are_steps_of_their_own(file: WorkshopFile) -> None:
+    before = file.all(Audit)[0]
+    prepare.set_audit(file, replace(before, grouping=Grouping.TEAM))
+    prepare.set_audit(file, before)
+    file.undo()
+    assert file.all(Audit)[0].grouping is Grouping.TEAM
 
 
 def test_a_case_removed_takes_its_judgements_and_leaves_its_notes(file: WorkshopFile) -> None:

@@ -20,7 +20,7 @@ from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from tests.acts.looking import answer, judgement
 from tests.conftest import NOON
-from tests.small import agency_id, contents
+from tests.small import agency_id, case_id, contents
 
 
 def test_choosing_makes_a_draft_and_agreeing_settles_it(
@@ -242,3 +242,42 @@ def test_what_was_agreed_can_turn_out_not_to_be(
     assert [one.agency_id for one in file.all(DifferingView)] == [view.agency_id]
     file.close_history()
     assert settled_before(file, judgement(file)) == agreed
+
+
+def test_a_judgement_that_says_nothing_goes_with_the_last_view_on_it(file: WorkshopFile) -> None:
+    case, point, police = (
+        case_id(file, "Child A"),
+        read_tool(file).points[0],
+        agency_id(file, "Police"),
+    )
+    walk.record_view(file, case, point, police, ViewKind.ROLES)
+    (view,) = file.all(DifferingView)
+    walk.withdraw_view(file, view)
+    assert file.all(Judgement) == []
+    file.undo()
+    assert file.all(DifferingView) == [view]
+    assert len(file.all(Judgement)) == 1
+
+
+def test_a_reason_erased_while_a_view_stands_stays_erased(file: WorkshopFile) -> None:
+    case, point, police = (
+        case_id(file, "Child A"),
+        read_tool(file).points[0],
+        agency_id(file, "Police"),
+    )
+    walk.record_view(file, case, point, police)
+    walk.give_reason(file, case, point, "not so")
+    walk.give_reason(file, case, point, "")
+    assert [one.reason for one in file.all(Judgement)] == [""]
+    (view,) = file.all(DifferingView)
+    walk.give_reason(file, case, point, "so")
+    walk.withdraw_view(file, view)
+    assert [one.reason for one in file.all(Judgement)] == ["so"]
+
+
+def test_what_is_not_agreed_already_is_left_as_it_was(file: WorkshopFile) -> None:
+    case, point = case_id(file, "Child A"), read_tool(file).points[0]
+    assert walk.mark_not_agreed(file, case, point) is not None
+    label, before = file.undo_label, file.all(Judgement)
+    assert walk.mark_not_agreed(file, case, point) is None
+    assert (file.undo_label, file.all(Judgement)) == (label, before)

@@ -202,13 +202,14 @@ def test_typing_after_an_undo_starts_another_act(file: WorkshopFile) -> None:
     assert [audit.terms for audit in file.all(Audit)] == ["As agreed"]
 
 
-def test_typing_goes_on_folding_after_reopening(path: Path, file: WorkshopFile) -> None:
+def test_typing_after_reopening_is_a_step_of_its_own(path: Path, file: WorkshopFile) -> None:
     _type(file, "one")
     file.close()
     with WorkshopFile.open(path) as again:
         _type(again, "one and two")
+        _type(again, "one and two and three")
         again.undo()
-        assert [audit.terms for audit in again.all(Audit)] == ["As agreed"]
+        assert [audit.terms for audit in again.all(Audit)] == ["one"]
 
 
 def test_typed_back_to_the_start_leaves_no_entry(file: WorkshopFile) -> None:

@@ -15,6 +15,7 @@ from core.model.note import Note, NoteKind
 from core.queries.search import search
 from core.store.checking import check
 from core.store.file import WorkshopFile
+from core.store.journal import deflated, inflated
 from core.store.reading import read_tool
 from tests.conftest import NOON
 from tests.small import agency_id, case_id
@@ -173,8 +174,12 @@ def test_what_an_older_version_closed_is_not_held_against_todays_columns(
     file: WorkshopFile,
 ) -> None:
     file.close_history()
-    file.query("""UPDATE acts SET changes = replace(changes, '"outline"', '"story"')""")
-    assert file.query("""SELECT count(*) > 0 FROM acts WHERE changes LIKE '%"story"%'""") == [(1,)]
+    older = 0
+    for key, data in file.query("SELECT id, packed FROM acts WHERE packed IS NOT NULL"):
+        text = inflated("", data).replace('"outline"', '"story"')
+        older += '"story"' in text
+        file.query("UPDATE acts SET packed = ? WHERE id = ?", (deflated(text, always=True)[1], key))
+    assert older
     assert check(file) == []
 
 

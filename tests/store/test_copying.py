@@ -148,12 +148,14 @@ def test_a_number_given_in_the_copy_was_never_given_in_the_audit(
         assert again.put(Case("Child D")) == first + 1
 
 
-def test_typing_goes_on_folding_in_the_copy(file: WorkshopFile, copy: Path) -> None:
+def test_typing_in_the_copy_is_a_step_of_its_own(file: WorkshopFile, copy: Path) -> None:
     heard.add_note(file, Note(NoteKind.STRENGTH, "first"))
     (note,) = file.all(Note)
     heard.change_note(file, Note(note.kind, "first and", id=note.id))
     file.go_on_in(copy)
     heard.change_note(file, Note(note.kind, "first and second", id=note.id))
+    file.undo()
+    assert [one.text for one in file.all(Note)] == ["first and"]
     file.undo()
     assert [one.text for one in file.all(Note)] == ["first"]
     assert check(file) == []

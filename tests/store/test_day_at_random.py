@@ -46,6 +46,8 @@ class DayAtRandom(RuleBasedStateMachine):
         self.past: list[State] = [self._said()]
         self.future: list[State] = []
         self.merge = ""
+        self.typed = self.time
+        self.before_opening = 0
 
     def teardown(self) -> None:
         if hasattr(self, "file"):
@@ -58,14 +60,18 @@ class DayAtRandom(RuleBasedStateMachine):
         return {name: rows for name, rows in contents(self.file).items() if name != "visits"}
 
     def _last_merge(self) -> str:
-        return str(self.file.query("SELECT merge FROM acts WHERE state = 'done'")[-1][0])
+        """Return what typing may still fold into, and note when that was typed."""
+        key, merge, at = self.file.query("SELECT id, merge, at FROM acts WHERE state = 'done'")[-1]
+        self.typed = datetime.fromisoformat(at)
+        return str(merge) if key > self.before_opening else ""
 
     def _did(self, news: Changed | None, merge: str = "") -> None:
         if news is None:
             return
         self.now = refreshed(self.file, self.now, news)
-        folded = merge and merge == self.merge and not self.future
-        self.merge = merge
+        soon = self.time - self.typed <= timedelta(minutes=10)
+        folded = merge and merge == self.merge and not self.future and soon
+        self.merge, self.typed = merge, self.time
         if folded:
             self.past.pop()
             if self.past and self.past[-1] == self._said():  # typed back to the start
@@ -147,7 +153,7 @@ class DayAtRandom(RuleBasedStateMachine):
         if notes:
             note = notes[pick % len(notes)]
             changed = heard.change_note(self.file, replace(note, text=words))
-            self._did(changed, f"note {note.id}")
+            self._did(changed, f"note {note.id} text")
 
     @rule(pick=PICK)
     def forget_note(self, pick: int) -> None:
@@ -160,8 +166,8 @@ class DayAtRandom(RuleBasedStateMachine):
         notes = self.file.all(Note)
         if notes:
             note = notes[pick % len(notes)]
-            news = heard.pass_on(self.file, note, told, "12:05", "called")
-            self._did(news, f"concern {note.id}")
+            news = heard.pass_on(self.file, note, told, note.told_at, note.did)
+            self._did(news, f"concern {note.id} told")
 
     @rule(pick=PICK)
     def add_case(self, pick: int) -> None:
@@ -203,7 +209,7 @@ class DayAtRandom(RuleBasedStateMachine):
         except WorkshopError:
             assert not words
         else:
-            self._did(news, "audit")
+            self._did(news, "audit title")
 
     @rule(pick=PICK, who=PICK, answered=st.permutations(["1a", "1b", "2", "3"]), upto=PICK)
     def bring_in(self, pick: int, who: int, answered: list[str], upto: int) -> None:
@@ -248,6 +254,8 @@ class DayAtRandom(RuleBasedStateMachine):
     def reopen(self) -> None:
         self.file.close()
         self.file = WorkshopFile.open(self.path, clock=lambda: self.time)
+        self.merge = ""
+        self.before_opening = self.file.query("SELECT max(id) FROM acts")[0][0]
 
     @invariant()
     def file_says_what_was_last_so(self) -> None:

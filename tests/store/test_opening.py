@@ -216,9 +216,12 @@ def make_older(path: Path) -> None:
     db = connect(path, None)
     for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         db.execute(f"DROP TRIGGER {name}")
+    for index in ("answers_given_to", "answer_comments_to"):
+        db.execute(f"DROP INDEX {index}")
+    db.execute("ALTER TABLE acts DROP COLUMN packed")
     for table in ("found", "sitting", "drafts"):
         db.execute(f"DROP TABLE {table}")
-    db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('m003_search', 'm004_sitting')")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003'")
     db.execute("PRAGMA user_version = 2")
     db.close()
 
