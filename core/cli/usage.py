@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = ("new", "bring-in", "counts", "export", "check", "sample", "tool")
 STDIN: Final = "-"
-_ANYWAY: Final = "take in what could be a slip: never asked for, an unlikely date or name"
+_ANYWAY: Final = "take in what could be a slip: an unlikely date or name"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -29,6 +29,8 @@ class CellGatherer:
         if text and not text.isspace():
             self._reach(row, column)
             self._rows.setdefault(row, {})[column] = text
+            if len(self._rows) > MOST_ROWS:
+                raise too_many_rows(self._source, f"more than {MOST_ROWS}", MOST_ROWS)
 
     def put_unvalued(self, row: int, column: int) -> None:
         """Note a formula without a value."""
@@ -52,8 +54,6 @@ class CellGatherer:
 
     def sheet(self, tick: Callable[[], None]) -> Sheet:
         """Return the sheet, its rows in order."""
-        if len(self._rows) > MOST_ROWS:
-            raise too_many_rows(self._source, str(len(self._rows)), MOST_ROWS)
         rows: list[SheetRow] = []
         for number in sorted(self._rows):
             found = self._rows[number]

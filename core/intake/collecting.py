@@ -73,6 +73,10 @@ class RowCollector(Generic[R]):
             )
             self._hold(self._grid.headed_at, [why], in_headings=True)
 
+    def remark(self, sentences: Iterable[str]) -> None:
+        """Say something about the table that holds nothing back."""
+        self._remarks += sentences
+
     def _is_a_forms_own(self, column: int) -> bool:
         if normalised(self._grid.headings[column]) in FORM_COLUMNS:
             return True

@@ -1,8 +1,10 @@
 """What makes a row doubtful that could come in: there already, not asked for, an odd date."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from core.intake.flaws import row_words
 from core.intake.vocabulary import EarlierReturn, Vocabulary
 from core.model.clock import said_date
 from core.model.draft.returns import DoubtKind, RequestDraft, ReturnDraft
@@ -12,6 +14,7 @@ from core.wording.numbers import plural
 
 Reason = tuple[DoubtKind, str]
 _FIRST_YEAR: Final = "2000"
+_MOST_SINGLE: Final = 4
 _LONG_BEFORE: Final = timedelta(days=366)
 
 
@@ -22,17 +25,30 @@ def doubts_on_return(row: ReturnDraft, vocabulary: Vocabulary) -> list[Reason]:
     earlier = vocabulary.returned.get(pair)
     if earlier is not None:
         found.append((DoubtKind.REPLACES, _replaces(row, earlier)))
-    if vocabulary.asked and pair not in vocabulary.asked:
-        asked = len(vocabulary.asked)
-        what = (
-            f"“{shown(row.agency)}” was not asked about “{shown(row.case)}”; if it comes in, it "
-            f"does not count among the {vocabulary.counted} of {asked} returned."
-        )
-        found.append((DoubtKind.UNASKED, what))
     unlikely = _unlikely(row.completed, vocabulary.asked.get(pair, ""), vocabulary)
     if unlikely:
         found.append((DoubtKind.DATE, unlikely))
     return found
+
+
+def is_unasked(row: ReturnDraft, vocabulary: Vocabulary) -> bool:
+    """Return whether there are requests, and none for this return."""
+    pair = normalised(row.case), normalised(row.agency)
+    return bool(vocabulary.asked) and pair not in vocabulary.asked
+
+
+def unasked_words(rows: Sequence[tuple[int, ReturnDraft]], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield what is said of returns nobody asked for: they are worth having, and may be wrong."""
+    counted = f"not counted among the {vocabulary.counted} of {len(vocabulary.asked)} returned."
+    if len(rows) > _MOST_SINGLE:
+        numbers = row_words(number for number, _ in rows)
+        yield f"{numbers} are returns nobody asked for; they come in all the same, {counted}"
+        return
+    for number, row in rows:
+        yield (
+            f"Row {number}: “{shown(row.agency)}” was not asked about “{shown(row.case)}”. "
+            f"The return comes in all the same, {counted}"
+        )
 
 
 def _replaces(row: ReturnDraft, earlier: EarlierReturn) -> str:

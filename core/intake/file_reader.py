@@ -9,25 +9,27 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from types import TracebackType
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
 from core.files import PROGRAM
 from core.intake.disk import NOTHING_IN, bytes_of
-from core.intake.frames import FrameKind, Refusal, Wanted, read_frame, write_all, write_frame
+from core.intake.frames import FrameKind, read_frame, write_all, write_frame
 from core.intake.kinds import too_large
-from core.intake.limits import MOST_CELLS, MOST_ROWS
-from core.intake.reading_process import READ_FILES
+from core.intake.limits import LONGEST_MESSAGE, MOST_CELLS, MOST_ROWS
 from core.intake.sheets import Contents, Sheet, SheetHead, SheetRow
 from core.intake.watching import Watch, watch
 from core.model.fault import Unreadable, shown
 
 _BETWEEN_LOOKS: Final = 0.05
+READ_FILES: Final = "--read-files"
+"""The word that starts the reading process instead of the program; main.py knows it too."""
 _NO_CONSOLE: Final = 0x0800_0000  # of Windows: no black window flashes up
 _ROWS: Final = msgspec.json.Decoder(list[SheetRow])
 _HEAD: Final = msgspec.json.Decoder(SheetHead)
-_REFUSAL: Final = msgspec.json.Decoder(Refusal)
+_Short = Annotated[str, msgspec.Meta(max_length=LONGEST_MESSAGE)]
+_REFUSAL: Final = msgspec.json.Decoder(tuple[_Short, _Short, _Short])
 _Frame = tuple[FrameKind, bytes]
 
 
@@ -131,8 +133,7 @@ class _ReadingProcess:
                     rows[-1] += _ROWS.decode(body)
                     _refuse_too_many(source, rows)
                 elif kind is FrameKind.REFUSED:
-                    refused = _REFUSAL.decode(body)
-                    raise Unreadable(refused.happened, refused.safe, refused.remedy)
+                    raise Unreadable(*_REFUSAL.decode(body))
                 elif kind is FrameKind.DONE:
                     pairs = zip(heads, rows, strict=True)
                     return tuple(Sheet(head, tuple(inside)) for head, inside in pairs)
@@ -143,7 +144,7 @@ class _ReadingProcess:
         into = self._process.stdin
         assert into is not None  # asked for
         try:
-            write_frame(into, FrameKind.READ, Wanted(shown(source), len(data)))
+            write_frame(into, FrameKind.READ, [shown(source), len(data)])
             write_all(into, data)
         except OSError as error:
             raise _ended(source) from error

@@ -8,7 +8,7 @@ from typing import Final
 from core.intake.limits import LONGEST_CELL
 from core.intake.sheets import MergedCells, SheetHead, SheetRow, TextMaking
 from core.model.fault import shown
-from core.model.names import has_unseen
+from core.model.names import has_unseen, normalised
 
 _ERROR: Final = re.compile(
     r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|"
@@ -18,6 +18,7 @@ _ERROR: Final = re.compile(
 """What Excel and LibreOffice write where a formula failed, or a column was too narrow."""
 _OTHER_ENCODING: Final = re.compile("Ã[\x80-\xbf\u0152-\u2122]|â€|Â[\xa0-\xbf]|ï¿½|\ufffd")
 _MOST_NAMED: Final = 8
+_LONGEST_BEGINNING: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,21 @@ def _find_cut(
     rows: Sequence[SheetRow],
     flaws: dict[int, list[Flaw]],
 ) -> None:
-    if rows and not text.ended and _ends_early(rows[-1], headings):
+    if not rows or text.ended:
+        return
+    if _ends_early(rows[-1], headings) or _is_a_beginning(rows):
         what = "the file ends in the middle of this row: it seems to be cut short."
         flaws.setdefault(rows[-1].number, []).append(Flaw(None, what))
+
+
+def _is_a_beginning(rows: Sequence[SheetRow]) -> bool:
+    """Return whether the very last cell is only the beginning of a word used elsewhere."""
+    last = normalised(rows[-1].cells[-1])
+    others = {normalised(cell) for row in rows[:-1] for cell in row.cells}
+    others |= {normalised(cell) for cell in rows[-1].cells[:-1]}
+    if not last or last in others or len(last) > _LONGEST_BEGINNING:
+        return False
+    return any(other.startswith(last) for other in others)
 
 
 def _early(text: TextMaking, headings: Sequence[str], rows: Sequence[SheetRow]) -> Iterator[int]:
@@ -154,8 +167,8 @@ def _remarks(
     if strange:
         number, sample = strange[0]
         yield (
-            f"{row_words(at for at, _ in strange)}: “{sample}” looks like letters of another "
-            f"encoding (row {number}); check the words there."
+            f"{row_words(at for at, _ in strange)}: letters such as “{sample}” (row {number}) "
+            "come of a wrong encoding; check the words there."
         )
 
 

@@ -3,10 +3,9 @@
 A frame is a letter, a length of four bytes and that many bytes of JSON.
 """
 
+import json
 from enum import StrEnum
-from typing import Annotated, Final, Protocol
-
-import msgspec
+from typing import Final, Protocol
 
 LONGEST_FRAME: Final = 8 * 1024 * 1024
 
@@ -29,35 +28,25 @@ class FrameKind(StrEnum):
     """What a frame holds; `READ` goes to the reading process, the others come from it."""
 
     READ = "r"
+    """The name of the file to read, and how many bytes follow this frame."""
     TICK = "t"
     SHEET = "s"
+    """A `SheetHead`."""
     ROWS = "o"
+    """Some `SheetRow`s of the sheet that came last."""
     REFUSED = "f"
+    """The three parts of the fault that the file cannot be read for."""
     DONE = "d"
-
-
-Short = Annotated[str, msgspec.Meta(max_length=400)]
-
-
-class Refusal(msgspec.Struct, frozen=True):
-    """The three parts of the fault that a file cannot be read for."""
-
-    happened: Short
-    safe: Short
-    remedy: Short
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """The file to read next: its name, and how many bytes follow this frame."""
-
-    source: str
-    size: int
 
 
 def write_frame(out: ByteSink, kind: FrameKind, value: object = None) -> None:
     """Write a frame whole."""
-    body = b"" if value is None else msgspec.json.encode(value)
+    body = b"" if value is None else _encoded(value)
     write_all(out, kind.value.encode() + len(body).to_bytes(4, "big") + body)
+
+
+def _encoded(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def write_all(out: ByteSink, data: bytes) -> None:

@@ -1,18 +1,17 @@
 """The process that opens files from outside: little memory, little time, nothing to lose."""
 
 import io
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import asdict
 from typing import Final
 
-import msgspec
-
+from core.intake.contents import sheets_in
 from core.intake.frames import (
     ByteSink,
     FrameKind,
-    Refusal,
-    Wanted,
     read_exactly,
     read_frame,
     write_frame,
@@ -22,8 +21,6 @@ from core.intake.limits import LONGEST_MESSAGE, MOST_MEMORY, MOST_SECONDS
 from core.intake.sheets import Sheet, SheetRow
 from core.model.fault import Unreadable
 
-READ_FILES: Final = "--read-files"
-"""The word that starts this process instead of the program."""
 _ROWS_IN_FRAME: Final = 100
 _LETTERS_IN_FRAME: Final = 1 << 20
 
@@ -35,14 +32,12 @@ def serve() -> int:
     with io.FileIO(0, "rb", closefd=False) as asked, suppress(EOFError, BrokenPipeError):
         while True:
             _, body = read_frame(asked)
-            wanted = msgspec.json.decode(body, type=Wanted)
-            _answer(out, wanted.source, read_exactly(asked, wanted.size))
+            source, size = json.loads(body)
+            _answer(out, source, read_exactly(asked, size))
     return 0
 
 
 def _answer(out: ByteSink, source: str, data: bytes) -> None:
-    from core.intake.contents import sheets_in
-
     def tick() -> None:
         write_frame(out, FrameKind.TICK)
         _allow_more_time()
@@ -50,9 +45,9 @@ def _answer(out: ByteSink, source: str, data: bytes) -> None:
     _allow_more_time()
     try:
         for sheet in sheets_in(source, data, _seldom(tick)):
-            write_frame(out, FrameKind.SHEET, sheet.head)
+            write_frame(out, FrameKind.SHEET, asdict(sheet.head))
             for rows in _in_frames(sheet):
-                write_frame(out, FrameKind.ROWS, rows)
+                write_frame(out, FrameKind.ROWS, list(map(_fields, rows)))
                 _allow_more_time()
         write_frame(out, FrameKind.DONE)
     except Unreadable as fault:
@@ -67,7 +62,14 @@ def _answer(out: ByteSink, source: str, data: bytes) -> None:
 
 def _refuse(out: ByteSink, fault: Unreadable) -> None:
     parts = (fault.happened, fault.safe, fault.remedy)
-    write_frame(out, FrameKind.REFUSED, Refusal(*(part[:LONGEST_MESSAGE] for part in parts)))
+    write_frame(out, FrameKind.REFUSED, [part[:LONGEST_MESSAGE] for part in parts])
+
+
+def _fields(row: SheetRow) -> dict[str, object]:
+    found: dict[str, object] = {"number": row.number, "cells": row.cells}
+    if row.hidden or row.unvalued:
+        found |= {"hidden": row.hidden, "unvalued": row.unvalued}
+    return found
 
 
 def _in_frames(sheet: Sheet) -> Iterator[list[SheetRow]]:

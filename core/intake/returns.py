@@ -8,7 +8,13 @@ from typing import Final
 from core.intake.collecting import RowCollector, RowsSeen, columns_of
 from core.intake.dates import DateColumn
 from core.intake.disk import NOTHING_IN
-from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
+from core.intake.doubts import (
+    Reason,
+    doubts_on_agency,
+    doubts_on_return,
+    is_unasked,
+    unasked_words,
+)
 from core.intake.grid import Grid, Row, read_grid
 from core.intake.rows import date_column, known_case
 from core.intake.vocabulary import Vocabulary
@@ -50,6 +56,7 @@ def returns_in(
     collector.name_unknown_columns(at.used, "among the questions of this audit tool")
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = date_column(grid, at.named.get("completed"))
+    unasked: list[tuple[int, ReturnDraft]] = []
     for row in grid.rows:
         sound = _without(row, grid.flawed(row))
         draft, faults = _return(sound, at, vocabulary, (cases, agencies), dates)
@@ -60,9 +67,12 @@ def returns_in(
                 *doubts_on_return(draft, vocabulary),
             ]
             agencies.learn(draft.agency)
+            if is_unasked(draft, vocabulary):
+                unasked.append((row.number, draft))
         called = f"the return of “{shown(draft.agency)}” for “{shown(draft.case)}”"
         key = (normalised(draft.case), normalised(draft.agency))
         collector.take(row, draft, key, called, faults, doubts)
+    collector.remark(unasked_words(unasked, vocabulary))
     return collector.draft()
 
 

@@ -26,7 +26,6 @@ from ui.widgets.labels import Label, Text
 
 _ASKED: Final = {
     DoubtKind.REPLACES: "Replace what is there already",
-    DoubtKind.UNASKED: "Take in what nobody asked for",
     DoubtKind.DATE: "Take in what has an unlikely date",
     DoubtKind.SPELLING: "Take in what may be a slip in an agency's name",
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.model.clock import Clock, system_clock
@@ -40,6 +40,8 @@ def open_window(file: Path | None = None, example: str | None = None) -> int:
 
 def application(arguments: list[str]) -> QApplication:
     """Return the application under the name that window lists show."""
+    # English whatever the computer's language: no control writes its number in other digits.
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     app = QApplication([*arguments[:1], "-style", "fusion"])
     app.setProperty("fusion", True)  # said before it starts: setting it later costs 5 ms
     app.setApplicationName("casewalk")

@@ -52,7 +52,6 @@ class DoubtKind(StrEnum):
     """Why a row that could come in may not be meant."""
 
     REPLACES = "replaces"
-    UNASKED = "unasked"
     DATE = "date"
     SPELLING = "spelling"
 

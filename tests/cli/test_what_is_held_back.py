@@ -1,0 +1,155 @@
+"""bring-in and new: what is likely is held back with its row, and an option takes it."""
+
+from pathlib import Path
+
+from core.acts.heard import add_note
+from core.model.case import Case
+from core.model.note import Note, NoteKind
+from core.store.file import WorkshopFile
+from core.store.reading import snapshot
+from tests.cli.running import CIN, Command, as_a_script
+from tests.intake.workbooks import xlsx
+
+HEAD = "Case,Agency,Completed on,1a,1b,2,2 comments,8\n"
+FULL = f"{HEAD}Child A,Police,10/03/2014,Yes,Yes,Yes,A long and careful comment.,No\n"
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_nearly_blank_return_does_not_wipe_out_a_full_one(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    first = written(tmp_path / "first.csv", FULL)
+    second = written(tmp_path / "second.csv", f"{HEAD}Child A,Police,11/03/2014,,,,,No\n")
+    assert command("bring-in", audit, first).code == 0
+    said = command("bring-in", audit, second)
+    assert said.code == 1
+    assert "with 4 answers and 1 comment from first.csv; this one, with 1 answer" in said.out
+    assert said.err.endswith("bring the file in again, or with --replace if it is meant.\n")
+    with WorkshopFile.open(audit) as file:
+        assert [one.source for one in snapshot(file).returns] == ["first.csv"]
+    assert command("bring-in", audit, second, "--replace").code == 0
+    with WorkshopFile.open(audit) as file:
+        assert [one.source for one in snapshot(file).returns] == ["second.csv"]
+
+
+def test_a_return_nobody_asked_for_comes_in_and_is_named(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    path = written(tmp_path / "r.csv", "Case,Agency,1a\nChild A,CAMHS,Yes\nChild A,School,Yes\n")
+    said = command("bring-in", audit, path)
+    assert said.code == 0
+    assert said.out.splitlines()[0] == (
+        "  Row 2: “CAMHS” was not asked about “Child A”. The return comes in all the same, "
+        "not counted among the 28 of 37 returned."
+    )
+    with WorkshopFile.open(audit) as file:
+        assert len(snapshot(file).returns) == 2
+
+
+def test_a_sheet_for_each_agency_comes_in_whole(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "both.xlsx"
+    head = ["Case", "Agency", "1a"]
+    sheets = {
+        "Police": [head, ["Child G", "Police", "Yes"]],
+        "School": [head, ["Child A", "School", "No"]],
+    }
+    path.write_bytes(xlsx(sheets))
+    said = command("bring-in", audit, path)
+    assert said.code == 0, said.err
+    assert said.out.splitlines() == [
+        "both.xlsx, sheet “Police”: 1 return and 1 answer taken in, 0 rows held back.",
+        "both.xlsx, sheet “School”: 1 return and 1 answer taken in, 0 rows held back.",
+    ]
+
+
+def test_stars_stand_for_the_files_in_the_order_of_their_names(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    for name, case in (("b", "Child G"), ("A", "Child A")):
+        written(tmp_path / f"{name}.csv", f"Case,Agency,1a\n{case},Police,Yes\n")
+    written(tmp_path / "notes.doc", "")
+    said = command("bring-in", audit, tmp_path / "*.csv")
+    assert said.code == 0
+    assert [line.partition(":")[0] for line in said.out.splitlines()] == ["A.csv", "b.csv"]
+    none = command("bring-in", audit, tmp_path / "*.xlsx")
+    assert none.code == 1
+    assert none.err.startswith("No file there is called like “*.xlsx”. Nothing was taken in.")
+
+
+def test_a_file_whose_name_holds_a_star_is_that_file(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    path = written(tmp_path / "[1] return.csv", "Case,Agency,1a\nChild G,Police,Yes\n")
+    assert command("bring-in", audit, path).code == 0
+
+
+def test_columns_of_a_form_are_no_rows_held_back(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    path = written(tmp_path / "r.csv", "ID,Case,Agency,1a\n7,Child G,Police,Yes\n")
+    said = command("bring-in", audit, path)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines()[0] == (
+        "  The column “ID” says nothing of the audit and was passed over."
+    )
+
+
+def test_a_new_audit_is_not_made_of_an_agency_that_may_be_a_slip(
+    tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "new.casewalk"
+    requests = written(tmp_path / "r.csv", "case,agency\nChild A,Police\nChild B,Polcie\n")
+    words = ("--tool", "children-in-need", "--cases", CIN / "cases.csv", "--requests", requests)
+    said = command("new", path, *words)
+    assert said.code == 1
+    assert "Row 3 of r.csv was held back: “Polcie” is one letter away from “Police”." in said.err
+    assert not path.exists()
+    assert command("new", path, *words, "--anyway").code == 0
+
+
+def test_a_list_of_cases_with_a_total_and_a_cut_end_makes_no_audit(
+    tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "new.casewalk"
+    cases = written(tmp_path / "c.csv", "case,age,team\nChild A,6,North\nTotal,1,\nChild B,7")
+    said = command("new", path, "--tool", "children-in-need", "--cases", cases)
+    assert said.code == 1
+    assert "Row 3 (“Total”) looks like a total and was passed over." in said.err
+    assert "Row 4 of c.csv was held back: the file ends in the middle of this row" in said.err
+    assert not path.exists()
+
+
+def test_open_concerns_are_named_in_the_order_of_the_cases(
+    tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "new.casewalk"
+    cases = written(tmp_path / "c.csv", "case\nCase 2\nCase 10\nCase 1\n")
+    assert command("new", path, "--tool", "children-in-need", "--cases", cases).code == 0
+    with WorkshopFile.open(path) as file:
+        for case in file.all(Case):
+            add_note(file, Note(NoteKind.CONCERN, "Tell the manager.", case_id=case.id))
+    said = command("export", path, "--to", tmp_path / "out")
+    assert "on Case 2, Case 10 and Case 1 is not yet passed on" in said.err
+
+
+def test_a_workbook_that_ends_its_reader_ends_no_program(audit: Path, tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.xlsx"
+    part = f'<a><c t="str"><v>{"x" * 146_000_000}</v></c></a>'
+    bomb.write_bytes(_with_sheet(part))
+    good = written(tmp_path / "good.csv", "Case,Agency,1a\nChild G,Police,Yes\n")
+    said = as_a_script("bring-in", audit, bomb, good)
+    assert said.code == 1
+    assert "1 return and 1 answer taken in" in said.out
+    assert len(said.err.splitlines()) == 1
+
+
+def _with_sheet(part: str) -> bytes:
+    from tests.intake.workbooks import packed
+
+    return packed({"Returns": part})

@@ -1,0 +1,221 @@
+"""Files from outside are opened by another process: it may end, the program goes on."""
+
+import io
+import json
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from core.intake.disk import LARGEST
+from core.intake.file_reader import FileReader, ReaderEnded
+from core.intake.frames import FrameKind, read_frame, write_frame
+from core.intake.limits import MOST_MEMORY
+from core.model.fault import Unreadable
+from core.model.progress import Cancelled
+from tests.intake.files import text_file, workbook
+from tests.intake.workbooks import packed, sheet_of, xlsx
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RETURN = "case,agency,3\nChild A,School,yes\n"
+
+
+def sheet(inside: str) -> str:
+    return f'<worksheet xmlns="{_MAIN}">{inside}</worksheet>'
+
+
+def crafted(folder: Path, part: str) -> Path:
+    """Return a workbook with one sheet's XML as given."""
+    path = folder / "camhs.xlsx"
+    path.write_bytes(packed({"Returns": part}))
+    return path
+
+
+def refused(path: Path) -> str:
+    with FileReader() as reader, pytest.raises(Unreadable) as found:
+        reader.read(path)
+    assert max(map(len, (found.value.happened, found.value.safe, found.value.remedy))) <= 400
+    return found.value.happened
+
+
+def test_one_process_reads_file_after_file(tmp_path: Path) -> None:
+    with FileReader() as reader:
+        reader.start()
+        first = reader.read(text_file(tmp_path, RETURN))
+        second = reader.read(workbook(tmp_path, [["case", "agency"], ["Child A", "School"]]))
+    assert [row.cells for row in first.sheets[0].rows][1] == ("Child A", "School", "yes")
+    assert second.sheets[0].head.name == "Returns"
+
+
+def test_after_a_file_that_cannot_be_read_the_next_one_is(tmp_path: Path) -> None:
+    with FileReader() as reader:
+        with pytest.raises(Unreadable):
+            reader.read(crafted(tmp_path, "no xml"))
+        assert reader.read(text_file(tmp_path, RETURN)).source == "camhs.csv"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux caps the memory from inside")
+def test_what_takes_more_memory_than_allowed_ends_in_a_sentence(tmp_path: Path) -> None:
+    text = "x" * (MOST_MEMORY // 2 - 4_000_000)
+    part = sheet(f'<sheetData><row r="1"><c r="A1" t="str"><v>{text}</v></c></row></sheetData>')
+    path = crafted(tmp_path, part)
+    assert path.stat().st_size < LARGEST
+    with FileReader() as reader:
+        with pytest.raises(Unreadable, match=r"took too much memory or time|far larger inside"):
+            reader.read(path)
+        assert reader.read(text_file(tmp_path, RETURN)).sheets
+
+
+def test_a_process_that_is_killed_is_one_sentence_and_the_next_file_is_read(
+    tmp_path: Path,
+) -> None:
+    path = text_file(tmp_path, RETURN)
+    with FileReader() as reader:
+        reader.start()
+        running = reader._process
+        assert running is not None
+        running._process.kill()
+        running._process.wait()
+        with pytest.raises(ReaderEnded) as ended:
+            reader.read(path)
+        assert ended.value.happened == (
+            "Reading “camhs.csv” took too much memory or time, or it is damaged."
+        )
+        assert reader.read(path).sheets
+
+
+def test_reading_can_be_stopped_at_any_time(tmp_path: Path) -> None:
+    rows = '<row><c t="str"><v>x</v></c></row>' * 400_000
+    path = crafted(tmp_path, sheet(f"<sheetData>{rows}</sheetData>"))
+
+    def stop() -> None:
+        raise Cancelled
+
+    began = time.monotonic()
+    with FileReader() as reader, pytest.raises(Cancelled):
+        reader.read(path, stop)
+    assert time.monotonic() - began < 5
+
+
+def test_a_cell_repeated_by_the_million_is_refused(tmp_path: Path) -> None:
+    cell = (
+        '<table:table-cell table:number-columns-repeated="3000" office:value-type="string">'
+        "<text:p>x</text:p></table:table-cell>"
+    )
+    row = f'<table:table-row table:number-rows-repeated="10000">{cell}</table:table-row>'
+    assert "far larger inside" in refused(open_document(tmp_path, row))
+
+
+def open_document(folder: Path, rows: str) -> Path:
+    """Return a spreadsheet of LibreOffice with one sheet."""
+    path = folder / "camhs.ods"
+    with zipfile.ZipFile(path, "w") as parts:
+        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        parts.writestr(
+            "content.xml",
+            '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x">'
+            f'<office:body><office:spreadsheet><table:table table:name="One">{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return path
+
+
+def test_a_spreadsheet_of_libreoffice_is_read(tmp_path: Path) -> None:
+    def row(*cells: str, more: str = "") -> str:
+        start = '<table:table-cell office:value-type="string">'
+        inside = "".join(f"{start}<text:p>{one}</text:p></table:table-cell>" for one in cells)
+        return f"<table:table-row{more}>{inside}</table:table-row>"
+
+    dated = (
+        "<table:table-row><table:table-cell "
+        'office:value-type="date" office:date-value="2014-03-10">'
+        '<text:p>10/03/14</text:p></table:table-cell><table:table-cell office:value-type="float" '
+        'office:value="7"><text:p>7.00</text:p></table:table-cell><table:table-cell '
+        'table:formula="of:=1"/></table:table-row>'
+    )
+    hidden = row("b", more=' table:visibility="filter"')
+    path = open_document(tmp_path, row("case", "a", "c") + dated + hidden)
+    with FileReader() as reader:
+        head, second, third = reader.read(path).sheets[0].rows
+    assert head.cells == ("case", "a", "c")
+    assert (second.cells, second.unvalued) == (("2014-03-10", "7", ""), (2,))
+    assert (third.number, third.hidden) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.xlsb", {"xl/workbook.bin": b""}, "a binary workbook (.xlsb)"),
+        ("a.docx", {"word/document.xml": b""}, "a Word document"),
+        ("a.pptx", {"ppt/presentation.xml": b""}, "a presentation"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "a workbook or document of before 2007"),
+        ("a.xls", b"<HTML><table>", "a web page"),
+        ("a.png", b"\x89PNG\r\n", "a picture"),
+        ("a.csv", b"%PDF-1.7", "a PDF"),
+    ],
+)
+def test_each_wrong_kind_of_file_has_its_own_remedy(
+    tmp_path: Path, name: str, data: bytes | dict[str, bytes], what: str
+) -> None:
+    path = tmp_path / name
+    if isinstance(data, dict):
+        kept = io.BytesIO()
+        with zipfile.ZipFile(kept, "w") as parts:
+            for part, inside in data.items():
+                parts.writestr(part, inside)
+        data = kept.getvalue()
+    path.write_bytes(data)
+    assert refused(path) == f"“{name}” is not a CSV or Excel file: it is {what}."
+
+
+def test_entities_that_grow_are_refused(tmp_path: Path) -> None:
+    part = '<!DOCTYPE a [<!ENTITY b "bbbb">]>' + sheet("<sheetData/>")
+    assert "is not an Excel workbook that can be read" in refused(crafted(tmp_path, part))
+
+
+def test_a_stray_blank_in_the_last_corner_does_no_harm(tmp_path: Path) -> None:
+    part = sheet_of({"A1": "case", "B1": "agency"})
+    part = part.replace("</sheetData>", '<row><c r="XFD1048576" s="1"/></row></sheetData>')
+    with FileReader() as reader:
+        (row,) = reader.read(crafted(tmp_path, part)).sheets[0].rows
+    assert row.cells == ("case", "agency")
+
+
+@pytest.mark.parametrize("columns", [16_384, 16_385])
+def test_a_row_may_have_as_many_cells_as_excel_has_columns(tmp_path: Path, columns: int) -> None:
+    path = text_file(tmp_path, "case" + "," * (columns - 1) + "\n")
+    if columns > 16_384:
+        assert "far larger inside" in refused(path)
+    else:
+        with FileReader() as reader:
+            assert len(reader.read(path).sheets[0].rows[0].cells) == columns
+
+
+def test_a_long_name_a_missing_folder_and_a_missing_file_have_their_own_remedies(
+    tmp_path: Path,
+) -> None:
+    assert "is too long to be opened" in refused(tmp_path / f"{'x' * 300}.csv")
+    assert refused(tmp_path / "gone" / "a.csv").startswith("There is no folder “gone” there")
+    assert refused(tmp_path / "a.csv") == "There is no file “a.csv” there."
+
+
+def test_frames_are_plain_text_and_never_longer_than_agreed() -> None:
+    kept = io.BytesIO()
+    write_frame(kept, FrameKind.ROWS, [{"number": 1, "cells": ["Élan", "\x00"]}])
+    kept.seek(0)
+    kind, body = read_frame(kept)
+    assert (kind, json.loads(body)) == (FrameKind.ROWS, [{"number": 1, "cells": ["Élan", "\x00"]}])
+    with pytest.raises(ValueError, match="4294967295"):
+        read_frame(io.BytesIO(b"o\xff\xff\xff\xff"))
+    with pytest.raises(EOFError):
+        read_frame(io.BytesIO(b"o\x00\x00\x00\x09{}"))
+
+
+def test_a_workbook_as_the_program_writes_it_in_its_tests_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    path.write_bytes(xlsx({"One": [["case"]], "Two": [["case"]]}, hidden=["Two"]))
+    with FileReader() as reader:
+        heads = [sheet.head for sheet in reader.read(path).sheets]
+    assert [(head.name, head.hidden) for head in heads] == [("One", False), ("Two", True)]
