@@ -250,10 +250,13 @@ def reason_scene(now: Snapshot, judgement: Judgement) -> ReasonScene:
 def theme_scene(now: Snapshot, theme_id: ThemeId, shown: Collection[NoteId] = ()) -> ThemeScene:
     """Return a theme with the comments in *shown*; without them its title only.
 
-    Only practitioner comments chosen for the theme get through, whatever
-    *shown* holds: a concern or an observation never does.
+    Only practitioner comments chosen for the room get through that are filed under
+    the theme, or were said at one of its questions, whatever *shown* holds: a concern
+    or an observation never does.
     """
-    comments = (note for note in now.comments() if note.theme_id == theme_id and note.chosen)
+    comments = (
+        note for note in now.comments() if note.chosen and now.theme_of_note(note) == theme_id
+    )
     return ThemeScene(
         theme=now.tool.theme[theme_id].title,
         comments=tuple(_shown(now, note) for note in comments if note.id in shown),
@@ -267,7 +270,8 @@ def comment_scene(now: Snapshot, note: Note) -> ThemeScene:
     """
     if note.kind is not NoteKind.COMMENT:
         raise ValueError("only a practitioner comment may be shown to the room")
-    theme = now.tool.theme[note.theme_id].title if note.theme_id is not None else ""
+    theme_id = now.theme_of_note(note)
+    theme = now.tool.theme[theme_id].title if theme_id is not None else ""
     return ThemeScene(theme, (_shown(now, note),))
 
 

@@ -6,9 +6,12 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.model.progress import Progress
+
 ENOUGH_ITEMS: Final = 10
 ROUNDS: Final = 1000
 SEED: Final = 2014
+_TOLD: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,12 @@ class Agreement:
         return self.items < ENOUGH_ITEMS
 
 
-def agreement(units: Iterable[Sequence[Hashable]]) -> Agreement:
+def agreement(units: Iterable[Sequence[Hashable]], progress: Progress | None = None) -> Agreement:
     """Return the agreement over *units*, each the answers given to one item (or one case).
 
     Not applicable must be left out before the call; units with fewer than two
-    answers say nothing and are passed over.
+    answers say nothing and are passed over. *progress* is told of the rounds drawn
+    for the interval, and may stop the work.
     """
     paired = [Counter(unit) for unit in units if len(unit) > 1]
     if len(paired) < ENOUGH_ITEMS:
@@ -43,7 +47,7 @@ def agreement(units: Iterable[Sequence[Hashable]]) -> Agreement:
     alpha = _alpha(paired)
     if alpha is None:
         return Agreement(len(paired))
-    low, high = _interval(paired)
+    low, high = _interval(paired, progress)
     return Agreement(len(paired), alpha, low, high)
 
 
@@ -75,11 +79,13 @@ def _disagreement(unit: Counter[Hashable]) -> float:
     return (size * size - sum(count * count for count in unit.values())) / (size - 1)
 
 
-def _interval(units: Sequence[Counter[Hashable]]) -> tuple[float, float]:
+def _interval(units: Sequence[Counter[Hashable]], progress: Progress | None) -> tuple[float, float]:
     """Return the middle 95% of alpha over items drawn again; the same every time."""
     chance = random.Random(SEED)
     drawn = []
-    for _ in range(ROUNDS):
+    for at in range(ROUNDS):
+        if progress is not None and at % _TOLD == 0:
+            progress(at, ROUNDS)
         alpha = _alpha(chance.choices(units, k=len(units)))
         drawn.append(1.0 if alpha is None else alpha)
     drawn.sort()

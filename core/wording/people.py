@@ -49,6 +49,16 @@ def comment_words(note: Note) -> str:
     return note.words if note.verbatim else f"{note.text} (in summary)"
 
 
+def no_theme_words(now: Snapshot, note: Note) -> str:
+    """Say why a comment marked for the room is not shown with any theme; empty where it is."""
+    if not note.chosen or now.theme_of_note(note) is not None:
+        return ""
+    return (
+        "This comment is under no theme, so no theme brings it to the room screen. "
+        "File it under one, or show it by itself."
+    )
+
+
 def differing_words(now: Snapshot, views: Sequence[DifferingView]) -> Iterator[str]:
     """Yield a sentence for each view with words of its own, then one for the rest."""
     plain: list[str] = []

@@ -3,36 +3,54 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts.heard import add_note
+from core.model.changed import Changed
 from core.model.note import Note, NoteKind, Stance
 from core.room import ThemeScene
+from core.store.file import WorkshopFile
 from tests.themes.conftest import Open
 from tests.themes.looking import choose, comments, counting, heard
 from ui.room.screens import Decision
-from ui.themes.comment_row import CommentRow
+from ui.theme import app_theme
+from ui.themes.comment_rows import CommentRef
 from ui.themes.comments import CommentsView
+from ui.themes.lines import EvidenceLayout, EvidenceRow
 from ui.themes.page import ThemesPage
-
-
-def all_there(page: ThemesPage, qtbot: QtBot) -> CommentsView:
-    view = comments(page)
-    wanted = len(page.context.session.now.comments())
-    qtbot.waitUntil(lambda: len(view.rows) == wanted)
-    return view
+from ui.themes.row_actions import CommentActions, ThemeActions
 
 
 def shown_under(view: CommentsView) -> dict[str, list[str]]:
-    return {
-        group.head.title.text(): [row.text.text() for row in group.rows]
-        for group in view.groups
-        if not group.isHidden()
-    }
+    found: dict[str, list[str]] = {}
+    title = ""
+    for line in view.lines.lines:
+        if line.heading:
+            if not line.title:
+                continue
+            title = line.title.split(" · ")[0]
+            found[title] = []
+        else:
+            found[title].append(line.text)
+    return found
 
 
-def row_of(view: CommentsView, words: str) -> CommentRow:
-    return next(row for row in view.rows.values() if words in row.text.text())
+def at_comment(view: CommentsView, words: str) -> CommentActions:
+    """Put the keyboard at a comment; return what can be done with it."""
+    lines = view.lines.lines
+    view.lines.go_to(next(n for n, line in enumerate(lines) if words in line.text))
+    assert not view.comment.isHidden()
+    return view.comment
+
+
+def at_theme(view: CommentsView, title: str) -> ThemeActions:
+    """Put the keyboard at a theme's line; return what can be done with it."""
+    lines = view.lines.lines
+    at = (n for n, line in enumerate(lines) if line.heading and line.title.startswith(title))
+    view.lines.go_to(next(at))
+    assert not view.theme.isHidden()
+    return view.theme
 
 
 def on_the_wall(page: ThemesPage) -> ThemeScene:
@@ -44,7 +62,7 @@ def on_the_wall(page: ThemesPage) -> ThemeScene:
 
 def test_comments_stand_under_their_themes(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
-    view = all_there(page, qtbot)
+    view = comments(page)
     now = page.context.session.now
     for note in now.comments():
         theme_id = now.theme_of_note(note)
@@ -57,29 +75,33 @@ def test_quotes_and_summaries_are_told_apart_and_nobody_is_named(
     open_themes: Open, qtbot: QtBot
 ) -> None:
     page = open_themes("cin")
-    view = all_there(page, qtbot)
-    for note_id, row in view.rows.items():
-        note = next(one for one in page.context.session.now.notes if one.id == note_id)
-        said = row.text.text()
-        assert (said[0] == "“" and said[-1] == "”") == note.verbatim
-        assert said.endswith("(in summary)") != note.verbatim
-        assert note.role in row.about.text()
+    view = comments(page)
+    notes = {note.id: note for note in page.context.session.now.comments()}
+    for line in view.lines.lines:
+        if isinstance(line.value, CommentRef):
+            note = notes.pop(line.value.id)
+            assert (line.text[0] == "“" and line.text[-1] == "”") == note.verbatim
+            assert line.text.endswith("(in summary)") != note.verbatim
+            assert note.role in line.small
+    assert not notes
 
 
-def test_a_stance_has_sign_and_word(open_themes: Open, qtbot: QtBot) -> None:
+def test_a_stance_has_sign_and_word(open_themes: Open) -> None:
     page = open_themes("cin")
-    view = all_there(page, qtbot)
-    words = {Stance.CHALLENGE: "▴ A challenge", Stance.HELPS: "+ What helps"}
-    for row in view.rows.values():
-        assert row.note is not None
-        if row.note.stance in words:
-            assert row.stance.text() == words[row.note.stance]
+    view = comments(page)
+    notes = {note.id: note for note in page.context.session.now.comments()}
+    words = {Stance.CHALLENGE: ("▴", "A challenge"), Stance.HELPS: ("+", "What helps")}
+    for line in view.lines.lines:
+        if isinstance(line.value, CommentRef) and notes[line.value.id].stance in words:
+            sign, word = words[notes[line.value.id].stance]
+            assert line.sign == sign
+            assert line.small.startswith(f"{word} · ")
 
 
 def test_a_comment_is_marked_for_the_room_and_unmarked(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
-    view = all_there(page, qtbot)
-    row = row_of(view, "two-page chronology")
+    view = comments(page)
+    row = at_comment(view, "two-page chronology")
     assert not row.may.isChecked()
     row.may.click()
     assert any(
@@ -91,9 +113,8 @@ def test_a_comment_is_marked_for_the_room_and_unmarked(open_themes: Open, qtbot:
 
 def test_a_theme_is_shown_with_its_chosen_comments_only(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
-    view = all_there(page, qtbot)
-    group = next(one for one in view.groups if one.head.title.text() == "Background")
-    group.head.show_this.click()
+    view = comments(page)
+    at_theme(view, "Background").show_this.click()
     assert on_the_wall(page).theme == "Background"
     assert [one.text for one in on_the_wall(page).comments] == [
         "“Handovers lose the history, so families tell it again.”"
@@ -108,8 +129,8 @@ def test_a_comment_without_theme_of_its_own_is_shown_under_its_questions_theme(
     question = now.tool.questions[0]
     note = Note(NoteKind.COMMENT, "Said in passing.", question_id=question.id)
     page.context.session.do(lambda file: add_note(file, note))
-    view = all_there(page, qtbot)
-    row_of(view, "Said in passing").may.click()
+    view = comments(page)
+    at_comment(view, "Said in passing").may.click()
     choose(page.by_theme, now.tool.theme[question.theme_id].title)
     assert page.show_room()
     assert "Said in passing." in [one.text for one in on_the_wall(page).comments]
@@ -133,7 +154,7 @@ def test_a_theme_half_typed_is_asked_about_before_the_audit_closes(open_themes: 
 
 def test_one_comment_is_shown_by_its_own_wish(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
-    row = row_of(all_there(page, qtbot), "two-page chronology")
+    row = at_comment(comments(page), "two-page chronology")
     row.show_this.click()
     assert [one.text for one in on_the_wall(page).comments] == [
         row.note.text if row.note is not None else ""
@@ -150,8 +171,8 @@ def test_f5_shows_the_theme_in_view(open_themes: Open, qtbot: QtBot) -> None:
     assert on_the_wall(page).theme == "The plan"
     assert asked  # with one display the facilitator is asked first
     choose(page.by_theme, "All themes")
-    view = all_there(page, qtbot)
-    row_of(view, "nobody reads the plan").may.setFocus()
+    view = comments(page)
+    at_comment(view, "nobody reads the plan").may.setFocus()
     assert page.show_room()
     assert on_the_wall(page).theme == "The child's daily life"
 
@@ -162,8 +183,8 @@ def test_without_a_theme_the_question_is_shown_instead(open_themes: Open) -> Non
 
 def test_a_comment_is_filed_under_another_theme(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
-    view = all_there(page, qtbot)
-    row = row_of(view, "two-page chronology")
+    view = comments(page)
+    row = at_comment(view, "two-page chronology")
     choose(row.theme, "The plan")
     assert any("two-page chronology" in text for text in shown_under(view)["The plan"])
     page.context.session.undo()
@@ -172,19 +193,19 @@ def test_a_comment_is_filed_under_another_theme(open_themes: Open, qtbot: QtBot)
 
 def test_a_theme_that_emerged_is_added_renamed_and_removed(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
-    view = all_there(page, qtbot)
+    view = comments(page)
     view.new_theme.setText("Time to reflect")
     QTest.keyClick(view.new_theme, Qt.Key.Key_Return)
     assert view.new_theme.text() == ""
     assert shown_under(view)["Time to reflect"] == []
-    head = next(one.head for one in view.groups if one.head.title.text() == "Time to reflect")
-    choose(row_of(view, "two-page chronology").theme, "Time to reflect")
-    head = next(one.head for one in view.groups if one.head.title.text() == "Time to reflect")
+    head = at_theme(view, "Time to reflect")
+    choose(at_comment(view, "two-page chronology").theme, "Time to reflect")
+    head = at_theme(view, "Time to reflect")
     head.rename_it.click()
     head.field.setText("Room to think")
     QTest.keyClick(head.field, Qt.Key.Key_Return)
     assert "Room to think" in shown_under(view)
-    head = next(one.head for one in view.groups if one.head.title.text() == "Room to think")
+    head = at_theme(view, "Room to think")
     told: list[str] = []
     page.context.said.connect(told.append)
     head.remove_it.click()
@@ -200,8 +221,8 @@ def test_a_theme_that_emerged_is_added_renamed_and_removed(open_themes: Open, qt
 
 
 def test_a_theme_of_the_audit_tool_cannot_be_removed(open_themes: Open, qtbot: QtBot) -> None:
-    view = all_there(open_themes("cin"), qtbot)
-    head = next(one.head for one in view.groups if one.head.title.text() == "Background")
+    view = comments(open_themes("cin"))
+    head = at_theme(view, "Background")
     assert head.remove_it.isHidden()
     assert not head.rename_it.isHidden()
 
@@ -210,8 +231,8 @@ def test_a_title_being_typed_is_kept_when_the_stage_is_left(
     open_themes: Open, qtbot: QtBot
 ) -> None:
     page = open_themes("cin")
-    view = all_there(page, qtbot)
-    head = next(one.head for one in view.groups if one.head.title.text() == "Background")
+    view = comments(page)
+    head = at_theme(view, "Background")
     head.rename_it.click()
     head.field.setText("Family history")
     page.leave()
@@ -221,12 +242,13 @@ def test_a_title_being_typed_is_kept_when_the_stage_is_left(
 
 def test_escape_gives_a_new_title_up(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
-    view = all_there(page, qtbot)
-    head = next(one.head for one in view.groups if one.head.title.text() == "Background")
+    view = comments(page)
+    head = at_theme(view, "Background")
     head.rename_it.click()
     head.field.setText("Something else")
     QTest.keyClick(head.field, Qt.Key.Key_Escape)
-    assert head.title.isVisible()
+    assert head.rename_it.isVisible()
+    assert page.window().focusWidget() is view.lines
     page.leave()
     assert "Something else" not in [one.title for one in page.context.session.now.tool.themes]
 
@@ -288,3 +310,142 @@ def test_nothing_heard_yet_says_how_it_comes(open_themes: Open) -> None:
     view = heard(open_themes("empty"))
     assert view.nothing.isVisible()
     assert "Ctrl+K" in view.nothing.how.text()
+
+
+def test_a_comment_marked_at_its_question_reaches_the_wall_with_its_theme(
+    open_themes: Open,
+) -> None:
+    page = open_themes("cin")
+    now = page.context.session.now
+    question = now.tool.questions[0]
+    note = Note(NoteKind.COMMENT, "Marked in Walk.", question_id=question.id, chosen=True)
+    assert page.context.session.do(lambda file: add_note(file, note))
+    choose(page.by_theme, now.tool.theme[question.theme_id].title)
+    assert page.show_room()
+    assert "Marked in Walk." in [one.text for one in on_the_wall(page).comments]
+
+
+def test_a_comment_under_no_theme_is_told_why_no_theme_shows_it(open_themes: Open) -> None:
+    page = open_themes("cin")
+    note = Note(NoteKind.COMMENT, "About the day.")
+    assert page.context.session.do(lambda file: add_note(file, note))
+    told: list[str] = []
+    page.context.said.connect(told.append)
+    at_comment(comments(page), "About the day").may.click()
+    assert told == [
+        "This comment is under no theme, so no theme brings it to the room screen. "
+        "File it under one, or show it by itself."
+    ]
+
+
+def test_nothing_is_said_to_be_shown_while_it_is_not(open_themes: Open) -> None:
+    page = open_themes("cin")
+    told: list[str] = []
+    asked: list[Decision] = []
+    page.context.said.connect(told.append)
+    page.context.room.asked.connect(asked.append)
+    choose(page.by_theme, "Records")
+    assert page.show_room()
+    assert asked  # there is one display: the facilitator is asked first
+    assert told == []
+    page.context.room.show_in_window()
+    assert page.show_room()
+    assert told == [
+        "“Records” is shown without comments: none is marked “May be shown to the room”."
+    ]
+    page.context.room.close()
+
+
+def test_the_keyboard_goes_from_a_theme_to_its_comments_and_marks_one(open_themes: Open) -> None:
+    page = open_themes("cin")
+    view = comments(page)
+    at_theme(view, "Background")
+    view.lines.setFocus()
+    QTest.keyClick(view.lines, Qt.Key.Key_Down)
+    note = view.comment.note
+    assert note is not None
+    theme_id = page.context.session.now.theme_of_note(note)
+    assert theme_id is not None
+    assert page.context.session.now.tool.theme[theme_id].title == "Background"
+    chosen = note.chosen
+    QTest.keyClick(view.lines, Qt.Key.Key_Space)
+    assert view.comment.may.isChecked() != chosen
+    assert page.window().focusWidget() is view.lines
+    QTest.keyClick(view.lines, Qt.Key.Key_Space)
+    assert view.comment.may.isChecked() == chosen
+
+
+def test_tab_leads_from_the_list_to_what_can_be_done_with_its_line(open_themes: Open) -> None:
+    page = open_themes("cin")
+    view = comments(page)
+    at_comment(view, "two-page chronology")
+    view.lines.setFocus()
+    QTest.keyClick(view.lines, Qt.Key.Key_Tab)
+    assert page.window().focusWidget() is view.comment.may
+
+
+def test_a_theme_is_added_above_the_list_and_the_keyboard_is_at_it(open_themes: Open) -> None:
+    page = open_themes("cin")
+    view = comments(page)
+    assert view.new_theme.mapTo(page, view.new_theme.rect().topLeft()).y() < 250
+    view.new_theme.setText("Fathers")
+    QTest.keyClick(view.new_theme, Qt.Key.Key_Return)
+    assert view.lines.at is not None
+    assert view.lines.at.title == "Fathers · 0 comments · emerged in the room"
+
+
+def test_of_five_thousand_comments_only_those_in_sight_are_laid_out(
+    open_themes: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_themes("cin")
+    themes = page.context.session.now.tool.themes
+
+    def many(file: WorkshopFile) -> Changed | None:
+        with file.act("hear much") as act:
+            for at in range(5000):
+                words = f"Comment {at}: " + "plans are long " * (at % 9 + 1)
+                theme = themes[at % len(themes)].id
+                file.put(Note(NoteKind.COMMENT, words, theme_id=theme, role="Nurse"))
+        return act.news
+
+    assert page.context.session.do(many)
+    measured: list[object] = []
+    height = EvidenceLayout.height
+
+    def counted(layout: EvidenceLayout, row: EvidenceRow, width: int, first: bool) -> int:
+        measured.append(row)
+        return height(layout, row, width, first)
+
+    monkeypatch.setattr(EvidenceLayout, "height", counted)
+    view = comments(page)
+    qtbot.waitUntil(lambda: bool(measured))
+    QApplication.processEvents()
+    assert len(measured) < 60
+    QTest.keyClick(view.lines, Qt.Key.Key_End)
+    QApplication.processEvents()
+    assert len(measured) < 120
+    last = view.lines.visualRect(view.lines.currentIndex())
+    assert view.lines.viewport().rect().contains(last)
+    page.show_view("heard")
+    measured.clear()
+    page.context.session.undo()
+    QApplication.processEvents()
+    assert not any(row in measured for row in view.lines.lines)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_comment_is_cut_wherever_the_list_is_scrolled_to(
+    open_themes: Open, scale: float
+) -> None:
+    page = open_themes("cin")
+    app_theme().apply(scale=scale)
+    view = comments(page)
+    bar = view.lines.verticalScrollBar()
+    for value in range(0, bar.maximum() + 1, 97):
+        bar.setValue(value)
+        QApplication.processEvents()
+        for at, row in enumerate(view.lines.rows):
+            where = view.lines.visualRect(view.lines.model().index(at, 0))
+            if where.intersects(view.lines.viewport().rect()):
+                width = view.lines.viewport().width()
+                assert where.height() == view.lines.row_layout.height(row, width, at == 0)

@@ -101,9 +101,12 @@ class RoomPresenter(QObject):
         """Show one practitioner comment; its own wish, because it is free text."""
         self._put(lambda now: _comment(now, note))
 
-    def theme(self, theme_id: ThemeId, shown: Collection[NoteId]) -> None:
-        """Show a theme with those of its chosen comments that are named."""
-        self._put(lambda now: _theme(now, theme_id, shown))
+    def theme(self, theme_id: ThemeId, shown: Collection[NoteId]) -> bool:
+        """Show a theme with those of its chosen comments that are named; return whether it is up.
+
+        Where the room has no display of its own the facilitator is asked first.
+        """
+        return self._put(lambda now: _theme(now, theme_id, shown))
 
     def agenda(self) -> None:
         """Show the agenda with the time."""
@@ -111,11 +114,12 @@ class RoomPresenter(QObject):
         self._put(lambda now: agenda_scene(now, clock()))
         self._timer.start()
 
-    def _put(self, again: Again) -> None:
+    def _put(self, again: Again) -> bool:
         scene = again(self._context.session.now)
-        if scene is not None:
-            self._question, self._again, self._words = None, again, scene
-            self._context.room.show_scene(scene)
+        if scene is None:
+            return False
+        self._question, self._again, self._words = None, again, scene
+        return self._context.room.show_scene(scene)
 
     def _question_scene(self, case_id: CaseId, point: Point) -> QuestionScene:
         session = self._context.session

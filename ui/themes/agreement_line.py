@@ -1,6 +1,9 @@
 """How far agencies agree on one item: in words first, as a number only where it may be."""
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.agreement import ENOUGH_ITEMS, Agreement, agreement
@@ -11,6 +14,9 @@ from core.wording.agreement import beyond_chance_words, same_answer_words
 from ui.program.jobs import Job
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import small
+
+_REST: Final = 300
+"""Milliseconds the keyboard stays at a line before its agreement is worked out."""
 
 Units = tuple[tuple[AnswerId, ...], ...]
 
@@ -34,6 +40,8 @@ class AgreementLine(QWidget):
         self._done: dict[Units, Agreement] = {}
         self._units: Units = ()
         self._job: Job | None = None
+        self._rest = QTimer(self, interval=_REST, singleShot=True)
+        self._rest.timeout.connect(self._on_rest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -47,18 +55,37 @@ class AgreementLine(QWidget):
         units = returns.units()
         self._units = units
         self.words.setText(same_answer_words(returns.item, returns.allowed, units))
+        self._stop()
         known = self._done.get(units)
         if known is not None or sum(len(unit) > 1 for unit in units) < ENOUGH_ITEMS:
             self._say(known or agreement(units))
         else:
             self.alpha.setText("How far that goes beyond chance is being worked out…")
-            self._start(units)
+            self._rest.start()
 
-    def _start(self, units: Units) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Work out nothing that nobody sees."""
+        super().hideEvent(event)
+        self._stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was stopped."""
+        super().showEvent(event)
+        if self._units and not self.alpha.isEnabled():
+            self._rest.start()
+
+    def _stop(self) -> None:
+        self._rest.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _on_rest(self) -> None:
         """Work it out off the window's thread: the interval draws a thousand times."""
+        units = self._units
 
-        def work(_progress: Progress) -> tuple[Units, Agreement]:
-            return units, agreement(units)
+        def work(progress: Progress) -> tuple[Units, Agreement]:
+            return units, agreement(units, progress)
 
         self._job = Job(work)
         self._job.done.connect(self._on_done)

@@ -1,111 +1,88 @@
 """Practitioner comments by theme: in whose words, and which of them the room may see."""
 
 from dataclasses import replace
-from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts import heard, themes
 from core.model.case import Agency, Case
-from core.model.ids import NoteId, ThemeId
+from core.model.ids import ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
-from core.wording.numbers import listed, plural
+from core.wording.numbers import listed
+from core.wording.people import no_theme_words
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.room_presenter import RoomPresenter
-from ui.themes.comment_row import CommentRow
-from ui.themes.evidence import EvidenceTarget
+from ui.themes.comment_rows import CommentRef, ThemeRef, comment_rows
 from ui.themes.filters import Filters
-from ui.themes.notes import by_theme, narrowed, theme_title
+from ui.themes.lines import EvidenceRow, Lines
+from ui.themes.notes import by_theme, narrowed, place_of
 from ui.themes.nothing_yet import NothingYet
-from ui.themes.theme_head import ThemeHead, TitleField
-from ui.themes.view import AROUND, View
+from ui.themes.row_actions import CommentActions, ThemeActions, TitleField
+from ui.themes.view import View
 from ui.themes.wall import show_theme
 from ui.widgets.button import Button
-from ui.widgets.card import Card
-from ui.widgets.labels import small
-from ui.widgets.scroll import Scroll
-
-_AT_ONCE: Final = 12
-"""How many rows are made before the window may paint and hear keys again."""
 
 
 class CommentsView(View):
-    """A card for each theme with its comments; themes that emerged are added here."""
+    """Themes with their comments in one list, and what can be done with the line one is at."""
 
     rests_on = frozenset({Note, Theme, Question, Case, Agency})
     by_agency = True
 
     def __init__(
-        self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
+        self, context: AuditContext, presenter: RoomPresenter, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent)
-        self._showing = showing
+        self._presenter = presenter
         self._removing = Removing(context, self)
-        self.rows: dict[NoteId, CommentRow] = {}
-        self.groups: list[_Group] = []
-        self._may_make = _AT_ONCE
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._on_later)
-        self.empty = NothingYet(alone=False)
-        self.silent = small()
         self.new_theme = TitleField("Theme to add", "A theme that emerged in the room")
         self._add = Button("Add theme")
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(*AROUND)
-        self._column.setSpacing(12)
-        for part in (self.empty, self.silent, self._adding()):
-            self._column.addWidget(part)
-        self._column.addStretch()
+        self.lines = Lines("Practitioner comments", shows_current=True, marks=True)
+        self.empty = NothingYet()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.lines)
+        self._stack.addWidget(self.empty)
+        self.comment = CommentActions()
+        self.theme = ThemeActions()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(content, "Practitioner comments", steady=True))
-        self.new_theme.given.connect(self._on_add)
-        self.new_theme.given_up.connect(self.new_theme.clear)
-        self._add.clicked.connect(self._on_add_pressed)
+        column.setContentsMargins(4, 4, 6, 12)
+        column.setSpacing(10)
+        column.addWidget(self._adding())
+        column.addWidget(self._stack, 1)
+        for part in (self.comment, self.theme):
+            column.addWidget(part)
+        self._connect()
 
     def refresh(self, filters: Filters) -> None:
-        """Show the comments as they stand, in the rows there are."""
-        self.filters, self._may_make = filters, _AT_ONCE
+        """Show the comments as they stand; the keyboard stays with its line."""
+        self.filters = filters
         now = self.context.session.now
         notes = narrowed(now, list(now.comments()), filters.theme_id, filters.agency_id)
         groups = self._grouped(now, notes)
-        focus = QApplication.focusWidget()
-        self._keep_rows({note.id for note in notes})
-        while len(self.groups) < len(groups):
-            self._add_group()
-        for group, (theme_id, held) in zip(self.groups, groups.items(), strict=False):
-            theme = now.tool.theme[theme_id] if theme_id is not None else None
-            rows = [row for note in held if (row := self._row(now, note)) is not None]
-            group.say(theme, theme_title(now, theme_id), rows, len(held))
-            group.show()
-        for group in self.groups[len(groups) :]:
-            group.hide()
-        self._say_empty(now, notes)
-        self._say_silent(now, groups)
-        if focus is not None and isValid(focus) and self.isAncestorOf(focus):
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lines.show_lines([*comment_rows(now, groups), *self._silent(now, groups)])
+        self._stack.setCurrentIndex(0 if groups else 1)
+        if not groups:
+            self._say_empty(now)
+        self._show_actions()
 
     def take_focus(self) -> bool:
-        """Take the focus to the first comment, or to where a theme is added."""
-        first = next((row for group in self.groups for row in group.rows), None)
-        (first.may if first is not None else self.new_theme).setFocus(Qt.FocusReason.TabFocusReason)
+        """Take the focus to the list, or to where a theme is added."""
+        place = self.lines if self.lines.lines else self.new_theme
+        place.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def theme_in_view(self) -> ThemeId | None:
-        """Return the theme chosen, or that the keyboard is in, or the first with comments."""
+        """Return the theme chosen, or that of the line the keyboard is at."""
         if self.filters.theme_id is not None:
             return self.filters.theme_id
-        focus = self.window().focusWidget()
-        shown = [group for group in self.groups if not group.isHidden()]
-        own = [group for group in shown if focus is not None and group.isAncestorOf(focus)]
-        held = (group.theme for group in [*own, *shown])
-        return next((theme.id for theme in held if theme is not None), None)
+        theme, note = self._theme(), self._note()
+        if theme is not None:
+            return theme.id
+        return self.context.session.now.theme_of_note(note) if note is not None else None
 
     @property
     def half_typed(self) -> bool:
@@ -114,57 +91,40 @@ class CommentsView(View):
 
     def flush(self) -> None:
         """Keep a title being typed."""
-        for group in self.groups:
-            group.head.flush()
+        self.theme.flush()
 
     # Making
 
     def _adding(self) -> QWidget:
         holder = QWidget()
         line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 4, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.new_theme, 1)
         line.addWidget(self._add)
         holder.setMaximumWidth(680)
         return holder
 
-    def _add_group(self) -> None:
-        group = _Group()
-        group.head.renamed.connect(self._on_renamed)
-        group.head.removed.connect(self._on_removed)
-        group.head.show_requested.connect(self._on_show_theme)
-        self._column.insertWidget(len(self.groups) + 1, group)
-        self.groups.append(group)
-
-    def _row(self, now: Snapshot, note: Note) -> CommentRow | None:
-        """Return a comment's row; None where it is made in a moment, after the window painted."""
-        if note.id not in self.rows:
-            if not self._may_make:
-                self._later.start()
-                return None
-            self._may_make -= 1
-            row = CommentRow()
-            row.chosen.connect(self._on_chosen)
-            row.show_requested.connect(self._on_show)
-            row.filed.connect(self._on_filed)
-            row.visit_requested.connect(self._on_place)
-            self.rows[note.id] = row
-        self.rows[note.id].say(now, note)
-        return self.rows[note.id]
-
-    def _keep_rows(self, wanted: set[NoteId]) -> None:
-        """Let go of the rows of comments that are gone or filtered out."""
-        for gone in self.rows.keys() - wanted:
-            row = self.rows.pop(gone)
-            row.hide()
-            row.setParent(None)
-            row.deleteLater()
+    def _connect(self) -> None:
+        self.new_theme.given.connect(self._on_add)
+        self.new_theme.given_up.connect(self.new_theme.clear)
+        self._add.clicked.connect(self._on_add_pressed)
+        self.lines.at_changed.connect(self._show_actions)
+        self.lines.entered_line.connect(self._on_entered)
+        self.lines.marked.connect(self._on_marked)
+        self.comment.marking_requested.connect(self._on_marking_requested)
+        self.comment.show_requested.connect(self._presenter.comment)
+        self.comment.filing_requested.connect(self._on_filing_requested)
+        self.comment.visit_requested.connect(self._visit)
+        self.theme.show_requested.connect(self._on_show_theme)
+        self.theme.renaming_requested.connect(self._on_renaming_requested)
+        self.theme.removal_requested.connect(self._on_removal_requested)
+        self.theme.left.connect(self.lines.setFocus)
 
     # Showing
 
     def _grouped(self, now: Snapshot, notes: list[Note]) -> dict[ThemeId | None, list[Note]]:
-        """Return the comments by theme; a theme that emerged has its card while still empty."""
+        """Return the comments by theme; a theme that emerged is there while still empty."""
         found = by_theme(now, notes)
         wanted = [
             theme.id
@@ -174,8 +134,30 @@ class CommentsView(View):
         last = {None: found[None]} if None in found else {}
         return {theme_id: found.get(theme_id, []) for theme_id in wanted} | last
 
-    def _say_empty(self, now: Snapshot, notes: list[Note]) -> None:
-        self.empty.setVisible(not notes)
+    def _note(self) -> Note | None:
+        """Return the comment the keyboard is at."""
+        at = self.lines.at
+        if at is None or not isinstance(at.value, CommentRef):
+            return None
+        number = at.value.id
+        return next((note for note in self.context.session.now.notes if note.id == number), None)
+
+    def _theme(self) -> Theme | None:
+        """Return the theme whose line the keyboard is at."""
+        at, tool = self.lines.at, self.context.session.now.tool
+        return tool.theme.get(at.value.id) if at and isinstance(at.value, ThemeRef) else None
+
+    def _show_actions(self) -> None:
+        """Offer what can be done with the line the keyboard is at."""
+        note, theme = self._note(), self._theme()
+        if note is not None:
+            self.comment.show_note(self.context.session.now, note)
+        if theme is not None:
+            self.theme.show_theme(theme)
+        self.comment.setVisible(note is not None)
+        self.theme.setVisible(theme is not None)
+
+    def _say_empty(self, now: Snapshot) -> None:
         if now.comments():
             self.empty.say(
                 "No comment here yet",
@@ -189,76 +171,66 @@ class CommentsView(View):
                 "It is filed here under the theme of the question in front of the room.",
             )
 
-    def _say_silent(self, now: Snapshot, groups: dict[ThemeId | None, list[Note]]) -> None:
+    def _silent(self, now: Snapshot, groups: dict[ThemeId | None, list[Note]]) -> list[EvidenceRow]:
+        """Name the themes nobody spoke of, below the others, while nothing is filtered out."""
         silent = [theme.title for theme in now.tool.themes if theme.id not in groups]
-        shown = bool(silent and groups) and self.filters == Filters(base=self.filters.base)
-        self.silent.setVisible(shown)
-        self.silent.setText(f"Nothing was said yet on: {listed(silent)}." if shown else "")
+        if not silent or not groups or self.filters != Filters(base=self.filters.base):
+            return []
+        return [EvidenceRow(small=f"Nothing was said yet on: {listed(silent)}.", heading=True)]
 
     # News
 
-    def _on_later(self) -> None:
-        self.refresh(self.filters)
+    def _on_entered(self, _value: object) -> None:
+        """Go where a comment was said; on a theme's line its title is changed."""
+        note = self._note()
+        if note is not None:
+            self._visit(note)
+        elif self._theme() is not None:
+            self.theme.rename()
 
-    def _on_chosen(self, note: Note, chosen: bool) -> None:
-        """File it under the theme it stands at as well, which is where it may be shown."""
-        filed = replace(note, theme_id=self.context.session.now.theme_of_note(note))
-        self.context.session.do(lambda file: heard.choose_for_room(file, filed, chosen))
+    def _on_marked(self, _value: object) -> None:
+        note = self._note()
+        if note is not None:
+            self._on_marking_requested(note, not note.chosen)
 
-    def _on_filed(self, note: Note) -> None:
+    def _on_marking_requested(self, note: Note, chosen: bool) -> None:
+        session = self.context.session
+        if session.do(lambda file: heard.choose_for_room(file, note, chosen)):
+            why_not = no_theme_words(session.now, replace(note, chosen=chosen))
+            if why_not:
+                self.context.said.emit(why_not)
+        self._show_actions()
+
+    def _on_filing_requested(self, note: Note) -> None:
         self.context.session.do(lambda file: heard.change_note(file, note))
 
-    def _on_show(self, note: Note) -> None:
-        self._showing.comment(note)
-
-    def _on_place(self, place: EvidenceTarget) -> None:
-        self.visit_requested.emit(place)
+    def _visit(self, note: Note) -> None:
+        place = place_of(self.context.session.now, note)
+        if place is None:
+            self.context.said.emit("This was said about the day as a whole, not about one case.")
+        else:
+            self.visit_requested.emit(place)
 
     def _on_show_theme(self, theme: Theme) -> None:
-        show_theme(self.context, self._showing, theme.id)
+        show_theme(self.context, self._presenter, theme.id)
 
-    def _on_renamed(self, theme: Theme, title: str) -> None:
+    def _on_renaming_requested(self, theme: Theme, title: str) -> None:
         self.context.session.do(lambda file: themes.rename_theme(file, theme, title))
 
-    def _on_removed(self, theme: Theme) -> None:
+    def _on_removal_requested(self, theme: Theme) -> None:
         name = f"“{theme.title}”"
         if self._removing.remove(
             [theme], name, "Remove", lambda file: themes.remove_theme(file, theme)
         ):
-            self.new_theme.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add_pressed(self) -> None:
         self._on_add(self.new_theme.text())
 
     def _on_add(self, title: str) -> None:
-        if self.context.session.do(lambda file: themes.add_theme(file, title)):
+        session = self.context.session
+        if session.do(lambda file: themes.add_theme(file, title)):
             self.new_theme.clear()
-
-
-class _Group(Card):
-    """One theme with its comments."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.head = ThemeHead()
-        self.rows: list[CommentRow] = []
-        self._how = small("Nothing is filed here yet. Choose it as the theme of a comment.")
-        self.column.addWidget(self.head)
-        self.column.addWidget(self._how)
-
-    @property
-    def theme(self) -> Theme | None:
-        """The theme it stands for."""
-        return self.head.theme
-
-    def say(self, theme: Theme | None, title: str, rows: list[CommentRow], count: int) -> None:
-        """Hold other comments."""
-        emerged = " · emerged in the room" if theme is not None and theme.emerged else ""
-        self.head.say(theme, title, f"{plural(count, 'comment')}{emerged}")
-        self._how.setVisible(not count)
-        if rows != self.rows:
-            self.rows = rows
-            for row in rows:
-                self.column.removeWidget(row)
-                self.column.addWidget(row)
-                row.show()
+            added = ThemeRef(max(theme.id for theme in session.now.tool.themes))
+            at = (n for n, line in enumerate(self.lines.lines) if line.value == added)
+            self.lines.go_to(next(at, 0))

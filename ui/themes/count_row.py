@@ -57,6 +57,7 @@ class CountRow(QWidget):
         super().__init__(parent)
         self.line: CountLine | None = None
         self._shown = (True, True)
+        self._look: Shown | None = None
         self._theme = app_theme(self)
         self._wrapped: dict[int, Prose] = {}
         self._heights: dict[int, int] = {}
@@ -69,8 +70,10 @@ class CountRow(QWidget):
         self._theme.changed.connect(self._restyle)
 
     def show_line(self, line: CountLine, shown: Shown) -> None:
-        """Show another line, with the columns there are."""
-        before = self._shape()
+        """Show another line, with the columns there are; nothing is done where it says the same."""
+        if (line, shown) == (self.line, self._look):
+            return
+        before, self._look = self._shape(), shown
         self.line, self._shown = line, (shown.returns, shown.room)
         self.setAccessibleName(line_name(line))
         base, named = shown.base, shown.named

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.counting.collation import responses
+from core.counting.collation import Counts, responses
 from core.counting.count_lines import CountLine, count_lines
 from core.counting.judgements import (
     JudgementsSelection,
@@ -14,7 +14,7 @@ from core.counting.judgements import (
     anything_judged,
 )
 from core.model.case import Agency, AnswerGiven, Case, Request, Return
-from core.model.ids import ItemId, ThemeId
+from core.model.ids import AgencyId, ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
@@ -26,7 +26,10 @@ from ui.audit.context import AuditContext
 from ui.themes.agreement_line import AgreementLine
 from ui.themes.count_cells import Selection
 from ui.themes.evidence import (
+    ON_JUDGEMENTS,
+    ON_RETURNS,
     Evidence,
+    EvidenceQuery,
     judgements_evidence,
     returns_evidence,
     returns_to,
@@ -55,6 +58,10 @@ _DASHED: Final = {
     (False, False): "",
 }
 
+_COUNTS_REST_ON: Final = frozenset(
+    {AnswerGiven, Return, Case, Agency, Question, Item, Answer, AnswerSet}
+)
+
 
 class CountingView(View):
     """The counting table with its legend, and how far the agencies agree."""
@@ -70,6 +77,8 @@ class CountingView(View):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._narrowed: set[ItemId] = set()
+        self._counts: dict[AgencyId | None, Counts] = {}
+        self._compared_item: Item | None = None
         self.table = CountTable()
         self.legend = Legend()
         self.missing = small()
@@ -106,6 +115,12 @@ class CountingView(View):
         self.legend.show_words(legend_words(lines), _DASHED[returns, room])
         self._show_agreement()
 
+    def forget(self, kinds: frozenset[type]) -> None:
+        """Count the returns again where their answers changed, or the agreement of agencies."""
+        if not kinds.isdisjoint(_COUNTS_REST_ON):
+            self._counts.clear()
+            self._compared_item = None
+
     def take_focus(self) -> bool:
         """Take the focus to the first number."""
         return self._stack.currentIndex() == 0 and self.table.focus_line()
@@ -141,9 +156,10 @@ class CountingView(View):
 
     def _lines(self, now: Snapshot) -> list[CountLine]:
         agency = self.filters.agency_id
-        found = self.context.session.read(lambda file: counts(file, agency))
+        if agency not in self._counts:
+            self._counts[agency] = self.context.session.read(lambda file: counts(file, agency))
         usable = responses(now, agency).usable
-        lines = count_lines(now, found, usable, self.filters.theme_id)
+        lines = count_lines(now, self._counts[agency], usable, self.filters.theme_id)
         return [self._narrow(line) for line in lines]
 
     def _narrow(self, line: CountLine) -> CountLine:
@@ -187,9 +203,9 @@ class CountingView(View):
     def _show_agreement(self) -> None:
         item = self._compared()
         self.agreement.setVisible(item is not None)
-        if item is not None:
-            session = self.context.session
-            self.agreement.show_returns(returns_to(session, item))
+        if item is not None and item is not self._compared_item:
+            self._compared_item = item
+            self.agreement.show_returns(returns_to(self.context.session, item))
 
     def _compared(self) -> Item | None:
         """Return the item of the keyboard's line, or of the first line with returns."""
@@ -200,7 +216,9 @@ class CountingView(View):
     # News
 
     def _on_evidence_requested(self, selection: Selection) -> None:
-        self.evidence_requested.emit(partial(self.evidence, selection))
+        judged = isinstance(selection, JudgementsSelection)
+        rests_on = ON_JUDGEMENTS if judged else ON_RETURNS
+        self.evidence_requested.emit(EvidenceQuery(partial(self.evidence, selection), rests_on))
 
     def _on_narrowing_requested(self, item_id: ItemId) -> None:
         self._narrowed ^= {item_id}
@@ -212,7 +230,7 @@ class CountingView(View):
     def _on_split_requested(self) -> None:
         item = self._compared()
         if item is not None:
-            self.evidence_requested.emit(partial(self._split, item))
+            self.evidence_requested.emit(EvidenceQuery(partial(self._split, item), ON_RETURNS))
 
     def _on_broke(self, error: Exception) -> None:
         raise error

@@ -1,7 +1,8 @@
 """What lies behind a number as it is listed: each return or judgement leads to its place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from core.counting.collation import Base
 from core.counting.evidence import (
@@ -13,8 +14,9 @@ from core.counting.evidence import (
     item_returns,
 )
 from core.counting.judgements import JudgementsSelection, selected_judgements
+from core.model.case import AnswerComment, AnswerGiven, Return
 from core.model.ids import AgencyId, CaseId
-from core.model.judgement import Judgement, JudgementState
+from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Point
 from core.queries.returns import answers_to
@@ -48,6 +50,18 @@ class Evidence:
     title: str
     counted: str
     rows: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceQuery:
+    """How to find what stands behind a number, and the kinds of value it rests on."""
+
+    find: Callable[[], Evidence]
+    rests_on: frozenset[type]
+
+
+ON_RETURNS: Final = frozenset({AnswerGiven, AnswerComment, Return})
+ON_JUDGEMENTS: Final = frozenset({Judgement, DifferingView})
 
 
 def returns_to(

@@ -44,7 +44,7 @@ class HeardView(View):
         super().__init__(context, parent)
         options = [Option(_ALL, "All"), *(Option(kind, word) for kind, word in _PLURAL)]
         self.kinds = ViewSwitch("Kind", options)
-        self.lines = Lines("What was heard")
+        self.lines = Lines("What was heard", shows_current=True)
         self.file_under = DropChip("Theme of this line", look=ChipLook.OUTLINE, prefix="Theme: ")
         self.nothing = NothingYet()
         self._stack = QStackedWidget()

@@ -2,39 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
+from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
 
-from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Tone
+from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Tone, app_theme
 from ui.widgets.paint import box, words
-from ui.widgets.painted_list import Index, PaintedList
+from ui.widgets.painted_list import Index
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.row_list import ROW, RowLayout, RowList, RowLook
 
-LINE = Qt.ItemDataRole.UserRole + 1
-_PAD = 8
-_BAR = 4
+_PAD: Final = 8
+_BAR: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """One thing: its title, the words, and small print with a sign in its tone.
 
-    `value` is what `entered_line` carries; a `heading` stands over others and is not pressed.
+    `value` is what `entered_line` carries. A `heading` stands over others; the
+    keyboard stops at it only where it has a value. `mark` leads the small print.
     """
 
     title: str = ""
@@ -44,68 +33,80 @@ class EvidenceRow:
     tone: Tone = Tone.PLAIN
     value: object = None
     heading: bool = False
+    mark: str = ""
 
     @property
     def spoken(self) -> str:
         """All of it, to be read out."""
-        return ". ".join(part for part in (self.title, self.text, self.small) if part)
+        parts = (self.title, self.text, self.mark, self.small)
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the keyboard stops here."""
+        return not self.heading or self.value is not None
 
 
-class Lines(PaintedList):
+class Lines(RowList):
     """Shows `EvidenceRow`s. Up and Down look along them, Enter or a press enters one.
 
     Signals:
         entered_line: Enter or a press on a line; carries its value.
+        marked: Space was pressed on a line; carries its value.
         at_changed: the keyboard is at another line.
         left: Esc was pressed.
     """
 
     entered_line = Signal(object)
+    marked = Signal(object)
     at_changed = Signal()
     left = Signal()
-    focus_radius = 6.0
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.rows = _Model()
-        self.setModel(self.rows)
-        self.setItemDelegate(_Painter(self._theme, self))
-        self.setAccessibleDescription("Up and Down look along them, Enter goes there")
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(60)
-        self.setTabKeyNavigation(False)
-        self.clicked.connect(self._on_pressed)
+    def __init__(self, name: str, *, shows_current: bool = False, marks: bool = False) -> None:
+        """Make an empty list.
+
+        *shows_current* tints the line the keyboard is at, for what stands beside the list;
+        with *marks*, Space and a press do not enter a line: Space marks it.
+        """
+        super().__init__(name, EvidenceLayout(app_theme(), shows_current=shows_current))
+        self._marks = marks
+        enter = "Space marks one, Enter goes there" if marks else "Enter goes there"
+        self.setAccessibleDescription(f"Up and Down look along them, {enter}")
+        if not marks:
+            self.clicked.connect(self._on_pressed)
 
     @property
     def lines(self) -> tuple[EvidenceRow, ...]:
         """What is shown."""
-        return self.rows.lines
+        return self.rows
 
     @property
     def at(self) -> EvidenceRow | None:
         """The line the keyboard is at."""
-        line = self.currentIndex().data(LINE)
-        return line if isinstance(line, EvidenceRow) else None
+        row = self.current_row
+        return row if isinstance(row, EvidenceRow) else None
 
     def show_lines(self, lines: Sequence[EvidenceRow]) -> None:
         """Show others; the keyboard stays with the same thing where it is still there."""
         if tuple(lines) == self.lines:
             return
-        value = self.at.value if self.at is not None else None
-        self.rows.show_lines(tuple(lines))
-        places = [n for n, line in enumerate(lines) if not line.heading]
-        at = next((n for n in places if lines[n].value == value), places[0] if places else None)
-        if at is not None:
-            self.setCurrentIndex(self.rows.index(at))
+        value, before = (self.at.value if self.at is not None else None), self.currentIndex().row()
+        top = self.visualRect(self.currentIndex()).top() if self.isVisible() else 0
+        self.set_rows(lines)
+        same = next((n for n, line in enumerate(lines) if line.value == value), None)
+        if same is None or value is None:
+            same = min(max(before, 0), len(lines) - 1)
+        if same != self.currentIndex().row():
+            self.go_to(same)
+        if value is not None and self.at is not None and self.at.value == value:
+            self._keep_at(top)
         self.at_changed.emit()
 
-    def focus_rect(self) -> QRect:
-        """Return the line the keyboard is at, for the focus ring."""
-        index = self.currentIndex()
-        shown = self.viewport().rect()
-        where = self.visualRect(index) if index.isValid() else shown
-        return where.adjusted(4, 4, -4, -4) & shown.adjusted(4, 4, -4, -4)
+    def _keep_at(self, top: int) -> None:
+        """Let the line the keyboard is at stay where it was seen."""
+        if self.isVisible() and 0 <= top < self.viewport().height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - top)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell that the keyboard is at another line."""
@@ -113,11 +114,16 @@ class Lines(PaintedList):
         self.at_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter a line with Enter or Space; leave with Esc."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        """Enter a line with Enter, enter or mark it with Space; leave with Esc."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if enter and plain == Qt.KeyboardModifier.NoModifier:
-            self._on_pressed(self.currentIndex())
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        space = event.key() == Qt.Key.Key_Space
+        if (enter or space) and plain == Qt.KeyboardModifier.NoModifier:
+            line = self.at
+            if not (space and self._marks):
+                self._on_pressed(self.currentIndex())
+            elif line is not None:
+                self.marked.emit(line.value)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -133,101 +139,91 @@ class Lines(PaintedList):
         return QSize(self._theme.px(160), self._theme.px(96))
 
     def _on_pressed(self, index: QModelIndex) -> None:
-        line = index.data(LINE)
-        if isinstance(line, EvidenceRow) and not line.heading:
+        line = index.data(ROW)
+        if isinstance(line, EvidenceRow) and line.reachable:
             self.entered_line.emit(line.value)
 
 
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[EvidenceRow, ...] = ()
+class EvidenceLayout(RowLayout):
+    """A ground with a bar in the row's tone, and the words; headings stand bare."""
 
-    def show_lines(self, lines: tuple[EvidenceRow, ...]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
+    def __init__(self, theme: AppTheme, *, shows_current: bool = False) -> None:
+        super().__init__(theme)
+        self._shows_current = shows_current
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many lines there are; a line holds none."""
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a line, or its words to be read out."""
-        if not index.isValid() or index.row() >= len(self.lines):
-            return None
-        line = self.lines[index.row()]
-        if role == LINE:
-            return line
-        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return line.spoken if role in spoken else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let headings be passed over."""
-        if not index.isValid() or self.lines[index.row()].heading:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-class _Painter(QStyledItemDelegate):
-    def __init__(self, theme: AppTheme, view: Lines) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def height(self, row: EvidenceRow, width: int, _first: bool) -> int:
         """Return the height of the words at the view's width."""
-        line = index.data(LINE)
-        width = self._view.viewport().width()
-        if not isinstance(line, EvidenceRow):
-            return QSize(width, 0)
-        height = sum(part.height + 2 for part in self._parts(line, width)) + 2 * _PAD
-        return QSize(width, round(height + (8 if line.heading else 6)))
+        inner = sum(part.height + 2 for part in self._parts(row, width)) + 2 * _PAD
+        return round(inner + (8 if row.heading else 6))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def guess(self, row: EvidenceRow, width: int, _first: bool) -> int:
+        """Return about as much, from the number of letters."""
+        inner, found = width - self._left(row) - 18, 0.0
+        for text, size in ((row.title, BODY), (row.text, BODY), (self._small(row), SECONDARY)):
+            if text:
+                metrics = self._theme.metrics(size)
+                lines = ceil(len(text) * metrics.averageCharWidth() / max(inner, 1)) or 1
+                found += (lines + text.count("\n")) * metrics.height() + 2
+        return round(found + 2 * _PAD + (8 if row.heading else 6))
+
+    def paint(self, painter: QPainter, where: QRectF, row: EvidenceRow, look: RowLook) -> None:
         """Paint the ground, the bar in its tone and the words."""
-        line = index.data(LINE)
-        if not isinstance(line, EvidenceRow):
-            return
-        where = QRect(option.rect)
-        hot = option.state & QStyle.StateFlag.State_MouseOver
-        painter.save()
-        ground = QRectF(where).adjusted(0, 0, -4, -6)
-        if not line.heading:
-            self._ground(painter, line, ground, hot=bool(hot))
-        left, top = ground.left() + self._left(line), ground.top() + _PAD
-        if line.heading:
+        ground = where.adjusted(0, 0, -4, -6)
+        lit = self._shows_current and look.current
+        if not row.heading:
+            self._ground(painter, row, ground, lit=lit, hot=look.hot)
+        elif lit:
+            box(painter, ground, 6, self._theme.colours.accent_tint)
+        left, top = ground.left() + self._left(row), ground.top() + _PAD
+        if row.heading:
             top += 6
-        for part in self._parts(line, where.width()):
+        for part in self._parts(row, round(where.width())):
             part.draw(painter, left, top)
             top += part.height + 2
-        painter.restore()
 
-    def _ground(self, painter: QPainter, line: EvidenceRow, where: QRectF, hot: bool) -> None:
-        colours, wash = self._theme.colours, self._theme.wash(line.tone)
-        ground = colours.hover if hot else colours.card
-        box(painter, where, 6, ground, colours.line, colours.hairline)
+    def _ground(
+        self, painter: QPainter, row: EvidenceRow, where: QRectF, *, lit: bool, hot: bool
+    ) -> None:
+        colours, wash = self._theme.colours, self._theme.wash(row.tone)
+        ground = colours.accent_tint if lit else colours.hover if hot else colours.card
+        edge = colours.link if lit else colours.line
+        box(painter, where, 6, ground, edge, colours.hairline)
         painter.save()
         painter.setClipRect(QRectF(where.left(), where.top(), _BAR, where.height()))
-        bar = colours.stripe if line.tone is Tone.WARN else wash.fill
+        bar = colours.stripe if row.tone is Tone.WARN else wash.fill
         box(painter, where, 6, bar)
         painter.restore()
-        if line.sign:
+        if row.sign:
             side = float(self._theme.px(18))
             sign = QRectF(where.left() + _BAR + 8, where.top() + _PAD, side, side)
             font = self._theme.font(BODY, FontWeight.BOLD)
-            words(painter, sign, line.sign, font, wash.ink)
+            words(painter, sign, row.sign, font, wash.ink)
 
-    def _left(self, line: EvidenceRow) -> float:
-        if line.heading:
-            return 0.0
-        return _BAR + 10.0 + (self._theme.px(20) if line.sign else 0)
+    def _left(self, row: EvidenceRow) -> float:
+        if row.heading:
+            return 6.0 if row.reachable else 0.0
+        return _BAR + 10.0 + (self._theme.px(20) if row.sign else 0)
 
-    def _parts(self, line: EvidenceRow, width: int) -> list[Prose]:
-        colours, inner = self._theme.colours, width - self._left(line) - 18
-        strong = self._theme.font(BODY, FontWeight.BOLD if line.heading else FontWeight.SEMIBOLD)
+    def _small(self, row: EvidenceRow) -> str:
+        return " · ".join(part for part in (row.mark, row.small) if part)
+
+    def _parts(self, row: EvidenceRow, width: int) -> Sequence[Prose]:
+        return self.kept(row, width, lambda: self._made(row, width))
+
+    def _made(self, row: EvidenceRow, width: int) -> tuple[Prose, ...]:
+        colours, inner = self._theme.colours, width - self._left(row) - 18
+        weight = FontWeight.BOLD if row.heading else FontWeight.SEMIBOLD
+        small = self._theme.font(SECONDARY)
         said = (
-            StyledText(line.title, strong, colours.ink),
-            StyledText(line.text, self._theme.font(), colours.ink),
-            StyledText(line.small, self._theme.font(SECONDARY), colours.secondary),
+            [StyledText(row.title, self._theme.font(BODY, weight), colours.ink)],
+            [StyledText(row.text, self._theme.font(), colours.ink)],
+            [
+                StyledText(
+                    f"{row.mark} · " if row.mark and row.small else row.mark,
+                    self._theme.font(SECONDARY, FontWeight.SEMIBOLD),
+                    self._theme.wash(Tone.GOOD).ink,
+                ),
+                StyledText(row.small, small, colours.secondary),
+            ],
         )
-        return [Prose([part], inner) for part in said if part.text]
+        return tuple(Prose(parts, inner) for parts in said if any(part.text for part in parts))

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -19,18 +18,15 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from core.counting.judgements import JudgementsSelection
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.row_list import ROW, RowDelegate, RowLayout, RowLook
 
 Index = QModelIndex | QPersistentModelIndex
-CELL = Qt.ItemDataRole.UserRole + 1
 _PAD = 10
 
 
@@ -72,7 +68,9 @@ class Matrix(QTableView):
         self._theme = app_theme(self)
         self.grid = _Model()
         self.setModel(self.grid)
-        self.setItemDelegate(_Painter(self._theme, self))
+        self._layout = CellLayout(self._theme)
+        self._theme.changed.connect(self._layout.forget)
+        self.setItemDelegate(RowDelegate(self._layout, self))
         self.setAccessibleName("What was agreed, by pathway")
         self.setAccessibleDescription("Arrows walk over the cells, Enter shows the judgements")
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -155,7 +153,7 @@ class Matrix(QTableView):
         return rows + self.horizontalHeader().height() + bar + 4
 
     def _on_pressed(self, index: QModelIndex) -> None:
-        cell = index.data(CELL)
+        cell = index.data(ROW)
         if isinstance(cell, Cell) and cell.selection is not None:
             self.evidence_requested.emit(cell.selection)
 
@@ -183,7 +181,7 @@ class _Model(QAbstractTableModel):
         if not index.isValid():
             return None
         cell = self.shown.cells[index.row()][index.column()]
-        if role == CELL:
+        if role == ROW:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{cell.words} ({cell.counts})" if cell.counts else cell.words
@@ -225,40 +223,29 @@ class _Header(QHeaderView):
         painter.restore()
 
 
-class _Painter(QStyledItemDelegate):
-    def __init__(self, theme: AppTheme, view: QTableView) -> None:
-        super().__init__(view)
-        self._theme = theme
+class CellLayout(RowLayout):
+    """A cell's words over their counts; the table measures its rows itself."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return nothing: the table measures its rows itself."""
-        return QSize()
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, where: QRectF, row: Cell, look: RowLook) -> None:
         """Paint the words over their counts."""
-        cell = index.data(CELL)
-        if not isinstance(cell, Cell):
-            return
-        where = QRect(option.rect)
         colours = self._theme.colours
-        painter.save()
-        hot = option.state & QStyle.StateFlag.State_MouseOver
-        if hot and cell.selection is not None:
+        if look.hot and row.selection is not None:
             painter.fillRect(where, colours.hover)
-        below = QRectF(where.left(), where.bottom(), where.width(), colours.hairline)
+        below = QRectF(where.left(), where.bottom() - 1, where.width(), colours.hairline)
         painter.fillRect(below, colours.line)
-        strong = self._theme.font(
-            BODY, FontWeight.SEMIBOLD if cell.selection else FontWeight.REGULAR
-        )
-        ink = colours.ink if cell.selection else colours.secondary
-        parts = [StyledText(cell.words, strong, ink)]
-        if cell.counts:
-            parts.append(
-                StyledText(f"\n{cell.counts}", self._theme.font(SECONDARY), colours.secondary)
-            )
-        prose = Prose(parts, where.width() - 2 * _PAD)
+        width = round(where.width()) - 2 * _PAD
+        (prose,) = self.kept(row, width, lambda: (self._made(row, width),))
         prose.draw(painter, where.left() + _PAD, where.top() + (where.height() - prose.height) / 2)
-        painter.restore()
+
+    def _made(self, row: Cell, width: int) -> Prose:
+        colours = self._theme.colours
+        counts = row.selection is not None
+        strong = self._theme.font(BODY, FontWeight.SEMIBOLD if counts else FontWeight.REGULAR)
+        parts = [StyledText(row.words, strong, colours.ink if counts else colours.secondary)]
+        if row.counts:
+            small = self._theme.font(SECONDARY)
+            parts.append(StyledText(f"\n{row.counts}", small, colours.secondary))
+        return Prose(parts, width)
 
 
 def _head_prose(theme: AppTheme, said: str, width: int, across: bool) -> Prose:

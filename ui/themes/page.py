@@ -1,6 +1,5 @@
 """Themes: what the returns and the room say, and whatever stands behind each number."""
 
-from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -28,7 +27,7 @@ from ui.audit.room_presenter import RoomPresenter
 from ui.theme import app_theme
 from ui.themes.comments import CommentsView
 from ui.themes.counts import CountingView
-from ui.themes.evidence import Evidence, EvidenceTarget
+from ui.themes.evidence import EvidenceQuery, EvidenceTarget
 from ui.themes.evidence_panel import EvidencePanel
 from ui.themes.filters import Filters
 from ui.themes.heard import HeardView
@@ -59,7 +58,8 @@ class ThemesPage(StagePage):
         self._showing = showing
         self._theme = app_theme(self)
         self._from: QWidget | None = None
-        self._find: Callable[[], Evidence] | None = None
+        self._query: EvidenceQuery | None = None
+        self._missed: frozenset[type] = frozenset()
         self.filters = Filters()
         self._made: dict[str, View] = {}
         self._stale: set[View] = set()
@@ -75,7 +75,7 @@ class ThemesPage(StagePage):
 
     def arrive(self) -> None:
         """Show what changed meanwhile, and take the focus to the view."""
-        self._refresh_shown()
+        self._catch_up()
         if not self.view.take_focus():
             self.switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -238,25 +238,37 @@ class ThemesPage(StagePage):
             self._stale.discard(self.view)
             self.view.refresh(self.filters)
 
-    def _show_behind(self, *, again: bool) -> None:
-        """Find again what is behind the number, or show none where it may be another now."""
-        self._find = self._find if again else None
-        self.evidence.show_evidence(self._find() if self._find is not None else None)
+    def _find_again(self) -> None:
+        """Find again what is behind the number that was pressed last."""
+        query = self._query
+        self.evidence.show_evidence(query.find() if query is not None else None)
+
+    def _catch_up(self) -> None:
+        """Bring to date what rests on the kinds changed since this was last in sight."""
+        kinds, self._missed = self._missed, frozenset()
+        if not kinds.isdisjoint(_FRAME):
+            self._show_frame()
+        for view in self._made.values():
+            if not kinds.isdisjoint(view.rests_on):
+                view.forget(kinds)
+                self._stale.add(view)
+        if Audit in kinds:
+            self.switch.set_text("pathways", _by_group(self.context))
+        if self._query is not None:
+            if not kinds.isdisjoint(_BEHIND_RESTS_ON):
+                self._query = None
+                self._find_again()
+            elif not kinds.isdisjoint(self._query.rests_on):
+                self._find_again()
+        self._refresh_shown()
 
     # News
 
     def _on_changed(self, news: Changed) -> None:
-        if not news.kinds.isdisjoint(_FRAME):
-            self._show_frame()
-        touched: Sequence[View] = [
-            view for view in self._made.values() if not news.kinds.isdisjoint(view.rests_on)
-        ]
-        self._stale.update(touched)
-        if news.touches(Audit):
-            self.switch.set_text("pathways", _by_group(self.context))
-        self._show_behind(again=not news.touches(*_BEHIND_RESTS_ON))
+        """Catch up at once in sight; out of sight nothing is worked out until it is shown."""
+        self._missed |= news.kinds
         if self.isVisible():
-            self._refresh_shown()
+            self._catch_up()
 
     def _on_view(self) -> None:
         front = self._stack.currentWidget()
@@ -268,15 +280,16 @@ class ThemesPage(StagePage):
     def _on_filter(self) -> None:
         self._show_frame()
         self._stale.update(self._made.values())
-        self._show_behind(again=False)
+        self._query = None
+        self._find_again()
         self._refresh_shown()
 
-    def _on_evidence_requested(self, find: Callable[[], Evidence]) -> None:
+    def _on_evidence_requested(self, query: EvidenceQuery) -> None:
         focus = QApplication.focusWidget()
-        self._find = find
+        self._query = query
         if focus is not None and not self.evidence.isAncestorOf(focus):
             self._from = focus
-        self.evidence.show_evidence(find())
+        self._find_again()
         self.panel.reveal()
         self.evidence.take_focus()
 

@@ -30,7 +30,7 @@ from core.wording.pathways import (
     statement_words,
 )
 from ui.audit.context import AuditContext
-from ui.themes.evidence import Evidence, judgements_evidence
+from ui.themes.evidence import ON_JUDGEMENTS, Evidence, EvidenceQuery, judgements_evidence
 from ui.themes.filters import Filters
 from ui.themes.matrix import Cell, Grid, Matrix
 from ui.themes.nothing_yet import NothingYet
@@ -143,7 +143,8 @@ class PathwaysView(View):
             label.setText(texts[at] if at < len(texts) else "")
 
     def _on_evidence_requested(self, selection: JudgementsSelection) -> None:
-        self.evidence_requested.emit(partial(self._evidence, selection))
+        find = partial(self._evidence, selection)
+        self.evidence_requested.emit(EvidenceQuery(find, ON_JUDGEMENTS))
 
     def _evidence(self, selection: JudgementsSelection) -> Evidence:
         return judgements_evidence(self.context.session.now, selection)

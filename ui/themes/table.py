@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import thread_time
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from core.counting.collation import Base
@@ -17,8 +18,8 @@ from ui.themes.count_row import CountRow, Shown
 from ui.widgets.card import Card
 from ui.widgets.paint import words
 
-_AT_ONCE: Final = 12
-"""How many rows are made before the window may paint and hear keys again."""
+_A_MOMENT: Final = 0.02
+"""For how many seconds rows are made before the window may paint and hear keys again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +88,34 @@ class CountTable(Card):
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
         return bool(stops)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the rows that are missing."""
+        super().showEvent(event)
+        if self._shown < len(self._all):
+            self._later.start()
+
     def _fill(self, start: int) -> None:
         """Show the lines from *start* on, with as many new rows as the eye will not wait for."""
-        end = min(len(self._all), max(len(self.rows), start + _AT_ONCE))
         self.setUpdatesEnabled(False)
-        while len(self.rows) < end:
-            self._add_row()
-        for at in range(start, end):
+        at, until = start, thread_time() + _A_MOMENT
+        while at < len(self._all) and (at < len(self.rows) or thread_time() < until):
+            if at == len(self.rows):
+                self._add_row()
             self.rows[at].show_line(self._all[at], self._look)
-            self.rows[at].show()
-        for row in self.rows[end:]:
+            if self.rows[at].isHidden():
+                self.rows[at].show()
+            at += 1
+        for row in self.rows[at:]:
             row.hide()
-        self._shown = end
-        self._settle(min(self._at, max(0, end - 1)))
+        self._shown = at
+        self._settle(min(self._at, max(0, at - 1)))
         self.setUpdatesEnabled(True)
-        if end < len(self._all):
+        if at < len(self._all) and self.isVisible():
             self._later.start()
 
     def _on_later(self) -> None:
-        self._fill(self._shown)
+        if self.isVisible():
+            self._fill(self._shown)
 
     def _add_row(self) -> None:
         row = CountRow()

@@ -17,8 +17,7 @@ class View(QWidget):
     """One way of looking at what was said; it is refreshed only while it is in front.
 
     Signals:
-        evidence_requested: a number was pressed; carries a function that finds the
-            `Evidence` behind it.
+        evidence_requested: a number was pressed; carries the `EvidenceQuery` for it.
         visit_requested: go to a case and question; carries an `EvidenceTarget`.
     """
 
@@ -38,6 +37,9 @@ class View(QWidget):
     def refresh(self, filters: Filters) -> None:
         """Show the audit as it stands, narrowed to *filters*."""
         raise NotImplementedError
+
+    def forget(self, kinds: frozenset[type]) -> None:
+        """Let go of what was read from the file where it rests on one of *kinds*."""
 
     def take_focus(self) -> bool:
         """Take the focus where work goes on; return False where there is nothing."""

@@ -5,13 +5,12 @@ from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
 
 
-def show_theme(context: AuditContext, showing: RoomPresenter, theme_id: ThemeId) -> None:
-    """Show a theme; say so where none of its comments is marked for the room."""
+def show_theme(context: AuditContext, presenter: RoomPresenter, theme_id: ThemeId) -> None:
+    """Show a theme; say so where it went up without any comment marked for the room."""
     now = context.session.now
     under = (note for note in now.comments() if now.theme_of_note(note) == theme_id)
     shown = [note.id for note in under if note.chosen]
-    showing.theme(theme_id, shown)
-    if not shown:
+    if presenter.theme(theme_id, shown) and not shown:
         title = now.tool.theme[theme_id].title
         context.said.emit(
             f"“{title}” is shown without comments: none is marked “May be shown to the room”."

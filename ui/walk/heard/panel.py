@@ -14,6 +14,7 @@ from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note, NoteKind
 from core.model.tool import Question, Theme
+from core.wording.people import no_theme_words
 from ui.audit.context import AuditContext
 from ui.audit.session import Act
 from ui.walk.heard.editor import NoteEditor
@@ -241,7 +242,11 @@ class HeardPanel(QWidget):
 
     def _on_chosen_for_room(self, chosen: bool) -> None:
         note = self.editor.note
-        self._do(lambda file: heard.choose_for_room(file, note, chosen))
+        if not self._do(lambda file: heard.choose_for_room(file, note, chosen)):
+            return
+        why_not = no_theme_words(self._context.session.now, replace(note, chosen=chosen))
+        if why_not:
+            self._context.said.emit(why_not)
 
     def _on_removed(self) -> None:
         note = self.editor.note

@@ -1,0 +1,71 @@
+"""Practitioner comments as lines under their themes, in words; nothing is drawn here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.model.ids import NoteId, ThemeId
+from core.model.note import Note
+from core.model.snapshot import Snapshot
+from core.wording.numbers import plural
+from core.wording.people import comment_words
+from ui.themes.lines import EvidenceRow
+from ui.themes.notes import about, theme_title
+from ui.widgets.marks import NOT_SORTED, STANCE_MARKS
+
+MARKED = "May be shown to the room"
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRef:
+    """What a comment's line stands for."""
+
+    id: NoteId
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRef:
+    """What the line over the comments of a theme stands for."""
+
+    id: ThemeId
+
+
+def comment_rows(
+    now: Snapshot, groups: Mapping[ThemeId | None, Sequence[Note]]
+) -> list[EvidenceRow]:
+    """Return each theme's heading with its comments below."""
+    found: list[EvidenceRow] = []
+    for theme_id, notes in groups.items():
+        found.append(_heading(now, theme_id, notes))
+        found += [_row(now, note) for note in notes]
+    return found
+
+
+def _heading(now: Snapshot, theme_id: ThemeId | None, notes: Sequence[Note]) -> EvidenceRow:
+    theme = now.tool.theme[theme_id] if theme_id is not None else None
+    emerged = " · emerged in the room" if theme is not None and theme.emerged else ""
+    chosen = sum(note.chosen for note in notes)
+    if not notes:
+        small = "Nothing is filed here yet. Choose it as the theme of a comment."
+    elif theme is None:
+        small = "No theme brings these to the room screen; each can be shown by itself."
+    else:
+        small = f"{chosen or 'None'} of them may be shown to the room"
+    return EvidenceRow(
+        f"{theme_title(now, theme_id)} · {plural(len(notes), 'comment')}{emerged}",
+        small=small,
+        value=ThemeRef(theme_id) if theme_id is not None else None,
+        heading=True,
+    )
+
+
+def _row(now: Snapshot, note: Note) -> EvidenceRow:
+    mark = STANCE_MARKS[note.stance]
+    stance = note.stance.word or NOT_SORTED
+    return EvidenceRow(
+        text=comment_words(note),
+        small=f"{stance} · {about(now, note)}",
+        sign=mark.sign,
+        tone=mark.tone,
+        value=CommentRef(note.id),
+        mark=MARKED if note.chosen else "",
+    )
