@@ -254,6 +254,27 @@ class WorkshopFile:
         """About how many rows redo would write."""
         return self._history.weight(ActState.UNDONE)
 
+    @contextmanager
+    def read_beside(self) -> Iterator["WorkshopFile | None"]:
+        """Do one act inside while another thread reads the file as it was before.
+
+        Gives what the other thread may read from; None where the file cannot be
+        opened a second time, being gone. Nothing reaches the disk before the act
+        ends, or whoever reads would have to wait.
+        """
+        try:
+            opened = open_file(self.path, self._passphrase, read_only=True, as_found=True)
+            reader = WorkshopFile(self.path, opened, self.clock)
+        except FileProblem:
+            yield None
+            return
+        try:
+            self._db.execute("PRAGMA cache_spill = OFF")
+            yield reader
+        finally:
+            self._db.execute("PRAGMA cache_spill = ON")
+            reader.close()
+
     def close_history(self) -> None:
         """Let what was done so far be read but no longer undone: a fresh start."""
         self._must_be_writable()

@@ -146,7 +146,7 @@ class History:
             added = sum(one.count for one in unpacked(short or "[]") if isinstance(one, Added))
         except (ValueError, TypeError):  # said when it is undone
             added = 0
-        return int(text // 150 + data // 15 + added)
+        return int(text // 150 + data // 5 + added)
 
     def close(self) -> None:
         """Let nothing done so far be undone or redone."""

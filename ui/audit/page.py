@@ -76,8 +76,8 @@ class AuditPage(QWidget):
 
     @property
     def copying(self) -> bool:
-        """Whether a copy is being written: the file is at work in another thread meanwhile."""
-        return self.session.busy_reason is COPYING
+        """Whether a copy or a long act is being written: the file is at work meanwhile."""
+        return self.session.busy_reason is not None
 
     @property
     def path(self) -> Path:
@@ -117,7 +117,7 @@ class AuditPage(QWidget):
     def keep_copy(self, path: Path) -> None:
         """Write a copy away from the window's thread; nothing else changes the file meanwhile."""
         if self.copying:
-            self.copy_refused.emit(COPYING)
+            self.copy_refused.emit(self.session.busy_reason)
             return
         session, focus = self.session, self.workspace.focusWidget()
         self.workspace.setEnabled(False)
@@ -172,7 +172,7 @@ class AuditPage(QWidget):
         """Write a copy of what is held in memory and go on in it."""
         if self.copying:
             if self.lost is not None:
-                self.lost.refuse(COPYING)
+                self.lost.refuse(self.session.busy_reason or COPYING)
             return
         try:
             self.session.keep_copy(path)

@@ -3,23 +3,36 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from core.model.changed import Changed
 from core.model.clock import Clock
-from core.model.fault import FileGone, FileProblem, WorkshopError
+from core.model.fault import FileGone, FileProblem, NotYet, WorkshopError
+from core.model.progress import Progress, unreported
 from core.model.snapshot import Snapshot
 from core.store.reading import refreshed, snapshot
 from core.store.rows import TABLES
+from ui.program.jobs import Job
 
 if TYPE_CHECKING:
     from core.store.file import WorkshopFile
 
 T = TypeVar("T")
 EVERYTHING: Final = frozenset(TABLES)
+HEAVY: Final = 2_000
+"""Rows from which writing takes so long that the window would stand still."""
+
+TURNING_BACK: Final = NotYet(
+    "Something large is being taken back or done again.",
+    "The audit is as it was.",
+    "It can be read meanwhile; wait a moment to change it.",
+)
+
 Act = Callable[["WorkshopFile"], Changed | None]
+LongAct = Callable[["WorkshopFile", Progress], Changed | None]
 Query = Callable[["WorkshopFile"], T]
 
 
@@ -32,17 +45,22 @@ class WorkshopSession(QObject):
         changed: after an act, undo or redo that is safely in the file; carries `Changed`.
         refused: an act could not be done; carries the `WorkshopError`.
         gone: the file was moved away while open; carries the `FileGone`.
+        busy_changed: `busy_reason` is another: a long act has begun or ended.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     gone = Signal(object)
+    busy_changed = Signal()
 
     def __init__(self, file: "WorkshopFile", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
         self.clock: Clock = file.clock
         self._now = snapshot(file)
+        self._labels = (file.undo_label, file.redo_label)
+        self._turn = Lock()
+        self._reader: WorkshopFile | None = file
         self._unsaved: list[Act] = []
         self.refusal: WorkshopError | None = None
         """Why the last act that was asked for was not done; None when it was."""
@@ -77,16 +95,23 @@ class WorkshopSession(QObject):
     @property
     def undo_label(self) -> str:
         """What undo would take back, or nothing."""
-        return self._file.undo_label
+        return self._labels[0]
 
     @property
     def redo_label(self) -> str:
         """What redo would do again, or nothing."""
-        return self._file.redo_label
+        return self._labels[1]
 
     def read(self, query: Query[T]) -> T:
-        """Return the answer to a query of `core.queries`. Raises FileProblem."""
-        return query(self._file)
+        """Return the answer to a query of `core.queries`.
+
+        While a long act is done it answers as the audit was before. Raises
+        FileProblem, and `busy_reason` where nothing can be read meanwhile.
+        """
+        with self._turn:
+            if self._reader is None:
+                raise self.busy_reason or TURNING_BACK
+            return query(self._reader)
 
     def do(self, act: Act, requester: object = None) -> bool:
         """Run an act of `core.acts`; return False if it was refused.
@@ -112,12 +137,37 @@ class WorkshopSession(QObject):
         return True
 
     def undo(self) -> bool:
-        """Take back the last act."""
+        """Take back the last act; return False if it was refused. A long one goes on meanwhile."""
+        if self.busy_reason is None and self._file.undo_weight > HEAVY:
+            return self.do_in_background(_undo, TURNING_BACK) is not None
         return self.do(lambda file: file.undo())
 
     def redo(self) -> bool:
-        """Do again what was last taken back."""
+        """Do again what was last taken back, as `undo` does."""
+        if self.busy_reason is None and self._file.redo_weight > HEAVY:
+            return self.do_in_background(_redo, TURNING_BACK) is not None
         return self.do(lambda file: file.redo())
+
+    def do_in_background(self, act: LongAct, reason: WorkshopError) -> Job | None:
+        """Run an act that may take over 100 ms on another thread; return its job.
+
+        Whatever else would change the audit is refused with *reason* meanwhile;
+        it can be read as it was before. Cancelled through the job, nothing is
+        changed. The job's ends come after `changed`, `refused` or `gone`. None is
+        returned, and the act refused, where another is not done yet.
+        """
+        if self.busy_reason is not None:
+            self._refuse(self.busy_reason)
+            return None
+        self._set_busy(reason)
+        now = self._now
+        job = Job(lambda progress: self._work(act, now, progress))
+        job.done.connect(self._on_worked)
+        job.failed.connect(lambda error: self._on_failed(act, error))
+        job.broke.connect(self._on_given_up)
+        job.cancelled.connect(self._on_given_up)
+        job.start()
+        return job
 
     def copy_to(self, path: Path) -> None:
         """Write a whole copy; may be called on another thread while `busy_reason` is set."""
@@ -129,6 +179,7 @@ class WorkshopSession(QObject):
         Everything is news afterwards, as the file is another. Raises FileProblem.
         """
         self._file.go_on_in(path)
+        self._reader = self._file
         self._tell(Changed("go on in a copy", EVERYTHING, self.clock(), unlisted=EVERYTHING))
         acts, self._unsaved = self._unsaved, []
         for act in acts:
@@ -145,4 +196,61 @@ class WorkshopSession(QObject):
 
     def _tell(self, news: Changed) -> None:
         self._now = refreshed(self._file, self._now, news)
+        self._labels = (self._file.undo_label, self._file.redo_label)
         self.changed.emit(news)
+
+    def _set_busy(self, reason: WorkshopError | None) -> None:
+        self.busy_reason = reason
+        self.busy_changed.emit()
+
+    def _work(self, act: LongAct, now: Snapshot, progress: Progress) -> "_Worked | None":
+        """Do a long act, on its own thread; the window reads from a second connection."""
+        with self._file.read_beside() as reader:
+            with self._turn:
+                self._reader = reader
+            try:
+                news = act(self._file, progress)
+                if news is None:
+                    return None
+                after = refreshed(self._file, now, news)
+                return _Worked(news, after, (self._file.undo_label, self._file.redo_label))
+            finally:
+                with self._turn:
+                    self._reader = self._file
+
+    def _on_worked(self, worked: "_Worked | None") -> None:
+        self.refusal = None
+        if worked is not None:
+            self._now, self._labels = worked.now, worked.labels
+        self._set_busy(None)
+        if worked is not None:
+            self.changed.emit(worked.news)
+
+    def _on_failed(self, act: LongAct, error: WorkshopError) -> None:
+        self._set_busy(None)
+        if isinstance(error, FileGone):
+            if not error.saved:
+                self._unsaved.append(lambda file: act(file, unreported))
+            self.refusal = error
+            self.gone.emit(error)
+            return
+        self._refuse(error)
+
+    def _on_given_up(self) -> None:
+        self._set_busy(None)
+
+
+class _Worked(NamedTuple):
+    """What a long act left: its news, the audit after it, and what undo and redo are called."""
+
+    news: Changed
+    now: Snapshot
+    labels: tuple[str, str]
+
+
+def _undo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
+    return file.undo()
+
+
+def _redo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
+    return file.redo()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,12 +12,13 @@ from core.acts.bring_in import take
 from core.intake.batch import Batch, read_batch
 from core.intake.file_reader import FileReader
 from core.intake.vocabulary import vocabulary_of
-from core.model.draft.returns import AnyDraft
-from core.model.fault import WorkshopError
+from core.model.draft.returns import AnyDraft, ReturnDraft
+from core.model.fault import NotYet, WorkshopError
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
 from ui.audit.context import AuditContext
+from ui.audit.session import HEAVY
 from ui.prepare.draft_card import DraftCard, FaultCard
 from ui.prepare.draft_words import rows_in
 from ui.prepare.part import PreparePart
@@ -26,6 +28,13 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
+
+_READING: Final = "Reading the files. Nothing has come in yet."
+BRINGING_IN: Final = NotYet(
+    "Files are coming in.",
+    "The audit is as it was.",
+    "It can be read meanwhile; wait a moment to change it.",
+)
 
 
 class BringInPart(PreparePart):
@@ -45,7 +54,9 @@ class BringInPart(PreparePart):
         self._reader = FileReader()
         self._paths: tuple[Path, ...] = ()
         self._next: tuple[Path, ...] = ()
-        self._stopping = False
+        self._stopping = self._taking = False
+        self._left: list[AnyDraft] = []
+        self._brought = ""
         self._read_for: object = None
         self.put_heading("Bring files in")
         self._stack = QStackedWidget()
@@ -61,7 +72,8 @@ class BringInPart(PreparePart):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Label("Reading the files. Nothing has come in yet."))
+        self._doing = Label(_READING)
+        column.addWidget(self._doing)
         column.addWidget(self.progress)
         row = QHBoxLayout()
         row.addWidget(self.stop)
@@ -124,6 +136,9 @@ class BringInPart(PreparePart):
         More of them while others are being read are read together with those; where
         those were given up, by themselves as soon as that reading has stopped.
         """
+        if self._taking:
+            self.context.fault.emit(BRINGING_IN)
+            return
         if self._job is not None:
             first = self._next or (() if self._stopping else self._paths)
             self._next = tuple(dict.fromkeys((*first, *paths)))
@@ -137,6 +152,7 @@ class BringInPart(PreparePart):
         self._read_for = _named_in(self.context.session.now)
         self._paths = wanted = tuple(paths)
         self._stack.setCurrentIndex(0)
+        self._doing.setText(_READING)
         self.progress.show_parts(0, len(wanted))
 
         def work(progress: Progress) -> Batch:
@@ -216,7 +232,7 @@ class BringInPart(PreparePart):
         return bool(paths)
 
     def _on_broke(self, error: Exception) -> None:
-        self._job = None
+        self._job, self._taking = None, False
         self.ended.emit()
         raise error
 
@@ -227,16 +243,65 @@ class BringInPart(PreparePart):
             return
         decided = [card.draft for card in self._cards]
         taken = [draft for draft in decided if draft.rows]
-        for draft in taken:
+        self._brought = _said(taken, sum(draft.held_back for draft in decided))
+        self._left = taken
+        self._take_next()
+
+    def _take_next(self) -> None:
+        """Take one draft in after another, each in an act of its own; a long one meanwhile."""
+        while self._left:
+            draft = self._left.pop(0)
+            if _rows_of(draft) > HEAVY:
+                self._take_long(draft)
+                return
             if not self._take(draft):
-                break
-        else:
-            held = sum(draft.held_back for draft in decided)
-            self.context.said.emit(_said(taken, held))
+                self.cancel()
+                return
+        self.context.said.emit(self._brought)
         self.cancel()
 
     def _take(self, draft: AnyDraft) -> bool:
         return self.do(lambda file: take(file, draft))
+
+    def _take_long(self, draft: AnyDraft) -> None:
+        job = self.context.session.do_in_background(
+            lambda file, progress: take(file, draft, progress), BRINGING_IN
+        )
+        if job is None:
+            self.cancel()
+            return
+        self._job, self._taking = job, True
+        self._doing.setText(f"{draft.source} is coming in. Cancel leaves it out as a whole.")
+        self.progress.show_parts(0, 1)
+        self._stack.setCurrentIndex(0)
+        self.begin()
+        job.progress.connect(self.progress.show_parts)
+        job.done.connect(self._on_taken)
+        job.failed.connect(self._on_not_taken)
+        job.cancelled.connect(self._on_left_out)
+        job.broke.connect(self._on_broke)
+
+    def _on_taken(self) -> None:
+        self._job, self._taking = None, False
+        if self._stopping:  # too late for this one: it is in, and the others stay out
+            self._left = []
+        self._take_next()
+
+    def _on_not_taken(self) -> None:
+        self._job, self._taking = None, False
+        self.cancel()
+
+    def _on_left_out(self) -> None:
+        self._on_not_taken()
+        self.context.said.emit("What was coming in was left out as a whole.")
+
+
+def _rows_of(draft: AnyDraft) -> int:
+    """Return about how many rows of the file a draft becomes."""
+    return sum(
+        1 + len(row.answers) + len(row.comments) if isinstance(row, ReturnDraft) else 1
+        for row in draft.rows
+    )
 
 
 def _named_in(now: Snapshot) -> object:

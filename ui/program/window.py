@@ -177,10 +177,9 @@ class MainWindow(QMainWindow):
             audit.lost.ask_before_leaving()
 
     def _say_copying(self) -> None:
-        """Stay until the copy is there: closing the file under it would break both."""
-        from ui.audit.page import COPYING
-
-        self._on_copy_refused(COPYING)
+        """Stay until it is written: closing the file under it would break both."""
+        if self.audit is not None and self.audit.session.busy_reason is not None:
+            self._on_copy_refused(self.audit.session.busy_reason)
 
     def _on_keep_example(self) -> None:
         if self.audit is not None:

@@ -68,7 +68,10 @@ class Stopwatch(QObject):
     def _keep(self) -> None:
         case, began, ended = self._case, self._began, self._last
         # In an audit open for reading only there is nothing to keep, and no reason to complain.
-        if case is None or ended - began < A_GLANCE or self._context.session.read_only:
+        session = self._context.session
+        if case is None or ended - began < A_GLANCE or session.read_only:
+            return
+        if session.busy_reason is not None:  # the stretch is kept whole at a later tick
             return
         if case in self._context.session.now.case:
             self._context.session.do(lambda file: walk.visit(file, case, began, ended))
