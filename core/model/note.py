@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.model.ids import NEW, AgencyId, CaseId, NoteId, QuestionId, ThemeId
+from core.model.ids import NEW, AgencyId, CaseId, ItemId, NoteId, QuestionId, ThemeId
 
 
 class NoteKind(StrEnum):
@@ -63,6 +63,7 @@ def quoted(text: str) -> str:
 class Note:
     """One thing heard, with the case, question and theme it was said at.
 
+    `item_id` names the line of a checklist where the room judges each of its own.
     `role` and `agency_id` say who said it, never a person's name. `told`,
     `told_at`, `did` and `carried` belong to an immediate concern: who was told,
     when, what they did, and why it leaves the day open if it does. `chosen`
@@ -86,6 +87,7 @@ class Note:
     told_at: str = ""
     did: str = ""
     carried: str = ""
+    item_id: ItemId | None = None
 
     @property
     def words(self) -> str:

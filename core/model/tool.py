@@ -173,6 +173,17 @@ class Tool:
             return self.item[point.item_id].key
         return self.question[point.question_id].key
 
+    def key_of(self, question_id: QuestionId | None, item_id: ItemId | None = None) -> str:
+        """Return the number of what something was said at: "5", or "1c" at a line of its own.
+
+        Nothing where there is no question, or none any more.
+        """
+        question = self.question.get(question_id) if question_id is not None else None
+        item = self.item.get(item_id) if item_id is not None else None
+        if question is None:
+            return ""
+        return item.key if item is not None and item.question_id == question.id else question.key
+
     def text_at(self, point: Point) -> str:
         """Return the full wording at a point."""
         if point.item_id is not None:

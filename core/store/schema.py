@@ -29,12 +29,13 @@ def migrations(version: int | None = None) -> "Migrations":
     from sqlite_utils.migrations import Migrations
 
     steps = Migrations("casewalk")
-    for step in (m001_audit, m002_history, m003_search, m004_sitting, m005_packed)[:version]:
+    first = (m001_audit, m002_history, m003_search, m004_sitting)
+    for step in (*first, m005_packed, m006_item_of_note)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 5
+VERSION = 6
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -127,6 +128,11 @@ def pack(db: "Database", *states: str) -> None:
     for key, text in rows:
         cells = deflated(text, always=True)
         db.execute("UPDATE acts SET changes = ?, packed = ? WHERE id = ?", (*cells, key))
+
+
+def m006_item_of_note(db: "Database") -> None:
+    """Which line of a checklist a note was said at, where the room judges each of its own."""
+    db.execute("ALTER TABLE notes ADD COLUMN item_id INTEGER REFERENCES items (id)")
 
 
 def searched_text(row: str, columns: Sequence[str]) -> str:

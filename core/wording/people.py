@@ -96,8 +96,8 @@ def _when(at: str, the_day: str) -> str:
 
 
 def place(now: Snapshot, note: Note) -> str:
-    """Return where a note belongs: "Child D, question 5"."""
+    """Return where a note belongs: "Child D, question 5", or "question 1b" at a line."""
     case = now.case.get(note.case_id) if note.case_id is not None else None
-    question = now.tool.question.get(note.question_id) if note.question_id is not None else None
-    parts = (case.reference if case else "", f"question {question.key}" if question else "")
+    key = now.tool.key_of(note.question_id, note.item_id)
+    parts = (case.reference if case else "", f"question {key}" if key else "")
     return ", ".join(part for part in parts if part)

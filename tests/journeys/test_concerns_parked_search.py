@@ -44,7 +44,7 @@ def test_a_concern_typed_from_prepare_stays_in_sight_until_it_is_passed_on(
     facilitator.say("A bruise nobody wrote down.")
     facilitator.press("Return")
     facilitator.press("Escape")
-    assert facilitator.bar.startswith("Child in need plans")
+    assert "Child in need plans" in facilitator.bar
     assert facilitator.page.workspace.stages.currentWidget() is facilitator.page.workspace.page(
         "prepare"
     )
@@ -171,3 +171,16 @@ def test_a_search_that_finds_nothing_says_so(facilitator: Facilitator, cin: Path
     assert facilitator.sees("Nothing in this audit holds all of these words.")
     facilitator.press("Return", "Escape")
     assert name_of(focused()) == "Reason for the judgement"
+
+
+def test_a_plenary_remark_from_the_report_is_of_the_day_and_on_no_childs_page(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+4", "Ctrl+K")
+    facilitator.say("Plenary: fathers are missing from every file")
+    facilitator.press("Return", "Escape")
+    note = max(facilitator.page.session.now.notes, key=lambda one: one.id)
+    assert note.text.startswith("Plenary")
+    assert (note.case_id, note.question_id, note.theme_id) == (None, None, None)
+    assert facilitator.page.workspace.stages.front == "report"

@@ -221,6 +221,7 @@ def make_older(path: Path) -> None:
     db.execute("ALTER TABLE acts DROP COLUMN packed")
     for table in ("found", "sitting", "drafts"):
         db.execute(f"DROP TABLE {table}")
+    db.execute("ALTER TABLE notes DROP COLUMN item_id")
     db.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003'")
     db.execute("PRAGMA user_version = 2")
     db.close()

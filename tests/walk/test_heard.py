@@ -15,6 +15,7 @@ from core.acts.prepare import keep_rows
 from core.model.case import Agency, Case
 from core.model.ids import NEW, NoteId
 from core.model.note import Note, NoteKind, Stance
+from core.model.tool import Point
 from tests.walk.conftest import Watch, case_called, used_by_another_program
 from ui.audit.context import AuditContext
 from ui.theme import AppTheme, app_theme
@@ -99,14 +100,13 @@ def test_words_half_typed_stay_at_the_question_they_were_said_at(
     then = context.cursor.point
     _type(heard, "She asked for every paper her")
     context.cursor.next_point()
-    assert heard.entry.at.isVisible()
-    assert heard.entry.at.text() == "Said at Child D · Q1"
+    assert heard.entry.place.words == "Child D · Q1"
     QTest.keyClicks(heard.entry.text, "self")
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
     assert then is not None
     assert _last(context).question_id == then.question_id
     assert _last(context).text == "She asked for every paper herself"
-    assert not heard.entry.at.isVisible()
+    assert heard.entry.place.words == "Child D · Q2"
 
 
 def test_words_half_typed_can_be_moved_along_with_the_room(
@@ -116,7 +116,7 @@ def test_words_half_typed_can_be_moved_along_with_the_room(
     context.cursor.next_point()
     point = context.cursor.point
     assert point is not None
-    heard.entry.at.chosen.emit(SaidAt(context.cursor.case_id, point.question_id))
+    heard.entry.place.row.chosen.emit(SaidAt(context.cursor.case_id, point.question_id))
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
     assert _last(context).question_id == point.question_id
 
@@ -144,7 +144,7 @@ def test_a_comment_says_who_how_and_what_it_does(
     assert note.stance is Stance.SUGGESTION
     row = _listed(heard)[1]  # below the open concern
     assert row.said.text == "“Ring before each meeting.”"
-    assert row.said.below == "Comment, suggestion · Q1 · School nurse · 11:32"
+    assert row.said.below == ("Comment, suggestion · Child D · Q1 · Records · School nurse · 11:32")
 
 
 def test_a_role_that_is_not_in_the_list_can_be_typed(
@@ -181,7 +181,7 @@ def test_a_concern_stays_on_top_and_the_next_note_is_no_concern(
     first = _listed(heard)[0].said
     assert first.text == "He was not seen this week."
     assert first.urgent == "not yet passed on"
-    assert first.below == "For: Team manager · Child D · Q1 · raised 11:32"
+    assert first.below == "For: Team manager · Child D · Q1 · Records · raised 11:32"
 
 
 def test_arrows_go_along_the_list_and_enter_opens_one_in_its_place(
@@ -231,7 +231,7 @@ def test_a_note_can_be_filed_elsewhere(heard: HeardPanel, context: AuditContext)
     heard.open_note(note.id)
     tool = context.session.now.tool
     heard.editor.case.chosen.emit(case_called(context, "Child E"))
-    heard.editor.question.chosen.emit(tool.questions[8].id)
+    heard.editor.question.chosen.emit(Point(tool.questions[8].id))
     heard.editor.theme.chosen.emit(tool.themes[1].id)
     moved = next(one for one in context.session.now.notes if one.id == note.id)
     assert moved.case_id == case_called(context, "Child E")

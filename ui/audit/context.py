@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from core.model.ids import ThemeId
 from ui.audit.cursor import WalkCursor
 from ui.audit.session import WorkshopSession
 from ui.program.settings import SettingsFile
@@ -57,6 +58,10 @@ class StagePage(QWidget):
 
     def run(self, name: str) -> None:
         """Do an action that only this stage can: "bring_in" in Prepare, "export" in Report."""
+
+    def theme_in_view(self) -> ThemeId | None:
+        """Return the theme that is looked at, if one is: a remark may go there."""
+        return None
 
     def show_room(self) -> bool:
         """Put on the wall what this stage is for; return False to show the question."""

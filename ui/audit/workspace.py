@@ -27,11 +27,14 @@ from ui.audit.top_bar import STAGES, TopBar
 from ui.room.screen_prompt import ScreenPrompt
 from ui.theme import Tone
 from ui.walk.heard.concerns import OpenConcernsBar
+from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.page import WalkPage
 from ui.walk.parked import ParkedList
 from ui.widgets.message_bar import MessageBar
 
 _GLANCE: Final = 20_000
+_OF_THE_DAY: Final = ("themes", "report")
+"""Stages where no case is in front of the room: what is heard there is of the day."""
 MORE_TO_SHOW: Final = ("show_case", "show_judgement", "show_agenda", "close_room")
 
 
@@ -208,10 +211,17 @@ class Workspace(QWidget):
         self.context.session.redo()
 
     def _hear(self) -> None:
-        if self.stages.front != "walk":
-            self._came_from = (self.stages.front, QApplication.focusWidget())
-            self.go("walk")
-        self.walk.hear()
+        stage = self.stages.front
+        if stage == "walk":
+            if not self.walk.heard.isAncestorOf(QApplication.focusWidget() or self):
+                self._came_from = ("", None)  # begun here: Esc stays here
+            self.walk.hear()
+            return
+        self._came_from = (stage, QApplication.focusWidget())
+        whole = stage in _OF_THE_DAY
+        elsewhere = Elsewhere(self.page(stage).theme_in_view()) if whole else None
+        self.go("walk")
+        self.walk.hear(elsewhere)
 
     def _on_heard_left(self) -> None:
         stage, focus = self._came_from

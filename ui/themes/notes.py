@@ -23,8 +23,9 @@ def place_of(now: Snapshot, note: Note) -> EvidenceTarget | None:
     """Return where a note leads: its case and question; None without a case."""
     if note.case_id is None or note.case_id not in now.case:
         return None
-    at = (point for point in now.tool.points if point.question_id == note.question_id)
-    point: Point | None = next(at, None)
+    at = [point for point in now.tool.points if point.question_id == note.question_id]
+    own = (point for point in at if point.item_id == note.item_id)
+    point: Point | None = next(own, at[0] if at else None)
     if point is None:
         point = next(iter(now.tool.points), None)
     return EvidenceTarget(note.case_id, point) if point is not None else None

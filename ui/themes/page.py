@@ -101,6 +101,10 @@ class ThemesPage(StagePage):
         )
         return True
 
+    def theme_in_view(self) -> ThemeId | None:
+        """Return the theme that is looked at."""
+        return self.view.theme_in_view()
+
     def show_room(self) -> bool:
         """Put the theme in view on the wall, with those of its comments the room may see."""
         theme_id = self.view.theme_in_view()

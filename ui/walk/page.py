@@ -25,6 +25,7 @@ from ui.walk.case_list import CaseList
 from ui.walk.columns import WalkColumns
 from ui.walk.foot import FootStep, step_words
 from ui.walk.heard.panel import HeardPanel
+from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.judging import Judging, QuestionMode
 from ui.walk.middle import WalkMiddle
 from ui.walk.nothing import NothingToWalk
@@ -172,10 +173,10 @@ class WalkPage(StagePage):
         """Show the case's outline, or put it away."""
         self.outline.toggle()
 
-    def hear(self) -> None:
-        """Go to where what is heard is typed."""
+    def hear(self, elsewhere: Elsewhere | None = None) -> None:
+        """Go to where what is heard is typed; there already, turn where it goes."""
         self._heard_panel.reveal()
-        self.heard.focus_entry()
+        self.heard.hear(elsewhere)
 
     def open_note(self, note_id: NoteId) -> None:
         """Open one note to be settled, edited or re-filed."""

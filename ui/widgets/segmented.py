@@ -36,19 +36,32 @@ class Segmented(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        last = len(options) - 1
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._segments: list[_Segment] = []
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer other choices, the first of them chosen; the focus stays in the row."""
+        gone, last = self._segments, len(options) - 1
+        focused = any(segment.hasFocus() for segment in gone)
         self._segments = [
             _Segment(option, at == 0, at == last, self) for at, option in enumerate(options)
         ]
         for at, segment in enumerate(self._segments):
-            row.addWidget(segment, segment.sizeHint().width())  # a long word gets more room
-            segment.setAccessibleDescription(f"{name}, {at + 1} of {len(options)}")
+            self._row.addWidget(segment, segment.sizeHint().width())  # a long word gets more room
+            segment.setAccessibleDescription(f"{self.accessibleName()}, {at + 1} of {len(options)}")
             segment.clicked.connect(self._on_clicked)
+            segment.show()
         if self._segments:
             self.set_value(options[0].value)
+        for segment in gone:
+            self._row.removeWidget(segment)
+            segment.hide()
+            segment.deleteLater()
+        if focused:
+            self.setFocus()
 
     @property
     def value(self) -> object:

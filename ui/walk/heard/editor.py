@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.model.ids import CaseId, NoteId, QuestionId, ThemeId
+from core.model.ids import CaseId, NoteId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
+from core.model.tool import Point, Tool
 from ui.theme import Tone
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.said_by import SaidBy
@@ -113,11 +114,8 @@ class NoteEditor(Card):
         cases: list[tuple[object, str]] = [(case.id, case.reference) for case in now.cases]
         self.case.set_choices([(None, "the day as a whole"), *cases])
         self.case.set_value(note.case_id)
-        questions: list[tuple[object, str]] = [
-            (one.id, f"{one.key}. {one.short}") for one in tool.questions
-        ]
-        self.question.set_choices([(None, "none"), *questions])
-        self.question.set_value(note.question_id)
+        self.question.set_choices([(None, "none"), *_questions(tool)])
+        self.question.set_value(_point_of(note))
         themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in tool.themes]
         self.theme.set_choices([(None, "none"), *themes])
         self.theme.set_value(note.theme_id)
@@ -183,8 +181,11 @@ class NoteEditor(Card):
     def _on_case(self, case: CaseId | None) -> None:
         self._tell(case_id=case)
 
-    def _on_question(self, question: QuestionId | None) -> None:
-        self._tell(question_id=question)
+    def _on_question(self, point: Point | None) -> None:
+        self._tell(
+            question_id=None if point is None else point.question_id,
+            item_id=None if point is None else point.item_id,
+        )
 
     def _on_theme(self, theme: ThemeId | None) -> None:
         self._tell(theme_id=theme)
@@ -204,3 +205,16 @@ class NoteEditor(Card):
     def _on_close(self) -> None:
         self.flush()
         self.closed.emit()
+
+
+def _questions(tool: Tool) -> list[tuple[Point, str]]:
+    """Return the questions, each with those of its lines that the room judges by themselves."""
+    order: list[Point] = []
+    for question in tool.questions:
+        lines = (Point(question.id, item.id) for item in tool.items_of(question.id))
+        order += [Point(question.id), *(lines if question.items_judged else ())]
+    return [(point, f"{tool.key_at(point)}. {tool.short_at(point)}") for point in order]
+
+
+def _point_of(note: Note) -> Point | None:
+    return None if note.question_id is None else Point(note.question_id, note.item_id)

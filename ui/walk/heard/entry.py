@@ -7,8 +7,9 @@ from core.model.ids import NEW, NoteId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from ui.walk.heard.kinds import KindPicker
+from ui.walk.heard.place_picker import Elsewhere, PlacePicker, places
 from ui.walk.heard.said_by import SaidBy
-from ui.walk.heard.words import STANCES, SaidAt, Speaker, place_words
+from ui.walk.heard.words import STANCES, SaidAt, Speaker
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import DropChip
 from ui.widgets.flow import FlowLayout
@@ -19,8 +20,9 @@ from ui.widgets.segmented import Option, Segmented
 class NewNote(QWidget):
     """Asks what was said, what it is, and by whom.
 
-    A note belongs to where the room was when its first letter was typed; when
-    the room has gone on since, a chip says so and offers to move it along.
+    A note belongs to where the room was when its first letter was typed, or to
+    the day as a whole where it was begun from another stage; the place stands
+    there before Enter, and what is chosen holds for one note.
 
     Signals:
         kept: Enter was pressed; carries the new `Note`. Call `clear` once it is in.
@@ -32,14 +34,16 @@ class NewNote(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._here = self._said_at = SaidAt()
+        self._here = self._began_at = SaidAt()
+        self._elsewhere: Elsewhere | None = None
+        self._place_chosen = False
         self._now: Snapshot | None = None
         self._theme_chosen = False
         self.kind = KindPicker()
         self.text = GrowingText(
             "What was said?", 2, 7, hint="What was said?", keys="Ctrl K", enter_submits=True
         )
-        self.at = DropChip("Said at")
+        self.place = PlacePicker()
         self.theme = DropChip("Theme", prefix="Theme: ")
         self.said_by = SaidBy()
         self.keep = Button("", ButtonKind.QUIET, "↵", Size.SMALL)
@@ -59,25 +63,26 @@ class NewNote(QWidget):
         kind, speaker = self.kind.kind, self.said_by.speaker
         comment, concern = kind is NoteKind.COMMENT, kind is NoteKind.CONCERN
         theme = self.theme.value
-        stance = self.stance.value
+        stance, said_at = self.stance.value, self.place.value
         return Note(
             kind,
             self.text.toPlainText(),
             NoteId(NEW),
-            self._said_at.case_id,
-            self._said_at.question_id,
+            said_at.case_id,
+            said_at.question_id,
             ThemeId(theme) if isinstance(theme, int) else None,
             speaker.role,
             speaker.agency_id,
             verbatim=comment and self.wording.value is True,
             stance=stance if comment and isinstance(stance, Stance) else Stance.UNSAID,
             for_whom=self.for_whom.toPlainText().strip() if concern else "",
+            item_id=said_at.item_id,
         )
 
     def show_audit(self, now: Snapshot) -> None:
         """Offer the themes, roles and agencies of the audit."""
         self._now = now
-        self._said_at = self._said_at.within(now)
+        self._began_at = self._began_at.within(now)
         themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
         self.theme.set_choices([(None, "none"), *themes])
         self.said_by.show_people(now)
@@ -85,14 +90,23 @@ class NewNote(QWidget):
 
     def show_place(self, here: SaidAt) -> None:
         """The room is somewhere else; what is half typed stays where it was said."""
+        if here != self._here and not self._is_begun:
+            self._elsewhere = None
         self._here = here
         self._follow()
+
+    def begin(self, elsewhere: Elsewhere | None) -> None:
+        """Be begun from Walk, or from *elsewhere*; what is half typed keeps its place."""
+        if not self._is_begun:
+            self._elsewhere = elsewhere
+            self._place_chosen = False
+            self._follow()
 
     def clear(self) -> None:
         """Be ready for the next note, of the same kind; a concern is followed by a comment."""
         self.text.clear()
         self.for_whom.clear()
-        self._theme_chosen = False
+        self._theme_chosen = self._place_chosen = False
         if self.for_whom.hasFocus():  # which goes with the concern
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.kind.kind is NoteKind.CONCERN:
@@ -114,7 +128,7 @@ class NewNote(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         chips = FlowLayout(gap=6, line_gap=6)
-        for chip in (self.at, self.theme, self.said_by.chip):
+        for chip in (self.theme, self.said_by.chip):
             chips.addWidget(chip)
         self._comment = QWidget()
         comment = FlowLayout(self._comment, gap=6, line_gap=6)
@@ -127,6 +141,7 @@ class NewNote(QWidget):
         column.addWidget(self.kind)
         column.addWidget(self.text)
         column.addWidget(self.for_whom)
+        column.addWidget(self.place)
         column.addLayout(chips)
         column.addWidget(self.said_by)
         column.addLayout(last)
@@ -140,32 +155,31 @@ class NewNote(QWidget):
         self.keep.clicked.connect(self._on_submitted)
         self.kind.chosen.connect(self._on_kind)
         self.theme.chosen.connect(self._on_theme)
-        self.at.chosen.connect(self._on_moved_along)
+        self.place.chosen.connect(self._on_place)
         self.said_by.changed.connect(self._on_speaker)
         self.said_by.done.connect(self.text.setFocus)
 
+    @property
+    def _is_begun(self) -> bool:
+        return bool(self.text.toPlainText().strip())
+
     def _follow(self) -> None:
         """Stand at the place of the room, unless something is half typed."""
-        if not self.text.toPlainText().strip():
-            if self._said_at != self._here:
-                self._theme_chosen = False
-            self._said_at = self._here
+        if not self._is_begun and self._began_at != self._here:
+            self._began_at = self._here
+            self._theme_chosen = self._place_chosen = False
         self._show_place()
 
     def _show_place(self) -> None:
         now = self._now
         if now is None:
             return
-        apart = self._said_at != self._here
-        self.at.setVisible(apart)
-        if apart:
-            here, then = place_words(now, self._here), place_words(now, self._said_at)
-            self.at.set_choices(
-                [(self._said_at, f"Said at {then}"), (self._here, f"Said at {here}")]
-            )
-            self.at.set_value(self._said_at)
+        offered = places(self._here, self._began_at, self._elsewhere)
+        usual = self._began_at if self._elsewhere is None else SaidAt()
+        kept = self._place_chosen and self.place.value in offered
+        self.place.show_places(now, offered, self.place.value if kept else usual)
         if not self._theme_chosen:
-            self.theme.set_value(self._said_at.theme(now))
+            self.theme.set_value(self.place.value.theme(now))
 
     def _fit_kind(self) -> None:
         self._comment.setVisible(self.kind.kind is NoteKind.COMMENT)
@@ -187,6 +201,7 @@ class NewNote(QWidget):
         if not self.said_by.isVisible():
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_moved_along(self, said_at: SaidAt) -> None:
-        self._said_at = said_at
-        self._show_place()
+    def _on_place(self) -> None:
+        self._place_chosen = True
+        if self._now is not None and not self._theme_chosen:
+            self.theme.set_value(self.place.value.theme(self._now))

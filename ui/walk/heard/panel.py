@@ -21,6 +21,7 @@ from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
 from ui.walk.heard.filters import NoteFilterBar
 from ui.walk.heard.listing import NoteList
+from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.heard.row import RowSaid
 from ui.walk.heard.words import SaidAt, about, about_concern
 from ui.widgets.button import Button, ButtonKind, Size
@@ -62,6 +63,19 @@ class HeardPanel(QWidget):
     def focus_entry(self) -> None:
         """Put the focus where what is said is typed."""
         self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hear(self, elsewhere: Elsewhere | None = None) -> None:
+        """Begin a remark; where one is being typed already, turn to its next place.
+
+        *elsewhere* where it was begun from another stage than Walk.
+        """
+        if elsewhere is None and self.entry.text.hasFocus():
+            self.entry.place.turn_on()
+            return
+        inside = self.isAncestorOf(QApplication.focusWidget() or self)
+        if elsewhere is not None or not inside:
+            self.entry.begin(elsewhere)
+        self.focus_entry()
 
     def open_note(self, note_id: NoteId) -> None:
         """Open a note for editing; a concern with the focus in what is still to record."""
@@ -156,6 +170,7 @@ class HeardPanel(QWidget):
         context.session.changed.connect(self._on_changed)
         self.entry.kept.connect(self._on_kept)
         self.entry.leave_requested.connect(self.leave_requested)
+        self.leave_requested.connect(self._on_left)
         self.filters.changed.connect(self._show_list)
         self.list.left.connect(self.leave_requested)
         self.list.opened.connect(self.open_note)
@@ -193,12 +208,14 @@ class HeardPanel(QWidget):
         if note.kind is NoteKind.CONCERN:
             below, urgent = about_concern(note, now)
             return RowSaid(note.kind, note.words, " · ".join(below), urgent)
-        below = about(note, now, self._context.cursor.case_id)
+        below = about(note, now)
         return RowSaid(note.kind, note.words, " · ".join(below))
 
     def _here(self) -> SaidAt:
         place = self._context.cursor
-        return SaidAt(place.case_id, place.point.question_id if place.point else None)
+        if place.point is None:
+            return SaidAt(place.case_id)
+        return SaidAt(place.case_id, place.point.question_id, place.point.item_id)
 
     def _pin(self) -> None:
         """Keep the entry above the list where there is height for both."""
@@ -225,6 +242,9 @@ class HeardPanel(QWidget):
         self.removed.hide()
         if news.touches(*_RESTS_ON):
             self.refresh()
+
+    def _on_left(self) -> None:
+        self.entry.begin(None)
 
     def _on_kept(self, note: Note) -> None:
         if self._do(lambda file: heard.add_note(file, note)):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.model.ids import AgencyId, CaseId, QuestionId, ThemeId
+from core.model.ids import AgencyId, CaseId, ItemId, QuestionId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from ui.widgets.marks import NOT_SORTED
@@ -32,22 +32,34 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class SaidAt:
-    """The case and question something was said at; None for the day as a whole."""
+    """What something was said at; nothing of it is the day as a whole.
+
+    A case and a question or a line of it, a case as a whole, or a theme.
+    """
 
     case_id: CaseId | None = None
     question_id: QuestionId | None = None
+    item_id: ItemId | None = None
+    theme_id: ThemeId | None = None
+
+    @property
+    def case(self) -> "SaidAt":
+        """The case as a whole."""
+        return SaidAt(self.case_id)
 
     def within(self, now: Snapshot) -> "SaidAt":
         """Return it without what was taken back or removed meanwhile."""
         return SaidAt(
             self.case_id if self.case_id in now.case else None,
             self.question_id if self.question_id in now.tool.question else None,
+            self.item_id if self.item_id in now.tool.item else None,
+            self.theme_id if self.theme_id in now.tool.theme else None,
         )
 
     def theme(self, now: Snapshot) -> ThemeId | None:
-        """Return the theme of the question, if it has one."""
+        """Return the theme it is at, or that of its question."""
         found = None if self.question_id is None else now.tool.question.get(self.question_id)
-        return None if found is None else found.theme_id
+        return self.theme_id if found is None else found.theme_id
 
 
 def speaker_words(now: Snapshot, speaker: Speaker) -> str:
@@ -66,29 +78,32 @@ def speakers(now: Snapshot) -> list[Speaker]:
 
 
 def place_words(now: Snapshot, said: SaidAt) -> str:
-    """Return "Child D · Q5", or "The day as a whole"."""
+    """Return "Child D · Q5", "Child D · 1b", "Child D", a theme, or "The day as a whole"."""
     case = now.case.get(said.case_id) if said.case_id is not None else None
-    question = now.tool.question.get(said.question_id) if said.question_id is not None else None
-    parts = [case.reference] if case else []
-    parts += [f"Q{question.key}"] if question else []
-    return " · ".join(parts) or "The day as a whole"
+    theme = now.tool.theme.get(said.theme_id) if said.theme_id is not None else None
+    parts = [case.reference if case else "", key_words(now, said.question_id, said.item_id)]
+    parts.append(theme.title if theme else "")
+    return " · ".join(filter(None, parts)) or "The day as a whole"
 
 
-def about(note: Note, now: Snapshot, here: CaseId | None) -> list[str]:
-    """Return what stands below a note: kind, place, who said it, when.
+def key_words(now: Snapshot, question_id: QuestionId | None, item_id: ItemId | None) -> str:
+    """Return "Q5", "1b" for a line of a checklist, or nothing."""
+    key = now.tool.key_of(question_id, item_id)
+    return f"Q{key}" if key.isdecimal() else key
 
-    The case is left out at the case itself, *here*.
-    """
+
+def about(note: Note, now: Snapshot) -> list[str]:
+    """Return what stands below a note: kind, place with its theme, who said it, when."""
     agency = now.agency.get(note.agency_id) if note.agency_id is not None else None
     who = note.role or ((agency.short or agency.name) if agency else "")
-    parts = [_kind(note), *_where(note, now, here), who, note.said_at[11:16]]
+    parts = [_kind(note), *_where(note, now), who, note.said_at[11:16]]
     parts.append("for the room" if note.chosen else "")
     return [part for part in parts if part]
 
 
 def about_concern(note: Note, now: Snapshot) -> tuple[list[str], str]:
     """Return what stands below a concern, and apart from it what is still to do."""
-    where = _where(note, now, None)
+    where = _where(note, now)
     if not note.is_open:
         at = note.told_at[11:16] if "T" in note.told_at else note.told_at
         passed = f"told {note.told}, {at}"
@@ -105,17 +120,14 @@ def spoken(parts: Sequence[str]) -> str:
 
 def _kind(note: Note) -> str:
     word = note.kind.word
-    if note.kind is NoteKind.COMMENT and note.stance is not Stance.UNSAID:
-        return f"{word}, {note.stance.value}"
-    return word
+    if note.kind is not NoteKind.COMMENT:
+        return word
+    return ", ".join(filter(None, (word, note.stance.value)))
 
 
-def _where(note: Note, now: Snapshot, here: CaseId | None) -> list[str]:
-    parts = []
-    if note.case_id is not None and note.case_id != here and note.case_id in now.case:
-        parts.append(now.case[note.case_id].reference)
-    if note.question_id is not None and note.question_id in now.tool.question:
-        parts.append(f"Q{now.tool.question[note.question_id].key}")
-    elif note.theme_id is not None and note.theme_id in now.tool.theme:
-        parts.append(now.tool.theme[note.theme_id].title)
-    return parts
+def _where(note: Note, now: Snapshot) -> list[str]:
+    case = now.case.get(note.case_id) if note.case_id is not None else None
+    theme = now.tool.theme.get(note.theme_id) if note.theme_id is not None else None
+    key = key_words(now, note.question_id, note.item_id)
+    where = [part for part in (case.reference if case else "", key) if part]
+    return [*(where or ["the day as a whole"]), *([theme.title] if theme else [])]
