@@ -16,6 +16,8 @@ _ERROR: Final = re.compile(
     re.IGNORECASE,
 )
 """What Excel and LibreOffice write where a formula failed, or a column was too narrow."""
+_ERRORS_BEGIN: Final = frozenset("#Ee")
+_UNSEEN_IN_IT: Final = "holds a mark that cannot be seen."
 _OTHER_ENCODING: Final = re.compile("Ã[\x80-\xbf\u0152-\u2122]|â€|Â[\xa0-\xbf]|ï¿½|\ufffd")
 _MOST_NAMED: Final = 8
 _LONGEST_BEGINNING: Final = 20
@@ -58,19 +60,17 @@ def _damaged(row: SheetRow, headings: Sequence[str]) -> Iterator[Flaw]:
     for column, cell in enumerate(row.cells):
         if not cell:
             continue
-        called = _called(headings, column)
         if has_unseen(cell):
-            yield Flaw(column, f"{called} holds a mark that cannot be seen.", decides=False)
-        if "\x00" in cell:
-            yield Flaw(column, f"{called} holds a zero byte, so part of it may be lost.")
-        if _ERROR.fullmatch(cell.strip()):
-            yield Flaw(column, f"{called} holds the error {shown(cell)} instead of a value.")
+            yield Flaw(column, f"{_called(headings, column)} {_UNSEEN_IN_IT}", decides=False)
+        if not cell.isprintable() and "\x00" in cell:
+            lost = "holds a zero byte, so part of it may be lost."
+            yield Flaw(column, f"{_called(headings, column)} {lost}")
+        if cell.lstrip()[:1] in _ERRORS_BEGIN and _ERROR.fullmatch(cell.strip()):
+            wrong = f"holds the error {shown(cell)} instead of a value."
+            yield Flaw(column, f"{_called(headings, column)} {wrong}")
         if len(cell) > LONGEST_CELL:
-            yield Flaw(
-                column,
-                f"column {called} holds {len(cell)} characters; "
-                f"{LONGEST_CELL} is the most that can be taken in.",
-            )
+            long = f"holds {len(cell)} characters; {LONGEST_CELL} is the most that can be taken in."
+            yield Flaw(column, f"column {_called(headings, column)} {long}")
     for column in row.unvalued:
         yield Flaw(
             column,
@@ -102,7 +102,9 @@ def _swallowed(row: SheetRow, headings: Sequence[str], text: TextMaking) -> Iter
     """Find rows that a quotation mark left open has drawn into one cell."""
     width = sum(1 for heading in headings if heading)
     for column, cell in enumerate(row.cells):
-        lines = cell.splitlines()[1:] if width > 2 else ()
+        if width < 3 or cell.isprintable():
+            continue
+        lines = cell.splitlines()[1:]
         if any(line.count(text.delimiter) >= width - 1 for line in lines):
             yield Flaw(
                 None,

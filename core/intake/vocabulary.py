@@ -32,6 +32,7 @@ class Choices:
         self._key = {normalised(key): key for key, _ in pairs}
         self._key |= {normalised(label): key for key, label in pairs}
         self._add_other_spellings()
+        self._found: dict[str, str | None] = {}
 
     def _add_other_spellings(self) -> None:
         for group in ALSO_WRITTEN:
@@ -43,7 +44,9 @@ class Choices:
 
     def find(self, written: str) -> str | None:
         """Return the answer's key, or None when it is not one of the answers."""
-        return self._key.get(normalised(written))
+        if written not in self._found:
+            self._found[written] = self._key.get(normalised(written))
+        return self._found[written]
 
 
 LIST_HEADINGS: Final = frozenset(

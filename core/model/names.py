@@ -22,6 +22,8 @@ _FIRST_BESIDE_WHICH_MARKS_SPEAK = "\u0590"
 
 def normalised(text: str) -> str:
     """Return *text* as it is compared, never as it is shown."""
+    if text.isascii() and text.isprintable():  # nearly all there is, and told in no time
+        return " ".join(text.replace("`", "'").split()).casefold()
     if not text.isascii():
         seen = _UNSEEN.sub("", text).translate(_FOLDED)
         text = unicodedata.normalize("NFKC", seen).translate(_FOLDED)
@@ -33,6 +35,8 @@ def cleaned(text: str) -> str:
 
     Joiners and marks of direction stay in scripts that are written with them.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return without_unseen(_CONTROLS.sub("", text)).strip()
 
