@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,6 +26,8 @@ def sample(wanted: argparse.Namespace) -> int:
     """Print the sample; return 1 where a quota could not be met."""
     columns = [name.strip() for name in wanted.balance.split(",") if name.strip()]
     found = read_eligible(wanted.list, columns, dict(wanted.bands))
+    for remark in found.remarks:
+        print(remark, file=sys.stderr)
     drawn = _drawn(found, wanted)
     if wanted.format == "json":
         print(json.dumps(sample_table(drawn, found), indent=1, ensure_ascii=False))

@@ -7,7 +7,9 @@ from typing import Final
 
 from core.counting.sampling import EligibleLine, band, fingerprint
 from core.intake.disk import NOTHING_IN
-from core.intake.grid import Grid, Row, read_grid
+from core.intake.file_reader import FileReader
+from core.intake.grid import Grid, Row, grids_of
+from core.intake.vocabulary import Vocabulary
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 
@@ -29,7 +31,8 @@ Edges = tuple[int, ...] | None
 class EligibleList:
     """The list: its lines by kind, what each is called, and which columns were passed over.
 
-    `references` holds the reference of each line by number, where the list has one.
+    `references` holds the reference of each line by number, where the list has one;
+    `remarks` are sentences on what was passed over in the file.
     """
 
     source: str
@@ -37,6 +40,18 @@ class EligibleList:
     lines: tuple[EligibleLine, ...]
     references: Mapping[int, str]
     passed_over: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def _must_be_sound(grid: Grid) -> None:
+    for row in grid.rows:
+        wrong = [flaw.what for flaw in grid.flaws.get(row.number, ()) if flaw.decides]
+        if wrong:
+            raise Unreadable(
+                f"Row {row.number} of “{shown(grid.source)}” cannot be used: {wrong[0]}",
+                NOTHING_IN,
+                "Correct the list and try again.",
+            )
 
 
 def read_eligible(
@@ -48,7 +63,9 @@ def read_eligible(
     bands anyway. Raises Unreadable when a column is not there, or a line cannot
     be placed in its bands.
     """
-    grid = read_grid(path)
+    with FileReader() as reader:
+        grid = grids_of(reader.read(path), Vocabulary())[0]
+    _must_be_sound(grid)
     at = {name: _column(grid, name) for name in balance}
     own = {normalised(name): tuple(found) for name, found in (edges or {}).items()}
     bounds = {name: own.get(normalised(name)) or _usual(grid, at[name], name) for name in balance}
@@ -63,6 +80,7 @@ def read_eligible(
         lines,
         {row.number: row.at(reference) for row in grid.rows if row.at(reference)},
         tuple(_naming(grid)),
+        (*grid.remarks, *(problem.sentence for problem in grid.left_out)),
     )
 
 

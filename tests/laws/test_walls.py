@@ -138,6 +138,19 @@ def test_the_text_engine_is_a_library_of_its_own() -> None:
             assert not ours or module.startswith("core.pdf.text."), f"{path.name}: {module}"
 
 
+# What opens a file here and now, for those that come along; files from outside go another way.
+OPENS_AT_ONCE = ("contents", "delimited", "workbook", "open_document", "grid.read_grid")
+OWN_FILES = ("read_cases", "read_requests", "read_returns", "read_judgements", "read.read")
+
+
+def test_files_from_outside_are_opened_by_the_reading_process_only() -> None:
+    banned = {f"core.intake.{name}" for name in OPENS_AT_ONCE}
+    for path in [*files("core/cli"), *files("ui"), ROOT / "core/intake/eligible.py"]:
+        for module in imports(path):
+            assert module not in banned, f"{path.name} imports {module}"
+            assert not module.endswith(tuple(f".{name}" for name in OWN_FILES)), path.name
+
+
 STAGES = ("start", "prepare", "walk", "themes", "report")
 
 
