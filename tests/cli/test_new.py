@@ -64,7 +64,7 @@ def test_a_file_that_is_there_is_never_overwritten(audit: Path, command: Command
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--tool", "neglect"], "There is no audit tool “neglect”."),
+        (["--tool", "neglectful"], "There is no audit tool “neglectful”."),
         (["--tool", "missing.toml"], "There is no file “missing.toml” there."),
         (["--tool", "children-in-need", "--cases", "gone.csv"], "no file “gone.csv”"),
         (["--tool", "children-in-need", "--requests", CIN / "requests.csv"], "not a case"),
