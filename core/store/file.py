@@ -275,6 +275,16 @@ class WorkshopFile:
             self._db.execute("PRAGMA cache_spill = ON")
             reader.close()
 
+    @property
+    def undo_step(self) -> HistoryEntry | None:
+        """The act that undo would take back: its number, when it was done, its label."""
+        return self._history.step(ActState.DONE)
+
+    @property
+    def redo_step(self) -> HistoryEntry | None:
+        """The act that redo would do again."""
+        return self._history.step(ActState.UNDONE)
+
     def close_history(self) -> None:
         """Let what was done so far be read but no longer undone: a fresh start."""
         self._must_be_writable()

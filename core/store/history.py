@@ -121,6 +121,16 @@ class History:
             ).fetchone()
         return str(found[0]) if found else ""
 
+    def step(self, state: ActState) -> HistoryEntry | None:
+        """Return the entry that undo or redo would take next, without what it changed."""
+        with faults(self._path):
+            found = self._db.execute(
+                "SELECT id, at, label FROM acts WHERE state = ? "
+                f"ORDER BY id {_ORDER[state]} LIMIT 1",
+                (state.value,),
+            ).fetchone()
+        return HistoryEntry(found[0], found[1], found[2], state) if found else None
+
     def mark(self, entry: int, state: ActState) -> None:
         """Say what became of an act."""
         self._db.execute("UPDATE acts SET state = ? WHERE id = ?", (state.value, entry))

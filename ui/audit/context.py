@@ -18,12 +18,16 @@ class AuditContext(QObject):
         refused: what was typed could not be kept; like a fault, but gone with the next thing kept.
         said: a plain sentence for the message bar.
         requested: the name of an action of `ui.program.actions` that a page asks for.
+        part_changed: the page in front shows another part: what was said of the one before is over.
+        moment_over: what was said last is over, and so is what it waited for.
     """
 
     fault = Signal(object)
     refused = Signal(object)
     said = Signal(str)
     requested = Signal(str)
+    part_changed = Signal()
+    moment_over = Signal()
 
     def __init__(
         self,

@@ -17,6 +17,7 @@ class Removing(QObject):
         self._context = context
         self._asked: Sequence[object] = ()
         context.session.changed.connect(self.forget)
+        context.moment_over.connect(self.forget)
 
     @property
     def asks(self) -> bool:

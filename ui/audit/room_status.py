@@ -3,12 +3,12 @@
 from PySide6.QtCore import QObject
 
 from core.room import AgendaScene, Scene
+from ui.audit.messages import End, Messages
 from ui.audit.top_bar import TopBar
 from ui.room.control import RoomControl
 from ui.room.screen_prompt import ScreenPrompt
 from ui.room.screens import Decision
 from ui.theme import Tone
-from ui.widgets.message_bar import MessageBar
 
 
 class RoomStatus(QObject):
@@ -19,11 +19,11 @@ class RoomStatus(QObject):
         room: RoomControl,
         bar: TopBar,
         ask: ScreenPrompt,
-        message: MessageBar,
+        messages: Messages,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._room, self._bar, self._ask, self._message = room, bar, ask, message
+        self._room, self._bar, self._ask, self._messages = room, bar, ask, messages
         for news in (room.opened, room.shown, room.blanked, room.brought_back, room.closed):
             news.connect(self._on_changed)
         room.shown.connect(self._on_shown)
@@ -44,13 +44,14 @@ class RoomStatus(QObject):
     def _on_shown(self, scene: Scene) -> None:
         """Let what was said of the scene before go with it; an agenda only goes on."""
         if not isinstance(scene, AgendaScene):
-            self._message.move_on()
+            self._messages.end(End.ROOM_SCREEN)
 
     def _on_asked(self, decision: Decision) -> None:
+        self._messages.end(End.ROOM_SCREEN)
         self._ask.open(decision.place)
 
     def _on_blanked_itself(self, text: str) -> None:
-        self._message.say(text, Tone.WARN)
+        self._messages.stand(text, Tone.WARN, frozenset({End.ROOM_SCREEN}))
         self._on_changed()
 
     def _on_look_again(self) -> None:

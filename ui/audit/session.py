@@ -13,6 +13,7 @@ from core.model.clock import Clock
 from core.model.fault import FileGone, FileProblem, NotYet, WorkshopError
 from core.model.progress import Progress, unreported
 from core.model.snapshot import Snapshot
+from core.store.history import HistoryEntry
 from core.store.reading import refreshed, snapshot
 from core.store.rows import TABLES
 from ui.program.jobs import Job
@@ -101,6 +102,16 @@ class WorkshopSession(QObject):
     def redo_label(self) -> str:
         """What redo would do again, or nothing."""
         return self._labels[1]
+
+    @property
+    def undo_step(self) -> HistoryEntry | None:
+        """The act that undo would take back: its number, when it was done, its label."""
+        return self._file.undo_step
+
+    @property
+    def redo_step(self) -> HistoryEntry | None:
+        """The act that redo would do again."""
+        return self._file.redo_step
 
     def read(self, query: Query[T]) -> T:
         """Return the answer to a query of `core.queries`.

@@ -12,18 +12,19 @@ from shiboken6 import isValid
 from core.counting.pace import Open, pace_of
 from core.model.agenda import Visit
 from core.model.changed import Changed
-from core.model.fault import WorkshopError
 from core.model.ids import CaseId, NoteId
 from core.model.tool import Point
 from core.queries.search import Hit, HitKind
 from core.wording.pace import case_words, forecast_words
 from ui.audit.context import AuditContext, StagePage
+from ui.audit.messages import End, Messages
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.room_status import RoomStatus
 from ui.audit.search import SearchPanel
 from ui.audit.session import WorkshopSession
 from ui.audit.stages import Stages
 from ui.audit.top_bar import STAGES, TopBar
+from ui.audit.undoing import MadeAt, Undoing
 from ui.room.screen_prompt import ScreenPrompt
 from ui.theme import Tone
 from ui.walk.heard.concerns import OpenConcernsBar
@@ -57,7 +58,8 @@ class Workspace(QWidget):
         self.message = MessageBar(self)
         self.concerns = OpenConcernsBar(context, self)
         self.ask = ScreenPrompt(self)
-        self._room_news = RoomStatus(context.room, self.bar, self.ask, self.message, self)
+        self.messages = Messages(self.message, self)
+        self._room_news = RoomStatus(context.room, self.bar, self.ask, self.messages, self)
         self.search = SearchPanel(context, self)
         self.parked = ParkedList(context, self)
         self.stages = Stages(context, self.showing, self)
@@ -65,6 +67,9 @@ class Workspace(QWidget):
         self._timer = QTimer(self, interval=_GLANCE)
         self._lay_out()
         self._connect()
+        # Last: what it says of an act comes after what that act put an end to.
+        self.undoing = Undoing(context, self.messages, self._front, self)
+        self.undoing.go_requested.connect(self._on_go_to)
         self._handlers = self._actions()
         self._on_changed(None)
         self._timer.start()
@@ -78,7 +83,10 @@ class Workspace(QWidget):
         self.go(stage or ("walk" if ready else "prepare"))
         if self.context.session.read_only:
             self.bar.say_read_only()
-            self.message.say(_only_to_look_at(self.context.session), Tone.WARN)
+            self.messages.stand(_only_to_look_at(self.context.session), Tone.WARN)
+
+    def _front(self) -> str:
+        return self.stages.front
 
     def flush(self) -> None:
         """Keep everything typed so far."""
@@ -107,8 +115,8 @@ class Workspace(QWidget):
 
     def go(self, stage: str) -> None:
         """Bring a stage to the front; it is made when first visited."""
-        if stage != self.stages.front:
-            self.message.move_on()  # what was said belongs to the stage that is left
+        if self.stages.front not in ("", stage):
+            self.messages.end(End.STAGE_LEFT)  # before: what leaving refuses is said of now
         if self.stages.leave_for(stage):
             self.stage_changed.emit(stage)
             self.bar.show_stage(stage)
@@ -141,13 +149,15 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         context = self.context
         context.session.changed.connect(self._on_changed)
-        context.session.refused.connect(self._on_refused)
-        context.refused.connect(self._on_refused)
-        context.fault.connect(self._on_fault)
+        for refused in (context.session.refused, context.refused):
+            refused.connect(self.messages.refuse)
+        context.fault.connect(self.messages.show_fault)
         context.said.connect(self._on_said)
+        context.cursor.moved.connect(self._on_moved)
+        context.part_changed.connect(self._on_moved)
+        self.messages.over.connect(context.moment_over)
         context.requested.connect(self._on_requested)
         context.cursor.case_changed.connect(self._show_pace)
-        context.cursor.moved.connect(self.message.move_on)
         self.stages.made.connect(self._on_made)
         self.bar.requested.connect(self._on_requested)
         self.concerns.settle_requested.connect(self._on_settle)
@@ -198,17 +208,20 @@ class Workspace(QWidget):
 
     def _undo(self) -> None:
         self.stages.flush_typing()
-        if not self.context.session.undo_label:
-            self.context.said.emit("There is nothing to undo.")
-            return
-        self.context.session.undo()
+        self.undoing.undo()
 
     def _redo(self) -> None:
         self.stages.flush_typing()
-        if not self.context.session.redo_label:
-            self.context.said.emit("There is nothing to redo.")
-            return
-        self.context.session.redo()
+        self.undoing.redo()
+
+    def _on_go_to(self, made: MadeAt) -> None:
+        """Go where something was done that was just taken back."""
+        self.go(made.stage)
+        if made.case_id is not None:
+            self.context.cursor.go(made.case_id, made.point)
+
+    def _on_moved(self) -> None:
+        self.messages.end(End.MOVED)
 
     def _hear(self) -> None:
         stage = self.stages.front
@@ -251,7 +264,7 @@ class Workspace(QWidget):
         if news is not None:
             self.bar.show_saved(news.at)
         if news is None or not news.kinds <= {Visit}:
-            self.message.move_on()
+            self.messages.end(End.KEPT)
             self._show_pace()
 
     def _show_pace(self) -> None:
@@ -265,14 +278,8 @@ class Workspace(QWidget):
         tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
         self.bar.show_pace(case_words(pace), forecast_words(pace), tone)
 
-    def _on_fault(self, fault: WorkshopError) -> None:
-        self.message.show_fault(fault)
-
-    def _on_refused(self, fault: WorkshopError) -> None:
-        self.message.show_fault(fault, passing=True)
-
     def _on_said(self, text: str) -> None:
-        self.message.say(text, passing=True)
+        self.messages.say(text)
 
     def _on_requested(self, name: str) -> None:
         if self.handles(name):

@@ -159,6 +159,8 @@ class PreparePage(StagePage):
         found = self.part(part)
         if isinstance(found, DayPart):
             found.show_sheet(part)
+        if part is not self._part:
+            self.context.part_changed.emit()
         self._part = part
         self.navigation.show_part(part)
         self._bring_to_front(found)

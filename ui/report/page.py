@@ -58,7 +58,8 @@ class ReportPage(StagePage):
             self.middle.nothing.prepare.setFocus()
 
     def leave(self) -> None:
-        """Keep what was typed."""
+        """Keep what was typed; what was said of an export is over."""
+        self.message.clear()
         self.documents.marking.flush()
         self.remarks.flush()
         self.middle.asking.flush()

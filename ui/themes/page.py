@@ -278,6 +278,7 @@ class ThemesPage(StagePage):
         front = self._stack.currentWidget()
         if isinstance(front, View):
             front.flush()
+        self.context.part_changed.emit()
         self._stack.setCurrentWidget(self.view)
         self._show_view()
 

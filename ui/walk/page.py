@@ -389,8 +389,7 @@ class WalkPage(StagePage):
         self.step(self.context.cursor.forward)
 
     def _on_undo(self) -> None:
-        self.flush()
-        self.context.session.undo()
+        self.context.requested.emit("undo")
 
     def _on_prepare(self) -> None:
         self.context.requested.emit("prepare")

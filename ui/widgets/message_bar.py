@@ -16,8 +16,6 @@ from ui.widgets.paint import CONTROL_RADIUS, box
 class MessageBar(QFrame):
     """Shows one message until it is closed or another comes; never takes the focus.
 
-    A passing one goes by itself when work has gone on.
-
     Signals:
         closed: the person closed it.
     """
@@ -29,7 +27,6 @@ class MessageBar(QFrame):
         self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self._tone = Tone.PLAIN
-        self._passing = False
         self._act: Callable[[], object] | None = None
         self._words = Label()
         self._button = Button("", size=Size.SMALL)
@@ -57,10 +54,9 @@ class MessageBar(QFrame):
         fault: WorkshopError,
         action: str = "",
         act: Callable[[], object] | None = None,
-        passing: bool = False,
     ) -> None:
         """Show the three parts of *fault*, with a button where something can be done here."""
-        self.say(fault.sentences, Tone.BAD, action, act, passing)
+        self.say(fault.sentences, Tone.BAD, action, act)
 
     def say(
         self,
@@ -68,10 +64,9 @@ class MessageBar(QFrame):
         tone: Tone = Tone.PLAIN,
         action: str = "",
         act: Callable[[], object] | None = None,
-        passing: bool = False,
     ) -> None:
         """Say *text* without stealing the focus; *act* runs when the button is pressed."""
-        self._tone, self._act, self._passing = tone, act, passing
+        self._tone, self._act = tone, act
         self._words.setText(text)
         self._words.set_tone(tone)
         self._button.setText(action)
@@ -80,14 +75,9 @@ class MessageBar(QFrame):
         self.show()
         self.update()
         # Imported with the first message: the start screen has none and is quicker without.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        from ui.widgets.announcer import announcer
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def move_on(self) -> None:
-        """Let a passing message go: the next thing has been done."""
-        if self._passing:
-            self.clear()
+        announcer().announce(text)
 
     def clear(self) -> None:
         """Say nothing."""
