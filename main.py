@@ -1,6 +1,5 @@
 """Casewalk: walk a room through every case and every question. Start it here."""
 
-import gc
 import sys
 
 
@@ -30,7 +29,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _window(file: str | None, example: str | None) -> int:
-    gc.disable()  # nothing made on the way to the window is garbage; `open_window` turns it on
+    from core.interpreter import pause_gc
+
+    pause_gc()  # nothing made on the way to the window is garbage; it ends once that is shown
     from ui.program.preflight import problem
 
     if why_not := problem():

@@ -100,7 +100,7 @@ def test_a_parked_question_waits_in_the_list_and_is_agreed_later(
     assert any("Ask the school." in words for words in said)
     facilitator.press("Escape")
     assert not parked.isVisible()
-    assert name_of(focused()) == "Reason for the judgement", "the focus is back"
+    assert name_of(focused()).startswith("Reason for the judgement"), "the focus is back"
 
     facilitator.press("Ctrl+L")
     while "Ask the school." not in spoken(facilitator):
@@ -170,7 +170,7 @@ def test_a_search_that_finds_nothing_says_so(facilitator: Facilitator, cin: Path
     facilitator.say("xylophone")
     assert facilitator.sees("Nothing in this audit holds all of these words.")
     facilitator.press("Return", "Escape")
-    assert name_of(focused()) == "Reason for the judgement"
+    assert name_of(focused()).startswith("Reason for the judgement")
 
 
 def test_a_plenary_remark_from_the_report_is_of_the_day_and_on_no_childs_page(

@@ -1,18 +1,33 @@
 """What a screen reader or voice control does and hears: their actions do what a press does."""
 
+import gc
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QStyle
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core.model.judgement import JudgementState
-from tests.journeys.facilitator import Facilitator, name_of, settle
+from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from tests.journeys.looking import pages, start_pages
 from ui.report.page import ReportPage
 from ui.themes.page import ThemesPage
+from ui.widgets.announcer import announcer
+from ui.widgets.labels import Label, heading
 from ui.widgets.tab_row import TabRow
 
 
@@ -125,3 +140,136 @@ def test_alt_let_go_alone_leaves_the_focus_where_it_is(facilitator: Facilitator)
     bar = facilitator.window.menuBar()
     hint = QStyle.StyleHint.SH_MenuBar_AltKeyNavigation
     assert bar.style().styleHint(hint, None, bar) == 0
+
+
+@pytest.fixture
+def heard(qapp: QApplication) -> Iterator[list[str]]:
+    """Everything a screen reader was given to say, oldest first."""
+    said: list[str] = []
+    QAccessible.setActive(True)
+    announcer().announced.connect(said.append)
+    yield said
+    announcer().announced.disconnect(said.append)
+    QAccessible.setActive(False)
+
+
+def test_every_key_of_the_day_is_answered_in_words(
+    facilitator: Facilitator, cin: Path, heard: list[str]
+) -> None:
+    facilitator.open(cin)
+    heard.clear()
+    keys = {
+        "Ctrl+PgDown": "Question ",
+        "Alt+1": "Yes is chosen, not agreed yet. Saved.",
+        "Ctrl+Return": "Agreed Yes. Saved. Question ",
+        "Alt+D": "Not agreed, views stand. Saved.",
+        "Alt+P": "Parked. Saved. Question ",
+        "Alt+Z": "Taken back: park question ",
+        "Alt+Shift+Z": "Done again: park question ",
+        "Alt+PgUp": "Child ",
+    }
+    said = {}
+    for key in keys:
+        facilitator.press(key)
+        said[key] = " ".join(heard)
+        heard.clear()
+    assert {key: words for key, words in said.items() if not words.startswith(keys[key])} == {}
+    assert "judged" in said["Ctrl+PgDown"] or "agreed" in said["Ctrl+PgDown"].lower()
+    assert ".." not in "".join(said.values())
+
+
+def test_a_note_that_is_kept_is_answered_and_typing_is_not(
+    facilitator: Facilitator, cin: Path, heard: list[str]
+) -> None:
+    facilitator.open(cin)
+    heard.clear()
+    facilitator.say("The plan names who does what.")
+    facilitator.pause()
+    assert heard == []
+    facilitator.press("Ctrl+K")
+    facilitator.say("School knew him best.")
+    facilitator.press("Return")
+    assert " ".join(heard).startswith("Keep ")
+    assert heard[-1].endswith("Saved.")
+
+
+def test_the_field_in_front_names_its_question_and_case(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    first = name_of(focused())
+    assert ", question " in first
+    assert " for Child " in first
+    facilitator.press("Ctrl+PgDown")
+    assert name_of(focused()) != first
+
+
+def test_headings_are_headings_and_their_words_follow(qtbot: QtBot) -> None:
+    label = heading("What one sees")
+    qtbot.addWidget(label)
+    assert face(label).role() == QAccessible.Role.Heading
+    label.setText("What one hears")
+    assert face(label).text(QAccessible.Text.Name) == "What one hears"
+    plain = Label("Not one")
+    qtbot.addWidget(plain)
+    assert face(plain).role() == QAccessible.Role.StaticText
+
+
+def test_headings_come_and_go_while_a_screen_reader_looks(qtbot: QtBot) -> None:
+    for _ in range(60):
+        page = QWidget()
+        column = QVBoxLayout(page)
+        for at in range(20):
+            column.addWidget(heading(f"Heading {at}"))
+        for label in page.findChildren(Label):
+            assert face(label).role() == QAccessible.Role.Heading
+        page.deleteLater()
+        settle()
+        gc.collect()
+
+
+def test_the_case_open_is_selected_in_its_list_and_says_its_position(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    view = facilitator.walk.cases.view
+    at = view.currentIndex()
+    assert view.selectedIndexes() == [at]
+    total = len(facilitator.page.session.now.cases)
+    words = at.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert words.endswith(f" of {total}")
+    facilitator.press("Alt+PgDown")
+    assert view.selectedIndexes() == [view.currentIndex()] != [at]
+
+
+def test_the_bar_is_read_in_words_and_not_in_signs(facilitator: Facilitator, cin: Path) -> None:
+    facilitator.open(cin)
+    facilitator.press("Alt+1")
+    named = [one.accessibleName() for one in facilitator.page.workspace.bar.findChildren(QLabel)]
+    assert "Saved 10:40" in named
+    assert any(name.startswith("Case ") and ", " in name for name in named)
+
+
+def test_help_is_read_whole_where_the_focus_comes_to(facilitator: Facilitator) -> None:
+    facilitator.press("F1")
+    said = focused().accessibleDescription()
+    assert "Anywhere." in said
+    assert "Ctrl N. New audit" in said
+    assert ".." not in said
+
+
+def test_numbers_are_said_in_english_whatever_the_computer_speaks(qtbot: QtBot) -> None:
+    environment = {**os.environ, "LC_ALL": "ar_EG.UTF-8", "LANG": "ar_EG.UTF-8"}
+    script = (
+        "from PySide6.QtCore import QLocale\n"
+        "QLocale.setDefault(QLocale('ar_EG'))\n"
+        "from ui.program.application import application\n"
+        "app = application(['casewalk'])\n"
+        "from ui.widgets.bars import ProgressBar\n"
+        "bar = ProgressBar('Returns in'); bar.show_parts(3, 4)\n"
+        "print(bar.text().encode('ascii', 'replace').decode())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "75%"

@@ -12,7 +12,7 @@ def test_the_room_changes_its_mind_and_the_file_always_says_the_last_word(
 ) -> None:
     facilitator.open(cin)
     assert facilitator.question.startswith("Child D")
-    assert name_of(focused()) == "Reason for the judgement"
+    assert name_of(focused()).startswith("Reason for the judgement")
 
     facilitator.press("Alt+1")
     assert "Draft, not agreed yet" in facilitator.card
@@ -32,7 +32,7 @@ def test_the_room_changes_its_mind_and_the_file_always_says_the_last_word(
     assert (agreed.state, agreed.reason) == (JudgementState.AGREED, "No chronology on two files.")
     assert agreed.settled_at == facilitator.watch.now.isoformat(timespec="seconds")
     assert "2. " in facilitator.question
-    assert name_of(focused()) == "Reason for the judgement"
+    assert name_of(focused()).startswith("Reason for the judgement")
     assert "Child D, under way, 1 of 11 agreed, open now" in facilitator.cases
 
 

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[2]
 # What each room of core may know of the others: one ladder, and nothing looks up.
 LADDER: dict[str, tuple[str, ...]] = {
     "files": (),
+    "interpreter": (),
     "model": (),
     "counting": ("model",),
     "room": ("model", "counting"),
@@ -30,17 +31,17 @@ LADDER: dict[str, tuple[str, ...]] = {
 
 # What a room of the windows may know of core. Pages write through acts and read the snapshot.
 UI_KNOWS: dict[str, tuple[str, ...]] = {
-    "theme": ("model", "files"),
+    "theme": ("model", "files", "interpreter"),
     "widgets": ("model", "wording"),
     "room": ("room",),
-    "help": ("files",),
+    "help": ("files", "wording"),
     "start": ("model", "intake", "files", "wording"),
     "walk": ("model", "counting", "wording", "acts", "queries"),
     "themes": ("model", "counting", "wording", "acts", "queries"),
     "prepare": ("model", "counting", "wording", "acts", "queries", "intake", "forms"),
     "report": (
         *("model", "counting", "wording", "acts", "queries", "files"),
-        *("documents", "review", "pdf", "export"),
+        *("documents", "review", "pdf", "export", "interpreter"),
     ),
 }
 

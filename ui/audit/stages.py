@@ -40,6 +40,10 @@ class Stages(QStackedWidget):
             self.made.emit(name)
         return self._pages[name]
 
+    def has(self, name: str) -> bool:
+        """Return whether a stage was visited."""
+        return name in self._pages
+
     def leave_for(self, stage: str) -> bool:
         """Bring a stage to the front, not arriving yet; return False if it was there."""
         if self.front == stage:

@@ -46,6 +46,7 @@ class TopBar(QWidget):
         self._case_words, self._pace_words = ("", ""), ("", "")
         self._tone: Tone | None = None
         self._saved = ElidedLabel("● Saved", Text.SMALL)
+        self._saved.setAccessibleName("Saved")
         for whole in (self._saved, self._case, self._pace):  # only the title may be cut
             whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._picture = RoomPicture(room)
@@ -90,11 +91,13 @@ class TopBar(QWidget):
     def show_saved(self, at: datetime) -> None:
         """Say when the last act was saved."""
         self._saved.setText(f"● Saved {short_time(at)}")
+        self._saved.setAccessibleName(f"Saved {short_time(at)}")
         self._fit()
 
     def say_read_only(self) -> None:
         """Say instead that nothing can be saved here."""
         self._saved.setText("Read only")
+        self._saved.setAccessibleName("Read only")
         self._fit()
 
     def offer_more(self, actions: Sequence[QAction]) -> None:

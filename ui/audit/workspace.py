@@ -22,6 +22,7 @@ from ui.audit.room_presenter import RoomPresenter
 from ui.audit.room_status import RoomStatus
 from ui.audit.search import SearchPanel
 from ui.audit.session import WorkshopSession
+from ui.audit.speaker import Speaker
 from ui.audit.stages import Stages
 from ui.audit.top_bar import STAGES, TopBar
 from ui.audit.undoing import MadeAt, Undoing
@@ -70,6 +71,7 @@ class Workspace(QWidget):
         # Last: what it says of an act comes after what that act put an end to.
         self.undoing = Undoing(context, self.messages, self._front, self)
         self.undoing.go_requested.connect(self._on_go_to)
+        self.speaker = Speaker(context, self.stages, self)
         self._handlers = self._actions()
         self._on_changed(None)
         self._timer.start()

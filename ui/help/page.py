@@ -6,9 +6,17 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.files import PROGRAM
+from core.wording.spoken import spoken
 from ui.help.reading import reading
 from ui.program.actions import Scope, help_rows
 from ui.theme import app_theme
@@ -31,6 +39,8 @@ _SCOPES: Final = {
 }
 _CLICKER: Final = "On the room screen a clicker's PageDown, PageUp, B and full stop work as well."
 _WIDEST: Final = 820
+_MARKS: Final = ("•", "or")
+"""What is no sentence: the mark of a list, and the word between two keys."""
 _NOTICES: Final = (
     "Atkinson Hyperlegible Next and Noto Sans, under the SIL Open Font Licence; the notices are "
     "in the folder resources/licences.",
@@ -103,6 +113,7 @@ class _Reading(Scroll):
         row.addWidget(content, 100)
         row.addStretch(1)
         super().__init__(ground, name)
+        self.setAccessibleDescription(_spoken(content))
         self._content = content
         self._theme = app_theme(self)
         self._theme.changed.connect(self._fit)
@@ -110,6 +121,12 @@ class _Reading(Scroll):
 
     def _fit(self) -> None:
         self._content.setMaximumWidth(self._theme.px(_WIDEST))
+
+
+def _spoken(content: QWidget) -> str:
+    """Return all of a page's words: a screen reader stands on the page, not on its labels."""
+    labels = (one.accessibleName() or one.text() for one in content.findChildren(QLabel))
+    return spoken(*(words for words in labels if words not in _MARKS))
 
 
 def _keys() -> QWidget:

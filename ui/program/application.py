@@ -1,6 +1,5 @@
 """Starts the application: its look and memory, one window, and where mistakes of ours end."""
 
-import gc
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -9,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core.interpreter import resume_gc
 from core.model.clock import Clock, system_clock
 from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile, usual_path
@@ -60,8 +60,7 @@ def main_window(
 
 def _settle_in(window: MainWindow) -> None:
     """What can wait until the window is on screen."""
-    gc.freeze()  # what the start made stays: no need to look through it ever again
-    gc.enable()
+    resume_gc(freeze=True)  # what the start made stays: no need to look through it ever again
     window.warm_up()
 
 

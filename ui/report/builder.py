@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from core.documents.catalogue import DOCUMENTS, compose
+from core.interpreter import responsive
 from core.model.agenda import AgendaEntry, Visit
 from core.model.changed import Changed
 from core.model.progress import Progress
@@ -18,7 +19,6 @@ from core.review.checks import checks
 from core.review.remark import Remark
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
-from ui.report.responsive import responsive
 
 ELSEWHERE: Final = frozenset({Visit, AgendaEntry})
 """Tables that no document rests on."""

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from core.export.export import export, targets
 from core.files import is_there
+from core.interpreter import responsive
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.queries.documents import full_of
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
 from ui.report.export_prompt import ExportPrompt
-from ui.report.responsive import responsive
 
 ChooseFolder = Callable[[Callable[[Path], None]], None]
 Password = Callable[[], str | None]

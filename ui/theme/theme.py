@@ -1,8 +1,5 @@
 """The theme the application wears: one look, one text size, both changed live."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.interpreter import gc_paused
 from core.model.bearing import Bearing
 from ui.theme.colours import LIGHT, TONE_OF, Palette, Tone, Wash
 from ui.theme.fonts import BODY, FontWeight, load_latin, load_other_scripts, made_font
@@ -146,24 +144,12 @@ class AppTheme(QObject):
             self.changed.emit()  # text in those scripts was measured without them
 
     def _apply_theme(self) -> None:
-        with _nothing_thrown_away():
+        with gc_paused():  # Qt goes through a list of all widgets there were
             self._app.setPalette(_qt_palette(self.colours))
             self._app.setFont(self.font())
             strong = self.font(BODY, FontWeight.SEMIBOLD)
             self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
             self._app.setStyleSheet(sheet(self.colours, self._scale))
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Collect no garbage for a moment: Qt goes through a list of all widgets there were."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def app_theme(_asking: QWidget | None = None) -> AppTheme:

@@ -86,6 +86,9 @@ class CaseRows(QAbstractListModel):
                 return row.words if isinstance(row, GroupHeading) else row.reference
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(row, here)
+            case Qt.ItemDataRole.AccessibleDescriptionRole if isinstance(row, CaseRow):
+                cases = [one.id for one in self._rows if isinstance(one, CaseRow)]
+                return f"{cases.index(row.id) + 1} of {len(cases)}"
             case Qt.ItemDataRole.ToolTipRole if isinstance(row, CaseRow):
                 return f"{row.reference}: {row.words}"
             case _ if role == ROW:

@@ -46,7 +46,8 @@ class ListEntry:
     @property
     def spoken(self) -> str:
         """The entry as a screen reader says it."""
-        return f"{''.join(text for text, _ in self.words)}, {self.below.replace(' · ', ', ')}"
+        said = "".join(text for text, _ in self.words).rstrip(".")
+        return ", ".join(part for part in (said, self.below.replace(" · ", ", ")) if part)
 
     @property
     def reachable(self) -> bool:

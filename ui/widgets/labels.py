@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight, Tone, app_theme
 from ui.widgets.paint import BREAK, shortened, words, words_width
+from ui.widgets.roles import offer_headings
 
 _ENDLESS: Final = re.compile(r"\S{33,}")
 """Words no column is made for: an address, a line without blanks."""
@@ -30,6 +31,9 @@ class Text(Enum):
     SMALL = (SECONDARY, FontWeight.REGULAR, True)
 
 
+_HEADINGS: Final = (Text.DISPLAY, Text.HEADING, Text.SUBHEADING)
+
+
 class Label(QLabel):
     """Words that wrap; plain text only, so that nothing typed is read as markup."""
 
@@ -44,6 +48,9 @@ class Label(QLabel):
         self._ready = False
         super().__init__(text, parent)
         self._style, self._tone = style, tone
+        self.is_heading = style in _HEADINGS
+        if self.is_heading:
+            offer_headings()
         self._theme = app_theme(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -52,13 +59,15 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
             self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            self.setText(text)
+        self.setText(text)
         self._theme.changed.connect(self._restyle)
         self._ready = True
         self._restyle()
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Say something else; where it wraps, an endless word may break anywhere."""
+        if self.is_heading:
+            self.setAccessibleName(text)
         if self.wordWrap():
             text = _ENDLESS.sub(_broken, text)
         super().setText(text)

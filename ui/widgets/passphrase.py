@@ -27,7 +27,7 @@ class PassphraseField(QWidget):
         self.field = _Secret()
         self.field.setAccessibleName(name)
         self._show = Button("Show", ButtonKind.QUIET)
-        self._show.setAccessibleName(f"Show what was typed as {name.lower()}")
+        self._show.setAccessibleName(f"Show what was typed as {name[:1].lower()}{name[1:]}")
         self._show.setCheckable(True)
         self._caps = Label("Caps Lock seems to be on.", Text.SMALL, Tone.WARN)
         self._caps.hide()

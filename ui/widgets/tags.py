@@ -93,6 +93,7 @@ class Pill(_Said):
         """Say something else; without a tone it is a plain outline."""
         self._strong, self._rest, self._tone = strong, rest, tone
         self.setText(f"{strong} {rest}".strip())
+        self.setAccessibleName(", ".join(part for part in (strong, rest) if part))
         self._restyle()
 
     def sizeHint(self) -> QSize:

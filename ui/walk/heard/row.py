@@ -55,7 +55,7 @@ class NoteRow(Pressable):
         self._wrapped = None
         below = ", ".join(filter(None, (said.below.replace(" · ", ", "), said.urgent)))
         lead = "Immediate concern: " if said.urgent else ""
-        self.setAccessibleName(f"{lead}{said.text}")
+        self.setAccessibleName(f"{lead}{said.text}".rstrip("."))  # a reader adds its own
         self.setAccessibleDescription(f"{below}. Enter opens it.")
         self._restyle()
 

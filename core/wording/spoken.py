@@ -1,0 +1,78 @@
+"""What a screen reader hears of a question, and of what was just done."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from core.counting.stand import stands
+from core.model.ids import CaseId
+from core.model.judgement import Judgement, JudgementState
+from core.model.snapshot import Position, Snapshot
+from core.model.tool import Point
+from core.wording.people import sentence, small
+
+SAVED: Final = "Saved."
+
+
+def spoken(*parts: str) -> str:
+    """Return parts as sentences, each with one full stop; empty ones are left out.
+
+    The sign of "saved" is no word, and a dot between facts is a comma.
+    """
+    plain = (part.replace("● ", "").replace(" · ", ", ").strip().rstrip(".") for part in parts)
+    return " ".join(sentence(part) for part in plain if part)
+
+
+def question_spoken(now: Snapshot, point: Point) -> str:
+    """Return a question's number and short wording: "Question 3, Clear how actions help."."""
+    return spoken(f"Question {now.tool.key_at(point)}, {now.tool.short_at(point)}")
+
+
+def positions_spoken(now: Snapshot, point: Point, positions: Sequence[Position]) -> str:
+    """Return how many agencies gave each answer: "3 Yes, 1 No."; empty without agencies."""
+    counted = ((len(one.positions), one) for one in stands(now.tool, point, positions))
+    said = [
+        f"{count} {one.label if one.answer is not None else small(one.label)}"
+        for count, one in counted
+        if count
+    ]
+    return spoken(", ".join(said))
+
+
+def judgement_spoken(now: Snapshot, held: Judgement | None) -> str:
+    """Return where the room stands: "Agreed Yes.", "Not judged."."""
+    state = held.state if held is not None else JudgementState.NOT_REACHED
+    answer = now.tool.answer.get(held.answer_id) if held and held.answer_id else None
+    label = f" {answer.label}" if answer is not None else ""
+    match state:
+        case JudgementState.AGREED:
+            return f"Agreed{label}."
+        case JudgementState.DRAFT:
+            return f"{label.strip()} is chosen, not agreed yet." if label else "Not agreed yet."
+        case JudgementState.NOT_AGREED:
+            return "Not agreed, views stand."
+        case JudgementState.PARKED:
+            return "Parked."
+    return "Not judged."
+
+
+def place_spoken(
+    now: Snapshot,
+    case_id: CaseId,
+    point: Point,
+    positions: Sequence[Position],
+    *,
+    other_case: bool,
+) -> str:
+    """Return where Walk is: the case where it is another one, question, agencies, judgement."""
+    parts = (
+        spoken(now.case[case_id].reference) if other_case else "",
+        question_spoken(now, point),
+        positions_spoken(now, point, positions),
+        judgement_spoken(now, now.judgement(case_id, point)),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def act_spoken(label: str) -> str:
+    """Return what was done and that it is saved, from an act's label."""
+    return f"{spoken(f'{label[:1].upper()}{label[1:]}')} {SAVED}"

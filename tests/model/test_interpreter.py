@@ -1,0 +1,43 @@
+"""Garbage collection and the turns of threads: paused by several at once, each for itself."""
+
+import gc
+import sys
+
+from core.interpreter import gc_paused, responsive, pause_gc, resume_gc
+
+
+def test_garbage_waits_for_the_last_of_those_who_paused_it() -> None:
+    first, second = gc_paused(), gc_paused()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled(), "the second is still at work"
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
+
+
+def test_long_work_that_ends_leaves_garbage_alone_while_widgets_are_dressed() -> None:
+    work = responsive()
+    work.__enter__()
+    with gc_paused():
+        work.__exit__(None, None, None)
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_threads_take_short_turns_until_the_last_long_work_ends() -> None:
+    usual = sys.getswitchinterval()
+    with responsive():
+        with responsive():
+            short = sys.getswitchinterval()
+        assert sys.getswitchinterval() == short < usual
+    assert sys.getswitchinterval() == usual
+
+
+def test_a_pause_that_nobody_began_may_end() -> None:
+    resume_gc()
+    assert gc.isenabled()
+    pause_gc()
+    assert not gc.isenabled()
+    resume_gc()
+    assert gc.isenabled()

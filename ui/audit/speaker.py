@@ -1,0 +1,70 @@
+"""Says after each act and each move what a sighted person sees at a glance."""
+
+from PySide6.QtCore import QObject
+
+from core.model.agenda import Visit
+from core.model.changed import Changed
+from core.model.ids import CaseId
+from core.model.judgement import Judgement
+from core.store.reading import positions
+from core.wording.spoken import SAVED, act_spoken, judgement_spoken, place_spoken
+from core.wording.undoing import turned_words
+from ui.audit.context import AuditContext
+from ui.audit.stages import Stages
+from ui.widgets.announcer import announcer
+
+_TYPING = ("reason at ", "change ")
+"""How the labels of what is kept at every pause in typing begin: nobody waits for those."""
+
+
+class Speaker(QObject):
+    """The one place that speaks of acts and moves; what the bar says, the bar announces.
+
+    The field in front carries the case and the question in its name, for a reader
+    that speaks no announcement.
+    """
+
+    def __init__(
+        self, context: AuditContext, stages: Stages, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._stages = context, stages
+        self._announcer = announcer()
+        self._spoken_of: CaseId | None = None
+        context.session.changed.connect(self._on_changed)
+        context.cursor.moved.connect(self._on_moved)
+        stages.made.connect(self._on_moved)
+
+    def _on_changed(self, news: Changed) -> None:
+        if not self._announcer.is_heard or news.kinds <= {Visit}:
+            return
+        if turned_words(news.label) or news.label.startswith(_TYPING):
+            return  # the bar says the first, and the field itself the second
+        now, cursor = self._context.session.now, self._context.cursor
+        here = cursor.case_id, cursor.point
+        rows = news.changes_of(Judgement) or []
+        judged = [after or before for before, after in rows]
+        if any(one is not None and (one.case_id, one.point) == here for one in judged):
+            assert cursor.case_id is not None
+            assert cursor.point is not None
+            said = judgement_spoken(now, now.judgement(cursor.case_id, cursor.point))
+            self._announcer.announce(f"{said} {SAVED}")
+        else:
+            self._announcer.announce(act_spoken(news.label))
+
+    def _on_moved(self) -> None:
+        now, cursor, file = (
+            self._context.session.now,
+            self._context.cursor,
+            self._context.session.file,
+        )
+        case_id, point = cursor.case_id, cursor.point
+        if case_id is None or point is None or not self._stages.has("walk"):
+            return
+        place = f"question {now.tool.key_at(point)} for {now.case[case_id].reference}"
+        self._stages.walk.card.reason.setAccessibleName(f"Reason for the judgement, {place}")
+        if self._announcer.is_heard and self._stages.front == "walk":
+            found = positions(file, now, case_id, point)
+            other = case_id != self._spoken_of
+            self._announcer.announce(place_spoken(now, case_id, point, found, other_case=other))
+            self._spoken_of = case_id
