@@ -174,3 +174,27 @@ def test_the_small_picture_is_the_wall_in_small(qtbot: QtBot, control: RoomContr
     assert image.pixelColor(x, y).name() == "#95330f"
     control.toggle_blank()
     assert "Child in Need plans" in picture.accessibleDescription()
+
+
+def test_what_is_typed_on_answers_no_question_about_the_displays(
+    qtbot: QtBot, control: RoomControl
+) -> None:
+    prompt = ScreenPrompt()
+    qtbot.addWidget(prompt)
+    prompt.show()
+    prompt.activateWindow()
+    qtbot.waitUntil(prompt.isActiveWindow)
+    prompt.open(ScreenChoice.SEVERAL, [("projector", 1), ("desk", 2)])
+    answers: list[object] = []
+    for news in (prompt.display_picked, prompt.look_again_requested, prompt.window_requested):
+        news.connect(lambda *found: answers.append(found))
+    focus = QApplication.focusWidget()
+    assert focus is prompt
+    QTest.keyClicks(focus, "Younger child ")
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert answers == []
+    QTest.keyClick(focus, Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    assert first is not None
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert answers == [(1,)]

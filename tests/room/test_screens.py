@@ -30,8 +30,8 @@ SMALL = QRect(-800, 0, 800, 600)
         pytest.param(
             [SMALL, LAPTOP, PROJECTOR],
             1,
-            Decision(ScreenChoice.OTHER, 2),
-            id="the larger of two others",
+            Decision(ScreenChoice.SEVERAL, choices=(0, 2)),
+            id="two others, and only the facilitator knows which the room sees",
         ),
         pytest.param(
             [LAPTOP, LAPTOP, PROJECTOR],
@@ -47,3 +47,8 @@ def test_the_room_screen_goes_where_only_the_room_looks(
 ) -> None:
     assert decide(displays, home) == decision
     assert (decision.display is None) == (decision.place is not ScreenChoice.OTHER)
+
+
+def test_the_display_that_was_picked_is_the_rooms_while_it_is_there() -> None:
+    assert decide([SMALL, LAPTOP, PROJECTOR], 1, 0) == Decision(ScreenChoice.OTHER, 0)
+    assert decide([SMALL, LAPTOP, PROJECTOR], 0, 0).place is ScreenChoice.SEVERAL

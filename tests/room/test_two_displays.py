@@ -128,6 +128,7 @@ def test_rearranged_displays_blank_the_wall_and_it_can_be_brought_back(
     said = run(
         tmp_path,
         [LAPTOP, PROJECTOR, THIRD],
+        "control.show_on(screens['projector'])\n"
         f"{happening}\n"
         "say(control.visible, control.is_blank, control.window.screen().name(), len(told))\n"
         "control.toggle_blank()\n"
@@ -145,3 +146,57 @@ def test_displays_may_change_while_nothing_is_shown(tmp_path: Path) -> None:
         "say(told, home.isMinimized(), control.window.isVisible())",
     )
     assert said == ["[]", "False", "False"]
+
+
+DESK = {"name": "desk", "x": 1440, "y": 0, "width": 2560, "height": 1440}
+FAR = {"name": "projector", "x": 4000, "y": 0, "width": 1920, "height": 1080}
+
+
+def test_of_several_displays_one_is_picked_and_kept(tmp_path: Path) -> None:
+    said = run(
+        tmp_path,
+        [LAPTOP, DESK, FAR],
+        "choices = control.choices(control._displays.decide_for(home.screen())[0])\n"
+        "say(shown, asked, *(words for words, _ in choices))\n"
+        "control.show_on(choices[1][1]); app.processEvents()\n"
+        "say(control.window.screen().name(), control.scene == PICTURE, control.where)\n"
+        "control.close(); control.show_scene(PICTURE)\n"
+        "say(control.window.screen().name(), asked)",
+    )
+    assert said == [
+        *("False", "['SEVERAL']"),
+        "desk, 2560 × 1440, right of this one",
+        "projector, 1920 × 1080, right of this one",
+        *("projector", "True", "projector, 1920 × 1080, right of this one"),
+        *("projector", "['SEVERAL']"),
+    ]
+
+
+def test_swapped_the_facilitator_comes_to_the_laptop_and_the_wall_to_the_projector(
+    tmp_path: Path,
+) -> None:
+    said = run(
+        tmp_path,
+        [PROJECTOR, LAPTOP],
+        "control.close()\n"
+        "home.move(1500, 100); app.processEvents()\n"
+        "control.show_scene(PICTURE)\n"
+        "say(home.screen().name(), control.window.screen().name())\n"
+        "control.swap(); app.processEvents()\n"
+        "say(home.screen().name(), control.window.screen().name(), told)",
+    )
+    assert said == ["projector", "laptop", "laptop", "projector", "[]"]
+
+
+def test_with_the_wall_down_the_facilitator_leaves_the_projector_first(tmp_path: Path) -> None:
+    said = run(
+        tmp_path,
+        [PROJECTOR, LAPTOP],
+        "control.close()\n"
+        "home.move(1500, 100); app.processEvents()\n"
+        "control.swap(); app.processEvents()\n"
+        "say(home.screen().name(), control.visible)\n"
+        "control.show_scene(PICTURE)\n"
+        "say(control.window.screen().name())",
+    )
+    assert said == ["laptop", "False", "projector"]

@@ -13,6 +13,7 @@ from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.room import blank_scene
 from ui.audit.context import AuditContext
 from ui.audit.lost import LostPanel
+from ui.audit.picked_display import PickedToday
 from ui.audit.session import WorkshopSession
 from ui.audit.workspace import Workspace
 from ui.program.files import ask_to_keep, documents
@@ -55,6 +56,7 @@ class AuditPage(QWidget):
             blank_scene(self.session.now),
             parent=self,
             letters=lambda: settings.now.single_letters,
+            picked=PickedToday(settings, opened.file.clock),
         )
         self.context = AuditContext(self.session, self.room, settings, self)
         self.workspace = Workspace(self.context, self)

@@ -1,6 +1,7 @@
 """What happens to the wall, told in the facilitator's window."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QScreen
 
 from core.room import AgendaScene, Scene
 from ui.audit.messages import End, Messages
@@ -29,6 +30,8 @@ class RoomStatus(QObject):
         room.shown.connect(self._on_shown)
         room.asked.connect(self._on_asked)
         room.blanked_itself.connect(self._on_blanked_itself)
+        room.opened.connect(self._on_opened)
+        ask.display_picked.connect(self._on_picked)
         ask.look_again_requested.connect(self._on_look_again)
         ask.window_requested.connect(self._on_show_in_window)
         ask.dismissed.connect(ask.put_away)
@@ -48,11 +51,24 @@ class RoomStatus(QObject):
 
     def _on_asked(self, decision: Decision) -> None:
         self._messages.end(End.ROOM_SCREEN)
-        self._ask.open(decision.place)
+        self._ask.open(decision.place, self._room.choices(decision))
 
     def _on_blanked_itself(self, text: str) -> None:
         self._messages.stand(text, Tone.WARN, frozenset({End.ROOM_SCREEN}))
         self._on_changed()
+
+    def _on_opened(self) -> None:
+        """Say which display the room sees, where that is not plain."""
+        if self._room.where:
+            self._messages.say(
+                f"The room screen is on {self._room.where}. Shift+F5 lets the two change places; "
+                "another display is picked in the Room menu."
+            )
+
+    def _on_picked(self, display: object) -> None:
+        self._ask.put_away()
+        if isinstance(display, QScreen):
+            self._room.show_on(display)
 
     def _on_look_again(self) -> None:
         self._ask.put_away()

@@ -37,7 +37,7 @@ class TopBar(QWidget):
         self._theme.changed.connect(self._fit)
         self._title = ElidedLabel("", Text.SUBHEADING)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._stages = TabRow("Stages", self)
+        self._stages = TabRow("Stages")
         for name in STAGES:
             spec = spec_of(name)
             self._stages.add(name, spec.words, f"{spec.hint} ({spec.caps})")

@@ -177,6 +177,8 @@ class Workspace(QWidget):
             "hear": self._hear,
             "show_room": self._show_room,
             "blank_room": self.context.room.toggle_blank,
+            "swap_displays": self.context.room.swap,
+            "pick_display": self.context.room.pick_again,
             "show_case": self.showing.case,
             "show_judgement": self.showing.judgement,
             "show_agenda": self.showing.agenda,

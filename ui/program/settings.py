@@ -20,6 +20,13 @@ KEPT: Final = 8
 """How many recent files are remembered."""
 
 
+_PLAIN: Final = (
+    *("look", "text_scale", "single_letters", "geometry", "export_folder"),
+    *("room_display", "room_display_day"),
+)
+"""The fields kept as they stand, each looked at for its type alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecentFile:
     """A file that was open: where, when (ISO time) and whether it asks for a passphrase."""
@@ -31,7 +38,10 @@ class RecentFile:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that is remembered; `geometry` is Qt's own account of the window, in base64."""
+    """All that is remembered; `geometry` is Qt's own account of the window, in base64.
+
+    `room_display` is the display that was picked for the room, good for `room_display_day` alone.
+    """
 
     look: str = "light"
     text_scale: float = 1.0
@@ -39,6 +49,8 @@ class Settings:
     recent: tuple[RecentFile, ...] = ()
     geometry: str = ""
     export_folder: str = ""
+    room_display: str = ""
+    room_display_day: str = ""
 
 
 class SettingsFile:
@@ -92,9 +104,7 @@ def _settings(found: Mapping[str, Any]) -> Settings:
     """Return settings from what was read; a field of the wrong type keeps its default."""
     usual = Settings()
     same = {
-        name: found[name]
-        for name in ("look", "text_scale", "single_letters", "geometry", "export_folder")
-        if type(found.get(name)) is type(getattr(usual, name))
+        name: found[name] for name in _PLAIN if type(found.get(name)) is type(getattr(usual, name))
     }
     if not isfinite(same.get("text_scale", 1.0)):
         del same["text_scale"]

@@ -1,20 +1,37 @@
 """Decides what is on the wall: what was put there on purpose, or nothing."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.room import BlankScene, Scene
 from ui.room.awake import Awake, awake_here
 from ui.room.page import RoomPage
-from ui.room.screens import Displays
+from ui.room.screens import Decision, Displays, described, key_of
 from ui.room.window import RoomWindow
 
 SHOW_AGAIN: Final = "Nothing else was shown. Show it again when the displays are as you want them."
 BRING_BACK: Final = "Nothing else was shown. Bring it back with F6."
+
+
+class PickedDisplay:
+    """Which display was picked for the room, by its key; kept as long as this is."""
+
+    def __init__(self) -> None:
+        self._key = ""
+
+    @property
+    def key(self) -> str:
+        """The display's key; empty where none was picked."""
+        return self._key
+
+    def keep(self, key: str) -> None:
+        """Keep another one."""
+        self._key = key
 
 
 class RoomControl(QObject):
@@ -54,8 +71,10 @@ class RoomControl(QObject):
         awake: Awake | None = None,
         parent: QObject | None = None,
         letters: Callable[[], bool] = lambda: True,
+        picked: "PickedDisplay | None" = None,
     ) -> None:
         super().__init__(parent)
+        self._picked = PickedDisplay() if picked is None else picked
         self._home = home
         self._blank = blank
         self._scene: Scene = blank
@@ -137,6 +156,54 @@ class RoomControl(QObject):
         self.opened.emit()
         return self._told()
 
+    def show_on(self, screen: QScreen) -> bool:
+        """Show on the display that the facilitator picked, today and until another is picked."""
+        self._picked.keep(key_of(screen))
+        self._take_down_quietly()
+        return self._put_up() and self._told()
+
+    def choices(self, decision: Decision) -> list[tuple[str, QScreen]]:
+        """Return the displays to pick from, each in words."""
+        screens, home = self._displays.screens, self._home.screen()
+        return [(described(screens[at], home), screens[at]) for at in decision.choices]
+
+    def pick_again(self) -> None:
+        """Ask again which display is the room's, where there is more than one."""
+        decision, _ = self._displays.decide_for(self._home.screen())
+        if decision.display is not None:
+            decision = replace(decision, choices=(decision.display,))
+        self.asked.emit(decision)
+
+    @property
+    def where(self) -> str:
+        """Which display shows the room screen, in words; empty where there is no doubt."""
+        if not self._up or self._in_window or len(self._displays.screens) <= 2:
+            return ""
+        return described(self.window.screen(), self._home.screen())
+
+    def swap(self) -> bool:
+        """Let the facilitator's window and the room screen change places.
+
+        Where it is not decided which display is the room's, `asked` is fired instead.
+        """
+        home = self._home.screen()
+        decision, other = self._displays.decide_for(home, self._picked.key)
+        if self._up and not self._in_window:
+            other = self.window.screen()
+        if other is None:
+            self.asked.emit(decision)
+            return False
+        was_up = self._up and not self._in_window
+        self.window.hide()  # so that at no moment both stand on one display
+        self._picked.keep(key_of(home))
+        _move(self._home.window(), other)
+        if was_up:
+            self.window.fill(home)
+            self.opened.emit()
+        elif self._in_window:
+            self.window.show_as_window(other)
+        return True
+
     def blank(self) -> None:
         """Clear the wall at once."""
         if not self._is_blank:
@@ -170,7 +237,7 @@ class RoomControl(QObject):
         if self._up:
             self._paint()
             return True
-        decision, screen = self._displays.decide_for(self._home.screen())
+        decision, screen = self._displays.decide_for(self._home.screen(), self._picked.key)
         if screen is None:
             self.asked.emit(decision)
             return False
@@ -224,13 +291,19 @@ class RoomControl(QObject):
             return False
         if self._in_window:
             return True
-        _, screen = self._displays.decide_for(self._home.screen())
+        here = key_of(self.window.screen())
+        _, screen = self._displays.decide_for(self._home.screen(), here)
         if screen is None:
             return False
         stays = self.window.screen()
         overlaps = stays.geometry().intersects(self._home.screen().geometry())
         self.window.fill(screen if overlaps else stays)
         return True
+
+    def _take_down_quietly(self) -> None:
+        """Leave the display, keeping what was asked for."""
+        self._up = self._in_window = False
+        self.window.hide()
 
     def _take_down(self) -> None:
         self._scene, self._is_blank = self._blank, True
@@ -239,3 +312,18 @@ class RoomControl(QObject):
         self._paint()
         self._awake.release()
         self.closed.emit()
+
+
+def _move(window: QWidget, screen: QScreen) -> None:
+    """Put a window on another display, as large as fits there; maximised where it was."""
+    was_large = window.isMaximized() or window.isFullScreen()
+    if was_large:
+        window.showNormal()
+    room = screen.availableGeometry()
+    size = window.size().boundedTo(QSize(room.width() - 8, room.height() - 40))
+    place = QRect(room.topLeft(), size)
+    place.moveCenter(room.center())
+    window.setScreen(screen)
+    window.setGeometry(place)
+    if was_large:
+        window.showMaximized()

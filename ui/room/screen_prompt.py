@@ -1,11 +1,13 @@
 """Asks before anything is shown on the only display, or on one that shows the same."""
 
 import sys
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.room.screens import ScreenChoice
@@ -17,7 +19,12 @@ HAPPENED: Final = {
     ScreenChoice.SINGLE: "This computer sees one display only.",
     ScreenChoice.MIRRORED: "The projector shows the same as this screen.",
     ScreenChoice.OTHER: "The other display is ready.",
+    ScreenChoice.SEVERAL: "There is more than one other display.",
 }
+PICK: Final = (
+    "Pick the one the room sees; it is kept for today. "
+    "Shift+F5 lets that display and this one change places."
+)
 SAFE: Final = "Nothing has been shown to the room."
 EXTEND: Final = {
     "win32": "Press Windows + P and choose Extend, then look again.",
@@ -34,11 +41,13 @@ class ScreenPrompt(Card):
     The key that asked for the wall leads here; what is answered leads back.
 
     Signals:
+        display_picked: one of several displays is the room's; carries what it was offered with.
         look_again_requested: the displays were changed; decide again.
         window_requested: show the room screen as a window anyway.
         dismissed: not now.
     """
 
+    display_picked = Signal(object)
     look_again_requested = Signal()
     window_requested = Signal()
     dismissed = Signal()
@@ -56,6 +65,8 @@ class ScreenPrompt(Card):
         self.look_again.clicked.connect(self.look_again_requested)
         self.as_window.clicked.connect(self.window_requested)
         self.not_now.clicked.connect(self.dismissed)
+        self.displays = QVBoxLayout()
+        self.displays.setSpacing(6)
         buttons = QHBoxLayout()
         for button in (self.look_again, self.as_window, self.not_now):
             buttons.addWidget(button)
@@ -66,25 +77,48 @@ class ScreenPrompt(Card):
             label.setSizePolicy(policy)
         self.column.addWidget(self._happened)
         self.column.addWidget(self._remedy)
+        self.column.addLayout(self.displays)
         self.column.addLayout(buttons)
 
-    def ask(self, place: ScreenChoice) -> None:
-        """Say what stands in the way."""
+    def ask(self, place: ScreenChoice, displays: Sequence[tuple[str, object]] = ()) -> None:
+        """Say what stands in the way, and offer *displays* where there are several."""
+        self._offer(displays)
         self._happened.setText(f"{HAPPENED[place]} {SAFE}")
+        if displays:
+            self._remedy.setText(PICK)
+            self.setAccessibleDescription(f"{self._happened.text()} {PICK}")
+            return
         self._remedy.setText(
             f"{EXTEND.get(sys.platform, EXTEND_ELSEWHERE)} "
             "In a window, everybody who sees this screen sees both."
         )
         self.setAccessibleDescription(f"{self._happened.text()} {self._remedy.text()}")
 
-    def open(self, place: ScreenChoice) -> None:
-        """Ask, and take the focus; remember where it was."""
+    def open(self, place: ScreenChoice, displays: Sequence[tuple[str, object]] = ()) -> None:
+        """Ask, and take the focus; remember where it was.
+
+        No button has it: what is typed on must not answer.
+        """
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
             self._back = focus
-        self.ask(place)
+        self.ask(place, displays)
         self.show()
-        self.look_again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, displays: Sequence[tuple[str, object]]) -> None:
+        while (item := self.displays.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        before: QWidget = self
+        for words, display in displays:
+            button = Button(words, size=Size.ROOM)
+            button.clicked.connect(partial(self.display_picked.emit, display))
+            self.displays.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.setTabOrder(before, button)
+            before = button
+        self.setTabOrder(before, self.look_again)
 
     def put_away(self) -> None:
         """Go, and give the focus back."""

@@ -14,21 +14,26 @@ class ScreenChoice(StrEnum):
     OTHER = "other display"
     SINGLE = "there is only one display"
     MIRRORED = "the displays show the same"
+    SEVERAL = "there are several others, and none was picked today"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Where the room screen goes; `display` is its number where there is another one."""
+    """Where the room screen goes; `display` is its number where there is one for it.
+
+    `choices` are the numbers to pick from where there are several.
+    """
 
     place: ScreenChoice
     display: int | None = None
+    choices: tuple[int, ...] = ()
 
 
-def decide(displays: Sequence[QRect], home: int) -> Decision:
+def decide(displays: Sequence[QRect], home: int, picked: int | None = None) -> Decision:
     """Return where the room screen goes, the facilitator's window being on display *home*.
 
-    Displays that overlap the facilitator's show the same and are never chosen;
-    of several others the largest is.
+    Displays that overlap the facilitator's show the same and are never chosen.
+    Of several others only the facilitator knows the room's: *picked* is that one.
     """
     if len(displays) <= 1:
         return Decision(ScreenChoice.SINGLE)
@@ -39,9 +44,28 @@ def decide(displays: Sequence[QRect], home: int) -> Decision:
     ]
     if not others:
         return Decision(ScreenChoice.MIRRORED)
-    return Decision(
-        ScreenChoice.OTHER, max(others, key=lambda at: displays[at].width() * displays[at].height())
-    )
+    if picked in others:
+        return Decision(ScreenChoice.OTHER, picked)
+    if len(others) == 1:
+        return Decision(ScreenChoice.OTHER, others[0])
+    return Decision(ScreenChoice.SEVERAL, choices=tuple(others))
+
+
+def key_of(screen: QScreen) -> str:
+    """Return what a display is known by for a day."""
+    return " ".join((screen.name(), screen.manufacturer(), screen.model(), screen.serialNumber()))
+
+
+def described(screen: QScreen, home: QScreen) -> str:
+    """Return a display in words: "projector, 1920 × 1080, right of this one"."""
+    there, here = screen.geometry(), home.geometry()
+    name = screen.model().strip() or screen.name().strip() or "Display"
+    side = "right of this one"
+    if there.right() < here.left():
+        side = "left of this one"
+    elif there.left() <= here.right():
+        side = "above this one" if there.bottom() < here.top() else "below this one"
+    return f"{name}, {there.width()} × {there.height()}, {side}"
 
 
 class Displays(QObject):
@@ -68,11 +92,15 @@ class Displays(QObject):
         """The displays there are now."""
         return QGuiApplication.screens()
 
-    def decide_for(self, home: QScreen | None) -> tuple[Decision, QScreen | None]:
-        """Return where the room screen goes, and the display if there is one for it."""
+    def decide_for(self, home: QScreen | None, picked: str = "") -> tuple[Decision, QScreen | None]:
+        """Return where the room screen goes, and the display if there is one for it.
+
+        *picked* is the key of the display that was picked, as `key_of` gives it.
+        """
         screens = self.screens
         at = screens.index(home) if home is not None and home in screens else 0
-        decision = decide([screen.geometry() for screen in screens], at)
+        number = next((n for n, one in enumerate(screens) if key_of(one) == picked), None)
+        decision = decide([screen.geometry() for screen in screens], at, number)
         chosen = None if decision.display is None else screens[decision.display]
         return decision, chosen
 
