@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from core.counting.stand import stands
+from core.counting.answer_columns import answer_columns
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
-from core.wording.people import sentence, small
+from core.wording.labels import in_sentence, sentence
 
 SAVED: Final = "Saved."
 
@@ -29,9 +29,9 @@ def question_spoken(now: Snapshot, point: Point) -> str:
 
 def positions_spoken(now: Snapshot, point: Point, positions: Sequence[Position]) -> str:
     """Return how many agencies gave each answer: "3 Yes, 1 No."; empty without agencies."""
-    counted = ((len(one.positions), one) for one in stands(now.tool, point, positions))
+    counted = ((len(one.positions), one) for one in answer_columns(now.tool, point, positions))
     said = [
-        f"{count} {one.label if one.answer is not None else small(one.label)}"
+        f"{count} {one.label if one.answer is not None else in_sentence(one.label)}"
         for count, one in counted
         if count
     ]

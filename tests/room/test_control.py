@@ -15,6 +15,7 @@ from ui.room.control import RoomControl
 from ui.room.picture import OFF, RoomPicture
 from ui.room.screen_prompt import ScreenPrompt
 from ui.room.screens import ScreenChoice
+from ui.widgets.button import Button
 
 BLANK = BlankScene("Child in Need plans")
 CASE = CaseScene("Child D", "Case 4 of 8", 5, 4, 11)
@@ -183,18 +184,18 @@ def test_what_is_typed_on_answers_no_question_about_the_displays(
     qtbot.addWidget(prompt)
     prompt.show()
     prompt.activateWindow()
-    qtbot.waitUntil(prompt.isActiveWindow)
     prompt.open(ScreenChoice.SEVERAL, [("projector", 1), ("desk", 2)])
     answers: list[object] = []
     for news in (prompt.display_picked, prompt.look_again_requested, prompt.window_requested):
         news.connect(lambda *found: answers.append(found))
-    focus = QApplication.focusWidget()
+    focus = prompt.focusWidget()
     assert focus is prompt
     QTest.keyClicks(focus, "Younger child ")
     QTest.keyClick(focus, Qt.Key.Key_Return)
     assert answers == []
     QTest.keyClick(focus, Qt.Key.Key_Tab)
-    first = QApplication.focusWidget()
-    assert first is not None
+    first = prompt.focusWidget()
+    assert isinstance(first, Button)
+    assert first.text() == "projector"
     QTest.keyClick(first, Qt.Key.Key_Space)
     assert answers == [(1,)]

@@ -6,7 +6,7 @@ from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import Judgement
-from core.store.reading import positions
+from core.queries.returns import positions
 from core.wording.spoken import SAVED, act_spoken, judgement_spoken, place_spoken
 from core.wording.undoing import turned_words
 from ui.audit.context import AuditContext
@@ -53,18 +53,15 @@ class Speaker(QObject):
             self._announcer.announce(act_spoken(news.label))
 
     def _on_moved(self) -> None:
-        now, cursor, file = (
-            self._context.session.now,
-            self._context.cursor,
-            self._context.session.file,
-        )
+        session, cursor = self._context.session, self._context.cursor
+        now = session.now
         case_id, point = cursor.case_id, cursor.point
         if case_id is None or point is None or not self._stages.has("walk"):
             return
         place = f"question {now.tool.key_at(point)} for {now.case[case_id].reference}"
         self._stages.walk.card.reason.setAccessibleName(f"Reason for the judgement, {place}")
         if self._announcer.is_heard and self._stages.front == "walk":
-            found = positions(file, now, case_id, point)
+            found = session.read(lambda file: positions(file, now, case_id, point))
             other = case_id != self._spoken_of
             self._announcer.announce(place_spoken(now, case_id, point, found, other_case=other))
             self._spoken_of = case_id

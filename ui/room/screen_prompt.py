@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from ui.room.screens import ScreenChoice
@@ -25,6 +25,8 @@ PICK: Final = (
     "Pick the one the room sees; it is kept for today. "
     "Shift+F5 lets that display and this one change places."
 )
+_MOST: Final = 6
+"""Displays to pick from; made beforehand, so that Tab comes to them first."""
 SAFE: Final = "Nothing has been shown to the room."
 EXTEND: Final = {
     "win32": "Press Windows + P and choose Extend, then look again.",
@@ -59,14 +61,17 @@ class ScreenPrompt(Card):
         self.setAccessibleName("Where to show the room screen")
         self._happened = Label(style=Text.STRONG)
         self._remedy = Label()
+        self._offered: tuple[object, ...] = ()
+        self.displays = [Button("", size=Size.ROOM, parent=self) for _ in range(_MOST)]
+        for at, button in enumerate(self.displays):
+            button.clicked.connect(partial(self._on_display, at))
+            button.hide()
         self.look_again = Button("Look again", ButtonKind.PRIMARY, size=Size.ROOM)
         self.as_window = Button("Show it in a window anyway", size=Size.ROOM)
         self.not_now = Button("Not now", ButtonKind.QUIET, size=Size.ROOM)
         self.look_again.clicked.connect(self.look_again_requested)
         self.as_window.clicked.connect(self.window_requested)
         self.not_now.clicked.connect(self.dismissed)
-        self.displays = QVBoxLayout()
-        self.displays.setSpacing(6)
         buttons = QHBoxLayout()
         for button in (self.look_again, self.as_window, self.not_now):
             buttons.addWidget(button)
@@ -77,7 +82,8 @@ class ScreenPrompt(Card):
             label.setSizePolicy(policy)
         self.column.addWidget(self._happened)
         self.column.addWidget(self._remedy)
-        self.column.addLayout(self.displays)
+        for button in self.displays:
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(buttons)
 
     def ask(self, place: ScreenChoice, displays: Sequence[tuple[str, object]] = ()) -> None:
@@ -107,18 +113,13 @@ class ScreenPrompt(Card):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, displays: Sequence[tuple[str, object]]) -> None:
-        while (item := self.displays.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
-        before: QWidget = self
-        for words, display in displays:
-            button = Button(words, size=Size.ROOM)
-            button.clicked.connect(partial(self.display_picked.emit, display))
-            self.displays.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            self.setTabOrder(before, button)
-            before = button
-        self.setTabOrder(before, self.look_again)
+        self._offered = tuple(display for _, display in displays)
+        for at, button in enumerate(self.displays):
+            button.setVisible(at < len(displays))
+            button.setText(displays[at][0] if at < len(displays) else "")
+
+    def _on_display(self, at: int) -> None:
+        self.display_picked.emit(self._offered[at])
 
     def put_away(self) -> None:
         """Go, and give the focus back."""
