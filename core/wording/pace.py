@@ -24,7 +24,7 @@ def forecast_words(pace: Pace) -> tuple[str, str]:
     if pace.standing is Standing.ANOTHER_DAY:
         return (
             f"{pace.done} of {pace.total} cases done",
-            f"workshop day {said_date(pace.day)}",
+            f"the day is {said_date(pace.day)}, not today",
         )
     if pace.standing is Standing.OVER or pace.left == 0:
         return f"{pace.done} of {pace.total} cases done", "no time for cases left"
@@ -33,6 +33,16 @@ def forecast_words(pace: Pace) -> tuple[str, str]:
     if pace.forecast == pace.total:
         return f"On course for {pace.total} of {pace.total}", f"by {pace.by}"
     return f"At this pace {pace.forecast} of {pace.total}", ""
+
+
+def forecast_hint(pace: Pace) -> str:
+    """Return what to do where no forecast can be made today; empty where one can."""
+    if pace.total == 0 or pace.done == pace.total or pace.standing is not Standing.ANOTHER_DAY:
+        return ""
+    return (
+        "The pace is worked out on the day of the workshop. Where that is today, put the day "
+        "right in Prepare, The audit (Ctrl+1)."
+    )
 
 
 def missed_words(pace: Pace) -> str:

@@ -165,7 +165,11 @@ def test_after_the_last_entry_no_forecast_is_made() -> None:
 
 def test_on_another_day_the_bar_names_the_workshop_day() -> None:
     now = pace(AGENDA, EIGHT, (), at("11:00"), day="2014-05-01")
-    assert pace_words.forecast_words(now) == ("0 of 8 cases done", "workshop day 1 May 2014")
+    assert pace_words.forecast_words(now) == (
+        "0 of 8 cases done",
+        "the day is 1 May 2014, not today",
+    )
+    assert pace_words.forecast_hint(now).endswith("right in Prepare, The audit (Ctrl+1).")
     assert pace_words.break_words(now) == pace_words.missed_words(now) == ""
 
 

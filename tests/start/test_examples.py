@@ -89,12 +89,25 @@ def test_one_can_go_on_with_it_after_all(qtbot: QtBot, example: MainWindow) -> N
     assert example.stack.currentWidget() is audit
 
 
+def test_a_title_typed_on_keeps_and_throws_away_nothing(qtbot: QtBot, example: MainWindow) -> None:
+    audit = example.audit
+    example.close_audit()
+    keeping = example.start.keeping
+    QTest.keyClicks(keeping, "Meetings audit, north and south")
+    QTest.keyClick(keeping, Qt.Key.Key_Return)
+    assert example.audit is audit
+    assert keeping.isVisible()
+    assert example.findChild(QFileDialog) is None
+    QTest.keyClick(keeping, Qt.Key.Key_Escape)
+    assert example.stack.currentWidget() is audit
+
+
 def test_closing_the_window_waits_for_the_answer_then_closes(
     qtbot: QtBot, example: MainWindow
 ) -> None:
     example.close()
     assert example.isVisible()
-    assert example.start.keeping.keep.hasFocus()
+    assert example.start.keeping.hasFocus(), "no button has it"
     example.start.keeping.throw.click()
     assert not example.isVisible()
 

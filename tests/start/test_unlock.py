@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.model.clock import Clock
@@ -125,3 +125,21 @@ def test_settings_remember_where_and_when_and_nothing_typed(
     assert "locked.casewalk" in told
     assert PASSPHRASE not in told
     assert "horses" not in told
+
+
+def test_tab_goes_from_the_list_to_its_passphrase_and_on_down_the_page(
+    qtbot: QtBot, asked: MainWindow
+) -> None:
+    home = asked.start.home
+    home.new.setFocus()
+    found = []
+    for _ in range(9):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        found.append(focus.accessibleName() or getattr(focus, "text", str)())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert found == [
+        *("New audit", "Open…", home.recent.rows[0].text()),
+        *("Passphrase", "Show what was typed as passphrase", "Unlock"),
+        *("Take off the list", "Clear the list", "Children in need plans"),
+    ]

@@ -42,6 +42,6 @@ class LostPanel(QWidget):
         self._words.setText(fault.sentences)
 
     def ask_before_leaving(self) -> None:
-        """Offer to leave without a copy: closing was asked for."""
+        """Offer to leave without a copy: closing was asked for. What is typed on answers not."""
         self.leave.show()
-        self.keep.setFocus()
+        self.setFocus()

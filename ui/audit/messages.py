@@ -42,7 +42,7 @@ class _Message:
 class Messages(QObject):
     """Decides what stands in the bar of an open audit.
 
-    A passing message lies over a standing one (a fault, a file that can only be read)
+    A passing message lies over a lasting one (a fault, a file that can only be read)
     and uncovers it when it goes. Closing the bar closes what it shows.
 
     Signals:
@@ -54,7 +54,7 @@ class Messages(QObject):
     def __init__(self, bar: MessageBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bar = bar
-        self._standing: _Message | None = None
+        self._lasting: _Message | None = None
         self._passing: _Message | None = None
         self._new: _Message | None = None
         bar.closed.connect(self._on_closed)
@@ -85,20 +85,20 @@ class Messages(QObject):
         What waits for the person is over as soon as something is kept.
         """
         ends = _UNKEPT if isinstance(fault, NotYet) else _FAULT
-        self.stand(fault.sentences, Tone.BAD, ends)
+        self.show_until(fault.sentences, Tone.BAD, ends)
 
-    def stand(self, text: str, tone: Tone, ends: frozenset[End] = frozenset()) -> None:
+    def show_until(self, text: str, tone: Tone, ends: frozenset[End] = frozenset()) -> None:
         """Say what stays true until one of *ends* comes, or the bar is closed."""
-        self._standing, self._passing = _Message(text, tone, ends), None
-        self._show(self._standing)
+        self._lasting, self._passing = _Message(text, tone, ends), None
+        self._show(self._lasting)
 
     def end(self, end: End) -> None:
-        """Let what is over go. What was said in this very moment outlives a move."""
-        moving = end in (End.MOVED, End.STAGE_LEFT)
-        passing, before = self._passing, self._passing or self._standing
+        """Let what is over go. What was said in this very moment outlives all but the next act."""
+        moving = end is not End.KEPT
+        passing, before = self._passing, self._passing or self._lasting
         self._passing = self._left(self._passing, end, moving)
-        self._standing = self._left(self._standing, end, moving)
-        now = self._passing or self._standing
+        self._lasting = self._left(self._lasting, end, moving)
+        now = self._passing or self._lasting
         if now is None:
             self._bar.clear()
         elif now is not before:
@@ -123,7 +123,7 @@ class Messages(QObject):
         if self._passing is not None:
             self._passing = None
             self.over.emit()
-            if self._standing is not None:
-                self._show(self._standing)
+            if self._lasting is not None:
+                self._show(self._lasting)
         else:
-            self._standing = None
+            self._lasting = None

@@ -54,7 +54,7 @@ class RoomStatus(QObject):
         self._ask.open(decision.place, self._room.choices(decision))
 
     def _on_blanked_itself(self, text: str) -> None:
-        self._messages.stand(text, Tone.WARN, frozenset({End.ROOM_SCREEN}))
+        self._messages.show_until(text, Tone.WARN, frozenset({End.ROOM_SCREEN}))
         self._on_changed()
 
     def _on_opened(self) -> None:

@@ -81,9 +81,18 @@ class TopBar(QWidget):
         self._fit()
 
     def show_pace(
-        self, case: tuple[str, str], forecast: tuple[str, str], tone: Tone | None
+        self,
+        case: tuple[str, str],
+        forecast: tuple[str, str],
+        tone: Tone | None,
+        hint: str = "",
     ) -> None:
-        """Show which case is open and how the day goes; empty words hide a pill."""
+        """Show which case is open and how the day goes; empty words hide a pill.
+
+        *hint* says what can be done about it.
+        """
+        self._pace.setToolTip(hint)
+        self._pace.setAccessibleDescription(hint)
         self._case_words, self._pace_words = case, forecast
         self._tone = tone
         self._fit()

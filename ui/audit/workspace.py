@@ -15,7 +15,7 @@ from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId
 from core.model.tool import Point
 from core.queries.search import Hit, HitKind
-from core.wording.pace import case_words, forecast_words
+from core.wording.pace import case_words, forecast_hint, forecast_words
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.messages import End, Messages
 from ui.audit.room_presenter import RoomPresenter
@@ -85,7 +85,7 @@ class Workspace(QWidget):
         self.go(stage or ("walk" if ready else "prepare"))
         if self.context.session.read_only:
             self.bar.say_read_only()
-            self.messages.stand(_only_to_look_at(self.context.session), Tone.WARN)
+            self.messages.show_until(_only_to_look_at(self.context.session), Tone.WARN)
 
     def _front(self) -> str:
         return self.stages.front
@@ -280,7 +280,7 @@ class Workspace(QWidget):
         opened = None if place.case_id is None else Open(place.case_id, at)
         pace = pace_of(session.now, at, opened)
         tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
-        self.bar.show_pace(case_words(pace), forecast_words(pace), tone)
+        self.bar.show_pace(case_words(pace), forecast_words(pace), tone, forecast_hint(pace))
 
     def _on_said(self, text: str) -> None:
         self.messages.say(text)

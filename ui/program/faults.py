@@ -124,7 +124,7 @@ class FaultDialog(QDialog):
         column.addWidget(self._details)
         column.addLayout(self._buttons())
         FocusRing(self)
-        self._go_on.setFocus()
+        self._details.setFocus()  # not a button: what is typed on must not close it unread
 
     def _buttons(self) -> QHBoxLayout:
         copy = Button("Copy the details")

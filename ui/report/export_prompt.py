@@ -84,7 +84,7 @@ class ExportPrompt(QFrame):
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
         self.words.setText(f"{named} {verb} already in “{where}”. Replace {them}?")
         self._show(self.replace, self.elsewhere, self.leave)
-        self.elsewhere.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
 
     def show_progress(self, done: int, of: int) -> None:
         """Show how far the export is."""
@@ -94,7 +94,7 @@ class ExportPrompt(QFrame):
             self.leave.setText("Stop")
             self._show(self.leave)
             self.bar.show()
-            self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_focus()
         self.bar.show_parts(done, of)
 
     def say_stopping(self) -> None:
@@ -112,6 +112,11 @@ class ExportPrompt(QFrame):
         self.flush()
         self._clear()
         self.hide()
+
+    def _take_focus(self) -> None:
+        """Take the focus, so that no button has it: what is typed on must not answer."""
+        self.setAccessibleName(self.words.text())
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc is "Not now"."""

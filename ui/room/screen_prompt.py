@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from ui.room.screens import ScreenChoice
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 
 HAPPENED: Final = {
@@ -62,10 +63,13 @@ class ScreenPrompt(Card):
         self._happened = Label(style=Text.STRONG)
         self._remedy = Label()
         self._offered: tuple[object, ...] = ()
-        self.displays = [Button("", size=Size.ROOM, parent=self) for _ in range(_MOST)]
+        several = QWidget()
+        flow = FlowLayout(several)
+        self.displays = [Button("", size=Size.ROOM, parent=several) for _ in range(_MOST)]
         for at, button in enumerate(self.displays):
             button.clicked.connect(partial(self._on_display, at))
             button.hide()
+            flow.addWidget(button)
         self.look_again = Button("Look again", ButtonKind.PRIMARY, size=Size.ROOM)
         self.as_window = Button("Show it in a window anyway", size=Size.ROOM)
         self.not_now = Button("Not now", ButtonKind.QUIET, size=Size.ROOM)
@@ -82,8 +86,7 @@ class ScreenPrompt(Card):
             label.setSizePolicy(policy)
         self.column.addWidget(self._happened)
         self.column.addWidget(self._remedy)
-        for button in self.displays:
-            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(several)
         self.column.addLayout(buttons)
 
     def ask(self, place: ScreenChoice, displays: Sequence[tuple[str, object]] = ()) -> None:
@@ -117,6 +120,7 @@ class ScreenPrompt(Card):
         for at, button in enumerate(self.displays):
             button.setVisible(at < len(displays))
             button.setText(displays[at][0] if at < len(displays) else "")
+        self.look_again.set_kind(ButtonKind.SECONDARY if displays else ButtonKind.PRIMARY)
 
     def _on_display(self, at: int) -> None:
         self.display_picked.emit(self._offered[at])

@@ -1,5 +1,6 @@
 """What the start screen offers: new, open, the recent ones, unlocking, the examples."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,7 @@ class Home(QWidget):
             made.submitted.connect(self.unlock_requested)
             made.stopped.connect(self.stop_requested)
             made.left.connect(self.recent.take_focus)
+            self._order()
         return self._unlock
 
     def ask_no_more(self) -> None:
@@ -107,6 +109,7 @@ class Home(QWidget):
             self.unlock.ask_for(files[0].path)
         else:
             self.ask_no_more()
+        self._order()
 
     def mark_missing(self, missing: frozenset[Path]) -> None:
         """Say which files are not there; nobody is asked for a missing one's passphrase."""
@@ -176,6 +179,13 @@ class Home(QWidget):
         column.addSpacing(14)
         column.addWidget(subheading("Try it on a real audit"))
         column.addLayout(self._example_row)
+
+    def _order(self) -> None:
+        """Let Tab go from the list to the passphrase of its file, then on down the page."""
+        asks = self._unlock.stops if self._unlock is not None else ()
+        stops = (self.new, self.open, *self.recent.rows, *asks, self.take_off, self.clear)
+        for before, after in pairwise((*stops, *self.examples.values())):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_requested)

@@ -197,7 +197,7 @@ class StartPage(QWidget):
         page = self.keeping
         page.message.clear()
         self._bring_up(page)
-        page.keep.setFocus()
+        page.setFocus()
 
     def refuse(self, fault: WorkshopError) -> None:
         """Say in place why something could not be opened or made."""

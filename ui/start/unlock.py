@@ -54,6 +54,11 @@ class UnlockCard(Card):
         self.passphrase.escaped.connect(self._on_escaped)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in order."""
+        return (*self.passphrase.stops, self.unlock)
+
+    @property
     def fault(self) -> str:
         """What stands under the field about the last attempt."""
         return "" if self._fault.isHidden() else self._fault.text()

@@ -48,6 +48,11 @@ class PassphraseField(QWidget):
         self._show.toggled.connect(self._on_show_toggled)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in order."""
+        return (self.field, self._show)
+
+    @property
     def warns(self) -> bool:
         """Whether the word about Caps Lock is there."""
         return not self._caps.isHidden()
