@@ -185,7 +185,7 @@ def test_closing_brings_what_was_heard_and_not_kept_to_the_front_and_asks_once(
     assert name_of(focused()) == "What was said?"
 
     facilitator.press("Return")
-    assert any("The mentor gives him an outlet." in words for words in facilitator.heard)
+    assert any("The mentor gives him an outlet" in words for words in facilitator.heard)
     facilitator.press("Ctrl+K")
     facilitator.say("Never mind")
     facilitator.press("Ctrl+W")
