@@ -3,7 +3,7 @@
 import gc
 import sys
 
-from core.interpreter import gc_paused, responsive, pause_gc, resume_gc
+from core.interpreter import gc_paused, pause_gc, responsive, resume_gc
 
 
 def test_garbage_waits_for_the_last_of_those_who_paused_it() -> None:
