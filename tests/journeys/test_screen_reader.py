@@ -166,7 +166,7 @@ def test_every_key_of_the_day_is_answered_in_words(
         "Alt+P": "Parked. Saved. Question ",
         "Alt+Z": "Taken back: park question ",
         "Alt+Shift+Z": "Done again: park question ",
-        "Alt+PgUp": "Child ",
+        "Alt+PgDown": "Child ",
     }
     said = {}
     for key in keys:
