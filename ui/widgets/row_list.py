@@ -279,8 +279,15 @@ class _RowModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == ROW:
             return row
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and row.reachable:
+            return self._position(index.row())
         spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return row.spoken if role in spoken else None
+
+    def _position(self, at: int) -> str:
+        """Return which of how many a row is, headings left out: "3 of 8"."""
+        before = sum(row.reachable for row in self.rows[: at + 1])
+        return f"{before} of {sum(row.reachable for row in self.rows)}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or not self.rows[index.row()].reachable:
