@@ -1,6 +1,5 @@
 """Whether the day will reach every case, and which to take next so that every pathway is seen."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +23,7 @@ from core.counting.timetable import (
 from core.model.agenda import AgendaEntry, Visit
 from core.model.case import Papers
 from core.model.ids import CaseId
+from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 
 ENOUGH_MEASURED: Final = 2
@@ -97,7 +97,6 @@ class Pace:
 def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
     """Return the pace of an audit at *at*; the cases come in the order of their list."""
     audit = now.audit
-    parked = Counter(judgement.case_id for judgement in now.parked())
     cases = [
         CaseProgress(
             case.id,
@@ -107,7 +106,7 @@ def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
             asked_points(now, case.id),
             audit.minutes_per_case if case.minutes is None else case.minutes,
             case.papers is Papers.COMPLETE,
-            parked[case.id],
+            now.states_of(case.id)[JudgementState.PARKED],
         )
         for case in now.listed_cases
     ]
@@ -169,7 +168,10 @@ def spent_today(
     midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
     today = Stretch(0.0, 24.0 * 60)
     found: dict[CaseId, list[Stretch]] = {}
+    day = at.date().isoformat()
     for visit in visits:
+        if visit.ended[:10] < day or visit.began[:10] > day:
+            continue
         began, ended = _time(visit.began), _time(visit.ended)
         if began is not None and ended is not None:
             found.setdefault(visit.case_id, []).append(_since(midnight, began, ended))

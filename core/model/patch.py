@@ -1,6 +1,7 @@
 """Brings a snapshot up to date by the rows an act changed, at a cost that does not grow with it."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -11,7 +12,7 @@ from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, BroughtIn, Case, RejectedRow, Request, Return
 from core.model.changed import RowChange
 from core.model.ids import AgencyId, CaseId
-from core.model.judgement import DifferingView, Judgement
+from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import FamilyVoice, Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme
@@ -51,6 +52,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "agency": frozenset({"agencies"}),
     "_judgement_at": frozenset({"judgements"}),
     "_judgements_of": frozenset({"judgements", "tool"}),
+    "_states_of": frozenset({"judgements", "tool"}),
     "_views_on": frozenset({"views"}),
     "_requests_for": frozenset({"requests"}),
     "_returned_pairs": frozenset({"returns"}),
@@ -127,6 +129,8 @@ def with_parts(
         if name in held and rests_on.isdisjoint(parts) and _are_few(rows.get(kind, ())):
             order = _order_of_points(after) if kind is Judgement else attrgetter("id")
             kept[name] = _regrouped(held[name], rows[kind], attrgetter(key), order)
+    if "_states_of" in held and "_judgements_of" in kept and _are_few(rows.get(Judgement, ())):
+        kept["_states_of"] = _counted_again(after, held["_states_of"], rows[Judgement])
     return after
 
 
@@ -169,6 +173,19 @@ def _replaced(
     for change in changes:
         if change.after is not None:
             after[change.after.case_id, change.after.point] = change.after
+    return after
+
+
+def _counted_again(
+    now: Snapshot, states: dict[CaseId, Counter[JudgementState]], changes: Sequence[RowChange]
+) -> dict[CaseId, Counter[JudgementState]]:
+    after = dict(states)
+    for case in {row.case_id for one in changes for row in (one.before, one.after) if row}:
+        judgements = now.judgements_of(case)
+        if judgements:
+            after[case] = Counter(found.state for found in judgements)
+        else:
+            after.pop(case, None)
     return after
 
 

@@ -1,9 +1,10 @@
 """The audit at one moment, frozen: what pages show and documents are composed from."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Grouping, Hypothesis, Participant
@@ -24,6 +25,8 @@ from core.model.tool import Answer, Point, Tool
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+_NO_STATES: Final = Counter[JudgementState]()
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,13 @@ class Snapshot:
         known = [found for found in self.judgements if found.point in order]
         known.sort(key=lambda found: order[found.point])
         return _grouped((found.case_id, found) for found in known)
+
+    @cached_property
+    def _states_of(self) -> dict[CaseId, Counter[JudgementState]]:
+        return {
+            case: Counter(found.state for found in judgements)
+            for case, judgements in self._judgements_of.items()
+        }
 
     @cached_property
     def _views_on(self) -> dict[JudgementId, tuple[DifferingView, ...]]:
@@ -145,15 +155,20 @@ class Snapshot:
         """The cases in the order of their list, which is what numbers them everywhere."""
         return tuple(case for cases in self.groups().values() for case in cases)
 
+    def states_of(self, case_id: CaseId) -> Counter[JudgementState]:
+        """Return how many judgements of a case stand in each state; not to be changed."""
+        return self._states_of.get(case_id, _NO_STATES)
+
     def settled_points(self, case_id: CaseId) -> int:
         """Return how many judgements of a case the room is done with."""
-        return sum(found.state.settled for found in self.judgements_of(case_id))
+        return sum(count for state, count in self.states_of(case_id).items() if state.settled)
 
     def parked(self) -> tuple[Judgement, ...]:
         """Return the judgements to come back to, by case as listed and by question."""
         return tuple(
             found
             for case in self.listed_cases
+            if self.states_of(case.id)[JudgementState.PARKED]
             for found in self.judgements_of(case.id)
             if found.state is JudgementState.PARKED
         )

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from core.acts.prepare import keep_rows
+from core.model.case import Agency
 from core.model.draft.returns import DoubtKind
 from core.wording.readiness import PreparationPart
 from ui.prepare.draft_card import DraftCard
@@ -199,3 +201,32 @@ def test_files_are_read_again_where_the_audit_changed_under_them(
     now = page.context.session.now
     assert (len(now.cases), len(now.returns)) == (0, 0), "it is shown once more before it comes in"
     assert page.front is page.bringing
+
+
+def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, session = tmp_path / "large.csv", page.context.session
+    cases = [case.reference for case in session.now.cases]
+    services = [
+        Agency(f"{letter}{other} service") for letter in "ABCDEFGHIJ" for other in "aeioukmnprstv"
+    ]
+    session.do(lambda file: keep_rows(file, "add services", services))
+    rows = [f"{case},{service.name},Yes,No" for case in cases for service in services]
+    path.write_text("\n".join(["Case,Agency,1a,3", *rows]), encoding="utf-8")
+    before = session.now
+    read(page, qtbot, path)
+    page.bringing.bring.click()
+    assert session.busy_reason is not None
+    page.bringing.stop.click()
+    qtbot.waitUntil(lambda: session.busy_reason is None, timeout=20_000)
+    assert session.now == before
+    assert page.front is not page.bringing
+    read(page, qtbot, path)
+    page.bringing.bring.click()
+    with qtbot.waitSignal(page.context.said, timeout=20_000) as said:
+        pass
+    assert said.args is not None
+    assert said.args[0].startswith("1040 returns, 2080 answers brought in")
+    assert len(session.now.returns) == len(before.returns) + len(rows)
+    assert session.undo_label == "bring in 1040 returns"

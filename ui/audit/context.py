@@ -1,9 +1,13 @@
 """What every page is given: the open audit, where the room is, and a way to speak up."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from core.model.ids import ThemeId
+from core.counting.pace import Open, Pace, pace_of
+from core.model.ids import CaseId, ThemeId
+from core.model.snapshot import Snapshot
 from ui.audit.cursor import WalkCursor
 from ui.audit.session import WorkshopSession
 from ui.program.settings import SettingsFile
@@ -41,6 +45,17 @@ class AuditContext(QObject):
         self.room = room
         self.settings = settings
         self.cursor = WalkCursor(session, self)
+        self._pace: tuple[Snapshot, datetime, CaseId | None, Pace] | None = None
+
+    def pace(self) -> Pace:
+        """Return the pace of the day this second, worked out once for all who show it."""
+        now, at = self.session.now, self.session.clock().replace(microsecond=0)
+        case, known = self.cursor.case_id, self._pace
+        if known is not None and known[0] is now and known[1:3] == (at, case):
+            return known[3]
+        pace = pace_of(now, at, None if case is None else Open(case, at))
+        self._pace = (now, at, case, pace)
+        return pace
 
 
 class StagePage(QWidget):

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from core.counting.pace import Open, pace_of
 from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId
@@ -272,13 +271,10 @@ class Workspace(QWidget):
             self._show_pace()
 
     def _show_pace(self) -> None:
-        session, place = self.context.session, self.context.cursor
-        if not session.now.cases:
+        if not self.context.session.now.cases:
             self.bar.show_pace(("", ""), ("", ""), None)
             return
-        at = session.clock()
-        opened = None if place.case_id is None else Open(place.case_id, at)
-        pace = pace_of(session.now, at, opened)
+        pace = self.context.pace()
         tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
         self.bar.show_pace(case_words(pace), forecast_words(pace), tone, forecast_hint(pace))
 

@@ -82,8 +82,8 @@ class CaseList(QWidget):
         self.view.setFocus(reason)
 
     def _show_pace(self) -> None:
-        session = self._context.session
-        self.day.show_pace(session.now, session.clock(), self._context.cursor.case_id)
+        if self._context.session.now.cases:
+            self.day.show_pace(self._context.pace())
 
     def _on_chosen(self, case: CaseId) -> None:
         self._context.cursor.go(case)

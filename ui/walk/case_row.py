@@ -118,22 +118,21 @@ class DaySoFar:
 
 def listed(now: Snapshot) -> list[GroupHeading | CaseRow]:
     """Return the cases under their pathways or teams, in the order of the list."""
-    tally: dict[CaseId, Counter[JudgementState]] = {case.id: Counter() for case in now.cases}
-    for judgement in now.judgements:
-        tally[judgement.case_id][judgement.state] += 1
     rows: list[GroupHeading | CaseRow] = []
     groups = now.groups()
     by_pathway = now.audit.grouping is Grouping.PATHWAY
     nameless = "" if len(groups) < 2 else "No pathway" if by_pathway else "No team"
     for name, cases in groups.items():
         rows.append(GroupHeading(name or nameless, len(cases)))
-        rows += [_standing(now, case, tally[case.id]) for case in cases]
+        rows += [_standing(now, case, now.states_of(case.id)) for case in cases]
     return rows
 
 
 def day_so_far(now: Snapshot) -> DaySoFar:
     """Count the judgements of the whole audit."""
-    states = Counter(judgement.state for judgement in now.judgements)
+    states = Counter[JudgementState]()
+    for case in now.cases:
+        states.update(now.states_of(case.id))
     return DaySoFar(
         len(now.cases) * len(now.tool.points),
         states[JudgementState.AGREED],

@@ -1,15 +1,13 @@
 """The day so far: how much is settled, what the clock says, which case to take next."""
 
-from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.counting.pace import Open, Pace, pace_of
+from core.counting.pace import Pace
 from core.model.ids import CaseId
-from core.model.snapshot import Snapshot
 from core.wording.pace import break_words, forecast_words, missed_words, next_words
 from ui.theme import Tone, app_theme
 from ui.walk.case_row import DaySoFar
@@ -55,11 +53,8 @@ class DaySoFarBlock(QWidget):
         self.bar.show_day(day)
         self.counted.setText(day.words)
 
-    def show_pace(self, now: Snapshot, at: datetime, case: CaseId | None) -> None:
-        """Show the pace at *at*, with *case* open."""
-        if not now.cases:
-            return
-        pace = pace_of(now, at, None if case is None else Open(case, at))
+    def show_pace(self, pace: Pace) -> None:
+        """Show the pace of the day."""
         _say(self.pause, break_words(pace))
         _say(self.forecast, _forecast(pace))
         _say(self.missed, _missed(pace))

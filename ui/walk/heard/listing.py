@@ -1,6 +1,6 @@
 """What was heard, newest first, open concerns on top; one entry at a time opens in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -34,7 +34,8 @@ class NoteList(QWidget):
         super().__init__(parent)
         self.editor = editor
         self.rows: dict[NoteId, NoteRow] = {}
-        self._said: list[tuple[NoteId, RowSaid]] = []
+        self._keys: list[NoteId] = []
+        self._words: Callable[[NoteId], RowSaid] | None = None
         self._order: list[NoteId] = []
         self._open: NoteId | None = None
         self._shown = _AT_ONCE
@@ -56,26 +57,34 @@ class NoteList(QWidget):
         return self._open
 
     def show_notes(
-        self, said: Sequence[tuple[NoteId, RowSaid]], nothing: str, now: Snapshot
+        self,
+        keys: Sequence[NoteId],
+        words: Callable[[NoteId], RowSaid],
+        nothing: str,
+        now: Snapshot,
     ) -> None:
-        """Show these entries in this order; *nothing* is said where there is none."""
-        self._said = list(said)
+        """Show these entries in this order; *nothing* is said where there is none.
+
+        *words* is asked for the entries in sight only.
+        """
+        self._keys, self._words = list(keys), words
         self._place_editor(now)
         self.nothing.setText(nothing)
         self._show_rows()
 
     def _show_rows(self) -> None:
         first = self._first_shown()
-        for gone in self.rows.keys() - {key for key, _ in first}:
+        for gone in self.rows.keys() - set(first):
             row = self.rows.pop(gone)
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for key, words in first:
-            self._put(key, words)
-        self._arrange([key for key, _ in first])
+        for key in first:
+            if self._words is not None:
+                self._put(key, self._words(key))
+        self._arrange(first)
         self.nothing.setVisible(not first)
-        hidden = len(self._said) - len(first)
+        hidden = len(self._keys) - len(first)
         self.older.setText(f"Show {hidden} older")
         self.older.setVisible(hidden > 0)
 
@@ -119,9 +128,9 @@ class NoteList(QWidget):
         if 0 <= here < len(closed):
             self.rows[closed[here]].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _first_shown(self) -> list[tuple[NoteId, RowSaid]]:
-        kept = self._said[: self._shown]
-        return kept + [one for one in self._said[self._shown :] if one[0] == self._open]
+    def _first_shown(self) -> list[NoteId]:
+        kept = self._keys[: self._shown]
+        return kept + [key for key in self._keys[self._shown :] if key == self._open]
 
     def _put(self, key: NoteId, words: RowSaid) -> None:
         row = self.rows.get(key)
@@ -166,7 +175,7 @@ class NoteList(QWidget):
 
     def _beside(self, gone: NoteId) -> NoteId | None:
         """Return the entry that takes the place of one that is gone, or the last above it."""
-        staying = {key for key, _ in self._said}
+        staying = set(self._keys)
         at = self._order.index(gone)
         after = [*self._order[at + 1 :], *reversed(self._order[:at])]
         return next((key for key in after if key in staying), None)

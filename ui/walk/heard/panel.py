@@ -189,7 +189,7 @@ class HeardPanel(QWidget):
         now, here = self._context.session.now, self._context.cursor.case_id
         wanted = self.filters.filter
         # By number, not by time: what was just kept is on top even where the clock was put back.
-        newest = sorted(now.notes, key=lambda note: note.id, reverse=True)
+        newest = now.notes[::-1]
         first = [note for note in newest if note.is_open]
         rest = [
             note
@@ -201,7 +201,8 @@ class HeardPanel(QWidget):
             if now.notes
             else "Nothing kept yet. Strengths, improvements, comments and concerns are listed here."
         )
-        self.list.show_notes([(note.id, self._said(note)) for note in first + rest], nothing, now)
+        listed = {note.id: note for note in (*first, *rest)}
+        self.list.show_notes(list(listed), lambda key: self._said(listed[key]), nothing, now)
 
     def _said(self, note: Note) -> RowSaid:
         now = self._context.session.now
