@@ -55,10 +55,14 @@ def test_cases_without_a_team_stand_under_words_that_say_so(
 
 def test_each_case_says_how_far_it_is(cases: CaseList) -> None:
     assert _row(cases, "Child A").words == "11 of 11 agreed"
-    assert _row(cases, "Child C").words == "10 of 11 agreed · 1 parked"
-    assert _row(cases, "Child B").words == "11 of 11 settled"  # one of them is not agreed
+    assert _row(cases, "Child C").words == "10 agreed · 1 parked"
+    assert _row(cases, "Child B").words == "10 agreed · 1 not agreed"
+    assert [_row(cases, f"Child {name}").state for name in "ACB"] == [
+        State.DONE,
+        State.WALKED,
+        State.WALKED,
+    ]
     assert _row(cases, "Child E").words == "3 of 5 returns"
-    assert _row(cases, "Child B").state is State.DONE
     assert _row(cases, "Child E").state is State.EMPTY
 
 
@@ -71,6 +75,13 @@ def test_a_judgement_agreed_shows_at_once(cases: CaseList, context: AuditContext
     assert _row(cases, "Child D").words == "1 of 11 agreed"
     assert _row(cases, "Child D").state is State.HALF
     assert cases.day.counted.text() == "33 of 88 judgements · 1 not agreed · 1 parked"
+
+
+LEFT_OVER = {
+    JudgementState.AGREED: 4,
+    JudgementState.NOT_AGREED: 1,
+    JudgementState.PARKED: 2,
+}
 
 
 @pytest.mark.parametrize(
@@ -100,6 +111,18 @@ def test_a_judgement_agreed_shows_at_once(cases: CaseList, context: AuditContext
             State.HALF,
             id="only a draft",
         ),
+        pytest.param(
+            CaseRow(CaseId(1), "C", True, 7, counts=LEFT_OVER, unnamed=1),
+            "4 agreed · 1 not · nobody named · 2 parked",
+            State.WALKED,
+            id="walked, with a not agreed and nobody named",
+        ),
+        pytest.param(
+            CaseRow(CaseId(1), "C", True, 6, counts={JudgementState.AGREED: 6}, passed_over=1),
+            "6 of 6 agreed · 1 passed over",
+            State.DONE,
+            id="one that does not apply",
+        ),
     ],
 )
 def test_a_case_in_words(standing: CaseRow, words: str, state: State) -> None:
@@ -125,7 +148,7 @@ def test_a_screen_reader_hears_the_state_and_where_the_room_is(cases: CaseList) 
         model.index(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(model.rowCount())
     ]
     assert "Child A, done, 11 of 11 agreed" in spoken
-    assert "Child C, walked, 10 of 11 agreed, 1 parked" in spoken
+    assert "Child C, walked, 10 agreed, 1 parked" in spoken
     assert "Child D, not begun, 4 of 5 returns, open now" in spoken
 
 

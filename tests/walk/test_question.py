@@ -18,7 +18,7 @@ from ui.theme import app_theme
 from ui.walk.board import Board
 from ui.walk.checklist import ChecklistBoard
 from ui.walk.middle import WalkMiddle
-from ui.walk.question import facts
+from ui.walk.question_head import facts
 from ui.walk.question_text import QuestionText
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.answer_button import AnswerButton
@@ -247,12 +247,15 @@ def test_nine_long_answers_never_cover_the_foot(
     try:
         middle = middle_of(context, qtbot, "8", (682, 600))
         middle.card.answers.show_answers(NINE, NINE[-1].id, JudgementState.DRAFT, None)
-        qtbot.wait(20)
-        shown = middle.card.answers.visibleRegion().boundingRect()
-        assert shown.height() >= middle.card.answers.line_height
-        lowest = middle.card.answers.mapTo(middle, shown.bottomLeft()).y()
-        assert lowest < middle.foot.y()
-        assert bottom(middle.foot, middle) <= middle.height()
+
+        def stands() -> None:
+            shown = middle.card.answers.visibleRegion().boundingRect()
+            assert shown.height() >= middle.card.answers.line_height
+            lowest = middle.card.answers.mapTo(middle, shown.bottomLeft()).y()
+            assert lowest < middle.foot.y()
+            assert bottom(middle.foot, middle) <= middle.height()
+
+        qtbot.waitUntil(stands)
     finally:
         app_theme(None).apply(scale=1.0)
 

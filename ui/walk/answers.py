@@ -41,6 +41,7 @@ class AnswersRow(QWidget):
         self._park.clicked.connect(self.parked)
         self._shown: tuple[Answer, ...] = ()
         self._before: QWidget | None = None
+        self._close = False
         self._theme.changed.connect(self._arrange)
 
     def show_answers(
@@ -78,6 +79,15 @@ class AnswersRow(QWidget):
         if 1 <= number <= len(self._shown):
             self._answers[number - 1].click()
 
+    def set_close(self, close: bool) -> None:
+        """Set the keys under the words on all buttons, which takes less height."""
+        if close != self._close:
+            self._close = close
+            for button in (*self._answers, self._differ, self._park):
+                button.set_close(close)
+            self._park.setText("Park" if close else "Park, come back")
+            self._arrange()
+
     def come_after(self, before: QWidget) -> None:
         """Let Tab reach the buttons after *before*, wherever they stand on screen."""
         self._before = before
@@ -100,6 +110,7 @@ class AnswersRow(QWidget):
         while len(self._answers) < len(answers):
             button = AnswerButton("", None, parent=self)
             button.chosen.connect(self._on_chosen)
+            button.set_close(self._close)
             self._answers.append(button)
         for at, button in enumerate(self._answers):
             button.setVisible(at < len(answers))
@@ -133,7 +144,7 @@ class AnswersRow(QWidget):
         for line, widths in enumerate(lines):
             left = 0.0
             beside = buttons[at : at + len(widths)]
-            stacked = not all(map(AnswerButton.fits_in_line, beside, widths))
+            stacked = self._close or not all(map(AnswerButton.fits_in_line, beside, widths))
             for width in widths:
                 buttons[at].set_stacked(stacked)
                 place = (round(left), line * (height + _GAP), round(width), height)

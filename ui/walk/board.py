@@ -1,138 +1,191 @@
 """The agencies in columns by answer, with what they wrote; painted, so that it is quick."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from core.model.tool import Bearing
 from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
-from ui.walk.painted_scroll import PaintedScroll
-from ui.widgets.paint import CONTROL_RADIUS, box, breakable, words, words_width
-
-_GAP: Final = 10
-_PAD: Final = 11
-_WRAP: Final = int(
-    Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+from ui.walk.board_layout import (
+    BETWEEN,
+    GAP,
+    PAD,
+    BoardCard,
+    BoardColumn,
+    SetCard,
+    column_widths,
+    set_columns,
 )
+from ui.walk.painted_scroll import PaintedScroll
+from ui.widgets.paint import CONTROL_RADIUS, box, words
 
+__all__ = ["Board", "BoardCard", "BoardColumn"]
 
-@dataclass(frozen=True, slots=True)
-class BoardCard:
-    """One agency in a column: its name and what it wrote."""
-
-    name: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BoardColumn:
-    """One answer with the agencies that gave it; no bearing for a missing answer."""
-
-    label: str
-    bearing: Bearing | None
-    cards: tuple[BoardCard, ...]
+_HEADING: Final = 15
 
 
 class Board(PaintedScroll):
-    """A column an answer; its header stays while the cards scroll inside it."""
+    """A column an answer; its header stays while the cards scroll inside it.
+
+    A column nobody is in shrinks to its sign and 0. A long comment folds: a press on its
+    card, or Enter while the board has the focus, unfolds it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._columns: tuple[BoardColumn, ...] = ()
-        self._heights: list[list[float]] = []
+        self._cards: list[list[SetCard]] = []
         self._wide: list[float] = []
+        self._opened: set[tuple[int, int]] = set()
         super().__init__("What the agencies say", parent)
 
     def show_columns(self, columns: Sequence[BoardColumn]) -> None:
-        """Show other columns, from the top."""
+        """Show other columns, from the top; the same stay where they are."""
+        if tuple(columns) == self._columns:
+            return
         self._columns = tuple(columns)
+        self._opened.clear()
         self.setAccessibleDescription(_in_words(self._columns))
         self.verticalScrollBar().setValue(0)
         self.measure()
 
+    @property
+    def folded(self) -> int:
+        """How many comments are folded."""
+        return sum(card.folds for cards in self._cards for card in cards) - len(self._opened)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Unfold the comment that was pressed, or fold it again."""
+        found = self._card_at(event.position())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._opened ^= {found}
+            self.measure()
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Unfold all comments with Enter, and fold them again."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._folding():
+            self._opened = set(self._folding()) if self.folded else set()
+            self.measure()
+            return
+        super().keyPressEvent(event)
+
+    def _folding(self) -> list[tuple[int, int]]:
+        return [
+            (across, down)
+            for across, cards in enumerate(self._cards)
+            for down, card in enumerate(cards)
+            if card.folds
+        ]
+
+    def _card_at(self, at: QPointF) -> tuple[int, int] | None:
+        for across, down, where in self._places():
+            if where.contains(at) and self._cards[across][down].folds:
+                return across, down
+        return None
+
+    def _places(self) -> list[tuple[int, int, QRectF]]:
+        """Return where each card is, in the viewport."""
+        found = []
+        left = -float(self.horizontalScrollBar().value())
+        for across, (cards, width) in enumerate(zip(self._cards, self._wide, strict=True)):
+            top = self._header() - self.verticalScrollBar().value() - self._above()
+            for down, card in enumerate(cards):
+                where = QRectF(left + PAD, top, width - 2 * PAD, card.height)
+                found.append((across, down, where))
+                top += card.height + BETWEEN
+            left += width + GAP
+        return found
+
     def _paint(self, painter: QPainter) -> None:
         left = -float(self.horizontalScrollBar().value())
-        height = min(float(self.viewport().height()), self._tall())
-        for column, width, heights in zip(self._columns, self._wide, self._heights, strict=True):
-            self._paint_column(painter, column, QRectF(left, 0, width, height), heights)
-            left += width + _GAP
+        height = min(float(self.viewport().height() + self._above()), self._tall())
+        for column, width, cards in zip(self._columns, self._wide, self._cards, strict=True):
+            self._paint_column(painter, column, QRectF(left, 0, width, height), cards)
+            left += width + GAP
 
     # Measuring
 
     def _content(self) -> QSize:
-        wide = sum(self._wide) + _GAP * (len(self._columns) - 1)
+        wide = sum(self._wide) + GAP * (len(self._columns) - 1)
         return QSize(round(wide), round(self._tall()))
 
     def _tall(self) -> float:
-        tallest = max((sum(heights) + 8 * len(heights) for heights in self._heights), default=0.0)
-        return self._header() + max(tallest, 24.0) + _PAD
+        tallest = max(
+            (sum(card.height + BETWEEN for card in cards) for cards in self._cards), default=0.0
+        )
+        return self._header() + max(tallest, 24.0) + PAD
 
     def _header(self) -> float:
-        return self._theme.metrics(15, FontWeight.SEMIBOLD).height() + 2 * _PAD + 2
-
-    def _widths(self) -> list[float]:
-        """Give each column its heading's width, and share the rest by who is in it."""
-        least = [self._least(column) for column in self._columns]
-        shares = [
-            (3.0 if column.bearing else 1.6) if column.cards else 0.4 for column in self._columns
-        ]
-        spare = self.viewport().width() - _GAP * (len(shares) - 1) - sum(least)
-        whole = sum(shares) or 1.0
-        return [
-            need + max(0.0, spare) * share / whole
-            for need, share in zip(least, shares, strict=True)
-        ]
-
-    def _least(self, column: BoardColumn) -> float:
-        font = self._theme.font(15, FontWeight.SEMIBOLD)
-        sign = self._theme.metrics(15).capHeight() * 1.2 + 6 if column.bearing else 0.0
-        label = words_width(f"{column.label}  {len(column.cards)}", font)
-        return max(label + sign + 2 * _PAD + 10, float(self._theme.px(112)))
+        return self._theme.metrics(_HEADING, FontWeight.SEMIBOLD).height() + 2 * PAD + 2
 
     def _lay_out(self) -> None:
-        name, text = self._fonts()
-        self._wide = self._widths()
-        self._heights = [
-            [_card_height(card, width - 2 * _PAD, name, text) for card in column.cards]
-            for column, width in zip(self._columns, self._wide, strict=True)
-        ]
+        self._wide = column_widths(self._columns, self.viewport().width(), self._theme)
+        self._cards = set_columns(self._columns, self._wide, self._theme, self._opened)
 
-    def _fonts(self) -> tuple[QFont, QFont]:
-        return self._theme.font(14, FontWeight.SEMIBOLD), self._theme.font(SECONDARY)
+    def _hides(self) -> bool:
+        return bool(self._folding())
 
     # Painting
 
     def _paint_column(
-        self, painter: QPainter, column: BoardColumn, where: QRectF, heights: list[float]
+        self, painter: QPainter, column: BoardColumn, where: QRectF, cards: list[SetCard]
     ) -> None:
         colours = self._theme.colours
         missing = column.bearing is None
         fill = colours.paper if missing else colours.card
         box(painter, where, 10, fill, colours.line, colours.hairline, dashed=missing)
+        if not cards:
+            self._paint_empty(painter, column, where)
+            return
         self._paint_header(painter, column, where)
         painter.save()
         body = where.adjusted(0, self._header() - 4, 0, -2)
         painter.setClipRect(body)
         top = body.top() + 4 - self.verticalScrollBar().value()
-        for card, height in zip(column.cards, heights, strict=True):
-            card_box = QRectF(where.left() + _PAD, top, where.width() - 2 * _PAD, height)
+        for card in cards:
+            card_box = QRectF(where.left() + PAD, top, where.width() - 2 * PAD, card.height)
             self._paint_card(painter, card, card_box, missing)
-            top += height + 8
+            top += card.height + BETWEEN
+        painter.restore()
+
+    def _paint_empty(self, painter: QPainter, column: BoardColumn, where: QRectF) -> None:
+        """Paint 0, the sign, and the word on its side: still a heading."""
+        wash, colours = self._theme.wash(column.bearing), self._theme.colours
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        high = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()
+        line = QRectF(where.left(), where.top() + PAD - 2, where.width(), high)
+        words(painter, line, "0", font, colours.secondary, Qt.AlignmentFlag.AlignHCenter)
+        top, sign = line.bottom() + 8, sign_of(column.bearing)
+        if self.spread:  # the sign goes with the rows, not with the head
+            top = where.top() + self._header()
+        ink = wash.ink if column.bearing else colours.secondary
+        if sign is not None:
+            side = self._theme.metrics(_HEADING).capHeight() * 1.1
+            spot = QRectF(where.center().x() - side / 2, top, side, side)
+            draw_sign(painter, sign, spot, ink)
+            top = spot.bottom() + 8
+        room = where.bottom() - top - 6
+        if room < high:
+            return
+        painter.save()
+        painter.translate(where.center().x() + high / 2, top)
+        painter.rotate(90)
+        words(painter, QRectF(0, 0, room, high), column.label, font, ink)
         painter.restore()
 
     def _paint_header(self, painter: QPainter, column: BoardColumn, where: QRectF) -> None:
         wash = self._theme.wash(column.bearing)
-        font = self._theme.font(15, FontWeight.SEMIBOLD)
+        font = self._theme.font(_HEADING, FontWeight.SEMIBOLD)
         ink = wash.ink if column.bearing else self._theme.colours.secondary
-        line = where.adjusted(_PAD, _PAD - 2, -_PAD, 0)
-        line.setHeight(self._theme.metrics(15, FontWeight.SEMIBOLD).height())
+        line = where.adjusted(PAD, PAD - 2, -PAD, 0)
+        line.setHeight(self._theme.metrics(_HEADING, FontWeight.SEMIBOLD).height())
         left = line.left()
         sign = sign_of(column.bearing)
         if sign is not None:
-            side = self._theme.metrics(15).capHeight() * 1.2
+            side = self._theme.metrics(_HEADING).capHeight() * 1.2
             draw_sign(painter, sign, QRectF(left, line.center().y() - side / 2, side, side), ink)
             left += side + 6
         count = str(len(column.cards))
@@ -146,31 +199,20 @@ class Board(PaintedScroll):
         below = line.bottom() + 7
         painter.drawLine(QPointF(line.left(), below), QPointF(line.right(), below))
 
-    def _paint_card(self, painter: QPainter, card: BoardCard, where: QRectF, missing: bool) -> None:
+    def _paint_card(self, painter: QPainter, card: SetCard, where: QRectF, missing: bool) -> None:
         colours = self._theme.colours
         box(painter, where, CONTROL_RADIUS, colours.card, colours.line, colours.hairline, missing)
-        name, text = self._fonts()
-        inner = where.adjusted(_PAD, 8, -_PAD, -8)
-        painter.setFont(name)
-        painter.setPen(colours.ink)
-        called = breakable(card.name, QFontMetricsF(name), inner.width())
-        used = painter.drawText(inner, _WRAP, called)
-        painter.setFont(text)
-        painter.setPen(colours.secondary)
-        wrote = breakable(card.text, QFontMetricsF(text), inner.width())
-        painter.drawText(inner.adjusted(0, used.height() + 1, 0, 0), _WRAP, wrote)
-
-
-def _card_height(card: BoardCard, width: float, name: QFont, text: QFont) -> float:
-    room = QRectF(0, 0, max(20.0, width - 2 * _PAD), 100_000)
-    height = _tall(card.name, QFontMetricsF(name), room)
-    if card.text:
-        height += 1 + _tall(card.text, QFontMetricsF(text), room)
-    return height + 16
-
-
-def _tall(text: str, metrics: QFontMetricsF, room: QRectF) -> float:
-    return metrics.boundingRect(room, _WRAP, breakable(text, metrics, room.width())).height()
+        left, top = where.left() + PAD, where.top() + 8
+        card.name.draw(painter, left, top)
+        if card.text is None:
+            return
+        card.text.draw(painter, left, top + card.name.height + 1)
+        if card.folds:
+            high = self._theme.metrics(SECONDARY).height()
+            line = QRectF(left, where.bottom() - 7 - high, where.width() - 2 * PAD, high)
+            word = "more" if card.text.is_cut else "less"
+            font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+            words(painter, line, word, font, colours.link, Qt.AlignmentFlag.AlignRight)
 
 
 def _in_words(columns: Sequence[BoardColumn]) -> str:

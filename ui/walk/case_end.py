@@ -21,7 +21,7 @@ from ui.theme import Sign, app_theme, sign_of
 from ui.walk.big_step import BigStep
 from ui.walk.end_lines import EndLine, EndList
 from ui.walk.end_parts import ConcernCard, LeftOver, ParkedLinks, WalkedMark
-from ui.walk.question import facts
+from ui.walk.question_head import facts
 from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout

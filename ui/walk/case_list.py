@@ -9,7 +9,8 @@ from core.model.audit import Audit
 from core.model.case import Case, Request, Return
 from core.model.changed import Changed
 from core.model.ids import CaseId
-from core.model.judgement import Judgement
+from core.model.judgement import DifferingView, Judgement
+from core.model.note import Note, NoteKind
 from core.model.tool import Item, Question, Theme
 from ui.audit.context import AuditContext
 from ui.theme import app_theme
@@ -28,6 +29,7 @@ _RESTS_ON = (
     Theme,
     Question,
     Item,
+    DifferingView,
 )
 
 
@@ -94,10 +96,20 @@ class CaseList(QWidget):
         self._show_pace()
 
     def _on_changed(self, news: Changed) -> None:
-        if news.touches(*_RESTS_ON):
+        if news.touches(*_RESTS_ON) or _raises(news):
             self.refresh()
         elif news.touches(AgendaEntry, Visit):
             self._show_pace()
+
+
+def _raises(news: Changed) -> bool:
+    """Return whether a concern was raised, passed on or taken back."""
+    if not news.touches(Note):
+        return False
+    changes = news.changes_of(Note)
+    if changes is None:
+        return True
+    return any(one is not None and one.kind is NoteKind.CONCERN for pair in changes for one in pair)
 
 
 class _CaseView(QListView):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.counting.conditions import asked_points
 from core.model.audit import Grouping
 from core.model.case import Case, Papers
 from core.model.ids import CaseId
@@ -17,7 +18,11 @@ _TOUCHED = frozenset(JudgementState) - {JudgementState.NOT_REACHED}
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One case as listed; `counts` holds its judgements by state."""
+    """One case as listed; `counts` holds its judgements by state.
+
+    `total` are the questions it is asked, without those passed over. `unnamed` counts the
+    not agreed ones where nobody is named, `concerns` what is not yet passed on.
+    """
 
     id: CaseId
     reference: str
@@ -26,6 +31,9 @@ class CaseRow:
     asked: int = 0
     returned: int = 0
     counts: Mapping[JudgementState, int] = field(default_factory=dict)
+    passed_over: int = 0
+    unnamed: int = 0
+    concerns: int = 0
 
     @property
     def parked(self) -> int:
@@ -43,10 +51,20 @@ class CaseRow:
         return any(self.counts.get(state) for state in _TOUCHED)
 
     @property
+    def not_agreed(self) -> int:
+        """How many the room left with differing views."""
+        return self.counts.get(JudgementState.NOT_AGREED, 0)
+
+    @property
+    def walked(self) -> bool:
+        """Whether the room has been through it: parked ones do not hold it up."""
+        return 0 < self.total <= self.settled + self.parked
+
+    @property
     def state(self) -> State:
-        """The circle beside it; parked ones do not hold up a case that was walked."""
-        if 0 < self.total <= self.settled + self.parked:
-            return State.DONE
+        """The circle beside it; only its outline where something is left over."""
+        if self.walked:
+            return State.WALKED if self.parked or self.not_agreed else State.DONE
         if self.begun:
             return State.HALF
         return State.EMPTY if self.complete else State.DASHED
@@ -55,8 +73,7 @@ class CaseRow:
     def words(self) -> str:
         """The line below its name."""
         if self.begun:
-            parts = [self._judged()] + [f"{self.parked} parked"] * (self.parked > 0)
-            return " · ".join(parts + ["papers incomplete"] * (not self.complete))
+            return " · ".join(self._judged())
         if not self.complete:
             return "Papers incomplete"
         if self.asked:
@@ -66,16 +83,23 @@ class CaseRow:
     @property
     def spoken(self) -> str:
         """The circle and the words below, as a screen reader says them."""
-        if self.state is State.DONE:
-            state = "walked" if self.parked else "done"
-        else:
-            state = self.state.value
-        return f"{state}, {self.words.replace(' · ', ', ')}"
+        state = "done" if self.state is State.DONE else self.state.value
+        raised = ", concern not yet passed on" if self.concerns else ""
+        return f"{state}, {self.words.replace(' · ', ', ')}{raised}"
 
-    def _judged(self) -> str:
-        if self.counts.get(JudgementState.NOT_AGREED):
-            return f"{self.settled} of {self.total} settled"
-        return f"{self.settled} of {self.total} agreed"
+    def _judged(self) -> list[str]:
+        """Return what was said and what is left over, each in a word or two."""
+        agreed = self.settled - self.not_agreed
+        left_over = self.walked and bool(self.parked or self.not_agreed)
+        short = "not" if self.parked else "not agreed"
+        return [
+            f"{agreed} agreed" if left_over else f"{agreed} of {self.total} agreed",
+            *[f"{self.not_agreed} {short}"] * (self.not_agreed > 0),
+            *["nobody named"] * (self.unnamed > 0),
+            *[f"{self.parked} parked"] * (self.parked > 0),
+            *[f"{self.passed_over} passed over"] * (self.passed_over > 0),
+            *["papers incomplete"] * (not self.complete),
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +158,7 @@ def day_so_far(now: Snapshot) -> DaySoFar:
     for case in now.cases:
         states.update(now.states_of(case.id))
     return DaySoFar(
-        len(now.cases) * len(now.tool.points),
+        sum(asked_points(now, case.id) for case in now.cases),
         states[JudgementState.AGREED],
         states[JudgementState.NOT_AGREED],
         states[JudgementState.PARKED],
@@ -143,12 +167,22 @@ def day_so_far(now: Snapshot) -> DaySoFar:
 
 def _standing(now: Snapshot, case: Case, counts: Counter[JudgementState]) -> CaseRow:
     requests = now.requests_for(case.id)
+    asked = asked_points(now, case.id)
+    unnamed = 0
+    if counts[JudgementState.NOT_AGREED]:
+        unnamed = sum(
+            one.state is JudgementState.NOT_AGREED and not now.views_on(one)
+            for one in now.judgements_of(case.id)
+        )
     return CaseRow(
         case.id,
         case.reference,
         case.papers is Papers.COMPLETE,
-        len(now.tool.points),
+        asked,
         len(requests),
         sum(now.counts_as_returned(request) for request in requests),
         counts,
+        len(now.tool.points) - asked,
+        unnamed,
+        sum(note.is_open for note in now.notes_on(case.id)),
     )

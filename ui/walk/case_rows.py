@@ -15,9 +15,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model.ids import CaseId
-from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Tone
+from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Sign, Tone, draw_sign
 from ui.walk.case_row import CaseRow, GroupHeading
-from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
+from ui.widgets.paint import CONTROL_RADIUS, box, words
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.tags import draw_state
 
@@ -161,8 +161,8 @@ class CasePainter(QStyledItemDelegate):
         line = QRectF(left, top, self._text_width(row), height)
         words(painter, line, row.reference, name, colours.ink)
         below.draw(painter, left, top + height)
-        if row.parked:
-            self._paint_parked(painter, where, row)
+        if row.concerns:
+            self._paint_concern(painter, where)
 
     def _paint_ground(self, painter: QPainter, where: QRectF, here: bool, hot: bool) -> None:
         colours = self._theme.colours
@@ -175,24 +175,19 @@ class CasePainter(QStyledItemDelegate):
         elif hot:
             box(painter, where, CONTROL_RADIUS, colours.hover)
 
-    def _paint_parked(self, painter: QPainter, where: QRectF, row: CaseRow) -> None:
-        wash = self._theme.wash(Tone.WARN)
-        width, height = self._pill(row)
-        pill = QRectF(where.right() - 10 - width, where.center().y() - height / 2, width, height)
-        box(painter, pill, height / 2, wash.tint)
-        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-        words(painter, pill, str(row.parked), font, wash.ink, Qt.AlignmentFlag.AlignHCenter)
-
-    def _pill(self, row: CaseRow) -> tuple[float, float]:
-        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-        height = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 4
-        return float(max(words_width(str(row.parked), font) + 18, self._theme.px(26))), height
+    def _paint_concern(self, painter: QPainter, where: QRectF) -> None:
+        """Paint the mark of a concern that is not passed on yet."""
+        wash, side = self._theme.wash(Tone.BAD), float(self._theme.px(20))
+        disc = QRectF(where.right() - 10 - side, where.center().y() - side / 2, side, side)
+        box(painter, disc, side / 2, wash.fill)
+        inner = disc.adjusted(side * 0.22, side * 0.22, -side * 0.22, -side * 0.22)
+        draw_sign(painter, Sign.ALERT, inner, wash.on_fill, bold=1.3)
 
     def _text_left(self) -> float:
         return _LEFT + self._theme.px(20) + 10
 
     def _text_width(self, row: CaseRow) -> float:
-        right = self._pill(row)[0] + 14 if row.parked else 6
+        right = self._theme.px(20) + 16 if row.concerns else 6
         return max(40.0, row_width(self._view) - self._text_left() - right)
 
     def _below(self, row: CaseRow) -> Prose:

@@ -24,10 +24,7 @@ _GAP: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class ChecklistCell:
-    """One answer to one line: the agencies that gave it, and what is said beside their number.
-
-    The few are named; where most or all gave an answer the number is enough.
-    """
+    """One answer to one line: the agencies that gave it, and what is said beside their number."""
 
     names: tuple[str, ...]
     beside: str = ""
@@ -106,7 +103,7 @@ class ChecklistBoard(PaintedScroll):
     def _paint(self, painter: QPainter) -> None:
         colours = self._theme.colours
         whole = QRectF(self.viewport().rect())
-        whole.setHeight(min(whole.height(), self._content().height()))
+        whole.setHeight(min(whole.height() + self._above(), self._content().height()))
         box(painter, whole, CARD_RADIUS, colours.card, colours.line, colours.hairline)
         self._paint_header(painter)
         painter.setClipRect(whole.adjusted(1, self._header(), -1, -2))

@@ -37,9 +37,11 @@ class Foot(QWidget):
         self._where.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.step = FootStep.AGREE
         self._undoes = False
-        self.next = Button(
-            "Next in this case", ButtonKind.LINK, spec_of("next_question").caps, Size.SMALL
-        )
+        self.next = Button("", ButtonKind.LINK, spec_of("next_question").caps, Size.SMALL)
+        self.next.setMinimumWidth(self.next.sizeHint().width())
+        self.next.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.next.setText("Next in this case")
+        self.next.hide()
         self.agree = Button("Agree and next", ButtonKind.PRIMARY, spec_of("agree").caps, Size.ROOM)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)

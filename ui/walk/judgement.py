@@ -77,6 +77,7 @@ class JudgementCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._asked: Asked | None = None
+        self._close = False
         self.answers = AnswersRow()
         self.reason = GrowingText(
             "Reason for the judgement",
@@ -136,13 +137,27 @@ class JudgementCard(Card):
         """Let the big buttons stand elsewhere, where all the rest does not fit."""
         to.addWidget(self.answers)
         self.answers.come_after(self._show)
-        self.reason.set_least(1)
+        self._fit_reason()
 
     def take_answers_back(self) -> None:
         """Let the big buttons stand below the card's heading again."""
         self.column.insertWidget(1, self.answers)
         self.answers.come_after(self._show)
-        self.reason.set_least(_REASON_LINES)
+        self._fit_reason()
+
+    def set_close(self, close: bool) -> None:
+        """Take less height: one line for the reason, keys under the words."""
+        if close != self._close:
+            self._close = close
+            side, ends = (14, 10) if close else (16, 16)
+            self.column.setContentsMargins(side, ends, side, ends)
+            self.column.setSpacing(7 if close else 10)
+            self.answers.set_close(close)
+            self._fit_reason()
+
+    def _fit_reason(self) -> None:
+        lent = self.column.indexOf(self.answers) < 0
+        self.reason.set_least(1 if lent or self._close else _REASON_LINES)
 
     def flush(self) -> None:
         """Keep what was typed, under the question it was typed for."""

@@ -7,13 +7,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model.case import Case
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
+from ui.theme import app_theme
 from ui.walk.foot import Foot
-from ui.walk.question import QuestionBody, QuestionHead
+from ui.walk.painted_scroll import PaintedHead
+from ui.walk.question import QuestionBody
+from ui.walk.question_head import QuestionHead
 from ui.walk.revisions import Revision
 from ui.walk.settled_text import SettledText
 from ui.widgets.scroll import Scroll
 
 _GAP = 10
+_CLOSE_UNDER = 700
+"""Height in px at usual text under which all is set closer."""
 _ANY_HEIGHT = 16_777_215
 """Qt's own greatest: as if none had been set."""
 
@@ -34,17 +39,23 @@ class WalkMiddle(QWidget):
         held = QWidget()
         self._slot = QVBoxLayout(held)
         self._slot.setContentsMargins(0, 0, 0, 0)
+        self._head = PaintedHead()
         self._lent = Scroll(held)
         self._lent.hide()
         self._tight = False
         self.card.reason.textChanged.connect(self._show_reason)
         self.card.reason.installEventFilter(self)
         self.card.answers.marked.connect(self._on_marked)
+        self._theme = app_theme(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 14, 22, 12)
         column.setSpacing(_GAP)
         column.addWidget(self.head)
-        column.addWidget(self._scroll, 1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._head)
+        said.addWidget(self._scroll, 1)
+        column.addLayout(said, 1)
         column.addWidget(self._lent)
         column.addWidget(self.foot)
 
@@ -104,7 +115,10 @@ class WalkMiddle(QWidget):
     def _fit(self) -> None:
         """Lend the answers to the foot where the body would scroll; take them back after."""
         width = self.width() - 44
-        body = self.body.heightForWidth(width)
+        close = self.height() < self._theme.px(_CLOSE_UNDER)
+        self.head.set_close(close)
+        self.card.set_close(close)
+        body = self.body.least_height(width)
         if self._tight:
             body += self.card.answers.height() + _GAP + self.card.reason.fontMetrics().lineSpacing()
         rest = self._around(width)
@@ -116,6 +130,9 @@ class WalkMiddle(QWidget):
             else:
                 self.card.take_answers_back()
             self._lent.setVisible(tight)
+            self.body.set_spread(tight)
+        area = self.body.area if tight else None
+        self._head.show_head(area)
         self._share(width)
 
     def _share(self, width: int) -> None:
@@ -127,6 +144,7 @@ class WalkMiddle(QWidget):
             return
         answers, whole = self.card.answers, self._head_height(width)
         room = self.height() - 26 - 3 * _GAP - self.foot.sizeHint().height()
+        room -= 0 if self._head.isHidden() else self._head.height()
         left = room - self._scroll.minimumSizeHint().height()
         head = min(whole, max(self.head.least_height(width, 2), left - answers.height()))
         lent = min(answers.height(), max(answers.line_height, left - head))

@@ -188,7 +188,13 @@ class WalkPage(StagePage):
     def _lay_out(self) -> None:
         self._cases_panel = SidePanel("Cases", self.cases, PanelSide.LEFT, 250, parent=self)
         self._heard_panel = SidePanel(
-            "Heard in the room", self.heard, PanelSide.RIGHT, 348, "Ctrl K", self
+            "Heard in the room",
+            self.heard,
+            PanelSide.RIGHT,
+            348,
+            "Ctrl K",
+            self,
+            folds_first=True,
         )
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -231,6 +237,7 @@ class WalkPage(StagePage):
 
     def _show(self, *, moved: bool) -> None:
         now, place = self.context.session.now, self.context.cursor
+        self._count_heard()
         if place.case_id is None or not now.tool.points:
             self._nothing.explain(now)
             self._stack.setCurrentWidget(self._nothing)
@@ -243,6 +250,11 @@ class WalkPage(StagePage):
         else:
             self._stack.setCurrentIndex(0)
             self._show_question(place.case_id, place.point, moved=moved)
+
+    def _count_heard(self) -> None:
+        self._heard_panel.set_count(
+            len(self.context.session.now.notes_on(self.context.cursor.case_id))
+        )
 
     def _show_question(self, case_id: CaseId, point: Point, *, moved: bool) -> None:
         session, mode = self.context.session, self.judging.mode(case_id, point)
@@ -346,6 +358,7 @@ class WalkPage(StagePage):
         if not news.kinds.isdisjoint(shown):
             self._show(moved=not news.kinds.isdisjoint(_POSITIONS))
         else:
+            self._count_heard()
             self.foot.show_undo(self.context.session.undo_label)
 
     def _on_reopened(self) -> None:

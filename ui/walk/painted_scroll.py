@@ -11,8 +11,11 @@ class PaintedScroll(QAbstractScrollArea):
     """Paints its content at the scroll position; arrow keys scroll while it has focus.
 
     What is painted is also its accessible description. Tab reaches it only
-    where something is out of sight.
+    where something is out of sight. Spread, it is as high as all of it, to scroll
+    with what is around it, and its head is painted by `PaintedHead`.
     """
+
+    spread = False
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,11 +28,37 @@ class PaintedScroll(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return the height at which nothing scrolls."""
-        return QSize(400, self._content().height() + self._bar_below())
+        return QSize(400, self._content().height() - self._above() + self._bar_below())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the height below which it is of no use."""
-        return QSize(200, min(round(self._content().height()), self._theme.px(128)))
+        """Return the height below which it is of no use; all of it where it is spread."""
+        if self.spread:
+            return QSize(200, self.sizeHint().height())
+        return QSize(200, self.least_height())
+
+    def least_height(self) -> int:
+        """Return the height below which it is of no use, whether it is spread or not."""
+        return min(round(self._content().height()), self._theme.px(128))
+
+    def set_spread(self, spread: bool) -> None:
+        """Be as high as all of it without the head, or scroll inside again."""
+        if spread != self.spread:
+            self.spread = spread
+            policy = Qt.ScrollBarPolicy
+            inside = policy.ScrollBarAlwaysOff if spread else policy.ScrollBarAsNeeded
+            self.setVerticalScrollBarPolicy(inside)
+            self.verticalScrollBar().setValue(0)
+            self.measure()
+
+    @property
+    def head_height(self) -> int:
+        """The height of what stays in sight above the rows."""
+        return round(self._header())
+
+    def paint_head(self, painter: QPainter) -> None:
+        """Paint what stays above the rows."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew."""
@@ -40,6 +69,7 @@ class PaintedScroll(QAbstractScrollArea):
         """Paint what is in sight."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self._above())
         self._paint(painter)
         painter.end()
 
@@ -48,17 +78,30 @@ class PaintedScroll(QAbstractScrollArea):
         self._lay_out()
         content, shown = self._content(), self.viewport().size()
         for bar, length, page in (
-            (self.verticalScrollBar(), content.height(), shown.height()),
+            (self.verticalScrollBar(), content.height() - self._above(), shown.height()),
             (self.horizontalScrollBar(), content.width(), shown.width()),
         ):
             bar.setRange(0, max(0, length - page))
             bar.setPageStep(page)
             bar.setSingleStep(self._theme.px(24))
-        self.setMaximumHeight(content.height() + self._bar_below() + 2)
-        hidden = content.height() > shown.height() or content.width() > shown.width()
+        self.setMaximumHeight(content.height() - self._above() + self._bar_below() + 2)
+        below = content.height() - self._above() > shown.height()
+        hidden = below or content.width() > shown.width() or self._hides()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if hidden else Qt.FocusPolicy.ClickFocus)
         self.updateGeometry()
         self.viewport().update()
+
+    def _above(self) -> int:
+        """Return the height of the head that is painted elsewhere."""
+        return round(self._header()) if self.spread else 0
+
+    def _hides(self) -> bool:
+        """Return whether something can be unfolded."""
+        return False
+
+    def _header(self) -> float:
+        """Return the height of what stays in sight above the rows."""
+        raise NotImplementedError
 
     def _bar_below(self) -> int:
         """Return the height of the bar that scrolls sideways; nothing where all is in sight."""
@@ -74,3 +117,32 @@ class PaintedScroll(QAbstractScrollArea):
 
     def _paint(self, painter: QPainter) -> None:
         raise NotImplementedError
+
+
+class PaintedHead(QWidget):
+    """The headings of a spread `PaintedScroll`, where they stay in sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._area: PaintedScroll | None = None
+        self.hide()
+
+    def show_head(self, area: PaintedScroll | None) -> None:
+        """Show the headings of *area*; nothing for None."""
+        if area is not self._area:
+            if self._area is not None:
+                self._area.horizontalScrollBar().valueChanged.disconnect(self.update)
+            if area is not None:
+                area.horizontalScrollBar().valueChanged.connect(self.update)
+            self._area = area
+        self.setVisible(area is not None)
+        if area is not None:
+            self.setFixedHeight(area.head_height)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the headings."""
+        if self._area is not None:
+            painter = QPainter(self)
+            self._area.paint_head(painter)
+            painter.end()

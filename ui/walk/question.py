@@ -2,84 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.answer_columns import NO_RETURN, AnswerColumn, answer_columns, offered
 from core.counting.conditions import passed_over
-from core.model.case import Case, Papers
-from core.model.judgement import Judgement, JudgementState
+from core.model.case import Case
+from core.model.judgement import Judgement
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
 from core.wording.judged import changing_words
-from core.wording.people import age_words, sex_words
 from core.wording.returns import no_return_words, split_in_numbers
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.judgement import Asked, JudgementCard
+from ui.walk.painted_scroll import PaintedScroll
 from ui.walk.papers import PapersCard
-from ui.walk.question_text import QuestionText
 from ui.walk.revisions import Revision
 from ui.walk.settled import SettledCard
 from ui.walk.settled_text import SettledText
-from ui.walk.strip import QuestionStrip, Step
-from ui.widgets.button import Button, ButtonKind, Size
-from ui.widgets.labels import ElidedLabel, Text
-
-
-class QuestionHead(QWidget):
-    """Which case and question: always in sight.
-
-    Signals:
-        outline_requested: show the case's outline.
-    """
-
-    outline_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.strip = QuestionStrip()
-        self._case = ElidedLabel("", Text.HEADING)
-        self._facts = ElidedLabel("", Text.BODY)
-        self._theme_name = ElidedLabel("", Text.SMALL)
-        self._question = QuestionText()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(self._heading())
-        column.addLayout(self._numbers())
-        column.addWidget(self._question)
-
-    def least_height(self, width: int, lines: int) -> int:
-        """Return the height at which the first lines of the question stand."""
-        above = self.heightForWidth(width) - self._question.heightForWidth(width)
-        return above + self._question.least_height(width, lines)
-
-    def show_question(self, now: Snapshot, case: Case, point: Point) -> None:
-        """Name a case and question."""
-        self._case.setText(case.reference)
-        self._facts.setText(facts(case))
-        self._theme_name.setText(now.tool.theme_at(point).title)
-        self._question.setText(f"{now.tool.key_at(point)}. {now.tool.text_at(point)}")
-        self.strip.show_steps(_steps(now, case), now.tool.points.index(point))
-
-    def _heading(self) -> QHBoxLayout:
-        outline = Button("Case outline", ButtonKind.LINK, "Alt O", Size.SMALL)
-        outline.clicked.connect(self.outline_requested)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._case)
-        row.addWidget(self._facts, 1)
-        row.addWidget(outline)
-        return row
-
-    def _numbers(self) -> QHBoxLayout:
-        self.strip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.strip)
-        row.addWidget(self._theme_name, 1)
-        return row
 
 
 class QuestionBody(QWidget):
@@ -93,6 +33,7 @@ class QuestionBody(QWidget):
             ChecklistBoard(self),
             PapersCard(self),
         )
+        self._spread = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -108,6 +49,23 @@ class QuestionBody(QWidget):
         layout = self.layout()
         return layout.minimumHeightForWidth(width) if layout is not None else 0
 
+    def least_height(self, width: int) -> int:
+        """Return the least height at which what the agencies say scrolls inside itself."""
+        area = self.area
+        spread = area.minimumSizeHint().height() - area.least_height() if area is not None else 0
+        return self.heightForWidth(width) - spread
+
+    @property
+    def area(self) -> PaintedScroll | None:
+        """Where the agencies' words are; None where no agency was asked."""
+        return next((one for one in (self._board, self._checklist) if not one.isHidden()), None)
+
+    def set_spread(self, spread: bool) -> None:
+        """Let the agencies' words scroll with the card below them, or inside themselves."""
+        self._spread = spread
+        for area in (self._board, self._checklist):
+            area.set_spread(spread)
+
     def show_question(
         self,
         now: Snapshot,
@@ -119,6 +77,7 @@ class QuestionBody(QWidget):
     ) -> None:
         """Show a case and question: open, closed with what was *settled*, or being changed."""
         self._show_area(now, case, point, positions)
+        self.set_spread(self._spread)
         if settled is None:
             self.card.show_asked(_asked(now, case, point, positions, revision))
         else:
@@ -145,25 +104,6 @@ class QuestionBody(QWidget):
             area = self._board
         for other in (self._board, self._checklist, self._papers):
             other.setVisible(other is area)
-
-
-def facts(case: Case) -> str:
-    """Return a case's facts in one line: age, sex, team or pathway, papers."""
-    papers = "papers incomplete" if case.papers is Papers.INCOMPLETE else ""
-    parts = (age_words(case.age), sex_words(case), case.pathway or case.team, papers)
-    return " · ".join(part for part in parts if part)
-
-
-def _steps(now: Snapshot, case: Case) -> list[Step]:
-    return [_step(now, case, point) for point in now.tool.points]
-
-
-def _step(now: Snapshot, case: Case, point: Point) -> Step:
-    held = now.judgement(case.id, point)
-    state = held.state if held else JudgementState.NOT_REACHED
-    answer = now.tool.answer.get(held.answer_id) if held and held.answer_id else None
-    bearing = answer.bearing if answer else None
-    return Step(point, now.tool.key_at(point), now.tool.short_at(point), state, bearing)
 
 
 def _asked(
@@ -224,13 +164,10 @@ def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> Chec
 
 
 def _beside(names: tuple[str, ...], groups: Sequence[tuple[str, ...]]) -> str:
-    """Name the few; say "all" of an undivided answer; leave a majority to its number."""
-    if not names:
-        return ""
-    if len(names) == sum(len(group) for group in groups):
-        return "all" if len(names) > 1 else names[0]
-    most = max(len(group) for group in groups)
-    return "" if len(names) > 2 and len(names) == most else ", ".join(names)
+    """Name who gave an answer; "all" where it is undivided. The room wants to know who."""
+    if len(names) > 1 and len(names) == sum(len(group) for group in groups):
+        return "all"
+    return ", ".join(names)
 
 
 def _below(positions: tuple[Position, ...]) -> tuple[tuple[str, str], ...]:

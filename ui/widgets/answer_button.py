@@ -1,11 +1,11 @@
 """The big buttons the room's answer is recorded with."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
-from ui.theme import FontWeight, draw_sign, sign_of
+from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
 from ui.widgets.paint import (
     CONTROL_RADIUS,
     box,
@@ -45,7 +45,7 @@ class AnswerButton(Pressable):
         parent: QWidget | None = None,
     ) -> None:
         self._value, self._bearing, self._dashed = value, bearing, dashed
-        self._offered = self._stacked = False
+        self._offered = self._stacked = self._close = False
         self._size = _ASIDE if dashed else _ANSWER
         self._position = ""
         super().__init__(text, keys, parent)
@@ -89,11 +89,11 @@ class AnswerButton(Pressable):
 
     @property
     def is_stacked(self) -> bool:
-        """Whether its key stands above its word."""
+        """Whether its key stands below its word."""
         return bool(self.keys) and (self._stacked or not self.fits_in_line(self.width()))
 
     def set_stacked(self, stacked: bool) -> None:
-        """Set the key above the word even where both fit, as the buttons beside it do."""
+        """Set the key below the word even where both fit, as the buttons beside it do."""
         if stacked != self._stacked:
             self._stacked = stacked
             self.update()
@@ -104,6 +104,13 @@ class AnswerButton(Pressable):
         parts = (self._position, offered, key)
         self.setAccessibleDescription(" ".join(part for part in parts if part))
 
+    def set_close(self, close: bool) -> None:
+        """Take less height."""
+        if close != self._close:
+            self._close = close
+            self.updateGeometry()
+            self.update()
+
     def nextCheckState(self) -> None:
         """Leave the check to the page, which knows what was kept."""
 
@@ -112,6 +119,8 @@ class AnswerButton(Pressable):
         word = self._theme.metrics(self._size, FontWeight.SEMIBOLD).height()
         both = word + cap_size(self._theme, self.keys).height() + 10 if self.keys else 0.0
         width = self._cap_width() + self._word_width() + 2 * _MARGIN
+        if self._close:
+            return QSize(round(width), round(max(self._two_lines() + 10, 50)))
         return QSize(round(width), round(max(word + 30, both, 54)))
 
     def minimumSizeHint(self) -> QSize:
@@ -122,6 +131,11 @@ class AnswerButton(Pressable):
     def least_width(self) -> int:
         """Return the width at which the whole word stands, its key above it."""
         return round(self._word_width() + 24)
+
+    def _two_lines(self) -> float:
+        """Return the height of the word with its key below."""
+        word = self._theme.metrics(self._size, FontWeight.SEMIBOLD).height()
+        return word + (self._theme.metrics(SECONDARY).height() if self.keys else 0.0)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._value)
@@ -167,10 +181,13 @@ class AnswerButton(Pressable):
         used = self._cap_width() + self._word_width()
         line = inner
         if self.is_stacked:
-            high = cap_size(self._theme, self.keys).height()
-            top = QPointF(inner.center().x() - (self._cap_width() - 10) / 2, 4 + high / 2)
-            key_cap(painter, self._theme, top, self.keys, cap)
-            line = inner.adjusted(0, high + 4, 0, -4)
+            both, high = self._two_lines(), self._theme.metrics(SECONDARY).height()
+            top = inner.center().y() - both / 2
+            line = QRectF(inner.left(), top, inner.width(), both - high)
+            below = QRectF(inner.left(), line.bottom(), inner.width(), high)
+            small = self._theme.font(SECONDARY, FontWeight.MEDIUM)
+            quiet = text_colour if self.isChecked() else self._theme.colours.secondary
+            words(painter, below, self.keys, small, quiet, Qt.AlignmentFlag.AlignHCenter)
             used = self._word_width()
         left = line.left() + max(0.0, (line.width() - used) / 2)
         if line is inner and self.keys:

@@ -30,7 +30,9 @@ class Prose:
     def __init__(self, parts: Sequence[StyledText], width: float, most: int = 0) -> None:
         self._parts = [part for part in parts if part.text]
         self._layout = _laid_out(self._parts, width, most)
-        if most and self._layout.lineCount() > most:
+        self.is_cut = bool(most) and self._layout.lineCount() > most
+        """Whether some of it was left out."""
+        if self.is_cut:
             self._layout = _laid_out(self._shortened(width, most), width)
 
     @property

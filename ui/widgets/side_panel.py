@@ -1,14 +1,18 @@
 """A panel at the side that folds to a rail where the window is narrow or the text large."""
 
 from enum import Enum
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SECONDARY, FontWeight, app_theme
-from ui.widgets.paint import words, words_width
+from ui.widgets.paint import box, cap_on_card, cap_size, key_cap, words, words_width
 from ui.widgets.pressable import Pressable
+
+_FIRST_UNDER: Final = (1280, 800)
+"""Width and height of a window under which the panel that folds first does so."""
 
 
 class PanelSide(Enum):
@@ -21,7 +25,8 @@ class PanelSide(Enum):
 class SidePanel(QWidget):
     """Holds *content* beside the page, or behind a rail that opens it over the page.
 
-    It folds by itself with the window's width and the text size. Folded,
+    It folds by itself with the window's width and the text size; one that folds
+    first does so with a little more room too, and in a low window. Folded,
     `reveal` opens it; Esc, or the focus going elsewhere, closes it again.
 
     Signals:
@@ -38,9 +43,12 @@ class SidePanel(QWidget):
         width: int = 250,
         keys: str = "",
         parent: QWidget | None = None,
+        *,
+        folds_first: bool = False,
     ) -> None:
         super().__init__(parent)
         self._content, self._side, self._width = content, side, width
+        self._folds_first = folds_first
         self._is_folded = False
         self._theme = app_theme(self)
         self._rail = _Rail(title, keys, self)
@@ -113,8 +121,18 @@ class SidePanel(QWidget):
             return
         super().keyPressEvent(event)
 
+    def set_count(self, count: int) -> None:
+        """Say on the rail how much the panel holds."""
+        self._rail.set_count(count)
+
+    def _folds(self) -> bool:
+        """Return whether there is no room beside the page; one panel gives way first."""
+        window = self.window()
+        small = window.width() < _FIRST_UNDER[0] or window.height() < _FIRST_UNDER[1]
+        return self._theme.folds(window.width()) or (self._folds_first and small)
+
     def _refold(self) -> None:
-        fold = self._theme.folds(self.window().width())
+        fold = self._folds()
         wide = min(round(self._width * max(1.0, self._theme.scale * 0.85)), 480)
         self._drawer.set_width(wide)
         self.setFixedWidth(self._rail.sizeHint().width() if fold else wide)
@@ -131,14 +149,14 @@ class SidePanel(QWidget):
     def _on_changed(self) -> None:
         """Stand beside the page again once it has shrunk, which takes a turn of events."""
         self._drawer.update()
-        if self._theme.folds(self.window().width()) == self._is_folded:
+        if self._folds() == self._is_folded:
             self._refold()
         else:
             QTimer.singleShot(0, self, self._refold)
 
     def _on_changing(self) -> None:
         """Fold before the text grows, so that it never pushes the window wider."""
-        if self._theme.folds(self.window().width()):
+        if self._folds():
             self._refold()
 
     def _move_content(self) -> None:
@@ -228,17 +246,27 @@ class _Drawer(QFrame):
 
 
 class _Rail(Pressable):
-    """The folded panel's name, set upwards."""
+    """The folded panel's name, set upwards, how much is in it, and its key."""
 
     def __init__(self, title: str, keys: str, parent: QWidget) -> None:
+        self._count: int | None = None
         super().__init__(title, keys, parent)
         self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Expanding)
         self.setToolTip(f"{title} ({keys})" if keys else title)
 
+    def set_count(self, count: int) -> None:
+        """Say how much is in it."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleName(f"{self.text()}, {count}")
+            self.update()
+
     def sizeHint(self) -> QSize:
-        """Return a narrow column, wide enough to press."""
+        """Return a narrow column, wide enough to press and for its key."""
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         wide = max(self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 20, 44)
+        if self.keys:
+            wide = max(wide, cap_size(self._theme, self.keys).width() + 10)
         return QSize(round(wide), round(words_width(self.text(), font) + 40))
 
     def _paint(self, painter: QPainter) -> None:
@@ -246,10 +274,25 @@ class _Rail(Pressable):
         if self.underMouse() or self.isDown():
             painter.fillRect(self.rect().adjusted(0, 0, -1, 0), colours.hover)
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        painter.save()
         painter.translate(self.width() / 2, 0)
         painter.rotate(90)
         line = QRectF(20, -self.width() / 2, self.height() - 28, self.width())
         words(painter, line, self.text(), font, colours.secondary)
+        painter.restore()
+        below = 20 + words_width(self.text(), font) + 14
+        high = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 6
+        if self._count is not None and below + high < self.height():
+            disc = QRectF(self.width() / 2 - high / 2, below, high, high)
+            box(painter, disc, high / 2, colours.accent_tint)
+            middle = Qt.AlignmentFlag.AlignHCenter
+            words(painter, disc, str(self._count), font, colours.link, middle)
+            below += high + 14
+        if self.keys:
+            cap = cap_size(self._theme, self.keys)
+            at = QPointF((self.width() - cap.width()) / 2, below + cap.height() / 2)
+            if below + cap.height() < self.height():
+                key_cap(painter, self._theme, at, self.keys, cap_on_card(self._theme))
 
 
 def _paint_ground(widget: QWidget, side: PanelSide) -> None:
