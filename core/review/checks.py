@@ -8,7 +8,8 @@ from core.model.case import Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.pdf.text.faces import MISSING, missing
-from core.review.details import details, names
+from core.review.details import details
+from core.review.names import names
 from core.review.remark import Remark, RemarkKind, remark_at
 from core.review.texts import DocumentText, texts
 from core.wording.numbers import listed
@@ -29,6 +30,7 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
         *_evidence(now),
         *_papers(now),
         *_reasons(now),
+        *_differences(now),
         *_still_open(now),
     )
 
@@ -113,6 +115,18 @@ def _reasons(now: Snapshot) -> Iterator[Remark]:
         RemarkKind.REASON,
         lambda found: found.state.settled and not found.reason.strip(),
         ("has no reason yet", "have no reason yet"),
+    )
+
+
+def _differences(now: Snapshot) -> Iterator[Remark]:
+    yield from _by_case(
+        now,
+        RemarkKind.DIFFERENCE,
+        lambda found: found.state is JudgementState.NOT_AGREED and not now.views_on(found),
+        (
+            "is not agreed, and names nobody who differed",
+            "are not agreed, and name nobody who differed",
+        ),
     )
 
 

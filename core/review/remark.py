@@ -19,6 +19,7 @@ class RemarkKind(StrEnum):
     EVIDENCE = "Evidence seen"
     PAPERS = "Papers"
     REASON = "Reason to write"
+    DIFFERENCE = "Who differed"
     OPEN = "Still open"
 
 
@@ -33,6 +34,13 @@ class Remark:
     case_id: CaseId | None = None
     note_id: NoteId | None = None
     point: Point | None = None
+
+
+def in_its_sentence(text: str, start: int, end: int) -> str:
+    """Return a place with a little around it: "“…asked Callum what home is like…”"."""
+    start, end = max(0, start - 12), min(len(text), end + 18)
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return f"“{before}{' '.join(text[start:end].split())}{after}”"
 
 
 def remark_at(text: DocumentText, kind: RemarkKind, said: str) -> Remark:

@@ -114,3 +114,24 @@ def test_a_document_that_cannot_take_its_place_leaves_the_others_alone(
     assert "Casewalk made a mistake" not in told.err
     assert told.err.count(". ") >= 2
     assert [path.name for path in folder.iterdir()] == ["Small audit, practitioner comments.pdf"]
+
+
+def test_letters_no_typeface_has_are_named_and_a_script_can_tell(
+    tmp_path: Path, command: Command
+) -> None:
+    cases, path, folder = tmp_path / "cases.csv", tmp_path / "t.casewalk", tmp_path / "out"
+    cases.write_text('case,age,outline\nChild A,8,"Calls her 你好 and sends 👍."\n', "utf-8")
+    assert command("new", path, "--tool", "children-in-need", "--cases", cases).code == 0
+    told = command("export", path, "--to", folder)
+    assert (told.code, len(told.out.splitlines())) == (1, 2)
+    assert told.err.startswith("Child A, outline: No typeface here has “你”")
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_cases_are_named_in_the_order_of_the_list(tmp_path: Path, command: Command) -> None:
+    cases, path = tmp_path / "cases.csv", tmp_path / "t.casewalk"
+    cases.write_text("case,pathway\nCase 2,North\nCase 10,North\nCase 1,South\n", "utf-8")
+    command("new", path, "--tool", "children-in-need", "--cases", cases)
+    heard(path, "Case 1", "Case 10", "Case 2")
+    told = command("export", path, "--to", tmp_path / "out")
+    assert "on Case 2, Case 10 and Case 1 is not yet passed on." in told.err

@@ -199,3 +199,34 @@ def test_a_text_that_fits_exactly_is_not_cut() -> None:
 def test_no_letter_is_lost_or_added_and_the_order_stays(text: str, width: float) -> None:
     lines = layout_text([(text, BODY), (text, BOLD)], width).lines
     assert "".join("".join(said(lines)).split()) == "".join((text + text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("non-attendance/non-engagement", ["non-", "attendance/", "non-", "engagement"]),
+        ("before–after—later", ["before–", "after—later"]),
+        ("multi‐agency", ["multi‐", "agency"]),
+    ],
+)
+def test_a_word_too_long_for_its_line_is_parted_after_a_dash_or_slash(
+    text: str, lines: list[str]
+) -> None:
+    room = max(measure(line, BODY) for line in lines) + 0.001
+    assert broken(text, room) == lines
+    two_looks = [(text[:3], BODY), (text[3:], BOLD)]
+    wide = max(measure(line, BOLD) for line in lines) + 0.001
+    found = said(layout_text(two_looks, wide).lines)
+    assert "".join(found) == text
+    assert not any(line[-1].isalpha() for line in found[:-1])
+
+
+def test_a_date_and_a_number_are_not_parted_while_there_is_room() -> None:
+    assert broken("on 14/03/2014", measure("14/03/2014", BODY) + 0.001) == ["on", "14/03/2014"]
+
+
+def test_a_part_that_is_still_too_long_is_torn_and_nothing_is_lost() -> None:
+    text = f"/{'w' * 30}-{'m' * 9}"
+    lines = broken(text, measure("wwwww", BODY))
+    assert "".join(lines) == text
+    assert not any(" " in line for line in lines)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from core.model.audit import Audit, Grouping, Participant
 from core.model.case import Case, Papers
-from core.model.ids import CaseId, NoteId, QuestionId
-from core.model.judgement import EvidenceSeen, JudgementState
+from core.model.ids import AgencyId, CaseId, NoteId, QuestionId
+from core.model.judgement import DifferingView, EvidenceSeen, JudgementState
 from core.model.note import NoteKind
 from core.model.snapshot import FullSnapshot
 from core.model.tool import Point
@@ -149,3 +149,17 @@ def test_many_cases_without_reasons_are_one_remark_that_leads_to_the_first() -> 
     (remark,) = of(RemarkKind.REASON, full)
     assert remark.text == "40 judgements in 20 cases have no reason yet."
     assert remark.case_id == CaseId(1)
+
+
+def test_a_question_not_agreed_with_nobody_named_is_pointed_out() -> None:
+    judgements = (replace(REASONED[0], state=JudgementState.NOT_AGREED), *REASONED[1:])
+    (remark,) = of(RemarkKind.DIFFERENCE, Parts(judgements=judgements, views=()).full())
+    assert remark.text == "Question 1 is not agreed, and names nobody who differed."
+    assert remark.point == judgements[0].point
+
+
+def test_a_question_not_agreed_that_names_who_differed_is_not() -> None:
+    differed = DifferingView(REASONED[0].id, AgencyId(1))
+    judgements = (replace(REASONED[0], state=JudgementState.NOT_AGREED), *REASONED[1:])
+    full = Parts(judgements=judgements, views=(differed,)).full()
+    assert of(RemarkKind.DIFFERENCE, full) == []

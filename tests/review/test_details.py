@@ -139,15 +139,92 @@ def test_a_find_over_two_lines_is_shown_on_one() -> None:
     [
         pytest.param("As Callum said", 1, id="the first name"),
         pytest.param("Mr Reed said", 1, id="the last name"),
-        pytest.param("callum said", 0, id="not a name without its capital"),
+        pytest.param("callum said", 1, id="in small letters"),
+        pytest.param("CALLUM said", 1, id="in capitals"),
+        pytest.param("Callum's plan", 1, id="whose something is"),
         pytest.param("Callums", 0, id="not part of a word"),
-        pytest.param("Jo and de agreed", 0, id="not what is too short or small to be a name"),
+        pytest.param("Jo agreed", 1, id="of two letters"),
+        pytest.param("Joint and de agreed", 0, id="not what is too small to be a name"),
         pytest.param("van agreed", 0, id="not a small word between names"),
         pytest.param("Reed met Callum and Callum", 1, id="once a text"),
     ],
 )
 def test_names_of_those_who_take_part_are_found_as_whole_words(text: str, hits: int) -> None:
     assert len(named(text, "Callum Reed", "Jo, van de")) == hits
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("As NG said", "Ng", id="two letters"),
+        pytest.param("As callum said", "CALLUM REED", id="a list in capitals"),
+        pytest.param("As Callum said", "callum reed", id="a list in small letters"),
+        pytest.param("As O’Neil said", "Pat O'Neil", id="a curly apostrophe"),
+        pytest.param("As O'Neil said", "Pat O’Neil", id="a straight one"),
+        pytest.param("As Zoe\u0308 said", "Zoë", id="an accent of its own"),
+        pytest.param("As Zoë said", "Zoe\u0308", id="an accent of its own in the list"),
+        pytest.param("As Smith‑Jones said", "Ann Smith-Jones", id="another hyphen"),
+        pytest.param("As Cal\u00adlum said", "Callum", id="a soft hyphen"),
+        pytest.param("قالت فاطمة ذلك", "فاطمة", id="Arabic"),
+        pytest.param("جاءت وفاطمة", "فاطمة", id="Arabic with and before it"),
+        pytest.param("রহিমা বলেন", "রহিমা", id="Bengali"),
+        pytest.param("她叫王芳今天", "王芳", id="Chinese, without blanks"),
+        pytest.param("It was Will who saw it", "Will Hall", id="a word that is a name too"),
+    ],
+)
+def test_a_name_is_found_however_it_was_typed(text: str, name: str) -> None:
+    assert len(named(text, name)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("This will be seen", "Will Hall", id="a word in small letters"),
+        pytest.param("Will it be seen?", "Will Hall", id="a word that begins a sentence"),
+        pytest.param("Seen. An aunt came.", "An Tran", id="the same after another"),
+        pytest.param("angry and anxious", "Ang", id="within a word"),
+        pytest.param("রহিমার", "রহিম", id="within a word of another script"),
+    ],
+)
+def test_what_only_looks_like_a_name_is_left_alone(text: str, name: str) -> None:
+    assert named(text, name) == []
+
+
+def test_a_name_among_accents_is_shown_in_its_sentence() -> None:
+    (remark,) = named("Café Zoë: as Cal\u00adlum said, e\u0301t", "Callum")
+    assert "Cal\u00adlum said" in remark.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12.3.2009 (dob)",
+        "12/03/2009, date of birth",
+        "2009-03-12 is her date of birth",
+        "born on the 12th of March 2009",
+        "DoB 2009-03-12",
+        "DOB: 12-Mar-2009",
+        "b. 12 March 2009",
+        "birthdate 2009/03/12",
+        "born March the 12th, 2009",
+        "born 12 March ’09",
+    ],
+)
+def test_a_date_of_birth_is_found_however_it_is_labelled(text: str) -> None:
+    (said,) = in_a_note(f"Lives with her aunt. {text}.")
+    assert said.startswith("A full date of birth: “")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seen on 4.11.2013. Date of birth not on file",
+        "Seen on 4.11.2013; the birth mother was out",
+        "Birthing pool asked for, long before that meeting of 4.11.2013",
+    ],
+)
+def test_a_date_beside_a_birth_of_another_sentence_is_none_of_birth(text: str) -> None:
+    assert in_a_note(text) == []
 
 
 def test_a_name_of_three_letters_is_a_name() -> None:

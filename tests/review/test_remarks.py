@@ -103,7 +103,10 @@ def test_a_case_with_nothing_amiss_gets_no_remark() -> None:
     ("state", "kinds"),
     [
         (JudgementState.AGREED, [RemarkKind.EVIDENCE, RemarkKind.REASON]),
-        (JudgementState.NOT_AGREED, [RemarkKind.EVIDENCE, RemarkKind.REASON]),
+        (
+            JudgementState.NOT_AGREED,
+            [RemarkKind.EVIDENCE, RemarkKind.REASON, RemarkKind.DIFFERENCE],
+        ),
         (JudgementState.DRAFT, [RemarkKind.OPEN]),
         (JudgementState.PARKED, [RemarkKind.OPEN]),
         (JudgementState.NOT_REACHED, []),

@@ -1,0 +1,116 @@
+"""Finds the names of those who take part in what documents say, however they were typed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from core.model.names import normalised
+from core.model.snapshot import Snapshot
+from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
+from core.review.texts import DocumentText
+
+_NOBODY: Final = frozenset(
+    re.split(
+        r"\s+",
+        """mr mrs miss ms mx dr prof professor rev sgt insp supt sister pc dc van von de da
+del della di du la le el al bin ibn ter der den dos and of the""",
+    )
+)
+"""Titles, and small words between names."""
+
+_WORDS_TOO: Final = frozenset(
+    re.split(
+        r"\s+",
+        """an am as at be do go he in is it me my no of on or so to up us we all art bill day dawn
+faith grace green guy hall hope jack joy june king may mark page pat read rich rob rose sue
+summer white will young black brown long small best case church field grant hunt lane love""",
+    )
+)
+"""Names that are words as well: only with their capital, within a sentence, are they a name."""
+
+_BEFORE_ARABIC: Final = "[وفبلك]{0,2}(?:ال)?"
+"""Arabic writes "and", "to" and the article at the front of the word."""
+
+
+class _Folded(NamedTuple):
+    """A text as names are compared, and where each of its letters stands in what was typed."""
+
+    text: str
+    at: list[int] | None
+
+    def place(self, position: int, length: int) -> int:
+        """Return where a letter of the folded text stands in the text itself."""
+        if self.at is None:
+            return position
+        return self.at[position] if position < len(self.at) else length
+
+
+def names(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remark]:
+    """Yield the texts that may name a participant: documents speak of roles and agencies only."""
+    found = {
+        part.strip(".")
+        for person in now.participants
+        for part in re.split(r"[\s,;]+", normalised(person.name))
+        if sum(letter.isalpha() for letter in part) > 1 and part.strip(".") not in _NOBODY
+    }
+    if not found:
+        return
+    pattern = re.compile("|".join(map(_pattern, sorted(found, key=len, reverse=True))))
+    for text in written:
+        hit = _first(pattern, text.text)
+        if hit is not None:
+            said = in_its_sentence(text.text, *hit)
+            yield remark_at(text, RemarkKind.NAME, f"{said} may name a participant.")
+
+
+def _pattern(name: str) -> str:
+    if "\u0600" <= name[0] <= "\u06ff":
+        return _BEFORE_ARABIC + re.escape(name)
+    return re.escape(name)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    """Return where the first name begins and ends in a text."""
+    folded = _folded(text)
+    for hit in pattern.finditer(folded.text):
+        if not _is_word(folded.text, hit.start(), hit.end()):
+            continue
+        start = folded.place(hit.start(), len(text))
+        end = folded.place(hit.end(), len(text))
+        if hit.group() not in _WORDS_TOO or _is_capital_within(text, start):
+            return start, end
+    return None
+
+
+def _folded(text: str) -> _Folded:
+    if text.isascii():
+        return _Folded(text.lower(), None)
+    letters: list[str] = []
+    places: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.category(text[end]).startswith("M"):
+            end += 1
+        one = " " if text[start].isspace() else normalised(text[start:end])
+        letters.append(one)
+        places += [start] * len(one)
+        start = end
+    return _Folded("".join(letters), places)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Return whether a word begins and ends there; some scripts put no blanks between words."""
+    if unicodedata.name(text[start], "").startswith(("CJK", "HIRAGANA", "KATAKANA", "THAI")):
+        return True
+    return not (start and _joins(text[start - 1])) and not (end < len(text) and _joins(text[end]))
+
+
+def _joins(letter: str) -> bool:
+    return letter.isalnum() or letter == "_" or unicodedata.category(letter).startswith("M")
+
+
+def _is_capital_within(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" “‘\"'(")
+    return text[start].isupper() and bool(before) and before[-1] not in ".!?:\n•-"
