@@ -10,7 +10,6 @@ from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Grouping, Hypothesis, Participant
 from core.model.case import (
     Agency,
-    AnswerComment,
     BroughtIn,
     Case,
     RejectedRow,
@@ -217,11 +216,10 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class FullSnapshot:
-    """A snapshot with every answer and comment of the returns, for documents."""
+    """A snapshot with every answer of the returns, for documents."""
 
     now: Snapshot
     answers: tuple[AnswerRow, ...] = ()
-    comments: tuple[AnswerComment, ...] = ()
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -1,12 +1,10 @@
-"""Everything a document may rest on: the snapshot with every answer and comment."""
+"""Everything a document may rest on: the snapshot with every answer given."""
 
 from collections.abc import Callable
 
-from core.model.case import AnswerComment
 from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
-from core.store.rows import SHAPES
 
 
 def full(file: WorkshopFile) -> FullSnapshot:
@@ -21,11 +19,4 @@ def full_of(file: WorkshopFile, now: Snapshot) -> Callable[[], FullSnapshot]:
     be called on any thread.
     """
     rows = file.query("SELECT case_id, agency_id, item_id, answer_id FROM answers_given")
-    shape = SHAPES[AnswerComment]
-    comments = file.query(f"{shape.select} ORDER BY {shape.ordered}")
-
-    def made() -> FullSnapshot:
-        answers = tuple(AnswerRow(*row) for row in rows)
-        return FullSnapshot(now, answers, tuple(map(shape.value, comments)))
-
-    return made
+    return lambda: FullSnapshot(now, tuple(AnswerRow(*row) for row in rows))

@@ -215,7 +215,7 @@ class Parts:
             self.audit, tool(), cases=self.cases, agencies=agencies, requests=requests,
             judgements=self.judgements, views=self.views, notes=self.notes,
         )  # fmt: skip
-        return FullSnapshot(now, self.answers, self.comments)
+        return FullSnapshot(now, self.answers)
 
 
 __all__ = ["NOTES", "EvidenceSeen", "Papers", "Parts", "ViewKind", "note", "tool"]

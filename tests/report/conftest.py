@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -20,7 +21,13 @@ from ui.report.page import ReportPage
 from ui.room.control import RoomControl
 from ui.theme import Look, app_theme
 
-Open = Callable[[WorkshopFile], ReportPage]
+
+class Open(Protocol):
+    """Opens the stage over a file; *before* its pages are begun something may be done to it."""
+
+    def __call__(
+        self, file: WorkshopFile, before: Callable[[ReportPage], object] | None = None
+    ) -> ReportPage: ...
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +90,9 @@ def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path) -> It
     app_theme().apply(Look.LIGHT, 1.0)
     windows: list[QMainWindow] = []
 
-    def open_over(file: WorkshopFile) -> ReportPage:
+    def open_over(
+        file: WorkshopFile, before: Callable[[ReportPage], object] | None = None
+    ) -> ReportPage:
         window = QMainWindow()
         windows.append(window)
         qtbot.addWidget(window)
@@ -94,7 +103,9 @@ def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path) -> It
         window.setCentralWidget(page)
         window.resize(1440, 844)
         window.show()
-        with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+        if before is not None:
+            before(page)
+        with qtbot.waitSignal(page.builder.ended, timeout=20_000):
             page.arrive()
         return page
 

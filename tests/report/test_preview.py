@@ -15,6 +15,7 @@ from core.queries.documents import full
 from core.store.file import WorkshopFile
 from tests.report.conftest import Open
 from ui.program.jobs import wait_for_all
+from ui.report.builder import BuiltDocument
 from ui.report.page import ReportPage
 from ui.report.pages_view import PagesView
 
@@ -27,7 +28,7 @@ def drawn(sheets: PagesView, page: int) -> bool:
 
 
 def changed(qtbot: QtBot, page: ReportPage, case: Case) -> None:
-    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
         page.context.session.do(lambda file: prepare.keep_rows(file, "change a case", [case]))
 
 
@@ -124,13 +125,13 @@ def test_nothing_is_made_while_another_stage_is_in_front(
     page = opened(cin)
     page.leave()
     page.hide()
-    with qtbot.assertNotEmitted(page.maker.begun, wait=400):
+    with qtbot.assertNotEmitted(page.builder.begun, wait=400):
         page.context.session.do(
             lambda file: prepare.keep_rows(file, "add a case", [Case("Child Z")])
         )
     assert len(page.sheets.sheets) == 8
     page.show()
-    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
         page.arrive()
     assert len(page.sheets.sheets) == 9
 
@@ -139,7 +140,7 @@ def test_coming_back_to_an_unchanged_audit_makes_nothing_anew(
     qtbot: QtBot, cin: WorkshopFile, opened: Open
 ) -> None:
     page = opened(cin)
-    with qtbot.assertNotEmitted(page.maker.begun):
+    with qtbot.assertNotEmitted(page.builder.begun):
         page.leave()
         page.arrive()
 
@@ -149,7 +150,7 @@ def test_the_marking_typed_here_stands_on_every_page(
 ) -> None:
     page = opened(cin)
     page.documents.marking.setPlainText("Official-sensitive: personal")
-    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
         page.leave()
     assert page.context.session.now.audit.marking == "Official-sensitive: personal"
     paper = page.sheets.paper
@@ -182,12 +183,36 @@ def test_the_stage_may_be_let_go_while_its_pages_are_being_made(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open
 ) -> None:
     page = opened(tier2)
-    with qtbot.waitSignal(page.maker.looked, timeout=20_000):
+    with qtbot.waitSignal(page.builder.reviewed, timeout=20_000):
         page.context.session.do(
             lambda file: prepare.keep_rows(file, "add a case", [Case("Case 30")])
         )
-    assert page.maker.busy
+    assert page.builder.busy
     with qtbot.waitSignal(page.destroyed):
         page.deleteLater()
     assert wait_for_all(20_000)
     QApplication.processEvents()
+
+
+def test_the_first_pages_are_shown_before_the_others_are_made(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    built: list[BuiltDocument] = []
+    page = opened(tier2, lambda page: page.builder.built.connect(built.append))
+    first, whole, other = built
+    assert [one.whole for one in built] == [False, True, True]
+    assert (first.key, whole.key, other.key) == ("summaries", "summaries", "comments")
+    assert len(first.sizes) <= 5 < len(whole.sizes)
+    for at in range(len(first.sizes)):
+        assert words(first.pdf, at) == words(whole.pdf, at).replace(f" of {len(whole.sizes)}", "")
+    assert page.sheets.paper is whole
+
+
+def test_pages_shown_already_stay_until_all_are_made_anew(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+) -> None:
+    page = opened(tier2)
+    built: list[BuiltDocument] = []
+    page.builder.built.connect(built.append)
+    changed(qtbot, page, Case("Case 30"))
+    assert [one.whole for one in built] == [True, True]

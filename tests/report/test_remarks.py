@@ -11,6 +11,7 @@ from tests.report.conftest import Open
 from ui.report.concern_card import ConcernCard
 from ui.report.page import ReportPage
 from ui.report.remark_card import RemarkCard
+from ui.theme import Look, app_theme
 
 
 def concern(page: ReportPage) -> ConcernCard:
@@ -39,7 +40,7 @@ def test_a_concern_is_passed_on_in_place(qtbot: QtBot, cin: WorkshopFile, opened
     for words, field in (("Team manager", card.form.told), ("12:05", card.form.told_at)):
         QTest.keyClicks(field, words)
     QTest.keyClicks(card.form.did, "Rebooked")
-    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
         card.put_away.click()
     assert page.context.session.now.open_concerns() == ()
     assert page.remarks.said.text() == f"{len(remarks(page))} things to look at"
@@ -53,7 +54,7 @@ def test_a_card_stays_while_it_is_typed_in(qtbot: QtBot, cin: WorkshopFile, open
     card.form.told.setPlainText("Team manager")
     card.form.told_at.setPlainText("12:05")
     card.form.did.setPlainText("Rebooked")
-    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
         card.flush()
     assert card.isVisible()
     assert card.form.told.hasFocus()
@@ -68,7 +69,7 @@ def test_a_concern_is_carried_as_open_in_place(
     card.carry.click()
     assert card.form.reason.hasFocus()
     QTest.keyClicks(card.form.reason, "Rings back on Monday")
-    with qtbot.waitSignal(page.maker.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
         card.form.carry.click()
     assert card.tag.text() == "Carried as open"
     assert "must be settled" not in page.remarks.said.text()
@@ -122,3 +123,15 @@ def test_when_all_was_looked_at_it_says_so_and_keeps_the_focus(
         card.tick.click()
     assert page.remarks.said.text() == "Nothing is left to look at."
     assert QApplication.focusWidget() is page.remarks.again
+
+
+def test_words_on_the_cards_are_whole_at_every_text_size(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    assert page.remarks.cards
+    for scale in (1.0, 1.3, 2.0, 1.0):
+        app_theme().apply(Look.LIGHT, scale)
+        QApplication.processEvents()
+        for card in page.remarks.cards.values():
+            assert card.tag.width() == card.tag.sizeHint().width()

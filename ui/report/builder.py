@@ -13,7 +13,7 @@ from core.model.changed import Changed
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, pages
-from core.pdf.writer import write
+from core.pdf.writer import opening, write
 from core.queries.documents import full_of
 from core.review.checks import checks
 from core.review.remark import Remark
@@ -23,14 +23,21 @@ from ui.program.jobs import Job
 ELSEWHERE: Final = frozenset({Visit, AgendaEntry})
 """Tables that no document rests on."""
 
+_FIRST_PAGES: Final = 3
+"""How many pages are shown before the others are made."""
+
 
 @dataclass(frozen=True, slots=True)
 class BuiltDocument:
-    """One document as it will be written, and the size of each of its pages."""
+    """One document as it will be written, and the size of each of its pages.
+
+    Where it is not the `whole` document, it is its first pages before the others are made.
+    """
 
     key: str
     pdf: bytes
     sizes: tuple[PageSize, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +53,14 @@ class DocumentBuilder(QObject):
 
     Signals:
         begun: the documents are being made.
-        looked: what to look at is known; carries a `Review`.
-        made: one document is there; carries a `BuiltDocument`.
+        reviewed: what to look at is known; carries a `Review`.
+        built: one document is there, or its first pages; carries a `BuiltDocument`.
         ended: every document is there.
     """
 
     begun = Signal()
-    looked = Signal(object)
-    made = Signal(object)
+    reviewed = Signal(object)
+    built = Signal(object)
     ended = Signal()
 
     def __init__(self, session: WorkshopSession, parent: QObject | None = None) -> None:
@@ -70,8 +77,11 @@ class DocumentBuilder(QObject):
         """Whether documents are being made."""
         return self._job is not None
 
-    def make(self, first: str) -> None:
-        """Make every document, *first* before the others, unless nothing changed."""
+    def build(self, first: str, at_once: bool = False) -> None:
+        """Make every document, *first* before the others, unless nothing changed.
+
+        With *at_once* its first pages are shown before anything else is made.
+        """
         if not self.stale:
             return
         self.stale = False
@@ -79,9 +89,10 @@ class DocumentBuilder(QObject):
         others = (found.key for found in DOCUMENTS if found.key != first)
         self._waiting = [first, *others]
         now = self._session.now
-        gathered = self._session.read(lambda file: full_of(file, now))
+        rows = self._session.read(lambda file: full_of(file, now))
         self.begun.emit()
-        self._start(lambda _told: _look(gathered), self._on_looked)
+        key = first if at_once else ""
+        self._start(lambda _progress: _gather(rows, key), self._on_gathered)
 
     def stop(self) -> None:
         """Make no more; what was begun is let go."""
@@ -104,16 +115,21 @@ class DocumentBuilder(QObject):
             self.ended.emit()
             return
         key, full = self._waiting.pop(0), self._full
-        self._start(lambda progress: _paper(key, full, progress), self._on_made)
+        self._start(lambda progress: _build(key, full, progress), self._on_built)
 
-    def _on_looked(self, answer: object) -> None:
-        if isinstance(answer, Review):
-            self._full = answer.full
-            self.looked.emit(answer)
-            self._next()
+    def _on_gathered(self, answer: object) -> None:
+        if isinstance(answer, _Gathered):
+            full = self._full = answer.full
+            if answer.opening is not None:
+                self.built.emit(answer.opening)
+            self._start(lambda _progress: _review(full), self._on_reviewed)
 
-    def _on_made(self, paper: object) -> None:
-        self.made.emit(paper)
+    def _on_reviewed(self, review: object) -> None:
+        self.reviewed.emit(review)
+        self._next()
+
+    def _on_built(self, document: object) -> None:
+        self.built.emit(document)
         self._next()
 
     def _on_broke(self, error: Exception) -> None:
@@ -127,13 +143,29 @@ class DocumentBuilder(QObject):
             self.stale = True
 
 
-def _look(gathered: Callable[[], FullSnapshot]) -> Review:
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """Everything documents rest on, and the first pages of one where they were asked for."""
+
+    full: FullSnapshot
+    opening: BuiltDocument | None
+
+
+def _gather(rows: Callable[[], FullSnapshot], key: str) -> _Gathered:
     with responsive():
-        full = gathered()
+        full = rows()
+        if not key:
+            return _Gathered(full, None)
+        pdf = opening(compose(key, full), _FIRST_PAGES)
+        return _Gathered(full, BuiltDocument(key, pdf, pages(pdf), whole=False))
+
+
+def _review(full: FullSnapshot) -> Review:
+    with responsive():
         return Review(full, checks(full))
 
 
-def _paper(key: str, full: FullSnapshot, progress: Progress) -> BuiltDocument:
+def _build(key: str, full: FullSnapshot, progress: Progress) -> BuiltDocument:
     with responsive():
         pdf = write(compose(key, full), progress)
         return BuiltDocument(key, pdf, pages(pdf))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.acts import heard
@@ -103,7 +103,6 @@ class ConcernCard(Card):
         else:
             self.tag.show_text("Passed on", Tone.GOOD)
         self.set_tone(Tone.BAD if note.must_settle else None)
-        self.tag.setFixedWidth(self.tag.sizeHint().width())
 
     @property
     def _folded(self) -> bool:
@@ -123,7 +122,8 @@ class ConcernCard(Card):
         row = FlowLayout(self._buttons, gap=8, line_gap=8)
         for button in (self.record, self.carry, self.put_away):
             row.addWidget(button)
-        for part in (self.tag, self._said, self._quoted, self.form, self._buttons):
+        self.column.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self._said, self._quoted, self.form, self._buttons):
             self.column.addWidget(part)
         self._fold(True)
 

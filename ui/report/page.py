@@ -39,9 +39,9 @@ class ReportPage(StagePage):
         self.remarks = RemarksPanel(context)
         self.middle = ReportMiddle(context)
         self.sheets, self.message = self.middle.sheets, self.middle.message
-        self.maker = DocumentBuilder(context.session, self)
+        self.builder = DocumentBuilder(context.session, self)
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
-        self._papers: dict[str, BuiltDocument] = {}
+        self._document_of: dict[str, BuiltDocument] = {}
         self._full_said: dict[str, str] = {}
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         self._lay_out()
@@ -113,10 +113,10 @@ class ReportPage(StagePage):
         self.documents.export_requested.connect(self.export)
         self.remarks.go_requested.connect(self._on_go)
         self.middle.nothing.prepare_requested.connect(self._on_prepare)
-        self.maker.begun.connect(self._on_begun)
-        self.maker.looked.connect(self._on_looked)
-        self.maker.made.connect(self._on_made)
-        self.maker.ended.connect(self._on_ended)
+        self.builder.begun.connect(self._on_begun)
+        self.builder.reviewed.connect(self._on_reviewed)
+        self.builder.built.connect(self._on_built)
+        self.builder.ended.connect(self._on_ended)
         self.exporting.written.connect(self._on_written)
         self.exporting.stopped.connect(self._on_stopped)
         self.exporting.left.connect(self._focus_export)
@@ -142,18 +142,20 @@ class ReportPage(StagePage):
         self._make()
 
     def _make(self) -> None:
-        self.maker.make(self.documents.shown)
+        shown = self.documents.shown
+        self.builder.build(shown, at_once=shown not in self._document_of)
 
     def _show(self) -> None:
         """Show the chosen document where it is made."""
-        paper = self._papers.get(self.documents.shown)
+        paper = self._document_of.get(self.documents.shown)
         if paper is not None and paper is not self.sheets.paper:
             self.sheets.show_paper(paper, spec(paper.key).title)
 
     def _describe(self) -> None:
         said = dict(self._full_said)
-        for key, paper in self._papers.items():
-            said[key] = f"{said.get(key, 'PDF')}, {plural(len(paper.sizes), 'page')}"
+        for key, paper in self._document_of.items():
+            if paper.whole:
+                said[key] = f"{said.get(key, 'PDF')}, {plural(len(paper.sizes), 'page')}"
         self.documents.describe(said if self._keys() else {})
 
     def _focus_export(self) -> None:
@@ -171,18 +173,18 @@ class ReportPage(StagePage):
     def _on_begun(self) -> None:
         self.middle.show_making(bool(self._keys()))
 
-    def _on_looked(self, looked: Review) -> None:
+    def _on_reviewed(self, review: Review) -> None:
         self._full_said = {
-            found.key: f"{found.format.name} · {found.describe(looked.full)}" for found in DOCUMENTS
+            found.key: f"{found.format.name} · {found.describe(review.full)}" for found in DOCUMENTS
         }
         self._describe()
-        self.remarks.show_remarks(looked.remarks)
+        self.remarks.show_remarks(review.remarks)
 
-    def _on_made(self, paper: BuiltDocument) -> None:
-        self._papers[paper.key] = paper
+    def _on_built(self, document: BuiltDocument) -> None:
+        self._document_of[document.key] = document
         self._describe()
-        if paper.key == self.documents.shown:
-            self.middle.show_making(False)
+        if document.key == self.documents.shown:
+            self.middle.show_making(not document.whole)
             self._show()
 
     def _on_ended(self) -> None:

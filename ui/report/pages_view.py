@@ -166,7 +166,9 @@ class PagesView(QScrollArea):
         self._soon.start()
 
     def _name(self, page: int) -> str:
-        return f"Page {page + 1} of {len(self.sheets)}, {self._title.lower()}"
+        whole = self._paper is not None and self._paper.whole
+        number = f"Page {page + 1} of {len(self.sheets)}" if whole else f"Page {page + 1}"
+        return f"{number}, {self._title.lower()}"
 
     def _fit(self) -> float:
         """Return how many px a point is, so that the widest page fits."""

@@ -1,6 +1,6 @@
 """One thing to look at before documents leave, with the way there."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.model.snapshot import Snapshot
@@ -30,7 +30,6 @@ class RemarkCard(Card):
         super().__init__(margin=14, parent=parent)
         self.remark = remark
         self.tag = Tag(remark.kind.value, Tone.PLAIN if looked_at else Tone.WARN)
-        self.tag.setFixedWidth(self.tag.sizeHint().width())
         self.go = Button(_way(remark, now), size=Size.SMALL)
         self.tick = (
             Button("Look again", ButtonKind.QUIET, size=Size.SMALL)
@@ -45,7 +44,7 @@ class RemarkCard(Card):
         self.tick.clicked.connect(self._on_tick)
 
     def _lay_out(self) -> None:
-        self.column.addWidget(self.tag)
+        self.column.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(Label(self.remark.text))
         if self.remark.place and self.remark.place not in self.remark.text:
             place = self.remark.place
