@@ -129,9 +129,13 @@ def test_words_on_the_cards_are_whole_at_every_text_size(
     qtbot: QtBot, cin: WorkshopFile, opened: Open
 ) -> None:
     page = opened(cin)
-    assert page.remarks.cards
-    for scale in (1.0, 1.3, 2.0, 1.0):
+    tags = [card.tag for card in page.remarks.cards.values()]
+    assert tags
+
+    def whole() -> None:
+        assert all(tag.width() == tag.sizeHint().width() for tag in tags)
+
+    for scale in (1.0, 1.1, 1.25, 1.0):
         app_theme().apply(Look.LIGHT, scale)
-        QApplication.processEvents()
-        for card in page.remarks.cards.values():
-            assert card.tag.width() == card.tag.sizeHint().width()
+        if page.remarks.isVisible():  # it folds away where there is no room for it
+            qtbot.waitUntil(whole)
