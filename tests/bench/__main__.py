@@ -1,4 +1,4 @@
-"""Run with `python -m tests.bench [part of a name]`: every speed beside its reach, in a table."""
+"""Run with `python -m tests.bench [--large] [part of a name]`: each speed beside its reach."""
 
 import importlib
 import os
@@ -26,8 +26,11 @@ def _say(*cells: str) -> None:
     sys.stdout.flush()
 
 
-def main(wanted: str = "") -> int:
-    """Print the table; return how many reaches were missed."""
+def main(*words: str) -> int:
+    """Print the table; return how many reaches were missed. `--large` adds the largest audit."""
+    if "--large" in words:
+        os.environ["CASEWALK_BENCH_LARGE"] = "1"
+    wanted = next((word for word in words if not word.startswith("--")), "")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     missed = 0
     _say("what", "found", "", "reach", "")
@@ -40,4 +43,4 @@ def main(wanted: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(1 if main(*sys.argv[1:2]) else 0)
+    sys.exit(1 if main(*sys.argv[1:]) else 0)

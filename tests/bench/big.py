@@ -1,5 +1,6 @@
 """Builds the audit the speeds are promised for: 60 cases, 12 agencies, 60 items, all answered."""
 
+from itertools import cycle
 from pathlib import Path
 
 from core.acts import bring_in, prepare
@@ -8,10 +9,12 @@ from core.model.audit import Audit
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.draft.returns import Draft, JudgementDraft, ReturnDraft
 from core.model.draft.tool import AnswerDraft, ItemDraft, QuestionDraft, ThemeDraft, ToolDraft
+from core.model.note import Note, NoteKind
 from core.model.tool import Bearing
 from core.store.file import WorkshopFile
 
 CASES, AGENCIES, ITEMS = 60, 12, 60
+LARGE_CASES, LARGE_AGENCIES = 500, 20
 CHECKLISTS, INSIDE = 4, 5
 ANSWERS = (
     AnswerDraft("yes", "Yes", Bearing.MET),
@@ -48,13 +51,31 @@ def fill(file: WorkshopFile, cases: int, agencies: int) -> None:
         for case in file.all(Case):
             for agency in file.all(Agency):
                 file.put(Request(case.id, agency.id, status=RequestStatus.RETURNED))
-        returns = tuple(
-            _return(case, agency, tool, at * agencies + step)
-            for at, case in enumerate(names)
-            for step, agency in enumerate(asked)
-        )
-        bring_in.take_returns(file, Draft("returns.csv", returns))
+        bring_in.take_returns(file, Draft("returns.csv", big_returns(cases, agencies)))
         bring_in.take_judgements(file, Draft("judgements.csv", _judgements(names, tool)))
+
+
+def big_returns(cases: int, agencies: int) -> tuple[ReturnDraft, ...]:
+    """Return what every agency sends about every case, with an answer to each of 60 items."""
+    tool = big_tool()
+    return tuple(
+        _return(f"Child {at + 1}", f"Agency {step + 1}", tool, at * agencies + step)
+        for at in range(cases)
+        for step in range(agencies)
+    )
+
+
+def build_large(path: Path) -> None:
+    """Write an audit of 500 cases, 20 agencies, 600,000 answers and 5,000 notes; takes a minute."""
+    with WorkshopFile.create(path) as file:
+        fill(file, LARGE_CASES, LARGE_AGENCIES)
+        with file.act("hear"):
+            file.put_new(
+                [
+                    Note(kind, sentence(at, 12), said_at="2014-04-09T10:00:00")
+                    for at, kind in zip(range(5_000), cycle(NoteKind))
+                ]
+            )
 
 
 def big_tool() -> ToolDraft:

@@ -1,0 +1,122 @@
+"""Works in an audit in the real window, in a process of its own; prints what each act took.
+
+All is processor time of the window's thread in milliseconds, until the window
+has painted; floors of the same run stand beside it.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import process_time, thread_time
+
+ROUNDS = 15
+
+
+def main(path: Path) -> None:
+    """Print the floors, each act of the day, memory, and the longest turn of the loop."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEventLoop
+
+    from core.acts import heard, walk
+    from core.acts.bring_in import take_returns
+    from core.model.draft.returns import Draft
+    from core.model.note import Note, NoteKind
+    from tests.bench.big import big_returns
+    from tests.bench.walked import resident
+    from ui.prepare.bring_in_part import BRINGING_IN
+    from ui.program.application import application, main_window
+    from ui.program.settings import SettingsFile
+
+    app = application(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        window = main_window(app, SettingsFile(Path(folder) / "settings.json"))
+        window.resize(1440, 900)
+        window.show()
+        app.processEvents()
+        entered = QEventLoop()
+        window.entered.connect(entered.quit)
+        start = thread_time()
+        window.open_file(path)
+        entered.exec()
+        app.processEvents()
+        opened = (thread_time() - start) * 1000
+        assert window.audit is not None
+        session, cursor = window.audit.session, window.audit.context.cursor
+
+        def quiet() -> None:
+            for _ in range(4):  # what was put off to the next turn, and the painting after it
+                app.sendPostedEvents()
+                app.processEvents()
+
+        def timed(work: Callable[[int], object]) -> float:
+            taken = []
+            for turn in range(ROUNDS):
+                quiet()
+                start = thread_time()
+                work(turn)
+                quiet()
+                taken.append((thread_time() - start) * 1000)
+            return median(taken)
+
+        points = session.now.tool.points
+        case = cursor.listed()[-1]
+        answers = session.now.tool.answers_at(points[0])
+        cursor.go(case, points[0])
+        quiet()
+        found = {"open to Walk": opened}
+        found["painting"] = timed(lambda _: window.repaint())
+
+        def choose(turn: int) -> None:
+            answer = answers[turn % 2].id
+            session.do(lambda file: walk.choose(file, case, points[0], answer))
+
+        def reason(turn: int) -> None:
+            session.do(lambda file: walk.give_reason(file, case, points[0], f"said {turn}"))
+
+        def agree(turn: int) -> None:
+            cursor.go(case, points[turn])
+            session.do(lambda file: walk.agree(file, case, points[turn], answers[0].id))
+
+        def note(turn: int) -> None:
+            said = Note(NoteKind.STRENGTH, f"note {turn}", case_id=case)
+            session.do(lambda file: heard.add_note(file, said))
+
+        found["choose"] = timed(choose)
+        found["reason kept"] = timed(reason)
+        found["agree, on to the next"] = timed(agree)
+        found["undo"] = timed(lambda _: session.undo())
+        found["redo"] = timed(lambda _: session.redo())
+        found["add a note"] = timed(note)
+        found["next question"] = timed(lambda _: cursor.next_point())
+        found["next case"] = timed(lambda _: cursor.next_case())
+        draft = Draft("again.csv", big_returns(len(session.now.cases), len(session.now.agencies)))
+        ended = list[object]()
+        begun, longest = process_time(), 0.0
+        job = session.do_in_background(
+            lambda file, progress: take_returns(file, draft, progress), BRINGING_IN
+        )
+        assert job is not None
+        job.done.connect(ended.append)
+        while not ended:
+            start = thread_time()
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            longest = max(longest, (thread_time() - start) * 1000)
+        found["bringing in again, s of the whole process"] = process_time() - begun
+        found["longest turn of the window meanwhile"] = longest
+        for stage in ("prepare", "themes", "walk"):
+            start = thread_time()
+            window.audit.workspace.go(stage)
+            quiet()
+            found[f"to {stage}"] = (thread_time() - start) * 1000
+        found["choose, after the other stages"] = timed(choose)
+        found["memory, MB"] = resident()
+        print(json.dumps(found))  # noqa: T201
+        window.audit.shut()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
