@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from core.acts.fields import typed_field
+from core.model import concern
 from core.model.case import Case
 from core.model.changed import Changed
-from core.model.clock import tidy_time
-from core.model.fault import NotYet, shown
+from core.model.fault import NotYet
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
 
@@ -51,18 +51,14 @@ def pass_on(file: WorkshopFile, note: Note, told: str, told_at: str, did: str) -
     """Record who was told of an immediate concern, when, and what they did.
 
     Parts may be missing; the concern stays open until all three are there.
-    *told_at* is kept as 12:05; what stood there before is never in question.
+    *told_at* is as it was typed, with the day where it was another; what stood
+    there before is never in question.
 
-    Raises NotYet when it is not a time.
+    Raises NotYet when it is not a time, or still to come.
     """
     at = told_at.strip()
     if at and at != note.told_at:
-        tidied = tidy_time(at)
-        if tidied is None:
-            raise NotYet(
-                f"“{shown(at)}” is not a time.", "The concern is as it was.", "Write it as 12:05."
-            )
-        at = tidied
+        at = concern.told_at(at, note.said_at, file.clock())
     passed = replace(note, told=told.strip(), told_at=at, did=did.strip())
     typed = typed_field(file.get(Note, note.id) or note, passed)
     merge = f"concern {note.id} {typed}" if typed else ""

@@ -4,7 +4,7 @@ from core.documents.blocks import Box, Look, Span
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
-from core.wording.people import passed_on
+from core.wording.people import passed_on, told_when
 
 NONE_RAISED = "There were no immediate concerns."
 
@@ -30,7 +30,7 @@ def _so_far(note: Note) -> list[str]:
     if note.told:
         parts.append(sentence(f"Told so far: {note.told}"))
     if note.told_at:
-        parts.append(sentence(f"When: {note.told_at}"))
+        parts.append(sentence(f"When: {told_when(note)}"))
     if note.did:
         parts.append(sentence(f"Done so far: {note.did}"))
     return parts

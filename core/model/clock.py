@@ -1,8 +1,9 @@
 """Where the time comes from; tests bring their own."""
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from typing import Final
 
 Clock = Callable[[], datetime]
@@ -10,6 +11,14 @@ Clock = Callable[[], datetime]
 _TIME: Final = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?(?:\s*(?P<half>[ap])\.?m\.?)?", re.IGNORECASE
 )
+
+_DAY: Final = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[ ./-]+(?P<month>[a-z]{3,9}|\d{1,2})"
+    r"(?:[ ,./-]+(?P<year>\d{4}))?(?!\d)",
+    re.IGNORECASE,
+)
+_ISO: Final = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ,]+(?P<time>\S.*))?", re.IGNORECASE)
+_LONGEST: Final = 60
 
 # Not strftime's: Qt makes those follow the computer's language.
 MONTHS: Final = (
@@ -72,3 +81,56 @@ def tidy_time(text: str) -> str | None:
     """Return a time of day someone wrote (see minute_of) as 09:30; None if it is none."""
     minute = minute_of(text)
     return None if minute is None or minute == 24 * 60 else f"{minute // 60:02}:{minute % 60:02}"
+
+
+def moment_of(text: str, today: date) -> str | None:
+    """Return the ISO time, or day, that someone wrote; None if it is neither.
+
+    A time alone is of *today*; "10 April 2014, 9:30", "2:15 pm, 10/4/2014" and
+    "yesterday 16:00" name their day, and without a year the last such day.
+    """
+    plain = text.strip()
+    if len(plain) > _LONGEST:
+        return None
+    time = tidy_time(plain)
+    if time is not None:
+        return f"{today.isoformat()}T{time}"
+    for day, rest in _days_in(plain, today):
+        time = tidy_time(rest.strip(" ,;")) if rest.strip(" ,;") else ""
+        if time is not None:
+            return f"{day.isoformat()}T{time}" if time else day.isoformat()
+    return None
+
+
+def _days_in(text: str, today: date) -> Iterator[tuple[date, str]]:
+    """Yield every day that may be meant, with what stands beside it."""
+    for word, back in (("today", 0), ("yesterday", 1)):
+        if word in text.casefold():
+            at = text.casefold().index(word)
+            yield today - timedelta(days=back), _without_at(text[:at] + text[at + len(word) :])
+    iso = _ISO.fullmatch(text)
+    if iso is not None:
+        with suppress(ValueError):
+            yield date.fromisoformat(iso["day"]), iso["time"] or ""
+    for at in range(len(text)):
+        found = _DAY.match(text, at) if not text[at - 1 : at].isalnum() else None
+        day = _day(found, today) if found is not None else None
+        if found is not None and day is not None:
+            yield day, _without_at(text[:at] + text[found.end() :])
+
+
+def _without_at(rest: str) -> str:
+    return re.sub(r"\bat\b", " ", rest, flags=re.IGNORECASE)
+
+
+def _day(found: re.Match[str], today: date) -> date | None:
+    name = found["month"].casefold()
+    months = [at for at, one in enumerate(MONTHS, start=1) if one.casefold().startswith(name)]
+    month = int(name) if name.isdecimal() else months[0] if months else 0
+    try:
+        if found["year"]:
+            return date(int(found["year"]), month, int(found["day"]))
+        day = date(today.year, month, int(found["day"]))
+        return day if day <= today else day.replace(year=today.year - 1)
+    except ValueError:
+        return None

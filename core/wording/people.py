@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from core.model.case import Case
-from core.model.clock import long_date, short_time
+from core.model.clock import long_date, said_date, short_time, tidy_time
 from core.model.judgement import DifferingView, ViewKind
 from core.model.note import Note
 from core.model.snapshot import Snapshot
@@ -81,10 +81,19 @@ def passed_on(note: Note, the_day: str) -> str:
     if note.is_open:
         return ""
     told = note.told.strip().rstrip(".;,")
-    return sentence(f"Passed to {told} {_when(note.told_at, the_day)}; {note.did}")
+    return sentence(f"Passed to {told} {_when(note, the_day)}; {note.did}")
 
 
-def _when(at: str, the_day: str) -> str:
+def told_when(note: Note) -> str:
+    """Return when somebody was told: "12:05" on the day it was raised, else with its day."""
+    day, _, time = note.told_at.partition("T")
+    return ", ".join(part for part in (said_date(day), time[:5]) if part)
+
+
+def _when(note: Note, the_day: str) -> str:
+    at, raised = note.told_at, note.said_at[:10]
+    if raised and raised != the_day and tidy_time(at) == at:
+        at = f"{raised}T{at}"  # a time alone is of the day the concern was raised
     try:
         found = datetime.fromisoformat(at)
     except ValueError:

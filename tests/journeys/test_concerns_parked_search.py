@@ -184,3 +184,22 @@ def test_a_plenary_remark_from_the_report_is_of_the_day_and_on_no_childs_page(
     assert note.text.startswith("Plenary")
     assert (note.case_id, note.question_id, note.theme_id) == (None, None, None)
     assert facilitator.page.workspace.stages.front == "report"
+
+
+def test_who_was_told_is_reached_by_key_and_the_last_field_leads_back(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+4")
+    before = focused()
+    facilitator.press("Ctrl+T")
+    assert name_of(focused()) == "Who was told, by role"
+    for words in ("Team manager", "9.30 am", "Visits today"):
+        facilitator.say(words)
+        facilitator.press("Return")
+    assert facilitator.page.workspace.stages.front == "report"
+    assert focused() is before
+    assert facilitator.page.workspace.message.text == "On record: Team manager was told, 09:30."
+    assert concerns_line(facilitator) == ""
+    facilitator.press("Ctrl+T")
+    assert "No immediate concern waits" in facilitator.page.workspace.message.text

@@ -327,11 +327,11 @@ def test_what_is_not_a_time_is_refused_in_place_and_nothing_is_lost(
     kept = _note(context, NoteKind.CONCERN)
     assert (kept.told, kept.told_at, kept.did) == ("Team manager", "", "Booked a visit")
     part.told_at.clear()
-    QTest.keyClicks(part.told_at, "1205")
+    QTest.keyClicks(part.told_at, "1105")
     QTest.keyClick(part.told_at, Qt.Key.Key_Return)
     assert part.problem.isHidden()
-    assert part.told_at.toPlainText() == "12:05"
-    assert _note(context, NoteKind.CONCERN).told_at == "12:05"
+    assert part.told_at.toPlainText() == "11:05"
+    assert _note(context, NoteKind.CONCERN).told_at == "11:05"
 
 
 def test_half_a_time_is_not_called_wrong_while_it_is_typed(
@@ -340,12 +340,12 @@ def test_half_a_time_is_not_called_wrong_while_it_is_typed(
     heard.open_note(_note(context, NoteKind.CONCERN).id)
     part = heard.editor.passing_on
     part.told_at.setFocus()
-    QTest.keyClicks(part.told_at, "120")
+    QTest.keyClicks(part.told_at, "110")
     part.told_at._on_pause()
-    assert (part.problem.isHidden(), part.told_at.toPlainText()) == (True, "120")
+    assert (part.problem.isHidden(), part.told_at.toPlainText()) == (True, "110")
     QTest.keyClicks(part.told_at, "5")
     part.did.setFocus()
-    assert _note(context, NoteKind.CONCERN).told_at == "12:05"
+    assert _note(context, NoteKind.CONCERN).told_at == "11:05"
 
 
 def test_a_concern_is_carried_as_open_only_with_a_reason(
@@ -457,7 +457,7 @@ def test_the_bar_goes_when_the_concern_is_passed_on_and_comes_back_with_undo(
     qtbot.addWidget(host)
     host.show()
     concern = _note(context, NoteKind.CONCERN)
-    context.session.do(lambda file: acts.pass_on(file, concern, "Manager", "11:40", "Visited"))
+    context.session.do(lambda file: acts.pass_on(file, concern, "Manager", "11:30", "Visited"))
     assert not bar.isVisible()
     context.session.undo()
     assert bar.isVisible()

@@ -174,6 +174,7 @@ class Workspace(QWidget):
             "search": self.search.open,
             "parked": self.parked.open,
             "hear": self._hear,
+            "record_told": self._record_told,
             "show_room": self._show_room,
             "blank_room": self.context.room.toggle_blank,
             "swap_displays": self.context.room.swap,
@@ -291,8 +292,17 @@ class Workspace(QWidget):
         if stage == "walk":
             self.walk.heard.leave_requested.connect(self._on_heard_left)
 
+    def _record_told(self) -> None:
+        waiting = self.context.session.now.open_concerns()
+        if not waiting:
+            self.context.said.emit("No immediate concern waits to be passed on.")
+            return
+        self._on_settle(next((one for one in waiting if one.must_settle), waiting[0]).id)
+
     def _on_settle(self, note_id: NoteId) -> None:
-        self.go("walk")
+        if self.stages.front != "walk":
+            self._came_from = (self.stages.front, QApplication.focusWidget())
+            self.go("walk")
         self.walk.open_note(note_id)
 
     def _on_found(self, hit: Hit) -> None:

@@ -112,6 +112,14 @@ _WALKING: Final = (
     ActionSpec("next_case", "Next ca&se", WALK, ("Alt+PgDown",), "To the next case", _WALK, 1),
     ActionSpec("previous_case", "Previous cas&e", WALK, ("Alt+PgUp",), "Back a case", _WALK, 1),
     ActionSpec("hear", "&Heard in the room", WALK, ("Ctrl+K",), "Note it; Esc goes back", group=2),
+    ActionSpec(
+        "record_told",
+        "Record who was &told",
+        WALK,
+        ("Ctrl+T",),
+        "Of an immediate concern: who, when and what they did",
+        group=2,
+    ),
     ActionSpec("outline", "Case o&utline", WALK, ("Alt+O",), "Show or hide it", _WALK, 2),
     ActionSpec("parked", "Parked &list", WALK, ("Ctrl+L",), "What to come back to", group=2),
 )

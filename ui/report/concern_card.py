@@ -51,7 +51,7 @@ class ConcernCard(Card):
         self._quoted = small()
         self.record = Button("Record who was told", size=Size.SMALL)
         self.carry = Button("Carry as open…", size=Size.SMALL)
-        self.form = PassingOn()
+        self.form = PassingOn(context.session.clock)
         self.put_away = Button("Close", ButtonKind.QUIET, size=Size.SMALL)
         self._lay_out()
         self._connect()

@@ -1,14 +1,18 @@
 """An immediate concern's own questions: who was told, when, and what they did."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.model.clock import tidy_time
-from core.model.fault import shown
+from core.model.clock import Clock, system_clock, tidy_time
+from core.model.concern import told_at
+from core.model.fault import NotYet
 from core.model.ids import NoteId
-from core.model.note import Note
+from core.model.note import Note, NoteKind
+from core.wording.people import told_when
 from ui.theme import Tone
 from ui.widgets.button import Button, Size
 from ui.widgets.growing_text import GrowingText
@@ -36,8 +40,10 @@ class PassingOn(QWidget):
     recorded = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock = system_clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._raised = ""
         self.for_whom = _field("For whom", 2)
         self.told = _field("Who was told, by role", 2)
         self.told_at = _field("When, such as 12:05", 1, _is_time)
@@ -49,7 +55,7 @@ class PassingOn(QWidget):
         self.carry = Button("Carry as open", size=Size.SMALL)
         self.state = Label(style=Text.SMALL_STRONG)
         self._note_id: NoteId | None = None
-        self._kept_at = ""
+        self._kept_at = self._kept_words = ""
         self._carried = False
         self._lay_out()
         self._connect()
@@ -58,11 +64,12 @@ class PassingOn(QWidget):
         """Show what is on record; what is not a time yet stays as it was typed."""
         if (note.id, note.told_at) != (self._note_id, self._kept_at):
             self._say_problem("")
-        self._kept_at = note.told_at
+        self._kept_at, self._raised = note.told_at, note.said_at
+        self._kept_words = told_when(note)
         for field, text in (
             (self.for_whom, note.for_whom),
             (self.told, note.told),
-            (self.told_at, note.told_at),
+            (self.told_at, self._kept_words),
             (self.did, note.did),
         ):
             refused = field is self.told_at and not self.problem.isHidden()
@@ -146,6 +153,7 @@ class PassingOn(QWidget):
     def _connect(self) -> None:
         for field in self._record():
             field.paused.connect(self._on_record)
+        for field in (*self._record(), self.for_whom):
             field.submitted.connect(self._on_next)
         self.for_whom.paused.connect(self._on_for_whom)
         for each in (*self._record(), self.for_whom, self.reason):
@@ -160,16 +168,22 @@ class PassingOn(QWidget):
         self.passed_on.emit(self.told.toPlainText().strip(), at, self.did.toPlainText().strip())
 
     def _time(self) -> str:
-        """Return the time typed, tidied; what is on record where it is none, and say so."""
+        """Return when as it is kept; what is on record where it cannot be, and say so."""
         typed = self.told_at.toPlainText().strip()
-        found = typed if typed in ("", self._kept_at) else tidy_time(typed)
-        if found is None:
-            stays = f"{self._kept_at} stays on record" if self._kept_at else "It was not recorded"
-            self._say_problem(f"“{shown(typed)}” is not a time. {stays}. Write it as 12:05.")
+        if typed in ("", self._kept_words):
+            self._say_problem("")
+            return self._kept_at if typed else ""
+        try:
+            found = told_at(typed, self._raised, self._clock())
+        except NotYet as fault:
+            kept = self._kept_words
+            stays = f"{kept} stays on record" if kept else "It was not recorded"
+            self._say_problem(f"{fault.happened} {stays}. {fault.remedy}")
             return self._kept_at
         self._say_problem("")
-        if found != typed:
-            self.told_at.show_text(found)
+        words = told_when(replace(_AT, told_at=found))
+        if words != typed:
+            self.told_at.show_text(words)
         return found
 
     def _say_problem(self, told: str) -> None:
@@ -178,7 +192,7 @@ class PassingOn(QWidget):
         self.told_at.setAccessibleDescription(told)
 
     def _on_next(self) -> None:
-        for field in self._record():
+        for field in (self.for_whom, *self._record()):
             field.flush()
         if self._waiting():
             self.setFocus()
@@ -193,6 +207,9 @@ class PassingOn(QWidget):
             self.taken_up.emit()
         else:
             self.carried.emit(self.reason.toPlainText())
+
+
+_AT: Final = Note(NoteKind.CONCERN, "")
 
 
 def _field(name: str, most: int, whole: Callable[[str], bool] | None = None) -> GrowingText:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.model.clock import Clock, system_clock
 from core.model.ids import CaseId, NoteId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
@@ -36,14 +37,16 @@ class NoteEditor(Card):
         chosen_for_room: whether the room may be shown it; carries True or False.
         removed: it is to be taken away.
         closed: Done or Esc was pressed.
+        recorded: a concern was passed on, and nothing is left to record.
     """
 
     changed = Signal(object)
     chosen_for_room = Signal(bool)
     removed = Signal()
     closed = Signal()
+    recorded = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock = system_clock, parent: QWidget | None = None) -> None:
         super().__init__(margin=10, parent=parent)
         self._note = Note(NoteKind.COMMENT, "")
         self.unkept: dict[NoteId, str] = {}
@@ -56,7 +59,7 @@ class NoteEditor(Card):
         self.wording = Segmented("Wording", [Option(False, "Summary"), Option(True, "Quote")])
         self.stance = DropChip("What the comment does", STANCES, ChipLook.OUTLINE)
         self.for_room = CheckBox("May be shown to the room")
-        self.passing_on = PassingOn()
+        self.passing_on = PassingOn(clock)
         self.remove = Button("Remove", ButtonKind.QUIET, size=Size.SMALL)
         self.done = Button("Done", ButtonKind.SECONDARY, "Esc", Size.SMALL)
         self._lay_out()
@@ -154,7 +157,7 @@ class NoteEditor(Card):
         self.stance.chosen.connect(self._on_stance)
         self.for_room.clicked.connect(self.chosen_for_room)
         self.passing_on.for_whom_changed.connect(self._on_for_whom)
-        self.passing_on.recorded.connect(self._on_close)
+        self.passing_on.recorded.connect(self.recorded)
         self.passing_on.left.connect(self._on_close)
         self.remove.clicked.connect(self.removed)
         self.done.clicked.connect(self._on_close)

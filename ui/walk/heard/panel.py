@@ -14,7 +14,7 @@ from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note, NoteKind
 from core.model.tool import Question, Theme
-from core.wording.people import no_theme_words
+from core.wording.people import no_theme_words, told_when
 from ui.audit.context import AuditContext
 from ui.audit.session import Act
 from ui.walk.heard.editor import NoteEditor
@@ -52,7 +52,7 @@ class HeardPanel(QWidget):
         self._context = context
         self.entry = NewNote()
         self.filters = NoteFilterBar()
-        self.editor = NoteEditor()
+        self.editor = NoteEditor(context.session.clock)
         self.list = NoteList(self.editor)
         self.removed = _Removed()
         self._pinned = True
@@ -180,6 +180,7 @@ class HeardPanel(QWidget):
         editor.chosen_for_room.connect(self._on_chosen_for_room)
         editor.removed.connect(self._on_removed)
         editor.closed.connect(self.list.close_entry)
+        editor.recorded.connect(self._on_recorded)
         passing_on.passed_on.connect(self._on_passed_on)
         passing_on.carried.connect(self._on_carried)
         passing_on.taken_up.connect(self._on_taken_up)
@@ -278,6 +279,13 @@ class HeardPanel(QWidget):
         note = self.editor.note
         if not self._do(lambda file: heard.pass_on(file, note, told, told_at, did)):
             self.editor.passing_on.mark_unsaved()
+
+    def _on_recorded(self) -> None:
+        """A concern is on record: go back to where the work was, and say so."""
+        note = self.editor.note
+        self.list.close_entry()
+        self.leave_requested.emit()
+        self._context.said.emit(f"On record: {note.told} was told, {told_when(note)}.")
 
     def _on_carried(self, reason: str) -> None:
         note = self.editor.note

@@ -7,6 +7,7 @@ from typing import Final
 from core.model.ids import AgencyId, CaseId, ItemId, QuestionId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
+from core.wording.people import told_when
 from ui.widgets.marks import NOT_SORTED
 
 KINDS: Final = (
@@ -105,8 +106,7 @@ def about_concern(note: Note, now: Snapshot) -> tuple[list[str], str]:
     """Return what stands below a concern, and apart from it what is still to do."""
     where = _where(note, now)
     if not note.is_open:
-        at = note.told_at[11:16] if "T" in note.told_at else note.told_at
-        passed = f"told {note.told}, {at}"
+        passed = f"told {note.told}, {told_when(note)}"
         return [note.kind.word, *where, passed], ""
     parts = [f"For: {note.for_whom}"] if note.for_whom else []
     parts += [*where, f"raised {note.said_at[11:16]}"]

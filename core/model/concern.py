@@ -1,0 +1,30 @@
+"""When an immediate concern was passed on: as it is typed, as it is kept."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from core.model.clock import moment_of
+from core.model.fault import NotYet, shown
+
+AHEAD: Final = timedelta(minutes=5)
+"""How far a clock on the wall may be before the computer's."""
+
+SAFE: Final = "The concern is as it was."
+
+
+def told_at(text: str, raised: str, at: datetime) -> str:
+    """Return when somebody was told as it is kept: "12:05" on the day it was *raised*, else ISO.
+
+    *raised* is ISO, *at* is now. Raises NotYet for what is no time, or still to come.
+    """
+    found = moment_of(text, at.date())
+    if found is None:
+        raise NotYet(f"“{shown(text)}” is not a time.", SAFE, "Write it as 12:05.")
+    if found > (at + AHEAD).isoformat(timespec="minutes"):
+        raise NotYet(
+            f"“{shown(text)}” is still to come.",
+            SAFE,
+            "Write when it was, with the day where it was another: 9 April, 15:30.",
+        )
+    same_day = found[:10] == (raised or found)[:10]
+    return found[11:] if same_day and "T" in found else found
