@@ -10,9 +10,9 @@ from typing import Final
 from core.files import is_file, is_folder
 from core.intake.disk import NOTHING_IN
 from core.intake.file_reader import FileReader
-from core.intake.grid import grids_of
 from core.intake.read import drafts_of, kind_of
 from core.intake.sheets import Contents
+from core.intake.tables import grids_of
 from core.intake.vocabulary import EarlierReturn, Vocabulary
 from core.model.draft.returns import AnyDraft, CaseDraft, DraftKind, RequestDraft, ReturnDraft
 from core.model.fault import Unreadable, shown

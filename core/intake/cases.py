@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from core.intake.collecting import RowCollector, RowsSeen, columns_of
-from core.intake.grid import Grid, Row, read_grid
+from core.intake.grid import Grid, Row
+from core.intake.tables import read_grid
 from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers
 from core.model.draft.returns import CaseDraft, Draft, DraftKind

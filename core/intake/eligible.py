@@ -8,7 +8,8 @@ from typing import Final
 from core.counting.sampling import EligibleLine, band, fingerprint
 from core.intake.disk import NOTHING_IN
 from core.intake.file_reader import FileReader
-from core.intake.grid import Grid, Row, grids_of
+from core.intake.grid import Grid, Row
+from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised

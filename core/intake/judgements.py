@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Final
 
 from core.intake.collecting import RowCollector, RowsSeen, columns_of
-from core.intake.grid import Grid, Row, read_grid
+from core.intake.grid import Grid, Row
 from core.intake.rows import known_case
+from core.intake.tables import read_grid
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Draft, DraftKind, JudgementDraft
 from core.model.fault import shown

@@ -8,11 +8,12 @@ from core.intake.cases import cases_in
 from core.intake.collecting import RowsSeen
 from core.intake.contents import contents_of
 from core.intake.disk import NOTHING_IN
-from core.intake.grid import Grid, grids_of
+from core.intake.grid import Grid
 from core.intake.judgements import judgements_in
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
 from core.intake.sheets import Contents
+from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import AnyDraft, Draft, DraftKind, Problem
 from core.model.fault import Unreadable, shown

@@ -6,8 +6,9 @@ from typing import Final
 from core.intake.collecting import RowCollector, RowsSeen, columns_of
 from core.intake.dates import DateColumn
 from core.intake.doubts import doubts_on_request
-from core.intake.grid import Grid, Row, read_grid
+from core.intake.grid import Grid, Row
 from core.intake.rows import date_column, known_case
+from core.intake.tables import read_grid
 from core.intake.vocabulary import Vocabulary
 from core.model.case import RequestStatus
 from core.model.draft.returns import Draft, DraftKind, RequestDraft

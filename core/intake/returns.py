@@ -15,8 +15,9 @@ from core.intake.doubts import (
     is_unasked,
     unasked_words,
 )
-from core.intake.grid import Grid, Row, read_grid
+from core.intake.grid import Grid, Row
 from core.intake.rows import date_column, known_case
+from core.intake.tables import read_grid
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Draft, DraftKind, ReturnDraft
 from core.model.fault import Unreadable, shown

@@ -28,10 +28,23 @@ def watch(process: "subprocess.Popen[bytes]") -> Watch:
         from core.intake.watching_windows import JobWatch
 
         return JobWatch(process)
-    return _LookingOn(process.pid)
+    return _NotNeeded() if sys.platform == "linux" else ProcessWatch(process.pid)
 
 
-class _LookingOn:
+class _NotNeeded:
+    """Linux caps the process by itself, as the process asks for."""
+
+    def within_limits(self, now: float) -> bool:  # noqa: ARG002 - nothing to look at
+        return True
+
+    def progressed(self) -> None:
+        """Nothing is counted."""
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class ProcessWatch:
     """Asks the system now and then how much the process uses."""
 
     def __init__(self, number: int) -> None:
@@ -40,6 +53,7 @@ class _LookingOn:
         self._seconds = self._seconds_at_progress = 0.0
 
     def within_limits(self, now: float) -> bool:
+        """Return whether it may go on; it is looked at four times a second at most."""
         if now < self._next_look:
             return True
         self._next_look = now + _BETWEEN_LOOKS
@@ -48,6 +62,7 @@ class _LookingOn:
         return memory <= MOST_MEMORY and spent <= MOST_SECONDS
 
     def progressed(self) -> None:
+        """Its time counts anew."""
         self._seconds_at_progress = self._seconds
 
     def close(self) -> None:
@@ -57,19 +72,19 @@ class _LookingOn:
 def _cost_of(number: int) -> tuple[int, float]:
     """Return the memory in bytes and the processor seconds of a process; 0 when it has gone."""
     try:
-        told = subprocess.run(
+        fields = subprocess.run(
             ["/bin/ps", "-o", "rss=,time=", "-p", str(number)],
             capture_output=True,
             text=True,
             timeout=2,
             check=False,
         ).stdout.split()
-        return int(told[0]) * 1024, _seconds(told[1])
+        return int(fields[0]) * 1024, seconds_of(fields[1])
     except (OSError, ValueError, IndexError, subprocess.SubprocessError):
         return 0, 0.0
 
 
-def _seconds(clock: str) -> float:
+def seconds_of(clock: str) -> float:
     """Return "1-02:03:04.50", as ps writes time, in seconds."""
     days, _, rest = clock.rpartition("-")
     found = 0.0

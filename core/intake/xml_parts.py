@@ -19,8 +19,7 @@ BROKEN: Final = (
     EOFError,
     OSError,
     ValueError,
-    KeyError,
-    IndexError,
+    LookupError,  # a part, a style or an encoding that is not there
 )
 """What reading a zip or its XML raises when it is not what it says."""
 _BLOCK: Final = 1 << 16

@@ -73,8 +73,8 @@ def minute_of(text: str) -> int | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if found["half"] in "pP" else 0)
-    told = hour * 60 + minute
-    return told if minute < 60 and told <= 24 * 60 else None
+    total = hour * 60 + minute
+    return total if minute < 60 and total <= 24 * 60 else None
 
 
 def tidy_time(text: str) -> str | None:

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from core.intake.cases import read_cases
-from core.intake.grid import Row, read_grid
+from core.intake.grid import Row
 from core.intake.judgements import read_judgements
 from core.intake.limits import LONGEST_CELL
 from core.intake.read import read
 from core.intake.requests import read_requests
 from core.intake.returns import read_returns
+from core.intake.tables import read_grid
 from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers, RequestStatus
 from core.model.draft.returns import CaseDraft, RequestDraft

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.intake.contents import sheets_in
-from core.intake.grid import read_grid
 from core.intake.sheets import Sheet
+from core.intake.tables import read_grid
 from core.model.fault import Unreadable
 from tests.intake.files import text_file, workbook
 from tests.intake.workbooks import Typed, packed, sheet_of, xlsx

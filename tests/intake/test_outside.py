@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 import time
 import zipfile
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from core.files import PROGRAM
 from core.intake.disk import LARGEST
 from core.intake.file_reader import FileReader, ReaderEnded
 from core.intake.frames import FrameKind, read_frame, write_frame
 from core.intake.limits import MOST_MEMORY
+from core.intake.watching import ProcessWatch, seconds_of
 from core.model.fault import Unreadable
 from core.model.progress import Cancelled
 from tests.intake.files import text_file, workbook
@@ -175,6 +178,11 @@ def test_entities_that_grow_are_refused(tmp_path: Path) -> None:
     assert "is not an Excel workbook that can be read" in refused(crafted(tmp_path, part))
 
 
+def test_an_encoding_nobody_knows_is_a_damaged_workbook(tmp_path: Path) -> None:
+    part = '<?xml version="1.0" encoding="UTG-8"?>' + sheet("<sheetData/>")
+    assert "is not an Excel workbook that can be read" in refused(crafted(tmp_path, part))
+
+
 def test_a_stray_blank_in_the_last_corner_does_no_harm(tmp_path: Path) -> None:
     part = sheet_of({"A1": "case", "B1": "agency"})
     part = part.replace("</sheetData>", '<row><c r="XFD1048576" s="1"/></row></sheetData>')
@@ -219,3 +227,31 @@ def test_a_workbook_as_the_program_writes_it_in_its_tests_is_one(tmp_path: Path)
     with FileReader() as reader:
         heads = [sheet.head for sheet in reader.read(path).sheets]
     assert [(head.name, head.hidden) for head in heads] == [("One", False), ("Two", True)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a job object for it")
+def test_where_the_system_caps_nothing_memory_and_time_are_watched() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        found = ProcessWatch(process.pid)
+        assert found.within_limits(1.0)
+        found.progressed()
+        assert found.within_limits(1.1)
+        process.kill()
+
+
+@pytest.mark.parametrize(
+    ("clock", "seconds"), [("00:03", 3), ("01:02.50", 62.5), ("1-01:00:01", 90_001)]
+)
+def test_time_is_read_as_ps_writes_it(clock: str, seconds: float) -> None:
+    assert seconds_of(clock) == seconds
+
+
+def test_the_reading_process_loads_no_window_and_no_database() -> None:
+    code = (
+        "import sys, core.intake.reading_process; "
+        "print([name for name in ('PySide6', 'sqlcipher3', 'msgspec') if name in sys.modules])"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROGRAM, capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout.strip() == "[]"

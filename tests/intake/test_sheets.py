@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from core.intake.grid import Row, read_grid
+from core.intake.grid import Row
 from core.intake.read import read
+from core.intake.tables import read_grid
 from core.model.draft.returns import ReturnDraft
 from core.model.fault import Unreadable
 from tests.intake.files import cin, workbook

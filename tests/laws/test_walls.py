@@ -140,7 +140,7 @@ def test_the_text_engine_is_a_library_of_its_own() -> None:
 
 
 # What opens a file here and now, for those that come along; files from outside go another way.
-OPENS_AT_ONCE = ("contents", "delimited", "workbook", "open_document", "grid.read_grid")
+OPENS_AT_ONCE = ("contents", "delimited", "workbook", "open_document", "tables.read_grid")
 OWN_FILES = ("read_cases", "read_requests", "read_returns", "read_judgements", "read.read")
 
 

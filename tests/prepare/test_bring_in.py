@@ -230,3 +230,36 @@ def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
     assert said.args[0].startswith("1040 returns, 2080 answers brought in")
     assert len(session.now.returns) == len(before.returns) + len(rows)
     assert session.undo_label == "bring in 1040 returns"
+
+
+def test_what_is_noticed_in_a_file_is_said_before_anything_enters(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "camhs.csv"
+    path.write_text(
+        "For the workshop\nCase,Agency,1a\nChild A,CAMHS,Yes\nChild G,Police,#N/A\nTotal,,2\n",
+        encoding="utf-8",
+    )
+    read(page, qtbot, path)
+    said = [label.text() for label in page.bringing.findChildren(Label)]
+    for remark in (
+        "Row 1 above the headings (“For the workshop”) was passed over.",
+        "Row 5 (“Total”) looks like a total and was passed over.",
+    ):
+        assert remark in said
+    assert any(line.startswith("Row 3: “CAMHS” was not asked about “Child A”.") for line in said)
+    assert lines(page, "Held back of camhs.csv") == [
+        "Row 4: “1a” holds the error #N/A instead of a value."
+    ]
+    assert not page.context.session.now.brought_in[-1:] or (
+        page.context.session.now.brought_in[-1].file_name != "camhs.csv"
+    )
+
+
+def test_the_reader_gets_ready_while_a_file_is_chosen_and_goes_when_none_is(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    page.bringing.get_ready()
+    assert page.bringing._reader._process is not None
+    page.bringing.stand_down()
+    assert page.bringing._reader._process is None

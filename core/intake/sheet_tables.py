@@ -1,0 +1,236 @@
+"""Finds the tables in one sheet: their headings, their rows, and what stands around them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from core.intake.disk import NOTHING_IN
+from core.intake.flaws import flaws_in, row_words
+from core.intake.grid import Grid, Row
+from core.intake.sheets import MergedCells, Sheet, SheetRow
+from core.intake.vocabulary import LIST_HEADINGS, Vocabulary
+from core.model.draft.returns import Problem
+from core.model.fault import Unreadable, shown
+from core.model.names import cleaned, normalised
+
+_LOOKED_AT: Final = 20
+"""Among how many of the first rows the headings are looked for."""
+_TOTALS: Final = frozenset(
+    ("total", "totals", "subtotal", "sum", "count", "average", "mean", "percentage")
+)
+
+
+def heading_row(rows: Sequence[SheetRow]) -> int | None:
+    """Return which of the first rows holds the headings: "case" and "agency", else "case"."""
+    found: int | None = None
+    looked = 0
+    for at, row in enumerate(rows):
+        if not any(row.cells):
+            continue
+        names = {normalised(cell) for cell in row.cells}
+        if "case" in names:
+            if names & {"agency", "statement"}:
+                return at
+            if looked == 0 or (found is None and len(names & LIST_HEADINGS) > 1):
+                found = at
+        looked += 1
+        if looked == _LOOKED_AT:
+            break
+    return found
+
+
+class SheetTables:
+    """The tables that stand in one sheet, one below the other."""
+
+    def __init__(self, source: str, sheet: Sheet, vocabulary: Vocabulary) -> None:
+        self._source = source
+        self._head = sheet.head
+        self._headings = vocabulary.headings()
+        self._cases = vocabulary.case_names()
+        self._raw = [row for row in sheet.rows if any(cleaned(cell) for cell in row.cells)]
+        self._remarks: list[str] = []
+
+    def grids(self, remarks: Sequence[str], left_out: tuple[Problem, ...]) -> list[Grid]:
+        """Return them; the first carries what is said of the whole sheet."""
+        start = heading_row(self._raw) or 0
+        headed, below = self._headed(start)
+        self._name_above(start)
+        parts = self._parts(headed, self._raw[below:])
+        self._name_hidden(row.number for _, rows in parts for row in rows if row.hidden)
+        grids = [self._grid(headings, rows) for headings, rows in parts]
+        whole = (*remarks, *self._remarks, *self._columns_hidden(headed))
+        grids[0] = replace(grids[0], remarks=(*whole, *grids[0].remarks), left_out=left_out)
+        return grids
+
+    def _name_above(self, start: int) -> None:
+        if not start:
+            return
+        numbers = [row.number for row in self._raw[:start]]
+        words = next(cleaned(cell) for cell in self._raw[0].cells if cleaned(cell))
+        self._remarks.append(
+            f"{row_words(numbers)} above the headings (“{shown(words)}”"
+            f"{', …' if start > 1 else ''}) {'was' if start == 1 else 'were'} passed over."
+        )
+
+    def _name_hidden(self, numbers: Iterable[int]) -> None:
+        hidden = list(numbers)
+        if hidden:
+            one = len(hidden) == 1
+            self._remarks.append(
+                f"{row_words(hidden)} {'is' if one else 'are'} hidden in the workbook "
+                f"(filtered out, perhaps); {'it was' if one else 'they were'} read all the same."
+            )
+
+    def _headed(self, at: int) -> tuple[Row, int]:
+        """Return the headings and where the rows below them begin; they may stand in two lines."""
+        row = self._raw[at]
+        cells = [cleaned(cell) for cell in row.cells]
+        cells = self._with_merged_above(row.number, cells, at)
+        below = at + 1
+        if below < len(self._raw) and self._continues_headings(cells, self._raw[below]):
+            second = self._raw[below]
+            width = max(len(cells), len(second.cells))
+            upper = [*cells, *[""] * (width - len(cells))]
+            lower = [*map(cleaned, second.cells), *[""] * (width - len(second.cells))]
+            cells = [one or other for one, other in zip(lower, upper, strict=True)]
+            self._remarks.append(
+                f"Rows {row.number} and {second.number} were read as headings in two lines."
+            )
+            below += 1
+        return Row(row.number, tuple(cells)), below
+
+    def _with_merged_above(self, number: int, cells: list[str], at: int) -> list[str]:
+        """Fill in a heading that is merged with one in a row above."""
+        by_number = {row.number: row for row in self._raw[:at]}
+        for merged in self._head.merged:
+            if merged.top < number <= merged.bottom and merged.left == merged.right:
+                above = by_number.get(merged.top)
+                if above and merged.left < min(len(cells), len(above.cells)):
+                    cells[merged.left] = cells[merged.left] or cleaned(above.cells[merged.left])
+        return cells
+
+    def _continues_headings(self, upper: Sequence[str], row: SheetRow) -> bool:
+        """Return whether a row holds nothing but headings, below columns that are no question."""
+        named = {normalised(cell) for cell in row.cells if cleaned(cell)}
+        if not named or not named <= self._headings or "case" in named:
+            return False
+        over = [normalised(cell) for cell in upper]
+        return all(
+            not cleaned(cell) or at >= len(over) or over[at] not in self._headings
+            for at, cell in enumerate(row.cells)
+        )
+
+    def _parts(self, headed: Row, rows: Sequence[SheetRow]) -> list[tuple[Row, list[SheetRow]]]:
+        """Split the rows at further rows of headings; totals and notes are passed over."""
+        parts: list[tuple[Row, list[SheetRow]]] = [(headed, [])]
+        for row in rows:
+            headings, inside = parts[-1]
+            cells = tuple(map(cleaned, row.cells))
+            if self._are_headings(cells, headings):
+                if _same(cells, headings.cells):
+                    self._remarks.append(
+                        f"Row {row.number} repeats the headings and was passed over."
+                    )
+                else:
+                    self._remarks.append(
+                        f"Row {row.number} holds other headings; the rows below it were "
+                        "read under them."
+                    )
+                    parts.append((Row(row.number, cells), []))
+            elif not self._is_aside(row.number, cells, headings):
+                inside.append(row)
+        return parts
+
+    def _are_headings(self, cells: Sequence[str], headings: Row) -> bool:
+        named = {normalised(cell) for cell in cells if cell}
+        if "case" not in named:
+            return False
+        return named <= self._headings or _same(cells, headings.cells) or "agency" in named
+
+    def _is_aside(self, number: int, cells: Sequence[str], headings: Row) -> bool:
+        """Return whether a row is a total or a note; it is said which were passed over."""
+        filled = [(at, cell) for at, cell in enumerate(cells) if cell]
+        first = filled[0][1]
+        if any(self._cases.find(cell) for _, cell in filled):
+            return False
+        words = normalised(first).replace(":", " ").split()
+        names = [normalised(heading) for heading in headings.cells]
+        at_agency = names.index("agency") if "agency" in names else None
+        agency = cells[at_agency] if at_agency is not None and at_agency < len(cells) else ""
+        if {*words[:2]} & _TOTALS and (not agency or agency == first):
+            self._remarks.append(
+                f"Row {number} (“{shown(first)}”) looks like a total and was passed over."
+            )
+            return True
+        if len(filled) == 1 and len(named := [one for one in names if one]) > 1:
+            at = filled[0][0]
+            could_be_a_case = "agency" not in named and names[at : at + 1] == ["case"]
+            if not _is_prose(words, first, 6 if could_be_a_case else 4):
+                return False
+            self._remarks.append(
+                f"Row {number} (“{shown(first)}”) looks like a note and was passed over."
+            )
+            return True
+        return False
+
+    def _grid(self, headed: Row, rows: Sequence[SheetRow]) -> Grid:
+        _refuse_second_heading(self._source, headed)
+        width = len(headed.cells)
+        table = tuple(
+            Row(row.number, _padded(tuple(map(cleaned, row.cells)), width)) for row in rows
+        )
+        flaws, remarks = flaws_in(self._source, self._head, headed.cells, rows, self._origins())
+        return Grid(self._source, headed.cells, table, headed.number, remarks, flaws)
+
+    def _origins(self) -> dict[MergedCells, str]:
+        """Return the text of merged cells, which stands at their first corner."""
+        by_number = {row.number: row.cells for row in self._raw}
+        return {
+            merged: cleaned(cells[merged.left])
+            for merged in self._head.merged
+            if merged.left < len(cells := by_number.get(merged.top, ()))
+        }
+
+    def _columns_hidden(self, headed: Row) -> Iterable[str]:
+        named = [
+            f"“{shown(headed.cells[at])}”"
+            for at in self._head.hidden_columns
+            if at < len(headed.cells) and headed.cells[at]
+        ]
+        if named:
+            more = f" and {len(named) - 5} more" if len(named) > 5 else ""
+            yield f"Hidden in the workbook, and read all the same: {', '.join(named[:5])}{more}."
+
+
+def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return cells + ("",) * (width - len(cells))
+
+
+def _same(cells: Sequence[str], headings: Sequence[str]) -> bool:
+    def compared(row: Sequence[str]) -> list[str]:
+        found = [normalised(cell) for cell in row]
+        while found and not found[-1]:
+            found.pop()
+        return found
+
+    return compared(cells) == compared(headings)
+
+
+def _is_prose(words: Sequence[str], text: str, from_words: int) -> bool:
+    """Return whether a cell standing alone is a note; *from_words* are enough to be a sentence."""
+    marked = text.startswith(("*", "(")) or {*words[:1]} & {"note", "notes", "source", "key"}
+    closed = len(words) >= 2 and text.rstrip().endswith((".", ":"))
+    return bool(marked) or closed or len(words) >= from_words
+
+
+def _refuse_second_heading(source: str, headings: Row) -> None:
+    seen: set[str] = set()
+    for heading in headings.cells:
+        if heading and normalised(heading) in seen:
+            raise Unreadable(
+                f"Two columns of “{shown(source)}” are headed “{shown(heading)}” "
+                f"(row {headings.number}).",
+                NOTHING_IN,
+                "Rename or remove one of them and bring the file in again.",
+            )
+        seen.add(normalised(heading))

@@ -1,0 +1,68 @@
+"""Finds the tables in a file, and names the sheets that are not read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from core.intake.contents import contents_of
+from core.intake.disk import NOTHING_IN
+from core.intake.grid import Grid
+from core.intake.sheet_tables import SheetTables, heading_row
+from core.intake.sheets import Contents, Sheet
+from core.intake.vocabulary import Vocabulary
+from core.model.draft.returns import Problem
+from core.model.fault import Unreadable, shown
+
+
+def read_grid(path: Path) -> Grid:
+    """Return the first table of one of our own files.
+
+    Raises Unreadable when it is no table, holds nothing, or is too large.
+    """
+    return grids_of(contents_of(path), Vocabulary())[0]
+
+
+def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
+    """Return every table of a file: those with a column "case", else the first.
+
+    A hidden sheet is not read, and a sheet that is not read is named. Raises
+    Unreadable when the file holds nothing, or two columns of a table are equal.
+    """
+    filled = [sheet for sheet in contents.sheets if any(any(row.cells) for row in sheet.rows)]
+    seen = [sheet for sheet in filled if not sheet.head.hidden]
+    if not seen:
+        raise Unreadable(
+            f"“{shown(contents.source)}” is empty.",
+            NOTHING_IN,
+            "Check that it is the file you meant.",
+        )
+    read = [sheet for sheet in seen if heading_row(sheet.rows) is not None] or seen[:1]
+    aside = [sheet for sheet in filled if sheet not in read]
+    remarks, left_out = _unread_words(contents.source, aside, vocabulary)
+    grids: list[Grid] = []
+    for sheet in read:
+        source = contents.source
+        if len(read) > 1:
+            source = f"{contents.source}, sheet “{shown(sheet.head.name)}”"
+        grids += SheetTables(source, sheet, vocabulary).grids(() if grids else remarks, left_out)
+        left_out = ()
+    return grids
+
+
+def _unread_words(
+    source: str, aside: Iterable[Sheet], vocabulary: Vocabulary
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return what is said of sheets that are not read: as remarks, or as something left out."""
+    remarks: list[str] = []
+    left_out: list[Problem] = []
+    names = vocabulary.case_names(), vocabulary.agency_names()
+    for sheet in aside:
+        called = f"the sheet “{shown(sheet.head.name)}”"
+        why = "is hidden and" if sheet.head.hidden else "has no column “case” and"
+        if heading_row(sheet.rows) is not None or any(
+            index.find(cell) for row in sheet.rows for cell in row.cells if cell for index in names
+        ):
+            what = f"{called} {why} was not read, though it speaks of this audit's cases."
+            left_out.append(Problem(source, 0, what))
+        else:
+            remarks.append(f"{called[0].upper()}{called[1:]} {why} was passed over.")
+    return tuple(remarks), tuple(left_out)
