@@ -21,7 +21,8 @@ def test_a_mistake_of_ours_in_long_work_is_heard_by_someone(path: Path) -> None:
     calls = [ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)]
     jobs = sum(name == "Job" for name in calls)
     assert jobs
-    assert sum(name.endswith(".broke.connect") for name in calls) == jobs
+    # At least: what the session does meanwhile is heard there, and by whoever asked for it.
+    assert sum(name.endswith(".broke.connect") for name in calls) >= jobs
 
 
 def test_no_name_of_a_month_or_day_follows_the_computers_language() -> None:
