@@ -126,10 +126,10 @@ def take_returns(
         newest: dict[tuple[CaseId, AgencyId], ReturnDraft] = {}
         for row in draft.rows:
             newest[cases[normalised(row.case)], _agency(file, agencies, row.agency)] = row
-        for done, pair in enumerate(newest):
-            if pair in held:
-                progress(done, 2 * len(newest))
-                file.remove(held[pair])
+        replaced = [held[pair] for pair in newest if pair in held]
+        for start in range(0, len(replaced), _AT_ONCE):
+            progress(start, 2 * len(newest))
+            file.remove_all(replaced[start : start + _AT_ONCE])
         if newest:
             _put_returns(file, tool, draft.source, newest, progress)
         _record(file, draft)

@@ -226,6 +226,21 @@ class WorkshopFile:
         for change in self._rows.removal(SHAPES[type(value)].table, value.id):
             self._change(change)
 
+    def remove_all(self, values: Sequence[Any]) -> None:
+        """Remove many values of one kind at once, with all that rests on them."""
+        act = self._writing()
+        table = SHAPES[type(values[0])].table
+        found = (one for value in values for one in self._rows.removal(table, value.id))
+        changes = fold(found)
+        for added in [
+            one for one in act.added if any(one.holds(row.table, row.key) for row in changes)
+        ]:
+            act.added.remove(added)
+            act.changes += self._rows.written_out(added)
+        self._watch.count()
+        self._rows.apply_at_once(changes)
+        act.changes += changes
+
     def undo(self) -> Changed | None:
         """Take back the last act; None when there is none."""
         return self._turn(ActState.DONE, ActState.UNDONE, "Undo: {}")

@@ -86,9 +86,13 @@ class Rows:
             self._db.execute(
                 f"DELETE FROM {added.table} WHERE id BETWEEN ? AND ?", (added.first, added.last)
             )
+        old: dict[str, list[tuple[int]]] = {}
         for change in changes:
             if change.before is not None:
-                self._delete(change)
+                old.setdefault(change.table, []).append((change.key,))
+        for table, keys in old.items():
+            with closing(self._db.conn.executemany(f"DELETE FROM {table} WHERE id = ?", keys)):
+                pass
         new: dict[str, list[Row]] = {}
         for change in changes:
             if change.after is not None:

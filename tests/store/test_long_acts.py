@@ -199,3 +199,18 @@ def test_yes_and_no_come_back_as_yes_and_no(file: WorkshopFile) -> None:
     assert note.chosen is True
     assert note.verbatim is False
     assert file.all(Audit)[0].id == 1
+
+
+def test_many_rows_removed_at_once_take_what_rests_on_them(file: WorkshopFile) -> None:
+    before, returns = contents(file), file.all(Return)
+    with file.act("remove every return"):
+        first = file.put_new(notes(MANY))
+        file.remove_all(returns)
+        file.remove_all(file.all(Note, "id < ?", (first + 2,)))
+    assert file.all(Return) == []
+    assert file.all(AnswerGiven) == []
+    assert len(file.all(Note)) == MANY - 2
+    assert check(file) == []
+    file.undo()
+    assert contents(file) == before
+    assert check(file) == []
