@@ -23,8 +23,9 @@ from core.files import FONTS
 from core.model.case import Case
 from core.model.ids import CaseId, JudgementId, NoteId
 from core.model.snapshot import FullSnapshot
-from core.pdf.writer import write
-from tests.bench.figures import Figure, at_least
+from core.pdf.verify import verify
+from core.pdf.writer import opening, write
+from tests.bench.figures import Figure, at_least, at_most
 from tests.documents.audits import JUDGEMENTS, NOTES, Parts, returns
 
 CASES = 60
@@ -39,12 +40,18 @@ def bench_summaries(rounds: int = 5) -> list[Figure]:
     floor = _Floor()
     write(document)
     floor.write(document)
-    ours, theirs = [], []
+    content = write(document)
+    ours, theirs, reading, first = [], [], [], []
     for _ in range(rounds):
         ours.append(_seconds(lambda: write(document)))
         theirs.append(_seconds(lambda: floor.write(document)))
+        reading.append(_seconds(lambda: verify(content, document, "summaries")))
+        first.append(_seconds(lambda: opening(document, 3)))
     ratio = min(theirs) / min(ours)
+    a_page = min(ours) / CASES
     return [
+        at_most("case summaries, reading back", min(reading) / min(ours), "of writing", 0.7),
+        at_most("case summaries, first page after", min(first) / a_page, "pages written", 5),
         Figure("case summaries", CASES / min(ours), "pages a second", "", True),
         at_least("case summaries, pages a second", ratio * 100, "% of plain reportlab", 60),
     ]

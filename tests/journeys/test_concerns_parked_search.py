@@ -203,3 +203,18 @@ def test_who_was_told_is_reached_by_key_and_the_last_field_leads_back(
     assert concerns_line(facilitator) == ""
     facilitator.press("Ctrl+T")
     assert "No immediate concern waits" in facilitator.page.workspace.message.text
+
+
+def test_a_search_put_away_keeps_its_words_and_lays_nothing_out(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+F")
+    search = facilitator.page.workspace.search
+    facilitator.say("child")
+    found = search.results.count
+    assert found > 8
+    facilitator.press("Escape")
+    assert search.results.count == 0
+    facilitator.press("Ctrl+F")
+    assert (search.field.text(), search.results.count) == ("child", found)

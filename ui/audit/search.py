@@ -66,6 +66,7 @@ class SearchPanel(Overlay):
         self.results.moved.connect(self._on_result)
         self.results.chosen.connect(self._on_chosen)
         close.clicked.connect(self.put_away)
+        self.closed.connect(self._on_closed)
         context.session.changed.connect(self._on_changed)
 
     def open(self) -> None:
@@ -82,7 +83,9 @@ class SearchPanel(Overlay):
         """Return the height of field and results."""
         edges = self.column.contentsMargins()
         inner = width - edges.left() - edges.right()
-        rows = self.results.content_height(inner - 14) + 24 if self.results.count else 0
+        above = self.parentWidget()
+        most = above.height() if above is not None else 0  # no rows are laid out beyond that
+        rows = self.results.content_height(inner - 14, most) + 24 if self.results.count else 0
         said = 0 if self.said.isHidden() else self.said.heightForWidth(inner) + 10
         return self.field.sizeHint().height() + said + rows + edges.top() + edges.bottom()
 
@@ -107,6 +110,10 @@ class SearchPanel(Overlay):
     def _on_changed(self) -> None:
         if self.isVisible():
             self._on_typed()
+
+    def _on_closed(self) -> None:
+        """Forget the results: out of sight nothing has to be laid out."""
+        self.results.show_entries(())
 
     def _on_result(self, entry: ListEntry) -> None:
         self.field.setAccessibleDescription(entry.spoken)

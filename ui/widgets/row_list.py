@@ -166,10 +166,17 @@ class RowList(PaintedList):
         if 0 <= at < len(rows):
             self.setCurrentIndex(self._model.index(at))
 
-    def content_height(self, width: int) -> int:
-        """Return the height of all rows at *width*; each is laid out for it."""
-        rows = enumerate(self._model.rows)
-        return sum(self.row_layout.height(row, width, at == 0) for at, row in rows)
+    def content_height(self, width: int, enough: int = 0) -> int:
+        """Return the height of all rows at *width*; each is laid out for it.
+
+        Where *enough* is given, no more are laid out than show that they are higher.
+        """
+        high = 0
+        for at, row in enumerate(self._model.rows):
+            high += self.row_layout.height(row, width, at == 0)
+            if enough and high > enough:
+                break
+        return high
 
     def focus_rect(self) -> QRect:
         """Return the row the keyboard is at, for the focus ring."""
