@@ -54,12 +54,14 @@ def return_contents(file: WorkshopFile, return_id: ReturnId) -> ReturnContents:
 
 def return_sizes(file: WorkshopFile) -> dict[ReturnId, tuple[int, int]]:
     """Count the answers and the comments of every return; one without either is left out."""
-    rows = file.query(
-        "SELECT return_id, sum(answer), sum(1 - answer) FROM ("
-        "SELECT return_id, 1 AS answer FROM answers_given "
-        "UNION ALL SELECT return_id, 0 FROM answer_comments) GROUP BY return_id"
+    answers = dict(file.query("SELECT return_id, count(*) FROM answers_given GROUP BY return_id"))
+    comments = dict(
+        file.query("SELECT return_id, count(*) FROM answer_comments GROUP BY return_id")
     )
-    return {ReturnId(number): (answers, comments) for number, answers, comments in rows}
+    return {
+        ReturnId(number): (answers.get(number, 0), comments.get(number, 0))
+        for number in answers.keys() | comments.keys()
+    }
 
 
 def answers_to(
