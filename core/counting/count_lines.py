@@ -1,14 +1,17 @@
 """What the counting table counts, worked out line by line before anything is said or drawn."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.counting.collation import Counts, ItemCount, collate
 from core.counting.evidence import Dependency, dependency_of
-from core.counting.judgements import RoomCount, room_count
+from core.counting.judgements import RoomCount, room_counts
 from core.model.ids import ItemId, ThemeId
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Point, Question
+
+Counted = Mapping[ItemId, ItemCount]
+Room = Mapping[Point, RoomCount]
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,10 @@ def count_lines(
     Without returns only what the room judges has a line.
     """
     counted = {row.item.id: row for row in collate(now.tool, counts, usable)}
+    given = counted if now.returns else {}
+    room = room_counts(now)
     shown = [one for one in now.tool.questions if theme_id in (None, one.theme_id)]
-    return tuple(line for one in shown for line in _lines(now, one, counted, bool(now.returns)))
+    return tuple(line for one in shown for line in _lines(now, one, given, room))
 
 
 def leading_labels(lines: Iterable[CountLine]) -> tuple[str, ...]:
@@ -55,30 +60,24 @@ def leading_labels(lines: Iterable[CountLine]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(answer.label for line in lines for answer in line.leads))
 
 
-def _lines(
-    now: Snapshot, question: Question, counted: Mapping[ItemId, ItemCount], returns: bool
-) -> list[CountLine]:
+def _lines(now: Snapshot, question: Question, counted: Counted, room: Room) -> list[CountLine]:
     items = now.tool.items_of(question.id)
     if question.checklist and question.items_judged:
-        return [_item_line(now, item, counted if returns else {}, judged=True) for item in items]
+        return [_item_line(now, item, counted, room, judged=True) for item in items]
     point = Point(question.id)
-    room = room_count(now, point)
-    if not question.checklist:
-        item = items[0] if items else None
-        held = counted.get(item.id) if item is not None and returns else None
-        depends = dependency_of(now.tool, item)
-        return [
-            CountLine(
-                question.key, question.short, question, item, point, held, room, depends=depends
-            )
-        ]
-    whole = CountLine(question.key, question.short, question, None, point, None, room, items)
-    inside = [_item_line(now, item, counted, judged=False) for item in items]
-    return [whole, *inside] if returns else [whole]
+    whole = CountLine(question.key, question.short, question, None, point, None, room.get(point))
+    if question.checklist:
+        whole = replace(whole, inside=items)
+        inside = [_item_line(now, item, counted, room, judged=False) for item in items]
+        return [whole, *inside] if counted else [whole]
+    if not items:
+        return [whole]
+    depends = dependency_of(now.tool, items[0])
+    return [replace(whole, item=items[0], counted=counted.get(items[0].id), depends=depends)]
 
 
 def _item_line(
-    now: Snapshot, item: Item, counted: Mapping[ItemId, ItemCount], judged: bool
+    now: Snapshot, item: Item, counted: Counted, room: Room, *, judged: bool
 ) -> CountLine:
     question = now.tool.question[item.question_id]
     point = Point(question.id, item.id if judged else None)
@@ -89,6 +88,6 @@ def _item_line(
         item,
         point,
         counted.get(item.id),
-        room_count(now, point) if judged else None,
+        room.get(point) if judged else None,
         depends=dependency_of(now.tool, item),
     )

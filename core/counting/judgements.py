@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from core.counting.collation import Base, on_the_scale
 from core.model.case import Case, Papers
@@ -11,6 +12,8 @@ from core.model.ids import AnswerId, CaseId
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Point
+
+_COUNTED: Final = (JudgementState.AGREED, JudgementState.NOT_AGREED, JudgementState.PARKED)
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,25 @@ def room_count(
     return room_judgements(now, point, cases, complete_only).counted
 
 
+def room_counts(now: Snapshot) -> dict[Point, RoomCount]:
+    """Count the judgements at every point over all cases, in one pass over them."""
+    states = Counter((one.question_id, one.item_id, one.state) for one in now.judgements)
+    agreed = Counter(
+        (one.question_id, one.item_id, one.answer_id)
+        for one in now.judgements
+        if one.state is JudgementState.AGREED
+    )
+    found = {}
+    for point in now.tool.points:
+        at = (point.question_id, point.item_id)
+        done, not_agreed, parked = (states[*at, state] for state in _COUNTED)
+        allowed = now.tool.answers_at(point)
+        counts = tuple((answer, agreed[*at, answer.id]) for answer in allowed)
+        still_open = len(now.cases) - done - not_agreed - parked
+        found[point] = RoomCount(point, counts, not_agreed, parked, still_open)
+    return found
+
+
 def selected_judgements(now: Snapshot, selection: JudgementsSelection) -> tuple[Judgement, ...]:
     """Return the judgements a number counts, by case as listed."""
     cases = None if selection.group is None else now.groups().get(selection.group, ())
@@ -164,8 +186,7 @@ def any_on_incomplete_papers(now: Snapshot) -> bool:
 
 def anything_judged(now: Snapshot) -> bool:
     """Return whether the room has agreed, not agreed or parked anything."""
-    told = (JudgementState.AGREED, JudgementState.NOT_AGREED, JudgementState.PARKED)
-    return any(found.state in told for found in now.judgements)
+    return any(found.state in _COUNTED for found in now.judgements)
 
 
 def judgements_by_state(now: Snapshot) -> dict[CaseId, Counter[JudgementState]]:

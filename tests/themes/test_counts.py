@@ -16,6 +16,8 @@ from core.wording.agreement import two_places
 from core.wording.counts import room_note
 from tests.themes.conftest import Open
 from tests.themes.looking import bar_says, choose, counting, rows
+from ui.themes.agreement_line import AgreementLine
+from ui.themes.page import ThemesPage
 
 EXPECTED = json.loads((Path(__file__).parents[1] / "data" / "cin-2014.json").read_text())
 WORDS = {
@@ -207,11 +209,20 @@ def test_every_colour_has_its_sign_and_word(open_themes: Open) -> None:
     assert any("left blank" in mark for mark in marks)
 
 
-def test_agreement_is_told_in_words_and_alpha_only_from_ten(open_themes: Open) -> None:
-    view = counting(open_themes("cin"))
-    assert "the agencies said the same in" in view.agreement.words.text()
-    assert "from 10 cases on; there are 8" in view.agreement.alpha.text()
-    assert not view.agreement.alpha.isEnabled()
+def compared(page: ThemesPage, qtbot: QtBot) -> AgreementLine:
+    """Return how far agencies agree, once the answers were read for the line in view."""
+    view = counting(page)
+    qtbot.waitUntil(lambda: not view._compare.isActive() and bool(view.agreement.words.text()))
+    return view.agreement
+
+
+def test_agreement_is_told_in_words_and_alpha_only_from_ten(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    line = compared(open_themes("cin"), qtbot)
+    assert "the agencies said the same in" in line.words.text()
+    assert "from 10 cases on; there are 8" in line.alpha.text()
+    assert not line.alpha.isEnabled()
 
 
 def test_with_ten_cases_alpha_has_its_interval(open_themes: Open, qtbot: QtBot) -> None:
@@ -239,18 +250,20 @@ def test_what_the_pathways_leave_out_is_said_where_it_is_counted(open_themes: Op
     assert "incomplete" not in counting(open_themes("tier2")).missing.text()
 
 
-def test_one_case_that_two_agencies_answered_is_told_in_the_singular(open_themes: Open) -> None:
-    line = counting(open_themes("small")).agreement
+def test_one_case_that_two_agencies_answered_is_told_in_the_singular(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    line = compared(open_themes("small"), qtbot)
     assert line.words.text() == (
         "1a: the agencies said the same in the one case that two or more answered."
     )
     assert "from 10 cases on; there is 1" in line.alpha.text()
 
 
-def test_answers_off_the_scale_are_said_not_to_be_compared(open_themes: Open) -> None:
+def test_answers_off_the_scale_are_said_not_to_be_compared(open_themes: Open, qtbot: QtBot) -> None:
     page = open_themes("cin")
     choose(page.by_theme, "The child's daily life")
-    said = counting(page).agreement.words.text()
+    said = compared(page, qtbot).words.text()
     assert said.endswith("that two or more answered with other than “Not applicable”.")
 
 

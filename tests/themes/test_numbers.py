@@ -15,6 +15,8 @@ from core.counting.judgements import (
     JudgementsSelection,
     kept_out,
     pathway_matrix,
+    room_count,
+    room_counts,
     selected_judgements,
 )
 from core.model.audit import Audit
@@ -94,8 +96,8 @@ def audits(draw: st.DrawFn) -> tuple[Snapshot, tuple[AnswerRow, ...]]:
     judgements = []
     for at, ((case, question), (state, answer, seen)) in enumerate(draw(judged).items(), 1):
         allowed = TOOL.answers_of(USUAL if question == 1 else GRADES)
-        settled = state in (JudgementState.AGREED, JudgementState.DRAFT)
-        chosen = allowed[answer].id if settled else None
+        keeps = state not in (JudgementState.NOT_AGREED, JudgementState.NOT_REACHED)
+        chosen = allowed[answer].id if keeps else None
         key = (CaseId(case), QuestionId(question), JudgementId(at))
         judgements.append(Judgement(*key, state=state, answer_id=chosen, evidence=seen))
     now = Snapshot(
@@ -172,6 +174,14 @@ def test_a_narrowed_line_counts_only_returns_that_fulfil_what_it_depends_on(
     fulfil = set(item_returns(now, depends.on, answers).pairs.get(depends.answer.id, ()))
     for answer, pairs in item_returns(now, item, answers, narrowed=True).pairs.items():
         assert list(pairs) == [pair for pair in plain[answer] if pair in fulfil]
+
+
+@given(audits())
+def test_all_points_counted_at_once_are_what_each_is_by_itself(
+    audit: tuple[Snapshot, tuple[AnswerRow, ...]],
+) -> None:
+    now, _ = audit
+    assert room_counts(now) == {point: room_count(now, point) for point in TOOL.points}
 
 
 @given(audits())

@@ -73,6 +73,7 @@ QTableView, QTreeView, QListView {
     gridline-color: $line; outline: 0;
     selection-background-color: $accent_tint; selection-color: $ink;
 }
+QListView[painted="true"] { background: transparent; border: none; }
 QListView::item, QTreeView::item { padding: 6px 8px; }
 QTableView::item { padding: 0 6px; }
 QTableView::item:selected { background: $accent_tint; color: $ink; }

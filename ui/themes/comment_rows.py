@@ -29,15 +29,33 @@ class ThemeRef:
     id: ThemeId
 
 
-def comment_rows(
-    now: Snapshot, groups: Mapping[ThemeId | None, Sequence[Note]]
-) -> list[EvidenceRow]:
-    """Return each theme's heading with its comments below."""
-    found: list[EvidenceRow] = []
-    for theme_id, notes in groups.items():
-        found.append(_heading(now, theme_id, notes))
-        found += [_row(now, note) for note in notes]
-    return found
+class CommentRows:
+    """Makes the lines; a comment's is made again only where it, or what it names, changed."""
+
+    def __init__(self) -> None:
+        self._made: dict[NoteId, tuple[Note, EvidenceRow]] = {}
+        self._rests_on: tuple[object, ...] = ()
+
+    def of(
+        self, now: Snapshot, groups: Mapping[ThemeId | None, Sequence[Note]]
+    ) -> list[EvidenceRow]:
+        """Return each theme's heading with its comments below."""
+        rests_on = (now.tool, now.cases, now.agencies)
+        if any(new is not old for new, old in zip(rests_on, self._rests_on, strict=False)):
+            self._made.clear()
+        self._rests_on = rests_on
+        found: list[EvidenceRow] = []
+        for theme_id, notes in groups.items():
+            found.append(_heading(now, theme_id, notes))
+            found += [self._row(now, note) for note in notes]
+        return found
+
+    def _row(self, now: Snapshot, note: Note) -> EvidenceRow:
+        before, row = self._made.get(note.id, (None, None))
+        if row is None or before is not note:
+            row = _row(now, note)
+            self._made[note.id] = (note, row)
+        return row
 
 
 def _heading(now: Snapshot, theme_id: ThemeId | None, notes: Sequence[Note]) -> EvidenceRow:

@@ -16,7 +16,7 @@ from core.wording.people import no_theme_words
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.room_presenter import RoomPresenter
-from ui.themes.comment_rows import CommentRef, ThemeRef, comment_rows
+from ui.themes.comment_rows import CommentRef, CommentRows, ThemeRef
 from ui.themes.filters import Filters
 from ui.themes.lines import EvidenceRow, Lines
 from ui.themes.notes import by_theme, narrowed, place_of
@@ -25,6 +25,7 @@ from ui.themes.row_actions import CommentActions, ThemeActions, TitleField
 from ui.themes.view import View
 from ui.themes.wall import show_theme
 from ui.widgets.button import Button
+from ui.widgets.card import rule
 
 
 class CommentsView(View):
@@ -39,6 +40,7 @@ class CommentsView(View):
         super().__init__(context, parent)
         self._presenter = presenter
         self._removing = Removing(context, self)
+        self._rows = CommentRows()
         self.new_theme = TitleField("Theme to add", "A theme that emerged in the room")
         self._add = Button("Add theme")
         self.lines = Lines("Practitioner comments", shows_current=True, marks=True)
@@ -49,12 +51,12 @@ class CommentsView(View):
         self.comment = CommentActions()
         self.theme = ThemeActions()
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 6, 12)
-        column.setSpacing(10)
+        column.setContentsMargins(4, 4, 6, 8)
+        column.setSpacing(6)
         column.addWidget(self._adding())
         column.addWidget(self._stack, 1)
-        for part in (self.comment, self.theme):
-            column.addWidget(part)
+        for below in (rule(), self.comment, self.theme):
+            column.addWidget(below)
         self._connect()
 
     def refresh(self, filters: Filters) -> None:
@@ -63,7 +65,7 @@ class CommentsView(View):
         now = self.context.session.now
         notes = narrowed(now, list(now.comments()), filters.theme_id, filters.agency_id)
         groups = self._grouped(now, notes)
-        self.lines.show_lines([*comment_rows(now, groups), *self._silent(now, groups)])
+        self.lines.show_lines([*self._rows.of(now, groups), *self._silent(now, groups)])
         self._stack.setCurrentIndex(0 if groups else 1)
         if not groups:
             self._say_empty(now)

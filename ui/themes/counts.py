@@ -4,10 +4,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.counting.collation import Counts, responses
+from core.counting.collation import Counts
 from core.counting.count_lines import CountLine, count_lines
+from core.counting.evidence import usable_pairs
 from core.counting.judgements import (
     JudgementsSelection,
     any_on_incomplete_papers,
@@ -79,6 +81,8 @@ class CountingView(View):
         self._narrowed: set[ItemId] = set()
         self._counts: dict[AgencyId | None, Counts] = {}
         self._compared_item: Item | None = None
+        self._compare = QTimer(self, interval=0, singleShot=True)
+        self._compare.timeout.connect(self._on_compare)
         self.table = CountTable()
         self.legend = Legend()
         self.missing = small()
@@ -158,7 +162,7 @@ class CountingView(View):
         agency = self.filters.agency_id
         if agency not in self._counts:
             self._counts[agency] = self.context.session.read(lambda file: counts(file, agency))
-        usable = responses(now, agency).usable
+        usable = len(usable_pairs(now, agency))
         lines = count_lines(now, self._counts[agency], usable, self.filters.theme_id)
         return [self._narrow(line) for line in lines]
 
@@ -172,7 +176,7 @@ class CountingView(View):
 
     def _head(self, now: Snapshot, lines: list[CountLine]) -> HeadWords:
         agency, base = self.filters.agency_id, self.filters.base
-        usable = Unit.RETURNS.of(responses(now, agency).usable)
+        usable = Unit.RETURNS.of(len(usable_pairs(now, agency)))
         whose = now.agency[agency].short or now.agency[agency].name if agency else ""
         return HeadWords(
             "Returns",
@@ -203,8 +207,16 @@ class CountingView(View):
     def _show_agreement(self) -> None:
         item = self._compared()
         self.agreement.setVisible(item is not None)
-        if item is not None and item is not self._compared_item:
+        if item is not self._compared_item:
             self._compared_item = item
+            self._compare.start()
+
+    def _on_compare(self) -> None:
+        """Read the answers once the window has painted where the keyboard is."""
+        item = self._compared_item
+        if not self.isVisible():
+            self._compared_item = None
+        elif item is not None:
             self.agreement.show_returns(returns_to(self.context.session, item))
 
     def _compared(self) -> Item | None:

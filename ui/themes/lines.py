@@ -150,6 +150,7 @@ class EvidenceLayout(RowLayout):
     def __init__(self, theme: AppTheme, *, shows_current: bool = False) -> None:
         super().__init__(theme)
         self._shows_current = shows_current
+        self._letters: tuple[tuple[float, float], ...] = ()
 
     def height(self, row: EvidenceRow, width: int, _first: bool) -> int:
         """Return the height of the words at the view's width."""
@@ -158,13 +159,20 @@ class EvidenceLayout(RowLayout):
 
     def guess(self, row: EvidenceRow, width: int, _first: bool) -> int:
         """Return about as much, from the number of letters."""
-        inner, found = width - self._left(row) - 18, 0.0
-        for text, size in ((row.title, BODY), (row.text, BODY), (self._small(row), SECONDARY)):
+        if not self._letters:
+            sizes = (self._theme.metrics(size) for size in (BODY, BODY, SECONDARY))
+            self._letters = tuple((one.averageCharWidth(), one.height()) for one in sizes)
+        inner, found = max(width - self._left(row) - 18, 1), 0.0
+        texts = (row.title, row.text, row.mark + row.small)
+        for text, (letter, line) in zip(texts, self._letters, strict=True):
             if text:
-                metrics = self._theme.metrics(size)
-                lines = ceil(len(text) * metrics.averageCharWidth() / max(inner, 1)) or 1
-                found += (lines + text.count("\n")) * metrics.height() + 2
+                found += (ceil(len(text) * letter / inner) + text.count("\n")) * line + 2
         return round(found + 2 * _PAD + (8 if row.heading else 6))
+
+    def forget(self) -> None:
+        """Lay out and guess anew."""
+        super().forget()
+        self._letters = ()
 
     def paint(self, painter: QPainter, where: QRectF, row: EvidenceRow, look: RowLook) -> None:
         """Paint the ground, the bar in its tone and the words."""
@@ -203,9 +211,6 @@ class EvidenceLayout(RowLayout):
         if row.heading:
             return 6.0 if row.reachable else 0.0
         return _BAR + 10.0 + (self._theme.px(20) if row.sign else 0)
-
-    def _small(self, row: EvidenceRow) -> str:
-        return " · ".join(part for part in (row.mark, row.small) if part)
 
     def _parts(self, row: EvidenceRow, width: int) -> Sequence[Prose]:
         return self.kept(row, width, lambda: self._made(row, width))

@@ -22,6 +22,8 @@ from ui.widgets.prose import Prose
 ROW: Final = Qt.ItemDataRole.UserRole + 1
 _MOST_LAID_OUT: Final = 200
 _ROUNDS: Final = 5
+_NEAR: Final = 0.9
+"""A width as near as this to the last one, as where a scroll bar comes, keeps its heights."""
 
 
 class Row(Protocol):
@@ -147,11 +149,12 @@ class RowList(PaintedList):
         new, old = tuple(rows), self._model.rows
         if new == old:
             return
-        changed = [at for at, pair in enumerate(zip(new, old, strict=False)) if pair[0] != pair[1]]
         if len(new) != len(old):
             self._laid_width = -1
             self._model.reset(new)
             return
+        pairs = enumerate(zip(new, old, strict=True))
+        changed = [at for at, (one, other) in pairs if one is not other and one != other]
         self._model.replace(new, changed)
         for at in changed if len(self._measured) == len(new) else ():
             self._measured[at] = False
@@ -220,9 +223,9 @@ class RowList(PaintedList):
         width, count = self.viewport().width(), len(self._model.rows)
         if self._measuring or (width == self._laid_width and len(self._heights) == count):
             return
-        self._laid_width = width
-        self._heights = [self._guess(at) for at in range(count)]
-        self._measured = [False] * count
+        if not _NEAR * width < self._laid_width < width / _NEAR or len(self._heights) != count:
+            self._heights = [self._guess(at) for at in range(count)]
+        self._laid_width, self._measured = width, [False] * count
 
     def _measure_in_sight(self) -> None:
         """Lay out the rows in sight, until none is guessed any more."""
