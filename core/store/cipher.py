@@ -2,7 +2,7 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -74,10 +74,12 @@ def connect(
     *,
     read_only: bool = False,
     as_it_lies: bool = False,
+    tracer: Callable[..., None] | None = None,
 ) -> "Database":
     """Open a connection with every setting set and read back.
 
-    *as_it_lies* only reads, and leaves a journal of a crash out of account.
+    *as_it_lies* only reads, and leaves a journal of a crash out of account; *tracer*
+    is told of every statement before it is run.
 
     The file has to be there, if only an empty one. May be called in another
     thread than the one that uses the connection afterwards: deriving the key
@@ -104,7 +106,7 @@ def connect(
     except BaseException:
         connection.close()
         raise
-    db: Database = database(connection)
+    db: Database = database(connection, tracer=tracer)
     return db
 
 
@@ -274,6 +276,16 @@ def _looks_locked(path: Path) -> bool:
         return is_locked(path)
     except OSError:
         return False
+
+
+def unreadable(path: Path) -> FileGone:
+    """The fault for a file that was read before and answers no more."""
+    return FileGone(
+        f"“{path.name}” cannot be read any more: its disk was taken out, or is failing.",
+        "Everything said so far is still held in memory.",
+        "Keep a copy on another disk now, and go on in the copy.",
+        saved=False,
+    )
 
 
 def gone(path: Path, *, saved: bool) -> FileGone:

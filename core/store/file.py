@@ -10,14 +10,15 @@ from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
 from core.model.fault import FileGone, FileProblem
 from core.model.ids import NEW
-from core.store.cipher import damaged, faults, gone, identity
-from core.store.copying import held_elsewhere, write_copy
+from core.store.cipher import connect, damaged, faults, gone, identity, unreadable
+from core.store.copying import Summary, held_elsewhere, put_in_place, summary, write_copy
 from core.store.history import Act, ActState, History, HistoryEntry
 from core.store.inspection import refuse_foreign_rows, refuse_too_much
 from core.store.journal import Added, Change, fold
 from core.store.lock import Lock, lock_path
 from core.store.opening import OpenedFile, create_file, only_for_reading, open_file
 from core.store.patience import Patience
+from core.store.reserve import Keeper
 from core.store.rows import KINDS, SHAPES, row_change
 from core.store.sitting import Watch
 from core.store.writing import Rows
@@ -57,10 +58,12 @@ class WorkshopFile:
         self.held_by = opened.held_by
         self._db: Database = opened.db
         self._patience = Patience(opened.db)
-        self._rows = Rows(opened.db)
+        self._rows = Rows(opened.db, opened.recorder)
         self._history = History(opened.db, path, self.clock)
         self._lock: Lock | None = opened.lock
         self._passphrase = opened.passphrase
+        self._keeper = Keeper(opened.recorder)
+        self._writings = 0
         self._identity = identity(path)
 
     @classmethod
@@ -94,10 +97,12 @@ class WorkshopFile:
         return cls(path, opened, clock)
 
     def close(self) -> None:
-        """Close the file and give the lock back."""
+        """Close the file and give the lock back; the passphrase goes with it."""
         self._db.close()
         if self._lock is not None:
             self._lock.release()
+        self._keeper.drop()
+        self._passphrase = None
 
     def __enter__(self) -> "WorkshopFile":
         return self
@@ -316,7 +321,8 @@ class WorkshopFile:
     def copy_to(self, path: Path) -> None:
         """Write a whole copy, under the same passphrase, in one step.
 
-        Works even after the file itself was moved away. Raises FileProblem.
+        Works even after the file itself was moved away, overwritten or pulled out
+        with its disk, as long as there is a reserve. Raises FileProblem.
         """
         self._write_copy(path)
 
@@ -333,11 +339,37 @@ class WorkshopFile:
         if opened.lock is None:
             opened.db.close()
             raise held_elsewhere(path)
-        db, lock = self._db, self._lock
+        db, lock, keeper = self._db, self._lock, self._keeper
         self._take_over(path, opened)
-        db.close()
+        with suppress(Exception):  # its disk may be gone
+            db.close()
         if lock is not None:
             lock.release()
+        keeper.drop()
+
+    @property
+    def reserve_wanted(self) -> bool:
+        """Whether `make_reserve` is to be called: at first, and after many writings."""
+        return self._lock is not None and self._keeper.wanted
+
+    def make_reserve(self) -> None:
+        """Hold the file's bytes elsewhere, so that a copy can be written without its disk.
+
+        May be called on another thread while the file is used. Where something is
+        written meanwhile, or the disk does not answer, the reserve stays as it was.
+        """
+        lock = self._lock
+        if lock is None:
+            return
+
+        def read() -> bytes | None:
+            before = self._writings
+            with suppress(OSError):
+                content = lock.audit_bytes()
+                return content if before == self._writings and before % 2 == 0 else None
+            return None
+
+        self._keeper.make(read, locked=self._passphrase is not None)
 
     # Inside
 
@@ -349,7 +381,39 @@ class WorkshopFile:
                 "Nothing was changed.",
                 "Choose another name or another folder.",
             )
-        write_copy(self._db, path, self._passphrase, held=self._lock)
+        try:
+            with faults(self.path), self._db.atomic():
+                self._watch.compare(self.path)
+            write_copy(self._db, path, self._passphrase, held=self._lock)
+        except FileProblem as problem:
+            if not self.is_lost(problem):
+                raise
+            self._write_reserve(path, problem)
+
+    def is_lost(self, problem: FileProblem) -> bool:
+        """Return whether a fault says that the file itself can no longer be relied on."""
+        if isinstance(problem, FileGone):
+            return True
+        return problem.happened == damaged(self.path).happened
+
+    def _write_reserve(self, path: Path, problem: FileProblem) -> None:
+        """Write the copy without the file. Raises *problem* where there is no reserve."""
+        reserve = self._keeper.reserve
+        if reserve is None:
+            raise problem
+
+        def fill(aside: Path) -> Summary:
+            with faults(path):
+                mark = reserve.write(aside, self._passphrase, self._keeper.since())
+                if mark != self._watch.mark:
+                    raise problem
+                db = connect(aside, self._passphrase)
+                try:
+                    return summary(db)
+                finally:
+                    db.close()
+
+        put_in_place(path, self._passphrase, fill, held=self._lock)
 
     def _holds(self, path: Path) -> bool:
         """Return whether the lock for a place is ours: its file was moved away from there."""
@@ -365,23 +429,52 @@ class WorkshopFile:
         if self._db.conn.in_transaction:
             raise RuntimeError("a transaction was left open")
         self._must_be_there(saved=False)
+        self._writings += 1
+        try:
+            with self._one_transaction():
+                yield
+            self._must_be_there(saved=True)
+        finally:
+            self._writings += 1
+
+    @contextmanager
+    def _one_transaction(self) -> Iterator[None]:
         try:
             with faults(self.path), self._db.atomic():
-                self._watch.compare(self.path)
+                self._must_be_ours()
                 before = self._db.conn.total_changes
                 yield
                 if self._db.conn.total_changes > before:
                     self._watch.count()  # a write that forgot to
         except BaseException as error:
-            if not isinstance(error, FileGone):
-                self._watch.not_kept()
-            if isinstance(error, FileProblem):
-                self._must_be_there(saved=False)  # moved away before the first write
+            self._take_back(error)
             raise
         if self._db.conn.in_transaction:
             raise RuntimeError("a transaction was left open")
-        self._must_be_there(saved=True)
         self._watch.kept()
+        self._keeper.recorder.keep()
+
+    def _must_be_ours(self) -> None:
+        """Raise FileGone where anybody else wrote to the file, or nothing of it can be read."""
+        try:
+            with faults(self.path):
+                self._watch.compare(self.path)
+        except FileGone:
+            raise
+        except FileProblem as problem:
+            if self.is_lost(problem):
+                raise unreadable(self.path) from problem
+            raise
+
+    def _take_back(self, error: BaseException) -> None:
+        """See to what follows a transaction that was rolled back."""
+        self._keeper.recorder.forget()
+        if not isinstance(error, FileGone):
+            self._watch.not_kept()
+        if isinstance(error, FileProblem):
+            self._must_be_there(saved=False)  # moved away before the first write
+            if "disk I/O error" in str(error.__cause__):
+                raise unreadable(self.path) from error
 
     def _must_be_there(self, saved: bool) -> None:
         if identity(self.path) != self._identity:

@@ -11,6 +11,7 @@ import platform
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock as ThreadLock
 from typing import IO
 
 # Windows locks bytes against reading too, so the byte locked lies far beyond the text.
@@ -18,6 +19,8 @@ _FAR = 1 << 30
 
 # Beyond the bytes that the database itself locks.
 _MARK = (1 << 30) + 4096
+
+_PART = 1 << 20
 
 HERE = "another window on this computer"
 
@@ -44,6 +47,7 @@ class Lock:
         self.path = lock_path(path)
         self._audit = path.resolve()
         self._mark: int | None = None
+        self._reading = ThreadLock()
         self._file: IO[str] | None = None
 
     def take(self) -> Holder | None:
@@ -71,6 +75,23 @@ class Lock:
             raise
         self._file = file
         return None
+
+    def audit_bytes(self) -> bytes | None:
+        """Return the audit's bytes, from any thread; None once the lock was given back.
+
+        Reading through the mark keeps the database's own locks, which closing another
+        handle would give away. Raises OSError when the disk does not answer.
+        """
+        parts, at = list[bytes](), 0
+        while True:
+            with self._reading:
+                if self._mark is None:
+                    return None
+                part = _read_at(self._mark, at)
+            if not part:
+                return b"".join(parts)
+            parts.append(part)
+            at += len(part)
 
     def _mark_audit(self) -> bool:
         """Mark the audit itself, if it is there; return False where another has marked it."""
@@ -107,8 +128,8 @@ class Lock:
         the system has freed it, and the next one to open takes it over.
         """
         if self._mark is not None:
-            number, self._mark = self._mark, None
-            with contextlib.suppress(OSError):
+            with self._reading, contextlib.suppress(OSError):
+                number, self._mark = self._mark, None
                 os.close(number)
         if self._file is None:
             return
@@ -184,3 +205,10 @@ def _mark(number: int) -> bool:
         except OSError:  # a file system that knows no such locks
             return True
     return True
+
+
+def _read_at(number: int, at: int) -> bytes:
+    if sys.platform == "win32":
+        os.lseek(number, at, os.SEEK_SET)
+        return os.read(number, _PART)
+    return os.pread(number, _PART, at)

@@ -11,6 +11,7 @@ from core.store.cipher import APPLICATION_ID, cannot_read, connect, faults, is_f
 from core.store.inspection import refuse_foreign_rows, refuse_foreign_schema
 from core.store.lock import HERE, Lock, lock_path
 from core.store.recovery import set_foreign_journal_aside
+from core.store.reserve import Recorder
 from core.store.schema import HISTORY_SINCE, VERSION, migrations
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class OpenedFile:
     read_only: bool = False
     held_by: str = ""
     passphrase: str | None = field(default=None, repr=False)
+    recorder: Recorder = field(default_factory=Recorder, repr=False)
 
     def close(self) -> None:
         """Close the connection and give the lock back."""
@@ -65,7 +67,8 @@ def open_file(
     try:
         if lock is not None:
             set_foreign_journal_aside(path, passphrase)
-        db = connect(path, passphrase, read_only=lock is None)
+        recorder = Recorder()
+        db = connect(path, passphrase, read_only=lock is None, tracer=recorder)
         try:
             with faults(path):
                 _settle(db, path, new=new, writable=lock is not None)
@@ -78,7 +81,8 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
-    return OpenedFile(db, lock, lock is None, held_by, passphrase)
+    recorder.forget()
+    return OpenedFile(db, lock, lock is None, held_by, passphrase, recorder)
 
 
 def create_file(path: Path) -> None:

@@ -45,6 +45,11 @@ class Watch:
         self._version: int | None = self._data_version()
         self._begun = False
 
+    @property
+    def mark(self) -> Mark:
+        """The mark that the file bears if it is as we left it."""
+        return self._mark
+
     def compare(self, path: Path) -> None:
         """Compare with what was there last, first thing in a transaction. Raises FileGone."""
         mark, version = read_mark(self._db), self._data_version()

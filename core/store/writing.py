@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.store.journal import Added, Change, Row
+from core.store.reserve import Recorder
 from core.store.rows import COLUMNS
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ class Reference(NamedTuple):
 class Rows:
     """The tables of one file, row by row. Knows neither acts nor transactions."""
 
-    def __init__(self, db: "Database") -> None:
+    def __init__(self, db: "Database", recorder: Recorder) -> None:
         self._db = db
+        self._recorder = recorder
         self._resting: dict[str, tuple[Reference, ...]] = {}
         self._next: dict[str, int] = {}
 
@@ -102,6 +104,7 @@ class Rows:
 
     def insert_all(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Write new rows, each in the order of the table's columns."""
+        self._recorder.many(_insertion(table), rows)
         with closing(self._db.conn.executemany(_insertion(table), rows)):
             pass
 

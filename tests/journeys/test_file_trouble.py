@@ -7,10 +7,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from core.acts import themes
+from core.model.changed import Changed
 from core.model.judgement import Judgement, JudgementState
+from core.model.note import Note
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused, name_of, texts
+from tests.store.test_reserve import pull
+from ui.program.jobs import wait_for_all
+from ui.widgets.growing_text import GrowingText
 
 SAID = "The last words before it went."
 
@@ -131,3 +139,96 @@ def test_a_file_that_is_not_ours_is_refused_on_the_start_screen(
     )
     assert facilitator.window.audit is None
     assert stranger.read_text() == "Dear diary"
+
+
+def test_a_note_heard_while_the_file_is_gone_is_kept_once(
+    facilitator: Facilitator, cin: Path, home: Path
+) -> None:
+    facilitator.open(cin)
+    with WorkshopFile.open(cin, read_only=True) as file:
+        before = len(file.all(Note))
+    cin.rename(home / "elsewhere.casewalk")
+    facilitator.press("Ctrl+K")
+    facilitator.say(SAID)
+    facilitator.press("Return")
+    assert facilitator.page.lost is not None
+    assert focused_text() == "", "the words are held in memory, and not in the box to be sent anew"
+    facilitator.press("Return", "Return")
+    copy = home / "Documents" / "rescued.casewalk"
+    facilitator.page.go_on_in(copy)
+    facilitator.press("Ctrl+W")
+    with WorkshopFile.open(copy) as file:
+        assert [note.text for note in file.all(Note)].count(SAID) == 1
+        assert len(file.all(Note)) == before + 1
+
+
+def test_a_theme_asked_for_thrice_while_the_file_is_gone_is_there_once(
+    facilitator: Facilitator, cin: Path, home: Path
+) -> None:
+    facilitator.open(cin)
+    session = facilitator.page.session
+    cin.rename(home / "elsewhere.casewalk")
+    for _ in range(3):
+        assert session.do(_adding("A theme of the day")).taken
+    copy = home / "Documents" / "rescued.casewalk"
+    facilitator.page.go_on_in(copy)
+    titles = [theme.title for theme in session.now.tool.themes]
+    assert titles.count("A theme of the day") == 1
+
+
+def focused_text() -> str:
+    """Return what is in the field that has the focus."""
+    field = focused()
+    assert isinstance(field, GrowingText)
+    return field.toPlainText()
+
+
+def _adding(title: str) -> Callable[[WorkshopFile], Changed | None]:
+    return lambda file: themes.add_theme(file, title)
+
+
+def test_an_older_file_written_over_the_open_one_loses_no_judgement(
+    facilitator: Facilitator, cin: Path, home: Path
+) -> None:
+    old = cin.read_bytes()
+    facilitator.open(cin)
+    assert wait_for_all()
+    facilitator.press("Alt+1", "Ctrl+Return", "Alt+2", "Ctrl+Return")
+    before = facilitator.judgement("Child D", "1"), facilitator.judgement("Child D", "2")
+    cin.write_bytes(old)
+    facilitator.press("Alt+1")
+    lost = facilitator.page.lost
+    assert lost is not None
+    assert "Another program wrote to" in lost.text
+    copy = home / "Documents" / "rescued.casewalk"
+    facilitator.page.go_on_in(copy)
+    assert facilitator.page.lost is None, facilitator.page.lost.text
+    assert (facilitator.judgement("Child D", "1"), facilitator.judgement("Child D", "2")) == before
+    facilitator.press("Ctrl+W")
+    with WorkshopFile.open(copy) as file:
+        assert check(file) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="Linux tells what is open")
+def test_a_stick_pulled_out_is_told_and_what_was_said_is_written_elsewhere(
+    facilitator: Facilitator, cin: Path, home: Path
+) -> None:
+    facilitator.open(cin)
+    assert wait_for_all()
+    facilitator.press("Alt+1", "Ctrl+Return", "Alt+2")
+    pull(cin)
+    facilitator.say(SAID)
+    facilitator.pause()
+    lost = facilitator.page.lost
+    assert lost is not None, (facilitator.message, facilitator.bar)
+    assert "cannot be read any more" in lost.text
+    facilitator.press("Ctrl+W", "Ctrl+W")
+    assert facilitator.window.audit is not None, "words that are nowhere are never dropped by a key"
+    copy = home / "Documents" / "rescued.casewalk"
+    facilitator.page.go_on_in(copy)
+    assert facilitator.page.lost is None
+    assert facilitator.judgement("Child D", "1").state is JudgementState.AGREED
+    assert facilitator.judgement("Child D", "2").reason == SAID
+    facilitator.press("Ctrl+W")
+    with WorkshopFile.open(copy) as file:
+        assert check(file) == []

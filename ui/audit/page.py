@@ -70,6 +70,7 @@ class AuditPage(QWidget):
         self.session.changed.connect(self._on_changed)
         self.session.refused.connect(self._on_refused)
         self.session.gone.connect(self._on_gone)
+        self.session.keep_reserve()
 
     @property
     def is_example(self) -> bool:

@@ -49,4 +49,4 @@ class Removing(QObject):
         done = self._context.session.do(act)
         if done:
             self._context.said.emit(loss.told(named))
-        return done
+        return bool(done)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum, auto
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
@@ -13,6 +14,7 @@ from core.model.clock import Clock
 from core.model.fault import FileGone, FileProblem, NotYet, WorkshopError
 from core.model.progress import Progress, unreported
 from core.model.snapshot import Snapshot
+from core.store.cipher import unreadable
 from core.store.history import HistoryEntry
 from core.store.reading import refreshed, snapshot
 from core.store.rows import TABLES
@@ -22,6 +24,28 @@ if TYPE_CHECKING:
     from core.store.file import WorkshopFile
 
 T = TypeVar("T")
+
+
+class Outcome(Enum):
+    """What became of an act; true only where it is in the file.
+
+    QUEUED: the file is gone, and the act is done in the copy that is kept: what
+    was typed for it may go from its field, and must not be asked for again.
+    """
+
+    DONE = auto()
+    QUEUED = auto()
+    REFUSED = auto()
+
+    def __bool__(self) -> bool:
+        return self is Outcome.DONE
+
+    @property
+    def taken(self) -> bool:
+        """Whether a field may let go of its words."""
+        return self is not Outcome.REFUSED
+
+
 EVERYTHING: Final = frozenset(TABLES)
 HEAVY: Final = 2_000
 """Rows from which writing takes so long that the window would stand still."""
@@ -63,6 +87,7 @@ class WorkshopSession(QObject):
         self._turn = Lock()
         self._reader: WorkshopFile | None = file
         self._unsaved: list[Act] = []
+        self._reserving = False
         self.refusal: WorkshopError | None = None
         """Why the last act that was asked for was not done; None when it was."""
         self.busy_reason: WorkshopError | None = None
@@ -119,13 +144,18 @@ class WorkshopSession(QObject):
         While a long act is done it answers as the audit was before. Raises
         FileProblem, and `busy_reason` where nothing can be read meanwhile.
         """
-        with self._turn:
-            if self._reader is None:
-                raise self.busy_reason or TURNING_BACK
-            return query(self._reader)
+        try:
+            with self._turn:
+                if self._reader is None:
+                    raise self.busy_reason or TURNING_BACK
+                return query(self._reader)
+        except FileProblem as problem:
+            if self._file.is_lost(problem):
+                self.gone.emit(unreadable(self.path))
+            raise
 
-    def do(self, act: Act, requester: object = None) -> bool:
-        """Run an act of `core.acts`; return False if it was refused.
+    def do(self, act: Act, requester: object = None) -> Outcome:
+        """Run an act of `core.acts`; say what became of it, which is false if it was refused.
 
         *requester* comes back in the news, for whoever must not be overwritten by
         the echo of its own words.
@@ -135,29 +165,33 @@ class WorkshopSession(QObject):
         try:
             news = act(self._file)
         except FileGone as error:
-            if not error.saved:
-                self._unsaved.append(act)
-            self.refusal = error
-            self.gone.emit(error)
-            return False
+            return self._queue(act, error)
+        except FileProblem as error:
+            if self._file.is_lost(error):
+                return self._queue(act, unreadable(self.path))
+            return self._refuse(error)
         except WorkshopError as error:
             return self._refuse(error)
         self.refusal = None
         if news is not None:
             self._tell(replace(news, requester=requester))
-        return True
+        self.keep_reserve()
+        return Outcome.DONE
 
-    def undo(self) -> bool:
-        """Take back the last act; return False if it was refused. A long one goes on meanwhile."""
+    def undo(self) -> Outcome:
+        """Take back the last act; false if it was refused. A long one goes on meanwhile."""
         if self.busy_reason is None and self._file.undo_weight > HEAVY:
-            return self.do_in_background(_undo, TURNING_BACK) is not None
+            return self._started(self.do_in_background(_undo, TURNING_BACK))
         return self.do(lambda file: file.undo())
 
-    def redo(self) -> bool:
+    def redo(self) -> Outcome:
         """Do again what was last taken back, as `undo` does."""
         if self.busy_reason is None and self._file.redo_weight > HEAVY:
-            return self.do_in_background(_redo, TURNING_BACK) is not None
+            return self._started(self.do_in_background(_redo, TURNING_BACK))
         return self.do(lambda file: file.redo())
+
+    def _started(self, job: Job | None) -> Outcome:
+        return Outcome.REFUSED if job is None else Outcome.DONE
 
     def do_in_background(self, act: LongAct, reason: WorkshopError) -> Job | None:
         """Run an act that may take over 100 ms on another thread; return its job.
@@ -195,15 +229,39 @@ class WorkshopSession(QObject):
         acts, self._unsaved = self._unsaved, []
         for act in acts:
             self.do(act)
+        self.keep_reserve()
 
     def close(self) -> None:
         """Close the file and give its lock back."""
         self._file.close()
 
-    def _refuse(self, error: WorkshopError) -> bool:
+    def keep_reserve(self) -> None:
+        """Have what a rescue would need made, away from the window's thread, if it is time."""
+        if self._reserving or not self._file.reserve_wanted:
+            return
+        file, self._reserving = self._file, True
+        job = Job(lambda _progress: file.make_reserve())
+        job.done.connect(self._on_reserve)
+        job.broke.connect(self._on_reserve)
+        job.start()
+
+    def _on_reserve(self, error: object) -> None:
+        self._reserving = False
+        if isinstance(error, Exception):
+            raise error
+
+    def _queue(self, act: Act, error: FileGone) -> Outcome:
+        """Hold an act until a copy is kept: once, however often it is asked for."""
+        if not error.saved and not any(_same(act, other) for other in self._unsaved):
+            self._unsaved.append(act)
+        self.refusal = error
+        self.gone.emit(error)
+        return Outcome.QUEUED
+
+    def _refuse(self, error: WorkshopError) -> Outcome:
         self.refusal = error
         self.refused.emit(error)
-        return False
+        return Outcome.REFUSED
 
     def _tell(self, news: Changed) -> None:
         self._now = refreshed(self._file, self._now, news)
@@ -265,3 +323,14 @@ def _undo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
 
 def _redo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
     return file.redo()
+
+
+def _same(act: Act, other: Act) -> bool:
+    """Return whether two acts were asked for in one place with equal words: Enter, twice."""
+    if getattr(act, "__code__", None) is not getattr(other, "__code__", act):
+        return False
+    return _given(act) == _given(other)
+
+
+def _given(act: Act) -> list[object]:
+    return [cell.cell_contents for cell in getattr(act, "__closure__", None) or ()]

@@ -261,7 +261,7 @@ class BringInPart(PreparePart):
         self.cancel()
 
     def _take(self, draft: AnyDraft) -> bool:
-        return self.do(lambda file: take(file, draft))
+        return bool(self.do(lambda file: take(file, draft)))
 
     def _take_long(self, draft: AnyDraft) -> None:
         job = self.context.session.do_in_background(

@@ -180,7 +180,7 @@ class CasePanel(QWidget):
         done = session.do(lambda file: keep_rows(file, label, [kept], merge))
         if not (done or session.read_only):
             self._refused[case_id] = text
-        return done
+        return bool(done)
 
     def _on_papers(self, papers: Papers) -> None:
         if self._case is None:

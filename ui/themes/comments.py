@@ -231,7 +231,7 @@ class CommentsView(View):
 
     def _on_add(self, title: str) -> None:
         session = self.context.session
-        if session.do(lambda file: themes.add_theme(file, title)):
+        if session.do(lambda file: themes.add_theme(file, title)).taken:
             self.new_theme.clear()
             added = ThemeRef(max(theme.id for theme in session.now.tool.themes))
             at = (n for n, line in enumerate(self.lines.lines) if line.value == added)

@@ -16,6 +16,7 @@ from core.model.tool import Point
 from core.wording.judged import settled_words
 from core.wording.removal import Loss
 from ui.audit.context import AuditContext
+from ui.audit.session import Outcome
 from ui.program.actions import spec_of
 from ui.walk.judgement import JudgementCard
 from ui.walk.revisions import Place, Revision, Revisions
@@ -100,7 +101,7 @@ class Judging(QObject):
         if asked.judgement.state.settled:
             return True
         answer = asked.judgement.answer_id or asked.offered
-        return self._do(lambda file: walk.agree(file, asked.case_id, asked.point, answer))
+        return bool(self._do(lambda file: walk.agree(file, asked.case_id, asked.point, answer)))
 
     def not_agreed(self) -> None:
         """Let the differing views stand."""
@@ -123,7 +124,7 @@ class Judging(QObject):
         if asked is None:
             return False
         self._revisions.drop(asked.case_id, asked.point)
-        return self._do(lambda file: walk.park(file, asked.case_id, asked.point))
+        return bool(self._do(lambda file: walk.park(file, asked.case_id, asked.point)))
 
     def change(self, case_id: CaseId, point: Point) -> None:
         """Open a settled question as a draft of what was agreed, or take up a parked one."""
@@ -172,7 +173,7 @@ class Judging(QObject):
 
     # News of the card
 
-    def _do(self, deed: Callable[..., Changed | None]) -> bool:
+    def _do(self, deed: Callable[..., Changed | None]) -> Outcome:
         return self._context.session.do(deed)
 
     def _revise(self, change: Callable[[Judgement], Judgement]) -> bool:

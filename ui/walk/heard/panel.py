@@ -16,7 +16,7 @@ from core.model.note import Note, NoteKind
 from core.model.tool import Question, Theme
 from core.wording.people import no_theme_words, told_when
 from ui.audit.context import AuditContext
-from ui.audit.session import Act
+from ui.audit.session import Act, Outcome
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
 from ui.walk.heard.filters import NoteFilterBar
@@ -234,7 +234,7 @@ class HeardPanel(QWidget):
 
     # News
 
-    def _do(self, act: Act) -> bool:
+    def _do(self, act: Act) -> Outcome:
         return self._context.session.do(act)
 
     def _on_moved(self) -> None:
@@ -249,7 +249,7 @@ class HeardPanel(QWidget):
         self.entry.begin(None)
 
     def _on_kept(self, note: Note) -> None:
-        if self._do(lambda file: heard.add_note(file, note)):
+        if self._do(lambda file: heard.add_note(file, note)).taken:
             self.entry.clear()
 
     def _on_edited(self, note: Note) -> None:
