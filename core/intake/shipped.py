@@ -1,6 +1,7 @@
 """Finds the audit tools and examples that come with the program."""
 
 from pathlib import Path
+from typing import Final
 
 from core.files import EXAMPLES as EXAMPLES
 from core.files import TOOLS, is_there
@@ -8,11 +9,16 @@ from core.intake.tool import read_tool
 from core.model.draft.tool import ToolDraft
 from core.model.fault import Unreadable
 
+_FOR_ANY_CASE: Final = "general-case-audit"
+
 
 def shipped_tools() -> dict[str, str]:
-    """Return the titles of the tools that come along, by the name they are asked for with."""
+    """Return the titles of the tools that come along, by the name they are asked for with.
+
+    The one that fits any case comes first, the others by title.
+    """
     tools = {path.stem: read_tool(path).title for path in TOOLS.glob("*.toml")}
-    return dict(sorted(tools.items(), key=lambda pair: pair[1]))
+    return dict(sorted(tools.items(), key=lambda pair: (pair[0] != _FOR_ANY_CASE, pair[1])))
 
 
 def find_tool(name_or_path: str) -> ToolDraft:

@@ -161,7 +161,7 @@ def test_a_judgement_is_matched_by_the_tools_own_wording(tmp_path: Path) -> None
 
 def test_the_tools_that_come_along_are_listed_by_their_titles() -> None:
     titles = list(shipped_tools().values())
-    assert titles == sorted(titles)
+    assert titles == ["General case audit", *sorted(titles[1:])]
     assert len(set(titles)) == len(titles) > 2
 
 
