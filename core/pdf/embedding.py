@@ -1,6 +1,6 @@
 """Puts into the PDF just the letters it uses, each with the text it stands for.
 
-GlyphCodes are written as two-byte codes handed out in order of first use, one
+Letters are written as two-byte codes handed out in order of first use, one
 code for each glyph and what it says, so that text can be copied and searched
 in every script and the same document is always the same bytes.
 """
@@ -57,7 +57,7 @@ def embed(pdf: Any, letters: GlyphCodes) -> None:
     name = pdfdoc.PDFName
     inner = pdfdoc.PDFDictionary(
         {
-            "TextStyle": name("Font"),
+            "Type": name("Font"),
             "Subtype": name("CIDFontType2"),
             "BaseFont": name(base),
             "CIDSystemInfo": pdfdoc.PDFDictionary(
@@ -75,7 +75,7 @@ def embed(pdf: Any, letters: GlyphCodes) -> None:
     )
     outer = pdfdoc.PDFDictionary(
         {
-            "TextStyle": name("Font"),
+            "Type": name("Font"),
             "Subtype": name("Type0"),
             "BaseFont": name(base),
             "Encoding": name("Identity-H"),
@@ -116,7 +116,7 @@ def _descriptor(pdf: Any, letters: GlyphCodes, base: str) -> Any:
     italic = "Italic" in face.name
     return pdfdoc.PDFDictionary(
         {
-            "TextStyle": pdfdoc.PDFName("FontDescriptor"),
+            "Type": pdfdoc.PDFName("FontDescriptor"),
             "FontName": pdfdoc.PDFName(base),
             "Flags": 4 | (64 if italic else 0),
             "FontBBox": pdfdoc.PDFArray(box),

@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -12,7 +13,8 @@ from core.files import FONTS
 from core.pdf.embedding import GlyphCodes
 from core.pdf.text.faces import Weight, main_face, missing
 from core.pdf.writer import write
-from tests.documents.reading import pages_read, pages_seen
+from tests.documents.audits import Parts
+from tests.documents.reading import pages_read, pages_seen, paper
 
 
 def pdf(*spans: Span) -> bytes:
@@ -111,3 +113,11 @@ def test_another_choice_of_letters_is_another_tag() -> None:
 
     assert tag("ab") == tag("ab")
     assert tag("ab") != tag("xy")
+
+
+def test_a_font_is_called_a_font_in_the_file() -> None:
+    with pikepdf.open(BytesIO(paper(Parts().full()))) as opened:
+        for font in opened.pages[0].Resources.Font.values():
+            inner = font.DescendantFonts[0]
+            assert [str(font.Type), str(inner.Type)] == ["/Font", "/Font"]
+            assert str(inner.FontDescriptor.Type) == "/FontDescriptor"

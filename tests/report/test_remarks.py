@@ -139,3 +139,7 @@ def test_words_on_the_cards_are_whole_at_every_text_size(
         app_theme().apply(Look.LIGHT, scale)
         if page.remarks.isVisible():  # it folds away where there is no room for it
             qtbot.waitUntil(whole)
+
+
+def test_a_card_is_ticked_off_with_a_button_that_says_so(cin: WorkshopFile, opened: Open) -> None:
+    assert {card.tick.text() for card in remarks(opened(cin))} == {"Looked at"}

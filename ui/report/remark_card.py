@@ -34,7 +34,7 @@ class RemarkCard(Card):
         self.tick = (
             Button("Look again", ButtonKind.QUIET, size=Size.SMALL)
             if looked_at
-            else Button("Review at", size=Size.SMALL, sign=Sign.TICK)
+            else Button("Looked at", size=Size.SMALL, sign=Sign.TICK)
         )
         said = f"{remark.text} {remark.place}".strip()
         self.go.setAccessibleDescription(said)

@@ -32,7 +32,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """GlyphCodes that are drawn in one go; `text` stands as it is drawn, left to right.
+    """Letters that are drawn in one go; `text` stands as it is drawn, left to right.
 
     `says` is the text in reading order; `glyphs` is there when it was shaped.
     """
@@ -119,7 +119,7 @@ def _run(text: str, face: Face, joined: bool, style: TextStyle, level: int) -> R
 
 
 def _prepared(text: str, weight: Weight) -> str:
-    """Return the text with every style of space made one, and missing characters marked."""
+    """Return the text with every kind of space made one, and missing characters marked."""
     if is_plain(text, weight):
         return text
     composed = unicodedata.normalize("NFC", text)

@@ -1,4 +1,4 @@
-"""GlyphCodes that join, stack or change order, as the glyphs that show them."""
+"""Letters that join, stack or change order, as the glyphs that show them."""
 
 from dataclasses import dataclass
 from functools import lru_cache
