@@ -55,6 +55,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_states_of": frozenset({"judgements", "tool"}),
     "_views_on": frozenset({"views"}),
     "_requests_for": frozenset({"requests"}),
+    "_returned_requests": frozenset({"requests", "returns"}),
     "_returned_pairs": frozenset({"returns"}),
     "_returned_for": frozenset({"returns"}),
     "_notes_on": frozenset({"notes"}),

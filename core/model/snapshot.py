@@ -91,6 +91,10 @@ class Snapshot:
         return _grouped((request.case_id, request) for request in self.requests)
 
     @cached_property
+    def _returned_requests(self) -> Counter[CaseId]:
+        return Counter(one.case_id for one in self.requests if self.counts_as_returned(one))
+
+    @cached_property
     def _returned_pairs(self) -> frozenset[tuple[CaseId, AgencyId]]:
         return frozenset((found.case_id, found.agency_id) for found in self.returns)
 
@@ -133,6 +137,10 @@ class Snapshot:
         """
         says_so = request.status in (RequestStatus.RETURNED, RequestStatus.UNUSABLE)
         return says_so or self.has_return(request.case_id, request.agency_id)
+
+    def returned_requests(self, case_id: CaseId) -> int:
+        """Return how many of the requests about a case count as returned."""
+        return self._returned_requests[case_id]
 
     def agencies_on(self, case_id: CaseId) -> tuple[Agency, ...]:
         """Return the agencies asked about a case or that returned for it, in order."""

@@ -259,7 +259,8 @@ class PreparePage(StagePage):
         self.show_part(self._part or PreparationPart.RETURNS)
 
     def _on_changed(self, _news: Changed) -> None:
-        self._show_navigation()
+        if self.isVisible():  # out of sight nothing is worked out until it is come back to
+            self._show_navigation()
 
     def _show_navigation(self) -> None:
         session = self.context.session

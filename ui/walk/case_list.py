@@ -183,7 +183,8 @@ class _CaseView(QListView):
     def doItemsLayout(self) -> None:  # noqa: N802
         """Be no higher than the rows, so that what is below follows them."""
         super().doItemsLayout()
-        rows = sum(self.sizeHintForRow(at) for at in range(self.rows.rowCount()))
+        last = self.visualRect(self.rows.index(self.rows.rowCount() - 1))
+        rows = last.bottom() + 1 + self.verticalOffset() if last.isValid() else 0
         self.setMaximumHeight(max(rows + 4, self.minimumSizeHint().height()))
 
     def sizeHint(self) -> QSize:

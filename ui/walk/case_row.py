@@ -180,7 +180,7 @@ def _standing(now: Snapshot, case: Case, counts: Counter[JudgementState]) -> Cas
         case.papers is Papers.COMPLETE,
         asked,
         len(requests),
-        sum(now.counts_as_returned(request) for request in requests),
+        now.returned_requests(case.id),
         counts,
         len(now.tool.points) - asked,
         unnamed,
