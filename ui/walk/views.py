@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.case import Agency
 from core.model.ids import AgencyId
 from core.model.judgement import DifferingView, ViewKind
 from ui.widgets.chip import Chip, ChipLook, DropChip
+from ui.widgets.choice_menu import ChoiceMenu
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import ElidedLabel, Label, Text
@@ -145,8 +146,7 @@ class ViewsRow(QWidget):
         return [agency for agency in self._agencies if agency.id not in taken]
 
     def _on_add(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ChoiceMenu(self)
         for agency in self._left():
             action = QAction(agency.name.replace("&", "&&"), menu)
             action.setData(agency.id)

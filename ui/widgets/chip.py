@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.model.bearing import Bearing
 from ui.theme import SECONDARY, FontWeight, Sign, Tone, draw_sign
+from ui.widgets.choice_menu import ChoiceMenu, is_letter
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -143,10 +144,9 @@ class DropChip(Chip):
         self.value = value
         self._say()
 
-    def menu(self) -> QMenu:
-        """Return a menu of the choices, the present one checked."""
-        made = QMenu(self)
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def menu(self) -> ChoiceMenu:
+        """Return a menu of the choices, the present one checked; letters find in it."""
+        made = ChoiceMenu(self)
         for at, (value, text) in enumerate(self._choices):
             action = QAction(text.replace("&", "&&"), made)
             action.setCheckable(True)
@@ -159,14 +159,22 @@ class DropChip(Chip):
         return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with the arrow down as well."""
+        """Open with the arrow down as well, or at a choice with its letter."""
         if event.key() == Qt.Key.Key_Down:
             self.click()
             return
+        if is_letter(event):
+            self._open().seek(event.text())
+            return
         super().keyPressEvent(event)
 
+    def _open(self) -> ChoiceMenu:
+        made = self.menu()
+        made.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        return made
+
     def _on_clicked(self) -> None:
-        self.menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._open()
 
     def _on_triggered(self) -> None:
         action = self.sender()

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import SECONDARY, FontWeight, Tone, app_theme
+from ui.widgets.choice_menu import is_letter
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -24,14 +26,24 @@ class Option:
 class Segmented(QWidget):
     """Exclusive buttons in one frame; Tab reaches the chosen one, arrows move on.
 
+    With *letters* a word is chosen by its first one: only where nothing is
+    recorded by it, as typed text may land there.
+
     Signals:
         chosen: the person chose another; carries the option's value.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[Option],
+        parent: QWidget | None = None,
+        letters: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._letters = letters
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme = app_theme(self)
@@ -54,6 +66,9 @@ class Segmented(QWidget):
             segment.setAccessibleDescription(f"{self.accessibleName()}, {at + 1} of {len(options)}")
             segment.clicked.connect(self._on_clicked)
             segment.show()
+        if gone:  # those made later would come last of all
+            for before, after in pairwise([gone[-1], *self._segments]):
+                QWidget.setTabOrder(before, after)
         if self._segments:
             self.set_value(options[0].value)
         for segment in gone:
@@ -88,7 +103,9 @@ class Segmented(QWidget):
                 segment.setFocus(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the choice with the arrow keys."""
+        """Move the choice with the arrow keys, or to a word by its first letter."""
+        if self._letters and is_letter(event) and self._choose_by(event.text()):
+            return
         step = _STEPS.get(Qt.Key(event.key()), 0)
         at = next((n for n, part in enumerate(self._segments) if part.hasFocus()), None)
         if not step or at is None:
@@ -97,6 +114,17 @@ class Segmented(QWidget):
         goal = self._segments[(at + step) % len(self._segments)]
         goal.setFocus(Qt.FocusReason.TabFocusReason)
         goal.click()
+
+    def _choose_by(self, letter: str) -> bool:
+        """Choose the next option that begins with a letter; return whether there is one."""
+        begin = [one for one in self._segments if one.text()[:1].casefold() == letter.casefold()]
+        if not begin:
+            return False
+        at = next((n for n, one in enumerate(begin) if one.isChecked()), -1)
+        goal = begin[(at + 1) % len(begin)]
+        goal.setFocus(Qt.FocusReason.TabFocusReason)
+        goal.click()
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame around all."""

@@ -1,5 +1,7 @@
 """Where the note-taker types what was just said; Enter keeps it and the box is free again."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,13 +10,16 @@ from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.place_picker import Elsewhere, PlacePicker, places
-from ui.walk.heard.said_by import SaidBy
+from ui.walk.heard.said_by import SaidBy, ShortField
 from ui.walk.heard.words import STANCES, SaidAt, Speaker
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import DropChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.segmented import Option, Segmented
+
+_NEW: Final = "new"
+"""The choice of a theme that is yet to be added."""
 
 
 class NewNote(QWidget):
@@ -27,10 +32,12 @@ class NewNote(QWidget):
     Signals:
         kept: Enter was pressed; carries the new `Note`. Call `clear` once it is in.
         leave_requested: Esc was pressed.
+        theme_requested: a theme that emerged is to be added; carries its title.
     """
 
     kept = Signal(object)
     leave_requested = Signal()
+    theme_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +46,14 @@ class NewNote(QWidget):
         self._place_chosen = False
         self._now: Snapshot | None = None
         self._theme_chosen = False
-        self.kind = KindPicker()
+        self.kind = KindPicker(letters=True)
         self.text = GrowingText(
             "What was said?", 2, 7, hint="What was said?", keys="Ctrl K", enter_submits=True
         )
         self.place = PlacePicker()
         self.theme = DropChip("Theme", prefix="Theme: ")
+        self.new_theme = ShortField("A theme that emerged in the room", "Title of the new theme")
+        self.new_theme.hide()
         self.said_by = SaidBy()
         self.keep = Button("", ButtonKind.QUIET, "↵", Size.SMALL)
         self.keep.setAccessibleName("Keep what was said")
@@ -84,7 +93,7 @@ class NewNote(QWidget):
         self._now = now
         self._began_at = self._began_at.within(now)
         themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
-        self.theme.set_choices([(None, "none"), *themes])
+        self.theme.set_choices([(None, "none"), *themes, (_NEW, "a new theme…")])
         self.said_by.show_people(now)
         self._follow()
 
@@ -94,6 +103,11 @@ class NewNote(QWidget):
             self._elsewhere = None
         self._here = here
         self._follow()
+
+    def choose_theme(self, theme_id: ThemeId) -> None:
+        """File what is typed under a theme, as if it had been chosen."""
+        self._theme_chosen = True
+        self.theme.set_value(theme_id)
 
     def begin(self, elsewhere: Elsewhere | None) -> None:
         """Be begun from Walk, or from *elsewhere*; what is half typed keeps its place."""
@@ -143,6 +157,7 @@ class NewNote(QWidget):
         column.addWidget(self.for_whom)
         column.addWidget(self.place)
         column.addLayout(chips)
+        column.addWidget(self.new_theme)
         column.addWidget(self.said_by)
         column.addLayout(last)
 
@@ -158,6 +173,8 @@ class NewNote(QWidget):
         self.place.chosen.connect(self._on_place)
         self.said_by.changed.connect(self._on_speaker)
         self.said_by.done.connect(self.text.setFocus)
+        self.new_theme.given.connect(self._on_new_theme)
+        self.new_theme.left.connect(self._on_theme_left)
 
     @property
     def _is_begun(self) -> bool:
@@ -194,8 +211,21 @@ class NewNote(QWidget):
     def _on_kind(self) -> None:
         self._fit_kind()
 
-    def _on_theme(self) -> None:
-        self._theme_chosen = True
+    def _on_theme(self, theme: object) -> None:
+        """Go on to who said it, or to the title of a theme that is new."""
+        self._theme_chosen = theme != _NEW
+        self.new_theme.setVisible(theme == _NEW)
+        (self.new_theme if theme == _NEW else self.said_by.chip).setFocus()
+
+    def _on_new_theme(self, title: str) -> None:
+        if title:
+            self.theme_requested.emit(title)
+
+    def _on_theme_left(self) -> None:
+        self.new_theme.hide()
+        self.new_theme.clear()
+        self._show_place()
+        self.said_by.chip.setFocus()
 
     def _on_speaker(self) -> None:
         if not self.said_by.isVisible():

@@ -20,10 +20,16 @@ class KindPicker(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, kind: NoteKind = NoteKind.COMMENT, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kind: NoteKind = NoteKind.COMMENT,
+        parent: QWidget | None = None,
+        letters: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._kind = kind
-        self.row = Segmented("Kind", [Option(value, text, _tone(value)) for value, text in KINDS])
+        options = [Option(value, text, _tone(value)) for value, text in KINDS]
+        self.row = Segmented("Kind", options, letters=letters)
         self.list = DropChip("Kind", KINDS, prefix="Kind: ")
         self.list.hide()
         column = QVBoxLayout(self)

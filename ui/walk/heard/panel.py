@@ -6,13 +6,15 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.acts import heard
+from core.acts import heard, themes
 from core.model.audit import Participant
 from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.clock import short_time
-from core.model.ids import NoteId
+from core.model.ids import NoteId, ThemeId
+from core.model.names import normalised
 from core.model.note import Note, NoteKind
+from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.wording.people import no_theme_words, told_when
 from ui.audit.context import AuditContext
@@ -169,6 +171,7 @@ class HeardPanel(QWidget):
         context.cursor.case_changed.connect(self._show_list)
         context.session.changed.connect(self._on_changed)
         self.entry.kept.connect(self._on_kept)
+        self.entry.theme_requested.connect(self._on_theme_requested)
         self.entry.leave_requested.connect(self.leave_requested)
         self.leave_requested.connect(self._on_left)
         self.filters.changed.connect(self._show_list)
@@ -245,6 +248,15 @@ class HeardPanel(QWidget):
         if news.touches(*_RESTS_ON):
             self.refresh()
 
+    def _on_theme_requested(self, title: str) -> None:
+        """Add a theme that emerged, or take the one that is called so."""
+        session = self._context.session
+        if theme_called(session.now, title) is None:
+            self._do(lambda file: themes.add_theme(file, title))
+        found = theme_called(session.now, title)
+        if found is not None:
+            self.entry.choose_theme(found)
+
     def _on_left(self) -> None:
         self.entry.begin(None)
 
@@ -300,6 +312,12 @@ class HeardPanel(QWidget):
 
     def _on_undo(self) -> None:
         self._context.session.undo()
+
+
+def theme_called(now: Snapshot, title: str) -> ThemeId | None:
+    """Return the theme that is called so, however it is written."""
+    called = (theme.id for theme in now.tool.themes if normalised(theme.title) == normalised(title))
+    return next(called, None)
 
 
 class _Removed(QWidget):

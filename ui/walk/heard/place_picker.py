@@ -46,7 +46,7 @@ class PlacePicker(QWidget):
         super().__init__(parent)
         self._places: tuple[tuple[SaidAt, str], ...] = ()
         self._value = SaidAt()
-        self.row = Segmented("Goes to", [])
+        self.row = Segmented("Goes to", [Option(SaidAt(), "The day as a whole")])
         self.list = DropChip("Goes to")
         self.turn = Button("change", ButtonKind.QUIET, "Ctrl K", Size.SMALL)
         self.turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab reaches the row itself

@@ -29,7 +29,7 @@ class SaidBy(QWidget):
         super().__init__(parent)
         self._speaker = Speaker()
         self.chip = DropChip("From", prefix="From: ")
-        self.role = _RoleField()
+        self.role = ShortField("Role, never a name", "Role of who said it, never a name")
         self.agency = DropChip("Agency of the role", prefix="Agency: ")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,23 +92,28 @@ class SaidBy(QWidget):
             self.changed.emit(speaker)
 
 
-class _RoleField(QLineEdit):
-    """A role, such as "Deputy head".
+class ShortField(QLineEdit):
+    """A few words, such as a role or the title of a theme.
 
     Signals:
+        given: Enter was pressed; carries the words.
         left: Enter or Esc was pressed.
     """
 
+    given = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str, name: str) -> None:
         super().__init__()
-        self.setPlaceholderText("Role, never a name")
-        self.setAccessibleName("Role of who said it, never a name")
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Enter or Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter or event.key() == Qt.Key.Key_Escape:
+            if enter:
+                self.given.emit(self.text().strip())
             self.left.emit()
             return
         super().keyPressEvent(event)

@@ -72,10 +72,10 @@ def speaker_words(now: Snapshot, speaker: Speaker) -> str:
 
 
 def speakers(now: Snapshot) -> list[Speaker]:
-    """Return nobody, then those who take part by role, then the agencies."""
+    """Return nobody, then the agencies, then those who take part by role."""
     roles = [Speaker(person.role, person.agency_id) for person in now.participants if person.role]
     agencies = [Speaker("", agency.id) for agency in now.agencies]
-    return list(dict.fromkeys([Speaker(), *roles, *agencies]))
+    return list(dict.fromkeys([Speaker(), *agencies, *roles]))
 
 
 def place_words(now: Snapshot, said: SaidAt) -> str:
