@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -129,6 +129,7 @@ class RowList(PaintedList):
         self._laid_width = -1
         self._measuring = False
         self._corrections = 0
+        self._moved_unseen = False
         super().__init__(name)
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(layout, self, self._height))
@@ -189,10 +190,21 @@ class RowList(PaintedList):
         return where.adjusted(3, 3, -3, -3) & shown.adjusted(3, 3, -3, -3)
 
     def doItemsLayout(self) -> None:  # noqa: N802
-        """Place the rows, then measure those in sight."""
+        """Place the rows, those in sight as they are measured; out of sight it waits."""
+        if not self.isVisible():
+            return
         self._guess_all()
+        self._measure_rows(*self._top())
         super().doItemsLayout()
         self._measure_in_sight()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Place what was changed out of sight."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
+        if self._moved_unseen:
+            self._moved_unseen = False
+            self.scrollTo(self.currentIndex())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
         """Measure what comes into sight."""
@@ -205,6 +217,9 @@ class RowList(PaintedList):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a row into sight, and again where the rows around it were guessed wrong."""
+        if not self.isVisible():
+            self._moved_unseen = True
+            return
         for _ in range(_ROUNDS):
             before = self._corrections
             super().scrollTo(index, hint)
@@ -242,9 +257,24 @@ class RowList(PaintedList):
 
     def _measure_once(self) -> bool:
         """Lay out what seems to be in sight; return whether any of it was guessed wrong."""
-        bar, ends = self.verticalScrollBar(), list(accumulate(self._heights))
-        top = min(bisect_right(ends, bar.value()), len(ends) - 1)
-        into = bar.value() - (ends[top] - self._heights[top])
+        top, into = self._top()
+        wrong = self._measure_rows(top, into)
+        if wrong:
+            super().doItemsLayout()
+            above = sum(self._heights[:top])
+            self.verticalScrollBar().setValue(above + min(into, self._heights[top]))
+        return wrong
+
+    def _top(self) -> tuple[int, int]:
+        """Return the row at the top, and how much of it is above."""
+        value, ends = self.verticalScrollBar().value(), list(accumulate(self._heights))
+        if not ends:
+            return 0, 0
+        top = min(bisect_right(ends, value), len(ends) - 1)
+        return top, value - (ends[top] - self._heights[top])
+
+    def _measure_rows(self, top: int, into: int) -> bool:
+        """Lay out the rows that fill the view from *top* on; return whether a guess was wrong."""
         at, below, wrong = top, self.viewport().height() + into, False
         while at < len(self._heights) and below > 0:
             if not self._measured[at]:
@@ -254,9 +284,6 @@ class RowList(PaintedList):
                 self._heights[at], self._measured[at] = found, True
             below -= self._heights[at]
             at += 1
-        if wrong:
-            super().doItemsLayout()
-            bar.setValue(sum(self._heights[:top]) + min(into, self._heights[top]))
         return wrong
 
     def _restyle(self) -> None:
