@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -286,3 +286,28 @@ def test_enter_keeps_a_cell_although_words_are_offered_for_it(at_desk: Put) -> N
     assert view.model().index(0, 0).data() == "incomplete"
     assert place(view) == (1, 0)
     assert view.state() is not QAbstractItemView.State.EditingState
+
+
+def test_typing_without_a_pause_is_kept_after_so_many_keys(qtbot: QtBot, theme: AppTheme) -> None:
+    field = GrowingText("Reason")
+    qtbot.addWidget(field)
+    kept: list[str] = []
+    field.paused.connect(kept.append)
+    for _ in range(60):
+        QTest.keyClick(field, Qt.Key.Key_A)
+        assert len(field.toPlainText()) - len(kept[-1] if kept else "") <= 20
+    assert len(kept) >= 3
+
+
+def test_typing_without_a_pause_is_kept_after_so_long(qtbot: QtBot, theme: AppTheme) -> None:
+    """One key each 300 ms never pauses for 400."""
+    field = GrowingText("Reason")
+    qtbot.addWidget(field)
+    keys = QTimer(interval=300)
+    keys.timeout.connect(lambda: QTest.keyClick(field, Qt.Key.Key_A))
+    keys.start()
+    with qtbot.waitSignal(field.paused, timeout=5000) as kept:
+        QTest.keyClick(field, Qt.Key.Key_B)
+    keys.stop()
+    assert field.toPlainText().startswith(kept.args[0])
+    assert len(kept.args[0]) >= 3

@@ -5,10 +5,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.interpreter import resume_gc
+from core.leftovers import sweep
 from core.model.clock import Clock, system_clock
 from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile, usual_path
@@ -62,6 +63,7 @@ def _settle_in(window: MainWindow) -> None:
     """What can wait until the window is on screen."""
     resume_gc(freeze=True)  # what the start made stays: no need to look through it ever again
     window.warm_up()
+    QThreadPool.globalInstance().start(sweep)
 
 
 def end_mistakes(window: MainWindow, log: Path) -> None:

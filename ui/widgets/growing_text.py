@@ -33,6 +33,11 @@ from ui.widgets.wrapping import wrap_of
 PAUSE: Final = 400
 """Milliseconds without a key after which what was typed is kept."""
 
+LONGEST: Final = 1200
+"""Milliseconds after which it is kept though keys go on coming; `MOST_KEYS` likewise."""
+
+MOST_KEYS: Final = 18
+
 
 class GrowingText(QPlainTextEdit):
     """Plain text between *least* and *most* lines high; Tab goes on to the next field.
@@ -71,6 +76,8 @@ class GrowingText(QPlainTextEdit):
         self._held = ""
         self._theme = app_theme(self)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._bound = QTimer(self, interval=LONGEST, singleShot=True)
+        self._keys_since = 0
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
         self.setTabChangesFocus(True)
@@ -78,6 +85,7 @@ class GrowingText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pause.timeout.connect(self._on_pause)
+        self._bound.timeout.connect(self._on_pause)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._theme.changed.connect(self._restyle)
@@ -92,6 +100,8 @@ class GrowingText(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
             self.blockSignals(False)
             self._pause.stop()
+            self._bound.stop()
+            self._keys_since = 0
             self._fit()
 
     def setPlainText(self, text: str) -> None:  # noqa: N802
@@ -140,6 +150,8 @@ class GrowingText(QPlainTextEdit):
 
     def _tell(self) -> None:
         self._pause.stop()
+        self._bound.stop()
+        self._keys_since = 0
         text = self.toPlainText()
         if text != self._told:
             self._told = text
@@ -216,6 +228,11 @@ class GrowingText(QPlainTextEdit):
 
     def _on_text_changed(self) -> None:
         self._pause.start()
+        self._keys_since += 1
+        if not self._bound.isActive():
+            self._bound.start()
+        if self._keys_since >= MOST_KEYS:
+            self._on_pause()
         self._fit()
 
     def _restyle(self) -> None:
