@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -420,3 +421,61 @@ def test_parking_the_last_open_question_ends_the_case(
     page.park()
     assert context.cursor.at_end
     assert replace(held(context, "Child D", "11"), settled_at="").state is PARKED
+
+
+# A word that is still composed
+
+
+@pytest.mark.parametrize(
+    "on",
+    [
+        pytest.param(lambda page: page.agree_and_next(), id="Ctrl+Enter"),
+        pytest.param(lambda page: page.foot.agree.click(), id="a click on Agree and next"),
+        pytest.param(lambda page: page.step(page.context.cursor.next_point), id="Ctrl+PageDown"),
+    ],
+)
+def test_a_word_still_composed_is_kept_with_its_own_reason(
+    page: WalkPage, context: AuditContext, on: Callable[[WalkPage], None]
+) -> None:
+    go(page, "Child D", "1")
+    page.press_answer(1)
+    type_here("Saw ")
+    QCoreApplication.sendEvent(page.card.reason, QInputMethodEvent("dictated", []))
+    on(page)
+    assert held(context, "Child D", "1").reason == "Saw dictated"
+    assert context.cursor.point == point_of(context, "2")
+    assert page.card.reason.toPlainText() == ""
+
+
+def test_a_word_still_composed_is_kept_with_what_was_heard(
+    page: WalkPage, context: AuditContext
+) -> None:
+    page.hear()
+    type_here("Saw ")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QCoreApplication.sendEvent(focus, QInputMethodEvent("dictated", []))
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert context.session.now.notes[-1].text == "Saw dictated"
+
+
+def test_at_the_end_of_a_case_what_is_heard_is_asked_for_by_a_button(
+    page: WalkPage, context: AuditContext
+) -> None:
+    go(page, "Child B")
+    assert not page.heard.entry.isVisible()
+    assert page.heard.end.note.isVisible()
+    assert page.heard.end.goes_to.text() == "It would go to Child B as a whole."
+    number = case_called(context, "Child B")
+    assert set(page.heard.list.rows) <= {note.id for note in context.session.now.notes_on(number)}
+    page.hear()
+    type_here("Two visits.")
+    QTest.keyClick(page.heard.entry.text, Qt.Key.Key_Return)
+    note = context.session.now.notes[-1]
+    assert (note.text, note.case_id, note.question_id) == ("Two visits.", number, None)
+    QTest.keyClick(page.heard.entry.text, Qt.Key.Key_Escape)
+    assert not page.heard.entry.isVisible()
+    assert QApplication.focusWidget() is page.end.next
+    go(page, "Child D", "1")
+    assert page.heard.entry.isVisible()
+    assert not page.heard.end.isVisible()

@@ -13,7 +13,7 @@ from ui.program.actions import spec_of
 from ui.room.control import RoomControl
 from ui.room.picture import RoomPicture
 from ui.theme import Sign, Tone, app_theme
-from ui.widgets.button import Button, ButtonKind
+from ui.widgets.button import Button, ButtonKind, Size, TonedButton
 from ui.widgets.labels import ElidedLabel, Text
 from ui.widgets.tab_row import TabRow
 from ui.widgets.tags import Pill
@@ -27,9 +27,11 @@ class TopBar(QWidget):
 
     Signals:
         requested: a button was pressed; carries the name of its action.
+        concern_pressed: the chip of the open concerns was pressed.
     """
 
     requested = Signal(str)
+    concern_pressed = Signal()
 
     def __init__(self, room: RoomControl, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,9 @@ class TopBar(QWidget):
         self._saved.setAccessibleName("Saved")
         for whole in (self._saved, self._case, self._pace):  # only the title may be cut
             whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._concern = TonedButton("", Tone.BAD, size=Size.SMALL)
+        self._concern.hide()
+        self._concern.clicked.connect(self.concern_pressed)
         self._picture = RoomPicture(room)
         self._search = self._button("search", "Search")
         self._show = self._button("show_room", "Room screen")
@@ -95,6 +100,13 @@ class TopBar(QWidget):
         self._pace.setAccessibleDescription(hint)
         self._case_words, self._pace_words = case, forecast
         self._tone = tone
+        self._fit()
+
+    def show_concern(self, text: str) -> None:
+        """Show how many concerns are open; nothing for empty words."""
+        self._concern.setText(f"! {text}" if text else "")
+        self._concern.setAccessibleName(text)
+        self._concern.setVisible(bool(text))
         self._fit()
 
     def show_saved(self, at: datetime) -> None:
@@ -146,7 +158,7 @@ class TopBar(QWidget):
         row.addSpacing(16)
         row.addWidget(self._stages)
         row.addStretch(1)
-        for part in (self._case, self._pace, self._saved, self._picture):
+        for part in (self._case, self._pace, self._concern, self._saved, self._picture):
             row.addWidget(part)
         for button in (self._search, self._show, self._more, self._blank):
             row.addWidget(button)
@@ -176,7 +188,7 @@ class TopBar(QWidget):
 
     def _wanted(self) -> int:
         """Return the width at which nothing is cut, the title's own cut allowed."""
-        fixed = (self._stages, self._case, self._pace, self._saved)
+        fixed = (self._stages, self._case, self._pace, self._concern, self._saved)
         parts: tuple[QWidget, ...] = (*fixed, self._search, self._show, self._more, self._blank)
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
         if not self._picture.isHidden():

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -162,6 +162,8 @@ class Workspace(QWidget):
         self.stages.made.connect(self._on_made)
         self.bar.requested.connect(self._on_requested)
         self.concerns.settle_requested.connect(self._on_settle)
+        self.concerns.chip_changed.connect(self.bar.show_concern)
+        self.bar.concern_pressed.connect(self.concerns.toggle)
         self.search.chosen.connect(self._on_found)
         self.parked.chosen.connect(self._on_parked_chosen)
         self._timer.timeout.connect(self._show_pace)
@@ -207,6 +209,11 @@ class Workspace(QWidget):
                 step(self.walk)
 
         return run
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what is open shrink to a chip in a low window."""
+        super().resizeEvent(event)
+        self.concerns.fit(self.window().height())
 
     # Actions
 

@@ -5,9 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import Tone, app_theme
+from ui.widgets.composed import ComposedLine
 from ui.widgets.labels import Label, Text
 from ui.widgets.table.shape import Misfit
 
@@ -16,7 +17,7 @@ PAUSE: Final = 400
 Tidy = Callable[[str], str]
 
 
-class LineField(QLineEdit):
+class LineField(ComposedLine):
     """One line; `problem` is where it says that something does not fit.
 
     *tidy* returns a text as it is to be shown, or raises Misfit; it is asked
@@ -35,7 +36,7 @@ class LineField(QLineEdit):
         self._told: str | None = ""
         self._name = name
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._keep)
         self.setAccessibleName(name)
         self.problem = Label("", Text.SMALL, Tone.BAD)
         self.problem.hide()
@@ -53,6 +54,10 @@ class LineField(QLineEdit):
 
     def flush(self) -> None:
         """Say at once what was typed since the last pause, if it fits."""
+        self.commit()
+        self._keep()
+
+    def _keep(self) -> None:
         self._pause.stop()
         text = self.text().strip()
         if text == self._told:

@@ -122,7 +122,8 @@ class WalkMiddle(QWidget):
         if self._tight:
             body += self.card.answers.height() + _GAP + self.card.reason.fontMetrics().lineSpacing()
         rest = self._around(width)
-        tight = body + rest + 26 + 3 * _GAP > self.height() and self.card.asked is not None
+        over = body + rest + 26 + 3 * _GAP > self.height()
+        tight = over and self.card.asked is not None
         if tight != self._tight:
             self._tight = tight
             if tight:
@@ -130,8 +131,8 @@ class WalkMiddle(QWidget):
             else:
                 self.card.take_answers_back()
             self._lent.setVisible(tight)
-            self.body.set_spread(tight)
-        area = self.body.area if tight else None
+        self.body.set_spread(over)
+        area = self.body.area if over else None
         self._head.show_head(area)
         self._share(width)
 

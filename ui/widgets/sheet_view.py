@@ -5,7 +5,15 @@ import io
 import re
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -20,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import SECONDARY, FontWeight, app_theme
+from ui.widgets.composed import ComposedLine
 
 ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
 """Where a model keeps the words (list[str]) a cell may be completed to."""
@@ -94,7 +103,13 @@ class SheetView(QTableView):
         self.focus_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, copy, paste, empty, leave."""
+        """Move, copy, paste, empty, leave; while a word is composed the keys are the cell's."""
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, ComposedLine) and not editor.hasFocus():
+            editor.commit()  # a cell opened by a composed letter has no focus before it is given
+            editor.setFocus()
+            QCoreApplication.sendEvent(editor, event)
+            return
         leaving, self._leaving = self._leaving, event.key() == Qt.Key.Key_Escape
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -209,7 +224,7 @@ class _CellDelegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
     ) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = ComposedLine(parent)
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(heading or "Cell"))
         choices: Any = index.data(ChoicesRole)
@@ -223,6 +238,12 @@ class _CellDelegate(QStyledItemDelegate):
             editor.setCompleter(completer)
             editor.returnPressed.connect(self._on_return)
         return editor
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Keep the word that is still being composed with the cell."""
+        if isinstance(editor, ComposedLine):
+            editor.commit()
+        super().setModelData(editor, model, index)
 
     def _on_return(self) -> None:
         """Keep the cell although the words offered are open: they take Enter for themselves."""

@@ -1,5 +1,7 @@
 """A line on every stage while an immediate concern is open; never the concern's words."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -10,20 +12,26 @@ from core.model.note import Note
 from core.model.snapshot import Snapshot
 from ui.audit.context import AuditContext
 from ui.theme import Sign, Tone, app_theme, draw_sign
-from ui.widgets.button import Size, TonedButton
+from ui.widgets.button import Button, ButtonKind, Size, TonedButton
 from ui.widgets.labels import ElidedLabel, Text
+
+_LOW: Final = 800
+"""Height of a window in px under which the line is a chip at first."""
 
 
 class OpenConcernsBar(QFrame):
     """ "1 immediate concern is open: Child C", with the way to record who was told.
 
-    Hidden while there is none.
+    Hidden while there is none. It can be put small: then a chip in the top bar stands for
+    it, and opens it again. In a low window it is small until it is opened.
 
     Signals:
         settle_requested: the button was pressed; carries the `NoteId` of the oldest open one.
+        chip_changed: the chip says something else; carries its words, empty for no chip.
     """
 
     settle_requested = Signal(object)
+    chip_changed = Signal(str)
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +41,16 @@ class OpenConcernsBar(QFrame):
         self._theme.changed.connect(self._restyle)
         self.words = ElidedLabel(style=Text.SMALL_STRONG, tone=Tone.BAD)
         self.button = TonedButton("Record who was told", Tone.BAD, size=Size.SMALL)
+        self.small = Button("Put small", ButtonKind.QUIET, size=Size.SMALL)
+        self._low = False
+        self._is_small: bool | None = None
+        self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.words, 1)
         self._row.addWidget(self.button)
+        self._row.addWidget(self.small)
+        self.small.clicked.connect(self.toggle)
         self.button.clicked.connect(self._on_pressed)
         context.session.changed.connect(self._on_changed)
         self._restyle()
@@ -50,7 +64,33 @@ class OpenConcernsBar(QFrame):
         self._first = next(iter(pressing or found), None)
         self.words.setText(concern_words(now, found))
         self.setAccessibleName(self.words.text())
-        self.setVisible(bool(found))
+        if len(found) > self._count and self._is_small:
+            self._is_small = None  # another one was raised: it is said in full again
+        self._count = len(found)
+        self._show()
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the chip stands for it."""
+        return self._low if self._is_small is None else self._is_small
+
+    def toggle(self) -> None:
+        """Put it small, or open it again."""
+        self._is_small = not self.is_small
+        self._show()
+
+    def fit(self, height: int) -> None:
+        """Be small in a window of so little *height*, unless somebody chose otherwise."""
+        low = height < _LOW
+        if low != self._low:
+            self._low, self._is_small = low, None
+            self._show()
+
+    def _show(self) -> None:
+        is_open = self._count > 0
+        self.setVisible(is_open and not self.is_small)
+        said = f"{self._count} concern{'s' * (self._count > 1)} open"
+        self.chip_changed.emit(said if is_open and (self.is_small or self._low) else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tint, its edge and the sign."""

@@ -19,9 +19,10 @@ from core.model.tool import Question, Theme
 from core.wording.people import no_theme_words, told_when
 from ui.audit.context import AuditContext
 from ui.audit.session import Act, Outcome
+from ui.walk.heard.case_heard import CaseHeard
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
-from ui.walk.heard.filters import NoteFilterBar
+from ui.walk.heard.filters import NoteFilter, NoteFilterBar
 from ui.walk.heard.listing import NoteList
 from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.heard.row import RowSaid
@@ -41,7 +42,8 @@ _BESIDE = (3, 0, 10, 0)
 class HeardPanel(QWidget):
     """Heard in the room: a box to type in, and everything kept so far.
 
-    Words half typed in the box stay there until Enter keeps them.
+    Words half typed in the box stay there until Enter keeps them. At the end of a case
+    the box is a button until somebody asks for it: letters go nowhere there.
 
     Signals:
         leave_requested: Esc was pressed: the focus goes back to where it was.
@@ -57,6 +59,8 @@ class HeardPanel(QWidget):
         self.editor = NoteEditor(context.session.clock)
         self.list = NoteList(self.editor)
         self.removed = _Removed()
+        self.end = CaseHeard()
+        self._asked_for = self._at_end = False
         self._pinned = True
         self._lay_out()
         self._connect()
@@ -64,6 +68,8 @@ class HeardPanel(QWidget):
 
     def focus_entry(self) -> None:
         """Put the focus where what is said is typed."""
+        self._asked_for = True
+        self._fit_end()
         self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def hear(self, elsewhere: Elsewhere | None = None) -> None:
@@ -147,7 +153,9 @@ class HeardPanel(QWidget):
         top.setContentsMargins(*_BESIDE)
         self._top_column = top
         top.setSpacing(10)
-        top.addWidget(Label("Heard in the room", Text.SUBHEADING))
+        self._title = Label("Heard in the room", Text.SUBHEADING)
+        top.addWidget(self._title)
+        top.addWidget(self.end)
         top.addWidget(self.entry)
         top.addWidget(rule())
         top.addWidget(self.filters)
@@ -170,6 +178,7 @@ class HeardPanel(QWidget):
         context.cursor.moved.connect(self._on_moved)
         context.cursor.case_changed.connect(self._show_list)
         context.session.changed.connect(self._on_changed)
+        self.end.note.clicked.connect(self.focus_entry)
         self.entry.kept.connect(self._on_kept)
         self.entry.theme_requested.connect(self._on_theme_requested)
         self.entry.leave_requested.connect(self.leave_requested)
@@ -189,12 +198,29 @@ class HeardPanel(QWidget):
         passing_on.taken_up.connect(self._on_taken_up)
         passing_on.now_requested.connect(self._on_now_requested)
 
+    def _fit_end(self) -> None:
+        """Show the button instead of the box at the end of a case, and what was heard on it."""
+        cursor, now = self._context.cursor, self._context.session.now
+        self._at_end = at_end = cursor.at_end and cursor.case_id in now.case
+        waits = at_end and not (self._asked_for or self.entry.text.toPlainText().strip())
+        self.entry.setVisible(not waits)
+        self.end.setVisible(at_end)
+        self.filters.setVisible(not at_end)
+        self._title.setText("Heard in the room")
+        if at_end and cursor.case_id is not None:
+            reference = now.case[cursor.case_id].reference
+            self._title.setText(f"Heard on {reference}")
+            self.end.show_case(reference, now.notes_on(cursor.case_id), waits)
+        self._pin()
+
     def _show_list(self) -> None:
         now, here = self._context.session.now, self._context.cursor.case_id
-        wanted = self.filters.filter
+        at_end = self._context.cursor.at_end
+        wanted = NoteFilter(this_case=True) if at_end else self.filters.filter
+        self._fit_end()
         # By number, not by time: what was just kept is on top even where the clock was put back.
         newest = now.notes[::-1]
-        first = [note for note in newest if note.is_open]
+        first = [note for note in newest if note.is_open and not (at_end and note.case_id != here)]
         rest = [
             note
             for note in newest
@@ -202,7 +228,9 @@ class HeardPanel(QWidget):
         ]
         nothing = (
             "Nothing like this has been heard."
-            if now.notes
+            if now.notes and not at_end
+            else f"Nothing was heard on {now.case[here].reference}."
+            if at_end and here in now.case
             else "Nothing kept yet. Strengths, improvements, comments and concerns are listed here."
         )
         listed = {note.id: note for note in (*first, *rest)}
@@ -241,7 +269,10 @@ class HeardPanel(QWidget):
         return self._context.session.do(act)
 
     def _on_moved(self) -> None:
+        self._asked_for = False
         self.entry.show_place(self._here())
+        if self._context.cursor.at_end != self._at_end:
+            self._show_list()
 
     def _on_changed(self, news: Changed) -> None:
         self.removed.hide()
@@ -258,7 +289,9 @@ class HeardPanel(QWidget):
             self.entry.choose_theme(found)
 
     def _on_left(self) -> None:
+        self._asked_for = False
         self.entry.begin(None)
+        self._fit_end()
 
     def _on_kept(self, note: Note) -> None:
         if self._do(lambda file: heard.add_note(file, note)).taken:
