@@ -220,7 +220,7 @@ class HeardPanel(QWidget):
         self._fit_end()
         # By number, not by time: what was just kept is on top even where the clock was put back.
         newest = now.notes[::-1]
-        first = [note for note in newest if note.is_open and not (at_end and note.case_id != here)]
+        first = [note for note in newest if note.is_open]
         rest = [
             note
             for note in newest
