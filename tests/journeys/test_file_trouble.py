@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from core.acts import themes
 from core.model.changed import Changed
@@ -232,3 +233,14 @@ def test_a_stick_pulled_out_is_told_and_what_was_said_is_written_elsewhere(
     facilitator.press("Ctrl+W")
     with WorkshopFile.open(copy) as file:
         assert check(file) == []
+
+
+def test_what_was_copied_goes_from_the_clipboard_when_the_audit_is_closed(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.say(SAID)
+    facilitator.press("Ctrl+A", "Ctrl+C")
+    assert SAID in QApplication.clipboard().text()
+    facilitator.press("Ctrl+W")
+    assert QApplication.clipboard().text() == ""

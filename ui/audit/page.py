@@ -70,6 +70,8 @@ class AuditPage(QWidget):
         self.session.changed.connect(self._on_changed)
         self.session.refused.connect(self._on_refused)
         self.session.gone.connect(self._on_gone)
+        self._copied_here = False
+        QApplication.clipboard().dataChanged.connect(self._on_clipboard)
         self.session.keep_reserve()
 
     @property
@@ -98,7 +100,12 @@ class AuditPage(QWidget):
         return self.flush() and not self.workspace.ask_what_is_unkept()
 
     def shut(self) -> None:
-        """Close everything; an example's folder is thrown away."""
+        """Close everything; an example's folder is thrown away.
+
+        What was copied here may be of the audit, and goes from the clipboard with it.
+        """
+        if self._copied_here:
+            QApplication.clipboard().clear()
         self.room.close()
         self.room.window.deleteLater()
         self.session.close()
@@ -192,6 +199,10 @@ class AuditPage(QWidget):
 
     def _on_changed(self, news: Changed) -> None:
         self.last_saved = short_time(news.at)
+
+    def _on_clipboard(self) -> None:
+        """Something was copied: by us, if one of our windows is the active one."""
+        self._copied_here = QApplication.activeWindow() is not None
 
     def _on_refused(self) -> None:
         self._refused = True
