@@ -284,7 +284,8 @@ class Facilitator:
         self.rest()
         report = self.page.workspace.page("report")
         assert isinstance(report, ReportPage)
-        self.await_(lambda: report.sheets.paper is not None)
+        # Its first pages are shown before the others are made.
+        self.await_(lambda: report.sheets.paper is not None and report.sheets.paper.whole)
         assert report.sheets.paper is not None
         return pages_of(BytesIO(report.sheets.paper.pdf))
 
