@@ -5,7 +5,14 @@ import gc
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QImage, QPainter
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.model.bearing import Bearing
@@ -206,3 +213,33 @@ def test_the_faces_of_other_scripts_are_loaded_once(theme: AppTheme, qtbot: QtBo
     assert {"Noto Sans", "Noto Sans Arabic", "Noto Sans Tamil"} <= loaded
     with qtbot.assertNotEmitted(theme.changed):
         theme.load_other_scripts()
+
+
+def test_a_text_size_needs_no_other_style_sheet_and_reaches_qts_own_widgets(
+    theme: AppTheme, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    theme.fit_bars(window)
+    table = QTableWidget(40, 1)
+    window.setCentralWidget(table)
+    window.menuBar().addMenu("File")
+    window.show()
+    small, sheet = table.verticalScrollBar().sizeHint().width(), qapp.styleSheet()
+
+    theme.apply(scale=2.0)
+
+    assert qapp.styleSheet() == sheet, "another one dresses every widget there is"
+    pixels = theme.font().pixelSize()
+    fonts = (window.menuBar().font(), table.font(), table.horizontalHeader().font())
+    assert [font.pixelSize() for font in fonts] == [pixels] * 3
+    assert table.verticalScrollBar().sizeHint().width() == theme.bar > small
+    assert QTableWidget().verticalScrollBar().font().pixelSize() == pixels, "a new one has it too"
+
+
+def test_another_look_is_another_style_sheet(theme: AppTheme, qapp: QApplication) -> None:
+    light = qapp.styleSheet()
+    theme.apply(Look.DARK)
+    assert qapp.styleSheet() != light
+    theme.apply(Look.LIGHT)
+    assert qapp.styleSheet() == light

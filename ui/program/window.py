@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._leaves_anyway = False
         self.setWindowTitle("Casewalk")  # never anything typed: titles show in task lists
         self.setAcceptDrops(True)
+        theme.fit_bars(self)  # before there are any: they come out right
         self.setMinimumSize(*_LEAST)
         room = self.screen().availableSize()  # the frame needs a little of it
         self.resize(QSize(*_SIZE).boundedTo(QSize(room.width() - 8, room.height() - 40)))

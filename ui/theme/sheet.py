@@ -9,23 +9,43 @@ from PySide6.QtGui import QColor
 
 from ui.theme.colours import Palette
 
+BARS: Final = "bars"
+"""The property of a main window that says how wide its scroll bars are, in px."""
+_WIDER: Final = range(13, 19)
+
 
 def bar_width(scale: float) -> int:
     """Return how wide a scroll bar is at a text size, in px."""
     return round(12 * min(scale, 1.5))
 
 
-def sheet(colours: Palette, scale: float) -> str:
-    """Return the application's style sheet; bars and handles grow with *scale*."""
+def sheet(colours: Palette) -> str:
+    """Return the application's style sheet, the same at every text size.
+
+    Another sheet makes Qt dress every widget there is. Only scroll bars grow with the
+    text: by the `BARS` property of the window they are in.
+    """
     every = ((field.name, getattr(colours, field.name)) for field in fields(colours))
     named = {name: value.name() for name, value in every if isinstance(value, QColor)}
-    bar = bar_width(scale)
-    return Template(_SHEET).substitute(
+    return _bars() + Template(_SHEET).substitute(
         named,
         hair=f"{colours.hairline:g}px",
-        bar=f"{bar}px",
-        handle=f"{bar // 2 - 3}px",
         alt=_ALT_ALONE if sys.platform.startswith("linux") else "",
+    )
+
+
+def _bars() -> str:
+    """Return the rules for every width a scroll bar can have."""
+    usual = bar_width(1.0)
+    rules = [_bar("QScrollBar", usual)]
+    rules += [_bar(f'QMainWindow[{BARS}="{wide}"] QScrollBar', wide) for wide in _WIDER]
+    return "".join(rules)
+
+
+def _bar(which: str, wide: int) -> str:
+    return (
+        f"{which}:vertical {{ width: {wide}px; }}\n{which}:horizontal {{ height: {wide}px; }}\n"
+        f"{which}::handle {{ border-radius: {wide // 2 - 3}px; }}\n"
     )
 
 
@@ -102,9 +122,7 @@ QDialog QPushButton:disabled, QDialog QPushButton:default:disabled {
 }
 
 QScrollBar { background: transparent; border: none; margin: 0; }
-QScrollBar:vertical { width: $bar; }
-QScrollBar:horizontal { height: $bar; }
-QScrollBar::handle { background: $faint; border-radius: $handle; margin: 3px; }
+QScrollBar::handle { background: $faint; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $secondary; }

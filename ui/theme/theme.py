@@ -5,13 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollBar, QWidget
 
 from core.interpreter import gc_paused
 from core.model.bearing import Bearing
 from ui.theme.colours import LIGHT, TONE_OF, Palette, Tone, Wash
 from ui.theme.fonts import BODY, FontWeight, load_latin, load_other_scripts, made_font
-from ui.theme.sheet import bar_width, sheet
+from ui.theme.sheet import BARS, bar_width, sheet
 
 GRID: Final = 8
 SCALES: Final = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
@@ -56,10 +56,11 @@ class AppTheme(QObject):
         self._fonts: dict[tuple[float, FontWeight, bool], QFont] = {}
         self._metrics: dict[tuple[float, FontWeight], QFontMetricsF] = {}
         self._all_scripts = False
+        self._look_of_sheet: Look | None = None
         load_latin()
         if not app.property("fusion"):
             app.setStyle("Fusion")
-        self._apply_theme()
+        self._apply_theme(self._usual_fonts())
         QTimer.singleShot(1500, self, self.load_other_scripts)
 
     @property
@@ -88,11 +89,16 @@ class AppTheme(QObject):
         scale = self._scale if scale is None else _within(scale)
         if (look, scale) == (self._look, self._scale):
             return
+        before = self._usual_fonts()
         self._look, self._scale = look, scale
         self.changing.emit()
         self._fonts.clear()
         self._metrics.clear()
-        self._apply_theme()
+        self._apply_theme(before)
+        self.changed.emit()
+
+    def restyle(self) -> None:
+        """Let every widget set its fonts and colours again, though neither changed."""
         self.changed.emit()
 
     def larger(self) -> None:
@@ -143,13 +149,48 @@ class AppTheme(QObject):
             self._metrics.clear()
             self.changed.emit()  # text in those scripts was measured without them
 
-    def _apply_theme(self) -> None:
+    def _apply_theme(self, before: tuple[QFont, QFont]) -> None:
         with gc_paused():  # Qt goes through a list of all widgets there were
             self._app.setPalette(_qt_palette(self.colours))
-            self._app.setFont(self.font())
-            strong = self.font(BODY, FontWeight.SEMIBOLD)
+            usual, strong = self._usual_fonts()
+            self._app.setFont(usual)
             self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
-            self._app.setStyleSheet(sheet(self.colours, self._scale))
+            if self._look is not self._look_of_sheet:
+                self._look_of_sheet = self._look
+                self._app.setStyleSheet(sheet(self.colours))
+            else:
+                self._pass_fonts_on(before)
+            for window in self._app.topLevelWidgets():
+                if isinstance(window, QMainWindow):
+                    self.fit_bars(window)
+
+    def _pass_fonts_on(self, before: tuple[QFont, QFont]) -> None:
+        """Give the application's new fonts to whoever wore the old ones.
+
+        Under a style sheet Qt passes them on only with another sheet, which takes a
+        second for all the widgets of an audit.
+        """
+        after = self._usual_fonts()
+        for widget in self._app.allWidgets():
+            worn = widget.font()
+            for old, new in zip(before, after, strict=True):
+                if worn == old:
+                    widget.setFont(new)
+
+    def _usual_fonts(self) -> tuple[QFont, QFont]:
+        """Return the application's fonts: of everything, and of Qt's own buttons."""
+        return self.font(), self.font(BODY, FontWeight.SEMIBOLD)
+
+    def fit_bars(self, window: QMainWindow) -> None:
+        """Let the scroll bars of a window be as wide as the text size asks for."""
+        if window.property(BARS) == self.bar:
+            return
+        window.setProperty(BARS, self.bar)
+        for bar in window.findChildren(QScrollBar):
+            style = bar.style()
+            style.unpolish(bar)
+            style.polish(bar)
+            bar.updateGeometry()
 
 
 def app_theme(_asking: QWidget | None = None) -> AppTheme:

@@ -143,7 +143,7 @@ class SidePanel(QWidget):
             if focus is not None and self._content.isAncestorOf(focus):
                 self.reveal()  # whoever types here types on
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._theme.changed.emit()  # Qt brings old fonts back when a parent changes
+            self._theme.restyle()  # Qt brings old fonts back when a parent changes
             self.folded.emit(fold)
 
     def _on_changed(self) -> None:
