@@ -171,3 +171,9 @@ def test_an_audit_open_for_reading_cannot_be_typed_into(
         assert not part.sheet.model.flags(index) & Qt.ItemFlag.ItemIsEditable  # type: ignore[attr-defined]
         page.show_part(PreparationPart.AUDIT)
         assert page.part(PreparationPart.AUDIT).lines["title"].isReadOnly()  # type: ignore[attr-defined]
+
+
+def test_a_part_is_shown_by_its_name(page: PreparePage) -> None:
+    for part in (PreparationPart.CASES, PreparationPart.AGENCIES, PreparationPart.AUDIT):
+        page.run(part.value)
+        assert page.front is page.part(part)

@@ -25,6 +25,7 @@ from ui.audit.speaker import Speaker
 from ui.audit.stages import Stages
 from ui.audit.top_bar import STAGES, TopBar
 from ui.audit.undoing import MadeAt, Undoing
+from ui.prepare.part import PARTS
 from ui.room.screen_prompt import ScreenPrompt
 from ui.theme import Tone
 from ui.walk.heard.concerns import OpenConcernsBar
@@ -198,6 +199,7 @@ class Workspace(QWidget):
             "export": self._export,
         }
         handlers |= {stage: partial(self.go, stage) for stage in STAGES}
+        handlers |= {f"prepare_{part}": partial(self._prepare, part) for part in PARTS}
         handlers |= {f"answer_{n}": walk(partial(_press, number=n)) for n in range(1, 10)}
         return handlers
 
@@ -262,6 +264,10 @@ class Workspace(QWidget):
     def _bring_in(self) -> None:
         self.go("prepare")
         self.page("prepare").run("bring_in")
+
+    def _prepare(self, part: str) -> None:
+        self.go("prepare")
+        self.page("prepare").run(part)
 
     def _export(self) -> None:
         self.go("report")

@@ -137,9 +137,11 @@ class PreparePage(StagePage):
         return True
 
     def run(self, name: str) -> None:
-        """Do "bring_in": choose files and show what they hold."""
+        """Do "bring_in": choose files and show what they hold; or show a part by its name."""
         if name == "bring_in":
             self.choose_files()
+        else:
+            self.show_part(PreparationPart(name))
 
     @property
     def front(self) -> PreparePart | None:

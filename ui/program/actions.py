@@ -76,6 +76,22 @@ _STAGE: Final = (
     ActionSpec("themes", "&Themes", STAGE, ("Ctrl+3",), "What the returns and the room say"),
     ActionSpec("report", "R&eport", STAGE, ("Ctrl+4",), "The documents to leave with"),
 )
+_PARTS: Final = tuple(
+    ActionSpec(
+        f"prepare_{part}", words, STAGE, (f"Ctrl+Shift+{n}",), "This part of Prepare", group=1
+    )
+    for n, (part, words) in enumerate(
+        (
+            ("audit", "The audit"),
+            ("tool", "Audit tool"),
+            ("cases", "Cases"),
+            ("agencies", "Agencies"),
+            ("returns", "Returns"),
+            ("agenda", "People and agenda"),
+        ),
+        start=1,
+    )
+)
 _ANSWERS: Final = tuple(
     ActionSpec(
         f"answer_{n}",
@@ -157,6 +173,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *_FILE,
     *_EDIT,
     *_STAGE,
+    *_PARTS,
     *_ANSWERS,
     *_WALKING,
     *_ROOM,
