@@ -22,7 +22,8 @@ Kind = tuple[str, ...]
 Quotas = Mapping[int, Mapping[str, int]]
 """How many cases are wanted of each value, by the number of the column."""
 
-_MOST_PAIRS = 20_000  # pairs of exchanges looked at before the balance is let be
+_MOST_AT_ONCE = 3
+_MOST_LOOKS = 60_000  # exchanges looked at before the balance is let be
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ def _balanced(
 ) -> Counter[Kind]:
     """Return how many of each kind to take: begun by chance, then exchanged while it helps.
 
-    Single exchanges come first, then pairs of them, which undo what one alone
+    Single exchanges come first, then several at once, which mend what one alone
     cannot: two columns that are each right, with a third that is not.
     """
     room = Counter(order)
@@ -277,23 +278,28 @@ def _exchanged(
     wanted: Sequence[Mapping[str, int]],
     now: tuple[int, ...],
 ) -> tuple[Counter[Kind], tuple[int, ...]] | None:
-    """Return the first exchange, or pair of them, that brings the sample nearer; or None."""
-    singles = list(_moves(taken, room, kinds))
-    for move in singles:
-        nearer = _moved(taken, move)
-        if (found := _distance(nearer, wanted)) < now:
-            return nearer, found
+    """Return the first exchange, or few of them, that bring the sample nearer; or None."""
     looked = 0
-    for first in singles:
-        between = _moved(taken, first)
-        for second in _moves(between, room, kinds):
+    for deep in range(1, _MOST_AT_ONCE + 1):
+        for nearer in _after(taken, room, kinds, deep):
             looked += 1
-            if looked > _MOST_PAIRS:
-                return None
-            nearer = _moved(between, second)
             if (found := _distance(nearer, wanted)) < now:
                 return nearer, found
+            if looked > _MOST_LOOKS:
+                return None
     return None
+
+
+def _after(
+    taken: Counter[Kind], room: Counter[Kind], kinds: Sequence[Kind], deep: int
+) -> Iterator[Counter[Kind]]:
+    """Yield what *deep* exchanges one after the other can make of a sample."""
+    for move in _moves(taken, room, kinds):
+        between = _moved(taken, move)
+        if deep == 1:
+            yield between
+        else:
+            yield from _after(between, room, kinds, deep - 1)
 
 
 def _moves(
