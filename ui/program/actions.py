@@ -149,7 +149,7 @@ _ROOM: Final = (
         "Clear it at once, and bring it back",
     ),
     ActionSpec("swap_displays", "S&wap the displays", ROOM, ("Shift+F5",), "You and the room"),
-    ActionSpec("pick_display", "Pick the room's &Pick the room's displaydisplay…", ROOM, (), "Where there are several"),
+    ActionSpec("pick_display", "Pic&k the room's display…", ROOM, (), "Where there are several"),
     ActionSpec("show_case", "Show the &case", ROOM, (), "Its reference and returns", group=1),
     ActionSpec("show_judgement", "Show what was &agreed", ROOM, (), "On this question", group=1),
     ActionSpec("show_agenda", "Show the a&genda", ROOM, (), "With the time", group=1),
