@@ -16,6 +16,7 @@ from core.model.case import Case
 from core.model.clock import Clock
 from core.store.file import WorkshopFile
 from tests.start.test_examples import choose
+from ui.audit.lost import UnwrittenPanel
 from ui.prepare.page import PreparePage
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
@@ -152,6 +153,76 @@ def test_leaving_an_audit_whose_file_is_gone_is_a_choice_not_an_accident(
     assert lost.leave.isVisible()
     lost.leave.click()
     assert not opened.isVisible()
+
+
+def test_words_that_a_full_disk_did_not_take_are_never_dropped_by_closing_again(
+    opened: MainWindow, kept: Path
+) -> None:
+    """However often it is closed; with room on the disk they are kept, and it closes."""
+    audit = opened.audit
+    assert audit is not None
+    reason = type_on_a_full_disk(opened)
+    for _again in range(3):
+        opened.close_audit()
+        assert opened.audit is audit
+        assert isinstance(audit.lost, UnwrittenPanel)
+        assert "disk is full" in audit.lost.text
+        assert "still here" in audit.lost.text
+        assert audit.lost.leave.isVisible()
+        assert audit.workspace.walk.stopwatch.opened is not None
+    opened.close()
+    assert opened.isVisible()
+
+    audit.opened.file.query("PRAGMA max_page_count = 1000000")
+    opened.close_audit()
+    assert opened.audit is None
+    assert kept_reasons(kept) == [reason]
+
+
+def test_words_that_a_full_disk_did_not_take_are_in_the_copy_kept_elsewhere(
+    opened: MainWindow, tmp_path: Path
+) -> None:
+    audit = opened.audit
+    assert audit is not None
+    reason = type_on_a_full_disk(opened)
+    opened.close_audit()
+    elsewhere = tmp_path / "elsewhere.casewalk"
+    audit.go_on_in(elsewhere)
+    assert audit.lost is None
+    opened.close_audit()
+    assert opened.audit is None
+    assert kept_reasons(elsewhere) == [reason]
+
+
+def test_words_that_a_full_disk_did_not_take_are_left_only_by_choice(
+    opened: MainWindow, kept: Path
+) -> None:
+    audit = opened.audit
+    assert audit is not None
+    type_on_a_full_disk(opened)
+    opened.close_audit()
+    assert audit.lost is not None
+    assert audit.lost.leave.text() == "Leave without what was typed"
+    audit.lost.leave.click()
+    assert opened.audit is None
+    assert kept_reasons(kept) == []
+
+
+def type_on_a_full_disk(window: MainWindow) -> str:
+    """Type more of a reason than the disk has room for; return it."""
+    assert window.audit is not None
+    file = window.audit.opened.file
+    window.audit.workspace.go("walk")
+    file.query("VACUUM")
+    file.query(f"PRAGMA max_page_count = {file.query('PRAGMA page_count')[0][0]}")
+    field = window.audit.workspace.walk.card.reason
+    field.insertPlainText("Seen in the chronology. " * 2_000)
+    return field.toPlainText()
+
+
+def kept_reasons(path: Path) -> list[str]:
+    with WorkshopFile.open(path) as file:
+        return [str(reason) for (reason,) in file.query("SELECT reason FROM judgements")]
 
 
 def test_a_return_half_typed_is_asked_about_before_the_audit_closes(opened: MainWindow) -> None:

@@ -1,8 +1,8 @@
-"""The file was moved away while open: what was said is offered as a copy, at once."""
+"""The file is gone or takes nothing more: what is not in it is offered a copy, at once."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.model.fault import WorkshopError
+from core.model.fault import FileProblem, WorkshopError
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -12,9 +12,11 @@ from ui.widgets.labels import Label, Text
 class LostPanel(QWidget):
     """Stays until a copy is kept, or the audit is left without one."""
 
-    def __init__(self, fault: WorkshopError, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fault: WorkshopError, name: str = "The file is gone", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("The file is gone")
+        self.setAccessibleName(name)
         self._words = Label(fault.sentences, Text.STRONG, Tone.BAD)
         self.keep = Button("Keep a copy…", ButtonKind.PRIMARY)
         self.leave = Button("Leave without a copy")
@@ -45,3 +47,16 @@ class LostPanel(QWidget):
         """Offer to leave without a copy: closing was asked for. What is typed on answers not."""
         self.leave.show()
         self.setFocus()
+
+
+class UnwrittenPanel(LostPanel):
+    """Shown at closing where the file, a full disk's say, did not take what was typed."""
+
+    def __init__(self, fault: WorkshopError, parent: QWidget | None = None) -> None:
+        still_here = FileProblem(
+            fault.happened,
+            "What was typed is still here; what was there before is in the file.",
+            "Put that right and close again, or keep a copy on another disk and go on in it.",
+        )
+        super().__init__(still_here, "Not everything is written", parent)
+        self.leave.setText("Leave without what was typed")

@@ -12,7 +12,7 @@ from core.model.clock import short_time
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.room import blank_scene
 from ui.audit.context import AuditContext
-from ui.audit.lost import LostPanel
+from ui.audit.lost import LostPanel, UnwrittenPanel
 from ui.audit.picked_display import PickedToday
 from ui.audit.session import WorkshopSession
 from ui.audit.workspace import Workspace
@@ -35,7 +35,7 @@ class AuditPage(QWidget):
         copied: a copy was written; carries its path.
         copy_refused: no copy was written; carries the `WorkshopError`.
         moved: the file was gone and work goes on in a copy; carries its path.
-        leave_requested: the file is gone, and the audit is to be left without a copy.
+        leave_requested: the audit is to be left though the file does not hold all of it.
     """
 
     copied = Signal(object)
@@ -63,6 +63,7 @@ class AuditPage(QWidget):
         self.lost: LostPanel | None = None
         self.last_saved = ""
         self._refused = False
+        self._unwritten: FileProblem | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -92,12 +93,20 @@ class AuditPage(QWidget):
     def flush(self) -> bool:
         """Keep what was typed; return False when it could not be kept."""
         self._refused = False
+        self._unwritten = None
         self.workspace.flush()
         return not self._refused
 
     def keep_all(self) -> bool:
-        """Keep what was typed, before leaving; return False when something is still to be kept."""
-        return self.flush() and not self.workspace.ask_what_is_unkept()
+        """Keep what was typed, before leaving; return False when something is still to be kept.
+
+        What the file did not take is nowhere but here: `lost` then says it, and stays.
+        """
+        kept = self.flush()
+        self._end_unwritten()
+        if self._unwritten is not None and self.lost is None and not self.session.read_only:
+            self._show_lost(UnwrittenPanel(self._unwritten))
+        return kept and not self.workspace.ask_what_is_unkept()
 
     def shut(self) -> None:
         """Close everything; an example's folder is thrown away.
@@ -163,16 +172,31 @@ class AuditPage(QWidget):
         if self.isVisible():
             self.workspace.go_on()
 
-    # A file that is gone
+    # A file that is gone, or takes nothing more
 
     def _on_gone(self, fault: WorkshopError) -> None:
         self._refused = True
+        self._end_unwritten()
         if self.lost is None:
-            self.lost = LostPanel(fault)
-            self.lost.keep.clicked.connect(self._on_rescue)
-            self.lost.leave.clicked.connect(self.leave_requested)
-            self._column.insertWidget(0, self.lost)
-            self.lost.show()
+            self._show_lost(LostPanel(fault))
+
+    def _show_lost(self, panel: LostPanel) -> None:
+        self.lost = panel
+        panel.keep.clicked.connect(self._on_rescue)
+        panel.leave.clicked.connect(self.leave_requested)
+        self._column.insertWidget(0, panel)
+        panel.show()
+
+    def _end_lost(self) -> None:
+        if self.lost is not None:
+            self.lost.hide()
+            self.lost.deleteLater()
+            self.lost = None
+
+    def _end_unwritten(self) -> None:
+        """Something was written, or the next closing looks again: what was said is over."""
+        if isinstance(self.lost, UnwrittenPanel):
+            self._end_lost()
 
     def _on_rescue(self) -> None:
         suggested = documents() / self.path.name
@@ -190,19 +214,20 @@ class AuditPage(QWidget):
             if self.lost is not None:
                 self.lost.refuse(fault)
             return
-        if self.lost is not None:
-            self.lost.hide()
-            self.lost.deleteLater()
-            self.lost = None
+        self._end_lost()
         self.moved.emit(path)
+        self.workspace.flush()  # what the file before did not take
         self.workspace.arrive()
 
     def _on_changed(self, news: Changed) -> None:
         self.last_saved = short_time(news.at)
+        self._end_unwritten()
 
     def _on_clipboard(self) -> None:
         """Something was copied: by us, if one of our windows is the active one."""
         self._copied_here = QApplication.activeWindow() is not None
 
-    def _on_refused(self) -> None:
+    def _on_refused(self, error: WorkshopError) -> None:
         self._refused = True
+        if isinstance(error, FileProblem):
+            self._unwritten = error
