@@ -156,6 +156,7 @@ class _Taken:
     def check(self, row: Kept) -> None:
         """Refuse a case or agency without a name, or with another's."""
         what, column, name = _called(row)
+        article = "an" if what == "agency" else "a"
         if what and not name.strip():
             raise NotYet(
                 f"A new {what} needs a {column}.",
@@ -165,7 +166,7 @@ class _Taken:
         own = self._name.get((what, row.id))
         if what and normalised(name) != own and (what, normalised(name)) in self._held:
             raise WorkshopError(
-                f"There is already a {what} called “{shown(name)}”.",
+                f"There is already {article} {what} called “{shown(name)}”.",
                 "Nothing was changed.",
                 f"Give it another {column}.",
             )

@@ -43,8 +43,12 @@ def test_new_rows_go_to_the_end_in_the_order_given(file: WorkshopFile) -> None:
         pytest.param([Case("C"), Case("C")], "already a case", id="twice in what is pasted"),
         pytest.param([Case("C"), Case("child a")], "already a case", id="in other capitals"),
         pytest.param([Case("C"), Case(" ")], "needs a reference", id="without a name"),
-        pytest.param([Agency("Fire"), Agency("police")], "already a", id="an agency again"),
-        pytest.param([Agency("Tom’s"), Agency("tom's ")], "already a", id="another apostrophe"),
+        pytest.param(
+            [Agency("Fire"), Agency("police")], "already an agency called", id="an agency again"
+        ),
+        pytest.param(
+            [Agency("Tom’s"), Agency("tom's ")], "already an agency", id="another apostrophe"
+        ),
         pytest.param([Agency("Fire"), Agency("")], "needs a name", id="an agency unnamed"),
     ],
 )
