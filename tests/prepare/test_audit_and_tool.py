@@ -37,12 +37,12 @@ def test_what_is_typed_is_kept_without_a_button(page: PreparePage) -> None:
     part = audit(page)
     QTest.keyClicks(part.lines["partnership"], " of the north")
     part.lines["partnership"].flush()
-    QTest.keyClicks(part.texts["subject"], "Now: ")
+    QTest.keyClicks(part.texts["subject"], " Now?")
     part.texts["subject"].flush()
     now = page.context.session.now.audit
     assert now.partnership.endswith(" of the north")
-    assert now.subject.startswith("Now: ")
-    assert page.context.session.undo_label == "change the audit's details"
+    assert now.subject.endswith(" Now?")
+    assert page.context.session.undo_label == "change the audit's subject"
 
 
 @pytest.mark.parametrize(
