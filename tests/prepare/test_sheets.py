@@ -236,6 +236,30 @@ def test_the_agenda_takes_times_as_they_are_typed(empty_page: PreparePage) -> No
     assert fault.happened == "“25:10” is not a time."
 
 
+def test_a_new_row_of_the_agenda_takes_its_kind_from_its_usual_words(
+    empty_page: PreparePage,
+) -> None:
+    sheet = day(empty_page, PreparationPart.AGENDA).agenda
+    paste(
+        sheet,
+        0,
+        0,
+        "9:30\t15\tWelcome and apologies\n9:45\t60\tPathway 1\n10:45\t45\tLunch\n"
+        "11:30\t60\tCases after lunch\n12:30\t10\tWelcome to the cases\n"
+        "12:40\t10\tWelcome back\tlunch",
+    )
+
+    def kinds() -> list[str]:
+        return [entry.kind.value for entry in empty_page.context.session.now.agenda]
+
+    assert kinds() == ["opening", "cases", "break", "cases", "opening", "break"]
+    assert put(sheet, 0, "What", "Lunch at the start")  # which was seen to be of its kind
+    assert put(sheet, 1, "Kind", "coffee")
+    assert kinds() == ["opening", "break", "break", "cases", "opening", "break"]
+    fault = fault_of(empty_page, lambda: put(sheet, 0, "Kind", "something"))
+    assert fault.remedy == "Write one of: opening, cases, break, themes, close, other."
+
+
 def test_people_know_their_agency_by_its_name_or_short_name(page: PreparePage) -> None:
     sheet = day(page, PreparationPart.PEOPLE).people
     last = len(sheet.model.rows)

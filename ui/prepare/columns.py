@@ -12,6 +12,7 @@ from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
+from ui.prepare.agenda_words import kind_meant, typed_kind
 from ui.prepare.words import (
     to_time,
     typed_choice,
@@ -232,13 +233,18 @@ def agenda_shape() -> RowShape[AgendaEntry]:
         return replace(row, minutes=typed_minutes(text))
 
     def kind(row: AgendaEntry, text: str) -> AgendaEntry:
-        return replace(row, kind=typed_choice(text, AgendaKind, "a kind of time"))
+        return replace(row, kind=typed_kind(text))
+
+    def title(row: AgendaEntry, text: str) -> AgendaEntry:
+        # Only a new row takes its kind from its title: a kind that is kept was seen, or chosen.
+        kind = (kind_meant(text) if row.id == NEW else None) or row.kind
+        return replace(row, title=text, kind=kind)
 
     return RowShape(
         (
             TableColumn("Starts", lambda row: row.starts, starts, 8),
             TableColumn("Minutes", lambda row: str(row.minutes) if row.minutes else "", minutes, 8),
-            _field("What", "title", 44),
+            TableColumn("What", lambda row: row.title, title, 44),
             TableColumn("Kind", lambda row: row.kind.value, kind, 12, lambda: list(AgendaKind)),
             TableColumn("Until", lambda row: to_time(row.starts, row.minutes), None, 8),
         ),
