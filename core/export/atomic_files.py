@@ -2,12 +2,14 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
+from typing import NamedTuple
 
 from core.files import is_folder
+from core.leftovers import under_way
 from core.model.fault import FileProblem
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
@@ -50,10 +52,21 @@ def _fault(target: Path, error: OSError) -> FileProblem:
     )
 
 
-def write_temporary(target: Path, content: bytes) -> Path:
-    """Write *content* to a new file next to *target*, down to the disk."""
-    handle, name = tempfile.mkstemp(prefix=".casewalk-", suffix=".part", dir=target.parent)
-    path = Path(name)
+class Waiting(NamedTuple):
+    """Where a file is written before it goes to its place, and that place."""
+
+    temporary: Path
+    target: Path
+
+
+def beside(target: Path) -> Waiting:
+    """Choose where a file is written before it goes to *target*: hidden, named after nothing."""
+    return Waiting(target.with_name(f".casewalk-{token_hex(8)}.part"), target)
+
+
+def write_temporary(temporary: Path, content: bytes) -> None:
+    """Write *content* to a new file, down to the disk; call it while that is noted as under way."""
+    handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -61,12 +74,11 @@ def write_temporary(target: Path, content: bytes) -> Path:
             os.fsync(file.fileno())
     except BaseException:
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
         raise
-    return path
 
 
-def replace_all(waiting: Sequence[tuple[Path, Path]]) -> None:
+def replace_all(waiting: Sequence[Waiting]) -> None:
     """Move each file onto its target; if one cannot go, the others go back."""
     before: list[tuple[Path, bytes | None]] = []
     for temporary, target in waiting:
@@ -85,4 +97,7 @@ def _put_back(before: Sequence[tuple[Path, bytes | None]]) -> None:
         if old is None:
             target.unlink(missing_ok=True)
         else:
-            write_temporary(target, old).replace(target)
+            temporary = beside(target).temporary
+            with under_way(temporary):
+                write_temporary(temporary, old)
+                temporary.replace(target)

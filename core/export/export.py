@@ -10,8 +10,9 @@ from pathlib import Path
 
 from core.documents.blocks import Document
 from core.documents.catalogue import DocumentSpec, file_name, spec
-from core.export.atomic_files import faults, replace_all, write_temporary
+from core.export.atomic_files import Waiting, beside, faults, replace_all, write_temporary
 from core.export.writers import writer
+from core.leftovers import under_way
 from core.model.audit import Audit
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
@@ -37,21 +38,20 @@ def export(
     Raises FileProblem when the folder cannot take them.
     """
     specs = [spec(key) for key in dict.fromkeys(keys)]
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        for at, found in enumerate(specs):
-            target = folder / file_name(found, full.now.audit)
-            share = _Share(progress, at, len(specs))
-            temporary = _written(found, found.compose(full), target, password or "", share)
-            waiting.append((temporary, target))
-        replace_all(waiting)
-    finally:
-        for temporary, _ in waiting:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+    waiting = [beside(folder / file_name(found, full.now.audit)) for found in specs]
+    with under_way(*(one.temporary for one in waiting)):
+        try:
+            for at, (found, place) in enumerate(zip(specs, waiting, strict=True)):
+                share = _Share(progress, at, len(specs))
+                _write(found, found.compose(full), place, password or "", share)
+            replace_all(waiting)
+        finally:
+            for place in waiting:
+                with suppress(OSError):
+                    place.temporary.unlink(missing_ok=True)
     if progress is not None:
         progress(100, 100)
-    return tuple(target for _, target in waiting)
+    return tuple(place.target for place in waiting)
 
 
 class _Share:
@@ -75,21 +75,15 @@ class _Share:
             self._progress(min(99, int(self._from + self._width * part)), 100)
 
 
-def _written(
-    found: DocumentSpec, document: Document, target: Path, password: str, share: _Share
-) -> Path:
-    """Write one document beside its place, read it back, and return where it waits."""
+def _write(
+    found: DocumentSpec, document: Document, place: Waiting, password: str, share: _Share
+) -> None:
+    """Write one document beside its place, and read it back."""
     by = writer(found.format)
     content = by.write(document, share.writing)
     if password:
         content = by.protect(content, password)
-    with faults(target):
-        temporary = write_temporary(target, content)
-    try:
-        with faults(target):
-            back = temporary.read_bytes()
-        by.verify(back, document, target.name, password, share.reading)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+    with faults(place.target):
+        write_temporary(place.temporary, content)
+        back = place.temporary.read_bytes()
+    by.verify(back, document, place.target.name, password, share.reading)

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from core.export import atomic_files as placing
-from core.export.atomic_files import replace_all, write_temporary
+from core.export.atomic_files import Waiting, beside, replace_all, write_temporary
 from core.export.export import export
 from core.model.fault import FileProblem
 from tests.documents.audits import Parts
@@ -112,9 +112,9 @@ def test_a_file_that_vanished_takes_the_ones_before_it_back(tmp_path: Path) -> N
     first, new, third = tmp_path / "first", tmp_path / "new", tmp_path / "third"
     first.write_bytes(b"old")
     waiting = [
-        (write_temporary(first, b"fresh"), first),
-        (write_temporary(new, b"fresh"), new),
-        (tmp_path / "gone", third),
+        written(first, b"fresh"),
+        written(new, b"fresh"),
+        Waiting(tmp_path / "gone", third),
     ]
     with pytest.raises(FileProblem, match="“third” could not be written"):
         replace_all(waiting)
@@ -122,8 +122,14 @@ def test_a_file_that_vanished_takes_the_ones_before_it_back(tmp_path: Path) -> N
     assert first.read_bytes() == b"old"
 
 
+def written(target: Path, content: bytes) -> Waiting:
+    place = beside(target)
+    write_temporary(place.temporary, content)
+    return place
+
+
 def test_what_is_written_beside_is_whole_hidden_and_named_after_nothing(tmp_path: Path) -> None:
-    found = write_temporary(tmp_path / "secret-name.pdf", b"all of it")
+    found = written(tmp_path / "secret-name.pdf", b"all of it").temporary
     assert found.parent == tmp_path
     assert found.read_bytes() == b"all of it"
     assert found.name.startswith(".casewalk-")
