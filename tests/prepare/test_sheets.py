@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from core.model.agenda import AgendaKind
 from core.model.audit import Grouping
 from core.model.case import Papers
 from core.model.fault import WorkshopError
@@ -325,3 +326,35 @@ def test_a_row_moved_to_the_top_stays_there_however_often_the_key_is_pressed(
         QTest.keyClick(focused, Qt.Key.Key_Space)
     assert page.context.session.now.cases[0].id == third.id
     assert QApplication.focusWidget() is part.sheet.up
+
+
+def test_space_says_who_is_present_and_says_it_again(page: PreparePage) -> None:
+    sheet = day(page, PreparationPart.PEOPLE).people
+    before = page.context.session.now.participants[0].present
+    sheet.view.setCurrentIndex(sheet.model.index(0, 3))
+    for present in (not before, before):
+        QTest.keyClick(sheet.view, Qt.Key.Key_Space)
+        assert page.context.session.now.participants[0].present is present
+        assert sheet.view.state() is not sheet.view.State.EditingState
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_alt_and_down_offer_every_kind_of_time_and_move_nothing(
+    page: PreparePage, opened: bool
+) -> None:
+    sheet = day(page, PreparationPart.AGENDA).agenda
+    cell = sheet.model.index(0, 3)
+    sheet.view.setFocus()
+    sheet.view.setCurrentIndex(cell)
+    if opened:
+        sheet.view.edit(cell)
+    QTest.keyClick(
+        QApplication.focusWidget() or sheet.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
+    )
+    editor = sheet.view.indexWidget(cell)
+    assert isinstance(editor, QLineEdit)
+    popup = editor.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    assert popup.model().rowCount() == len(AgendaKind)
+    assert sheet.view.currentIndex() == cell

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxL
 from pytestqt.qtbot import QtBot
 
 from ui.theme import AppTheme
+from ui.widgets.cell_delegate import ChoicesRole
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.sheet_view import ChoicesRole, SheetView, block
+from ui.widgets.sheet_view import SheetView, block
 
 
 class Desk(QWidget):

@@ -59,7 +59,13 @@ def cases_shape(now: Reading) -> RowShape[Case]:
             _field("Team", "team", 9, used("team")),
             _field("Pathway", "pathway", 14, used("pathway")),
             TableColumn(
-                "Papers", lambda case: case.papers.value, papers, 10, lambda: list(Papers), True
+                "Papers",
+                lambda case: case.papers.value,
+                papers,
+                10,
+                lambda: list(Papers),
+                closed=True,
+                turns=True,
             ),
             TableColumn(
                 "Minutes",
@@ -216,6 +222,7 @@ def people_shape(now: Reading) -> RowShape[Participant]:
                 present,
                 8,
                 lambda: ["yes", "no"],
+                turns=True,
             ),
         ),
         lambda: Participant(""),

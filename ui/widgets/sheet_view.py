@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -18,20 +18,18 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QCompleter,
     QHeaderView,
     QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from ui.theme import SECONDARY, FontWeight, app_theme
+from ui.widgets.cell_delegate import CellDelegate, ChoicesRole, offer_all, opens_list
 from ui.widgets.composed import ComposedLine
 
-ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
-"""Where a model keeps the words (list[str]) a cell may be completed to."""
+TurnedRole: Final = Qt.ItemDataRole.UserRole + 42
+"""Where a model keeps the text (str) that Space puts into a cell of two words; else None."""
 
 _CELL: Final = re.compile(r'(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|\Z)')
 """A cell, in marks where it holds a line's end, and what ends it."""
@@ -63,7 +61,7 @@ class SheetView(QTableView):
         self._theme = app_theme(self)
         self.setAccessibleName(name)
         self.setAccessibleDescription("Type to fill a cell. Esc, then Tab, leaves the table.")
-        self.setItemDelegate(_CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -126,6 +124,10 @@ class SheetView(QTableView):
             event.ignore()
         elif event.key() == Qt.Key.Key_Space and event.modifiers() == _SHIFT:
             self.selectRow(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Space and self._turn():
+            pass
+        elif opens_list(event):
+            self._open_list()
         else:
             self._leaving = leaving and event.key() == Qt.Key.Key_Shift
             super().keyPressEvent(event)
@@ -181,6 +183,25 @@ class SheetView(QTableView):
         if cells:
             self.cleared.emit([(cell.row(), cell.column()) for cell in cells])
 
+    def _turn(self) -> bool:
+        """Put the other of a cell's two words into it; False where it has no two words."""
+        current = self.currentIndex()
+        turned = current.data(TurnedRole)
+        if not isinstance(turned, str) or not current.flags() & Qt.ItemFlag.ItemIsEditable:
+            return False
+        return self.model().setData(current, turned)
+
+    def _open_list(self) -> None:
+        """Open the cell with its words; where it has none nothing moves."""
+        current = self.currentIndex()
+        if not current.data(ChoicesRole) or not current.flags() & Qt.ItemFlag.ItemIsEditable:
+            return
+        if not isinstance(self.indexWidget(current), QLineEdit):
+            self.edit(current)
+        editor = self.indexWidget(current)
+        if isinstance(editor, QLineEdit):
+            offer_all(editor)
+
     def _leave(self, onwards: bool) -> None:
         self._leaving = True
         self.focusNextPrevChild(onwards)
@@ -216,44 +237,6 @@ class SheetView(QTableView):
             header.setFont(font)
             header.viewport().setFont(font)  # which a style sheet keeps from inheriting it
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """A line to type in, completed from the words a cell may hold."""
-
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
-    ) -> QWidget:
-        editor = ComposedLine(parent)
-        heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
-        editor.setAccessibleName(str(heading or "Cell"))
-        choices: Any = index.data(ChoicesRole)
-        if choices:
-            completer = QCompleter([str(choice) for choice in choices], editor)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            longest = max(map(editor.fontMetrics().horizontalAdvance, map(str, choices)))
-            if popup := completer.popup():
-                popup.setMinimumWidth(longest + 40)  # a narrow cell would cut its words
-            editor.setCompleter(completer)
-            editor.returnPressed.connect(self._on_return)
-        return editor
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Keep the word that is still being composed with the cell."""
-        if isinstance(editor, ComposedLine):
-            editor.commit()
-        super().setModelData(editor, model, index)
-
-    def _on_return(self) -> None:
-        """Keep the cell although the words offered are open: they take Enter for themselves."""
-        editor = self.sender()
-        completer = editor.completer() if isinstance(editor, QLineEdit) else None
-        popup = completer.popup() if completer is not None else None
-        if isinstance(editor, QLineEdit) and popup is not None and popup.isVisible():
-            popup.hide()
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
 
 
 def block(text: str) -> list[list[str]]:

@@ -14,7 +14,8 @@ from PySide6.QtCore import (
 
 from core.model.fault import WorkshopError, shown
 from core.model.names import normalised
-from ui.widgets.sheet_view import ChoicesRole
+from ui.widgets.cell_delegate import ChoicesRole
+from ui.widgets.sheet_view import TurnedRole
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
 from ui.widgets.table.unsaved_cells import UnsavedCells, number_of
 
@@ -133,6 +134,8 @@ class SheetModel(QAbstractTableModel, Generic[R]):
                 return text
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.title}: {text or 'empty'}"
+        if role == TurnedRole:
+            return column.turned(text)
         return list(column.choices()) if role == ChoicesRole else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

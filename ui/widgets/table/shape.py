@@ -27,6 +27,8 @@ class TableColumn(Generic[R]):
     `put` raises Misfit; without it the column is only to be read. `wide` is in
     letters. `choices` are the words the cell may be completed to; where `closed`,
     a pasted cell has to hold one of them in full: nobody sees it completed.
+    Where it `turns`, Space puts the first of the two choices, and the second
+    where the first stands.
     """
 
     title: str
@@ -35,6 +37,14 @@ class TableColumn(Generic[R]):
     wide: int = 14
     choices: Callable[[], Sequence[str]] = _no_choices
     closed: bool = False
+    turns: bool = False
+
+    def turned(self, text: str) -> str | None:
+        """Return what Space makes of *text*; None where it only types a space."""
+        if not self.turns:
+            return None
+        first, second = self.choices()
+        return second if text == first else first
 
 
 @dataclass(frozen=True, slots=True)
