@@ -106,13 +106,14 @@ def test_a_block_is_pasted_as_one_act_its_headings_left_out(empty_page: PrepareP
     [
         pytest.param(
             "C1\t4\tF\tNorth\tP\tlost",
-            "Row 1 of what was pasted does not fit in “Papers”: “lost” is not one of its words.",
+            "Row 1 of what was pasted does not fit in “Papers”: "
+            "“lost” is not complete or incomplete.",
             id="a word that is none",
         ),
         pytest.param(
             "C1\t4\tF\tNorth\tP\tcomplete\nC2\tabout 5\tF\tNorth\tP\tincomplet",
             "Row 2 of what was pasted does not fit in “Papers”: "
-            "“incomplet” is not one of its words.",
+            "“incomplet” is not complete or incomplete.",
             id="a word cut short",
         ),
         pytest.param(
@@ -127,7 +128,7 @@ def test_a_block_is_pasted_as_one_act_its_headings_left_out(empty_page: PrepareP
         ),
         pytest.param(
             "C1" + "\tx" * 9,
-            "Row 1 of what was pasted does not fit in “Papers”: “x” is not one of its words.",
+            "Row 1 of what was pasted does not fit in “Papers”: “x” is not complete or incomplete.",
             id="columns that do not match",
         ),
     ],
@@ -358,3 +359,29 @@ def test_alt_and_down_offer_every_kind_of_time_and_move_nothing(
     assert popup.isVisible()
     assert popup.model().rowCount() == len(AgendaKind)
     assert sheet.view.currentIndex() == cell
+
+
+def test_enter_after_tabs_begins_the_next_row_where_the_tabs_began(page: PreparePage) -> None:
+    view = cases(page).sheet.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        QTest.keyClick(view, key)
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, 0)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Return):  # an arrow ends the run
+        QTest.keyClick(view, key)
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (2, 2)
+
+
+def test_a_row_typed_with_tabs_ends_at_the_beginning_of_the_next(
+    empty_page: PreparePage, qtbot: QtBot
+) -> None:
+    view = cases(empty_page).sheet.view
+    view.setFocus()
+    for text, key in (("A", Qt.Key.Key_Tab), ("6", Qt.Key.Key_Tab), ("F", Qt.Key.Key_Return)):
+        QTest.keyClicks(view, text)
+        editor = QApplication.focusWidget()
+        assert editor is not None
+        QTest.keyClick(editor, key)
+    qtbot.waitUntil(lambda: view.currentIndex().row() == 1)
+    assert view.currentIndex().column() == 0

@@ -58,6 +58,7 @@ class SheetView(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._leaving = False
+        self._tabbed_from: int | None = None
         self._theme = app_theme(self)
         self.setAccessibleName(name)
         self.setAccessibleDescription("Type to fill a cell. Esc, then Tab, leaves the table.")
@@ -96,8 +97,9 @@ class SheetView(QTableView):
         return current if current.isValid() else self.viewport().rect()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
-        """Tell the focus ring."""
+        """Tell the focus ring; whatever moves on but Tab ends a run of Tabs."""
         super().currentChanged(current, previous)
+        self._tabbed_from = None
         self.focus_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -119,7 +121,7 @@ class SheetView(QTableView):
             self._leave(event.key() == Qt.Key.Key_Tab)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _held(event):
             if self.state() != QAbstractItemView.State.EditingState:  # then the editor moves on
-                self._step(1, 0)
+                self._begin_next_row()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         elif event.key() == Qt.Key.Key_Space and event.modifiers() == _SHIFT:
@@ -156,7 +158,7 @@ class SheetView(QTableView):
             case hints.EditPreviousItem:
                 self._move_on(-1)
             case hints.SubmitModelCache:
-                self._step(1, 0)
+                self._begin_next_row()
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, as a spreadsheet would."""
@@ -206,13 +208,13 @@ class SheetView(QTableView):
         self._leaving = True
         self.focusNextPrevChild(onwards)
 
-    def _step(self, rows: int, columns: int) -> bool:
+    def _begin_next_row(self) -> None:
+        """Go down; after a run of Tabs to the column where the run began."""
         current = self.currentIndex()
-        goal = current.siblingAtRow(current.row() + rows)
-        goal = goal.siblingAtColumn(current.column() + columns)
+        column = current.column() if self._tabbed_from is None else self._tabbed_from
+        goal = current.sibling(current.row() + 1, column)
         if goal.isValid():
             self.setCurrentIndex(goal)
-        return goal.isValid()
 
     def _move_on(self, step: int) -> bool:
         """Move to the next or previous shown cell, over the ends of rows; False at the end."""
@@ -224,7 +226,9 @@ class SheetView(QTableView):
         row = current.row() + (1 if at >= len(shown) else -1 if at < 0 else 0)
         if not 0 <= row < model.rowCount():
             return False
+        began = current.column() if self._tabbed_from is None else self._tabbed_from
         self.setCurrentIndex(model.index(row, shown[at % len(shown)]))
+        self._tabbed_from = began if row == current.row() else shown[0]
         return True
 
     def _restyle(self) -> None:

@@ -264,7 +264,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         told = text.strip()
         if choices and told and told.casefold() not in (one.casefold() for one in choices):
             raise Misfit(
-                f"“{shown(told)}” is not one of its words.", f"Write one of: {', '.join(choices)}."
+                f"“{shown(told)}” is not {' or '.join(choices)}.", "Write one of these words."
             )
         return self._put(row, column, text) or row
 
