@@ -9,6 +9,8 @@ from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.prose import Prose, StyledText
 
 _GAP = 8
+_LEAST = 24
+"""Height in px under which a link is hard to hit."""
 
 
 class FoldedText(QWidget):
@@ -31,7 +33,7 @@ class FoldedText(QWidget):
         self._open = False
         self._set: tuple[int, Prose, bool] | None = None
         self._theme = app_theme(self)
-        self._more = Button("more", ButtonKind.LINK, size=Size.SMALL, parent=self)
+        self._more = _More("more", ButtonKind.LINK, size=Size.SMALL, parent=self)
         self._more.hide()
         self._more.clicked.connect(self._on_more)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -60,8 +62,7 @@ class FoldedText(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines in sight."""
         prose, over = self._prose(width)
-        link = self._more.sizeHint().height() if over and self._most > 1 else 0
-        return round(max(prose.height, link) + 0.5)
+        return round(prose.height + 2 * (self._around() if over else 0) + 0.5)
 
     def hasHeightForWidth(self) -> bool:
         """Return that the words wrap."""
@@ -84,8 +85,8 @@ class FoldedText(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines in sight."""
         painter = QPainter(self)
-        prose, _ = self._prose(self.width())
-        prose.draw(painter, 0, 0)
+        prose, over = self._prose(self.width())
+        prose.draw(painter, 0, self._around() if over else 0)
         painter.end()
 
     def _prose(self, width: int) -> tuple[Prose, bool]:
@@ -103,15 +104,17 @@ class FoldedText(QWidget):
         self._set = (width, whole, over)
         return whole, over
 
+    def _around(self) -> float:
+        """Return what the link needs above and below a line, to stand level with the last."""
+        line = self._theme.metrics(self._size).height()
+        return max(0.0, (self._more.sizeHint().height() - line) / 2)
+
     def _place(self) -> None:
         _, over = self._prose(self.width())
         self._more.setVisible(over)
         hint = self._more.sizeHint()
-        line = round(self._theme.metrics(self._size).height())
-        high = min(hint.height(), self.height()) if self._most > 1 else min(hint.height(), line)
-        self._more.setGeometry(
-            self.width() - hint.width(), self.height() - high, hint.width(), high
-        )
+        left, top = self.width() - hint.width(), self.height() - hint.height()
+        self._more.setGeometry(left, top, hint.width(), hint.height())
         self.update()
 
     def _restyle(self) -> None:
@@ -125,3 +128,12 @@ class FoldedText(QWidget):
         self._restyle()
         self._more.setFocus(Qt.FocusReason.OtherFocusReason)
         self.unfolded.emit()
+
+
+class _More(Button):
+    """A link as high as its line of text: a whole button's height would part the lines."""
+
+    def sizeHint(self) -> QSize:
+        """Return the words' own height, or the least that is easily hit."""
+        high = self._theme.metrics(Size.SMALL.value[0], FontWeight.SEMIBOLD).height()
+        return QSize(super().sizeHint().width(), max(round(high), _LEAST))
