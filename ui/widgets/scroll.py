@@ -24,6 +24,7 @@ class Scroll(QScrollArea):
         super().__init__(parent)
         if steady:
             self.verticalScrollBar().rangeChanged.connect(self._on_range)
+            app_theme(self).changed.connect(self._on_theme)  # the bar grows with the text
         self.setViewport(QWidget())  # of ours: meeting Qt's own costs 15 ms the first time
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -56,6 +57,10 @@ class Scroll(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _on_theme(self) -> None:
+        bar = self.verticalScrollBar()
+        self._on_range(bar.minimum(), bar.maximum())
 
     def _on_range(self, least: int, most: int) -> None:
         free = app_theme(self).bar if most <= least else 0
