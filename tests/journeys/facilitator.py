@@ -209,8 +209,12 @@ class Facilitator:
 
     def rest(self) -> None:
         """Wait until nothing is at work in the background any more."""
-        self.await_(lambda: QThreadPool.globalInstance().activeThreadCount() == 0)
-        settle()
+        pool = QThreadPool.globalInstance()
+        at_work = True
+        while at_work:
+            self.await_(lambda: pool.activeThreadCount() == 0)
+            settle()
+            at_work = pool.activeThreadCount() > 0  # one piece of work may begin the next
 
     def in_file(self) -> WorkshopFile:
         """Open the same file again, to read what is really in it."""
