@@ -71,6 +71,7 @@ def test_a_bug_is_shown_once_with_what_is_safe(theme: AppTheme, qtbot: QtBot, lo
     text = log.read_text(encoding="utf-8")
     assert text.count("our mistake") == 2
     assert TYPED not in text
+    dialog.reject()  # nobody holds it from here on, and it must not die while it is followed
 
 
 @pytest.mark.parametrize(

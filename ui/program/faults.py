@@ -103,10 +103,13 @@ class FaultDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Casewalk")
         self.setMinimumWidth(480)
-        self._details = GrowingText("Details for whoever looks after Casewalk", 3, 10)
+        self._details = GrowingText(
+            "Details for whoever looks after Casewalk", 3, 10, enter_submits=True
+        )
         self._details.setPlainText(told)
         self._details.setReadOnly(True)
         self._details.escaped.connect(self.reject)
+        self._details.submitted.connect(self.accept)
         self._go_on = Button("Carry on", ButtonKind.PRIMARY)
         self._go_on.clicked.connect(self.accept)
         column = QVBoxLayout(self)
