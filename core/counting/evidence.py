@@ -58,7 +58,7 @@ class ItemReturns:
         counts = tuple((answer, len(self.pairs.get(answer.id, ()))) for answer in self.allowed)
         return ItemCount(self.item, counts, len(self.pairs.get(None, ())))
 
-    def behind(
+    def rows_for(
         self, now: Snapshot, answer_id: AnswerId | None, comments: Mapping[Pair, str]
     ) -> tuple[ReturnEvidence, ...]:
         """Return the returns that gave an answer, by case and agency as they are listed."""

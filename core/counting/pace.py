@@ -9,13 +9,13 @@ from core.counting.conditions import asked_points
 from core.counting.hours import Stretch, clipped, joined, length
 from core.counting.timetable import (
     A_BLINK,
-    Standing,
+    DayPhase,
     case_time,
     clock_time,
+    day_phase,
     entry_at,
     moment,
     next_break,
-    standing,
     stretches,
     until,
     whole_day,
@@ -74,7 +74,7 @@ class Pace:
     would not be seen if the cases were taken in their order.
     """
 
-    standing: Standing
+    phase: DayPhase
     day: str
     begins: str
     entry: AgendaEntry | None
@@ -135,7 +135,7 @@ def pace(
     done = sum(case.done for case in cases)
     pause = next_break(agenda, minute)
     return Pace(
-        standing=standing(agenda, at, minute, day),
+        phase=day_phase(agenda, at, minute, day),
         day=day,
         begins=clock_time(min((part.begins for part in stretches(agenda)), default=None)),
         entry=entry_at(agenda, minute),

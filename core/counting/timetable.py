@@ -14,7 +14,7 @@ A_BLINK: Final = 1e-6
 """Minutes too short to matter: what adding fractions can be out by."""
 
 
-class Standing(StrEnum):
+class DayPhase(StrEnum):
     """Where *now* lies in the workshop day."""
 
     ANOTHER_DAY = "another day"
@@ -45,16 +45,16 @@ def case_time(agenda: Sequence[AgendaEntry], minute: float) -> list[Stretch]:
     return clipped(for_cases, Stretch(minute, float("inf")))
 
 
-def standing(agenda: Sequence[AgendaEntry], at: datetime, minute: float, day: str) -> Standing:
+def day_phase(agenda: Sequence[AgendaEntry], at: datetime, minute: float, day: str) -> DayPhase:
     """Return where *minute* of the day of *at* lies; *day* is the workshop's, empty for any."""
     if _is_another(day, at):
-        return Standing.ANOTHER_DAY
+        return DayPhase.ANOTHER_DAY
     parts = stretches(agenda)
     if parts and minute < min(part.begins for part in parts):
-        return Standing.BEFORE
+        return DayPhase.BEFORE
     if parts and minute >= max(part.ends for part in parts):
-        return Standing.OVER
-    return Standing.RUNNING
+        return DayPhase.OVER
+    return DayPhase.RUNNING
 
 
 def _is_another(day: str, at: datetime) -> bool:

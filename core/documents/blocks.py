@@ -26,7 +26,7 @@ class Role(StrEnum):
     FIGURE = "figure"
 
 
-class Look(Enum):
+class TextLook(Enum):
     """How a stretch of words stands out."""
 
     PLAIN = "plain"
@@ -37,14 +37,14 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A stretch of words in one look; the words are what was typed, never markup."""
 
     text: str
-    look: Look = Look.PLAIN
+    look: TextLook = TextLook.PLAIN
 
 
-Words = tuple[Span, ...]
+Words = tuple[TextSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
-class Pill:
+class AnswerPill:
     """A word in a tinted pill; its bearing gives colour and sign.
 
     Without a bearing it is neutral; `provisional` draws the outline dashed.
@@ -88,7 +88,7 @@ class Pill:
     note: str = ""
 
 
-Cell = Words | Pill
+Cell = Words | AnswerPill
 
 
 @dataclass(frozen=True, slots=True)

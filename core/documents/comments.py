@@ -8,16 +8,16 @@ from core.documents.blocks import (
     Column,
     Document,
     Heading,
-    Look,
     Paragraph,
     Section,
-    Span,
     Table,
+    TextLook,
+    TextSpan,
     Words,
 )
 from core.documents.concerns import NONE_RAISED, concern_box
 from core.documents.heads import running_head
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.ids import ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -39,7 +39,7 @@ def practitioner_comments(full: FullSnapshot) -> Document:
     """Compose the practitioner comments of an audit."""
     now = full.now
     comments = now.comments()
-    facts = [plural(len(comments), "comment"), said_date(now.audit.day)]
+    facts = [plural(len(comments), "comment"), date_text(now.audit.day)]
     section = Section(
         "Practitioner comments",
         " · ".join(fact for fact in facts if fact),
@@ -52,7 +52,7 @@ def practitioner_comments(full: FullSnapshot) -> Document:
 
 def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
     if not comments:
-        yield Paragraph((Span("No practitioner comment was written down."),))
+        yield Paragraph((TextSpan("No practitioner comment was written down."),))
         return
     themes: dict[ThemeId | None, list[Note]] = {theme.id: [] for theme in now.tool.themes}
     for note in comments:
@@ -67,14 +67,14 @@ def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
 def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
     said: Words
     if note.verbatim:
-        said = (Span(note.words, Look.ITALIC),)
+        said = (TextSpan(note.words, TextLook.ITALIC),)
     else:
-        said = (Span(sentence(note.text)), Span(" (in summary)", Look.QUIET))
+        said = (TextSpan(sentence(note.text)), TextSpan(" (in summary)", TextLook.QUIET))
     return (
         said,
-        (Span(said_by(now, note) or "not noted"),),
-        (Span(place(now, note), Look.QUIET),),
-        (Span(note.stance.word),),
+        (TextSpan(said_by(now, note) or "not noted"),),
+        (TextSpan(place(now, note), TextLook.QUIET),),
+        (TextSpan(note.stance.word),),
     )
 
 
@@ -82,6 +82,6 @@ def _concerns(now: Snapshot) -> Iterator[Block]:
     found = [note for note in now.notes if note.kind is NoteKind.CONCERN]
     yield Heading("Immediate concerns")
     if not found:
-        yield Paragraph((Span(NONE_RAISED),))
+        yield Paragraph((TextSpan(NONE_RAISED),))
     for note in found:
         yield concern_box(now, note, place(now, note) or "About no case in particular")

@@ -1,6 +1,6 @@
 """Immediate concerns as documents state them: passed on, carried as open, or not yet."""
 
-from core.documents.blocks import Box, Look, Span
+from core.documents.blocks import Box, TextLook, TextSpan
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
@@ -11,16 +11,16 @@ NONE_RAISED = "There were no immediate concerns."
 
 def concern_box(now: Snapshot, note: Note, about: str = "") -> Box:
     """Return the box for one concern; `about` names its case where the page does not."""
-    lead = (Span(f"{about}: ", Look.STRONG),) if about else ()
-    text = Span(f"{sentence(note.text)} ")
+    lead = (TextSpan(f"{about}: ", TextLook.STRONG),) if about else ()
+    text = TextSpan(f"{sentence(note.text)} ")
     if not note.is_open:
-        return Box((*lead, text, Span(passed_on(note, now.audit.day))))
-    found = [*lead, text, Span("Not yet passed on.", Look.WARNING)]
+        return Box((*lead, text, TextSpan(passed_on(note, now.audit.day))))
+    found = [*lead, text, TextSpan("Not yet passed on.", TextLook.WARNING)]
     if note.for_whom:
-        found.append(Span(f" For: {sentence(note.for_whom)}"))
-    found += [Span(f" {said}") for said in _so_far(note)]
+        found.append(TextSpan(f" For: {sentence(note.for_whom)}"))
+    found += [TextSpan(f" {said}") for said in _so_far(note)]
     if note.carried:
-        found.append(Span(f" Carried as open: {sentence(note.carried)}"))
+        found.append(TextSpan(f" Carried as open: {sentence(note.carried)}"))
     return Box(tuple(found))
 
 

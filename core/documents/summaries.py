@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from core.counting.returns_summary import ReturnsSummary
 from core.documents.blocks import (
+    AnswerPill,
     Block,
     Cell,
     Column,
     Document,
     Entries,
     Heading,
-    Look,
     Paragraph,
-    Pill,
     Section,
-    Span,
     Table,
+    TextLook,
+    TextSpan,
     Words,
 )
 from core.documents.concerns import concern_box
@@ -52,7 +52,7 @@ def case_summaries(full: FullSnapshot) -> Document:
         for case in now.cases
     ]
     if not sections:
-        empty = Paragraph((Span("This audit has no cases yet."),))
+        empty = Paragraph((TextSpan("This audit has no cases yet."),))
         sections.append(Section("Case summaries", "", (empty,), ""))
     head = running_head(now.audit, "case summaries")
     return Document("summaries", head, head, now.audit.marking, tuple(sections))
@@ -65,14 +65,14 @@ def _foot(cases: int) -> str:
 
 def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
     if case.outline.strip():
-        yield Paragraph((Span(case.outline.strip()),))
+        yield Paragraph((TextSpan(case.outline.strip()),))
     where = case_status_text(now, case, returns.answering(case.id))
     if where:
-        yield Paragraph((Span(where, Look.QUIET),))
+        yield Paragraph((TextSpan(where, TextLook.QUIET),))
     yield from _agreed(now, case, returns)
     notes = now.notes_on(case.id)
     for kind, heading in _HEADINGS:
-        found = tuple((Span(note.text.strip()),) for note in notes if note.kind is kind)
+        found = tuple((TextSpan(note.text.strip()),) for note in notes if note.kind is kind)
         if found:
             yield Heading(heading)
             yield Entries(found)
@@ -90,7 +90,7 @@ def _agreed(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
     if judged:
         columns += [Column("Agreed", 77), Column("Why", 232)]
     else:
-        yield Paragraph((Span(_not_judged(returns.usable(case.id))),))
+        yield Paragraph((TextSpan(_not_judged(returns.usable(case.id))),))
     if judged or returns.usable(case.id):
         shown = returns if with_returns else None
         yield Table(
@@ -105,8 +105,8 @@ def _has_returns_column(now: Snapshot, case: Case, returns: ReturnsSummary) -> b
 
 
 def _not_judged(usable: int) -> str:
-    said = "The room has not judged this case."
-    return f"{said} What the agencies answered is below." if usable else said
+    quoted = "The room has not judged this case."
+    return f"{quoted} What the agencies answered is below." if usable else quoted
 
 
 def _row(
@@ -114,10 +114,10 @@ def _row(
 ) -> tuple[Cell, ...]:
     tool = now.tool
     cells: list[Cell] = [
-        (Span(f"{tool.key_at(point)} {tool.short_at(point) or tool.text_at(point)}"),)
+        (TextSpan(f"{tool.key_at(point)} {tool.short_at(point) or tool.text_at(point)}"),)
     ]
     if returned is not None:
-        cells.append((Span(case_returns_words(returned, case.id, point)),))
+        cells.append((TextSpan(case_returns_words(returned, case.id, point)),))
     if judged:
         judgement = now.judgement(case.id, point)
         cells += [_verdict(now, judgement), _why(now, judgement)]
@@ -130,25 +130,28 @@ def _verdict(now: Snapshot, judgement: Judgement | None) -> Cell:
     answer = now.tool.answer.get(answer_id) if answer_id is not None else None
     match state:
         case JudgementState.AGREED if answer:
-            return Pill(answer.label, answer.bearing)
+            return AnswerPill(answer.label, answer.bearing)
         case JudgementState.DRAFT if answer:
-            return Pill(answer.label, answer.bearing, provisional=True, note="draft")
+            return AnswerPill(answer.label, answer.bearing, provisional=True, note="draft")
         case JudgementState.NOT_AGREED:
-            return Pill("Not agreed")
+            return AnswerPill("Not agreed")
         case JudgementState.PARKED:
-            return Pill("Parked")
+            return AnswerPill("Parked")
         case _:
-            return (Span("Not reached", Look.QUIET),)
+            return (TextSpan("Not reached", TextLook.QUIET),)
 
 
 def _why(now: Snapshot, judgement: Judgement | None) -> Words:
     if judgement is None:
         return ()
-    words = [Span(sentence(judgement.reason))]
-    words += [Span(said, Look.ITALIC) for said in differing_words(now, now.views_on(judgement))]
-    words.append(Span(_EVIDENCE[judgement.evidence], Look.QUIET))
+    words = [TextSpan(sentence(judgement.reason))]
+    words += [
+        TextSpan(quoted, TextLook.ITALIC)
+        for quoted in differing_words(now, now.views_on(judgement))
+    ]
+    words.append(TextSpan(_EVIDENCE[judgement.evidence], TextLook.QUIET))
     found = [word for word in words if word.text]
-    spaced = [Span(f"{word.text} ", word.look) for word in found[:-1]]
+    spaced = [TextSpan(f"{word.text} ", word.look) for word in found[:-1]]
     return (*spaced, *found[-1:])
 
 
@@ -156,19 +159,23 @@ def _heard(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
     if not comments:
         return
     yield Heading("Heard from practitioners")
-    yield Entries(tuple(said(now, note) for note in comments), bullets=False)
+    yield Entries(tuple(quoted(now, note) for note in comments), bullets=False)
 
 
-def said(now: Snapshot, note: Note) -> Words:
+def quoted(now: Snapshot, note: Note) -> Words:
     """Return a practitioner comment: a quote in italics, a summary upright, then by whom."""
-    words = Span(note.words, Look.ITALIC) if note.verbatim else Span(sentence(note.text))
+    words = (
+        TextSpan(note.words, TextLook.ITALIC) if note.verbatim else TextSpan(sentence(note.text))
+    )
     by = said_by(now, note)
-    return (words, Span(f" ({by})")) if by else (words,)
+    return (words, TextSpan(f" ({by})")) if by else (words,)
 
 
 def _concerns(now: Snapshot, concerns: Sequence[Note]) -> Iterator[Block]:
     if not concerns:
-        yield Paragraph((Span("No immediate concern was raised on this case.", Look.QUIET),))
+        yield Paragraph(
+            (TextSpan("No immediate concern was raised on this case.", TextLook.QUIET),)
+        )
         return
     yield Heading("Immediate concern" if len(concerns) == 1 else "Immediate concerns")
     for note in concerns:

@@ -59,7 +59,7 @@ class Waiting(NamedTuple):
     target: Path
 
 
-def beside(target: Path) -> Waiting:
+def written_next_to(target: Path) -> Waiting:
     """Choose where a file is written before it goes to *target*: hidden, named after nothing."""
     return Waiting(target.with_name(f".casewalk-{token_hex(8)}.part"), target)
 
@@ -97,7 +97,7 @@ def _put_back(before: Sequence[tuple[Path, bytes | None]]) -> None:
         if old is None:
             target.unlink(missing_ok=True)
         else:
-            temporary = beside(target).temporary
+            temporary = written_next_to(target).temporary
             with under_way(temporary):
                 write_temporary(temporary, old)
                 temporary.replace(target)

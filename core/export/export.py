@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.documents.blocks import Document
 from core.documents.catalogue import DocumentSpec, file_name, spec
-from core.export.atomic_files import Waiting, beside, faults, replace_all, write_temporary
+from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
 from core.export.writers import writer
 from core.leftovers import under_way
 from core.model.audit import Audit
@@ -38,7 +38,7 @@ def export(
     Raises FileProblem when the folder cannot take them.
     """
     specs = [spec(key) for key in dict.fromkeys(keys)]
-    waiting = [beside(folder / file_name(found, full.now.audit)) for found in specs]
+    waiting = [written_next_to(folder / file_name(found, full.now.audit)) for found in specs]
     with under_way(*(one.temporary for one in waiting)):
         try:
             for at, (found, place) in enumerate(zip(specs, waiting, strict=True)):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.model.case import Request
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.snapshot import Snapshot
 
 
@@ -11,7 +11,7 @@ def reminder(now: Snapshot, request: Request, today: date) -> str:
     """Return the text of a reminder: plain, and without the name of any person."""
     audit, case = now.audit, now.case[request.case_id]
     agency = now.agency[request.agency_id]
-    asked = f" We asked for it on {said_date(request.asked)}." if request.asked else ""
+    asked = f" We asked for it on {date_text(request.asked)}." if request.asked else ""
     missing = f"Your agency's audit of {case.reference} has not reached us yet."
     lines = (
         f"To: {agency.name}",
@@ -31,8 +31,8 @@ def _due(request: Request, today: date) -> str:
     if not request.due:
         return ""
     was = "was due" if request.due < today.isoformat() else "is due"
-    return f" It {was} on {said_date(request.due)}."
+    return f" It {was} on {date_text(request.due)}."
 
 
 def _for_the_day(day: str) -> str | None:
-    return f"The cases are discussed on {said_date(day)}." if day else None
+    return f"The cases are discussed on {date_text(day)}." if day else None

@@ -5,7 +5,7 @@ from typing import Final
 
 from core.intake.kinds import too_large, too_many_rows
 from core.intake.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from core.intake.sheets import MergedCells, Sheet, SheetHead, SheetRow
+from core.intake.sheets import MergedCells, SheetHead, SheetRow, Worksheet
 
 _MOST_MERGED: Final = 10_000
 
@@ -52,7 +52,7 @@ class CellGatherer:
             raise too_large(self._source)
         self.merged.append(MergedCells(top, left, bottom, right))
 
-    def sheet(self, tick: Callable[[], None]) -> Sheet:
+    def sheet(self, tick: Callable[[], None]) -> Worksheet:
         """Return the sheet, its rows in order."""
         rows: list[SheetRow] = []
         for number in sorted(self._rows):
@@ -65,4 +65,4 @@ class CellGatherer:
         head = SheetHead(
             self._name, self._hidden, tuple(self.merged), tuple(sorted(self.hidden_columns))
         )
-        return Sheet(head, tuple(rows))
+        return Worksheet(head, tuple(rows))

@@ -10,7 +10,7 @@ from core.intake.delimited import delimited_sheet
 from core.intake.disk import bytes_of
 from core.intake.kinds import ZIP, damaged, locked, of_another_kind, refuse_other_kinds
 from core.intake.open_document import open_document_sheets
-from core.intake.sheets import Contents, Sheet
+from core.intake.sheets import Contents, Worksheet
 from core.intake.workbook import main_part, workbook_sheets
 from core.intake.xml_parts import BROKEN, Parts
 
@@ -31,7 +31,7 @@ def contents_of(path: Path) -> Contents:
     return Contents(path.name, tuple(sheets_in(path.name, data)))
 
 
-def sheets_in(source: str, data: bytes, tick: Callable[[], None] = lambda: None) -> list[Sheet]:
+def sheets_in(source: str, data: bytes, tick: Callable[[], None] = lambda: None) -> list[Worksheet]:
     """Return the sheets in a file's bytes; *tick* is called as the reading gets on.
 
     Raises Unreadable when it is neither text nor a workbook, or is larger
@@ -49,7 +49,7 @@ def sheets_in(source: str, data: bytes, tick: Callable[[], None] = lambda: None)
         raise damaged(source) from error
 
 
-def _unpacked(parts: Parts) -> list[Sheet]:
+def _unpacked(parts: Parts) -> list[Worksheet]:
     if "content.xml" in parts and "mimetype" in parts:
         kind = parts.begins("mimetype", 200)
         if not kind.startswith(_SPREADSHEET):

@@ -10,7 +10,7 @@ from typing import Final
 from core.intake.disk import LARGEST, NOTHING_IN
 from core.intake.kinds import of_another_kind, too_large, too_many_rows
 from core.intake.limits import MOST_COLUMNS, MOST_ROWS
-from core.intake.sheets import Sheet, SheetHead, SheetRow, TextMaking
+from core.intake.sheets import SheetHead, SheetRow, TextMaking, Worksheet
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 
@@ -24,7 +24,7 @@ _ZEROS_OF_TEXT: Final = 8
 """Of so many bytes one may be zero; with more it is something other than text."""
 
 
-def delimited_sheet(source: str, data: bytes, tick: Callable[[], None] = lambda: None) -> Sheet:
+def delimited_sheet(source: str, data: bytes, tick: Callable[[], None] = lambda: None) -> Worksheet:
     """Return a CSV file as one sheet; *tick* is called as it gets on.
 
     Raises Unreadable when it is not text or its quotation marks do not close.
@@ -37,7 +37,7 @@ def delimited_sheet(source: str, data: bytes, tick: Callable[[], None] = lambda:
         rows = rows[1:]
     old = {_row_at(ends, line) for line in old_lines}
     making = TextMaking(delimiter, text.endswith(("\n", "\r")), tuple(sorted(old)))
-    return Sheet(SheetHead(text=making), tuple(rows))
+    return Worksheet(SheetHead(text=making), tuple(rows))
 
 
 def _rows(

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.intake.flaws import row_words
 from core.intake.vocabulary import EarlierReturn, Vocabulary
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.draft.returns import DoubtKind, RequestDraft, ReturnDraft
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
@@ -63,13 +63,13 @@ def _replaces(row: ReturnDraft, earlier: EarlierReturn) -> str:
 def _unlikely(completed: str, asked: str, vocabulary: Vocabulary) -> str:
     if not completed:
         return ""
-    said = f"it was completed on {said_date(completed)}"
+    said = f"it was completed on {date_text(completed)}"
     if vocabulary.today and completed > vocabulary.today:
         return f"{said}, which is yet to come."
     if completed[:4] < _FIRST_YEAR:
         return f"{said}, in another century."
     if asked and completed < asked:
-        return f"{said}, before it was asked for on {said_date(asked)}."
+        return f"{said}, before it was asked for on {date_text(asked)}."
     if vocabulary.day and _is_long_before(completed, vocabulary.day):
         return f"{said}, more than a year before the day of the audit."
     return ""
@@ -87,11 +87,11 @@ def doubts_on_request(row: RequestDraft, agencies: NameIndex) -> list[Reason]:
     found = doubts_on_agency(row.agency, agencies)
     for name, day in (("asked", row.asked), ("due", row.due)):
         if day and day[:4] < _FIRST_YEAR:
-            what = f"“{name}” is {said_date(day)}, in another century."
+            what = f"“{name}” is {date_text(day)}, in another century."
             found.append((DoubtKind.DATE, what))
     if row.asked and row.due and row.due < row.asked:
         what = (
-            f"it is due on {said_date(row.due)}, before it was asked for on {said_date(row.asked)}."
+            f"it is due on {date_text(row.due)}, before it was asked for on {date_text(row.asked)}."
         )
         found.append((DoubtKind.DATE, what))
     return found

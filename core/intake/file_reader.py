@@ -18,8 +18,8 @@ from core.intake.disk import NOTHING_IN, bytes_of
 from core.intake.frames import FrameKind, read_frame, write_all, write_frame
 from core.intake.kinds import too_large
 from core.intake.limits import LONGEST_MESSAGE, MOST_CELLS, MOST_ROWS
-from core.intake.sheets import Contents, Sheet, SheetHead, SheetRow
-from core.intake.watching import Watch, watch
+from core.intake.sheets import Contents, SheetHead, SheetRow, Worksheet
+from core.intake.watching import ReadingWatch, watch
 from core.model.fault import Unreadable, shown
 
 _BETWEEN_LOOKS: Final = 0.05
@@ -106,7 +106,7 @@ class _ReadingProcess:
             creationflags=_NO_CONSOLE if sys.platform == "win32" else 0,
         )
         self._frames: SimpleQueue[_Frame | None] = SimpleQueue()
-        self._watch: Watch = watch(self._process)
+        self._watch: ReadingWatch = watch(self._process)
         Thread(target=self._listen, name="reading process", daemon=True).start()
 
     def _listen(self) -> None:
@@ -118,7 +118,9 @@ class _ReadingProcess:
         except (EOFError, OSError, ValueError):
             self._frames.put(None)
 
-    def sheets_of(self, source: str, data: bytes, look: Callable[[], None]) -> tuple[Sheet, ...]:
+    def sheets_of(
+        self, source: str, data: bytes, look: Callable[[], None]
+    ) -> tuple[Worksheet, ...]:
         """Return the sheets of one file; see FileReader.read."""
         self._ask(source, data)
         heads: list[SheetHead] = []
@@ -136,7 +138,7 @@ class _ReadingProcess:
                     raise Unreadable(*_REFUSAL.decode(body))
                 elif kind is FrameKind.DONE:
                     pairs = zip(heads, rows, strict=True)
-                    return tuple(Sheet(head, tuple(inside)) for head, inside in pairs)
+                    return tuple(Worksheet(head, tuple(inside)) for head, inside in pairs)
         except (msgspec.MsgspecError, IndexError) as error:
             raise _ended(source) from error
 

@@ -5,7 +5,7 @@ from typing import Final
 from core.intake.cells import CellGatherer
 from core.intake.kinds import too_large
 from core.intake.limits import MOST_CELLS, MOST_COLUMNS
-from core.intake.sheets import Sheet
+from core.intake.sheets import Worksheet
 from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute, number
 
 _CONTENT: Final = "content.xml"
@@ -13,7 +13,7 @@ _ASIDE: Final = frozenset({"annotation", "shapes", "tracked-changes", "ruby-text
 """What stands in or beside a cell without being its text."""
 
 
-def open_document_sheets(parts: Parts) -> list[Sheet]:
+def open_document_sheets(parts: Parts) -> list[Worksheet]:
     """Return the sheets in their order; raises one of BROKEN when the document is not sound."""
     reader = _ContentReader(parts)
     parts.read(_CONTENT, reader)
@@ -23,7 +23,7 @@ def open_document_sheets(parts: Parts) -> list[Sheet]:
 class _ContentReader(XmlEvents):
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self.sheets: list[Sheet] = []
+        self.sheets: list[Worksheet] = []
         self._cells: CellGatherer | None = None
         self._hidden_styles: set[str] = set()
         self._style = ""

@@ -18,7 +18,7 @@ from core.intake.frames import (
 )
 from core.intake.kinds import damaged, too_large
 from core.intake.limits import LONGEST_MESSAGE, MOST_MEMORY, MOST_SECONDS
-from core.intake.sheets import Sheet, SheetRow
+from core.intake.sheets import SheetRow, Worksheet
 from core.model.fault import Unreadable
 
 _ROWS_IN_FRAME: Final = 100
@@ -72,7 +72,7 @@ def _fields(row: SheetRow) -> dict[str, object]:
     return found
 
 
-def _in_frames(sheet: Sheet) -> Iterator[list[SheetRow]]:
+def _in_frames(sheet: Worksheet) -> Iterator[list[SheetRow]]:
     """Yield the rows in portions that are decoded in no time."""
     rows: list[SheetRow] = []
     letters = 0

@@ -7,7 +7,7 @@ from typing import Final
 from core.intake.disk import NOTHING_IN
 from core.intake.flaws import flaws_in, row_words
 from core.intake.grid import Grid, Row
-from core.intake.sheets import MergedCells, Sheet, SheetRow
+from core.intake.sheets import MergedCells, SheetRow, Worksheet
 from core.intake.vocabulary import LIST_HEADINGS, Vocabulary
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
@@ -42,7 +42,7 @@ def heading_row(rows: Sequence[SheetRow]) -> int | None:
 class SheetTables:
     """The tables that stand in one sheet, one below the other."""
 
-    def __init__(self, source: str, sheet: Sheet, vocabulary: Vocabulary) -> None:
+    def __init__(self, source: str, sheet: Worksheet, vocabulary: Vocabulary) -> None:
         self._source = source
         self._head = sheet.head
         self._headings = vocabulary.headings()

@@ -51,7 +51,7 @@ class SheetHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Worksheet:
     """One sheet of a workbook, or a whole text file."""
 
     head: SheetHead
@@ -63,4 +63,4 @@ class Contents:
     """A file's sheets in their order; `source` is its name."""
 
     source: str
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[Worksheet, ...] = ()

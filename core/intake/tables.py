@@ -7,7 +7,7 @@ from core.intake.contents import contents_of
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid
 from core.intake.sheet_tables import SheetTables, heading_row
-from core.intake.sheets import Contents, Sheet
+from core.intake.sheets import Contents, Worksheet
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
@@ -49,7 +49,7 @@ def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
 
 
 def _unread_words(
-    source: str, aside: Iterable[Sheet], vocabulary: Vocabulary
+    source: str, aside: Iterable[Worksheet], vocabulary: Vocabulary
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return what is said of sheets that are not read: as remarks, or as something left out."""
     remarks: list[str] = []

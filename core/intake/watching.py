@@ -9,7 +9,7 @@ from core.intake.limits import MOST_MEMORY, MOST_SECONDS
 _BETWEEN_LOOKS: Final = 0.25
 
 
-class Watch(Protocol):
+class ReadingWatch(Protocol):
     """Caps a process from outside."""
 
     def within_limits(self, now: float) -> bool:
@@ -22,7 +22,7 @@ class Watch(Protocol):
         """Let go of whatever was held for watching."""
 
 
-def watch(process: "subprocess.Popen[bytes]") -> Watch:
+def watch(process: "subprocess.Popen[bytes]") -> ReadingWatch:
     """Return how this system watches a process that has just begun."""
     if sys.platform == "win32":
         from core.intake.watching_windows import JobWatch

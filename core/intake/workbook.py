@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from core.intake.cells import CellGatherer
 from core.intake.kinds import too_large
 from core.intake.limits import MOST_COLUMNS
-from core.intake.sheets import Sheet
+from core.intake.sheets import Worksheet
 from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute, number
 
 E = TypeVar("E", bound=XmlEvents)
@@ -27,14 +27,14 @@ class _SheetEntry:
     link: str
 
 
-def workbook_sheets(parts: Parts) -> list[Sheet]:
+def workbook_sheets(parts: Parts) -> list[Worksheet]:
     """Return the sheets of a workbook in their order; raises one of BROKEN when it is not sound."""
     place = main_part(parts)
     entries = _read(parts, place, _Entries())
     links = _read(parts, _links_of(place), _Links(place.rpartition("/")[0]))
     shared = _read(parts, links.of_kind("sharedStrings"), _SharedStrings(parts.source))
     styles = _read(parts, links.of_kind("styles"), _Styles())
-    sheets: list[Sheet] = []
+    sheets: list[Worksheet] = []
     for entry in entries.sheets:
         kind, target = links.targets[entry.link]
         if kind == "worksheet":

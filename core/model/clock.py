@@ -52,7 +52,7 @@ def long_date(at: date) -> str:
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
-def said_date(iso: str) -> str:
+def date_text(iso: str) -> str:
     """Return an ISO date, or the date of an ISO time, as 5 March 2014; anything else as it is."""
     try:
         return long_date(date.fromisoformat(iso[:10]))

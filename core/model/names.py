@@ -101,10 +101,10 @@ def _one_slip_apart(one: str, other: str) -> bool:
         return False
     if len(first) == len(second) == 2:
         return first == second[::-1]
-    return len(first) <= 1 and len(second) <= 1 and not _stands_alone(one, start, len(first))
+    return len(first) <= 1 and len(second) <= 1 and not _is_alone(one, start, len(first))
 
 
-def _stands_alone(text: str, at: int, length: int) -> bool:
+def _is_alone(text: str, at: int, length: int) -> bool:
     before = text[at - 1 : at] if at else " "
     after = text[at + length : at + length + 1] or " "
     return not before.isalnum() and not after.isalnum()

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from core.model.tool import Bearing
 from core.pdf.embedding import GlyphCodes
-from core.pdf.structure import Element, Mark
+from core.pdf.structure import Element, StructureMark
 from core.pdf.text.faces import Face
 from core.pdf.text.lines import Line, Piece
 from core.pdf.text.scripts import language
@@ -78,7 +78,7 @@ class PageCanvas:
             return
         number = len(self.marked)
         self.marked.append(owner)
-        owner.kids.append(Mark(self._page, number))
+        owner.kids.append(StructureMark(self._page, number))
         self._strokes.append(f"/{owner.tag} <</MCID {number}>> BDC")
 
     def text_line(self, line: Line, x: float, y: float, owner: Element | None) -> None:

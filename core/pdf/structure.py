@@ -46,7 +46,7 @@ class Element:
     def __init__(self, tag: str, attributes: str = "") -> None:
         self.tag = tag
         self.attributes = attributes
-        self.kids: list[Element | Mark] = []
+        self.kids: list[Element | StructureMark] = []
 
     def child(self, role: Role, attributes: str = "") -> "Element":
         """Add and return an element for what has a role, after the kids there are."""
@@ -59,7 +59,7 @@ class Element:
         return element
 
 
-class Mark:
+class StructureMark:
     """Where some of an element's words are: the page from 0, and the mark's number there."""
 
     __slots__ = ("number", "page")
@@ -138,7 +138,7 @@ def _fill(
     pages: Sequence[int],
 ) -> None:
     """Write an element and all below it; a mark on the element's own page is its number alone."""
-    own = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
+    own = next((kid.page for kid in element.kids if isinstance(kid, StructureMark)), -1)
     kids = []
     for kid in element.kids:
         if isinstance(kid, Element):

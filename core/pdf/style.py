@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.documents.blocks import Look, Words
+from core.documents.blocks import TextLook, Words
 from core.model.tool import Bearing
 from core.pdf.canvas import colour
 from core.pdf.text.faces import Weight
@@ -50,7 +50,7 @@ class Style:
     lead: float = 1.42
     air: float = 1.0
 
-    def type_of(self, look: Look, size: float) -> TextStyle:
+    def type_of(self, look: TextLook, size: float) -> TextStyle:
         """Return how words of a look are set at a size."""
         return _TYPES[look](size)
 
@@ -60,11 +60,11 @@ class Style:
 
 
 _TYPES = {
-    Look.PLAIN: lambda size: TextStyle(Weight.REGULAR, size, INK),
-    Look.STRONG: lambda size: TextStyle(Weight.BOLD, size, INK),
-    Look.ITALIC: lambda size: TextStyle(Weight.ITALIC, size, INK),
-    Look.QUIET: lambda size: TextStyle(Weight.REGULAR, size, QUIET),
-    Look.WARNING: lambda size: TextStyle(Weight.BOLD, size, WARNING),
+    TextLook.PLAIN: lambda size: TextStyle(Weight.REGULAR, size, INK),
+    TextLook.STRONG: lambda size: TextStyle(Weight.BOLD, size, INK),
+    TextLook.ITALIC: lambda size: TextStyle(Weight.ITALIC, size, INK),
+    TextLook.QUIET: lambda size: TextStyle(Weight.REGULAR, size, QUIET),
+    TextLook.WARNING: lambda size: TextStyle(Weight.BOLD, size, WARNING),
 }
 
 NORMAL = Style()

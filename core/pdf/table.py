@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.documents.blocks import Cell, Pill, Role, Table
+from core.documents.blocks import AnswerPill, Cell, Role, Table
 from core.pdf.canvas import PageCanvas
 from core.pdf.flowables import Flowable, draw_layout, parts
 from core.pdf.structure import Element
@@ -49,7 +49,7 @@ class _Words:
 class _Pill:
     """A cell that is one tinted word, with a note under it or none."""
 
-    pill: Pill
+    pill: AnswerPill
     word: TextLayout
     note: TextLayout
     ink: str
@@ -169,14 +169,14 @@ def _row_flowable(
 
 
 def _cell(cell: Cell, place: _Place, style: Style, owner: Element) -> list[_Part]:
-    if isinstance(cell, Pill):
+    if isinstance(cell, AnswerPill):
         return [_pill(cell, place, style, owner)]
     lead = style.cell * style.lead
     layout = layout_text(style.typed(cell, style.cell), place.room)
     return [_Words(part, lead, place, owner) for part in parts(layout)]
 
 
-def _pill(pill: Pill, place: _Place, style: Style, owner: Element) -> _Pill:
+def _pill(pill: AnswerPill, place: _Place, style: Style, owner: Element) -> _Pill:
     size = style.cell - 1.0
     ink = QUIET if pill.provisional and pill.bearing is None else TINTS[pill.bearing][1]
     room = place.room - 2 * _PILL_PAD - _signed(pill)
@@ -185,6 +185,6 @@ def _pill(pill: Pill, place: _Place, style: Style, owner: Element) -> _Pill:
     return _Pill(pill, word, note, ink, size * 1.32, place, owner)
 
 
-def _signed(pill: Pill) -> float:
+def _signed(pill: AnswerPill) -> float:
     """Return the room that the sign of a bearing takes before the word."""
     return _SIGN + _SIGN_GAP if pill.bearing else 0.0

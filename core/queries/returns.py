@@ -121,7 +121,7 @@ def positions(
     requests = {request.agency_id: request for request in now.requests_for(case_id)}
     checklist = tool.question[point.question_id].checklist and point.item_id is None
 
-    def stand(agency: Agency) -> Position:
+    def position(agency: Agency) -> Position:
         answers = [tool.answer.get(given.get((agency.id, item.id), AnswerId(0))) for item in items]
         return Position(
             agency,
@@ -132,7 +132,7 @@ def positions(
             tuple(zip((item.id for item in items), answers, strict=True)) if checklist else (),
         )
 
-    return tuple(stand(agency) for agency in now.agencies_on(case_id))
+    return tuple(position(agency) for agency in now.agencies_on(case_id))
 
 
 def _given(

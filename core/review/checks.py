@@ -98,7 +98,7 @@ def _judged_on(seen: EvidenceSeen) -> Callable[[Judgement], bool]:
     return lambda found: found.state.settled and found.evidence is seen
 
 
-def _standing(state: JudgementState) -> Callable[[Judgement], bool]:
+def _status_words(state: JudgementState) -> Callable[[Judgement], bool]:
     return lambda found: found.state is state
 
 
@@ -135,7 +135,7 @@ def _still_open(now: Snapshot) -> Iterator[Remark]:
         (JudgementState.DRAFT, ("is a draft, not agreed yet", "are drafts, not agreed yet")),
         (JudgementState.PARKED, ("is still parked", "are still parked")),
     ):
-        yield from _by_case(now, RemarkKind.OPEN, _standing(state), words)
+        yield from _by_case(now, RemarkKind.OPEN, _status_words(state), words)
 
 
 def _by_case(

@@ -83,7 +83,7 @@ def _place(path: Path, held: Lock | None) -> Iterator[None]:
     lock = Lock(path)
     ours = held is not None and held.path == lock.path
     if not ours and lock.take() is not None:
-        raise held_elsewhere(path)
+        raise open_elsewhere(path)
     try:
         yield
     finally:
@@ -123,7 +123,7 @@ def _read_back(aside: Path, path: Path, passphrase: str | None, expected: Summar
         db.close()
 
 
-def held_elsewhere(path: Path) -> FileProblem:
+def open_elsewhere(path: Path) -> FileProblem:
     """The fault for a place where another audit is open."""
     return FileProblem(
         f"“{path.name}” is open in another window or on another computer.",

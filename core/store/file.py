@@ -11,7 +11,7 @@ from core.model.clock import Clock, system_clock
 from core.model.fault import FileGone, FileProblem
 from core.model.ids import NEW
 from core.store.cipher import connect, damaged, faults, gone, identity, unreadable
-from core.store.copying import Summary, held_elsewhere, put_in_place, summary, write_copy
+from core.store.copying import Summary, open_elsewhere, put_in_place, summary, write_copy
 from core.store.history import Act, ActState, History, HistoryEntry
 from core.store.inspection import refuse_foreign_rows, refuse_too_much
 from core.store.journal import Added, Change, fold
@@ -20,7 +20,7 @@ from core.store.opening import OpenedFile, create_file, only_for_reading, open_f
 from core.store.patience import Patience
 from core.store.reserve import Keeper
 from core.store.rows import KINDS, SHAPES, row_change
-from core.store.sitting import Watch
+from core.store.sitting import FileWatch
 from core.store.writing import Rows
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _LISTED: Final = 2_000
 class WorkshopFile:
     """One open audit. Use from one thread at a time; write only inside an act.
 
-    `held_by` names who has the audit open when that is why it is read-only.
+    `open_by` names who has the audit open when that is why it is read-only.
     """
 
     def __init__(self, path: Path, opened: OpenedFile, clock: Clock) -> None:
@@ -49,13 +49,13 @@ class WorkshopFile:
     def _take_over(self, path: Path, opened: OpenedFile) -> None:
         try:
             with faults(path):
-                self._watch = Watch(opened.db)
+                self._watch = FileWatch(opened.db)
         except BaseException:
             opened.close()
             raise
         self.path = path
         self.read_only = opened.read_only
-        self.held_by = opened.held_by
+        self.open_by = opened.open_by
         self._db: Database = opened.db
         self._patience = Patience(opened.db)
         self._rows = Rows(opened.db, opened.recorder)
@@ -119,7 +119,7 @@ class WorkshopFile:
     @property
     def why_read_only(self) -> FileProblem | None:
         """Why nothing can be changed, who has the audit open, and what to do; None if it can."""
-        return only_for_reading(self.path, self.held_by) if self.read_only else None
+        return only_for_reading(self.path, self.open_by) if self.read_only else None
 
     # Reading
 
@@ -275,7 +275,7 @@ class WorkshopFile:
         return self._history.weight(ActState.UNDONE)
 
     @contextmanager
-    def read_beside(self) -> Iterator["WorkshopFile | None"]:
+    def read_in_parallel(self) -> Iterator["WorkshopFile | None"]:
         """Do one act inside while another thread reads the file as it was before.
 
         Gives what the other thread may read from; None where the file cannot be
@@ -338,7 +338,7 @@ class WorkshopFile:
         opened = open_file(path, self._passphrase)
         if opened.lock is None:
             opened.db.close()
-            raise held_elsewhere(path)
+            raise open_elsewhere(path)
         db, lock, keeper = self._db, self._lock, self._keeper
         self._take_over(path, opened)
         with suppress(Exception):  # its disk may be gone
@@ -421,7 +421,7 @@ class WorkshopFile:
 
     def _must_be_writable(self) -> None:
         if self.read_only:
-            raise only_for_reading(self.path, self.held_by)
+            raise only_for_reading(self.path, self.open_by)
 
     @contextmanager
     def _saving(self) -> Iterator[None]:

@@ -35,7 +35,7 @@ class OpenedFile:
     db: "Database"
     lock: Lock | None
     read_only: bool = False
-    held_by: str = ""
+    open_by: str = ""
     passphrase: str | None = field(default=None, repr=False)
     recorder: Recorder = field(default_factory=Recorder, repr=False)
 
@@ -61,9 +61,9 @@ def open_file(
     """
     if not new:
         passphrase = _key_for(path, passphrase)
-    lock, held_by = (None, "") if read_only else _take_lock(path)
+    lock, open_by = (None, "") if read_only else _take_lock(path)
     if new and lock is None:
-        raise _cannot_hold(path, held_by)
+        raise _cannot_hold(path, open_by)
     try:
         if lock is not None:
             set_foreign_journal_aside(path, passphrase)
@@ -82,7 +82,7 @@ def open_file(
             lock.release()
         raise
     recorder.forget()
-    return OpenedFile(db, lock, lock is None, held_by, passphrase, recorder)
+    return OpenedFile(db, lock, lock is None, open_by, passphrase, recorder)
 
 
 def create_file(path: Path) -> None:
@@ -196,35 +196,35 @@ def _bring_up_to_date(db: "Database", path: Path, version: int, *, writable: boo
         db.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def only_for_reading(path: Path, held_by: str) -> FileProblem:
+def only_for_reading(path: Path, open_by: str) -> FileProblem:
     """The fault for a change to an audit that was opened for reading only."""
-    if not held_by:
+    if not open_by:
         return FileProblem(
             "This audit is open for reading only.",
             "Nothing was changed.",
             "Copy it to a folder of your own on this computer to change it.",
         )
     remedy = "Make the change there, or close it there and open it here again."
-    if held_by != HERE:  # after a crash, nobody but that computer frees its lock
+    if open_by != HERE:  # after a crash, nobody but that computer frees its lock
         remedy += (
             " If that computer is off, delete the file "
             f"“{lock_path(path).name}” beside the audit and open it again."
         )
     return FileProblem(
-        f"This audit is open for reading only: {held_by} has it open.",
+        f"This audit is open for reading only: {open_by} has it open.",
         "Nothing was changed.",
         remedy,
     )
 
 
-def _cannot_hold(path: Path, held_by: str) -> FileProblem:
+def _cannot_hold(path: Path, open_by: str) -> FileProblem:
     lock = lock_path(path).name
     return FileProblem(
         f"“{path.name}” cannot be made in that folder.",
         "Nothing was written.",
-        f"A file called “{lock}” says {held_by} has it open: choose another name, or delete that "
+        f"A file called “{lock}” says {open_by} has it open: choose another name, or delete that "
         "file if nobody has."
-        if held_by
+        if open_by
         else "Choose a folder of your own on this computer.",
     )
 

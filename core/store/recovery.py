@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from core.leftovers import under_way
 from core.model.fault import FileProblem
 from core.store.cipher import connect, libraries, not_opened
-from core.store.sitting import Mark, read_mark
+from core.store.sitting import FileMark, read_mark
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -45,7 +45,7 @@ def set_foreign_journal_aside(path: Path, passphrase: str | None) -> None:
         return  # no room to look, say: the database decides
 
 
-def _leads_to(before: Mark | None, here: Mark) -> bool:
+def _leads_to(before: FileMark | None, here: FileMark) -> bool:
     """Return whether the writing that was cut off began at *before* and got to *here*."""
     return before is not None and here in (before, before._replace(writes=before.writes + 1))
 
@@ -58,7 +58,7 @@ def _is_hot(journal: Path) -> bool:
         return False
 
 
-def _mark_of(path: Path, passphrase: str | None, *, played: bool) -> Mark | None:
+def _mark_of(path: Path, passphrase: str | None, *, played: bool) -> FileMark | None:
     """Return who wrote last, as the file lies there or with the journal *played*."""
     dbapi, _ = libraries()
     with suppress(dbapi.DatabaseError, FileProblem):

@@ -16,7 +16,7 @@ from typing import Any, Final
 from core.files import profile_folder
 from core.leftovers import under_way
 from core.store.cipher import connect
-from core.store.sitting import Mark, read_mark
+from core.store.sitting import FileMark, read_mark
 
 Statement = tuple[str, Sequence[Sequence[Any]]]
 """What was run, and the values of each time."""
@@ -80,7 +80,7 @@ class Reserve:
         else:
             self._packed = zlib.compress(content, 1)
 
-    def write(self, path: Path, passphrase: str | None, since: Sequence[Statement]) -> Mark:
+    def write(self, path: Path, passphrase: str | None, since: Sequence[Statement]) -> FileMark:
         """Write to an empty file what the audit was when all of *since* was in it.
 
         Returns the mark that it then bears. Raises OSError or the database's errors.

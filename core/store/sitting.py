@@ -11,28 +11,28 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class Mark(NamedTuple):
+class FileMark(NamedTuple):
     """Which opening of an audit wrote last, and how many times it had written then."""
 
     opening: str
     writes: int
 
 
-def read_mark(db: "Database") -> Mark:
+def read_mark(db: "Database") -> FileMark:
     """Return the mark of the last writing."""
     found = db.execute("SELECT opening, writes FROM sitting").fetchone()
-    return Mark("", 0) if found is None else Mark(str(found[0]), int(found[1]))
+    return FileMark("", 0) if found is None else FileMark(str(found[0]), int(found[1]))
 
 
-def begin_opening(db: "Database") -> Mark:
+def begin_opening(db: "Database") -> FileMark:
     """Write that another opening writes from now on, as a transaction of its own."""
-    mark = Mark(token_hex(8), 0)
+    mark = FileMark(token_hex(8), 0)
     with db.atomic():
         db.execute("UPDATE sitting SET opening = ?, writes = 0", (mark.opening,))
     return mark
 
 
-class Watch:
+class FileWatch:
     """Notices when anybody else wrote to the open file, by whatever means.
 
     The database tells when others wrote through it or over it; the mark tells
@@ -46,7 +46,7 @@ class Watch:
         self._begun = False
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> FileMark:
         """The mark that the file bears if it is as we left it."""
         return self._mark
 

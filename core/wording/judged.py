@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from core.counting.conditions import Condition, Fulfilment
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
@@ -127,4 +127,4 @@ def _moment(iso: str, today: date) -> str:
     if len(iso) < 16:
         return ""
     clock = f"at {iso[11:16]}"
-    return clock if iso[:10] == today.isoformat() else f"on {said_date(iso)} {clock}"
+    return clock if iso[:10] == today.isoformat() else f"on {date_text(iso)} {clock}"

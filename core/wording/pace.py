@@ -1,9 +1,9 @@
 """How the pace of the day is said at the top of the window, in a few plain words."""
 
 from core.counting.pace import Pace
-from core.counting.timetable import Standing, clock_time
+from core.counting.timetable import DayPhase, clock_time
 from core.model.agenda import AgendaKind
-from core.model.clock import minute_of, said_date
+from core.model.clock import date_text, minute_of
 from core.wording.numbers import listed
 
 
@@ -21,14 +21,14 @@ def forecast_words(pace: Pace) -> tuple[str, str]:
     if pace.done == pace.total:
         parked = f"{pace.parked} parked" if pace.parked else ""
         return f"All {pace.total} cases done" if pace.total > 1 else "The case is done", parked
-    if pace.standing is Standing.ANOTHER_DAY:
+    if pace.phase is DayPhase.ANOTHER_DAY:
         return (
             f"{pace.done} of {pace.total} cases done",
-            f"the day is {said_date(pace.day)}, not today",
+            f"the day is {date_text(pace.day)}, not today",
         )
-    if pace.standing is Standing.OVER or pace.left == 0:
+    if pace.phase is DayPhase.OVER or pace.left == 0:
         return f"{pace.done} of {pace.total} cases done", "no time for cases left"
-    if pace.standing is Standing.BEFORE:
+    if pace.phase is DayPhase.BEFORE:
         return f"Starts at {pace.begins}", f"room for {pace.forecast} of {pace.total} cases"
     if pace.forecast == pace.total:
         return f"On course for {pace.total} of {pace.total}", f"by {pace.by}"
@@ -37,7 +37,7 @@ def forecast_words(pace: Pace) -> tuple[str, str]:
 
 def forecast_hint(pace: Pace) -> str:
     """Return what to do where no forecast can be made today; empty where one can."""
-    if pace.total == 0 or pace.done == pace.total or pace.standing is not Standing.ANOTHER_DAY:
+    if pace.total == 0 or pace.done == pace.total or pace.phase is not DayPhase.ANOTHER_DAY:
         return ""
     return (
         "The pace is worked out on the day of the workshop. Where that is today, put the day "
@@ -48,7 +48,7 @@ def forecast_hint(pace: Pace) -> str:
 def missed_words(pace: Pace) -> str:
     """Return the pathways nobody would see, as "Family service would be missed"."""
     names = [name or "Cases without a pathway" for name in pace.missed]
-    if not names or pace.standing is Standing.ANOTHER_DAY:
+    if not names or pace.phase is DayPhase.ANOTHER_DAY:
         return ""
     return f"{listed(names)} would be missed"
 
@@ -69,7 +69,7 @@ def break_words(pace: Pace) -> str:
 
     Nothing before the day has begun: a break ten hours off helps nobody.
     """
-    if pace.standing in (Standing.ANOTHER_DAY, Standing.BEFORE):
+    if pace.phase in (DayPhase.ANOTHER_DAY, DayPhase.BEFORE):
         return ""
     entry = pace.entry
     if entry is not None and entry.kind is AgendaKind.BREAK:

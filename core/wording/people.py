@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from core.model.case import Case
-from core.model.clock import long_date, said_date, short_time, tidy_time
+from core.model.clock import date_text, long_date, short_time, tidy_time
 from core.model.judgement import DifferingView, ViewKind
 from core.model.note import Note
 from core.model.snapshot import Snapshot
@@ -87,7 +87,7 @@ def passed_on(note: Note, the_day: str) -> str:
 def told_when(note: Note) -> str:
     """Return when somebody was told: "12:05" on the day it was raised, else with its day."""
     day, _, time = note.told_at.partition("T")
-    return ", ".join(part for part in (said_date(day), time[:5]) if part)
+    return ", ".join(part for part in (date_text(day), time[:5]) if part)
 
 
 def _when(note: Note, the_day: str) -> str:

@@ -29,15 +29,15 @@ class Loss:
     def question(self, named: str, keys: str) -> str:
         """Return what is asked before *named* goes; *keys* do it when pressed again."""
         gone = f" with {self.gone}" if self.gone else ""
-        return f"{named} would go{gone}{self._behind}. {keys} once more does it."
+        return f"{named} would go{gone}{self._what_follows}. {keys} once more does it."
 
-    def told(self, named: str) -> str:
+    def loss_words(self, named: str) -> str:
         """Return what is said when *named* is gone."""
         gone = f" with {self.gone}" if self.gone else ""
-        return f"{named} removed{gone}{self._behind}. {BACK}"
+        return f"{named} removed{gone}{self._what_follows}. {BACK}"
 
     @property
-    def _behind(self) -> str:
+    def _what_follows(self) -> str:
         return "".join(f"; {one}" for one in self.stays)
 
 

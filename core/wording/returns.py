@@ -6,7 +6,7 @@ from typing import Final
 from core.counting.collation import ItemCount, Responses
 from core.counting.returns_summary import ReturnsSummary
 from core.model.case import Case, Papers, Request, RequestStatus
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Bearing, Item, Point
@@ -112,7 +112,7 @@ def no_return_words(request: Request | None) -> str:
         case RequestStatus.RETURNED:
             return "Returned, nothing answered"
         case _:
-            return f"Requested {said_date(request.asked)}" if request.asked else "Requested"
+            return f"Requested {date_text(request.asked)}" if request.asked else "Requested"
 
 
 # How answers divide

@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from core.documents.blocks import (
+    AnswerPill,
     Block,
     Box,
     Cell,
@@ -15,7 +16,6 @@ from core.documents.blocks import (
     Entries,
     Heading,
     Paragraph,
-    Pill,
     Table,
 )
 from core.documents.catalogue import compose
@@ -160,7 +160,7 @@ class _Floor:
         return PlainTable(rows, colWidths=[503 * column.share / whole for column in block.columns])
 
     def _of(self, cell: Cell) -> Any:
-        text = cell.word if isinstance(cell, Pill) else "".join(span.text for span in cell)
+        text = cell.word if isinstance(cell, AnswerPill) else "".join(span.text for span in cell)
         return self._paragraph(text, self._cell)
 
     def _paragraph(self, text: str, style: Any) -> Any:

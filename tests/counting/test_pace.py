@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.counting.hours import Stretch, joined, length, without
 from core.counting.pace import CaseProgress, Open, Pace, pace, pace_of, spent_today
-from core.counting.timetable import Standing
+from core.counting.timetable import DayPhase
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.audit import Audit
 from core.model.case import Case
@@ -152,14 +152,14 @@ def test_parked_questions_hold_no_case_up_and_are_named_once_all_are_done() -> N
 
 def test_before_the_day_begins_it_says_when_and_how_many_fit() -> None:
     now = pace(AGENDA, EIGHT, (), at("08:00"))
-    assert now.standing is Standing.BEFORE
+    assert now.phase is DayPhase.BEFORE
     assert pace_words.forecast_words(now) == ("Starts at 09:30", "room for 8 of 8 cases")
     assert pace_words.break_words(now) == ""
 
 
 def test_after_the_last_entry_no_forecast_is_made() -> None:
     now = pace(AGENDA, EIGHT, (), at("16:30"))
-    assert now.standing is Standing.OVER
+    assert now.phase is DayPhase.OVER
     assert pace_words.forecast_words(now) == ("0 of 8 cases done", "no time for cases left")
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from core.counting.hours import Stretch
 from core.counting.timetable import (
-    Standing,
+    DayPhase,
     case_time,
     clock_time,
+    day_phase,
     entry_at,
     moment,
     next_break,
-    standing,
     until,
     whole_day,
 )
@@ -50,31 +50,31 @@ def test_a_day_without_an_agenda_is_one_stretch_for_cases(
 @pytest.mark.parametrize(
     ("minute", "where"),
     [
-        (9 * 60 + 59, Standing.BEFORE),
-        pytest.param(10 * 60, Standing.RUNNING, id="as it begins"),
-        (12 * 60 + 44, Standing.RUNNING),
-        pytest.param(12 * 60 + 45, Standing.OVER, id="as the last part ends, not the last line"),
+        (9 * 60 + 59, DayPhase.BEFORE),
+        pytest.param(10 * 60, DayPhase.RUNNING, id="as it begins"),
+        (12 * 60 + 44, DayPhase.RUNNING),
+        pytest.param(12 * 60 + 45, DayPhase.OVER, id="as the last part ends, not the last line"),
     ],
 )
-def test_where_the_day_is(minute: int, where: Standing) -> None:
-    assert standing(AGENDA, DAY, minute, "") is where
+def test_where_the_day_is(minute: int, where: DayPhase) -> None:
+    assert day_phase(AGENDA, DAY, minute, "") is where
 
 
 @pytest.mark.parametrize(
     ("day", "where"),
     [
-        ("2014-04-09", Standing.RUNNING),
-        pytest.param("2014-04-09T00:00:00", Standing.RUNNING, id="with a time behind it"),
-        ("2014-04-10", Standing.ANOTHER_DAY),
-        pytest.param("in spring", Standing.RUNNING, id="a day that is no date is any day"),
+        ("2014-04-09", DayPhase.RUNNING),
+        pytest.param("2014-04-09T00:00:00", DayPhase.RUNNING, id="with a time behind it"),
+        ("2014-04-10", DayPhase.ANOTHER_DAY),
+        pytest.param("in spring", DayPhase.RUNNING, id="a day that is no date is any day"),
     ],
 )
-def test_the_workshop_is_on_its_own_day(day: str, where: Standing) -> None:
-    assert standing(AGENDA, DAY, 11 * 60, day) is where
+def test_the_workshop_is_on_its_own_day(day: str, where: DayPhase) -> None:
+    assert day_phase(AGENDA, DAY, 11 * 60, day) is where
 
 
 def test_without_any_time_on_the_agenda_the_day_is_running() -> None:
-    assert standing((LOOSE,), DAY, 3 * 60, "") is Standing.RUNNING
+    assert day_phase((LOOSE,), DAY, 3 * 60, "") is DayPhase.RUNNING
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.counting.returns_summary import ReturnsSummary
-from core.documents.blocks import Box, Entries, Heading, Look, Paragraph, Section, Table, Words
+from core.documents.blocks import Box, Entries, Heading, Paragraph, Section, Table, TextLook, Words
 from core.documents.catalogue import compose
 from core.documents.concerns import concern_box
 from core.model.audit import Audit
@@ -65,10 +65,10 @@ def test_an_open_concern_tells_all_that_is_on_record_in_order() -> None:
 def test_only_what_is_not_passed_on_is_a_warning() -> None:
     concern = note(NoteKind.CONCERN, "Left alone", 1)
     looks = {span.text.strip(): span.look for span in boxed(concern, "Child D").words}
-    assert looks["Not yet passed on."] is Look.WARNING
-    assert looks["Child D:"] is Look.STRONG
+    assert looks["Not yet passed on."] is TextLook.WARNING
+    assert looks["Child D:"] is TextLook.STRONG
     settled = replace(concern, told="duty team", told_at="12:05", did="rang")
-    assert Look.WARNING not in {span.look for span in boxed(settled, "Child D").words}
+    assert TextLook.WARNING not in {span.look for span in boxed(settled, "Child D").words}
 
 
 def test_one_concern_has_a_heading_of_its_own_and_two_share_one() -> None:
@@ -133,7 +133,7 @@ def test_a_differing_view_says_what_it_is_about(views: tuple[ViewKind, str], sai
     kind, text = views
     view = DifferingView(JudgementId(2), AgencyId(2), 1, kind, text)
     found = why(Parts(views=(view,)), "2")
-    assert (found[-1].text, found[-1].look) == (said, Look.ITALIC)
+    assert (found[-1].text, found[-1].look) == (said, TextLook.ITALIC)
 
 
 def test_a_view_of_an_agency_that_is_gone_is_still_told() -> None:

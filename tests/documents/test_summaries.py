@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.documents.blocks import Box, Cell, Document, Heading, Paragraph, Pill, Table
+from core.documents.blocks import AnswerPill, Box, Cell, Document, Heading, Paragraph, Table
 from core.documents.catalogue import compose
 from core.model.case import Case, Papers
 from core.model.ids import AgencyId, CaseId, ItemId, JudgementId
@@ -17,7 +17,7 @@ from tests.documents.audits import DONT_KNOW, JUDGEMENTS, Parts, note, returns
 
 
 def words(cell: Cell) -> str:
-    return cell.word if isinstance(cell, Pill) else "".join(span.text for span in cell)
+    return cell.word if isinstance(cell, AnswerPill) else "".join(span.text for span in cell)
 
 
 def summaries(parts: Parts) -> Document:
@@ -92,16 +92,16 @@ def test_dont_know_stays_in_the_split() -> None:
 
 def test_the_room_is_told_in_pills_with_their_bearing() -> None:
     rows = table(summaries(Parts()))
-    assert rows["1"][2] == Pill("No", Bearing.NOT_MET)
-    assert rows["7"][2] == Pill("Yes", Bearing.MET)
-    assert rows["10"][2] == Pill("Parked")
+    assert rows["1"][2] == AnswerPill("No", Bearing.NOT_MET)
+    assert rows["7"][2] == AnswerPill("Yes", Bearing.MET)
+    assert rows["10"][2] == AnswerPill("Parked")
 
 
 def test_a_draft_is_shown_as_a_draft_and_not_agreed_without_an_answer() -> None:
     parts = Parts(judgements=judged(5, state=JudgementState.DRAFT))
-    assert table(summaries(parts))["7"][2] == Pill("Yes", Bearing.MET, True, "draft")
+    assert table(summaries(parts))["7"][2] == AnswerPill("Yes", Bearing.MET, True, "draft")
     parts = Parts(judgements=judged(5, state=JudgementState.NOT_AGREED))
-    assert table(summaries(parts))["7"][2] == Pill("Not agreed")
+    assert table(summaries(parts))["7"][2] == AnswerPill("Not agreed")
 
 
 def test_who_saw_it_differently_stands_in_the_why() -> None:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from core.export import atomic_files as placing
-from core.export.atomic_files import Waiting, beside, replace_all, write_temporary
+from core.export.atomic_files import Waiting, replace_all, write_temporary, written_next_to
 from core.export.export import export
 from core.model.fault import FileProblem
 from tests.documents.audits import Parts
@@ -123,7 +123,7 @@ def test_a_file_that_vanished_takes_the_ones_before_it_back(tmp_path: Path) -> N
 
 
 def written(target: Path, content: bytes) -> Waiting:
-    place = beside(target)
+    place = written_next_to(target)
     write_temporary(place.temporary, content)
     return place
 

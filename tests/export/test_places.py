@@ -6,18 +6,18 @@ import pypdfium2
 import pytest
 
 from core.documents.blocks import (
+    AnswerPill,
     Block,
     Box,
     Column,
     Document,
     Entries,
     Heading,
-    Look,
     Paragraph,
-    Pill,
     Section,
-    Span,
     Table,
+    TextLook,
+    TextSpan,
 )
 from core.model.tool import Bearing
 from core.pdf.preview import render
@@ -104,7 +104,7 @@ def test_on_the_first_page_the_head_stands_whole_on_as_many_lines_as_it_takes() 
 
 
 def test_lines_of_a_paragraph_begin_at_the_margin_and_are_evenly_apart() -> None:
-    found = spots(document(Paragraph((Span("One\nTwo\nTen"),))), "One", "Two", "Ten")
+    found = spots(document(Paragraph((TextSpan("One\nTwo\nTen"),))), "One", "Two", "Ten")
     assert [spot.left for spot in found] == [near(LEFT)] * 3
     first, second, third = (spot.bottom for spot in found)
     assert second - first == pytest.approx(9.5 * 1.42, abs=0.2)
@@ -113,9 +113,9 @@ def test_lines_of_a_paragraph_begin_at_the_margin_and_are_evenly_apart() -> None
 
 def test_what_reads_from_right_to_left_ends_at_the_right_margin() -> None:
     for block in (
-        Paragraph((Span(ARABIC),)),
+        Paragraph((TextSpan(ARABIC),)),
         Heading(ARABIC),
-        Table((Column("a", 1),), (((Span(ARABIC),),),)),
+        Table((Column("a", 1),), (((TextSpan(ARABIC),),),)),
     ):
         assert right_most(document(block)) == pytest.approx(RIGHT, abs=4)
 
@@ -138,11 +138,11 @@ def edges(found: Document, top: float, bottom: float) -> tuple[float, float]:
 
 
 def test_letters_that_join_fill_the_room_they_were_measured_for() -> None:
-    kind = NORMAL.type_of(Look.PLAIN, NORMAL.body)
+    kind = NORMAL.type_of(TextLook.PLAIN, NORMAL.body)
     ours, theirs = "लड़के ने कहा", "تقول الأم"
-    left, right = edges(document(Paragraph((Span(ours),))), 96, 120)
+    left, right = edges(document(Paragraph((TextSpan(ours),))), 96, 120)
     assert (left, right) == (near(LEFT), near(LEFT + measure(ours, kind)))
-    left, right = edges(document(Paragraph((Span(theirs),))), 96, 120)
+    left, right = edges(document(Paragraph((TextSpan(theirs),))), 96, 120)
     assert (left, right) == (near(RIGHT - measure(theirs, kind)), near(RIGHT))
 
 
@@ -159,7 +159,7 @@ def test_facts_that_find_no_room_beside_the_title_stand_under_it() -> None:
 
 
 def test_entries_with_bullets_stand_in_and_those_without_at_the_margin() -> None:
-    entries = ((Span("Entry"),),)
+    entries = ((TextSpan("Entry"),),)
     (dotted,) = spots(document(Entries(entries)), "Entry")
     (plain,) = spots(document(Entries(entries, bullets=False)), "Entry")
     assert dotted.left - plain.left == pytest.approx(7.5, abs=0.1)
@@ -169,26 +169,26 @@ def test_entries_with_bullets_stand_in_and_those_without_at_the_margin() -> None
 
 
 def test_a_bullet_of_what_reads_from_right_to_left_stands_at_the_right() -> None:
-    _, with_dot = edges(document(Entries(((Span(ARABIC),),))), 96, 120)
-    _, without = edges(document(Entries(((Span(ARABIC),),), bullets=False)), 96, 120)
+    _, with_dot = edges(document(Entries(((TextSpan(ARABIC),),))), 96, 120)
+    _, without = edges(document(Entries(((TextSpan(ARABIC),),), bullets=False)), 96, 120)
     assert with_dot == near(RIGHT - 0.7)
-    left, _ = edges(document(Entries(((Span(ARABIC),),))), 96, 120)
-    plain, _ = edges(document(Entries(((Span(ARABIC),),), bullets=False)), 96, 120)
+    left, _ = edges(document(Entries(((TextSpan(ARABIC),),))), 96, 120)
+    plain, _ = edges(document(Entries(((TextSpan(ARABIC),),), bullets=False)), 96, 120)
     assert plain - left == pytest.approx(7.5, abs=0.6)
     assert without == pytest.approx(RIGHT, abs=4)
 
 
 def test_words_in_a_box_stand_clear_of_its_edge() -> None:
-    (words,) = spots(document(Box((Span("Look here."),))), "Look")
+    (words,) = spots(document(Box((TextSpan("Look here."),))), "TextLook")
     assert words.left == near(LEFT + 12)
-    long = Box((Span("word " * 60),))
+    long = Box((TextSpan("word " * 60),))
     _, right = edges(document(long), 96, 150)
     assert right <= RIGHT - 11
 
 
 def test_each_column_begins_after_its_share_of_the_width() -> None:
     columns = (Column("One", 1), Column("Two", 2), Column("Ten", 1))
-    row = ((Span("first"),), (Span("second"),), (Span("third"),))
+    row = ((TextSpan("first"),), (TextSpan("second"),), (TextSpan("third"),))
     words = ("One", "Two", "Ten", "first", "second", "third")
     found = spots(document(Table(columns, (row,))), *words)
     width = (RIGHT - LEFT) / 4
@@ -200,7 +200,10 @@ def test_each_column_begins_after_its_share_of_the_width() -> None:
 
 def test_cells_of_a_row_begin_on_one_line_and_the_next_row_under_the_longest() -> None:
     columns = (Column("A", 1), Column("B", 1))
-    rows = (((Span("short"),), (Span("one\ntwo\nlast"),)), ((Span("next"),), (Span("row"),)))
+    rows = (
+        ((TextSpan("short"),), (TextSpan("one\ntwo\nlast"),)),
+        ((TextSpan("next"),), (TextSpan("row"),)),
+    )
     short, one, last, after = spots(document(Table(columns, rows)), "short", "one", "last", "next")
     assert short.bottom == near(one.bottom)
     assert after.top > last.bottom + 5
@@ -210,14 +213,16 @@ def test_cells_of_a_row_begin_on_one_line_and_the_next_row_under_the_longest() -
     ("bearing", "shift"), [(None, 6.5), (Bearing.MET, 16.0)], ids=["without", "with"]
 )
 def test_the_word_of_a_pill_stands_after_its_sign(bearing: Bearing | None, shift: float) -> None:
-    table = Table((Column("A", 1), Column("B", 1)), (((Span("x"),), Pill("Word", bearing)),))
+    table = Table(
+        (Column("A", 1), Column("B", 1)), (((TextSpan("x"),), AnswerPill("Word", bearing)),)
+    )
     head, word = spots(document(table), "B", "Word")
     assert word.left - head.left == pytest.approx(shift, abs=0.8)
 
 
 def test_a_note_stands_under_its_pill() -> None:
-    pill = Pill("Yes", Bearing.MET, provisional=True, note="draft")
-    table = Table((Column("A", 1), Column("B", 1)), ((pill, (Span("why"),)),))
+    pill = AnswerPill("Yes", Bearing.MET, provisional=True, note="draft")
+    table = Table((Column("A", 1), Column("B", 1)), ((pill, (TextSpan("why"),)),))
     head, word, note, why = spots(document(table), "A", "Yes", "draft", "why")
     assert note.left == near(head.left)
     assert word.bottom < note.top < word.bottom + 10
@@ -225,7 +230,7 @@ def test_a_note_stands_under_its_pill() -> None:
 
 
 def test_a_page_that_goes_on_has_its_title_smaller_and_its_words_where_they_were() -> None:
-    found = document(Paragraph((Span("\n".join(f"Line {at}" for at in range(90))),)))
+    found = document(Paragraph((TextSpan("\n".join(f"Line {at}" for at in range(90))),)))
     title, first = spots(found, "Child D", "Line 0")
     again, later = spots(found, "Child D (continued)", "Line 89", page=1)
     assert again.left == near(title.left)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.intake.contents import sheets_in
-from core.intake.sheets import Sheet
+from core.intake.sheets import Worksheet
 from core.intake.tables import read_grid
 from core.model.fault import Unreadable
 from tests.intake.files import text_file, workbook
@@ -135,7 +135,7 @@ def test_any_other_zip_is_refused(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=400))
 def test_no_bytes_at_all_bring_the_reader_down(data: bytes) -> None:
-    sheets: list[Sheet] = []
+    sheets: list[Worksheet] = []
     with suppress(Unreadable):  # the only way it may refuse
         sheets = sheets_in("any.csv", data)
     assert all(isinstance(cell, str) for one in sheets for row in one.rows for cell in row.cells)
@@ -146,7 +146,7 @@ def test_no_broken_workbook_brings_the_reader_down(data: st.DataObject) -> None:
     whole = bytearray(SMALL_WORKBOOK)
     for _ in range(data.draw(st.integers(1, 6))):
         whole[data.draw(st.integers(4, len(whole) - 1))] = data.draw(st.integers(0, 255))
-    sheets: list[Sheet] = []
+    sheets: list[Worksheet] = []
     with suppress(Unreadable):  # the only way it may refuse
         sheets = sheets_in("any.xlsx", bytes(whole))
     assert all(isinstance(cell, str) for one in sheets for row in one.rows for cell in row.cells)

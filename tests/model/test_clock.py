@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.model.clock import MONTHS, long_date, minute_of, said_date, tidy_time
+from core.model.clock import MONTHS, date_text, long_date, minute_of, tidy_time
 
 
 def test_every_month_has_its_english_name() -> None:
@@ -23,7 +23,7 @@ def test_every_month_has_its_english_name() -> None:
     ],
 )
 def test_an_iso_date_is_said_in_full(written: str, said: str) -> None:
-    assert said_date(written) == said
+    assert date_text(written) == said
 
 
 @pytest.mark.parametrize(

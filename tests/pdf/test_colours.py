@@ -5,7 +5,16 @@ from itertools import pairwise
 
 import pytest
 
-from core.documents.blocks import Box, Column, Document, Entries, Paragraph, Pill, Span, Table
+from core.documents.blocks import (
+    AnswerPill,
+    Box,
+    Column,
+    Document,
+    Entries,
+    Paragraph,
+    Table,
+    TextSpan,
+)
 from core.model.tool import Bearing
 from core.pdf.preview import render
 from core.pdf.writer import write
@@ -39,7 +48,7 @@ def begins(found: Document, x: float) -> list[float]:
 
 
 def test_a_box_is_tinted_across_the_page_behind_its_words_with_an_edge_at_the_left() -> None:
-    found = document(Box((Span("First\nLast"),)))
+    found = document(Box((TextSpan("First\nLast"),)))
     tint, edge = area(found, TINT), area(found, EDGE)
     first, last = spots(found, "First", "Last")
     assert tint.right == near(RIGHT)
@@ -49,7 +58,7 @@ def test_a_box_is_tinted_across_the_page_behind_its_words_with_an_edge_at_the_le
 
 
 def test_a_box_in_parts_is_one_unbroken_tint() -> None:
-    found = document(Box((Span("\n".join("Line" for _ in range(17))),)))
+    found = document(Box((TextSpan("\n".join("Line" for _ in range(17))),)))
     assert len(begins(found, RIGHT - 5)) == 1
 
 
@@ -72,7 +81,7 @@ def test_facts_never_stand_beside_a_title_that_reads_from_right_to_left() -> Non
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_there_is_a_rule_under_the_headings_and_under_every_row(rows: int) -> None:
-    row = ((Span("one\ntwo"),), (Span("x"),))
+    row = ((TextSpan("one\ntwo"),), (TextSpan("x"),))
     found = document(Table(COLUMNS, (row,) * rows))
     lines = begins(found, RIGHT - 20)
     assert len(lines) == rows + 1
@@ -81,7 +90,7 @@ def test_there_is_a_rule_under_the_headings_and_under_every_row(rows: int) -> No
 
 
 def test_a_very_long_row_has_one_rule_at_its_end() -> None:
-    row = ((Span("x"),), (Span("\n".join("line" for _ in range(20))),))
+    row = ((TextSpan("x"),), (TextSpan("\n".join("line" for _ in range(20))),))
     found = document(Table(COLUMNS, (row,)))
     assert len(begins(found, RIGHT - 20)) == 2
 
@@ -89,7 +98,7 @@ def test_a_very_long_row_has_one_rule_at_its_end() -> None:
 def test_headings_of_two_lines_push_the_first_row_down() -> None:
     def first(title: str) -> float:
         columns = (Column("A", 1), Column(title, 1))
-        found = document(Table(columns, (((Span("cell"),), (Span("x"),)),)))
+        found = document(Table(columns, (((TextSpan("cell"),), (TextSpan("x"),)),)))
         return spots(found, "cell")[0].top
 
     assert first("B\nC") - first("B") == pytest.approx(10.5, abs=0.2)
@@ -97,7 +106,7 @@ def test_headings_of_two_lines_push_the_first_row_down() -> None:
 
 @pytest.mark.parametrize("word", ["Yes", "Partly held\nand told"], ids=["one line", "two lines"])
 def test_a_pill_encloses_its_sign_and_all_of_its_word(word: str) -> None:
-    found = document(Table(COLUMNS, ((Pill(word, Bearing.MET), ()),)))
+    found = document(Table(COLUMNS, ((AnswerPill(word, Bearing.MET), ()),)))
     pill = area(found, MET)
     lines = spots(found, *word.split("\n"))
     right = max(line.right for line in lines)
@@ -108,7 +117,7 @@ def test_a_pill_encloses_its_sign_and_all_of_its_word(word: str) -> None:
 
 
 def test_a_draft_is_outlined_and_not_filled() -> None:
-    draft = Pill("Yes", Bearing.MET, provisional=True)
+    draft = AnswerPill("Yes", Bearing.MET, provisional=True)
     picture = render(write(document(Table(COLUMNS, ((draft, ()),)))), 0, SCALE)
     assert bytes.fromhex(MET)[::-1] not in picture.pixels
 
@@ -117,13 +126,13 @@ def test_an_entry_in_parts_has_one_bullet() -> None:
     def bullets(entries: Entries) -> int:
         return len(begins(document(entries), LEFT + 2.2))
 
-    one = ((Span("\n".join("line" for _ in range(17))),),)
+    one = ((TextSpan("\n".join("line" for _ in range(17))),),)
     assert bullets(Entries(one)) == 1
-    assert bullets(Entries((*one, (Span("short"),)))) == 2
+    assert bullets(Entries((*one, (TextSpan("short"),)))) == 2
 
 
 def test_words_have_the_colour_of_the_page_and_nothing_else_is_tinted() -> None:
-    picture = render(write(document(Paragraph((Span("Words."),)))), 0, SCALE)
+    picture = render(write(document(Paragraph((TextSpan("Words."),)))), 0, SCALE)
     assert bytes.fromhex("14212B")[::-1] in picture.pixels
     for code in (TINT, EDGE, MET):
         assert bytes.fromhex(code)[::-1] not in picture.pixels

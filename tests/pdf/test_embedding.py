@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from core.documents.blocks import Document, Look, Paragraph, Section, Span
+from core.documents.blocks import Document, Paragraph, Section, TextLook, TextSpan
 from core.files import FONTS
 from core.pdf.embedding import GlyphCodes
 from core.pdf.text.faces import Weight, main_face, missing
@@ -17,7 +17,7 @@ from tests.documents.audits import Parts
 from tests.documents.reading import pages_read, pages_seen, paper
 
 
-def pdf(*spans: Span) -> bytes:
+def pdf(*spans: TextSpan) -> bytes:
     """A page of words."""
     section = Section("Title", "", (Paragraph(spans),))
     return write(Document("x", "Title", "Title", "Official", (section,)))
@@ -46,14 +46,14 @@ EVERY_LETTER = "".join(
 
 
 def test_hundreds_of_letters_of_one_face_are_copied_as_typed() -> None:
-    content = pdf(Span(" ".join(EVERY_LETTER)))
+    content = pdf(TextSpan(" ".join(EVERY_LETTER)))
     for read in (pages_read(content)[0], pages_seen(content)[0]):
         letters = "".join(read.split())
         assert EVERY_LETTER in letters.replace("\u200b", "")
 
 
 def test_a_face_takes_no_more_room_than_its_letters() -> None:
-    few = faces(pdf(Span("ab")))["AtkinsonHyperlegibleNext-400Regular"]
+    few = faces(pdf(TextSpan("ab")))["AtkinsonHyperlegibleNext-400Regular"]
     file = few["/FontDescriptor"]["/FontFile2"]
     whole = (FONTS / "AtkinsonHyperlegibleNext_400Regular.ttf").stat().st_size
     assert file["/Length1"] == len(file.get_data())
@@ -61,7 +61,11 @@ def test_a_face_takes_no_more_room_than_its_letters() -> None:
 
 
 def test_each_cut_is_described_as_what_it_is() -> None:
-    spans = (Span("plain "), Span("italic ", Look.ITALIC), Span("bold", Look.STRONG))
+    spans = (
+        TextSpan("plain "),
+        TextSpan("italic ", TextLook.ITALIC),
+        TextSpan("bold", TextLook.STRONG),
+    )
     found = faces(pdf(*spans))
     plain, italic, bold = (
         found[f"AtkinsonHyperlegibleNext-{cut}"]["/FontDescriptor"]
@@ -78,7 +82,7 @@ def test_each_cut_is_described_as_what_it_is() -> None:
 
 
 def test_letters_are_as_wide_in_the_file_as_they_were_set() -> None:
-    inner = faces(pdf(Span("Wi")))["AtkinsonHyperlegibleNext-400Regular"]
+    inner = faces(pdf(TextSpan("Wi")))["AtkinsonHyperlegibleNext-400Regular"]
     start, widths = inner["/W"]
     face = main_face(Weight.REGULAR)
     assert (start, widths[0], inner["/DW"]) == (0, 0, 0)
@@ -86,8 +90,8 @@ def test_letters_are_as_wide_in_the_file_as_they_were_set() -> None:
 
 
 def test_only_the_faces_that_are_needed_are_in_the_file() -> None:
-    assert all("Noto" not in name for name in faces(pdf(Span("ours"))))
-    assert "NotoSansArabic-Regular" in faces(pdf(Span("ours تقول")))
+    assert all("Noto" not in name for name in faces(pdf(TextSpan("ours"))))
+    assert "NotoSansArabic-Regular" in faces(pdf(TextSpan("ours تقول")))
 
 
 def test_a_letter_has_one_code_and_letters_have_their_own() -> None:
@@ -98,18 +102,18 @@ def test_a_letter_has_one_code_and_letters_have_their_own() -> None:
 
 
 def test_letters_that_look_alike_are_copied_apart() -> None:
-    content = pdf(Span("micro \u00b5, mu \u03bc, A \u0391, \u0410"))
+    content = pdf(TextSpan("micro \u00b5, mu \u03bc, A \u0391, \u0410"))
     assert "micro \u00b5, mu \u03bc, A \u0391, \u0410" in pages_read(content)[0]
 
 
 @pytest.mark.parametrize("text", ["ছেলেটি স্কুলে", "लड़के ने कहा"], ids=["Bengali", "Devanagari"])
 def test_joined_letters_are_copied_whole_by_a_viewer(text: str) -> None:
-    assert text in pages_seen(pdf(Span(text)))[0]
+    assert text in pages_seen(pdf(TextSpan(text)))[0]
 
 
 def test_another_choice_of_letters_is_another_tag() -> None:
     def tag(text: str) -> str:
-        return str(faces(pdf(Span(text)))["AtkinsonHyperlegibleNext-400Regular"]["/BaseFont"])
+        return str(faces(pdf(TextSpan(text)))["AtkinsonHyperlegibleNext-400Regular"]["/BaseFont"])
 
     assert tag("ab") == tag("ab")
     assert tag("ab") != tag("xy")

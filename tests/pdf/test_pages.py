@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 
 from core.documents.blocks import (
+    AnswerPill,
     Block,
     Box,
     Column,
     Entries,
     Heading,
     Paragraph,
-    Pill,
     Section,
-    Span,
     Table,
+    TextSpan,
 )
 from core.model.tool import Bearing
 from core.pdf.flowables import (
@@ -35,7 +35,7 @@ COLUMNS = (Column("Question", 1), Column("Why", 2))
 
 def text(lines: int) -> Paragraph:
     """A paragraph of so many lines."""
-    return Paragraph((Span("\n".join(f"Line {at}" for at in range(lines))),))
+    return Paragraph((TextSpan("\n".join(f"Line {at}" for at in range(lines))),))
 
 
 def section(*blocks: Block, facts: str = "") -> Section:
@@ -61,7 +61,7 @@ def lines_of(page: Page) -> float:
 
 
 def test_strips_follow_each_other_down_the_page_and_none_overlaps() -> None:
-    (page,) = pages(section(text(3), Heading("More"), text(4), Box((Span("Look."),))))
+    (page,) = pages(section(text(3), Heading("More"), text(4), Box((TextSpan("Look."),))))
     assert page.placed[0].y == TOP
     for above, below in zip(page.placed, page.placed[1:], strict=False):
         assert below.y >= bottom(above)
@@ -69,7 +69,7 @@ def test_strips_follow_each_other_down_the_page_and_none_overlaps() -> None:
 
 
 def test_there_is_air_under_the_head_even_where_nothing_asks_for_it() -> None:
-    (page,) = pages(section(Table(COLUMNS, (((Span("a"),), (Span("b"),)),))))
+    (page,) = pages(section(Table(COLUMNS, (((TextSpan("a"),), (TextSpan("b"),)),))))
     head, first, second = page.placed
     assert first.y - bottom(head) == pytest.approx(5.0)
     assert second.y == pytest.approx(bottom(first))
@@ -111,7 +111,7 @@ def test_a_heading_never_stands_alone_at_the_end_of_a_page(before: int) -> None:
 
 
 def test_a_table_that_goes_on_begins_with_its_headings_once() -> None:
-    rows = tuple(((Span(f"Row {at}"),), (Span("word " * 40),)) for at in range(60))
+    rows = tuple(((TextSpan(f"Row {at}"),), (TextSpan("word " * 40),)) for at in range(60))
     table = Table(COLUMNS, rows)
     head = next(iter(table_flowables(table, NORMAL, SECTION)))
     found = pages(section(table))
@@ -122,7 +122,7 @@ def test_a_table_that_goes_on_begins_with_its_headings_once() -> None:
 
 
 def test_a_table_after_words_brings_its_headings_to_the_page_it_reaches() -> None:
-    table = Table(COLUMNS, (((Span("Row"),), (Span("word " * 700),)),))
+    table = Table(COLUMNS, (((TextSpan("Row"),), (TextSpan("word " * 700),)),))
     found = pages(section(text(40), table))
     assert len(found) > 1
     assert all(page.placed[1].flowable.keep for page in found[1:])
@@ -152,7 +152,7 @@ def test_a_box_has_its_edge_at_its_first_and_last_part_only() -> None:
 
 
 def test_a_row_is_as_high_as_its_highest_cell_and_parted_where_it_is_very_long() -> None:
-    low, high = (Span("a"),), text(6).words
+    low, high = (TextSpan("a"),), text(6).words
     lead = NORMAL.cell * NORMAL.lead
     one, six, both = (
         list(table_flowables(Table(COLUMNS, (row,)), NORMAL, SECTION))[1].height
@@ -166,12 +166,12 @@ def test_a_row_is_as_high_as_its_highest_cell_and_parted_where_it_is_very_long()
 
 
 def test_a_note_under_a_pill_takes_a_line_of_its_own() -> None:
-    def height(pill: Pill) -> float:
+    def height(pill: AnswerPill) -> float:
         return list(table_flowables(Table(COLUMNS, ((pill, ()),)), NORMAL, SECTION))[1].height
 
-    plain = Pill("Yes", Bearing.MET)
+    plain = AnswerPill("Yes", Bearing.MET)
     assert height(replace(plain, note="draft")) > height(plain) + 8
-    assert height(Pill("A long answer " * 5, Bearing.MET)) > height(plain) + 8
+    assert height(AnswerPill("A long answer " * 5, Bearing.MET)) > height(plain) + 8
 
 
 def test_facts_go_under_a_title_that_leaves_them_no_room_beside_it() -> None:
@@ -186,7 +186,7 @@ def test_facts_go_under_a_title_that_leaves_them_no_room_beside_it() -> None:
 
 
 def test_columns_share_the_width_as_they_are_told_to() -> None:
-    words = (Span("word " * 60),)
+    words = (TextSpan("word " * 60),)
     narrow, wide = (
         list(table_flowables(Table(columns, ((words, ()),)), NORMAL, SECTION))[1:]
         for columns in ((Column("a", 1), Column("b", 3)), (Column("a", 3), Column("b", 1)))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.documents.blocks import Column, Document, Paragraph, Section, Span, Table
+from core.documents.blocks import Column, Document, Paragraph, Section, Table, TextSpan
 from core.documents.catalogue import compose
 from core.model.audit import Audit
 from core.model.note import NoteKind
@@ -80,7 +80,7 @@ def test_what_spills_a_little_is_set_tighter_and_stays_on_its_page() -> None:
 
 
 def test_a_table_over_two_pages_says_its_headings_again() -> None:
-    rows = tuple((((Span(f"Row {at}")),), (Span("words " * 30),)) for at in range(60))
+    rows = tuple((((TextSpan(f"Row {at}")),), (TextSpan("words " * 30),)) for at in range(60))
     columns = (Column("First heading", 1), Column("Second heading", 2))
     document = Document("x", "t", "t", "m", (Section("Long", "", (Table(columns, rows),)),))
     found = pages_read(write(document))
@@ -158,5 +158,5 @@ def test_the_preview_shows_the_pages_of_the_very_pdf() -> None:
 
 
 def test_an_empty_section_is_a_page() -> None:
-    document = Document("x", "t", "t", "m", (Section("", "", (Paragraph((Span(""),)),)),))
+    document = Document("x", "t", "t", "m", (Section("", "", (Paragraph((TextSpan(""),)),)),))
     assert len(pages_read(write(document))) == 1

@@ -3,7 +3,7 @@
 import pytest
 from pypdfium2 import PdfiumError
 
-from core.documents.blocks import Document, Paragraph, Section, Span
+from core.documents.blocks import Document, Paragraph, Section, TextSpan
 from core.pdf.preview import Picture, pages, render, words
 from core.pdf.protect import protected
 from core.pdf.writer import write
@@ -12,7 +12,7 @@ from core.pdf.writer import write
 def pdf(*said: str) -> bytes:
     """A document with a page for each text."""
     sections = tuple(
-        Section(f"Part {at}", "", (Paragraph((Span(text),)),)) for at, text in enumerate(said)
+        Section(f"Part {at}", "", (Paragraph((TextSpan(text),)),)) for at, text in enumerate(said)
     )
     return write(Document("x", "Title", "Title", "Official", sections))
 

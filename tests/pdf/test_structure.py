@@ -9,17 +9,17 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from core.documents.blocks import (
+    AnswerPill,
     Box,
     Column,
     Document,
     Entries,
     Heading,
-    Look,
     Paragraph,
-    Pill,
     Section,
-    Span,
     Table,
+    TextLook,
+    TextSpan,
 )
 from core.model.bearing import Bearing
 from core.pdf.canvas import DocumentFonts, PageCanvas
@@ -47,17 +47,23 @@ def one_of_each(rows: int = 3, lines: int = 3) -> Document:
     table = Table(
         columns,
         tuple(
-            ((Span(f"Row {at}"),), Pill("Yes", Bearing.MET, note="draft"), (Span("why " * 30),))
+            (
+                (TextSpan(f"Row {at}"),),
+                AnswerPill("Yes", Bearing.MET, note="draft"),
+                (TextSpan("why " * 30),),
+            )
             for at in range(rows)
         ),
     )
     blocks = (
-        Paragraph((Span("A word, "), Span("strong", Look.STRONG), Span(" and more"))),
+        Paragraph(
+            (TextSpan("A word, "), TextSpan("strong", TextLook.STRONG), TextSpan(" and more"))
+        ),
         Heading("What was agreed"),
         table,
-        Entries(((Span("First"),), (Span("Second\n" * lines),))),
-        Entries(((Span("Without bullets"),),), bullets=False),
-        Box((Span("Look at this."),)),
+        Entries(((TextSpan("First"),), (TextSpan("Second\n" * lines),))),
+        Entries(((TextSpan("Without bullets"),),), bullets=False),
+        Box((TextSpan("Look at this."),)),
     )
     sections = (Section("Child A", "6 years", blocks, "Foot"), Section("Child B", "", blocks, ""))
     return Document("x", "Audit · one of each", "Audit · head", "Official", sections)
@@ -88,7 +94,7 @@ def test_every_kind_of_block_is_pdf_ua_on_one_page_and_over_many(rows: int, line
     ],
 )
 def test_whatever_was_typed_is_pdf_ua(words: str) -> None:
-    said = Paragraph((Span(words),))
+    said = Paragraph((TextSpan(words),))
     document = Document("x", words or "t", words, words, (Section(words, words, (said,), words),))
     assert faults(write(document)) == []
 
@@ -139,14 +145,14 @@ def test_headings_said_again_on_another_page_are_heard_once() -> None:
 
 def test_a_cell_over_two_pages_is_heard_as_one() -> None:
     words = " ".join(f"word{at}" for at in range(2500))
-    table = Table((Column("a", 1), Column("b", 4)), (((Span("Row"),), (Span(words),)),))
+    table = Table((Column("a", 1), Column("b", 4)), (((TextSpan("Row"),), (TextSpan(words),)),))
     said = heard(write(Document("x", "t", "r", "m", (Section("Long", "", (table,)),))))
     assert f"TD {words}" in [line.strip() for line in said]
 
 
 def test_words_at_the_ends_of_lines_do_not_run_on() -> None:
     words = " ".join(["first referred in spring"] * 30)
-    section = Section("S", "", (Paragraph((Span(words),)),))
+    section = Section("S", "", (Paragraph((TextSpan(words),)),))
     said = heard(write(Document("x", "t", "r", "m", (section,))))
     assert f"    P {words}" in said
 
@@ -166,7 +172,7 @@ def test_words_at_the_ends_of_lines_do_not_run_on() -> None:
     ],
 )
 def test_words_in_another_script_say_their_language(words: str, language: str) -> None:
-    document = Document("x", "t", "r", "m", (Section("S", "", (Paragraph((Span(words),)),)),))
+    document = Document("x", "t", "r", "m", (Section("S", "", (Paragraph((TextSpan(words),)),)),))
     assert f"{{{language}: " in "\n".join(heard(write(document)))
     assert "{" not in "\n".join(heard(write(one_of_each())))
 

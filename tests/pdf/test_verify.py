@@ -6,7 +6,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from core.documents.blocks import Document, Paragraph, Section, Span
+from core.documents.blocks import Document, Paragraph, Section, TextSpan
 from core.documents.catalogue import compose
 from core.model.audit import Audit
 from core.model.fault import FileProblem
@@ -23,7 +23,7 @@ NAME = "case-summaries.pdf"
 def document(marking: str = "Official", pages: int = 3) -> Document:
     """A document of a few pages."""
     sections = tuple(
-        Section(f"Case {at}", "", (Paragraph((Span("Words."),)),)) for at in range(pages)
+        Section(f"Case {at}", "", (Paragraph((TextSpan("Words."),)),)) for at in range(pages)
     )
     return Document("x", "Title", "Title", marking, sections)
 

@@ -224,7 +224,7 @@ def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
     assert page.front is not page.bringing
     read(page, qtbot, path)
     page.bringing.bring.click()
-    with qtbot.waitSignal(page.context.said, timeout=20_000) as said:
+    with qtbot.waitSignal(page.context.notice_requested, timeout=20_000) as said:
         pass
     assert said.args is not None
     assert said.args[0].startswith("1040 returns, 2080 answers brought in")
@@ -261,5 +261,5 @@ def test_the_reader_gets_ready_while_a_file_is_chosen_and_goes_when_none_is(
 ) -> None:
     page.bringing.get_ready()
     assert page.bringing._reader._process is not None
-    page.bringing.stand_down()
+    page.bringing.stop_waiting()
     assert page.bringing._reader._process is None

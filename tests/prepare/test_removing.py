@@ -21,7 +21,7 @@ def sheet_of(page: PreparePage, part: PreparationPart) -> TableEditor[Any]:
 
 def said_by(page: PreparePage) -> list[str]:
     told: list[str] = []
-    page.context.said.connect(told.append)
+    page.context.notice_requested.connect(told.append)
     return told
 
 

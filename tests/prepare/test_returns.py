@@ -122,7 +122,7 @@ def test_the_arrow_keys_move_over_the_cells(part: ReturnsPart) -> None:
 
 def test_what_came_back_is_shown_with_its_comments(part: ReturnsPart) -> None:
     part.choose((CaseId(1), AgencyId(1)))
-    words = [label.text() for label in part.panel.findChildren(type(part.panel._said))]
+    words = [label.text() for label in part.panel.findChildren(type(part.panel._words))]
     assert "17 of 17 questions answered, 7 comments." in words
 
 
@@ -217,7 +217,7 @@ def test_a_return_that_is_there_can_be_corrected(page: PreparePage, part: Return
     form.answers["1a"].set_value("")
     form.keep.click()
     assert len(part.context.session.now.returns) == before
-    words = [label.text() for label in part.panel.findChildren(type(part.panel._said))]
+    words = [label.text() for label in part.panel.findChildren(type(part.panel._words))]
     assert "16 of 17 questions answered, 7 comments." in words
 
 
@@ -232,7 +232,7 @@ def test_the_same_requests_can_be_typed_as_a_list(part: ReturnsPart) -> None:
 
 
 def test_what_was_brought_in_is_listed_newest_first(part: ReturnsPart) -> None:
-    words = [label.text() for label in part.panel.brought_in.findChildren(type(part.panel._said))]
+    words = [label.text() for label in part.panel.brought_in.findChildren(type(part.panel._words))]
     assert words[:2] == ["Last brought in", "returns.csv"]
     assert words[2] == "24 returns, 20 March · 396 answers · nothing held back"
 

@@ -88,7 +88,7 @@ def test_with_nothing_ticked_it_says_so(
     for row in page.documents.rows.values():
         row.tick.setChecked(False)
     assert not page.documents.export.isEnabled()
-    with qtbot.waitSignal(page.context.said) as said:
+    with qtbot.waitSignal(page.context.notice_requested) as said:
         page.run("export")
     assert said.args == ["No document is ticked. Tick one, and export again."]
     assert names(folder) == []
@@ -292,7 +292,7 @@ def test_an_empty_audit_exports_nothing_and_says_so(
     qtbot: QtBot, empty: WorkshopFile, opened: Open, folder: Path
 ) -> None:
     page = opened(empty)
-    with qtbot.waitSignal(page.context.said) as said:
+    with qtbot.waitSignal(page.context.notice_requested) as said:
         page.run("export")
     assert said.args == ["There are no documents to export yet. Put in the cases first."]
     assert names(folder) == []

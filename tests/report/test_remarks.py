@@ -29,7 +29,7 @@ def test_the_panel_counts_what_there_is_and_what_must_be_settled(
 ) -> None:
     page = opened(cin)
     count = len(page.remarks.cards)
-    assert page.remarks.said.text() == f"{count} things to look at, 1 must be settled"
+    assert page.remarks.content.text() == f"{count} things to look at, 1 must be settled"
     assert concern(page).tag.text() == "Must settle"
 
 
@@ -43,7 +43,7 @@ def test_a_concern_is_passed_on_in_place(qtbot: QtBot, cin: WorkshopFile, opened
     with qtbot.waitSignal(page.builder.ended, timeout=20_000):
         card.put_away.click()
     assert page.context.session.now.open_concerns() == ()
-    assert page.remarks.said.text() == f"{len(remarks(page))} things to look at"
+    assert page.remarks.content.text() == f"{len(remarks(page))} things to look at"
     assert not any(isinstance(one, ConcernCard) for one in page.remarks.cards.values())
 
 
@@ -72,7 +72,7 @@ def test_a_concern_is_carried_as_open_in_place(
     with qtbot.waitSignal(page.builder.ended, timeout=20_000):
         card.form.carry.click()
     assert card.tag.text() == "Carried as open"
-    assert "must be settled" not in page.remarks.said.text()
+    assert "must be settled" not in page.remarks.content.text()
 
 
 def test_a_remark_leads_to_its_question(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
@@ -103,7 +103,7 @@ def test_what_was_looked_at_is_ticked_off_for_this_session(
     before = len(remarks(page))
     first.tick.setFocus()
     QTest.keyClick(first.tick, Qt.Key.Key_Return)
-    assert page.remarks.said.text() == f"{before - 1} things to look at"
+    assert page.remarks.content.text() == f"{before - 1} things to look at"
     assert second.go.hasFocus(), "the focus stays in the list"
     page.leave()
     page.arrive()
@@ -111,7 +111,7 @@ def test_what_was_looked_at_is_ticked_off_for_this_session(
     page.remarks.again.click()
     shown = next(card for card in remarks(page) if card.remark == first.remark)
     shown.tick.click()
-    assert page.remarks.said.text() == f"{before} things to look at"
+    assert page.remarks.content.text() == f"{before} things to look at"
 
 
 def test_when_all_was_looked_at_it_says_so_and_keeps_the_focus(
@@ -121,7 +121,7 @@ def test_when_all_was_looked_at_it_says_so_and_keeps_the_focus(
     for card in remarks(page):
         card.tick.setFocus()
         card.tick.click()
-    assert page.remarks.said.text() == "Nothing is left to look at."
+    assert page.remarks.content.text() == "Nothing is left to look at."
     assert QApplication.focusWidget() is page.remarks.again
 
 

@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from core.documents.blocks import Box, Document, Entries, Heading, Paragraph, Pill, Section, Table
+from core.documents.blocks import (
+    AnswerPill,
+    Box,
+    Document,
+    Entries,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+)
 from core.documents.catalogue import DOCUMENTS
 from core.model.audit import Audit
 from core.model.case import Case
@@ -169,8 +178,10 @@ def _in_blocks(section: Section) -> list[str]:
             case Table(columns, rows):
                 said += [column.title for column in columns]
                 cells = [cell for row in rows for cell in row]
-                said += [cell.word for cell in cells if isinstance(cell, Pill)]
-                said += [span.text for cell in cells if not isinstance(cell, Pill) for span in cell]
+                said += [cell.word for cell in cells if isinstance(cell, AnswerPill)]
+                said += [
+                    span.text for cell in cells if not isinstance(cell, AnswerPill) for span in cell
+                ]
     return said
 
 

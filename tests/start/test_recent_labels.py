@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ui.start.new_audit import file_name
-from ui.start.recent_labels import missing_of, name_said, when_said, where_said
+from ui.start.recent_labels import missing_of, name_label, place_label, time_label
 from ui.start.strength import strength
 from ui.theme import Tone
 
@@ -23,7 +23,7 @@ NOW = datetime(2014, 7, 21, 15, 40)
     ],
 )
 def test_a_time_is_said_as_people_say_it(at: datetime, said: str) -> None:
-    assert when_said(at, NOW) == said
+    assert time_label(at, NOW) == said
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,12 @@ def test_a_time_is_said_as_people_say_it(at: datetime, said: str) -> None:
     ],
 )
 def test_a_folder_is_said_from_home(path: str, said: str) -> None:
-    assert where_said(Path(path), Path("/home/mo")) == said
+    assert place_label(Path(path), Path("/home/mo")) == said
 
 
 def test_a_file_is_named_without_its_ending() -> None:
-    assert name_said(Path("plans.casewalk")) == "plans"
-    assert name_said(Path("plans.2014.zip")) == "plans.2014.zip"
+    assert name_label(Path("plans.casewalk")) == "plans"
+    assert name_label(Path("plans.2014.zip")) == "plans.2014.zip"
 
 
 def test_files_that_are_gone_are_found_out(tmp_path: Path) -> None:

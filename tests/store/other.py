@@ -50,7 +50,7 @@ def _main(doing: str, path: Path, passphrase: str) -> None:
     from core.store.file import WorkshopFile
 
     file = WorkshopFile.open(path, passphrase or None)
-    _say(file.held_by or "writing")
+    _say(file.open_by or "writing")
     if doing == "hold":
         sys.stdin.read()
     elif doing == "write":

@@ -100,7 +100,7 @@ def test_work_goes_on_in_the_copy_and_the_first_file_is_free(
     with WorkshopFile.open(path, passphrase) as first, WorkshopFile.open(copy, passphrase) as third:
         assert not first.read_only
         assert len(first.all(Case)) == 2
-        assert third.held_by == "another window on this computer"
+        assert third.open_by == "another window on this computer"
         assert len(third.all(Case)) == 3
     file.close()
     assert {one.name for one in tmp_path.iterdir()} == {path.name, copy.name}
@@ -111,7 +111,7 @@ def test_what_was_open_for_reading_only_can_be_changed_in_its_copy(
 ) -> None:
     with small_audit(path, clock, PASSPHRASE), WorkshopFile.open(path, PASSPHRASE) as second:
         second.go_on_in(tmp_path / "copy.casewalk")
-        assert (second.read_only, second.held_by) == (False, "")
+        assert (second.read_only, second.open_by) == (False, "")
         with second.act("add a case"):
             second.put(Case("Child C"))
         assert check(second) == []

@@ -43,7 +43,7 @@ class DayAtRandom(RuleBasedStateMachine):
         self.time = datetime(2014, 4, 9, 9, 30)
         self.file = small_audit(self.path, lambda: self.time)
         self.now = snapshot(self.file)
-        self.past: list[State] = [self._said()]
+        self.past: list[State] = [self._words()]
         self.future: list[State] = []
         self.merge = ""
         self.typed = self.time
@@ -55,7 +55,7 @@ class DayAtRandom(RuleBasedStateMachine):
             self.file.close()
             self.folder.cleanup()
 
-    def _said(self) -> State:
+    def _words(self) -> State:
         """Return every row but the time cases took, which undo leaves alone."""
         return {name: rows for name, rows in contents(self.file).items() if name != "visits"}
 
@@ -74,10 +74,10 @@ class DayAtRandom(RuleBasedStateMachine):
         self.merge, self.typed = merge, self.time
         if folded:
             self.past.pop()
-            if self.past and self.past[-1] == self._said():  # typed back to the start
+            if self.past and self.past[-1] == self._words():  # typed back to the start
                 self.merge = self._last_merge()
                 return
-        self.past.append(self._said())
+        self.past.append(self._words())
         self.future = []
 
     def _case(self, pick: int) -> Case | None:
@@ -261,7 +261,7 @@ class DayAtRandom(RuleBasedStateMachine):
     def file_says_what_was_last_so(self) -> None:
         if not hasattr(self, "file"):
             return
-        assert self._said() == self.past[-1]
+        assert self._words() == self.past[-1]
         assert bool(self.file.redo_label) == bool(self.future)
 
     @invariant()

@@ -122,7 +122,7 @@ def test_words_that_cannot_be_read_are_damage(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("held_by", "happened", "remedy"),
+    ("open_by", "happened", "remedy"),
     [
         pytest.param(
             "",
@@ -146,9 +146,9 @@ def test_words_that_cannot_be_read_are_damage(path: Path) -> None:
     ],
 )
 def test_who_keeps_an_audit_from_being_changed_decides_what_to_do(
-    path: Path, held_by: str, happened: str, remedy: str
+    path: Path, open_by: str, happened: str, remedy: str
 ) -> None:
-    fault = only_for_reading(path, held_by)
+    fault = only_for_reading(path, open_by)
     assert (fault.happened, fault.safe, fault.remedy) == (happened, "Nothing was changed.", remedy)
 
 

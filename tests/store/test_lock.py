@@ -33,7 +33,7 @@ def test_the_second_to_open_reads_only_and_is_told_who_has_it(
         assert said(other) == "writing"
         with WorkshopFile.open(path, passphrase) as file:
             assert file.read_only
-            assert file.held_by == "another window on this computer"
+            assert file.open_by == "another window on this computer"
             assert len(file.all(Case)) == 2
             assert check(file) == []
             with pytest.raises(FileProblem) as caught, file.act("try"):
@@ -47,7 +47,7 @@ def test_this_window_and_another_of_the_same_program_share_the_rule(
     path: Path, clock: Clock
 ) -> None:
     with small_audit(path, clock), WorkshopFile.open(path) as second:
-        assert second.held_by == "another window on this computer"
+        assert second.open_by == "another window on this computer"
     with WorkshopFile.open(path) as third:
         assert not third.read_only
     assert not lock_of(path).exists()
@@ -80,7 +80,7 @@ def test_a_lock_left_by_another_computer_names_it_and_says_what_to_do(
     small_audit(path, clock).close()
     lock_of(path).write_text(json.dumps({"host": "HALL-LAPTOP-3", "process": 4}))
     with WorkshopFile.open(path) as file:
-        assert file.held_by == "the computer “HALL-LAPTOP-3”"
+        assert file.open_by == "the computer “HALL-LAPTOP-3”"
         assert file.why_read_only is not None
         assert "HALL-LAPTOP-3" in file.why_read_only.happened
         assert "is off" in file.why_read_only.remedy
@@ -116,7 +116,7 @@ def test_asked_to_read_only_takes_no_lock(path: Path, clock: Clock) -> None:
     small_audit(path, clock).close()
     with WorkshopFile.open(path, read_only=True) as file:
         assert not lock_of(path).exists()
-        assert file.held_by == ""
+        assert file.open_by == ""
         with WorkshopFile.open(path) as writer:
             assert not writer.read_only
 
@@ -154,7 +154,7 @@ def test_a_lock_that_was_deleted_still_leaves_one_writer(
         lock_of(path).unlink()
         with WorkshopFile.open(path, passphrase) as second:
             assert second.read_only
-            assert second.held_by == "another window on this computer"
+            assert second.open_by == "another window on this computer"
         assert not lock_of(path).exists()
     with WorkshopFile.open(path, passphrase) as again:
         assert not again.read_only
@@ -168,7 +168,7 @@ def test_a_file_of_two_names_has_one_writer(path: Path, clock: Clock) -> None:
         other_name.hardlink_to(path)
         with WorkshopFile.open(other_name) as second:
             assert second.read_only
-            assert second.held_by == "another window on this computer"
+            assert second.open_by == "another window on this computer"
             assert second.all(Case) == first.all(Case)
         with first.act("and the first goes on"):
             first.put(Case("Child C"))

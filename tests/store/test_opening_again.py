@@ -160,7 +160,7 @@ def test_a_lock_whose_holder_has_not_yet_said_who_it_is_still_holds(
 ) -> None:
     lock_path(path).write_text("")
     with WorkshopFile.open(path) as second:
-        assert second.held_by == "another window on this computer"
+        assert second.open_by == "another window on this computer"
     assert lock_path(path).exists()
 
 

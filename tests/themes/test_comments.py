@@ -207,7 +207,7 @@ def test_a_theme_that_emerged_is_added_renamed_and_removed(open_themes: Open, qt
     assert "Room to think" in shown_under(view)
     head = at_theme(view, "Room to think")
     told: list[str] = []
-    page.context.said.connect(told.append)
+    page.context.notice_requested.connect(told.append)
     head.remove_it.click()
     assert "Room to think" in shown_under(view)
     head.remove_it.click()
@@ -330,7 +330,7 @@ def test_a_comment_under_no_theme_is_told_why_no_theme_shows_it(open_themes: Ope
     note = Note(NoteKind.COMMENT, "About the day.")
     assert page.context.session.do(lambda file: add_note(file, note))
     told: list[str] = []
-    page.context.said.connect(told.append)
+    page.context.notice_requested.connect(told.append)
     at_comment(comments(page), "About the day").may.click()
     assert told == [
         "This comment is under no theme, so no theme brings it to the room screen. "
@@ -342,7 +342,7 @@ def test_nothing_is_said_to_be_shown_while_it_is_not(open_themes: Open) -> None:
     page = open_themes("cin")
     told: list[str] = []
     asked: list[Decision] = []
-    page.context.said.connect(told.append)
+    page.context.notice_requested.connect(told.append)
     page.context.room.asked.connect(asked.append)
     choose(page.by_theme, "Records")
     assert page.show_room()

@@ -125,8 +125,8 @@ LEFT_OVER = {
         ),
     ],
 )
-def test_a_case_in_words(standing: CaseRow, words: str, state: State) -> None:
-    assert (standing.words, standing.state) == (words, state)
+def test_a_case_in_words(phase: CaseRow, words: str, state: State) -> None:
+    assert (phase.words, phase.state) == (words, state)
 
 
 def test_arrows_pass_over_headings_and_enter_goes_there(

@@ -22,7 +22,7 @@ from ui.theme import AppTheme, app_theme
 from ui.walk.heard.concerns import OpenConcernsBar
 from ui.walk.heard.panel import HeardPanel
 from ui.walk.heard.row import NoteRow
-from ui.walk.heard.words import SaidAt, Speaker
+from ui.walk.heard.words import NoteContext, Speaker
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_words_half_typed_can_be_moved_along_with_the_room(
     context.cursor.next_point()
     point = context.cursor.point
     assert point is not None
-    heard.entry.place.row.chosen.emit(SaidAt(context.cursor.case_id, point.question_id))
+    heard.entry.place.row.chosen.emit(NoteContext(context.cursor.case_id, point.question_id))
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
     assert _last(context).question_id == point.question_id
 
@@ -143,8 +143,10 @@ def test_a_comment_says_who_how_and_what_it_does(
     assert note.verbatim
     assert note.stance is Stance.SUGGESTION
     row = _listed(heard)[1]  # below the open concern
-    assert row.said.text == "“Ring before each meeting.”"
-    assert row.said.below == ("Comment, suggestion · Child D · Q1 · Records · School nurse · 11:32")
+    assert row.content.text == "“Ring before each meeting.”"
+    assert row.content.below == (
+        "Comment, suggestion · Child D · Q1 · Records · School nurse · 11:32"
+    )
 
 
 def test_a_role_that_is_not_in_the_list_can_be_typed(
@@ -178,7 +180,7 @@ def test_a_concern_stays_on_top_and_the_next_note_is_no_concern(
     _type(heard, "A later comment")
     QTest.keyClick(heard.entry.text, Qt.Key.Key_Return)
     assert _last(context).kind is NoteKind.COMMENT
-    first = _listed(heard)[0].said
+    first = _listed(heard)[0].content
     assert first.text == "He was not seen this week."
     assert first.urgent == "not yet passed on"
     assert first.below == "For: Team manager · Child D · Q1 · Records · raised 11:32"
@@ -193,7 +195,7 @@ def test_arrows_go_along_the_list_and_enter_opens_one_in_its_place(
     assert rows[1].hasFocus()
     QTest.keyClick(rows[1], Qt.Key.Key_Return)
     assert heard.editor.isVisible()
-    assert heard.editor.text.toPlainText() == rows[1].said.text
+    assert heard.editor.text.toPlainText() == rows[1].content.text
     assert not rows[1].isVisible()
     assert heard.editor.text.hasFocus()
     QTest.keyClick(heard.editor.text, Qt.Key.Key_Escape)
@@ -379,12 +381,12 @@ def test_a_reason_half_typed_for_one_concern_is_not_offered_for_another(
 def test_filters_leave_the_open_concern_in_sight(heard: HeardPanel, context: AuditContext) -> None:
     heard.filters.kind.set_value(NoteKind.STRENGTH)
     heard.filters.kind.chosen.emit(NoteKind.STRENGTH)
-    kinds = {row.said.kind for row in _listed(heard)}
+    kinds = {row.content.kind for row in _listed(heard)}
     assert kinds == {NoteKind.STRENGTH, NoteKind.CONCERN}
     heard.filters.kind.set_value(None)
     heard.filters.case.set_value(True)
     context.cursor.go(case_called(context, "Child C"))
-    assert {row.said.below.split(" · ")[0] for row in _listed(heard)[1:]} <= {
+    assert {row.content.below.split(" · ")[0] for row in _listed(heard)[1:]} <= {
         "Strength",
         "Improvement",
         "Comment, challenge",
@@ -583,7 +585,7 @@ def test_a_note_older_than_those_listed_opens_in_its_place(
     QApplication.processEvents()
     assert heard.editor.text.toPlainText() == "The first of many"
     assert heard.editor.width() <= heard.list.width()
-    above = [row for row in _listed(heard) if row.said.text.startswith("Number")]
+    above = [row for row in _listed(heard) if row.content.text.startswith("Number")]
     assert heard.editor.y() > max(row.y() for row in above)
 
 

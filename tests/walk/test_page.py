@@ -132,7 +132,7 @@ def test_a_view_taken_away_is_said_with_the_way_back(
     walking: WalkPage, context: AuditContext
 ) -> None:
     told: list[str] = []
-    context.said.connect(told.append)
+    context.notice_requested.connect(told.append)
     agency = context.session.now.agencies[0]
     walking.card.views.change_requested.emit(ViewWish(agency.id, ViewKind.OTHER, "Not so"))
     chip = walking.card.views._chips[0]

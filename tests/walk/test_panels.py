@@ -111,9 +111,9 @@ def test_nothing_typed_and_nothing_found_are_told_apart(
 ) -> None:
     panel = SearchPanel(context, page)
     panel.open()
-    assert panel.said.text().startswith("Search cases")
+    assert panel.content.text().startswith("Search cases")
     assert _search(panel, "zebra") == []
-    assert panel.said.text() == "Nothing in this audit holds all of these words."
+    assert panel.content.text() == "Nothing in this audit holds all of these words."
     QTest.keyClick(panel.field, Qt.Key.Key_Return)
     assert panel.isVisible()
 

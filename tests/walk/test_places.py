@@ -76,7 +76,7 @@ def test_begun_in_themes_the_theme_in_view_stands_where_the_question_would(
     assert heard.entry.place.words == theme.title
     note = said(heard, "Time to think is what is missing")
     assert (note.case_id, note.question_id, note.theme_id) == (None, None, theme.id)
-    assert f"the day as a whole · {theme.title}" in heard.list.rows[note.id].said.below
+    assert f"the day as a whole · {theme.title}" in heard.list.rows[note.id].content.below
 
 
 def test_what_is_half_typed_keeps_its_place_wherever_it_is_gone_on_with(
@@ -126,6 +126,6 @@ def test_a_remark_at_a_line_of_a_checklist_is_said_at_that_line(
     note = said(panel, "No chronology")
     assert note.item_id == point.item_id
     assert place(empty.session.now, note) == "Child A, question 1b"
-    assert "Child A · 1b" in panel.list.rows[note.id].said.below
+    assert "Child A · 1b" in panel.list.rows[note.id].content.below
     panel.open_note(note.id)
     assert panel.editor.question.text().startswith("Question: 1b. ")

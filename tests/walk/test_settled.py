@@ -42,7 +42,7 @@ def page(context: AuditContext, qtbot: QtBot) -> WalkPage:
 def said(context: AuditContext) -> list[str]:
     """What the quiet bar was asked to say."""
     heard: list[str] = []
-    context.said.connect(heard.append)
+    context.notice_requested.connect(heard.append)
     return heard
 
 

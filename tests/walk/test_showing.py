@@ -196,7 +196,7 @@ def test_in_an_audit_without_cases_every_wish_to_show_is_answered_in_words(
     empty: AuditContext,
 ) -> None:
     showing, said = RoomPresenter(empty, empty), list[str]()
-    empty.said.connect(said.append)
+    empty.notice_requested.connect(said.append)
     showing.question()
     showing.case()
     showing.judgement()

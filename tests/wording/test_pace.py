@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from core.counting.pace import CaseProgress, Open, Pace, pace
-from core.counting.timetable import Standing
+from core.counting.timetable import DayPhase
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.ids import CaseId
 from core.wording.pace import (
@@ -112,7 +112,7 @@ def test_the_break_through_the_day(clock: str, said: str) -> None:
 
 
 def test_on_another_day_neither_break_nor_missed_pathway_is_said() -> None:
-    found = replace(now("11:30", A, B), standing=Standing.ANOTHER_DAY)
+    found = replace(now("11:30", A, B), phase=DayPhase.ANOTHER_DAY)
     assert found.missed == ("Y",)
     assert missed_words(found) == break_words(found) == ""
 

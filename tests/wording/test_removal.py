@@ -26,7 +26,7 @@ NOW = Snapshot(
 
 
 def test_a_case_goes_with_requests_returns_judgements_and_views() -> None:
-    assert loss_of(NOW, [CASE]).told("Child A") == (
+    assert loss_of(NOW, [CASE]).loss_words("Child A") == (
         "Child A removed with 1 request and 1 return, and with 1 judgement and 1 differing view; "
         "1 note stays, without a case. Alt+Z takes it back."
     )
@@ -45,7 +45,7 @@ def test_an_agency_leaves_its_notes_and_people_behind() -> None:
 def test_requests_alone_are_said_and_not_asked_about() -> None:
     loss = loss_of(NOW, [OTHER])
     assert not loss.weighs
-    assert loss.told("Child B") == "Child B removed with 1 request. Alt+Z takes it back."
+    assert loss.loss_words("Child B") == "Child B removed with 1 request. Alt+Z takes it back."
 
 
 def test_a_request_leaves_its_return_and_a_theme_its_notes() -> None:
@@ -57,4 +57,4 @@ def test_a_request_leaves_its_return_and_a_theme_its_notes() -> None:
 def test_nothing_rests_on_a_line_of_the_list() -> None:
     loss = loss_of(NOW, [Hypothesis("Plans differ")])
     assert not loss.weighs
-    assert loss.told("A hypothesis") == "A hypothesis removed. Alt+Z takes it back."
+    assert loss.loss_words("A hypothesis") == "A hypothesis removed. Alt+Z takes it back."

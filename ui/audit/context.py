@@ -20,7 +20,7 @@ class AuditContext(QObject):
     Signals:
         fault: something to show in the message bar; carries a `WorkshopError`.
         refused: what was typed could not be kept; like a fault, but gone with the next thing kept.
-        said: a plain sentence for the message bar.
+        notice_requested: a plain sentence for the message bar.
         requested: the name of an action of `ui.program.actions` that a page asks for.
         part_changed: the page in front shows another part: what was said of the one before is over.
         moment_over: what was said last is over, and so is what it waited for.
@@ -28,7 +28,7 @@ class AuditContext(QObject):
 
     fault = Signal(object)
     refused = Signal(object)
-    said = Signal(str)
+    notice_requested = Signal(str)
     requested = Signal(str)
     part_changed = Signal()
     moment_over = Signal()

@@ -50,13 +50,13 @@ class SearchPanel(Overlay):
         self._context = context
         self.field = _Field()
         self.results = EntryList("Results")
-        self.said = small(_HINT)
+        self.content = small(_HINT)
         close = Button("Close", ButtonKind.QUIET, "Esc", Size.SMALL)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(close)
         self.column.addLayout(row)
-        self.column.addWidget(self.said)
+        self.column.addWidget(self.content)
         self.column.addWidget(self.results, 1)
         self.setAccessibleName("Search")
         self.field.textChanged.connect(self._on_typed)
@@ -86,17 +86,17 @@ class SearchPanel(Overlay):
         above = self.parentWidget()
         most = above.height() if above is not None else 0  # no rows are laid out beyond that
         rows = self.results.content_height(inner - 14, most) + 24 if self.results.count else 0
-        said = 0 if self.said.isHidden() else self.said.heightForWidth(inner) + 10
+        said = 0 if self.content.isHidden() else self.content.heightForWidth(inner) + 10
         return self.field.sizeHint().height() + said + rows + edges.top() + edges.bottom()
 
     def _on_typed(self) -> None:
         hits = self._found(self.field.text())
         self.results.show_entries(_entries(self._context, hits))
         self.results.setVisible(bool(hits))
-        self.said.setText(_NOTHING if self.field.text().strip() else _HINT)
-        self.said.setVisible(not hits)
+        self.content.setText(_NOTHING if self.field.text().strip() else _HINT)
+        self.content.setVisible(not hits)
         if not hits:
-            self.field.setAccessibleDescription(self.said.text())
+            self.field.setAccessibleDescription(self.content.text())
         self._place()
 
     def _found(self, words: str) -> list[Hit]:

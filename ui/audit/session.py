@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Outcome(Enum):
+class ActOutcome(Enum):
     """What became of an act; true only where it is in the file.
 
     QUEUED: the file is gone, and the act is done in the copy that is kept: what
@@ -38,12 +38,12 @@ class Outcome(Enum):
     REFUSED = auto()
 
     def __bool__(self) -> bool:
-        return self is Outcome.DONE
+        return self is ActOutcome.DONE
 
     @property
     def taken(self) -> bool:
         """Whether a field may let go of its words."""
-        return self is not Outcome.REFUSED
+        return self is not ActOutcome.REFUSED
 
 
 EVERYTHING: Final = frozenset(TABLES)
@@ -111,7 +111,7 @@ class WorkshopSession(QObject):
     @property
     def open_elsewhere_at(self) -> str:
         """Who has the audit open when that is why it is read-only, or nothing."""
-        return self._file.held_by
+        return self._file.open_by
 
     @property
     def why_read_only(self) -> FileProblem | None:
@@ -154,7 +154,7 @@ class WorkshopSession(QObject):
                 self.gone.emit(unreadable(self.path))
             raise
 
-    def do(self, act: Act, requester: object = None) -> Outcome:
+    def do(self, act: Act, requester: object = None) -> ActOutcome:
         """Run an act of `core.acts`; say what became of it, which is false if it was refused.
 
         *requester* comes back in the news, for whoever must not be overwritten by
@@ -176,22 +176,22 @@ class WorkshopSession(QObject):
         if news is not None:
             self._tell(replace(news, requester=requester))
         self.keep_reserve()
-        return Outcome.DONE
+        return ActOutcome.DONE
 
-    def undo(self) -> Outcome:
+    def undo(self) -> ActOutcome:
         """Take back the last act; false if it was refused. A long one goes on meanwhile."""
         if self.busy_reason is None and self._file.undo_weight > HEAVY:
             return self._started(self.do_in_background(_undo, TURNING_BACK))
         return self.do(lambda file: file.undo())
 
-    def redo(self) -> Outcome:
+    def redo(self) -> ActOutcome:
         """Do again what was last taken back, as `undo` does."""
         if self.busy_reason is None and self._file.redo_weight > HEAVY:
             return self._started(self.do_in_background(_redo, TURNING_BACK))
         return self.do(lambda file: file.redo())
 
-    def _started(self, job: Job | None) -> Outcome:
-        return Outcome.REFUSED if job is None else Outcome.DONE
+    def _started(self, job: Job | None) -> ActOutcome:
+        return ActOutcome.REFUSED if job is None else ActOutcome.DONE
 
     def do_in_background(self, act: LongAct, reason: WorkshopError) -> Job | None:
         """Run an act that may take over 100 ms on another thread; return its job.
@@ -250,18 +250,18 @@ class WorkshopSession(QObject):
         if isinstance(error, Exception):
             raise error
 
-    def _queue(self, act: Act, error: FileGone) -> Outcome:
+    def _queue(self, act: Act, error: FileGone) -> ActOutcome:
         """Hold an act until a copy is kept: once, however often it is asked for."""
         if not error.saved and not any(_same(act, other) for other in self._unsaved):
             self._unsaved.append(act)
         self.refusal = error
         self.gone.emit(error)
-        return Outcome.QUEUED
+        return ActOutcome.QUEUED
 
-    def _refuse(self, error: WorkshopError) -> Outcome:
+    def _refuse(self, error: WorkshopError) -> ActOutcome:
         self.refusal = error
         self.refused.emit(error)
-        return Outcome.REFUSED
+        return ActOutcome.REFUSED
 
     def _tell(self, news: Changed) -> None:
         self._now = refreshed(self._file, self._now, news)
@@ -274,7 +274,7 @@ class WorkshopSession(QObject):
 
     def _work(self, act: LongAct, now: Snapshot, progress: Progress) -> "_Worked | None":
         """Do a long act, on its own thread; the window reads from a second connection."""
-        with self._file.read_beside() as reader:
+        with self._file.read_in_parallel() as reader:
             with self._turn:
                 self._reader = reader
             try:

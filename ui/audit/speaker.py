@@ -17,7 +17,7 @@ _TYPING = ("reason at ", "change ")
 """How the labels of what is kept at every pause in typing begin: nobody waits for those."""
 
 
-class Speaker(QObject):
+class ScreenSpeaker(QObject):
     """The one place that speaks of acts and moves; what the bar says, the bar announces.
 
     The field in front carries the case and the question in its name, for a reader

@@ -21,7 +21,7 @@ from ui.audit.room_presenter import RoomPresenter
 from ui.audit.room_status import RoomStatus
 from ui.audit.search import SearchPanel
 from ui.audit.session import WorkshopSession
-from ui.audit.speaker import Speaker
+from ui.audit.speaker import ScreenSpeaker
 from ui.audit.stages import Stages
 from ui.audit.top_bar import STAGES, TopBar
 from ui.audit.undoing import MadeAt, Undoing
@@ -71,7 +71,7 @@ class Workspace(QWidget):
         # Last: what it says of an act comes after what that act put an end to.
         self.undoing = Undoing(context, self.messages, self._front, self)
         self.undoing.go_requested.connect(self._on_go_to)
-        self.speaker = Speaker(context, self.stages, self)
+        self.speaker = ScreenSpeaker(context, self.stages, self)
         self._handlers = self._actions()
         self._on_changed(None)
         self._timer.start()
@@ -154,7 +154,7 @@ class Workspace(QWidget):
         for refused in (context.session.refused, context.refused):
             refused.connect(self.messages.refuse)
         context.fault.connect(self.messages.show_fault)
-        context.said.connect(self._on_said)
+        context.notice_requested.connect(self._on_notice_requested)
         context.cursor.moved.connect(self._on_moved)
         context.part_changed.connect(self._on_moved)
         self.messages.over.connect(context.moment_over)
@@ -177,7 +177,7 @@ class Workspace(QWidget):
             "search": self.search.open,
             "parked": self.parked.open,
             "hear": self._hear,
-            "record_told": self._record_told,
+            "record_told": self._record_passing_on,
             "show_room": self._show_room,
             "blank_room": self.context.room.toggle_blank,
             "swap_displays": self.context.room.swap,
@@ -292,7 +292,7 @@ class Workspace(QWidget):
         tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
         self.bar.show_pace(case_words(pace), forecast_words(pace), tone, forecast_hint(pace))
 
-    def _on_said(self, text: str) -> None:
+    def _on_notice_requested(self, text: str) -> None:
         self.messages.say(text)
 
     def _on_requested(self, name: str) -> None:
@@ -305,10 +305,10 @@ class Workspace(QWidget):
         if stage == "walk":
             self.walk.heard.leave_requested.connect(self._on_heard_left)
 
-    def _record_told(self) -> None:
+    def _record_passing_on(self) -> None:
         waiting = self.context.session.now.open_concerns()
         if not waiting:
-            self.context.said.emit("No immediate concern waits to be passed on.")
+            self.context.notice_requested.emit("No immediate concern waits to be passed on.")
             return
         self._on_settle(next((one for one in waiting if one.must_settle), waiting[0]).id)
 

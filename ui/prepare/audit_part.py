@@ -10,7 +10,7 @@ from core.acts.prepare import set_audit
 from core.counting.hours import ends_too_early
 from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.fault import shown
 from ui.audit.context import AuditContext
 from ui.prepare.columns import hypotheses_shape
@@ -37,7 +37,7 @@ def _title(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    return said_date(typed_date(text))
+    return date_text(typed_date(text))
 
 
 def _minutes(text: str) -> str:
@@ -153,7 +153,7 @@ class AuditPart(PreparePart):
             "Day",
             _date,
             lambda audit, text: replace(audit, day=typed_date(text)),
-            lambda audit: said_date(audit.day),
+            lambda audit: date_text(audit.day),
         )
         self._add_line(first, "starts", "Starts", self._start, _putting("starts"))
         self._add_line(first, "finishes", "Finishes", self._finish, _putting("finishes"))

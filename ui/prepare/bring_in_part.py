@@ -125,7 +125,7 @@ class BringInPart(PreparePart):
         if self._job is None:
             self._reader.start()
 
-    def stand_down(self) -> None:
+    def stop_waiting(self) -> None:
         """No files were chosen after all."""
         if self._job is None:
             self._reader.close()
@@ -239,11 +239,13 @@ class BringInPart(PreparePart):
     def _on_bring(self) -> None:
         if self._read_for != _named_in(self.context.session.now):  # something was undone meanwhile
             self.read(self._paths)
-            self.context.said.emit("The audit has changed since, so the files are read once more.")
+            self.context.notice_requested.emit(
+                "The audit has changed since, so the files are read once more."
+            )
             return
         decided = [card.draft for card in self._cards]
         taken = [draft for draft in decided if draft.rows]
-        self._brought = _said(taken, sum(draft.held_back for draft in decided))
+        self._brought = _words(taken, sum(draft.held_back for draft in decided))
         self._left = taken
         self._take_next()
 
@@ -257,7 +259,7 @@ class BringInPart(PreparePart):
             if not self._take(draft):
                 self.cancel()
                 return
-        self.context.said.emit(self._brought)
+        self.context.notice_requested.emit(self._brought)
         self.cancel()
 
     def _take(self, draft: AnyDraft) -> bool:
@@ -293,7 +295,7 @@ class BringInPart(PreparePart):
 
     def _on_left_out(self) -> None:
         self._on_not_taken()
-        self.context.said.emit("What was coming in was left out as a whole.")
+        self.context.notice_requested.emit("What was coming in was left out as a whole.")
 
 
 def _rows_of(draft: AnyDraft) -> int:
@@ -312,7 +314,7 @@ def _named_in(now: Snapshot) -> object:
     return tool.questions, tool.items, tool.answers, cases, agencies, now.requests, now.returns
 
 
-def _said(taken: Sequence[AnyDraft], held: int) -> str:
+def _words(taken: Sequence[AnyDraft], held: int) -> str:
     """Return what came in, and how many rows did not; each is listed with the returns."""
     said = f"{' · '.join(rows_in(draft) for draft in taken)} brought in."
     if not held:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model.case import BroughtIn
 from core.model.snapshot import Snapshot
 from core.wording.numbers import plural
-from ui.prepare.words import said_day
+from ui.prepare.words import day_text
 from ui.theme import Tone
 from ui.widgets.card import rule
 from ui.widgets.clear_layout import clear_layout
@@ -50,7 +50,7 @@ class BroughtInList(QWidget):
 
 
 def _what_came(one: BroughtIn) -> str:
-    when = said_day(one.at[:10])
+    when = day_text(one.at[:10])
     held = f"{one.held_back} held back" if one.held_back else "nothing held back"
     if one.kind != "returns":
         return " · ".join((f"{one.kind.capitalize()}, {when}", held))

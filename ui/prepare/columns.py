@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Hypothesis, Participant
 from core.model.case import Agency, Case, Papers, Request, RequestStatus
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
 from core.model.names import normalised
@@ -186,7 +186,7 @@ def _date(title: str, name: str) -> TableColumn[Request]:
         found: dict[str, Any] = {name: typed_date(text)}
         return replace(row, **found)
 
-    return TableColumn(title, lambda row: said_date(getattr(row, name)), put, 15)
+    return TableColumn(title, lambda row: date_text(getattr(row, name)), put, 15)
 
 
 def people_shape(now: Reading) -> RowShape[Participant]:

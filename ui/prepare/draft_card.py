@@ -57,7 +57,7 @@ class DraftCard(Card):
         if draft.doubts:
             self._ask(name)
         if draft.problems:
-            self._add_head(f"{_held_words(draft)}", Tone.BAD)
+            self._add_head(f"{_rejected_words(draft)}", Tone.BAD)
             self.column.addWidget(_lines(f"Held back of {name}", held_back(draft), 8))
 
     def _ask(self, name: str) -> None:
@@ -91,7 +91,7 @@ class FaultCard(Card):
         self.column.addWidget(Label(f"{fault.safe} {fault.remedy}", Text.SMALL))
 
 
-def _held_words(draft: AnyDraft) -> str:
+def _rejected_words(draft: AnyDraft) -> str:
     aside = len(draft.problems) - draft.held_back
     said = [f"{draft.held_back} held back"] if draft.held_back else []
     return " · ".join([*said, f"{aside} left out"] if aside else said)

@@ -1,6 +1,6 @@
 """How files that are read, but not taken in yet, are told line by line."""
 
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.draft.returns import (
     AnyDraft,
     CaseDraft,
@@ -51,7 +51,7 @@ def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
             return f"{row.case} · {row.agency}: {', '.join(told)}"
         case RequestDraft():
             stands = row.status.value if row.status else ""
-            due = f"due {said_date(row.due)}" if row.due else ""
+            due = f"due {date_text(row.due)}" if row.due else ""
             said = ", ".join(part for part in (stands, due) if part)
             return f"{row.case} · {row.agency}" + (f": {said}" if said else "")
         case CaseDraft():

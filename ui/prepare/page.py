@@ -174,13 +174,13 @@ class PreparePage(StagePage):
         """Choose files and show what they hold."""
         self.bringing.get_ready()
         dialog = ask_for_several(self, "Bring files in", self.bring_in, _FILES)
-        dialog.rejected.connect(self.bringing.stand_down)
+        dialog.rejected.connect(self.bringing.stop_waiting)
 
     def choose_folder(self) -> None:
         """Choose a folder and show what its files hold."""
         self.bringing.get_ready()
         dialog = ask_for_folder(self, "Bring a folder in", lambda folder: self.bring_in([folder]))
-        dialog.rejected.connect(self.bringing.stand_down)
+        dialog.rejected.connect(self.bringing.stop_waiting)
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Read files and folders and show what they would bring in, before anything enters."""

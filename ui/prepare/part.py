@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.model.changed import Changed
 from core.wording.readiness import PreparationPart
 from ui.audit.context import AuditContext
-from ui.audit.session import Act, Outcome
+from ui.audit.session import Act, ActOutcome
 from ui.theme import app_theme
 from ui.widgets.labels import Label, Text
 
@@ -78,7 +78,7 @@ class PreparePart(QWidget):
         if self._readable is not None:
             self._readable.setMaximumWidth(self._theme.px(920))
 
-    def do(self, act: Act) -> Outcome:
+    def do(self, act: Act) -> ActOutcome:
         """Run an act; a refusal is shown by the message bar."""
         return self.context.session.do(act)
 

@@ -10,14 +10,14 @@ from core.acts.prepare import ask, chase, mark_request
 from core.counting.replies import Replies, Reply
 from core.forms.reminder import reminder
 from core.model.case import Request, RequestStatus
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.queries.returns import ReturnContents, return_contents
 from core.wording.numbers import plural
 from ui.audit.context import AuditContext
 from ui.prepare.brought_in import BroughtInList
-from ui.prepare.words import said_day
+from ui.prepare.words import day_text
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
@@ -62,7 +62,7 @@ class ReplyPanel(QWidget):
         self._request: Request | None = None
         self._about = Label("", Text.SMALL_STRONG)
         self._head = Label("Choose a cell", Text.SUBHEADING)
-        self._said = Label("", Text.SMALL)
+        self._words = Label("", Text.SMALL)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(12)
         self._facts.setVerticalSpacing(6)
@@ -94,7 +94,7 @@ class ReplyPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self._about)
         column.addWidget(self._head)
-        column.addWidget(self._said)
+        column.addWidget(self._words)
         column.addLayout(self._facts)
         column.addSpacing(4)
         for button in (self.ask, self.copy, self.type_in):
@@ -138,8 +138,8 @@ class ReplyPanel(QWidget):
         reply = found.at(*pair)
         self._about.setText(f"{agency.short or agency.name} · {case.reference}")
         self._head.setText(_HEADS[reply])
-        self._said.setText(self._what_to_know(now, reply))
-        self._said.setVisible(bool(self._said.text()))
+        self._words.setText(self._what_to_know(now, reply))
+        self._words.setVisible(bool(self._words.text()))
         self._show_facts(self._facts_of(agency.contact))
         self._show_back(now, pair)
         self._offer(reply)
@@ -147,12 +147,12 @@ class ReplyPanel(QWidget):
     def _show_nothing(self, now: Snapshot) -> None:
         self._about.setText("")
         self._head.setText("Choose a cell" if now.requests or now.returns else "Returns")
-        self._said.setText(
+        self._words.setText(
             "Arrow keys move over the table. Enter comes here."
             if now.requests or now.returns
             else "What is known about one agency and one case will stand here."
         )
-        self._said.show()
+        self._words.show()
         self._show_facts(())
         clear_layout(self._back)
         for button in self.buttons:
@@ -175,10 +175,10 @@ class ReplyPanel(QWidget):
             return (("Contact", contact),) if contact else ()
         means = f", by {request.means}" if request.means else ""
         told = (
-            ("Asked", f"{said_date(request.asked)}{means}" if request.asked else ""),
-            ("Due", said_date(request.due)),
+            ("Asked", f"{date_text(request.asked)}{means}" if request.asked else ""),
+            ("Due", date_text(request.due)),
             ("Contact", contact),
-            ("Chased", said_date(request.chased)),
+            ("Chased", date_text(request.chased)),
             ("Note", request.note),
         )
         return [(name, text) for name, text in told if text]
@@ -199,8 +199,8 @@ class ReplyPanel(QWidget):
         found = self._context.session.read(lambda file: return_contents(file, held.id))
         self._back.addWidget(Label("What came back", Text.SMALL_STRONG))
         self._back.addWidget(Label(_came_back_words(now, found), Text.SMALL))
-        source = f"{held.source}, {said_day(held.brought_in[:10])}"
-        done = f"Completed on {said_date(held.completed)} · " if held.completed else ""
+        source = f"{held.source}, {day_text(held.brought_in[:10])}"
+        done = f"Completed on {date_text(held.completed)} · " if held.completed else ""
         self._back.addWidget(Label(f"{done}{source}", Text.SMALL))
         comments = list(found.comments.items())
         for question, text in comments[:_COMMENTS_SHOWN]:
@@ -246,7 +246,9 @@ class ReplyPanel(QWidget):
         QApplication.clipboard().setText(text)
         if not session.read_only:
             session.do(lambda file: chase(file, request))
-        self._context.said.emit("The reminder is on the clipboard: paste it into a secure mail.")
+        self._context.notice_requested.emit(
+            "The reminder is on the clipboard: paste it into a secure mail."
+        )
 
     def _on_type_in(self) -> None:
         if self._pair is not None:

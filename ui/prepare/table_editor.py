@@ -123,7 +123,7 @@ class TableEditor(QWidget, Generic[R]):
             self.view.setFocus()
         waiting = self.model.waiting_rows()
         if waiting:
-            self._on_wished(waiting)
+            self._on_change_requested(waiting)
 
     @property
     def unkept(self) -> str:
@@ -166,7 +166,7 @@ class TableEditor(QWidget, Generic[R]):
         column.addLayout(below)
 
     def _connect(self) -> None:
-        self.model.change_requested.connect(self._on_wished)
+        self.model.change_requested.connect(self._on_change_requested)
         self.model.refused.connect(self._context.refused)
         self.model.waiting.connect(self._on_waiting)
         self.view.pasted.connect(self.model.paste)
@@ -211,7 +211,7 @@ class TableEditor(QWidget, Generic[R]):
         rows = sorted({index.row() for index in indexes} or {self.view.currentIndex().row()})
         return [row for at in rows if (row := self.model.row(at)) is not None]
 
-    def _on_wished(self, rows: list[Any]) -> None:
+    def _on_change_requested(self, rows: list[Any]) -> None:
         session, label = self._context.session, self._kind.label(rows)
         if session.do(lambda file: keep_rows(file, label, rows)):
             self.model.keep(rows)

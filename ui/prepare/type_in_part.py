@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.bring_in import type_return
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.draft.returns import ReturnDraft
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
@@ -66,7 +66,7 @@ class TypeInPart(PreparePart):
         self.comments: dict[str, GrowingText] = {}
         self._title = Label("Type a return in", Text.HEADING)
         self._about = Label("")
-        self.completed = LineField("Completed on", _as_said)
+        self.completed = LineField("Completed on", _as_typed)
         self.completed.setPlaceholderText("such as 10 March 2014")
         self._questions = QVBoxLayout()
         self._questions.setSpacing(12)
@@ -135,7 +135,7 @@ class TypeInPart(PreparePart):
         begun = self._half_typed.get(self._pair)
         self._about.setText(GOES_ON if begun is not None else BEGINS if held is None else CORRECTS)
         self.completed.setModified(False)  # what was typed for another return goes
-        self.completed.show_text(said_date(held.completed) if held is not None else "")
+        self.completed.show_text(date_text(held.completed) if held is not None else "")
         self.completed.flush()
         self._build(now.tool)
         if held is not None:
@@ -200,7 +200,9 @@ class TypeInPart(PreparePart):
             return
         draft = self._draft()
         if draft is not None and self.do(lambda file: type_return(file, draft)):
-            self.context.said.emit(f"The return of {draft.agency} for {draft.case} is in.")
+            self.context.notice_requested.emit(
+                f"The return of {draft.agency} for {draft.case} is in."
+            )
             self._end()
 
     def _on_cancel(self) -> None:
@@ -258,5 +260,5 @@ def _answer_row(question: Question, item: Item, choice: Choice) -> QHBoxLayout:
     return row
 
 
-def _as_said(text: str) -> str:
-    return said_date(typed_date(text))
+def _as_typed(text: str) -> str:
+    return date_text(typed_date(text))

@@ -6,16 +6,16 @@ from typing import TypeVar
 
 from core.counting.timetable import clock_time
 from core.intake.dates import iso_date
-from core.model.clock import minute_of, said_date, tidy_time
+from core.model.clock import date_text, minute_of, tidy_time
 from core.model.fault import shown
 from ui.widgets.table.shape import Misfit
 
 E = TypeVar("E", bound=StrEnum)
 
 
-def said_day(iso: str) -> str:
+def day_text(iso: str) -> str:
     """Return an ISO date without its year, as 5 March."""
-    return said_date(iso).rsplit(" ", 1)[0] if iso else ""
+    return date_text(iso).rsplit(" ", 1)[0] if iso else ""
 
 
 def typed_date(text: str) -> str:

@@ -38,7 +38,7 @@ class Menus(QObject):
             "larger": theme.larger,
             "smaller": theme.smaller,
             "usual_size": lambda: theme.apply(scale=1.0),
-            **{name: partial(self._wear, kept) for name, kept in LOOKS.items()},
+            **{name: partial(self._apply_look, kept) for name, kept in LOOKS.items()},
             "single_letters": self._on_single_letters,
         }
         every = {**handlers, **own}
@@ -76,7 +76,7 @@ class Menus(QObject):
             named = f"{text}: {label.replace('&', '&&')}" if label else text
             self._actions[name].setText(named)
 
-    def _wear(self, kept: str) -> None:
+    def _apply_look(self, kept: str) -> None:
         self._settings.change(look=kept)
         self._theme.apply(look_applied(kept))
 

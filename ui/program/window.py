@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.start.example_requested.connect(self.open_example)
         self.start.open_requested.connect(self._on_open)
         self.start.keep_requested.connect(self._on_keep_example)
-        self.start.throw_requested.connect(self._on_left_behind)
+        self.start.throw_requested.connect(self._on_leftover)
         self.start.back_requested.connect(self._on_back)
         self._theme.changed.connect(self._fold)
 
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         audit.copied.connect(self._on_copied)
         audit.copy_refused.connect(self._on_copy_refused)
         audit.moved.connect(self._on_moved)
-        audit.leave_requested.connect(self._on_left_behind)
+        audit.leave_requested.connect(self._on_leftover)
         audit.workspace.window_action.connect(self._on_window_action)
         audit.workspace.stage_changed.connect(self.menus.offer_at)
         audit.workspace.offer_more([self.menus[name] for name in MORE_TO_SHOW])
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self.start)
             self.start.show_keeping()
         else:
-            self._on_left_behind()
+            self._on_leftover()
 
     def _stay_and_say(self, audit: "AuditPage") -> None:
         """Stay because not all could be kept; the fault is on screen, asking again leaves."""
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self.audit)
             self.audit.workspace.arrive()
 
-    def _on_left_behind(self) -> None:
+    def _on_leftover(self) -> None:
         if self.audit is not None and self.audit.copying:
             self._say_copying()
             return
@@ -258,9 +258,9 @@ class MainWindow(QMainWindow):
             return
         if self.stack.currentWidget() is self.start:
             self._remember(path, locked=False)
-            self._on_left_behind()
+            self._on_leftover()
         else:
-            self.audit.context.said.emit(f"A copy was kept as “{path.name}”.")
+            self.audit.context.notice_requested.emit(f"A copy was kept as “{path.name}”.")
 
     def _on_copy_refused(self, fault: WorkshopError) -> None:
         if self.stack.currentWidget() is self.start:

@@ -47,7 +47,7 @@ class ConcernCard(Card):
         super().__init__(margin=14, parent=parent)
         self._context, self.note_id, self._folds = context, note_id, folds
         self.tag = Tag()
-        self._said = Label(style=Text.BODY)
+        self._words = Label(style=Text.BODY)
         self._quoted = small()
         self.record = Button("Record who was told", size=Size.SMALL)
         self.carry = Button("Carry as open…", size=Size.SMALL)
@@ -78,7 +78,7 @@ class ConcernCard(Card):
         state = "is not yet passed on" if note.must_settle else "is carried as open"
         if not note.is_open:
             state = "is passed on"
-        self._said.setText(f"An immediate concern {about} {state}.")
+        self._words.setText(f"An immediate concern {about} {state}.")
         self._quoted.setText(note.text)
         self._show_tag(note)
         self.carry.setVisible(self._folded and note.must_settle)
@@ -123,7 +123,7 @@ class ConcernCard(Card):
         for button in (self.record, self.carry, self.put_away):
             row.addWidget(button)
         self.column.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._said, self._quoted, self.form, self._buttons):
+        for part in (self._words, self._quoted, self.form, self._buttons):
             self.column.addWidget(part)
         self._fold(True)
 

@@ -74,9 +74,11 @@ class ReportPage(StagePage):
         self.leave()
         keys = self.documents.ticked
         if not self._keys():
-            self.context.said.emit("There are no documents to export yet. Put in the cases first.")
+            self.context.notice_requested.emit(
+                "There are no documents to export yet. Put in the cases first."
+            )
         elif not keys:
-            self.context.said.emit("No document is ticked. Tick one, and export again.")
+            self.context.notice_requested.emit("No document is ticked. Tick one, and export again.")
             self._left.reveal()
             self.documents.rows[self.documents.shown].tick.setFocus()
         else:
@@ -220,7 +222,7 @@ class ReportPage(StagePage):
         count = plural(len(paths), "document is", "documents are")
         said = f"{count} in “{where}”, read back and found whole."
         if not self.isVisible():
-            self.context.said.emit(said)
+            self.context.notice_requested.emit(said)
             return
 
         def show() -> None:
@@ -230,5 +232,5 @@ class ReportPage(StagePage):
         self._focus_export()
 
     def _on_stopped(self) -> None:
-        self.context.said.emit("The export was stopped. Nothing was written.")
+        self.context.notice_requested.emit("The export was stopped. Nothing was written.")
         self._focus_export()

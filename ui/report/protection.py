@@ -21,12 +21,12 @@ class Protection(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=14, parent=parent)
         self.field = PassphraseField("Password for the PDFs")
-        self._said = small(_OPEN)
+        self._words = small(_OPEN)
         self.column.setSpacing(6)
         self.column.addWidget(Label("Protect the PDFs", Text.STRONG))
         self.column.addWidget(small("Opened only with a password"))
         self.column.addWidget(self.field)
-        self.column.addWidget(self._said)
+        self.column.addWidget(self._words)
         self.field.changed.connect(self._on_changed)
 
     @property
@@ -36,5 +36,5 @@ class Protection(Card):
 
     def _on_changed(self) -> None:
         text = self.field.text()
-        self._said.setText(_OPEN if not text else _WEAK if len(text) < _SHORT else _LOCKED)
-        self._said.set_tone(Tone.WARN if text and len(text) < _SHORT else None)
+        self._words.setText(_OPEN if not text else _WEAK if len(text) < _SHORT else _LOCKED)
+        self._words.set_tone(Tone.WARN if text and len(text) < _SHORT else None)

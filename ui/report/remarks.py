@@ -40,7 +40,7 @@ class RemarksPanel(QWidget):
         self._shows_looked_at = False
         self._most = _AT_ONCE
         self.cards: dict[Key, ConcernCard | RemarkCard] = {}
-        self.said = small("Looking through the audit…")
+        self.content = small("Looking through the audit…")
         self.more = Button("", size=Size.SMALL)
         self.again = Button("", ButtonKind.LINK, size=Size.SMALL)
         self._lay_out()
@@ -113,8 +113,8 @@ class RemarksPanel(QWidget):
             said = "Nothing is left to look at." if seen else "Nothing to look at."
         elif pressing:
             said = f"{said}, {pressing} must be settled"
-        self.said.setText(said)
-        self.said.set_tone(Tone.BAD if pressing else None)
+        self.content.setText(said)
+        self.content.set_tone(Tone.BAD if pressing else None)
         verb = "Hide" if self._shows_looked_at else "Show"
         self.again.setText(f"{verb} {len(seen)} looked at")
         self.again.setVisible(bool(seen))
@@ -125,7 +125,7 @@ class RemarksPanel(QWidget):
         whole.setContentsMargins(18, 18, 16, 18)
         whole.setSpacing(12)
         whole.addWidget(subheading("Before it leaves this computer"))
-        whole.addWidget(self.said)
+        whole.addWidget(self.content)
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
         whole.addLayout(self._column)

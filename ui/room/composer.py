@@ -166,9 +166,9 @@ class PageComposer:
         box = QRectF(self.left, top, self.width, self.at(look.BAR_HEIGHT))
         ground = look.colour_of(verdict.bearing) if verdict.label else look.QUIET
         self.marks.append(Panel(box, ground, self.at(look.RADIUS)))
-        self._said(verdict, box, ground)
+        self._words(verdict, box, ground)
 
-    def _said(self, verdict: Verdict, box: QRectF, ground: QColor) -> None:
+    def _words(self, verdict: Verdict, box: QRectF, ground: QColor) -> None:
         large = self.at(look.TITLE - 2)
         small = self.at(look.SMALLEST if verdict.label else look.LABEL)
         x, right = box.x() + self.at(40), box.right() - self.at(40)

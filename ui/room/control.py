@@ -145,7 +145,7 @@ class RoomControl(QObject):
 
     def look_again(self) -> bool:
         """Decide again after the facilitator changed the displays."""
-        return self._put_up() and self._told()
+        return self._put_up() and self._last_emitted()
 
     def show_in_window(self) -> bool:
         """Show as a window on the facilitator's display, as the facilitator chose."""
@@ -154,13 +154,13 @@ class RoomControl(QObject):
         self.window.show_as_window(self._home.screen())
         self._awake.hold()
         self.opened.emit()
-        return self._told()
+        return self._last_emitted()
 
     def show_on(self, screen: QScreen) -> bool:
         """Show on the display that the facilitator picked, today and until another is picked."""
         self._picked.keep(key_of(screen))
         self._take_down_quietly()
-        return self._put_up() and self._told()
+        return self._put_up() and self._last_emitted()
 
     def choices(self, decision: Decision) -> list[tuple[str, QScreen]]:
         """Return the displays to pick from, each in words."""
@@ -248,7 +248,7 @@ class RoomControl(QObject):
         self.opened.emit()
         return True
 
-    def _told(self) -> bool:
+    def _last_emitted(self) -> bool:
         if not self._is_blank:
             self.shown.emit(self._scene)
         return True

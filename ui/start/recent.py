@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.program.settings import RecentFile
-from ui.start.recent_labels import when_said, where_said
+from ui.start.recent_labels import place_label, time_label
 from ui.theme import BODY, SECONDARY, FontWeight
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
@@ -43,8 +43,8 @@ def listed(recent: Sequence[RecentFile], now: datetime, home: Path) -> list[List
     return [
         Listed(
             Path(one.path),
-            where_said(Path(one.path), home),
-            when_said(datetime.fromisoformat(one.opened), now),
+            place_label(Path(one.path), home),
+            time_label(datetime.fromisoformat(one.opened), now),
             one.locked,
         )
         for one in recent
@@ -103,7 +103,7 @@ class RecentList(Card):
             row.removal_requested.connect(self._on_removal_requested)
         self._empty.setVisible(not files)
         self.set_dashed(not files)
-        self._stand(self._rows[0] if self._rows else None)
+        self._labels(self._rows[0] if self._rows else None)
         if had_focus:
             self.take_focus()
 
@@ -133,10 +133,10 @@ class RecentList(Card):
             super().keyPressEvent(event)
             return
         goal = self._rows[move(at)]
-        self._stand(goal)
+        self._labels(goal)
         goal.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _stand(self, chosen: "RecentRow | None") -> None:
+    def _labels(self, chosen: "RecentRow | None") -> None:
         for row in self._rows:
             row.setChecked(row is chosen)
             click_only, strong = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.StrongFocus
@@ -145,7 +145,7 @@ class RecentList(Card):
     def _on_clicked(self) -> None:
         row = self.sender()
         if isinstance(row, RecentRow):
-            self._stand(row)
+            self._labels(row)
             self.chosen.emit(row.file)
 
     def _on_removal_requested(self) -> None:

@@ -11,7 +11,7 @@ _PARTED: Final = " › "
 _REMOVABLE: Final = (("media",), ("run", "media"), ("mnt",), ("Volumes",))
 
 
-def when_said(at: datetime, now: datetime) -> str:
+def time_label(at: datetime, now: datetime) -> str:
     """Return a time as "today 11:02", "yesterday 16:40", "14 July" or "3 December 2013"."""
     if at.date() == now.date():
         return f"today {at:%H:%M}"
@@ -21,7 +21,7 @@ def when_said(at: datetime, now: datetime) -> str:
     return day if at.year == now.year else f"{day} {at.year}"
 
 
-def where_said(path: Path, home: Path) -> str:
+def place_label(path: Path, home: Path) -> str:
     """Return the folder of *path* as "Documents › Audits", from the home folder where it can."""
     folder = path.parent
     if folder == home:
@@ -36,7 +36,7 @@ def where_said(path: Path, home: Path) -> str:
     return _PARTED.join([*drive, *parts]) or "Top folder"
 
 
-def name_said(path: Path) -> str:
+def name_label(path: Path) -> str:
     """Return a file's name without its ending."""
     return path.stem if path.suffix == ENDING else path.name
 

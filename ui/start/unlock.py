@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.fault import NotYet, WorkshopError
-from ui.start.recent_labels import name_said
+from ui.start.recent_labels import name_label
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -66,7 +66,7 @@ class UnlockCard(Card):
     def ask_for(self, path: Path) -> None:
         """Ask for the passphrase of another file."""
         self.path = path
-        self._title.setText(f"Unlock {name_said(path)}")
+        self._title.setText(f"Unlock {name_label(path)}")
         self.passphrase.clear()
         self.set_busy(False)
         self._fault.hide()

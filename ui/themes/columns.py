@@ -16,7 +16,7 @@ _NARROW: Final = 430
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ColumnSpan:
     """A column's left edge and width."""
 
     left: float = 0.0
@@ -36,18 +36,18 @@ class Span:
 class Columns:
     """The columns at one width; `stacked` puts the numbers below the question."""
 
-    key: Span
-    question: Span
-    returns: Span = Span()
-    share: Span = Span()
-    room: Span = Span()
-    room_share: Span = Span()
+    key: ColumnSpan
+    question: ColumnSpan
+    returns: ColumnSpan = ColumnSpan()
+    share: ColumnSpan = ColumnSpan()
+    room: ColumnSpan = ColumnSpan()
+    room_share: ColumnSpan = ColumnSpan()
     stacked: bool = False
 
 
 def columns(width: int, theme: AppTheme, returns: bool, room: bool) -> Columns:
     """Share *width* among the columns that are shown."""
-    key = Span(PAD, theme.px(_KEY))
+    key = ColumnSpan(PAD, theme.px(_KEY))
     left, right = key.right + GAP / 2, float(width - PAD)
     share = theme.px(_SHARE) if returns else 0
     room_share = theme.px(_ROOM_SHARE) if room else 0
@@ -58,7 +58,7 @@ def columns(width: int, theme: AppTheme, returns: bool, room: bool) -> Columns:
     whole = sum(parts) or 1.0
     if stacked:
         free += GAP
-    asked = Span(left, right - left if stacked else free * parts[0] / whole)
+    asked = ColumnSpan(left, right - left if stacked else free * parts[0] / whole)
     at = left if stacked else asked.right + GAP
     found = []
     for wide, shown in (
@@ -67,7 +67,7 @@ def columns(width: int, theme: AppTheme, returns: bool, room: bool) -> Columns:
         (free * parts[2] / whole, room),
         (room_share, room),
     ):
-        found.append(Span(at, wide) if shown else Span())
+        found.append(ColumnSpan(at, wide) if shown else ColumnSpan())
         at += wide + GAP if shown else 0
     returned, share_at, judged, judged_at = found
     return Columns(key, asked, returned, share_at, judged, judged_at, stacked)

@@ -17,7 +17,7 @@ from core.wording.counts import (
     room_note,
 )
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
-from ui.themes.columns import Columns, Span, columns
+from ui.themes.columns import Columns, ColumnSpan, columns
 from ui.themes.count_cells import CountCell, returns_cell, room_cell
 from ui.themes.figure import Figure, figure_height
 from ui.widgets.bars import StackedBar
@@ -156,7 +156,7 @@ class CountRow(QWidget):
             self._note(painter, held.room, held.room_share, room_note(self.line))
         painter.end()
 
-    def _note(self, painter: QPainter, first: Span, last: Span, text: str) -> None:
+    def _note(self, painter: QPainter, first: ColumnSpan, last: ColumnSpan, text: str) -> None:
         """Say in words what stands in place of numbers."""
         if text:
             top, height = self._numbers_top(self._columns(self.width()))
@@ -283,7 +283,7 @@ class _Numbers:
             self.share.show_figure(cell.strong, cell.below, cell.spoken)
             self.share.setEnabled(cell.selection is not None)
 
-    def place(self, bar: Span, share: Span, top: float, height: float) -> None:
+    def place(self, bar: ColumnSpan, share: ColumnSpan, top: float, height: float) -> None:
         """Stand in the middle of the line's height."""
         if self.cell is None or self.bar is None or self.share is None:
             return

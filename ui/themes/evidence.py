@@ -94,7 +94,9 @@ def returns_evidence(
     return Evidence(
         returns_title(item, answer),
         returns_counted(returns.counted, answer, base, depends),
-        tuple(_return_row(one, answer, point) for one in returns.behind(now, answer_id, comments)),
+        tuple(
+            _return_row(one, answer, point) for one in returns.rows_for(now, answer_id, comments)
+        ),
     )
 
 

@@ -126,7 +126,9 @@ class HeardView(View):
             return
         place = place_of(self.context.session.now, note)
         if place is None:
-            self.context.said.emit("This was said about the day as a whole, not about one case.")
+            self.context.notice_requested.emit(
+                "This was said about the day as a whole, not about one case."
+            )
         else:
             self.visit_requested.emit(place)
 

@@ -18,7 +18,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = FlowLayout(self, gap=18, line_gap=4)
-        self._said: tuple[tuple[str, Bearing | None], ...] = ()
+        self._words: tuple[tuple[str, Bearing | None], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -29,9 +29,9 @@ class Legend(QWidget):
             *said,
             *([(dashed, None)] if dashed else ()),
         )
-        if wanted == self._said:
+        if wanted == self._words:
             return
-        self._said = wanted
+        self._words = wanted
         while (item := self._line.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

@@ -40,7 +40,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class MatrixGrid:
     """Statements down, pathways across; `tops` are the pathways' cases in words."""
 
     statements: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ class Matrix(QTableView):
         self.horizontalScrollBar().valueChanged.connect(self.focus_moved)
         self._theme.changed.connect(self.measure)
 
-    def show_grid(self, grid: Grid) -> None:
+    def show_grid(self, grid: MatrixGrid) -> None:
         """Show other cells; the keyboard stays where it was if it can."""
         at = self.currentIndex()
         row, column = max(at.row(), 0), max(at.column(), 0)
@@ -161,9 +161,9 @@ class Matrix(QTableView):
 class _Model(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
-        self.shown = Grid()
+        self.shown = MatrixGrid()
 
-    def show_grid(self, grid: Grid) -> None:
+    def show_grid(self, grid: MatrixGrid) -> None:
         self.beginResetModel()
         self.shown = grid
         self.endResetModel()

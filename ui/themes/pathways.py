@@ -32,7 +32,7 @@ from core.wording.pathways import (
 from ui.audit.context import AuditContext
 from ui.themes.evidence import ON_JUDGEMENTS, Evidence, EvidenceQuery, judgements_evidence
 from ui.themes.filters import Filters
-from ui.themes.matrix import Cell, Grid, Matrix
+from ui.themes.matrix import Cell, Matrix, MatrixGrid
 from ui.themes.nothing_yet import NothingYet
 from ui.themes.view import AROUND, View
 from ui.widgets.card import Card
@@ -119,12 +119,12 @@ class PathwaysView(View):
         cells = tuple(row.cells[at] for at in self._shown(now))
         return pathway_in_words(now, replace(row, cells=cells))
 
-    def _grid(self, now: Snapshot) -> Grid:
+    def _grid(self, now: Snapshot) -> MatrixGrid:
         shown, rows = self._shown(now), self._rows
         if not rows:
-            return Grid()
+            return MatrixGrid()
         several = len(_leads(rows)) > 1
-        return Grid(
+        return MatrixGrid(
             tuple(statement_words(now, rows[0].cells[at], with_answer=several) for at in shown),
             tuple(group_name(now, row.pathway) for row in rows),
             tuple(Unit.CASES.of(len(row.cases)) for row in rows),

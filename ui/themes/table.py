@@ -13,7 +13,7 @@ from core.counting.collation import Base
 from core.counting.count_lines import CountLine
 from core.wording.counts import names_its_answer
 from ui.theme import SECONDARY, FontWeight, app_theme
-from ui.themes.columns import Span, columns
+from ui.themes.columns import ColumnSpan, columns
 from ui.themes.count_row import CountRow, Shown
 from ui.widgets.card import Card
 from ui.widgets.paint import words
@@ -152,9 +152,9 @@ class CountTable(Card):
         while 0 <= at < self._shown and not self.rows[at].stops():
             at += by
         if 0 <= at < self._shown:
-            self._focus_beside(row, self.rows[at])
+            self._focus_next(row, self.rows[at])
 
-    def _focus_beside(self, old: CountRow, new: CountRow) -> None:
+    def _focus_next(self, old: CountRow, new: CountRow) -> None:
         """Put the focus on the number of *new* in the same column as in *old*."""
         focus = QApplication.focusWidget()
         left = focus.geometry().right() if focus in old.stops() and focus is not None else 0
@@ -206,7 +206,7 @@ class _Head(QWidget):
         painter.end()
 
     def _say(
-        self, painter: QPainter, span: Span, strong: str, below: str, right: bool = False
+        self, painter: QPainter, span: ColumnSpan, strong: str, below: str, right: bool = False
     ) -> None:
         colours, height = self._theme.colours, self._theme.metrics(SECONDARY).height()
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

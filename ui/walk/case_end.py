@@ -20,7 +20,7 @@ from ui.program.actions import spec_of
 from ui.theme import Sign, app_theme, sign_of
 from ui.walk.big_step import BigStep
 from ui.walk.end_lines import EndLine, EndList
-from ui.walk.end_parts import ConcernCard, LeftOver, ParkedLinks, WalkedMark
+from ui.walk.end_parts import EndConcernCard, LeftOver, ParkedLinks, WalkedMark
 from ui.walk.question_head import facts
 from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
@@ -59,7 +59,7 @@ class CaseEnd(QWidget):
         self._chips = QWidget()
         self._tags = FlowLayout(self._chips, gap=8, line_gap=6)
         self._hint = ElidedLabel("Arrow keys and Enter: look at one again", Text.SMALL)
-        self._waiting = ConcernCard()
+        self._waiting = EndConcernCard()
         self.parked = ParkedLinks()
         self.list = EndList()
         self._left_over = LeftOver()

@@ -148,7 +148,7 @@ def listed(now: Snapshot) -> list[GroupHeading | CaseRow]:
     nameless = "" if len(groups) < 2 else "No pathway" if by_pathway else "No team"
     for name, cases in groups.items():
         rows.append(GroupHeading(name or nameless, len(cases)))
-        rows += [_standing(now, case, now.states_of(case.id)) for case in cases]
+        rows += [_status_words(now, case, now.states_of(case.id)) for case in cases]
     return rows
 
 
@@ -165,7 +165,7 @@ def day_so_far(now: Snapshot) -> DaySoFar:
     )
 
 
-def _standing(now: Snapshot, case: Case, counts: Counter[JudgementState]) -> CaseRow:
+def _status_words(now: Snapshot, case: Case, counts: Counter[JudgementState]) -> CaseRow:
     requests = now.requests_for(case.id)
     asked = asked_points(now, case.id)
     unnamed = 0

@@ -27,7 +27,7 @@ class ChecklistCell:
     """One answer to one line: the agencies that gave it, and what is said beside their number."""
 
     names: tuple[str, ...]
-    beside: str = ""
+    names_shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class ChecklistBoard(PaintedScroll):
         return self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 20
 
     def _lay_out(self) -> None:
-        label, beside = self._label_width(), self._cell_width() - _GAP - self._mark() - _GAP
+        label, names_shown = self._label_width(), self._cell_width() - _GAP - self._mark() - _GAP
         strong = QFontMetricsF(self._theme.font(14, FontWeight.MEDIUM))
         small = QFontMetricsF(self._theme.font(SECONDARY))
         least = strong.height() + 14
@@ -79,7 +79,7 @@ class ChecklistBoard(PaintedScroll):
             max(
                 least,
                 _tall(strong, line.label, label) + 14,
-                *(_tall(small, one.beside, beside) + 14 for one in line.cells),
+                *(_tall(small, one.names_shown, names_shown) + 14 for one in line.cells),
             )
             for line in self._table.lines
         ]
@@ -158,7 +158,7 @@ class ChecklistBoard(PaintedScroll):
         mark = QRectF(where.left(), where.top() + 6, self._mark(), side)
         box(painter, mark, 6, wash.tint if bearing else None, wash.edge, 1, dashed=bearing is None)
         words(painter, mark, count, font, wash.ink, Qt.AlignmentFlag.AlignHCenter)
-        self._paint_words(painter, where.adjusted(mark.width() + _GAP, 7, 0, 0), cell.beside)
+        self._paint_words(painter, where.adjusted(mark.width() + _GAP, 7, 0, 0), cell.names_shown)
 
     def _paint_words(self, painter: QPainter, where: QRectF, text: str) -> None:
         painter.setFont(self._theme.font(SECONDARY))

@@ -47,7 +47,7 @@ class WalkedMark(QWidget):
         self.update()
 
 
-class ConcernCard(Card):
+class EndConcernCard(Card):
     """A concern on this case that is not passed on; never its words.
 
     Signals:

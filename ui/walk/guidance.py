@@ -48,7 +48,7 @@ class GuidanceRow(QWidget):
         words, tag = self._shown()
         if not words or not tag:
             return self.guidance.heightForWidth(width) if words else self._tag().height()
-        if self._stands_beside(width):
+        if self._fits_in_line(width):
             beside = width - self._tag().width() - _GAP
             return max(self.guidance.heightForWidth(beside), self._tag().height())
         return self.guidance.heightForWidth(width) + 4 + self._tag().height()
@@ -72,14 +72,14 @@ class GuidanceRow(QWidget):
     def _tag(self) -> QSize:
         return self.condition.sizeHint()
 
-    def _stands_beside(self, width: int) -> bool:
+    def _fits_in_line(self, width: int) -> bool:
         return self._tag().width() <= width * _BESIDE
 
     def _place(self) -> None:
         words, tag = self._shown()
         width, size = self.width(), self._tag()
         wide = min(size.width(), width)
-        if words and tag and self._stands_beside(width):
+        if words and tag and self._fits_in_line(width):
             beside = width - wide - _GAP
             self.guidance.setGeometry(0, 0, beside, self.guidance.heightForWidth(beside))
             self.condition.setGeometry(width - wide, 0, wide, size.height())

@@ -133,7 +133,7 @@ class JudgementCard(Card):
         self.reason.show_text("")
         self.views.open_view(None)
 
-    def lend_answers(self, to: QVBoxLayout) -> None:
+    def move_answers_to(self, to: QVBoxLayout) -> None:
         """Let the big buttons stand elsewhere, where all the rest does not fit."""
         to.addWidget(self.answers)
         self.answers.come_after(self._show)

@@ -16,7 +16,7 @@ from core.model.tool import Point
 from core.wording.judged import settled_words
 from core.wording.removal import Loss
 from ui.audit.context import AuditContext
-from ui.audit.session import Outcome
+from ui.audit.session import ActOutcome
 from ui.program.actions import spec_of
 from ui.walk.judgement import JudgementCard
 from ui.walk.revisions import Place, Revision, Revisions
@@ -56,7 +56,7 @@ class Judging(QObject):
         card.not_agreed.connect(self.not_agreed)
         card.reasoned.connect(self._on_reasoned)
         card.seen.connect(self._on_seen)
-        card.change_requested.connect(self._on_view_wished)
+        card.change_requested.connect(self._on_view_change_requested)
         card.withdrawn.connect(self._on_view_withdrawn)
 
     # How the question stands
@@ -173,7 +173,7 @@ class Judging(QObject):
 
     # News of the card
 
-    def _do(self, deed: Callable[..., Changed | None]) -> Outcome:
+    def _do(self, deed: Callable[..., Changed | None]) -> ActOutcome:
         return self._context.session.do(deed)
 
     def _revise(self, change: Callable[[Judgement], Judgement]) -> bool:
@@ -212,7 +212,7 @@ class Judging(QObject):
             return
         self._do(lambda file: walk.set_evidence_seen(file, asked.case_id, asked.point, seen))
 
-    def _on_view_wished(self, wish: ViewWish) -> None:
+    def _on_view_change_requested(self, wish: ViewWish) -> None:
         asked = self._card.asked
         if asked is None:
             return
@@ -237,7 +237,7 @@ class Judging(QObject):
         agency = self._context.session.now.agency.get(view.agency_id)
         named = f"The differing view of {agency.name}" if agency else "The differing view"
         if self._do(lambda file: walk.withdraw_view(file, view)):
-            self._context.said.emit(Loss().told(named))
+            self._context.notice_requested.emit(Loss().loss_words(named))
 
 
 _NOT_AGREED: Final = JudgementState.NOT_AGREED

@@ -127,7 +127,7 @@ class WalkMiddle(QWidget):
         if tight != self._tight:
             self._tight = tight
             if tight:
-                self.card.lend_answers(self._slot)
+                self.card.move_answers_to(self._slot)
             else:
                 self.card.take_answers_back()
             self._lent.setVisible(tight)

@@ -22,7 +22,7 @@ from core.counting.replies import Reply, replies
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, Case, Papers, Request, Return
 from core.model.changed import Changed
-from core.model.clock import said_date
+from core.model.clock import date_text
 from core.model.snapshot import Snapshot
 from ui.audit.context import AuditContext
 from ui.theme import Tone
@@ -237,7 +237,7 @@ def _asked(now: Snapshot, case: Case, today: date) -> list[tuple[str, str, Tone 
         reply = found.at(case.id, agency.id)
         request = found.request.get((case.id, agency.id))
         due = (
-            f", due {said_date(request.due)}" if request and request.due and reply.still_out else ""
+            f", due {date_text(request.due)}" if request and request.due and reply.still_out else ""
         )
         note = f". {request.note}" if request and request.note else ""
         amiss = Tone.WARN if reply in _AMISS else None

@@ -323,12 +323,14 @@ class WalkPage(StagePage):
         if place.point is None:
             reference = now.case[place.case_id].reference
             words = self.end.next.text()
-            self.context.said.emit(f"{reference} is done. {words}: {self.end.next.keys}.")
+            self.context.notice_requested.emit(
+                f"{reference} is done. {words}: {self.end.next.keys}."
+            )
             return True
         held = now.judgement(place.case_id, place.point)
         if held is None or self.judging.mode(place.case_id, place.point) is not QuestionMode.CLOSED:
             return False
-        self.context.said.emit(self.judging.closed_words(held))
+        self.context.notice_requested.emit(self.judging.closed_words(held))
         return True
 
     # News
@@ -349,7 +351,9 @@ class WalkPage(StagePage):
         now, (case_id, point) = self.context.session.now, left
         if case_id is not None and point is not None:
             where = f"question {now.tool.key_at(point)} for {now.case[case_id].reference}"
-            self.context.said.emit(f"The change to {where} is not agreed yet. It waits there.")
+            self.context.notice_requested.emit(
+                f"The change to {where} is not agreed yet. It waits there."
+            )
 
     def _on_changed(self, news: Changed) -> None:
         if self._turning:

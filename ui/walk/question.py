@@ -157,13 +157,13 @@ def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> Chec
             tuple(name for name, said in given if said and said.key == key) for key in answers
         ]
         groups.append(tuple(name for name, said in given if said is None))
-        cells = tuple(ChecklistCell(names, _beside(names, groups)) for names in groups)
+        cells = tuple(ChecklistCell(names, _line_names(names, groups)) for names in groups)
         lines.append(ChecklistLine(f"{item.key}  {item.short or item.text}", cells))
     columns = [(answer.label, answer.bearing) for answer in answers.values()]
     return ChecklistTable((*columns, ("No answer", None)), tuple(lines), _below(positions))
 
 
-def _beside(names: tuple[str, ...], groups: Sequence[tuple[str, ...]]) -> str:
+def _line_names(names: tuple[str, ...], groups: Sequence[tuple[str, ...]]) -> str:
     """Name who gave an answer; "all" where it is undivided. The room wants to know who."""
     if len(names) > 1 and len(names) == sum(len(group) for group in groups):
         return "all"

@@ -26,7 +26,7 @@ _NEAR: Final = 0.9
 """A width as near as this to the last one, as where a scroll bar comes, keeps its heights."""
 
 
-class Row(Protocol):
+class PaintedRow(Protocol):
     """What a list shows: its words to be read out, and whether the keyboard stops at it."""
 
     @property
@@ -145,7 +145,7 @@ class RowList(PaintedList):
         """The row the keyboard is at; None where it is at none."""
         return self.currentIndex().data(ROW)
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
+    def set_rows(self, rows: Sequence[PaintedRow]) -> None:
         """Show other rows; the keyboard is at none where their number changed."""
         new, old = tuple(rows), self._model.rows
         if new == old:

@@ -119,7 +119,7 @@ class SheetView(QTableView):
             self._clear()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._leave(event.key() == Qt.Key.Key_Tab)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _held(event):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _kept_editor(event):
             if self.state() != QAbstractItemView.State.EditingState:  # then the editor moves on
                 self._begin_next_row()
         elif event.key() == Qt.Key.Key_Escape:
@@ -268,7 +268,7 @@ def _text(index: QModelIndex) -> str:
     return "" if shown is None else str(shown)
 
 
-def _held(event: QKeyEvent) -> bool:
+def _kept_editor(event: QKeyEvent) -> bool:
     """Return whether a key that makes a shortcut is held with it."""
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     return bool(event.modifiers() & held)

@@ -182,9 +182,9 @@ class SidePanel(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Close behind the focus, unless it comes back: a row that opens loses it for a moment."""
         if new is not None and self._drawer.isVisible() and not self._is_inside(new):
-            QTimer.singleShot(0, self, self._close_behind)
+            QTimer.singleShot(0, self, self._close_when_left)
 
-    def _close_behind(self) -> None:
+    def _close_when_left(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and not self._is_inside(focused):
             self._drawer.hide()

@@ -11,7 +11,7 @@ from ui.theme import SECONDARY, FontWeight, Sign, Tone, app_theme, draw_sign
 from ui.widgets.paint import box, cap_on_card, cap_size, key_cap, words, words_width
 
 
-class _Said(QLabel):
+class _TagWords(QLabel):
     """Words in a painted shape; screen readers meet them as text."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -29,7 +29,7 @@ class _Said(QLabel):
         self.update()
 
 
-class Tag(_Said):
+class Tag(_TagWords):
     """A rounded word on a tint: "Draft, not agreed yet"; `dashed` for what is left over."""
 
     def __init__(
@@ -75,7 +75,7 @@ class Tag(_Said):
         painter.end()
 
 
-class Pill(_Said):
+class Pill(_TagWords):
     """What matters now, in the top bar: strong words, then the rest."""
 
     def __init__(
@@ -131,7 +131,7 @@ class Pill(_Said):
         return strong + 8, words_width(self._rest, self._theme.font(SECONDARY + 1)) + 1
 
 
-class KeyCap(_Said):
+class KeyCap(_TagWords):
     """A key to press, standing alone in a sentence."""
 
     def sizeHint(self) -> QSize:

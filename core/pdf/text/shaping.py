@@ -32,7 +32,7 @@ def shaped(face: Face, text: str, backwards: bool) -> tuple[Glyph, ...]:
     buffer.direction = "rtl" if backwards else "ltr"
     uharfbuzz.shape(face.hb_font, buffer)
     infos = buffer.glyph_infos
-    says = _said(text, [info.cluster for info in infos])
+    says = _words(text, [info.cluster for info in infos])
     if backwards:
         says = [
             face.in_one(info.codepoint, words) if len(words) > 1 else words
@@ -44,7 +44,7 @@ def shaped(face: Face, text: str, backwards: bool) -> tuple[Glyph, ...]:
     )
 
 
-def _said(text: str, clusters: list[int]) -> list[str]:
+def _words(text: str, clusters: list[int]) -> list[str]:
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     told: set[int] = set()

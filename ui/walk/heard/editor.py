@@ -14,7 +14,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Point, Tool
 from ui.theme import Tone
 from ui.walk.heard.kinds import KindPicker
-from ui.walk.heard.said_by import SaidBy
+from ui.walk.heard.said_by import SpeakerField
 from ui.walk.heard.words import STANCES, Speaker
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -55,7 +55,7 @@ class NoteEditor(Card):
         self.case = DropChip("Case", prefix="Case: ")
         self.question = DropChip("Question", prefix="Question: ")
         self.theme = DropChip("Theme", prefix="Theme: ")
-        self.said_by = SaidBy()
+        self.said_by = SpeakerField()
         self.wording = Segmented("Wording", [Option(False, "Summary"), Option(True, "Quote")])
         self.stance = DropChip("What the comment does", STANCES, ChipLook.OUTLINE)
         self.for_room = CheckBox("May be shown to the room")

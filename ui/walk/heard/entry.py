@@ -10,8 +10,8 @@ from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.place_picker import Elsewhere, PlacePicker, places
-from ui.walk.heard.said_by import SaidBy, ShortField
-from ui.walk.heard.words import STANCES, SaidAt, Speaker
+from ui.walk.heard.said_by import ShortField, SpeakerField
+from ui.walk.heard.words import STANCES, NoteContext, Speaker
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import DropChip
 from ui.widgets.flow import FlowLayout
@@ -41,7 +41,7 @@ class NewNote(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._here = self._began_at = SaidAt()
+        self._here = self._began_at = NoteContext()
         self._elsewhere: Elsewhere | None = None
         self._place_chosen = False
         self._now: Snapshot | None = None
@@ -54,7 +54,7 @@ class NewNote(QWidget):
         self.theme = DropChip("Theme", prefix="Theme: ")
         self.new_theme = ShortField("A theme that emerged in the room", "Title of the new theme")
         self.new_theme.hide()
-        self.said_by = SaidBy()
+        self.said_by = SpeakerField()
         self.keep = Button("", ButtonKind.QUIET, "↵", Size.SMALL)
         self.keep.setAccessibleName("Keep what was said")
         self.keep.setAccessibleDescription("Key: Enter")
@@ -97,7 +97,7 @@ class NewNote(QWidget):
         self.said_by.show_people(now)
         self._follow()
 
-    def show_place(self, here: SaidAt) -> None:
+    def show_place(self, here: NoteContext) -> None:
         """The room is somewhere else; what is half typed stays where it was said."""
         if here != self._here and not self._is_begun:
             self._elsewhere = None
@@ -192,7 +192,7 @@ class NewNote(QWidget):
         if now is None:
             return
         offered = places(self._here, self._began_at, self._elsewhere)
-        usual = self._began_at if self._elsewhere is None else SaidAt()
+        usual = self._began_at if self._elsewhere is None else NoteContext()
         kept = self._place_chosen and self.place.value in offered
         self.place.show_places(now, offered, self.place.value if kept else usual)
         if not self._theme_chosen:

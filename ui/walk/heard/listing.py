@@ -11,7 +11,7 @@ from core.model.ids import NoteId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from ui.walk.heard.editor import NoteEditor
-from ui.walk.heard.row import NoteRow, RowSaid
+from ui.walk.heard.row import NoteRow, NoteRowText
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import small
 
@@ -35,7 +35,7 @@ class NoteList(QWidget):
         self.editor = editor
         self.rows: dict[NoteId, NoteRow] = {}
         self._keys: list[NoteId] = []
-        self._words: Callable[[NoteId], RowSaid] | None = None
+        self._words: Callable[[NoteId], NoteRowText] | None = None
         self._order: list[NoteId] = []
         self._open: NoteId | None = None
         self._shown = _AT_ONCE
@@ -59,7 +59,7 @@ class NoteList(QWidget):
     def show_notes(
         self,
         keys: Sequence[NoteId],
-        words: Callable[[NoteId], RowSaid],
+        words: Callable[[NoteId], NoteRowText],
         nothing: str,
         now: Snapshot,
     ) -> None:
@@ -132,12 +132,12 @@ class NoteList(QWidget):
         kept = self._keys[: self._shown]
         return kept + [key for key in self._keys[self._shown :] if key == self._open]
 
-    def _put(self, key: NoteId, words: RowSaid) -> None:
+    def _put(self, key: NoteId, words: NoteRowText) -> None:
         row = self.rows.get(key)
         if row is None:
             row = self.rows[key] = NoteRow(words, self)
             row.clicked.connect(self._on_pressed)
-        elif row.said != words:
+        elif row.content != words:
             row.say(words)
 
     def _arrange(self, order: list[NoteId]) -> None:
@@ -169,11 +169,11 @@ class NoteList(QWidget):
             return
         note = next((one for one in now.notes if one.id == self._open), None)
         if note is None:
-            self._close(self._beside(self._open))
+            self._close(self._context_of(self._open))
         else:
             self.editor.show_note(note, now)
 
-    def _beside(self, gone: NoteId) -> NoteId | None:
+    def _context_of(self, gone: NoteId) -> NoteId | None:
         """Return the entry that takes the place of one that is gone, or the last above it."""
         staying = set(self._keys)
         at = self._order.index(gone)

@@ -18,15 +18,15 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.wording.people import no_theme_words, told_when
 from ui.audit.context import AuditContext
-from ui.audit.session import Act, Outcome
+from ui.audit.session import Act, ActOutcome
 from ui.walk.heard.case_heard import CaseHeard
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
 from ui.walk.heard.filters import NoteFilter, NoteFilterBar
 from ui.walk.heard.listing import NoteList
 from ui.walk.heard.place_picker import Elsewhere
-from ui.walk.heard.row import RowSaid
-from ui.walk.heard.words import SaidAt, about, about_concern
+from ui.walk.heard.row import NoteRowText
+from ui.walk.heard.words import NoteContext, about, about_concern
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text, small
@@ -234,21 +234,21 @@ class HeardPanel(QWidget):
             else "Nothing kept yet. Strengths, improvements, comments and concerns are listed here."
         )
         listed = {note.id: note for note in (*first, *rest)}
-        self.list.show_notes(list(listed), lambda key: self._said(listed[key]), nothing, now)
+        self.list.show_notes(list(listed), lambda key: self._words(listed[key]), nothing, now)
 
-    def _said(self, note: Note) -> RowSaid:
+    def _words(self, note: Note) -> NoteRowText:
         now = self._context.session.now
         if note.kind is NoteKind.CONCERN:
             below, urgent = about_concern(note, now)
-            return RowSaid(note.kind, note.words, " · ".join(below), urgent)
+            return NoteRowText(note.kind, note.words, " · ".join(below), urgent)
         below = about(note, now)
-        return RowSaid(note.kind, note.words, " · ".join(below))
+        return NoteRowText(note.kind, note.words, " · ".join(below))
 
-    def _here(self) -> SaidAt:
+    def _here(self) -> NoteContext:
         place = self._context.cursor
         if place.point is None:
-            return SaidAt(place.case_id)
-        return SaidAt(place.case_id, place.point.question_id, place.point.item_id)
+            return NoteContext(place.case_id)
+        return NoteContext(place.case_id, place.point.question_id, place.point.item_id)
 
     def _pin(self) -> None:
         """Keep the entry above the list where there is height for both."""
@@ -265,7 +265,7 @@ class HeardPanel(QWidget):
 
     # News
 
-    def _do(self, act: Act) -> Outcome:
+    def _do(self, act: Act) -> ActOutcome:
         return self._context.session.do(act)
 
     def _on_moved(self) -> None:
@@ -313,7 +313,7 @@ class HeardPanel(QWidget):
             return
         why_not = no_theme_words(self._context.session.now, replace(note, chosen=chosen))
         if why_not:
-            self._context.said.emit(why_not)
+            self._context.notice_requested.emit(why_not)
 
     def _on_removed(self) -> None:
         note = self.editor.note
@@ -330,7 +330,7 @@ class HeardPanel(QWidget):
         note = self.editor.note
         self.list.close_entry()
         self.leave_requested.emit()
-        self._context.said.emit(f"On record: {note.told} was told, {told_when(note)}.")
+        self._context.notice_requested.emit(f"On record: {note.told} was told, {told_when(note)}.")
 
     def _on_carried(self, reason: str) -> None:
         note = self.editor.note

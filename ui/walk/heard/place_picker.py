@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from core.model.ids import ThemeId
 from core.model.snapshot import Snapshot
 from ui.theme import app_theme
-from ui.walk.heard.words import SaidAt, place_words
+from ui.walk.heard.words import NoteContext, place_words
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import DropChip
 from ui.widgets.labels import small
@@ -24,29 +24,31 @@ class Elsewhere:
     theme_id: ThemeId | None = None
 
 
-def places(here: SaidAt, at: SaidAt, elsewhere: Elsewhere | None) -> tuple[SaidAt, ...]:
+def places(
+    here: NoteContext, at: NoteContext, elsewhere: Elsewhere | None
+) -> tuple[NoteContext, ...]:
     """Return where a remark begun *at* a place may go while the room is *here*."""
     first = at
     if elsewhere is not None and elsewhere.theme_id is not None:
-        first = SaidAt(theme_id=elsewhere.theme_id)
+        first = NoteContext(theme_id=elsewhere.theme_id)
     moved = [here] if here != at else []
-    return tuple(dict.fromkeys([first, at.case, *moved, SaidAt()]))
+    return tuple(dict.fromkeys([first, at.case, *moved, NoteContext()]))
 
 
 class PlacePicker(QWidget):
     """The places in a row, or in a list where they do not fit; the chosen one is filled.
 
     Signals:
-        chosen: another place was chosen; carries the `SaidAt`.
+        chosen: another place was chosen; carries the `NoteContext`.
     """
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places: tuple[tuple[SaidAt, str], ...] = ()
-        self._value = SaidAt()
-        self.row = Segmented("Goes to", [Option(SaidAt(), "The day as a whole")])
+        self._places: tuple[tuple[NoteContext, str], ...] = ()
+        self._value = NoteContext()
+        self.row = Segmented("Goes to", [Option(NoteContext(), "The day as a whole")])
         self.list = DropChip("Goes to")
         self.turn = Button("change", ButtonKind.QUIET, "Ctrl K", Size.SMALL)
         self.turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab reaches the row itself
@@ -70,7 +72,7 @@ class PlacePicker(QWidget):
         app_theme(self).changed.connect(self._fit)
 
     @property
-    def value(self) -> SaidAt:
+    def value(self) -> NoteContext:
         """The chosen place."""
         return self._value
 
@@ -79,7 +81,9 @@ class PlacePicker(QWidget):
         """The chosen place as it is shown."""
         return next((words for place, words in self._places if place == self._value), "")
 
-    def show_places(self, now: Snapshot, offered: Sequence[SaidAt], value: SaidAt) -> None:
+    def show_places(
+        self, now: Snapshot, offered: Sequence[NoteContext], value: NoteContext
+    ) -> None:
         """Offer other places, *value* chosen."""
         found = tuple((place, place_words(now, place)) for place in offered)
         if found != self._places:
@@ -110,11 +114,11 @@ class PlacePicker(QWidget):
         self.row.setVisible(fits)
         self.list.setVisible(not fits)
 
-    def _choose(self, place: SaidAt) -> None:
+    def _choose(self, place: NoteContext) -> None:
         self._value = place
         self.row.set_value(place)
         self.list.set_value(place)
 
-    def _on_chosen(self, place: SaidAt) -> None:
+    def _on_chosen(self, place: NoteContext) -> None:
         self._choose(place)
         self.chosen.emit(place)

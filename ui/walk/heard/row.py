@@ -19,7 +19,7 @@ _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 @dataclass(frozen=True, slots=True)
-class RowSaid:
+class NoteRowText:
     """What a row says; `urgent` is what is still to do about an open concern."""
 
     kind: NoteKind
@@ -33,8 +33,8 @@ class NoteRow(Pressable):
 
     focus_radius = 4.0
 
-    def __init__(self, said: RowSaid, parent: QWidget | None = None) -> None:
-        self._said = said
+    def __init__(self, content: NoteRowText, parent: QWidget | None = None) -> None:
+        self._content = content
         self._wrapped: tuple[Prose, Prose] | None = None
         self._heights: dict[int, int] = {}
         super().__init__("", parent=parent)
@@ -42,20 +42,20 @@ class NoteRow(Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.say(said)
+        self.say(content)
 
     @property
-    def said(self) -> RowSaid:
+    def content(self) -> NoteRowText:
         """What it says."""
-        return self._said
+        return self._content
 
-    def say(self, said: RowSaid) -> None:
+    def say(self, content: NoteRowText) -> None:
         """Say something else."""
-        self._said = said
+        self._content = content
         self._wrapped = None
-        below = ", ".join(filter(None, (said.below.replace(" · ", ", "), said.urgent)))
-        lead = "Immediate concern: " if said.urgent else ""
-        self.setAccessibleName(f"{lead}{said.text}".rstrip("."))  # a reader adds its own
+        below = ", ".join(filter(None, (content.below.replace(" · ", ", "), content.urgent)))
+        lead = "Immediate concern: " if content.urgent else ""
+        self.setAccessibleName(f"{lead}{content.text}".rstrip("."))  # a reader adds its own
         self.setAccessibleDescription(f"{below}. Enter opens it.")
         self._restyle()
 
@@ -92,34 +92,36 @@ class NoteRow(Pressable):
         super().resizeEvent(event)
 
     def _pad(self) -> int:
-        return 9 if self._said.urgent else 3
+        return 9 if self._content.urgent else 3
 
     def _left(self) -> int:
         return _BAR + 10
 
     def _wrap(self, width: int) -> tuple[Prose, Prose]:
-        inner = width - self._left() - (10 if self._said.urgent else 4)
+        inner = width - self._left() - (10 if self._content.urgent else 4)
         return self._text(inner), self._below(inner - self._sign_width())
 
     def _text(self, width: float) -> Prose:
         colours = self._theme.colours
         plain, strong = self._theme.font(_TEXT), self._theme.font(_TEXT, FontWeight.SEMIBOLD)
-        ink = self._theme.wash(Tone.BAD).ink if self._said.urgent else colours.ink
+        ink = self._theme.wash(Tone.BAD).ink if self._content.urgent else colours.ink
         lead = [StyledText("Immediate concern", strong, ink), StyledText(" · ", plain, ink)]
-        text = StyledText(self._said.text, plain, colours.ink)
-        return Prose([*lead, text] if self._said.urgent else [text], width)
+        text = StyledText(self._content.text, plain, colours.ink)
+        return Prose([*lead, text] if self._content.urgent else [text], width)
 
     def _below(self, width: float) -> Prose:
         font = self._theme.font(SECONDARY)
-        below = self._said.below + (" · " if self._said.urgent and self._said.below else "")
+        below = self._content.below + (
+            " · " if self._content.urgent and self._content.below else ""
+        )
         parts = [StyledText(below, font, self._theme.colours.secondary)]
-        if self._said.urgent:
+        if self._content.urgent:
             strong = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-            parts.append(StyledText(self._said.urgent, strong, self._theme.wash(Tone.BAD).ink))
+            parts.append(StyledText(self._content.urgent, strong, self._theme.wash(Tone.BAD).ink))
         return Prose(parts, width)
 
     def _sign_width(self) -> float:
-        return 0.0 if self._said.urgent else float(self._theme.px(15))
+        return 0.0 if self._content.urgent else float(self._theme.px(15))
 
     def _paint(self, painter: QPainter) -> None:
         if self._wrapped is None:
@@ -129,17 +131,17 @@ class NoteRow(Pressable):
         top = float(self._pad())
         text.draw(painter, self._left(), top)
         top += text.height + 2
-        if not self._said.urgent:
-            mark = KIND_MARKS[self._said.kind]
+        if not self._content.urgent:
+            mark = KIND_MARKS[self._content.kind]
             sign = QRectF(self._left(), top, self._sign_width(), self._line())
             font = self._theme.font(SECONDARY, FontWeight.BOLD)
             words(painter, sign, mark.sign, font, self._theme.wash(mark.tone).ink)
         below.draw(painter, self._left() + self._sign_width(), top)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        colours, tone = self._theme.colours, KIND_MARKS[self._said.kind].tone
+        colours, tone = self._theme.colours, KIND_MARKS[self._content.kind].tone
         whole = QRectF(self.rect())
-        if self._said.urgent:
+        if self._content.urgent:
             box(painter, whole, 6, self._theme.wash(tone).tint)
         elif self.underMouse() or self.isDown():
             box(painter, whole, 6, colours.hover)

@@ -14,7 +14,7 @@ from ui.widgets.chip import DropChip
 _TYPED: Final = "typed"
 
 
-class SaidBy(QWidget):
+class SpeakerField(QWidget):
     """The fields for a role that is not in the list; `chip` goes where the page wants it.
 
     Signals:

@@ -32,7 +32,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidAt:
+class NoteContext:
     """What something was said at; nothing of it is the day as a whole.
 
     A case and a question or a line of it, a case as a whole, or a theme.
@@ -44,13 +44,13 @@ class SaidAt:
     theme_id: ThemeId | None = None
 
     @property
-    def case(self) -> "SaidAt":
+    def case(self) -> "NoteContext":
         """The case as a whole."""
-        return SaidAt(self.case_id)
+        return NoteContext(self.case_id)
 
-    def within(self, now: Snapshot) -> "SaidAt":
+    def within(self, now: Snapshot) -> "NoteContext":
         """Return it without what was taken back or removed meanwhile."""
-        return SaidAt(
+        return NoteContext(
             self.case_id if self.case_id in now.case else None,
             self.question_id if self.question_id in now.tool.question else None,
             self.item_id if self.item_id in now.tool.item else None,
@@ -78,7 +78,7 @@ def speakers(now: Snapshot) -> list[Speaker]:
     return list(dict.fromkeys([Speaker(), *agencies, *roles]))
 
 
-def place_words(now: Snapshot, said: SaidAt) -> str:
+def place_words(now: Snapshot, said: NoteContext) -> str:
     """Return "Child D · Q5", "Child D · 1b", "Child D", a theme, or "The day as a whole"."""
     case = now.case.get(said.case_id) if said.case_id is not None else None
     theme = now.tool.theme.get(said.theme_id) if said.theme_id is not None else None

@@ -222,7 +222,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
 
     def _pasted(self, row: int, column: int, block: Block) -> list[R]:
         made: list[R] = []
-        taken = self._names_beside(range(row, row + len(block)))
+        taken = self._names_in_row(range(row, row + len(block)))
         for number, line in enumerate(block, start=1):
             at = row + number - 1
             if at >= len(self.rows) and not any(cell.strip() for cell in line):
@@ -268,7 +268,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             )
         return self._put(row, column, text) or row
 
-    def _names_beside(self, pasted: range) -> dict[str, int]:
+    def _names_in_row(self, pasted: range) -> dict[str, int]:
         """Return the names of the rows that are not pasted over; 0 stands for "there already"."""
         named = self._named
         kept = (row for at, row in enumerate(self.rows) if at not in pasted)
