@@ -134,7 +134,7 @@ def answers() -> QWidget:
 def small_things() -> QWidget:
     """Return chips, tags, pills, caps and marks."""
     drop = DropChip("From", [(1, "Health visitor"), (2, "Police")], prefix="From: ")
-    themes = DropChip("AppTheme", [(0, "All themes")], ChipLook.OUTLINE)
+    themes = DropChip("Theme", [(0, "All themes")], ChipLook.OUTLINE)
     return flow(
         Chip("School nursing", removable=True),
         Chip("add agency", look=ChipLook.ADD),
@@ -200,7 +200,7 @@ def fields() -> QWidget:
     )
     column.addWidget(reason)
     line = QLineEdit("A line of text")
-    line.setAccessibleName("ElidedLabel")
+    line.setAccessibleName("Line")
     choice = Choice("Agency")
     choice.addItems(["Children's social care", "Police"])
     row = QHBoxLayout()

@@ -179,7 +179,7 @@ def test_a_bullet_of_what_reads_from_right_to_left_stands_at_the_right() -> None
 
 
 def test_words_in_a_box_stand_clear_of_its_edge() -> None:
-    (words,) = spots(document(Box((TextSpan("Look here."),))), "TextLook")
+    (words,) = spots(document(Box((TextSpan("Look here."),))), "Look")
     assert words.left == near(LEFT + 12)
     long = Box((TextSpan("word " * 60),))
     _, right = edges(document(long), 96, 150)

@@ -85,7 +85,7 @@ LEFT_OVER = {
 
 
 @pytest.mark.parametrize(
-    ("standing", "words", "state"),
+    ("phase", "words", "state"),
     [
         pytest.param(
             CaseRow(CaseId(1), "C", False, 7), "Papers incomplete", State.DASHED, id="papers"

@@ -151,7 +151,7 @@ def test_a_chosen_answer_is_painted_in_its_colour(theme: AppTheme, qtbot: QtBot)
 
 def test_tab_reaches_the_chosen_segment_and_arrows_move_on(theme: AppTheme, qtbot: QtBot) -> None:
     before, after = Button("Before"), Button("After")
-    kinds = Segmented("ButtonKind", [Option(n, f"Kind {n}") for n in (1, 2, 3)])
+    kinds = Segmented("Kind", [Option(n, f"Kind {n}") for n in (1, 2, 3)])
     kinds.set_value(2)
     window = shown(qtbot, before, kinds, after)
     before.setFocus()
@@ -182,7 +182,7 @@ def test_segments_are_radio_buttons_with_the_name_of_their_row(
 
 
 def test_setting_a_value_is_not_news(theme: AppTheme, qtbot: QtBot) -> None:
-    kinds = Segmented("ButtonKind", [Option(1, "One", Tone.BAD), Option(2, "Two")])
+    kinds = Segmented("Kind", [Option(1, "One", Tone.BAD), Option(2, "Two")])
     qtbot.addWidget(kinds)
     with qtbot.assertNotEmitted(kinds.chosen):
         kinds.set_value(2)
