@@ -33,6 +33,10 @@ _REFUSAL: Final = msgspec.json.Decoder(tuple[_Short, _Short, _Short])
 _Frame = tuple[FrameKind, bytes]
 
 
+_SOON: Final = 3.0
+"""Seconds within which a process that ended is started once more before its file is blamed."""
+
+
 class FileReader:
     """Reads files one after the other; close it when no more are to come.
 
@@ -69,11 +73,20 @@ class FileReader:
         much memory, or ends the process that reads it.
         """
         data = bytes_of(path)
+        began = time.monotonic()
+        try:
+            return self._read(path.name, data, look)
+        except ReaderEnded:
+            if time.monotonic() - began > _SOON:
+                raise
+        return self._read(path.name, data, look)  # ended at once: its start, not the file
+
+    def _read(self, source: str, data: bytes, look: Callable[[], None]) -> Contents:
         self.start()
         process = self._process
         assert process is not None
         try:
-            return Contents(path.name, process.sheets_of(path.name, data, look))
+            return Contents(source, process.sheets_of(source, data, look))
         except Unreadable as fault:
             if isinstance(fault, ReaderEnded):
                 self.close()

@@ -71,18 +71,27 @@ def test_what_takes_more_memory_than_allowed_ends_in_a_sentence(tmp_path: Path) 
         assert reader.read(text_file(tmp_path, RETURN)).sheets
 
 
-def test_a_process_that_is_killed_is_one_sentence_and_the_next_file_is_read(
+def kill(reader: FileReader) -> None:
+    reader.start()
+    running = reader._process
+    assert running is not None
+    running._process.kill()
+    running._process.wait()
+
+
+def test_a_process_that_ended_before_a_file_came_is_started_once_more(tmp_path: Path) -> None:
+    with FileReader() as reader:
+        kill(reader)
+        assert reader.read(text_file(tmp_path, RETURN)).sheets
+
+
+def test_a_process_that_is_killed_twice_is_one_sentence_and_the_next_file_is_read(
     tmp_path: Path,
 ) -> None:
     path = text_file(tmp_path, RETURN)
     with FileReader() as reader:
-        reader.start()
-        running = reader._process
-        assert running is not None
-        running._process.kill()
-        running._process.wait()
         with pytest.raises(ReaderEnded) as ended:
-            reader.read(path)
+            reader.read(path, lambda: kill(reader))
         assert ended.value.happened == (
             "Reading “camhs.csv” took too much memory or time, or it is damaged."
         )
