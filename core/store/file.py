@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from threading import Lock as ThreadLock
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
 from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
 from core.model.fault import FileGone, FileProblem
 from core.model.ids import NEW
+from core.model.progress import Cancelled
 from core.store.cipher import connect, damaged, faults, gone, identity, unreadable
 from core.store.copying import Summary, open_elsewhere, put_in_place, summary, write_copy
 from core.store.history import Act, ActState, History, HistoryEntry
@@ -44,6 +46,8 @@ class WorkshopFile:
     def __init__(self, path: Path, opened: OpenedFile, clock: Clock) -> None:
         self.clock = clock
         self._act: Act | None = None
+        self._closed = False
+        self._at_work = ThreadLock()  # held while another thread does an act
         self._take_over(path, opened)
 
     def _take_over(self, path: Path, opened: OpenedFile) -> None:
@@ -97,8 +101,13 @@ class WorkshopFile:
         return cls(path, opened, clock)
 
     def close(self) -> None:
-        """Close the file and give the lock back; the passphrase goes with it."""
-        self._db.close()
+        """Close the file and give the lock back; the passphrase goes with it.
+
+        An act that another thread is doing is waited for: cancel it first.
+        """
+        with self._at_work:
+            self._closed = True
+            self._db.close()
         if self._lock is not None:
             self._lock.release()
         self._keeper.drop()
@@ -280,8 +289,17 @@ class WorkshopFile:
 
         Gives what the other thread may read from; None where the file cannot be
         opened a second time, being gone. Nothing reaches the disk before the act
-        ends, or whoever reads would have to wait.
+        ends, or whoever reads would have to wait. Raises Cancelled once the file
+        is closed.
         """
+        with self._at_work:
+            if self._closed:
+                raise Cancelled
+            with self._second_reader() as reader:
+                yield reader
+
+    @contextmanager
+    def _second_reader(self) -> Iterator["WorkshopFile | None"]:
         try:
             opened = open_file(self.path, self._passphrase, read_only=True, as_found=True)
             reader = WorkshopFile(self.path, opened, self.clock)

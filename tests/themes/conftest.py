@@ -70,6 +70,7 @@ def open_themes(
         page = ThemesPage(context, RoomPresenter(context, context))
         window.setCentralWidget(page)
         window.show()
+        qtbot.waitUntil(window.isActiveWindow)
         page.arrive()
         return page
 

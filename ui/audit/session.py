@@ -88,6 +88,7 @@ class WorkshopSession(QObject):
         self._reader: WorkshopFile | None = file
         self._unsaved: list[Act] = []
         self._reserving = False
+        self._job: Job | None = None
         self.refusal: WorkshopError | None = None
         """Why the last act that was asked for was not done; None when it was."""
         self.busy_reason: WorkshopError | None = None
@@ -211,6 +212,7 @@ class WorkshopSession(QObject):
         job.failed.connect(lambda error: self._on_failed(act, error))
         job.broke.connect(self._on_given_up)
         job.cancelled.connect(self._on_given_up)
+        self._job = job
         job.start()
         return job
 
@@ -232,7 +234,10 @@ class WorkshopSession(QObject):
         self.keep_reserve()
 
     def close(self) -> None:
-        """Close the file and give its lock back."""
+        """Close the file and give its lock back; what is still at work is stopped first."""
+        self.blockSignals(True)  # pages that are going are told nothing more
+        if self._job is not None:
+            self._job.cancel()
         self._file.close()
 
     def keep_reserve(self) -> None:
