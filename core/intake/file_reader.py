@@ -33,15 +33,11 @@ _REFUSAL: Final = msgspec.json.Decoder(tuple[_Short, _Short, _Short])
 _Frame = tuple[FrameKind, bytes]
 
 
-_SOON: Final = 3.0
-"""Seconds within which a process that ended is started once more before its file is blamed."""
-
-
 class FileReader:
     """Reads files one after the other; close it when no more are to come.
 
     The process is started ahead of need by `start`, else with the first file,
-    and anew after a file that ended it.
+    and anew where it has ended, by itself or with a file.
     """
 
     def __init__(self) -> None:
@@ -63,6 +59,8 @@ class FileReader:
 
     def start(self) -> None:
         """Start the process ahead of need: while somebody still chooses a file, say."""
+        if self._process is not None and self._process.has_ended():
+            self.close()  # no file had been given to it: none is to blame
         if self._process is None:
             self._process = _ReadingProcess()
 
@@ -73,20 +71,11 @@ class FileReader:
         much memory, or ends the process that reads it.
         """
         data = bytes_of(path)
-        began = time.monotonic()
-        try:
-            return self._read(path.name, data, look)
-        except ReaderEnded:
-            if time.monotonic() - began > _SOON:
-                raise
-        return self._read(path.name, data, look)  # ended at once: its start, not the file
-
-    def _read(self, source: str, data: bytes, look: Callable[[], None]) -> Contents:
         self.start()
         process = self._process
         assert process is not None
         try:
-            return Contents(source, process.sheets_of(source, data, look))
+            return Contents(path.name, process.sheets_of(path.name, data, look))
         except Unreadable as fault:
             if isinstance(fault, ReaderEnded):
                 self.close()
@@ -123,13 +112,19 @@ class _ReadingProcess:
         Thread(target=self._listen, name="reading process", daemon=True).start()
 
     def _listen(self) -> None:
+        """Hear it out; only who reads the pipe closes it.
+
+        Closed by another, its number would be that of the next process's pipe while
+        this thread is still about to read from it: that one's frames would come here.
+        """
         out = self._process.stdout
         assert out is not None  # asked for
-        try:
-            while True:
-                self._frames.put(read_frame(out))
-        except (EOFError, OSError, ValueError):
-            self._frames.put(None)
+        with out:
+            try:
+                while True:
+                    self._frames.put(read_frame(out))
+            except (EOFError, OSError, ValueError):
+                self._frames.put(None)
 
     def sheets_of(
         self, source: str, data: bytes, look: Callable[[], None]
@@ -179,13 +174,16 @@ class _ReadingProcess:
             self._watch.progressed()
             return found
 
+    def has_ended(self) -> bool:
+        """Return whether it has gone already."""
+        return self._process.poll() is not None
+
     def close(self) -> None:
         """End it at once."""
         self._process.kill()
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
         self._watch.close()
 
 

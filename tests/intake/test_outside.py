@@ -4,9 +4,12 @@ import io
 import json
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from pathlib import Path
+from threading import Event
+from types import FrameType
 
 import pytest
 
@@ -85,7 +88,7 @@ def test_a_process_that_ended_before_a_file_came_is_started_once_more(tmp_path: 
         assert reader.read(text_file(tmp_path, RETURN)).sheets
 
 
-def test_a_process_that_is_killed_twice_is_one_sentence_and_the_next_file_is_read(
+def test_a_process_that_is_killed_is_one_sentence_and_the_next_file_is_read(
     tmp_path: Path,
 ) -> None:
     path = text_file(tmp_path, RETURN)
@@ -96,6 +99,33 @@ def test_a_process_that_is_killed_twice_is_one_sentence_and_the_next_file_is_rea
             "Reading “camhs.csv” took too much memory or time, or it is damaged."
         )
         assert reader.read(path).sheets
+
+
+def test_a_pipe_is_closed_by_nobody_but_the_thread_that_reads_it(tmp_path: Path) -> None:
+    """Else the next process's pipe takes its number, and its frames go to the wrong thread."""
+    about_to_read, may_read = Event(), Event()
+
+    def hold(_frame: FrameType, event: str, what: object) -> None:
+        if event == "c_call" and getattr(what, "__name__", "") == "read":
+            about_to_read.set()
+            may_read.wait()
+
+    with FileReader() as reader:
+        threading.setprofile(hold)
+        reader.start()
+        threading.setprofile(None)
+        assert reader._process is not None
+        out = reader._process._process.stdout
+        assert out is not None
+        assert about_to_read.wait(20)
+        reader.close()
+        assert not out.closed
+        assert reader.read(text_file(tmp_path, RETURN)).sheets
+    may_read.set()
+    for thread in threading.enumerate():
+        if thread.name == "reading process":
+            thread.join(20)
+    assert out.closed
 
 
 def test_reading_can_be_stopped_at_any_time(tmp_path: Path) -> None:
