@@ -93,7 +93,9 @@ class Rows:
             if change.before is not None:
                 old.setdefault(change.table, []).append((change.key,))
         for table, keys in old.items():
-            with closing(self._db.conn.executemany(f"DELETE FROM {table} WHERE id = ?", keys)):
+            sql = f"DELETE FROM {table} WHERE id = ?"
+            self._recorder.many(sql, keys)
+            with closing(self._db.conn.executemany(sql, keys)):
                 pass
         new: dict[str, list[Row]] = {}
         for change in changes:

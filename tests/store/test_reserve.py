@@ -74,6 +74,27 @@ def test_all_that_was_kept_is_in_the_copy(
         assert {case.reference for case in again.all(Case)} == {"Child A", "Child B", "Child C"}
 
 
+@both
+def test_what_was_removed_or_taken_back_at_once_is_not_in_the_copy(
+    path: Path, tmp_path: Path, clock: Clock, passphrase: str | None
+) -> None:
+    with small_audit(path, clock, passphrase) as file:
+        file.make_reserve()
+        with file.act("add two"):
+            add(file, "Child C")
+            add(file, "Child D")
+        file.undo()
+        file.redo()
+        file.undo()
+        with file.act("remove"):
+            file.remove_all(file.all(Case)[:1])
+        expected = contents(file)
+        overwrite(path)
+        file.go_on_in(tmp_path / "kept.casewalk")
+        assert contents(file) == expected
+        assert check(file) == []
+
+
 @linux
 def test_without_a_reserve_the_fault_is_said(path: Path, tmp_path: Path, clock: Clock) -> None:
     with small_audit(path, clock) as file:
