@@ -68,13 +68,18 @@ class FileWatch:
         self._next = self._mark._replace(writes=self._mark.writes + 1)
         self._db.execute("UPDATE sitting SET writes = ?", (self._next.writes,))
 
-    def kept(self) -> None:
-        """The transaction is in the file; after its first one the opening gets its own name."""
+    def kept(self) -> bool:
+        """The transaction is in the file; after its first one the opening gets its own name.
+
+        Returns whether that was written too, as a transaction of its own.
+        """
         wrote, self._mark = self._next != self._mark, self._next
         if wrote and not self._begun:
             with suppress(Exception):  # a full disk, say: the next time will do
                 self._mark = self._next = begin_opening(self._db)
                 self._begun = True
+                return True
+        return False
 
     def not_kept(self) -> None:
         """The transaction was rolled back, on which the database may count anew."""

@@ -11,10 +11,11 @@ from core.model.clock import Clock
 from core.model.fault import WorkshopError
 from core.model.note import Note, NoteKind
 from core.model.progress import Progress
+from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.small import small_audit
 from ui.audit.session import WorkshopSession
-from ui.program.jobs import wait_for_all
+from ui.program.jobs import Job, wait_for_all
 
 REASON = WorkshopError("Notes are coming in.", "Nothing is lost.", "Wait a moment.")
 
@@ -69,3 +70,32 @@ def test_what_begins_only_after_closing_does_nothing(
         with WorkshopFile.open(folder / "cin.casewalk", clock=clock) as file:
             kept = [one for one in file.all(Note) if one.text == "Kept"]
             assert len(kept) == len(done)
+
+
+def test_closing_waits_for_a_copy_that_is_being_written(
+    tmp_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    for turn in range(10):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        session = _session(folder, clock)
+        begun, kept = Event(), folder / "kept.casewalk"
+        session.keep_reserve()
+
+        def copy(
+            _progress: Progress,
+            session: WorkshopSession = session,
+            begun: Event = begun,
+            kept: Path = kept,
+        ) -> None:
+            begun.set()
+            session.copy_to(kept)
+
+        Job(copy).start()
+        assert begun.wait(10)
+        session.close()
+        assert wait_for_all()
+        assert [one.name for one in folder.iterdir() if ".part" in one.name] == []
+        if kept.exists():
+            with WorkshopFile.open(kept, clock=clock) as file:
+                assert check(file) == []

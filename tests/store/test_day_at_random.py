@@ -52,8 +52,17 @@ class DayAtRandom(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "file"):
             assert check(self.file) == []
+            self._lose_the_file()
             self.file.close()
             self.folder.cleanup()
+
+    def _lose_the_file(self) -> None:
+        """Whatever the day was: what is written out without the file is all of it."""
+        expected, entries = contents(self.file), self.file.history()
+        self.path.write_bytes(b"another program's")
+        self.file.go_on_in(self.path.with_name("kept.casewalk"))
+        assert (contents(self.file), self.file.history()) == (expected, entries)
+        assert check(self.file) == []
 
     def _words(self) -> State:
         """Return every row but the time cases took, which undo leaves alone."""
@@ -249,6 +258,10 @@ class DayAtRandom(RuleBasedStateMachine):
         self.now = refreshed(self.file, self.now, news)
         self.past.append(self.future.pop())
         self.merge = self._last_merge()
+
+    @rule()
+    def make_reserve(self) -> None:
+        self.file.make_reserve()
 
     @rule()
     def reopen(self) -> None:

@@ -1,7 +1,11 @@
 """A file that no reading reaches any more is written out whole, on another disk."""
 
 import os
+import time
+import tracemalloc
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +13,7 @@ import pytest
 from core.files import profile_folder
 from core.model.case import Case
 from core.model.clock import Clock
-from core.model.fault import FileGone, FileProblem
+from core.model.fault import FileGone
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.small import contents, small_audit
@@ -96,12 +100,43 @@ def test_what_was_removed_or_taken_back_at_once_is_not_in_the_copy(
 
 
 @linux
-def test_without_a_reserve_the_fault_is_said(path: Path, tmp_path: Path, clock: Clock) -> None:
-    with small_audit(path, clock) as file:
-        pull(path)
-        with pytest.raises(FileProblem):
-            file.go_on_in(tmp_path / "kept.casewalk")
-        assert not (tmp_path / "kept.casewalk").exists()
+@both
+@pytest.mark.parametrize("lose", [pull, overwrite])
+def test_a_file_lost_before_a_reserve_was_made_is_written_out_whole_too(
+    path: Path, tmp_path: Path, clock: Clock, passphrase: str | None, lose: Callable[[Path], None]
+) -> None:
+    small_audit(path, clock, passphrase).close()
+    with WorkshopFile.open(path, passphrase, clock) as file:
+        assert file.reserve_wanted
+        add(file, "Child C")
+        expected = contents(file)
+        lose(path)
+        file.go_on_in(tmp_path / "kept.casewalk")
+        add(file, "Child D")
+        lose(file.path)
+        file.go_on_in(tmp_path / "kept again.casewalk")
+        assert {case.reference[-1] for case in file.all(Case)} == set("ABCD")
+        file.undo()
+        assert contents(file) == expected
+        assert check(file) == []
+
+
+@both
+def test_a_reserve_that_is_not_whole_is_not_taken(
+    path: Path, tmp_path: Path, clock: Clock, passphrase: str | None
+) -> None:
+    with small_audit(path, clock, passphrase) as file:
+        file.make_reserve()
+        for at in range(40):
+            add(file, f"Child {at}")
+        expected, whole = contents(file), path.read_bytes()
+        middle = len(whole) // 2 // 4096 * 4096
+        path.write_bytes(whole[:middle] + b"\xa5" * 4096 + whole[middle + 4096 :])
+        file.make_reserve()
+        overwrite(path)
+        file.go_on_in(tmp_path / "kept.casewalk")
+        assert contents(file) == expected
+        assert check(file) == []
 
 
 @both
@@ -132,3 +167,77 @@ def test_many_writings_ask_for_a_new_reserve(path: Path, clock: Clock) -> None:
         file.make_reserve()
         wanted.append(file.reserve_wanted)
     assert wanted == [True, False, True, False]
+
+
+def test_much_typing_asks_for_a_new_reserve(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock) as file:
+        file.make_reserve()
+        add_long(file, 0)
+        assert not file.reserve_wanted
+        for at in range(1, 30):
+            add_long(file, at)
+        assert file.reserve_wanted
+
+
+def add_long(file: WorkshopFile, at: int) -> None:
+    """Type on in a long text, as one step of undo."""
+    with file.act("outline", merge="outline"):
+        file.put(replace(file.all(Case)[0], outline=f"{at} " * 100_000))
+
+
+@both
+def test_what_a_rescue_needs_does_not_grow_with_the_day(
+    path: Path, clock: Clock, passphrase: str | None
+) -> None:
+    with small_audit(path, clock, passphrase) as file:
+        file.make_reserve()
+        tracemalloc.start()
+        try:
+            for at in range(60):  # 20 MB of typing
+                add_long(file, at)
+                if file.reserve_wanted:
+                    file.make_reserve()
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert peak < 12_000_000
+
+
+def test_a_reserve_made_while_people_go_on_holds_what_is_written_later_once(
+    path: Path, tmp_path: Path, clock: Clock
+) -> None:
+    kept = tmp_path / "kept.casewalk"
+    with small_audit(path, clock) as file, file.act("long"):  # read as long as some acts take
+        file.put_new([Case(f"Long {at}", outline=f"{at} " * 300_000) for at in range(8)])
+    with ThreadPoolExecutor() as pool:
+        for burst in range(8):
+            with WorkshopFile.open(path) as file:
+                making = pool.submit(file.make_reserve)
+                for at in range(4):
+                    add(file, f"Child {burst} {at}")
+                making.result()
+                expected, whole = contents(file), path.read_bytes()
+                overwrite(path)
+                file.copy_to(kept)
+            with WorkshopFile.open(kept) as copy:
+                assert contents(copy) == expected
+            path.write_bytes(whole)
+
+
+@both
+def test_a_file_closed_while_its_reserve_is_made_leaves_nothing(
+    path: Path, clock: Clock, passphrase: str | None
+) -> None:
+    folder = profile_folder() / "reserve"
+    before = set(folder.glob("*"))
+    small_audit(path, clock, passphrase).close()
+    with ThreadPoolExecutor() as pool:
+        for turn in range(10):
+            file = WorkshopFile.open(path, passphrase, clock)
+            making = [pool.submit(file.make_reserve) for _ in range(2)]
+            time.sleep(turn / 40)
+            file.close()
+            for one in making:
+                one.result()
+            file.make_reserve()
+            assert set(folder.glob("*")) == before

@@ -299,6 +299,7 @@ class WorkshopSession(QObject):
         self._set_busy(None)
         if worked is not None:
             self.changed.emit(worked.news)
+            self.keep_reserve()
 
     def _on_failed(self, act: LongAct, error: WorkshopError) -> None:
         self._set_busy(None)

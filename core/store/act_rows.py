@@ -1,0 +1,81 @@
+"""What is written inside an act: values as rows, each change noted in the act."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from core.model.ids import NEW
+from core.store.history import Act
+from core.store.inspection import refuse_too_much
+from core.store.journal import Added, Change, fold
+from core.store.rows import SHAPES
+from core.store.saving import Saving
+from core.store.writing import Rows
+
+_MANY: Final = 100
+"""New rows kept at once of which only the numbers go into the history."""
+
+
+class ActRows:
+    """Writes for the act it is given; knows no transaction but counts it."""
+
+    def __init__(self, rows: Rows, saving: Saving) -> None:
+        self._rows = rows
+        self._saving = saving
+
+    def put(self, act: Act, value: Any) -> int:
+        """Keep a value: as a new row when its number is NEW, else in its row's place."""
+        shape = SHAPES[type(value)]
+        row = shape.row(value)
+        refuse_too_much(row)
+        before = None
+        if row["id"] == NEW:
+            row["id"] = self._rows.next_ids(shape.table)
+        else:
+            before = self._rows.read(shape.table, row["id"])
+        self._change(act, Change(shape.table, row["id"], before, row))
+        return int(row["id"])
+
+    def put_new(self, act: Act, values: Sequence[Any]) -> int:
+        """Keep new values of one kind at once; return the first's number."""
+        shape = SHAPES[type(values[0])]
+        first = self._rows.next_ids(shape.table, len(values))
+        rows = [
+            shape.row(value) | {"id": number} for number, value in enumerate(values, start=first)
+        ]
+        for row in rows:
+            refuse_too_much(row)
+        self._saving.count()
+        self._rows.insert_all(shape.table, [tuple(row.values()) for row in rows])
+        if len(rows) < _MANY:
+            act.changes += [Change(shape.table, row["id"], None, row) for row in rows]
+        else:
+            act.added.append(Added(shape.table, first, first + len(rows) - 1))
+        return first
+
+    def remove(self, act: Act, value: Any) -> None:
+        """Remove a value and every row that rests on it; loose references are emptied."""
+        for change in self._rows.removal(SHAPES[type(value)].table, value.id):
+            self._change(act, change)
+
+    def remove_all(self, act: Act, values: Sequence[Any]) -> None:
+        """Remove many values of one kind at once, with all that rests on them."""
+        table = SHAPES[type(values[0])].table
+        changes = fold(one for value in values for one in self._rows.removal(table, value.id))
+        self._write_out(act, changes)
+        self._saving.count()
+        self._rows.apply_at_once(changes)
+        act.changes += changes
+
+    def _change(self, act: Act, change: Change) -> None:
+        if change.before != change.after:
+            self._write_out(act, [change])
+            self._saving.count()
+            self._rows.apply(change)
+            act.changes.append(change)
+
+    def _write_out(self, act: Act, changes: Sequence[Change]) -> None:
+        """Note row by row what the act only numbered, where one of these rows changes."""
+        for added in act.added[:]:
+            if any(added.holds(change.table, change.key) for change in changes):
+                act.added.remove(added)
+                act.changes += self._rows.written_out(added)
