@@ -21,6 +21,7 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Bearing, Item, Point
+from core.words import tr
 
 __all__ = [
     "MOST_NAMED",
@@ -199,7 +200,7 @@ def case_scene(now: Snapshot, case_id: CaseId) -> CaseScene:
     requests = now.requests_for(case_id)
     return CaseScene(
         case=now.case[case_id].reference,
-        number=f"Case {_place(now, case_id)} of {len(now.cases)}",
+        number=tr("{Case} {place} of {count}", place=_place(now, case_id), count=len(now.cases)),
         asked=len(requests),
         returned=sum(now.counts_as_returned(request) for request in requests),
         questions=len(now.tool.points),
@@ -287,8 +288,8 @@ def question_number(now: Snapshot, point: Point) -> str:
     points = now.tool.points
     place, key = points.index(point) + 1, now.tool.key_at(point)
     if key == str(place):
-        return f"Question {place} of {len(points)}"
-    return f"Question {key} ({place} of {len(points)})"
+        return tr("Question {place} of {count}", place=place, count=len(points))
+    return tr("Question {key} ({place} of {count})", key=key, place=place, count=len(points))
 
 
 def _place(now: Snapshot, case_id: CaseId) -> int:
@@ -322,7 +323,7 @@ def _missing(positions: Sequence[Position], checklist: bool) -> tuple[RoomColumn
     absent = [_short(at.agency) for at in positions if not at.returned]
     columns = (
         RoomColumn(len(names), label, None, _named(len(positions), names))
-        for label, names in (("No answer", silent), ("No return", absent))
+        for label, names in ((tr("No answer"), silent), (tr("No return"), absent))
     )
     return tuple(column for column in columns if column.count)
 
@@ -345,7 +346,7 @@ def _row(now: Snapshot, item: Item, given: Sequence[Answer | None]) -> Checklist
     allowed = now.tool.answers_of(item.answer_set_id)
     counted = Counter(answer.id for answer in given if answer is not None)
     columns = [RoomColumn(counted[answer.id], answer.label, answer.bearing) for answer in allowed]
-    columns.append(RoomColumn(sum(answer is None for answer in given), "No answer", None))
+    columns.append(RoomColumn(sum(answer is None for answer in given), tr("No answer"), None))
     return ChecklistRow(item.short or item.text, tuple(col for col in columns if col.count))
 
 

@@ -39,9 +39,9 @@ from core.model.progress import Progress, unreported
 from core.model.tool import Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
-from core.wording.numbers import plural
+from core.words import plural, tr
 
-TYPED: Final = "Typed in"
+TYPED: Final = tr("Typed in")
 """Where a return came from that no file held."""
 
 _AT_ONCE: Final = 25
@@ -68,7 +68,9 @@ def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
     """
     known = {normalised(case.reference): case for case in file.all(Case)}
     places = count(end_of(file, Case))
-    with file.act(f"bring in {plural(len(draft.rows), 'case')}") as act:
+    with file.act(
+        tr("bring in {count}", count=plural(len(draft.rows), "{case}", "{cases}"))
+    ) as act:
         for row in draft.rows:
             key = normalised(row.reference)
             case = known.get(key) or Case(row.reference, position=next(places))
@@ -92,7 +94,7 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
 
     Of a request that is there already, what the file does not say stays as it is.
     """
-    with file.act(f"bring in {plural(len(draft.rows), 'request')}") as act:
+    with file.act(tr("bring in {count}", count=plural(len(draft.rows), "request"))) as act:
         cases = _cases(file)
         agencies = _agencies(file)
         held = {(one.case_id, one.agency_id): one for one in file.all(Request)}
@@ -118,7 +120,7 @@ def take_returns(
     An agency nobody has asked is added, in order of appearance. Cancelled from
     *progress*, nothing has come in.
     """
-    with file.act(f"bring in {plural(len(draft.rows), 'return')}") as act:
+    with file.act(tr("bring in {count}", count=plural(len(draft.rows), "return"))) as act:
         tool = read_tool(file)
         cases = _cases(file)
         agencies = _agencies(file)
@@ -143,11 +145,13 @@ def type_return(file: WorkshopFile, row: ReturnDraft) -> Changed | None:
     """
     if not row.answers and not row.comments:
         raise NotYet(
-            "Nothing has been typed yet.",
-            "Nothing was changed.",
-            "Choose an answer or type a comment first.",
+            tr("Nothing has been typed yet."),
+            tr("Nothing was changed."),
+            tr("Choose an answer or type a comment first."),
         )
-    with file.act(f"type in the return of {row.agency} for {row.case}") as act:
+    with file.act(
+        tr("type in the return of {agency} for {reference}", agency=row.agency, reference=row.case)
+    ) as act:
         take_returns(file, Draft(TYPED, (row,)))
     return act.news
 
@@ -191,7 +195,7 @@ def _put_returns(
 
 def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed | None:
     """Take in judgements agreed elsewhere; one that is there already is replaced."""
-    with file.act(f"bring in {plural(len(draft.rows), 'judgement')}") as act:
+    with file.act(tr("bring in {count}", count=plural(len(draft.rows), "judgement"))) as act:
         tool = read_tool(file)
         cases = _cases(file)
         points = {tool.key_at(point): point for point in tool.points}

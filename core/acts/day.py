@@ -14,11 +14,12 @@ from core.model.note import FamilyVoice, Note
 from core.model.tool import Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.words import tr
 
 
 def take_day(file: WorkshopFile, draft: DayDraft) -> Changed | None:
     """Take in a day, over the tool, cases and agencies that are there already."""
-    with file.act("bring in the day") as act:
+    with file.act(tr("bring in the day")) as act:
         held = file.get(Audit, 1) or draft.audit
         file.put(replace(draft.audit, tool_key=held.tool_key, tool_title=held.tool_title))
         _take_agencies(file, draft)

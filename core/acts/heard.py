@@ -9,6 +9,7 @@ from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
+from core.words import tr
 
 
 def add_note(file: WorkshopFile, note: Note) -> Changed | None:
@@ -17,9 +18,13 @@ def add_note(file: WorkshopFile, note: Note) -> Changed | None:
     Raises NotYet for a note without words.
     """
     if not note.text.strip():
-        raise NotYet("There is nothing to keep yet.", "Nothing was changed.", "Type what was said.")
+        raise NotYet(
+            tr("There is nothing to keep yet."),
+            tr("Nothing was changed."),
+            tr("Type what was said."),
+        )
     stamp = note.said_at or file.clock().isoformat(timespec="seconds")
-    with file.act(f"keep {_named(file, note)}") as act:
+    with file.act(tr("keep {named}", named=_named(file, note))) as act:
         file.put(replace(note, text=note.text.strip(), said_at=stamp))
     return act.news
 
@@ -31,18 +36,20 @@ def change_note(file: WorkshopFile, note: Note) -> Changed | None:
     """
     if not note.text.strip():
         raise NotYet(
-            "A note needs words.", "The note is as it was.", "Type what was said, or remove it."
+            tr("A note needs words."),
+            tr("The note is as it was."),
+            tr("Type what was said, or remove it."),
         )
     typed = typed_field(file.get(Note, note.id) or note, note)
-    merge = f"note {note.id} {typed}" if typed else ""
-    with file.act(f"change {_named(file, note)}", merge) as act:
+    merge = tr("note {note} {typed}", note=note.id, typed=typed) if typed else ""
+    with file.act(tr("change {named}", named=_named(file, note)), merge) as act:
         file.put(note)
     return act.news
 
 
 def remove_note(file: WorkshopFile, note: Note) -> Changed | None:
     """Remove a note; undo brings it back."""
-    with file.act(f"remove {_named(file, note)}") as act:
+    with file.act(tr("remove {named}", named=_named(file, note))) as act:
         file.remove(note)
     return act.news
 
@@ -61,8 +68,8 @@ def pass_on(file: WorkshopFile, note: Note, told: str, told_at: str, did: str) -
         at = concern.told_at(at, note.said_at, file.clock())
     passed = replace(note, told=told.strip(), told_at=at, did=did.strip())
     typed = typed_field(file.get(Note, note.id) or note, passed)
-    merge = f"concern {note.id} {typed}" if typed else ""
-    with file.act("record who was told of a concern", merge) as act:
+    merge = tr("concern {note} {typed}", note=note.id, typed=typed) if typed else ""
+    with file.act(tr("record who was told of a concern"), merge) as act:
         file.put(passed)
     return act.news
 
@@ -71,25 +78,25 @@ def carry(file: WorkshopFile, note: Note, reason: str) -> Changed | None:
     """Let a concern leave the day open, with the reason. Raises NotYet without one."""
     if not reason.strip():
         raise NotYet(
-            "A concern carried as open needs a reason.",
-            "The concern is as it was.",
-            "Say why it is still open, and who will settle it.",
+            tr("A concern carried as open needs a reason."),
+            tr("The concern is as it was."),
+            tr("Say why it is still open, and who will settle it."),
         )
-    with file.act("carry a concern as open") as act:
+    with file.act(tr("carry a concern as open")) as act:
         file.put(replace(note, carried=reason.strip()))
     return act.news
 
 
 def reopen_concern(file: WorkshopFile, note: Note) -> Changed | None:
     """Carry a concern as open no longer: it waits to be passed on again."""
-    with file.act("take a concern up again") as act:
+    with file.act(tr("take a concern up again")) as act:
         file.put(replace(note, carried=""))
     return act.news
 
 
 def choose_for_room(file: WorkshopFile, note: Note, chosen: bool) -> Changed | None:
     """Say whether a practitioner comment may be shown to the room under its theme."""
-    label = "choose a comment for the room" if chosen else "keep a comment from the room"
+    label = tr("choose a comment for the room") if chosen else tr("keep a comment from the room")
     with file.act(label) as act:
         file.put(replace(note, chosen=chosen))
     return act.news
@@ -99,7 +106,9 @@ def _named(file: WorkshopFile, note: Note) -> str:
     """Return "a strength for Child D", as it stands inside every label."""
     article = "an" if note.kind in _WITH_AN else "a"
     case = file.get(Case, note.case_id) if note.case_id else None
-    return f"{article} {note.kind.value}" + (f" for {case.reference}" if case else "")
+    return f"{article} {note.kind.value}" + (
+        tr(" for {reference}", reference=case.reference) if case else ""
+    )
 
 
 _WITH_AN = frozenset({NoteKind.IMPROVEMENT, NoteKind.OBSERVATION, NoteKind.CONCERN})

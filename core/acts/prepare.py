@@ -15,6 +15,7 @@ from core.model.ids import AgencyId, CaseId
 from core.model.names import normalised
 from core.model.tool import Theme
 from core.store.file import WorkshopFile
+from core.words import later, tr
 
 Listed = TypeVar("Listed", Case, Agency, Participant, AgendaEntry, Hypothesis)
 Placed = Case | Agency | Participant | AgendaEntry | Hypothesis | Theme
@@ -25,16 +26,16 @@ _DETAILS: Final = {
     "title": "title",
     "partnership": "partnership",
     "subject": "subject",
-    "terms": "terms of reference",
-    "sample_note": "words on the sample",
-    "confidentiality": "confidentiality statement",
+    "terms": tr("terms of reference"),
+    "sample_note": tr("words on the sample"),
+    "confidentiality": tr("confidentiality statement"),
     "marking": "marking",
     "day": "day",
     "starts": "start",
     "finishes": "finish",
-    "minutes_per_case": "minutes for each case",
-    "grouping": "grouping of cases",
-    "families_heard": "number of families heard",
+    "minutes_per_case": later("minutes for each {case}"),
+    "grouping": later("grouping of {cases}"),
+    "families_heard": tr("number of families heard"),
 }
 """What each detail is called in the history."""
 
@@ -45,12 +46,14 @@ def set_audit(file: WorkshopFile, audit: Audit) -> Changed | None:
     Raises NotYet for an audit without a title.
     """
     if not audit.title.strip():
-        raise NotYet("The audit needs a title.", "Nothing was changed.", "Type a title.")
+        raise NotYet(
+            tr("The audit needs a title."), tr("Nothing was changed."), tr("Type a title.")
+        )
     held = file.get(Audit, audit.id) or audit
     names, typed = changed_fields(held, audit), typed_field(held, audit)
-    what = _DETAILS.get(names[0], "details") if len(names) == 1 else "details"
-    merge = f"audit {typed}" if typed else ""
-    with file.act(f"change the audit's {what}", merge) as act:
+    what = tr(_DETAILS.get(names[0], "details")) if len(names) == 1 else "details"
+    merge = tr("audit {typed}", typed=typed) if typed else ""
+    with file.act(tr("change the audit's {what}", what=what), merge) as act:
         file.put(audit)
     return act.news
 
@@ -107,7 +110,9 @@ def move_row(file: WorkshopFile, label: str, row: Listed, to: int) -> Changed | 
 def mark_request(file: WorkshopFile, request: Request, status: RequestStatus) -> Changed | None:
     """Say where a request stands."""
     names = _names(file, request.case_id, request.agency_id)
-    with file.act(f"mark the request to {names} as {status.value}") as act:
+    with file.act(
+        tr("mark the request to {names} as {status}", names=names, status=status.value)
+    ) as act:
         file.put(replace(request, status=status))
     return act.news
 
@@ -115,10 +120,10 @@ def mark_request(file: WorkshopFile, request: Request, status: RequestStatus) ->
 def ask(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> Changed | None:
     """Ask an agency about a case, today; what was asked of it before is left as it is."""
     pair = (case_id, agency_id)
-    if file.all(Request, "case_id = ? AND agency_id = ?", pair):
+    if file.all(Request, tr("case_id = ? AND agency_id = ?"), pair):
         return None
     today = file.clock().date().isoformat()
-    with file.act(f"ask {_names(file, case_id, agency_id)}") as act:
+    with file.act(tr("ask {names}", names=_names(file, case_id, agency_id))) as act:
         file.put(Request(case_id, agency_id, asked=today))
     return act.news
 
@@ -127,7 +132,7 @@ def chase(file: WorkshopFile, request: Request) -> Changed | None:
     """Note that an agency was reminded today."""
     today = file.clock().date().isoformat()
     with file.act(
-        f"note the reminder to {_names(file, request.case_id, request.agency_id)}"
+        tr("note the reminder to {names}", names=_names(file, request.case_id, request.agency_id))
     ) as act:
         file.put(replace(request, chased=today))
     return act.news
@@ -137,7 +142,7 @@ def _names(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> str:
     case, agency = file.get(Case, case_id), file.get(Agency, agency_id)
     if case is None or agency is None:
         raise LookupError("no such case or agency")
-    return f"{agency.name} about {case.reference}"
+    return tr("{agency} about {reference}", agency=agency.name, reference=case.reference)
 
 
 class _Taken:
@@ -159,16 +164,21 @@ class _Taken:
         article = "an" if what == "agency" else "a"
         if what and not name.strip():
             raise NotYet(
-                f"A new {what} needs a {column}.",
-                "Nothing was changed.",
-                f"Type its {column} first.",
+                tr("A new {what} needs a {column}.", what=what, column=column),
+                tr("Nothing was changed."),
+                tr("Type its {column} first.", column=column),
             )
         own = self._name.get((what, row.id))
         if what and normalised(name) != own and (what, normalised(name)) in self._held:
             raise WorkshopError(
-                f"There is already {article} {what} called “{shown(name)}”.",
-                "Nothing was changed.",
-                f"Give it another {column}.",
+                tr(
+                    "There is already {article} {what} called “{shown}”.",
+                    article=article,
+                    what=what,
+                    shown=shown(name),
+                ),
+                tr("Nothing was changed."),
+                tr("Give it another {column}.", column=column),
             )
 
     def take(self, row: Kept, number: int) -> None:
@@ -191,9 +201,9 @@ def _called(row: Kept) -> tuple[str, str, str]:
 
 def _must_be_asked_once(file: WorkshopFile, row: Request) -> None:
     pair = (row.case_id, row.agency_id, row.id)
-    if file.all(Request, "case_id = ? AND agency_id = ? AND id <> ?", pair):
+    if file.all(Request, tr("case_id = ? AND agency_id = ? AND id <> ?"), pair):
         raise WorkshopError(
-            "That agency was already asked about that case.",
-            "Nothing was changed.",
-            "Change the request that is there.",
+            tr("That agency was already asked about that {case}."),
+            tr("Nothing was changed."),
+            tr("Change the request that is there."),
         )

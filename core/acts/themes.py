@@ -7,13 +7,16 @@ from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
 from core.model.tool import Question, Theme
 from core.store.file import WorkshopFile
+from core.words import tr
 
 
 def add_theme(file: WorkshopFile, title: str) -> Changed | None:
     """Add a theme that emerged. Raises NotYet without a title."""
     if not title.strip():
-        raise NotYet("A theme needs a title.", "Nothing was changed.", "Type its title.")
-    with file.act("add a theme") as act:
+        raise NotYet(
+            tr("A theme needs a title."), tr("Nothing was changed."), tr("Type its title.")
+        )
+    with file.act(tr("add a theme")) as act:
         file.put(Theme(title.strip(), position=end_of(file, Theme), emerged=True))
     return act.news
 
@@ -21,8 +24,10 @@ def add_theme(file: WorkshopFile, title: str) -> Changed | None:
 def rename_theme(file: WorkshopFile, theme: Theme, title: str) -> Changed | None:
     """Give a theme another title."""
     if not title.strip():
-        raise NotYet("A theme needs a title.", "The theme is as it was.", "Type its title.")
-    with file.act("rename a theme") as act:
+        raise NotYet(
+            tr("A theme needs a title."), tr("The theme is as it was."), tr("Type its title.")
+        )
+    with file.act(tr("rename a theme")) as act:
         file.put(replace(theme, title=title.strip()))
     return act.news
 
@@ -32,12 +37,12 @@ def remove_theme(file: WorkshopFile, theme: Theme) -> Changed | None:
 
     Raises WorkshopError for a theme with questions.
     """
-    if file.all(Question, "theme_id = ?", (theme.id,)):
+    if file.all(Question, tr("theme_id = ?"), (theme.id,)):
         raise WorkshopError(
-            "This theme came with the audit tool and holds questions.",
-            "Nothing was changed.",
-            "Rename it instead.",
+            tr("This theme came with the audit tool and holds questions."),
+            tr("Nothing was changed."),
+            tr("Rename it instead."),
         )
-    with file.act("remove a theme") as act:
+    with file.act(tr("remove a theme")) as act:
         file.remove(theme)
     return act.news

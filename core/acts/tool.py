@@ -10,17 +10,18 @@ from core.model.fault import WorkshopError
 from core.model.ids import AnswerId, AnswerSetId, QuestionId, ThemeId
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.store.file import WorkshopFile
+from core.words import tr
 
 
 def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
     """Take in an audit tool. Raises WorkshopError when the audit has one already."""
     if file.all(Question):
         raise WorkshopError(
-            "This audit already has its questions.",
-            "Nothing was changed.",
-            "Make a new audit to use another audit tool.",
+            tr("This audit already has its questions."),
+            tr("Nothing was changed."),
+            tr("Make a new audit to use another audit tool."),
         )
-    with file.act("take in the audit tool") as act:
+    with file.act(tr("take in the audit tool")) as act:
         themes = {
             one.key: ThemeId(file.put(Theme(one.title, position=at, key=one.key)))
             for at, one in enumerate(draft.themes)

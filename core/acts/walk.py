@@ -19,6 +19,7 @@ from core.model.judgement import (
 )
 from core.model.tool import Item, Point, Question
 from core.store.file import WorkshopFile
+from core.words import tr
 
 
 def choose(
@@ -29,7 +30,9 @@ def choose(
     if held.answer_id == answer_id and held.state is not JudgementState.PARKED:
         return None
     drafted = replace(held, answer_id=answer_id, state=JudgementState.DRAFT, settled_at="")
-    return _keep(file, f"choose an answer to {_place(file, case_id, point)}", drafted)
+    return _keep(
+        file, tr("choose an answer to {place}", place=_place(file, case_id, point)), drafted
+    )
 
 
 def agree(
@@ -44,14 +47,14 @@ def agree(
     answer = answer_id if answer_id is not None else held.answer_id
     if answer is None:
         raise NotYet(
-            f"{_sentence(_place(file, case_id, point))} has no answer yet.",
-            "Nothing was changed.",
-            "Choose an answer, park it, or mark it as not agreed.",
+            tr("{sentence} has no answer yet.", sentence=_sentence(_place(file, case_id, point))),
+            tr("Nothing was changed."),
+            tr("Choose an answer, park it, or mark it as not agreed."),
         )
     if held.state is JudgementState.AGREED and held.answer_id == answer:
         return None
     agreed = replace(held, answer_id=answer, state=JudgementState.AGREED, settled_at=_stamp(file))
-    return _keep(file, f"agree {_place(file, case_id, point)}", agreed)
+    return _keep(file, tr("agree {place}", place=_place(file, case_id, point)), agreed)
 
 
 def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
@@ -60,7 +63,7 @@ def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Change
     if held.state is JudgementState.NOT_AGREED:
         return None
     stands = replace(held, answer_id=None, state=JudgementState.NOT_AGREED, settled_at=_stamp(file))
-    return _keep(file, f"mark {_place(file, case_id, point)} as not agreed", stands)
+    return _keep(file, tr("mark {place} as not agreed", place=_place(file, case_id, point)), stands)
 
 
 def park(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
@@ -69,7 +72,7 @@ def park(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     if held.state is JudgementState.PARKED:
         return None
     parked = replace(held, state=JudgementState.PARKED, settled_at=_stamp(file))
-    return _keep(file, f"park {_place(file, case_id, point)}", parked)
+    return _keep(file, tr("park {place}", place=_place(file, case_id, point)), parked)
 
 
 def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
@@ -77,7 +80,7 @@ def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     held = _judgement(file, case_id, point)
     state = JudgementState.NOT_REACHED if held.answer_id is None else JudgementState.DRAFT
     opened = replace(held, state=state, settled_at="")
-    return _keep(file, f"reopen {_place(file, case_id, point)}", opened)
+    return _keep(file, tr("reopen {place}", place=_place(file, case_id, point)), opened)
 
 
 def change_settled(
@@ -95,7 +98,9 @@ def change_settled(
     after = {view.agency_id: view for view in views}
     if anew == held and before == after:
         return None
-    with file.act(f"{CHANGE} on {_place(file, held.case_id, held.point)}") as act:
+    with file.act(
+        tr("{change} on {place}", change=CHANGE, place=_place(file, held.case_id, held.point))
+    ) as act:
         for agency_id in before.keys() - after.keys():
             file.remove(before[agency_id])
         for view in after.values():
@@ -112,7 +117,12 @@ def give_reason(file: WorkshopFile, case_id: CaseId, point: Point, text: str) ->
     held = _judgement(file, case_id, point)
     text = text if text.strip() else ""
     place = _place(file, case_id, point)
-    return _keep(file, f"reason at {place}", replace(held, reason=text), f"reason {place}")
+    return _keep(
+        file,
+        tr("reason at {place}", place=place),
+        replace(held, reason=text),
+        tr("reason {place}", place=place),
+    )
 
 
 def set_evidence_seen(
@@ -121,7 +131,7 @@ def set_evidence_seen(
     """Record how complete the evidence behind a judgement was."""
     held = _judgement(file, case_id, point)
     place = _place(file, case_id, point)
-    return _keep(file, f"evidence seen at {place}", replace(held, evidence=seen))
+    return _keep(file, tr("evidence seen at {place}", place=place), replace(held, evidence=seen))
 
 
 def record_view(
@@ -139,11 +149,15 @@ def record_view(
     place = _place(file, case_id, point)
     agency = file.get(Agency, agency_id)
     name = agency.name if agency else ""
-    merge = f"view {agency_id} {place}" if note is not None else ""
-    with file.act(f"{name} saw {place} differently", merge) as act:
+    merge = (
+        tr("view {agency_id} {place}", agency_id=agency_id, place=place) if note is not None else ""
+    )
+    with file.act(tr("{name} saw {place} differently", name=name, place=place), merge) as act:
         judgement = _judgement(file, case_id, point)
         number = judgement.id or JudgementId(file.put(judgement))
-        found = file.all(DifferingView, "judgement_id = ? AND agency_id = ?", (number, agency_id))
+        found = file.all(
+            DifferingView, tr("judgement_id = ? AND agency_id = ?"), (number, agency_id)
+        )
         view = found[0] if found else DifferingView(number, agency_id)
         file.put(
             replace(
@@ -158,7 +172,9 @@ def record_view(
 def withdraw_view(file: WorkshopFile, view: DifferingView) -> Changed | None:
     """Take a differing view back, and with it a judgement that says nothing else."""
     agency = file.get(Agency, view.agency_id)
-    with file.act(f"withdraw the differing view of {agency.name if agency else ''}") as act:
+    with file.act(
+        tr("withdraw the differing view of {part}", part=agency.name if agency else "")
+    ) as act:
         file.remove(view)
         held = file.get(Judgement, view.judgement_id)
         if held is not None:
@@ -175,8 +191,10 @@ def visit(file: WorkshopFile, case_id: CaseId, began: datetime, ended: datetime)
     if file.get(Case, case_id) is None:
         return None
     start = began.isoformat(timespec="seconds")
-    with file.act("time", merge=f"time {case_id} {start}", quiet=True) as act:
-        found = file.all(Visit, "case_id = ? AND began = ?", (case_id, start))
+    with file.act(
+        "time", merge=tr("time {case_id} {start}", case_id=case_id, start=start), quiet=True
+    ) as act:
+        found = file.all(Visit, tr("case_id = ? AND began = ?"), (case_id, start))
         stretch = found[0] if found else Visit(case_id, start, start)
         # Never less: where the clock was put back another stretch may begin at the same second.
         until = max(stretch.ended, ended.isoformat(timespec="seconds"))
@@ -185,14 +203,14 @@ def visit(file: WorkshopFile, case_id: CaseId, began: datetime, ended: datetime)
 
 
 def _views(file: WorkshopFile, judgement: Judgement) -> list[DifferingView]:
-    return file.all(DifferingView, "judgement_id = ?", (judgement.id,))
+    return file.all(DifferingView, tr("judgement_id = ?"), (judgement.id,))
 
 
 def _judgement(file: WorkshopFile, case_id: CaseId, point: Point) -> Judgement:
     """Return the judgement at a case and point, or a new one that is not kept yet."""
     found = file.all(
         Judgement,
-        "case_id = ? AND question_id = ? AND ifnull(item_id, 0) = ?",
+        tr("case_id = ? AND question_id = ? AND ifnull(item_id, 0) = ?"),
         (case_id, point.question_id, point.item_id or 0),
     )
     return found[0] if found else Judgement(case_id, point.question_id, item_id=point.item_id)
@@ -224,7 +242,7 @@ def _place(file: WorkshopFile, case_id: CaseId, point: Point) -> str:
     )
     if case is None or where is None:
         raise LookupError("no such case or question")
-    return f"question {where.key} for {case.reference}"
+    return tr("question {where} for {reference}", where=where.key, reference=case.reference)
 
 
 def _sentence(words: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.cli.usage import STDIN
 from core.model.fault import FileProblem, NotYet, WorkshopError
+from core.words import tr
 
 if TYPE_CHECKING:
     from core.intake.vocabulary import Vocabulary
@@ -28,13 +29,15 @@ def secret(name: str | None, what: str) -> str | None:
         found = data.decode("utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise FileProblem(
-            f"The {what} could not be read.",
-            "Nothing was changed.",
-            "Name a text file that holds it, in UTF-8.",
+            tr("The {what} could not be read.", what=what),
+            tr("Nothing was changed."),
+            tr("Name a text file that holds it, in UTF-8."),
         ) from error
     if not found:
         raise NotYet(
-            f"The {what} is empty.", "Nothing was changed.", "Put it in the file, on one line."
+            tr("The {what} is empty.", what=what),
+            tr("Nothing was changed."),
+            tr("Put it in the file, on one line."),
         )
     return found
 

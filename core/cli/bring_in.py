@@ -9,7 +9,7 @@ from core.cli.audit_file import open_audit, say_fault, vocabulary_in
 from core.files import is_there
 from core.model.draft.returns import AnyDraft, DoubtKind, DraftKind, ReturnDraft
 from core.model.fault import Unreadable, WorkshopError, shown
-from core.wording.numbers import plural
+from core.words import plural, tr
 
 if TYPE_CHECKING:
     from core.intake.file_reader import FileReader
@@ -62,9 +62,9 @@ def expanded(path: Path) -> list[Path]:
     found = sorted(path.parent.glob(path.name), key=lambda one: one.name.casefold())
     if not found:
         raise Unreadable(
-            f"No file there is called like “{shown(path.name)}”.",
-            "Nothing was taken in.",
-            "Check the name and the folder, then try again.",
+            tr("No file there is called like “{shown}”.", shown=shown(path.name)),
+            tr("Nothing was taken in."),
+            tr("Check the name and the folder, then try again."),
         )
     return found
 
@@ -88,12 +88,17 @@ def _bring_one(file: "WorkshopFile", read: AnyDraft, accepted: Collection[DoubtK
     if not draft.problems:
         return True
     many = len(draft.rows)
-    others = f"The other {plural(many, 'row')} {'is' if many == 1 else 'are'} in."
+    others = tr(
+        "The other {count} {part} in.", count=plural(many, "row"), part="is" if many == 1 else "are"
+    )
     say_fault(
         WorkshopError(
             f"{left_out_words(draft)}.",
             others if many else NOTHING_IN,
-            f"Correct what is named and bring the file in again{way_out(read, accepted)}.",
+            tr(
+                "Correct what is named and bring the file in again{way_out}.",
+                way_out=way_out(read, accepted),
+            ),
         )
     )
     return False
@@ -113,14 +118,17 @@ def way_out(draft: AnyDraft, accepted: Collection[DoubtKind]) -> str:
         options.append("--replace")
     if kinds - {DoubtKind.REPLACES}:
         options.append("--anyway")
-    return f", or with {' and '.join(options)} if it is meant" if options else ""
+    return tr(", or with {names} if it is meant", names=" and ".join(options)) if options else ""
 
 
 def _report(draft: AnyDraft) -> str:
     answers = sum(len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft))
-    return (
-        f"{shown(draft.source)}: {plural(len(draft.rows), 'return')} and "
-        f"{plural(answers, 'answer')} taken in, {plural(draft.held_back, 'row')} held back."
+    return tr(
+        "{shown}: {count} and {count_2} taken in, {count_3} held back.",
+        shown=shown(draft.source),
+        count=plural(len(draft.rows), "return"),
+        count_2=plural(answers, "answer"),
+        count_3=plural(draft.held_back, "row"),
     )
 
 
@@ -129,5 +137,10 @@ def left_out_words(draft: AnyDraft) -> str:
     held = draft.held_back
     source = shown(draft.source)
     if held:
-        return f"{plural(held, 'row')} of {source} {'was' if held == 1 else 'were'} held back"
-    return f"Part of {source} was left out"
+        return tr(
+            "{count} of {source} {part} held back",
+            count=plural(held, "row"),
+            source=source,
+            part="was" if held == 1 else "were",
+        )
+    return tr("Part of {source} was left out", source=source)

@@ -17,6 +17,7 @@ from core.counting.collation import (
 )
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit
+from core.words import tr
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 USUAL: Final = ("yes", "no", "dont_know", "not_applicable")
@@ -46,15 +47,22 @@ def counts_text(now: Snapshot, counts: Counts, base: Base) -> str:
     """Return the counts as lines to read, each percentage with its base."""
     told = responses(now)
     asked = Unit.REQUESTS.of(told.requests)
-    rate = "" if told.rate is None else f" ({told.rate}% of {asked})"
-    unasked = f", {told.unasked} of them unasked" if told.unasked else ""
+    rate = "" if told.rate is None else tr(" ({rate}% of {asked})", rate=told.rate, asked=asked)
+    unasked = tr(", {unasked} of them unasked", unasked=told.unasked) if told.unasked else ""
     lines = [
         now.audit.title,
-        f"{asked}, {told.returned} returned{rate}, {told.usable} usable{unasked}",
+        tr(
+            "{asked}, {returned} returned{rate}, {usable} usable{unasked}",
+            asked=asked,
+            returned=told.returned,
+            rate=rate,
+            usable=told.usable,
+            unasked=unasked,
+        ),
     ]
     if not now.returns:
-        return "\n".join([*lines, "No returns have been brought in yet.", ""])
-    lines.append(f"Percentages: {base.value}, of returns")
+        return "\n".join([*lines, tr("No returns have been brought in yet."), ""])
+    lines.append(tr("Percentages: {base}, of returns", base=base.value))
     for row in collate(now.tool, counts, told.usable):
         lines += ["", f"{row.item.key}  {row.item.short}", f"    {_answers(row, base)}"]
     return "\n".join([*lines, ""])
@@ -64,9 +72,13 @@ def _answers(row: ItemCount, base: Base) -> str:
     said = []
     for answer, count in row.counts:
         worked = row.percent(answer, base)
-        behind = "" if worked is None else f" ({worked}% of {row.base(base)})"
+        behind = (
+            ""
+            if worked is None
+            else tr(" ({worked}% of {base})", worked=worked, base=row.base(base))
+        )
         said.append(f"{answer.label} {count}{behind}")
-    return " · ".join([*said, f"blank {row.blank}"])
+    return " · ".join([*said, tr("blank {blank}", blank=row.blank)])
 
 
 def counts_csv(now: Snapshot, counts: Counts, base: Base) -> str:
@@ -78,8 +90,8 @@ def counts_csv(now: Snapshot, counts: Counts, base: Base) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(
-        ["item", "question", *keys, "blank", f"base ({base.value})"]
-        + [f"percent {key} ({base.value})" for key in keys]
+        ["item", "question", *keys, "blank", tr("base ({base})", base=base.value)]
+        + [tr("percent {key} ({base})", key=key, base=base.value) for key in keys]
     )
     for row in rows:
         given = {answer.key: count for answer, count in row.counts}

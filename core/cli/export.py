@@ -11,6 +11,7 @@ from core.cli.audit_file import open_audit, secret
 from core.files import is_there
 from core.model.fault import FileProblem, NotYet
 from core.wording.numbers import listed
+from core.words import tr
 
 if TYPE_CHECKING:
     from core.model.snapshot import FullSnapshot, Snapshot
@@ -59,9 +60,14 @@ def _must_be_new(now: "Snapshot", keys: Sequence[str], folder: Path) -> None:
     if there:
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
         raise NotYet(
-            f"{listed(there)} {verb} already in “{folder.name}”.",
-            "Nothing was written.",
-            f"Add --replace to replace {them}, or name another folder.",
+            tr(
+                "{listed} {verb} already in “{folder}”.",
+                listed=listed(there),
+                verb=verb,
+                folder=folder.name,
+            ),
+            tr("Nothing was written."),
+            tr("Add --replace to replace {them}, or name another folder.", them=them),
         )
 
 
@@ -70,11 +76,11 @@ def _must_be_settled(now: "Snapshot") -> None:
     if open_ones:
         open_cases = {note.case_id for note in open_ones}
         names = [case.reference for case in now.cases if case.id in open_cases]
-        about = f" on {listed(names)}" if names else ""
+        about = tr(" on {listed}", listed=listed(names)) if names else ""
         raise NotYet(
-            f"An immediate concern{about} is not yet passed on.",
-            "Nothing was written.",
-            "Record who was told, when and what they did, or why it is carried as open.",
+            tr("An immediate concern{about} is not yet passed on.", about=about),
+            tr("Nothing was written."),
+            tr("Record who was told, when and what they did, or why it is carried as open."),
         )
 
 
@@ -84,7 +90,7 @@ def _folder_faults(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise FileProblem(
-            f"The folder “{folder.name}” cannot be used.",
-            "Nothing was written.",
-            "Choose a folder of your own on this computer.",
+            tr("The folder “{folder}” cannot be used.", folder=folder.name),
+            tr("Nothing was written."),
+            tr("Choose a folder of your own on this computer."),
         ) from error

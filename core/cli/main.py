@@ -16,6 +16,7 @@ from core.cli.sample import sample
 from core.cli.tool import tool
 from core.cli.usage import understood
 from core.model.fault import FileProblem, WorkshopError
+from core.words import tr
 
 
 def run(argv: Sequence[str]) -> int:
@@ -36,7 +37,9 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
-        say_fault(WorkshopError("It was stopped.", "The audit is as it was last saved.", ""))
+        say_fault(
+            WorkshopError(tr("It was stopped."), tr("The audit is as it was last saved."), "")
+        )
     except Exception as mistake:  # noqa: BLE001 - the boundary: a script gets a sentence
         say_fault(_ours(mistake))
     return 1
@@ -44,9 +47,9 @@ def run(argv: Sequence[str]) -> int:
 
 def _ours(mistake: Exception) -> WorkshopError:
     return WorkshopError(
-        f"Casewalk made a mistake ({type(mistake).__name__}).",
-        "The audit is as it was last saved.",
-        "Please report what you did, without anything from the audit itself.",
+        tr("Casewalk made a mistake ({name__}).", name__=type(mistake).__name__),
+        tr("The audit is as it was last saved."),
+        tr("Please report what you did, without anything from the audit itself."),
     )
 
 
@@ -56,12 +59,12 @@ def _check(wanted: argparse.Namespace) -> int:
     with open_audit(wanted) as file:
         wrong = check(file)
     if not wrong:
-        print(f"“{wanted.file.name}” is sound.")
+        print(tr("“{file}” is sound.", file=wanted.file.name))
         return 0
     raise FileProblem(
         " ".join(wrong),
-        "Nothing was changed.",
-        "Keep a copy as it is, and go back to the last copy that was sound.",
+        tr("Nothing was changed."),
+        tr("Keep a copy as it is, and go back to the last copy that was sound."),
     )
 
 

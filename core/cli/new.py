@@ -12,6 +12,7 @@ from core.model.audit import Audit, Grouping
 from core.model.draft.returns import AnyDraft, DoubtKind, DraftKind
 from core.model.draft.tool import ToolDraft
 from core.model.fault import Unreadable, shown
+from core.words import tr
 
 if TYPE_CHECKING:
     from core.intake.file_reader import FileReader
@@ -34,7 +35,7 @@ def new(wanted: argparse.Namespace) -> int:
         except BaseException:
             wanted.file.unlink(missing_ok=True)
             raise
-    print(f"“{shown(wanted.file.name)}” is ready.")
+    print(tr("“{shown}” is ready.", shown=shown(wanted.file.name)))
     return 0
 
 
@@ -81,8 +82,11 @@ def _whole(read: AnyDraft, accepted: Collection[DoubtKind]) -> AnyDraft:
         print(note, file=sys.stderr)
     if draft.problems:
         raise Unreadable(
-            f"{left_out_words(draft)}, and a new audit is made whole or not at all.",
-            "No audit was made.",
-            f"Correct what is named and try again{way_out(read, accepted)}.",
+            tr(
+                "{left_out_words}, and a new audit is made whole or not at all.",
+                left_out_words=left_out_words(draft),
+            ),
+            tr("No audit was made."),
+            tr("Correct what is named and try again{way_out}.", way_out=way_out(read, accepted)),
         )
     return draft

@@ -18,6 +18,7 @@ from core.wording.sample import (
     stratum_words,
     unmet_words,
 )
+from core.words import tr
 
 _COLUMN: Final = "  "
 
@@ -41,10 +42,14 @@ def _drawn(found: EligibleList, wanted: argparse.Namespace) -> Sample:
         return draw(found.lines, wanted.size, wanted.seed, _quotas(found, wanted.quota))
     except ValueError as error:
         raise Unreadable(
-            f"{wanted.size} cannot be drawn so from the {len(found.lines)} lines of "
-            f"“{found.source}”.",
+            tr(
+                "{size} cannot be drawn so from the {count} lines of “{source}”.",
+                size=wanted.size,
+                count=len(found.lines),
+                source=found.source,
+            ),
             NOTHING_IN,
-            "Draw fewer, or change the quotas so that they add up to the size.",
+            tr("Draw fewer, or change the quotas so that they add up to the size."),
         ) from error
 
 
@@ -55,35 +60,51 @@ def _quotas(found: EligibleList, asked: list[tuple[str, str, int]]) -> Quotas:
     for column, value, number in asked:
         heading = headings.find(column)
         if heading is None:
-            raise _no_such(f"“{shown(column)}” is not among the columns balanced by", found.columns)
+            raise _no_such(
+                tr("“{shown}” is not among the columns balanced by", shown=shown(column)),
+                found.columns,
+            )
         at = found.columns.index(heading)
         values = sorted({line.kind[at] for line in found.lines})
         spelled = NameIndex(values).find(value)
         if spelled is None:
-            raise _no_such(f"The list has no “{shown(value)}” under “{heading}”", values)
+            raise _no_such(
+                tr(
+                    "The list has no “{shown}” under “{heading}”",
+                    shown=shown(value),
+                    heading=heading,
+                ),
+                values,
+            )
         quotas.setdefault(at, {})[spelled] = number
     return quotas
 
 
 def _no_such(happened: str, there: "tuple[str, ...] | list[str]") -> Unreadable:
     named = ", ".join(f"“{shown(name)}”" for name in there) or "none"
-    return Unreadable(f"{happened}.", NOTHING_IN, f"There are {named}.")
+    return Unreadable(f"{happened}.", NOTHING_IN, tr("There are {named}.", named=named))
 
 
 def sample_lines(drawn: Sample, found: EligibleList) -> Iterator[str]:
     """Yield the sample as lines to read."""
     yield method_words(drawn, found.columns)
     if found.passed_over:
-        yield f"Not printed, as they may name someone: {', '.join(found.passed_over)}."
+        yield tr(
+            "Not printed, as they may name someone: {names}.", names=", ".join(found.passed_over)
+        )
     yield ""
     for line in drawn.lines:
-        said = [f"line {line.number}", found.references.get(line.number, ""), *line.kind]
+        said = [
+            tr("line {number}", number=line.number),
+            found.references.get(line.number, ""),
+            *line.kind,
+        ]
         yield _COLUMN.join(cell for cell in said if cell)
     for at, heading in enumerate(found.columns):
         yield f"\n{heading}"
         for stratum in (one for one in drawn.strata if one.column == at):
             yield f"{_COLUMN}{stratum.value}: {stratum_words(stratum, drawn)}"
-    yield from (f"\nNot met: {words}" for words in unmet_words(drawn))
+    yield from (tr("\nNot met: {words}", words=words) for words in unmet_words(drawn))
     if found.columns and (gaps := gaps_words(drawn)):
         yield f"\n{gaps}"
 

@@ -6,10 +6,10 @@ from typing import Final
 
 from core.intake.shipped import find_tool, shipped_tools
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
-from core.wording.numbers import plural
 from core.wording.tool_notes import NoteAbout, every_part, tool_notes
+from core.words import plural, tr
 
-KEYS: Final = """\
+KEYS: Final = tr("""\
 key            what the tool is called in files; small letters, digits, - and _
 title          what the tool is called on screen and on paper
 themes         its headings, in order: each a key and a title
@@ -28,8 +28,8 @@ themes         its headings, in order: each a key and a title
                and answers of its own where they differ from the question's
   items_judged true where the room judges each line by itself
   takes_comments   false where the question takes no comments
-  only_where   { item = "1f", answer = "yes" }: counted on its own only where
-               that line was answered so; on a question or on a line"""
+  only_where   {{ item = "1f", answer = "yes" }}: counted on its own only where
+               that line was answered so; on a question or on a line""")
 
 
 def tool(wanted: argparse.Namespace) -> int:
@@ -52,14 +52,18 @@ def tool(wanted: argparse.Namespace) -> int:
 def _checked(found: ToolDraft) -> Iterator[str]:
     items = sum(len(question.items) or 1 for question in found.questions)
     yield (
-        f"{found.title}: {plural(len(found.questions), 'question')} with "
-        f"{plural(items, 'line')} to answer. It can be used."
+        tr(
+            "{found}: {count} with {count_2} to answer. It can be used.",
+            found=found.title,
+            count=plural(len(found.questions), "question"),
+            count_2=plural(items, "line"),
+        )
     )
     notes = tool_notes(found)
     if not notes:
-        yield f"Nothing to mend. {len(NoteAbout)} things were looked for."
+        yield tr("Nothing to mend. {count} things were looked for.", count=len(NoteAbout))
         return
-    yield f"{plural(len(notes), 'thing')} worth a look; none of them stops it."
+    yield tr("{count} worth a look; none of them stops it.", count=plural(len(notes), "thing"))
     texts = {part.key: part.text for part in every_part(found)}
     for note in notes:
         yield f"\n{note.about.title}: {note.where}"
@@ -93,4 +97,4 @@ def _condition(found: ToolDraft, part: QuestionDraft | ItemDraft) -> str:
         return ""
     answers = (answer for answers in found.answer_sets.values() for answer in answers)
     label = next((answer.label for answer in answers if answer.key == rest.answer), rest.answer)
-    return f" (only where {rest.item} is {label})"
+    return tr(" (only where {item} is {label})", item=rest.item, label=label)

@@ -5,87 +5,95 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from core.words import tr
+
 if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 COMMANDS: Final = ("new", "bring-in", "counts", "export", "check", "sample", "tool")
 STDIN: Final = "-"
-_ANYWAY: Final = "take in what could be a slip: an unlikely date or name"
+_ANYWAY: Final = tr("take in what could be a slip: an unlikely date or name")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="main.py",
         allow_abbrev=False,
-        description="Walk a room through a case audit. Without a command the window opens: "
-        "main.py [FILE], or main.py --example cin or tier2.",
+        description=tr(
+            "Walk a room through a case audit. Without a command the window opens: "
+            "main.py [FILE], or main.py --example cin or tier2."
+        ),
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    new = _command(commands, "new", "make a new audit file")
-    new.add_argument("--tool", required=True, metavar="NAME_OR_TOML", help="the audit tool")
-    new.add_argument("--title", default="", help="the audit's title; the tool's if left out")
+    new = _command(commands, "new", tr("make a new audit file"))
+    new.add_argument("--tool", required=True, metavar="NAME_OR_TOML", help=tr("the audit tool"))
+    new.add_argument("--title", default="", help=tr("the audit's title; the tool's if left out"))
     new.add_argument("--cases", type=Path, metavar="CSV")
     new.add_argument("--requests", type=Path, metavar="CSV")
     new.add_argument("--judgements", type=Path, metavar="CSV")
     new.add_argument("--anyway", action="store_true", help=_ANYWAY)
 
-    bring = _command(commands, "bring-in", "bring returns in")
+    bring = _command(commands, "bring-in", tr("bring returns in"))
     bring.add_argument("returns", nargs="+", type=Path, metavar="RETURNS")
     bring.add_argument(
-        "--replace", action="store_true", help="let returns take the place of those there already"
+        "--replace",
+        action="store_true",
+        help=tr("let returns take the place of those there already"),
     )
     bring.add_argument("--anyway", action="store_true", help=_ANYWAY)
 
-    counts = _command(commands, "counts", "print what the returns say")
+    counts = _command(commands, "counts", tr("print what the returns say"))
     counts.add_argument("--base", choices=("all", "applicable"), default="all")
     counts.add_argument("--format", choices=("text", "json", "csv"), default="text")
 
-    export = _command(commands, "export", "write the documents as PDF")
+    export = _command(commands, "export", tr("write the documents as PDF"))
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
     export.add_argument("--documents", default="", metavar="KEYS", help="summaries,comments")
-    export.add_argument("--replace", action="store_true", help="also documents that are there")
-    export.add_argument("--password-file", metavar="F", help="the PDFs' password; - reads it")
+    export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
+    export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 
-    _command(commands, "check", "check the file, its history and its meaning")
+    _command(commands, "check", tr("check the file, its history and its meaning"))
     _sample(commands)
     _tool(commands)
     return parser
 
 
 def _tool(commands: "_Subparsers") -> None:
-    what = "look at audit tools: check one, show one, list those that come along"
+    what = tr("look at audit tools: check one, show one, list those that come along")
     tool = commands.add_parser("tool", help=what, description=what, allow_abbrev=False)
     calls = tool.add_subparsers(dest="call", required=True, metavar="CALL")
-    check = calls.add_parser("check", help="say what is worth a look in a tool, and every key")
+    check = calls.add_parser("check", help=tr("say what is worth a look in a tool, and every key"))
     check.add_argument("tool", metavar="NAME_OR_TOML")
-    check.add_argument("--keys", action="store_true", help="explain every key a tool may have")
-    show = calls.add_parser("show", help="print a tool as the agencies would read it")
+    check.add_argument("--keys", action="store_true", help=tr("explain every key a tool may have"))
+    show = calls.add_parser("show", help=tr("print a tool as the agencies would read it"))
     show.add_argument("tool", metavar="NAME_OR_TOML")
-    calls.add_parser("list", help="list the tools that come along")
+    calls.add_parser("list", help=tr("list the tools that come along"))
 
 
 def _sample(commands: "_Subparsers") -> None:
-    what = "draw a sample from the list of all eligible"
+    what = tr("draw a sample from the list of all eligible")
     sample = commands.add_parser("sample", help=what, description=what, allow_abbrev=False)
-    sample.add_argument("list", type=Path, metavar="LIST.csv")
+    sample.add_argument("list", type=Path, metavar=tr("LIST.csv"))
     sample.add_argument("--size", required=True, type=_whole, metavar="N")
-    sample.add_argument("--seed", required=True, metavar="SEED", help="a number or a word")
+    sample.add_argument("--seed", required=True, metavar="SEED", help=tr("a number or a word"))
     sample.add_argument(
-        "--balance", default="", metavar="COLUMN[,COLUMN]", help="most important first"
+        "--balance", default="", metavar=tr("COLUMN[,COLUMN]"), help=tr("most important first")
     )
     sample.add_argument(
-        "--quota", action="append", default=[], type=_quota, metavar="COLUMN=VALUE:N"
+        "--quota", action="append", default=[], type=_quota, metavar=tr("COLUMN=VALUE:N")
     )
     sample.add_argument(
-        "--bands", action="append", default=[], type=_bands, metavar="COLUMN=0,5,12,18"
+        "--bands", action="append", default=[], type=_bands, metavar=tr("COLUMN=0,5,12,18")
     )
     sample.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _whole(said: str) -> int:
     if not (said.isascii() and said.isdecimal() and len(said) < 7 and int(said)):
-        raise argparse.ArgumentTypeError(f"“{said[:40]}” is not a whole number above 0")
+        raise argparse.ArgumentTypeError(
+            tr("“{said}” is not a whole number above 0", said=said[:40])
+        )
     return int(said)
 
 
@@ -94,7 +102,9 @@ def _quota(said: str) -> tuple[str, str, int]:
     column, is_there, rest = said.partition("=")
     value, with_number, number = rest.rpartition(":")
     if not (is_there and with_number and number.isascii() and number.isdecimal()):
-        raise argparse.ArgumentTypeError(f"“{said[:40]}” is not a quota, such as sex=F:4")
+        raise argparse.ArgumentTypeError(
+            tr("“{said}” is not a quota, such as sex=F:4", said=said[:40])
+        )
     return column.strip(), value.strip(), int(number[:6])
 
 
@@ -104,18 +114,20 @@ def _bands(said: str) -> tuple[str, tuple[int, ...]]:
     cells = [cell.strip() for cell in rest.split(",")]
     if not all(cell.isascii() and cell.isdecimal() and len(cell) < 7 for cell in cells):
         raise argparse.ArgumentTypeError(
-            f"“{said[:40]}” is not a list of bands, such as age=0,5,12"
+            tr("“{said}” is not a list of bands, such as age=0,5,12", said=said[:40])
         )
     edges = tuple(map(int, cells))
     if list(edges) != sorted(set(edges)):
-        raise argparse.ArgumentTypeError(f"the bands of “{column[:40]}” do not rise")
+        raise argparse.ArgumentTypeError(
+            tr("the bands of “{column}” do not rise", column=column[:40])
+        )
     return column.strip(), edges
 
 
 def _command(commands: "_Subparsers", name: str, what: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--passphrase-file", metavar="F", help="- reads it from standard input")
+    parser.add_argument("--passphrase-file", metavar="F", help=tr("- reads it from standard input"))
     return parser
 
 
@@ -125,7 +137,7 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
     wanted = parser.parse_args(argv)
     if wanted.command == "export":
         if wanted.passphrase_file == wanted.password_file == STDIN:
-            parser.error("only one of --passphrase-file and --password-file can be -")
+            parser.error(tr("only one of --passphrase-file and --password-file can be -"))
         wanted.documents = _documents(parser, wanted.documents)
     return wanted
 
@@ -137,5 +149,11 @@ def _documents(parser: argparse.ArgumentParser, told: str) -> list[str]:
     keys = [key.strip() for key in told.split(",") if key.strip()]
     unknown = [key for key in keys if key not in known]
     if unknown:
-        parser.error(f"there is no document “{unknown[0]}”; there are {', '.join(known)}")
+        parser.error(
+            tr(
+                "there is no document “{unknown}”; there are {names}",
+                unknown=unknown[0],
+                names=", ".join(known),
+            )
+        )
     return keys or known

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from core.model.snapshot import Position
 from core.model.tool import Answer, Point, Tool
+from core.words import tr
 
-NO_ANSWER = "No answer"
-NO_RETURN = "No return"
+NO_ANSWER = tr("No answer")
+NO_RETURN = tr("No return")
 _LEAST_TO_OFFER = 2
 
 

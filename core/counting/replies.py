@@ -9,6 +9,7 @@ from typing import Final
 from core.model.case import Request, RequestStatus
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
+from core.words import tr
 
 Pair = tuple[CaseId, AgencyId]
 
@@ -51,7 +52,7 @@ class Tally:
     @property
     def words(self) -> str:
         """The returns against the requests: "4 of 5"."""
-        return f"{self.returned} of {self.requested}"
+        return tr("{returned} of {requested}", returned=self.returned, requested=self.requested)
 
 
 @dataclass(frozen=True)

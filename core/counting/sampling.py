@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from core.model.names import cleaned, normalised
+from core.words import tr
 
 Kind = tuple[str, ...]
 """What a line is in each column balanced by: ("F", "5 to 11", "Team 2")."""
@@ -326,8 +327,8 @@ def in_order(value: str) -> tuple[int, str]:
 
 def bands(edges: Sequence[int]) -> list[str]:
     """Return the names of bands that begin at *edges*: "0 to 4", "5 to 11", "12 and over"."""
-    named = [f"{low} to {high - 1}" for low, high in pairwise(edges)]
-    return [*named, f"{edges[-1]} and over"]
+    named = [tr("{low} to {number}", low=low, number=high - 1) for low, high in pairwise(edges)]
+    return [*named, tr("{edges} and over", edges=edges[-1])]
 
 
 def band(number: int, edges: Sequence[int]) -> str | None:

@@ -9,6 +9,7 @@ from typing import Final
 from core.counting.hours import Stretch, clipped, stretch_of, without
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.clock import minute_of
+from core.words import tr
 
 A_BLINK: Final = 1e-6
 """Minutes too short to matter: what adding fractions can be out by."""
@@ -28,7 +29,7 @@ def whole_day(starts: str, finishes: str) -> tuple[AgendaEntry, ...]:
     begins, ends = minute_of(starts), minute_of(finishes)
     if begins is None or ends is None or ends <= begins:
         return ()
-    return (AgendaEntry("Cases", AgendaKind.CASES, starts, ends - begins),)
+    return (AgendaEntry(tr("{Cases}"), AgendaKind.CASES, starts, ends - begins),)
 
 
 def stretches(agenda: Sequence[AgendaEntry], *kinds: AgendaKind) -> list[Stretch]:

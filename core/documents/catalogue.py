@@ -12,7 +12,7 @@ from core.documents.comments import practitioner_comments
 from core.documents.summaries import case_summaries
 from core.model.audit import Audit
 from core.model.snapshot import FullSnapshot
-from core.wording.numbers import plural
+from core.words import later, plural, tr
 
 
 class Format(Enum):
@@ -31,18 +31,23 @@ class DocumentSpec:
     compose: Callable[[FullSnapshot], Document]
     format: Format = Format.PDF
 
+    @property
+    def heading(self) -> str:
+        """The title in the audit's own word."""
+        return tr(self.title)
+
 
 def _summaries(full: FullSnapshot) -> str:
-    return f"one page a case, {plural(len(full.now.cases), 'case')}"
+    return tr("one page {a case}, {count}", count=plural(len(full.now.cases), "{case}", "{cases}"))
 
 
 def _comments(full: FullSnapshot) -> str:
-    return f"by theme, {plural(len(full.now.comments()), 'comment')}"
+    return tr("by theme, {count}", count=plural(len(full.now.comments()), "comment"))
 
 
 DOCUMENTS = (
-    DocumentSpec("summaries", "Case summaries", _summaries, case_summaries),
-    DocumentSpec("comments", "Practitioner comments", _comments, practitioner_comments),
+    DocumentSpec("summaries", later("{Case} summaries"), _summaries, case_summaries),
+    DocumentSpec("comments", tr("Practitioner comments"), _comments, practitioner_comments),
 )
 
 _LONGEST: Final = 70
@@ -66,7 +71,7 @@ def file_name(document: DocumentSpec, audit: Audit) -> str:
     Two audits exported to one folder do not meet; any disk takes the name.
     """
     parts = (_short(audit.title), _short(audit.partnership), _short(audit.day))
-    named = [part for part in (*parts, document.title.lower()) if part]
+    named = [part for part in (*parts, document.heading.lower()) if part]
     return f"{', '.join(named)}.{document.format.value}"
 
 

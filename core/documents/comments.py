@@ -22,17 +22,17 @@ from core.model.ids import ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
-from core.wording.numbers import plural
 from core.wording.people import place, said_by
+from core.words import plural, tr
 
 _COLUMNS = (
-    Column("What was said", 241),
-    Column("Said by", 104),
-    Column("About", 94),
-    Column("Kind", 64),
+    Column(tr("What was said"), 241),
+    Column(tr("Said by"), 104),
+    Column(tr("About"), 94),
+    Column(tr("Kind"), 64),
 )
 
-_FOOT = "Said in the room. Attributed to role or agency, never to a person."
+_FOOT = tr("Said in the room. Attributed to role or agency, never to a person.")
 
 
 def practitioner_comments(full: FullSnapshot) -> Document:
@@ -41,18 +41,18 @@ def practitioner_comments(full: FullSnapshot) -> Document:
     comments = now.comments()
     facts = [plural(len(comments), "comment"), date_text(now.audit.day)]
     section = Section(
-        "Practitioner comments",
+        tr("Practitioner comments"),
         " · ".join(fact for fact in facts if fact),
         (*_by_theme(now, comments), *_concerns(now)),
         _FOOT,
     )
-    head = running_head(now.audit, "practitioner comments")
+    head = running_head(now.audit, tr("practitioner comments"))
     return Document("comments", head, head, now.audit.marking, (section,))
 
 
 def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
     if not comments:
-        yield Paragraph((TextSpan("No practitioner comment was written down."),))
+        yield Paragraph((TextSpan(tr("No practitioner comment was written down.")),))
         return
     themes: dict[ThemeId | None, list[Note]] = {theme.id: [] for theme in now.tool.themes}
     for note in comments:
@@ -60,7 +60,7 @@ def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
     for theme_id, found in themes.items():
         if found:
             theme = now.tool.theme.get(theme_id) if theme_id is not None else None
-            yield Heading(theme.title if theme else "No theme")
+            yield Heading(theme.title if theme else tr("No theme"))
             yield Table(_COLUMNS, tuple(_row(now, note) for note in found), row_headings=False)
 
 
@@ -69,10 +69,10 @@ def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
     if note.verbatim:
         said = (TextSpan(note.words, TextLook.ITALIC),)
     else:
-        said = (TextSpan(sentence(note.text)), TextSpan(" (in summary)", TextLook.QUIET))
+        said = (TextSpan(sentence(note.text)), TextSpan(tr(" (in summary)"), TextLook.QUIET))
     return (
         said,
-        (TextSpan(said_by(now, note) or "not noted"),),
+        (TextSpan(said_by(now, note) or tr("not noted")),),
         (TextSpan(place(now, note), TextLook.QUIET),),
         (TextSpan(note.stance.word),),
     )
@@ -80,8 +80,8 @@ def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
 
 def _concerns(now: Snapshot) -> Iterator[Block]:
     found = [note for note in now.notes if note.kind is NoteKind.CONCERN]
-    yield Heading("Immediate concerns")
+    yield Heading(tr("Immediate concerns"))
     if not found:
         yield Paragraph((TextSpan(NONE_RAISED),))
     for note in found:
-        yield concern_box(now, note, place(now, note) or "About no case in particular")
+        yield concern_box(now, note, place(now, note) or tr("About no {case} in particular"))

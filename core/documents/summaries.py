@@ -28,17 +28,18 @@ from core.model.tool import Point
 from core.wording.labels import sentence
 from core.wording.people import differing_words, facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
+from core.words import tr
 
 _HEADINGS = (
-    (NoteKind.STRENGTH, "Strengths"),
-    (NoteKind.IMPROVEMENT, "Areas to improve"),
-    (NoteKind.OBSERVATION, "Observations"),
+    (NoteKind.STRENGTH, tr("Strengths")),
+    (NoteKind.IMPROVEMENT, tr("Areas to improve")),
+    (NoteKind.OBSERVATION, tr("Observations")),
 )
 
 _EVIDENCE = {
     EvidenceSeen.COMPLETE: "",
-    EvidenceSeen.PARTIAL: "Judged on partial evidence.",
-    EvidenceSeen.TOO_LITTLE: "Too little evidence was seen.",
+    EvidenceSeen.PARTIAL: tr("Judged on partial evidence."),
+    EvidenceSeen.TOO_LITTLE: tr("Too little evidence was seen."),
 }
 
 
@@ -52,15 +53,15 @@ def case_summaries(full: FullSnapshot) -> Document:
         for case in now.cases
     ]
     if not sections:
-        empty = Paragraph((TextSpan("This audit has no cases yet."),))
-        sections.append(Section("Case summaries", "", (empty,), ""))
-    head = running_head(now.audit, "case summaries")
+        empty = Paragraph((TextSpan(tr("This audit has no {cases} yet.")),))
+        sections.append(Section(tr("{Case} summaries"), "", (empty,), ""))
+    head = running_head(now.audit, tr("{case} summaries"))
     return Document("summaries", head, head, now.audit.marking, tuple(sections))
 
 
 def _foot(cases: int) -> str:
-    which = "The only case" if cases == 1 else f"One case of {cases}"
-    return f"{which}. Not to be read as general practice."
+    which = tr("The only {case}") if cases == 1 else tr("One {case} of {count}", count=cases)
+    return tr("{which}. Not to be read as general practice.", which=which)
 
 
 def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
@@ -81,14 +82,14 @@ def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
 
 
 def _agreed(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
-    yield Heading("What the room agreed")
+    yield Heading(tr("What the room agreed"))
     judged = bool(now.judgements_of(case.id))
     with_returns = _has_returns_column(now, case, returns)
-    columns = [Column("Question", 109)]
+    columns = [Column(tr("Question"), 109)]
     if with_returns:
-        columns.append(Column("Returns", 85))
+        columns.append(Column(tr("Returns"), 85))
     if judged:
-        columns += [Column("Agreed", 77), Column("Why", 232)]
+        columns += [Column(tr("Agreed"), 77), Column(tr("Why"), 232)]
     else:
         yield Paragraph((TextSpan(_not_judged(returns.usable(case.id))),))
     if judged or returns.usable(case.id):
@@ -105,8 +106,8 @@ def _has_returns_column(now: Snapshot, case: Case, returns: ReturnsSummary) -> b
 
 
 def _not_judged(usable: int) -> str:
-    quoted = "The room has not judged this case."
-    return f"{quoted} What the agencies answered is below." if usable else quoted
+    quoted = tr("The room has not judged this {case}.")
+    return tr("{quoted} What the agencies answered is below.", quoted=quoted) if usable else quoted
 
 
 def _row(
@@ -134,11 +135,11 @@ def _verdict(now: Snapshot, judgement: Judgement | None) -> Cell:
         case JudgementState.DRAFT if answer:
             return AnswerPill(answer.label, answer.bearing, provisional=True, note="draft")
         case JudgementState.NOT_AGREED:
-            return AnswerPill("Not agreed")
+            return AnswerPill(tr("Not agreed"))
         case JudgementState.PARKED:
-            return AnswerPill("Parked")
+            return AnswerPill(tr("Parked"))
         case _:
-            return (TextSpan("Not reached", TextLook.QUIET),)
+            return (TextSpan(tr("Not reached"), TextLook.QUIET),)
 
 
 def _why(now: Snapshot, judgement: Judgement | None) -> Words:
@@ -158,7 +159,7 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
 def _heard(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
     if not comments:
         return
-    yield Heading("Heard from practitioners")
+    yield Heading(tr("Heard from practitioners"))
     yield Entries(tuple(quoted(now, note) for note in comments), bullets=False)
 
 
@@ -174,9 +175,9 @@ def quoted(now: Snapshot, note: Note) -> Words:
 def _concerns(now: Snapshot, concerns: Sequence[Note]) -> Iterator[Block]:
     if not concerns:
         yield Paragraph(
-            (TextSpan("No immediate concern was raised on this case.", TextLook.QUIET),)
+            (TextSpan(tr("No immediate concern was raised on this {case}."), TextLook.QUIET),)
         )
         return
-    yield Heading("Immediate concern" if len(concerns) == 1 else "Immediate concerns")
+    yield Heading(tr("Immediate concern") if len(concerns) == 1 else tr("Immediate concerns"))
     for note in concerns:
         yield concern_box(now, note)

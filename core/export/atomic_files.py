@@ -11,9 +11,10 @@ from typing import NamedTuple
 from core.files import is_folder
 from core.leftovers import under_way
 from core.model.fault import FileProblem
+from core.words import tr
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
-_UNTOUCHED = "Nothing was changed: documents written before are as they were."
+_UNTOUCHED = tr("Nothing was changed: documents written before are as they were.")
 
 
 @contextmanager
@@ -29,26 +30,30 @@ def _fault(target: Path, error: OSError) -> FileProblem:
     name, folder = target.name, target.parent.name or str(target.parent)
     if error.errno in _FULL:
         return FileProblem(
-            f"There is no room left on the disk for “{name}”.",
+            tr("There is no room left on the disk for “{name}”.", name=name),
             _UNTOUCHED,
-            "Make room or choose another folder, and export again.",
+            tr("Make room or choose another folder, and export again."),
         )
     if not is_folder(target.parent):
         return FileProblem(
-            f"The folder “{folder}” is not there.",
+            tr("The folder “{folder}” is not there.", folder=folder),
             _UNTOUCHED,
-            "Choose a folder that exists, and export again.",
+            tr("Choose a folder that exists, and export again."),
         )
     if isinstance(error, PermissionError):
         return FileProblem(
-            f"“{name}” cannot be written to the folder “{folder}”.",
+            tr("“{name}” cannot be written to the folder “{folder}”.", name=name, folder=folder),
             _UNTOUCHED,
-            "Close the document if it is open, or choose a folder you may write to.",
+            tr("Close the document if it is open, or choose a folder you may write to."),
         )
     return FileProblem(
-        f"“{name}” could not be written: {error.strerror or 'the disk gave no reason'}.",
+        tr(
+            "“{name}” could not be written: {part}.",
+            name=name,
+            part=error.strerror or tr("the disk gave no reason"),
+        ),
         _UNTOUCHED,
-        "Choose another folder, and export again.",
+        tr("Choose another folder, and export again."),
     )
 
 

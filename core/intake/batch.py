@@ -18,6 +18,7 @@ from core.model.draft.returns import AnyDraft, CaseDraft, DraftKind, RequestDraf
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 from core.model.progress import Progress
+from core.words import tr
 
 READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods"})
 # Cases come before what speaks of them, requests before what answers them.
@@ -106,10 +107,12 @@ def _is_aside(path: Path) -> bool:
 def _contents(path: Path, reader: FileReader, look: Callable[[], None]) -> Contents:
     if path.suffix.lower() == ".pdf":
         raise Unreadable(
-            f"“{shown(path.name)}” is a PDF, and PDF forms cannot be read yet.",
+            tr("“{shown}” is a PDF, and PDF forms cannot be read yet.", shown=shown(path.name)),
             NOTHING_IN,
-            "Type its answers in: choose its cell in the table of returns, "
-            "then “Type the return in”.",
+            tr(
+                "Type its answers in: choose its cell in the table of returns, "
+                "then “Type the return in”."
+            ),
         )
     return reader.read(path, look)
 

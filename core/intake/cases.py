@@ -12,6 +12,7 @@ from core.model.case import Papers
 from core.model.draft.returns import CaseDraft, Draft, DraftKind
 from core.model.fault import shown
 from core.model.names import normalised
+from core.words import tr
 
 COLUMNS: Final = {
     "case": "reference",
@@ -37,7 +38,7 @@ def cases_in(grid: Grid, vocabulary: Vocabulary, seen: RowsSeen | None = None) -
     """Return the cases in a table; see read_cases."""
     at = columns_of(grid, COLUMNS, {"reference"})
     collector = RowCollector[CaseDraft](grid, DraftKind.CASES, seen)
-    collector.name_unknown_columns(set(at.values()), "in a list of cases")
+    collector.name_unknown_columns(set(at.values()), tr("in a list of {cases}"))
     names = vocabulary.case_names()
     for row in grid.rows:
         draft, faults = _case(row, at)
@@ -50,14 +51,16 @@ def cases_in(grid: Grid, vocabulary: Vocabulary, seen: RowsSeen | None = None) -
 
 def _case(row: Row, at: dict[str, int]) -> tuple[CaseDraft, list[str]]:
     text = {name: row.at(column) for name, column in at.items() if name != "papers"}
-    faults = [] if text["reference"] else ["the case has no reference."]
+    faults = [] if text["reference"] else [tr("the {case} has no reference.")]
     written = normalised(row.at(at.get("papers")))
     papers = None
     if written in set(Papers):
         papers = Papers(written)
     elif written:
         faults.append(
-            f"“{shown(row.at(at['papers']))}” says nothing about the papers: "
-            "write complete or incomplete."
+            tr(
+                "“{shown}” says nothing about the papers: write complete or incomplete.",
+                shown=shown(row.at(at["papers"])),
+            )
         )
     return CaseDraft(**text, papers=papers), faults

@@ -6,6 +6,7 @@ from typing import Final
 from core.intake.kinds import too_large, too_many_rows
 from core.intake.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from core.intake.sheets import MergedCells, SheetHead, SheetRow, Worksheet
+from core.words import tr
 
 _MOST_MERGED: Final = 10_000
 
@@ -30,7 +31,9 @@ class CellGatherer:
             self._reach(row, column)
             self._rows.setdefault(row, {})[column] = text
             if len(self._rows) > MOST_ROWS:
-                raise too_many_rows(self._source, f"more than {MOST_ROWS}", MOST_ROWS)
+                raise too_many_rows(
+                    self._source, tr("more than {most_rows}", most_rows=MOST_ROWS), MOST_ROWS
+                )
 
     def put_unvalued(self, row: int, column: int) -> None:
         """Note a formula without a value."""

@@ -13,12 +13,13 @@ from core.intake.open_document import open_document_sheets
 from core.intake.sheets import Contents, Worksheet
 from core.intake.workbook import main_part, workbook_sheets
 from core.intake.xml_parts import BROKEN, Parts
+from core.words import tr
 
 _SPREADSHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ZIPPED: Final = {
-    "word/document.xml": "it is a Word document",
-    "ppt/presentation.xml": "it is a presentation",
-    "index/document.iwa": "it is a document of a Mac (Numbers, Pages or Keynote)",
+    "word/document.xml": tr("it is a Word document"),
+    "ppt/presentation.xml": tr("it is a presentation"),
+    "index/document.iwa": tr("it is a document of a Mac (Numbers, Pages or Keynote)"),
 }
 
 
@@ -53,13 +54,13 @@ def _unpacked(parts: Parts) -> list[Worksheet]:
     if "content.xml" in parts and "mimetype" in parts:
         kind = parts.begins("mimetype", 200)
         if not kind.startswith(_SPREADSHEET):
-            raise of_another_kind(parts.source, "it is a document that is no spreadsheet")
+            raise of_another_kind(parts.source, tr("it is a document that is no spreadsheet"))
         return open_document_sheets(parts)
     for name, what in _ZIPPED.items():
         if name in parts:
             raise of_another_kind(parts.source, what)
     if main_part(parts).endswith(".bin") or "xl/workbook.bin" in parts:
-        raise of_another_kind(parts.source, "it is a binary workbook (.xlsb)")
+        raise of_another_kind(parts.source, tr("it is a binary workbook (.xlsb)"))
     if main_part(parts) not in parts:
         raise damaged(parts.source)
     return workbook_sheets(parts)

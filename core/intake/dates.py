@@ -7,6 +7,7 @@ from typing import Final
 
 from core.model.clock import MONTHS, long_date
 from core.model.fault import shown
+from core.words import tr
 
 _TIME: Final = re.compile(
     r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?"
@@ -49,20 +50,33 @@ class DateColumn:
         other = _month_first(written) or ""
         if other:
             faults.append(
-                f"“{shown(written)}” has the month before the day: if it is "
-                f"{long_date(date.fromisoformat(other))}, write {other}."
+                tr(
+                    "“{shown}” has the month before the day: if it is {long_date}, write {other}.",
+                    shown=shown(written),
+                    long_date=long_date(date.fromisoformat(other)),
+                    other=other,
+                )
             )
             return ""
         found = iso_date(written)
         if found is None:
-            faults.append(f"“{shown(written)}” is not a date (write 5/3/2014 or 2014-03-05).")
+            faults.append(
+                tr("“{shown}” is not a date (write 5/3/2014 or 2014-03-05).", shown=shown(written))
+            )
             return ""
         turned = _turned(written)
         if self._month_first_at is not None and turned and turned != found:
             days = (long_date(date.fromisoformat(one)) for one in (found, turned))
             faults.append(
-                f"“{shown(written)}” may be {' or '.join(days)}, as row {self._month_first_at} "
-                f"has the month first: write {found} or {turned}."
+                tr(
+                    "“{shown}” may be {names}, as row {month_first_at} "
+                    "has the month first: write {found} or {turned}.",
+                    shown=shown(written),
+                    names=" or ".join(days),
+                    month_first_at=self._month_first_at,
+                    found=found,
+                    turned=turned,
+                )
             )
             return ""
         return found

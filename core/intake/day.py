@@ -4,6 +4,7 @@ from pathlib import Path
 
 from core.intake.toml import decode_toml
 from core.model.draft.day import DayDraft
+from core.words import tr
 
 
 def read_day(path: Path) -> DayDraft:
@@ -12,4 +13,4 @@ def read_day(path: Path) -> DayDraft:
     Raises Unreadable naming the entry that cannot be used; whether its cases,
     agencies and questions exist is for the audit it goes into to say.
     """
-    return decode_toml(path, DayDraft, "a day")
+    return decode_toml(path, DayDraft, tr("a day"))

@@ -13,6 +13,7 @@ from core.intake.limits import MOST_COLUMNS, MOST_ROWS
 from core.intake.sheets import SheetHead, SheetRow, TextMaking, Worksheet
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
+from core.words import tr
 
 DELIMITERS: Final = ",;\t"
 EMPTY: Final = f"{DELIMITERS} "
@@ -62,9 +63,13 @@ def _rows(
                     rows.append(SheetRow(number, tuple(cells)))
     except csv.Error as error:
         raise Unreadable(
-            f"The quotation marks in row {len(ends) + 1} of “{shown(source)}” do not close.",
+            tr(
+                "The quotation marks in row {number} of “{shown}” do not close.",
+                number=len(ends) + 1,
+                shown=shown(source),
+            ),
             NOTHING_IN,
-            "Open it in the program it came from and save it as CSV again.",
+            tr("Open it in the program it came from and save it as CSV again."),
         ) from error
     if filled > MOST_ROWS:
         raise too_many_rows(source, str(filled), MOST_ROWS)
@@ -117,7 +122,7 @@ def _utf_16_without_mark(data: bytes) -> str:
         return data.decode("utf-16-le")
     if len(start) >= 4 and not any(start[::2]) and all(start[1::2]):
         return data.decode("utf-16-be")
-    raise UnicodeDecodeError("utf-8", data[:1], 0, 1, "zero bytes")
+    raise UnicodeDecodeError("utf-8", data[:1], 0, 1, tr("zero bytes"))
 
 
 def _delimiter(text: str) -> str:

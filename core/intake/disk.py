@@ -6,9 +6,10 @@ from typing import Final
 
 from core.files import is_folder
 from core.model.fault import Unreadable, shown
+from core.words import tr
 
 LARGEST: Final = 20 * 1024 * 1024
-NOTHING_IN: Final = "Nothing was taken in from it."
+NOTHING_IN: Final = tr("Nothing was taken in from it.")
 _SHARING: Final = (32, 33)
 """What Windows says of a file that another program keeps to itself."""
 
@@ -20,13 +21,20 @@ def bytes_of(path: Path) -> bytes:
     """
     try:
         if path.is_dir():
-            raise _fault(f"“{shown(path.name)}” is a folder.", "Choose the files inside it.")
+            raise _fault(
+                tr("“{shown}” is a folder.", shown=shown(path.name)),
+                tr("Choose the files inside it."),
+            )
         size = path.stat().st_size
         if size > LARGEST:
             raise _fault(
-                f"“{shown(path.name)}” holds {size // (1024 * 1024)} MB; "
-                f"{LARGEST // (1024 * 1024)} MB is the most that can be read.",
-                "Check that it is the right file, or split it into smaller ones.",
+                tr(
+                    "“{shown}” holds {number} MB; {number_2} MB is the most that can be read.",
+                    shown=shown(path.name),
+                    number=size // (1024 * 1024),
+                    number_2=LARGEST // (1024 * 1024),
+                ),
+                tr("Check that it is the right file, or split it into smaller ones."),
             )
         return path.read_bytes()
     except (OSError, ValueError) as error:
@@ -38,36 +46,40 @@ def _closed_to_us(path: Path, error: OSError | ValueError) -> Unreadable:
     number = error.errno if isinstance(error, OSError) else None
     if getattr(error, "winerror", None) in _SHARING:
         return _fault(
-            f"“{name}” is open in another program.", "Close it there, then bring it in again."
+            tr("“{name}” is open in another program.", name=name),
+            tr("Close it there, then bring it in again."),
         )
     if number == errno.ENAMETOOLONG or len(path.name.encode("utf-8", "replace")) > 255:
         return _fault(
-            f"The name “{name}” is too long to be opened.",
-            "Give the file a shorter name, or move it to a folder nearer the top of the disk.",
+            tr("The name “{name}” is too long to be opened.", name=name),
+            tr("Give the file a shorter name, or move it to a folder nearer the top of the disk."),
         )
     if number in (errno.ENOENT, errno.ENOTDIR):
         return _missing(path)
     if number in (errno.EACCES, errno.EPERM):
         return _fault(
-            f"“{name}” may not be read from this account.",
-            "Copy it to a folder of your own, or ask whoever keeps it.",
+            tr("“{name}” may not be read from this account.", name=name),
+            tr("Copy it to a folder of your own, or ask whoever keeps it."),
         )
     return _fault(
-        f"“{name}” cannot be read.",
-        "Close it in other programs, or copy it to this computer first.",
+        tr("“{name}” cannot be read.", name=name),
+        tr("Close it in other programs, or copy it to this computer first."),
     )
 
 
 def _missing(path: Path) -> Unreadable:
     if not is_folder(path.parent):
         return _fault(
-            f"There is no folder “{shown(path.parent.name)}” there, "
-            f"so “{shown(path.name)}” cannot be found.",
-            "Check the folder's name, and that its drive is connected.",
+            tr(
+                "There is no folder “{shown}” there, so “{shown_2}” cannot be found.",
+                shown=shown(path.parent.name),
+                shown_2=shown(path.name),
+            ),
+            tr("Check the folder's name, and that its drive is connected."),
         )
     return _fault(
-        f"There is no file “{shown(path.name)}” there.",
-        "Check the name and the folder, then try again.",
+        tr("There is no file “{shown}” there.", shown=shown(path.name)),
+        tr("Check the name and the folder, then try again."),
     )
 
 

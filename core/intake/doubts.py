@@ -10,7 +10,7 @@ from core.model.clock import date_text
 from core.model.draft.returns import DoubtKind, RequestDraft, ReturnDraft
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
-from core.wording.numbers import plural
+from core.words import plural, tr
 
 Reason = tuple[DoubtKind, str]
 _FIRST_YEAR: Final = "2000"
@@ -39,39 +39,64 @@ def is_unasked(row: ReturnDraft, vocabulary: Vocabulary) -> bool:
 
 def unasked_words(rows: Sequence[tuple[int, ReturnDraft]], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield what is said of returns nobody asked for: they are worth having, and may be wrong."""
-    counted = f"not counted among the {vocabulary.counted} of {len(vocabulary.asked)} returned."
+    counted = tr(
+        "not counted among the {counted} of {count} returned.",
+        counted=vocabulary.counted,
+        count=len(vocabulary.asked),
+    )
     if len(rows) > _MOST_SINGLE:
         numbers = row_words(number for number, _ in rows)
-        yield f"{numbers} are returns nobody asked for; they come in all the same, {counted}"
+        yield tr(
+            "{numbers} are returns nobody asked for; they come in all the same, {counted}",
+            numbers=numbers,
+            counted=counted,
+        )
         return
     for number, row in rows:
         yield (
-            f"Row {number}: “{shown(row.agency)}” was not asked about “{shown(row.case)}”. "
-            f"The return comes in all the same, {counted}"
+            tr(
+                "Row {number}: “{shown}” was not asked about “{shown_2}”. "
+                "The return comes in all the same, {counted}",
+                number=number,
+                shown=shown(row.agency),
+                shown_2=shown(row.case),
+                counted=counted,
+            )
         )
 
 
 def _replaces(row: ReturnDraft, earlier: EarlierReturn) -> str:
-    new = f"{plural(len(row.answers), 'answer')} and {plural(len(row.comments), 'comment')}"
-    source = f" from {shown(earlier.source)}" if earlier.source else ""
-    return (
-        f"the return of “{shown(row.agency)}” for “{shown(row.case)}” is there already, with "
-        f"{earlier.size}{source}; this one, with {new}, would take its place."
+    new = tr(
+        "{count} and {count_2}",
+        count=plural(len(row.answers), "answer"),
+        count_2=plural(len(row.comments), "comment"),
+    )
+    source = tr(" from {shown}", shown=shown(earlier.source)) if earlier.source else ""
+    return tr(
+        "the return of “{shown}” for “{shown_2}” is there already, with "
+        "{size}{source}; this one, with {new}, would take its place.",
+        shown=shown(row.agency),
+        shown_2=shown(row.case),
+        size=earlier.size,
+        source=source,
+        new=new,
     )
 
 
 def _unlikely(completed: str, asked: str, vocabulary: Vocabulary) -> str:
     if not completed:
         return ""
-    said = f"it was completed on {date_text(completed)}"
+    said = tr("it was completed on {date_text}", date_text=date_text(completed))
     if vocabulary.today and completed > vocabulary.today:
-        return f"{said}, which is yet to come."
+        return tr("{said}, which is yet to come.", said=said)
     if completed[:4] < _FIRST_YEAR:
-        return f"{said}, in another century."
+        return tr("{said}, in another century.", said=said)
     if asked and completed < asked:
-        return f"{said}, before it was asked for on {date_text(asked)}."
+        return tr(
+            "{said}, before it was asked for on {date_text}.", said=said, date_text=date_text(asked)
+        )
     if vocabulary.day and _is_long_before(completed, vocabulary.day):
-        return f"{said}, more than a year before the day of the audit."
+        return tr("{said}, more than a year before the day of the audit.", said=said)
     return ""
 
 
@@ -87,11 +112,15 @@ def doubts_on_request(row: RequestDraft, agencies: NameIndex) -> list[Reason]:
     found = doubts_on_agency(row.agency, agencies)
     for name, day in (("asked", row.asked), ("due", row.due)):
         if day and day[:4] < _FIRST_YEAR:
-            what = f"“{name}” is {date_text(day)}, in another century."
+            what = tr(
+                "“{name}” is {date_text}, in another century.", name=name, date_text=date_text(day)
+            )
             found.append((DoubtKind.DATE, what))
     if row.asked and row.due and row.due < row.asked:
-        what = (
-            f"it is due on {date_text(row.due)}, before it was asked for on {date_text(row.asked)}."
+        what = tr(
+            "it is due on {date_text}, before it was asked for on {date_text_2}.",
+            date_text=date_text(row.due),
+            date_text_2=date_text(row.asked),
         )
         found.append((DoubtKind.DATE, what))
     return found
@@ -102,4 +131,13 @@ def doubts_on_agency(name: str, agencies: NameIndex) -> list[Reason]:
     near = agencies.near(name) if agencies.find(name) is None else ""
     if not near:
         return []
-    return [(DoubtKind.SPELLING, f"“{shown(name)}” is one letter away from “{shown(near)}”.")]
+    return [
+        (
+            DoubtKind.SPELLING,
+            tr(
+                "“{shown}” is one letter away from “{shown_2}”.",
+                shown=shown(name),
+                shown_2=shown(near),
+            ),
+        )
+    ]

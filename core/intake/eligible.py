@@ -13,8 +13,9 @@ from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
+from core.words import tr
 
-NOT_GIVEN: Final = "not given"
+NOT_GIVEN: Final = tr("not given")
 """What an empty cell counts as in a column that is balanced by."""
 
 USUAL_EDGES: Final = (0, 5, 12, 18, 26, 65, 80)
@@ -49,9 +50,14 @@ def _must_be_sound(grid: Grid) -> None:
         wrong = [flaw.what for flaw in grid.flaws.get(row.number, ()) if flaw.decides]
         if wrong:
             raise Unreadable(
-                f"Row {row.number} of “{shown(grid.source)}” cannot be used: {wrong[0]}",
+                tr(
+                    "Row {number} of “{shown}” cannot be used: {wrong}",
+                    number=row.number,
+                    shown=shown(grid.source),
+                    wrong=wrong[0],
+                ),
                 NOTHING_IN,
-                "Correct the list and try again.",
+                tr("Correct the list and try again."),
             )
 
 
@@ -91,9 +97,13 @@ def _column(grid: Grid, name: str) -> int:
             return at
     there = ", ".join(f"“{shown(heading)}”" for heading in grid.headings if heading)
     raise Unreadable(
-        f"“{grid.source}” has no column “{shown(name)}” to balance by.",
+        tr(
+            "“{source}” has no column “{shown}” to balance by.",
+            source=grid.source,
+            shown=shown(name),
+        ),
         NOTHING_IN,
-        f"Its columns are {there}: name one of them.",
+        tr("Its columns are {there}: name one of them.", there=there),
     )
 
 
@@ -108,10 +118,16 @@ def _must_be_strata(grid: Grid, name: str, column: int, edges: Edges) -> None:
     found = {normalised(row.at(column)) for row in grid.rows}
     if edges is None and len(found) > _MOST_VALUES:
         raise Unreadable(
-            f"The column “{shown(name)}” of “{grid.source}” holds {len(found)} different words, "
-            f"and no sample can be balanced over more than {_MOST_VALUES}.",
+            tr(
+                "The column “{shown}” of “{source}” holds {count} different words, "
+                "and no sample can be balanced over more than {most_values}.",
+                shown=shown(name),
+                source=grid.source,
+                count=len(found),
+                most_values=_MOST_VALUES,
+            ),
             NOTHING_IN,
-            "Balance by another column, or put its words in groups first.",
+            tr("Balance by another column, or put its words in groups first."),
         )
 
 
@@ -137,11 +153,23 @@ def _band(grid: Grid, row: Row, name: str, cell: str, edges: tuple[int, ...]) ->
     found = band(number, edges) if number is not None else None
     if found is None:
         left = len(grid.rows) - 1
-        why = f"has “{shown(cell)}” as {name}" if cell else f"has no {name}"
+        why = (
+            tr("has “{shown}” as {name}", shown=shown(cell), name=name)
+            if cell
+            else tr("has no {name}", name=name)
+        )
         raise Unreadable(
-            f"EligibleLine {row.number} of “{grid.source}” {why}. It cannot be placed in a band.",
+            tr(
+                "EligibleLine {number} of “{source}” {why}. It cannot be placed in a band.",
+                number=row.number,
+                source=grid.source,
+                why=why,
+            ),
             NOTHING_IN,
-            f"Give it a whole number of years, or leave the line out ({left} are left).",
+            tr(
+                "Give it a whole number of years, or leave the line out ({left} are left).",
+                left=left,
+            ),
         )
     return found
 

@@ -21,6 +21,7 @@ from core.intake.limits import LONGEST_MESSAGE, MOST_CELLS, MOST_ROWS
 from core.intake.sheets import Contents, SheetHead, SheetRow, Worksheet
 from core.intake.watching import ReadingWatch, watch
 from core.model.fault import Unreadable, shown
+from core.words import tr
 
 _BETWEEN_LOOKS: Final = 0.05
 READ_FILES: Final = "--read-files"
@@ -109,7 +110,7 @@ class _ReadingProcess:
         )
         self._frames: SimpleQueue[_Frame | None] = SimpleQueue()
         self._watch: ReadingWatch = watch(self._process)
-        Thread(target=self._listen, name="reading process", daemon=True).start()
+        Thread(target=self._listen, name=tr("reading process"), daemon=True).start()
 
     def _listen(self) -> None:
         """Hear it out; only who reads the pipe closes it.
@@ -206,7 +207,9 @@ def _refuse_too_many(source: str, rows: list[list[SheetRow]]) -> None:
 
 def _ended(source: str) -> ReaderEnded:
     return ReaderEnded(
-        f"Reading “{shown(source)}” took too much memory or time, or it is damaged.",
+        tr(
+            "Reading “{shown}” took too much memory or time, or it is damaged.", shown=shown(source)
+        ),
         NOTHING_IN,
-        "Open it in Excel, copy the rows you need into a new workbook and bring that in.",
+        tr("Open it in Excel, copy the rows you need into a new workbook and bring that in."),
     )

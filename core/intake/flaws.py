@@ -9,6 +9,7 @@ from core.intake.limits import LONGEST_CELL
 from core.intake.sheets import MergedCells, SheetHead, SheetRow, TextMaking
 from core.model.fault import shown
 from core.model.names import has_unseen, normalised
+from core.words import tr
 
 _ERROR: Final = re.compile(
     r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|"
@@ -17,7 +18,7 @@ _ERROR: Final = re.compile(
 )
 """What Excel and LibreOffice write where a formula failed, or a column was too narrow."""
 _ERRORS_BEGIN: Final = frozenset("#Ee")
-_UNSEEN_IN_IT: Final = "holds a mark that cannot be seen."
+_UNSEEN_IN_IT: Final = tr("holds a mark that cannot be seen.")
 _OTHER_ENCODING: Final = re.compile("Ã[\x80-\xbf\u0152-\u2122]|â€|Â[\xa0-\xbf]|ï¿½|\ufffd")
 _MOST_NAMED: Final = 8
 _LONGEST_BEGINNING: Final = 20
@@ -63,19 +64,28 @@ def _damaged(row: SheetRow, headings: Sequence[str]) -> Iterator[Flaw]:
         if has_unseen(cell):
             yield Flaw(column, f"{_called(headings, column)} {_UNSEEN_IN_IT}", decides=False)
         if not cell.isprintable() and "\x00" in cell:
-            lost = "holds a zero byte, so part of it may be lost."
+            lost = tr("holds a zero byte, so part of it may be lost.")
             yield Flaw(column, f"{_called(headings, column)} {lost}")
         if cell.lstrip()[:1] in _ERRORS_BEGIN and _ERROR.fullmatch(cell.strip()):
-            wrong = f"holds the error {shown(cell)} instead of a value."
+            wrong = tr("holds the error {shown} instead of a value.", shown=shown(cell))
             yield Flaw(column, f"{_called(headings, column)} {wrong}")
         if len(cell) > LONGEST_CELL:
-            long = f"holds {len(cell)} characters; {LONGEST_CELL} is the most that can be taken in."
-            yield Flaw(column, f"column {_called(headings, column)} {long}")
+            long = tr(
+                "holds {count} characters; {longest_cell} is the most that can be taken in.",
+                count=len(cell),
+                longest_cell=LONGEST_CELL,
+            )
+            yield Flaw(
+                column, tr("column {called} {long}", called=_called(headings, column), long=long)
+            )
     for column in row.unvalued:
         yield Flaw(
             column,
-            f"{_called(headings, column)} is a formula without a value: "
-            "open the file in Excel, save it and bring it in again.",
+            tr(
+                "{called} is a formula without a value: "
+                "open the file in Excel, save it and bring it in again.",
+                called=_called(headings, column),
+            ),
         )
 
 
@@ -89,12 +99,19 @@ def _merged(
             if (row.number, column) == (merged.top, merged.left):
                 continue
             other = (
-                f"row {merged.top}" if row.number != merged.top else _called(headings, merged.left)
+                tr("row {top}", top=merged.top)
+                if row.number != merged.top
+                else _called(headings, merged.left)
             )
             yield Flaw(
                 column,
-                f"{_called(headings, column)} is merged with {other} (“{shown(text)}”): "
-                "split the cells and fill each one in.",
+                tr(
+                    "{called} is merged with {other} (“{shown}”): "
+                    "split the cells and fill each one in.",
+                    called=_called(headings, column),
+                    other=other,
+                    shown=shown(text),
+                ),
             )
 
 
@@ -108,8 +125,11 @@ def _swallowed(row: SheetRow, headings: Sequence[str], text: TextMaking) -> Iter
         if any(line.count(text.delimiter) >= width - 1 for line in lines):
             yield Flaw(
                 None,
-                f"{_called(headings, column)} holds whole rows: "
-                "a quotation mark in it does not close where it should.",
+                tr(
+                    "{called} holds whole rows: "
+                    "a quotation mark in it does not close where it should.",
+                    called=_called(headings, column),
+                ),
             )
 
 
@@ -122,7 +142,7 @@ def _find_cut(
     if not rows or text.ended:
         return
     if _ends_early(rows[-1], headings) or _is_a_beginning(rows):
-        what = "the file ends in the middle of this row: it seems to be cut short."
+        what = tr("the file ends in the middle of this row: it seems to be cut short.")
         flaws.setdefault(rows[-1].number, []).append(Flaw(None, what))
 
 
@@ -153,13 +173,20 @@ def _remarks(
     if early:
         one = len(early) == 1
         yield (
-            f"{row_words(early)} {'ends' if one else 'end'} before the last column; "
-            "what is missing was taken as blank."
+            tr(
+                "{row_words} {part} before the last column; what is missing was taken as blank.",
+                row_words=row_words(early),
+                part="ends" if one else "end",
+            )
         )
     if text is not None and text.old_rows:
         yield (
-            f"{shown(source)} is not in UTF-8, so it was read as Windows-1252: check letters "
-            f"with accents and the pound sign ({_small(row_words(text.old_rows))})."
+            tr(
+                "{shown} is not in UTF-8, so it was read as Windows-1252: check letters "
+                "with accents and the pound sign ({small}).",
+                shown=shown(source),
+                small=_small(row_words(text.old_rows)),
+            )
         )
     strange = [
         (row.number, found[0])
@@ -169,8 +196,13 @@ def _remarks(
     if strange:
         number, sample = strange[0]
         yield (
-            f"{row_words(at for at, _ in strange)}: letters such as “{sample}” (row {number}) "
-            "come of a wrong encoding; check the words there."
+            tr(
+                "{row_words}: letters such as “{sample}” (row {number}) "
+                "come of a wrong encoding; check the words there.",
+                row_words=row_words(at for at, _ in strange),
+                sample=sample,
+                number=number,
+            )
         )
 
 
@@ -180,10 +212,10 @@ def row_words(numbers: Iterable[int]) -> str:
     named = [str(number) for number in found[:_MOST_NAMED]]
     more = len(found) - len(named)
     if len(found) == 1:
-        return f"Row {named[0]}"
+        return tr("Row {named}", named=named[0])
     if more:
-        return f"Rows {', '.join(named)} and {more} more"
-    return f"Rows {', '.join(named[:-1])} and {named[-1]}"
+        return tr("Rows {names} and {more} more", names=", ".join(named), more=more)
+    return tr("Rows {names} and {named}", names=", ".join(named[:-1]), named=named[-1])
 
 
 def _small(words: str) -> str:
@@ -192,4 +224,4 @@ def _small(words: str) -> str:
 
 def _called(headings: Sequence[str], column: int) -> str:
     heading = headings[column] if column < len(headings) else ""
-    return f"“{shown(heading)}”" if heading else f"column {column + 1}"
+    return f"“{shown(heading)}”" if heading else tr("column {number}", number=column + 1)

@@ -11,6 +11,7 @@ from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Draft, DraftKind, JudgementDraft
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
+from core.words import tr
 
 COLUMNS: Final = {"case": "case", "statement": "statement", "agreed": "agreed"}
 
@@ -30,13 +31,17 @@ def judgements_in(
     """Return the judgements in a table; see read_judgements."""
     at = columns_of(grid, COLUMNS, set(COLUMNS.values()))
     collector = RowCollector[JudgementDraft](grid, DraftKind.JUDGEMENTS, seen)
-    collector.name_unknown_columns(set(at.values()), "in a list of judgements")
+    collector.name_unknown_columns(set(at.values()), tr("in a list of judgements"))
     cases = vocabulary.case_names()
     for row in grid.rows:
         draft, faults = _judgement(row, at, vocabulary, cases)
         if not faults and not draft.answer:
             continue
-        called = f"the judgement on “{shown(row.at(at['statement']))}” for “{shown(draft.case)}”"
+        called = tr(
+            "the judgement on “{shown}” for “{shown_2}”",
+            shown=shown(row.at(at["statement"])),
+            shown_2=shown(draft.case),
+        )
         collector.take(row, draft, (normalised(draft.case), draft.point), called, faults)
     return collector.draft()
 
@@ -49,10 +54,18 @@ def _judgement(
     statement, written = row.at(at["statement"]), row.at(at["agreed"])
     point = vocabulary.point_names.get(normalised(statement), "")
     if not statement:
-        faults.append("no statement is named.")
+        faults.append(tr("no statement is named."))
     elif not point:
-        faults.append(f"“{shown(statement)}” is not a statement of this audit tool.")
+        faults.append(
+            tr("“{shown}” is not a statement of this audit tool.", shown=shown(statement))
+        )
     answer = vocabulary.points[point].find(written) if point and written else ""
     if answer is None:
-        faults.append(f"“{shown(written)}” is not an answer to “{shown(statement)}”.")
+        faults.append(
+            tr(
+                "“{shown}” is not an answer to “{shown_2}”.",
+                shown=shown(written),
+                shown_2=shown(statement),
+            )
+        )
     return JudgementDraft(case, point, answer or ""), faults

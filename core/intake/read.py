@@ -17,6 +17,7 @@ from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import AnyDraft, Draft, DraftKind, Problem
 from core.model.fault import Unreadable, shown
+from core.words import tr
 
 REQUEST_HEADINGS: Final = frozenset({"asked", "due", "status"})
 
@@ -78,10 +79,13 @@ def _draft(grid: Grid, vocabulary: Vocabulary, kind: DraftKind | None, seen: Row
         case DraftKind.CASES:
             return cases_in(grid, vocabulary, seen)
     raise Unreadable(
-        f"“{shown(grid.source)}” has no column “case”.",
+        tr("“{shown}” has no column “case”.", shown=shown(grid.source)),
         NOTHING_IN,
-        f"Row {grid.headed_at} was taken for the headings. They must be: case and agency, "
-        "and the numbers of the questions.",
+        tr(
+            "Row {headed_at} was taken for the headings. They must be: case and agency, "
+            "and the numbers of the questions.",
+            headed_at=grid.headed_at,
+        ),
     )
 
 

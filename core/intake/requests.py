@@ -14,6 +14,7 @@ from core.model.case import RequestStatus
 from core.model.draft.returns import Draft, DraftKind, RequestDraft
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
+from core.words import tr
 
 COLUMNS: Final = {
     "case": "case",
@@ -42,7 +43,7 @@ def requests_in(
     """Return the requests in a table; see read_requests."""
     at = columns_of(grid, COLUMNS, {"case", "agency"})
     collector = RowCollector[RequestDraft](grid, DraftKind.REQUESTS, seen)
-    collector.name_unknown_columns(set(at.values()), "in a list of requests")
+    collector.name_unknown_columns(set(at.values()), tr("in a list of requests"))
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = {name: date_column(grid, at.get(name)) for name in ("asked", "due")}
     for row in grid.rows:
@@ -50,7 +51,11 @@ def requests_in(
         doubts = [] if faults else doubts_on_request(draft, agencies)
         if not faults:
             agencies.learn(draft.agency)
-        called = f"the request to “{shown(draft.agency)}” about “{shown(draft.case)}”"
+        called = tr(
+            "the request to “{shown}” about “{shown_2}”",
+            shown=shown(draft.agency),
+            shown_2=shown(draft.case),
+        )
         key = (normalised(draft.case), normalised(draft.agency))
         collector.take(row, draft, key, called, faults, doubts)
     return collector.draft()
@@ -68,10 +73,16 @@ def _request(
     status = STATUSES.get(normalised(written))
     if written and status is None:
         allowed = ", ".join(f"“{one}”" for one in RequestStatus)
-        faults.append(f"“{shown(written)}” is not where a request can stand ({allowed}).")
+        faults.append(
+            tr(
+                "“{shown}” is not where a request can stand ({allowed}).",
+                shown=shown(written),
+                allowed=allowed,
+            )
+        )
     case = known_case(row.at(at["case"]), cases, faults)
     agency = row.at(at["agency"])
     if not agency:
-        faults.append("no agency is named.")
+        faults.append(tr("no agency is named."))
     days = {name: column.read(row.at(at.get(name)), faults) for name, column in dates.items()}
     return RequestDraft(case, agencies.find(agency) or agency, **days, status=status), faults

@@ -22,6 +22,7 @@ from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Draft, DraftKind, ReturnDraft
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
+from core.words import tr
 
 COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed"}
 
@@ -54,7 +55,7 @@ def returns_in(
     """Return the returns in a table; see read_returns."""
     at = _columns(grid, vocabulary)
     collector = RowCollector[ReturnDraft](grid, DraftKind.RETURNS, seen)
-    collector.name_unknown_columns(at.used, "among the questions of this audit tool")
+    collector.name_unknown_columns(at.used, tr("among the questions of this audit tool"))
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = date_column(grid, at.named.get("completed"))
     unasked: list[tuple[int, ReturnDraft]] = []
@@ -70,7 +71,11 @@ def returns_in(
             agencies.learn(draft.agency)
             if is_unasked(draft, vocabulary):
                 unasked.append((row.number, draft))
-        called = f"the return of “{shown(draft.agency)}” for “{shown(draft.case)}”"
+        called = tr(
+            "the return of “{shown}” for “{shown_2}”",
+            shown=shown(draft.agency),
+            shown_2=shown(draft.case),
+        )
         key = (normalised(draft.case), normalised(draft.agency))
         collector.take(row, draft, key, called, faults, doubts)
     collector.remark(unasked_words(unasked, vocabulary))
@@ -95,7 +100,7 @@ def _answer_headings(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def _comment_headings(vocabulary: Vocabulary) -> dict[str, str]:
-    return {normalised(f"{key} comments"): key for key in vocabulary.comments}
+    return {normalised(tr("{key} comments", key=key)): key for key in vocabulary.comments}
 
 
 def _columns(grid: Grid, vocabulary: Vocabulary) -> _Columns:
@@ -109,10 +114,15 @@ def _columns(grid: Grid, vocabulary: Vocabulary) -> _Columns:
     )
     if not found.answers:
         raise Unreadable(
-            f"None of the columns of “{grid.source}” is a question of this audit tool.",
+            tr(
+                "None of the columns of “{source}” is a question of this audit tool.",
+                source=grid.source,
+            ),
             NOTHING_IN,
-            "Check that the file belongs to this audit; "
-            "the headings are the questions' numbers, such as 1a or 2.",
+            tr(
+                "Check that the file belongs to this audit; "
+                "the headings are the questions' numbers, such as 1a or 2."
+            ),
         )
     return found
 
@@ -136,17 +146,21 @@ def _return(
         if answer is not None:
             answers[key] = answer
         elif written:
-            faults.append(f"“{shown(written)}” is not an answer to question {key}.")
+            faults.append(
+                tr("“{shown}” is not an answer to question {key}.", shown=shown(written), key=key)
+            )
     comments = {key: row.at(column) for key, column in at.comments.items() if row.at(column)}
     return ReturnDraft(case, agency, completed, answers, comments), faults
 
 
 def _agency(written: str, vocabulary: Vocabulary, agencies: NameIndex, faults: list[str]) -> str:
     if not written:
-        faults.append("no agency is named.")
+        faults.append(tr("no agency is named."))
     found = agencies.find(written)
     if written and found is None and vocabulary.agencies:
         near = agencies.near(written)
-        but = f"; “{shown(near)}” is one letter away" if near else ""
-        faults.append(f"“{shown(written)}” is not an agency of this audit{but}.")
+        but = tr("; “{shown}” is one letter away", shown=shown(near)) if near else ""
+        faults.append(
+            tr("“{shown}” is not an agency of this audit{but}.", shown=shown(written), but=but)
+        )
     return found or written

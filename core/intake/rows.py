@@ -4,15 +4,16 @@ from core.intake.dates import DateColumn
 from core.intake.grid import Grid
 from core.model.fault import shown
 from core.model.names import NameIndex
+from core.words import tr
 
 
 def known_case(written: str, cases: NameIndex, faults: list[str]) -> str:
     """Return the audit's spelling of a case; a case it does not know is a fault."""
     found = cases.find(written)
     if not written:
-        faults.append("no case is named.")
+        faults.append(tr("no {case} is named."))
     elif found is None:
-        faults.append(f"“{shown(written)}” is not a case in this audit.")
+        faults.append(tr("“{shown}” is not {a case} in this audit.", shown=shown(written)))
     return found or written
 
 

@@ -12,6 +12,7 @@ from core.intake.vocabulary import LIST_HEADINGS, Vocabulary
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
 from core.model.names import cleaned, normalised
+from core.words import tr
 
 _LOOKED_AT: Final = 20
 """Among how many of the first rows the headings are looked for."""
@@ -68,8 +69,13 @@ class SheetTables:
         numbers = [row.number for row in self._raw[:start]]
         words = next(cleaned(cell) for cell in self._raw[0].cells if cleaned(cell))
         self._remarks.append(
-            f"{row_words(numbers)} above the headings (“{shown(words)}”"
-            f"{', …' if start > 1 else ''}) {'was' if start == 1 else 'were'} passed over."
+            tr(
+                "{row_words} above the headings (“{shown}”{part}) {part_2} passed over.",
+                row_words=row_words(numbers),
+                shown=shown(words),
+                part=", …" if start > 1 else "",
+                part_2="was" if start == 1 else "were",
+            )
         )
 
     def _name_hidden(self, numbers: Iterable[int]) -> None:
@@ -77,8 +83,13 @@ class SheetTables:
         if hidden:
             one = len(hidden) == 1
             self._remarks.append(
-                f"{row_words(hidden)} {'is' if one else 'are'} hidden in the workbook "
-                f"(filtered out, perhaps); {'it was' if one else 'they were'} read all the same."
+                tr(
+                    "{row_words} {part} hidden in the workbook "
+                    "(filtered out, perhaps); {part_2} read all the same.",
+                    row_words=row_words(hidden),
+                    part="is" if one else "are",
+                    part_2=tr("it was") if one else tr("they were"),
+                )
             )
 
     def _headed(self, at: int) -> tuple[Row, int]:
@@ -94,7 +105,11 @@ class SheetTables:
             lower = [*map(cleaned, second.cells), *[""] * (width - len(second.cells))]
             cells = [one or other for one, other in zip(lower, upper, strict=True)]
             self._remarks.append(
-                f"Rows {row.number} and {second.number} were read as headings in two lines."
+                tr(
+                    "Rows {number} and {number_2} were read as headings in two lines.",
+                    number=row.number,
+                    number_2=second.number,
+                )
             )
             below += 1
         return Row(row.number, tuple(cells)), below
@@ -129,12 +144,18 @@ class SheetTables:
             if self._are_headings(cells, headings):
                 if _same(cells, headings.cells):
                     self._remarks.append(
-                        f"Row {row.number} repeats the headings and was passed over."
+                        tr(
+                            "Row {number} repeats the headings and was passed over.",
+                            number=row.number,
+                        )
                     )
                 else:
                     self._remarks.append(
-                        f"Row {row.number} holds other headings; the rows below it were "
-                        "read under them."
+                        tr(
+                            "Row {number} holds other headings; the rows below it were "
+                            "read under them.",
+                            number=row.number,
+                        )
                     )
                     parts.append((Row(row.number, cells), []))
             elif not self._is_aside(row.number, cells, headings):
@@ -159,7 +180,11 @@ class SheetTables:
         agency = cells[at_agency] if at_agency is not None and at_agency < len(cells) else ""
         if {*words[:2]} & _TOTALS and (not agency or agency == first):
             self._remarks.append(
-                f"Row {number} (“{shown(first)}”) looks like a total and was passed over."
+                tr(
+                    "Row {number} (“{shown}”) looks like a total and was passed over.",
+                    number=number,
+                    shown=shown(first),
+                )
             )
             return True
         if len(filled) == 1 and len(named := [one for one in names if one]) > 1:
@@ -168,7 +193,11 @@ class SheetTables:
             if not _is_prose(words, first, 6 if could_be_a_case else 4):
                 return False
             self._remarks.append(
-                f"Row {number} (“{shown(first)}”) looks like a note and was passed over."
+                tr(
+                    "Row {number} (“{shown}”) looks like a note and was passed over.",
+                    number=number,
+                    shown=shown(first),
+                )
             )
             return True
         return False
@@ -198,8 +227,12 @@ class SheetTables:
             if at < len(headed.cells) and headed.cells[at]
         ]
         if named:
-            more = f" and {len(named) - 5} more" if len(named) > 5 else ""
-            yield f"Hidden in the workbook, and read all the same: {', '.join(named[:5])}{more}."
+            more = tr(" and {number} more", number=len(named) - 5) if len(named) > 5 else ""
+            yield tr(
+                "Hidden in the workbook, and read all the same: {names}{more}.",
+                names=", ".join(named[:5]),
+                more=more,
+            )
 
 
 def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
@@ -228,9 +261,13 @@ def _refuse_second_heading(source: str, headings: Row) -> None:
     for heading in headings.cells:
         if heading and normalised(heading) in seen:
             raise Unreadable(
-                f"Two columns of “{shown(source)}” are headed “{shown(heading)}” "
-                f"(row {headings.number}).",
+                tr(
+                    "Two columns of “{shown}” are headed “{shown_2}” (row {number}).",
+                    shown=shown(source),
+                    shown_2=shown(heading),
+                    number=headings.number,
+                ),
                 NOTHING_IN,
-                "Rename or remove one of them and bring the file in again.",
+                tr("Rename or remove one of them and bring the file in again."),
             )
         seen.add(normalised(heading))

@@ -8,6 +8,7 @@ from core.files import TOOLS, is_there
 from core.intake.tool import read_tool
 from core.model.draft.tool import ToolDraft
 from core.model.fault import Unreadable
+from core.words import tr
 
 _FOR_ANY_CASE: Final = "general-case-audit"
 
@@ -32,8 +33,8 @@ def find_tool(name_or_path: str) -> ToolDraft:
     path = Path(name_or_path)
     if path.suffix.lower() != ".toml" and not is_there(path):
         raise Unreadable(
-            f"There is no audit tool “{name_or_path}”.",
-            "Nothing was changed.",
-            f"Name one of {', '.join(sorted(shipped))}, or a file ending in .toml.",
+            tr("There is no audit tool “{name_or_path}”.", name_or_path=name_or_path),
+            tr("Nothing was changed."),
+            tr("Name one of {names}, or a file ending in .toml.", names=", ".join(sorted(shipped))),
         )
     return read_tool(path)

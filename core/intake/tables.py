@@ -11,6 +11,7 @@ from core.intake.sheets import Contents, Worksheet
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
+from core.words import tr
 
 
 def read_grid(path: Path) -> Grid:
@@ -31,9 +32,9 @@ def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
     seen = [sheet for sheet in filled if not sheet.head.hidden]
     if not seen:
         raise Unreadable(
-            f"“{shown(contents.source)}” is empty.",
+            tr("“{shown}” is empty.", shown=shown(contents.source)),
             NOTHING_IN,
-            "Check that it is the file you meant.",
+            tr("Check that it is the file you meant."),
         )
     read = [sheet for sheet in seen if heading_row(sheet.rows) is not None] or seen[:1]
     aside = [sheet for sheet in filled if sheet not in read]
@@ -42,7 +43,9 @@ def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
     for sheet in read:
         source = contents.source
         if len(read) > 1:
-            source = f"{contents.source}, sheet “{shown(sheet.head.name)}”"
+            source = tr(
+                "{source}, sheet “{shown}”", source=contents.source, shown=shown(sheet.head.name)
+            )
         grids += SheetTables(source, sheet, vocabulary).grids(() if grids else remarks, left_out)
         left_out = ()
     return grids
@@ -56,13 +59,24 @@ def _unread_words(
     left_out: list[Problem] = []
     names = vocabulary.case_names(), vocabulary.agency_names()
     for sheet in aside:
-        called = f"the sheet “{shown(sheet.head.name)}”"
-        why = "is hidden and" if sheet.head.hidden else "has no column “case” and"
+        called = tr("the sheet “{shown}”", shown=shown(sheet.head.name))
+        why = tr("is hidden and") if sheet.head.hidden else tr("has no column “case” and")
         if heading_row(sheet.rows) is not None or any(
             index.find(cell) for row in sheet.rows for cell in row.cells if cell for index in names
         ):
-            what = f"{called} {why} was not read, though it speaks of this audit's cases."
+            what = tr(
+                "{called} {why} was not read, though it speaks of this audit's {cases}.",
+                called=called,
+                why=why,
+            )
             left_out.append(Problem(source, 0, what))
         else:
-            remarks.append(f"{called[0].upper()}{called[1:]} {why} was passed over.")
+            remarks.append(
+                tr(
+                    "{upper}{called} {why} was passed over.",
+                    upper=called[0].upper(),
+                    called=called[1:],
+                    why=why,
+                )
+            )
     return tuple(remarks), tuple(left_out)

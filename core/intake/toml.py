@@ -12,6 +12,7 @@ import msgspec
 
 from core.intake.disk import bytes_of
 from core.model.fault import Unreadable, shown
+from core.words import tr
 
 T = TypeVar("T")
 _DATES: Final = (datetime.datetime, datetime.date, datetime.time)
@@ -32,21 +33,26 @@ def decode_toml(path: Path, shape: type[T], what: str) -> T:
             raise not_a(path, what, unknown)
         return msgspec.convert(found, shape, builtin_types=_DATES)
     except UnicodeDecodeError as error:
-        raise not_a(path, what, "it is not text in UTF-8") from error
+        raise not_a(path, what, tr("it is not text in UTF-8")) from error
     except msgspec.ValidationError as error:
         raise not_a(path, what, _in_plain_words(_with_key(found, shape, str(error)))) from error
     except msgspec.DecodeError as error:
-        raise not_a(path, what, f"it is not TOML ({shown(str(error))})") from error
+        raise not_a(path, what, tr("it is not TOML ({shown})", shown=shown(str(error)))) from error
     except RecursionError as error:
-        raise not_a(path, what, "it is nested too deeply") from error
+        raise not_a(path, what, tr("it is nested too deeply")) from error
 
 
 def not_a(path: Path, what: str, fault: str) -> Unreadable:
     """Return the fault for a file that cannot be used as *what*."""
     return Unreadable(
-        f"“{shown(path.name)}” cannot be used as {what}: {fault}.",
-        "Nothing was taken in from it.",
-        "Correct the file and choose it again.",
+        tr(
+            "“{shown}” cannot be used as {what}: {fault}.",
+            shown=shown(path.name),
+            what=what,
+            fault=fault,
+        ),
+        tr("Nothing was taken in from it."),
+        tr("Correct the file and choose it again."),
     )
 
 
@@ -67,7 +73,11 @@ def _unknown(value: object, shape: Any, place: str) -> Iterator[str]:
         fields = get_type_hints(shape)
         for key, entry in value.items():
             if key not in fields or key in _OURS:
-                yield f"{f'in {place}, ' if place else ''}“{shown(key)}” is not known here"
+                yield tr(
+                    "{part}“{shown}” is not known here",
+                    part=tr("in {place}, ", place=place) if place else "",
+                    shown=shown(key),
+                )
             else:
                 yield from _unknown(entry, fields[key], _step(place, key))
 
@@ -98,4 +108,6 @@ def _in_plain_words(message: str) -> str:
         r"\[(\d+)\]", lambda at: f" {int(at[1]) + 1}", place.removeprefix("$").strip(".")
     )
     said = said[:1].lower() + said[1:]
-    return f"in {steps.replace('.', ', ')}, {said}" if steps else said
+    return (
+        tr("in {replace}, {said}", replace=steps.replace(".", ", "), said=said) if steps else said
+    )

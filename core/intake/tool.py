@@ -6,10 +6,11 @@ from pathlib import Path
 from core.intake.toml import decode_toml, not_a
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
 from core.model.names import normalised
+from core.words import tr
 
 ANSWER_KEY = re.compile(r"[a-z0-9_]+")
 RESERVED_ANSWERS = frozenset({"blank", "base"})
-RESERVED_HEADINGS = frozenset({"case", "agency", "completed on", "completed"})
+RESERVED_HEADINGS = frozenset({"case", "agency", tr("completed on"), "completed"})
 
 
 def read_tool(path: Path) -> ToolDraft:
@@ -17,10 +18,10 @@ def read_tool(path: Path) -> ToolDraft:
 
     Raises Unreadable naming the entry that cannot be used.
     """
-    draft = decode_toml(path, ToolDraft, "an audit tool")
+    draft = decode_toml(path, ToolDraft, tr("an audit tool"))
     fault = first_fault(draft)
     if fault:
-        raise not_a(path, "an audit tool", fault)
+        raise not_a(path, tr("an audit tool"), fault)
     return draft
 
 
@@ -32,30 +33,40 @@ def first_fault(tool: ToolDraft) -> str:
 
 def _fault_in_names(tool: ToolDraft) -> str:
     if not tool.key.strip() or not tool.title.strip():
-        return "its key and its title must say something"
+        return tr("its key and its title must say something")
     if not tool.questions:
-        return "it has no questions"
+        return tr("it has no questions")
     themes = [theme.key for theme in tool.themes]
     repeated = _repeated(themes)
-    return f"the theme “{repeated}” is there twice" if repeated else ""
+    return tr("the theme “{repeated}” is there twice", repeated=repeated) if repeated else ""
 
 
 def _fault_in_answers(tool: ToolDraft) -> str:
     for name, answers in tool.answer_sets.items():
         if not answers:
-            return f"the answer set “{name}” has no answers"
+            return tr("the answer set “{name}” has no answers", name=name)
         for answer in answers:
             if answer.key in RESERVED_ANSWERS or not ANSWER_KEY.fullmatch(answer.key):
-                return (
-                    f"“{answer.key}” in the answer set “{name}” cannot be an answer's key "
-                    "(small letters, digits and _; not “blank” or “base”)"
+                return tr(
+                    "“{answer}” in the answer set “{name}” cannot be an answer's key "
+                    "(small letters, digits and _; not “blank” or “base”)",
+                    answer=answer.key,
+                    name=name,
                 )
             if not answer.label.strip():
-                return f"the answer “{answer.key}” in the answer set “{name}” has no label"
+                return tr(
+                    "the answer “{answer}” in the answer set “{name}” has no label",
+                    answer=answer.key,
+                    name=name,
+                )
         repeated = _repeated([answer.key for answer in answers])
         repeated = repeated or _repeated([normalised(answer.label) for answer in answers])
         if repeated:
-            return f"the answer “{repeated}” is twice in the answer set “{name}”"
+            return tr(
+                "the answer “{repeated}” is twice in the answer set “{name}”",
+                repeated=repeated,
+                name=name,
+            )
     return ""
 
 
@@ -63,21 +74,31 @@ def _fault_in_questions(tool: ToolDraft) -> str:
     themes = {theme.key for theme in tool.themes}
     for question in tool.questions:
         if question.theme not in themes:
-            return f"question {question.key} names the theme “{question.theme}”, which is not there"
+            return tr(
+                "question {question} names the theme “{theme}”, which is not there",
+                question=question.key,
+                theme=question.theme,
+            )
         for part in _parts(question):
             if not part.key.strip() or not part.text.strip():
-                return "every question and item needs a key and a text"
+                return tr("every question and item needs a key and a text")
             if normalised(part.key) in RESERVED_HEADINGS:
-                return f"“{part.key}” heads another column and cannot be a question's key"
+                return tr(
+                    "“{part}” heads another column and cannot be a question's key", part=part.key
+                )
             if part.answers not in tool.answer_sets:
-                return (
-                    f"question {part.key} names the answer set “{part.answers}”, which is not there"
+                return tr(
+                    "question {part} names the answer set “{answers}”, which is not there",
+                    part=part.key,
+                    answers=part.answers,
                 )
         if question.items_judged and not question.items:
-            return f"question {question.key} has no items that could be judged"
+            return tr(
+                "question {question} has no items that could be judged", question=question.key
+            )
     keys = [normalised(part.key) for one in tool.questions for part in _parts(one)]
     repeated = _repeated(keys)
-    return f"the question “{repeated}” is there twice" if repeated else ""
+    return tr("the question “{repeated}” is there twice", repeated=repeated) if repeated else ""
 
 
 def _fault_in_dependencies(tool: ToolDraft) -> str:
@@ -92,12 +113,15 @@ def _fault_in_dependencies(tool: ToolDraft) -> str:
                 continue
             item, answer = part.only_where.item, part.only_where.answer
             if answer not in answers_at.get(item, set()):
-                return (
-                    f"question {part.key} depends on the answer “{answer}” "
-                    f"to question “{item}”, which is not there"
+                return tr(
+                    "question {part} depends on the answer “{answer}” "
+                    "to question “{item}”, which is not there",
+                    part=part.key,
+                    answer=answer,
+                    item=item,
                 )
             if item == part.key:
-                return f"question {part.key} depends on itself"
+                return tr("question {part} depends on itself", part=part.key)
     return ""
 
 

@@ -11,7 +11,7 @@ from core.model.ids import ReturnId
 from core.model.names import NameIndex, normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
-from core.wording.numbers import plural
+from core.words import plural
 
 # Other spellings of one answer. A group counts only where exactly one answer of
 # the set belongs to it, so nothing is ever guessed.

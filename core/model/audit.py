@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.ids import NEW, AgencyId
+from core.words import tr
 
 
 class Grouping(StrEnum):
@@ -28,7 +29,7 @@ class Audit:
     terms: str = ""
     sample_note: str = ""
     confidentiality: str = ""
-    marking: str = "Official-sensitive"
+    marking: str = tr("Official-sensitive")
     day: str = ""
     starts: str = "09:30"
     finishes: str = "16:00"

@@ -6,6 +6,8 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from core.words import tr
+
 Clock = Callable[[], datetime]
 
 _TIME: Final = re.compile(
@@ -22,18 +24,18 @@ _LONGEST: Final = 60
 
 # Not strftime's: Qt makes those follow the computer's language.
 MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    tr("January"),
+    tr("February"),
+    tr("March"),
+    tr("April"),
+    tr("May"),
+    tr("June"),
+    tr("July"),
+    tr("August"),
+    tr("September"),
+    tr("October"),
+    tr("November"),
+    tr("December"),
 )
 
 

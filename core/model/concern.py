@@ -5,11 +5,12 @@ from typing import Final
 
 from core.model.clock import moment_of
 from core.model.fault import NotYet, shown
+from core.words import tr
 
 AHEAD: Final = timedelta(minutes=5)
 """How far a clock on the wall may be before the computer's."""
 
-SAFE: Final = "The concern is as it was."
+SAFE: Final = tr("The concern is as it was.")
 
 
 def told_at(text: str, raised: str, at: datetime) -> str:
@@ -19,12 +20,14 @@ def told_at(text: str, raised: str, at: datetime) -> str:
     """
     found = moment_of(text, at.date())
     if found is None:
-        raise NotYet(f"“{shown(text)}” is not a time.", SAFE, "Write it as 12:05.")
+        raise NotYet(
+            tr("“{shown}” is not a time.", shown=shown(text)), SAFE, tr("Write it as 12:05.")
+        )
     if found > (at + AHEAD).isoformat(timespec="minutes"):
         raise NotYet(
-            f"“{shown(text)}” is still to come.",
+            tr("“{shown}” is still to come.", shown=shown(text)),
             SAFE,
-            "Write when it was, with the day where it was another: 9 April, 15:30.",
+            tr("Write when it was, with the day where it was another: 9 April, 15:30."),
         )
     same_day = found[:10] == (raised or found)[:10]
     return found[11:] if same_day and "T" in found else found

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from core.words import tr
+
 
 class WorkshopError(Exception):
     """A fault the facilitator can act on, in three parts.
@@ -66,4 +68,6 @@ def at_most(sentences: Sequence[str], most: int) -> str:
         if len(" ".join([*kept, sentence])) > most - len(" (and 9999 more)"):
             break
         kept.append(sentence)
-    return f"{' '.join(kept)} (and {len(sentences) - len(kept)} more)"
+    return tr(
+        "{names} (and {number} more)", names=" ".join(kept), number=len(sentences) - len(kept)
+    )

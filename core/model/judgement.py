@@ -6,8 +6,9 @@ from typing import Final
 
 from core.model.ids import NEW, AgencyId, AnswerId, CaseId, ItemId, JudgementId, QuestionId
 from core.model.tool import Point
+from core.words import tr
 
-CHANGE: Final = "change what was agreed"
+CHANGE: Final = tr("change what was agreed")
 """How the label of every act begins that settles anew what was settled."""
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.model.ids import NEW, AgencyId, CaseId, ItemId, NoteId, QuestionId, ThemeId
+from core.words import tr
 
 
 class NoteKind(StrEnum):
@@ -19,7 +20,7 @@ class NoteKind(StrEnum):
     @property
     def word(self) -> str:
         """How it is headed: "Improvement", "Comment"."""
-        return "Comment" if self is NoteKind.COMMENT else self.value.capitalize()
+        return tr("Comment") if self is NoteKind.COMMENT else self.value.capitalize()
 
 
 class Stance(StrEnum):
@@ -38,9 +39,9 @@ class Stance(StrEnum):
 
 _STANCE_WORDS: Final = {
     Stance.UNSAID: "",
-    Stance.CHALLENGE: "A challenge",
-    Stance.HELPS: "What helps",
-    Stance.SUGGESTION: "A suggestion",
+    Stance.CHALLENGE: tr("A challenge"),
+    Stance.HELPS: tr("What helps"),
+    Stance.SUGGESTION: tr("A suggestion"),
 }
 
 

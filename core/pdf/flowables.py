@@ -19,6 +19,7 @@ from core.pdf.style import (
 from core.pdf.text.faces import Weight
 from core.pdf.text.lines import TextLayout, layout_text, measure
 from core.pdf.text.runs import TextStyle
+from core.words import tr
 
 Draw = Callable[[PageCanvas, float], None]
 
@@ -94,7 +95,7 @@ def continued_flowable(section: Section, style: Style) -> Flowable:
     """Return the smaller head of a page on which a section goes on; it is not read out again."""
     large = TextStyle(Weight.BOLD, style.title * 0.7, INK)
     lead = large.size * 1.18
-    names = layout_text([(f"{section.title} (continued)", large)], WIDTH)
+    names = layout_text([(tr("{section} (continued)", section=section.title), large)], WIDTH)
     height = len(names.lines) * lead
 
     def draw(canvas: PageCanvas, y: float) -> None:
@@ -142,7 +143,7 @@ def entry_flowables(block: Entries, style: Style, parent: Element) -> Iterator[F
     before = 5 * style.air
     entries = parent.child(block.role, BULLETS if block.bullets else NO_BULLETS)
     for words in block.entries:
-        body = entries.child(Role.LIST_ENTRY).within("LBody")
+        body = entries.child(Role.LIST_ENTRY).within(tr("LBody"))
         layout = layout_text(style.typed(words, style.body), WIDTH - indent)
         for at, part in enumerate(parts(layout)):
             yield _entry(part, body, indent, lead, before, dotted=block.bullets and at == 0)

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Final
 
 from core.model.fault import NotYet
+from core.words import tr
 
 _LONGEST: Final = 127
 """Bytes of a password that count in a PDF; programs differ in what they make of more."""
@@ -43,8 +44,11 @@ def _as_typed(password: str) -> str:
     composed = unicodedata.normalize("NFC", plain)
     if len(composed.encode("utf-8")) > _LONGEST:
         raise NotYet(
-            "The password is too long for a PDF.",
-            "Nothing was written.",
-            f"Choose one of at most {_LONGEST} letters; other than plain ones count two to four.",
+            tr("The password is too long for a PDF."),
+            tr("Nothing was written."),
+            tr(
+                "Choose one of at most {longest} letters; other than plain ones count two to four.",
+                longest=_LONGEST,
+            ),
         )
     return composed

@@ -11,6 +11,7 @@ from core.pdf.preview import page_words
 from core.pdf.protect import unlocked
 from core.pdf.text.faces import Weight, is_plain
 from core.pdf.writer import marking_as_printed
+from core.words import tr
 
 
 def verify(
@@ -33,7 +34,9 @@ def verify(
     wanted = next(titles, None)
     for number, words in enumerate(_words(plain, name), 1):
         said = _bare(words)
-        _assure_page(said, document, f"Page {number} of {pages}", name)
+        _assure_page(
+            said, document, tr("Page {number} of {pages}", number=number, pages=pages), name
+        )
         if wanted is not None and (wanted in said or not is_plain(wanted, Weight.BOLD)):
             wanted = next(titles, None)
         if progress is not None:
@@ -96,7 +99,7 @@ def _bare(words: str) -> str:
 
 def _not_whole(name: str) -> FileProblem:
     return FileProblem(
-        f"“{name}” did not come back whole when it was read again.",
-        "Nothing was changed: documents written before are as they were.",
-        "Export again; if it happens twice, choose a folder on another disk.",
+        tr("“{name}” did not come back whole when it was read again.", name=name),
+        tr("Nothing was changed: documents written before are as they were."),
+        tr("Export again; if it happens twice, choose a folder on another disk."),
     )

@@ -23,6 +23,7 @@ from core.pdf.style import (
     WIDTH,
 )
 from core.pdf.text.lines import layout_text, measure, shortened
+from core.words import tr
 
 _HEAD_LEAD = 10.5
 _HEAD_GAP = 20.0
@@ -37,7 +38,7 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
     pages = list(_laid_out(document, root, progress))
     drawn = _Drawing(document, root, heads)
     for number, page in enumerate(pages, 1):
-        drawn.add(page, f"Page {number} of {len(pages)}")
+        drawn.add(page, tr("Page {number} of {count}", number=number, count=len(pages)))
         if progress is not None:
             progress(len(pages) + number, 2 * len(pages))
     return drawn.finished()
@@ -51,7 +52,7 @@ def opening(document: Document, most: int) -> bytes:
     root = Element(TAGS[document.role])
     drawn = _Drawing(document, root, _heads(root, document))
     for number, page in enumerate(islice(_laid_out(document, root), most), 1):
-        drawn.add(page, f"Page {number}")
+        drawn.add(page, tr("Page {number}", number=number))
     return drawn.finished()
 
 
@@ -162,12 +163,12 @@ def _describe(canvas: Any, document: Document) -> None:
     canvas.setSubject("")
     canvas.setCreator("Casewalk")
     canvas.setProducer("Casewalk")
-    canvas.setCatalogEntry("Lang", LANGUAGE)
+    canvas.setCatalogEntry(tr("Lang"), LANGUAGE)
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
 def _title(document: Document) -> str:
-    return _sound(document.title) or "Document"
+    return _sound(document.title) or tr("Document")
 
 
 def _sound(text: str) -> str:

@@ -13,6 +13,7 @@ from core.review.names import names
 from core.review.remark import Remark, RemarkKind, remark_at
 from core.review.texts import DocumentText, texts
 from core.wording.numbers import listed
+from core.words import tr
 
 _MOST_CASES = 6
 
@@ -38,12 +39,16 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
 def _concerns(now: Snapshot) -> Iterator[Remark]:
     for note in now.open_concerns():
         case = now.case.get(note.case_id) if note.case_id is not None else None
-        about = f"on {case.reference}" if case else "about no case in particular"
-        state = "is not yet passed on" if note.must_settle else "is carried as open"
+        about = (
+            tr("on {reference}", reference=case.reference)
+            if case
+            else tr("about no {case} in particular")
+        )
+        state = tr("is not yet passed on") if note.must_settle else tr("is carried as open")
         yield Remark(
             RemarkKind.CONCERN,
             note.must_settle,
-            f"An immediate concern {about} {state}.",
+            tr("An immediate concern {about} {state}.", about=about, state=state),
             case.reference if case else "",
             note.case_id,
             note.id,
@@ -61,14 +66,18 @@ def _characters(written: tuple[DocumentText, ...]) -> Iterator[Remark]:
         if found:
             named = [_character(letter) for letter in found[:4]]
             if len(found) > 4:
-                named.append(f"{len(found) - 4} more")
-            said = f"No typeface here has {listed(named)}; “{MISSING}” is printed instead."
+                named.append(tr("{number} more", number=len(found) - 4))
+            said = tr(
+                "No typeface here has {listed}; “{missing}” is printed instead.",
+                listed=listed(named),
+                missing=MISSING,
+            )
             yield remark_at(text, RemarkKind.CHARACTER, said)
 
 
 def _character(letter: str) -> str:
     name = unicodedata.name(letter, "").lower()
-    return f"“{letter}” ({name})" if name else f"the character U+{ord(letter):04X}"
+    return f"“{letter}” ({name})" if name else tr("the character U+{ord:04X}", ord=ord(letter))
 
 
 def _small_groups(now: Snapshot) -> Iterator[Remark]:
@@ -78,7 +87,11 @@ def _small_groups(now: Snapshot) -> Iterator[Remark]:
             yield Remark(
                 RemarkKind.GROUP,
                 False,
-                f"One case in “{name}”: naming the {what} may point to one family.",
+                tr(
+                    "One {case} in “{name}”: naming the {what} may point to one family.",
+                    name=name,
+                    what=what,
+                ),
                 cases[0].reference,
                 cases[0].id,
             )
@@ -90,7 +103,7 @@ def _evidence(now: Snapshot) -> Iterator[Remark]:
             now,
             RemarkKind.EVIDENCE,
             _judged_on(seen),
-            (f"rests on {seen} evidence", f"rest on {seen} evidence"),
+            (tr("rests on {seen} evidence", seen=seen), tr("rest on {seen} evidence", seen=seen)),
         )
 
 
@@ -105,7 +118,10 @@ def _status_words(state: JudgementState) -> Callable[[Judgement], bool]:
 def _papers(now: Snapshot) -> Iterator[Remark]:
     for case in now.cases:
         if case.papers is Papers.INCOMPLETE:
-            text = f"The papers of {case.reference} are incomplete; its summary says so."
+            text = tr(
+                "The papers of {reference} are incomplete; its summary says so.",
+                reference=case.reference,
+            )
             yield Remark(RemarkKind.PAPERS, False, text, case.reference, case.id)
 
 
@@ -114,7 +130,7 @@ def _reasons(now: Snapshot) -> Iterator[Remark]:
         now,
         RemarkKind.REASON,
         lambda found: found.state.settled and not found.reason.strip(),
-        ("has no reason yet", "have no reason yet"),
+        (tr("has no reason yet"), tr("have no reason yet")),
     )
 
 
@@ -124,16 +140,19 @@ def _differences(now: Snapshot) -> Iterator[Remark]:
         RemarkKind.DIFFERENCE,
         lambda found: found.state is JudgementState.NOT_AGREED and not now.views_on(found),
         (
-            "is not agreed, and names nobody who differed",
-            "are not agreed, and name nobody who differed",
+            tr("is not agreed, and names nobody who differed"),
+            tr("are not agreed, and name nobody who differed"),
         ),
     )
 
 
 def _still_open(now: Snapshot) -> Iterator[Remark]:
     for state, words in (
-        (JudgementState.DRAFT, ("is a draft, not agreed yet", "are drafts, not agreed yet")),
-        (JudgementState.PARKED, ("is still parked", "are still parked")),
+        (
+            JudgementState.DRAFT,
+            (tr("is a draft, not agreed yet"), tr("are drafts, not agreed yet")),
+        ),
+        (JudgementState.PARKED, (tr("is still parked"), tr("are still parked"))),
     ):
         yield from _by_case(now, RemarkKind.OPEN, _status_words(state), words)
 
@@ -151,11 +170,20 @@ def _by_case(
     if len(found) > _MOST_CASES:
         first, judgements = next(iter(found.items()))
         count = sum(map(len, found.values()))
-        said = f"{count} judgements in {len(found)} cases {many}."
-        place = f"from {first.reference} on"
+        said = tr(
+            "{count} judgements in {count_2} {cases} {many}.",
+            count=count,
+            count_2=len(found),
+            many=many,
+        )
+        place = tr("from {first} on", first=first.reference)
         yield Remark(kind, False, said, place, first.id, None, judgements[0].point)
         return
     for case, judgements in found.items():
         keys = listed([now.tool.key_at(judgement.point) for judgement in judgements])
-        said = f"Question {keys} {one}." if len(judgements) == 1 else f"Questions {keys} {many}."
+        said = (
+            tr("Question {keys} {one}.", keys=keys, one=one)
+            if len(judgements) == 1
+            else tr("Questions {keys} {many}.", keys=keys, many=many)
+        )
         yield Remark(kind, False, said, case.reference, case.id, None, judgements[0].point)

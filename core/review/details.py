@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
+from core.words import tr
 
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_MONTHS = tr("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
@@ -20,13 +21,13 @@ _NEXT_SENTENCE = re.compile(r"[.!?;\n]\s|\n")
 # "M1 2nd" is no postcode, however it is capitalised.
 _POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d(?!(?:st|nd|rd|th)\b)[A-Z]{2}\b"
 _OTHER_DETAILS = (
-    (re.compile(_POSTCODE, re.IGNORECASE), "a postcode"),
-    (re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"), "an e-mail address"),
+    (re.compile(_POSTCODE, re.IGNORECASE), tr("a postcode")),
+    (re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"), tr("an e-mail address")),
     (
         re.compile(r"(?<!\d)(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?!\d)"),
-        "a telephone number",
+        tr("a telephone number"),
     ),
-    (re.compile(r"(?<!\d)[1-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?!\d)"), "an NHS number"),
+    (re.compile(r"(?<!\d)[1-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?!\d)"), tr("an NHS number")),
 )
 
 
@@ -36,14 +37,22 @@ def details(written: tuple[DocumentText, ...]) -> Iterator[Remark]:
         for hit in _DATE.finditer(text.text):
             around = in_its_sentence(text.text, *hit.span())
             if _is_birth(text.text, hit):
-                yield remark_at(text, RemarkKind.DETAIL, f"A full date of birth: {around}.")
+                yield remark_at(
+                    text, RemarkKind.DETAIL, tr("A full date of birth: {around}.", around=around)
+                )
             elif text.outline:
-                yield remark_at(text, RemarkKind.DETAIL, f"A full date: {around}.")
+                yield remark_at(
+                    text, RemarkKind.DETAIL, tr("A full date: {around}.", around=around)
+                )
         for pattern, what in _OTHER_DETAILS:
             hit_other = pattern.search(text.text)
             if hit_other:
                 around = in_its_sentence(text.text, *hit_other.span())
-                yield remark_at(text, RemarkKind.DETAIL, f"What looks like {what}: {around}.")
+                yield remark_at(
+                    text,
+                    RemarkKind.DETAIL,
+                    tr("What looks like {what}: {around}.", what=what, around=around),
+                )
 
 
 def _is_birth(text: str, date: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
+from core.words import tr
 
 _NOBODY: Final = frozenset(
     re.split(
@@ -61,7 +62,7 @@ def names(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remark]:
         hit = _first(pattern, text.text)
         if hit is not None:
             said = in_its_sentence(text.text, *hit)
-            yield remark_at(text, RemarkKind.NAME, f"{said} may name a participant.")
+            yield remark_at(text, RemarkKind.NAME, tr("{said} may name a participant.", said=said))
 
 
 def _pattern(name: str) -> str:

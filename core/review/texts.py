@@ -8,6 +8,7 @@ from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
 from core.wording.people import place
+from core.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +32,34 @@ def texts(full: FullSnapshot) -> Iterator[DocumentText]:
 
 
 def _audit(now: Snapshot) -> Iterator[DocumentText]:
-    yield DocumentText(now.audit.title, "the audit's title")
-    yield DocumentText(now.audit.partnership, "the partnership")
-    yield DocumentText(now.audit.day, "the day")
-    yield DocumentText(now.audit.marking, "the marking")
+    yield DocumentText(now.audit.title, tr("the audit's title"))
+    yield DocumentText(now.audit.partnership, tr("the partnership"))
+    yield DocumentText(now.audit.day, tr("the day"))
+    yield DocumentText(now.audit.marking, tr("the marking"))
     for theme in now.tool.themes:
-        yield DocumentText(theme.title, "a theme's title")
+        yield DocumentText(theme.title, tr("a theme's title"))
     for agency in now.agencies:
-        yield DocumentText(agency.name, "an agency's name")
+        yield DocumentText(agency.name, tr("an agency's name"))
     for answer in now.tool.answers:
-        yield DocumentText(answer.label, "an answer of the audit tool")
+        yield DocumentText(answer.label, tr("an answer of the audit tool"))
     for point in now.tool.points:
-        where = f"question {now.tool.key_at(point)}"
+        where = tr("question {key_at}", key_at=now.tool.key_at(point))
         yield DocumentText(now.tool.short_at(point) or now.tool.text_at(point), where, point=point)
     for item in now.tool.items:
-        yield DocumentText(item.short or item.text, f"question {item.key}")
+        yield DocumentText(item.short or item.text, tr("question {item}", item=item.key))
 
 
 def _cases(now: Snapshot) -> Iterator[DocumentText]:
     for case in now.cases:
         name = case.reference
-        yield DocumentText(name, f"{name}, reference", case.id)
-        yield DocumentText(case.outline, f"{name}, outline", case.id, outline=True)
+        yield DocumentText(name, tr("{name}, reference", name=name), case.id)
+        yield DocumentText(case.outline, tr("{name}, outline", name=name), case.id, outline=True)
         for field, text in (
             ("age", case.age),
             ("sex", case.sex),
             ("pathway", case.pathway),
             ("team", case.team),
-            ("status at the end", case.status_at_end),
+            (tr("status at the end"), case.status_at_end),
         ):
             yield DocumentText(text, f"{name}, {field}", case.id)
 
@@ -69,10 +70,18 @@ def _judgements(now: Snapshot) -> Iterator[DocumentText]:
         if case is None:
             continue
         point = judgement.point
-        where = f"{case.reference}, question {now.tool.key_at(point)}"
-        yield DocumentText(judgement.reason, f"{where}, reason", case.id, point=point)
+        where = tr(
+            "{reference}, question {key_at}",
+            reference=case.reference,
+            key_at=now.tool.key_at(point),
+        )
+        yield DocumentText(
+            judgement.reason, tr("{where}, reason", where=where), case.id, point=point
+        )
         for view in now.views_on(judgement):
-            yield DocumentText(view.note, f"{where}, differing view", case.id, point=point)
+            yield DocumentText(
+                view.note, tr("{where}, differing view", where=where), case.id, point=point
+            )
 
 
 def _notes(now: Snapshot) -> Iterator[DocumentText]:

@@ -7,6 +7,7 @@ from core.counting.agreement import ENOUGH_ITEMS, Agreement
 from core.counting.collation import on_the_scale
 from core.model.tool import Answer, Item
 from core.wording.numbers import Unit, listed
+from core.words import tr
 
 
 def same_answer_words(
@@ -18,15 +19,26 @@ def same_answer_words(
     """
     paired = [unit for unit in units if len(unit) > 1]
     if not paired:
-        return f"{item.key}: no case has answers from two agencies to compare."
+        return tr("{item}: no {case} has answers from two agencies to compare.", item=item.key)
     same = sum(len(set(unit)) == 1 for unit in paired)
     off = [f"“{answer.label}”" for answer in allowed if not on_the_scale(answer)]
-    besides = f" with other than {listed(off, 'or')}" if off else ""
-    which = f"that two or more answered{besides}."
+    besides = tr(" with other than {listed}", listed=listed(off, "or")) if off else ""
+    which = tr("that two or more answered{besides}.", besides=besides)
     if len(paired) == 1:
-        did = "said the same" if same else "did not say the same"
-        return f"{item.key}: the agencies {did} in the one case {which}"
-    return f"{item.key}: the agencies said the same in {same} of {len(paired)} cases {which}"
+        did = tr("said the same") if same else tr("did not say the same")
+        return tr(
+            "{item}: the agencies {did} in the one {case} {which}",
+            item=item.key,
+            did=did,
+            which=which,
+        )
+    return tr(
+        "{item}: the agencies said the same in {same} of {count} {cases} {which}",
+        item=item.key,
+        same=same,
+        count=len(paired),
+        which=which,
+    )
 
 
 def beyond_chance_words(found: Agreement) -> str:
@@ -34,21 +46,27 @@ def beyond_chance_words(found: Agreement) -> str:
     if found.alpha is None or found.low is None or found.high is None:
         return _no_figure(found)
     low, high = two_places(found.low), two_places(found.high)
-    return (
-        f"Beyond chance: {two_places(found.alpha)}, where 1 is always the same and 0 is no more "
-        f"than chance (Krippendorff's alpha, 95% interval {low} to {high}, "
-        f"{Unit.CASES.of(found.items)})."
+    return tr(
+        "Beyond chance: {two_places}, where 1 is always the same and 0 is no more "
+        "than chance (Krippendorff's alpha, 95% interval {low} to {high}, "
+        "{count}).",
+        two_places=two_places(found.alpha),
+        low=low,
+        high=high,
+        count=Unit.CASES.of(found.items),
     )
 
 
 def _no_figure(found: Agreement) -> str:
     if found.too_few:
-        here = "there is" if found.items == 1 else "there are"
-        return (
-            "How far that goes beyond chance is worked out from "
-            f"{Unit.CASES.of(ENOUGH_ITEMS)} on; {here} {found.items}."
+        here = tr("there is") if found.items == 1 else tr("there are")
+        return tr(
+            "How far that goes beyond chance is worked out from {count} on; {here} {items}.",
+            count=Unit.CASES.of(ENOUGH_ITEMS),
+            here=here,
+            items=found.items,
         )
-    return (
+    return tr(
         "How far that goes beyond chance cannot be said: "
         "everyone gave the same answer throughout, so there is nothing to compare."
     )

@@ -14,15 +14,16 @@ from core.model.tool import Answer, Item
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit, listed, percent_text, share
 from core.wording.people import differing_words
+from core.words import tr
 
-LEFT_BLANK: Final = "left it blank"
+LEFT_BLANK: Final = tr("left it blank")
 _MOST_LABELS: Final = 3
 _BEARINGS: Final = {
-    Bearing.MET: "Met",
-    Bearing.PARTLY: "Partly met",
-    Bearing.NOT_MET: "Not met",
-    Bearing.NOT_APPLICABLE: "Not applicable",
-    Bearing.UNKNOWN: "Don't know",
+    Bearing.MET: tr("Met"),
+    Bearing.PARTLY: tr("Partly met"),
+    Bearing.NOT_MET: tr("Not met"),
+    Bearing.NOT_APPLICABLE: tr("Not applicable"),
+    Bearing.UNKNOWN: tr("Don't know"),
 }
 
 
@@ -36,7 +37,11 @@ class ShareWords(NamedTuple):
 
 def line_name(line: CountLine) -> str:
     """Return "Question 3, Clear how actions help the child"."""
-    return f"Question {line.key}, {line.short}" if line.short else f"Question {line.key}"
+    return (
+        tr("Question {line}, {line_2}", line=line.key, line_2=line.short)
+        if line.short
+        else tr("Question {line}", line=line.key)
+    )
 
 
 # Over the columns
@@ -44,13 +49,17 @@ def line_name(line: CountLine) -> str:
 
 def returns_head(lines: Iterable[CountLine]) -> str:
     """Head the returns' shares with the answers they count: "Yes", "Yes or met"."""
-    return _leads(lines) or "The answer named"
+    return _leads(lines) or tr("The answer named")
 
 
 def room_head(lines: Iterable[CountLine]) -> str:
     """Head the room's shares: "Agreed yes or met"; each line names its answer where it must."""
     leads = _leads(lines)
-    return f"Agreed {in_sentence(leads)}" if leads else "Agreed as named"
+    return (
+        tr("Agreed {in_sentence}", in_sentence=in_sentence(leads))
+        if leads
+        else tr("Agreed as named")
+    )
 
 
 def names_its_answer(lines: Iterable[CountLine]) -> bool:
@@ -72,12 +81,20 @@ def returns_note(line: CountLine) -> str:
     """Say what stands in place of returns; empty where there are numbers."""
     if line.counted is not None or not line.inside:
         return ""
-    return f"answered line by line, {line.inside[0].key} to {line.inside[-1].key}"
+    return tr(
+        "answered line by line, {inside} to {inside_2}",
+        inside=line.inside[0].key,
+        inside_2=line.inside[-1].key,
+    )
 
 
 def room_note(line: CountLine) -> str:
     """Say what stands in place of judgements; empty where there are numbers."""
-    return "" if line.room is not None else f"judged with question {line.question.key}"
+    return (
+        ""
+        if line.room is not None
+        else tr("judged with question {question}", question=line.question.key)
+    )
 
 
 def returns_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
@@ -93,9 +110,17 @@ def returns_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
     label = f"{in_sentence(lead.label)}, " if named else ""
     return ShareWords(
         worked,
-        f"{label}{count} of {of}",
-        f"{line_name(line)}, returns: {lead.label} {worked}, "
-        f"{count} of {Unit.RETURNS.of(of)}, {base.value}{only}",
+        tr("{label}{count} of {of}", label=label, count=count, of=of),
+        tr(
+            "{line_name}, returns: {lead} {worked}, {count} of {count_2}, {base}{only}",
+            line_name=line_name(line),
+            lead=lead.label,
+            worked=worked,
+            count=count,
+            count_2=Unit.RETURNS.of(of),
+            base=base.value,
+            only=only,
+        ),
     )
 
 
@@ -104,14 +129,21 @@ def room_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
     assert line.room is not None
     room, rest = line.room, _unsettled(line.room)
     of, lead = room.base(base), room.lead
-    beside = f"{', '.join(rest)} of the cases" if rest else "every case settled"
-    head = f"{line_name(line)}, the room: "
+    beside = (
+        tr("{names} of the {cases}", names=", ".join(rest)) if rest else tr("every {case} settled")
+    )
+    head = tr("{line_name}, the room: ", line_name=line_name(line))
     if lead is None or of == 0:
         return ShareWords("–", " · ".join(rest), f"{head}{beside}")
-    label = f"{lead.label} in " if named else ""
-    agreed = f"agreed {in_sentence(lead.label)} in {room.agreed_lead} of {Unit.CASES.of(of)}"
+    label = tr("{lead} in ", lead=lead.label) if named else ""
+    agreed = tr(
+        "agreed {in_sentence} in {agreed_lead} of {count}",
+        in_sentence=in_sentence(lead.label),
+        agreed_lead=room.agreed_lead,
+        count=Unit.CASES.of(of),
+    )
     return ShareWords(
-        f"{label}{room.agreed_lead} of {of}",
+        tr("{label}{agreed_lead} of {of}", label=label, agreed_lead=room.agreed_lead, of=of),
         " · ".join(rest),
         f"{head}{agreed}, {base.value}. {beside[:1].upper()}{beside[1:]}",
     )
@@ -119,13 +151,13 @@ def room_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
 
 def _unsettled(room: RoomCount) -> list[str]:
     """Return what has no agreed answer: "1 not agreed", "5 open"."""
-    counted = ((room.not_agreed, "not agreed"), (room.parked, "parked"), (room.open, "open"))
+    counted = ((room.not_agreed, tr("not agreed")), (room.parked, "parked"), (room.open, "open"))
     return [f"{count} {word}" for count, word in counted if count]
 
 
 def bar_words(parts: Iterable[tuple[int, str]]) -> str:
     """Read a bar out: "14 Yes, 10 No"."""
-    return ", ".join(f"{count} {text}" for count, text in parts if count) or "nothing counted"
+    return ", ".join(f"{count} {text}" for count, text in parts if count) or tr("nothing counted")
 
 
 # What an item depends on
@@ -133,13 +165,17 @@ def bar_words(parts: Iterable[tuple[int, str]]) -> str:
 
 def only_where(depends: Dependency) -> str:
     """Return what an item depends on in short: "Only where 1f is Yes"."""
-    return f"Only where {_where(depends)}"
+    return tr("Only where {where}", where=_where(depends))
 
 
 def dependency_words(depends: Dependency) -> str:
     """Return it in full: "only where plan on the agency's file (1f is Yes)"."""
     on = depends.on
-    return f"only where {in_sentence(on.short or on.text)} ({_where(depends)})"
+    return tr(
+        "only where {in_sentence} ({where})",
+        in_sentence=in_sentence(on.short or on.text),
+        where=_where(depends),
+    )
 
 
 def narrowed_words(depends: Dependency, counted: ItemCount) -> str:
@@ -148,7 +184,7 @@ def narrowed_words(depends: Dependency, counted: ItemCount) -> str:
 
 
 def _where(depends: Dependency) -> str:
-    return f"{depends.on.key} is {depends.answer.label}"
+    return tr("{on} is {answer}", on=depends.on.key, answer=depends.answer.label)
 
 
 # The legend
@@ -179,12 +215,16 @@ def _legend(bearing: Bearing, at: dict[Bearing, dict[str, list[str]]]) -> str:
         if len(keys) == most:
             usual.append(label)
         else:
-            others.append(f"{label} at {listed(keys)}" if len(keys) <= _MOST_LABELS else label)
+            others.append(
+                tr("{label} at {listed}", label=label, listed=listed(keys))
+                if len(keys) <= _MOST_LABELS
+                else label
+            )
     if len(usual) + len(others) > _MOST_LABELS:
         return _BEARINGS[bearing]
     said = [*usual[:1], *map(in_sentence, usual[1:])]
     if said and others:
-        return f"{listed(said, 'or')}, or {listed(others)}"
+        return tr("{listed}, or {listed_2}", listed=listed(said, "or"), listed_2=listed(others))
     return listed([*said, *others], "or")
 
 
@@ -203,10 +243,20 @@ def returns_counted(
     only = f", {dependency_words(depends)}" if depends is not None else ""
     if answer is None:
         of = Unit.RETURNS.of(counted.answered + counted.blank)
-        return f"{counted.blank} of {of} {LEFT_BLANK}{only}"
+        return tr(
+            "{blank} of {of} {left_blank}{only}",
+            blank=counted.blank,
+            of=of,
+            left_blank=LEFT_BLANK,
+            only=only,
+        )
     count = counted.count(answer)
     if counted.percent(answer, base) is None:
-        return f"{Unit.RETURNS.of(count)}, outside the base “where applicable”{only}"
+        return tr(
+            "{count}, outside the base “where applicable”{only}",
+            count=Unit.RETURNS.of(count),
+            only=only,
+        )
     return f"{share(count, counted.base(base), Unit.RETURNS, base)}{only}"
 
 
@@ -221,7 +271,7 @@ def judgements_title(now: Snapshot, selection: JudgementsSelection) -> str:
 
 def judgements_counted(selection: JudgementsSelection, count: int) -> str:
     """Say how many judgements they are."""
-    how = selection.state.value if selection.answer_id is not None else "by the room"
+    how = selection.state.value if selection.answer_id is not None else tr("by the room")
     return f"{Unit.CASES.of(count)}, {how}"
 
 
@@ -230,9 +280,9 @@ def judgement_notes(now: Snapshot, judgement: Judgement) -> str:
     views = now.views_on(judgement)
     nobody = judgement.state is JudgementState.NOT_AGREED and not views
     parts = [
-        *([] if judgement.reason.strip() else ["No reason was written down"]),
-        *(["Nobody is named as seeing it differently"] if nobody else []),
+        *([] if judgement.reason.strip() else [tr("No reason was written down")]),
+        *([tr("Nobody is named as seeing it differently")] if nobody else []),
         *differing_words(now, views),
-        f"Evidence seen: {judgement.evidence.value}",
+        tr("Evidence seen: {evidence}", evidence=judgement.evidence.value),
     ]
     return "\n".join(parts)

@@ -8,16 +8,20 @@ from core.model.clock import date_text
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
-from core.wording.numbers import listed, plural
+from core.wording.numbers import listed
+from core.words import plural, tr
 
 _SETTLED: Final = {
-    JudgementState.AGREED: "Agreed",
-    JudgementState.NOT_AGREED: "Not agreed",
-    JudgementState.PARKED: "Parked",
+    JudgementState.AGREED: tr("Agreed"),
+    JudgementState.NOT_AGREED: tr("Not agreed"),
+    JudgementState.PARKED: tr("Parked"),
 }
-_EVIDENCE: Final = {EvidenceSeen.PARTIAL: "Partial evidence", EvidenceSeen.TOO_LITTLE: "Too little"}
-NO_REASON: Final = "No reason given"
-NOBODY_NAMED: Final = "Nobody is named as seeing it differently"
+_EVIDENCE: Final = {
+    EvidenceSeen.PARTIAL: tr("Partial evidence"),
+    EvidenceSeen.TOO_LITTLE: tr("Too little"),
+}
+NO_REASON: Final = tr("No reason given")
+NOBODY_NAMED: Final = tr("Nobody is named as seeing it differently")
 
 
 def answer_words(now: Snapshot, judgement: Judgement) -> str:
@@ -40,20 +44,24 @@ def since_words(now: Snapshot, judgement: Judgement, before: Judgement | None, t
     """
     at = _moment(judgement.settled_at, today)
     if at.startswith("at "):
-        at = f"today {at}"
+        at = tr("today {at}", at=at)
     if judgement.state is JudgementState.PARKED:
-        return f"since {at}" if at else ""
+        return tr("since {at}", at=at) if at else ""
     if before is None:
-        return f"{at}, not changed since" if at else "not changed since"
+        return tr("{at}, not changed since", at=at) if at else tr("not changed since")
     then = f"{answer_words(now, before)} {_moment(before.settled_at, today)}".strip()
-    return f"{at}, before that {then}"
+    return tr("{at}, before that {then}", at=at, then=then)
 
 
 def changing_words(before: Judgement) -> str:
     """Return what stands above a settled question while it is being changed."""
     agreed = before.state is JudgementState.AGREED
-    first = "Changing what was agreed" if agreed else "Changing what was not agreed"
-    return f"{first} at {before.settled_at[11:16]}" if len(before.settled_at) >= 16 else first
+    first = tr("Changing what was agreed") if agreed else tr("Changing what was not agreed")
+    return (
+        tr("{first} at {settled_at}", first=first, settled_at=before.settled_at[11:16])
+        if len(before.settled_at) >= 16
+        else first
+    )
 
 
 def differing_words(now: Snapshot, judgement: Judgement) -> str:
@@ -63,13 +71,15 @@ def differing_words(now: Snapshot, judgement: Judgement) -> str:
         for view in now.views_on(judgement)
         if view.agency_id in now.agency
     ]
-    return f"{listed(names)} saw it differently" if names else ""
+    return tr("{listed} saw it differently", listed=listed(names)) if names else ""
 
 
 def evidence_words(judgement: Judgement) -> str:
     """Return what is to be said of the evidence in a line: nothing where it was complete."""
     word = _EVIDENCE.get(judgement.evidence, "")
-    return f"{word} to go by" if judgement.evidence is EvidenceSeen.TOO_LITTLE else word
+    return (
+        tr("{word} to go by", word=word) if judgement.evidence is EvidenceSeen.TOO_LITTLE else word
+    )
 
 
 def reason_words(now: Snapshot, judgement: Judgement) -> str:
@@ -90,13 +100,13 @@ def context_words(now: Snapshot, judgement: Judgement) -> str:
     nobody = (
         NOBODY_NAMED
         if judgement.state is JudgementState.NOT_AGREED
-        else "nobody saw it differently"
+        else tr("nobody saw it differently")
     )
     return " · ".join(
         (
-            f"Evidence seen: {judgement.evidence.value}",
+            tr("Evidence seen: {evidence}", evidence=judgement.evidence.value),
             differing_words(now, judgement) or nobody,
-            f"{plural(heard, 'remark')} heard" if heard else "nothing heard",
+            tr("{count} heard", count=plural(heard, "remark")) if heard else tr("nothing heard"),
         )
     )
 
@@ -106,25 +116,36 @@ def condition_words(condition: Condition, asked: bool) -> str:
 
     *asked* tells whether it is judged all the same: then nothing is passed over.
     """
-    first = f"Only where {condition.key} is {condition.wanted.label}"
+    first = tr(
+        "Only where {condition} is {wanted}", condition=condition.key, wanted=condition.wanted.label
+    )
     match condition.fulfilment:
         case Fulfilment.MET:
-            return f"{first}: it is"
+            return tr("{first}: it is", first=first)
         case Fulfilment.OPEN:
-            return f"{first}: not known yet"
+            return tr("{first}: not known yet", first=first)
         case Fulfilment.NOT_AGREED:
-            return f"{first}: the room did not agree on it"
+            return tr("{first}: the room did not agree on it", first=first)
         case Fulfilment.NOT_JUDGED:
             return first
-    over = "" if asked else ", so this one is passed over"
+    over = "" if asked else tr(", so this one is passed over")
     if condition.found is None:
-        return f"{first}: {condition.key} is passed over itself{over}"
-    return f"{first}: it is {condition.found.label}{over}"
+        return tr(
+            "{first}: {condition} is passed over itself{over}",
+            first=first,
+            condition=condition.key,
+            over=over,
+        )
+    return tr("{first}: it is {found}{over}", first=first, found=condition.found.label, over=over)
 
 
 def _moment(iso: str, today: date) -> str:
     """Return "at 10:49", or "on 9 April 2014 at 10:49" for another day; nothing without a time."""
     if len(iso) < 16:
         return ""
-    clock = f"at {iso[11:16]}"
-    return clock if iso[:10] == today.isoformat() else f"on {date_text(iso)} {clock}"
+    clock = tr("at {iso}", iso=iso[11:16])
+    return (
+        clock
+        if iso[:10] == today.isoformat()
+        else tr("on {date_text} {clock}", date_text=date_text(iso), clock=clock)
+    )

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from core.counting.collation import Base, percent
+from core.words import plural, tr
 
 _SPELT: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -16,7 +17,7 @@ class Unit(Enum):
     """What is counted, in the singular and the plural."""
 
     RETURNS = ("return", "returns")
-    CASES = ("case", "cases")
+    CASES = ("{case}", "{cases}")
     AGENCIES = ("agency", "agencies")
     REQUESTS = ("request", "requests")
     ITEMS = ("item", "items")
@@ -24,11 +25,6 @@ class Unit(Enum):
     def of(self, number: int) -> str:
         """Return "1 return" or "24 returns"."""
         return plural(number, *self.value)
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    """Return "1 row" or "8 rows"; *many* where it is not *one* with an s."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def number(count: int) -> str:
@@ -44,8 +40,14 @@ def share(count: int, base: int, unit: Unit, of: Base | None = None) -> str:
     behind = f", {of.value}" if of is not None else ""
     worked = percent(count, base)
     if worked is None:
-        return f"no {unit.value[1]}{behind}"
-    return f"{worked}% ({count} of {unit.of(base)}{behind})"
+        return tr("no {unit}{behind}", unit=tr(unit.value[1]), behind=behind)
+    return tr(
+        "{worked}% ({count} of {count_2}{behind})",
+        worked=worked,
+        count=count,
+        count_2=unit.of(base),
+        behind=behind,
+    )
 
 
 def percent_text(worked: Decimal | None) -> str:
@@ -62,15 +64,15 @@ def about_share(count: int, base: int) -> str:
     if base <= 0 or not 0 <= count <= base:
         raise ValueError(f"{count} of {base} cannot be put in words")
     if count == base:
-        return "the only one" if base == 1 else "both" if base == 2 else "all"
+        return tr("the only one") if base == 1 else "both" if base == 2 else "all"
     if count == 0:
         return "none"
     if count == base - 1 and base > 3:
-        return "all but one"
-    exact = {(2, 3): "two thirds", (1, 2): "half", (1, 3): "a third"}
+        return tr("all but one")
+    exact = {(2, 3): tr("two thirds"), (1, 2): "half", (1, 3): tr("a third")}
     for (over, under), words in exact.items():
         if count * under == base * over:
-            return "one of two" if base == 2 else words
+            return tr("one of two") if base == 2 else words
     if count == 1:
         return "one"
     if 2 * count > base:
@@ -80,7 +82,12 @@ def about_share(count: int, base: int) -> str:
 
 def about_cases(count: int, base: int) -> str:
     """Return "all but one (8 of 9 cases)"."""
-    return f"{about_share(count, base)} ({count} of {Unit.CASES.of(base)})"
+    return tr(
+        "{about_share} ({count} of {count_2})",
+        about_share=about_share(count, base),
+        count=count,
+        count_2=Unit.CASES.of(base),
+    )
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:

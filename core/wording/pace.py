@@ -5,41 +5,50 @@ from core.counting.timetable import DayPhase, clock_time
 from core.model.agenda import AgendaKind
 from core.model.clock import date_text, minute_of
 from core.wording.numbers import listed
+from core.words import tr
 
 
 def case_words(pace: Pace) -> tuple[str, str]:
     """Return which case is open and its time, as ("Case 4 of 8", "9 min of 25")."""
     if pace.current is None:
         return "", ""
-    return f"Case {pace.place} of {pace.total}", f"{pace.spent} min of {pace.current.minutes}"
+    return tr("{Case} {place} of {total}", place=pace.place, total=pace.total), tr(
+        "{spent} min of {minutes}", spent=pace.spent, minutes=pace.current.minutes
+    )
 
 
 def forecast_words(pace: Pace) -> tuple[str, str]:
     """Return the forecast in two halves, as ("On course for 8 of 8", "by 15:40")."""
     if pace.total == 0:
-        return "No cases yet", ""
+        return tr("No {cases} yet"), ""
     if pace.done == pace.total:
-        parked = f"{pace.parked} parked" if pace.parked else ""
-        return f"All {pace.total} cases done" if pace.total > 1 else "The case is done", parked
+        parked = tr("{parked} parked", parked=pace.parked) if pace.parked else ""
+        return tr("All {total} {cases} done", total=pace.total) if pace.total > 1 else tr(
+            "The {case} is done"
+        ), parked
     if pace.phase is DayPhase.ANOTHER_DAY:
         return (
-            f"{pace.done} of {pace.total} cases done",
-            f"the day is {date_text(pace.day)}, not today",
+            tr("{done} of {total} {cases} done", done=pace.done, total=pace.total),
+            tr("the day is {date_text}, not today", date_text=date_text(pace.day)),
         )
     if pace.phase is DayPhase.OVER or pace.left == 0:
-        return f"{pace.done} of {pace.total} cases done", "no time for cases left"
+        return tr("{done} of {total} {cases} done", done=pace.done, total=pace.total), tr(
+            "no time for {cases} left"
+        )
     if pace.phase is DayPhase.BEFORE:
-        return f"Starts at {pace.begins}", f"room for {pace.forecast} of {pace.total} cases"
+        return tr("Starts at {begins}", begins=pace.begins), tr(
+            "room for {forecast} of {total} {cases}", forecast=pace.forecast, total=pace.total
+        )
     if pace.forecast == pace.total:
-        return f"On course for {pace.total} of {pace.total}", f"by {pace.by}"
-    return f"At this pace {pace.forecast} of {pace.total}", ""
+        return tr("On course for {total} of {total}", total=pace.total), tr("by {by}", by=pace.by)
+    return tr("At this pace {forecast} of {total}", forecast=pace.forecast, total=pace.total), ""
 
 
 def forecast_hint(pace: Pace) -> str:
     """Return what to do where no forecast can be made today; empty where one can."""
     if pace.total == 0 or pace.done == pace.total or pace.phase is not DayPhase.ANOTHER_DAY:
         return ""
-    return (
+    return tr(
         "The pace is worked out on the day of the workshop. Where that is today, put the day "
         "right in Prepare, The audit (Ctrl+1)."
     )
@@ -47,10 +56,10 @@ def forecast_hint(pace: Pace) -> str:
 
 def missed_words(pace: Pace) -> str:
     """Return the pathways nobody would see, as "Family service would be missed"."""
-    names = [name or "Cases without a pathway" for name in pace.missed]
+    names = [name or tr("{Cases} without a pathway") for name in pace.missed]
     if not names or pace.phase is DayPhase.ANOTHER_DAY:
         return ""
-    return f"{listed(names)} would be missed"
+    return tr("{listed} would be missed", listed=listed(names))
 
 
 def next_words(pace: Pace) -> str:
@@ -59,9 +68,9 @@ def next_words(pace: Pace) -> str:
         return ""
     if pace.missed and pace.next_case.group in pace.missed:
         group = pace.next_case.group
-        why = f"nobody has seen {group} yet" if group else "it would be missed"
-        return f"Take {pace.next_case.reference} next: {why}"
-    return f"Next: {pace.next_case.reference}"
+        why = tr("nobody has seen {group} yet", group=group) if group else tr("it would be missed")
+        return tr("Take {next_case} next: {why}", next_case=pace.next_case.reference, why=why)
+    return tr("Next: {next_case}", next_case=pace.next_case.reference)
 
 
 def break_words(pace: Pace) -> str:
@@ -74,14 +83,18 @@ def break_words(pace: Pace) -> str:
     entry = pace.entry
     if entry is not None and entry.kind is AgendaKind.BREAK:
         back = (minute_of(entry.starts) or 0) + entry.minutes
-        return f"{entry.title} until {clock_time(back)}"
+        return tr("{entry} until {clock_time}", entry=entry.title, clock_time=clock_time(back))
     if pace.next_break is None or pace.until_break is None:
         return ""
-    return f"{pace.next_break.title} in {length_words(pace.until_break)}"
+    return tr(
+        "{next_break} in {length_words}",
+        next_break=pace.next_break.title,
+        length_words=length_words(pace.until_break),
+    )
 
 
 def length_words(minutes: int) -> str:
     """Return a length as "58 min", "1 h" or "2 h 5 min"."""
     hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} h"] * (hours > 0) + [f"{rest} min"] * (rest > 0 or hours == 0)
+    parts = [f"{hours} h"] * (hours > 0) + [tr("{rest} min", rest=rest)] * (rest > 0 or hours == 0)
     return " ".join(parts)

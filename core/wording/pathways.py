@@ -9,11 +9,12 @@ from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit, about_cases, about_share, listed
+from core.words import tr
 
 _ON_EVIDENCE: Final = {
     EvidenceSeen.COMPLETE: "",
-    EvidenceSeen.PARTIAL: " (on partial evidence)",
-    EvidenceSeen.TOO_LITTLE: " (on too little evidence)",
+    EvidenceSeen.PARTIAL: tr(" (on partial evidence)"),
+    EvidenceSeen.TOO_LITTLE: tr(" (on too little evidence)"),
 }
 
 
@@ -24,7 +25,7 @@ def grouped_by(now: Snapshot) -> str:
 
 def group_name(now: Snapshot, name: str) -> str:
     """Return a pathway's or team's name, or that none is named."""
-    return name or f"No {grouped_by(now)} named"
+    return name or tr("No {grouped_by} named", grouped_by=grouped_by(now))
 
 
 def pathway_in_words(now: Snapshot, row: PathwayRow) -> str:
@@ -39,14 +40,21 @@ def pathway_in_words(now: Snapshot, row: PathwayRow) -> str:
         lead = cell.lead
         if lead is not None and cell.agreed:
             words = about_cases(cell.agreed_lead, cell.agreed)
-            told.append(f"{now.tool.short_at(cell.point)}: {in_sentence(lead.label)} in {words}")
-    return ". ".join(told) + "." if told else "Nothing has been agreed yet."
+            told.append(
+                tr(
+                    "{short_at}: {in_sentence} in {words}",
+                    short_at=now.tool.short_at(cell.point),
+                    in_sentence=in_sentence(lead.label),
+                    words=words,
+                )
+            )
+    return ". ".join(told) + "." if told else tr("Nothing has been agreed yet.")
 
 
 def _single(now: Snapshot, row: PathwayRow) -> str:
     """Tell of one case what was agreed at the points of its row, and on which evidence."""
     case, points = row.cases[0], {cell.point for cell in row.cells}
-    papers = ", with incomplete papers" if case.papers is Papers.INCOMPLETE else ""
+    papers = tr(", with incomplete papers") if case.papers is Papers.INCOMPLETE else ""
     told = [
         f"{now.tool.short_at(found.point)}: {in_sentence(now.tool.answer[found.answer_id].label)}"
         f"{_ON_EVIDENCE[found.evidence]}"
@@ -55,25 +63,27 @@ def _single(now: Snapshot, row: PathwayRow) -> str:
         and found.answer_id is not None
         and found.point in points
     ]
-    narrowed = "" if points.issuperset(now.tool.points) else " under this theme"
-    nothing = f"Nothing was agreed on it{narrowed}."
-    agreed = f"The room agreed: {'; '.join(told)}." if told else nothing
+    narrowed = "" if points.issuperset(now.tool.points) else tr(" under this theme")
+    nothing = tr("Nothing was agreed on it{narrowed}.", narrowed=narrowed)
+    agreed = tr("The room agreed: {names}.", names="; ".join(told)) if told else nothing
     return f"{_came(now, row)} ({case.reference}{papers}). {agreed}"
 
 
 def _came(now: Snapshot, row: PathwayRow) -> str:
     """Return how a single case belongs to its row."""
     if not row.pathway:
-        return f"One case has no {grouped_by(now)}"
+        return tr("One {case} has no {grouped_by}", grouped_by=grouped_by(now))
     by_pathway = now.audit.grouping is Grouping.PATHWAY
-    return "One case came this way" if by_pathway else "One case is with this team"
+    return tr("One {case} came this way") if by_pathway else tr("One {case} is with this team")
 
 
 def cell_words(cell: RoomCount) -> tuple[str, str]:
     """Return a cell as ("all but one", "8 of 9 cases"); without counts where nothing counts."""
     if not cell.agreed:
-        return ("kept out, see below" if cell.left_out else "nothing agreed"), ""
-    counts = f"{cell.agreed_lead} of {Unit.CASES.of(cell.agreed)}"
+        return (tr("kept out, see below") if cell.left_out else tr("nothing agreed")), ""
+    counts = tr(
+        "{agreed_lead} of {count}", agreed_lead=cell.agreed_lead, count=Unit.CASES.of(cell.agreed)
+    )
     return about_share(cell.agreed_lead, cell.agreed), counts
 
 
@@ -88,10 +98,12 @@ def statement_words(now: Snapshot, cell: RoomCount, *, with_answer: bool) -> str
 def matrix_words(now: Snapshot, leads: tuple[str, ...]) -> str:
     """Say what the cells count, and of what; *leads* are the labels the lines count."""
     one = len(leads) == 1
-    answer = f"“{in_sentence(leads[0])}”" if one else "the answer named in each line"
-    return (
-        f"In how many cases the room agreed {answer}, by {grouped_by(now)}. "
-        "The base is the cases agreed on complete papers, all answers."
+    answer = f"“{in_sentence(leads[0])}”" if one else tr("the answer named in each line")
+    return tr(
+        "In how many {cases} the room agreed {answer}, by {grouped_by}. "
+        "The base is the {cases} agreed on complete papers, all answers.",
+        answer=answer,
+        grouped_by=grouped_by(now),
     )
 
 
@@ -101,17 +113,31 @@ def kept_out_words(now: Snapshot) -> str:
     said = []
     if found.cases:
         names = listed([case.reference for case in found.cases])
-        said.append(f"Cases with incomplete papers are kept out of these figures: {names}.")
+        said.append(
+            tr(
+                "{Cases} with incomplete papers are kept out of these figures: {names}.",
+                names=names,
+            )
+        )
     if found.judgements:
-        also = " as well" if found.cases else ""
+        also = tr(" as well") if found.cases else ""
         seen = [_questions(now, case, held) for case, held in found.judgements]
-        said.append(f"Judgements made on {_evidence(found)} are kept out{also}: {listed(seen)}.")
-    return " ".join(said) or "Nothing is kept out of these figures."
+        said.append(
+            tr(
+                "Judgements made on {evidence} are kept out{also}: {listed}.",
+                evidence=_evidence(found),
+                also=also,
+                listed=listed(seen),
+            )
+        )
+    return " ".join(said) or tr("Nothing is kept out of these figures.")
 
 
 def _evidence(found: KeptOut) -> str:
     seen = {one.evidence for _, judgements in found.judgements for one in judgements}
-    return f"{listed([word for word in EvidenceSeen if word in seen], 'or')} evidence"
+    return tr(
+        "{listed} evidence", listed=listed([word for word in EvidenceSeen if word in seen], "or")
+    )
 
 
 def _questions(now: Snapshot, case: Case, held: tuple[Judgement, ...]) -> str:

@@ -9,7 +9,8 @@ from core.model.judgement import DifferingView, ViewKind
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
-from core.wording.numbers import listed, plural
+from core.wording.numbers import listed
+from core.words import plural, tr
 
 
 def facts(case: Case) -> str:
@@ -23,7 +24,7 @@ def age_words(age: str) -> str:
     if not age.strip().isdecimal():
         return age
     years = int(age)
-    return "under 1 year" if years == 0 else plural(years, "year")
+    return tr("under 1 year") if years == 0 else plural(years, "year")
 
 
 def sex_words(case: Case) -> str:
@@ -46,14 +47,14 @@ def said_by(now: Snapshot, note: Note) -> str:
 
 def comment_words(note: Note) -> str:
     """Return a verbatim comment in quotation marks, a summary marked as one."""
-    return note.words if note.verbatim else f"{note.text} (in summary)"
+    return note.words if note.verbatim else tr("{note} (in summary)", note=note.text)
 
 
 def no_theme_words(now: Snapshot, note: Note) -> str:
     """Say why a comment marked for the room is not shown with any theme; empty where it is."""
     if not note.chosen or now.theme_of_note(note) is not None:
         return ""
-    return (
+    return tr(
         "This comment is under no theme, so no theme brings it to the room screen. "
         "File it under one, or show it by itself."
     )
@@ -64,16 +65,23 @@ def differing_words(now: Snapshot, views: Sequence[DifferingView]) -> Iterator[s
     plain: list[str] = []
     for view in views:
         agency = now.agency.get(view.agency_id)
-        name = agency.name if agency else "One agency"
+        name = agency.name if agency else tr("One agency")
         about = "" if view.kind is ViewKind.OTHER else f" ({view.kind.value})"
         if view.note.strip():
-            yield sentence(f"{name} saw it differently{about}: {view.note.strip()}")
+            yield sentence(
+                tr(
+                    "{name} saw it differently{about}: {strip}",
+                    name=name,
+                    about=about,
+                    strip=view.note.strip(),
+                )
+            )
         elif about:
-            yield f"{name} saw it differently{about}."
+            yield tr("{name} saw it differently{about}.", name=name, about=about)
         else:
             plain.append(name)
     if plain:
-        yield f"{listed(plain)} saw it differently."
+        yield tr("{listed} saw it differently.", listed=listed(plain))
 
 
 def passed_on(note: Note, the_day: str) -> str:
@@ -81,7 +89,9 @@ def passed_on(note: Note, the_day: str) -> str:
     if note.is_open:
         return ""
     told = note.told.strip().rstrip(".;,")
-    return sentence(f"Passed to {told} {_when(note, the_day)}; {note.did}")
+    return sentence(
+        tr("Passed to {told} {when}; {did}", told=told, when=_when(note, the_day), did=note.did)
+    )
 
 
 def told_when(note: Note) -> str:
@@ -97,16 +107,20 @@ def _when(note: Note, the_day: str) -> str:
     try:
         found = datetime.fromisoformat(at)
     except ValueError:
-        return f"at {at}" if at[:1].isdecimal() else at
+        return tr("at {at}", at=at) if at[:1].isdecimal() else at
     if len(at) <= len("2014-04-09"):
-        return "on the day" if at == the_day else f"on {long_date(found)}"
-    on = "on the day" if at[:10] == the_day else f"on {long_date(found)}"
-    return f"{on} at {short_time(found)}"
+        return (
+            tr("on the day") if at == the_day else tr("on {long_date}", long_date=long_date(found))
+        )
+    on = (
+        tr("on the day") if at[:10] == the_day else tr("on {long_date}", long_date=long_date(found))
+    )
+    return tr("{on} at {short_time}", on=on, short_time=short_time(found))
 
 
 def place(now: Snapshot, note: Note) -> str:
     """Return where a note belongs: "Child D, question 5", or "question 1b" at a line."""
     case = now.case.get(note.case_id) if note.case_id is not None else None
     key = now.tool.key_of(note.question_id, note.item_id)
-    parts = (case.reference if case else "", f"question {key}" if key else "")
+    parts = (case.reference if case else "", tr("question {key}", key=key) if key else "")
     return ", ".join(part for part in parts if part)

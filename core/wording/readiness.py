@@ -13,6 +13,7 @@ from core.model.case import Case, Papers
 from core.model.clock import minute_of
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit
+from core.words import tr
 
 _NAMED_AT_MOST: Final = 2
 
@@ -49,28 +50,28 @@ def readiness(now: Snapshot, today: date) -> tuple[Check, ...]:
 
 def _tool(now: Snapshot, _: date) -> Iterator[Check]:
     if not now.tool.questions:
-        yield Check(False, "No audit tool yet", PreparationPart.TOOL)
+        yield Check(False, tr("No audit tool yet"), PreparationPart.TOOL)
 
 
 def _cases(now: Snapshot, _: date) -> Iterator[Check]:
     if not now.cases:
-        yield Check(False, "No cases yet", PreparationPart.CASES)
+        yield Check(False, tr("No {cases} yet"), PreparationPart.CASES)
         return
     bare = [case for case in now.cases if not case.outline.strip()]
     if not bare:
-        yield Check(True, "Every case has an outline", PreparationPart.CASES)
+        yield Check(True, tr("Every {case} has an outline"), PreparationPart.CASES)
     elif len(bare) == len(now.cases):
-        yield Check(False, "No case has an outline", PreparationPart.CASES)
+        yield Check(False, tr("No {case} has an outline"), PreparationPart.CASES)
     else:
-        yield Check(False, f"No outline for {_named(bare)}", PreparationPart.CASES)
+        yield Check(False, tr("No outline for {named}", named=_named(bare)), PreparationPart.CASES)
 
 
 def _agenda(now: Snapshot, today: date) -> Iterator[Check]:
     if not now.agenda:
-        yield Check(False, "No agenda yet", PreparationPart.AGENDA)
+        yield Check(False, tr("No agenda yet"), PreparationPart.AGENDA)
         return
     if any(minute_of(entry.starts) is None for entry in now.agenda):
-        yield Check(False, "The agenda has a part without a time", PreparationPart.AGENDA)
+        yield Check(False, tr("The agenda has a part without a time"), PreparationPart.AGENDA)
     if not now.cases:
         return
     each = now.audit.minutes_per_case
@@ -78,12 +79,20 @@ def _agenda(now: Snapshot, today: date) -> Iterator[Check]:
     # Asked at midnight, all of the day's time for cases is still left.
     there = pace_of(now, datetime.combine(_day(now, today), time.min)).left
     if there >= needed:
-        yield Check(True, f"Agenda covers {Unit.CASES.of(len(now.cases))}", PreparationPart.AGENDA)
+        yield Check(
+            True,
+            tr("Agenda covers {count}", count=Unit.CASES.of(len(now.cases))),
+            PreparationPart.AGENDA,
+        )
     else:
         short = needed - there
         yield Check(
             False,
-            f"Agenda is {short} min short for {Unit.CASES.of(len(now.cases))}",
+            tr(
+                "Agenda is {short} min short for {count}",
+                short=short,
+                count=Unit.CASES.of(len(now.cases)),
+            ),
             PreparationPart.AGENDA,
         )
 
@@ -101,16 +110,26 @@ def _requests(now: Snapshot, today: date) -> Iterator[Check]:
         return
     unasked = [case for case in now.cases if not now.agencies_on(case.id)]
     if unasked:
-        yield Check(False, f"No agency asked about {_named(unasked)}", PreparationPart.RETURNS)
+        yield Check(
+            False,
+            tr("No agency asked about {named}", named=_named(unasked)),
+            PreparationPart.RETURNS,
+        )
     found = replies(now, today)
     out, overdue = found.count(Reply.SENT, Reply.OVERDUE), found.count(Reply.OVERDUE)
     if not out:
-        yield Check(True, "No return still out", PreparationPart.RETURNS)
+        yield Check(True, tr("No return still out"), PreparationPart.RETURNS)
     elif overdue == out:
-        yield Check(False, f"{Unit.RETURNS.of(out)} overdue", PreparationPart.RETURNS)
+        yield Check(
+            False, tr("{count} overdue", count=Unit.RETURNS.of(out)), PreparationPart.RETURNS
+        )
     else:
-        late = f", {overdue} overdue" if overdue else ""
-        yield Check(False, f"{Unit.RETURNS.of(out)} still out{late}", PreparationPart.RETURNS)
+        late = tr(", {overdue} overdue", overdue=overdue) if overdue else ""
+        yield Check(
+            False,
+            tr("{count} still out{late}", count=Unit.RETURNS.of(out), late=late),
+            PreparationPart.RETURNS,
+        )
 
 
 def _papers(now: Snapshot, _: date) -> Iterator[Check]:
@@ -118,26 +137,28 @@ def _papers(now: Snapshot, _: date) -> Iterator[Check]:
         return
     lacking = [case for case in now.cases if case.papers is Papers.INCOMPLETE]
     if lacking:
-        yield Check(False, f"Papers incomplete: {_named(lacking)}", PreparationPart.CASES)
+        yield Check(
+            False, tr("Papers incomplete: {named}", named=_named(lacking)), PreparationPart.CASES
+        )
     else:
-        yield Check(True, "Papers complete", PreparationPart.CASES)
+        yield Check(True, tr("Papers complete"), PreparationPart.CASES)
 
 
 def _people(now: Snapshot, _: date) -> Iterator[Check]:
     there = len(now.participants)
     if there:
-        yield Check(True, f"{there} on the list of people", PreparationPart.PEOPLE)
+        yield Check(True, tr("{there} on the list of people", there=there), PreparationPart.PEOPLE)
     else:
-        yield Check(False, "Nobody on the list of people", PreparationPart.PEOPLE)
+        yield Check(False, tr("Nobody on the list of people"), PreparationPart.PEOPLE)
 
 
 def _audit(now: Snapshot, _: date) -> Iterator[Check]:
     if not now.audit.day:
-        yield Check(False, "No day set", PreparationPart.AUDIT)
+        yield Check(False, tr("No day set"), PreparationPart.AUDIT)
     if ends_too_early(now.audit.starts, now.audit.finishes):
-        yield Check(False, "The day finishes before it starts", PreparationPart.AUDIT)
+        yield Check(False, tr("The day finishes before it starts"), PreparationPart.AUDIT)
     if not now.audit.confidentiality.strip():
-        yield Check(False, "No confidentiality statement", PreparationPart.AUDIT)
+        yield Check(False, tr("No confidentiality statement"), PreparationPart.AUDIT)
 
 
 def _named(cases: Sequence[Case]) -> str:

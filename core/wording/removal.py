@@ -8,7 +8,7 @@ from core.model.case import Agency, Case, Request
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
-from core.wording.numbers import plural
+from core.words import plural, tr
 
 BACK: Final = "Alt+Z takes it back."
 
@@ -28,13 +28,25 @@ class Loss:
 
     def question(self, named: str, keys: str) -> str:
         """Return what is asked before *named* goes; *keys* do it when pressed again."""
-        gone = f" with {self.gone}" if self.gone else ""
-        return f"{named} would go{gone}{self._what_follows}. {keys} once more does it."
+        gone = tr(" with {gone}", gone=self.gone) if self.gone else ""
+        return tr(
+            "{named} would go{gone}{what_follows}. {keys} once more does it.",
+            named=named,
+            gone=gone,
+            what_follows=self._what_follows,
+            keys=keys,
+        )
 
     def loss_words(self, named: str) -> str:
         """Return what is said when *named* is gone."""
-        gone = f" with {self.gone}" if self.gone else ""
-        return f"{named} removed{gone}{self._what_follows}. {BACK}"
+        gone = tr(" with {gone}", gone=self.gone) if self.gone else ""
+        return tr(
+            "{named} removed{gone}{what_follows}. {back}",
+            named=named,
+            gone=gone,
+            what_follows=self._what_follows,
+            back=BACK,
+        )
 
     @property
     def _what_follows(self) -> str:
@@ -53,7 +65,7 @@ def loss_of(now: Snapshot, rows: Iterable[object]) -> Loss:
         return _with_agencies(now, agencies)
     if themes:
         notes = sum(note.theme_id in themes for note in now.notes)
-        return Loss("", _staying(notes, "note", "under no theme of its own"), bool(notes))
+        return Loss("", _staying(notes, "note", tr("under no theme of its own")), bool(notes))
     return _with_requests(now, [row for row in found if isinstance(row, Request)])
 
 
@@ -65,11 +77,11 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
     views = sum(one.judgement_id in judged for one in now.views)
     gone = _listed(
         ((sum(one.case_id in cases for one in now.requests), "request"), (returns, "return")),
-        ((len(judged), "judgement"), (views, "differing view")),
+        ((len(judged), "judgement"), (views, tr("differing view"))),
     )
     stays = (
-        *_staying(heard, "note", "without a case"),
-        *_staying(families, "family voice", "without a case"),
+        *_staying(heard, "note", tr("without {a case}")),
+        *_staying(families, tr("family voice"), tr("without {a case}")),
     )
     return Loss(gone, stays, bool(returns or judged or stays))
 
@@ -81,11 +93,11 @@ def _with_agencies(now: Snapshot, agencies: set[AgencyId]) -> Loss:
     people = sum(one.agency_id in agencies for one in now.participants)
     gone = _listed(
         ((sum(one.agency_id in agencies for one in now.requests), "request"), (returns, "return")),
-        ((views, "differing view"),),
+        ((views, tr("differing view")),),
     )
     stays = (
-        *_staying(heard, "note", "without the agency that said it"),
-        *_staying(people, "person", "on the list without an agency", "people"),
+        *_staying(heard, "note", tr("without the agency that said it")),
+        *_staying(people, "person", tr("on the list without an agency"), "people"),
     )
     return Loss(gone, stays, bool(returns or views or heard))
 
@@ -94,7 +106,7 @@ def _with_requests(now: Snapshot, requests: Sequence[Request]) -> Loss:
     """A return outlives its request: it is then one that nobody asked for."""
     pairs = {(one.case_id, one.agency_id) for one in requests}
     returns = sum((one.case_id, one.agency_id) in pairs for one in now.returns)
-    return Loss("", _staying(returns, "return", "as unasked for"), bool(returns))
+    return Loss("", _staying(returns, "return", tr("as unasked for")), bool(returns))
 
 
 def _staying(count: int, one: str, how: str, many: str = "") -> tuple[str, ...]:
@@ -107,4 +119,4 @@ def _staying(count: int, one: str, how: str, many: str = "") -> tuple[str, ...]:
 def _listed(*groups: Sequence[tuple[int, str]]) -> str:
     """Return "8 requests and 7 returns, and with 1 judgement"; what is none is left out."""
     found = [[plural(count, one) for count, one in group if count] for group in groups]
-    return ", and with ".join(" and ".join(group) for group in found if group)
+    return tr(", and with ").join(" and ".join(group) for group in found if group)

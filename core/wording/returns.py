@@ -12,6 +12,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Bearing, Item, Point
 from core.wording.labels import in_sentence, sentence
 from core.wording.numbers import Unit, listed, number
+from core.words import tr
 
 FEW: Final = 37
 """Up to this many returns a percentage with one place gives its count away."""
@@ -27,13 +28,21 @@ def responses_words(found: Responses) -> str:
     Where some of the usable ones were not asked for, it says how many.
     """
     if not found.requests:
-        came = f" · {found.usable} usable came in unasked" if found.usable else ""
-        return f"No returns were asked for{came}"
-    unasked = f", {found.unasked} of them unasked" if found.unasked else ""
-    rate = "" if found.rate is None else f" ({found.rate}% of {Unit.REQUESTS.of(found.requests)})"
-    return (
-        f"{found.requests} requested · {found.returned} returned{rate} · "
-        f"{found.usable} usable{unasked}"
+        came = tr(" · {usable} usable came in unasked", usable=found.usable) if found.usable else ""
+        return tr("No returns were asked for{came}", came=came)
+    unasked = tr(", {unasked} of them unasked", unasked=found.unasked) if found.unasked else ""
+    rate = (
+        ""
+        if found.rate is None
+        else tr(" ({rate}% of {count})", rate=found.rate, count=Unit.REQUESTS.of(found.requests))
+    )
+    return tr(
+        "{requests} requested · {returned} returned{rate} · {usable} usable{unasked}",
+        requests=found.requests,
+        returned=found.returned,
+        rate=rate,
+        usable=found.usable,
+        unasked=unasked,
     )
 
 
@@ -43,9 +52,15 @@ def few_words(cases: int, usable: int) -> str:
         return ""
     counted = Unit.CASES.of(cases)
     if not usable:
-        return f"{counted}: too few to stand for wider practice. Numbers are counts of cases."
-    counted += f" and {Unit.RETURNS.of(usable)}"
-    return f"{counted}: too few to stand for wider practice. Percentages always show their counts."
+        return tr(
+            "{counted}: too few to stand for wider practice. Numbers are counts of {cases}.",
+            counted=counted,
+        )
+    counted += tr(" and {count}", count=Unit.RETURNS.of(usable))
+    return tr(
+        "{counted}: too few to stand for wider practice. Percentages always show their counts.",
+        counted=counted,
+    )
 
 
 def case_status_text(now: Snapshot, case: Case, usable: Collection[AgencyId]) -> str:
@@ -55,9 +70,13 @@ def case_status_text(now: Snapshot, case: Case, usable: Collection[AgencyId]) ->
     """
     parts = [_came_back(now, case, usable)]
     if case.status_at_end:
-        parts.append(sentence(f"At the end of the audit: {case.status_at_end}"))
+        parts.append(
+            sentence(
+                tr("At the end of the audit: {status_at_end}", status_at_end=case.status_at_end)
+            )
+        )
     if case.papers is Papers.INCOMPLETE:
-        parts.append("The papers were incomplete.")
+        parts.append(tr("The papers were incomplete."))
     return " ".join(part for part in parts if part)
 
 
@@ -75,44 +94,63 @@ def _came_back(now: Snapshot, case: Case, usable: Collection[AgencyId]) -> str:
         return said
     more = " more" if back else ""
     audits = "audit" if unasked == 1 else "audits"
-    return f"{said} {number(unasked).capitalize()}{more} {audits} came in unasked."
+    return tr(
+        "{said} {capitalize}{more} {audits} came in unasked.",
+        said=said,
+        capitalize=number(unasked).capitalize(),
+        more=more,
+        audits=audits,
+    )
 
 
 def _of_those_asked(asked: int, back: int) -> str:
     if asked == 1:
-        return f"The one agency asked {'returned' if back else 'did not return'} an audit"
+        return tr(
+            "The one agency asked {part} an audit",
+            part="returned" if back else tr("did not return"),
+        )
     if not back:
-        none = "Neither of the two" if asked == 2 else f"None of the {number(asked)}"
-        return f"{none} agencies returned an audit"
-    every = "both" if asked == 2 else f"all {number(asked)}"
-    which = every if back == asked else f"{number(back)} of {number(asked)}"
-    return f"{which[:1].upper()}{which[1:]} agencies returned an audit"
+        none = (
+            tr("Neither of the two")
+            if asked == 2
+            else tr("None of the {asked}", asked=number(asked))
+        )
+        return tr("{none} agencies returned an audit", none=none)
+    every = "both" if asked == 2 else tr("all {asked}", asked=number(asked))
+    which = (
+        every if back == asked else tr("{back} of {asked}", back=number(back), asked=number(asked))
+    )
+    return tr("{upper}{which} agencies returned an audit", upper=which[:1].upper(), which=which[1:])
 
 
 def _of_use(back: int, used: int) -> str:
     if used >= back:
         return ""
     if back == 1:
-        return "; it could not be used"
+        return tr("; it could not be used")
     none = "neither" if back == 2 else "none"
-    return f"; {number(used) if used else none} of them could be used"
+    return tr("; {part} of them could be used", part=number(used) if used else none)
 
 
 def no_return_words(request: Request | None) -> str:
     """Say in a few words why there is nothing from an agency."""
     if request is None:
-        return "Not asked"
+        return tr("Not asked")
     match request.status:
         case RequestStatus.UNUSABLE:
-            return "Returned, no form filled in"
+            return tr("Returned, no form filled in")
         case RequestStatus.NIL:
-            return "Holds no record"
+            return tr("Holds no record")
         case RequestStatus.REFUSED:
-            return "Refused"
+            return tr("Refused")
         case RequestStatus.RETURNED:
-            return "Returned, nothing answered"
+            return tr("Returned, nothing answered")
         case _:
-            return f"Requested {date_text(request.asked)}" if request.asked else "Requested"
+            return (
+                tr("Requested {date_text}", date_text=date_text(request.asked))
+                if request.asked
+                else tr("Requested")
+            )
 
 
 # How answers divide
@@ -129,11 +167,11 @@ def split_text(views: Sequence[tuple[str, Answer | None]], no_return: Sequence[s
         if answer is not None:
             given.setdefault(in_sentence(answer.label), []).append(name)
     silent = [name for name, answer in views if answer is None]
-    parts = [_groups(given) or "no agency has answered"]
+    parts = [_groups(given) or tr("no agency has answered")]
     if silent:
-        parts.append(f"no answer from {listed(silent)}")
+        parts.append(tr("no answer from {listed}", listed=listed(silent)))
     if no_return:
-        parts.append(f"no return from {listed(no_return)}")
+        parts.append(tr("no return from {listed}", listed=listed(no_return)))
     return "; ".join(parts)
 
 
@@ -144,13 +182,23 @@ def _groups(given: dict[str, list[str]]) -> str:
         return ""
     label, names = groups[0]
     if total == 1:
-        return f"{names[0]} says {label}"
+        return tr("{names} says {label}", names=names[0], label=label)
     if len(groups) == 1:
-        return f"both say {label}" if total == 2 else f"all {total} say {label}"
+        return (
+            tr("both say {label}", label=label)
+            if total == 2
+            else tr("all {total} say {label}", total=total, label=label)
+        )
     if len(groups[1][1]) == len(names):
         return ", ".join(f"{len(who)} {one} ({listed(who)})" for one, who in groups)
     others = ", ".join(f"{_few(who)} {one}" for one, who in groups[1:])
-    return f"{len(names)} of {total} say {label}, {others}"
+    return tr(
+        "{count} of {total} say {label}, {others}",
+        count=len(names),
+        total=total,
+        label=label,
+        others=others,
+    )
 
 
 def _few(names: Sequence[str]) -> str:
@@ -166,14 +214,18 @@ def split_in_numbers(counts: Sequence[int]) -> str:
     if not given:
         return ""
     if len(given) == 1:
-        return "One agency answered" if given[0] == 1 else f"All {given[0]} agencies say the same"
-    return f"Agencies are split {' : '.join(map(str, given))}"
+        return (
+            tr("One agency answered")
+            if given[0] == 1
+            else tr("All {given} agencies say the same", given=given[0])
+        )
+    return tr("Agencies are split {names}", names=" : ".join(map(str, given)))
 
 
 def case_returns_words(returns: ReturnsSummary, case_id: CaseId, point: Point) -> str:
     """Say how a case's returns divide: "2 yes · 2 no", or "plan 2 of 4" for a checklist."""
     if not returns.usable(case_id):
-        return "no usable return"
+        return tr("no usable return")
     tool = returns.tool
     counted = [returns.item(case_id, item) for item in tool.items_at(point)]
     if point.item_id is None and tool.question[point.question_id].checklist:
@@ -183,7 +235,7 @@ def case_returns_words(returns: ReturnsSummary, case_id: CaseId, point: Point) -
 
 def _answers(counted: ItemCount) -> list[str]:
     parts = [f"{count} {in_sentence(answer.label)}" for answer, count in counted.counts if count]
-    return [*parts, f"{counted.blank} blank"] if counted.blank else parts
+    return [*parts, tr("{blank} blank", blank=counted.blank)] if counted.blank else parts
 
 
 def _checklist(lines: Sequence[ItemCount]) -> str:
@@ -197,10 +249,23 @@ def _checklist(lines: Sequence[ItemCount]) -> str:
     parts = [_line(line) for line in named]
     rest = [line for line in lines if line not in named]
     if rest:
-        whose = f"the other {len(rest)}" if named else f"all {len(rest)}"
+        whose = (
+            tr("the other {count}", count=len(rest))
+            if named
+            else tr("all {count}", count=len(rest))
+        )
         numbers = [line.met for line in rest]
-        least = "at least " if max(numbers) > min(numbers) else ""
-        parts.append(f"{least}{min(numbers)} of {_usable(rest[0])} for {whose}{_notes(rest)}")
+        least = tr("at least ") if max(numbers) > min(numbers) else ""
+        parts.append(
+            tr(
+                "{least}{min} of {usable} for {whose}{notes}",
+                least=least,
+                min=min(numbers),
+                usable=_usable(rest[0]),
+                whose=whose,
+                notes=_notes(rest),
+            )
+        )
     return ", ".join(parts)
 
 
@@ -214,7 +279,13 @@ def _notes(lines: Sequence[ItemCount]) -> str:
 def _line(line: ItemCount) -> str:
     besides = _besides(line)
     note = f" ({', '.join(besides)})" if besides else ""
-    return f"{_named(line.item)} {line.met} of {_usable(line)}{note}"
+    return tr(
+        "{named} {met} of {usable}{note}",
+        named=_named(line.item),
+        met=line.met,
+        usable=_usable(line),
+        note=note,
+    )
 
 
 def _besides(line: ItemCount) -> list[str]:
@@ -224,7 +295,7 @@ def _besides(line: ItemCount) -> list[str]:
         for answer, count in line.counts
         if count and answer.bearing not in (Bearing.MET, Bearing.NOT_MET)
     ]
-    return [*found, f"{line.blank} blank"] if line.blank else found
+    return [*found, tr("{blank} blank", blank=line.blank)] if line.blank else found
 
 
 def _usable(line: ItemCount) -> int:

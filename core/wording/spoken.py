@@ -9,8 +9,9 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
 from core.wording.labels import in_sentence, sentence
+from core.words import tr
 
-SAVED: Final = "Saved."
+SAVED: Final = tr("Saved.")
 
 
 def spoken(*parts: str) -> str:
@@ -24,7 +25,13 @@ def spoken(*parts: str) -> str:
 
 def question_spoken(now: Snapshot, point: Point) -> str:
     """Return a question's number and short wording: "Question 3, Clear how actions help."."""
-    return spoken(f"Question {now.tool.key_at(point)}, {now.tool.short_at(point)}")
+    return spoken(
+        tr(
+            "Question {key_at}, {short_at}",
+            key_at=now.tool.key_at(point),
+            short_at=now.tool.short_at(point),
+        )
+    )
 
 
 def positions_spoken(now: Snapshot, point: Point, positions: Sequence[Position]) -> str:
@@ -45,14 +52,18 @@ def judgement_spoken(now: Snapshot, held: Judgement | None) -> str:
     label = f" {answer.label}" if answer is not None else ""
     match state:
         case JudgementState.AGREED:
-            return f"Agreed{label}."
+            return tr("Agreed{label}.", label=label)
         case JudgementState.DRAFT:
-            return f"{label.strip()} is chosen, not agreed yet." if label else "Not agreed yet."
+            return (
+                tr("{strip} is chosen, not agreed yet.", strip=label.strip())
+                if label
+                else tr("Not agreed yet.")
+            )
         case JudgementState.NOT_AGREED:
-            return "Not agreed, views stand."
+            return tr("Not agreed, views stand.")
         case JudgementState.PARKED:
-            return "Parked."
-    return "Not judged."
+            return tr("Parked.")
+    return tr("Not judged.")
 
 
 def place_spoken(

@@ -13,6 +13,7 @@ from typing import Final
 from core.model.bearing import Bearing
 from core.model.draft.tool import AnswerDraft, ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
 from core.model.names import normalised
+from core.words import tr
 
 MOST_WORDS: Final = 30
 """A wording longer than this is not read to its end, on a form or on a wall."""
@@ -72,12 +73,12 @@ class NoteAbout(Enum):
     @property
     def title(self) -> str:
         """What the note is called."""
-        return str(self.value[0])
+        return tr(str(self.value[0]))
 
     @property
     def why(self) -> str:
         """Why it matters, in a sentence."""
-        return str(self.value[1])
+        return tr(str(self.value[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ class ToolNote:
     @property
     def where(self) -> str:
         """Return "question 7" or "the answer set “grade”"."""
-        return f"the answer set “{self.at}”" if self.answer_set else f"question {self.at}"
+        return (
+            tr("the answer set “{at}”", at=self.at)
+            if self.answer_set
+            else tr("question {at}", at=self.at)
+        )
 
 
 def tool_notes(tool: ToolDraft) -> tuple[ToolNote, ...]:
@@ -129,13 +134,17 @@ def _conditions(tool: ToolDraft) -> Iterator[ToolNote]:
     for key in rests_on:
         chain = _chain(key, rests_on)
         if chain is None:
-            yield ToolNote(NoteAbout.CIRCLE, key, "Ask one of them always, or rest it on another.")
+            yield ToolNote(
+                NoteAbout.CIRCLE, key, tr("Ask one of them always, or rest it on another.")
+            )
             continue
         needed: dict[str, str] = {}
         for rest in chain:
             if needed.setdefault(rest.item, rest.answer) != rest.answer:
                 yield ToolNote(
-                    NoteAbout.NEVER, key, f"Rest it on one answer to question {rest.item} only."
+                    NoteAbout.NEVER,
+                    key,
+                    tr("Rest it on one answer to question {item} only.", item=rest.item),
                 )
                 break
 
@@ -166,16 +175,24 @@ def _answer_sets(tool: ToolDraft) -> Iterator[ToolNote]:
 def _one_set(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:
     bearings = [answer.bearing for answer in answers]
     if Bearing.MET not in bearings and _is_a_scale(answers):
-        mend = "Give the best answer the bearing “met”."
+        mend = tr("Give the best answer the bearing “met”.")
         yield ToolNote(NoteAbout.NO_MET, name, mend, answer_set=True)
     for one, other in combinations(answers, 2):
         if _look_alike(one.label, other.label):
-            mend = f"Tell “{one.label}” and “{other.label}” apart by more than a letter."
+            mend = tr(
+                "Tell “{one}” and “{other}” apart by more than a letter.",
+                one=one.label,
+                other=other.label,
+            )
             yield ToolNote(NoteAbout.ALIKE, name, mend, answer_set=True)
     for bearing in (Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET):
         same = [answer.label for answer in answers if answer.bearing is bearing]
         if len(same) > 1:
-            mend = f"Give “{same[0]}” and “{same[1]}” bearings of their own, or make them one."
+            mend = tr(
+                "Give “{same}” and “{same_2}” bearings of their own, or make them one.",
+                same=same[0],
+                same_2=same[1],
+            )
             yield ToolNote(NoteAbout.SAME_BEARING, name, mend, answer_set=True)
 
 
@@ -216,7 +233,9 @@ def _reversed(tool: ToolDraft) -> Iterator[ToolNote]:
         return
     for question, way in ways:
         if way is False and not question.guidance.strip():
-            mend = "Ask it the other way round, or say in the guidance that a yes is the bad news."
+            mend = tr(
+                "Ask it the other way round, or say in the guidance that a yes is the bad news."
+            )
             yield ToolNote(NoteAbout.REVERSED, question.key, mend)
 
 
@@ -254,12 +273,17 @@ def _wordings(tool: ToolDraft) -> Iterator[ToolNote]:
     for question, part in _every_wording(tool):
         text = part.text
         if any(rule.search(text) for rule in _TWICE) and not _ONE_THING.search(text):
-            yield ToolNote(NoteAbout.DOUBLE, part.key, "Make two questions of it, or ask one half.")
+            yield ToolNote(
+                NoteAbout.DOUBLE, part.key, tr("Make two questions of it, or ask one half.")
+            )
         if len(text.split()) > MOST_WORDS:
-            mend = f"Say it in {MOST_WORDS} words; what explains it goes into the guidance."
+            mend = tr(
+                "Say it in {most_words} words; what explains it goes into the guidance.",
+                most_words=MOST_WORDS,
+            )
             yield ToolNote(NoteAbout.LONG, part.key, mend)
         if _FELT.search(text) and not _WRITTEN.search(f"{text} {question.guidance}"):
-            mend = "Ask what the file records of it, or keep it for the room."
+            mend = tr("Ask what the file records of it, or keep it for the room.")
             yield ToolNote(NoteAbout.NOT_ON_FILE, part.key, mend)
 
 
@@ -295,10 +319,10 @@ def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
             continue
         for_some = bool(_SOME.search(part.text))
         if for_some and Bearing.NOT_APPLICABLE not in bearings:
-            mend = "Add “Not applicable”, or ask it only where it applies."
+            mend = tr("Add “Not applicable”, or ask it only where it applies.")
             yield ToolNote(NoteAbout.NOT_APPLICABLE, part.key, mend)
         elif not question.items and bearings <= set(_GOOD):
-            mend = "Add “Don't know”, “Not applicable” or both. No answer given is touched."
+            mend = tr("Add “Don't know”, “Not applicable” or both. No answer given is touched.")
             yield ToolNote(NoteAbout.NO_WAY_OUT, part.key, mend)
 
 

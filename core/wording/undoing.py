@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Final
 
 from core.model.clock import long_date, short_time
+from core.words import tr
 
-UNDO: Final = "Undo: "
-REDO: Final = "Redo: "
+UNDO: Final = tr("Undo: ")
+REDO: Final = tr("Redo: ")
 """How the news of what was taken back, or done again, begins."""
 
 
@@ -23,13 +24,13 @@ def redo_question(label: str, at: datetime, now: datetime) -> str:
 def turned_words(news: str) -> str:
     """Return what undo or redo did, from the label of its news; empty for any other news."""
     if news.startswith(UNDO):
-        return f"Taken back: {news.removeprefix(UNDO)}."
+        return tr("Taken back: {removeprefix}.", removeprefix=news.removeprefix(UNDO))
     if news.startswith(REDO):
-        return f"Done again: {news.removeprefix(REDO)}."
+        return tr("Done again: {removeprefix}.", removeprefix=news.removeprefix(REDO))
     return ""
 
 
 def _when(at: datetime, now: datetime) -> str:
     if at.date() == now.date():
-        return f"at {short_time(at)}"
-    return f"on {long_date(at)} at {short_time(at)}"
+        return tr("at {short_time}", short_time=short_time(at))
+    return tr("on {long_date} at {short_time}", long_date=long_date(at), short_time=short_time(at))

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 # What each room of core may know of the others: one ladder, and nothing looks up.
 LADDER: dict[str, tuple[str, ...]] = {
+    "words": (),
     "files": (),
     "interpreter": (),
     "model": (),
@@ -56,7 +57,7 @@ LAW = {
 }
 
 # Only these may be imported by the room screen from core and from ui.
-ROOM_SEES = ("core.room", "ui.room", "ui.theme", "ui.widgets")
+ROOM_SEES = ("core.room", "core.words", "ui.room", "ui.theme", "ui.widgets")
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -75,9 +76,9 @@ def files(folder: str) -> list[Path]:
 
 
 def rooms(path: Path) -> set[str]:
-    """Return the rooms of core that a file imports from."""
+    """Return the rooms of core that a file imports from; whoever has words asks for them."""
     names = (module.split(".") for module in imports(path) if module.startswith("core."))
-    return {name[1] for name in names}
+    return {name[1] for name in names} - {"words"}
 
 
 def place_of(name: str) -> str:

@@ -7,16 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.counting.collation import Base
-from core.wording.numbers import (
-    Unit,
-    about_cases,
-    about_share,
-    listed,
-    number,
-    percent_text,
-    plural,
-    share,
-)
+from core.wording.numbers import Unit, about_cases, about_share, listed, number, percent_text, share
+from core.words import plural
 from tests.counting.audits import ANSWER
 
 YES, NO, DK = ANSWER["yes"], ANSWER["no"], ANSWER["dont_know"]

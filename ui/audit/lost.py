@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import FileProblem, WorkshopError
+from core.words import tr
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -13,13 +14,16 @@ class LostPanel(QWidget):
     """Stays until a copy is kept, or the audit is left without one."""
 
     def __init__(
-        self, fault: WorkshopError, name: str = "The file is gone", parent: QWidget | None = None
+        self,
+        fault: WorkshopError,
+        name: str = tr("The file is gone"),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._words = Label(fault.sentences, Text.STRONG, Tone.BAD)
-        self.keep = Button("Keep a copy…", ButtonKind.PRIMARY)
-        self.leave = Button("Leave without a copy")
+        self.keep = Button(tr("Keep a copy…"), ButtonKind.PRIMARY)
+        self.leave = Button(tr("Leave without a copy"))
         self.leave.hide()
         card = Card()
         card.set_tone(Tone.BAD)
@@ -55,8 +59,8 @@ class UnwrittenPanel(LostPanel):
     def __init__(self, fault: WorkshopError, parent: QWidget | None = None) -> None:
         still_here = FileProblem(
             fault.happened,
-            "What was typed is still here; what was there before is in the file.",
-            "Put that right and close again, or keep a copy on another disk and go on in it.",
+            tr("What was typed is still here; what was there before is in the file."),
+            tr("Put that right and close again, or keep a copy on another disk and go on in it."),
         )
-        super().__init__(still_here, "Not everything is written", parent)
-        self.leave.setText("Leave without what was typed")
+        super().__init__(still_here, tr("Not everything is written"), parent)
+        self.leave.setText(tr("Leave without what was typed"))

@@ -11,6 +11,7 @@ from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.room import blank_scene
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.lost import LostPanel, UnwrittenPanel
 from ui.audit.picked_display import PickedToday
@@ -24,7 +25,9 @@ from ui.room.control import RoomControl
 from ui.start.recent_labels import ENDING
 
 COPYING: Final = NotYet(
-    "A copy of this audit is being written.", "The audit is as it was.", "Wait until it is there."
+    tr("A copy of this audit is being written."),
+    tr("The audit is as it was."),
+    tr("Wait until it is there."),
 )
 
 
@@ -130,7 +133,7 @@ class AuditPage(QWidget):
             suggested = documents() / self.path.name
         else:
             suggested = self.path.with_name(f"{self.path.stem}-copy{ENDING}")
-        dialog = ask_to_keep(self, "Keep a copy", suggested, self.keep_copy, replace=True)
+        dialog = ask_to_keep(self, tr("Keep a copy"), suggested, self.keep_copy, replace=True)
         dialog.rejected.connect(self._go_on)
 
     def keep_copy(self, path: Path) -> None:
@@ -200,7 +203,7 @@ class AuditPage(QWidget):
 
     def _on_rescue(self) -> None:
         suggested = documents() / self.path.name
-        ask_to_keep(self, "Keep a copy", suggested, self.go_on_in, replace=True)
+        ask_to_keep(self, tr("Keep a copy"), suggested, self.go_on_in, replace=True)
 
     def go_on_in(self, path: Path) -> None:
         """Write a copy of what is held in memory and go on in it."""

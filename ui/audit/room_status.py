@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QScreen
 
 from core.room import AgendaScene, Scene
+from core.words import tr
 from ui.audit.messages import End, Messages
 from ui.audit.top_bar import TopBar
 from ui.room.control import RoomControl
@@ -61,8 +62,11 @@ class RoomStatus(QObject):
         """Say which display the room sees, where that is not plain."""
         if self._room.where:
             self._messages.say(
-                f"The room screen is on {self._room.where}. Shift+F5 lets the two change places; "
-                "another display is picked in the Room menu."
+                tr(
+                    "The room screen is on {where}. Shift+F5 lets the two change places; "
+                    "another display is picked in the Room menu.",
+                    where=self._room.where,
+                )
             )
 
     def _on_picked(self, display: object) -> None:

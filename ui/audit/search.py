@@ -13,6 +13,7 @@ from core.model.ids import ItemId
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
 from core.queries.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
+from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
@@ -23,17 +24,17 @@ _EACH: Final = 8
 """Most results of one kind."""
 
 _HEADING: Final = {
-    HitKind.CASE: "Cases",
-    HitKind.QUESTION: "Questions",
-    HitKind.ITEM: "Lines of a checklist",
-    HitKind.NOTE: "Heard in the room",
-    HitKind.REASON: "Reasons the room gave",
-    HitKind.VIEW: "Differing views",
-    HitKind.COMMENT: "What agencies wrote",
+    HitKind.CASE: later("{Cases}"),
+    HitKind.QUESTION: tr("Questions"),
+    HitKind.ITEM: tr("Lines of a checklist"),
+    HitKind.NOTE: tr("Heard in the room"),
+    HitKind.REASON: tr("Reasons the room gave"),
+    HitKind.VIEW: tr("Differing views"),
+    HitKind.COMMENT: tr("What agencies wrote"),
 }
 
-_HINT: Final = "Search cases, questions, what agencies wrote, reasons and what was heard."
-_NOTHING: Final = "Nothing in this audit holds all of these words."
+_HINT: Final = later("Search {cases}, questions, what agencies wrote, reasons and what was heard.")
+_NOTHING: Final = tr("Nothing in this audit holds all of these words.")
 
 
 class SearchPanel(Overlay):
@@ -49,16 +50,16 @@ class SearchPanel(Overlay):
         super().__init__(parent, width=680)
         self._context = context
         self.field = _Field()
-        self.results = EntryList("Results")
-        self.content = small(_HINT)
-        close = Button("Close", ButtonKind.QUIET, "Esc", Size.SMALL)
+        self.results = EntryList(tr("Results"))
+        self.content = small(tr(_HINT))
+        close = Button(tr("Close"), ButtonKind.QUIET, "Esc", Size.SMALL)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(close)
         self.column.addLayout(row)
         self.column.addWidget(self.content)
         self.column.addWidget(self.results, 1)
-        self.setAccessibleName("Search")
+        self.setAccessibleName(tr("Search"))
         self.field.textChanged.connect(self._on_typed)
         self.field.stepped.connect(self.results.step)
         self.field.entered.connect(self.results.press)
@@ -93,7 +94,7 @@ class SearchPanel(Overlay):
         hits = self._found(self.field.text())
         self.results.show_entries(_entries(self._context, hits))
         self.results.setVisible(bool(hits))
-        self.content.setText(_NOTHING if self.field.text().strip() else _HINT)
+        self.content.setText(_NOTHING if self.field.text().strip() else tr(_HINT))
         self.content.setVisible(not hits)
         if not hits:
             self.field.setAccessibleDescription(self.content.text())
@@ -138,8 +139,8 @@ class _Field(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Search for")
-        self.setPlaceholderText("Search for…")
+        self.setAccessibleName(tr("Search for"))
+        self.setPlaceholderText(tr("Search for…"))
         self.setClearButtonEnabled(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,8 +177,8 @@ def _entries(context: AuditContext, hits: list[Hit]) -> list[EntryHeading | List
     found: list[EntryHeading | ListEntry] = []
     for kind, group in groupby(hits, key=lambda hit: hit.kind):
         of_kind = list(group)
-        first = f" · the first {_EACH}" if len(of_kind) == _EACH else ""
-        found.append(EntryHeading(_HEADING[kind] + first))
+        first = tr(" · the first {each}", each=_EACH) if len(of_kind) == _EACH else ""
+        found.append(EntryHeading(tr(_HEADING[kind]) + first))
         found += [_entry(context, hit) for hit in of_kind]
     return found
 
@@ -228,7 +229,7 @@ def _where(context: AuditContext, hit: Hit) -> str:
     parts = [
         _who(context, hit),
         case.reference if case else "",
-        f"Question {question.key}" if question else "",
+        tr("Question {question}", question=question.key) if question else "",
         now.tool.theme[question.theme_id].title if question and case is None else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -18,6 +18,7 @@ from core.store.cipher import unreadable
 from core.store.history import HistoryEntry
 from core.store.reading import refreshed, snapshot
 from core.store.rows import TABLES
+from core.words import tr
 from ui.program.jobs import Job
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ HEAVY: Final = 2_000
 """Rows from which writing takes so long that the window would stand still."""
 
 TURNING_BACK: Final = NotYet(
-    "Something large is being taken back or done again.",
-    "The audit is as it was.",
-    "It can be read meanwhile; wait a moment to change it.",
+    tr("Something large is being taken back or done again."),
+    tr("The audit is as it was."),
+    tr("It can be read meanwhile; wait a moment to change it."),
 )
 
 Act = Callable[["WorkshopFile"], Changed | None]
@@ -227,7 +228,7 @@ class WorkshopSession(QObject):
         """
         self._file.go_on_in(path)
         self._reader = self._file
-        self._tell(Changed("go on in a copy", EVERYTHING, self.clock(), unlisted=EVERYTHING))
+        self._tell(Changed(tr("go on in a copy"), EVERYTHING, self.clock(), unlisted=EVERYTHING))
         acts, self._unsaved = self._unsaved, []
         for act in acts:
             self.do(act)

@@ -9,6 +9,7 @@ from core.model.judgement import Judgement
 from core.queries.returns import positions
 from core.wording.spoken import SAVED, act_spoken, judgement_spoken, place_spoken
 from core.wording.undoing import turned_words
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.stages import Stages
 from ui.widgets.announcer import announcer
@@ -58,8 +59,14 @@ class ScreenSpeaker(QObject):
         case_id, point = cursor.case_id, cursor.point
         if case_id is None or point is None or not self._stages.has("walk"):
             return
-        place = f"question {now.tool.key_at(point)} for {now.case[case_id].reference}"
-        self._stages.walk.card.reason.setAccessibleName(f"Reason for the judgement, {place}")
+        place = tr(
+            "question {key_at} for {reference}",
+            key_at=now.tool.key_at(point),
+            reference=now.case[case_id].reference,
+        )
+        self._stages.walk.card.reason.setAccessibleName(
+            tr("Reason for the judgement, {place}", place=place)
+        )
         if self._announcer.is_heard and self._stages.front == "walk":
             found = session.read(lambda file: positions(file, now, case_id, point))
             other = case_id != self._spoken_of

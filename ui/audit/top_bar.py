@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from core.model.clock import short_time
+from core.words import tr
 from ui.program.actions import spec_of
 from ui.room.control import RoomControl
 from ui.room.picture import RoomPicture
@@ -39,7 +40,7 @@ class TopBar(QWidget):
         self._theme.changed.connect(self._fit)
         self._title = ElidedLabel("", Text.SUBHEADING)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._stages = TabRow("Stages")
+        self._stages = TabRow(tr("Stages"))
         for name in STAGES:
             spec = spec_of(name)
             self._stages.add(name, spec.words, f"{spec.hint} ({spec.caps})")
@@ -47,26 +48,26 @@ class TopBar(QWidget):
         self._case, self._pace = Pill(), Pill()
         self._case_words, self._pace_words = ("", ""), ("", "")
         self._tone: Tone | None = None
-        self._saved = ElidedLabel("● Saved", Text.SMALL)
-        self._saved.setAccessibleName("Saved")
+        self._saved = ElidedLabel(tr("● Saved"), Text.SMALL)
+        self._saved.setAccessibleName(tr("Saved"))
         for whole in (self._saved, self._case, self._pace):  # only the title may be cut
             whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._concern = TonedButton("", Tone.BAD, size=Size.SMALL)
         self._concern.hide()
         self._concern.clicked.connect(self.concern_pressed)
         self._picture = RoomPicture(room)
-        self._search = self._button("search", "Search")
-        self._show = self._button("show_room", "Room screen")
-        self._blank = self._button("blank_room", "Blank")
+        self._search = self._button("search", tr("Search"))
+        self._show = self._button("show_room", tr("Room screen"))
+        self._blank = self._button("blank_room", tr("Blank"))
         self._more = Button("", ButtonKind.SECONDARY, sign=Sign.DOWN)
-        self._more.setAccessibleName("More to show on the room screen")
-        self._more.setToolTip("More to show on the room screen")
+        self._more.setAccessibleName(tr("More to show on the room screen"))
+        self._more.setToolTip(tr("More to show on the room screen"))
         self._lay_out()
         self.show_stage("prepare")
 
     def show_title(self, title: str) -> None:
         """Name the audit."""
-        self._title.setText(title or "Untitled audit")
+        self._title.setText(title or tr("Untitled audit"))
         self._fit()
 
     def show_stage(self, name: str) -> None:
@@ -82,7 +83,7 @@ class TopBar(QWidget):
         self._picture.setVisible(up)
         self._blank.setVisible(up or self._stages.front == "walk")
         self._blank.setEnabled(up)
-        self._blank.setText("Bring back" if up and blank else "Blank")
+        self._blank.setText(tr("Bring back") if up and blank else tr("Blank"))
         self._fit()
 
     def show_pace(
@@ -111,14 +112,14 @@ class TopBar(QWidget):
 
     def show_saved(self, at: datetime) -> None:
         """Say when the last act was saved."""
-        self._saved.setText(f"● Saved {short_time(at)}")
-        self._saved.setAccessibleName(f"Saved {short_time(at)}")
+        self._saved.setText(tr("● Saved {short_time}", short_time=short_time(at)))
+        self._saved.setAccessibleName(tr("Saved {short_time}", short_time=short_time(at)))
         self._fit()
 
     def say_read_only(self) -> None:
         """Say instead that nothing can be saved here."""
-        self._saved.setText("Read only")
-        self._saved.setAccessibleName("Read only")
+        self._saved.setText(tr("Read only"))
+        self._saved.setAccessibleName(tr("Read only"))
         self._fit()
 
     def offer_more(self, actions: Sequence[QAction]) -> None:

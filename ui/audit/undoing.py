@@ -11,6 +11,7 @@ from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.tool import Point
 from core.wording.undoing import UNDO, redo_question, turned_words, undo_question
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.messages import Messages
 
@@ -52,7 +53,7 @@ class Undoing(QObject):
         """Take back the last act; one made elsewhere or a while ago is named first."""
         step = self._context.session.undo_step
         if step is None:
-            self._messages.say("There is nothing to undo.")
+            self._messages.say(tr("There is nothing to undo."))
         elif self._is_in_sight(step.id, step.at) or self._asked(undo_question, step.at, step.label):
             self._context.session.undo()
 
@@ -60,7 +61,7 @@ class Undoing(QObject):
         """Do again what was taken back last, by the same rule."""
         step = self._context.session.redo_step
         if step is None:
-            self._messages.say("There is nothing to redo.")
+            self._messages.say(tr("There is nothing to redo."))
         elif self._is_in_sight(step.id, step.at) or self._asked(redo_question, step.at, step.label):
             self._context.session.redo()
 
@@ -96,4 +97,4 @@ class Undoing(QObject):
         def go() -> None:
             self.go_requested.emit(made)
 
-        self._messages.say(text, action="Go there", act=go)
+        self._messages.say(text, action=tr("Go there"), act=go)

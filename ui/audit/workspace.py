@@ -15,6 +15,7 @@ from core.model.ids import CaseId, NoteId
 from core.model.tool import Point
 from core.queries.search import Hit, HitKind
 from core.wording.pace import case_words, forecast_hint, forecast_words
+from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.messages import End, Messages
 from ui.audit.room_presenter import RoomPresenter
@@ -308,7 +309,7 @@ class Workspace(QWidget):
     def _record_passing_on(self) -> None:
         waiting = self.context.session.now.open_concerns()
         if not waiting:
-            self.context.notice_requested.emit("No immediate concern waits to be passed on.")
+            self.context.notice_requested.emit(tr("No immediate concern waits to be passed on."))
             return
         self._on_settle(next((one for one in waiting if one.must_settle), waiting[0]).id)
 
@@ -340,9 +341,13 @@ class Workspace(QWidget):
 def _only_to_look_at(session: WorkshopSession) -> str:
     """Say that the audit can only be looked at, why, and what to do."""
     who, why = session.open_elsewhere_at, session.why_read_only
-    reason = f"{who} has it open" if who else "it cannot be written to here"
+    reason = tr("{who} has it open", who=who) if who else tr("it cannot be written to here")
     remedy = why.remedy if why is not None else ""
-    return f"This audit can be looked at but not changed: {reason}. {remedy}"
+    return tr(
+        "This audit can be looked at but not changed: {reason}. {remedy}",
+        reason=reason,
+        remedy=remedy,
+    )
 
 
 def _press(page: WalkPage, number: int) -> None:

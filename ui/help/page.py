@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.files import PROGRAM
 from core.wording.spoken import spoken
+from core.words import tr
 from ui.help.reading import reading
 from ui.program.actions import Scope, help_rows
 from ui.theme import app_theme
@@ -27,24 +28,28 @@ from ui.widgets.segmented import Option, Segmented
 from ui.widgets.tags import KeyCap
 
 SECTIONS: Final = {
-    "keys": "Keys",
-    "guide": "A short guide",
-    "changes": "What has changed",
-    "about": "About",
+    "keys": tr("Keys"),
+    "guide": tr("A short guide"),
+    "changes": tr("What has changed"),
+    "about": tr("About"),
 }
 _SCOPES: Final = {
-    Scope.ALWAYS: "Anywhere",
-    Scope.AUDIT: "With an audit open",
-    Scope.WALK: "In Walk",
+    Scope.ALWAYS: tr("Anywhere"),
+    Scope.AUDIT: tr("With an audit open"),
+    Scope.WALK: tr("In Walk"),
 }
-_CLICKER: Final = "On the room screen a clicker's PageDown, PageUp, B and full stop work as well."
+_CLICKER: Final = tr(
+    "On the room screen a clicker's PageDown, PageUp, B and full stop work as well."
+)
 _WIDEST: Final = 820
 _MARKS: Final = ("•", "or")
 """What is no sentence: the mark of a list, and the word between two keys."""
 _NOTICES: Final = (
-    "Atkinson Hyperlegible Next and Noto Sans, under the SIL Open Font Licence; the notices are "
-    "in the folder resources/licences.",
-    "Qt for Python, under the GNU Lesser General Public Licence, version 3.",
+    tr(
+        "Atkinson Hyperlegible Next and Noto Sans, under the SIL Open Font Licence; the notices "
+        "are in the folder resources/licences."
+    ),
+    tr("Qt for Python, under the GNU Lesser General Public Licence, version 3."),
 )
 
 
@@ -60,8 +65,8 @@ class HelpPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         options = [Option(key, words) for key, words in SECTIONS.items()]
-        self.sections = Segmented("Help", options)
-        self.back = Button("Back", keys="Esc")
+        self.sections = Segmented(tr("Help"), options)
+        self.back = Button(tr("Back"), keys="Esc")
         self._pages = QStackedWidget()
         self._made: dict[str, _Reading] = {}
         top = QHBoxLayout()
@@ -134,7 +139,7 @@ def _keys() -> QWidget:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(10)
-    column.addWidget(heading("Keys"))
+    column.addWidget(heading(tr("Keys")))
     grid = QGridLayout()
     grid.setHorizontalSpacing(18)
     grid.setVerticalSpacing(6)
@@ -170,11 +175,15 @@ def _about() -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(10)
     column.addWidget(heading("Casewalk"))
-    column.addWidget(Label(f"Version {_version()}. Free to use and to pass on (MIT licence)."))
     column.addWidget(
-        Label("It works without a network: nothing leaves this computer unless you export it.")
+        Label(
+            tr("Version {version}. Free to use and to pass on (MIT licence).", version=_version())
+        )
     )
-    column.addWidget(subheading("Shipped along"))
+    column.addWidget(
+        Label(tr("It works without a network: nothing leaves this computer unless you export it."))
+    )
+    column.addWidget(subheading(tr("Shipped along")))
     for line in _NOTICES:
         column.addWidget(small(line))
     column.addStretch(1)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from core.model.agenda import AgendaKind
+from core.words import tr
 from ui.prepare.words import typed_choice
 from ui.widgets.table.shape import Misfit
 
@@ -32,7 +33,7 @@ def kind_meant(title: str) -> AgendaKind | None:
 def typed_kind(text: str) -> AgendaKind:
     """Return the kind typed or begun, or meant by a usual word for it. Raises Misfit."""
     try:
-        return typed_choice(text, AgendaKind, "a kind of time")
+        return typed_choice(text, AgendaKind, tr("a kind of time"))
     except Misfit:
         meant = kind_meant(text)
         if meant is None:

@@ -12,6 +12,7 @@ from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
 from core.model.clock import date_text
 from core.model.fault import shown
+from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.prepare.columns import hypotheses_shape
 from ui.prepare.fields import LineField
@@ -32,7 +33,7 @@ Show = Callable[[Audit], str]
 
 def _title(text: str) -> str:
     if not text:
-        raise Misfit("The audit needs a title.", "Type one.")
+        raise Misfit(tr("The audit needs a title."), tr("Type one."))
     return text
 
 
@@ -46,23 +47,31 @@ def _minutes(text: str) -> str:
 
 def _families(text: str) -> str:
     if text and not (text.isdecimal() and len(text) <= _MOST_DIGITS):
-        raise Misfit(f"“{shown(text)}” is not a number.", "Write it in figures, such as 3.")
+        raise Misfit(
+            tr("“{shown}” is not a number.", shown=shown(text)),
+            tr("Write it in figures, such as 3."),
+        )
     return text
 
 
 _TEXTS: Final = (
-    ("subject", "What the audit asks", "One sentence on what this round looks at", 2),
-    ("terms", "Terms of reference", "What it is to find out, and what not", 4),
-    ("sample_note", "How the cases were drawn", "Such as: of 63 children, 8 were drawn", 2),
+    ("subject", tr("What the audit asks"), tr("One sentence on what this round looks at"), 2),
+    ("terms", tr("Terms of reference"), tr("What it is to find out, and what not"), 4),
+    (
+        "sample_note",
+        later("How the {cases} were drawn"),
+        tr("Such as: of 63 children, 8 were drawn"),
+        2,
+    ),
     (
         "confidentiality",
-        "Confidentiality statement, read out at the start",
-        "What is said about families stays in this room",
+        tr("Confidentiality statement, read out at the start"),
+        tr("What is said about families stays in this room"),
         4,
     ),
 )
 _MOST_DIGITS: Final = 4
-NO_HYPOTHESES = "Nothing to test yet. Type what the audit set out to test, a line each."
+NO_HYPOTHESES = tr("Nothing to test yet. Type what the audit set out to test, a line each.")
 
 
 class AuditPart(PreparePart):
@@ -76,21 +85,21 @@ class AuditPart(PreparePart):
         self.texts: dict[str, GrowingText] = {}
         self._shows: dict[str, Show] = {}
         self.grouping = Segmented(
-            "List and compare the cases by",
-            [Option(Grouping.PATHWAY, "Pathway"), Option(Grouping.TEAM, "Team")],
+            tr("List and compare the {cases} by"),
+            [Option(Grouping.PATHWAY, tr("Pathway")), Option(Grouping.TEAM, tr("Team"))],
         )
         self.grouping.chosen.connect(self._on_grouping)
         hypotheses = TableKind[Hypothesis](
             "hypothesis",
             "hypotheses",
-            lambda _: "a hypothesis",
+            lambda _: tr("a hypothesis"),
             lambda: context.session.now.hypotheses,
             ordered=True,
         )
         self.hypotheses = TableEditor[Hypothesis](
             context, hypotheses, hypotheses_shape(), NO_HYPOTHESES
         )
-        self.put_heading("The audit")
+        self.put_heading(tr("The audit"))
         inside = QWidget()
         self.keep_readable(inside)
         column = QVBoxLayout(inside)
@@ -137,44 +146,44 @@ class AuditPart(PreparePart):
 
     def _names(self) -> QWidget:
         card = Card()
-        marked = ("marking", "Marking, on every page of every document")
-        for name, label in (("title", "Title"), ("partnership", "Partnership"), marked):
+        marked = ("marking", tr("Marking, on every page of every document"))
+        for name, label in (("title", tr("Title")), ("partnership", tr("Partnership")), marked):
             tidy = _title if name == "title" else None
             self._add_line(card.column, name, label, tidy, _putting(name))
         return card
 
     def _day(self) -> QWidget:
         card = Card()
-        card.column.addWidget(Label("The day", Text.SUBHEADING))
+        card.column.addWidget(Label(tr("The day"), Text.SUBHEADING))
         first, second = QHBoxLayout(), QHBoxLayout()
         self._add_line(
             first,
             "day",
-            "Day",
+            tr("Day"),
             _date,
             lambda audit, text: replace(audit, day=typed_date(text)),
             lambda audit: date_text(audit.day),
         )
-        self._add_line(first, "starts", "Starts", self._start, _putting("starts"))
-        self._add_line(first, "finishes", "Finishes", self._finish, _putting("finishes"))
+        self._add_line(first, "starts", tr("Starts"), self._start, _putting("starts"))
+        self._add_line(first, "finishes", tr("Finishes"), self._finish, _putting("finishes"))
         self._add_line(
             second,
             "minutes_per_case",
-            "Minutes for each case",
+            tr("Minutes for each {case}"),
             _minutes,
             lambda audit, text: replace(audit, minutes_per_case=int(text)),
         )
         self._add_line(
             second,
             "families_heard",
-            "Families heard",
+            tr("Families heard"),
             _families,
             lambda audit, text: replace(audit, families_heard=int(text or 0)),
             lambda audit: str(audit.families_heard or ""),
         )
         grouped = QVBoxLayout()
         grouped.setSpacing(4)
-        grouped.addWidget(small("List and compare the cases by"))
+        grouped.addWidget(small(tr("List and compare the {cases} by")))
         grouped.addWidget(self.grouping)
         grouped.addStretch(1)
         second.addLayout(grouped, 1)
@@ -186,16 +195,16 @@ class AuditPart(PreparePart):
     def _long_texts(self) -> QWidget:
         card = Card()
         for name, label, hint, least in _TEXTS:
-            field = GrowingText(label, least, 12, hint=hint)
+            field = GrowingText(tr(label), least, 12, hint=hint)
             field.paused.connect(self._keeper(field, _putting(name)))
             self.texts[name] = field
-            card.column.addWidget(small(label))
+            card.column.addWidget(small(tr(label)))
             card.column.addWidget(field)
         return card
 
     def _to_test(self) -> QWidget:
         card = Card()
-        card.column.addWidget(Label("Hypotheses", Text.SUBHEADING))
+        card.column.addWidget(Label(tr("Hypotheses"), Text.SUBHEADING))
         card.column.addWidget(self.hypotheses)
         return card
 
@@ -224,8 +233,15 @@ class AuditPart(PreparePart):
         starts = typed_time(text)
         if ends_too_early(starts, audit.finishes):
             raise Misfit(
-                f"The day would start at {starts}, but it finishes at {audit.finishes}.",
-                f"{_stays(audit.starts)} Write an earlier time, or change when it finishes.",
+                tr(
+                    "The day would start at {starts}, but it finishes at {finishes}.",
+                    starts=starts,
+                    finishes=audit.finishes,
+                ),
+                tr(
+                    "{stays} Write an earlier time, or change when it finishes.",
+                    stays=_stays(audit.starts),
+                ),
             )
         return starts
 
@@ -234,8 +250,15 @@ class AuditPart(PreparePart):
         finishes = typed_time(text)
         if ends_too_early(audit.starts, finishes):
             raise Misfit(
-                f"The day would finish at {finishes}, but it starts at {audit.starts}.",
-                f"{_stays(audit.finishes)} Write a later time, or change when it starts.",
+                tr(
+                    "The day would finish at {finishes}, but it starts at {starts}.",
+                    finishes=finishes,
+                    starts=audit.starts,
+                ),
+                tr(
+                    "{stays} Write a later time, or change when it starts.",
+                    stays=_stays(audit.finishes),
+                ),
             )
         return finishes
 
@@ -278,7 +301,7 @@ class AuditPart(PreparePart):
 
 
 def _stays(time: str) -> str:
-    return f"{time} stays." if time else "Nothing was changed."
+    return tr("{time} stays.", time=time) if time else tr("Nothing was changed.")
 
 
 def _putting(name: str) -> Keep:

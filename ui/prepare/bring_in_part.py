@@ -17,6 +17,7 @@ from core.model.fault import NotYet, WorkshopError
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.session import HEAVY
 from ui.prepare.draft_card import DraftCard, FaultCard
@@ -29,11 +30,11 @@ from ui.widgets.clear_layout import clear_layout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
 
-_READING: Final = "Reading the files. Nothing has come in yet."
+_READING: Final = tr("Reading the files. Nothing has come in yet.")
 BRINGING_IN: Final = NotYet(
-    "Files are coming in.",
-    "The audit is as it was.",
-    "It can be read meanwhile; wait a moment to change it.",
+    tr("Files are coming in."),
+    tr("The audit is as it was."),
+    tr("It can be read meanwhile; wait a moment to change it."),
 )
 
 
@@ -58,15 +59,15 @@ class BringInPart(PreparePart):
         self._left: list[AnyDraft] = []
         self._brought = ""
         self._read_for: object = None
-        self.put_heading("Bring files in")
+        self.put_heading(tr("Bring files in"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_reading())
         self._stack.addWidget(self._make_preview())
         self.column.addWidget(self._stack, 1)
 
     def _make_reading(self) -> QWidget:
-        self.progress = ProgressBar("Files read")
-        self.stop = Button("Cancel", keys="Esc")
+        self.progress = ProgressBar(tr("Files read"))
+        self.stop = Button(tr("Cancel"), keys="Esc")
         self.stop.clicked.connect(self.cancel)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -92,9 +93,9 @@ class BringInPart(PreparePart):
         list_column.setContentsMargins(3, 3, 8, 3)
         list_column.addLayout(self._files)
         list_column.addStretch(1)
-        self.bring = Button("Bring in", ButtonKind.PRIMARY)
+        self.bring = Button(tr("Bring in"), ButtonKind.PRIMARY)
         self.bring.clicked.connect(self._on_bring)
-        self.dismiss = Button("Cancel", keys="Esc")
+        self.dismiss = Button(tr("Cancel"), keys="Esc")
         self.dismiss.clicked.connect(self.cancel)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -106,7 +107,7 @@ class BringInPart(PreparePart):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._summary)
-        column.addWidget(Scroll(inside, "What the files hold"), 1)
+        column.addWidget(Scroll(inside, tr("What the files hold")), 1)
         column.addLayout(row)
         return page
 
@@ -201,8 +202,10 @@ class BringInPart(PreparePart):
         for fault in batch.unread:
             self._files.addWidget(FaultCard(fault))
         if batch.left:
-            names = ", ".join(batch.left[:5]) + (" and others" if len(batch.left) > 5 else "")
-            self._files.addWidget(Label(f"Left alone, being of another kind: {names}.", Text.SMALL))
+            names = ", ".join(batch.left[:5]) + (tr(" and others") if len(batch.left) > 5 else "")
+            self._files.addWidget(
+                Label(tr("Left alone, being of another kind: {names}.", names=names), Text.SMALL)
+            )
         self._summary.setText(_summary(batch))
         self._show_what_fits()
         self._stack.setCurrentIndex(1)
@@ -240,7 +243,7 @@ class BringInPart(PreparePart):
         if self._read_for != _named_in(self.context.session.now):  # something was undone meanwhile
             self.read(self._paths)
             self.context.notice_requested.emit(
-                "The audit has changed since, so the files are read once more."
+                tr("The audit has changed since, so the files are read once more.")
             )
             return
         decided = [card.draft for card in self._cards]
@@ -273,7 +276,9 @@ class BringInPart(PreparePart):
             self.cancel()
             return
         self._job, self._taking = job, True
-        self._doing.setText(f"{draft.source} is coming in. Cancel leaves it out as a whole.")
+        self._doing.setText(
+            tr("{source} is coming in. Cancel leaves it out as a whole.", source=draft.source)
+        )
         self.progress.show_parts(0, 1)
         self._stack.setCurrentIndex(0)
         self.begin()
@@ -295,7 +300,7 @@ class BringInPart(PreparePart):
 
     def _on_left_out(self) -> None:
         self._on_not_taken()
-        self.context.notice_requested.emit("What was coming in was left out as a whole.")
+        self.context.notice_requested.emit(tr("What was coming in was left out as a whole."))
 
 
 def _rows_of(draft: AnyDraft) -> int:
@@ -316,27 +321,34 @@ def _named_in(now: Snapshot) -> object:
 
 def _words(taken: Sequence[AnyDraft], held: int) -> str:
     """Return what came in, and how many rows did not; each is listed with the returns."""
-    said = f"{' · '.join(rows_in(draft) for draft in taken)} brought in."
+    said = tr("{names} brought in.", names=" · ".join(rows_in(draft) for draft in taken))
     if not held:
         return said
     rows, why = (
-        ("1 row was", "reason stands") if held == 1 else (f"{held} rows were", "reasons stand")
+        (tr("1 row was"), tr("reason stands"))
+        if held == 1
+        else (tr("{held} rows were", held=held), tr("reasons stand"))
     )
-    return f"{said} {rows} held back: the {why} in Returns, under “Last brought in”."
+    return tr(
+        "{said} {rows} held back: the {why} in Returns, under “Last brought in”.",
+        said=said,
+        rows=rows,
+        why=why,
+    )
 
 
 def _summary(batch: Batch) -> str:
     held = sum(len(draft.problems) for draft in batch.drafts) + len(batch.unread)
     if any(draft.doubts for draft in batch.drafts):
-        return (
+        return tr(
             "Nothing has come in yet. Some rows wait for your word: tick what is meant. "
             "The rest comes in without them."
         )
     if not any(draft.rows for draft in batch.drafts):
-        return "Nothing in these files can come in. Each reason is below; nothing was changed."
+        return tr("Nothing in these files can come in. Each reason is below; nothing was changed.")
     if not held:
-        return "Everything in these files fits. Nothing has come in yet."
-    return (
+        return tr("Everything in these files fits. Nothing has come in yet.")
+    return tr(
         "Nothing has come in yet. Below is what fits, and under it every row that would be held "
         "back and why; the rest comes in without them."
     )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.case import BroughtIn
 from core.model.snapshot import Snapshot
-from core.wording.numbers import plural
+from core.words import plural, tr
 from ui.prepare.words import day_text
 from ui.theme import Tone
 from ui.widgets.card import rule
@@ -34,7 +34,7 @@ class BroughtInList(QWidget):
         self.show()
         self._column.addWidget(rule())
         self._column.addSpacing(8)
-        self._column.addWidget(Label("Last brought in", Text.SMALL_STRONG))
+        self._column.addWidget(Label(tr("Last brought in"), Text.SMALL_STRONG))
         for one in reversed(now.brought_in[-self.SHOWN :]):
             held = [row for row in now.held_back if row.brought_in_id == one.id]
             tone = Tone.BAD if one.held_back else None
@@ -42,16 +42,20 @@ class BroughtInList(QWidget):
             self._column.addWidget(Label(one.file_name, Text.STRONG, tone))
             self._column.addWidget(Label(_what_came(one), Text.SMALL))
             for row in held[:2]:
-                where = f"Row {row.row}: " if row.row else ""
+                where = tr("Row {row}: ", row=row.row) if row.row else ""
                 self._column.addWidget(Label(f"{where}{row.reason}", Text.SMALL, tone))
             if len(held) > 2:
-                rest = f"and {plural(len(held) - 2, 'more row')} held back"
+                rest = tr("and {count} held back", count=plural(len(held) - 2, "more row"))
                 self._column.addWidget(Label(rest, Text.SMALL, tone))
 
 
 def _what_came(one: BroughtIn) -> str:
     when = day_text(one.at[:10])
-    held = f"{one.held_back} held back" if one.held_back else "nothing held back"
+    held = (
+        tr("{held_back} held back", held_back=one.held_back)
+        if one.held_back
+        else tr("nothing held back")
+    )
     if one.kind != "returns":
         return " · ".join((f"{one.kind.capitalize()}, {when}", held))
     returns, answers = plural(one.returns, "return"), plural(one.answers, "answer")

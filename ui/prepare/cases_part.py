@@ -10,6 +10,7 @@ from core.model.audit import Audit, Grouping
 from core.model.case import AnswerGiven, Case, Papers, Request, Return
 from core.model.ids import CaseId
 from core.wording.readiness import PreparationPart
+from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.prepare.columns import cases_shape
 from ui.prepare.part import PreparePart
@@ -20,8 +21,8 @@ from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 
-EMPTY = (
-    "No cases yet. Bring a list in from a file, or type the first one here: "
+EMPTY = later(
+    "No {cases} yet. Bring a list in from a file, or type the first one here: "
     "its reference is enough. A block copied from a spreadsheet can be pasted."
 )
 
@@ -30,7 +31,6 @@ class CasesPart(PreparePart):
     """Type, paste, order and remove cases; say what they are listed by."""
 
     rests_on = frozenset({Case, Request, Return, AnswerGiven, Audit})
-    side_title = "The case"
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -38,16 +38,16 @@ class CasesPart(PreparePart):
         kind = TableKind[Case](
             "case", "cases", lambda case: case.reference, lambda: session.now.cases, ordered=True
         )
-        self.sheet = TableEditor[Case](context, kind, cases_shape(lambda: session.now), EMPTY)
+        self.sheet = TableEditor[Case](context, kind, cases_shape(lambda: session.now), tr(EMPTY))
         self.grouping = Segmented(
-            "List the cases by",
-            [Option(Grouping.PATHWAY, "Pathway"), Option(Grouping.TEAM, "Team")],
+            tr("List the {cases} by"),
+            [Option(Grouping.PATHWAY, tr("Pathway")), Option(Grouping.TEAM, tr("Team"))],
         )
         self.grouping.chosen.connect(self._on_grouping)
-        bring = Button("Bring a list in…")
+        bring = Button(tr("Bring a list in…"))
         bring.clicked.connect(self.files_requested)
-        row = self.put_heading("Cases")
-        row.addWidget(Label("List by", Text.SMALL, wrap=False))
+        row = self.put_heading(tr("{Cases}"))
+        row.addWidget(Label(tr("List by"), Text.SMALL, wrap=False))
         row.addWidget(self.grouping)
         row.addWidget(bring)
         self.column.addWidget(self.sheet, 1)
@@ -95,21 +95,22 @@ class CasePanel(QWidget):
         self._kept = ""
         self._refused: dict[CaseId, str] = {}
         self._title = Label("", Text.SUBHEADING)
-        self._hint = Label("Put the cursor into a case to write its outline here.")
-        self.outline = GrowingText("Outline", 8, 18, hint="What the room needs to know")
+        self._hint = Label(tr("Put the cursor into {a case} to write its outline here."))
+        self.outline = GrowingText(tr("Outline"), 8, 18, hint=tr("What the room needs to know"))
         self.outline.paused.connect(self._on_outline)
         self.papers = Segmented(
-            "Papers", [Option(Papers.COMPLETE, "Complete"), Option(Papers.INCOMPLETE, "Incomplete")]
+            tr("Papers"),
+            [Option(Papers.COMPLETE, tr("Complete")), Option(Papers.INCOMPLETE, tr("Incomplete"))],
         )
         self.papers.chosen.connect(self._on_papers)
         self._returns = Label("", Text.SMALL)
-        self._to_returns = Button("See its returns", ButtonKind.SECONDARY)
+        self._to_returns = Button(tr("See its returns"), ButtonKind.SECONDARY)
         self.wants_returns = self._to_returns.clicked
         self._form = QWidget()
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(6)
-        for label, field in (("Outline", self.outline), ("Papers", self.papers)):
+        for label, field in ((tr("Outline"), self.outline), (tr("Papers"), self.papers)):
             form.addWidget(small(label))
             form.addWidget(field)
             form.addSpacing(8)
@@ -134,7 +135,7 @@ class CasePanel(QWidget):
         self._case = case
         self._hint.setVisible(case is None)
         self._form.setVisible(case is not None)
-        self._title.setText("The case" if case is None else case.reference)
+        self._title.setText(tr("The {case}") if case is None else case.reference)
         if case is None:
             return
         if other or self.outline.toPlainText() == self._kept:
@@ -142,15 +143,15 @@ class CasePanel(QWidget):
             self.outline.show_text(self._refused.get(case.id, case.outline))
             if case.id in self._refused:
                 self.outline.mark_unsaved()
-        self.outline.setAccessibleName(f"Outline of {case.reference}")
+        self.outline.setAccessibleName(tr("Outline of {reference}", reference=case.reference))
         self.papers.set_value(case.papers)
         now = self._context.session.now
         tally = replies(now, self._context.session.clock().date()).by_case.get(case.id)
         asked = tally is not None and tally.requested
         self._returns.setText(
-            f"Returns: {tally.words} in, {tally.usable} usable."
+            tr("Returns: {words} in, {usable} usable.", words=tally.words, usable=tally.usable)
             if tally is not None and asked
-            else "No agency was asked about this case."
+            else tr("No agency was asked about this {case}.")
         )
 
     def leave(self) -> None:
@@ -174,8 +175,8 @@ class CasePanel(QWidget):
         held = session.now.case.get(case_id)
         if held is None:  # taken back; its outline waits for it to come again
             return False
-        kept, merge = replace(held, outline=text), f"outline {case_id}"
-        label = f"write the outline of {held.reference}"
+        kept, merge = replace(held, outline=text), tr("outline {case_id}", case_id=case_id)
+        label = tr("write the outline of {held}", held=held.reference)
         self._refused.pop(case_id, None)
         done = session.do(lambda file: keep_rows(file, label, [kept], merge))
         if not (done or session.read_only):
@@ -186,5 +187,5 @@ class CasePanel(QWidget):
         if self._case is None:
             return
         kept = replace(self._case, papers=papers)
-        label = f"mark the papers of {kept.reference} {papers.value}"
+        label = tr("mark the papers of {kept} {papers}", kept=kept.reference, papers=papers.value)
         self._context.session.do(lambda file: keep_rows(file, label, [kept]))

@@ -12,6 +12,7 @@ from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
+from core.words import tr
 from ui.prepare.agenda_words import kind_meant, typed_kind
 from ui.prepare.words import (
     to_time,
@@ -48,18 +49,18 @@ def cases_shape(now: Reading) -> RowShape[Case]:
         return replace(case, minutes=typed_minutes(text) if text else None)
 
     def papers(case: Case, text: str) -> Case:
-        found = typed_choice(text, Papers, "a word for the papers") if text else Papers.COMPLETE
+        found = typed_choice(text, Papers, tr("a word for the papers")) if text else Papers.COMPLETE
         return replace(case, papers=found)
 
     return RowShape(
         (
-            TableColumn("Case", lambda case: case.reference, _reference, 10),
-            _field("Age", "age", 6),
-            _field("Sex", "sex", 5),
-            _field("Team", "team", 9, used("team")),
-            _field("Pathway", "pathway", 14, used("pathway")),
+            TableColumn(tr("{Case}"), lambda case: case.reference, _reference, 10),
+            _field(tr("Age"), "age", 6),
+            _field(tr("Sex"), "sex", 5),
+            _field(tr("Team"), "team", 9, used("team")),
+            _field(tr("Pathway"), "pathway", 14, used("pathway")),
             TableColumn(
-                "Papers",
+                tr("Papers"),
                 lambda case: case.papers.value,
                 papers,
                 10,
@@ -68,23 +69,25 @@ def cases_shape(now: Reading) -> RowShape[Case]:
                 turns=True,
             ),
             TableColumn(
-                "Minutes",
+                tr("Minutes"),
                 lambda case: "" if case.minutes is None else str(case.minutes),
                 minutes,
                 8,
             ),
-            _field("Status at end", "status_at_end", 13, used("status_at_end")),
-            _field("Outline", "outline", 40),
+            _field(tr("Status at end"), "status_at_end", 13, used("status_at_end")),
+            _field(tr("Outline"), "outline", 40),
         ),
         lambda: Case(""),
-        lambda case: "" if case.reference else "a reference",
-        ("Case", "a case"),
+        lambda case: "" if case.reference else tr("a reference"),
+        (tr("{Case}"), tr("{a case}")),
     )
 
 
 def _reference(case: Case, text: str) -> Case:
     if not text and case.id != NEW:
-        raise Misfit("A case needs its reference.", "Type another one, or remove the case.")
+        raise Misfit(
+            tr("{A case} needs its reference."), tr("Type another one, or remove the {case}.")
+        )
     return replace(case, reference=text)
 
 
@@ -92,19 +95,19 @@ def agencies_shape() -> RowShape[Agency]:
     """Return the sheet of agencies."""
     return RowShape(
         (
-            TableColumn("Agency", lambda agency: agency.name, _name, 28),
-            _field("Short name", "short", 16),
-            _field("Contact (a role)", "contact", 28),
+            TableColumn(tr("Agency"), lambda agency: agency.name, _name, 28),
+            _field(tr("Short name"), "short", 16),
+            _field(tr("Contact (a role)"), "contact", 28),
         ),
         lambda: Agency(""),
-        lambda agency: "" if agency.name else "a name",
-        ("Agency", "an agency"),
+        lambda agency: "" if agency.name else tr("a name"),
+        (tr("Agency"), tr("an agency")),
     )
 
 
 def _name(agency: Agency, text: str) -> Agency:
     if not text and agency.id != NEW:
-        raise Misfit("An agency needs its name.", "Type another one, or remove the agency.")
+        raise Misfit(tr("An agency needs its name."), tr("Type another one, or remove the agency."))
     return replace(agency, name=text)
 
 
@@ -116,43 +119,51 @@ def requests_shape(now: Reading) -> RowShape[Request]:
             (one for one in now().cases if normalised(one.reference) == normalised(text)), None
         )
         if found is None:
-            raise Misfit(f"“{shown(text)}” is not a case of this audit.", "Write its reference.")
+            raise Misfit(
+                tr("“{shown}” is not {a case} of this audit.", shown=shown(text)),
+                tr("Write its reference."),
+            )
         return replace(row, case_id=found.id)
 
     def agency(row: Request, text: str) -> Request:
         found = next((one for one in now().agencies if _called(one, text)), None)
         if found is None:
-            raise Misfit(f"“{shown(text)}” is not an agency of this audit.", "Write its name.")
+            raise Misfit(
+                tr("“{shown}” is not an agency of this audit.", shown=shown(text)),
+                tr("Write its name."),
+            )
         return replace(row, agency_id=found.id)
 
     def status(row: Request, text: str) -> Request:
-        found = typed_choice(text or RequestStatus.WAITING, RequestStatus, "where a request stands")
+        found = typed_choice(
+            text or RequestStatus.WAITING, RequestStatus, tr("where a request stands")
+        )
         return replace(row, status=found)
 
     return RowShape(
         (
             TableColumn(
-                "Case",
+                tr("{Case}"),
                 lambda row: _reference_of(now(), row.case_id),
                 case,
                 12,
                 lambda: [one.reference for one in now().cases],
             ),
             TableColumn(
-                "Agency",
+                tr("Agency"),
                 lambda row: _name_of(now(), row.agency_id),
                 agency,
                 22,
                 lambda: [one.name for one in now().agencies],
             ),
-            _date("Asked", "asked"),
-            _date("Due", "due"),
+            _date(tr("Asked"), "asked"),
+            _date(tr("Due"), "due"),
             TableColumn(
-                "Status", lambda row: row.status.value, status, 24, lambda: list(RequestStatus)
+                tr("Status"), lambda row: row.status.value, status, 24, lambda: list(RequestStatus)
             ),
-            _field("By what means", "means", 14),
-            _date("Chased", "chased"),
-            _field("Note", "note", 20),
+            _field(tr("By what means"), "means", 14),
+            _date(tr("Chased"), "chased"),
+            _field(tr("Note"), "note", 20),
         ),
         lambda: Request(CaseId(NEW), AgencyId(NEW)),
         _lacking_in_request,
@@ -173,8 +184,8 @@ def _name_of(now: Snapshot, agency_id: AgencyId | None) -> str:
 
 def _lacking_in_request(row: Request) -> str:
     if not row.case_id:
-        return "a case"
-    return "" if row.agency_id else "an agency"
+        return tr("{a case}")
+    return "" if row.agency_id else tr("an agency")
 
 
 def _called(agency: Agency, text: str) -> bool:
@@ -198,7 +209,8 @@ def people_shape(now: Reading) -> RowShape[Participant]:
         found = next((one for one in now().agencies if _called(one, text)), None)
         if found is None:
             raise Misfit(
-                f"“{shown(text)}” is not an agency of this audit.", "Add it under Agencies first."
+                tr("“{shown}” is not an agency of this audit.", shown=shown(text)),
+                tr("Add it under Agencies first."),
             )
         return replace(row, agency_id=found.id)
 
@@ -207,17 +219,17 @@ def people_shape(now: Reading) -> RowShape[Participant]:
 
     return RowShape(
         (
-            _field("Role", "role", 36),
+            _field(tr("Role"), "role", 36),
             TableColumn(
-                "Agency",
+                tr("Agency"),
                 lambda row: _name_of(now(), row.agency_id),
                 agency,
                 24,
                 lambda: [one.name for one in now().agencies],
             ),
-            _field("Name (for attendance only)", "name", 26),
+            _field(tr("Name (for attendance only)"), "name", 26),
             TableColumn(
-                "Present",
+                tr("Present"),
                 lambda row: "yes" if row.present else "",
                 present,
                 8,
@@ -226,7 +238,7 @@ def people_shape(now: Reading) -> RowShape[Participant]:
             ),
         ),
         lambda: Participant(""),
-        lambda row: "" if row.role or row.name else "a role",
+        lambda row: "" if row.role or row.name else tr("a role"),
     )
 
 
@@ -249,11 +261,13 @@ def agenda_shape() -> RowShape[AgendaEntry]:
 
     return RowShape(
         (
-            TableColumn("Starts", lambda row: row.starts, starts, 8),
-            TableColumn("Minutes", lambda row: str(row.minutes) if row.minutes else "", minutes, 8),
-            TableColumn("What", lambda row: row.title, title, 44),
-            TableColumn("Kind", lambda row: row.kind.value, kind, 12, lambda: list(AgendaKind)),
-            TableColumn("Until", lambda row: to_time(row.starts, row.minutes), None, 8),
+            TableColumn(tr("Starts"), lambda row: row.starts, starts, 8),
+            TableColumn(
+                tr("Minutes"), lambda row: str(row.minutes) if row.minutes else "", minutes, 8
+            ),
+            TableColumn(tr("What"), lambda row: row.title, title, 44),
+            TableColumn(tr("Kind"), lambda row: row.kind.value, kind, 12, lambda: list(AgendaKind)),
+            TableColumn(tr("Until"), lambda row: to_time(row.starts, row.minutes), None, 8),
         ),
         lambda: AgendaEntry("", AgendaKind.CASES, "", 0),
         _lacking_in_entry,
@@ -262,16 +276,16 @@ def agenda_shape() -> RowShape[AgendaEntry]:
 
 def _lacking_in_entry(row: AgendaEntry) -> str:
     if not row.starts:
-        return "a time to start"
+        return tr("a time to start")
     if not row.minutes:
-        return "its minutes"
-    return "" if row.title else "what it is"
+        return tr("its minutes")
+    return "" if row.title else tr("what it is")
 
 
 def hypotheses_shape() -> RowShape[Hypothesis]:
     """Return the sheet of hypotheses; what became of them is said in Themes."""
     return RowShape(
-        (_field("Hypothesis", "text", 60),),
+        (_field(tr("Hypothesis"), "text", 60),),
         lambda: Hypothesis(""),
-        lambda row: "" if row.text else "its words",
+        lambda row: "" if row.text else tr("its words"),
     )

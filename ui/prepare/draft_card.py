@@ -16,7 +16,7 @@ from core.model.draft.returns import (
 )
 from core.model.fault import Unreadable, shown
 from core.model.snapshot import Snapshot
-from core.wording.numbers import plural
+from core.words import plural, tr
 from ui.prepare.draft_words import brings, held_back, in_doubt, rows_in
 from ui.theme import Tone
 from ui.widgets.card import Card
@@ -25,9 +25,9 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 
 _ASKED: Final = {
-    DoubtKind.REPLACES: "Replace what is there already",
-    DoubtKind.DATE: "Take in what has an unlikely date",
-    DoubtKind.SPELLING: "Take in what may be a slip in an agency's name",
+    DoubtKind.REPLACES: tr("Replace what is there already"),
+    DoubtKind.DATE: tr("Take in what has an unlikely date"),
+    DoubtKind.SPELLING: tr("Take in what may be a slip in an agency's name"),
 }
 
 
@@ -48,23 +48,27 @@ class DraftCard(Card):
         self.column.addWidget(Label(name, Text.STRONG))
         replaced = _replaced(draft, now)
         verb = "takes" if replaced == 1 else "take"
-        again = f" · {replaced} {verb} the place of what is there" if replaced else ""
+        again = (
+            tr(" · {replaced} {verb} the place of what is there", replaced=replaced, verb=verb)
+            if replaced
+            else ""
+        )
         self.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
         for remark in draft.remarks:
             self.column.addWidget(Label(remark, Text.SMALL, Tone.WARN))
         if draft.rows:
-            self.column.addWidget(_lines(f"What {name} brings in", brings(draft), 5))
+            self.column.addWidget(_lines(tr("What {name} brings in", name=name), brings(draft), 5))
         if draft.doubts:
             self._ask(name)
         if draft.problems:
             self._add_head(f"{_rejected_words(draft)}", Tone.BAD)
-            self.column.addWidget(_lines(f"Held back of {name}", held_back(draft), 8))
+            self.column.addWidget(_lines(tr("Held back of {name}", name=name), held_back(draft), 8))
 
     def _ask(self, name: str) -> None:
         count = len(self._draft.doubts)
-        asks = "waits for your word" if count == 1 else "wait for your word"
+        asks = tr("waits for your word") if count == 1 else tr("wait for your word")
         self._add_head(f"{plural(count, 'row')} {asks}", Tone.WARN)
-        self.column.addWidget(_lines(f"In doubt in {name}", in_doubt(self._draft), 5))
+        self.column.addWidget(_lines(tr("In doubt in {name}", name=name), in_doubt(self._draft), 5))
         for kind, words in _ASKED.items():
             concerned = sum(kind in doubt.kinds for doubt in self._draft.doubts)
             if concerned:
@@ -93,8 +97,8 @@ class FaultCard(Card):
 
 def _rejected_words(draft: AnyDraft) -> str:
     aside = len(draft.problems) - draft.held_back
-    said = [f"{draft.held_back} held back"] if draft.held_back else []
-    return " · ".join([*said, f"{aside} left out"] if aside else said)
+    said = [tr("{held_back} held back", held_back=draft.held_back)] if draft.held_back else []
+    return " · ".join([*said, tr("{aside} left out", aside=aside)] if aside else said)
 
 
 def _lines(name: str, lines: Sequence[str], most: int) -> GrowingText:

@@ -9,7 +9,8 @@ from core.model.draft.returns import (
     RequestDraft,
     ReturnDraft,
 )
-from core.wording.numbers import Unit, plural
+from core.wording.numbers import Unit
+from core.words import plural, tr
 
 
 def rows_in(draft: AnyDraft) -> str:
@@ -34,14 +35,14 @@ def brings(draft: AnyDraft) -> list[str]:
 def held_back(draft: AnyDraft) -> list[str]:
     """Return a line for every row held back, with its reason."""
     return [
-        f"Row {problem.row}: {problem.what}" if problem.row else problem.what
+        tr("Row {row}: {what}", row=problem.row, what=problem.what) if problem.row else problem.what
         for problem in draft.problems
     ]
 
 
 def in_doubt(draft: AnyDraft) -> list[str]:
     """Return a line for every row that comes in only when somebody says so."""
-    return [f"Row {doubt.row}: {doubt.what}" for doubt in draft.doubts]
+    return [tr("Row {row}: {what}", row=doubt.row, what=doubt.what) for doubt in draft.doubts]
 
 
 def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
@@ -51,12 +52,17 @@ def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
             return f"{row.case} · {row.agency}: {', '.join(told)}"
         case RequestDraft():
             stands = row.status.value if row.status else ""
-            due = f"due {date_text(row.due)}" if row.due else ""
+            due = tr("due {date_text}", date_text=date_text(row.due)) if row.due else ""
             said = ", ".join(part for part in (stands, due) if part)
             return f"{row.case} · {row.agency}" + (f": {said}" if said else "")
         case CaseDraft():
-            papers = f"papers {row.papers.value}" if row.papers else ""
+            papers = tr("papers {papers}", papers=row.papers.value) if row.papers else ""
             facts = [fact for fact in (row.age, row.sex, row.team, row.pathway, papers) if fact]
             return row.reference + (f": {', '.join(facts)}" if facts else "")
         case JudgementDraft():
-            return f"{row.case} · question {row.point}: {row.answer}"
+            return tr(
+                "{reference} · question {point}: {answer}",
+                reference=row.case,
+                point=row.point,
+                answer=row.answer,
+            )

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from core.words import tr
 from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label
@@ -37,9 +38,9 @@ class DropArea(QWidget):
         self._over = False
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        words = Label("Drop files here: CSV or Excel, one or a whole folder")
+        words = Label(tr("Drop files here: CSV or Excel, one or a whole folder"))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.folder = Button("Choose a folder…", ButtonKind.LINK, size=Size.SMALL)
+        self.folder = Button(tr("Choose a folder…"), ButtonKind.LINK, size=Size.SMALL)
         self.folder.clicked.connect(self.folder_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.counting.replies import Replies, Reply
+from core.words import tr
 from ui.prepare.replies import WORDS
 from ui.prepare.reply_chip import TONES
 from ui.theme import SECONDARY, FontWeight, app_theme
@@ -15,13 +16,13 @@ from ui.widgets.paint import words, words_width
 
 MEANINGS: Final = {
     Reply.IN: "",
-    Reply.NO_FORM: "came back, no form filled in",
+    Reply.NO_FORM: tr("came back, no form filled in"),
     Reply.SENT: "waiting",
-    Reply.OVERDUE: "past its date",
-    Reply.NIL: "agency holds no record",
-    Reply.REFUSED: "agency declined",
-    Reply.NO_RETURN: "none will come",
-    Reply.NOT_ASKED: "not asked",
+    Reply.OVERDUE: tr("past its date"),
+    Reply.NIL: tr("agency holds no record"),
+    Reply.REFUSED: tr("agency declined"),
+    Reply.NO_RETURN: tr("none will come"),
+    Reply.NOT_ASKED: tr("not asked"),
 }
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.counting.replies import Reply
 from core.model.ids import AgencyId, CaseId
+from core.words import tr
 from ui.prepare.replies import PairRole, RepliesModel, ReplyRole, TallyRole
 from ui.prepare.reply_chip import paint_reply
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
@@ -53,8 +54,8 @@ class ReturnsMatrix(QTableView):
         self.setItemDelegate(_CellDelegate(self._theme, self))
         self.headings = _Headings(self._theme, self)
         self.setHorizontalHeader(self.headings)
-        self.setAccessibleName("Returns by case and agency")
-        self.setAccessibleDescription("Arrow keys move, Enter opens what can be done")
+        self.setAccessibleName(tr("Returns by {case} and agency"))
+        self.setAccessibleDescription(tr("Arrow keys move, Enter opens what can be done"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.collation import responses
 from core.model.snapshot import Snapshot
-from core.wording.numbers import Unit, plural
+from core.wording.numbers import Unit
 from core.wording.readiness import Check, PreparationPart, readiness
+from core.words import plural, tr
 from ui.prepare.part import PARTS
 from ui.theme import SECONDARY, Sign, Tone, draw_sign
 from ui.widgets.card import Card
@@ -31,7 +32,7 @@ class Navigation(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = {part: ListRow(words) for part, words in PARTS.items()}
+        self._rows = {part: ListRow(tr(words)) for part, words in PARTS.items()}
         self._ready = ReadyCard()
         self._ready.requested.connect(self.requested)
         inside = QWidget()
@@ -62,7 +63,9 @@ class Navigation(QWidget):
             PreparationPart.TOOL: plural(questions, "question") if questions else "",
             PreparationPart.CASES: str(len(now.cases) or ""),
             PreparationPart.AGENCIES: str(len(now.agencies) or ""),
-            PreparationPart.RETURNS: f"{answered.returned} of {answered.requests}"
+            PreparationPart.RETURNS: tr(
+                "{returned} of {requests}", returned=answered.returned, requests=answered.requests
+            )
             if now.requests
             else "",
             PreparationPart.AGENDA: str(len(now.participants) or ""),
@@ -70,7 +73,11 @@ class Navigation(QWidget):
         for part, row in self._rows.items():
             row.say(counts.get(part, ""))
         self._rows[PreparationPart.AGENDA].setToolTip(
-            f"{Unit.AGENCIES.of(len(now.agencies))}, {len(now.participants)} people"
+            tr(
+                "{count}, {count_2} people",
+                count=Unit.AGENCIES.of(len(now.agencies)),
+                count_2=len(now.participants),
+            )
         )
         self._ready.show_checks(readiness(now, today))
 
@@ -86,9 +93,9 @@ class ReadyCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=12, parent=parent)
-        self.setAccessibleName("Ready for the day?")
+        self.setAccessibleName(tr("Ready for the day?"))
         self.column.setSpacing(1)
-        self.column.addWidget(Label("Ready for the day?", Text.STRONG))
+        self.column.addWidget(Label(tr("Ready for the day?"), Text.STRONG))
         self._lines: list[CheckLine] = []
 
     @property
@@ -133,9 +140,9 @@ class CheckLine(Pressable):
         """Show a line."""
         self.check = check
         self.setText(check.words)
-        state = "ready" if check.good else "still to do"
+        state = "ready" if check.good else tr("still to do")
         self.setAccessibleName(f"{check.words} ({state})")
-        self.setAccessibleDescription("Press to go there")
+        self.setAccessibleDescription(tr("Press to go there"))
 
     def hasHeightForWidth(self) -> bool:
         """Say that the words wrap."""

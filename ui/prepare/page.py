@@ -13,6 +13,7 @@ from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from core.wording.readiness import PreparationPart
+from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.bring_in_part import BringInPart
@@ -28,7 +29,7 @@ from ui.prepare.type_in_part import TypeInPart
 from ui.program.files import ask_for_folder, ask_for_several
 from ui.widgets.side_panel import PanelSide, SidePanel
 
-_FILES: Final = "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.pdf);;All files (*)"
+_FILES: Final = tr("Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.pdf);;All files (*)")
 _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.AUDIT: AuditPart,
     PreparationPart.TOOL: ToolPart,
@@ -50,10 +51,10 @@ class PreparePage(StagePage):
         self.setAcceptDrops(True)
         self.navigation = Navigation()
         self.navigation.requested.connect(self.show_part)
-        self.left = SidePanel("Prepare", self.navigation, PanelSide.LEFT, width=232)
+        self.left = SidePanel(tr("Prepare"), self.navigation, PanelSide.LEFT, width=232)
         self.middle = QStackedWidget()
         self._sides = QStackedWidget()
-        self.right = SidePanel("Details", self._sides, PanelSide.RIGHT, width=312)
+        self.right = SidePanel(tr("Details"), self._sides, PanelSide.RIGHT, width=312)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -92,8 +93,8 @@ class PreparePage(StagePage):
         self.context.fault.emit(
             NotYet(
                 line.misfit,
-                "All else is in the audit.",
-                "Closing once more leaves what is typed there out.",
+                tr("All else is in the audit."),
+                tr("Closing once more leaves what is typed there out."),
             )
         )
         return True
@@ -107,8 +108,8 @@ class PreparePage(StagePage):
                     self.context.fault.emit(
                         NotYet(
                             sheet.unkept,
-                            "All else is in the audit.",
-                            "Add it, or empty the row; closing once more leaves it out.",
+                            tr("All else is in the audit."),
+                            tr("Add it, or empty the row; closing once more leaves it out."),
                         )
                     )
                     return True
@@ -129,9 +130,9 @@ class PreparePage(StagePage):
         self.type_in(pair)
         self.context.fault.emit(
             NotYet(
-                f"{self.typing.called(pair)} is typed but not kept.",
-                "All else is in the audit.",
-                "Keep the return or cancel it; closing once more leaves it out.",
+                tr("{called} is typed but not kept.", called=self.typing.called(pair)),
+                tr("All else is in the audit."),
+                tr("Keep the return or cancel it; closing once more leaves it out."),
             )
         )
         return True
@@ -173,13 +174,15 @@ class PreparePage(StagePage):
     def choose_files(self) -> None:
         """Choose files and show what they hold."""
         self.bringing.get_ready()
-        dialog = ask_for_several(self, "Bring files in", self.bring_in, _FILES)
+        dialog = ask_for_several(self, tr("Bring files in"), self.bring_in, _FILES)
         dialog.rejected.connect(self.bringing.stop_waiting)
 
     def choose_folder(self) -> None:
         """Choose a folder and show what its files hold."""
         self.bringing.get_ready()
-        dialog = ask_for_folder(self, "Bring a folder in", lambda folder: self.bring_in([folder]))
+        dialog = ask_for_folder(
+            self, tr("Bring a folder in"), lambda folder: self.bring_in([folder])
+        )
         dialog.rejected.connect(self.bringing.stop_waiting)
 
     def bring_in(self, paths: Sequence[Path]) -> None:

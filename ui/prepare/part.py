@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.changed import Changed
 from core.wording.readiness import PreparationPart
+from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act, ActOutcome
 from ui.theme import app_theme
@@ -27,7 +28,6 @@ class PreparePart(QWidget):
     files_requested = Signal()
     side_requested = Signal()
     rests_on: frozenset[type] = frozenset()
-    side_title = ""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,11 +91,11 @@ class PreparePart(QWidget):
 
 
 PARTS: dict[PreparationPart, str] = {
-    PreparationPart.AUDIT: "The audit",
-    PreparationPart.TOOL: "Audit tool",
-    PreparationPart.CASES: "Cases",
-    PreparationPart.AGENCIES: "Agencies",
-    PreparationPart.RETURNS: "Returns",
-    PreparationPart.AGENDA: "People and agenda",
+    PreparationPart.AUDIT: tr("The audit"),
+    PreparationPart.TOOL: tr("Audit tool"),
+    PreparationPart.CASES: later("{Cases}"),
+    PreparationPart.AGENCIES: tr("Agencies"),
+    PreparationPart.RETURNS: tr("Returns"),
+    PreparationPart.AGENDA: tr("People and agenda"),
 }
 """The parts as they are listed; people and agenda are one."""

@@ -6,6 +6,7 @@ from core.model.agenda import AgendaEntry
 from core.model.audit import Participant
 from core.model.case import Agency
 from core.wording.readiness import PreparationPart
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.prepare.columns import agencies_shape, agenda_shape, people_shape
 from ui.prepare.part import PreparePart
@@ -13,15 +14,15 @@ from ui.prepare.table_editor import TableEditor, TableKind
 from ui.widgets.labels import small
 from ui.widgets.segmented import Option, Segmented
 
-NO_AGENCIES = (
+NO_AGENCIES = tr(
     "No agencies yet. They come in with a list of requests, or type the first one here. "
     "The short name heads narrow columns; the contact is a role, never a person."
 )
-NO_AGENDA = (
+NO_AGENDA = tr(
     "No agenda yet. Type when the day begins, how many minutes its first part takes and what it "
     "is: 09:30, 15, Welcome. Time of the kind “cases” is what the pace of the day is counted from."
 )
-NOBODY = (
+NOBODY = tr(
     "Nobody on the list yet. Type the role and the agency of each who takes part. "
     "Names are for attendance only: they are never on the room screen or in a report."
 )
@@ -42,8 +43,10 @@ class AgenciesPart(PreparePart):
             ordered=True,
         )
         self.sheet = TableEditor[Agency](context, kind, agencies_shape(), NO_AGENCIES)
-        self.put_heading("Agencies")
-        self.column.addWidget(small("Removing an agency also removes its requests and returns."))
+        self.put_heading(tr("Agencies"))
+        self.column.addWidget(
+            small(tr("Removing an agency also removes its requests and returns."))
+        )
         self.column.addWidget(self.sheet, 1)
 
     def refresh(self) -> None:
@@ -70,14 +73,14 @@ class DayPart(PreparePart):
         people = TableKind[Participant](
             "person",
             "people",
-            lambda person: person.role or "a person",
+            lambda person: person.role or tr("a person"),
             lambda: session.now.participants,
             ordered=True,
         )
         entries = TableKind[AgendaEntry](
-            "part of the agenda",
-            "parts of the agenda",
-            lambda entry: f"“{entry.title}” on the agenda",
+            tr("part of the agenda"),
+            tr("parts of the agenda"),
+            lambda entry: tr("“{entry}” on the agenda", entry=entry.title),
             lambda: session.now.agenda,
             ordered=True,
         )
@@ -86,11 +89,14 @@ class DayPart(PreparePart):
         )
         self.agenda = TableEditor[AgendaEntry](context, entries, agenda_shape(), NO_AGENDA)
         self.which = Segmented(
-            "Show",
-            [Option(PreparationPart.AGENDA, "Agenda"), Option(PreparationPart.PEOPLE, "People")],
+            tr("Show"),
+            [
+                Option(PreparationPart.AGENDA, tr("Agenda")),
+                Option(PreparationPart.PEOPLE, tr("People")),
+            ],
         )
         self.which.chosen.connect(self.show_sheet)
-        self.put_heading("People and agenda").addWidget(self.which)
+        self.put_heading(tr("People and agenda")).addWidget(self.which)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.agenda)
         self._stack.addWidget(self.people)

@@ -9,6 +9,7 @@ from core.counting.replies import Replies, Reply, Tally
 from core.model.case import Agency, Case
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
+from core.words import tr
 
 ReplyRole: Final = Qt.ItemDataRole.UserRole + 1
 TallyRole: Final = Qt.ItemDataRole.UserRole + 2
@@ -18,13 +19,13 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
 WORDS: Final = {
-    Reply.IN: "✓ In",
-    Reply.NO_FORM: "◐ No form",
-    Reply.SENT: "→ Sent",
-    Reply.OVERDUE: "! Overdue",
-    Reply.NIL: "– Nil",
-    Reply.REFUSED: "✕ Refused",
-    Reply.NO_RETURN: "No return",
+    Reply.IN: tr("✓ In"),
+    Reply.NO_FORM: tr("◐ No form"),
+    Reply.SENT: tr("→ Sent"),
+    Reply.OVERDUE: tr("! Overdue"),
+    Reply.NIL: tr("– Nil"),
+    Reply.REFUSED: tr("✕ Refused"),
+    Reply.NO_RETURN: tr("No return"),
     Reply.NOT_ASKED: "·",
 }
 """What a cell says: sign and word, short enough for a narrow column."""
@@ -97,7 +98,7 @@ class RepliesModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return self._case_heading(section, role)
         if section >= len(self._shown.agencies):
-            return "In" if role == Qt.ItemDataRole.DisplayRole else None
+            return tr("In") if role == Qt.ItemDataRole.DisplayRole else None
         agency = self._shown.agencies[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -120,7 +121,7 @@ class RepliesModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or self._shown is None:
             return None
         if section >= len(self._shown.cases):
-            return "In"
+            return tr("In")
         return self._shown.cases[section].reference
 
     def _tally(self, row: int, column: int) -> Tally | None:
@@ -140,7 +141,12 @@ class RepliesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return tally.words if tally.requested else "–"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._about(index)}: {tally.words} in, {tally.usable} usable"
+                return tr(
+                    "{about}: {words} in, {usable} usable",
+                    about=self._about(index),
+                    words=tally.words,
+                    usable=tally.usable,
+                )
         return tally if role == TallyRole else None
 
     def _about(self, index: _Index) -> str:
@@ -150,4 +156,4 @@ class RepliesModel(QAbstractTableModel):
             return self._shown.cases[index.row()].reference
         if index.column() < len(self._shown.agencies):
             return self._shown.agencies[index.column()].name
-        return "All cases and agencies"
+        return tr("All {cases} and agencies")

@@ -14,7 +14,7 @@ from core.model.clock import date_text
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.queries.returns import ReturnContents, return_contents
-from core.wording.numbers import plural
+from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.brought_in import BroughtInList
 from ui.prepare.words import day_text
@@ -27,21 +27,21 @@ from ui.widgets.scroll import Scroll
 Pair = tuple[CaseId, AgencyId]
 
 _HEADS: Final = {
-    Reply.IN: "The return is in",
-    Reply.NO_FORM: "In, no form filled in",
-    Reply.SENT: "Waiting for a return",
-    Reply.OVERDUE: "The return is overdue",
-    Reply.NIL: "Nil: the agency holds no record",
-    Reply.REFUSED: "The agency refused",
-    Reply.NO_RETURN: "No return",
-    Reply.NOT_ASKED: "Not asked",
+    Reply.IN: tr("The return is in"),
+    Reply.NO_FORM: tr("In, no form filled in"),
+    Reply.SENT: tr("Waiting for a return"),
+    Reply.OVERDUE: tr("The return is overdue"),
+    Reply.NIL: tr("Nil: the agency holds no record"),
+    Reply.REFUSED: tr("The agency refused"),
+    Reply.NO_RETURN: tr("No return"),
+    Reply.NOT_ASKED: tr("Not asked"),
 }
 _MARKS: Final = (
-    (RequestStatus.NIL, "Nil"),
-    (RequestStatus.REFUSED, "Refused"),
-    (RequestStatus.NO_RETURN, "No return"),
-    (RequestStatus.UNUSABLE, "In, no form filled in"),
-    (RequestStatus.WAITING, "Still waiting"),
+    (RequestStatus.NIL, tr("Nil")),
+    (RequestStatus.REFUSED, tr("Refused")),
+    (RequestStatus.NO_RETURN, tr("No return")),
+    (RequestStatus.UNUSABLE, tr("In, no form filled in")),
+    (RequestStatus.WAITING, tr("Still waiting")),
 )
 _COMMENTS_SHOWN: Final = 12
 
@@ -61,7 +61,7 @@ class ReplyPanel(QWidget):
         self._pair: Pair | None = None
         self._request: Request | None = None
         self._about = Label("", Text.SMALL_STRONG)
-        self._head = Label("Choose a cell", Text.SUBHEADING)
+        self._head = Label(tr("Choose a cell"), Text.SUBHEADING)
         self._words = Label("", Text.SMALL)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(12)
@@ -74,17 +74,19 @@ class ReplyPanel(QWidget):
         self._arrange()
 
     def _make_buttons(self) -> None:
-        self.ask = Button("Ask this agency", ButtonKind.PRIMARY)
+        self.ask = Button(tr("Ask this agency"), ButtonKind.PRIMARY)
         self.ask.clicked.connect(self._on_ask)
-        self.copy = Button("Copy reminder text")
+        self.copy = Button(tr("Copy reminder text"))
         self.copy.clicked.connect(self._on_copy)
-        self.type_in = Button("Type the return in")
+        self.type_in = Button(tr("Type the return in"))
         self.type_in.clicked.connect(self._on_type_in)
-        self._mark_as = Label("Mark as", Text.SMALL_STRONG)
+        self._mark_as = Label(tr("Mark as"), Text.SMALL_STRONG)
         self.marks: dict[RequestStatus, Button] = {}
         for status, words in _MARKS:
             self.marks[status] = Button(words, size=Size.SMALL)
-            self.marks[status].setAccessibleName(f"Mark as {words[0].lower()}{words[1:]}")
+            self.marks[status].setAccessibleName(
+                tr("Mark as {lower}{words}", lower=words[0].lower(), words=words[1:])
+            )
             self.marks[status].clicked.connect(self._marker(status))
 
     def _arrange(self) -> None:
@@ -146,11 +148,11 @@ class ReplyPanel(QWidget):
 
     def _show_nothing(self, now: Snapshot) -> None:
         self._about.setText("")
-        self._head.setText("Choose a cell" if now.requests or now.returns else "Returns")
+        self._head.setText(tr("Choose a cell") if now.requests or now.returns else tr("Returns"))
         self._words.setText(
-            "Arrow keys move over the table. Enter comes here."
+            tr("Arrow keys move over the table. Enter comes here.")
             if now.requests or now.returns
-            else "What is known about one agency and one case will stand here."
+            else tr("What is known about one agency and one {case} will stand here.")
         )
         self._words.show()
         self._show_facts(())
@@ -162,24 +164,24 @@ class ReplyPanel(QWidget):
     def _what_to_know(self, now: Snapshot, reply: Reply) -> str:
         marked = self._request is not None and self._request.status is RequestStatus.RETURNED
         if self._pair is not None and not now.has_return(*self._pair) and marked:
-            return "It was marked as returned, but its answers have not been brought in."
+            return tr("It was marked as returned, but its answers have not been brought in.")
         if reply is Reply.NOT_ASKED:
-            return "This agency has not been asked about this case."
+            return tr("This agency has not been asked about this {case}.")
         if self._request is None:
-            return "It came in without having been asked for, so it is in no total."
+            return tr("It came in without having been asked for, so it is in no total.")
         return ""
 
     def _facts_of(self, contact: str) -> Sequence[tuple[str, str]]:
         request = self._request
         if request is None:
-            return (("Contact", contact),) if contact else ()
-        means = f", by {request.means}" if request.means else ""
+            return ((tr("Contact"), contact),) if contact else ()
+        means = tr(", by {means}", means=request.means) if request.means else ""
         told = (
-            ("Asked", f"{date_text(request.asked)}{means}" if request.asked else ""),
-            ("Due", date_text(request.due)),
-            ("Contact", contact),
-            ("Chased", date_text(request.chased)),
-            ("Note", request.note),
+            (tr("Asked"), f"{date_text(request.asked)}{means}" if request.asked else ""),
+            (tr("Due"), date_text(request.due)),
+            (tr("Contact"), contact),
+            (tr("Chased"), date_text(request.chased)),
+            (tr("Note"), request.note),
         )
         return [(name, text) for name, text in told if text]
 
@@ -197,17 +199,21 @@ class ReplyPanel(QWidget):
         if held is None:
             return
         found = self._context.session.read(lambda file: return_contents(file, held.id))
-        self._back.addWidget(Label("What came back", Text.SMALL_STRONG))
+        self._back.addWidget(Label(tr("What came back"), Text.SMALL_STRONG))
         self._back.addWidget(Label(_came_back_words(now, found), Text.SMALL))
         source = f"{held.source}, {day_text(held.brought_in[:10])}"
-        done = f"Completed on {date_text(held.completed)} · " if held.completed else ""
+        done = (
+            tr("Completed on {date_text} · ", date_text=date_text(held.completed))
+            if held.completed
+            else ""
+        )
         self._back.addWidget(Label(f"{done}{source}", Text.SMALL))
         comments = list(found.comments.items())
         for question, text in comments[:_COMMENTS_SHOWN]:
             self._back.addWidget(Label(f"{now.tool.question[question].key}  {text}", Text.SMALL))
         if len(comments) > _COMMENTS_SHOWN:
             rest = len(comments) - _COMMENTS_SHOWN
-            self._back.addWidget(Label(f"and {rest} more, shown in Walk", Text.SMALL))
+            self._back.addWidget(Label(tr("and {rest} more, shown in Walk", rest=rest), Text.SMALL))
 
     def _offer(self, reply: Reply) -> None:
         request, pair = self._request, self._pair
@@ -217,7 +223,7 @@ class ReplyPanel(QWidget):
         self.ask.setVisible(writable and reply is Reply.NOT_ASKED)
         self.copy.setVisible(request is not None and reply.still_out)
         self.type_in.setVisible(writable and tool and reply is not Reply.NOT_ASKED)
-        self.type_in.setText("Correct the return" if back else "Type the return in")
+        self.type_in.setText(tr("Correct the return") if back else tr("Type the return in"))
         for status, button in self.marks.items():
             fits = request is not None and not back and request.status is not status
             button.setVisible(writable and fits)
@@ -247,7 +253,7 @@ class ReplyPanel(QWidget):
         if not session.read_only:
             session.do(lambda file: chase(file, request))
         self._context.notice_requested.emit(
-            "The reminder is on the clipboard: paste it into a secure mail."
+            tr("The reminder is on the clipboard: paste it into a secure mail.")
         )
 
     def _on_type_in(self) -> None:
@@ -264,6 +270,10 @@ def _came_back_words(now: Snapshot, found: ReturnContents) -> str:
     items = len(now.tool.items)
     answers = len(found.answers)
     comments = len(found.comments)
-    said = f"{answers} of {items} questions answered" if answers else "Nothing was answered"
-    told = plural(comments, "comment") if comments else "no comments"
+    said = (
+        tr("{answers} of {items} questions answered", answers=answers, items=items)
+        if answers
+        else tr("Nothing was answered")
+    )
+    told = plural(comments, "comment") if comments else tr("no comments")
     return f"{said}, {told}."

@@ -10,6 +10,7 @@ from core.model.case import Agency, AnswerGiven, BroughtIn, Case, Request, Retur
 from core.model.ids import AgencyId, CaseId
 from core.wording.numbers import Unit
 from core.wording.readiness import PreparationPart
+from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.prepare.columns import requests_shape
 from ui.prepare.drop_area import DropArea
@@ -27,16 +28,16 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.tags import Pill
 
-EMPTY = (
+EMPTY = tr(
     "Nothing has been asked for yet. Bring in a list of requests (case, agency, asked, due), "
     "or choose “List” and type the first one."
 )
-NO_CASES = (
-    "There are no cases yet. Bring a list of cases in, or type the first one under Cases; "
-    "then this table shows who was asked about which case and what came back."
+NO_CASES = later(
+    "There are no {cases} yet. Bring a list of {cases} in, or type the first one under {Cases}; "
+    "then this table shows who was asked about which {case} and what came back."
 )
-NO_REQUESTS = (
-    "No requests yet. Type the case and the agency in the first row, with the date by which "
+NO_REQUESTS = later(
+    "No requests yet. Type the {case} and the agency in the first row, with the date by which "
     "the return is due; or paste a block from a spreadsheet."
 )
 
@@ -54,20 +55,21 @@ class ReturnsPart(PreparePart):
     folder_requested = Signal()
     typing_requested = Signal(object)
     rests_on = frozenset({Case, Agency, Request, Return, AnswerGiven, BroughtIn, Audit})
-    side_title = "The return"
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._found: Replies | None = None
         self.rate = Pill()
-        self.bring = Button("Bring returns in…", ButtonKind.PRIMARY)
+        self.bring = Button(tr("Bring returns in…"), ButtonKind.PRIMARY)
         self.bring.clicked.connect(self.files_requested)
-        self.which = Segmented("Show as", [Option("table", "Table"), Option("list", "List")])
+        self.which = Segmented(
+            tr("Show as"), [Option("table", tr("Table")), Option("list", tr("List"))]
+        )
         self.which.chosen.connect(self._on_which)
-        heading = self.put_heading("Returns", self.rate)
+        heading = self.put_heading(tr("Returns"), self.rate)
         heading.addWidget(self.which)
         heading.addWidget(self.bring)
-        self._bar = ProgressBar("Returns in")
+        self._bar = ProgressBar(tr("Returns in"))
         self._numbers = Label("", Text.SMALL)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_table())
@@ -88,7 +90,7 @@ class ReturnsPart(PreparePart):
         self._card = Card(margin=10)
         self._card.column.addWidget(self.matrix)
         self._empty = Label(EMPTY)
-        self._to_cases = Button("Go to the cases")
+        self._to_cases = Button(tr("Go to the {cases}"))
         self._to_cases.clicked.connect(self._on_to_cases)
         self._legend = ReplyLegend()
         self._drop = DropArea()
@@ -110,7 +112,7 @@ class ReturnsPart(PreparePart):
         session = self.context.session
         kind = TableKind[Request]("request", "requests", self._named, lambda: session.now.requests)
         self.sheet = TableEditor[Request](
-            self.context, kind, requests_shape(lambda: session.now), NO_REQUESTS
+            self.context, kind, requests_shape(lambda: session.now), tr(NO_REQUESTS)
         )
         self.sheet.chosen.connect(self._on_listed)
         return self.sheet
@@ -124,7 +126,7 @@ class ReturnsPart(PreparePart):
         if self._stack.currentIndex() == 1:
             self.sheet.refresh()
         shown = bool(now.cases) and bool(now.requests or now.returns)
-        self._empty.setText(EMPTY if now.cases else NO_CASES)
+        self._empty.setText(EMPTY if now.cases else tr(NO_CASES))
         self._empty.setVisible(not shown)
         self._to_cases.setVisible(not now.cases)
         self._card.setVisible(shown)
@@ -165,9 +167,14 @@ class ReturnsPart(PreparePart):
         for shown in (self.rate, self._bar, self._numbers):
             shown.setVisible(rate is not None)
         if rate is not None:
-            self.rate.show_words(f"{total.words} in", f"{rate}%")
+            self.rate.show_words(tr("{words} in", words=total.words), f"{rate}%")
             self.rate.setAccessibleName(
-                f"{rate}% of requests returned: {total.returned} of {total.requested}"
+                tr(
+                    "{rate}% of requests returned: {returned} of {requested}",
+                    rate=rate,
+                    returned=total.returned,
+                    requested=total.requested,
+                )
             )
         self._bar.show_parts(total.returned, total.requested)
         self._numbers.setText(_in_words(found))
@@ -182,8 +189,12 @@ class ReturnsPart(PreparePart):
         now = self.context.session.now
         case, agency = now.case.get(request.case_id), now.agency.get(request.agency_id)
         if case is None or agency is None:
-            return "a request"
-        return f"the request to {agency.name} about {case.reference}"
+            return tr("a request")
+        return tr(
+            "the request to {agency} about {reference}",
+            agency=agency.name,
+            reference=case.reference,
+        )
 
     def _on_which(self, which: str) -> None:
         pair = self._pair()
@@ -221,13 +232,13 @@ def _in_words(found: Replies) -> str:
     """Return the three numbers, and what is still out."""
     total = found.total
     parts = [
-        f"{Unit.REQUESTS.of(total.requested)} made",
-        f"{total.returned} returned",
-        f"{total.usable} usable",
+        tr("{count} made", count=Unit.REQUESTS.of(total.requested)),
+        tr("{returned} returned", returned=total.returned),
+        tr("{usable} usable", usable=total.usable),
     ]
     out = found.count(Reply.SENT, Reply.OVERDUE)
     if out:
-        parts.append(f"{out} still out")
+        parts.append(tr("{out} still out", out=out))
     if found.unasked:
-        parts.append(f"{Unit.RETURNS.of(len(found.unasked))} more came in unasked")
+        parts.append(tr("{count} more came in unasked", count=Unit.RETURNS.of(len(found.unasked))))
     return " · ".join(parts)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QVBo
 
 from core.acts.prepare import keep_rows, move_row, remove_rows
 from core.model.fault import FileGone, FileProblem, WorkshopError
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.theme import Sign, app_theme
@@ -24,7 +25,7 @@ _MEASURED: Final = 200
 """How many rows are looked at to find how wide a column has to be."""
 
 
-_AGAIN: Final = "Delete or Remove"
+_AGAIN: Final = tr("Delete or Remove")
 """What asks for a removal a second time."""
 
 
@@ -83,12 +84,12 @@ class TableEditor(QWidget, Generic[R]):
         self.view.setModel(self.model)
         self._empty = Label(empty)
         self._waiting = Label("", Text.SMALL)
-        self.remove = Button("Remove", size=Size.SMALL)
-        self.remove.setAccessibleName(f"Remove the chosen {kind.many}")
-        self.up = Button("Up", size=Size.SMALL, sign=Sign.UP, parent=self)
-        self.down = Button("Down", size=Size.SMALL, sign=Sign.DOWN, parent=self)
-        self.up.setAccessibleName(f"Move the {kind.one} up")
-        self.down.setAccessibleName(f"Move the {kind.one} down")
+        self.remove = Button(tr("Remove"), size=Size.SMALL)
+        self.remove.setAccessibleName(tr("Remove the chosen {many}", many=kind.many))
+        self.up = Button(tr("Up"), size=Size.SMALL, sign=Sign.UP, parent=self)
+        self.down = Button(tr("Down"), size=Size.SMALL, sign=Sign.DOWN, parent=self)
+        self.up.setAccessibleName(tr("Move the {one} up", one=kind.one))
+        self.down.setAccessibleName(tr("Move the {one} down", one=kind.one))
         self._arrange()
         self.lead_to()
         self._connect()
@@ -130,7 +131,13 @@ class TableEditor(QWidget, Generic[R]):
         """What a row half typed still lacks, in a sentence; nothing where there is none."""
         lacking = self.model.unkept
         return (
-            f"A new {self._kind.one} is typed but not kept: it lacks {lacking}." if lacking else ""
+            tr(
+                "A new {one} is typed but not kept: it lacks {lacking}.",
+                one=self._kind.one,
+                lacking=lacking,
+            )
+            if lacking
+            else ""
         )
 
     def lead_to(self, beside: QWidget | None = None) -> None:
@@ -231,15 +238,18 @@ class TableEditor(QWidget, Generic[R]):
         if not rows:
             self._context.refused.emit(
                 WorkshopError(
-                    f"No {self._kind.one} is chosen.",
-                    "Nothing was removed.",
-                    "Put the cursor into its row first.",
+                    tr("No {one} is chosen.", one=self._kind.one),
+                    tr("Nothing was removed."),
+                    tr("Put the cursor into its row first."),
                 )
             )
             return
         named = self._kind.several(rows)
         if self._removing.remove(
-            rows, named, _AGAIN, lambda file: remove_rows(file, f"remove {named}", rows)
+            rows,
+            named,
+            _AGAIN,
+            lambda file: remove_rows(file, tr("remove {named}", named=named), rows),
         ):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -255,17 +265,25 @@ class TableEditor(QWidget, Generic[R]):
         to = index.row() + by
         if row is None or not 0 <= to < len(self.model.rows):
             return
-        label = f"move {self._kind.several([row])} {'up' if by < 0 else 'down'}"
+        label = tr(
+            "move {several} {part}",
+            several=self._kind.several([row]),
+            part="up" if by < 0 else "down",
+        )
         if self._context.session.do(lambda file: move_row(file, label, row, to)):
             self.view.setCurrentIndex(self.model.index(to, index.column()))
 
     def _on_waiting(self, lacking: str) -> None:
         if lacking:
-            self._waiting.setText(f"The last row is kept as soon as it has {lacking}.")
+            self._waiting.setText(
+                tr("The last row is kept as soon as it has {lacking}.", lacking=lacking)
+            )
         else:
             self._waiting.setText(
-                "Type in the last row to add one, or paste from a spreadsheet. "
-                "Esc, then Tab, leaves the table."
+                tr(
+                    "Type in the last row to add one, or paste from a spreadsheet. "
+                    "Esc, then Tab, leaves the table."
+                )
             )
 
     def _on_current(self) -> None:

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.draft.tool import draft_of
 from core.model.tool import Tool
-from core.wording.numbers import plural
 from core.wording.tool_notes import NoteAbout, ToolNote, every_part, tool_notes
+from core.words import plural, tr
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -34,20 +34,20 @@ class ToolNotesPanel(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 22, 16, 16)
         column.setSpacing(12)
-        column.addWidget(Label("Worth a look", Text.SUBHEADING))
+        column.addWidget(Label(tr("Worth a look"), Text.SUBHEADING))
         column.addWidget(self.summary)
         column.addLayout(self._list)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(inside, "Worth a look"))
+        whole.addWidget(Scroll(inside, tr("Worth a look")))
 
     def show_tool(self, tool: Tool) -> None:
         """Look the tool through; one without questions has nothing to say."""
         clear_layout(self._list)
         self.cards = []
         if not tool.questions:
-            self.summary.setText("Once a tool is chosen, what is worth a look stands here.")
+            self.summary.setText(tr("Once a tool is chosen, what is worth a look stands here."))
             return
         draft = draft_of(tool)
         texts = {part.key: part.text for part in every_part(draft)}
@@ -61,14 +61,16 @@ class ToolNotesPanel(QWidget):
         card.column.setSpacing(6)
         card.column.addWidget(Label(note.about.title, Text.SMALL_STRONG, Tone.WARN))
         if note.answer_set:
-            card.column.addWidget(Label(f"In {note.where}"))
+            card.column.addWidget(Label(tr("In {where}", where=note.where)))
         else:
             card.column.addWidget(Label(f"{note.at}  {text}"))
         card.column.addWidget(Label(note.about.why, Text.SMALL))
         card.column.addWidget(Label(note.mend, Text.SMALL))
         if not note.answer_set:
-            go = Button(f"Go to {note.at}", ButtonKind.SECONDARY)
-            go.setAccessibleName(f"Go to question {note.at}: {note.about.title}")
+            go = Button(tr("Go to {at}", at=note.at), ButtonKind.SECONDARY)
+            go.setAccessibleName(
+                tr("Go to question {at}: {about}", at=note.at, about=note.about.title)
+            )
             go.clicked.connect(lambda _=False, at=note.at: self.question_requested.emit(at))
             card.column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         self.cards.append(card)
@@ -77,5 +79,5 @@ class ToolNotesPanel(QWidget):
 
 def _summary(notes: tuple[ToolNote, ...]) -> str:
     if not notes:
-        return f"Nothing to mend. {len(NoteAbout)} things were looked for."
-    return f"{plural(len(notes), 'note')}. None of them stops you."
+        return tr("Nothing to mend. {count} things were looked for.", count=len(NoteAbout))
+    return tr("{count}. None of them stops you.", count=plural(len(notes), "note"))

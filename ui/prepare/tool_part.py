@@ -11,7 +11,7 @@ from core.model.audit import Audit
 from core.model.draft.tool import ToolDraft
 from core.model.fault import WorkshopError
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool
-from core.wording.numbers import plural
+from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
 from ui.prepare.tool_notes import ToolNotesPanel
@@ -25,7 +25,7 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
 from ui.widgets.tags import Tag
 
-EMPTY = (
+EMPTY = tr(
     "This audit has no questions yet. Choose a tool that comes along, or a file of your own. "
     "A tool cannot be changed for another once it is in, but Undo takes it out again."
 )
@@ -40,12 +40,11 @@ class ToolPart(PreparePart):
 
     chosen = Signal()
     rests_on = frozenset({Theme, AnswerSet, Answer, Question, Item, Audit})
-    side_title = "Worth a look"
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._title = Label("", Text.SMALL)
-        self.put_heading("Audit tool")
+        self.put_heading(tr("Audit tool"))
         self.column.addWidget(self._title)
         self.offers: list[CardButton] = []
         self._content = QVBoxLayout()
@@ -56,7 +55,7 @@ class ToolPart(PreparePart):
         column.setContentsMargins(3, 3, 8, 3)
         column.addLayout(self._content)
         column.addStretch(1)
-        self.reading = Scroll(inside, "The audit tool")
+        self.reading = Scroll(inside, tr("The audit tool"))
         self.column.addWidget(self.reading, 1)
         self._blocks: dict[str, QWidget] = {}
         self.side = self.notes = ToolNotesPanel()
@@ -74,7 +73,7 @@ class ToolPart(PreparePart):
             self._offer()
             return
         questions, items = len(now.tool.questions), len(now.tool.items)
-        lines = f" with {items} lines to answer" if items != questions else ""
+        lines = tr(" with {items} lines to answer", items=items) if items != questions else ""
         self._title.setText(
             f"{now.audit.tool_title or 'The audit tool'}: {plural(questions, 'question')}{lines}."
         )
@@ -127,7 +126,7 @@ class ToolPart(PreparePart):
             button.clicked.connect(lambda _=False, name=name: self.use(name))
             self.offers.append(button)
             self._content.addWidget(button)
-        own = Button("Choose a file…")
+        own = Button(tr("Choose a file…"))
         own.clicked.connect(self._on_own)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +141,7 @@ class ToolPart(PreparePart):
 
     def _on_own(self) -> None:
         ask_to_open(
-            self, "Choose an audit tool", documents(), self._on_file, "Audit tools (*.toml)"
+            self, tr("Choose an audit tool"), documents(), self._on_file, tr("Audit tools (*.toml)")
         )
 
     def _on_file(self, path: Path) -> None:
@@ -151,7 +150,9 @@ class ToolPart(PreparePart):
 
 def _size(draft: ToolDraft) -> str:
     questions, themes = len(draft.questions), len(draft.themes)
-    return f"{plural(questions, 'question')} in {plural(themes, 'theme')}"
+    return tr(
+        "{count} in {count_2}", count=plural(questions, "question"), count_2=plural(themes, "theme")
+    )
 
 
 def _question(tool: Tool, question: Question) -> QWidget:
@@ -192,14 +193,19 @@ def _tie(tool: Tool, item: Item) -> str:
     if item.only_where_item_id is None or item.only_where_answer_id is None:
         return ""
     other, answer = tool.item[item.only_where_item_id], tool.answer[item.only_where_answer_id]
-    return f"{item.key} counts on its own too, only where {other.key} is {answer.label}."
+    return tr(
+        "{item} counts on its own too, only where {other} is {answer}.",
+        item=item.key,
+        other=other.key,
+        answer=answer.label,
+    )
 
 
 def _remarks(question: Question) -> str:
     told = []
     if question.checklist:
-        judged = "each line by itself" if question.items_judged else "as a whole"
-        told.append(f"The room judges it {judged}.")
+        judged = tr("each line by itself") if question.items_judged else tr("as a whole")
+        told.append(tr("The room judges it {judged}.", judged=judged))
     if not question.takes_comments:
-        told.append("It takes no comments.")
+        told.append(tr("It takes no comments."))
     return " ".join(told)

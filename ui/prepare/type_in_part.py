@@ -12,6 +12,7 @@ from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from core.model.tool import Item, Question, Tool
 from core.queries.returns import ReturnContents, return_contents
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
@@ -26,11 +27,11 @@ from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 from ui.widgets.table.shape import Misfit
 
-BLANK = "No answer"
+BLANK = tr("No answer")
 
-BEGINS = "Type what the agency answered. What is left at “No answer” stays blank."
-CORRECTS = "Correct what came back; it takes the place of the return that is there."
-GOES_ON = "What you typed before is still here. It is in the audit once you keep the return."
+BEGINS = tr("Type what the agency answered. What is left at “No answer” stays blank.")
+CORRECTS = tr("Correct what came back; it takes the place of the return that is there.")
+GOES_ON = tr("What you typed before is still here. It is in the audit once you keep the return.")
 
 Pair = tuple[CaseId, AgencyId]
 
@@ -64,15 +65,15 @@ class TypeInPart(PreparePart):
         self._as_opened = Typed("", {}, {})
         self.answers: dict[str, Choice] = {}
         self.comments: dict[str, GrowingText] = {}
-        self._title = Label("Type a return in", Text.HEADING)
+        self._title = Label(tr("Type a return in"), Text.HEADING)
         self._about = Label("")
-        self.completed = LineField("Completed on", _as_typed)
-        self.completed.setPlaceholderText("such as 10 March 2014")
+        self.completed = LineField(tr("Completed on"), _as_typed)
+        self.completed.setPlaceholderText(tr("such as 10 March 2014"))
         self._questions = QVBoxLayout()
         self._questions.setSpacing(12)
-        self.keep = Button("Keep the return", ButtonKind.PRIMARY)
+        self.keep = Button(tr("Keep the return"), ButtonKind.PRIMARY)
         self.keep.clicked.connect(self._on_keep)
-        self.cancel = Button("Cancel")
+        self.cancel = Button(tr("Cancel"))
         self.cancel.clicked.connect(self._on_cancel)
         self._arrange()
 
@@ -82,7 +83,7 @@ class TypeInPart(PreparePart):
         column = QVBoxLayout(inside)
         column.setContentsMargins(3, 3, 8, 3)
         column.setSpacing(10)
-        column.addWidget(small("Completed on"))
+        column.addWidget(small(tr("Completed on")))
         column.addWidget(self.completed)
         column.addWidget(self.completed.problem)
         column.addLayout(self._questions)
@@ -119,7 +120,7 @@ class TypeInPart(PreparePart):
     def called(self, pair: Pair) -> str:
         """Return what a return that was begun here is called, though its case may be gone."""
         agency, case = self._names[pair]
-        return f"The return of {agency} for {case}"
+        return tr("The return of {agency} for {reference}", agency=agency, reference=case)
 
     def open(self, case_id: CaseId, agency_id: AgencyId) -> None:
         """Begin a return, go on with one half typed, or correct one that is there."""
@@ -157,14 +158,19 @@ class TypeInPart(PreparePart):
         card = Card()
         card.column.addWidget(Label(f"{question.key}. {question.text}", Text.STRONG))
         for item in tool.items_of(question.id):
-            choice = Choice(f"Answer to {item.key}")
+            choice = Choice(tr("Answer to {item}", item=item.key))
             choice.addItem(BLANK, "")
             for answer in tool.answers_of(item.answer_set_id):
                 choice.addItem(answer.label, answer.key)
             self.answers[item.key] = choice
             card.column.addLayout(_answer_row(question, item, choice))
         if question.takes_comments:
-            comment = GrowingText(f"Comment to question {question.key}", 1, 6, hint="Comment")
+            comment = GrowingText(
+                tr("Comment to question {question}", question=question.key),
+                1,
+                6,
+                hint=tr("Comment"),
+            )
             self.comments[question.key] = comment
             card.column.addWidget(comment)
         return card
@@ -201,7 +207,11 @@ class TypeInPart(PreparePart):
         draft = self._draft()
         if draft is not None and self.do(lambda file: type_return(file, draft)):
             self.context.notice_requested.emit(
-                f"The return of {draft.agency} for {draft.case} is in."
+                tr(
+                    "The return of {agency} for {reference} is in.",
+                    agency=draft.agency,
+                    reference=draft.case,
+                )
             )
             self._end()
 
@@ -221,9 +231,15 @@ class TypeInPart(PreparePart):
     def _say_gone(self, pair: Pair) -> None:
         self.context.fault.emit(
             NotYet(
-                f"{self.called(pair)} has no place: its case or agency was taken back.",
-                "What you typed is still here.",
-                "Bring it back with undo or redo and keep the return, or copy the words you need.",
+                tr(
+                    "{called} has no place: its {case} or agency was taken back.",
+                    called=self.called(pair),
+                ),
+                tr("What you typed is still here."),
+                tr(
+                    "Bring it back with undo or redo and keep the return, or copy the words "
+                    "you need."
+                ),
             )
         )
 
@@ -236,7 +252,7 @@ class TypeInPart(PreparePart):
             completed = typed_date(typed.completed)
         except Misfit as misfit:
             self.context.fault.emit(
-                NotYet(misfit.happened, "The return is not in yet.", misfit.remedy)
+                NotYet(misfit.happened, tr("The return is not in yet."), misfit.remedy)
             )
             self.completed.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
@@ -253,7 +269,7 @@ class TypeInPart(PreparePart):
 def _answer_row(question: Question, item: Item, choice: Choice) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
-    text = f"{item.key}  {item.text}" if question.checklist else "Answer"
+    text = f"{item.key}  {item.text}" if question.checklist else tr("Answer")
     row.addWidget(Label(text, Text.SMALL), 1, Qt.AlignmentFlag.AlignVCenter)
     choice.setFixedWidth(app_theme(choice).px(190))
     row.addWidget(choice)

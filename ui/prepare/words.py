@@ -8,6 +8,7 @@ from core.counting.timetable import clock_time
 from core.intake.dates import iso_date
 from core.model.clock import date_text, minute_of, tidy_time
 from core.model.fault import shown
+from core.words import tr
 from ui.widgets.table.shape import Misfit
 
 E = TypeVar("E", bound=StrEnum)
@@ -22,7 +23,10 @@ def typed_date(text: str) -> str:
     """Return the ISO date someone typed, or nothing. Raises Misfit."""
     found = iso_date(text)
     if found is None:
-        raise Misfit(f"“{shown(text)}” is not a date.", "Write it as 5 March 2014 or 5/3/2014.")
+        raise Misfit(
+            tr("“{shown}” is not a date.", shown=shown(text)),
+            tr("Write it as 5 March 2014 or 5/3/2014."),
+        )
     return found
 
 
@@ -32,7 +36,7 @@ def typed_time(text: str) -> str:
         return ""
     found = tidy_time(text)
     if found is None:
-        raise Misfit(f"“{shown(text)}” is not a time.", "Write it as 09:30.")
+        raise Misfit(tr("“{shown}” is not a time.", shown=shown(text)), tr("Write it as 09:30."))
     return found
 
 
@@ -41,7 +45,8 @@ def typed_minutes(text: str) -> int:
     number = text.removesuffix("minutes").removesuffix("min").strip()
     if not number.isdecimal() or len(number) > 4 or not 0 < int(number) <= 24 * 60:
         raise Misfit(
-            f"“{shown(text)}” is not a number of minutes.", "Write it in figures, such as 25."
+            tr("“{shown}” is not a number of minutes.", shown=shown(text)),
+            tr("Write it in figures, such as 25."),
         )
     return int(number)
 
@@ -55,7 +60,10 @@ def typed_choice(text: str, kinds: Iterable[E], called: str) -> E:
         found = [kind for kind in every if kind.value.casefold().startswith(told)]
     if len(found) != 1:
         allowed = ", ".join(kind.value for kind in every)
-        raise Misfit(f"“{shown(text)}” is not {called}.", f"Write one of: {allowed}.")
+        raise Misfit(
+            tr("“{shown}” is not {called}.", shown=shown(text), called=called),
+            tr("Write one of: {allowed}.", allowed=allowed),
+        )
     return found[0]
 
 
@@ -66,7 +74,7 @@ def typed_yes(text: str) -> bool:
             return True
         case "" | "no" | "n" | "false":
             return False
-    raise Misfit(f"“{shown(text)}” is neither yes nor no.", "Write yes or no.")
+    raise Misfit(tr("“{shown}” is neither yes nor no.", shown=shown(text)), tr("Write yes or no."))
 
 
 def to_time(starts: str, minutes: int) -> str:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
+from core.words import later, tr
+
 
 class Scope(StrEnum):
     """Where an action can be taken."""
@@ -40,8 +42,8 @@ class ActionSpec:
 
     @property
     def words(self) -> str:
-        """The text without its mnemonic."""
-        return self.text.replace("&", "")
+        """The text as it is shown, without its mnemonic."""
+        return tr(self.text).replace("&", "")
 
     @property
     def caps(self) -> str:
@@ -49,45 +51,94 @@ class ActionSpec:
         return caps(self.keys[0]) if self.keys else ""
 
 
-FILE, EDIT, STAGE = "&File", "&Edit", "Sta&ge"
-WALK, ROOM, VIEW, HELP = "&Walk", "&Room", "&View", "&Help"
+FILE, EDIT, STAGE = tr("&File"), tr("&Edit"), tr("Sta&ge")
+WALK, ROOM, VIEW, HELP = tr("&Walk"), tr("&Room"), tr("&View"), tr("&Help")
 MENUS: Final = (FILE, EDIT, STAGE, WALK, ROOM, VIEW, HELP)
 
 _ANY, _WALK = Scope.ALWAYS, Scope.WALK
 
 _FILE: Final = (
-    ActionSpec("new", "&New audit…", FILE, ("Ctrl+N",), "Start an audit in a new file", _ANY),
-    ActionSpec("open", "Op&en…", FILE, ("Ctrl+O",), "Open an audit from its file", _ANY),
-    ActionSpec("close", "&Close the audit", FILE, ("Ctrl+W",), "Go back to the start screen"),
-    ActionSpec("bring_in", "&Bring files in…", FILE, ("Ctrl+I",), "Take in returns", group=1),
-    ActionSpec("export", "E&xport…", FILE, ("Ctrl+E",), "Write the chosen documents", group=1),
-    ActionSpec("keep_copy", "&Keep a copy…", FILE, (), "Copy the whole audit elsewhere", group=1),
-    ActionSpec("clear_recent", "Clear the &recent list", FILE, (), "Forget past files", _ANY, 2),
-    ActionSpec("quit", "&Quit", FILE, ("Ctrl+Q",), "Leave Casewalk; all is saved", _ANY, 3),
+    ActionSpec(
+        "new", later("&New audit…"), FILE, ("Ctrl+N",), later("Start an audit in a new file"), _ANY
+    ),
+    ActionSpec(
+        "open", later("Op&en…"), FILE, ("Ctrl+O",), later("Open an audit from its file"), _ANY
+    ),
+    ActionSpec(
+        "close", later("&Close the audit"), FILE, ("Ctrl+W",), later("Go back to the start screen")
+    ),
+    ActionSpec(
+        "bring_in", later("&Bring files in…"), FILE, ("Ctrl+I",), later("Take in returns"), group=1
+    ),
+    ActionSpec(
+        "export", later("E&xport…"), FILE, ("Ctrl+E",), later("Write the chosen documents"), group=1
+    ),
+    ActionSpec(
+        "keep_copy",
+        later("&Keep a copy…"),
+        FILE,
+        (),
+        later("Copy the whole audit elsewhere"),
+        group=1,
+    ),
+    ActionSpec(
+        "clear_recent",
+        later("Clear the &recent list"),
+        FILE,
+        (),
+        later("Forget past files"),
+        _ANY,
+        2,
+    ),
+    ActionSpec(
+        "quit", later("&Quit"), FILE, ("Ctrl+Q",), later("Leave Casewalk; all is saved"), _ANY, 3
+    ),
 )
 _EDIT: Final = (
-    ActionSpec("undo", "&Undo", EDIT, ("Alt+Z",), "Take back what was last recorded"),
-    ActionSpec("redo", "&Redo", EDIT, ("Alt+Shift+Z",), "Record again what was taken back"),
-    ActionSpec("search", "&Search…", EDIT, ("Ctrl+F",), "Find cases, comments, notes", group=1),
+    ActionSpec("undo", later("&Undo"), EDIT, ("Alt+Z",), later("Take back what was last recorded")),
+    ActionSpec(
+        "redo", later("&Redo"), EDIT, ("Alt+Shift+Z",), later("Record again what was taken back")
+    ),
+    ActionSpec(
+        "search",
+        later("&Search…"),
+        EDIT,
+        ("Ctrl+F",),
+        later("Find {cases}, comments, notes"),
+        group=1,
+    ),
 )
 _STAGE: Final = (
-    ActionSpec("prepare", "P&repare", STAGE, ("Ctrl+1",), "Cases, requests and returns"),
-    ActionSpec("walk", "&Walk", STAGE, ("Ctrl+2",), "Walk the room through the cases"),
-    ActionSpec("themes", "&Themes", STAGE, ("Ctrl+3",), "What the returns and the room say"),
-    ActionSpec("report", "R&eport", STAGE, ("Ctrl+4",), "The documents to leave with"),
+    ActionSpec(
+        "prepare", later("P&repare"), STAGE, ("Ctrl+1",), later("{Cases}, requests and returns")
+    ),
+    ActionSpec(
+        "walk", later("&Walk"), STAGE, ("Ctrl+2",), later("Walk the room through the {cases}")
+    ),
+    ActionSpec(
+        "themes", later("&Themes"), STAGE, ("Ctrl+3",), later("What the returns and the room say")
+    ),
+    ActionSpec(
+        "report", later("R&eport"), STAGE, ("Ctrl+4",), later("The documents to leave with")
+    ),
 )
 _PARTS: Final = tuple(
     ActionSpec(
-        f"prepare_{part}", words, STAGE, (f"Ctrl+Shift+{n}",), "This part of Prepare", group=1
+        f"prepare_{part}",
+        words,
+        STAGE,
+        (f"Ctrl+Shift+{n}",),
+        later("This part of Prepare"),
+        group=1,
     )
     for n, (part, words) in enumerate(
         (
-            ("audit", "The audit"),
-            ("tool", "Audit tool"),
-            ("cases", "Cases"),
-            ("agencies", "Agencies"),
-            ("returns", "Returns"),
-            ("agenda", "People and agenda"),
+            ("audit", later("The audit")),
+            ("tool", later("Audit tool")),
+            ("cases", later("{Cases}")),
+            ("agencies", later("Agencies")),
+            ("returns", later("Returns")),
+            ("agenda", later("People and agenda")),
         ),
         start=1,
     )
@@ -95,79 +146,169 @@ _PARTS: Final = tuple(
 _ANSWERS: Final = tuple(
     ActionSpec(
         f"answer_{n}",
-        f"Answer {n}",
+        tr("Answer {n}", n=n),
         WALK,
         (f"Alt+{n}",),
-        f"Choose answer {n} of the question (top row, not the keypad)",
+        tr("Choose answer {n} of the question (top row, not the keypad)", n=n),
         _WALK,
-        inside="Choose an answe&r",
+        inside=later("Choose an answe&r"),
     )
     for n in range(1, 10)
 )
 _WALKING: Final = (
-    ActionSpec("not_agreed", "&Not agreed", WALK, ("Alt+D",), "The room differs", _WALK),
-    ActionSpec("park", "Park, &come back", WALK, ("Alt+P",), "Leave it for later", _WALK),
+    ActionSpec(
+        "not_agreed", later("&Not agreed"), WALK, ("Alt+D",), later("The room differs"), _WALK
+    ),
+    ActionSpec(
+        "park", later("Park, &come back"), WALK, ("Alt+P",), later("Leave it for later"), _WALK
+    ),
     ActionSpec(
         "agree",
-        "&Agree and next",
+        later("&Agree and next"),
         WALK,
         ("Ctrl+Return", "Ctrl+Enter"),
-        "Agree the answer and go to the next open question",
+        later("Agree the answer and go to the next open question"),
         _WALK,
     ),
     ActionSpec(
         "change",
-        "Chan&ge what is settled",
+        later("Chan&ge what is settled"),
         WALK,
         ("F2",),
-        "Open a settled question again, or take up a parked one",
+        later("Open a settled question again, or take up a parked one"),
         _WALK,
     ),
-    ActionSpec("next_question", "Ne&xt question", WALK, ("Ctrl+PgDown",), "Go on", _WALK, 1),
-    ActionSpec("previous_question", "Pre&vious question", WALK, ("Ctrl+PgUp",), "Back", _WALK, 1),
-    ActionSpec("next_case", "Next ca&se", WALK, ("Alt+PgDown",), "To the next case", _WALK, 1),
-    ActionSpec("previous_case", "Previous cas&e", WALK, ("Alt+PgUp",), "Back a case", _WALK, 1),
-    ActionSpec("hear", "&Heard in the room", WALK, ("Ctrl+K",), "Note it; Esc goes back", group=2),
     ActionSpec(
-        "record_told",
-        "Record who was &told",
+        "next_question", later("Ne&xt question"), WALK, ("Ctrl+PgDown",), later("Go on"), _WALK, 1
+    ),
+    ActionSpec(
+        "previous_question",
+        later("Pre&vious question"),
         WALK,
-        ("Ctrl+T",),
-        "Of an immediate concern: who, when and what they did",
+        ("Ctrl+PgUp",),
+        later("Back"),
+        _WALK,
+        1,
+    ),
+    ActionSpec(
+        "next_case",
+        later("N&ext {case}"),
+        WALK,
+        ("Alt+PgDown",),
+        later("To the next {case}"),
+        _WALK,
+        1,
+    ),
+    ActionSpec(
+        "previous_case",
+        later("Previou&s {case}"),
+        WALK,
+        ("Alt+PgUp",),
+        later("Back {a case}"),
+        _WALK,
+        1,
+    ),
+    ActionSpec(
+        "hear",
+        later("&Heard in the room"),
+        WALK,
+        ("Ctrl+K",),
+        later("Note it; Esc goes back"),
         group=2,
     ),
-    ActionSpec("outline", "Case o&utline", WALK, ("Alt+O",), "Show or hide it", _WALK, 2),
-    ActionSpec("parked", "Parked &list", WALK, ("Ctrl+L",), "What to come back to", group=2),
+    ActionSpec(
+        "record_told",
+        later("Record who was &told"),
+        WALK,
+        ("Ctrl+T",),
+        later("Of an immediate concern: who, when and what they did"),
+        group=2,
+    ),
+    ActionSpec(
+        "outline", later("{Case} o&utline"), WALK, ("Alt+O",), later("Show or hide it"), _WALK, 2
+    ),
+    ActionSpec(
+        "parked", later("Parked &list"), WALK, ("Ctrl+L",), later("What to come back to"), group=2
+    ),
 )
 _ROOM: Final = (
-    ActionSpec("show_room", "&Show on the room screen", ROOM, ("F5",), "Put what you are at on it"),
+    ActionSpec(
+        "show_room",
+        later("&Show on the room screen"),
+        ROOM,
+        ("F5",),
+        later("Put what you are at on it"),
+    ),
     ActionSpec(
         "blank_room",
-        "&Blank the room screen",
+        later("&Blank the room screen"),
         ROOM,
         ("F6", "Ctrl+B"),
-        "Clear it at once, and bring it back",
+        later("Clear it at once, and bring it back"),
     ),
-    ActionSpec("swap_displays", "S&wap the displays", ROOM, ("Shift+F5",), "You and the room"),
-    ActionSpec("pick_display", "Pic&k the room's display…", ROOM, (), "Where there are several"),
-    ActionSpec("show_case", "Show the &case", ROOM, (), "Its reference and returns", group=1),
-    ActionSpec("show_judgement", "Show what was &agreed", ROOM, (), "On this question", group=1),
-    ActionSpec("show_agenda", "Show the a&genda", ROOM, (), "With the time", group=1),
-    ActionSpec("close_room", "&Take the room screen down", ROOM, (), "Close it", group=2),
+    ActionSpec(
+        "swap_displays", later("S&wap the displays"), ROOM, ("Shift+F5",), later("You and the room")
+    ),
+    ActionSpec(
+        "pick_display",
+        later("Pic&k the room's display…"),
+        ROOM,
+        (),
+        later("Where there are several"),
+    ),
+    ActionSpec(
+        "show_case",
+        later("Show the &{case}"),
+        ROOM,
+        (),
+        later("Its reference and returns"),
+        group=1,
+    ),
+    ActionSpec(
+        "show_judgement",
+        later("Show what was &agreed"),
+        ROOM,
+        (),
+        later("On this question"),
+        group=1,
+    ),
+    ActionSpec("show_agenda", later("Show the a&genda"), ROOM, (), later("With the time"), group=1),
+    ActionSpec(
+        "close_room", later("&Take the room screen down"), ROOM, (), later("Close it"), group=2
+    ),
 )
 _VIEW: Final = (
-    ActionSpec("larger", "&Larger text", VIEW, ("Ctrl++", "Ctrl+="), "Larger everywhere", _ANY),
-    ActionSpec("smaller", "&Smaller text", VIEW, ("Ctrl+-",), "Smaller everywhere", _ANY),
-    ActionSpec("usual_size", "&Usual text size", VIEW, ("Ctrl+0",), "Text at 100%", _ANY),
-    ActionSpec("light", "L&ight", VIEW, (), "Dark words on light", _ANY, 1, True),
-    ActionSpec("dark", "Da&rk", VIEW, (), "Light words on dark", _ANY, 1, True),
-    ActionSpec("high_contrast", "&High contrast", VIEW, (), "The strongest", _ANY, 1, True),
-    ActionSpec("like_system", "Like the s&ystem", VIEW, (), "As the computer", _ANY, 1, True),
-    ActionSpec("single_letters", "Single-letter &keys", VIEW, (), "On or off", _ANY, 2, True),
+    ActionSpec(
+        "larger",
+        later("&Larger text"),
+        VIEW,
+        ("Ctrl++", "Ctrl+="),
+        later("Larger everywhere"),
+        _ANY,
+    ),
+    ActionSpec(
+        "smaller", later("&Smaller text"), VIEW, ("Ctrl+-",), later("Smaller everywhere"), _ANY
+    ),
+    ActionSpec(
+        "usual_size", later("&Usual text size"), VIEW, ("Ctrl+0",), later("Text at 100%"), _ANY
+    ),
+    ActionSpec("light", later("L&ight"), VIEW, (), later("Dark words on light"), _ANY, 1, True),
+    ActionSpec("dark", later("Da&rk"), VIEW, (), later("Light words on dark"), _ANY, 1, True),
+    ActionSpec(
+        "high_contrast", later("&High contrast"), VIEW, (), later("The strongest"), _ANY, 1, True
+    ),
+    ActionSpec(
+        "like_system", later("Like the s&ystem"), VIEW, (), later("As the computer"), _ANY, 1, True
+    ),
+    ActionSpec(
+        "single_letters", later("Single-letter &keys"), VIEW, (), later("On or off"), _ANY, 2, True
+    ),
 )
 _HELP: Final = (
-    ActionSpec("keys", "&Keys", HELP, ("F1",), "Every key on one page", _ANY),
-    ActionSpec("about", "&About Casewalk", HELP, (), "Version, licences and fonts", _ANY),
+    ActionSpec("keys", later("&Keys"), HELP, ("F1",), later("Every key on one page"), _ANY),
+    ActionSpec(
+        "about", later("&About Casewalk"), HELP, (), later("Version, licences and fonts"), _ANY
+    ),
 )
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *_FILE,
@@ -210,15 +351,27 @@ def build(owner: QWidget, handlers: Mapping[str, Callable[[], object]]) -> Itera
     owner.installEventFilter(KeypadGuard(owner))
     FieldGuard(owner)
     for spec in ACTIONS:
-        action = QAction(spec.text, owner)
+        action = QAction(owner)
         action.setObjectName(spec.name)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        action.setStatusTip(spec.hint)
+        _label(action)
         action.setCheckable(spec.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(_unasked(handlers[spec.name]))
         owner.addAction(action)
         yield action
+
+
+def label_again(actions: Iterable[QAction]) -> None:
+    """Put the words of the table on its actions again: what is audited has another word."""
+    for action in actions:
+        _label(action)
+
+
+def _label(action: QAction) -> None:
+    spec = spec_of(action.objectName())
+    action.setText(tr(spec.text))
+    action.setStatusTip(tr(spec.hint))
 
 
 def menus(owner: QWidget, actions: Iterable[QAction]) -> QMenuBar:
@@ -254,7 +407,9 @@ class HelpRow:
 def help_rows() -> tuple[HelpRow, ...]:
     """Return every action that has a key, for the keys page and the README."""
     return tuple(
-        HelpRow(spec.words, " or ".join(caps(keys) for keys in spec.keys), spec.hint, spec.scope)
+        HelpRow(
+            spec.words, " or ".join(caps(keys) for keys in spec.keys), tr(spec.hint), spec.scope
+        )
         for spec in ACTIONS
         if spec.keys
     )

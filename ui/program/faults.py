@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
+from core.words import tr
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.growing_text import GrowingText
@@ -43,7 +44,7 @@ def log_to(path: Path) -> None:
     with suppress(OSError):  # where nothing can be written the dialog has to be enough
         path.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(logging.Formatter(tr("%(asctime)s %(levelname)s %(message)s")))
     _LOG.addHandler(handler)
     _LOG.setLevel(logging.INFO)
     _LOG.propagate = False
@@ -78,7 +79,7 @@ class FaultDesk(QObject):
             self.refused.emit(error)
             return
         told = details(error)
-        _LOG.error("our mistake: %s", told)
+        _LOG.error(tr("our mistake: %s"), told)
         if self._dialog is not None and self._dialog.isVisible():
             return
         self._dialog = FaultDialog(told, self._saved(), QApplication.activeWindow())
@@ -104,33 +105,35 @@ class FaultDialog(QDialog):
         self.setWindowTitle("Casewalk")
         self.setMinimumWidth(480)
         self._details = GrowingText(
-            "Details for whoever looks after Casewalk", 3, 10, enter_submits=True
+            tr("Details for whoever looks after Casewalk"), 3, 10, enter_submits=True
         )
         self._details.setPlainText(told)
         self._details.setReadOnly(True)
         self._details.escaped.connect(self.reject)
         self._details.submitted.connect(self.accept)
-        self._go_on = Button("Carry on", ButtonKind.PRIMARY)
+        self._go_on = Button(tr("Carry on"), ButtonKind.PRIMARY)
         self._go_on.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
-        column.addWidget(Label("Something went wrong in Casewalk", Text.SUBHEADING))
+        column.addWidget(Label(tr("Something went wrong in Casewalk"), Text.SUBHEADING))
         column.addWidget(
-            Label("The last thing you did may not have been done. This is our mistake.")
+            Label(tr("The last thing you did may not have been done. This is our mistake."))
         )
         column.addWidget(Label(_safe(saved)))
         column.addWidget(
-            Label("Carry on if all looks well; otherwise close Casewalk and open the audit again.")
+            Label(
+                tr("Carry on if all looks well; otherwise close Casewalk and open the audit again.")
+            )
         )
-        column.addWidget(Label("The details below hold nothing that anyone typed.", Text.SMALL))
+        column.addWidget(Label(tr("The details below hold nothing that anyone typed."), Text.SMALL))
         column.addWidget(self._details)
         column.addLayout(self._buttons())
         FocusRing(self)
         self._details.setFocus()  # not a button: what is typed on must not close it unread
 
     def _buttons(self) -> QHBoxLayout:
-        copy = Button("Copy the details")
+        copy = Button(tr("Copy the details"))
         copy.clicked.connect(self._on_copy)
         row = QHBoxLayout()
         row.addWidget(copy)
@@ -144,8 +147,8 @@ class FaultDialog(QDialog):
 
 def _safe(saved: str) -> str:
     if saved:
-        return f"Everything up to {saved} is safe in the file."
-    return "Nothing in your files has been changed by this."
+        return tr("Everything up to {saved} is safe in the file.", saved=saved)
+    return tr("Nothing in your files has been changed by this.")
 
 
 def _place(file: str) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.files import is_folder
+from core.words import tr
 from ui.start.recent_labels import ENDING
 
-_FILTER: Final = f"Casewalk audits (*{ENDING})"
+_FILTER: Final = tr("Casewalk audits (*{ending})", ending=ENDING)
 
 
 def documents() -> Path:

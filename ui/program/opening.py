@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.model.clock import Clock
 from core.model.progress import Cancelled, Progress
+from core.words import tr
 from ui.program.jobs import Job
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def made_file(plan: NewAudit, clock: Clock, progress: Progress) -> OpenedAudit:
     tool = find_tool(plan.tool)
     file = WorkshopFile.create(plan.path, plan.passphrase, clock)
     try:
-        with file.act("start the audit", quiet=True):
+        with file.act(tr("start the audit"), quiet=True):
             set_audit(file, Audit(plan.title))
             take_tool(file, tool)
         return _unless_stopped(OpenedAudit(file, plan.passphrase is not None, new=True), progress)

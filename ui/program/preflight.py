@@ -5,11 +5,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-_NO_DISPLAY = (
+from core.words import later, tr
+
+_NO_DISPLAY = tr(
     "Casewalk needs a screen and found none: run it on a desktop, or use its commands "
     "(python main.py --help), which need no window."
 )
-_NO_LIBRARY = (
+_NO_LIBRARY = later(
     "Casewalk cannot open its window because a system library is missing ({what}): install the "
     "packages listed in the README under “Linux”, then start it again."
 )
@@ -26,13 +28,13 @@ def problem(environment: Mapping[str, str] = os.environ, platform: str = sys.pla
     try:
         from PySide6 import QtWidgets
     except ImportError as error:
-        return _NO_LIBRARY.format(what=named(str(error)))
+        return tr(_NO_LIBRARY, what=named(str(error)))
     folder = Path(QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms"
     chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
     plugins = [chosen] if chosen else ["wayland", "xcb"] if _wayland(environment) else ["xcb"]
     lacking = [missing(folder / f"libq{plugin}.so") for plugin in plugins]
     if all(lacking):
-        return _NO_LIBRARY.format(what=lacking[-1])
+        return tr(_NO_LIBRARY, what=lacking[-1])
     if plugins == ["xcb"] and not _x_server(environment):
         return _NO_DISPLAY
     return ""

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from core.model.agenda import Visit
 from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
+from core.words import tr
 from ui.program.actions import ACTIONS
 from ui.program.menu import Menus
 from ui.program.settings import SettingsFile
@@ -246,7 +247,7 @@ class MainWindow(QMainWindow):
 
         recent = self._settings.now.recent
         folder = Path(recent[0].path).parent if recent else documents()
-        ask_to_open(self, "Open an audit", folder, self.open_file)
+        ask_to_open(self, tr("Open an audit"), folder, self.open_file)
 
     def _on_keep_copy(self) -> None:
         if self.audit is not None and self.audit.flush():
@@ -260,7 +261,9 @@ class MainWindow(QMainWindow):
             self._remember(path, locked=False)
             self._on_leftover()
         else:
-            self.audit.context.notice_requested.emit(f"A copy was kept as “{path.name}”.")
+            self.audit.context.notice_requested.emit(
+                tr("A copy was kept as “{path}”.", path=path.name)
+            )
 
     def _on_copy_refused(self, fault: WorkshopError) -> None:
         if self.stack.currentWidget() is self.start:

@@ -12,6 +12,7 @@ from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note
 from core.wording.people import place
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
@@ -49,10 +50,10 @@ class ConcernCard(Card):
         self.tag = Tag()
         self._words = Label(style=Text.BODY)
         self._quoted = small()
-        self.record = Button("Record who was told", size=Size.SMALL)
-        self.carry = Button("Carry as open…", size=Size.SMALL)
+        self.record = Button(tr("Record who was told"), size=Size.SMALL)
+        self.carry = Button(tr("Carry as open…"), size=Size.SMALL)
         self.form = PassingOn(context.session.clock)
-        self.put_away = Button("Close", ButtonKind.QUIET, size=Size.SMALL)
+        self.put_away = Button(tr("Close"), ButtonKind.QUIET, size=Size.SMALL)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -74,11 +75,11 @@ class ConcernCard(Card):
         if note is None:
             return
         where = place(self._context.session.now, note)
-        about = f"on {where}" if where else "about no case in particular"
-        state = "is not yet passed on" if note.must_settle else "is carried as open"
+        about = tr("on {where}", where=where) if where else tr("about no {case} in particular")
+        state = tr("is not yet passed on") if note.must_settle else tr("is carried as open")
         if not note.is_open:
-            state = "is passed on"
-        self._words.setText(f"An immediate concern {about} {state}.")
+            state = tr("is passed on")
+        self._words.setText(tr("An immediate concern {about} {state}.", about=about, state=state))
         self._quoted.setText(note.text)
         self._show_tag(note)
         self.carry.setVisible(self._folded and note.must_settle)
@@ -97,11 +98,11 @@ class ConcernCard(Card):
 
     def _show_tag(self, note: Note) -> None:
         if note.must_settle:
-            self.tag.show_text("Must settle", Tone.BAD)
+            self.tag.show_text(tr("Must settle"), Tone.BAD)
         elif note.is_open:
-            self.tag.show_text("Carried as open", Tone.WARN)
+            self.tag.show_text(tr("Carried as open"), Tone.WARN)
         else:
-            self.tag.show_text("Passed on", Tone.GOOD)
+            self.tag.show_text(tr("Passed on"), Tone.GOOD)
         self.set_tone(Tone.BAD if note.must_settle else None)
 
     @property

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.documents.catalogue import DOCUMENTS, DocumentSpec
-from core.wording.numbers import plural
+from core.words import plural, tr
 from ui.report.protection import Protection
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
@@ -36,7 +36,7 @@ class DocumentsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
-        self.marking = GrowingText("Marking on every page", 1, 2, enter_submits=True)
+        self.marking = GrowingText(tr("Marking on every page"), 1, 2, enter_submits=True)
         self.protection = Protection()
         self.export = Button("", ButtonKind.PRIMARY, size=Size.LARGE)
         self.export.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -87,9 +87,11 @@ class DocumentsPanel(QWidget):
 
     def _say(self) -> None:
         count = len(self.ticked)
-        self.export.setText(f"Export {plural(count, 'document')}…" if count else "Export…")
+        self.export.setText(
+            tr("Export {count}…", count=plural(count, "document")) if count else tr("Export…")
+        )
         self.export.setEnabled(bool(count))
-        why = "" if count else "Tick a document first."
+        why = "" if count else tr("Tick a document first.")
         self.export.setAccessibleDescription(why)
         self.export.setToolTip(why)
 
@@ -100,13 +102,13 @@ class DocumentsPanel(QWidget):
         column.setSpacing(4)
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 0, 6)
-        head.addWidget(subheading("Documents"))
+        head.addWidget(subheading(tr("Documents")))
         column.addLayout(head)
         for row in self.rows.values():
             column.addWidget(row)
         column.addStretch(1)
         column.addSpacing(12)
-        column.addWidget(Label("Marking on every page", Text.SMALL_STRONG))
+        column.addWidget(Label(tr("Marking on every page"), Text.SMALL_STRONG))
         column.addWidget(self.marking)
         column.addSpacing(8)
         column.addWidget(self.protection)
@@ -136,8 +138,8 @@ class DocumentRow(QWidget):
         self._theme.changed.connect(self.update)
         self.tick = CheckBox("")
         self.tick.setChecked(True)
-        self.tick.setAccessibleName(f"Export {spec.title.lower()}")
-        self.words = _Words(spec.title)
+        self.tick.setAccessibleName(tr("Export {lower}", lower=spec.heading.lower()))
+        self.words = _Words(spec.heading)
         self.words.clicked.connect(self._on_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 4, 4)
@@ -181,7 +183,7 @@ class _Words(Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(f"Show {title.lower()}")
+        self.setAccessibleName(tr("Show {lower}", lower=title.lower()))
 
     def say(self, below: str) -> None:
         """Say what it holds."""

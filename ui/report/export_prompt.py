@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QV
 from core.model.ids import NoteId
 from core.model.note import Note
 from core.wording.numbers import listed
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.report.concern_card import ConcernCard
 from ui.theme import app_theme
@@ -43,11 +44,11 @@ class ExportPrompt(QFrame):
         self.cards: list[ConcernCard] = []
         self._begun: dict[NoteId, str] = {}
         self.words = Label(style=Text.STRONG)
-        self.bar = ProgressBar("Export")
-        self.go_on = Button("Go on with the export", ButtonKind.PRIMARY)
-        self.replace = Button("Replace", ButtonKind.PRIMARY)
-        self.elsewhere = Button("Another folder…")
-        self.leave = Button("Not now", ButtonKind.QUIET)
+        self.bar = ProgressBar(tr("Export"))
+        self.go_on = Button(tr("Go on with the export"), ButtonKind.PRIMARY)
+        self.replace = Button(tr("Replace"), ButtonKind.PRIMARY)
+        self.elsewhere = Button(tr("Another folder…"))
+        self.leave = Button(tr("Not now"), ButtonKind.QUIET)
         self._lay_out()
         self.go_on.clicked.connect(self.went_on)
         self.replace.clicked.connect(self.replace_requested)
@@ -60,10 +61,12 @@ class ExportPrompt(QFrame):
         self._clear()
         one = len(concerns) == 1
         self.words.setText(
-            "Before the export: record who was told of this concern, or say why it stays open."
+            tr("Before the export: record who was told of this concern, or say why it stays open.")
             if one
-            else "Before the export: record who was told of these concerns, or say why they "
-            "stay open."
+            else tr(
+                "Before the export: record who was told of these concerns, or say why they "
+                "stay open."
+            )
         )
         for note in concerns:
             card = ConcernCard(self._context, note.id, folds=False)
@@ -82,7 +85,15 @@ class ExportPrompt(QFrame):
         where = folder.name or str(folder)
         named = listed([f"“{name}”" for name in there])
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
-        self.words.setText(f"{named} {verb} already in “{where}”. Replace {them}?")
+        self.words.setText(
+            tr(
+                "{named} {verb} already in “{where}”. Replace {them}?",
+                named=named,
+                verb=verb,
+                where=where,
+                them=them,
+            )
+        )
         self._show(self.replace, self.elsewhere, self.leave)
         self._take_focus()
 
@@ -90,8 +101,8 @@ class ExportPrompt(QFrame):
         """Show how far the export is."""
         if self.bar.isHidden() or self.isHidden():
             self._clear()
-            self.words.setText("Writing and reading back the documents…")
-            self.leave.setText("Stop")
+            self.words.setText(tr("Writing and reading back the documents…"))
+            self.leave.setText(tr("Stop"))
             self._show(self.leave)
             self.bar.show()
             self._take_focus()
@@ -99,7 +110,7 @@ class ExportPrompt(QFrame):
 
     def say_stopping(self) -> None:
         """The work was asked to stop, and will at its next step."""
-        self.words.setText("Stopping. Nothing will have been written.")
+        self.words.setText(tr("Stopping. Nothing will have been written."))
         self.leave.setEnabled(False)
 
     def flush(self) -> None:
@@ -143,7 +154,7 @@ class ExportPrompt(QFrame):
             card.deleteLater()
         self.cards = []
         self.bar.hide()
-        self.leave.setText("Not now")
+        self.leave.setText(tr("Not now"))
         self.leave.setEnabled(True)
 
     def _show(self, *buttons: Button, listing: bool = False) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.report.export_prompt import ExportPrompt
 from ui.report.nothing import NothingToReport
@@ -25,7 +26,7 @@ class ReportMiddle(QWidget):
         self.asking = ExportPrompt(context)
         self.sheets = PagesView()
         self.nothing = NothingToReport()
-        self.making = Tag("Making the pages…", Tone.ACCENT, self)
+        self.making = Tag(tr("Making the pages…"), Tone.ACCENT, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sheets)
         self._stack.addWidget(Scroll(self.nothing))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.words import tr
 from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -20,14 +21,17 @@ class NothingToReport(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.prepare = Button("Put in the cases", ButtonKind.PRIMARY)
+        self.prepare = Button(tr("Put in the {cases}"), ButtonKind.PRIMARY)
         self._theme = app_theme(self)
         self._card = card = Card(margin=24)
-        card.column.addWidget(Label("There are no documents to make yet", Text.SUBHEADING))
+        card.column.addWidget(Label(tr("There are no documents to make yet"), Text.SUBHEADING))
         card.column.addWidget(
             Label(
-                "Case summaries need cases; practitioner comments need something heard in the "
-                "room. Put in the cases first; their pages appear here as soon as there is one."
+                tr(
+                    "{Case} summaries need {cases}; practitioner comments need something heard in "
+                    "the room. Put in the {cases} first; their pages appear here as soon as there "
+                    "is one."
+                )
             )
         )
         card.column.addSpacing(6)

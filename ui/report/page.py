@@ -14,7 +14,7 @@ from core.documents.catalogue import DOCUMENTS, spec
 from core.model.changed import Changed
 from core.model.tool import Point
 from core.review.remark import Remark
-from core.wording.numbers import plural
+from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
 from ui.program.files import ask_for_folder
 from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
@@ -75,10 +75,12 @@ class ReportPage(StagePage):
         keys = self.documents.ticked
         if not self._keys():
             self.context.notice_requested.emit(
-                "There are no documents to export yet. Put in the cases first."
+                tr("There are no documents to export yet. Put in the {cases} first.")
             )
         elif not keys:
-            self.context.notice_requested.emit("No document is ticked. Tick one, and export again.")
+            self.context.notice_requested.emit(
+                tr("No document is ticked. Tick one, and export again.")
+            )
             self._left.reveal()
             self.documents.rows[self.documents.shown].tick.setFocus()
         else:
@@ -88,7 +90,7 @@ class ReportPage(StagePage):
     def choose_folder(self, then: Callable[[Path], None]) -> None:
         """Ask for the folder to export to; *then* is called with it, if one is chosen."""
         last = self.context.settings.now.export_folder
-        ask_for_folder(self, "Export to the folder", then, Path(last) if last else None)
+        ask_for_folder(self, tr("Export to the folder"), then, Path(last) if last else None)
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the system's own window."""
@@ -97,8 +99,8 @@ class ReportPage(StagePage):
     # Making and showing
 
     def _lay_out(self) -> None:
-        self._left = SidePanel("Documents and export", self.documents, PanelSide.LEFT, 320)
-        title = "Before it leaves this computer"
+        self._left = SidePanel(tr("Documents and export"), self.documents, PanelSide.LEFT, 320)
+        title = tr("Before it leaves this computer")
         self._right = SidePanel(title, self.remarks, PanelSide.RIGHT, 350)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -151,7 +153,7 @@ class ReportPage(StagePage):
         """Show the chosen document where it is made."""
         paper = self._document_of.get(self.documents.shown)
         if paper is not None and paper is not self.sheets.paper:
-            self.sheets.show_paper(paper, spec(paper.key).title)
+            self.sheets.show_paper(paper, spec(paper.key).heading)
 
     def _describe(self) -> None:
         said = dict(self._full_said)
@@ -220,7 +222,7 @@ class ReportPage(StagePage):
         folder = paths[0].parent
         where = folder.name or str(folder)
         count = plural(len(paths), "document is", "documents are")
-        said = f"{count} in “{where}”, read back and found whole."
+        said = tr("{count} in “{where}”, read back and found whole.", count=count, where=where)
         if not self.isVisible():
             self.context.notice_requested.emit(said)
             return
@@ -228,9 +230,9 @@ class ReportPage(StagePage):
         def show() -> None:
             self.open_folder(folder)
 
-        self.message.say(said, Tone.GOOD, "Open the folder", show)
+        self.message.say(said, Tone.GOOD, tr("Open the folder"), show)
         self._focus_export()
 
     def _on_stopped(self) -> None:
-        self.context.notice_requested.emit("The export was stopped. Nothing was written.")
+        self.context.notice_requested.emit(tr("The export was stopped. Nothing was written."))
         self._focus_export()

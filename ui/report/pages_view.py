@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from core.words import tr
 from ui.report.builder import BuiltDocument
 from ui.report.drawing import PageDrawer, PagePicture
 from ui.theme import SUBHEADING, app_theme
@@ -59,7 +60,7 @@ class PageView(QFrame):
             grey = QColor(Qt.GlobalColor.darkGray)
             top = QRect(0, 0, whole.width(), min(whole.height(), 240)).toRectF()
             font = self._theme.font(SUBHEADING)
-            words(painter, top, f"Page {self._number}", font, grey, middle)
+            words(painter, top, tr("Page {number}", number=self._number), font, grey, middle)
         painter.setPen(self._theme.colours.line)
         painter.drawRect(whole.adjusted(0, 0, -1, -1))
         painter.end()
@@ -90,7 +91,7 @@ class PagesView(QScrollArea):
         self._soon = QTimer(self, interval=30, singleShot=True)
         self._soon.timeout.connect(self._draw)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
 
     @property
     def paper(self) -> BuiltDocument | None:
@@ -167,7 +168,11 @@ class PagesView(QScrollArea):
 
     def _name(self, page: int) -> str:
         whole = self._paper is not None and self._paper.whole
-        number = f"Page {page + 1} of {len(self.sheets)}" if whole else f"Page {page + 1}"
+        number = (
+            tr("Page {number} of {count}", number=page + 1, count=len(self.sheets))
+            if whole
+            else tr("Page {number}", number=page + 1)
+        )
         return f"{number}, {self._title.lower()}"
 
     def _fit(self) -> float:

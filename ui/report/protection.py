@@ -4,15 +4,16 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from core.words import tr
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.passphrase import PassphraseField
 
 _SHORT: Final = 8
-_OPEN: Final = "Left empty, anyone who has them can read them."
-_WEAK: Final = "Easy to guess: make it longer."
-_LOCKED: Final = "AES-256. It is kept nowhere: tell it to readers another way."
+_OPEN: Final = tr("Left empty, anyone who has them can read them.")
+_WEAK: Final = tr("Easy to guess: make it longer.")
+_LOCKED: Final = tr("AES-256. It is kept nowhere: tell it to readers another way.")
 
 
 class Protection(Card):
@@ -20,11 +21,11 @@ class Protection(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=14, parent=parent)
-        self.field = PassphraseField("Password for the PDFs")
+        self.field = PassphraseField(tr("Password for the PDFs"))
         self._words = small(_OPEN)
         self.column.setSpacing(6)
-        self.column.addWidget(Label("Protect the PDFs", Text.STRONG))
-        self.column.addWidget(small("Opened only with a password"))
+        self.column.addWidget(Label(tr("Protect the PDFs"), Text.STRONG))
+        self.column.addWidget(small(tr("Opened only with a password")))
         self.column.addWidget(self.field)
         self.column.addWidget(self._words)
         self.field.changed.connect(self._on_changed)

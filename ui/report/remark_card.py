@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.model.snapshot import Snapshot
 from core.review.remark import Remark
+from core.words import tr
 from ui.theme import Sign, Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -32,9 +33,9 @@ class RemarkCard(Card):
         self.tag = Tag(remark.kind.value, Tone.PLAIN if looked_at else Tone.WARN)
         self.go = Button(_way(remark, now), size=Size.SMALL)
         self.tick = (
-            Button("Look again", ButtonKind.QUIET, size=Size.SMALL)
+            Button(tr("Look again"), ButtonKind.QUIET, size=Size.SMALL)
             if looked_at
-            else Button("Looked at", size=Size.SMALL, sign=Sign.TICK)
+            else Button(tr("Looked at"), size=Size.SMALL, sign=Sign.TICK)
         )
         said = f"{remark.text} {remark.place}".strip()
         self.go.setAccessibleDescription(said)
@@ -70,7 +71,7 @@ def in_walk(remark: Remark) -> bool:
 def _way(remark: Remark, now: Snapshot) -> str:
     """Return in short where the button leads; the card says of which case it speaks."""
     if not in_walk(remark):
-        return "Open Prepare"
+        return tr("Open Prepare")
     point = remark.point
     question = now.tool.question.get(point.question_id) if point is not None else None
-    return f"Go to question {question.key}" if question else "Open Walk"
+    return tr("Go to question {question}", question=question.key) if question else tr("Open Walk")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.model.ids import NoteId
 from core.review.remark import Remark, RemarkKind
-from core.wording.numbers import plural
+from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.report.concern_card import ConcernCard
 from ui.report.remark_card import RemarkCard
@@ -40,7 +40,7 @@ class RemarksPanel(QWidget):
         self._shows_looked_at = False
         self._most = _AT_ONCE
         self.cards: dict[Key, ConcernCard | RemarkCard] = {}
-        self.content = small("Looking through the audit…")
+        self.content = small(tr("Looking through the audit…"))
         self.more = Button("", size=Size.SMALL)
         self.again = Button("", ButtonKind.LINK, size=Size.SMALL)
         self._lay_out()
@@ -66,7 +66,7 @@ class RemarksPanel(QWidget):
         self._place([self._key(one) for one in shown])
         self._say(waiting, seen)
         hidden = len(waiting) - self._most
-        self.more.setText(f"Show {min(hidden, _AT_ONCE)} more")
+        self.more.setText(tr("Show {min} more", min=min(hidden, _AT_ONCE)))
         self.more.setVisible(hidden > 0)
 
     def _key(self, remark: Remark) -> Key:
@@ -108,15 +108,15 @@ class RemarksPanel(QWidget):
 
     def _say(self, waiting: Sequence[Remark], seen: Sequence[Remark]) -> None:
         count, pressing = len(waiting), sum(one.must_settle for one in waiting)
-        said = f"{plural(count, 'thing')} to look at"
+        said = tr("{count} to look at", count=plural(count, "thing"))
         if not count:
-            said = "Nothing is left to look at." if seen else "Nothing to look at."
+            said = tr("Nothing is left to look at.") if seen else tr("Nothing to look at.")
         elif pressing:
-            said = f"{said}, {pressing} must be settled"
+            said = tr("{said}, {pressing} must be settled", said=said, pressing=pressing)
         self.content.setText(said)
         self.content.set_tone(Tone.BAD if pressing else None)
-        verb = "Hide" if self._shows_looked_at else "Show"
-        self.again.setText(f"{verb} {len(seen)} looked at")
+        verb = tr("Hide") if self._shows_looked_at else tr("Show")
+        self.again.setText(tr("{verb} {count} looked at", verb=verb, count=len(seen)))
         self.again.setVisible(bool(seen))
 
     def _lay_out(self) -> None:
@@ -124,7 +124,7 @@ class RemarksPanel(QWidget):
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(18, 18, 16, 18)
         whole.setSpacing(12)
-        whole.addWidget(subheading("Before it leaves this computer"))
+        whole.addWidget(subheading(tr("Before it leaves this computer")))
         whole.addWidget(self.content)
         self._column = QVBoxLayout()
         self._column.setSpacing(12)

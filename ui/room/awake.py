@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final, Protocol
 
+from core.words import tr
+
 WHO: Final = "Casewalk"
-WHY: Final = "The room screen is showing"
+WHY: Final = tr("The room screen is showing")
 ANSWER_WITHIN: Final = 1000
 """Milliseconds a desktop gets to answer."""
 PATIENCE: Final = 2

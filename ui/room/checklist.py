@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.room import Bearing, ChecklistRow, QuestionScene, RoomColumn
+from core.words import tr
 from ui.room import look
 from ui.room.composer import SIGN, PageComposer
 from ui.room.fit import LINE_HEIGHT, width_of
@@ -96,7 +97,7 @@ class _Table:
                 self._put_row(self._rows[place], x, y, width)
             else:
                 sheet.cut = True
-                more = f"and {len(self._rows) - kept} more"
+                more = tr("and {number} more", number=len(self._rows) - kept)
                 sheet.line(more, x, y, self._size, colour=look.QUIET, width=width)
 
     def _put_row(self, row: ChecklistRow, x: float, y: float, width: float) -> None:

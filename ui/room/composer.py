@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 
 from core.room import Bearing, JudgementState, Verdict
+from core.words import tr
 from ui.room import look
 from ui.room.fit import LINE_HEIGHT, Fitted, elided, largest, plain, width_of
 from ui.room.page import Mark, Panel, RoomPage, RoomSign, Rule, Words
@@ -12,9 +13,9 @@ from ui.theme import FontWeight
 SIGN = 0.78
 """A sign's side, of the size of the text beside it."""
 SAID = {
-    JudgementState.AGREED: "The room agrees",
-    JudgementState.NOT_AGREED: "Not agreed: views differ",
-    JudgementState.PARKED: "Parked: we will come back to it",
+    JudgementState.AGREED: tr("The room agrees"),
+    JudgementState.NOT_AGREED: tr("Not agreed: views differ"),
+    JudgementState.PARKED: tr("Parked: we will come back to it"),
 }
 
 

@@ -9,13 +9,16 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.room import BlankScene, Scene
+from core.words import tr
 from ui.room.awake import Awake, awake_here
 from ui.room.page import RoomPage
 from ui.room.screens import Decision, Displays, described, key_of
 from ui.room.window import RoomWindow
 
-SHOW_AGAIN: Final = "Nothing else was shown. Show it again when the displays are as you want them."
-BRING_BACK: Final = "Nothing else was shown. Bring it back with F6."
+SHOW_AGAIN: Final = tr(
+    "Nothing else was shown. Show it again when the displays are as you want them."
+)
+BRING_BACK: Final = tr("Nothing else was shown. Bring it back with F6.")
 
 
 class PickedDisplay:
@@ -269,10 +272,22 @@ class RoomControl(QObject):
         self._paint()
         if not self._still_apart():
             self._take_down()
-            self.blanked_itself.emit(f"{happened} The room screen was taken down. {SHOW_AGAIN}")
+            self.blanked_itself.emit(
+                tr(
+                    "{happened} The room screen was taken down. {show_again}",
+                    happened=happened,
+                    show_again=SHOW_AGAIN,
+                )
+            )
         elif not was_blank:
             self.blanked.emit()
-            self.blanked_itself.emit(f"{happened} The room screen was blanked. {BRING_BACK}")
+            self.blanked_itself.emit(
+                tr(
+                    "{happened} The room screen was blanked. {bring_back}",
+                    happened=happened,
+                    bring_back=BRING_BACK,
+                )
+            )
 
     def _step_aside(self, left: Sequence[QScreen]) -> None:
         """Hide what stands on a display that is going, before Qt moves it to another.

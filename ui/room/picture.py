@@ -6,12 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.words import tr
 from ui.room.control import RoomControl
 from ui.room.page import paint
 from ui.room.spoken import spoken
 from ui.theme import SECONDARY, FontWeight, app_theme
 
-OFF: Final = "Room screen is off"
+OFF: Final = tr("Room screen is off")
 RADIUS: Final = 6.0
 WIDTH: Final = 224
 
@@ -24,7 +25,7 @@ class RoomPicture(QWidget):
         self._control = control
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
-        self.setAccessibleName("What the room sees")
+        self.setAccessibleName(tr("What the room sees"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

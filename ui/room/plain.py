@@ -14,6 +14,7 @@ from core.room import (
     Verdict,
     When,
 )
+from core.words import tr
 from ui.room import look
 from ui.room.composer import SAID, PageComposer
 from ui.room.fit import LINE_HEIGHT, Fitted, width_of
@@ -37,8 +38,8 @@ def case_page(scene: CaseScene, sheet: PageComposer) -> RoomPage:
     size, gap = sheet.at(look.LABEL), sheet.at(look.GAP)
     facts = [_many(scene.questions, "question")] if scene.questions else []
     if scene.asked:
-        facts.append(f"{_many(scene.asked, 'agency', 'agencies')} asked")
-        facts.append(_many(scene.returned, "return") + " came back")
+        facts.append(tr("{many} asked", many=_many(scene.asked, "agency", "agencies")))
+        facts.append(_many(scene.returned, "return") + tr(" came back"))
     height = name.height + gap + len(facts) * size * LINE_HEIGHT
     y = (
         sheet.lines(
@@ -72,11 +73,13 @@ def _differing(scene: JudgementScene, sheet: PageComposer) -> Fitted:
     if not scene.differing_count:
         return Fitted((), sheet.at(look.SMALLEST))
     who = ", ".join(scene.differing) or _many(scene.differing_count, "agency", "agencies")
-    return sheet.fitted(f"Seen differently by {who}", look.SMALLEST, FontWeight.REGULAR, 2, 2)
+    return sheet.fitted(
+        tr("Seen differently by {who}", who=who), look.SMALLEST, FontWeight.REGULAR, 2, 2
+    )
 
 
 def _answer(verdict: Verdict | None, sheet: PageComposer, box: QRectF) -> None:
-    text = "Not judged yet" if verdict is None else verdict.label or SAID[verdict.state]
+    text = tr("Not judged yet") if verdict is None else verdict.label or SAID[verdict.state]
     bearing = verdict.bearing if verdict is not None and verdict.label else None
     ground = look.colour_of(bearing)
     sheet.marks.append(Panel(box, ground, sheet.at(look.RADIUS)))
@@ -210,7 +213,7 @@ def _entry(entry: AgendaLine, sheet: PageComposer, y: float, step: float) -> Non
     y += (step - size * LINE_HEIGHT) / 2
     colour, right = look.QUIET if past else look.INK, sheet.left + sheet.width
     if now or past:
-        word = "Now" if now else "Done"
+        word = tr("Now") if now else tr("Done")
         taken = width_of(word, size, weight)
         sheet.line(
             word,

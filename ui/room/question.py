@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.room import QuestionScene, RoomColumn
+from core.words import tr
 from ui.room import look
 from ui.room.checklist import lay_out_checklist
 from ui.room.composer import SIGN, PageComposer
@@ -88,7 +89,7 @@ def _names(names: Sequence[str], sheet: PageComposer, width: float, most: int) -
         return tuple(line for lines in each for line in lines)
     for shown in range(len(names), 0, -1):
         rest = len(names) - shown
-        text = ", ".join(names[:shown]) + (f" and {rest} more" if rest else "")
+        text = ", ".join(names[:shown]) + (tr(" and {rest} more", rest=rest) if rest else "")
         fitted = wrapped(text, size, FontWeight.REGULAR, width, most)
         if not fitted.cut:
             sheet.cut |= rest > 0

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
+from core.words import tr
 from ui.room.screens import ScreenChoice
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -17,23 +18,23 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 
 HAPPENED: Final = {
-    ScreenChoice.SINGLE: "This computer sees one display only.",
-    ScreenChoice.MIRRORED: "The projector shows the same as this screen.",
-    ScreenChoice.OTHER: "The other display is ready.",
-    ScreenChoice.SEVERAL: "There is more than one other display.",
+    ScreenChoice.SINGLE: tr("This computer sees one display only."),
+    ScreenChoice.MIRRORED: tr("The projector shows the same as this screen."),
+    ScreenChoice.OTHER: tr("The other display is ready."),
+    ScreenChoice.SEVERAL: tr("There is more than one other display."),
 }
-PICK: Final = (
+PICK: Final = tr(
     "Pick the one the room sees; it is kept for today. "
     "Shift+F5 lets that display and this one change places."
 )
 _MOST: Final = 6
 """Displays to pick from; made beforehand, so that Tab comes to them first."""
-SAFE: Final = "Nothing has been shown to the room."
+SAFE: Final = tr("Nothing has been shown to the room.")
 EXTEND: Final = {
-    "win32": "Press Windows + P and choose Extend, then look again.",
-    "darwin": "Open System Settings, Displays, and switch mirroring off, then look again.",
+    "win32": tr("Press Windows + P and choose Extend, then look again."),
+    "darwin": tr("Open System Settings, Displays, and switch mirroring off, then look again."),
 }
-EXTEND_ELSEWHERE: Final = (
+EXTEND_ELSEWHERE: Final = tr(
     "Open the display settings and choose to extend instead of to mirror, then look again."
 )
 
@@ -59,7 +60,7 @@ class ScreenPrompt(Card):
         super().__init__(parent=parent)
         self._back: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setAccessibleName("Where to show the room screen")
+        self.setAccessibleName(tr("Where to show the room screen"))
         self._happened = Label(style=Text.STRONG)
         self._remedy = Label()
         self._offered: tuple[object, ...] = ()
@@ -70,9 +71,9 @@ class ScreenPrompt(Card):
             button.clicked.connect(partial(self._on_display, at))
             button.hide()
             flow.addWidget(button)
-        self.look_again = Button("Look again", ButtonKind.PRIMARY, size=Size.ROOM)
-        self.as_window = Button("Show it in a window anyway", size=Size.ROOM)
-        self.not_now = Button("Not now", ButtonKind.QUIET, size=Size.ROOM)
+        self.look_again = Button(tr("Look again"), ButtonKind.PRIMARY, size=Size.ROOM)
+        self.as_window = Button(tr("Show it in a window anyway"), size=Size.ROOM)
+        self.not_now = Button(tr("Not now"), ButtonKind.QUIET, size=Size.ROOM)
         self.look_again.clicked.connect(self.look_again_requested)
         self.as_window.clicked.connect(self.window_requested)
         self.not_now.clicked.connect(self.dismissed)
@@ -98,8 +99,10 @@ class ScreenPrompt(Card):
             self.setAccessibleDescription(f"{self._happened.text()} {PICK}")
             return
         self._remedy.setText(
-            f"{EXTEND.get(sys.platform, EXTEND_ELSEWHERE)} "
-            "In a window, everybody who sees this screen sees both."
+            tr(
+                "{get} In a window, everybody who sees this screen sees both.",
+                get=EXTEND.get(sys.platform, EXTEND_ELSEWHERE),
+            )
         )
         self.setAccessibleDescription(f"{self._happened.text()} {self._remedy.text()}")
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from core.words import tr
+
 
 class ScreenChoice(StrEnum):
     """Where the room screen can go."""
@@ -59,12 +61,12 @@ def key_of(screen: QScreen) -> str:
 def described(screen: QScreen, home: QScreen) -> str:
     """Return a display in words: "projector, 1920 × 1080, right of this one"."""
     there, here = screen.geometry(), home.geometry()
-    name = screen.model().strip() or screen.name().strip() or "Display"
-    side = "right of this one"
+    name = screen.model().strip() or screen.name().strip() or tr("Display")
+    side = tr("right of this one")
     if there.right() < here.left():
-        side = "left of this one"
+        side = tr("left of this one")
     elif there.left() <= here.right():
-        side = "above this one" if there.bottom() < here.top() else "below this one"
+        side = tr("above this one") if there.bottom() < here.top() else tr("below this one")
     return f"{name}, {there.width()} × {there.height()}, {side}"
 
 
@@ -106,14 +108,14 @@ class Displays(QObject):
 
     def _on_added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._on_moved)
-        self.rearranged.emit("A display was connected.")
+        self.rearranged.emit(tr("A display was connected."))
 
     def _on_removed(self, screen: QScreen) -> None:
         self.removed.emit(screen)
-        self.rearranged.emit("A display was disconnected.")
+        self.rearranged.emit(tr("A display was disconnected."))
 
     def _on_moved(self) -> None:
-        self.rearranged.emit("A display changed its size or place.")
+        self.rearranged.emit(tr("A display changed its size or place."))
 
     def _on_primary_changed(self) -> None:
-        self.rearranged.emit("The main display changed.")
+        self.rearranged.emit(tr("The main display changed."))

@@ -17,6 +17,7 @@ from core.room import (
     Verdict,
     When,
 )
+from core.words import tr
 from ui.room.composer import SAID
 
 
@@ -24,12 +25,16 @@ def spoken(scene: Scene) -> str:
     """Return everything a scene says, in sentences."""
     match scene:
         case BlankScene():
-            said = ["Blank", scene.title]
+            said = [tr("Blank"), scene.title]
         case CaseScene():
             said = [
                 scene.case,
                 scene.number,
-                f"{scene.returned} of {scene.asked} returns came back",
+                tr(
+                    "{returned} of {asked} returns came back",
+                    returned=scene.returned,
+                    asked=scene.asked,
+                ),
             ]
         case QuestionScene():
             said = [scene.case, scene.theme, scene.number, scene.question]
@@ -74,7 +79,9 @@ def _verdict(verdict: Verdict | None) -> list[str]:
 def _differing(scene: JudgementScene) -> list[str]:
     if not scene.differing_count:
         return []
-    return [f"Seen differently by {', '.join(scene.differing) or scene.differing_count}"]
+    return [
+        tr("Seen differently by {part}", part=", ".join(scene.differing) or scene.differing_count)
+    ]
 
 
 def _comment(comment: ShownComment) -> str:

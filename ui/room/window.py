@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from core.room import Scene
+from core.words import tr
 from ui.room.layout import page_of
 from ui.room.page import RoomPage, paint
 from ui.room.spoken import spoken
 
-TITLE: Final = "Room screen"
+TITLE: Final = tr("Room screen")
 SHARE_OF_SCREEN: Final = 0.6
 """How much of its screen the wall takes when it is shown as a window."""
 
@@ -49,7 +50,7 @@ class RoomWindow(QWidget):
         self._letters = letters
         self._page: RoomPage | None = None
         self.setWindowTitle(TITLE)
-        self.setAccessibleName("Room screen")
+        self.setAccessibleName(tr("Room screen"))
         self.setAccessibleDescription(spoken(scene))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

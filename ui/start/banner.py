@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from core.words import later, tr
 from ui.theme import BODY, DISPLAY, HEADING, FontWeight, app_theme
 
-_PURPOSE = (
-    "Walk a room through every case and every question, agree what you find, "
+_PURPOSE = later(
+    "Walk a room through every {case} and every question, agree what you find, "
     "and leave with the report."
 )
-_PROMISE = "Works without a network. Nothing leaves this computer unless you export it."
+_PROMISE = tr("Works without a network. Nothing leaves this computer unless you export it.")
 _WIDE_MOST = 560
 
 
@@ -22,7 +23,7 @@ class StartBanner(QWidget):
         self._theme = app_theme(self)
         self._folded = False
         self._name = _OnShade("Casewalk")
-        self._purpose = _OnShade(_PURPOSE)
+        self._purpose = _OnShade(tr(_PURPOSE))
         self._promise = _OnShade(_PROMISE, quiet=True)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._name)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
+from core.words import later, tr
 from ui.program.actions import spec_of
 from ui.start.recent import Listed, RecentList
 from ui.widgets.button import Button, ButtonKind, Size
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
     from ui.widgets.message_bar import MessageBar
 
 EXAMPLES = (
-    ("cin", "Children in need plans", "8 cases · 24 returns · three cases already walked"),
-    ("tier2", "Tier 2 workshop", "29 cases in 7 pathways · judgements only"),
+    (
+        "cin",
+        tr("Children in need plans"),
+        later("8 {cases} · 24 returns · three {cases} already walked"),
+    ),
+    ("tier2", tr("Tier 2 workshop"), later("29 {cases} in 7 pathways · judgements only")),
 )
 
 
@@ -49,13 +54,13 @@ class Home(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message: MessageBar | None = None
-        self.new = Button("New audit", ButtonKind.PRIMARY, spec_of("new").caps, Size.LARGE)
-        self.open = Button("Open…", ButtonKind.SECONDARY, spec_of("open").caps, Size.LARGE)
+        self.new = Button(tr("New audit"), ButtonKind.PRIMARY, spec_of("new").caps, Size.LARGE)
+        self.open = Button(tr("Open…"), ButtonKind.SECONDARY, spec_of("open").caps, Size.LARGE)
         self.recent = RecentList()
-        self.take_off = Button("Take off the list", ButtonKind.LINK, size=Size.SMALL)
-        self.clear = Button("Clear the list", ButtonKind.LINK, size=Size.SMALL)
+        self.take_off = Button(tr("Take off the list"), ButtonKind.LINK, size=Size.SMALL)
+        self.clear = Button(tr("Clear the list"), ButtonKind.LINK, size=Size.SMALL)
         self._unlock: UnlockCard | None = None
-        self.examples = {key: CardButton(name, below) for key, name, below in EXAMPLES}
+        self.examples = {key: CardButton(name, tr(below)) for key, name, below in EXAMPLES}
         self._example_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -162,7 +167,7 @@ class Home(QWidget):
         buttons.addStretch(1)
         heading = QHBoxLayout()
         heading.setSpacing(12)
-        heading.addWidget(subheading("Recent"), 1)
+        heading.addWidget(subheading(tr("Recent")), 1)
         heading.addWidget(self.take_off)
         heading.addWidget(self.clear)
         self._example_row.setSpacing(14)
@@ -177,7 +182,7 @@ class Home(QWidget):
         column.addWidget(self.recent)
         column.addSpacing(14)
         column.addSpacing(14)
-        column.addWidget(subheading("Try it on a real audit"))
+        column.addWidget(subheading(tr("Try it on a real audit")))
         column.addLayout(self._example_row)
 
     def _order(self) -> None:

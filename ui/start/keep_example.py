@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.words import tr
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label, heading
 from ui.widgets.message_bar import MessageBar
 
-_QUESTION: Final = "Keep what you did in the example?"
-_CHOICE: Final = (
+_QUESTION: Final = tr("Keep what you did in the example?")
+_CHOICE: Final = tr(
     "It was a copy to try things out in. Keep it as a file of your own, without a "
     "passphrase, or throw it away; a fresh copy is always here."
 )
@@ -37,9 +38,9 @@ class KeepExamplePage(QWidget):
         self.setAccessibleName(_QUESTION)
         self.setAccessibleDescription(_CHOICE)
         self.message = MessageBar()
-        self.keep = Button("Keep it…", ButtonKind.PRIMARY, size=Size.LARGE)
-        self.throw = Button("Throw it away", size=Size.LARGE)
-        self.back = Button("Go on with it", ButtonKind.QUIET, size=Size.LARGE)
+        self.keep = Button(tr("Keep it…"), ButtonKind.PRIMARY, size=Size.LARGE)
+        self.throw = Button(tr("Throw it away"), size=Size.LARGE)
+        self.back = Button(tr("Go on with it"), ButtonKind.QUIET, size=Size.LARGE)
         row = QHBoxLayout()
         row.setSpacing(14)
         for button in (self.keep, self.throw, self.back):

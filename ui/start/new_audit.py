@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from core.files import is_folder
 from core.intake.shipped import shipped_tools
 from core.model.fault import NotYet, Unreadable, WorkshopError
+from core.words import later, tr
 from ui.program.files import ask_to_keep, ask_to_open, documents
 from ui.program.opening import NewAudit
 from ui.start.field_entry import FieldEntry
@@ -23,11 +24,11 @@ from ui.widgets.labels import Label, Text, heading
 from ui.widgets.passphrase import PassphraseField
 from ui.widgets.segmented import Option, Segmented
 
-_OWN: Final = "own tool"
+_OWN: Final = tr("own tool")
 _USUAL: Final = "general-case-audit"
-_TOOL_FILES: Final = "Audit tools (*.toml)"
-_OPEN_TO_ALL: Final = (
-    "Without a passphrase, anyone who comes by the file can read every case in it: a lost "
+_TOOL_FILES: Final = tr("Audit tools (*.toml)")
+_OPEN_TO_ALL: Final = later(
+    "Without a passphrase, anyone who comes by the file can read every {case} in it: a lost "
     "memory stick or a misdirected e-mail is enough. Choose this only where the disk itself "
     "is protected."
 )
@@ -47,24 +48,26 @@ class NewAuditForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = _Line()
-        self.tool = Choice("Audit tool")
+        self.tool = Choice(tr("Audit tool"))
         self.own_tool: Path | None = None
         self.path = _Line()
-        self.browse = Button("Browse…")
-        self.browse.setAccessibleName("Browse for where to keep it")
-        options = (Option(True, "With a passphrase"), Option(False, "Without one"))
-        self.locking = Segmented("Whether it is locked", options)
-        self.first = PassphraseField("Passphrase")
-        self.second = PassphraseField("The passphrase again")
-        self.make = Button("Make the audit", ButtonKind.PRIMARY, size=Size.LARGE)
-        self.back = Button("Back", ButtonKind.QUIET, "Esc", Size.LARGE)
-        self.title_entry = FieldEntry("Title", self.title, hint="As it will stand on the report.")
-        self.tool_entry = FieldEntry("Audit tool", self.tool)
-        self.path_entry = FieldEntry("Where to keep it", self.path, self.browse)
-        self.locking_entry = FieldEntry("Lock the file", self.locking)
-        self.first_entry = FieldEntry("Passphrase", self.first, hint=strength("")[0])
-        self.second_entry = FieldEntry("The same again", self.second)
-        self._warning = Label(_OPEN_TO_ALL, Text.BODY, Tone.WARN)
+        self.browse = Button(tr("Browse…"))
+        self.browse.setAccessibleName(tr("Browse for where to keep it"))
+        options = (Option(True, tr("With a passphrase")), Option(False, tr("Without one")))
+        self.locking = Segmented(tr("Whether it is locked"), options)
+        self.first = PassphraseField(tr("Passphrase"))
+        self.second = PassphraseField(tr("The passphrase again"))
+        self.make = Button(tr("Make the audit"), ButtonKind.PRIMARY, size=Size.LARGE)
+        self.back = Button(tr("Back"), ButtonKind.QUIET, "Esc", Size.LARGE)
+        self.title_entry = FieldEntry(
+            tr("Title"), self.title, hint=tr("As it will stand on the report.")
+        )
+        self.tool_entry = FieldEntry(tr("Audit tool"), self.tool)
+        self.path_entry = FieldEntry(tr("Where to keep it"), self.path, self.browse)
+        self.locking_entry = FieldEntry(tr("Lock the file"), self.locking)
+        self.first_entry = FieldEntry(tr("Passphrase"), self.first, hint=strength("")[0])
+        self.second_entry = FieldEntry(tr("The same again"), self.second)
+        self._warning = Label(tr(_OPEN_TO_ALL), Text.BODY, Tone.WARN)
         self._path_typed = False
         self._lay_out()
         self._connect()
@@ -94,7 +97,7 @@ class NewAuditForm(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Wait while it is being made."""
         self.make.setEnabled(not busy)
-        self.make.setText("Making it…" if busy else "Make the audit")
+        self.make.setText(tr("Making it…") if busy else tr("Make the audit"))
 
     def refuse(self, fault: WorkshopError) -> None:
         """Say beside the entry that it comes from why nothing was made."""
@@ -118,7 +121,7 @@ class NewAuditForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(heading("New audit"))
+        column.addWidget(heading(tr("New audit")))
         column.addWidget(self.title_entry)
         column.addWidget(self.tool_entry)
         column.addWidget(self.path_entry)
@@ -152,14 +155,16 @@ class NewAuditForm(QWidget):
         for name, title in shipped_tools().items():
             self.tool.addItem(title, name)
         own = self.own_tool
-        self.tool.addItem(f"From a file: {own.name}" if own else "From a file of your own…", _OWN)
+        self.tool.addItem(
+            tr("From a file: {own}", own=own.name) if own else tr("From a file of your own…"), _OWN
+        )
         self.tool.set_value(_OWN if own else _USUAL)
 
     def _on_tool_chosen(self) -> None:
         self.tool_entry.settle()
         if self.tool.currentData() == _OWN:
             dialog = ask_to_open(
-                self, "Choose an audit tool", documents(), self.use_tool, _TOOL_FILES
+                self, tr("Choose an audit tool"), documents(), self.use_tool, _TOOL_FILES
             )
             dialog.rejected.connect(self._on_no_own_tool)
 
@@ -174,7 +179,7 @@ class NewAuditForm(QWidget):
 
     def _on_browse(self) -> None:
         suggested = Path(self.path.text())
-        ask_to_keep(self, "Where to keep the audit", suggested, self._on_browsed, replace=False)
+        ask_to_keep(self, tr("Where to keep the audit"), suggested, self._on_browsed, replace=False)
 
     def _on_browsed(self, chosen: Path) -> None:
         self._path_typed = True
@@ -219,20 +224,26 @@ class NewAuditForm(QWidget):
 
     def _refused(self) -> tuple[FieldEntry, NotYet] | None:
         """Return the first entry that cannot stay as it is, and why."""
-        nothing = "Nothing was made yet."
+        nothing = tr("Nothing was made yet.")
         if not self.title.text().strip():
-            return self.title_entry, NotYet("The audit has no title.", nothing, "Type one.")
+            return self.title_entry, NotYet(tr("The audit has no title."), nothing, tr("Type one."))
         if not self.path.text().strip():
-            return self.path_entry, NotYet("The audit has no place.", nothing, "Type or browse.")
+            return self.path_entry, NotYet(
+                tr("The audit has no place."), nothing, tr("Type or browse.")
+            )
         if self.locking.value is not True:
             return None
         if not self.first.text():
             return self.first_entry, NotYet(
-                "There is no passphrase.", nothing, "Type one, or choose “Without one” above."
+                tr("There is no passphrase."),
+                nothing,
+                tr("Type one, or choose “Without one” above."),
             )
         if self.first.text() != self.second.text():
             return self.second_entry, NotYet(
-                "The two passphrases differ.", nothing, "Type the same passphrase in both fields."
+                tr("The two passphrases differ."),
+                nothing,
+                tr("Type the same passphrase in both fields."),
             )
         return None
 

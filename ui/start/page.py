@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from core.model.clock import Clock
 from core.model.fault import WorkshopError
+from core.words import tr
 from ui.program.jobs import Job
 from ui.program.settings import SettingsFile
 from ui.start.banner import StartBanner
@@ -126,7 +127,7 @@ class StartPage(QWidget):
     def open_example(self, key: str) -> None:
         """Open a fresh copy of an example."""
         self.home.ask_no_more()
-        self.home.message.say("Making a fresh copy of the example…")
+        self.home.message.say(tr("Making a fresh copy of the example…"))
         self.opening.example(key)
 
     def stop_opening(self) -> None:

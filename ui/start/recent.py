@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from core.words import tr
 from ui.program.settings import RecentFile
 from ui.start.recent_labels import place_label, time_label
 from ui.theme import BODY, SECONDARY, FontWeight
@@ -34,8 +35,12 @@ class Listed:
     def below(self) -> str:
         """Where it is kept, and what opening it will ask for."""
         if self.missing:
-            return f"{self.where} · not there now"
-        return f"{self.where} · locked with a passphrase" if self.locked else self.where
+            return tr("{where} · not there now", where=self.where)
+        return (
+            tr("{where} · locked with a passphrase", where=self.where)
+            if self.locked
+            else self.where
+        )
 
 
 def listed(recent: Sequence[RecentFile], now: datetime, home: Path) -> list[Listed]:
@@ -64,12 +69,14 @@ class RecentList(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, parent=parent)
-        self.setAccessibleName("Recent audits")
+        self.setAccessibleName(tr("Recent audits"))
         self.column.setSpacing(0)
         self._rows: list[RecentRow] = []
         self._empty = Label(
-            "No audit has been opened on this computer yet. Start a new one, open one you "
-            "were given, or try an example below.",
+            tr(
+                "No audit has been opened on this computer yet. Start a new one, open one you "
+                "were given, or try an example below."
+            ),
             Text.SMALL,
         )
         self._empty.setContentsMargins(18, 18, 18, 18)
@@ -213,8 +220,8 @@ class RecentRow(Pressable):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, slot in (
-            ("Open it", self.click),
-            ("Take it off the list", self.removal_requested.emit),
+            (tr("Open it"), self.click),
+            (tr("Take it off the list"), self.removal_requested.emit),
         ):
             action = QAction(text, menu)
             action.triggered.connect(slot)
@@ -223,7 +230,9 @@ class RecentRow(Pressable):
         menu.popup(at)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(f"{self.file.below}, last open {self.file.when}")
+        self.setAccessibleDescription(
+            tr("{below}, last open {when}", below=self.file.below, when=self.file.when)
+        )
 
     def _heights(self) -> tuple[float, float]:
         return (

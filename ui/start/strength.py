@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from core.words import tr
 from ui.theme import Tone
 
 _SHORT: Final = 8
@@ -13,12 +14,12 @@ _KINDS: Final = 5
 def strength(passphrase: str) -> tuple[str, Tone]:
     """Return what to say about a passphrase while it is typed; nothing while there is none."""
     if not passphrase:
-        return "Four words that do not belong together are easy to keep and hard to guess.", (
+        return tr("Four words that do not belong together are easy to keep and hard to guess."), (
             Tone.PLAIN
         )
     length, words = len(passphrase), len(passphrase.split())
     if length < _SHORT or len(set(passphrase.lower())) < _KINDS:
-        return "Easy to guess: make it longer. Four words are better than one.", Tone.WARN
+        return tr("Easy to guess: make it longer. Four words are better than one."), Tone.WARN
     if length < _LONG and words < _WORDS:
-        return "Fair. Another word or two would make it hard to guess.", Tone.WARN
-    return "Hard to guess. Write it down and keep it away from this computer.", Tone.GOOD
+        return tr("Fair. Another word or two would make it hard to guess."), Tone.WARN
+    return tr("Hard to guess. Write it down and keep it away from this computer."), Tone.GOOD

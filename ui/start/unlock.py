@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.fault import NotYet, WorkshopError
+from core.words import tr
 from ui.start.recent_labels import name_label
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
@@ -13,8 +14,8 @@ from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, Label, Text
 from ui.widgets.passphrase import PassphraseField
 
-_PROMISE = "The passphrase is never stored. Without it nobody can open the file, us included."
-_BUSY = "Unlocking. Esc stops it."
+_PROMISE = tr("The passphrase is never stored. Without it nobody can open the file, us included.")
+_BUSY = tr("Unlocking. Esc stops it.")
 
 
 class UnlockCard(Card):
@@ -35,9 +36,9 @@ class UnlockCard(Card):
         self.path: Path | None = None
         self._busy = False
         self._title = ElidedLabel("", Text.STRONG)
-        self.passphrase = PassphraseField("Passphrase")
-        self.unlock = Button("Unlock ↵", ButtonKind.PRIMARY, size=Size.ROOM)
-        self.unlock.setAccessibleName("Unlock")
+        self.passphrase = PassphraseField(tr("Passphrase"))
+        self.unlock = Button(tr("Unlock ↵"), ButtonKind.PRIMARY, size=Size.ROOM)
+        self.unlock.setAccessibleName(tr("Unlock"))
         self._fault = Label("", Text.BODY, Tone.BAD)
         self._promise = Label(_PROMISE, Text.SMALL)
         row = QHBoxLayout()
@@ -66,7 +67,7 @@ class UnlockCard(Card):
     def ask_for(self, path: Path) -> None:
         """Ask for the passphrase of another file."""
         self.path = path
-        self._title.setText(f"Unlock {name_label(path)}")
+        self._title.setText(tr("Unlock {name_label}", name_label=name_label(path)))
         self.passphrase.clear()
         self.set_busy(False)
         self._fault.hide()
@@ -101,7 +102,11 @@ class UnlockCard(Card):
         if self.path is None or self._busy:
             return
         if not self.passphrase.text():
-            self.refuse(NotYet("The field is empty.", "Nothing was opened.", "Type a passphrase."))
+            self.refuse(
+                NotYet(
+                    tr("The field is empty."), tr("Nothing was opened."), tr("Type a passphrase.")
+                )
+            )
         else:
             self.set_busy(True)
             self.submitted.emit(self.path, self.passphrase.text())

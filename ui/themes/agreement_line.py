@@ -11,6 +11,7 @@ from core.counting.evidence import ItemReturns
 from core.model.ids import AnswerId
 from core.model.progress import Progress
 from core.wording.agreement import beyond_chance_words, same_answer_words
+from core.words import tr
 from ui.program.jobs import Job
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import small
@@ -36,7 +37,9 @@ class AgreementLine(QWidget):
         super().__init__(parent)
         self.words = small()
         self.alpha = small()
-        self.each = Button("How agencies stand, case by case", ButtonKind.LINK, size=Size.SMALL)
+        self.each = Button(
+            tr("How agencies stand, {case} by {case}"), ButtonKind.LINK, size=Size.SMALL
+        )
         self._done: dict[Units, Agreement] = {}
         self._units: Units = ()
         self._job: Job | None = None
@@ -60,7 +63,7 @@ class AgreementLine(QWidget):
         if known is not None or sum(len(unit) > 1 for unit in units) < ENOUGH_ITEMS:
             self._say(known or agreement(units))
         else:
-            self.alpha.setText("How far that goes beyond chance is being worked out…")
+            self.alpha.setText(tr("How far that goes beyond chance is being worked out…"))
             self._rest.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

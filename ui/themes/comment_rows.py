@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from core.model.ids import NoteId, ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
-from core.wording.numbers import plural
 from core.wording.people import comment_words
+from core.words import plural, tr
 from ui.themes.lines import EvidenceRow
 from ui.themes.notes import about, theme_title
 from ui.widgets.marks import NOT_SORTED, STANCE_MARKS
 
-MARKED = "May be shown to the room"
+MARKED = tr("May be shown to the room")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,14 @@ class CommentRows:
 
 def _heading(now: Snapshot, theme_id: ThemeId | None, notes: Sequence[Note]) -> EvidenceRow:
     theme = now.tool.theme[theme_id] if theme_id is not None else None
-    emerged = " · emerged in the room" if theme is not None and theme.emerged else ""
+    emerged = tr(" · emerged in the room") if theme is not None and theme.emerged else ""
     chosen = sum(note.chosen for note in notes)
     if not notes:
-        small = "Nothing is filed here yet. Choose it as the theme of a comment."
+        small = tr("Nothing is filed here yet. Choose it as the theme of a comment.")
     elif theme is None:
-        small = "No theme brings these to the room screen; each can be shown by itself."
+        small = tr("No theme brings these to the room screen; each can be shown by itself.")
     else:
-        small = f"{chosen or 'None'} of them may be shown to the room"
+        small = tr("{part} of them may be shown to the room", part=chosen or tr("None"))
     return EvidenceRow(
         f"{theme_title(now, theme_id)} · {plural(len(notes), 'comment')}{emerged}",
         small=small,

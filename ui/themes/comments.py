@@ -13,6 +13,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.wording.numbers import listed
 from core.wording.people import no_theme_words
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.room_presenter import RoomPresenter
@@ -41,9 +42,9 @@ class CommentsView(View):
         self._presenter = presenter
         self._removing = Removing(context, self)
         self._rows = CommentRows()
-        self.new_theme = TitleField("Theme to add", "A theme that emerged in the room")
-        self._add = Button("Add theme")
-        self.lines = Lines("Practitioner comments", shows_current=True, marks=True)
+        self.new_theme = TitleField(tr("Theme to add"), tr("A theme that emerged in the room"))
+        self._add = Button(tr("Add theme"))
+        self.lines = Lines(tr("Practitioner comments"), shows_current=True, marks=True)
         self.empty = NothingYet()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.lines)
@@ -162,15 +163,19 @@ class CommentsView(View):
     def _say_empty(self, now: Snapshot) -> None:
         if now.comments():
             self.empty.say(
-                "No comment here yet",
-                "Nothing said so far was filed under this theme and agency. Choose all themes "
-                "and all agencies to see the others.",
+                tr("No comment here yet"),
+                tr(
+                    "Nothing said so far was filed under this theme and agency. Choose all themes "
+                    "and all agencies to see the others."
+                ),
             )
         else:
             self.empty.say(
-                "No practitioner comment has been heard yet",
-                "Press Ctrl+K anywhere, type what was said, choose Comment and press Enter. "
-                "It is filed here under the theme of the question in front of the room.",
+                tr("No practitioner comment has been heard yet"),
+                tr(
+                    "Press Ctrl+K anywhere, type what was said, choose Comment and press Enter. "
+                    "It is filed here under the theme of the question in front of the room."
+                ),
             )
 
     def _silent(self, now: Snapshot, groups: dict[ThemeId | None, list[Note]]) -> list[EvidenceRow]:
@@ -178,7 +183,11 @@ class CommentsView(View):
         silent = [theme.title for theme in now.tool.themes if theme.id not in groups]
         if not silent or not groups or self.filters != Filters(base=self.filters.base):
             return []
-        return [EvidenceRow(small=f"Nothing was said yet on: {listed(silent)}.", heading=True)]
+        return [
+            EvidenceRow(
+                small=tr("Nothing was said yet on: {listed}.", listed=listed(silent)), heading=True
+            )
+        ]
 
     # News
 
@@ -210,7 +219,7 @@ class CommentsView(View):
         place = place_of(self.context.session.now, note)
         if place is None:
             self.context.notice_requested.emit(
-                "This was said about the day as a whole, not about one case."
+                tr("This was said about the day as a whole, not about one {case}.")
             )
         else:
             self.visit_requested.emit(place)
@@ -224,7 +233,7 @@ class CommentsView(View):
     def _on_removal_requested(self, theme: Theme) -> None:
         name = f"“{theme.title}”"
         if self._removing.remove(
-            [theme], name, "Remove", lambda file: themes.remove_theme(file, theme)
+            [theme], name, tr("Remove"), lambda file: themes.remove_theme(file, theme)
         ):
             self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 

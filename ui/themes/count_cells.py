@@ -9,6 +9,7 @@ from core.counting.judgements import JudgementsSelection
 from core.model.ids import AnswerId
 from core.model.judgement import JudgementState
 from core.wording.counts import LEFT_BLANK, bar_words, line_name, returns_share, room_share
+from core.words import tr
 from ui.widgets.bars import BarSegment
 
 Selection = ReturnsSelection | JudgementsSelection
@@ -50,7 +51,7 @@ def returns_cell(line: CountLine, base: Base, *, named: bool) -> CountCell | Non
     parts.append(BarSegment(LEFT_BLANK, counted.blank, None, selection(None)))
     counts = counted.count(counted.lead)
     return CountCell(
-        f"{line_name(line)}, returns",
+        tr("{line_name}, returns", line_name=line_name(line)),
         tuple(parts),
         *returns_share(line, base, named=named),
         selection(counted.lead.id) if counts else None,
@@ -76,7 +77,7 @@ def room_cell(line: CountLine, base: Base, *, named: bool) -> CountCell | None:
     ]
     lead = room.lead if room.agreed_lead else None
     return CountCell(
-        f"{line_name(line)}, the room",
+        tr("{line_name}, the room", line_name=line_name(line)),
         tuple(parts),
         *room_share(line, base, named=named),
         JudgementsSelection(point, agreed, lead.id) if lead is not None else None,

@@ -24,6 +24,7 @@ from core.queries.returns import comments_on, counts
 from core.wording.counts import legend_words, returns_head, room_head
 from core.wording.numbers import Unit
 from core.wording.pathways import grouped_by
+from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.themes.agreement_line import AgreementLine
 from ui.themes.count_cells import Selection
@@ -45,18 +46,18 @@ from ui.themes.view import AROUND, View
 from ui.widgets.labels import small
 from ui.widgets.scroll import Scroll
 
-_NO_RETURNS: Final = "No returns are in this audit, so only what the room judged is counted."
-_NO_JUDGEMENTS: Final = (
+_NO_RETURNS: Final = tr("No returns are in this audit, so only what the room judged is counted.")
+_NO_JUDGEMENTS: Final = tr(
     "The room has agreed nothing yet: its column appears with the first judgement in Walk."
 )
-_ALL_EVIDENCE: Final = (
+_ALL_EVIDENCE: Final = later(
     "The room's numbers here hold what was agreed on incomplete papers or evidence as well; "
-    "“By {}” leaves it out."
+    "“By {group}” leaves it out."
 )
 _DASHED: Final = {
-    (True, True): "Returns: left blank. The room: not agreed or parked",
-    (True, False): "Left blank",
-    (False, True): "Not agreed or parked",
+    (True, True): tr("Returns: left blank. The room: not agreed or parked"),
+    (True, False): tr("Left blank"),
+    (False, True): tr("Not agreed or parked"),
     (False, False): "",
 }
 
@@ -89,7 +90,7 @@ class CountingView(View):
         self.agreement = AgreementLine()
         self.nothing = NothingYet()
         self._stack = QStackedWidget()
-        self._stack.addWidget(Scroll(self._content(), "Counts", steady=True))
+        self._stack.addWidget(Scroll(self._content(), tr("Counts"), steady=True))
         self._stack.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +114,7 @@ class CountingView(View):
         self.table.show_lines(lines, filters.base, self._head(now, lines), returns, room)
         missing = "" if returns and room else _NO_RETURNS if room else _NO_JUDGEMENTS
         if any_on_incomplete_papers(now):
-            missing = f"{missing} {_ALL_EVIDENCE.format(grouped_by(now))}".strip()
+            missing = f"{missing} {tr(_ALL_EVIDENCE, group=grouped_by(now))}".strip()
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
         self.legend.show_words(legend_words(lines), _DASHED[returns, room])
@@ -179,11 +180,13 @@ class CountingView(View):
         usable = Unit.RETURNS.of(len(usable_pairs(now, agency)))
         whose = now.agency[agency].short or now.agency[agency].name if agency else ""
         return HeadWords(
-            "Returns",
-            f"{usable} from {whose}" if whose else f"{usable.replace(' ', ' usable ', 1)}",
+            tr("Returns"),
+            tr("{usable} from {whose}", usable=usable, whose=whose)
+            if whose
+            else f"{usable.replace(' ', ' usable ', 1)}",
             returns_head(lines),
             base.value,
-            "The room",
+            tr("The room"),
             Unit.CASES.of(len(now.cases)),
             room_head(lines),
         )
@@ -192,14 +195,16 @@ class CountingView(View):
         self._stack.setCurrentIndex(1)
         if not now.tool.points:
             self.nothing.say(
-                "There is nothing to count yet",
-                "This audit has no questions. Choose an audit tool under Prepare (Ctrl+1).",
+                tr("There is nothing to count yet"),
+                tr("This audit has no questions. Choose an audit tool under Prepare (Ctrl+1)."),
             )
             return
         self.nothing.say(
-            "There is nothing to count yet",
-            "Bring returns in with Ctrl+I, or agree the first judgement in Walk (Ctrl+2). "
-            "Both are counted here as they come.",
+            tr("There is nothing to count yet"),
+            tr(
+                "Bring returns in with Ctrl+I, or agree the first judgement in Walk (Ctrl+2). "
+                "Both are counted here as they come."
+            ),
         )
 
     # Agreement

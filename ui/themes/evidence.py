@@ -29,6 +29,7 @@ from core.wording.counts import (
 )
 from core.wording.numbers import Unit
 from core.wording.returns import split_text
+from core.words import tr
 from ui.audit.session import WorkshopSession
 from ui.theme import Sign, Tone, sign_of
 from ui.theme.colours import TONE_OF
@@ -104,7 +105,7 @@ def _return_row(one: ReturnEvidence, answer: Answer | None, point: Point) -> Evi
     return EvidenceRow(
         f"{one.case.reference} · {one.agency.name}",
         one.comment,
-        "" if one.comment else "Nothing was written beside it",
+        "" if one.comment else tr("Nothing was written beside it"),
         _sign(answer),
         _tone(answer),
         EvidenceTarget(one.case.id, point),
@@ -147,8 +148,8 @@ def split_evidence(now: Snapshot, returns: ItemReturns) -> Evidence:
         )
         for case_id, views in returns.answers_by_case(now).items()
     )
-    title = f"{item.key} · {item.short}: how agencies stand"
-    return Evidence(title, f"{Unit.CASES.of(len(rows))} with answers", rows)
+    title = tr("{item} · {item_2}: how agencies stand", item=item.key, item_2=item.short)
+    return Evidence(title, tr("{count} with answers", count=Unit.CASES.of(len(rows))), rows)
 
 
 def judged_at(now: Snapshot, item: Item) -> Point:

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.words import tr
 from ui.themes.evidence import Evidence, EvidenceTarget
 from ui.themes.lines import Lines
 from ui.widgets.labels import Label, Text, small, subheading
 
-_HOW = (
+_HOW = tr(
     "Press a number in the table, or Enter on it. "
     "The returns or judgements it rests on are listed here."
 )
@@ -28,12 +29,12 @@ class EvidencePanel(QWidget):
         super().__init__(parent)
         self.title = Label("", Text.STRONG)
         self.counted = small()
-        self.lines = Lines("Behind the number")
+        self.lines = Lines(tr("Behind the number"))
         self._how = small(_HOW)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 10, 14)
         column.setSpacing(6)
-        for part in (subheading("Behind the number"), self._how, self.title, self.counted):
+        for part in (subheading(tr("Behind the number")), self._how, self.title, self.counted):
             column.addWidget(part)
         column.addSpacing(4)
         column.addWidget(self.lines, 1)

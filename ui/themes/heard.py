@@ -12,7 +12,7 @@ from core.model.ids import NoteId, ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
-from core.wording.numbers import plural
+from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.themes.filters import Filters
 from ui.themes.lines import EvidenceRow, Lines
@@ -27,10 +27,10 @@ from ui.widgets.segmented import Option
 
 _ALL: Final = "all"
 _PLURAL: Final = (
-    (NoteKind.STRENGTH, "Strengths"),
-    (NoteKind.IMPROVEMENT, "Improvements"),
-    (NoteKind.OBSERVATION, "Observations"),
-    (NoteKind.CONCERN, "Concerns"),
+    (NoteKind.STRENGTH, tr("Strengths")),
+    (NoteKind.IMPROVEMENT, tr("Improvements")),
+    (NoteKind.OBSERVATION, tr("Observations")),
+    (NoteKind.CONCERN, tr("Concerns")),
 )
 
 
@@ -42,10 +42,12 @@ class HeardView(View):
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        options = [Option(_ALL, "All"), *(Option(kind, word) for kind, word in _PLURAL)]
-        self.kinds = ViewSwitch("Kind", options)
-        self.lines = Lines("What was heard", shows_current=True)
-        self.file_under = DropChip("Theme of this line", look=ChipLook.OUTLINE, prefix="Theme: ")
+        options = [Option(_ALL, tr("All")), *(Option(kind, word) for kind, word in _PLURAL)]
+        self.kinds = ViewSwitch(tr("Kind"), options)
+        self.lines = Lines(tr("What was heard"), shows_current=True)
+        self.file_under = DropChip(
+            tr("Theme of this line"), look=ChipLook.OUTLINE, prefix=tr("Theme: ")
+        )
         self.nothing = NothingYet()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.lines)
@@ -95,13 +97,16 @@ class HeardView(View):
     def _say_nothing(self, others: bool) -> None:
         if others:
             self.nothing.say(
-                "Nothing of this kind here yet",
-                "Nothing heard so far fits this kind, theme and agency. Choose All for the rest.",
+                tr("Nothing of this kind here yet"),
+                tr(
+                    "Nothing heard so far fits this kind, theme and agency. "
+                    "Choose All for the rest."
+                ),
             )
         else:
             self.nothing.say(
-                "Nothing has been heard yet",
-                "Press Ctrl+K anywhere, type what was said, choose its kind and press Enter.",
+                tr("Nothing has been heard yet"),
+                tr("Press Ctrl+K anywhere, type what was said, choose its kind and press Enter."),
             )
 
     def _note(self) -> Note | None:
@@ -127,7 +132,7 @@ class HeardView(View):
         place = place_of(self.context.session.now, note)
         if place is None:
             self.context.notice_requested.emit(
-                "This was said about the day as a whole, not about one case."
+                tr("This was said about the day as a whole, not about one {case}.")
             )
         else:
             self.visit_requested.emit(place)
@@ -150,6 +155,6 @@ def _lines(now: Snapshot, notes: list[Note]) -> list[EvidenceRow]:
 
 def _line(now: Snapshot, note: Note) -> EvidenceRow:
     mark = KIND_MARKS[note.kind]
-    open_ = "not yet passed on" if note.must_settle else ""
+    open_ = tr("not yet passed on") if note.must_settle else ""
     small = " · ".join(part for part in (note.kind.word, open_, about(now, note)) if part)
     return EvidenceRow("", note.text, small, mark.sign, mark.tone, NoteId(note.id))

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 
+from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Tone, app_theme
 from ui.widgets.paint import box, words
 from ui.widgets.painted_list import Index
@@ -70,8 +71,8 @@ class Lines(RowList):
         """
         super().__init__(name, EvidenceLayout(app_theme(), shows_current=shows_current))
         self._marks = marks
-        enter = "Space marks one, Enter goes there" if marks else "Enter goes there"
-        self.setAccessibleDescription(f"Up and Down look along them, {enter}")
+        enter = tr("Space marks one, Enter goes there") if marks else tr("Enter goes there")
+        self.setAccessibleDescription(tr("Up and Down look along them, {enter}", enter=enter))
         if not marks:
             self.clicked.connect(self._on_pressed)
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.counting.judgements import JudgementsSelection
+from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.row_list import ROW, RowDelegate, RowLayout, RowLook
@@ -71,8 +72,8 @@ class Matrix(QTableView):
         self._layout = CellLayout(self._theme)
         self._theme.changed.connect(self._layout.forget)
         self.setItemDelegate(RowDelegate(self._layout, self))
-        self.setAccessibleName("What was agreed, by pathway")
-        self.setAccessibleDescription("Arrows walk over the cells, Enter shows the judgements")
+        self.setAccessibleName(tr("What was agreed, by pathway"))
+        self.setAccessibleDescription(tr("Arrows walk over the cells, Enter shows the judgements"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(_Header(Qt.Orientation.Vertical, self))

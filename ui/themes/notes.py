@@ -7,15 +7,16 @@ from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.wording.people import place, said_by
+from core.words import tr
 from ui.themes.evidence import EvidenceTarget
 
-NO_THEME: Final = "No theme yet"
+NO_THEME: Final = tr("No theme yet")
 
 
 def about(now: Snapshot, note: Note) -> str:
     """Return who said it, where and when."""
-    where = place(now, note) or "The day as a whole"
-    who = said_by(now, note) or "Who said it was not noted"
+    where = place(now, note) or tr("The day as a whole")
+    who = said_by(now, note) or tr("Who said it was not noted")
     return " · ".join(part for part in (who, where, note.said_at[11:16]) if part)
 
 

@@ -22,6 +22,7 @@ from core.model.ids import AgencyId, ThemeId
 from core.model.tool import Answer, Item, Question, Theme
 from core.wording.pathways import grouped_by
 from core.wording.returns import few_words, responses_words
+from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.theme import app_theme
@@ -41,7 +42,7 @@ from ui.widgets.labels import heading, small
 from ui.widgets.segmented import Option
 from ui.widgets.side_panel import PanelSide, SidePanel
 
-_BASES: Final = ((Base.ALL, "All answers"), (Base.APPLICABLE, "Where applicable"))
+_BASES: Final = ((Base.ALL, tr("All answers")), (Base.APPLICABLE, tr("Where applicable")))
 _OVER: Final = 1.2
 _FRAME: Final = frozenset({Theme, Agency, Case, Request, Return, AnswerGiven})
 _BEHIND_RESTS_ON: Final = (Audit, Item, Question, Answer, Case, Agency)
@@ -94,9 +95,9 @@ class ThemesPage(StagePage):
         view.new_theme.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.fault.emit(
             NotYet(
-                "A theme is typed but not added.",
-                "All else is in the audit.",
-                "Press Enter to add it, or empty the line; closing once more leaves it out.",
+                tr("A theme is typed but not added."),
+                tr("All else is in the audit."),
+                tr("Press Enter to add it, or empty the line; closing once more leaves it out."),
             )
         )
         return True
@@ -146,12 +147,12 @@ class ThemesPage(StagePage):
         return CountingView(self.context)
 
     def _make_head(self) -> None:
-        self.title = heading("What the returns and the room say")
-        self.by_theme = DropChip("Theme", look=ChipLook.OUTLINE)
-        self.by_agency = DropChip("Agency", look=ChipLook.OUTLINE)
-        self.by_base = DropChip("Percentages of", _BASES, look=ChipLook.OUTLINE)
+        self.title = heading(tr("What the returns and the room say"))
+        self.by_theme = DropChip(tr("Theme"), look=ChipLook.OUTLINE)
+        self.by_agency = DropChip(tr("Agency"), look=ChipLook.OUTLINE)
+        self.by_base = DropChip(tr("Percentages of"), _BASES, look=ChipLook.OUTLINE)
         self.by_base.set_value(self.filters.base)
-        self.switch = ViewSwitch("View", _options(self.context))
+        self.switch = ViewSwitch(tr("View"), _options(self.context))
         self.numbers = small()
         self.few = SmallNumbersNote()
 
@@ -179,7 +180,7 @@ class ThemesPage(StagePage):
         for layout in (self._top, self._second, self._warned):
             column.addLayout(layout)
         column.addWidget(self._stack, 1)
-        self.panel = SidePanel("Behind the number", self.evidence, PanelSide.RIGHT, 340)
+        self.panel = SidePanel(tr("Behind the number"), self.evidence, PanelSide.RIGHT, 340)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -214,8 +215,8 @@ class ThemesPage(StagePage):
         now = self.context.session.now
         themes = [(theme.id, theme.title) for theme in now.tool.themes]
         agencies = [(agency.id, agency.name) for agency in now.agencies]
-        self.by_theme.set_choices([(None, "All themes"), *themes])
-        self.by_agency.set_choices([(None, "All agencies"), *agencies])
+        self.by_theme.set_choices([(None, tr("All themes")), *themes])
+        self.by_agency.set_choices([(None, tr("All agencies")), *agencies])
         self.filters = self._chosen()
         found = responses(now, self.filters.agency_id)
         self.numbers.setText(responses_words(found) if now.cases else "")
@@ -310,13 +311,13 @@ class ThemesPage(StagePage):
 
 
 def _by_group(context: AuditContext) -> str:
-    return f"By {grouped_by(context.session.now)}"
+    return tr("By {grouped_by}", grouped_by=grouped_by(context.session.now))
 
 
 def _options(context: AuditContext) -> list[Option]:
     return [
-        Option("counts", "Counts"),
+        Option("counts", tr("Counts")),
         Option("pathways", _by_group(context)),
-        Option("comments", "Practitioner comments"),
-        Option("heard", "Heard"),
+        Option("comments", tr("Practitioner comments")),
+        Option("heard", tr("Heard")),
     ]

@@ -29,6 +29,7 @@ from core.wording.pathways import (
     pathway_in_words,
     statement_words,
 )
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.themes.evidence import ON_JUDGEMENTS, Evidence, EvidenceQuery, judgements_evidence
 from ui.themes.filters import Filters
@@ -56,7 +57,7 @@ class PathwaysView(View):
         self._single_words: list[Label] = []
         self.nothing = NothingYet()
         self._stack = QStackedWidget()
-        self._stack.addWidget(Scroll(self._content(), "By pathway", steady=True))
+        self._stack.addWidget(Scroll(self._content(), tr("By pathway"), steady=True))
         self._stack.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,9 +71,12 @@ class PathwaysView(View):
         if not anything_judged(now):
             self._stack.setCurrentIndex(1)
             self.nothing.say(
-                "No judgements to compare yet",
-                "Agree judgements in Walk (Ctrl+2). They are compared here by "
-                f"{grouped_by(now)}, in words with their counts.",
+                tr("No judgements to compare yet"),
+                tr(
+                    "Agree judgements in Walk (Ctrl+2). They are compared here by "
+                    "{grouped_by}, in words with their counts.",
+                    grouped_by=grouped_by(now),
+                ),
             )
             return
         self._stack.setCurrentIndex(0)
@@ -102,7 +106,7 @@ class PathwaysView(View):
         for part in (self.lead, self.matrix, self.kept_out, self.singles):
             column.addWidget(part)
         column.addStretch()
-        self.singles.column.addWidget(Label("One case only, told in words", Text.STRONG))
+        self.singles.column.addWidget(Label(tr("One {case} only, told in words"), Text.STRONG))
         return content
 
     def _shown(self, now: Snapshot) -> list[int]:

@@ -10,6 +10,7 @@ from core.model.ids import ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
+from core.words import tr
 from ui.themes.notes import place_of, theme_choices
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import ChipLook, DropChip
@@ -36,10 +37,10 @@ class CommentActions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note: Note | None = None
-        self.may = CheckBox("May be shown to the room")
-        self.show_this = Button("Show this", ButtonKind.LINK, size=Size.SMALL)
-        self.theme = DropChip("Filed under", look=ChipLook.OUTLINE, prefix="Theme: ")
-        self.go = Button("Go there", ButtonKind.LINK, size=Size.SMALL)
+        self.may = CheckBox(tr("May be shown to the room"))
+        self.show_this = Button(tr("Show this"), ButtonKind.LINK, size=Size.SMALL)
+        self.theme = DropChip(tr("Filed under"), look=ChipLook.OUTLINE, prefix=tr("Theme: "))
+        self.go = Button(tr("Go there"), ButtonKind.LINK, size=Size.SMALL)
         line = FlowLayout(self, gap=14, line_gap=4)
         parts: tuple[QWidget, ...] = (self.may, self.show_this, self.theme, self.go)
         for part in parts:
@@ -95,10 +96,10 @@ class ThemeActions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme | None = None
-        self.show_this = Button("Show this theme to the room", size=Size.SMALL)
-        self.rename_it = Button("Rename", ButtonKind.LINK, size=Size.SMALL)
-        self.remove_it = Button("Remove", ButtonKind.LINK, size=Size.SMALL)
-        self.field = TitleField("Title of the theme")
+        self.show_this = Button(tr("Show this theme to the room"), size=Size.SMALL)
+        self.rename_it = Button(tr("Rename"), ButtonKind.LINK, size=Size.SMALL)
+        self.remove_it = Button(tr("Remove"), ButtonKind.LINK, size=Size.SMALL)
+        self.field = TitleField(tr("Title of the theme"))
         self.field.hide()
         self._buttons = QWidget()
         line = FlowLayout(self._buttons, gap=14, line_gap=4)

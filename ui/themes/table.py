@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 from core.counting.collation import Base
 from core.counting.count_lines import CountLine
 from core.wording.counts import names_its_answer
+from core.words import tr
 from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.themes.columns import ColumnSpan, columns
 from ui.themes.count_row import CountRow, Shown
@@ -196,7 +197,7 @@ class _Head(QWidget):
         held = columns(self.width(), self._theme, *self._shown)
         said = self._words
         if not held.stacked:
-            self._say(painter, held.question, "Question", "")
+            self._say(painter, held.question, tr("Question"), "")
         if self._shown[0]:
             self._say(painter, held.returns, said.returns, said.returns_unit)
             self._say(painter, held.share, said.share, said.share_base, right=True)

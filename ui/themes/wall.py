@@ -1,6 +1,7 @@
 """Puts a theme on the wall with those of its comments the room may see."""
 
 from core.model.ids import ThemeId
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
 
@@ -13,5 +14,8 @@ def show_theme(context: AuditContext, presenter: RoomPresenter, theme_id: ThemeI
     if presenter.theme(theme_id, shown) and not shown:
         title = now.tool.theme[theme_id].title
         context.notice_requested.emit(
-            f"“{title}” is shown without comments: none is marked “May be shown to the room”."
+            tr(
+                "“{title}” is shown without comments: none is marked “May be shown to the room”.",
+                title=title,
+            )
         )

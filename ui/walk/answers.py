@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.model.ids import AnswerId
 from core.model.judgement import JudgementState
 from core.model.tool import Answer
+from core.words import tr
 from ui.theme import app_theme
 from ui.widgets.answer_button import AnswerButton
 
@@ -35,8 +36,12 @@ class AnswersRow(QWidget):
         self._theme = app_theme(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._answers: list[AnswerButton] = []
-        self._differ = AnswerButton("Not agreed", None, keys="Alt D", dashed=True, parent=self)
-        self._park = AnswerButton("Park, come back", None, keys="Alt P", dashed=True, parent=self)
+        self._differ = AnswerButton(
+            tr("Not agreed"), None, keys=tr("Alt D"), dashed=True, parent=self
+        )
+        self._park = AnswerButton(
+            tr("Park, come back"), None, keys=tr("Alt P"), dashed=True, parent=self
+        )
         self._differ.clicked.connect(self.not_agreed)
         self._park.clicked.connect(self.parked)
         self._shown: tuple[Answer, ...] = ()
@@ -85,7 +90,7 @@ class AnswersRow(QWidget):
             self._close = close
             for button in (*self._answers, self._differ, self._park):
                 button.set_close(close)
-            self._park.setText("Park" if close else "Park, come back")
+            self._park.setText(tr("Park") if close else tr("Park, come back"))
             self._arrange()
 
     def come_after(self, before: QWidget) -> None:
@@ -116,7 +121,7 @@ class AnswersRow(QWidget):
             button.setVisible(at < len(answers))
         for at, answer in enumerate(answers):
             self._answers[at].show_answer(answer.label, answer.id, answer.bearing)
-            self._answers[at].set_keys(f"Alt {at + 1}" if at < 9 else "")
+            self._answers[at].set_keys(tr("Alt {number}", number=at + 1) if at < 9 else "")
         shown = [*self._answers[: len(answers)], self._differ, self._park]
         for at, button in enumerate(shown, 1):
             button.set_position(at, len(shown))

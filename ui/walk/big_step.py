@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from core.words import tr
 from ui.theme import SECONDARY, SUBHEADING, FontWeight
 from ui.widgets.paint import CONTROL_RADIUS, box, cap_on_fill, cap_size, key_cap, words
 from ui.widgets.pressable import Pressable
@@ -23,7 +24,7 @@ class BigStep(Pressable):
         """Lead somewhere else."""
         self._below = below
         self.setText(text)
-        key = f"Key: {self.keys}"
+        key = tr("Key: {keys}", keys=self.keys)
         self.setAccessibleDescription(f"{below}. {key}" if below else key)
 
     def sizeHint(self) -> QSize:

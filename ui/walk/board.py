@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from core.words import tr
 from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
 from ui.walk.board_layout import (
     BETWEEN,
@@ -38,7 +39,7 @@ class Board(PaintedScroll):
         self._cards: list[list[SetCard]] = []
         self._wide: list[float] = []
         self._opened: set[tuple[int, int]] = set()
-        super().__init__("What the agencies say", parent)
+        super().__init__(tr("What the agencies say"), parent)
 
     def show_columns(self, columns: Sequence[BoardColumn]) -> None:
         """Show other columns, from the top; the same stay where they are."""

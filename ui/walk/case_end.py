@@ -16,6 +16,7 @@ from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.case_end import took_words, waiting_words
 from core.wording.judged import answer_words, condition_words, differing_words, reason_words
+from core.words import tr
 from ui.program.actions import spec_of
 from ui.theme import Sign, app_theme, sign_of
 from ui.walk.big_step import BigStep
@@ -58,13 +59,13 @@ class CaseEnd(QWidget):
         self._mark = WalkedMark()
         self._chips = QWidget()
         self._tags = FlowLayout(self._chips, gap=8, line_gap=6)
-        self._hint = ElidedLabel("Arrow keys and Enter: look at one again", Text.SMALL)
+        self._hint = ElidedLabel(tr("Arrow keys and Enter: look at one again"), Text.SMALL)
         self._waiting = EndConcernCard()
         self.parked = ParkedLinks()
         self.list = EndList()
         self._left_over = LeftOver()
         self.back = Button(
-            "Back", keys=spec_of("previous_question").caps, size=Size.ROOM, sign=Sign.BACK
+            tr("Back"), keys=spec_of("previous_question").caps, size=Size.ROOM, sign=Sign.BACK
         )
         self.next = BigStep(spec_of("agree").caps)
         self._lay_out()
@@ -75,7 +76,11 @@ class CaseEnd(QWidget):
         pace = pace_of(now, at, Open(case.id, at))
         lines = _lines(now, case)
         all_done = next_case is None
-        self.title.setText("All cases are done" if all_done else f"{case.reference} is done")
+        self.title.setText(
+            tr("All {cases} are done")
+            if all_done
+            else tr("{reference} is done", reference=case.reference)
+        )
         about = (case.reference if all_done else "", facts(case))
         self._facts.setText(" · ".join(part for part in about if part))
         self.took.setText(took_words(pace))
@@ -116,11 +121,13 @@ class CaseEnd(QWidget):
     def _show_step(self, now: Snapshot, pace: Pace, next_case: CaseId | None) -> None:
         if next_case is None:
             self.next.show_step(
-                "Go on to Themes", "What the returns and the room say, side by side"
+                tr("Go on to Themes"), tr("What the returns and the room say, side by side")
             )
             return
         case = now.case[next_case]
-        self.next.show_step(f"Go on to {case.reference}", waiting_words(now, case, pace))
+        self.next.show_step(
+            tr("Go on to {reference}", reference=case.reference), waiting_words(now, case, pace)
+        )
 
     def _show_tags(self, lines: list[EndLine]) -> None:
         while (item := self._tags.takeAt(0)) is not None:
@@ -183,7 +190,7 @@ def _lines(now: Snapshot, case: Case) -> list[EndLine]:
             condition = condition_at(now, case.id, point)
             over = passed_over(now, case.id, point)
             why = condition_words(condition, asked=True) if condition else ""
-            said = "Passed over" if over else "Open"
+            said = tr("Passed over") if over else tr("Open")
             lines.append(EndLine(point, key, short, JudgementState.NOT_REACHED, said, None, why))
             continue
         answer = now.tool.answer.get(held.answer_id) if held.answer_id else None

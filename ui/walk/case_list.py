@@ -12,6 +12,7 @@ from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note, NoteKind
 from core.model.tool import Item, Question, Theme
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.theme import app_theme
 from ui.walk.case_row import CaseRow, day_so_far, listed
@@ -49,7 +50,7 @@ class CaseList(QWidget):
         self._context = context
         self.view = _CaseView()
         self.day = DaySoFarBlock()
-        self.nothing = small("No cases yet. They are added in Prepare.")
+        self.nothing = small(tr("No {cases} yet. They are added in Prepare."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 14)
         column.setSpacing(8)
@@ -128,8 +129,10 @@ class _CaseView(QListView):
         self.rows = CaseRows()
         self.setModel(self.rows)
         self.setItemDelegate(CasePainter(self._theme, self))
-        self.setAccessibleName("Cases")
-        self.setAccessibleDescription("Up and Down look along the list, Enter goes to the case")
+        self.setAccessibleName(tr("{Cases}"))
+        self.setAccessibleDescription(
+            tr("Up and Down look along the list, Enter goes to the {case}")
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -10,7 +10,8 @@ from core.model.case import Case, Papers
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
-from core.wording.numbers import Unit, plural
+from core.wording.numbers import Unit
+from core.words import plural, tr
 from ui.widgets.tags import State
 
 _TOUCHED = frozenset(JudgementState) - {JudgementState.NOT_REACHED}
@@ -75,30 +76,35 @@ class CaseRow:
         if self.begun:
             return " · ".join(self._judged())
         if not self.complete:
-            return "Papers incomplete"
+            return tr("Papers incomplete")
         if self.asked:
-            return f"{self.returned} of {Unit.RETURNS.of(self.asked)}"
-        return "Not begun"
+            return tr(
+                "{returned} of {count}", returned=self.returned, count=Unit.RETURNS.of(self.asked)
+            )
+        return tr("Not begun")
 
     @property
     def spoken(self) -> str:
         """The circle and the words below, as a screen reader says them."""
         state = "done" if self.state is State.DONE else self.state.value
-        raised = ", concern not yet passed on" if self.concerns else ""
+        raised = tr(", concern not yet passed on") if self.concerns else ""
         return f"{state}, {self.words.replace(' · ', ', ')}{raised}"
 
     def _judged(self) -> list[str]:
         """Return what was said and what is left over, each in a word or two."""
         agreed = self.settled - self.not_agreed
         left_over = self.walked and bool(self.parked or self.not_agreed)
-        short = "not" if self.parked else "not agreed"
+        short = "not" if self.parked else tr("not agreed")
         return [
-            f"{agreed} agreed" if left_over else f"{agreed} of {self.total} agreed",
+            tr("{agreed} agreed", agreed=agreed)
+            if left_over
+            else tr("{agreed} of {total} agreed", agreed=agreed, total=self.total),
             *[f"{self.not_agreed} {short}"] * (self.not_agreed > 0),
-            *["nobody named"] * (self.unnamed > 0),
-            *[f"{self.parked} parked"] * (self.parked > 0),
-            *[f"{self.passed_over} passed over"] * (self.passed_over > 0),
-            *["papers incomplete"] * (not self.complete),
+            *[tr("nobody named")] * (self.unnamed > 0),
+            *[tr("{parked} parked", parked=self.parked)] * (self.parked > 0),
+            *[tr("{passed_over} passed over", passed_over=self.passed_over)]
+            * (self.passed_over > 0),
+            *[tr("papers incomplete")] * (not self.complete),
         ]
 
 
@@ -129,15 +135,21 @@ class DaySoFar:
     def words(self) -> str:
         """As "36 of 88 judgements · 1 parked"; not agreed ones are settled and named."""
         settled = self.agreed + self.not_agreed
-        parts = [f"{settled} of {plural(self.total, 'judgement')}"]
-        parts += [f"{self.not_agreed} not agreed"] * (self.not_agreed > 0)
-        return " · ".join(parts + [f"{self.parked} parked"] * (self.parked > 0))
+        parts = [tr("{settled} of {count}", settled=settled, count=plural(self.total, "judgement"))]
+        parts += [tr("{not_agreed} not agreed", not_agreed=self.not_agreed)] * (self.not_agreed > 0)
+        return " · ".join(parts + [tr("{parked} parked", parked=self.parked)] * (self.parked > 0))
 
     @property
     def in_full(self) -> str:
         """With agreed and not agreed told apart."""
-        parts = [f"{self.agreed} agreed", f"{self.not_agreed} not agreed", f"{self.parked} parked"]
-        return f"{', '.join(parts)}, of {plural(self.total, 'judgement')}"
+        parts = [
+            tr("{agreed} agreed", agreed=self.agreed),
+            tr("{not_agreed} not agreed", not_agreed=self.not_agreed),
+            tr("{parked} parked", parked=self.parked),
+        ]
+        return tr(
+            "{names}, of {count}", names=", ".join(parts), count=plural(self.total, "judgement")
+        )
 
 
 def listed(now: Snapshot) -> list[GroupHeading | CaseRow]:
@@ -145,7 +157,7 @@ def listed(now: Snapshot) -> list[GroupHeading | CaseRow]:
     rows: list[GroupHeading | CaseRow] = []
     groups = now.groups()
     by_pathway = now.audit.grouping is Grouping.PATHWAY
-    nameless = "" if len(groups) < 2 else "No pathway" if by_pathway else "No team"
+    nameless = "" if len(groups) < 2 else tr("No pathway") if by_pathway else tr("No team")
     for name, cases in groups.items():
         rows.append(GroupHeading(name or nameless, len(cases)))
         rows += [_status_words(now, case, now.states_of(case.id)) for case in cases]

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model.ids import CaseId
+from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Sign, Tone, draw_sign
 from ui.walk.case_row import CaseRow, GroupHeading
 from ui.widgets.paint import CONTROL_RADIUS, box, words
@@ -88,7 +89,7 @@ class CaseRows(QAbstractListModel):
                 return _spoken(row, here)
             case Qt.ItemDataRole.AccessibleDescriptionRole if isinstance(row, CaseRow):
                 cases = [one.id for one in self._rows if isinstance(one, CaseRow)]
-                return f"{cases.index(row.id) + 1} of {len(cases)}"
+                return tr("{number} of {count}", number=cases.index(row.id) + 1, count=len(cases))
             case Qt.ItemDataRole.ToolTipRole if isinstance(row, CaseRow):
                 return f"{row.reference}: {row.words}"
             case _ if role == ROW:
@@ -106,7 +107,7 @@ def _spoken(row: Row, here: bool) -> str:
     if isinstance(row, GroupHeading):
         return row.words
     said = f"{row.reference}, {row.spoken}"
-    return f"{said}, open now" if here else said
+    return tr("{said}, open now", said=said) if here else said
 
 
 class CasePainter(QStyledItemDelegate):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.model.tool import Bearing
+from core.words import tr
 from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
 from ui.walk.painted_scroll import PaintedScroll
 from ui.widgets.paint import CARD_RADIUS, box, breakable, words
@@ -54,7 +55,7 @@ class ChecklistBoard(PaintedScroll):
         self._table = ChecklistTable((), ())
         self._heights: list[float] = []
         self._below: list[float] = []
-        super().__init__("What the agencies say on each line", parent)
+        super().__init__(tr("What the agencies say on each line"), parent)
 
     def show_table(self, table: ChecklistTable) -> None:
         """Show another checklist, from the top."""

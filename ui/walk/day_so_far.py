@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from core.counting.pace import Pace
 from core.model.ids import CaseId
 from core.wording.pace import break_words, forecast_words, missed_words, next_words
+from core.words import tr
 from ui.theme import Tone, app_theme
 from ui.walk.case_row import DaySoFar
 from ui.widgets.button import Button, ButtonKind, Size
@@ -67,7 +68,11 @@ class DaySoFarBlock(QWidget):
         self.suggestion.setVisible(found is not None)
         if found is not None:
             out_of_turn = bool(pace.missed) and found.group in pace.missed
-            words = f"Take {found.reference} next" if out_of_turn else f"Next: {found.reference}"
+            words = (
+                tr("Take {found} next", found=found.reference)
+                if out_of_turn
+                else tr("Next: {found}", found=found.reference)
+            )
             self.suggestion.setText(words)
             self.suggestion.setAccessibleName(next_words(pace))
             self.suggestion.setToolTip(next_words(pace) if out_of_turn else "")
@@ -78,7 +83,7 @@ class DaySoFarBlock(QWidget):
         column.setSpacing(5)
         column.addWidget(rule())
         column.addSpacing(4)
-        column.addWidget(Label("Day so far", Text.SMALL_STRONG))
+        column.addWidget(Label(tr("Day so far"), Text.SMALL_STRONG))
         for part in (self.bar, self.counted, self.pause, self.forecast, self.missed):
             column.addWidget(part)
         # A link has a margin of its own: this one brings its words under the others.
@@ -115,8 +120,12 @@ def _missed(pace: Pace) -> str:
     words = missed_words(pace)
     if not words or len(pace.missed) <= _NAMED:
         return words
-    first = ", ".join(name or "Cases without a pathway" for name in pace.missed[: _NAMED - 1])
-    return f"{first} and {len(pace.missed) - _NAMED + 1} more would be missed"
+    first = ", ".join(name or tr("{Cases} without a pathway") for name in pace.missed[: _NAMED - 1])
+    return tr(
+        "{first} and {number} more would be missed",
+        first=first,
+        number=len(pace.missed) - _NAMED + 1,
+    )
 
 
 class _Progress(QWidget):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from core.model.bearing import Bearing
 from core.model.judgement import JudgementState
 from core.model.tool import Point
+from core.words import tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, draw_sign, sign_of
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.painted_list import Index, PaintedList
@@ -46,7 +47,16 @@ class EndLine:
     @property
     def spoken(self) -> str:
         """The line as a screen reader says it."""
-        said = (f"Question {self.key}, {self.short}: {self.answer}", self.reason, self.views)
+        said = (
+            tr(
+                "Question {key}, {short}: {answer}",
+                key=self.key,
+                short=self.short,
+                answer=self.answer,
+            ),
+            self.reason,
+            self.views,
+        )
         return ". ".join(part.rstrip(".") for part in said if part)
 
 
@@ -62,8 +72,10 @@ class EndList(PaintedList):
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__("What was said on each question")
-        self.setAccessibleDescription("Up and Down look along the list, Enter opens the question")
+        super().__init__(tr("What was said on each question"))
+        self.setAccessibleDescription(
+            tr("Up and Down look along the list, Enter opens the question")
+        )
         self._lines = _Lines()
         self.close_set = False
         self.setModel(self._lines)

@@ -11,6 +11,7 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.wording.case_end import left_over_words, parked_words
+from core.words import tr
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size, TonedButton
 from ui.widgets.card import Card
@@ -60,7 +61,7 @@ class EndConcernCard(Card):
         super().__init__(margin=8)
         self._first: NoteId | None = None
         self._words = Label("", Text.STRONG, Tone.BAD)
-        self._record = TonedButton("Record who was told", Tone.BAD, size=Size.SMALL)
+        self._record = TonedButton(tr("Record who was told"), Tone.BAD, size=Size.SMALL)
         row = QHBoxLayout()
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._record)
@@ -72,8 +73,12 @@ class EndConcernCard(Card):
         """Say how many there are."""
         self._first = concerns[0].id if concerns else None
         count = len(concerns)
-        said = "An immediate concern was" if count == 1 else f"{count} immediate concerns were"
-        self._words.setText(f"{said} raised here and not yet passed on.")
+        said = (
+            tr("An immediate concern was")
+            if count == 1
+            else tr("{count} immediate concerns were", count=count)
+        )
+        self._words.setText(tr("{said} raised here and not yet passed on.", said=said))
         self.setVisible(bool(concerns))
 
     def _on_record(self) -> None:
@@ -95,7 +100,7 @@ class ParkedLinks(QWidget):
         self._flow = FlowLayout(self, gap=10, line_gap=4)
         self._links: list[Button] = []
         self._first: dict[Button, Judgement] = {}
-        self._flow.addWidget(Label("Still parked", Text.SMALL_STRONG, wrap=False))
+        self._flow.addWidget(Label(tr("Still parked"), Text.SMALL_STRONG, wrap=False))
 
     @property
     def links(self) -> list[Button]:
@@ -152,7 +157,12 @@ class LeftOver(QWidget):
                 continue
             word = state.value.capitalize()
             keys = ", ".join(now.tool.key_at(one.point) for one in found)
-            title = f"{word} · question{'s' * (len(found) > 1)} {keys}"
+            title = tr(
+                "{word} · question{number} {keys}",
+                word=word,
+                number="s" * (len(found) > 1),
+                keys=keys,
+            )
             said = [left_over_words(now, one) for one in found]
             self._shown.append((title, " ".join(part for part in said if part)))
         for card, shown in zip(self._cards, [*self._shown, ("", ""), ("", "")], strict=False):

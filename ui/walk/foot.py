@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
+from core.words import tr
 from ui.program.actions import spec_of
 from ui.theme import Sign
 from ui.walk.judgement import Asked
@@ -28,8 +29,10 @@ class Foot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = Button("Back", size=Size.ROOM, sign=Sign.BACK)
-        self.back.setToolTip(f"Previous question ({spec_of('previous_question').caps})")
+        self.back = Button(tr("Back"), size=Size.ROOM, sign=Sign.BACK)
+        self.back.setToolTip(
+            tr("Previous question ({caps})", caps=spec_of("previous_question").caps)
+        )
         self._where = ElidedLabel("", Text.SMALL)
         self.undo = Button("", ButtonKind.LINK, spec_of("undo").caps, Size.SMALL)
         self.undo.setMinimumWidth(self.undo.sizeHint().width())
@@ -40,9 +43,11 @@ class Foot(QWidget):
         self.next = Button("", ButtonKind.LINK, spec_of("next_question").caps, Size.SMALL)
         self.next.setMinimumWidth(self.next.sizeHint().width())
         self.next.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.next.setText("Next in this case")
+        self.next.setText(tr("Next in this {case}"))
         self.next.hide()
-        self.agree = Button("Agree and next", ButtonKind.PRIMARY, spec_of("agree").caps, Size.ROOM)
+        self.agree = Button(
+            tr("Agree and next"), ButtonKind.PRIMARY, spec_of("agree").caps, Size.ROOM
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(12)
@@ -58,7 +63,14 @@ class Foot(QWidget):
         points = now.tool.points
         at = points.index(point)
         listed = [case.id for case in now.listed_cases]
-        self._where.setText(f"Case {listed.index(case_id) + 1}, question {at + 1} of {len(points)}")
+        self._where.setText(
+            tr(
+                "{Case} {number}, question {number_2} of {count}",
+                number=listed.index(case_id) + 1,
+                number_2=at + 1,
+                count=len(points),
+            )
+        )
         self.back.setEnabled(at > 0)
 
     def show_step(self, step: FootStep, text: str) -> None:
@@ -71,8 +83,8 @@ class Foot(QWidget):
     def show_undo(self, label: str) -> None:
         """Name what undo would take back."""
         self._undoes = bool(label)
-        self.undo.setText(f"Undo: {label}")
-        self.undo.setAccessibleName(f"Undo: {label}")
+        self.undo.setText(tr("Undo: {label}", label=label))
+        self.undo.setAccessibleName(tr("Undo: {label}", label=label))
         self._fit_undo()
 
     def _fit_undo(self) -> None:
@@ -83,8 +95,8 @@ class Foot(QWidget):
 def step_words(asked: Asked) -> str:
     """Return what agreeing does at an open question."""
     if asked.judgement.state.settled:
-        return "Next open question"
+        return tr("Next open question")
     if asked.offered is not None:
         label = next(one.label for one in asked.answers if one.id == asked.offered)
-        return f"Agree “{label}” and next"
-    return "Agree and next"
+        return tr("Agree “{label}” and next", label=label)
+    return tr("Agree and next")

@@ -9,6 +9,7 @@ from core.model.case import Agency
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
 from core.model.tool import Answer, Point
+from core.words import tr
 from ui.theme import Tone
 from ui.walk.answers import AnswersRow
 from ui.walk.views import ViewsRow
@@ -22,10 +23,10 @@ from ui.widgets.tags import Tag
 
 _SAID = {
     JudgementState.NOT_REACHED: ("", None),
-    JudgementState.DRAFT: ("Draft, not agreed yet", None),
-    JudgementState.AGREED: ("Agreed", Tone.GOOD),
-    JudgementState.NOT_AGREED: ("Not agreed, views stand", Tone.WARN),
-    JudgementState.PARKED: ("Parked", Tone.QUERY),
+    JudgementState.DRAFT: (tr("Draft, not agreed yet"), None),
+    JudgementState.AGREED: (tr("Agreed"), Tone.GOOD),
+    JudgementState.NOT_AGREED: (tr("Not agreed, views stand"), Tone.WARN),
+    JudgementState.PARKED: (tr("Parked"), Tone.QUERY),
 }
 
 
@@ -80,14 +81,14 @@ class JudgementCard(Card):
         self._close = False
         self.answers = AnswersRow()
         self.reason = GrowingText(
-            "Reason for the judgement",
+            tr("Reason for the judgement"),
             least=_REASON_LINES,
             most=4,
-            hint="What led the room to this?",
+            hint=tr("What led the room to this?"),
         )
         self.views = ViewsRow()
         self._evidence = Segmented(
-            "Evidence seen",
+            tr("Evidence seen"),
             [Option(seen, seen.value.capitalize()) for seen in EvidenceSeen],
         )
         self.column.setSpacing(10)
@@ -120,7 +121,7 @@ class JudgementCard(Card):
         self._split.setVisible(bool(asked.split))
         said, tone = _SAID[held.state]
         changing = bool(asked.changing)
-        self._title.setText(asked.changing or "The room agrees")
+        self._title.setText(asked.changing or tr("The room agrees"))
         self._state.show_text(said, tone)
         self._state.setVisible(bool(said) and not changing)
         self._leave.setVisible(changing)
@@ -170,12 +171,12 @@ class JudgementCard(Card):
         return before is not None and said != before.judgement.reason
 
     def _heading(self) -> QHBoxLayout:
-        self._title = Label("The room agrees", Text.SUBHEADING, wrap=False)
+        self._title = Label(tr("The room agrees"), Text.SUBHEADING, wrap=False)
         self._split = Tag("", Tone.WARN)
         self._state = Tag("")
-        self._show = Button("Show the reason to the room", ButtonKind.LINK, size=Size.SMALL)
+        self._show = Button(tr("Show the reason to the room"), ButtonKind.LINK, size=Size.SMALL)
         self._show.clicked.connect(self.show_requested)
-        self._leave = Button("Leave it as it was", ButtonKind.LINK, "Esc", Size.SMALL)
+        self._leave = Button(tr("Leave it as it was"), ButtonKind.LINK, "Esc", Size.SMALL)
         self._leave.clicked.connect(self.left_as_it_was)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -194,7 +195,7 @@ class JudgementCard(Card):
         row = QHBoxLayout(evidence)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(Label("Evidence seen", Text.SMALL, wrap=False))
+        row.addWidget(Label(tr("Evidence seen"), Text.SMALL, wrap=False))
         row.addWidget(self._evidence)
         flow.addWidget(self.views)
         flow.addWidget(evidence)

@@ -15,6 +15,7 @@ from core.model.judgement import DifferingView, EvidenceSeen, Judgement, Judgeme
 from core.model.tool import Point
 from core.wording.judged import settled_words
 from core.wording.removal import Loss
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.session import ActOutcome
 from ui.program.actions import spec_of
@@ -168,7 +169,7 @@ class Judging(QObject):
     def closed_words(self, held: Judgement) -> str:
         """Return why a key does nothing here: "Agreed at 10:49. F2 changes it."."""
         today = self._context.session.clock().date()
-        does = "takes it up" if held.state is JudgementState.PARKED else "changes it"
+        does = tr("takes it up") if held.state is JudgementState.PARKED else tr("changes it")
         return f"{settled_words(held, today)}. {spec_of('change').caps} {does}."
 
     # News of the card
@@ -235,14 +236,18 @@ class Judging(QObject):
             self.reopened.emit()
             return
         agency = self._context.session.now.agency.get(view.agency_id)
-        named = f"The differing view of {agency.name}" if agency else "The differing view"
+        named = (
+            tr("The differing view of {agency}", agency=agency.name)
+            if agency
+            else tr("The differing view")
+        )
         if self._do(lambda file: walk.withdraw_view(file, view)):
             self._context.notice_requested.emit(Loss().loss_words(named))
 
 
 _NOT_AGREED: Final = JudgementState.NOT_AGREED
 _NO_ANSWER: Final = NotYet(
-    "No answer is chosen.",
-    "What was agreed is as it was.",
-    "Choose an answer, or mark it as not agreed; Esc leaves it as it was.",
+    tr("No answer is chosen."),
+    tr("What was agreed is as it was."),
+    tr("Choose an answer, or mark it as not agreed; Esc leaves it as it was."),
 )

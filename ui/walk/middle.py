@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model.case import Case
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
+from core.words import tr
 from ui.theme import app_theme
 from ui.walk.foot import Foot
 from ui.walk.painted_scroll import PaintedHead
@@ -35,7 +36,7 @@ class WalkMiddle(QWidget):
         super().__init__(parent)
         self.head, self.body, self.foot = QuestionHead(self), QuestionBody(self), Foot(self)
         self.card, self.settled = self.body.card, self.body.settled
-        self._scroll = Scroll(self.body, "What the agencies and the room say")
+        self._scroll = Scroll(self.body, tr("What the agencies and the room say"))
         held = QWidget()
         self._slot = QVBoxLayout(held)
         self._slot.setContentsMargins(0, 0, 0, 0)

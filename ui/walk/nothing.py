@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.snapshot import Snapshot
+from core.words import tr
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
@@ -23,7 +24,7 @@ class NothingToWalk(QWidget):
         card = Card(dashed=True, margin=32)
         self._what = Label("", Text.SUBHEADING)
         self._how = Label("", Text.BODY)
-        self.go = Button("Go to Prepare", ButtonKind.PRIMARY, "Ctrl 1", Size.ROOM)
+        self.go = Button(tr("Go to Prepare"), ButtonKind.PRIMARY, tr("Ctrl 1"), Size.ROOM)
         self.go.clicked.connect(self.prepare_requested)
         for part in (self._what, self._how):
             card.column.addWidget(part)
@@ -38,8 +39,10 @@ class NothingToWalk(QWidget):
     def explain(self, now: Snapshot) -> None:
         """Say what is missing."""
         if now.tool.points:
-            self._what.setText("There are no cases to walk through yet")
-            self._how.setText("Type them or bring them in under Prepare; they appear here at once.")
+            self._what.setText(tr("There are no {cases} to walk through yet"))
+            self._how.setText(
+                tr("Type them or bring them in under Prepare; they appear here at once.")
+            )
         else:
-            self._what.setText("This audit has no questions yet")
-            self._how.setText("Choose an audit tool under Prepare, then add the cases.")
+            self._what.setText(tr("This audit has no questions yet"))
+            self._how.setText(tr("Choose an audit tool under Prepare, then add the {cases}."))

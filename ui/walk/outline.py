@@ -24,6 +24,7 @@ from core.model.case import Agency, AnswerGiven, Case, Papers, Request, Return
 from core.model.changed import Changed
 from core.model.clock import date_text
 from core.model.snapshot import Snapshot
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.theme import Tone
 from ui.walk.middle import WalkMiddle
@@ -49,13 +50,13 @@ class OutlinePanel(Card):
         self._context, self._below = context, below
         self._back: QWidget | None = None
         self._title = Label("", Text.SUBHEADING)
-        self._close = Button("Close", ButtonKind.QUIET, "Esc", Size.SMALL)
+        self._close = Button(tr("Close"), ButtonKind.QUIET, "Esc", Size.SMALL)
         self.outline = Label()
         self.facts = _Pairs()
         self.asked = small()
         self.returns = _Pairs()
         self._lay_out()
-        self.setAccessibleName("Case outline")
+        self.setAccessibleName(tr("{Case} outline"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
         self._close.clicked.connect(self.put_away)
@@ -99,8 +100,8 @@ class OutlinePanel(Card):
         if self.isHidden() or case_id is None:
             return
         case = now.case[case_id]
-        self._title.setText(f"{case.reference} · outline")
-        self.outline.setText(case.outline or "No outline was written for this case.")
+        self._title.setText(tr("{reference} · outline", reference=case.reference))
+        self.outline.setText(case.outline or tr("No outline was written for this {case}."))
         self.facts.show_pairs(_facts(now, case))
         asked = _asked(now, case, self._context.session.clock().date())
         self.returns.show_pairs(asked)
@@ -154,13 +155,13 @@ class OutlinePanel(Card):
         words.addStretch()
         asked = QVBoxLayout()
         asked.setSpacing(6)
-        asked.addWidget(Label("Asked and returned", Text.SMALL_STRONG))
+        asked.addWidget(Label(tr("Asked and returned"), Text.SMALL_STRONG))
         asked.addWidget(self.asked)
         asked.addWidget(self.returns)
         asked.addStretch()
         self._parts.addLayout(words, 1)
         self._parts.addLayout(asked, 1)
-        self._scroll = Scroll(content, "Case outline")
+        self._scroll = Scroll(content, tr("{Case} outline"))
         self.column.addLayout(heading)
         self.column.addWidget(self._scroll, 1)
 
@@ -219,13 +220,13 @@ class _Pairs(QWidget):
 def _facts(now: Snapshot, case: Case) -> list[tuple[str, str, Tone | None]]:
     complete = case.papers is Papers.COMPLETE
     pairs = (
-        ("Age", case.age, None),
-        ("Sex", case.sex, None),
-        ("Team", case.team, None),
-        ("Pathway", case.pathway, None),
-        ("At the end", case.status_at_end, None),
-        ("Papers", case.papers.value, None if complete else Tone.WARN),
-        ("Minutes", str(case.minutes or now.audit.minutes_per_case), None),
+        (tr("Age"), case.age, None),
+        (tr("Sex"), case.sex, None),
+        (tr("Team"), case.team, None),
+        (tr("Pathway"), case.pathway, None),
+        (tr("At the end"), case.status_at_end, None),
+        (tr("Papers"), case.papers.value, None if complete else Tone.WARN),
+        (tr("Minutes"), str(case.minutes or now.audit.minutes_per_case), None),
     )
     return [pair for pair in pairs if pair[1]]
 
@@ -237,7 +238,9 @@ def _asked(now: Snapshot, case: Case, today: date) -> list[tuple[str, str, Tone 
         reply = found.at(case.id, agency.id)
         request = found.request.get((case.id, agency.id))
         due = (
-            f", due {date_text(request.due)}" if request and request.due and reply.still_out else ""
+            tr(", due {date_text}", date_text=date_text(request.due))
+            if request and request.due and reply.still_out
+            else ""
         )
         note = f". {request.note}" if request and request.note else ""
         amiss = Tone.WARN if reply in _AMISS else None
@@ -249,15 +252,21 @@ def _asked(now: Snapshot, case: Case, today: date) -> list[tuple[str, str, Tone 
 def _counted(now: Snapshot, case: Case) -> str:
     asked = now.requests_for(case.id)
     if not asked:
-        return "No agency was asked for a return."
+        return tr("No agency was asked for a return.")
     back = sum(now.counts_as_returned(one) for one in asked)
     usable = sum((one.case_id, one.agency_id) in now.usable for one in asked)
-    return f"{back} of {len(asked)} returned, {usable} usable"
+    return tr(
+        "{back} of {count} returned, {usable} usable", back=back, count=len(asked), usable=usable
+    )
 
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_WORDS = {Reply.IN: "returned", Reply.NO_FORM: "returned, no form filled in", Reply.SENT: "waiting"}
+_WORDS = {
+    Reply.IN: "returned",
+    Reply.NO_FORM: tr("returned, no form filled in"),
+    Reply.SENT: "waiting",
+}
 _AMISS = frozenset({Reply.OVERDUE, Reply.NO_FORM, Reply.REFUSED, Reply.NO_RETURN})

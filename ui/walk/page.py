@@ -18,6 +18,7 @@ from core.model.snapshot import Position
 from core.model.tool import Answer, Item, Point, Question, Theme
 from core.queries.judgements import settled_before
 from core.queries.returns import positions
+from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.walk.case_end import CaseEnd
@@ -186,13 +187,13 @@ class WalkPage(StagePage):
     # Making and showing
 
     def _lay_out(self) -> None:
-        self._cases_panel = SidePanel("Cases", self.cases, PanelSide.LEFT, 250, parent=self)
+        self._cases_panel = SidePanel(tr("{Cases}"), self.cases, PanelSide.LEFT, 250, parent=self)
         self._heard_panel = SidePanel(
-            "Heard in the room",
+            tr("Heard in the room"),
             self.heard,
             PanelSide.RIGHT,
             348,
-            "Ctrl K",
+            tr("Ctrl K"),
             self,
             folds_first=True,
         )
@@ -276,7 +277,7 @@ class WalkPage(StagePage):
         """Say what the big button does here."""
         asked = self.card.asked
         if mode is QuestionMode.CHANGING:
-            self.foot.show_step(FootStep.SETTLE, "Agree anew")
+            self.foot.show_step(FootStep.SETTLE, tr("Agree anew"))
         elif mode is QuestionMode.OPEN and asked is not None and not asked.passed_over:
             self.foot.show_step(FootStep.AGREE, step_words(asked))
         else:
@@ -286,9 +287,13 @@ class WalkPage(StagePage):
     def _next_words(self) -> str:
         now, found = self.context.session.now, self.context.cursor.next_open_place()
         if found is None:
-            return "All cases are done: Themes"
+            return tr("All {cases} are done: Themes")
         case_id, point = found
-        return f"Next open: {now.case[case_id].reference}, question {now.tool.key_at(point)}"
+        return tr(
+            "Next open: {reference}, question {key_at}",
+            reference=now.case[case_id].reference,
+            key_at=now.tool.key_at(point),
+        )
 
     def take_focus(self) -> None:
         """Put the focus where words go, or where there is no field on what goes on."""
@@ -324,7 +329,12 @@ class WalkPage(StagePage):
             reference = now.case[place.case_id].reference
             words = self.end.next.text()
             self.context.notice_requested.emit(
-                f"{reference} is done. {words}: {self.end.next.keys}."
+                tr(
+                    "{reference} is done. {words}: {keys}.",
+                    reference=reference,
+                    words=words,
+                    keys=self.end.next.keys,
+                )
             )
             return True
         held = now.judgement(place.case_id, place.point)
@@ -350,9 +360,13 @@ class WalkPage(StagePage):
     def _say_unsettled(self, left: tuple[CaseId | None, Point | None]) -> None:
         now, (case_id, point) = self.context.session.now, left
         if case_id is not None and point is not None:
-            where = f"question {now.tool.key_at(point)} for {now.case[case_id].reference}"
+            where = tr(
+                "question {key_at} for {reference}",
+                key_at=now.tool.key_at(point),
+                reference=now.case[case_id].reference,
+            )
             self.context.notice_requested.emit(
-                f"The change to {where} is not agreed yet. It waits there."
+                tr("The change to {where} is not agreed yet. It waits there.", where=where)
             )
 
     def _on_changed(self, news: Changed) -> None:
@@ -413,12 +427,12 @@ class WalkPage(StagePage):
 
 
 _HALF_TYPED: Final = NotYet(
-    "What was heard is typed but not kept.",
-    "All else is in the audit.",
-    "Press Enter to keep it; closing once more leaves it out.",
+    tr("What was heard is typed but not kept."),
+    tr("All else is in the audit."),
+    tr("Press Enter to keep it; closing once more leaves it out."),
 )
 _HALF_CHANGED: Final = NotYet(
-    "A change to what was agreed is begun but not agreed.",
-    "What was agreed is in the audit as it was.",
+    tr("A change to what was agreed is begun but not agreed."),
+    tr("What was agreed is in the audit as it was."),
     "Ctrl+Enter agrees it, Esc leaves it as it was; closing once more leaves it out.",
 )

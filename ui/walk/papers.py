@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.model.case import Case, Papers
+from core.words import tr
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
@@ -20,13 +21,19 @@ class PapersCard(Card):
         self._outline = Label("", Text.BODY)
         self._status = Label("", Text.SMALL)
         self.column.addWidget(self._papers, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(Scroll(self._outline, "Case outline"), 1)
+        self.column.addWidget(Scroll(self._outline, tr("{Case} outline")), 1)
         self.column.addWidget(self._status)
 
     def show_case(self, case: Case) -> None:
         """Show a case's outline and papers."""
         complete = case.papers is Papers.COMPLETE
-        self._papers.show_text(f"Papers {case.papers.value}", Tone.GOOD if complete else Tone.WARN)
-        self._outline.setText(case.outline or "No outline was written for this case.")
-        self._status.setText(f"At the end: {case.status_at_end}" if case.status_at_end else "")
+        self._papers.show_text(
+            tr("Papers {papers}", papers=case.papers.value), Tone.GOOD if complete else Tone.WARN
+        )
+        self._outline.setText(case.outline or tr("No outline was written for this {case}."))
+        self._status.setText(
+            tr("At the end: {status_at_end}", status_at_end=case.status_at_end)
+            if case.status_at_end
+            else ""
+        )
         self._status.setVisible(bool(case.status_at_end))

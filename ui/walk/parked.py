@@ -8,13 +8,14 @@ from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import Judgement
 from core.model.tool import Item, Point, Question
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.overlay import Overlay
 
-_NOTHING = "Nothing is parked. A question that is parked waits here to be come back to."
+_NOTHING = tr("Nothing is parked. A question that is parked waits here to be come back to.")
 
 
 class ParkedList(Overlay):
@@ -29,17 +30,17 @@ class ParkedList(Overlay):
     def __init__(self, context: AuditContext, parent: QWidget) -> None:
         super().__init__(parent, width=600)
         self._context = context
-        self._title = Label("Parked", Text.SUBHEADING)
-        self._close = Button("Close", ButtonKind.QUIET, "Esc", Size.SMALL)
+        self._title = Label(tr("Parked"), Text.SUBHEADING)
+        self._close = Button(tr("Close"), ButtonKind.QUIET, "Esc", Size.SMALL)
         self.nothing = small(_NOTHING)
-        self.entries = EntryList("Parked judgements")
+        self.entries = EntryList(tr("Parked judgements"))
         row = QHBoxLayout()
         row.addWidget(self._title, 1)
         row.addWidget(self._close)
         self.column.addLayout(row)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.entries, 1)
-        self.setAccessibleName("Parked judgements")
+        self.setAccessibleName(tr("Parked judgements"))
         self.entries.chosen.connect(self._on_chosen)
         self._close.clicked.connect(self.put_away)
         context.session.changed.connect(self._on_changed)
@@ -63,7 +64,7 @@ class ParkedList(Overlay):
         self.entries.show_entries(entries)
         self.entries.setVisible(bool(parked))
         self.nothing.setVisible(not parked)
-        self._title.setText(f"Parked · {len(parked)}" if parked else "Parked")
+        self._title.setText(tr("Parked · {count}", count=len(parked)) if parked else tr("Parked"))
         self._place()
 
     def take_focus(self) -> None:
@@ -83,7 +84,7 @@ class ParkedList(Overlay):
         tool = self._context.session.now.tool
         words = f"{tool.key_at(parked.point)}. {tool.short_at(parked.point)}"
         where = (parked.case_id, parked.point)
-        return ListEntry(((words, False),), parked.reason.strip() or "No reason written", where)
+        return ListEntry(((words, False),), parked.reason.strip() or tr("No reason written"), where)
 
     def _on_chosen(self, where: tuple[CaseId, Point]) -> None:
         self.put_away()

@@ -12,6 +12,7 @@ from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
 from core.wording.judged import changing_words
 from core.wording.returns import no_return_words, split_in_numbers
+from core.words import tr
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.judgement import Asked, JudgementCard
@@ -160,7 +161,7 @@ def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> Chec
         cells = tuple(ChecklistCell(names, _line_names(names, groups)) for names in groups)
         lines.append(ChecklistLine(f"{item.key}  {item.short or item.text}", cells))
     columns = [(answer.label, answer.bearing) for answer in answers.values()]
-    return ChecklistTable((*columns, ("No answer", None)), tuple(lines), _below(positions))
+    return ChecklistTable((*columns, (tr("No answer"), None)), tuple(lines), _below(positions))
 
 
 def _line_names(names: tuple[str, ...], groups: Sequence[tuple[str, ...]]) -> str:

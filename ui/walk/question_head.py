@@ -10,6 +10,7 @@ from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.wording.people import age_words, sex_words
+from core.words import tr
 from ui.theme import app_theme
 from ui.walk.guidance import GuidanceRow
 from ui.walk.question_text import QuestionText
@@ -39,7 +40,7 @@ class QuestionHead(QWidget):
         self._facts = ElidedLabel("", Text.BODY)
         self._theme_name = ElidedLabel("", Text.SMALL)
         self._question = QuestionText()
-        self._outline = Button("Case outline", ButtonKind.LINK, "Alt O", Size.SMALL)
+        self._outline = Button(tr("{Case} outline"), ButtonKind.LINK, tr("Alt O"), Size.SMALL)
         self._outline.clicked.connect(self.outline_requested)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +113,7 @@ class QuestionHead(QWidget):
 
 def facts(case: Case) -> str:
     """Return a case's facts in one line: age, sex, team or pathway, papers."""
-    papers = "papers incomplete" if case.papers is Papers.INCOMPLETE else ""
+    papers = tr("papers incomplete") if case.papers is Papers.INCOMPLETE else ""
     parts = (age_words(case.age), sex_words(case), case.pathway or case.team, papers)
     return " · ".join(part for part in parts if part)
 

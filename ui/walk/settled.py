@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.model.bearing import Bearing
 from core.model.judgement import JudgementState
+from core.words import tr
 from ui.program.actions import spec_of
 from ui.theme import BODY, FontWeight, Sign, Tone, app_theme, draw_sign, sign_of
 from ui.walk.settled_text import HEADINGS, SettledText
@@ -19,9 +20,9 @@ _REASON_LINES = 6
 
 
 _STEPS = {
-    JudgementState.AGREED: "Change what was agreed",
-    JudgementState.NOT_AGREED: "Change what was said",
-    JudgementState.PARKED: "Take it up",
+    JudgementState.AGREED: tr("Change what was agreed"),
+    JudgementState.NOT_AGREED: tr("Change what was said"),
+    JudgementState.PARKED: tr("Take it up"),
 }
 
 
@@ -42,7 +43,7 @@ class SettledCard(Card):
         self._mark = _Mark()
         self._title = Label("", Text.SUBHEADING, wrap=False)
         self._when = ElidedLabel("", Text.SMALL)
-        self._show = Button("Show the reason to the room", ButtonKind.LINK, size=Size.SMALL)
+        self._show = Button(tr("Show the reason to the room"), ButtonKind.LINK, size=Size.SMALL)
         self._verdict = _VerdictBlock()
         self._reason = FoldedText(_REASON_LINES, BODY)
         self._below = Label("", Text.SMALL)

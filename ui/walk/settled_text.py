@@ -7,11 +7,12 @@ from core.model.bearing import Bearing
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.judged import NO_REASON, answer_words, context_words, since_words
+from core.words import tr
 
 HEADINGS = {
-    JudgementState.AGREED: "The room agreed",
-    JudgementState.NOT_AGREED: "The room did not agree",
-    JudgementState.PARKED: "Parked",
+    JudgementState.AGREED: tr("The room agreed"),
+    JudgementState.NOT_AGREED: tr("The room did not agree"),
+    JudgementState.PARKED: tr("Parked"),
 }
 
 
@@ -53,8 +54,12 @@ def settled_text(
     reason = "\n".join((held.reason.strip() or NO_REASON, *views))
     at = held.settled_at[11:16]
     was = "agreed" if held.state is JudgementState.AGREED else "said"
-    kept = f"What was {was} at {at} stays in the history." if at and not parked else ""
-    opens = "" if parked else "Opens it as it is, ready to be agreed anew."
+    kept = (
+        tr("What was {was} at {at} stays in the history.", was=was, at=at)
+        if at and not parked
+        else ""
+    )
+    opens = "" if parked else tr("Opens it as it is, ready to be agreed anew.")
     return SettledText(
         held.state,
         answer_words(now, held),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.model.judgement import JudgementState
 from core.model.tool import Bearing, Point
+from core.words import tr
 from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.widgets.paint import box, words, words_width
 
@@ -26,7 +27,12 @@ class Step:
     @property
     def words(self) -> str:
         """The step as a screen reader says it."""
-        return f"Question {self.key}, {self.short}: {self.state.value}"
+        return tr(
+            "Question {key}, {short}: {state}",
+            key=self.key,
+            short=self.short,
+            state=self.state.value,
+        )
 
 
 class QuestionStrip(QWidget):
@@ -47,7 +53,7 @@ class QuestionStrip(QWidget):
         self._wide: list[int] = []
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Questions")
+        self.setAccessibleName(tr("Questions"))
         self.setMouseTracking(True)
         self._theme.changed.connect(self._restyle)
 
@@ -58,7 +64,7 @@ class QuestionStrip(QWidget):
         self._steps, self._at = tuple(steps), at
         if self._steps:
             self.setAccessibleName(self._steps[at].words)
-            self.setAccessibleDescription("Left and right choose another question")
+            self.setAccessibleDescription(tr("Left and right choose another question"))
         self.updateGeometry()
         self.update()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.model.case import Agency
 from core.model.ids import AgencyId
 from core.model.judgement import DifferingView, ViewKind
+from core.words import tr
 from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.choice_menu import ChoiceMenu
 from ui.widgets.flow import FlowLayout
@@ -45,12 +46,12 @@ class ViewsRow(QWidget):
         self._open: AgencyId | None = None
         self._held: DifferingView | None = None
         self._chips: list[Chip] = []
-        self._add = Chip("+ add agency", look=ChipLook.ADD)
-        self._add.setAccessibleName("Add an agency that saw it differently")
+        self._add = Chip(tr("+ add agency"), look=ChipLook.ADD)
+        self._add.setAccessibleName(tr("Add an agency that saw it differently"))
         self._add.clicked.connect(self._on_add)
         self._top = QWidget()
         self._flow = FlowLayout(self._top, gap=8, line_gap=6)
-        self._flow.addWidget(Label("Differing view", Text.SMALL, wrap=False))
+        self._flow.addWidget(Label(tr("Differing view"), Text.SMALL, wrap=False))
         self._flow.addWidget(self._add)
         self._editor = self._make_editor()
         column = QVBoxLayout(self)
@@ -86,12 +87,14 @@ class ViewsRow(QWidget):
         editor = QWidget()
         self._about = ElidedLabel("", Text.SMALL_STRONG)
         self._kind = DropChip(
-            "What the view is about",
+            tr("What the view is about"),
             [(kind, kind.value.capitalize()) for kind in ViewKind],
-            prefix="About: ",
+            prefix=tr("About: "),
         )
         self._kind.chosen.connect(self._on_kind)
-        self.note = GrowingText("What the agency said", least=1, most=3, hint="In what way?")
+        self.note = GrowingText(
+            tr("What the agency said"), least=1, most=3, hint=tr("In what way?")
+        )
         self.note.paused.connect(self._on_note)
         self.note.escaped.connect(self._on_escaped)
         row = QHBoxLayout(editor)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
+from core.words import tr
 from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
 from ui.widgets.paint import (
     CONTROL_RADIUS,
@@ -75,7 +76,7 @@ class AnswerButton(Pressable):
 
     def set_position(self, at: int, of: int) -> None:
         """Say to a screen reader which of how many it is; *at* counts from 1."""
-        self._position = f"{at} of {of}."
+        self._position = tr("{at} of {of}.", at=at, of=of)
         self._describe()
 
     def set_keys(self, keys: str) -> None:
@@ -99,8 +100,8 @@ class AnswerButton(Pressable):
             self.update()
 
     def _describe(self) -> None:
-        offered = "Offered: every agency gave this answer." if self._offered else ""
-        key = f"Key: {self.keys}" if self.keys else ""
+        offered = tr("Offered: every agency gave this answer.") if self._offered else ""
+        key = tr("Key: {keys}", keys=self.keys) if self.keys else ""
         parts = (self._position, offered, key)
         self.setAccessibleDescription(" ".join(part for part in parts if part))
 

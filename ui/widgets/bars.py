@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
+from core.words import tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, Tone, app_theme, draw_sign, sign_of
 from ui.widgets.paint import box, words, words_width
 
@@ -37,7 +38,7 @@ class ProgressBar(QProgressBar):
         self._done = done
         self.setRange(0, max(of, 1))
         self.setValue(done)
-        self.setAccessibleDescription(f"{done} of {of}")
+        self.setAccessibleDescription(tr("{done} of {of}", done=done, of=of))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -207,7 +208,9 @@ class StackedBar(QWidget):
                 step = 1 if event.key() == Qt.Key.Key_Right else -1
                 self._lit = min(max(self._lit + step, 0), len(self._parts) - 1)
                 part = self._parts[self._lit]
-                self.setAccessibleDescription(f"{part.count} {part.text}; Enter shows them")
+                self.setAccessibleDescription(
+                    tr("{count} {part}; Enter shows them", count=part.count, part=part.text)
+                )
                 self.update()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if (
                 self._pressable and self._parts

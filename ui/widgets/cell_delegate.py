@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.words import tr
 from ui.widgets.composed import ComposedLine
 
 ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
@@ -42,7 +43,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QWidget:
         editor = ComposedLine(parent)
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
-        editor.setAccessibleName(str(heading or "Cell"))
+        editor.setAccessibleName(str(heading or tr("Cell")))
         choices: Any = index.data(ChoicesRole)
         if choices:
             completer = QCompleter([str(choice) for choice in choices], editor)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from core.model.bearing import Bearing
+from core.words import tr
 from ui.theme import SECONDARY, FontWeight, Sign, Tone, draw_sign
 from ui.widgets.choice_menu import ChoiceMenu, is_letter
 from ui.widgets.paint import box, words, words_width
@@ -45,7 +46,7 @@ class Chip(Pressable):
         self._look, self._about, self._removable = look, about, removable
         super().__init__(text, parent=parent)
         if removable:
-            self.setAccessibleDescription("Press Delete to take it away")
+            self.setAccessibleDescription(tr("Press Delete to take it away"))
 
     def sizeHint(self) -> QSize:
         """Return words, sign and margins; never under 28 px high."""

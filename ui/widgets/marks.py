@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.model.note import NoteKind, Stance
+from core.words import tr
 from ui.theme import Tone
 
-NOT_SORTED: Final = "Not sorted"
+NOT_SORTED: Final = tr("Not sorted")
 
 
 @dataclass(frozen=True, slots=True)

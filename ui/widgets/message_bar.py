@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
+from core.words import tr
 from ui.theme import Sign, Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label
@@ -32,7 +33,7 @@ class MessageBar(QFrame):
         self._button = Button("", size=Size.SMALL)
         self._button.setEnabled(False)
         self._close = Button("", ButtonKind.QUIET, size=Size.SMALL, sign=Sign.CROSS)
-        self._close.setAccessibleName("Close the message")
+        self._close.setAccessibleName(tr("Close the message"))
         self._button.clicked.connect(self._on_act)
         self._close.clicked.connect(self._on_close)
         row = QHBoxLayout(self)
@@ -41,7 +42,7 @@ class MessageBar(QFrame):
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self.hide()
 
     @property

@@ -13,6 +13,7 @@ from core.model.fault import NotYet
 from core.model.ids import NoteId
 from core.model.note import Note, NoteKind
 from core.wording.people import told_when
+from core.words import tr
 from ui.theme import Tone
 from ui.widgets.button import Button, Size
 from ui.widgets.growing_text import GrowingText
@@ -44,15 +45,15 @@ class PassingOn(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._raised = ""
-        self.for_whom = _field("For whom", 2)
-        self.told = _field("Who was told, by role", 2)
-        self.told_at = _field("When, such as 12:05", 1, _is_time)
+        self.for_whom = _field(tr("For whom"), 2)
+        self.told = _field(tr("Who was told, by role"), 2)
+        self.told_at = _field(tr("When, such as 12:05"), 1, _is_time)
         self.problem = Label("", Text.SMALL, Tone.BAD)
         self.problem.hide()
-        self.did = _field("What they did", 4)
-        self.reason = _field("Why it stays open, and who will settle it", 4)
-        self.now = Button("Now", size=Size.SMALL)
-        self.carry = Button("Carry as open", size=Size.SMALL)
+        self.did = _field(tr("What they did"), 4)
+        self.reason = _field(tr("Why it stays open, and who will settle it"), 4)
+        self.now = Button(tr("Now"), size=Size.SMALL)
+        self.carry = Button(tr("Carry as open"), size=Size.SMALL)
         self.state = Label(style=Text.SMALL_STRONG)
         self._note_id: NoteId | None = None
         self._kept_at = self._kept_words = ""
@@ -77,7 +78,7 @@ class PassingOn(QWidget):
                 field.show_text(text)
         self._say(note)
         self.reason_part.setVisible(note.is_open)
-        self.carry.setText("Take it up again" if note.carried else "Carry as open")
+        self.carry.setText(tr("Take it up again") if note.carried else tr("Carry as open"))
         self._carried = bool(note.carried)
         if note.carried or note.id != self._note_id:  # a reason belongs to its own concern
             self.reason.show_text(note.carried)
@@ -116,14 +117,18 @@ class PassingOn(QWidget):
         return [*refused, *empty]
 
     def _say(self, note: Note) -> None:
-        asked = (("who was told", note.told), ("when", note.told_at), ("what they did", note.did))
+        asked = (
+            (tr("who was told"), note.told),
+            ("when", note.told_at),
+            (tr("what they did"), note.did),
+        )
         missing = [words for words, said in asked if not said]
         if note.carried and missing:
-            self.state.setText("Carried as open.")
+            self.state.setText(tr("Carried as open."))
         elif missing:
-            self.state.setText(f"Still to record: {', '.join(missing)}.")
+            self.state.setText(tr("Still to record: {names}.", names=", ".join(missing)))
         else:
-            self.state.setText("Passed on.")
+            self.state.setText(tr("Passed on."))
         self.state.set_tone(Tone.BAD if missing else Tone.GOOD)
 
     def _lay_out(self) -> None:
@@ -145,7 +150,7 @@ class PassingOn(QWidget):
         part = QVBoxLayout(self.reason_part)
         part.setContentsMargins(0, 4, 0, 0)
         part.setSpacing(4)
-        part.addWidget(small("Or: why it stays open, and who will settle it"))
+        part.addWidget(small(tr("Or: why it stays open, and who will settle it")))
         part.addWidget(self.reason)
         part.addWidget(self.carry, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.reason_part)
@@ -159,7 +164,7 @@ class PassingOn(QWidget):
         for each in (*self._record(), self.for_whom, self.reason):
             each.escaped.connect(self.left)
         self.now.clicked.connect(self.now_requested)
-        self.now.setAccessibleName("Put in the time now")
+        self.now.setAccessibleName(tr("Put in the time now"))
         self.carry.clicked.connect(self._on_carry)
         self.reason.submitted.connect(self._on_carry)
 
@@ -177,7 +182,7 @@ class PassingOn(QWidget):
             found = told_at(typed, self._raised, self._clock())
         except NotYet as fault:
             kept = self._kept_words
-            stays = f"{kept} stays on record" if kept else "It was not recorded"
+            stays = tr("{kept} stays on record", kept=kept) if kept else tr("It was not recorded")
             self._say_problem(f"{fault.happened} {stays}. {fault.remedy}")
             return self._kept_at
         self._say_problem("")

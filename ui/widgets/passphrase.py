@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from core.words import tr
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.labels import Label, Text
@@ -26,10 +27,12 @@ class PassphraseField(QWidget):
         super().__init__(parent)
         self.field = _Secret()
         self.field.setAccessibleName(name)
-        self._show = Button("Show", ButtonKind.QUIET)
-        self._show.setAccessibleName(f"Show what was typed as {name[:1].lower()}{name[1:]}")
+        self._show = Button(tr("Show"), ButtonKind.QUIET)
+        self._show.setAccessibleName(
+            tr("Show what was typed as {lower}{name}", lower=name[:1].lower(), name=name[1:])
+        )
         self._show.setCheckable(True)
-        self._caps = Label("Caps Lock seems to be on.", Text.SMALL, Tone.WARN)
+        self._caps = Label(tr("Caps Lock seems to be on."), Text.SMALL, Tone.WARN)
         self._caps.hide()
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -87,7 +90,7 @@ class PassphraseField(QWidget):
     def _on_show_toggled(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.field.setEchoMode(mode)
-        self._show.setText("Hide" if shown else "Show")
+        self._show.setText(tr("Hide") if shown else tr("Show"))
 
 
 class _Secret(QLineEdit):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from core.words import tr
 from ui.theme import app_theme
 
 
@@ -42,7 +43,7 @@ class Pressable(QAbstractButton):
     def set_keys(self, keys: str) -> None:
         """Show *keys* in a key cap."""
         self._keys = keys
-        self.setAccessibleDescription(f"Key: {keys}" if keys else "")
+        self.setAccessibleDescription(tr("Key: {keys}", keys=keys) if keys else "")
         self._restyle()
 
     def text(self) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from core.words import tr
 from ui.theme import AppTheme
 from ui.widgets.painted_list import Index, PaintedList
 from ui.widgets.prose import Prose
@@ -324,7 +325,7 @@ class _RowModel(QAbstractListModel):
     def _position(self, at: int) -> str:
         """Return which of how many a row is, headings left out: "3 of 8"."""
         before = sum(row.reachable for row in self.rows[: at + 1])
-        return f"{before} of {sum(row.reachable for row in self.rows)}"
+        return tr("{before} of {sum}", before=before, sum=sum(row.reachable for row in self.rows))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or not self.rows[index.row()].reachable:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from core.words import tr
 from ui.theme import SECONDARY, FontWeight, Tone, app_theme
 from ui.widgets.choice_menu import is_letter
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
@@ -63,7 +64,14 @@ class Segmented(QWidget):
         ]
         for at, segment in enumerate(self._segments):
             self._row.addWidget(segment, segment.sizeHint().width())  # a long word gets more room
-            segment.setAccessibleDescription(f"{self.accessibleName()}, {at + 1} of {len(options)}")
+            segment.setAccessibleDescription(
+                tr(
+                    "{accessiblename}, {number} of {count}",
+                    accessiblename=self.accessibleName(),
+                    number=at + 1,
+                    count=len(options),
+                )
+            )
             segment.clicked.connect(self._on_clicked)
             segment.show()
         if gone:  # those made later would come last of all

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.words import tr
 from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.widgets.cell_delegate import CellDelegate, ChoicesRole, offer_all, opens_list
 from ui.widgets.composed import ComposedLine
@@ -61,7 +62,7 @@ class SheetView(QTableView):
         self._tabbed_from: int | None = None
         self._theme = app_theme(self)
         self.setAccessibleName(name)
-        self.setAccessibleDescription("Type to fill a cell. Esc, then Tab, leaves the table.")
+        self.setAccessibleDescription(tr("Type to fill a cell. Esc, then Tab, leaves the table."))
         self.setItemDelegate(CellDelegate(self))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from core.model.case import Papers, RequestStatus
 from core.model.fault import shown
+from core.words import tr
 
 R_co = TypeVar("R_co", covariant=True)
 
@@ -44,8 +45,18 @@ class Problem:
         if self.row == 0:
             return f"{shown(self.source)}: {self.what}"
         if self.in_headings:
-            return f"Row {self.row} of {shown(self.source)}: {self.what}"
-        return f"Row {self.row} of {shown(self.source)} was held back: {self.what}"
+            return tr(
+                "Row {row} of {shown}: {what}",
+                row=self.row,
+                shown=shown(self.source),
+                what=self.what,
+            )
+        return tr(
+            "Row {row} of {shown} was held back: {what}",
+            row=self.row,
+            shown=shown(self.source),
+            what=self.what,
+        )
 
 
 class DoubtKind(StrEnum):

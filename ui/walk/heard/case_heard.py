@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.note import Note, NoteKind
-from core.wording.numbers import plural
+from core.words import plural, tr
 from ui.program.actions import spec_of
 from ui.widgets.button import Button, Size
 from ui.widgets.flow import FlowLayout
@@ -16,7 +16,7 @@ from ui.widgets.tags import Tag
 
 _WORDS = {
     NoteKind.STRENGTH: ("strength", "strengths"),
-    NoteKind.IMPROVEMENT: ("to improve", "to improve"),
+    NoteKind.IMPROVEMENT: (tr("to improve"), tr("to improve")),
     NoteKind.OBSERVATION: ("observation", "observations"),
     NoteKind.COMMENT: ("comment", "comments"),
     NoteKind.CONCERN: ("concern", "concerns"),
@@ -28,7 +28,7 @@ class CaseHeard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.note = Button("Note something", keys=spec_of("hear").caps, size=Size.ROOM)
+        self.note = Button(tr("Note something"), keys=spec_of("hear").caps, size=Size.ROOM)
         self.goes_to = Label("", Text.SMALL)
         self._tags = [Tag(dashed=True) for _ in _WORDS]
         counted = QWidget()
@@ -46,7 +46,7 @@ class CaseHeard(QWidget):
         """Count what was heard on a case; *waits* while the box is not open."""
         self.note.setVisible(waits)
         self.goes_to.setVisible(waits)
-        self.goes_to.setText(f"It would go to {reference} as a whole.")
+        self.goes_to.setText(tr("It would go to {reference} as a whole.", reference=reference))
         counts = Counter(note.kind for note in notes)
         for tag, (kind, words) in zip(self._tags, _WORDS.items(), strict=True):
             tag.show_text(plural(counts[kind], *words))

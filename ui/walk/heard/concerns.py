@@ -10,6 +10,7 @@ from core.model.case import Case
 from core.model.changed import Changed
 from core.model.note import Note
 from core.model.snapshot import Snapshot
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.theme import Sign, Tone, app_theme, draw_sign
 from ui.widgets.button import Button, ButtonKind, Size, TonedButton
@@ -40,8 +41,8 @@ class OpenConcernsBar(QFrame):
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self.words = ElidedLabel(style=Text.SMALL_STRONG, tone=Tone.BAD)
-        self.button = TonedButton("Record who was told", Tone.BAD, size=Size.SMALL)
-        self.small = Button("Put small", ButtonKind.QUIET, size=Size.SMALL)
+        self.button = TonedButton(tr("Record who was told"), Tone.BAD, size=Size.SMALL)
+        self.small = Button(tr("Put small"), ButtonKind.QUIET, size=Size.SMALL)
         self._low = False
         self._is_small: bool | None = None
         self._count = 0
@@ -89,7 +90,7 @@ class OpenConcernsBar(QFrame):
     def _show(self) -> None:
         is_open = self._count > 0
         self.setVisible(is_open and not self.is_small)
-        said = f"{self._count} concern{'s' * (self._count > 1)} open"
+        said = tr("{count} concern{number} open", count=self._count, number="s" * (self._count > 1))
         self.chip_changed.emit(said if is_open and (self.is_small or self._low) else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -133,7 +134,11 @@ def concern_words(now: Snapshot, concerns: tuple[Note, ...]) -> str:
     if not concerns:
         return ""
     count = len(concerns)
-    counted = "1 immediate concern is" if count == 1 else f"{count} immediate concerns are"
+    counted = (
+        tr("1 immediate concern is")
+        if count == 1
+        else tr("{count} immediate concerns are", count=count)
+    )
     carried = all(note.carried for note in concerns)
     cases = [now.case[note.case_id].reference for note in concerns if note.case_id in now.case]
     about = f": {', '.join(dict.fromkeys(cases))}" if cases else ""

@@ -12,6 +12,7 @@ from core.model.ids import CaseId, NoteId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from core.model.tool import Point, Tool
+from core.words import tr
 from ui.theme import Tone
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.said_by import SpeakerField
@@ -50,18 +51,20 @@ class NoteEditor(Card):
         super().__init__(margin=10, parent=parent)
         self._note = Note(NoteKind.COMMENT, "")
         self.unkept: dict[NoteId, str] = {}
-        self.text = GrowingText("What was said", 2, 10, enter_submits=True)
+        self.text = GrowingText(tr("What was said"), 2, 10, enter_submits=True)
         self.kind = KindPicker()
-        self.case = DropChip("Case", prefix="Case: ")
-        self.question = DropChip("Question", prefix="Question: ")
-        self.theme = DropChip("Theme", prefix="Theme: ")
+        self.case = DropChip(tr("{Case}"), prefix=tr("{Case}: "))
+        self.question = DropChip(tr("Question"), prefix=tr("Question: "))
+        self.theme = DropChip(tr("Theme"), prefix=tr("Theme: "))
         self.said_by = SpeakerField()
-        self.wording = Segmented("Wording", [Option(False, "Summary"), Option(True, "Quote")])
-        self.stance = DropChip("What the comment does", STANCES, ChipLook.OUTLINE)
-        self.for_room = CheckBox("May be shown to the room")
+        self.wording = Segmented(
+            tr("Wording"), [Option(False, tr("Summary")), Option(True, tr("Quote"))]
+        )
+        self.stance = DropChip(tr("What the comment does"), STANCES, ChipLook.OUTLINE)
+        self.for_room = CheckBox(tr("May be shown to the room"))
         self.passing_on = PassingOn(clock)
-        self.remove = Button("Remove", ButtonKind.QUIET, size=Size.SMALL)
-        self.done = Button("Done", ButtonKind.SECONDARY, "Esc", Size.SMALL)
+        self.remove = Button(tr("Remove"), ButtonKind.QUIET, size=Size.SMALL)
+        self.done = Button(tr("Done"), ButtonKind.SECONDARY, "Esc", Size.SMALL)
         self._lay_out()
         self._connect()
 
@@ -115,7 +118,7 @@ class NoteEditor(Card):
     def _show_place(self, note: Note, now: Snapshot) -> None:
         tool = now.tool
         cases: list[tuple[object, str]] = [(case.id, case.reference) for case in now.cases]
-        self.case.set_choices([(None, "the day as a whole"), *cases])
+        self.case.set_choices([(None, tr("the day as a whole")), *cases])
         self.case.set_value(note.case_id)
         self.question.set_choices([(None, "none"), *_questions(tool)])
         self.question.set_value(_point_of(note))

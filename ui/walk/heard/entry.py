@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.model.ids import NEW, NoteId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
+from core.words import tr
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.place_picker import Elsewhere, PlacePicker, places
 from ui.walk.heard.said_by import ShortField, SpeakerField
@@ -48,20 +49,31 @@ class NewNote(QWidget):
         self._theme_chosen = False
         self.kind = KindPicker(letters=True)
         self.text = GrowingText(
-            "What was said?", 2, 7, hint="What was said?", keys="Ctrl K", enter_submits=True
+            tr("What was said?"),
+            2,
+            7,
+            hint=tr("What was said?"),
+            keys=tr("Ctrl K"),
+            enter_submits=True,
         )
         self.place = PlacePicker()
-        self.theme = DropChip("Theme", prefix="Theme: ")
-        self.new_theme = ShortField("A theme that emerged in the room", "Title of the new theme")
+        self.theme = DropChip(tr("Theme"), prefix=tr("Theme: "))
+        self.new_theme = ShortField(
+            tr("A theme that emerged in the room"), tr("Title of the new theme")
+        )
         self.new_theme.hide()
         self.said_by = SpeakerField()
         self.keep = Button("", ButtonKind.QUIET, "↵", Size.SMALL)
-        self.keep.setAccessibleName("Keep what was said")
-        self.keep.setAccessibleDescription("Key: Enter")
-        self.keep.setToolTip("Keep what was said (Enter)")
-        self.wording = Segmented("Wording", [Option(False, "Summary"), Option(True, "Quote")])
-        self.stance = DropChip("What the comment does", STANCES)
-        self.for_whom = GrowingText("For whom?", 1, 3, "For whom? A role", enter_submits=True)
+        self.keep.setAccessibleName(tr("Keep what was said"))
+        self.keep.setAccessibleDescription(tr("Key: Enter"))
+        self.keep.setToolTip(tr("Keep what was said (Enter)"))
+        self.wording = Segmented(
+            tr("Wording"), [Option(False, tr("Summary")), Option(True, tr("Quote"))]
+        )
+        self.stance = DropChip(tr("What the comment does"), STANCES)
+        self.for_whom = GrowingText(
+            tr("For whom?"), 1, 3, tr("For whom? A role"), enter_submits=True
+        )
         self._lay_out()
         self._connect()
         self._fit_kind()
@@ -93,7 +105,7 @@ class NewNote(QWidget):
         self._now = now
         self._began_at = self._began_at.within(now)
         themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
-        self.theme.set_choices([(None, "none"), *themes, (_NEW, "a new theme…")])
+        self.theme.set_choices([(None, "none"), *themes, (_NEW, tr("a new theme…"))])
         self.said_by.show_people(now)
         self._follow()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from core.model.ids import CaseId, ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
+from core.words import tr
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
 
@@ -41,10 +42,12 @@ class NoteFilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         outline = ChipLook.OUTLINE
-        self.case = DropChip("Cases", ((False, "All cases"), (True, "This case")), outline)
+        self.case = DropChip(
+            tr("{Cases}"), ((False, tr("All {cases}")), (True, tr("This {case}"))), outline
+        )
         kinds = [(kind, f"{kind.word}s") for kind in NoteKind]
-        self.kind = DropChip("Kinds", [(None, "All kinds"), *kinds], outline)
-        self.theme = DropChip("Themes", ((None, "All themes"),), outline)
+        self.kind = DropChip(tr("Kinds"), [(None, tr("All kinds")), *kinds], outline)
+        self.theme = DropChip(tr("Themes"), ((None, tr("All themes")),), outline)
         row = FlowLayout(self, gap=6, line_gap=6)
         for chip in (self.case, self.kind, self.theme):
             row.addWidget(chip)
@@ -63,7 +66,7 @@ class NoteFilterBar(QWidget):
     def show_audit(self, now: Snapshot) -> None:
         """Offer the themes of the audit."""
         themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
-        self.theme.set_choices([(None, "All themes"), *themes])
+        self.theme.set_choices([(None, tr("All themes")), *themes])
 
     def show_all(self) -> None:
         """Let every note in."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.model.note import NoteKind
+from core.words import tr
 from ui.theme import Tone, app_theme
 from ui.walk.heard.words import KINDS
 from ui.widgets.chip import DropChip
@@ -29,8 +30,8 @@ class KindPicker(QWidget):
         super().__init__(parent)
         self._kind = kind
         options = [Option(value, text, _tone(value)) for value, text in KINDS]
-        self.row = Segmented("Kind", options, letters=letters)
-        self.list = DropChip("Kind", KINDS, prefix="Kind: ")
+        self.row = Segmented(tr("Kind"), options, letters=letters)
+        self.list = DropChip(tr("Kind"), KINDS, prefix=tr("Kind: "))
         self.list.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

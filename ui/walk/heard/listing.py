@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from core.model.ids import NoteId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
+from core.words import tr
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.row import NoteRow, NoteRowText
 from ui.widgets.button import Button, ButtonKind, Size
@@ -40,7 +41,7 @@ class NoteList(QWidget):
         self._open: NoteId | None = None
         self._shown = _AT_ONCE
         self.nothing = small()
-        self.older = Button("Show older", ButtonKind.QUIET, size=Size.SMALL)
+        self.older = Button(tr("Show older"), ButtonKind.QUIET, size=Size.SMALL)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 2, 2)
         self._column.setSpacing(10)
@@ -85,7 +86,7 @@ class NoteList(QWidget):
         self._arrange(first)
         self.nothing.setVisible(not first)
         hidden = len(self._keys) - len(first)
-        self.older.setText(f"Show {hidden} older")
+        self.older.setText(tr("Show {hidden} older", hidden=hidden))
         self.older.setVisible(hidden > 0)
 
     def open(self, note: Note, now: Snapshot) -> None:

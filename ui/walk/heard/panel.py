@@ -17,6 +17,7 @@ from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.wording.people import no_theme_words, told_when
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act, ActOutcome
 from ui.walk.heard.case_heard import CaseHeard
@@ -153,7 +154,7 @@ class HeardPanel(QWidget):
         top.setContentsMargins(*_BESIDE)
         self._top_column = top
         top.setSpacing(10)
-        self._title = Label("Heard in the room", Text.SUBHEADING)
+        self._title = Label(tr("Heard in the room"), Text.SUBHEADING)
         top.addWidget(self._title)
         top.addWidget(self.end)
         top.addWidget(self.entry)
@@ -206,10 +207,10 @@ class HeardPanel(QWidget):
         self.entry.setVisible(not waits)
         self.end.setVisible(at_end)
         self.filters.setVisible(not at_end)
-        self._title.setText("Heard in the room")
+        self._title.setText(tr("Heard in the room"))
         if at_end and cursor.case_id is not None:
             reference = now.case[cursor.case_id].reference
-            self._title.setText(f"Heard on {reference}")
+            self._title.setText(tr("Heard on {reference}", reference=reference))
             self.end.show_case(reference, now.notes_on(cursor.case_id), waits)
         self._pin()
 
@@ -227,11 +228,13 @@ class HeardPanel(QWidget):
             if not note.is_open and (wanted.lets_in(note, here) or note.id == self.list.open_id)
         ]
         nothing = (
-            "Nothing like this has been heard."
+            tr("Nothing like this has been heard.")
             if now.notes and not at_end
-            else f"Nothing was heard on {now.case[here].reference}."
+            else tr("Nothing was heard on {reference}.", reference=now.case[here].reference)
             if at_end and here in now.case
-            else "Nothing kept yet. Strengths, improvements, comments and concerns are listed here."
+            else tr(
+                "Nothing kept yet. Strengths, improvements, comments and concerns are listed here."
+            )
         )
         listed = {note.id: note for note in (*first, *rest)}
         self.list.show_notes(list(listed), lambda key: self._words(listed[key]), nothing, now)
@@ -330,7 +333,13 @@ class HeardPanel(QWidget):
         note = self.editor.note
         self.list.close_entry()
         self.leave_requested.emit()
-        self._context.notice_requested.emit(f"On record: {note.told} was told, {told_when(note)}.")
+        self._context.notice_requested.emit(
+            tr(
+                "On record: {told} was told, {told_when}.",
+                told=note.told,
+                told_when=told_when(note),
+            )
+        )
 
     def _on_carried(self, reason: str) -> None:
         note = self.editor.note
@@ -365,7 +374,7 @@ class _Removed(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = small()
-        self.undo = Button("Undo", ButtonKind.SECONDARY, "Alt Z", Size.SMALL)
+        self.undo = Button(tr("Undo"), ButtonKind.SECONDARY, tr("Alt Z"), Size.SMALL)
         self.undo.clicked.connect(self.undo_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -375,5 +384,5 @@ class _Removed(QWidget):
 
     def show_note(self, note: Note) -> None:
         """Say which kind of note it was."""
-        self.words.setText(f"{note.kind.word} removed.")
+        self.words.setText(tr("{word} removed.", word=note.kind.word))
         self.show()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.model.ids import ThemeId
 from core.model.snapshot import Snapshot
+from core.words import tr
 from ui.theme import app_theme
 from ui.walk.heard.words import NoteContext, place_words
 from ui.widgets.button import Button, ButtonKind, Size
@@ -48,14 +49,14 @@ class PlacePicker(QWidget):
         super().__init__(parent)
         self._places: tuple[tuple[NoteContext, str], ...] = ()
         self._value = NoteContext()
-        self.row = Segmented("Goes to", [Option(NoteContext(), "The day as a whole")])
-        self.list = DropChip("Goes to")
-        self.turn = Button("change", ButtonKind.QUIET, "Ctrl K", Size.SMALL)
+        self.row = Segmented(tr("Goes to"), [Option(NoteContext(), tr("The day as a whole"))])
+        self.list = DropChip(tr("Goes to"))
+        self.turn = Button("change", ButtonKind.QUIET, tr("Ctrl K"), Size.SMALL)
         self.turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab reaches the row itself
-        self.turn.setAccessibleName("Change where it goes")
+        self.turn.setAccessibleName(tr("Change where it goes"))
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        words = small("Goes to")
+        words = small(tr("Goes to"))
         words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(words, 1)
         head.addWidget(self.turn)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.model.note import NoteKind
+from core.words import tr
 from ui.theme import SECONDARY, FontWeight, Tone
 from ui.widgets.marks import KIND_MARKS
 from ui.widgets.paint import box, words
@@ -54,9 +55,9 @@ class NoteRow(Pressable):
         self._content = content
         self._wrapped = None
         below = ", ".join(filter(None, (content.below.replace(" · ", ", "), content.urgent)))
-        lead = "Immediate concern: " if content.urgent else ""
+        lead = tr("Immediate concern: ") if content.urgent else ""
         self.setAccessibleName(f"{lead}{content.text}".rstrip("."))  # a reader adds its own
-        self.setAccessibleDescription(f"{below}. Enter opens it.")
+        self.setAccessibleDescription(tr("{below}. Enter opens it.", below=below))
         self._restyle()
 
     def hasHeightForWidth(self) -> bool:
@@ -105,7 +106,7 @@ class NoteRow(Pressable):
         colours = self._theme.colours
         plain, strong = self._theme.font(_TEXT), self._theme.font(_TEXT, FontWeight.SEMIBOLD)
         ink = self._theme.wash(Tone.BAD).ink if self._content.urgent else colours.ink
-        lead = [StyledText("Immediate concern", strong, ink), StyledText(" · ", plain, ink)]
+        lead = [StyledText(tr("Immediate concern"), strong, ink), StyledText(" · ", plain, ink)]
         text = StyledText(self._content.text, plain, colours.ink)
         return Prose([*lead, text] if self._content.urgent else [text], width)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.model.ids import AgencyId
 from core.model.snapshot import Snapshot
+from core.words import tr
 from ui.walk.heard.words import Speaker, speaker_words, speakers
 from ui.widgets.chip import DropChip
 
@@ -28,9 +29,9 @@ class SpeakerField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._speaker = Speaker()
-        self.chip = DropChip("From", prefix="From: ")
-        self.role = ShortField("Role, never a name", "Role of who said it, never a name")
-        self.agency = DropChip("Agency of the role", prefix="Agency: ")
+        self.chip = DropChip(tr("From"), prefix=tr("From: "))
+        self.role = ShortField(tr("Role, never a name"), tr("Role of who said it, never a name"))
+        self.agency = DropChip(tr("Agency of the role"), prefix=tr("Agency: "))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -55,9 +56,9 @@ class SpeakerField(QWidget):
         if self._speaker not in known:
             known.append(self._speaker)
         choices: list[tuple[object, str]] = [
-            (one, speaker_words(now, one) or "not named") for one in known
+            (one, speaker_words(now, one) or tr("not named")) for one in known
         ]
-        self.chip.set_choices([*choices, (_TYPED, "another role…")])
+        self.chip.set_choices([*choices, (_TYPED, tr("another role…"))])
         if self.chip.value != _TYPED:
             self.chip.set_value(self._speaker)
         agencies: list[tuple[object, str]] = [(one.id, one.name) for one in now.agencies]

@@ -8,14 +8,15 @@ from core.model.ids import AgencyId, CaseId, ItemId, QuestionId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from core.wording.people import told_when
+from core.words import tr
 from ui.widgets.marks import NOT_SORTED
 
 KINDS: Final = (
-    (NoteKind.STRENGTH, "Strength"),
-    (NoteKind.IMPROVEMENT, "Improve"),
-    (NoteKind.OBSERVATION, "Observe"),
-    (NoteKind.COMMENT, "Comment"),
-    (NoteKind.CONCERN, "Concern"),
+    (NoteKind.STRENGTH, tr("Strength")),
+    (NoteKind.IMPROVEMENT, tr("Improve")),
+    (NoteKind.OBSERVATION, tr("Observe")),
+    (NoteKind.COMMENT, tr("Comment")),
+    (NoteKind.CONCERN, tr("Concern")),
 )
 """The kinds in the order in which they are offered, in one short word."""
 
@@ -84,7 +85,7 @@ def place_words(now: Snapshot, said: NoteContext) -> str:
     theme = now.tool.theme.get(said.theme_id) if said.theme_id is not None else None
     parts = [case.reference if case else "", key_words(now, said.question_id, said.item_id)]
     parts.append(theme.title if theme else "")
-    return " · ".join(filter(None, parts)) or "The day as a whole"
+    return " · ".join(filter(None, parts)) or tr("The day as a whole")
 
 
 def key_words(now: Snapshot, question_id: QuestionId | None, item_id: ItemId | None) -> str:
@@ -98,7 +99,7 @@ def about(note: Note, now: Snapshot) -> list[str]:
     agency = now.agency.get(note.agency_id) if note.agency_id is not None else None
     who = note.role or ((agency.short or agency.name) if agency else "")
     parts = [_kind(note), *_where(note, now), who, note.said_at[11:16]]
-    parts.append("for the room" if note.chosen else "")
+    parts.append(tr("for the room") if note.chosen else "")
     return [part for part in parts if part]
 
 
@@ -106,11 +107,11 @@ def about_concern(note: Note, now: Snapshot) -> tuple[list[str], str]:
     """Return what stands below a concern, and apart from it what is still to do."""
     where = _where(note, now)
     if not note.is_open:
-        passed = f"told {note.told}, {told_when(note)}"
+        passed = tr("told {told}, {told_when}", told=note.told, told_when=told_when(note))
         return [note.kind.word, *where, passed], ""
-    parts = [f"For: {note.for_whom}"] if note.for_whom else []
-    parts += [*where, f"raised {note.said_at[11:16]}"]
-    return parts, "carried as open" if note.carried else "not yet passed on"
+    parts = [tr("For: {for_whom}", for_whom=note.for_whom)] if note.for_whom else []
+    parts += [*where, tr("raised {said_at}", said_at=note.said_at[11:16])]
+    return parts, tr("carried as open") if note.carried else tr("not yet passed on")
 
 
 def spoken(parts: Sequence[str]) -> str:
@@ -130,4 +131,4 @@ def _where(note: Note, now: Snapshot) -> list[str]:
     theme = now.tool.theme.get(note.theme_id) if note.theme_id is not None else None
     key = key_words(now, note.question_id, note.item_id)
     where = [part for part in (case.reference if case else "", key) if part]
-    return [*(where or ["the day as a whole"]), *([theme.title] if theme else [])]
+    return [*(where or [tr("the day as a whole")]), *([theme.title] if theme else [])]

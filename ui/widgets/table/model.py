@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from core.model.fault import WorkshopError, shown
 from core.model.names import normalised
+from core.words import tr
 from ui.widgets.cell_delegate import ChoicesRole
 from ui.widgets.sheet_view import TurnedRole
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
@@ -146,7 +147,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             found = self._put(self._at(index.row()), index.column(), str(value))
         except Misfit as misfit:
             self.refused.emit(
-                WorkshopError(misfit.happened, "The cell is as it was.", misfit.remedy)
+                WorkshopError(misfit.happened, tr("The cell is as it was."), misfit.remedy)
             )
             return False
         if found is None:
@@ -183,7 +184,9 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         try:
             made = self._pasted(row, column, block)
         except Misfit as misfit:
-            self.refused.emit(WorkshopError(misfit.happened, "Nothing was pasted.", misfit.remedy))
+            self.refused.emit(
+                WorkshopError(misfit.happened, tr("Nothing was pasted."), misfit.remedy)
+            )
             return
         if made:
             self.change_requested.emit(made)
@@ -198,7 +201,9 @@ class SheetModel(QAbstractTableModel, Generic[R]):
                 if found is not None:
                     changed[at] = found
         except Misfit as misfit:
-            self.refused.emit(WorkshopError(misfit.happened, "Nothing was emptied.", misfit.remedy))
+            self.refused.emit(
+                WorkshopError(misfit.happened, tr("Nothing was emptied."), misfit.remedy)
+            )
             return
         if changed:
             self.change_requested.emit(list(changed.values()))
@@ -233,8 +238,12 @@ class SheetModel(QAbstractTableModel, Generic[R]):
             lacking = self.shape.lacking(found)
             if lacking:
                 raise Misfit(
-                    f"Row {number} of what was pasted does not fit: it lacks {lacking}.",
-                    "Add it, or begin to paste further left. Then paste it again.",
+                    tr(
+                        "Row {number} of what was pasted does not fit: it lacks {lacking}.",
+                        number=number,
+                        lacking=lacking,
+                    ),
+                    tr("Add it, or begin to paste further left. Then paste it again."),
                 )
             self._take_name(found, number, taken)
             if found != before:
@@ -247,24 +256,34 @@ class SheetModel(QAbstractTableModel, Generic[R]):
                 row = self._fitted(row, at, text)
             except Misfit as misfit:
                 columns = self.shape.columns
-                where = f" in “{columns[at].title}”" if at < len(columns) else ""
+                where = (
+                    tr(" in “{columns}”", columns=columns[at].title) if at < len(columns) else ""
+                )
                 raise Misfit(
-                    f"Row {number} of what was pasted does not fit{where}: {misfit.happened}",
-                    f"{misfit.remedy} Then paste it again.",
+                    tr(
+                        "Row {number} of what was pasted does not fit{where}: {happened}",
+                        number=number,
+                        where=where,
+                        happened=misfit.happened,
+                    ),
+                    tr("{remedy} Then paste it again.", remedy=misfit.remedy),
                 ) from misfit
         return row
 
     def _fitted(self, row: R, column: int, text: str) -> R:
         if column >= len(self.shape.columns):
             if text.strip():
-                raise Misfit("it has more cells than there are columns.", "Copy fewer columns.")
+                raise Misfit(
+                    tr("it has more cells than there are columns."), tr("Copy fewer columns.")
+                )
             return row
         asked = self.shape.columns[column]
         choices = list(asked.choices()) if asked.closed else []
         told = text.strip()
         if choices and told and told.casefold() not in (one.casefold() for one in choices):
             raise Misfit(
-                f"“{shown(told)}” is not {' or '.join(choices)}.", "Write one of these words."
+                tr("“{shown}” is not {names}.", shown=shown(told), names=" or ".join(choices)),
+                tr("Write one of these words."),
             )
         return self._put(row, column, text) or row
 
@@ -287,12 +306,17 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         before = taken.setdefault(normalised(name), number)
         if before == number:
             return
-        same = f"there is already {one} called “{shown(name)}”"
+        same = tr("there is already {one} called “{shown}”", one=one, shown=shown(name))
         if before:
-            same = f"row {before} is called “{shown(name)}” too"
+            same = tr("row {before} is called “{shown}” too", before=before, shown=shown(name))
         raise Misfit(
-            f"Row {number} of what was pasted does not fit in “{title}”: {same}.",
-            "Give it another name. Then paste it again.",
+            tr(
+                "Row {number} of what was pasted does not fit in “{title}”: {same}.",
+                number=number,
+                title=title,
+                same=same,
+            ),
+            tr("Give it another name. Then paste it again."),
         )
 
     def _lacking(self) -> str:

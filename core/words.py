@@ -1,0 +1,71 @@
+"""The catalogue's door: every word on screen and on paper is asked for here.
+
+A text is written where it is used, in English, and is its own key. `tr` puts
+the values in, and the audit's own word for what it audits: a child, a family,
+a meeting. `python -m tests.catalogue` prints every text with its places.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+_SPOKEN_YOU: Final = ("uni", "use", "usu", "eu", "one", "once")
+_SILENT: Final = ("hour", "honour", "heir")
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What an audit looks at one by one, in its own word: "case" and "cases" unless it has one."""
+
+    one: str = "case"
+    many: str = "cases"
+
+
+CASE: Final = Audited()
+
+_placeholders: dict[str, str] = {}
+
+
+def article(noun: str) -> str:
+    """Return "a" or "an", as the noun is spoken: a unit, an hour, an enquiry."""
+    spoken = noun.casefold()
+    if spoken.startswith(_SILENT):
+        return "an"
+    return "an" if spoken[:1] in tuple("aeiou") and not spoken.startswith(_SPOKEN_YOU) else "a"
+
+
+def use_word(audited: Audited) -> None:
+    """Have every text say *audited* from now on; a window made before keeps its words."""
+    one, many = audited.one, audited.many
+    _placeholders.update(
+        {
+            "case": one,
+            "cases": many,
+            "Case": one[:1].upper() + one[1:],
+            "Cases": many[:1].upper() + many[1:],
+            "a case": f"{article(one)} {one}",
+            "A case": f"{article(one).capitalize()} {one}",
+        }
+    )
+
+
+use_word(CASE)
+
+
+def tr(text: str, /, **values: object) -> str:
+    """Return a text of the catalogue with its values and the audit's own word put in.
+
+    "{case}", "{cases}", "{a case}" and the same with a capital stand for what is
+    audited. A text that is asked for while a module is imported cannot know it:
+    such a text is kept with `later`, and given to `tr` when it is shown.
+    """
+    return text.format_map({**_placeholders, **values}) if "{" in text else text
+
+
+def later(text: str) -> str:
+    """Mark a text that goes through `tr` only when it is shown; return it as it is."""
+    return text
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return "1 row" or "8 rows"; *many* where it is not *one* with an s."""
+    return f"{number} {tr(one if number == 1 else many or one + 's')}"

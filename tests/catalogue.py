@@ -1,0 +1,174 @@
+"""The catalogue of all words on screen and on paper: `python -m tests.catalogue` prints it.
+
+A text is written where it is used and goes through `tr`, `later` or `plural`; this
+reads them out of the code, for whoever looks over the wording or translates it.
+"""
+
+import ast
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Final, NamedTuple
+
+ROOT: Final = Path(__file__).parents[1]
+OWN_WORD: Final = frozenset({"case", "cases", "Case", "Cases", "a case", "A case"})
+
+# Rooms without words for people, or with words of other people's files.
+_WORDLESS: Final = (
+    *("core/pdf/text", "core/pdf/canvas.py", "core/pdf/embedding.py", "core/pdf/structure.py"),
+    *("core/files.py", "core/interpreter.py", "core/examples.py", "core/review/names.py"),
+    *("core/intake/collecting.py", "core/intake/vocabulary.py", "core/intake/watching_windows.py"),
+    *("core/intake/eligible.py", "core/intake/tool.py", "ui/theme/fonts.py", "ui/theme/sheet.py"),
+)
+# What takes texts that are no words for people: errors of ours, patterns, names of Qt.
+_TECHNICAL: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """ValueError KeyError TypeError RuntimeError AssertionError LookupError OSError getattr
+        compile match fullmatch search sub finditer findall TypeVar cast execute executescript
+        split strip partition setObjectName setProperty setStyleSheet QKeySequence warn
+        startswith endswith replace removeprefix removesuffix field strftime""",
+    )
+)
+_NAMES: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """Casewalk Qt Esc Cmd Option Volumes Inhibit Fusion True False Type Bearing Snapshot
+        Scene Verdict When Changed Vocabulary Look Palette Sign Tone Wash Board""",
+    )
+) | {"reason at ", "casewalk awake"}
+_KEY: Final = re.compile(r"(Ctrl|Alt|Shift|F\d)")
+_SQL: Final = re.compile(
+    r"(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|DROP|ALTER|WITH|ATTACH|BEGIN|COMMIT|ROLLBACK"
+    r"|VACUUM|SAVEPOINT|FROM|WHERE|ORDER|REPLACE|TEMP)\b|[a-z_.]+ (IN|=|IS|LIKE|>|<|AND) "
+)
+
+
+class CatalogueText(NamedTuple):
+    """One text: where it is asked for, by which function, with which values."""
+
+    text: str
+    place: str
+    door: str
+    given: frozenset[str]
+    at_import: bool
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The values the text has a place for, without what is audited."""
+        return frozenset(name for _, name, _, _ in Formatter().parse(self.text) if name) - OWN_WORD
+
+
+class _Source:
+    def __init__(self, path: Path) -> None:
+        self.name = path.relative_to(ROOT).as_posix()
+        self.tree = ast.parse(path.read_text(encoding="utf-8"))
+        self._above = {
+            child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)
+        }
+
+    def above(self, node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
+        """Yield every node around one, with the child it was come from."""
+        while node in self._above:
+            child, node = node, self._above[node]
+            yield node, child
+
+    def at_import(self, node: ast.AST) -> bool:
+        return not any(
+            isinstance(above, ast.FunctionDef | ast.Lambda) for above, _ in self.above(node)
+        )
+
+
+def _sources() -> Iterator[_Source]:
+    for room in ("core", "ui"):
+        for path in sorted((ROOT / room).rglob("*.py")):
+            if not path.relative_to(ROOT).as_posix().startswith((*_WORDLESS, "core/words.py")):
+                yield _Source(path)
+
+
+def _called(call: ast.Call) -> str:
+    function = call.func
+    return getattr(function, "id", "") or getattr(function, "attr", "")
+
+
+def texts() -> Iterator[CatalogueText]:
+    """Yield every text that goes through the catalogue."""
+    for source in _sources():
+        for call in ast.walk(source.tree):
+            if not isinstance(call, ast.Call) or _called(call) not in ("tr", "later", "plural"):
+                continue
+            for one in call.args:
+                if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    given = frozenset(value.arg for value in call.keywords if value.arg)
+                    place = f"{source.name}:{one.lineno}"
+                    early = source.at_import(call)
+                    yield CatalogueText(one.value, place, _called(call), given, early)
+
+
+def bare() -> Iterator[tuple[str, str]]:
+    """Yield every text of several words that is shown without going through the catalogue."""
+    for source in _sources():
+        for node in ast.walk(source.tree):
+            text = _words_of(node)
+            if _for_people(text) and not _excused(source, node):
+                yield f"{source.name}:{getattr(node, 'lineno', 0)}", text
+
+
+def _words_of(node: ast.AST) -> str:
+    if isinstance(node, ast.JoinedStr):
+        parts = (str(part.value) for part in node.values if isinstance(part, ast.Constant))
+        return "\0".join(parts)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _for_people(text: str) -> bool:
+    if text in _NAMES or _KEY.match(text) or _SQL.match(text.lstrip()):
+        return False
+    if re.search(r"[{;]\s*[a-z-]+:", text):
+        return False
+    return bool(re.search(r"[^\W\d]{2,} [^\W\d]|[^\W\d][.…]$|^[A-Z][a-z]+$", text))
+
+
+def _excused(source: _Source, node: ast.AST) -> bool:
+    for above, child in source.above(node):
+        match above:
+            case ast.Call() if child is not above.func and _takes(above, child):
+                return True
+            case ast.JoinedStr() | ast.MatchValue() | ast.Compare():
+                return True
+            case ast.Expr():
+                return above.value is node
+            case ast.AnnAssign() if child is above.annotation:
+                return True
+            case ast.Dict() if child in above.keys:
+                return True
+            case ast.Subscript() if child is above.slice:
+                return True
+            case ast.FunctionDef() if child is above.returns:
+                return True
+            case ast.ClassDef():
+                values = any("Enum" in ast.unparse(base) for base in above.bases)
+                return values and source.at_import(node)
+    return False
+
+
+def _takes(call: ast.Call, child: ast.AST) -> bool:
+    called = _called(call)
+    if called in ("tr", "later", "plural"):
+        return child in call.args
+    return called in _TECHNICAL
+
+
+def catalogue() -> dict[str, list[str]]:
+    """Return every text with the places that ask for it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in texts():
+        found[one.text].append(one.place)
+    return dict(sorted(found.items()))
+
+
+if __name__ == "__main__":
+    print(json.dumps(catalogue(), ensure_ascii=False, indent=1))

@@ -1,0 +1,47 @@
+"""Every word on screen comes through the catalogue, and says what the audit audits."""
+
+import re
+
+from tests.catalogue import bare, catalogue, texts
+
+# What is called so whatever is audited: the heading in agencies' files, and Casewalk's own trade.
+_CASE_AS_IT_IS = re.compile(
+    r"“cases?”|case audit|\(case, agency|headings\. They must be: case and agency|in any case"
+)
+
+
+def test_no_text_is_shown_without_the_catalogue() -> None:
+    found = [f"{place}: {text}" for place, text in bare() if not place.startswith("core/store")]
+    assert not found, "\n".join(found)
+
+
+def test_every_text_is_given_the_values_it_has_a_place_for() -> None:
+    for one in texts():
+        if one.door == "tr" and (one.wanted or one.given):
+            assert one.wanted == one.given, f"{one.place}: {one.text}"
+
+
+def test_no_text_says_case_where_an_audit_may_say_child_or_meeting() -> None:
+    for one in texts():
+        left = _CASE_AS_IT_IS.sub("", re.sub(r"\{[^}]*\}", "", one.text))
+        assert not re.search(r"\b[Cc]ases?\b", left), f"{one.place}: {one.text}"
+
+
+def test_what_is_audited_is_not_asked_for_before_an_audit_is_open() -> None:
+    for one in texts():
+        if one.at_import and one.door != "later":
+            assert not re.search(r"\{(a |A )?[Cc]ases?\}", one.text), f"{one.place}: use later"
+
+
+def test_the_catalogue_holds_each_text_once_with_all_its_places() -> None:
+    found = catalogue()
+    assert len(found) > 1_500
+    assert len(found["Nothing was changed."]) > 10
+
+
+def test_a_number_of_what_is_audited_has_its_own_plural() -> None:
+    sources = [one for one in texts() if one.door == "plural"]
+    assert not [one.place for one in sources if one.text.endswith("{case}s")]
+    places = {one.place: one for one in sources if "{case}" in one.text}
+    for place in places:
+        assert any(two.text.endswith("{cases}") and two.place == place for two in sources), place
