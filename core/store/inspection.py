@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from core.model.fault import FileProblem, NotYet
 from core.store.cipher import libraries
 from core.store.journal import Row
+from core.store.numbering import NumberBlock, is_block
 from core.store.rows import COLUMNS
 from core.store.schema import migrations
 
@@ -25,7 +26,7 @@ MOST: Final = {"cases": 10_000, "notes": 50_000, "answers_given": 5_000_000}
 """Rows that the largest audits stay far below, by table; see `_MOST_OF_OTHERS`."""
 
 _MOST_OF_OTHERS: Final = 500_000
-_HIGHEST: Final = 1 << 40  # the search keeps the number of a row below this
+_HIGHEST: Final = (1 << 31) - 1  # of all blocks together
 _MINUTES: Final = 100_000
 _NUMBER: Final = 1 << 31
 
@@ -69,14 +70,27 @@ def _loose_references(db: "Database") -> bool:
 
 
 def _spoilt_numbering(db: "Database") -> bool:
-    """Return whether the next row of a table would get a number that is taken or too high."""
+    """Return whether the next row of a table would get a number that is taken or not ours.
+
+    Rows of other blocks were handed back, or lie in a hand-out as they were handed out.
+    """
+    blocks = [NumberBlock(*row) for row in db.execute("SELECT first, last FROM numbering")]
+    if len(blocks) != 1 or not (_are_whole(*blocks[0]) and is_block(blocks[0])):
+        return True
+    (block,) = blocks
     last = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
     for table in COLUMNS:
-        (highest,) = db.execute(f"SELECT ifnull(max(id), 0) FROM {table}").fetchone()
+        (highest,) = db.execute(
+            f"SELECT ifnull(max(id), 0) FROM {table} WHERE id BETWEEN ? AND ?", block
+        ).fetchone()
         given = last.get(table, 0) if table != "audit" else 1
-        if type(given) is not int or not highest <= given < _HIGHEST:
+        if not _are_whole(given) or not highest <= given <= block.last:
             return True
     return False
+
+
+def _are_whole(*numbers: object) -> bool:
+    return all(type(number) is int for number in numbers)
 
 
 def most(table: str) -> int:

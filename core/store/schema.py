@@ -30,12 +30,13 @@ def migrations(version: int | None = None) -> "Migrations":
 
     steps = Migrations("casewalk")
     first = (m001_audit, m002_history, m003_search, m004_sitting)
-    for step in (*first, m005_packed, m006_item_of_note)[:version]:
+    later = (m005_packed, m006_item_of_note, m007_numbering)
+    for step in (*first, *later)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 6
+VERSION = 7
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -133,6 +134,15 @@ def pack(db: "Database", *states: str) -> None:
 def m006_item_of_note(db: "Database") -> None:
     """Which line of a checklist a note was said at, where the room judges each of its own."""
     db.execute("ALTER TABLE notes ADD COLUMN item_id INTEGER REFERENCES items (id)")
+
+
+def m007_numbering(db: "Database") -> None:
+    """The numbers this file gives to new rows: those of every audit that was not handed out."""
+    db.execute(
+        "CREATE TABLE numbering (id INTEGER PRIMARY KEY CHECK (id = 1), first INTEGER NOT NULL, "
+        "last INTEGER NOT NULL) STRICT"
+    )
+    db.execute("INSERT INTO numbering VALUES (1, 1, 268435455)")
 
 
 def searched_text(row: str, columns: Sequence[str]) -> str:

@@ -1,11 +1,13 @@
 """Rows as they are written: one change at a time, and what rests on what."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.store.journal import Added, Change, Row
+from core.store.numbering import NumberBlock, given_in, no_number_left, read_block
 from core.store.reserve import Recorder
 from core.store.rows import COLUMNS
 
@@ -37,6 +39,7 @@ class Rows:
         self._recorder = recorder
         self._resting: dict[str, tuple[Reference, ...]] = {}
         self._next: dict[str, int] = {}
+        self._block: NumberBlock | None = None
 
     def read(self, table: str, key: int) -> Row | None:
         """Return a row as it stands."""
@@ -50,13 +53,14 @@ class Rows:
         """Hand out *count* numbers no row of the table ever had; return the first of them.
 
         They are looked up once and counted on until `forget_numbers` is called.
+        Raises WorkshopError where the file's block has not so many left.
         """
+        block = self._own_block()
         if table not in self._next:
-            found = self._db.execute(
-                "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
-            ).fetchone()
-            self._next[table] = 1 if found is None else found[0] + 1
+            self._next[table] = given_in(self._db, table, block) + 1
         first = self._next[table]
+        if first + count - 1 > block.last:
+            raise no_number_left(block)
         self._next[table] += count
         return first
 
@@ -106,9 +110,11 @@ class Rows:
 
     def insert_all(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Write new rows, each in the order of the table's columns."""
-        self._recorder.many(_insertion(table), rows)
-        with closing(self._db.conn.executemany(_insertion(table), rows)):
-            pass
+        at = COLUMNS[table].index("id")
+        with self._counting_on(table, max(map(itemgetter(at), rows))):
+            self._recorder.many(_insertion(table), rows)
+            with closing(self._db.conn.executemany(_insertion(table), rows)):
+                pass
 
     def written_out(self, added: Added) -> list[Change]:
         """Return rows that were only added as one change each, as they are now."""
@@ -164,7 +170,23 @@ class Rows:
         self._db.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.key,))
 
     def _insert(self, table: str, row: Row) -> None:
-        self._db.execute(_insertion(table), tuple(row[column] for column in COLUMNS[table]))
+        with self._counting_on(table, row["id"]):
+            self._db.execute(_insertion(table), tuple(row[column] for column in COLUMNS[table]))
+
+    @contextmanager
+    def _counting_on(self, table: str, highest: int) -> Iterator[None]:
+        """Keep to our own numbers where a row of a later block comes in."""
+        block = self._own_block()
+        foreign = highest > block.last
+        given = given_in(self._db, table, block) if foreign else 0
+        yield
+        if foreign:  # the database would count on from there
+            self._db.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (given, table))
+
+    def _own_block(self) -> NumberBlock:
+        if self._block is None:
+            self._block = read_block(self._db)
+        return self._block
 
     def _update(self, change: Change, before: Row, after: Row) -> None:
         moved = [name for name in COLUMNS[change.table] if before[name] != after[name]]

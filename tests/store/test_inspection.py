@@ -66,6 +66,19 @@ ROWS = [
     ),
     pytest.param("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'cases'", id="a number taken"),
     pytest.param("UPDATE sqlite_sequence SET seq = 'x' WHERE name = 'cases'", id="no number"),
+    pytest.param(
+        "UPDATE sqlite_sequence SET seq = 268435456 WHERE name = 'cases'",
+        id="counting on in a hand-out's block",
+    ),
+    pytest.param("UPDATE numbering SET first = 2", id="a block that nobody has"),
+    pytest.param("UPDATE numbering SET last = 'x'", id="a block without an end"),
+    pytest.param("DELETE FROM numbering", id="no block"),
+    pytest.param(
+        "UPDATE numbering SET first = 268435456, last = 268959743;"
+        "INSERT INTO cases SELECT 268435457, 9, 'Z', '', '', '', '', 'complete', '', '', NULL;"
+        "UPDATE sqlite_sequence SET seq = 5 WHERE name = 'cases'",
+        id="a number taken in a hand-out",
+    ),
 ]
 
 
@@ -180,6 +193,7 @@ def test_the_schema_of_each_version_is_pinned() -> None:
         4: "3c681072cccb0130",
         5: "df68d2d061260e96",
         6: "16a18004f86efe5b",
+        7: "a944d37b61d94817",
     }
     assert set(pinned) == set(range(1, VERSION + 1))
     for version, digest in pinned.items():

@@ -219,7 +219,7 @@ def make_older(path: Path) -> None:
     for index in ("answers_given_to", "answer_comments_to"):
         db.execute(f"DROP INDEX {index}")
     db.execute("ALTER TABLE acts DROP COLUMN packed")
-    for table in ("found", "sitting", "drafts"):
+    for table in ("found", "sitting", "drafts", "numbering"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
     db.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003'")
