@@ -14,6 +14,7 @@ from core.store.act_rows import ActRows
 from core.store.cipher import damaged, faults
 from core.store.copies import Copies
 from core.store.copying import open_elsewhere
+from core.store.drafts import Drafts
 from core.store.history import Act, ActState, History, HistoryEntry
 from core.store.inspection import refuse_foreign_rows
 from core.store.journal import fold
@@ -35,7 +36,8 @@ T = TypeVar("T")
 class WorkshopFile:
     """One open audit. Use from one thread at a time; write only inside an act.
 
-    `open_by` names who has the audit open when that is why it is read-only.
+    `open_by` names who has the audit open when that is why it is read-only; `drafts`
+    are the words that are not entered yet, with the place where the room is.
     """
 
     def __init__(self, path: Path, opened: OpenedFile, clock: Clock) -> None:
@@ -62,6 +64,7 @@ class WorkshopFile:
         self._act_rows = ActRows(self._rows, self._saving)
         self._history = History(opened.db, path, self.clock)
         self._copies = Copies(path, opened, self._saving)
+        self.drafts = Drafts(opened.db, self.query, self._saving, self.clock)
 
     @classmethod
     def create(
@@ -179,7 +182,6 @@ class WorkshopFile:
         if self._act is not None:  # an act within an act is part of it
             yield self._act
             return
-        self._must_be_writable()
         self._act = act = Act(label, merge, quiet)
         self._rows.forget_numbers()
         try:
@@ -188,6 +190,7 @@ class WorkshopFile:
                 act.changes = fold(act.changes)
                 if act.journal:
                     self._history.enter(act)
+                self.drafts.follow(act.changes)
         finally:
             self._act = None
         act.news = news_of(self.path, label, self.clock(), act.changes, act.added)
@@ -282,7 +285,6 @@ class WorkshopFile:
 
     def close_history(self) -> None:
         """Let what was done so far be read but no longer undone: a fresh start."""
-        self._must_be_writable()
         with self._saving.transaction():
             self._saving.count()
             self._history.close()
@@ -344,10 +346,6 @@ class WorkshopFile:
 
     # Inside
 
-    def _must_be_writable(self) -> None:
-        if self.read_only:
-            raise only_for_reading(self.path, self.open_by)
-
     def _writing(self) -> Act:
         if self._act is None:
             raise RuntimeError("a write outside an act would leave no trace in the journal")
@@ -357,9 +355,9 @@ class WorkshopFile:
         found = self._history.next_in(source)
         if found is None:
             return None
-        self._must_be_writable()
         entry, label, journal = found
         with self._saving.transaction():
             self._saving.count()
             changes = turn(self._rows, self._history, entry, journal, target)
+            self.drafts.follow(changes)
         return news_of(self.path, said.format(label), self.clock(), changes)

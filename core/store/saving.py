@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.model.fault import FileGone, FileProblem
 from core.store.cipher import damaged, faults, gone, identity, unreadable
-from core.store.opening import OpenedFile
+from core.store.opening import OpenedFile, only_for_reading
 from core.store.sitting import FileMark, FileWatch
 
 
@@ -19,6 +19,7 @@ class Saving:
         self._path = path
         self._db = opened.db
         self._recorder = opened.recorder
+        self._read_only, self._open_by = opened.read_only, opened.open_by
         self._identity = identity(path)
         self._begun_or_ended = 0
 
@@ -29,6 +30,8 @@ class Saving:
         FileGone is raised before anything is written, or with `saved` after it is
         in a file that is no longer the one under the name.
         """
+        if self._read_only:
+            raise only_for_reading(self._path, self._open_by)
         if self._db.conn.in_transaction:
             raise RuntimeError("a transaction was left open")
         self._must_be_there(saved=False)
@@ -39,6 +42,15 @@ class Saving:
             self._must_be_there(saved=True)
         finally:
             self._begun_or_ended += 1
+
+    @contextmanager
+    def joined(self) -> Iterator[None]:
+        """Do what is written inside as part of the transaction under way, or as one of its own."""
+        if self._db.conn.in_transaction:
+            yield
+            return
+        with self.transaction():
+            yield
 
     def count(self) -> None:
         """Count this transaction, before anything else in it is written."""

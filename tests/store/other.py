@@ -1,6 +1,6 @@
-"""Another process with the audit open: holds it, or keeps writing, until it is killed.
+"""Another process with the audit open: holds it, keeps writing or typing, until it is killed.
 
-Run as a script: other.py hold|write PATH PASSPHRASE; says each thing done on a line.
+Run as a script: other.py hold|write|type PATH PASSPHRASE; says each thing done on a line.
 """
 
 import subprocess
@@ -58,6 +58,13 @@ def _main(doing: str, path: Path, passphrase: str) -> None:
             with file.act(f"note {at}"):
                 file.put(Note(NoteKind.OBSERVATION, f"said {at} " * 50))
                 file.put(Note(NoteKind.STRENGTH, f"and {at}"))
+            _say(at)
+    elif doing == "type":
+        from core.model.sitting import Place
+
+        for at in range(100_000):
+            file.drafts.keep(Place("walk"), "reason", f"typed {at}")
+            file.drafts.keep_place(Place(f"stage{at}"))
             _say(at)
 
 
