@@ -66,7 +66,7 @@ def take(window: object, audit: object) -> None:
     nursing = next(one for one in now.agencies if one.name == "School Nursing")
     session.do(lambda file: walk.record_view(file, case.id, point, nursing.id, ViewKind.SHARING))
     audit.workspace.go("walk")
-    audit.context.notice_requested.emit("")
+    audit.context.give_notice("")
     audit.workspace.message.clear()
     QTest.qWait(400)
     window.grab().save(str(FOLDER / "walk.png"))

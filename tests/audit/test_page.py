@@ -66,9 +66,7 @@ def test_the_case_is_timed_again_where_no_place_for_the_copy_was_chosen(audit: A
 
 def test_a_refusal_is_gone_with_the_next_thing_kept(audit: AuditPage) -> None:
     context, message = audit.context, audit.workspace.message
-    context.refused.emit(
-        WorkshopError("“Yess” is no answer.", "Nothing was changed.", "Write Yes.")
-    )
+    context.refuse(WorkshopError("“Yess” is no answer.", "Nothing was changed.", "Write Yes."))
     assert message.text.startswith("“Yess” is no answer.")
     context.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
     assert message.text == ""
@@ -77,7 +75,7 @@ def test_a_refusal_is_gone_with_the_next_thing_kept(audit: AuditPage) -> None:
 
 def test_a_fault_stays_until_it_is_closed(audit: AuditPage) -> None:
     context, message = audit.context, audit.workspace.message
-    context.fault.emit(WorkshopError("The disk is full.", "Nothing was written.", "Make room."))
+    context.show_fault(WorkshopError("The disk is full.", "Nothing was written.", "Make room."))
     context.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
     assert message.text.startswith("The disk is full.")
     audit.shut()

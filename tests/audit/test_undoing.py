@@ -133,11 +133,11 @@ def test_a_question_about_undo_is_asked_anew_when_the_room_went_on(
 def test_a_message_goes_with_its_question_and_with_its_stage(
     audit: AuditPage, qtbot: QtBot
 ) -> None:
-    audit.context.notice_requested.emit("Question 2 has no answer yet.")
+    audit.context.give_notice("Question 2 has no answer yet.")
     qtbot.wait(1)
     audit.context.cursor.next_point()
     assert message(audit) == ""
-    audit.context.notice_requested.emit("Every question is settled.")
+    audit.context.give_notice("Every question is settled.")
     qtbot.wait(1)
     audit.workspace.go("themes")
     assert message(audit) == ""
@@ -145,15 +145,15 @@ def test_a_message_goes_with_its_question_and_with_its_stage(
 
 def test_what_was_refused_on_the_way_is_still_said_after_it(audit: AuditPage) -> None:
     fault = WorkshopError("That is too long.", "It was not kept.", "Shorten it.")
-    audit.context.refused.emit(fault)
+    audit.context.refuse(fault)
     audit.context.cursor.next_point()
     assert message(audit) == fault.sentences
 
 
 def test_a_fault_comes_back_when_a_passing_word_is_over(audit: AuditPage, qtbot: QtBot) -> None:
     fault = WorkshopError("The disk is full.", "Nothing was written.", "Make room.")
-    audit.context.fault.emit(fault)
-    audit.context.notice_requested.emit("There is no agenda.")
+    audit.context.show_fault(fault)
+    audit.context.give_notice("There is no agenda.")
     assert message(audit) == "There is no agenda."
     audit.session.do(lambda file: keep_rows(file, "add Ambulance", [Agency("Ambulance")]))
     assert message(audit) == fault.sentences
@@ -161,7 +161,7 @@ def test_a_fault_comes_back_when_a_passing_word_is_over(audit: AuditPage, qtbot:
 
 
 def test_what_waits_to_be_kept_is_over_once_something_is(audit: AuditPage) -> None:
-    audit.context.fault.emit(NotYet("A line is half typed.", "All else is safe.", "Press Enter."))
+    audit.context.show_fault(NotYet("A line is half typed.", "All else is safe.", "Press Enter."))
     audit.session.do(lambda file: keep_rows(file, "add Ambulance", [Agency("Ambulance")]))
     assert message(audit) == ""
 
@@ -169,8 +169,8 @@ def test_what_waits_to_be_kept_is_over_once_something_is(audit: AuditPage) -> No
 def test_messages_of_one_moment_are_heard_in_one_piece(audit: AuditPage, qtbot: QtBot) -> None:
     qtbot.wait(1)
     with qtbot.waitSignal(announcer().announced) as heard:
-        audit.context.notice_requested.emit("One thing.")
-        audit.context.notice_requested.emit("Another thing.")
+        audit.context.give_notice("One thing.")
+        audit.context.give_notice("Another thing.")
     assert heard.args is not None
     assert heard.args[0].endswith("One thing. Another thing.")
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,49 @@ def test_no_name_of_a_month_or_day_follows_the_computers_language() -> None:
     for path in SOURCES:
         found = re.search(r"%[aAbBcpxX]\b", path.read_text(encoding="utf-8"))
         assert found is None, f"{path.relative_to(ROOT)} writes {found and found[0]}"
+
+
+WINDOWS = [path for path in SOURCES if path.is_relative_to(ROOT / "ui")]
+
+
+def is_own(node: ast.expr) -> bool:
+    """Whether an expression is `self.` and one name."""
+    return isinstance(node, ast.Attribute) and ast.unparse(node.value) == "self"
+
+
+def calls_of(path: Path, method: str) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Attribute(attr=name)) if name == method:
+                yield node
+
+
+def signal_names() -> set[str]:
+    made = re.compile(r"^    (\w+) = Signal\(", re.MULTILINE)
+    return {name for path in WINDOWS for name in made.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_no_object_emits_the_signal_of_another() -> None:
+    named = signal_names()
+    for path in WINDOWS:
+        for call in calls_of(path, "emit"):
+            assert isinstance(call.func, ast.Attribute)
+            assert is_own(call.func.value), f"{path.relative_to(ROOT)}: {ast.unparse(call)}"
+        for call in calls_of(path, "connect"):
+            for slot in call.args:
+                passed_on = isinstance(slot, ast.Attribute) and slot.attr in named
+                assert not passed_on or is_own(slot), (
+                    f"{path.relative_to(ROOT)}: {ast.unparse(call)}"
+                )
+
+
+def test_the_interpreters_knobs_are_turned_in_one_module() -> None:
+    for path in [*SOURCES, ROOT / "main.py"]:
+        if path.relative_to(ROOT).as_posix() == "core/interpreter.py":
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            module = [node.module] if isinstance(node, ast.ImportFrom) else []
+            assert "gc" not in [*names, *module], f"{path.relative_to(ROOT)} collects garbage"
+        assert not any(calls_of(path, "setswitchinterval")), path.relative_to(ROOT)

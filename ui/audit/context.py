@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.counting.pace import Open, Pace, pace_of
+from core.model.fault import WorkshopError
 from core.model.ids import CaseId, ThemeId
 from core.model.snapshot import Snapshot
 from ui.audit.cursor import WalkCursor
@@ -46,6 +47,30 @@ class AuditContext(QObject):
         self.settings = settings
         self.cursor = WalkCursor(session, self)
         self._pace: tuple[Snapshot, datetime, CaseId | None, Pace] | None = None
+
+    def show_fault(self, fault: WorkshopError) -> None:
+        """Show a fault in the message bar."""
+        self.fault.emit(fault)
+
+    def refuse(self, fault: WorkshopError) -> None:
+        """Say why what was typed could not be kept, until the next thing is kept."""
+        self.refused.emit(fault)
+
+    def give_notice(self, words: str) -> None:
+        """Say a plain sentence in the message bar."""
+        self.notice_requested.emit(words)
+
+    def request(self, action: str) -> None:
+        """Ask for an action of `ui.program.actions` by its name."""
+        self.requested.emit(action)
+
+    def change_part(self) -> None:
+        """Tell that the page in front shows another part."""
+        self.part_changed.emit()
+
+    def end_moment(self) -> None:
+        """Tell that what was said last is over."""
+        self.moment_over.emit()
 
     def pace(self) -> Pace:
         """Return the pace of the day this second, worked out once for all who show it."""

@@ -43,10 +43,10 @@ class Removing(QObject):
         named = f"{named[:1].upper()}{named[1:]}"
         if loss.weighs and rows != self._asked and not self._context.session.read_only:
             self._asked = rows
-            self._context.notice_requested.emit(loss.question(named, keys))
+            self._context.give_notice(loss.question(named, keys))
             return False
         self._asked = ()
         done = self._context.session.do(act)
         if done:
-            self._context.notice_requested.emit(loss.loss_words(named))
+            self._context.give_notice(loss.loss_words(named))
         return bool(done)

@@ -68,7 +68,7 @@ class RoomPresenter(QObject):
         """Show the question the room is at, with the agencies' positions."""
         place = self._context.cursor
         if place.case_id is None or place.point is None:
-            self._context.notice_requested.emit(tr("There is no question to show yet."))
+            self._context.give_notice(tr("There is no question to show yet."))
             return
         self._again, self._question = None, (place.case_id, place.point)
         self._context.room.show_scene(self._question_scene(*self._question))
@@ -77,7 +77,7 @@ class RoomPresenter(QObject):
         """Show the case the room is at: its reference, never its outline."""
         case_id = self._context.cursor.case_id
         if case_id is None:
-            self._context.notice_requested.emit(tr("There is no {case} to show yet."))
+            self._context.give_notice(tr("There is no {case} to show yet."))
             return
         self._put(lambda now: case_scene(now, case_id) if case_id in now.case else None)
 
@@ -86,11 +86,11 @@ class RoomPresenter(QObject):
         now, place = self._context.session.now, self._context.cursor
         case_id, point = place.case_id, place.point
         if case_id is None or point is None:
-            self._context.notice_requested.emit(tr("There is no judgement to show yet."))
+            self._context.give_notice(tr("There is no judgement to show yet."))
             return
         held = now.judgement(case_id, point)
         if held is None or not held.state.settled:
-            self._context.notice_requested.emit(tr("Nothing is agreed on this question yet."))
+            self._context.give_notice(tr("Nothing is agreed on this question yet."))
             return
         self._put(lambda now: _judged(now, case_id, point))
 

@@ -104,7 +104,7 @@ class SearchPanel(Overlay):
         try:
             hits = self._context.session.read(lambda file: search(file, words, _EACH))
         except WorkshopError as error:
-            self._context.fault.emit(error)
+            self._context.show_fault(error)
             return []
         return [hit for hit in hits if _is_here(self._context.session.now, hit)]
 

@@ -158,7 +158,7 @@ class Workspace(QWidget):
         context.notice_requested.connect(self._on_notice_requested)
         context.cursor.moved.connect(self._on_moved)
         context.part_changed.connect(self._on_moved)
-        self.messages.over.connect(context.moment_over)
+        self.messages.over.connect(context.end_moment)
         context.requested.connect(self._on_requested)
         context.cursor.case_changed.connect(self._show_pace)
         self.stages.made.connect(self._on_made)
@@ -309,7 +309,7 @@ class Workspace(QWidget):
     def _record_passing_on(self) -> None:
         waiting = self.context.session.now.open_concerns()
         if not waiting:
-            self.context.notice_requested.emit(tr("No immediate concern waits to be passed on."))
+            self.context.give_notice(tr("No immediate concern waits to be passed on."))
             return
         self._on_settle(next((one for one in waiting if one.must_settle), waiting[0]).id)
 

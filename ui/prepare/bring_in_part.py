@@ -138,7 +138,7 @@ class BringInPart(PreparePart):
         those were given up, by themselves as soon as that reading has stopped.
         """
         if self._taking:
-            self.context.fault.emit(BRINGING_IN)
+            self.context.show_fault(BRINGING_IN)
             return
         if self._job is not None:
             first = self._next or (() if self._stopping else self._paths)
@@ -218,7 +218,7 @@ class BringInPart(PreparePart):
 
     def _on_failed(self, fault: WorkshopError) -> None:
         self._job = None
-        self.context.fault.emit(fault)
+        self.context.show_fault(fault)
         if not self._read_next():
             self.ended.emit()
 
@@ -242,7 +242,7 @@ class BringInPart(PreparePart):
     def _on_bring(self) -> None:
         if self._read_for != _named_in(self.context.session.now):  # something was undone meanwhile
             self.read(self._paths)
-            self.context.notice_requested.emit(
+            self.context.give_notice(
                 tr("The audit has changed since, so the files are read once more.")
             )
             return
@@ -262,7 +262,7 @@ class BringInPart(PreparePart):
             if not self._take(draft):
                 self.cancel()
                 return
-        self.context.notice_requested.emit(self._brought)
+        self.context.give_notice(self._brought)
         self.cancel()
 
     def _take(self, draft: AnyDraft) -> bool:
@@ -300,7 +300,7 @@ class BringInPart(PreparePart):
 
     def _on_left_out(self) -> None:
         self._on_not_taken()
-        self.context.notice_requested.emit(tr("What was coming in was left out as a whole."))
+        self.context.give_notice(tr("What was coming in was left out as a whole."))
 
 
 def _rows_of(draft: AnyDraft) -> int:

@@ -87,10 +87,10 @@ class PreparePage(StagePage):
         line = part.misfit() if isinstance(part, AuditPart) else None
         if line is None:
             return False
-        self.context.requested.emit("prepare")
+        self.context.request("prepare")
         self.show_part(PreparationPart.AUDIT)
         line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.context.fault.emit(
+        self.context.show_fault(
             NotYet(
                 line.misfit,
                 tr("All else is in the audit."),
@@ -103,9 +103,9 @@ class PreparePage(StagePage):
         for part, shown in self._parts.items():
             for sheet in shown.findChildren(TableEditor):
                 if sheet.unkept:
-                    self.context.requested.emit("prepare")
+                    self.context.request("prepare")
                     self._show_sheet(part, sheet)
-                    self.context.fault.emit(
+                    self.context.show_fault(
                         NotYet(
                             sheet.unkept,
                             tr("All else is in the audit."),
@@ -126,9 +126,9 @@ class PreparePage(StagePage):
         pair = self.typing.unkept()
         if pair is None:
             return False
-        self.context.requested.emit("prepare")
+        self.context.request("prepare")
         self.type_in(pair)
-        self.context.fault.emit(
+        self.context.show_fault(
             NotYet(
                 tr("{called} is typed but not kept.", called=self.typing.called(pair)),
                 tr("All else is in the audit."),
@@ -163,7 +163,7 @@ class PreparePage(StagePage):
         if isinstance(found, DayPart):
             found.show_sheet(part)
         if part is not self._part:
-            self.context.part_changed.emit()
+            self.context.change_part()
         self._part = part
         self.navigation.show_part(part)
         self._bring_to_front(found)

@@ -252,7 +252,7 @@ class ReplyPanel(QWidget):
         QApplication.clipboard().setText(text)
         if not session.read_only:
             session.do(lambda file: chase(file, request))
-        self._context.notice_requested.emit(
+        self._context.give_notice(
             tr("The reminder is on the clipboard: paste it into a secure mail.")
         )
 

@@ -174,7 +174,7 @@ class TableEditor(QWidget, Generic[R]):
 
     def _connect(self) -> None:
         self.model.change_requested.connect(self._on_change_requested)
-        self.model.refused.connect(self._context.refused)
+        self.model.refused.connect(self._context.refuse)
         self.model.waiting.connect(self._on_waiting)
         self.view.pasted.connect(self.model.paste)
         self.view.cleared.connect(self._on_cleared)
@@ -236,7 +236,7 @@ class TableEditor(QWidget, Generic[R]):
     def _on_remove(self) -> None:
         rows = self._selected()
         if not rows:
-            self._context.refused.emit(
+            self._context.refuse(
                 WorkshopError(
                     tr("No {one} is chosen.", one=self._kind.one),
                     tr("Nothing was removed."),

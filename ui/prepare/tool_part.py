@@ -114,7 +114,7 @@ class ToolPart(PreparePart):
         try:
             draft = find_tool(name_or_path)
         except WorkshopError as fault:
-            self.context.fault.emit(fault)
+            self.context.show_fault(fault)
             return
         if self.do(lambda file: take_tool(file, draft)):
             self.chosen.emit()

@@ -206,7 +206,7 @@ class TypeInPart(PreparePart):
             return
         draft = self._draft()
         if draft is not None and self.do(lambda file: type_return(file, draft)):
-            self.context.notice_requested.emit(
+            self.context.give_notice(
                 tr(
                     "The return of {agency} for {reference} is in.",
                     agency=draft.agency,
@@ -229,7 +229,7 @@ class TypeInPart(PreparePart):
         return pair[0] not in now.case or pair[1] not in now.agency
 
     def _say_gone(self, pair: Pair) -> None:
-        self.context.fault.emit(
+        self.context.show_fault(
             NotYet(
                 tr(
                     "{called} has no place: its {case} or agency was taken back.",
@@ -251,7 +251,7 @@ class TypeInPart(PreparePart):
         try:
             completed = typed_date(typed.completed)
         except Misfit as misfit:
-            self.context.fault.emit(
+            self.context.show_fault(
                 NotYet(misfit.happened, tr("The return is not in yet."), misfit.remedy)
             )
             self.completed.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -261,15 +261,13 @@ class MainWindow(QMainWindow):
             self._remember(path, locked=False)
             self._on_leftover()
         else:
-            self.audit.context.notice_requested.emit(
-                tr("A copy was kept as “{path}”.", path=path.name)
-            )
+            self.audit.context.give_notice(tr("A copy was kept as “{path}”.", path=path.name))
 
     def _on_copy_refused(self, fault: WorkshopError) -> None:
         if self.stack.currentWidget() is self.start:
             self.start.keeping.message.show_fault(fault)
         elif self.audit is not None:
-            self.audit.context.fault.emit(fault)
+            self.audit.context.show_fault(fault)
 
     def _on_moved(self, path: Path) -> None:
         if self.audit is not None:
@@ -289,7 +287,7 @@ class MainWindow(QMainWindow):
     def say_fault(self, fault: WorkshopError) -> None:
         """Say a fault that nobody else took: in the open audit, or above the start screen."""
         if self.audit is not None:
-            self.audit.context.fault.emit(fault)
+            self.audit.context.show_fault(fault)
         else:
             self.start.refuse(fault)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from core.export.export import export, targets
 from core.files import is_there
 from core.interpreter import responsive
+from core.model.fault import WorkshopError
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.queries.documents import full_of
@@ -119,9 +120,9 @@ class Exporting(QObject):
         self._end()
         self.written.emit(paths)
 
-    def _on_failed(self, fault: object) -> None:
+    def _on_failed(self, fault: WorkshopError) -> None:
         self._end()
-        self._context.fault.emit(fault)
+        self._context.show_fault(fault)
         self.left.emit()
 
     def _on_broke(self, error: Exception) -> None:

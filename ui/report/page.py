@@ -74,13 +74,11 @@ class ReportPage(StagePage):
         self.leave()
         keys = self.documents.ticked
         if not self._keys():
-            self.context.notice_requested.emit(
+            self.context.give_notice(
                 tr("There are no documents to export yet. Put in the {cases} first.")
             )
         elif not keys:
-            self.context.notice_requested.emit(
-                tr("No document is ticked. Tick one, and export again.")
-            )
+            self.context.give_notice(tr("No document is ticked. Tick one, and export again."))
             self._left.reveal()
             self.documents.rows[self.documents.shown].tick.setFocus()
         else:
@@ -203,12 +201,12 @@ class ReportPage(StagePage):
             self.documents.marking.mark_unsaved()
 
     def _on_prepare(self) -> None:
-        self.context.requested.emit("prepare")
+        self.context.request("prepare")
 
     def _on_go(self, remark: Remark) -> None:
         if remark.case_id is not None:
             self.context.cursor.go(remark.case_id, self._judged_at(remark))
-        self.context.requested.emit("walk" if in_walk(remark) else "prepare")
+        self.context.request("walk" if in_walk(remark) else "prepare")
 
     def _judged_at(self, remark: Remark) -> Point | None:
         """Return the point at which the room judges what a remark is about."""
@@ -224,7 +222,7 @@ class ReportPage(StagePage):
         count = plural(len(paths), "document is", "documents are")
         said = tr("{count} in “{where}”, read back and found whole.", count=count, where=where)
         if not self.isVisible():
-            self.context.notice_requested.emit(said)
+            self.context.give_notice(said)
             return
 
         def show() -> None:
@@ -234,5 +232,5 @@ class ReportPage(StagePage):
         self._focus_export()
 
     def _on_stopped(self) -> None:
-        self.context.notice_requested.emit(tr("The export was stopped. Nothing was written."))
+        self.context.give_notice(tr("The export was stopped. Nothing was written."))
         self._focus_export()

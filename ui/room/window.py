@@ -107,17 +107,21 @@ class RoomWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer a clicker; everything else passes by, nothing is ever typed here."""
-        wish = {
-            Qt.Key.Key_PageDown: self.next_requested,
-            Qt.Key.Key_PageUp: self.previous_requested,
-            Qt.Key.Key_Escape: self.left,
-        }.get(Qt.Key(event.key()))
-        if event.key() in (Qt.Key.Key_B, Qt.Key.Key_Period) and self._letters():
-            wish = self.blank_requested
-        if wish is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
-        elif not event.isAutoRepeat():
-            wish.emit()
+            return
+        first = not event.isAutoRepeat()
+        match event.key():
+            case Qt.Key.Key_PageDown if first:
+                self.next_requested.emit()
+            case Qt.Key.Key_PageUp if first:
+                self.previous_requested.emit()
+            case Qt.Key.Key_Escape if first:
+                self.left.emit()
+            case Qt.Key.Key_B | Qt.Key.Key_Period if first and self._letters():
+                self.blank_requested.emit()
+            case _:
+                event.ignore()
 
     def event(self, event: QEvent) -> bool:
         """Let no tooltip open over the room."""

@@ -209,7 +209,7 @@ class CommentsView(View):
         if session.do(lambda file: heard.choose_for_room(file, note, chosen)):
             why_not = no_theme_words(session.now, replace(note, chosen=chosen))
             if why_not:
-                self.context.notice_requested.emit(why_not)
+                self.context.give_notice(why_not)
         self._show_actions()
 
     def _on_filing_requested(self, note: Note) -> None:
@@ -218,7 +218,7 @@ class CommentsView(View):
     def _visit(self, note: Note) -> None:
         place = place_of(self.context.session.now, note)
         if place is None:
-            self.context.notice_requested.emit(
+            self.context.give_notice(
                 tr("This was said about the day as a whole, not about one {case}.")
             )
         else:

@@ -91,6 +91,10 @@ class CountRow(QWidget):
         chip = [self.chip] if self.chip is not None and not self.chip.isHidden() else []
         return [*chip, *self.returns.stops(), *self.room.stops()]
 
+    def request_evidence(self, selection: object) -> None:
+        """Ask for what is behind a number of this line."""
+        self.evidence_requested.emit(selection)
+
     def take_tab(self, taken: bool) -> None:
         """Let Tab stop at this line, or pass it by."""
         strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
@@ -297,11 +301,11 @@ class _Numbers:
     def _make(self) -> None:
         self.bar = StackedBar("", pressable=True, parent=self._row)
         self.share = Figure(self._row)
-        self.bar.picked.connect(self._row.evidence_requested)
+        self.bar.picked.connect(self._row.request_evidence)
         self.share.clicked.connect(self._on_share)
         for part in (self.bar, self.share):
             part.installEventFilter(self._row)
 
     def _on_share(self) -> None:
         if self.cell is not None and self.cell.selection is not None:
-            self._row.evidence_requested.emit(self.cell.selection)
+            self._row.request_evidence(self.cell.selection)

@@ -131,7 +131,7 @@ class HeardView(View):
             return
         place = place_of(self.context.session.now, note)
         if place is None:
-            self.context.notice_requested.emit(
+            self.context.give_notice(
                 tr("This was said about the day as a whole, not about one {case}.")
             )
         else:

@@ -90,10 +90,10 @@ class ThemesPage(StagePage):
         read_only = self.context.session.read_only
         if read_only or not isinstance(view, CommentsView) or not view.half_typed:
             return False
-        self.context.requested.emit("themes")
+        self.context.request("themes")
         self.show_view("comments")
         view.new_theme.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.context.fault.emit(
+        self.context.show_fault(
             NotYet(
                 tr("A theme is typed but not added."),
                 tr("All else is in the audit."),
@@ -279,7 +279,7 @@ class ThemesPage(StagePage):
         front = self._stack.currentWidget()
         if isinstance(front, View):
             front.flush()
-        self.context.part_changed.emit()
+        self.context.change_part()
         self._stack.setCurrentWidget(self.view)
         self._show_view()
 
@@ -307,7 +307,7 @@ class ThemesPage(StagePage):
 
     def _on_visit_requested(self, target: EvidenceTarget) -> None:
         self.context.cursor.go(target.case_id, target.point)
-        self.context.requested.emit("walk")
+        self.context.request("walk")
 
 
 def _by_group(context: AuditContext) -> str:

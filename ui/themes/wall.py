@@ -13,7 +13,7 @@ def show_theme(context: AuditContext, presenter: RoomPresenter, theme_id: ThemeI
     shown = [note.id for note in under if note.chosen]
     if presenter.theme(theme_id, shown) and not shown:
         title = now.tool.theme[theme_id].title
-        context.notice_requested.emit(
+        context.give_notice(
             tr(
                 "“{title}” is shown without comments: none is marked “May be shown to the room”.",
                 title=title,

@@ -134,7 +134,7 @@ class Judging(QObject):
         if held is None or self.mode(case_id, point) is not QuestionMode.CLOSED:
             return
         if session.why_read_only is not None:
-            self._context.fault.emit(session.why_read_only)
+            self._context.show_fault(session.why_read_only)
         elif held.state is JudgementState.PARKED:
             self._do(lambda file: walk.reopen(file, case_id, point))
         else:
@@ -150,7 +150,7 @@ class Judging(QObject):
             return False
         draft = revision.draft
         if draft.answer_id is None and draft.state is not _NOT_AGREED:
-            self._context.refused.emit(_NO_ANSWER)
+            self._context.refuse(_NO_ANSWER)
             return False
         if not self._do(lambda file: walk.change_settled(file, draft, revision.views)):
             return False
@@ -242,7 +242,7 @@ class Judging(QObject):
             else tr("The differing view")
         )
         if self._do(lambda file: walk.withdraw_view(file, view)):
-            self._context.notice_requested.emit(Loss().loss_words(named))
+            self._context.give_notice(Loss().loss_words(named))
 
 
 _NOT_AGREED: Final = JudgementState.NOT_AGREED

@@ -89,16 +89,16 @@ class WalkPage(StagePage):
         if self.context.session.read_only:
             return False
         if self.heard.half_typed:
-            self.context.requested.emit("walk")
+            self.context.request("walk")
             self._heard_panel.reveal()
             self.heard.show_half_typed()
-            self.context.fault.emit(_HALF_TYPED)
+            self.context.show_fault(_HALF_TYPED)
             return True
         for place in self.judging.unsettled:
-            self.context.requested.emit("walk")
+            self.context.request("walk")
             self.context.cursor.go(*place)
             self.take_focus()
-            self.context.fault.emit(_HALF_CHANGED)
+            self.context.show_fault(_HALF_CHANGED)
             return True
         return False
 
@@ -159,7 +159,7 @@ class WalkPage(StagePage):
         """Go to the next open question in whichever case; after the last one come Themes."""
         found = self.context.cursor.next_open_place()
         if found is None:
-            self.context.requested.emit("themes")
+            self.context.request("themes")
             return
         self.context.cursor.go(*found)
         self.take_focus()
@@ -328,7 +328,7 @@ class WalkPage(StagePage):
         if place.point is None:
             reference = now.case[place.case_id].reference
             words = self.end.next.text()
-            self.context.notice_requested.emit(
+            self.context.give_notice(
                 tr(
                     "{reference} is done. {words}: {keys}.",
                     reference=reference,
@@ -340,7 +340,7 @@ class WalkPage(StagePage):
         held = now.judgement(place.case_id, place.point)
         if held is None or self.judging.mode(place.case_id, place.point) is not QuestionMode.CLOSED:
             return False
-        self.context.notice_requested.emit(self.judging.closed_words(held))
+        self.context.give_notice(self.judging.closed_words(held))
         return True
 
     # News
@@ -365,7 +365,7 @@ class WalkPage(StagePage):
                 key_at=now.tool.key_at(point),
                 reference=now.case[case_id].reference,
             )
-            self.context.notice_requested.emit(
+            self.context.give_notice(
                 tr("The change to {where} is not agreed yet. It waits there.", where=where)
             )
 
@@ -420,10 +420,10 @@ class WalkPage(StagePage):
         self.step(self.context.cursor.forward)
 
     def _on_undo(self) -> None:
-        self.context.requested.emit("undo")
+        self.context.request("undo")
 
     def _on_prepare(self) -> None:
-        self.context.requested.emit("prepare")
+        self.context.request("prepare")
 
 
 _HALF_TYPED: Final = NotYet(

@@ -316,7 +316,7 @@ class HeardPanel(QWidget):
             return
         why_not = no_theme_words(self._context.session.now, replace(note, chosen=chosen))
         if why_not:
-            self._context.notice_requested.emit(why_not)
+            self._context.give_notice(why_not)
 
     def _on_removed(self) -> None:
         note = self.editor.note
@@ -333,7 +333,7 @@ class HeardPanel(QWidget):
         note = self.editor.note
         self.list.close_entry()
         self.leave_requested.emit()
-        self._context.notice_requested.emit(
+        self._context.give_notice(
             tr(
                 "On record: {told} was told, {told_when}.",
                 told=note.told,
