@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = ("new", "bring-in", "counts", "export", "check", "sample", "tool")
 STDIN: Final = "-"
-_ANYWAY: Final = tr("take in what could be a slip: an unlikely date or name")
+_ANYWAY: Final = tr(
+    "take in what could be a slip: an unlikely date or name, a return nobody asked for"
+)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,10 +1,8 @@
 """What makes a row doubtful that could come in: there already, not asked for, an odd date."""
 
-from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from core.intake.flaws import row_words
 from core.intake.vocabulary import EarlierReturn, Vocabulary
 from core.model.clock import date_text
 from core.model.draft.returns import DoubtKind, RequestDraft, ReturnDraft
@@ -14,7 +12,6 @@ from core.words import plural, tr
 
 Reason = tuple[DoubtKind, str]
 _FIRST_YEAR: Final = "2000"
-_MOST_SINGLE: Final = 4
 _LONG_BEFORE: Final = timedelta(days=366)
 
 
@@ -28,41 +25,21 @@ def doubts_on_return(row: ReturnDraft, vocabulary: Vocabulary) -> list[Reason]:
     unlikely = _unlikely(row.completed, vocabulary.asked.get(pair, ""), vocabulary)
     if unlikely:
         found.append((DoubtKind.DATE, unlikely))
+    if vocabulary.asked and pair not in vocabulary.asked:
+        found.append((DoubtKind.UNASKED, _unasked(row, vocabulary)))
     return found
 
 
-def is_unasked(row: ReturnDraft, vocabulary: Vocabulary) -> bool:
-    """Return whether there are requests, and none for this return."""
-    pair = normalised(row.case), normalised(row.agency)
-    return bool(vocabulary.asked) and pair not in vocabulary.asked
-
-
-def unasked_words(rows: Sequence[tuple[int, ReturnDraft]], vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield what is said of returns nobody asked for: they are worth having, and may be wrong."""
-    counted = tr(
-        "not counted among the {counted} of {count} returned.",
+def _unasked(row: ReturnDraft, vocabulary: Vocabulary) -> str:
+    """Return what is said of a return nobody asked for: worth having, but maybe the wrong one."""
+    return tr(
+        "“{agency}” was not asked about “{reference}”; the return would not be counted among "
+        "the {counted} of {count} returned.",
+        agency=shown(row.agency),
+        reference=shown(row.case),
         counted=vocabulary.counted,
         count=len(vocabulary.asked),
     )
-    if len(rows) > _MOST_SINGLE:
-        numbers = row_words(number for number, _ in rows)
-        yield tr(
-            "{numbers} are returns nobody asked for; they come in all the same, {counted}",
-            numbers=numbers,
-            counted=counted,
-        )
-        return
-    for number, row in rows:
-        yield (
-            tr(
-                "Row {number}: “{shown}” was not asked about “{shown_2}”. "
-                "The return comes in all the same, {counted}",
-                number=number,
-                shown=shown(row.agency),
-                shown_2=shown(row.case),
-                counted=counted,
-            )
-        )
 
 
 def _replaces(row: ReturnDraft, earlier: EarlierReturn) -> str:

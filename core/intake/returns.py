@@ -8,13 +8,7 @@ from typing import Final
 from core.intake.collecting import RowCollector, RowsSeen, columns_of
 from core.intake.dates import DateColumn
 from core.intake.disk import NOTHING_IN
-from core.intake.doubts import (
-    Reason,
-    doubts_on_agency,
-    doubts_on_return,
-    is_unasked,
-    unasked_words,
-)
+from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
 from core.intake.grid import Grid, Row
 from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
@@ -58,7 +52,6 @@ def returns_in(
     collector.name_unknown_columns(at.used, tr("among the questions of this audit tool"))
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = date_column(grid, at.named.get("completed"))
-    unasked: list[tuple[int, ReturnDraft]] = []
     for row in grid.rows:
         sound = _without(row, grid.flawed(row))
         draft, faults = _return(sound, at, vocabulary, (cases, agencies), dates)
@@ -69,8 +62,6 @@ def returns_in(
                 *doubts_on_return(draft, vocabulary),
             ]
             agencies.learn(draft.agency)
-            if is_unasked(draft, vocabulary):
-                unasked.append((row.number, draft))
         called = tr(
             "the return of “{shown}” for “{shown_2}”",
             shown=shown(draft.agency),
@@ -78,7 +69,6 @@ def returns_in(
         )
         key = (normalised(draft.case), normalised(draft.agency))
         collector.take(row, draft, key, called, faults, doubts)
-    collector.remark(unasked_words(unasked, vocabulary))
     return collector.draft()
 
 

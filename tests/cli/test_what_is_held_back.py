@@ -36,16 +36,20 @@ def test_a_nearly_blank_return_does_not_wipe_out_a_full_one(
         assert [one.source for one in snapshot(file).returns] == ["second.csv"]
 
 
-def test_a_return_nobody_asked_for_comes_in_and_is_named(
+def test_a_return_nobody_asked_for_is_held_back_until_it_is_meant(
     audit: Path, tmp_path: Path, command: Command
 ) -> None:
     path = written(tmp_path / "r.csv", "Case,Agency,1a\nChild A,CAMHS,Yes\nChild A,School,Yes\n")
     said = command("bring-in", audit, path)
-    assert said.code == 0
+    assert said.code == 1
     assert said.out.splitlines()[0] == (
-        "  Row 2: “CAMHS” was not asked about “Child A”. The return comes in all the same, "
-        "not counted among the 28 of 37 returned."
+        "  Row 2 of r.csv was held back: “CAMHS” was not asked about “Child A”; "
+        "the return would not be counted among the 28 of 37 returned."
     )
+    assert said.err.endswith("bring the file in again, or with --anyway if it is meant.\n")
+    with WorkshopFile.open(audit) as file:
+        assert len(snapshot(file).returns) == 1
+    assert command("bring-in", audit, path, "--anyway", "--replace").code == 0
     with WorkshopFile.open(audit) as file:
         assert len(snapshot(file).returns) == 2
 

@@ -31,23 +31,22 @@ def test_a_return_that_was_asked_for_is_in_no_doubt(tmp_path: Path) -> None:
     assert (len(draft.rows), draft.doubts) == (1, ())
 
 
-def test_a_return_nobody_asked_for_says_what_it_does_to_the_count(tmp_path: Path) -> None:
+def test_a_return_nobody_asked_for_waits_and_says_what_it_does_to_the_count(
+    tmp_path: Path,
+) -> None:
     draft = read(text_file(tmp_path, f"{HEAD}Child B,School,,yes\n"), asked(counted=1))
-    assert (len(draft.rows), draft.doubts) == (1, ())
-    assert draft.remarks == (
-        "Row 2: “School” was not asked about “Child B”. The return comes in all the same, "
-        "not counted among the 1 of 1 returned.",
+    assert draft.rows == ()
+    assert doubts(draft) == [(2, frozenset({DoubtKind.UNASKED}))]
+    assert draft.doubts[0].what == (
+        "“School” was not asked about “Child B”; the return would not be counted among "
+        "the 1 of 1 returned."
     )
-
-
-def test_many_returns_nobody_asked_for_are_said_in_one_go(tmp_path: Path) -> None:
-    rows = "".join(f"Child {letter},Police,,yes\n" for letter in "ABCDE")
-    (said,) = read(text_file(tmp_path, HEAD + rows), asked()).remarks
-    assert said.startswith("Rows 2, 3, 4, 5 and 6 are returns nobody asked for; they come in")
+    assert len(draft.accepting([DoubtKind.UNASKED]).rows) == 1
 
 
 def test_where_nothing_was_asked_for_no_return_is_unasked(tmp_path: Path) -> None:
-    assert read(text_file(tmp_path, f"{HEAD}Child B,School,,yes\n"), cin()).remarks == ()
+    draft = read(text_file(tmp_path, f"{HEAD}Child B,School,,yes\n"), cin())
+    assert (len(draft.rows), draft.doubts) == (1, ())
 
 
 def test_a_second_return_names_both(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from ui.prepare.draft_card import DraftCard
 from ui.prepare.drop_area import paths_in
 from ui.prepare.page import PreparePage
 from ui.prepare.tool_part import ToolPart
+from ui.widgets.choice import CheckBox
 from ui.widgets.labels import Label
 
 EXAMPLE = Path("resources/examples/cin")
@@ -203,6 +204,13 @@ def test_files_are_read_again_where_the_audit_changed_under_them(
     assert page.front is page.bringing
 
 
+def mean_it(page: PreparePage) -> None:
+    """Take in what nobody was asked for."""
+    box = page.bringing.findChild(CheckBox)
+    assert box is not None
+    box.click()
+
+
 def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
     page: PreparePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -216,6 +224,7 @@ def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
     path.write_text("\n".join(["Case,Agency,1a,3", *rows]), encoding="utf-8")
     before = session.now
     read(page, qtbot, path)
+    mean_it(page)
     page.bringing.bring.click()
     assert session.busy_reason is not None
     page.bringing.stop.click()
@@ -223,6 +232,7 @@ def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
     assert session.now == before
     assert page.front is not page.bringing
     read(page, qtbot, path)
+    mean_it(page)
     page.bringing.bring.click()
     with qtbot.waitSignal(page.context.notice_requested, timeout=20_000) as said:
         pass
@@ -247,7 +257,13 @@ def test_what_is_noticed_in_a_file_is_said_before_anything_enters(
         "Row 5 (“Total”) looks like a total and was passed over.",
     ):
         assert remark in said
-    assert any(line.startswith("Row 3: “CAMHS” was not asked about “Child A”.") for line in said)
+    assert lines(page, "In doubt in camhs.csv") == [
+        "Row 3: “CAMHS” was not asked about “Child A”; the return would not be counted among "
+        "the 28 of 37 returned."
+    ]
+    assert not page.bringing.bring.isEnabled()
+    mean_it(page)
+    assert page.bringing.bring.isEnabled()
     assert lines(page, "Held back of camhs.csv") == [
         "Row 4: “1a” holds the error #N/A instead of a value."
     ]

@@ -28,6 +28,7 @@ _ASKED: Final = {
     DoubtKind.REPLACES: tr("Replace what is there already"),
     DoubtKind.DATE: tr("Take in what has an unlikely date"),
     DoubtKind.SPELLING: tr("Take in what may be a slip in an agency's name"),
+    DoubtKind.UNASKED: tr("Take in what nobody was asked for"),
 }
 
 

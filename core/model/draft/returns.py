@@ -65,6 +65,7 @@ class DoubtKind(StrEnum):
     REPLACES = "replaces"
     DATE = "date"
     SPELLING = "spelling"
+    UNASKED = "unasked"
 
 
 @dataclass(frozen=True, slots=True)
