@@ -83,6 +83,21 @@ def test_text_grows_and_shrinks_by_key_and_is_remembered(
     assert settings.now.text_scale == 1
 
 
+def test_a_size_key_held_down_lays_everything_out_twice_not_at_each_press(
+    qtbot: QtBot, window: MainWindow, settings: SettingsFile
+) -> None:
+    theme, control = app_theme(None), Qt.KeyboardModifier.ControlModifier
+    laid_out: list[float] = []
+    theme.changed.connect(lambda: laid_out.append(theme.scale))
+    for _ in range(12):
+        QTest.keyClick(window, Qt.Key.Key_Plus, control)
+    QTest.keyClick(window, Qt.Key.Key_Minus, control)
+    qtbot.waitUntil(lambda: settings.now.text_scale == 1.75)
+    assert laid_out == [1.15, 1.75]
+    QTest.keyClick(window, Qt.Key.Key_0, control)
+    assert theme.scale == 1
+
+
 @pytest.mark.parametrize(
     ("name", "look"),
     [

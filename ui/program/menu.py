@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -12,6 +12,7 @@ from ui.program.actions import ACTIONS, Scope, build, menus, spec_of
 from ui.program.settings import SettingsFile
 from ui.program.system_look import LIKE_SYSTEM, look_applied
 from ui.theme import AppTheme, Look
+from ui.theme.theme import SCALES, larger_than, smaller_than
 
 LOOKS: Final = {
     "light": Look.LIGHT.value,
@@ -20,6 +21,9 @@ LOOKS: Final = {
     "like_system": LIKE_SYSTEM,
 }
 """What is remembered for each action that chooses a look."""
+
+_TOGETHER: Final = 50
+"""Within how many ms of each other presses for another text size are one: a key held down."""
 
 
 class Menus(QObject):
@@ -34,10 +38,13 @@ class Menus(QObject):
     ) -> None:
         super().__init__(window)
         self._theme, self._settings = theme, settings
+        self._wanted_size = theme.scale
+        self._sizing = QTimer(self, interval=_TOGETHER, singleShot=True)
+        self._sizing.timeout.connect(self._on_size_wanted)
         own: dict[str, Callable[[], object]] = {
-            "larger": theme.larger,
-            "smaller": theme.smaller,
-            "usual_size": lambda: theme.apply(scale=1.0),
+            "larger": partial(self._size, larger_than),
+            "smaller": partial(self._size, smaller_than),
+            "usual_size": partial(self._size, lambda _: 1.0),
             **{name: partial(self._apply_look, kept) for name, kept in LOOKS.items()},
             "single_letters": self._on_single_letters,
         }
@@ -79,6 +86,17 @@ class Menus(QObject):
     def _apply_look(self, kept: str) -> None:
         self._settings.change(look=kept)
         self._theme.apply(look_applied(kept))
+
+    def _size(self, wanted: Callable[[float], float]) -> None:
+        """Change the text size: the first press at once, those that follow it all together."""
+        waiting = self._sizing.isActive()
+        self._wanted_size = wanted(self._wanted_size if waiting else self._theme.scale)
+        if not waiting or self._wanted_size == SCALES[0]:
+            self._on_size_wanted()
+        self._sizing.start()
+
+    def _on_size_wanted(self) -> None:
+        self._theme.apply(scale=self._wanted_size)
 
     def _on_system_changed(self) -> None:
         if self._settings.now.look == LIKE_SYSTEM:

@@ -103,11 +103,11 @@ class AppTheme(QObject):
 
     def larger(self) -> None:
         """Wear the next larger text size, if there is one."""
-        self.apply(scale=next((step for step in SCALES if step > self._scale), SCALES[-1]))
+        self.apply(scale=larger_than(self._scale))
 
     def smaller(self) -> None:
         """Wear the next smaller text size, if there is one."""
-        self.apply(scale=next((step for step in SCALES[::-1] if step < self._scale), SCALES[0]))
+        self.apply(scale=smaller_than(self._scale))
 
     def wash(self, about: Bearing | Tone | None) -> Wash:
         """Return the colours for a bearing or tone; None (no answer) is plain."""
@@ -203,6 +203,16 @@ def app_theme(_asking: QWidget | None = None) -> AppTheme:
         raise RuntimeError("there is no theme before there is an application")
     found = app.findChild(AppTheme, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return found if isinstance(found, AppTheme) else AppTheme(app)
+
+
+def larger_than(scale: float) -> float:
+    """Return the next larger text size, or the largest."""
+    return next((step for step in SCALES if step > scale), SCALES[-1])
+
+
+def smaller_than(scale: float) -> float:
+    """Return the next smaller text size, or the usual one."""
+    return next((step for step in SCALES[::-1] if step < scale), SCALES[0])
 
 
 def _within(scale: float) -> float:
