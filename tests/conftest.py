@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from core.model.clock import Clock
 
@@ -27,6 +28,10 @@ settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 settings.load_profile("unhurried")
+
+# Nor is it of a window: what is waited for ends the waiting, so patience costs nothing.
+for _wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitActive):
+    _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": 60_000}
 
 NOON = datetime(2014, 4, 9, 12, 0, 0)
 

@@ -71,7 +71,7 @@ def test_the_audit_is_read_as_it_was_until_a_long_act_is_done(
     assert session.do_in_background(slow(begun, go_on), REASON) is None
     assert not session.undo()
     assert refusals == [REASON] * 3
-    with qtbot.waitSignal(job.done, timeout=20_000):
+    with qtbot.waitSignal(job.done):
         go_on.set()
     assert session.busy_reason is None
     assert [one.label for one in news] == ["hear many"]
@@ -87,7 +87,7 @@ def test_a_long_act_given_up_changes_nothing(session: WorkshopSession, qtbot: Qt
     assert job is not None
     assert begun.wait(20)
     job.cancel()
-    with qtbot.waitSignal(job.cancelled, timeout=20_000):
+    with qtbot.waitSignal(job.cancelled):
         go_on.set()
     assert session.busy_reason is None
     assert session.now is before
@@ -100,13 +100,13 @@ def test_a_long_act_is_taken_back_and_done_again_meanwhile(
     session: WorkshopSession, qtbot: QtBot
 ) -> None:
     before = session.now
-    with qtbot.waitSignal(session.changed, timeout=20_000):
+    with qtbot.waitSignal(session.changed):
         go_on = Event()
         go_on.set()
         assert session.do_in_background(slow(Event(), go_on), REASON) is not None
     after = session.now
     for turn, expected in ((session.undo, before), (session.redo, after)):
-        with qtbot.waitSignal(session.changed, timeout=20_000):
+        with qtbot.waitSignal(session.changed):
             assert turn()
             assert session.busy_reason is TURNING_BACK
         assert session.now == expected
@@ -118,7 +118,7 @@ def test_a_long_act_that_is_refused_says_why(session: WorkshopSession, qtbot: Qt
     def refuse(_file: WorkshopFile, _progress: Progress) -> Changed | None:
         raise NotYet("It does not fit.", "Nothing was changed.", "Mend it.")
 
-    with qtbot.waitSignal(session.refused, timeout=20_000) as refused:
+    with qtbot.waitSignal(session.refused) as refused:
         session.do_in_background(refuse, REASON)
     assert refused.args is not None
     assert str(refused.args[0]) == "It does not fit."

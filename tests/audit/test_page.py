@@ -11,6 +11,7 @@ from core.acts.prepare import keep_rows
 from core.model.case import Agency
 from core.model.clock import Clock
 from core.model.fault import WorkshopError
+from tests.showing import let_settle, show_active
 from tests.small import small_audit
 from ui.audit.page import AuditPage
 from ui.program.opening import OpenedAudit
@@ -31,8 +32,7 @@ def audit(qtbot: QtBot, tmp_path: Path, clock: Clock) -> AuditPage:
         OpenedAudit(file, locked=False), SettingsFile(tmp_path / "settings" / "settings.json"), home
     )
     page.resize(1440, 900)
-    with qtbot.waitExposed(home):
-        home.show()
+    show_active(home, qtbot)
     page.workspace.arrive()
     return page
 
@@ -89,7 +89,7 @@ def test_in_the_top_bar_only_the_title_is_cut(audit: AuditPage, qtbot: QtBot, sc
     bar.show_saved(datetime(2014, 4, 9, 10, 42))
     app_theme(None).apply(scale=scale)
     try:
-        qtbot.wait(20)
+        let_settle(bar)
         cut = [
             words.text()
             for words in bar.findChildren(ElidedLabel)

@@ -14,6 +14,7 @@ from core.examples import build_example
 from core.model.case import Agency
 from core.model.fault import NotYet, WorkshopError
 from core.store.file import WorkshopFile
+from tests.showing import show_active
 from ui.audit.page import AuditPage
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
@@ -48,7 +49,7 @@ def audit(tmp_path: Path, watch: Watch, qtbot: QtBot) -> Iterator[AuditPage]:
         OpenedAudit(file, locked=False), SettingsFile(tmp_path / "settings.json"), home
     )
     page.resize(1440, 900)
-    home.show()
+    show_active(home, qtbot)
     page.show()
     page.workspace.arrive("walk")
     yield page

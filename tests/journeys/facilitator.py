@@ -48,7 +48,7 @@ from ui.report.page import ReportPage
 from ui.theme import app_theme
 from ui.walk.page import WalkPage
 
-PATIENCE: Final = 20.0
+PATIENCE: Final = 60.0
 """Seconds that work in the background may take on a busy computer."""
 
 

@@ -13,6 +13,7 @@ from core.model.audit import Audit
 from core.model.clock import Clock
 from core.room import BlankScene
 from core.store.file import WorkshopFile
+from tests.showing import show_active
 from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
 from ui.prepare.page import PreparePage
@@ -59,9 +60,7 @@ def shown(file: WorkshopFile, qapp: QApplication, qtbot: QtBot, folder: Path) ->
     page = PreparePage(context)
     qtbot.addWidget(page)
     page.resize(1440, 820)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_active(page, qtbot)
     page.arrive()
     return page
 

@@ -228,13 +228,13 @@ def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
     page.bringing.bring.click()
     assert session.busy_reason is not None
     page.bringing.stop.click()
-    qtbot.waitUntil(lambda: session.busy_reason is None, timeout=20_000)
+    qtbot.waitUntil(lambda: session.busy_reason is None)
     assert session.now == before
     assert page.front is not page.bringing
     read(page, qtbot, path)
     mean_it(page)
     page.bringing.bring.click()
-    with qtbot.waitSignal(page.context.notice_requested, timeout=20_000) as said:
+    with qtbot.waitSignal(page.context.notice_requested) as said:
         pass
     assert said.args is not None
     assert said.args[0].startswith("1040 returns, 2080 answers brought in")

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tests.showing import show_active
 from ui.program.actions import ACTIONS, MENUS, ActionSpec, build, caps, help_rows, menus, spec_of
 from ui.theme import AppTheme
 
@@ -48,9 +49,7 @@ def window(theme: AppTheme, qtbot: QtBot) -> Window:
     """The window, active, with the focus in its text."""
     made = Window()
     qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_active(made, qtbot)
     made.text.setFocus()
     return made
 

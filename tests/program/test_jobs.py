@@ -156,7 +156,7 @@ def test_pages_that_close_while_their_jobs_report_end_nothing_else(qtbot: QtBot)
             job.done.connect(ended.append)
             job.start()
         delete(page)
-    qtbot.waitUntil(lambda: len(ended) == 360, timeout=20_000)
+    qtbot.waitUntil(lambda: len(ended) == 360)
     assert Page.heard == []
 
 

@@ -13,6 +13,7 @@ from core.model.audit import Audit
 from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
+from tests.showing import show_active
 from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import wait_for_all
@@ -102,10 +103,10 @@ def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path) -> It
         page = _Page(context, folder)
         window.setCentralWidget(page)
         window.resize(1440, 844)
-        window.show()
+        show_active(window, qtbot)
         if before is not None:
             before(page)
-        with qtbot.waitSignal(page.builder.ended, timeout=20_000):
+        with qtbot.waitSignal(page.builder.ended):
             page.arrive()
         return page
 

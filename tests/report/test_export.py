@@ -25,7 +25,7 @@ def names(folder: Path) -> list[str]:
 
 def exported(qtbot: QtBot, page: ReportPage) -> list[Path]:
     """Press the button and wait for the files; there is nothing to ask."""
-    with qtbot.waitSignal(page.exporting.written, timeout=20_000) as written:
+    with qtbot.waitSignal(page.exporting.written) as written:
         page.documents.export.click()
     return list(written.args[0]) if written.args else []
 
@@ -35,7 +35,7 @@ def test_what_is_exported_is_byte_for_byte_what_was_previewed(
 ) -> None:
     page = opened(tier2)
     page.run("export")
-    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+    with qtbot.waitSignal(page.exporting.written):
         pass
     assert names(folder) == BOTH
     for key, name in zip(("summaries", "comments"), BOTH, strict=True):
@@ -110,7 +110,7 @@ def test_an_open_concern_is_settled_in_place_and_then_it_goes_on(
     QTest.keyClicks(form.told, "Team manager")
     form.now.click()
     QTest.keyClicks(form.did, "Rebooked for Friday")
-    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+    with qtbot.waitSignal(page.exporting.written):
         asking.go_on.click()
     concern = next(note for note in page.context.session.now.notes if note.told == "Team manager")
     assert (concern.told_at, concern.did) == ("12:00", "Rebooked for Friday")
@@ -127,7 +127,7 @@ def test_enter_in_the_last_field_of_the_last_concern_goes_on_with_the_export(
     QTest.keyClicks(form.told, "Team manager")
     form.now.click()
     QTest.keyClicks(form.did, "Rebooked for Friday")
-    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+    with qtbot.waitSignal(page.exporting.written):
         QTest.keyClick(form.did, Qt.Key.Key_Return)
     assert names(folder) == CIN_BOTH
 
@@ -142,7 +142,7 @@ def test_an_open_concern_may_be_carried_with_a_reason_only(
         form.carry.click()
     assert names(folder) == []
     QTest.keyClicks(form.reason, "The team manager rings back on Monday")
-    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+    with qtbot.waitSignal(page.exporting.written):
         QTest.keyClick(form.reason, Qt.Key.Key_Return)
     assert names(folder) == CIN_BOTH
     (carried,) = page.context.session.now.open_concerns()
@@ -178,7 +178,7 @@ def test_files_that_are_there_are_named_before_they_are_replaced(
     assert (folder / BOTH[0]).read_bytes() == b"the last round's"
     assert names(folder) == BOTH[:1]
     page.documents.export.click()
-    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+    with qtbot.waitSignal(page.exporting.written):
         asking.replace.click()
     assert (folder / BOTH[0]).read_bytes().startswith(b"%PDF")
 
@@ -192,7 +192,7 @@ def test_another_folder_may_be_taken_instead(
     other = tmp_path / "Elsewhere"
     other.mkdir()
     setattr(page, "folder", other)  # noqa: B010 - the page of these tests
-    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+    with qtbot.waitSignal(page.exporting.written):
         page.middle.asking.elsewhere.click()
     assert (names(folder), names(other)) == (BOTH[:1], BOTH)
 
@@ -227,7 +227,7 @@ def test_a_password_typed_while_something_is_asked_counts(
     (folder / BOTH[0]).write_bytes(b"the last round's")
     page.documents.export.click()
     QTest.keyClicks(page.documents.protection.field.field, "a lamp under the stairs")
-    with qtbot.waitSignal(page.exporting.written, timeout=20_000):
+    with qtbot.waitSignal(page.exporting.written):
         page.middle.asking.replace.click()
     for name in BOTH:
         with pytest.raises(pikepdf.PasswordError):
@@ -240,7 +240,7 @@ def test_a_password_too_long_for_a_pdf_is_refused_in_words(
     page, told = opened(tier2), list[WorkshopError]()
     page.context.fault.connect(told.append)
     page.documents.protection.field.field.setText("x" * 200)
-    with qtbot.waitSignal(page.exporting.left, timeout=20_000):
+    with qtbot.waitSignal(page.exporting.left):
         page.documents.export.click()
     assert told[0].happened == "The password is too long for a PDF."
     assert names(folder) == []
@@ -266,7 +266,7 @@ def test_stopping_leaves_nothing_behind(
     page = opened(tier2)
     page.documents.export.click()
     assert page.middle.asking.leave.text() == "Stop"
-    with qtbot.waitSignal(page.exporting.stopped, timeout=20_000):
+    with qtbot.waitSignal(page.exporting.stopped):
         page.middle.asking.leave.click()
     assert names(folder) == []
     assert page.documents.export.hasFocus()
@@ -277,7 +277,7 @@ def test_a_folder_that_is_gone_is_a_fault_in_three_parts(
 ) -> None:
     page = opened(tier2)
     folder.rmdir()
-    with qtbot.waitSignal(page.context.fault, timeout=20_000) as told:
+    with qtbot.waitSignal(page.context.fault) as told:
         page.documents.export.click()
     assert told.args is not None
     fault = told.args[0]

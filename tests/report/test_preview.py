@@ -30,7 +30,7 @@ def drawn(sheets: PagesView, page: int) -> bool:
 
 
 def changed(qtbot: QtBot, page: ReportPage, case: Case) -> None:
-    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended):
         page.context.session.do(lambda file: prepare.keep_rows(file, "change a case", [case]))
 
 
@@ -65,7 +65,7 @@ def test_a_page_on_screen_is_the_page_of_that_pdf(
     qtbot: QtBot, cin: WorkshopFile, opened: Open
 ) -> None:
     page = opened(cin)
-    qtbot.waitUntil(lambda: drawn(page.sheets, 0), timeout=10_000)
+    qtbot.waitUntil(lambda: drawn(page.sheets, 0))
     shown, paper = page.sheets.sheets[0], page.sheets.paper
     assert paper is not None
     assert shown.image is not None
@@ -78,10 +78,10 @@ def test_pages_are_drawn_as_they_come_in_sight(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open
 ) -> None:
     page = opened(tier2)
-    qtbot.waitUntil(lambda: drawn(page.sheets, 0), timeout=10_000)
+    qtbot.waitUntil(lambda: drawn(page.sheets, 0))
     assert page.sheets.sheets[28].image is None
     QTest.keyClick(page.sheets, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: drawn(page.sheets, 28), timeout=10_000)
+    qtbot.waitUntil(lambda: drawn(page.sheets, 28))
     assert page.sheets.sheets[0].image is None, "far pictures are let go"
 
 
@@ -95,7 +95,7 @@ def test_the_keyboard_goes_through_the_pages_and_says_where_it_is(
     assert sheets.accessibleName() == "Page 2 of 8, case summaries"
     QTest.keyClick(sheets, Qt.Key.Key_End)
     assert sheets.accessibleName() == "Page 8 of 8, case summaries"
-    qtbot.waitUntil(lambda: "Child H" in sheets.accessibleDescription(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Child H" in sheets.accessibleDescription())
     QTest.keyClick(sheets, Qt.Key.Key_Home)
     assert sheets.accessibleName() == "Page 1 of 8, case summaries"
 
@@ -109,7 +109,7 @@ def test_a_wider_window_shows_a_wider_page_and_stays_at_its_place(
     page.window().resize(1700, 844)
     assert page.sheets.sheets[4].width() > before
     assert page.sheets.page == 4
-    qtbot.waitUntil(lambda: drawn(page.sheets, 4), timeout=10_000)
+    qtbot.waitUntil(lambda: drawn(page.sheets, 4))
 
 
 def test_the_pages_follow_the_audit_while_the_stage_is_in_front(
@@ -133,7 +133,7 @@ def test_nothing_is_made_while_another_stage_is_in_front(
         )
     assert len(page.sheets.sheets) == 8
     page.show()
-    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended):
         page.arrive()
     assert len(page.sheets.sheets) == 9
 
@@ -152,7 +152,7 @@ def test_the_marking_typed_here_stands_on_every_page(
 ) -> None:
     page = opened(cin)
     page.documents.marking.setPlainText("Official-sensitive: personal")
-    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended):
         page.leave()
     assert page.context.session.now.audit.marking == "Official-sensitive: personal"
     paper = page.sheets.paper
@@ -185,7 +185,7 @@ def test_the_stage_may_be_let_go_while_its_pages_are_being_made(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open
 ) -> None:
     page = opened(tier2)
-    with qtbot.waitSignal(page.builder.reviewed, timeout=20_000):
+    with qtbot.waitSignal(page.builder.reviewed):
         page.context.session.do(
             lambda file: prepare.keep_rows(file, "add a case", [Case("Case 30")])
         )

@@ -40,7 +40,7 @@ def test_a_concern_is_passed_on_in_place(qtbot: QtBot, cin: WorkshopFile, opened
     for words, field in (("Team manager", card.form.told), ("12:05", card.form.told_at)):
         QTest.keyClicks(field, words)
     QTest.keyClicks(card.form.did, "Rebooked")
-    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended):
         card.put_away.click()
     assert page.context.session.now.open_concerns() == ()
     assert page.remarks.content.text() == f"{len(remarks(page))} things to look at"
@@ -54,7 +54,7 @@ def test_a_card_stays_while_it_is_typed_in(qtbot: QtBot, cin: WorkshopFile, open
     card.form.told.setPlainText("Team manager")
     card.form.told_at.setPlainText("12:05")
     card.form.did.setPlainText("Rebooked")
-    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended):
         card.flush()
     assert card.isVisible()
     assert card.form.told.hasFocus()
@@ -69,7 +69,7 @@ def test_a_concern_is_carried_as_open_in_place(
     card.carry.click()
     assert card.form.reason.hasFocus()
     QTest.keyClicks(card.form.reason, "Rings back on Monday")
-    with qtbot.waitSignal(page.builder.ended, timeout=20_000):
+    with qtbot.waitSignal(page.builder.ended):
         card.form.carry.click()
     assert card.tag.text() == "Carried as open"
     assert "must be settled" not in page.remarks.content.text()

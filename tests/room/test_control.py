@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.room import BlankScene, CaseScene, Scene
 from tests.room.examples import PICTURE
 from tests.room.test_awake import Recorded
+from tests.showing import show_active
 from ui.room.control import RoomControl
 from ui.room.picture import OFF, RoomPicture
 from ui.room.screen_prompt import ScreenPrompt
@@ -182,8 +183,7 @@ def test_what_is_typed_on_answers_no_question_about_the_displays(
 ) -> None:
     prompt = ScreenPrompt()
     qtbot.addWidget(prompt)
-    prompt.show()
-    prompt.activateWindow()
+    show_active(prompt, qtbot)
     prompt.open(ScreenChoice.SEVERAL, [("projector", 1), ("desk", 2)])
     answers: list[object] = []
     for news in (prompt.display_picked, prompt.look_again_requested, prompt.window_requested):

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model.clock import Clock
 from core.store.file import WorkshopFile
+from tests.showing import show_active
 from tests.small import small_audit
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
@@ -44,10 +45,7 @@ def opened_window(
     def opened() -> MainWindow:
         window = MainWindow(theme, settings, clock)
         made.append(window)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        show_active(window, qtbot)
         return window
 
     yield opened

@@ -13,6 +13,7 @@ from core.model.audit import Audit
 from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
+from tests.showing import show_active
 from tests.small import small_audit
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
@@ -69,8 +70,7 @@ def open_themes(
         context = AuditContext(session, room, SettingsFile(tmp_path / "settings.json"), window)
         page = ThemesPage(context, RoomPresenter(context, context))
         window.setCentralWidget(page)
-        window.show()
-        qtbot.waitUntil(window.isActiveWindow)
+        show_active(window, qtbot)
         page.arrive()
         return page
 

@@ -14,6 +14,7 @@ from core.intake.tool import read_tool
 from core.model.case import Case
 from core.model.judgement import JudgementState
 from core.store.file import WorkshopFile
+from tests.showing import show_active
 from tests.walk.conftest import Watch, _context, case_called
 from tests.walk.test_settled import go, point_of
 from ui.audit.context import AuditContext
@@ -38,9 +39,7 @@ def page(context: AuditContext, qtbot: QtBot) -> WalkPage:
     found = WalkPage(context, RoomPresenter(context, context))
     qtbot.addWidget(found)
     found.resize(1440, 860)
-    with qtbot.waitActive(found):
-        found.show()
-        found.activateWindow()
+    show_active(found, qtbot)
     found.arrive()
     return found
 

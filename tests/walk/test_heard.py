@@ -16,6 +16,7 @@ from core.model.case import Agency, Case
 from core.model.ids import NEW, NoteId
 from core.model.note import Note, NoteKind, Stance
 from core.model.tool import Point
+from tests.showing import show_active
 from tests.walk.conftest import Watch, case_called, used_by_another_program
 from ui.audit.context import AuditContext
 from ui.theme import AppTheme, app_theme
@@ -30,8 +31,7 @@ def heard(context: AuditContext, qtbot: QtBot) -> HeardPanel:
     panel = HeardPanel(context)
     qtbot.addWidget(panel)
     panel.resize(348, 820)
-    panel.show()
-    panel.activateWindow()
+    show_active(panel, qtbot)
     return panel
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.model.note import NoteKind
+from tests.showing import show_active
 from ui.audit.context import AuditContext
 from ui.walk.heard.panel import HeardPanel
 from ui.walk.heard.words import Speaker, speakers
@@ -18,8 +19,7 @@ def heard(context: AuditContext, qtbot: QtBot) -> HeardPanel:
     panel = HeardPanel(context)
     qtbot.addWidget(panel)
     panel.resize(348, 820)
-    panel.show()
-    panel.activateWindow()
+    show_active(panel, qtbot)
     return panel
 
 

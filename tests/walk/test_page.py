@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from core.acts import prepare
 from core.model.case import Case
 from core.model.judgement import ViewKind
+from tests.showing import show_active
 from tests.walk.conftest import case_called, used_by_another_program
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
@@ -21,8 +22,7 @@ def walking(context: AuditContext, qtbot: QtBot) -> WalkPage:
     page = WalkPage(context, RoomPresenter(context, context))
     qtbot.addWidget(page)
     page.resize(1440, 860)
-    page.show()
-    page.activateWindow()
+    show_active(page, qtbot)
     page.arrive()
     return page
 
@@ -118,9 +118,7 @@ def test_before_there_is_anything_to_walk_the_focus_stands_on_the_way_to_prepare
 ) -> None:
     page = WalkPage(empty, RoomPresenter(empty, empty))
     qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_active(page, qtbot)
     page.arrive()
     assert page._nothing.go.hasFocus()
     page.hear()

@@ -10,6 +10,7 @@ from core.acts import prepare, walk
 from core.model.case import Agency, Case
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
+from tests.showing import show_active
 from tests.walk.conftest import case_called
 from ui.audit.context import AuditContext
 from ui.audit.search import SearchPanel
@@ -35,8 +36,7 @@ class Page(QWidget):
 def page(qtbot: QtBot) -> Page:
     shown = Page()
     qtbot.addWidget(shown)
-    shown.show()
-    shown.activateWindow()
+    show_active(shown, qtbot)
     shown.reason.setFocus()
     return shown
 

@@ -13,6 +13,7 @@ from core.intake.tool import read_tool
 from core.model.case import Case
 from core.model.note import Note
 from core.wording.people import place
+from tests.showing import show_active
 from tests.walk.conftest import case_called
 from ui.audit.context import AuditContext
 from ui.walk.heard.panel import HeardPanel
@@ -24,8 +25,7 @@ def heard(context: AuditContext, qtbot: QtBot) -> HeardPanel:
     panel = HeardPanel(context)
     qtbot.addWidget(panel)
     panel.resize(348, 820)
-    panel.show()
-    panel.activateWindow()
+    show_active(panel, qtbot)
     return panel
 
 
@@ -116,8 +116,7 @@ def test_a_remark_at_a_line_of_a_checklist_is_said_at_that_line(
     empty.session.do(lambda file: keep_rows(file, "add Child A", [Case("Child A")]))
     panel = HeardPanel(empty)
     qtbot.addWidget(panel)
-    panel.show()
-    panel.activateWindow()
+    show_active(panel, qtbot)
     now = empty.session.now
     point = next(one for one in now.tool.points if now.tool.key_at(one) == "1b")
     empty.cursor.go(case_called(empty, "Child A"), point)

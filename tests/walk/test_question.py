@@ -13,6 +13,7 @@ from core.model.judgement import DifferingView, JudgementState
 from core.model.snapshot import Position
 from core.model.tool import Answer, Point
 from core.queries.returns import positions
+from tests.showing import let_settle, show_active
 from ui.audit.context import AuditContext
 from ui.theme import app_theme
 from ui.walk.board import Board
@@ -35,9 +36,8 @@ def middle_of(context: AuditContext, qtbot: QtBot, key: str, size: tuple[int, in
     middle.resize(*size)
     found = positions(context.session._file, now, place.case_id, point)
     middle.show_question(now, now.case[place.case_id], point, found)
-    middle.show()
-    qtbot.waitExposed(middle)
-    qtbot.wait(20)
+    show_active(middle, qtbot)
+    let_settle(middle)
     return middle
 
 
@@ -196,7 +196,6 @@ def test_the_agencies_are_in_sight_until_a_reason_is_typed(
         assert board is not None
         assert not board.visibleRegion().isEmpty()
         reason = middle.card.reason
-        middle.activateWindow()
         reason.setFocus()
         qtbot.waitUntil(reason.hasFocus)
         QTest.keyClicks(reason, "It never reached the plan.")
@@ -213,7 +212,6 @@ def test_a_reason_reached_by_tab_is_in_sight_at_any_size(
     app_theme(None).apply(scale=2.0)
     try:
         middle = middle_of(context, qtbot, "8", (1150, 600))
-        middle.activateWindow()
         reason = middle.card.reason
         reason.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.waitUntil(lambda: reason.hasFocus() and not reason.visibleRegion().isEmpty())

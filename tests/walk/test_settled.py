@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.acts import walk
 from core.model.judgement import Judgement, JudgementState, ViewKind
 from core.model.tool import Point
+from tests.showing import show_active
 from tests.walk.conftest import Watch, case_called, used_by_another_program
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
@@ -31,9 +32,7 @@ def page(context: AuditContext, qtbot: QtBot) -> WalkPage:
     found = WalkPage(context, RoomPresenter(context, context))
     qtbot.addWidget(found)
     found.resize(1440, 860)
-    with qtbot.waitActive(found):
-        found.show()
-        found.activateWindow()
+    show_active(found, qtbot)
     found.arrive()
     return found
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model.bearing import Bearing
 from tests import gallery
+from tests.showing import show_active
 from ui.theme import AppTheme, Tone
 from ui.widgets.answer_button import AnswerButton
 from ui.widgets.button import Button, ButtonKind, Size
@@ -37,9 +38,7 @@ def shown(qtbot: QtBot, *widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    show_active(window, qtbot)
     return window
 
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.showing import show_active
 from ui.widgets.growing_text import PAUSE, GrowingText
 
 
@@ -19,9 +20,7 @@ def compose(widget: QWidget, word: str) -> None:
 def field(qtbot: QtBot) -> GrowingText:
     found = GrowingText("Reason", enter_submits=True)
     qtbot.addWidget(found)
-    with qtbot.waitActive(found):
-        found.show()
-        found.activateWindow()
+    show_active(found, qtbot)
     found.setFocus()
     found.insertPlainText("Saw ")
     return found

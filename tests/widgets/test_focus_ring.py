@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.showing import show_active
 from ui.theme import RING, AppTheme
 from ui.widgets.button import Button
 from ui.widgets.focus_ring import FocusRing
@@ -36,9 +37,7 @@ def page(theme: AppTheme, qtbot: QtBot) -> Page:
     """The window, active, with the focus in the first field."""
     made = Page()
     qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_active(made, qtbot)
     made.first.setFocus()
     QApplication.processEvents()
     return made

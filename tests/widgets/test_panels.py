@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
+from tests.showing import show_active
 from ui.theme import SECONDARY, AppTheme, FontWeight
 from ui.widgets.bars import BarSegment, ProgressBar, StackedBar, paint_stacked, stretches
 from ui.widgets.button import Button
@@ -54,9 +55,7 @@ def window(theme: AppTheme, qtbot: QtBot) -> Window:
     """The window, active, with the focus in its field."""
     made = Window()
     qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_active(made, qtbot)
     made.field.setFocus()
     return made
 

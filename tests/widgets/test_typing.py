@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.showing import show_active
 from ui.theme import AppTheme
 from ui.widgets.cell_delegate import ChoicesRole
 from ui.widgets.growing_text import GrowingText
@@ -35,9 +36,7 @@ def at_desk(theme: AppTheme, qtbot: QtBot) -> Iterator[Callable[[QWidget], Desk]
         context = Desk(inside)
         kept.append(context)
         qtbot.addWidget(context)
-        with qtbot.waitActive(context):
-            context.show()
-            context.activateWindow()
+        show_active(context, qtbot)
         inside.setFocus()
         return context
 
