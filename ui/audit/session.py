@@ -1,6 +1,7 @@
 """One door in and one news out: whatever reads or changes the open audit goes through here."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
@@ -13,12 +14,14 @@ from core.model.changed import Changed
 from core.model.clock import Clock
 from core.model.fault import FileGone, FileProblem, NotYet, WorkshopError
 from core.model.progress import Progress, unreported
+from core.model.sitting import DraftText, Place
 from core.model.snapshot import Snapshot
 from core.store.cipher import unreadable
 from core.store.history import HistoryEntry
 from core.store.reading import refreshed, snapshot
 from core.store.rows import TABLES
 from core.words import tr
+from ui.audit.session_drafts import DraftKey, SessionDrafts
 from ui.program.jobs import Job
 
 if TYPE_CHECKING:
@@ -87,13 +90,20 @@ class WorkshopSession(QObject):
         self._labels = (file.undo_label, file.redo_label)
         self._turn = Lock()
         self._reader: WorkshopFile | None = file
-        self._unsaved: list[Act] = []
+        self._unsaved: list[tuple[Act, DraftKey | None]] = []
         self._reserving = False
         self._job: Job | None = None
         self.refusal: WorkshopError | None = None
         """Why the last act that was asked for was not done; None when it was."""
         self.busy_reason: WorkshopError | None = None
         """Why nothing can be changed just now; None while it can."""
+        self._drafts = SessionDrafts(
+            lambda: self._file.drafts,
+            lambda: self.busy_reason is None and not self.read_only,
+            self.keep_reserve,
+            self._on_draft_refused,
+            self,
+        )
 
     @property
     def now(self) -> Snapshot:
@@ -156,25 +166,29 @@ class WorkshopSession(QObject):
                 self.gone.emit(unreadable(self.path))
             raise
 
-    def do(self, act: Act, requester: object = None) -> ActOutcome:
+    def do(self, act: Act, requester: object = None, entered: DraftKey | None = None) -> ActOutcome:
         """Run an act of `core.acts`; say what became of it, which is false if it was refused.
 
         *requester* comes back in the news, for whoever must not be overwritten by
-        the echo of its own words.
+        the echo of its own words. The draft of *entered* goes when the act is in
+        the file, in one transaction with it.
         """
         if self.busy_reason is not None:
             return self._refuse(self.busy_reason)
         try:
-            news = act(self._file)
+            with self._file.drafts.entered(*entered) if entered else nullcontext():
+                news = act(self._file)
         except FileGone as error:
-            return self._queue(act, error)
+            return self._queue(act, entered, error)
         except FileProblem as error:
             if self._file.is_lost(error):
-                return self._queue(act, unreadable(self.path))
+                return self._queue(act, entered, unreadable(self.path))
             return self._refuse(error)
         except WorkshopError as error:
             return self._refuse(error)
         self.refusal = None
+        if entered is not None:
+            self._drafts.forget(*entered)
         if news is not None:
             self._tell(replace(news, requester=requester))
         self.keep_reserve()
@@ -230,16 +244,48 @@ class WorkshopSession(QObject):
         self._reader = self._file
         self._tell(Changed(tr("go on in a copy"), EVERYTHING, self.clock(), unlisted=EVERYTHING))
         acts, self._unsaved = self._unsaved, []
-        for act in acts:
-            self.do(act)
+        for act, entered in acts:
+            self.do(act, entered=entered)
+        self._drafts.write()
         self.keep_reserve()
 
     def close(self) -> None:
         """Close the file and give its lock back; what is still at work is stopped first."""
         self.blockSignals(True)  # pages that are going are told nothing more
+        self._drafts.stop()
         if self._job is not None:
             self._job.cancel()
         self._file.close()
+
+    # What is not entered yet
+
+    def drafts(self) -> list[DraftText]:
+        """Return the words that were not entered, oldest first. Raises FileProblem."""
+        return self.read(lambda file: file.drafts.all())
+
+    def place(self) -> Place:
+        """Return where the room was last; what is gone is not named. Raises FileProblem."""
+        return self.read(lambda file: file.drafts.place)
+
+    @property
+    def drafts_waiting(self) -> bool:
+        """Whether there are words in fields that the file has not taken."""
+        return self._drafts.are_waiting
+
+    def keep_draft(self, place: Place, field: str, text: str) -> bool:
+        """Keep what a field holds by now, which is no act; return whether the file has it.
+
+        What it does not take is held, told once, and written when it can be.
+        """
+        return self._drafts.keep(place, field, text)
+
+    def drop_draft(self, place: Place, field: str) -> bool:
+        """Drop the draft of words that were thrown away; those entered go with `do`."""
+        return self._drafts.drop(place, field)
+
+    def keep_place(self, place: Place) -> None:
+        """Keep where the room is, within a second and a half; may be called at each move."""
+        self._drafts.keep_place(place)
 
     def keep_reserve(self) -> None:
         """Have what a rescue would need made, away from the window's thread, if it is time."""
@@ -256,10 +302,17 @@ class WorkshopSession(QObject):
         if isinstance(error, Exception):
             raise error
 
-    def _queue(self, act: Act, error: FileGone) -> ActOutcome:
+    def _on_draft_refused(self, error: WorkshopError) -> None:
+        if isinstance(error, FileProblem) and self._file.is_lost(error):
+            self.refusal = error
+            self.gone.emit(error if isinstance(error, FileGone) else unreadable(self.path))
+        else:
+            self._refuse(error)
+
+    def _queue(self, act: Act, entered: DraftKey | None, error: FileGone) -> ActOutcome:
         """Hold an act until a copy is kept: once, however often it is asked for."""
-        if not error.saved and not any(_same(act, other) for other in self._unsaved):
-            self._unsaved.append(act)
+        if not error.saved and not any(_same(act, other) for other, _ in self._unsaved):
+            self._unsaved.append((act, entered))
         self.refusal = error
         self.gone.emit(error)
         return ActOutcome.QUEUED
@@ -277,6 +330,7 @@ class WorkshopSession(QObject):
     def _set_busy(self, reason: WorkshopError | None) -> None:
         self.busy_reason = reason
         self.busy_changed.emit()
+        self._drafts.write()
 
     def _work(self, act: LongAct, now: Snapshot, progress: Progress) -> "_Worked | None":
         """Do a long act, on its own thread; the window reads from a second connection."""
@@ -306,7 +360,7 @@ class WorkshopSession(QObject):
         self._set_busy(None)
         if isinstance(error, FileGone):
             if not error.saved:
-                self._unsaved.append(lambda file: act(file, unreported))
+                self._unsaved.append((lambda file: act(file, unreported), None))
             self.refusal = error
             self.gone.emit(error)
             return

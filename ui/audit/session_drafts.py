@@ -1,0 +1,126 @@
+"""Words that are not entered yet, and the place: in the file soon, and held here until then."""
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.model.fault import NotYet, WorkshopError
+from core.model.sitting import DraftText, Place
+
+DraftKey = tuple[Place, str]
+"""Which field a draft is of: its place, and what tells it from others there."""
+
+_PLACE_AFTER: Final = 1500
+
+
+class FileDrafts(Protocol):
+    """The drafts in the file."""
+
+    @property
+    def place(self) -> Place:
+        """Where the room was last."""
+        ...
+
+    def all(self) -> list[DraftText]:
+        """Return every draft, oldest first."""
+        ...
+
+    def keep(self, place: Place, field: str, text: str) -> None:
+        """Keep what a field holds by now; nothing drops its draft."""
+        ...
+
+    def keep_place(self, place: Place) -> None:
+        """Keep where the room is."""
+        ...
+
+
+class SessionDrafts(QObject):
+    """Takes the newest text of each field, and has it until the file does.
+
+    Nothing is told of what was kept: drafts are no acts. What cannot be written is
+    told once, and tried again with the next key, act or copy.
+    """
+
+    def __init__(
+        self,
+        drafts: Callable[[], FileDrafts],
+        may_write: Callable[[], bool],
+        written: Callable[[], None],
+        refuse: Callable[[WorkshopError], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._drafts = drafts
+        self._may_write = may_write
+        self._written = written
+        self._refuse = refuse
+        self._waiting: dict[DraftKey, str] = {}
+        self._place: Place | None = None
+        self._refused = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PLACE_AFTER)
+        self._later.timeout.connect(self.write)
+
+    @property
+    def are_waiting(self) -> bool:
+        """Whether there are words that the file does not have."""
+        return bool(self._waiting)
+
+    def keep(self, place: Place, field: str, text: str) -> bool:
+        """Keep what a field holds by now, blank if it holds nothing; return whether it is kept."""
+        self._waiting[place, field] = text
+        return self.write()
+
+    def drop(self, place: Place, field: str) -> bool:
+        """Drop a field's draft: its words were thrown away. Entered words go with their act."""
+        return self.keep(place, field, "")
+
+    def keep_place(self, place: Place) -> None:
+        """Keep where the room is, within a second and a half."""
+        self._place = place
+        if not self._later.isActive():
+            self._later.start()
+
+    def forget(self, place: Place, field: str) -> None:
+        """Let go of what waits for a field: the act that entered it is in the file."""
+        self._waiting.pop((place, field), None)
+
+    def write(self) -> bool:
+        """Write what waits; return whether the file has it all."""
+        if not self._waiting and self._place is None:
+            return True
+        if not self._may_write():
+            return False
+        try:
+            taken = self._write_all()
+        except WorkshopError as error:
+            if not self._refused:
+                self._refused = True
+                self._refuse(error)
+            return False
+        self._refused = False
+        self._written()
+        return taken
+
+    def stop(self) -> None:
+        """Write what waits a last time; the file is about to be closed."""
+        self._later.stop()
+        self.write()
+        self._waiting.clear()
+        self._place = None
+
+    def _write_all(self) -> bool:
+        drafts, taken = self._drafts(), True
+        for key, text in list(self._waiting.items()):
+            try:
+                drafts.keep(*key, text)
+            except NotYet as error:  # too long: the others are none the worse
+                self._refuse(error)
+                taken = False
+            del self._waiting[key]
+        if self._place is not None:
+            drafts.keep_place(self._place)
+            self._place = None
+        return taken
