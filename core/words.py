@@ -8,6 +8,7 @@ a meeting. `python -m tests.catalogue` prints every text with its places.
 from dataclasses import dataclass
 from typing import Final
 
+_PLURALS: Final = {"child": "children", "person": "people", "young person": "young people"}
 _SPOKEN_YOU: Final = ("uni", "use", "usu", "eu", "one", "once")
 _SILENT: Final = ("hour", "honour", "heir")
 
@@ -17,7 +18,12 @@ class Audited:
     """What an audit looks at one by one, in its own word: "case" and "cases" unless it has one."""
 
     one: str = "case"
-    many: str = "cases"
+    many: str = ""
+
+    @property
+    def several(self) -> str:
+        """The plural: *many*, or what is usual where none was given."""
+        return self.many or usual_plural(self.one)
 
 
 CASE: Final = Audited()
@@ -33,9 +39,19 @@ def article(noun: str) -> str:
     return "an" if spoken[:1] in tuple("aeiou") and not spoken.startswith(_SPOKEN_YOU) else "a"
 
 
+def usual_plural(noun: str) -> str:
+    """Return "children", "families" or "records"; a guess for who typed only the singular."""
+    known = _PLURALS.get(noun.casefold())
+    if known:
+        return known
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
 def use_word(audited: Audited) -> None:
     """Have every text say *audited* from now on; a window made before keeps its words."""
-    one, many = audited.one, audited.many
+    one, many = audited.one, audited.several
     _placeholders.update(
         {
             "case": one,

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from core.model.clock import Clock
+from core.words import CASE, use_word
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -34,6 +35,13 @@ for _wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitAc
     _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": 60_000}
 
 NOON = datetime(2014, 4, 9, 12, 0, 0)
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_own_word() -> Iterator[None]:
+    """What one test audits is not what the next one does."""
+    yield
+    use_word(CASE)
 
 
 @pytest.fixture

@@ -36,6 +36,13 @@ _DETAILS: Final = {
     "minutes_per_case": later("minutes for each {case}"),
     "grouping": later("grouping of {cases}"),
     "families_heard": tr("number of families heard"),
+    "audited_one": tr("word for what is audited"),
+    "audited_many": tr("word for what is audited"),
+    "looked_from": tr("time looked back at"),
+    "looked_to": tr("time looked back at"),
+    "venue": "venue",
+    "data_holder": tr("who holds the data"),
+    "kept_until": tr("time it is kept"),
 }
 """What each detail is called in the history."""
 

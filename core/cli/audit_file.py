@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.usage import STDIN
+from core.model.audit import Audit
 from core.model.fault import FileProblem, NotYet, WorkshopError
-from core.words import tr
+from core.words import tr, use_word
 
 if TYPE_CHECKING:
     from core.intake.vocabulary import Vocabulary
@@ -47,7 +48,10 @@ def open_audit(wanted: argparse.Namespace) -> "WorkshopFile":
     from core.store.file import WorkshopFile
 
     passphrase = secret(wanted.passphrase_file, "passphrase")
-    return WorkshopFile.open(wanted.file, passphrase, as_found=wanted.command == "check")
+    file = WorkshopFile.open(wanted.file, passphrase, as_found=wanted.command == "check")
+    if wanted.command != "check":
+        use_word((file.get(Audit, 1) or Audit("")).audited)
+    return file
 
 
 def vocabulary_in(file: "WorkshopFile") -> "Vocabulary":

@@ -16,7 +16,7 @@ from core.cli.sample import sample
 from core.cli.tool import tool
 from core.cli.usage import understood
 from core.model.fault import FileProblem, WorkshopError
-from core.words import tr
+from core.words import CASE, tr, use_word
 
 
 def run(argv: Sequence[str]) -> int:
@@ -24,6 +24,7 @@ def run(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter must not fail
             stream.reconfigure(errors="backslashreplace")
+    use_word(CASE)
     try:
         wanted = understood(argv)
     except SystemExit as end:

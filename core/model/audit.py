@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.ids import NEW, AgencyId
-from core.words import tr
+from core.words import CASE, Audited, tr
 
 
 class Grouping(StrEnum):
@@ -19,7 +19,10 @@ class Audit:
     """One round of audit; every file holds exactly one, numbered 1.
 
     `day` is an ISO date or empty; `starts` and `finishes` are "09:30" or
-    empty; `marking` stands on every page of every document.
+    empty; `marking` stands on every page of every document. `audited_one` and
+    `audited_many` are its own word for what it audits, one and several of them.
+    `looked_from` and `looked_to` bound what is looked back at; `data_holder` says who
+    answers for the file, and `kept_until` how long: ISO dates or empty.
     """
 
     title: str
@@ -38,6 +41,18 @@ class Audit:
     tool_key: str = ""
     tool_title: str = ""
     families_heard: int = 0
+    audited_one: str = ""
+    audited_many: str = ""
+    looked_from: str = ""
+    looked_to: str = ""
+    venue: str = ""
+    data_holder: str = ""
+    kept_until: str = ""
+
+    @property
+    def audited(self) -> Audited:
+        """What it looks at one by one, in its own word; "case" where it has none."""
+        return Audited(self.audited_one, self.audited_many) if self.audited_one else CASE
 
 
 class Outcome(StrEnum):

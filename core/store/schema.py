@@ -30,13 +30,13 @@ def migrations(version: int | None = None) -> "Migrations":
 
     steps = Migrations("casewalk")
     first = (m001_audit, m002_history, m003_search, m004_sitting)
-    later = (m005_packed, m006_item_of_note, m007_numbering)
+    later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word)
     for step in (*first, *later)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 7
+VERSION = 8
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -143,6 +143,25 @@ def m007_numbering(db: "Database") -> None:
         "last INTEGER NOT NULL) STRICT"
     )
     db.execute("INSERT INTO numbering VALUES (1, 1, 268435455)")
+
+
+def m008_own_word(db: "Database") -> None:
+    """The audit's own word for what it audits, its look-back, its place and its keeping."""
+    for column in _SINCE_8:
+        db.execute(f"ALTER TABLE audit ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+
+
+_SINCE_8 = (
+    *(
+        "audited_one",
+        "audited_many",
+        "looked_from",
+        "looked_to",
+        "venue",
+        "data_holder",
+        "kept_until",
+    ),
+)
 
 
 def searched_text(row: str, columns: Sequence[str]) -> str:

@@ -100,6 +100,15 @@ class StagePage(QWidget):
         """Bring what closing the audit would lose to the front; return whether there is any."""
         return False
 
+    @property
+    def unkept(self) -> bool:
+        """Whether something is typed here that nothing but the user's own step keeps."""
+        return False
+
+    def renew(self) -> "StagePage | None":
+        """Return a page like this one, at the same place; None where any new one is."""
+        return None
+
     def run(self, name: str) -> None:
         """Do an action that only this stage can: "bring_in" in Prepare, "export" in Report."""
 

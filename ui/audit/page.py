@@ -11,7 +11,7 @@ from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.room import blank_scene
-from core.words import tr
+from core.words import CASE, tr, use_word
 from ui.audit.context import AuditContext
 from ui.audit.lost import LostPanel, UnwrittenPanel
 from ui.audit.picked_display import PickedToday
@@ -61,6 +61,7 @@ class AuditPage(QWidget):
             letters=lambda: settings.now.single_letters,
             picked=PickedToday(settings, opened.file.clock),
         )
+        use_word(self.session.now.audit.audited)
         self.context = AuditContext(self.session, self.room, settings, self)
         self.workspace = Workspace(self.context, self)
         self.lost: LostPanel | None = None
@@ -121,6 +122,7 @@ class AuditPage(QWidget):
         self.room.close()
         self.room.window.deleteLater()
         self.session.close()
+        use_word(CASE)
         self.opened.throw_away()
         self.hide()
         self.deleteLater()

@@ -1,7 +1,7 @@
 """The four stages of an open audit: made when first visited, one of them in front."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
@@ -23,6 +23,7 @@ class Stages(QStackedWidget):
         super().__init__(parent)
         self._context, self._showing = context, showing
         self._pages: dict[str, StagePage] = {}
+        self._outdated: set[str] = set()
         self.front = ""
 
     @property
@@ -35,10 +36,36 @@ class Stages(QStackedWidget):
     def page(self, name: str) -> StagePage:
         """Return a stage's page."""
         if name not in self._pages:
-            self._pages[name] = self._make(name)
-            self.addWidget(self._pages[name])
-            self.made.emit(name)
+            self._put(name, self._make(name))
         return self._pages[name]
+
+    def renew(self) -> None:
+        """Make every page again, as what is audited has another word.
+
+        A page with something half typed in it is made again once that is kept.
+        """
+        self._outdated = set(self._pages)
+        self._renew_outdated()
+
+    def _renew_outdated(self) -> None:
+        for name in tuple(self._outdated):
+            old = self._pages[name]
+            if not old.unkept:
+                at = _name_within(old)
+                old.leave()
+                self._outdated.discard(name)
+                self._put(name, old.renew() or self._make(name))
+                self.removeWidget(old)
+                old.deleteLater()
+                _focus_named(self._pages[name], at)
+
+    def _put(self, name: str, page: StagePage) -> None:
+        self._pages[name] = page
+        self.addWidget(page)
+        if name == self.front:
+            self.setCurrentWidget(page)
+            page.arrive()
+        self.made.emit(name)
 
     def has(self, name: str) -> bool:
         """Return whether a stage was visited."""
@@ -50,6 +77,7 @@ class Stages(QStackedWidget):
             return False
         if self.front:
             self.page(self.front).leave()
+            self._renew_outdated()
         self.front = stage
         self.setCurrentWidget(self.page(stage))
         return True
@@ -85,3 +113,16 @@ class Stages(QStackedWidget):
         from ui.report.page import ReportPage
 
         return ReportPage(self._context, self)
+
+
+def _name_within(page: QWidget) -> str:
+    """Return what the field with the focus is called, if it is on *page*."""
+    focus = QApplication.focusWidget()
+    return focus.accessibleName() if focus is not None and page.isAncestorOf(focus) else ""
+
+
+def _focus_named(page: QWidget, name: str) -> None:
+    for field in page.findChildren(QWidget) if name else ():
+        if field.accessibleName() == name and field.isVisibleTo(page):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return

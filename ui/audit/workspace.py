@@ -15,7 +15,7 @@ from core.model.ids import CaseId, NoteId
 from core.model.tool import Point
 from core.queries.search import Hit, HitKind
 from core.wording.pace import case_words, forecast_hint, forecast_words
-from core.words import tr
+from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.messages import End, Messages
 from ui.audit.room_presenter import RoomPresenter
@@ -47,14 +47,17 @@ class Workspace(QWidget):
     Signals:
         window_action: a page asks for an action of the window; carries its name.
         stage_changed: another stage is in front; carries its name.
+        word_changed: what is audited is called something else from now on.
     """
 
     window_action = Signal(str)
     stage_changed = Signal(str)
+    word_changed = Signal()
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._audited = context.session.now.audit.audited
         self.showing = RoomPresenter(context, self)
         self.bar = TopBar(context.room, self)
         self.message = MessageBar(self)
@@ -278,12 +281,22 @@ class Workspace(QWidget):
 
     def _on_changed(self, news: Changed | None) -> None:
         now = self.context.session.now
+        if now.audit.audited != self._audited:
+            self._audited = now.audit.audited
+            use_word(self._audited)
+            QTimer.singleShot(0, self, self._renew_words)  # pages still get this news
         self.bar.show_title(now.audit.title)
         if news is not None:
             self.bar.show_saved(news.at)
         if news is None or not news.kinds <= {Visit}:
             self.messages.end(End.KEPT)
             self._show_pace()
+
+    def _renew_words(self) -> None:
+        """Say everywhere what is audited, now that it has another word."""
+        self.stages.renew()
+        self.word_changed.emit()
+        self._show_pace()
 
     def _show_pace(self) -> None:
         if not self.context.session.now.cases:

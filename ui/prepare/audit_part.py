@@ -12,7 +12,7 @@ from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
 from core.model.clock import date_text
 from core.model.fault import shown
-from core.words import later, tr
+from core.words import CASE, later, tr
 from ui.audit.context import AuditContext
 from ui.prepare.columns import hypotheses_shape
 from ui.prepare.fields import LineField
@@ -34,6 +34,15 @@ Show = Callable[[Audit], str]
 def _title(text: str) -> str:
     if not text:
         raise Misfit(tr("The audit needs a title."), tr("Type one."))
+    return text
+
+
+def _own_word(text: str) -> str:
+    if len(text) > _LONGEST_WORD:
+        raise Misfit(
+            tr("A word of over {count} letters leaves no room on a button.", count=_LONGEST_WORD),
+            tr("Write a shorter one, such as child."),
+        )
     return text
 
 
@@ -71,6 +80,7 @@ _TEXTS: Final = (
     ),
 )
 _MOST_DIGITS: Final = 4
+_LONGEST_WORD: Final = 24
 NO_HYPOTHESES = tr("Nothing to test yet. Type what the audit set out to test, a line each.")
 
 
@@ -119,6 +129,7 @@ class AuditPart(PreparePart):
         audit = self.context.session.now.audit
         for name, field in self.lines.items():
             field.show_text(self._shows[name](audit))
+        self.lines["audited_many"].setPlaceholderText(audit.audited.several)
         for name, text in self.texts.items():
             typing = text.hasFocus() and text.document().isModified()
             if not (typing or text.waits):
@@ -150,6 +161,15 @@ class AuditPart(PreparePart):
         for name, label in (("title", tr("Title")), ("partnership", tr("Partnership")), marked):
             tidy = _title if name == "title" else None
             self._add_line(card.column, name, label, tidy, _putting(name))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for name, label in (
+            ("audited_one", tr("What is audited, one of them, such as child or meeting")),
+            ("audited_many", tr("Several of them, such as children or meetings")),
+        ):
+            self._add_line(row, name, label, _own_word, _putting(name))
+        self.lines["audited_one"].setPlaceholderText(CASE.one)
+        card.column.addLayout(row)
         return card
 
     def _day(self) -> QWidget:
@@ -187,10 +207,37 @@ class AuditPart(PreparePart):
         grouped.addWidget(self.grouping)
         grouped.addStretch(1)
         second.addLayout(grouped, 1)
-        for row in (first, second):
+        third, fourth = QHBoxLayout(), QHBoxLayout()
+        self._add_line(third, "venue", tr("Where it is held"), None, _putting("venue"))
+        for name, label in (
+            ("looked_from", tr("Looks back from")),
+            ("looked_to", tr("Looks back to")),
+        ):
+            self._add_date(third, name, label)
+        self._add_line(
+            fourth, "data_holder", tr("Who answers for this file"), None, _putting("data_holder")
+        )
+        self._add_date(fourth, "kept_until", tr("Kept until"))
+        for row in (first, second, third, fourth):
             row.setSpacing(16)
             card.column.addLayout(row)
         return card
+
+    def _add_date(self, into: QHBoxLayout, name: str, label: str) -> None:
+        def keep(audit: Audit, text: str) -> Audit:
+            changed: dict[str, Any] = {name: typed_date(text)}
+            return replace(audit, **changed)
+
+        def fits(text: str) -> str:
+            found = keep(self.context.session.now.audit, text)
+            if found.looked_from and found.looked_to and found.looked_from > found.looked_to:
+                raise Misfit(
+                    tr("It would look back from a day after the one it looks back to."),
+                    tr("Write an earlier first day, or a later last one."),
+                )
+            return _date(text)
+
+        self._add_line(into, name, label, fits, keep, lambda audit: date_text(getattr(audit, name)))
 
     def _long_texts(self) -> QWidget:
         card = Card()

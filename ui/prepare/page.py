@@ -78,6 +78,24 @@ class PreparePage(StagePage):
         for part in self._parts.values():
             part.leave()
 
+    @property
+    def unkept(self) -> bool:
+        """Whether a return, a row or a line is half typed."""
+        audit = self._parts.get(PreparationPart.AUDIT)
+        line = isinstance(audit, AuditPart) and audit.misfit() is not None
+        sheets = (
+            sheet for part in self._parts.values() for sheet in part.findChildren(TableEditor)
+        )
+        typed = "typing" in self.__dict__ and self.typing.unkept() is not None
+        return line or typed or any(sheet.unkept for sheet in sheets)
+
+    def renew(self) -> "PreparePage":
+        """Return a page like this one with its words as they are now, at the same part."""
+        page = PreparePage(self.context, self.parentWidget())
+        if self._part is not None:
+            page.show_part(self._part, begin=False)
+        return page
+
     def ask_what_is_unkept(self) -> bool:
         """Show what is half typed: a return, which only its button keeps, a row or a line."""
         return self._ask_about_return() or self._ask_about_row() or self._ask_about_line()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from ui.program.actions import ACTIONS, Scope, build, menus, spec_of
+from core.words import tr
+from ui.program.actions import ACTIONS, Scope, build, label_again, menus, spec_of
 from ui.program.settings import SettingsFile
 from ui.program.system_look import LIKE_SYSTEM, look_applied
 from ui.theme import AppTheme, Look
@@ -66,7 +67,12 @@ class Menus(QObject):
         """Free the actions that can be taken with an audit open, or without one."""
         for spec in ACTIONS:
             self._actions[spec.name].setEnabled(audit_open or spec.scope is Scope.ALWAYS)
+        self.label_again()
         self.name_undo("", "")
+
+    def label_again(self) -> None:
+        """Put the words of the open audit on every action."""
+        label_again(self._actions.values())
 
     def offer_at(self, stage: str) -> None:
         """Free the keys that have another use elsewhere: F2 opens a cell where tables are."""
@@ -79,7 +85,7 @@ class Menus(QObject):
     def name_undo(self, undo: str, redo: str) -> None:
         """Say in the menu what undo and redo would do."""
         for name, label in (("undo", undo), ("redo", redo)):
-            text = spec_of(name).text
+            text = tr(spec_of(name).text)
             named = f"{text}: {label.replace('&', '&&')}" if label else text
             self._actions[name].setText(named)
 

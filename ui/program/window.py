@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         audit.leave_requested.connect(self._on_leftover)
         audit.workspace.window_action.connect(self._on_window_action)
         audit.workspace.stage_changed.connect(self.menus.offer_at)
+        audit.workspace.word_changed.connect(self._on_word_changed)
         audit.workspace.offer_more([self.menus[name] for name in MORE_TO_SHOW])
         self.stack.addWidget(audit)
         self.stack.setCurrentWidget(audit)
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self.start)
             self.stack.removeWidget(audit)
             audit.shut()
+            self.menus.label_again()
 
     def _to_start(self) -> None:
         self.stack.setCurrentWidget(self.start)
@@ -317,6 +319,10 @@ class MainWindow(QMainWindow):
     def _on_changed(self, news: "Changed") -> None:
         if not news.kinds <= {Visit}:  # something was kept: what is left is asked about anew
             self._leaves_anyway = False
+        self._name_undo()
+
+    def _on_word_changed(self) -> None:
+        self.menus.label_again()
         self._name_undo()
 
     def _name_undo(self) -> None:

@@ -84,11 +84,17 @@ class ThemesPage(StagePage):
         """Keep what was typed."""
         self.view.flush()
 
+    @property
+    def unkept(self) -> bool:
+        """Whether a theme is typed and not added."""
+        view = self._made.get("comments")
+        typed = isinstance(view, CommentsView) and view.half_typed
+        return typed and not self.context.session.read_only
+
     def ask_what_is_unkept(self) -> bool:
         """Show a theme that is typed and not added: only Enter or its button adds it."""
         view = self._made.get("comments")
-        read_only = self.context.session.read_only
-        if read_only or not isinstance(view, CommentsView) or not view.half_typed:
+        if not self.unkept or not isinstance(view, CommentsView):
             return False
         self.context.request("themes")
         self.show_view("comments")

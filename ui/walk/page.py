@@ -84,9 +84,15 @@ class WalkPage(StagePage):
         self.judging.flush()
         self.heard.flush()
 
+    @property
+    def unkept(self) -> bool:
+        """Whether a remark is half typed, or something changed and not settled."""
+        waits = self.heard.half_typed or bool(self.judging.unsettled)
+        return waits and not self.context.session.read_only
+
     def ask_what_is_unkept(self) -> bool:
         """Show what is half typed, or changed and not settled: only Enter keeps it."""
-        if self.context.session.read_only:
+        if not self.unkept:
             return False
         if self.heard.half_typed:
             self.context.request("walk")
