@@ -147,11 +147,11 @@ def m007_numbering(db: "Database") -> None:
 
 def m008_own_word(db: "Database") -> None:
     """The audit's own word for what it audits, its look-back, its place and its keeping."""
-    for column in _SINCE_8:
+    for column in SINCE_8:
         db.execute(f"ALTER TABLE audit ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
 
 
-_SINCE_8 = (
+SINCE_8 = (
     *(
         "audited_one",
         "audited_many",

@@ -16,6 +16,7 @@ from core.queries.search import search
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
+from core.store.schema import SINCE_8
 from tests.small import small_audit
 from tests.store.conftest import PASSPHRASE
 
@@ -222,6 +223,8 @@ def make_older(path: Path) -> None:
     for table in ("found", "sitting", "drafts", "numbering"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
+    for column in SINCE_8:
+        db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     db.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003'")
     db.execute("PRAGMA user_version = 2")
     db.close()

@@ -160,16 +160,24 @@ def test_a_damaged_page_is_found_by_the_check(path: Path, file: WorkshopFile) ->
         assert check(again) != []
 
 
-def test_a_damaged_page_of_a_locked_file_is_found_by_the_check(path: Path, clock: Clock) -> None:
+@pytest.mark.parametrize("quarter", [1, 2, 3])
+def test_a_damaged_page_of_a_locked_file_is_found_at_opening_or_by_the_check(
+    path: Path, clock: Clock, quarter: int
+) -> None:
     with small_audit(path, clock, PASSPHRASE) as file, file.act("fill"):
         for at in range(300):
             file.put(Note(NoteKind.OBSERVATION, f"note {at} " * 60))
     with path.open("r+b") as raw:
-        raw.seek(path.stat().st_size // 2)
+        raw.seek(path.stat().st_size * quarter // 4)
         byte = raw.read(1)
         raw.seek(-1, os.SEEK_CUR)
         raw.write(bytes([byte[0] ^ 1]))
-    with WorkshopFile.open(path, PASSPHRASE) as again:
+    try:
+        again = WorkshopFile.open(path, PASSPHRASE)
+    except FileProblem as found:
+        assert "damaged" in found.happened
+        return
+    with again:
         assert check(again) != []
 
 
