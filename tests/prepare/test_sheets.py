@@ -385,3 +385,95 @@ def test_a_row_typed_with_tabs_ends_at_the_beginning_of_the_next(
         QTest.keyClick(editor, key)
     qtbot.waitUntil(lambda: view.currentIndex().row() == 1)
     assert view.currentIndex().column() == 0
+
+
+def scrolled(page: PreparePage, qtbot: QtBot) -> TableEditor[Any]:
+    """The sheet of cases in a narrow window, its cursor in the last column."""
+    sheet = cases(page).sheet
+    page.resize(1000, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    sheet.view.choose(sheet.model.index(2, sheet.model.columnCount() - 1))
+    assert sheet.view.horizontalScrollBar().value() > 0
+    return sheet
+
+
+def test_the_reference_stays_in_sight_when_the_others_are_scrolled(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    sheet = scrolled(page, qtbot)
+    view, first = sheet.view, sheet.model.index(3, 0)
+    at, wide = view.horizontalScrollBar().value(), view.columnWidth(0)
+    assert view.visualRect(first).left() == 0
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(first).center()
+    )
+    assert view.currentIndex() == first
+    assert view.horizontalScrollBar().value() == at, "it needs no way to it"
+    beside = first.siblingAtColumn(1)
+    view.choose(beside)
+    assert view.visualRect(beside).left() >= (wide if view.frozen else 0)
+    view.horizontalScrollBar().setValue(at)
+    image = view.viewport().grab().toImage()
+    row = view.visualRect(sheet.model.index(0, 0))
+    inks = {image.pixel(x, y) for x in range(row.width() - 4) for y in range(row.height())}
+    view.horizontalScrollBar().setValue(0)
+    image = view.viewport().grab().toImage()
+    assert inks == {
+        image.pixel(x, y) for x in range(row.width() - 4) for y in range(row.height())
+    }, "its words are painted where they stand"
+
+
+def test_the_line_of_a_cell_is_as_wide_as_its_words(page: PreparePage, qtbot: QtBot) -> None:
+    sheet = scrolled(page, qtbot)
+    view = sheet.view
+    columns = [column.title for column in sheet.model.shape.columns]
+    index = sheet.model.index(2, columns.index("Age"))
+    for at, most in ((index, view.viewport().width()), (sheet.model.index(2, 0), 10_000)):
+        view.choose(at)
+        view.edit(at)
+        line = view.indexWidget(at)
+        assert isinstance(line, QLineEdit)
+        cell = view.visualRect(at)
+        line.setText("CAMHS referral after the second meeting")
+        words = line.fontMetrics().horizontalAdvance(line.text())
+        assert words < line.width() <= most
+        assert line.x() == cell.x()
+        line.setText("a word " * 60)
+        assert line.geometry().right() <= view.viewport().rect().right()
+        line.setText("1")
+        assert line.geometry() == cell.intersected(line.geometry()) == cell
+        QTest.keyClick(line, Qt.Key.Key_Escape)
+
+
+def test_choosing_a_row_lets_go_of_the_one_before_though_ctrl_is_held(
+    page: PreparePage,
+) -> None:
+    sheet = cases(page).sheet
+    QTest.keyPress(sheet.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    sheet.choose(page.context.session.now.cases[2].id)
+    QTest.keyRelease(sheet.view, Qt.Key.Key_Control)
+    assert [row.reference for row in sheet._selected()] == ["Child C"]
+
+
+@pytest.mark.parametrize(
+    ("part", "title", "words"),
+    [
+        (PreparationPart.CASES, "Papers", "“whole” is not complete or incomplete."),
+        (PreparationPart.AGENDA, "Kind", "“whole” is not a kind of time."),
+    ],
+)
+def test_a_word_that_does_not_fit_is_told_against_those_that_do(
+    page: PreparePage, part: PreparationPart, title: str, words: str
+) -> None:
+    page.show_part(part)
+    sheet = next(
+        one
+        for one in page.part(part).findChildren(TableEditor)
+        if title in [column.title for column in one.model.shape.columns]
+    )
+    fault = fault_of(page, lambda: put(sheet, 0, title, "whole"))
+    assert fault.happened == words
+    titles = [column.title for column in sheet.model.shape.columns]
+    choices = sheet.model.shape.columns[titles.index(title)].choices()
+    assert fault.remedy == f"Write one of: {', '.join(choices)}."

@@ -49,7 +49,7 @@ def cases_shape(now: Reading) -> RowShape[Case]:
         return replace(case, minutes=typed_minutes(text) if text else None)
 
     def papers(case: Case, text: str) -> Case:
-        found = typed_choice(text, Papers, tr("a word for the papers")) if text else Papers.COMPLETE
+        found = typed_choice(text, Papers) if text else Papers.COMPLETE
         return replace(case, papers=found)
 
     return RowShape(

@@ -155,7 +155,7 @@ class TableEditor(QWidget, Generic[R]):
         """Put the cursor into the row with this number."""
         for at, row in enumerate(self.model.rows):
             if getattr(row, "id", None) == row_id:
-                self.view.setCurrentIndex(self.model.index(at, 0))
+                self.view.choose(self.model.index(at, 0))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -271,7 +271,7 @@ class TableEditor(QWidget, Generic[R]):
             part="up" if by < 0 else "down",
         )
         if self._context.session.do(lambda file: move_row(file, label, row, to)):
-            self.view.setCurrentIndex(self.model.index(to, index.column()))
+            self.view.choose(self.model.index(to, index.column()))
 
     def _on_waiting(self, lacking: str) -> None:
         if lacking:

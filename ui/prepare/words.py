@@ -1,6 +1,6 @@
 """How dates, times and choices are typed and shown in Prepare."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -51,8 +51,11 @@ def typed_minutes(text: str) -> int:
     return int(number)
 
 
-def typed_choice(text: str, kinds: Iterable[E], called: str) -> E:
-    """Return the one of *kinds* whose word was typed, or begun. Raises Misfit."""
+def typed_choice(text: str, kinds: Iterable[E], called: str = "") -> E:
+    """Return the one of *kinds* whose word was typed, or begun. Raises Misfit.
+
+    *called* is what all of them are; without it the fault names the words themselves.
+    """
     every = list(kinds)
     told = text.casefold()
     found = [kind for kind in every if kind.value.casefold() == told]
@@ -61,10 +64,15 @@ def typed_choice(text: str, kinds: Iterable[E], called: str) -> E:
     if len(found) != 1:
         allowed = ", ".join(kind.value for kind in every)
         raise Misfit(
-            tr("“{shown}” is not {called}.", shown=shown(text), called=called),
+            tr("“{shown}” is not {called}.", shown=shown(text), called=called or _either(every)),
             tr("Write one of: {allowed}.", allowed=allowed),
         )
     return found[0]
+
+
+def _either(kinds: Sequence[StrEnum]) -> str:
+    """Return the words as a choice: "complete or incomplete"."""
+    return tr(" or ").join(kind.value for kind in kinds)
 
 
 def typed_yes(text: str) -> bool:

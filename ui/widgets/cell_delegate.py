@@ -1,5 +1,6 @@
 """The line a cell of a table is typed in, and the words offered for it."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -8,9 +9,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QCompleter,
@@ -35,13 +37,51 @@ _ALT: Final = (
 _Index = QModelIndex | QPersistentModelIndex
 
 
+_BESIDE_WORDS: Final = 24
+"""Px that a line needs besides its words: edges, margins and the caret."""
+
+
+class CellLine(ComposedLine):
+    """Is as wide as its cell, or as its words where they need more and the table has room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cell, self._room = QRect(), QRect()
+        self.textChanged.connect(self._fit)
+
+    def stand_at(self, cell: QRect, room: QRect) -> None:
+        """Stand in a cell; grow to the right first, and never out of *room*."""
+        self._cell, self._room = cell, room
+        self._fit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Grow with the word that is being composed as well."""
+        super().inputMethodEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._cell.isNull():
+            return
+        words = self.fontMetrics().horizontalAdvance(self.text() + self.held) + _BESIDE_WORDS
+        width = max(self._cell.width(), min(words, self._room.width()))
+        left = max(self._room.left(), min(self._cell.left(), self._room.right() + 1 - width))
+        self.setGeometry(min(left, self._cell.left()), self._cell.top(), width, self._cell.height())
+
+
 class CellDelegate(QStyledItemDelegate):
-    """A line to type in, completed from the words a cell may hold."""
+    """A line to type in, completed from the words a cell may hold.
+
+    *room* says where in the viewport the line of a cell may grow.
+    """
+
+    def __init__(self, parent: QObject, room: Callable[[_Index], QRect]) -> None:
+        super().__init__(parent)
+        self._room = room
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
     ) -> QWidget:
-        editor = ComposedLine(parent)
+        editor = CellLine(parent)
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(heading or tr("Cell")))
         choices: Any = index.data(ChoicesRole)
@@ -55,6 +95,15 @@ class CellDelegate(QStyledItemDelegate):
             editor.setCompleter(completer)
             editor.returnPressed.connect(self._on_return)
         return editor
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Give the line the room its words need."""
+        if isinstance(editor, CellLine):
+            editor.stand_at(QRect(option.rect), self._room(index))
+        else:
+            super().updateEditorGeometry(editor, option, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Let Alt+Down offer every word while the cell is open."""

@@ -12,6 +12,11 @@ class ComposedLine(QLineEdit):
         super().__init__(parent)
         self._held = ""
 
+    @property
+    def held(self) -> str:
+        """The word that is being composed, not in the line's text yet."""
+        return self._held
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know what an input method holds."""
         super().inputMethodEvent(event)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import (
     QAbstractItemModel,
     QCoreApplication,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -20,14 +21,14 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
-    QTableView,
     QWidget,
 )
 
 from core.words import tr
-from ui.theme import SECONDARY, FontWeight, app_theme
+from ui.theme import SECONDARY, FontWeight
 from ui.widgets.cell_delegate import CellDelegate, ChoicesRole, offer_all, opens_list
 from ui.widgets.composed import ComposedLine
+from ui.widgets.frozen_table import FrozenTable
 
 TurnedRole: Final = Qt.ItemDataRole.UserRole + 42
 """Where a model keeps the text (str) that Space puts into a cell of two words; else None."""
@@ -39,7 +40,7 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class SheetView(QTableView):
+class SheetView(FrozenTable):
     """Typing starts editing; Tab and Enter move on; a block can be pasted.
 
     Tab never traps: past the last cell it leaves, Ctrl+Tab leaves at once, and
@@ -60,10 +61,9 @@ class SheetView(QTableView):
         super().__init__(parent)
         self._leaving = False
         self._tabbed_from: int | None = None
-        self._theme = app_theme(self)
         self.setAccessibleName(name)
         self.setAccessibleDescription(tr("Type to fill a cell. Esc, then Tab, leaves the table."))
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self, self._room_of))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -92,10 +92,21 @@ class SheetView(QTableView):
         if model is not None and model.rowCount() and not self.currentIndex().isValid():
             self.setCurrentIndex(model.index(0, 0))
 
+    def choose(self, index: _Index) -> None:
+        """Put the cursor into a cell and choose no other, whatever keys are held just now."""
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
     def focus_rect(self) -> QRect:
         """Return the current cell, or the whole table where there is none."""
         current = self.visualRect(self.currentIndex())
         return current if current.isValid() else self.viewport().rect()
+
+    def _room_of(self, index: _Index) -> QRect:
+        """Return where a cell's line may grow: beside the first column, if it stays."""
+        left = self.frozen if index.column() else 0
+        return self.viewport().rect().adjusted(left, 0, 0, 0)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
         """Tell the focus ring; whatever moves on but Tab ends a run of Tabs."""
