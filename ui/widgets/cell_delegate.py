@@ -49,7 +49,7 @@ class CellLine(ComposedLine):
         self._cell, self._room = QRect(), QRect()
         self.textChanged.connect(self._fit)
 
-    def stand_at(self, cell: QRect, room: QRect) -> None:
+    def place_in(self, cell: QRect, room: QRect) -> None:
         """Stand in a cell; grow to the right first, and never out of *room*."""
         self._cell, self._room = cell, room
         self._fit()
@@ -62,7 +62,7 @@ class CellLine(ComposedLine):
     def _fit(self) -> None:
         if self._cell.isNull():
             return
-        words = self.fontMetrics().horizontalAdvance(self.text() + self.held) + _BESIDE_WORDS
+        words = self.fontMetrics().horizontalAdvance(self.text() + self.preedit) + _BESIDE_WORDS
         width = max(self._cell.width(), min(words, self._room.width()))
         left = max(self._room.left(), min(self._cell.left(), self._room.right() + 1 - width))
         self.setGeometry(min(left, self._cell.left()), self._cell.top(), width, self._cell.height())
@@ -101,7 +101,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Give the line the room its words need."""
         if isinstance(editor, CellLine):
-            editor.stand_at(QRect(option.rect), self._room(index))
+            editor.place_in(QRect(option.rect), self._room(index))
         else:
             super().updateEditorGeometry(editor, option, index)
 

@@ -13,7 +13,7 @@ class ComposedLine(QLineEdit):
         self._held = ""
 
     @property
-    def held(self) -> str:
+    def preedit(self) -> str:
         """The word that is being composed, not in the line's text yet."""
         return self._held
 
