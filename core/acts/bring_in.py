@@ -37,6 +37,7 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.names import normalised
 from core.model.progress import Progress, unreported
 from core.model.tool import Tool
+from core.store.declarations import by_key, natural_key
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.words import plural, tr
@@ -66,13 +67,13 @@ def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
 
     What the file does not say stays as it is: a list of ages empties no outline.
     """
-    known = {normalised(case.reference): case for case in file.all(Case)}
+    known = by_key(file.all(Case))
     places = count(end_of(file, Case))
     with file.act(
         tr("bring in {count}", count=plural(len(draft.rows), "{case}", "{cases}"))
     ) as act:
         for row in draft.rows:
-            key = normalised(row.reference)
+            key = natural_key(Case(row.reference))
             case = known.get(key) or Case(row.reference, position=next(places))
             kept = replace(
                 case,
@@ -97,7 +98,7 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
     with file.act(tr("bring in {count}", count=plural(len(draft.rows), "request"))) as act:
         cases = _cases(file)
         agencies = _agencies(file)
-        held = {(one.case_id, one.agency_id): one for one in file.all(Request)}
+        held = by_key(file.all(Request))
         for row in draft.rows:
             pair = (cases[normalised(row.case)], _agency(file, agencies, row.agency))
             request = held.get(pair) or Request(*pair)
@@ -124,7 +125,7 @@ def take_returns(
         tool = read_tool(file)
         cases = _cases(file)
         agencies = _agencies(file)
-        held = {(one.case_id, one.agency_id): one for one in file.all(Return)}
+        held = by_key(file.all(Return))
         newest: dict[tuple[CaseId, AgencyId], ReturnDraft] = {}
         for row in draft.rows:
             newest[cases[normalised(row.case)], _agency(file, agencies, row.agency)] = row
@@ -199,12 +200,11 @@ def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed
         tool = read_tool(file)
         cases = _cases(file)
         points = {tool.key_at(point): point for point in tool.points}
-        held = {(one.case_id, one.point): one for one in file.all(Judgement)}
+        held = by_key(file.all(Judgement))
         for row in draft.rows:
             case, point = cases[normalised(row.case)], points[row.point]
-            judgement = held.get((case, point)) or Judgement(
-                case, point.question_id, item_id=point.item_id
-            )
+            new = Judgement(case, point.question_id, item_id=point.item_id)
+            judgement = held.get(natural_key(new), new)
             answers = {answer.key: answer.id for answer in tool.answers_at(point)}
             agreed = replace(
                 judgement,
@@ -212,7 +212,7 @@ def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed
                 answer_id=answers[row.answer],
                 settled_at=file.clock().isoformat(timespec="seconds"),
             )
-            held[case, point] = replace(agreed, id=JudgementId(file.put(agreed)))
+            held[natural_key(new)] = replace(agreed, id=JudgementId(file.put(agreed)))
         _record(file, draft)
     return act.news
 

@@ -12,13 +12,14 @@ from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.ids import AgencyId, CaseId
-from core.model.names import normalised
 from core.model.tool import Theme
+from core.store.declarations import natural_key
 from core.store.file import WorkshopFile
 from core.words import later, tr
 
 Listed = TypeVar("Listed", Case, Agency, Participant, AgendaEntry, Hypothesis)
 Placed = Case | Agency | Participant | AgendaEntry | Hypothesis | Theme
+Key = tuple[object, ...]
 Kept = Case | Agency | Request | Participant | AgendaEntry | Hypothesis
 
 
@@ -126,12 +127,11 @@ def mark_request(file: WorkshopFile, request: Request, status: RequestStatus) ->
 
 def ask(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> Changed | None:
     """Ask an agency about a case, today; what was asked of it before is left as it is."""
-    pair = (case_id, agency_id)
-    if file.all(Request, tr("case_id = ? AND agency_id = ?"), pair):
+    request = Request(case_id, agency_id, asked=file.clock().date().isoformat())
+    if file.existing(request) is not request:
         return None
-    today = file.clock().date().isoformat()
     with file.act(tr("ask {names}", names=_names(file, case_id, agency_id))) as act:
-        file.put(Request(case_id, agency_id, asked=today))
+        file.put(request)
     return act.news
 
 
@@ -159,8 +159,8 @@ class _Taken:
     """
 
     def __init__(self, file: WorkshopFile) -> None:
-        self._name: dict[tuple[str, int], str] = {}
-        self._held: set[tuple[str, str]] = set()
+        self._key: dict[tuple[str, int], Key] = {}
+        self._held: set[Key] = set()
         rows: list[Case | Agency] = [*file.all(Case), *file.all(Agency)]
         for row in rows:
             self.take(row, row.id)
@@ -175,8 +175,8 @@ class _Taken:
                 tr("Nothing was changed."),
                 tr("Type its {column} first.", column=column),
             )
-        own = self._name.get((what, row.id))
-        if what and normalised(name) != own and (what, normalised(name)) in self._held:
+        key = _key(row)
+        if what and key != self._key.get((what, row.id)) and key in self._held:
             raise WorkshopError(
                 tr(
                     "There is already {article} {what} called “{shown}”.",
@@ -190,10 +190,16 @@ class _Taken:
 
     def take(self, row: Kept, number: int) -> None:
         """Note that a row has its name now, and no other."""
-        what, _, name = _called(row)
-        self._held.discard((what, self._name.get((what, number), "")))
-        self._name[what, number] = normalised(name)
-        self._held.add((what, normalised(name)))
+        what, _, _ = _called(row)
+        self._held.discard(self._key.get((what, number), ("",)))
+        self._key[what, number] = _key(row)
+        self._held.add(_key(row))
+
+
+def _key(row: Kept) -> Key:
+    """Return what a case or agency is known by, whatever else is; nothing for other rows."""
+    what, _, _ = _called(row)
+    return (what, *natural_key(row)) if what else ()
 
 
 def _called(row: Kept) -> tuple[str, str, str]:
@@ -207,8 +213,7 @@ def _called(row: Kept) -> tuple[str, str, str]:
 
 
 def _must_be_asked_once(file: WorkshopFile, row: Request) -> None:
-    pair = (row.case_id, row.agency_id, row.id)
-    if file.all(Request, tr("case_id = ? AND agency_id = ? AND id <> ?"), pair):
+    if file.existing(row).id != row.id:
         raise WorkshopError(
             tr("That agency was already asked about that {case}."),
             tr("Nothing was changed."),

@@ -4,31 +4,35 @@ from dataclasses import replace
 
 from core.acts.prepare import end_of
 from core.model.changed import Changed
-from core.model.fault import NotYet, WorkshopError
+from core.model.fault import NotYet, WorkshopError, shown
+from core.model.names import normalised
 from core.model.tool import Question, Theme
 from core.store.file import WorkshopFile
 from core.words import tr
 
 
 def add_theme(file: WorkshopFile, title: str) -> Changed | None:
-    """Add a theme that emerged. Raises NotYet without a title."""
+    """Add a theme that emerged. Raises NotYet without a title, WorkshopError for one twice."""
     if not title.strip():
         raise NotYet(
             tr("A theme needs a title."), tr("Nothing was changed."), tr("Type its title.")
         )
+    _must_be_called_so_once(file, Theme(title.strip()))
     with file.act(tr("add a theme")) as act:
         file.put(Theme(title.strip(), position=end_of(file, Theme), emerged=True))
     return act.news
 
 
 def rename_theme(file: WorkshopFile, theme: Theme, title: str) -> Changed | None:
-    """Give a theme another title."""
+    """Give a theme another title. Raises NotYet without one, WorkshopError for another's."""
     if not title.strip():
         raise NotYet(
             tr("A theme needs a title."), tr("The theme is as it was."), tr("Type its title.")
         )
+    renamed = replace(theme, title=title.strip())
+    _must_be_called_so_once(file, renamed)
     with file.act(tr("rename a theme")) as act:
-        file.put(replace(theme, title=title.strip()))
+        file.put(renamed)
     return act.news
 
 
@@ -46,3 +50,14 @@ def remove_theme(file: WorkshopFile, theme: Theme) -> Changed | None:
     with file.act(tr("remove a theme")) as act:
         file.remove(theme)
     return act.news
+
+
+def _must_be_called_so_once(file: WorkshopFile, theme: Theme) -> None:
+    """Refuse the title of another theme, of the audit tool's too, however it is written."""
+    titles = {normalised(one.title) for one in file.all(Theme) if one.id != theme.id}
+    if normalised(theme.title) in titles:
+        raise WorkshopError(
+            tr("There is already a theme called “{title}”.", title=shown(theme.title)),
+            tr("Nothing was changed."),
+            tr("Use that one, or give this another title."),
+        )

@@ -155,10 +155,7 @@ def record_view(
     with file.act(tr("{name} saw {place} differently", name=name, place=place), merge) as act:
         judgement = _judgement(file, case_id, point)
         number = judgement.id or JudgementId(file.put(judgement))
-        found = file.all(
-            DifferingView, tr("judgement_id = ? AND agency_id = ?"), (number, agency_id)
-        )
-        view = found[0] if found else DifferingView(number, agency_id)
+        view = file.existing(DifferingView(number, agency_id))
         file.put(
             replace(
                 view,
@@ -194,8 +191,7 @@ def visit(file: WorkshopFile, case_id: CaseId, began: datetime, ended: datetime)
     with file.act(
         "time", merge=tr("time {case_id} {start}", case_id=case_id, start=start), quiet=True
     ) as act:
-        found = file.all(Visit, tr("case_id = ? AND began = ?"), (case_id, start))
-        stretch = found[0] if found else Visit(case_id, start, start)
+        stretch = file.existing(Visit(case_id, start, start))
         # Never less: where the clock was put back another stretch may begin at the same second.
         until = max(stretch.ended, ended.isoformat(timespec="seconds"))
         file.put(replace(stretch, ended=until))
@@ -208,12 +204,7 @@ def _views(file: WorkshopFile, judgement: Judgement) -> list[DifferingView]:
 
 def _judgement(file: WorkshopFile, case_id: CaseId, point: Point) -> Judgement:
     """Return the judgement at a case and point, or a new one that is not kept yet."""
-    found = file.all(
-        Judgement,
-        tr("case_id = ? AND question_id = ? AND ifnull(item_id, 0) = ?"),
-        (case_id, point.question_id, point.item_id or 0),
-    )
-    return found[0] if found else Judgement(case_id, point.question_id, item_id=point.item_id)
+    return file.existing(Judgement(case_id, point.question_id, item_id=point.item_id))
 
 
 def _keep(file: WorkshopFile, label: str, judgement: Judgement, merge: str = "") -> Changed | None:

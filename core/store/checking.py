@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from core.model.fault import FileProblem
+from core.store.declarations import EVIDENCE_TABLES
 from core.store.file import WorkshopFile
 from core.store.history import ActState
 from core.store.journal import Added, Change, Row, inflated, unpacked
@@ -11,6 +12,11 @@ from core.store.schema import KIND_SHIFT, SEARCHED, searched_text
 
 Place = tuple[str, int]
 """A table and the number of a row in it."""
+
+_MISSING = " ".join(
+    f"WHEN '{kind}' THEN row_id NOT IN (SELECT id FROM {table})"
+    for kind, table in EVIDENCE_TABLES.items()
+)
 
 # Each query finds the numbers of rows that break a rule of the field.
 _MEANING = (
@@ -46,11 +52,7 @@ _MEANING = (
     ),
     (
         "pieces of evidence that name a judgement, note, voice or meeting that is not there",
-        "SELECT id FROM evidence WHERE CASE kind "
-        "WHEN 'judgement' THEN row_id NOT IN (SELECT id FROM judgements) "
-        "WHEN 'note' THEN row_id NOT IN (SELECT id FROM notes) "
-        "WHEN 'family voice' THEN row_id NOT IN (SELECT id FROM family_voices) "
-        "WHEN 'meeting' THEN row_id NOT IN (SELECT id FROM meetings_observed) END",
+        f"SELECT id FROM evidence WHERE CASE kind {_MISSING} END",
     ),
     (
         "questions without items",

@@ -14,6 +14,7 @@ from core.store.act_rows import ActRows
 from core.store.cipher import damaged, faults
 from core.store.copies import Copies
 from core.store.copying import open_elsewhere
+from core.store.declarations import alike, natural_key
 from core.store.drafts import Drafts
 from core.store.history import Act, ActState, History, HistoryEntry
 from core.store.inspection import refuse_foreign_rows
@@ -150,6 +151,12 @@ class WorkshopFile:
         """Return the value with this number, if it is there."""
         found = self.all(cls, "id = ?", (key,))
         return found[0] if found else None
+
+    def existing(self, value: T) -> T:
+        """Return what is kept of the same thing, whatever its number; else the value itself."""
+        key = natural_key(value)
+        found = self.all(type(value), *alike(value))
+        return next((one for one in found if natural_key(one) == key), value)
 
     def taking_long(self) -> AbstractContextManager[None]:
         """Let queries inside take as long as they need; the file's whole is looked through."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.store.declarations import EVIDENCE_TABLES
 from core.store.journal import Added, Change, Row
 from core.store.numbering import NumberBlock, given_in, no_number_left, read_block
 from core.store.reserve import Recorder
@@ -14,13 +15,7 @@ from core.store.rows import COLUMNS
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-# Evidence under a finding names its row by kind and number, not by a foreign key.
-_NAMED_AS_EVIDENCE = {
-    "judgements": "judgement",
-    "notes": "note",
-    "family_voices": "family voice",
-    "meetings_observed": "meeting",
-}
+_NAMED_AS_EVIDENCE = {table: kind for kind, table in EVIDENCE_TABLES.items()}
 
 
 class Reference(NamedTuple):

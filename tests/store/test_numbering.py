@@ -183,7 +183,7 @@ class FilesOfOneAudit(RuleBasedStateMachine):
         with file.act("hear"):
             self.note_given(name, file.put(note(name)), 1)
 
-    @rule(name=WHO, count=st.sampled_from([2, 120]))
+    @rule(name=WHO, count=st.sampled_from([2, 100]))
     def hear_many(self, name: str, count: int) -> None:
         file = self.files[name]
         with file.act("hear many"):
@@ -224,7 +224,7 @@ class FilesOfOneAudit(RuleBasedStateMachine):
 
 TestFilesOfOneAudit = FilesOfOneAudit.TestCase
 TestFilesOfOneAudit.settings = settings(
-    max_examples=20,
+    max_examples=12,
     stateful_step_count=25,
     deadline=None,
     derandomize=True,

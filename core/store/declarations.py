@@ -1,0 +1,188 @@
+"""What is so of each table, whatever is done with it; one place, and laws that hold it.
+
+What makes two rows the same thing, which columns only make sense together, where
+rows go when cases are handed out, and what erasing a case does to them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, Final, TypeVar
+
+from core.model.names import normalised
+from core.store.rows import TABLES
+
+V = TypeVar("V")
+
+
+class NoKey(Enum):
+    """Why no columns say that two rows are the same thing."""
+
+    LIST = "rows have places in a list, and two may be alike"
+    OWN_NUMBER = "each row is a thing of its own, even where two are alike"
+    ONE_ROW = "there is one row"
+
+
+class Travel(Enum):
+    """Whether a row goes along when cases are handed out."""
+
+    ALWAYS = auto()
+    WITH_ITS_CASE = auto()
+    NEVER = auto()
+
+
+class Erasure(Enum):
+    """What erasing a case does to a row.
+
+    REMOVED rows are about one case and go with it. A CLEARED row stays and no
+    longer points to it. WORDS point to no case, but may speak of one: they are
+    looked through for it, as those of every other case are. UNTOUCHED is what
+    holds nothing of anybody.
+    """
+
+    REMOVED = auto()
+    CLEARED = auto()
+    WORDS = auto()
+    UNTOUCHED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What is so of one table.
+
+    `key` names the columns that make two rows the same thing whatever their
+    numbers; those in `spelled` are compared as names are. The columns of a group
+    in `together` are taken from one row or from the other, never mixed. Those in
+    `blanked` are emptied in a hand-out.
+    """
+
+    key: tuple[str, ...] | NoKey
+    travels: Travel
+    erased: Erasure
+    together: tuple[tuple[str, ...], ...] = ()
+    blanked: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
+
+
+_ALWAYS, _WITH_ITS_CASE, _NEVER = Travel.ALWAYS, Travel.WITH_ITS_CASE, Travel.NEVER
+_REMOVED, _CLEARED = Erasure.REMOVED, Erasure.CLEARED
+_WORDS, _UNTOUCHED = Erasure.WORDS, Erasure.UNTOUCHED
+
+DECLARATIONS: Final[Mapping[str, Declaration]] = {
+    "audit": Declaration(
+        NoKey.ONE_ROW,
+        _ALWAYS,
+        _WORDS,
+        together=(("tool_key", "tool_title"), ("starts", "finishes")),
+    ),
+    "hypotheses": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("outcome", "reason"),)),
+    "participants": Declaration(NoKey.LIST, _ALWAYS, _WORDS, blanked=("name",)),
+    "eligible": Declaration(NoKey.LIST, _NEVER, _WORDS),
+    "themes": Declaration(("key", "title"), _ALWAYS, _WORDS, spelled=("title",)),
+    "answer_sets": Declaration(("key",), _ALWAYS, _UNTOUCHED),
+    "answers": Declaration(("answer_set_id", "key"), _ALWAYS, _UNTOUCHED),
+    "questions": Declaration(
+        ("key",), _ALWAYS, _UNTOUCHED, together=(("checklist", "items_judged"),)
+    ),
+    "items": Declaration(
+        ("key",),
+        _ALWAYS,
+        _UNTOUCHED,
+        together=(("only_where_item_id", "only_where_answer_id"),),
+    ),
+    "cases": Declaration(("reference",), _WITH_ITS_CASE, _REMOVED, spelled=("reference",)),
+    "agencies": Declaration(("name",), _ALWAYS, _WORDS, blanked=("contact",), spelled=("name",)),
+    "requests": Declaration(
+        ("case_id", "agency_id"), _WITH_ITS_CASE, _REMOVED, together=(("status", "means"),)
+    ),
+    "returns": Declaration(
+        ("case_id", "agency_id"),
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("completed", "source", "brought_in"),),
+    ),
+    "answers_given": Declaration(("return_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
+    "answer_comments": Declaration(("return_id", "question_id"), _WITH_ITS_CASE, _REMOVED),
+    "judgements": Declaration(
+        ("case_id", "question_id", "item_id"),
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("state", "answer_id", "settled_at"),),
+    ),
+    "differing_views": Declaration(("judgement_id", "agency_id"), _WITH_ITS_CASE, _REMOVED),
+    "notes": Declaration(
+        NoKey.OWN_NUMBER,
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("told", "told_at", "did"), ("role", "agency_id"), ("question_id", "item_id")),
+    ),
+    "family_voices": Declaration(
+        NoKey.LIST, _WITH_ITS_CASE, _REMOVED, together=(("said_by", "means"),)
+    ),
+    "meetings_observed": Declaration(NoKey.LIST, _NEVER, _WORDS),
+    "findings": Declaration(NoKey.LIST, _NEVER, _WORDS),
+    "evidence": Declaration(NoKey.LIST, _NEVER, _REMOVED, together=(("kind", "row_id"),)),
+    "recommendations": Declaration(NoKey.LIST, _NEVER, _WORDS),
+    "actions": Declaration(NoKey.LIST, _NEVER, _WORDS, together=(("status", "progress"),)),
+    "action_owners": Declaration(("action_id", "agency_id"), _NEVER, _UNTOUCHED),
+    "earlier_counts": Declaration(
+        ("audit_title", "item_key", "answer_key"), _NEVER, _UNTOUCHED, together=(("count", "base"),)
+    ),
+    "agenda": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("starts", "minutes"),)),
+    "visits": Declaration(
+        ("case_id", "began"), _WITH_ITS_CASE, _REMOVED, together=(("began", "ended"),)
+    ),
+    "brought_in": Declaration(
+        NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("returns", "answers", "held_back"),)
+    ),
+    "held_back": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS),
+    # What no value stands for: the history, where the room is, the numbering, the search.
+    "acts": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("changes", "packed"),)),
+    "sitting": Declaration(
+        NoKey.ONE_ROW,
+        _NEVER,
+        _CLEARED,
+        together=(("opening", "writes"), ("stage", "case_id", "question_id", "item_id")),
+    ),
+    "drafts": Declaration(("place",), _NEVER, _WORDS, together=(("text", "at"),)),
+    "numbering": Declaration(NoKey.ONE_ROW, _NEVER, _UNTOUCHED, together=(("first", "last"),)),
+    "found": Declaration(NoKey.OWN_NUMBER, _WITH_ITS_CASE, _REMOVED),
+}
+"""Every table of the file. The index, `found`, follows the rows whose words it holds."""
+
+EVIDENCE_TABLES: Final = {
+    "judgement": "judgements",
+    "note": "notes",
+    "family voice": "family_voices",
+    "meeting": "meetings_observed",
+}
+"""Where the row lies that a piece of evidence names by kind and number, by no foreign key."""
+
+
+def natural_key(value: object) -> tuple[Any, ...]:
+    """Return what makes a value the same thing as another of its kind, whatever its number."""
+    declared = DECLARATIONS[TABLES[type(value)]]
+    found = ((name, getattr(value, name)) for name in _columns(declared))
+    return tuple(normalised(one) if name in declared.spelled else one for name, one in found)
+
+
+def by_key(values: Iterable[V]) -> dict[tuple[Any, ...], V]:
+    """Return values of one kind by what makes each the thing it is."""
+    return {natural_key(value): value for value in values}
+
+
+def alike(value: object) -> tuple[str, tuple[object, ...]]:
+    """Return the condition, with its values, of rows that may be the same thing as *value*.
+
+    How names are compared no query knows: that is left to `natural_key`.
+    """
+    declared = DECLARATIONS[TABLES[type(value)]]
+    exact = [name for name in _columns(declared) if name not in declared.spelled]
+    condition = " AND ".join(f"{name} IS ?" for name in exact)
+    return condition, tuple(getattr(value, name) for name in exact)
+
+
+def _columns(declared: Declaration) -> tuple[str, ...]:
+    if isinstance(declared.key, NoKey):
+        raise TypeError(declared.key.value)
+    return declared.key
