@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
+from shutil import disk_usage
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model.clock import Clock
 from core.words import CASE, use_word
+from tests.keys import FEW, derive_keys_in
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -24,6 +27,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _PROFILE = TemporaryDirectory(prefix="casewalk-tests-")
 os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = _PROFILE.name
 
+# Files lie in memory where there is room: what waits for a disk here proves nothing.
+_MEMORY = Path("/dev/shm")
+if (
+    "PYTEST_DEBUG_TEMPROOT" not in os.environ
+    and os.access(_MEMORY, os.W_OK)
+    and disk_usage(_MEMORY).free > 2 * 1024**3
+):
+    _FILES = TemporaryDirectory(prefix="casewalk-tests-", dir=_MEMORY)
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = _FILES.name
+
 # A busy computer is no fault of the code: examples are tried without a stopwatch.
 settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
@@ -33,6 +46,9 @@ settings.load_profile("unhurried")
 # Nor is it of a window: what is waited for ends the waiting, so patience costs nothing.
 for _wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitActive):
     _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": 60_000}
+
+# A key takes 0.1 s by design; test_opening.py sees to it that the program's own does.
+derive_keys_in(FEW)
 
 NOON = datetime(2014, 4, 9, 12, 0, 0)
 

@@ -1,6 +1,9 @@
 """A small whole audit in a real file, for tests that need one to work on."""
 
+from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from core.acts import bring_in, prepare
 from core.acts.tool import take_tool
@@ -19,6 +22,7 @@ from core.model.draft.tool import (
 from core.model.ids import AgencyId, CaseId
 from core.model.tool import Bearing
 from core.store.file import WorkshopFile
+from core.store.opening import create_file
 
 YES = AnswerDraft("yes", "Yes", Bearing.MET)
 NO = AnswerDraft("no", "No", Bearing.NOT_MET)
@@ -71,7 +75,24 @@ RETURNS = (
 
 
 def small_audit(path: Path, clock: Clock, passphrase: str | None = None) -> WorkshopFile:
-    """Return a new file with a tool, two cases, three agencies and their returns."""
+    """Return a file with a tool, two cases, three agencies and their returns.
+
+    It is made once for each moment and passphrase; every file after that is a copy.
+    """
+    create_file(path)
+    path.write_bytes(_made(clock(), passphrase))
+    return WorkshopFile.open(path, passphrase, clock)
+
+
+@cache
+def _made(at: datetime, passphrase: str | None) -> bytes:
+    with TemporaryDirectory(prefix="casewalk-tests-") as folder:
+        path = Path(folder) / "small.casewalk"
+        _make(path, lambda: at, passphrase).close()
+        return path.read_bytes()
+
+
+def _make(path: Path, clock: Clock, passphrase: str | None) -> WorkshopFile:
     file = WorkshopFile.create(path, passphrase, clock)
     prepare.set_audit(file, Audit("Small audit", terms="As agreed"))
     take_tool(file, TOOL)

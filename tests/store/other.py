@@ -48,6 +48,9 @@ def _say(words: object) -> None:
 def _main(doing: str, path: Path, passphrase: str) -> None:
     from core.model.note import Note, NoteKind
     from core.store.file import WorkshopFile
+    from tests.keys import FEW, derive_keys_in
+
+    derive_keys_in(FEW)
 
     file = WorkshopFile.open(path, passphrase or None)
     _say(file.open_by or "writing")

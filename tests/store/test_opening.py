@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from core.files import PROGRAM
 from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem, WrongKey
@@ -17,6 +20,7 @@ from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
 from core.store.schema import SINCE_8
+from tests.keys import AS_SHIPPED, FEW, derive_keys_in
 from tests.small import small_audit
 from tests.store.conftest import PASSPHRASE
 
@@ -43,6 +47,22 @@ def test_any_passphrase_that_can_be_typed_opens_its_file(
         assert len(file.all(Case)) == 2
     with pytest.raises(WrongKey):
         WorkshopFile.open(path, passphrase + "x")
+
+
+def test_the_program_takes_a_key_through_all_its_rounds(path: Path) -> None:
+    """The tests take theirs through few, so the program is asked in a process of its own."""
+    code = "import sys; WorkshopFile.create(Path(sys.argv[1]), sys.argv[2]).close()"
+    imports = "from pathlib import Path; from core.store.file import WorkshopFile; "
+    words = (sys.executable, "-c", imports + code, str(path), PASSPHRASE)
+    subprocess.run(words, cwd=PROGRAM, check=True)
+    with pytest.raises(WrongKey):
+        WorkshopFile.open(path, PASSPHRASE)
+    derive_keys_in(AS_SHIPPED)
+    try:
+        with WorkshopFile.open(path, PASSPHRASE) as file:
+            assert file.all(Case) == []
+    finally:
+        derive_keys_in(FEW)
 
 
 def test_a_plain_file_opens_whatever_passphrase_is_given(path: Path, clock: Clock) -> None:
