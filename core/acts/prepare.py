@@ -12,13 +12,13 @@ from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.ids import AgencyId, CaseId
-from core.model.tool import Theme
+from core.model.tool import Item, Question, Theme
 from core.store.declarations import natural_key
 from core.store.file import WorkshopFile
 from core.words import later, tr
 
 Listed = TypeVar("Listed", Case, Agency, Participant, AgendaEntry, Hypothesis)
-Placed = Case | Agency | Participant | AgendaEntry | Hypothesis | Theme
+Placed = Case | Agency | Participant | AgendaEntry | Hypothesis | Theme | Question | Item
 Key = tuple[object, ...]
 Kept = Case | Agency | Request | Participant | AgendaEntry | Hypothesis
 

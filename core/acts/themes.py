@@ -17,7 +17,7 @@ def add_theme(file: WorkshopFile, title: str) -> Changed | None:
         raise NotYet(
             tr("A theme needs a title."), tr("Nothing was changed."), tr("Type its title.")
         )
-    _must_be_called_so_once(file, Theme(title.strip()))
+    must_be_called_so_once(file, Theme(title.strip()))
     with file.act(tr("add a theme")) as act:
         file.put(Theme(title.strip(), position=end_of(file, Theme), emerged=True))
     return act.news
@@ -30,7 +30,7 @@ def rename_theme(file: WorkshopFile, theme: Theme, title: str) -> Changed | None
             tr("A theme needs a title."), tr("The theme is as it was."), tr("Type its title.")
         )
     renamed = replace(theme, title=title.strip())
-    _must_be_called_so_once(file, renamed)
+    must_be_called_so_once(file, renamed)
     with file.act(tr("rename a theme")) as act:
         file.put(renamed)
     return act.news
@@ -52,7 +52,7 @@ def remove_theme(file: WorkshopFile, theme: Theme) -> Changed | None:
     return act.news
 
 
-def _must_be_called_so_once(file: WorkshopFile, theme: Theme) -> None:
+def must_be_called_so_once(file: WorkshopFile, theme: Theme) -> None:
     """Refuse the title of another theme, of the audit tool's too, however it is written."""
     titles = {normalised(one.title) for one in file.all(Theme) if one.id != theme.id}
     if normalised(theme.title) in titles:

@@ -22,6 +22,8 @@ def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
             tr("Make a new audit to use another audit tool."),
         )
     with file.act(tr("take in the audit tool")) as act:
+        for left in file.all(AnswerSet):  # of a tool whose questions were all taken out
+            file.remove(left)
         themes = {
             one.key: ThemeId(file.put(Theme(one.title, position=at, key=one.key)))
             for at, one in enumerate(draft.themes)

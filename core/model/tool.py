@@ -74,6 +74,10 @@ class Item:
     only_where_answer_id: AnswerId | None = None
 
 
+ToolPart = Theme | Question | Item | AnswerSet | Answer
+"""Whatever can be added to a tool, or taken out of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """What the room judges at once: a question, or a judged item of a checklist."""

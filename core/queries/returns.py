@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from core.model.aside import AnswerAside, JudgementAside
 from core.model.case import Agency
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
 from core.model.snapshot import AnswerRow, Position, Snapshot
@@ -50,6 +51,33 @@ def return_contents(file: WorkshopFile, return_id: ReturnId) -> ReturnContents:
         {ItemId(item): AnswerId(answer) for item, answer in answers},
         {QuestionId(question): text for question, text in comments},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """What stands aside because the tool no longer asks it: of one agency, and of the room."""
+
+    answers: tuple[AnswerAside, ...]
+    judgements: tuple[JudgementAside, ...]
+
+
+def asides_for(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> Asides:
+    """Return what one agency answered for a case, and the room judged, before the tool changed."""
+    pair = (case_id, agency_id)
+    return Asides(
+        tuple(file.all(AnswerAside, "case_id = ? AND agency_id = ?", pair)),
+        tuple(file.all(JudgementAside, "case_id = ?", (case_id,))),
+    )
+
+
+def answers_by_item(file: WorkshopFile, items: Collection[ItemId]) -> dict[ItemId, int]:
+    """Count the answers given to some items; one that nobody answered is left out."""
+    rows = file.query(
+        "SELECT item_id, count(*) FROM answers_given "
+        f"WHERE item_id IN ({', '.join('?' * len(items))}) GROUP BY item_id",
+        tuple(items),
+    )
+    return {ItemId(item): count for item, count in rows}
 
 
 def return_sizes(file: WorkshopFile) -> dict[ReturnId, tuple[int, int]]:

@@ -136,6 +136,15 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("returns", "answers", "held_back"),)
     ),
     "held_back": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS),
+    "answers_aside": Declaration(
+        NoKey.OWN_NUMBER, _WITH_ITS_CASE, _REMOVED, together=(("key", "asked", "words"),)
+    ),
+    "judgements_aside": Declaration(
+        NoKey.OWN_NUMBER,
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("key", "asked"), ("state", "answer", "settled_at")),
+    ),
     # What no value stands for: the history, where the room is, the numbering, the search.
     "acts": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("changes", "packed"),)),
     "sitting": Declaration(

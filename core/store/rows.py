@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, get_type_hints
 
 from core.model.agenda import AgendaEntry, Visit
+from core.model.aside import AnswerAside, JudgementAside
 from core.model.audit import Audit, Eligible, Hypothesis, Participant
 from core.model.case import (
     Agency,
@@ -66,6 +67,8 @@ TABLES: dict[type, str] = {
     Visit: "visits",
     BroughtIn: "brought_in",
     RejectedRow: "held_back",
+    AnswerAside: "answers_aside",
+    JudgementAside: "judgements_aside",
 }
 
 

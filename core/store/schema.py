@@ -30,13 +30,13 @@ def migrations(version: int | None = None) -> "Migrations":
 
     steps = Migrations("casewalk")
     first = (m001_audit, m002_history, m003_search, m004_sitting)
-    later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word)
+    later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
     for step in (*first, *later)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 8
+VERSION = 9
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -162,6 +162,24 @@ SINCE_8 = (
         "kept_until",
     ),
 )
+
+
+def m009_put_aside(db: "Database") -> None:
+    """What was said to what the tool no longer asks, under its old words."""
+    db.execute(
+        "CREATE TABLE answers_aside (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "agency_id INTEGER NOT NULL REFERENCES agencies (id), key TEXT NOT NULL, "
+        "asked TEXT NOT NULL, words TEXT NOT NULL, comment INTEGER NOT NULL, "
+        "put_at TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX answers_aside_at ON answers_aside (case_id, agency_id)")
+    db.execute(
+        "CREATE TABLE judgements_aside (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), key TEXT NOT NULL, asked TEXT NOT NULL, "
+        "state TEXT NOT NULL, answer TEXT NOT NULL, reason TEXT NOT NULL, views TEXT NOT NULL, "
+        "evidence TEXT NOT NULL, settled_at TEXT NOT NULL, put_at TEXT NOT NULL) STRICT"
+    )
 
 
 def searched_text(row: str, columns: Sequence[str]) -> str:

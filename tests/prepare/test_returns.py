@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare
+from core.acts.tool_parts import remove_part
 from core.counting.replies import Reply
 from core.model.case import Request, RequestStatus
 from core.model.ids import AgencyId, CaseId
@@ -16,6 +17,7 @@ from core.wording.readiness import PreparationPart
 from ui.prepare.page import PreparePage
 from ui.prepare.replies import ReplyRole
 from ui.prepare.returns_part import ReturnsPart
+from ui.widgets.labels import Label
 
 Pair = tuple[CaseId, AgencyId]
 
@@ -124,6 +126,19 @@ def test_what_came_back_is_shown_with_its_comments(part: ReturnsPart) -> None:
     part.choose((CaseId(1), AgencyId(1)))
     words = [label.text() for label in part.panel.findChildren(type(part.panel._words))]
     assert "17 of 17 questions answered, 7 comments." in words
+
+
+def test_what_the_tool_no_longer_asks_stands_under_its_old_words(part: ReturnsPart) -> None:
+    choose(part, RequestStatus.RETURNED)
+    session = part.context.session
+    line = next(item for item in session.now.tool.items if item.key == "1a")
+    session.do(lambda file: remove_part(file, line, confirmed=True))
+    said = [label.text() for label in part.panel.findChildren(Label)]
+    assert "Put aside: the tool no longer asks it" in said
+    assert any(text.startswith(f"1a  {session.now.tool.questions[0].text}") for text in said)
+    session.undo()
+    said = [label.text() for label in part.panel.findChildren(Label) if label.isVisible()]
+    assert "Put aside: the tool no longer asks it" not in said
 
 
 def test_a_return_is_typed_in(page: PreparePage, part: ReturnsPart) -> None:

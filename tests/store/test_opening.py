@@ -240,7 +240,7 @@ def make_older(path: Path) -> None:
     for index in ("answers_given_to", "answer_comments_to"):
         db.execute(f"DROP INDEX {index}")
     db.execute("ALTER TABLE acts DROP COLUMN packed")
-    for table in ("found", "sitting", "drafts", "numbering"):
+    for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
     for column in SINCE_8:

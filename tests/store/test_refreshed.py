@@ -9,6 +9,7 @@ import pytest
 
 from core.acts import bring_in, prepare
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
+from core.model.aside import AnswerAside, JudgementAside
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import (
     Agency,
@@ -60,6 +61,8 @@ PARTS: dict[type, set[str]] = {
     AnswerComment: set(),
     Finding: set(),
     EvidenceNamed: set(),
+    AnswerAside: set(),
+    JudgementAside: set(),
 }
 
 

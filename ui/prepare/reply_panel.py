@@ -13,7 +13,8 @@ from core.model.case import Request, RequestStatus
 from core.model.clock import date_text
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
-from core.queries.returns import ReturnContents, return_contents
+from core.queries.returns import ReturnContents, asides_for, return_contents
+from core.wording.aside import answer_aside_words, judgement_aside_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.brought_in import BroughtInList
@@ -195,6 +196,24 @@ class ReplyPanel(QWidget):
 
     def _show_back(self, now: Snapshot, pair: Pair) -> None:
         clear_layout(self._back)
+        self._show_return(now, pair)
+        self._show_aside(pair)
+
+    def _show_aside(self, pair: Pair) -> None:
+        """Show what was said to what the tool no longer asks, as it was worded then."""
+        found = self._context.session.read(lambda file: asides_for(file, *pair))
+        told = [*map(answer_aside_words, found.answers)]
+        told += map(judgement_aside_words, found.judgements)
+        if not told:
+            return
+        self._back.addWidget(Label(tr("Put aside: the tool no longer asks it"), Text.SMALL_STRONG))
+        self._back.addWidget(
+            Label(tr("It is in no count, and stays as it was worded then."), Text.SMALL)
+        )
+        for words in told:
+            self._back.addWidget(Label(words, Text.SMALL))
+
+    def _show_return(self, now: Snapshot, pair: Pair) -> None:
         held = next((one for one in now.returns if (one.case_id, one.agency_id) == pair), None)
         if held is None:
             return

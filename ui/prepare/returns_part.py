@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import percent
 from core.counting.replies import Replies, Reply, replies
+from core.model.aside import AnswerAside, JudgementAside
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, BroughtIn, Case, Request, Return
 from core.model.ids import AgencyId, CaseId
@@ -54,7 +55,9 @@ class ReturnsPart(PreparePart):
     dropped = Signal(object)
     folder_requested = Signal()
     typing_requested = Signal(object)
-    rests_on = frozenset({Case, Agency, Request, Return, AnswerGiven, BroughtIn, Audit})
+    rests_on = frozenset(
+        {Case, Agency, Request, Return, AnswerGiven, BroughtIn, Audit, AnswerAside, JudgementAside}
+    )
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -1,0 +1,191 @@
+"""Puts aside, under its old words, what was said to a part of the tool that is no longer asked."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from core.model.aside import AnswerAside, JudgementAside, ToolUse
+from core.model.case import Agency, AnswerComment, AnswerGiven
+from core.model.ids import AnswerId, ItemId, QuestionId
+from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.note import Note
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool, ToolPart
+from core.store.file import WorkshopFile
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class PartsGone:
+    """The parts of a tool that go together, each kind by its numbers."""
+
+    questions: Collection[QuestionId] = field(default_factory=frozenset)
+    items: Collection[ItemId] = field(default_factory=frozenset)
+    answers: Collection[AnswerId] = field(default_factory=frozenset)
+
+
+def parts_with(tool: Tool, part: ToolPart) -> PartsGone:
+    """Return what goes with a part: a theme's questions, their lines, a set's answers."""
+    match part:
+        case Theme():
+            asked = [one.id for one in tool.questions if one.theme_id == part.id]
+            lines = [item.id for one in asked for item in tool.items_of(one)]
+            return PartsGone(frozenset(asked), frozenset(lines))
+        case Question():
+            lines = [item.id for item in tool.items_of(part.id)]
+            return PartsGone(frozenset({part.id}), frozenset(lines))
+        case Item():
+            return PartsGone(items=frozenset({part.id}))
+        case AnswerSet():
+            return PartsGone(answers=frozenset(one.id for one in tool.answers_of(part.id)))
+        case Answer():
+            return PartsGone(answers=frozenset({part.id}))
+
+
+def use_of(file: WorkshopFile, gone: PartsGone) -> ToolUse:
+    """Return how much was said to parts of the tool."""
+    inside, values = _at(gone)
+    lines = (
+        _in("only_where_item_id", gone.items) + " OR " + _in("only_where_answer_id", gone.answers)
+    )
+    tied = file.all(Item, lines, (*gone.items, *gone.answers))
+    return ToolUse(
+        _count(file, "answers_given", inside, values),
+        _count(file, "answer_comments", _in("question_id", gone.questions), gone.questions),
+        len(judgements_on(file, gone)),
+        _count(
+            file,
+            "notes",
+            f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)}",
+            (*gone.questions, *gone.items),
+        ),
+        sum(item.id not in gone.items for item in tied),
+    )
+
+
+def put_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
+    """Put aside all that was said to parts that go, and untie what was asked only by them.
+
+    To be called inside an act, before the parts themselves are removed. A note
+    keeps its words and, without one of its own, the theme of its question.
+    """
+    inside, values = _at(gone)
+    put_answers_aside(file, tool, file.all(AnswerGiven, inside, values))
+    comments = file.all(AnswerComment, _in("question_id", gone.questions), tuple(gone.questions))
+    _move(file, comments, [_comment(file, tool, one) for one in comments])
+    put_judgements_aside(file, tool, judgements_on(file, gone))
+    _keep_themes(file, tool, gone)
+    _untie(file, tool, gone)
+
+
+def put_answers_aside(
+    file: WorkshopFile, tool: Tool, given: Sequence[AnswerGiven], asked: str = ""
+) -> None:
+    """Put answers aside as they were worded; *asked* is the wording where it is another now."""
+    at = file.clock().isoformat(timespec="seconds")
+    _move(
+        file,
+        given,
+        [
+            AnswerAside(
+                one.case_id,
+                one.agency_id,
+                tool.item[one.item_id].key,
+                asked or _asked(tool, one.item_id),
+                tool.answer[one.answer_id].label,
+                put_at=at,
+            )
+            for one in given
+        ],
+    )
+
+
+def put_judgements_aside(file: WorkshopFile, tool: Tool, judged: Sequence[Judgement]) -> None:
+    """Put judgements aside with their views; one in which nothing was said just goes."""
+    names = {one.id: one.name for one in file.all(Agency)} if judged else {}
+    at = file.clock().isoformat(timespec="seconds")
+    for one in judged:
+        views = file.all(DifferingView, "judgement_id = ?", (one.id,))
+        told = "\n".join(
+            f"{names[view.agency_id]} ({view.kind.value}): {view.note}".removesuffix(": ")
+            for view in views
+        )
+        if one.state is not JudgementState.NOT_REACHED or one.reason or told:
+            label = tool.answer[one.answer_id].label if one.answer_id is not None else ""
+            file.put(
+                JudgementAside(
+                    one.case_id,
+                    tool.key_of(one.question_id, one.item_id),
+                    tool.text_at(one.point),
+                    one.state,
+                    answer=label,
+                    reason=one.reason,
+                    views=told,
+                    evidence=one.evidence,
+                    settled_at=one.settled_at,
+                    put_at=at,
+                )
+            )
+        file.remove(one)
+
+
+def _asked(tool: Tool, item_id: ItemId) -> str:
+    """Return a line's wording as it was read: below its question where it is a checklist's."""
+    item = tool.item[item_id]
+    question = tool.question[item.question_id]
+    return f"{question.text} {item.text}" if question.checklist else item.text
+
+
+def _comment(file: WorkshopFile, tool: Tool, one: AnswerComment) -> AnswerAside:
+    question = tool.question[one.question_id]
+    return AnswerAside(
+        one.case_id,
+        one.agency_id,
+        question.key,
+        question.text,
+        one.text,
+        comment=True,
+        put_at=file.clock().isoformat(timespec="seconds"),
+    )
+
+
+def _keep_themes(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
+    for note in file.all(Note, _in("question_id", gone.questions), tuple(gone.questions)):
+        if note.question_id is not None and note.theme_id is None:
+            file.put(replace(note, theme_id=tool.question[note.question_id].theme_id))
+
+
+def _untie(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
+    for item in tool.items:
+        by_item = item.only_where_item_id in gone.items
+        if (by_item or item.only_where_answer_id in gone.answers) and item.id not in gone.items:
+            file.put(replace(item, only_where_item_id=None, only_where_answer_id=None))
+
+
+def judgements_on(file: WorkshopFile, gone: PartsGone) -> list[Judgement]:
+    """Return the judgements made at questions or lines, or with answers."""
+    return file.all(
+        Judgement,
+        f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)} "
+        f"OR {_in('answer_id', gone.answers)}",
+        (*gone.questions, *gone.items, *gone.answers),
+    )
+
+
+def _move(file: WorkshopFile, rows: Sequence[T], aside: Sequence[AnswerAside]) -> None:
+    if rows:
+        file.put_new(aside)
+        file.remove_all(rows)
+
+
+def _at(gone: PartsGone) -> tuple[str, tuple[int, ...]]:
+    where = f"{_in('item_id', gone.items)} OR {_in('answer_id', gone.answers)}"
+    return where, (*gone.items, *gone.answers)
+
+
+def _in(column: str, numbers: Collection[int]) -> str:
+    return f"{column} IN ({', '.join('?' * len(numbers))})"
+
+
+def _count(file: WorkshopFile, table: str, where: str, values: Iterable[int]) -> int:
+    return int(file.query(f"SELECT count(*) FROM {table} WHERE {where}", tuple(values))[0][0])

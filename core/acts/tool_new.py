@@ -1,0 +1,105 @@
+"""Keeps new parts of the audit tool, in their places and with numbers of their own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+from typing import Final
+
+from core.acts.prepare import end_of
+from core.acts.tool_places import put_below, put_in_order
+from core.model.draft.tool import AnswerDraft
+from core.model.ids import NEW, AnswerSetId, ItemId, QuestionId
+from core.model.tool import Answer, AnswerSet, Bearing, Item, Question, Tool
+from core.model.tool_order import line_letters
+from core.store.file import WorkshopFile
+from core.words import tr
+
+FIRST_ANSWERS: Final = (
+    AnswerDraft("yes", tr("Yes"), Bearing.MET),
+    AnswerDraft("no", tr("No"), Bearing.NOT_MET),
+    AnswerDraft("not_applicable", tr("Not applicable"), Bearing.NOT_APPLICABLE),
+    AnswerDraft("dont_know", tr("Don't know"), Bearing.UNKNOWN),
+)
+"""What a tool begun from nothing answers with."""
+
+
+def put_question(
+    file: WorkshopFile,
+    tool: Tool,
+    question: Question,
+    after: QuestionId | None = None,
+    like: Question | None = None,
+) -> QuestionId:
+    """Keep a new question with the lines of another, or one of its own, in their places."""
+    question = replace(question, position=end_of(file, Question))
+    question = replace(question, id=QuestionId(file.put(question)))
+    put_below(file, tool.questions, question, after)
+    held = tool.items_of(like.id) if like is not None else ()
+    if like is None or not like.checklist:
+        words = replace(
+            held[0] if held else Item(question.id, "", "", "", question.answer_set_id),
+            key=question.key,
+            text=question.text,
+            short=question.short,
+        )
+        lines = [words]
+    else:
+        lines = [
+            replace(one, key=question.key + line_letters(at))
+            for at, one in enumerate(held, start=1)
+        ]
+    lines = [replace(one, id=ItemId(NEW), question_id=question.id) for one in lines]
+    put_items(file, tool, lines, _last_item(tool, after), held)
+    return question.id
+
+
+def put_items(
+    file: WorkshopFile,
+    tool: Tool,
+    new: Sequence[Item],
+    after: ItemId | None,
+    like: Sequence[Item] = (),
+) -> None:
+    """Keep new lines below another; one tied to a line it was copied beside is tied to its copy."""
+    place = end_of(file, Item)
+    made = [
+        replace(one, id=ItemId(file.put(replace(one, position=place + at))), position=place + at)
+        for at, one in enumerate(new)
+    ]
+    copy = {old.id: one.id for old, one in zip(like, made, strict=False)}
+    for one in made:
+        if one.only_where_item_id in copy:
+            file.put(replace(one, only_where_item_id=copy[one.only_where_item_id]))
+    ordered = list(tool.items)
+    at = next((at for at, one in enumerate(ordered) if one.id == after), len(ordered) - 1) + 1
+    put_in_order(
+        file, [*ordered[:at], *(file.get(Item, one.id) or one for one in made), *ordered[at:]]
+    )
+
+
+def _last_item(tool: Tool, question_id: QuestionId | None) -> ItemId | None:
+    lines = tool.items_of(question_id) if question_id is not None else ()
+    return lines[-1].id if lines else None
+
+
+def put_set(file: WorkshopFile, key: str, answers: Sequence[AnswerDraft]) -> AnswerSetId:
+    number = AnswerSetId(file.put(AnswerSet(key)))
+    for at, one in enumerate(answers):
+        file.put(Answer(number, one.key, one.label, one.bearing, position=at))
+    return number
+
+
+def copy_set(file: WorkshopFile, tool: Tool, like: AnswerSetId | None) -> AnswerSetId:
+    """Keep a new set with the answers of another, or those a tool begins with; inside an act."""
+    held = next((one for one in tool.answer_sets if one.id == like), None)
+    answers: Sequence[Answer | AnswerDraft] = (
+        tool.answers_of(held.id) if held is not None else FIRST_ANSWERS
+    )
+    stem = held.key if held is not None else "own"
+    keys = {one.key for one in tool.answer_sets}
+    key = (
+        stem
+        if stem not in keys
+        else next(key for number in count(2) if (key := f"{stem}_{number}") not in keys)
+    )
+    return put_set(file, key, [AnswerDraft(one.key, one.label, one.bearing) for one in answers])
