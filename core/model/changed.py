@@ -1,8 +1,9 @@
 """The news after an act: what it was called, which rows it changed, and who asked for it."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -17,6 +18,14 @@ class RowChange:
     after: Any
 
 
+class Requester(Protocol):
+    """Whoever asks for an act and must know its own news again."""
+
+    def own_news(self) -> AbstractContextManager[None]:
+        """Be inside while the news is told of what was asked for here."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """One act that is safely in the file.
@@ -24,8 +33,8 @@ class Changed:
     `label` is in the facilitator's words; `kinds` are the kinds of value touched;
     `at` is when the file said it was saved. `rows` are the rows touched, but for
     those of `unlisted` kinds: so many that they are read whole instead.
-    `requester` is whatever was given when the act was asked for, so that nobody is
-    overwritten by the echo of its own words.
+    `requester` is whoever asked for the act and is inside its `own_news` while this is
+    told, so that a field being typed in is not overwritten by the echo of its own words.
     """
 
     label: str
@@ -33,7 +42,7 @@ class Changed:
     at: datetime
     rows: tuple[RowChange, ...] = ()
     unlisted: frozenset[type] = frozenset()
-    requester: object = field(default=None, compare=False, repr=False)
+    requester: Requester | None = field(default=None, compare=False, repr=False)
 
     def touches(self, *kinds: type) -> bool:
         """Return whether any row of *kinds* was touched."""

@@ -114,6 +114,18 @@ def test_text_from_the_file_is_not_news(at_desk: Put, qtbot: QtBot) -> None:
         field.flush()
 
 
+def test_what_was_told_and_never_came_back_is_shown_with_the_next_news(at_desk: Put) -> None:
+    field = GrowingText("Reason")
+    field.show_text("Before")
+    at_desk(field)
+    QTest.keyClicks(field, " and after")
+    field.flush()
+    with field.own_news():
+        pass  # its page is out of sight and follows later
+    field.follow("Before")
+    assert field.toPlainText() == "Before"
+
+
 def test_enter_sends_only_where_it_was_asked_to(at_desk: Put, qtbot: QtBot) -> None:
     sends = GrowingText("Heard", enter_submits=True)
     at_desk(sends)

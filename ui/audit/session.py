@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from core.model.changed import Changed
+from core.model.changed import Changed, Requester
 from core.model.clock import Clock
 from core.model.fault import FileGone, FileProblem, NotYet, WorkshopError
 from core.model.progress import Progress, unreported
@@ -166,12 +166,14 @@ class WorkshopSession(QObject):
                 self.gone.emit(unreadable(self.path))
             raise
 
-    def do(self, act: Act, requester: object = None, entered: DraftKey | None = None) -> ActOutcome:
+    def do(
+        self, act: Act, requester: Requester | None = None, entered: DraftKey | None = None
+    ) -> ActOutcome:
         """Run an act of `core.acts`; say what became of it, which is false if it was refused.
 
-        *requester* comes back in the news, for whoever must not be overwritten by
-        the echo of its own words. The draft of *entered* goes when the act is in
-        the file, in one transaction with it.
+        *requester*, a field or an editor, is inside its `own_news` while the news is
+        told: it is not overwritten by the echo of its own words. The draft of *entered*
+        goes when the act is in the file, in one transaction with it.
         """
         if self.busy_reason is not None:
             return self._refuse(self.busy_reason)
@@ -325,7 +327,8 @@ class WorkshopSession(QObject):
     def _tell(self, news: Changed) -> None:
         self._now = refreshed(self._file, self._now, news)
         self._labels = (self._file.undo_label, self._file.redo_label)
-        self.changed.emit(news)
+        with nullcontext() if news.requester is None else news.requester.own_news():
+            self.changed.emit(news)
 
     def _set_busy(self, reason: WorkshopError | None) -> None:
         self.busy_reason = reason

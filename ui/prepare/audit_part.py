@@ -128,13 +128,10 @@ class AuditPart(PreparePart):
         """Show the details; what is being typed stays."""
         audit = self.context.session.now.audit
         for name, field in self.lines.items():
-            field.show_text(self._shows[name](audit))
+            field.follow(self._shows[name](audit))
         self.lines["audited_many"].setPlaceholderText(audit.audited.several)
         for name, text in self.texts.items():
-            typing = text.hasFocus() and text.document().isModified()
-            if not (typing or text.waits):
-                text.show_text(str(getattr(audit, name)))
-                text.document().setModified(False)
+            text.follow(str(getattr(audit, name)))
         self.grouping.set_value(audit.grouping)
         self.hypotheses.refresh()
         self._fit_sheet()
@@ -312,7 +309,7 @@ class AuditPart(PreparePart):
     def _keeper(self, field: LineField | GrowingText, keep: Keep) -> Callable[[str], None]:
         def on_paused(text: str) -> None:
             audit = keep(self.context.session.now.audit, text)
-            if not self.do(lambda file: set_audit(file, audit)):
+            if not self.do(lambda file: set_audit(file, audit), field):
                 field.mark_unsaved()
 
         return on_paused
@@ -322,10 +319,6 @@ class AuditPart(PreparePart):
         self.do(lambda file: set_audit(file, audit))
 
     def _on_changed(self, news: Changed) -> None:
-        """Text that was just kept is not "being typed" any more."""
-        for name, text in self.texts.items():
-            if text.toPlainText() == getattr(self.context.session.now.audit, name):
-                text.document().setModified(False)
         super()._on_changed(news)
         for name in ("starts", "finishes"):  # what one hour refused, the other may allow now
             if not self.lines[name].problem.isHidden():

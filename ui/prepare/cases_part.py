@@ -92,7 +92,6 @@ class CasePanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._case: Case | None = None
-        self._kept = ""
         self._refused: dict[CaseId, str] = {}
         self._title = Label("", Text.SUBHEADING)
         self._hint = Label(tr("Put the cursor into {a case} to write its outline here."))
@@ -138,8 +137,9 @@ class CasePanel(QWidget):
         self._title.setText(tr("The {case}") if case is None else case.reference)
         if case is None:
             return
-        if other or self.outline.toPlainText() == self._kept:
-            self._kept = case.outline
+        if not other:
+            self.outline.follow(case.outline)
+        else:
             self.outline.show_text(self._refused.get(case.id, case.outline))
             if case.id in self._refused:
                 self.outline.mark_unsaved()
@@ -165,9 +165,7 @@ class CasePanel(QWidget):
     def _on_outline(self, text: str) -> None:
         if self._case is None or self._case.id not in self._context.session.now.case:
             return
-        if self._keep(self._case.id, text):
-            self._kept = text
-        else:
+        if not self._keep(self._case.id, text):
             self.outline.mark_unsaved()
 
     def _keep(self, case_id: CaseId, text: str) -> bool:
@@ -178,7 +176,7 @@ class CasePanel(QWidget):
         kept, merge = replace(held, outline=text), tr("outline {case_id}", case_id=case_id)
         label = tr("write the outline of {held}", held=held.reference)
         self._refused.pop(case_id, None)
-        done = session.do(lambda file: keep_rows(file, label, [kept], merge))
+        done = session.do(lambda file: keep_rows(file, label, [kept], merge), self.outline)
         if not (done or session.read_only):
             self._refused[case_id] = text
         return bool(done)

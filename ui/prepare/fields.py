@@ -11,13 +11,14 @@ from ui.theme import Tone, app_theme
 from ui.widgets.composed import ComposedLine
 from ui.widgets.labels import Label, Text
 from ui.widgets.table.shape import Misfit
+from ui.widgets.typed_words import TypedWords
 
 PAUSE: Final = 400
 
 Tidy = Callable[[str], str]
 
 
-class LineField(ComposedLine):
+class LineField(TypedWords, ComposedLine):
     """One line; `problem` is where it says that something does not fit.
 
     *tidy* returns a text as it is to be shown, or raises Misfit; it is asked
@@ -46,11 +47,17 @@ class LineField(ComposedLine):
         self._restyle()
 
     def show_text(self, text: str) -> None:
-        """Put *text* in without a signal; what is being typed stays."""
-        if not self.isModified():
-            self._told = text
-            if text != self.text():
-                self.setText(text)
+        """Put *text* in without a signal."""
+        self._pause.stop()
+        self._in_audit = text
+        self._settle(text)
+        if text != self.text():
+            self.setText(text)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something stands here that was not told yet, or is not kept."""
+        return self.isModified()
 
     def flush(self) -> None:
         """Say at once what was typed since the last pause, if it fits."""

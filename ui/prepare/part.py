@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.model.changed import Changed
+from core.model.changed import Changed, Requester
 from core.wording.readiness import PreparationPart
 from core.words import later, tr
 from ui.audit.context import AuditContext
@@ -78,9 +78,9 @@ class PreparePart(QWidget):
         if self._readable is not None:
             self._readable.setMaximumWidth(self._theme.px(920))
 
-    def do(self, act: Act) -> ActOutcome:
+    def do(self, act: Act, requester: Requester | None = None) -> ActOutcome:
         """Run an act; a refusal is shown by the message bar."""
-        return self.context.session.do(act)
+        return self.context.session.do(act, requester)
 
     def _on_changed(self, news: Changed) -> None:
         if not news.touches(*self.rests_on):

@@ -135,9 +135,7 @@ class TypeInPart(PreparePart):
         self._title.setText(" · ".join(self._names[self._pair]))
         begun = self._half_typed.get(self._pair)
         self._about.setText(GOES_ON if begun is not None else BEGINS if held is None else CORRECTS)
-        self.completed.setModified(False)  # what was typed for another return goes
         self.completed.show_text(date_text(held.completed) if held is not None else "")
-        self.completed.flush()
         self._build(now.tool)
         if held is not None:
             self._fill(

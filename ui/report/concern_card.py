@@ -170,13 +170,15 @@ class ConcernCard(Card):
     def _on_passed_on(self, told: str, told_at: str, did: str) -> None:
         note = self.note
         if note is not None:
-            self._context.session.do(lambda file: heard.pass_on(file, note, told, told_at, did))
+            self._context.session.do(
+                lambda file: heard.pass_on(file, note, told, told_at, did), self.form
+            )
 
     def _on_for_whom(self, words: str) -> None:
         note = self.note
         if note is not None:
             changed = replace(note, for_whom=words)
-            self._context.session.do(lambda file: heard.change_note(file, changed))
+            self._context.session.do(lambda file: heard.change_note(file, changed), self.form)
 
     def _on_carried(self, reason: str) -> None:
         note = self.note

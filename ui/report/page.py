@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.acts import prepare
 from core.documents.catalogue import DOCUMENTS, spec
+from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.tool import Point
 from core.review.remark import Remark
@@ -137,8 +138,7 @@ class ReportPage(StagePage):
         """Show what there is, and make the pages anew where they are stale."""
         keys, session = self._keys(), self.context.session
         self.documents.allow(keys)
-        if not (self.documents.marking.hasFocus() or self.documents.marking.waits):
-            self.documents.marking.show_text(session.now.audit.marking)
+        self.documents.marking.follow(session.now.audit.marking)
         self.documents.marking.setReadOnly(session.read_only)
         self.middle.show_nothing(not keys)
         self._make()
@@ -169,6 +169,8 @@ class ReportPage(StagePage):
     # News
 
     def _on_changed(self, news: Changed) -> None:
+        if news.touches(Audit):
+            self.documents.marking.follow(self.context.session.now.audit.marking)
         if self.isVisible() and not news.kinds <= ELSEWHERE:
             self._soon.start()
 
@@ -197,8 +199,9 @@ class ReportPage(StagePage):
 
     def _on_marked(self, words: str) -> None:
         audit = replace(self.context.session.now.audit, marking=words.strip())
-        if not self.context.session.do(lambda file: prepare.set_audit(file, audit)):
-            self.documents.marking.mark_unsaved()
+        field = self.documents.marking
+        if not self.context.session.do(lambda file: prepare.set_audit(file, audit), field):
+            field.mark_unsaved()
 
     def _on_prepare(self) -> None:
         self.context.request("prepare")

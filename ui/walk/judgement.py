@@ -112,7 +112,9 @@ class JudgementCard(Card):
         same = before is not None and (before.case_id, before.point) == (asked.case_id, asked.point)
         if not same:
             self.views.open_view(None)
-        if not (same and self._typing(before)):
+        if same:
+            self.reason.follow(held.reason)
+        else:
             self.reason.show_text(held.reason)
         self._evidence.set_value(held.evidence)
         self.views.show_views(asked.views, asked.agencies)
@@ -164,11 +166,6 @@ class JudgementCard(Card):
         """Keep what was typed, under the question it was typed for."""
         self.reason.flush()
         self.views.flush()
-
-    def _typing(self, before: Asked | None) -> bool:
-        typed = self.reason.toPlainText()
-        said = typed if typed.strip() else ""  # as it is kept: blanks are no reason
-        return before is not None and said != before.judgement.reason
 
     def _heading(self) -> QHBoxLayout:
         self._title = Label(tr("The room agrees"), Text.SUBHEADING, wrap=False)

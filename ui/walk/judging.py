@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from core.acts import walk
-from core.model.changed import Changed
+from core.model.changed import Changed, Requester
 from core.model.fault import NotYet
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
@@ -174,8 +174,10 @@ class Judging(QObject):
 
     # News of the card
 
-    def _do(self, deed: Callable[..., Changed | None]) -> ActOutcome:
-        return self._context.session.do(deed)
+    def _do(
+        self, deed: Callable[..., Changed | None], requester: Requester | None = None
+    ) -> ActOutcome:
+        return self._context.session.do(deed, requester)
 
     def _revise(self, change: Callable[[Judgement], Judgement]) -> bool:
         """Change the draft of a change begun; return False where none is."""
@@ -203,7 +205,9 @@ class Judging(QObject):
             said = text if text.strip() else ""
             self._revisions.revise(case_id, point, lambda draft: replace(draft, reason=said))
             return
-        kept = self._do(lambda file: walk.give_reason(file, case_id, point, text))
+        kept = self._do(
+            lambda file: walk.give_reason(file, case_id, point, text), self._card.reason
+        )
         if not (kept or self._context.session.read_only):
             self._refused[case_id, point] = text
 
@@ -224,7 +228,8 @@ class Judging(QObject):
         kept = self._do(
             lambda file: walk.record_view(
                 file, asked.case_id, asked.point, wish.agency_id, wish.kind, wish.note
-            )
+            ),
+            self._card.views.note,
         )
         if not kept and wish.note is not None:
             self._card.views.note.mark_unsaved()

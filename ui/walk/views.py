@@ -136,10 +136,10 @@ class ViewsRow(QWidget):
             return
         self._about.setText(f"{self._name(view.agency_id)}:")
         self._kind.set_value(view.kind)
-        same = held is not None and held.agency_id == view.agency_id
-        same = same and held is not None and held.judgement_id == view.judgement_id
-        if not (same and held is not None and self.note.toPlainText() != held.note):
-            self.note.show_text(view.note)  # words being typed are left alone
+        if held is not None and _place(held) == _place(view):
+            self.note.follow(view.note)
+        else:
+            self.note.show_text(view.note)
 
     def _name(self, agency_id: AgencyId) -> str:
         return next((one.name for one in self._agencies if one.id == agency_id), "")
@@ -184,3 +184,7 @@ class ViewsRow(QWidget):
     def _on_escaped(self) -> None:
         self.open_view(None)
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _place(view: DifferingView) -> tuple[int, int]:
+    return view.judgement_id, view.agency_id

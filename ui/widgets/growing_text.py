@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import BODY, app_theme
 from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
+from ui.widgets.typed_words import TypedWords
 from ui.widgets.wrapping import wrap_of
 
 PAUSE: Final = 400
@@ -39,7 +40,7 @@ LONGEST: Final = 1200
 MOST_KEYS: Final = 18
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(TypedWords, QPlainTextEdit):
     """Plain text between *least* and *most* lines high; Tab goes on to the next field.
 
     With `enter_submits`, Enter sends and Shift+Enter starts a new line. Where
@@ -93,7 +94,7 @@ class GrowingText(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Put *text* in without a signal, the cursor at its end; the same text moves nothing."""
-        self._told = text
+        self._told = self._in_audit = text
         if text != self.toPlainText():
             self.blockSignals(True)
             self.setPlainText(text)
@@ -158,9 +159,9 @@ class GrowingText(QPlainTextEdit):
             self.paused.emit(text)
 
     @property
-    def waits(self) -> bool:
-        """Whether what was told could not be kept, and waits to be told again."""
-        return self._told is None
+    def unsaved(self) -> bool:
+        """Whether words stand here that were not told yet, or could not be kept."""
+        return self.toPlainText() != self._told
 
     def mark_unsaved(self) -> None:
         """What was told could not be kept: tell it again when the field is left."""

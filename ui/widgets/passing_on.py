@@ -1,6 +1,7 @@
 """An immediate concern's own questions: who was told, when, and what they did."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +19,7 @@ from ui.theme import Tone
 from ui.widgets.button import Button, Size
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
+from ui.widgets.typed_words import own_news_of
 
 
 class PassingOn(QWidget):
@@ -73,9 +75,10 @@ class PassingOn(QWidget):
             (self.told_at, self._kept_words),
             (self.did, note.did),
         ):
-            refused = field is self.told_at and not self.problem.isHidden()
-            if text != field.toPlainText().strip() and not refused:
+            if note.id != self._note_id:
                 field.show_text(text)
+            elif field is not self.told_at or self.problem.isHidden():
+                field.follow(text)
         self._say(note)
         self.reason_part.setVisible(note.is_open)
         self.carry.setText(tr("Take it up again") if note.carried else tr("Carry as open"))
@@ -83,6 +86,10 @@ class PassingOn(QWidget):
         if note.carried or note.id != self._note_id:  # a reason belongs to its own concern
             self.reason.show_text(note.carried)
         self._note_id = note.id
+
+    def own_news(self) -> AbstractContextManager[None]:
+        """What is told meanwhile was asked for here: the words stay as they were typed."""
+        return own_news_of(*self._fields())
 
     def mark_unsaved(self) -> None:
         """What was told could not be kept: tell it again when a field is left."""
@@ -101,7 +108,7 @@ class PassingOn(QWidget):
 
     def flush(self) -> None:
         """Keep what was typed since the last pause."""
-        for field in (self.for_whom, self.told, self.told_at, self.did):
+        for field in self._fields():
             field.flush()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
@@ -110,6 +117,9 @@ class PassingOn(QWidget):
 
     def _record(self) -> tuple[GrowingText, GrowingText, GrowingText]:
         return self.told, self.told_at, self.did
+
+    def _fields(self) -> tuple[GrowingText, ...]:
+        return self.for_whom, *self._record()
 
     def _waiting(self) -> list[GrowingText]:
         refused = [] if self.problem.isHidden() else [self.told_at]
@@ -158,10 +168,10 @@ class PassingOn(QWidget):
     def _connect(self) -> None:
         for field in self._record():
             field.paused.connect(self._on_record)
-        for field in (*self._record(), self.for_whom):
+        for field in self._fields():
             field.submitted.connect(self._on_next)
         self.for_whom.paused.connect(self._on_for_whom)
-        for each in (*self._record(), self.for_whom, self.reason):
+        for each in (*self._fields(), self.reason):
             each.escaped.connect(self.left)
         self.now.clicked.connect(self.now_requested)
         self.now.setAccessibleName(tr("Put in the time now"))
@@ -197,8 +207,7 @@ class PassingOn(QWidget):
         self.told_at.setAccessibleDescription(told)
 
     def _on_next(self) -> None:
-        for field in (self.for_whom, *self._record()):
-            field.flush()
+        self.flush()
         if self._waiting():
             self.setFocus()
         else:  # back in the first field, the next words would be typed behind a name

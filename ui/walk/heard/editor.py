@@ -1,5 +1,7 @@
 """A note opened in its place: its words, what it is, where it belongs and who said it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -75,8 +77,11 @@ class NoteEditor(Card):
 
     def show_note(self, note: Note, now: Snapshot) -> None:
         """Show a note, or what became of it; the cursor stays where it is."""
-        self._note = note
-        self.text.show_text(self.unkept.get(note.id, note.text))
+        same, self._note = note.id == self._note.id, note
+        if same:
+            self.text.follow(note.text)
+        else:
+            self.text.show_text(self.unkept.get(note.id, note.text))
         if note.id in self.unkept:
             self.text.mark_unsaved()
         self.kind.set_kind(note.kind)
@@ -90,6 +95,12 @@ class NoteEditor(Card):
         self.passing_on.setVisible(note.kind is NoteKind.CONCERN)
         tone = KIND_MARKS[note.kind].tone
         self.set_tone(tone if tone is Tone.BAD else Tone.ACCENT)
+
+    @contextmanager
+    def own_news(self) -> Iterator[None]:
+        """What is told meanwhile was asked for here: the words stay as they were typed."""
+        with self.text.own_news(), self.passing_on.own_news():
+            yield
 
     def mark_unsaved(self) -> None:
         """The words could not be kept: they stay with their note, whichever is opened."""

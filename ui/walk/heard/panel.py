@@ -269,7 +269,7 @@ class HeardPanel(QWidget):
     # News
 
     def _do(self, act: Act) -> ActOutcome:
-        return self._context.session.do(act)
+        return self._context.session.do(act, self.editor)
 
     def _on_moved(self) -> None:
         self._asked_for = False
