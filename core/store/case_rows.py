@@ -9,6 +9,7 @@ from typing import Final
 
 from core.model.ids import CaseId
 from core.model.names import normalised
+from core.model.sitting import DraftText
 from core.store.declarations import DECLARATIONS, EVIDENCE_TABLES, Erasure
 from core.store.file import WorkshopFile
 from core.store.journal import Added, Change, Journal, inflated, unpacked
@@ -34,26 +35,31 @@ def rows_of_case(file: WorkshopFile, case_id: CaseId) -> Numbers:
     return found
 
 
-def words_on_case(file: WorkshopFile, case_id: CaseId) -> dict[str, list[int | str]]:
+def words_on_case(file: WorkshopFile, case_id: CaseId) -> Numbers:
     """Return the rows that are about no case or another, and speak of this one, by table.
 
-    They hold its reference as a word of its own. Rows of a table without numbers
-    are told by their first column.
+    They hold its reference as a word of its own.
     """
     names_it = _naming(_references(file, case_id, ()))
     own = rows_of_case(file, case_id)
-    found: dict[str, list[int | str]] = {}
-    for table in [*COLUMNS, "drafts"]:
+    found: Numbers = {}
+    for table in COLUMNS:
         if DECLARATIONS[table].erased is Erasure.UNTOUCHED:
             continue
         described = file.query(f"PRAGMA table_info({table})")
-        columns = [described[0][1], *(row[1] for row in described if row[2] == "TEXT")]
+        columns = ["id", *(row[1] for row in described if row[2] == "TEXT")]
         rows = file.query(f"SELECT {', '.join(columns)} FROM {table}")
-        spoken = [row[0] for row in rows if any(map(names_it, row))]
-        left = [one for one in spoken if one not in own.get(table, ())]
+        left = {row[0] for row in rows if any(map(names_it, row))} - own.get(table, set())
         if left:
             found[table] = left
     return found
+
+
+def drafts_of_case(file: WorkshopFile, case_id: CaseId) -> list[DraftText]:
+    """Return the words not entered yet that belong to a case or speak of it."""
+    names_it = _naming(_references(file, case_id, ()))
+    drafts = file.drafts.all()
+    return [one for one in drafts if one.place.case_id == case_id or names_it(one.text)]
 
 
 def acts_of_case(file: WorkshopFile, case_id: CaseId) -> list[int]:

@@ -153,7 +153,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _CLEARED,
         together=(("opening", "writes"), ("stage", "case_id", "question_id", "item_id")),
     ),
-    "drafts": Declaration(("place",), _NEVER, _WORDS, together=(("text", "at"),)),
+    "drafts": Declaration(("place",), _NEVER, _REMOVED, together=(("text", "at"),)),
     "numbering": Declaration(NoKey.ONE_ROW, _NEVER, _UNTOUCHED, together=(("first", "last"),)),
     "found": Declaration(NoKey.OWN_NUMBER, _WITH_ITS_CASE, _REMOVED),
 }

@@ -16,8 +16,8 @@ from core.store.schema import SEARCHED
 # What makes two of these the same is held by the acts: the schema has no constraint.
 HELD_BY_ACTS = {"themes", "visits", "earlier_counts"}
 
-# They name a row by kind and number, or hold its words: no foreign key says so.
-WITHOUT_REFERENCE = {"evidence", "found"}
+# They name a row by its number, or hold its words: no foreign key says so.
+WITHOUT_REFERENCE = {"evidence", "drafts", "found"}
 
 
 @pytest.fixture(scope="module")

@@ -17,9 +17,10 @@ from core.model.finding import EvidenceKind, EvidenceNamed, Finding
 from core.model.ids import AnswerId, CaseId, FindingId, QuestionId
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import FamilyVoice, Note, NoteKind
+from core.model.sitting import Place
 from core.model.tool import Theme
 from core.queries.search import search
-from core.store.case_rows import acts_of_case, rows_of_case, words_on_case
+from core.store.case_rows import acts_of_case, drafts_of_case, rows_of_case, words_on_case
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.declarations import DECLARATIONS, NoKey, by_key, natural_key
@@ -82,7 +83,10 @@ def a_case_can_be_erased(file: WorkshopFile) -> None:
     file.copy_to(path)
     erase(path, rows_of_case(file, case.id), acts_of_case(file, case.id))
     with WorkshopFile.open(path) as copy:
+        for draft in drafts_of_case(file, case.id):
+            copy.drafts.drop(draft.place, draft.field)
         assert [line for line in check(copy) if "history" not in line] == []
+        assert all(draft.place.case_id != case.id for draft in copy.drafts.all())
         for table, row in everything(copy):
             assert row.get("case_id") != case.id, table
             if table == "acts":
@@ -90,7 +94,7 @@ def a_case_can_be_erased(file: WorkshopFile) -> None:
                 assert f'"case_id":{case.id},' not in text
                 assert not says(text + row["label"], case.reference)
             elif table != "found" and any(says(text, case.reference) for text in row.values()):
-                assert row.get("id", row.get("place")) in spoken[table]
+                assert row["id"] in spoken[table]
 
 
 @pytest.fixture
@@ -106,8 +110,12 @@ def worked(file: WorkshopFile) -> CaseId:
         walk.visit(file, one, file.clock(), file.clock())
     heard.add_note(file, Note(NoteKind.OBSERVATION, "Much as with CHILD A, but not Child AB"))
     heard.add_note(file, Note(NoteKind.OBSERVATION, "Child AB is another"))
-    with file.act("find"):
+    file.drafts.keep(Place("walk", child), "reason", "Nobody said")
+    file.drafts.keep(Place("walk", other), "reason", "As with Child A")
+    file.drafts.keep(Place("walk", other), "note", "Their own")
+    with file.act("hear"):
         file.put(FamilyVoice("We were heard", case_id=child))
+    with file.act("find"):
         finding = FindingId(file.put(Finding("Visits help")))
         for kind, row in ((EvidenceKind.NOTE, 1), (EvidenceKind.NOTE, 2), (EvidenceKind.COUNT, 1)):
             file.put(EvidenceNamed(finding, kind, row))
@@ -132,7 +140,9 @@ def test_all_that_rests_on_a_case_is_found(file: WorkshopFile, worked: CaseId) -
 
 
 def test_words_that_name_a_case_elsewhere_are_found(file: WorkshopFile, worked: CaseId) -> None:
-    assert words_on_case(file, worked) == {"notes": [3]}
+    assert words_on_case(file, worked) == {"notes": {3}}
+    texts = [draft.text for draft in drafts_of_case(file, worked)]
+    assert texts == ["Nobody said", "As with Child A"]
 
 
 def test_what_a_case_had_before_is_found_in_the_history(file: WorkshopFile, worked: CaseId) -> None:
@@ -143,10 +153,12 @@ def test_what_a_case_had_before_is_found_in_the_history(file: WorkshopFile, work
     prepare.keep_rows(file, "change a reference", [replace(case, reference="Child Q")])
     with file.act("as before"):
         file.put(Note(NoteKind.COMMENT, "This was Child A"))
+    with file.act("note of Child Q"):
+        file.put(Note(NoteKind.COMMENT, "Short"))
     with file.act("of nobody"):
         file.put(Note(NoteKind.COMMENT, "This was nobody"))
-    last = [entry.id for entry in file.history()][-4:]
-    assert acts_of_case(file, worked) == [*before, *last[:3]]
+    last = [entry.id for entry in file.history()][-5:]
+    assert acts_of_case(file, worked) == [*before, *last[:4]]
 
 
 def test_nothing_is_left_of_an_erased_case(file: WorkshopFile, worked: CaseId) -> None:
@@ -157,6 +169,7 @@ def test_nothing_is_left_of_an_erased_case(file: WorkshopFile, worked: CaseId) -
     with WorkshopFile.open(file.path.with_name("erased.casewalk")) as copy:
         assert [case.reference for case in copy.all(Case)] == ["Child B"]
         assert len(copy.all(Note)) == 3
+        assert [draft.text for draft in copy.drafts.all()] == ["Their own"]
         assert [one.row_id for one in copy.all(EvidenceNamed)] == [2, 1]
 
 
@@ -165,6 +178,7 @@ def test_the_same_thing_is_found_whatever_its_number(file: WorkshopFile) -> None
     assert file.existing(Request(child, health)).id
     assert file.existing(Case("  child a")).id == child
     assert file.existing(Agency("HEALTH")).id == health
+    assert file.existing(Theme("RECORDS", key="records")).id == 1
     new = Case("Child Z")
     assert file.existing(new) is new
     with pytest.raises(TypeError, match="thing of its own"):
