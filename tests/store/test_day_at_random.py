@@ -17,6 +17,7 @@ from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import WorkshopError
 from core.model.judgement import DifferingView, EvidenceSeen, ViewKind
 from core.model.note import Note, NoteKind
+from core.model.sitting import Place
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.store.checking import check
@@ -59,9 +60,11 @@ class DayAtRandom(RuleBasedStateMachine):
     def _lose_the_file(self) -> None:
         """Whatever the day was: what is written out without the file is all of it."""
         expected, entries = contents(self.file), self.file.history()
+        drafts = self.file.drafts.all()
         self.path.write_bytes(b"another program's")
         self.file.go_on_in(self.path.with_name("kept.casewalk"))
         assert (contents(self.file), self.file.history()) == (expected, entries)
+        assert self.file.drafts.all() == drafts
         assert check(self.file) == []
 
     def _words(self) -> State:
@@ -259,6 +262,12 @@ class DayAtRandom(RuleBasedStateMachine):
         self.past.append(self.future.pop())
         self.merge = self._last_merge()
 
+    @rule(pick=PICK, words=WORDS, field=st.sampled_from(["heard", "reason"]))
+    def type(self, pick: int, words: str, field: str) -> None:
+        case = self._case(pick)
+        if case is not None:
+            self.file.drafts.keep(Place("walk", case.id), field, words)
+
     @rule()
     def make_reserve(self) -> None:
         self.file.make_reserve()
@@ -276,6 +285,12 @@ class DayAtRandom(RuleBasedStateMachine):
             return
         assert self._words() == self.past[-1]
         assert bool(self.file.redo_label) == bool(self.future)
+
+    @invariant()
+    def no_draft_outlives_its_case(self) -> None:
+        if hasattr(self, "file"):
+            cases = {case.id for case in self.file.all(Case)}
+            assert {draft.place.case_id for draft in self.file.drafts.all()} <= cases
 
     @invariant()
     def what_was_read_again_is_what_reading_afresh_gives(self) -> None:
