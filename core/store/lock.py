@@ -76,22 +76,21 @@ class Lock:
         self._file = file
         return None
 
-    def audit_bytes(self) -> bytes | None:
+    def audit_bytes(self) -> bytearray | None:
         """Return the audit's bytes, from any thread; None once the lock was given back.
 
         Reading through the mark keeps the database's own locks, which closing another
         handle would give away. Raises OSError when the disk does not answer.
         """
-        parts, at = list[bytes](), 0
+        content = bytearray()
         while True:
             with self._reading:
                 if self._mark is None:
                     return None
-                part = _read_at(self._mark, at)
+                part = _read_at(self._mark, len(content))
             if not part:
-                return b"".join(parts)
-            parts.append(part)
-            at += len(part)
+                return content
+            content += part
 
     def _mark_audit(self) -> bool:
         """Mark the audit itself, if it is there; return False where another has marked it."""

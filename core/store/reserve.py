@@ -105,9 +105,9 @@ class Reserve:
     packed, as nothing readable is to lie anywhere else.
     """
 
-    def __init__(self, content: bytes, mark: FileMark, written: Written) -> None:
+    def __init__(self, content: bytes | bytearray, mark: FileMark, written: Written) -> None:
         self.mark, self.written = mark, written
-        self._content = content
+        self._content: bytes | bytearray = content
         self._packed = b""
         self._path: Path | None = None
         self._note = ExitStack()
@@ -145,7 +145,7 @@ class Reserve:
         finally:
             db.close()
 
-    def _bytes(self) -> bytes:
+    def _bytes(self) -> bytes | bytearray:
         if self._path is not None:
             return self._path.read_bytes()
         return zlib.decompress(self._packed) if self._packed else self._content
@@ -177,7 +177,7 @@ def _is_whole_on_disk(path: Path, passphrase: str, mark: FileMark) -> bool:
     return False
 
 
-def _is_whole_in_memory(content: bytes, mark: FileMark) -> bool:
+def _is_whole_in_memory(content: bytes | bytearray, mark: FileMark) -> bool:
     """Look through an audit without a passphrase, which is to lie on no other disk.
 
     By the interpreter's own database, which takes a file's bytes from memory.
