@@ -1,8 +1,11 @@
 """What is kept beside the acts: where the room is, and words that are not entered yet."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from core.model.ids import CaseId, ItemId, QuestionId
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,22 @@ class DraftText:
     field: str
     text: str
     at: str
+
+
+def draft_text(typed: object) -> str:
+    """Return what several fields hold as the text of one draft."""
+    import msgspec
+
+    return msgspec.json.encode(typed).decode()
+
+
+def typed_in(draft: str, kind: type[T]) -> T | None:
+    """Return what the fields held; None for what a *kind* of today cannot be."""
+    import msgspec
+
+    try:
+        return msgspec.json.decode(draft, type=kind)
+    except msgspec.ValidationError:
+        return None
+    except msgspec.DecodeError:
+        return None

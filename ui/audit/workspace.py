@@ -12,8 +12,10 @@ from shiboken6 import isValid
 from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId
-from core.model.tool import Point
+from core.model.sitting import Place
+from core.model.tool import Point, Tool
 from core.queries.search import Hit, HitKind
+from core.wording.drafts import drafts_words
 from core.wording.pace import case_words, forecast_hint, forecast_words
 from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
@@ -84,9 +86,15 @@ class Workspace(QWidget):
 
     def arrive(self, stage: str = "") -> None:
         """Come to the front at *stage*: Walk where there is something to walk, else Prepare."""
-        now = self.context.session.now
+        now, place = self.context.session.now, self.context.session.place()
         ready = bool(now.cases and now.tool.points)
-        self.go(stage or ("walk" if ready else "prepare"))
+        if place.case_id is not None and ready:
+            self.context.cursor.go(place.case_id, _point_at(now.tool, place))
+        last = place.stage if place.stage in STAGES and (ready or place.stage != "walk") else ""
+        self.go(stage or last or ("walk" if ready else "prepare"))
+        waiting = drafts_words(now, self.context.session.drafts())
+        if waiting:
+            self.context.give_notice(waiting)
         if self.context.session.read_only:
             self.bar.say_read_only()
             self.messages.show_until(_only_to_look_at(self.context.session), Tone.WARN)
@@ -125,6 +133,7 @@ class Workspace(QWidget):
             self.messages.end(End.STAGE_LEFT)  # before: what leaving refuses is said of now
         if self.stages.leave_for(stage):
             self.stage_changed.emit(stage)
+            self._keep_place()
             self.bar.show_stage(stage)
             self._room_news.show()
             self._show_pace()
@@ -239,6 +248,14 @@ class Workspace(QWidget):
 
     def _on_moved(self) -> None:
         self.messages.end(End.MOVED)
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        cursor, front = self.context.cursor, self.stages.front
+        if front and not self.context.session.read_only:
+            point = cursor.point
+            asked = (point.question_id, point.item_id) if point is not None else (None, None)
+            self.context.session.keep_place(Place(front, cursor.case_id, *asked))
 
     def _hear(self) -> None:
         stage = self.stages.front
@@ -349,6 +366,14 @@ class Workspace(QWidget):
         self.go("walk")
         self.context.cursor.go(case_id, point)
         self.walk.arrive()
+
+
+def _point_at(tool: Tool, place: Place) -> Point | None:
+    """Return what the room was judging; None where the tool asks it no more."""
+    if place.question_id is None:
+        return None
+    point = Point(place.question_id, place.item_id)
+    return point if point in tool.points else None
 
 
 def _only_to_look_at(session: WorkshopSession) -> str:

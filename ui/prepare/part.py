@@ -8,6 +8,7 @@ from core.wording.readiness import PreparationPart
 from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act, ActOutcome
+from ui.audit.session_drafts import DraftKey
 from ui.theme import app_theme
 from ui.widgets.labels import Label, Text
 
@@ -78,9 +79,11 @@ class PreparePart(QWidget):
         if self._readable is not None:
             self._readable.setMaximumWidth(self._theme.px(920))
 
-    def do(self, act: Act, requester: Requester | None = None) -> ActOutcome:
-        """Run an act; a refusal is shown by the message bar."""
-        return self.context.session.do(act, requester)
+    def do(
+        self, act: Act, requester: Requester | None = None, entered: DraftKey | None = None
+    ) -> ActOutcome:
+        """Run an act, with which the draft of *entered* goes; the bar shows a refusal."""
+        return self.context.session.do(act, requester, entered)
 
     def _on_changed(self, news: Changed) -> None:
         if not news.touches(*self.rests_on):

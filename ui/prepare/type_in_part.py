@@ -10,10 +10,13 @@ from core.model.clock import date_text
 from core.model.draft.returns import ReturnDraft
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
+from core.model.sitting import Place, draft_text, typed_in
 from core.model.tool import Item, Question, Tool
 from core.queries.returns import ReturnContents, return_contents
+from core.wording.drafts import RETURN
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.audit.session_drafts import DraftKey
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
 from ui.prepare.words import typed_date
@@ -69,6 +72,7 @@ class TypeInPart(PreparePart):
         self._about = Label("")
         self.completed = LineField(tr("Completed on"), _as_typed)
         self.completed.setPlaceholderText(tr("such as 10 March 2014"))
+        self.completed.paused.connect(self._keep_draft)
         self._questions = QVBoxLayout()
         self._questions.setSpacing(12)
         self.keep = Button(tr("Keep the return"), ButtonKind.PRIMARY)
@@ -76,6 +80,7 @@ class TypeInPart(PreparePart):
         self.cancel = Button(tr("Cancel"))
         self.cancel.clicked.connect(self._on_cancel)
         self._arrange()
+        self._go_on_with_drafts()
 
     def _arrange(self) -> None:
         inside = QWidget()
@@ -111,6 +116,28 @@ class TypeInPart(PreparePart):
             self._half_typed[self._pair] = self._typed()
         elif self._pair is not None:
             self._half_typed.pop(self._pair, None)
+
+    def _go_on_with_drafts(self) -> None:
+        """Have again what was being typed when the audit was closed, or the program ended."""
+        now = self.context.session.now
+        for draft in self.context.session.drafts():
+            agency = draft.field.removeprefix(f"{RETURN} ")
+            case_id, typed = draft.place.case_id, typed_in(draft.text, Typed)
+            if agency == draft.field or case_id is None or typed is None:
+                continue
+            pair = (case_id, AgencyId(int(agency)))
+            if not self._gone(pair):
+                self._half_typed[pair] = typed
+                self._names[pair] = now.agency[pair[1]].name, now.case[case_id].reference
+
+    def _keep_draft(self) -> None:
+        if self._pair is None or self.context.session.read_only:
+            return
+        typed = self._typed()
+        if typed == self._as_opened:
+            self.context.session.drop_draft(*_draft_key(self._pair))
+        else:
+            self.context.session.keep_draft(*_draft_key(self._pair), draft_text(typed))
 
     def unkept(self) -> Pair | None:
         """Return whose return is half typed, if any is, so that it can be opened again."""
@@ -160,6 +187,7 @@ class TypeInPart(PreparePart):
             choice.addItem(BLANK, "")
             for answer in tool.answers_of(item.answer_set_id):
                 choice.addItem(answer.label, answer.key)
+            choice.activated.connect(self._keep_draft)
             self.answers[item.key] = choice
             card.column.addLayout(_answer_row(question, item, choice))
         if question.takes_comments:
@@ -169,6 +197,7 @@ class TypeInPart(PreparePart):
                 6,
                 hint=tr("Comment"),
             )
+            comment.paused.connect(self._keep_draft)
             self.comments[question.key] = comment
             card.column.addWidget(comment)
         return card
@@ -203,7 +232,8 @@ class TypeInPart(PreparePart):
             self._say_gone(self._pair)
             return
         draft = self._draft()
-        if draft is not None and self.do(lambda file: type_return(file, draft)):
+        key = _draft_key(self._pair) if self._pair is not None else None
+        if draft is not None and self.do(lambda file: type_return(file, draft), entered=key):
             self.context.give_notice(
                 tr(
                     "The return of {agency} for {reference} is in.",
@@ -219,6 +249,7 @@ class TypeInPart(PreparePart):
     def _end(self) -> None:
         if self._pair is not None:
             self._half_typed.pop(self._pair, None)
+            self.context.session.drop_draft(*_draft_key(self._pair))
         self._pair = None
         self.ended.emit()
 
@@ -262,6 +293,11 @@ class TypeInPart(PreparePart):
             typed.answers,
             typed.comments,
         )
+
+
+def _draft_key(pair: Pair) -> DraftKey:
+    case_id, agency_id = pair
+    return Place("prepare", case_id), f"{RETURN} {agency_id}"
 
 
 def _answer_row(question: Question, item: Item, choice: Choice) -> QHBoxLayout:

@@ -435,7 +435,7 @@ class WalkPage(StagePage):
 _HALF_TYPED: Final = NotYet(
     tr("What was heard is typed but not kept."),
     tr("All else is in the audit."),
-    tr("Press Enter to keep it; closing once more leaves it out."),
+    tr("Press Enter to keep it; closing once more leaves it for the next time."),
 )
 _HALF_CHANGED: Final = NotYet(
     tr("A change to what was agreed is begun but not agreed."),

@@ -34,11 +34,13 @@ class NewNote(QWidget):
         kept: Enter was pressed; carries the new `Note`. Call `clear` once it is in.
         leave_requested: Esc was pressed.
         theme_requested: a theme that emerged is to be added; carries its title.
+        paused: typing stopped for a moment, or what belongs to the words was chosen.
     """
 
     kept = Signal(object)
     leave_requested = Signal()
     theme_requested = Signal(str)
+    paused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +123,22 @@ class NewNote(QWidget):
         self._theme_chosen = True
         self.theme.set_value(theme_id)
 
+    def go_on_with(self, note: Note, now: Snapshot) -> None:
+        """Hold what was being typed when the audit was closed, where it was said."""
+        self._began_at = NoteContext(note.case_id, note.question_id, note.item_id).within(now)
+        if note.case_id is None:
+            self._elsewhere = Elsewhere(note.theme_id)
+        self.kind.set_kind(note.kind)
+        self.text.show_text(note.text)
+        self.for_whom.show_text(note.for_whom)
+        self.wording.set_value(note.verbatim)
+        self.stance.set_value(note.stance)
+        self.said_by.set_speaker(now, Speaker(note.role, note.agency_id))
+        if note.theme_id in now.tool.theme:
+            self.choose_theme(note.theme_id)
+        self._fit_kind()
+        self._show_place()
+
     def begin(self, elsewhere: Elsewhere | None) -> None:
         """Be begun from Walk, or from *elsewhere*; what is half typed keeps its place."""
         if not self._is_begun:
@@ -187,6 +205,13 @@ class NewNote(QWidget):
         self.said_by.done.connect(self.text.setFocus)
         self.new_theme.given.connect(self._on_new_theme)
         self.new_theme.left.connect(self._on_theme_left)
+        for field in (self.text, self.for_whom):
+            field.paused.connect(lambda _text: self.paused.emit())
+        for chosen in (
+            *(self.kind.chosen, self.theme.chosen, self.place.chosen, self.said_by.changed),
+            *(self.wording.chosen, self.stance.chosen),
+        ):
+            chosen.connect(lambda _value: self.paused.emit())
 
     @property
     def _is_begun(self) -> bool:

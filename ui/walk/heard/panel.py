@@ -14,12 +14,15 @@ from core.model.clock import short_time
 from core.model.ids import NoteId, ThemeId
 from core.model.names import normalised
 from core.model.note import Note, NoteKind
+from core.model.sitting import Place, draft_text, typed_in
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
+from core.wording.drafts import REMARK
 from core.wording.people import no_theme_words, told_when
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act, ActOutcome
+from ui.audit.session_drafts import DraftKey
 from ui.walk.heard.case_heard import CaseHeard
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
@@ -63,9 +66,11 @@ class HeardPanel(QWidget):
         self.end = CaseHeard()
         self._asked_for = self._at_end = False
         self._pinned = True
+        self._draft: DraftKey | None = None
         self._lay_out()
         self._connect()
         self.refresh()
+        self._go_on_with_draft()
 
     def focus_entry(self) -> None:
         """Put the focus where what is said is typed."""
@@ -183,6 +188,7 @@ class HeardPanel(QWidget):
         self.entry.kept.connect(self._on_kept)
         self.entry.theme_requested.connect(self._on_theme_requested)
         self.entry.leave_requested.connect(self.leave_requested)
+        self.entry.paused.connect(self._on_paused)
         self.leave_requested.connect(self._on_left)
         self.filters.changed.connect(self._show_list)
         self.list.left.connect(self.leave_requested)
@@ -296,8 +302,29 @@ class HeardPanel(QWidget):
         self.entry.begin(None)
         self._fit_end()
 
+    def _go_on_with_draft(self) -> None:
+        """Hold again what was being typed when the audit was closed, or the program ended."""
+        now = self._context.session.now
+        for draft in self._context.session.drafts():
+            if draft.field == REMARK and (note := typed_in(draft.text, Note)) is not None:
+                self._draft = (draft.place, draft.field)
+                self.entry.go_on_with(note, now)
+
+    def _on_paused(self) -> None:
+        """Keep what is being typed, so that no end of the program takes it."""
+        session, note = self._context.session, self.entry.note
+        key = (Place("walk", note.case_id, note.question_id, note.item_id), REMARK)
+        if self._draft is not None and (self._draft != key or not note.text.strip()):
+            session.drop_draft(*self._draft)
+            self._draft = None
+        if note.text.strip() and not session.read_only:
+            self._draft = key
+            session.keep_draft(*key, draft_text(note))
+
     def _on_kept(self, note: Note) -> None:
-        if self._do(lambda file: heard.add_note(file, note)).taken:
+        session, draft = self._context.session, self._draft
+        if session.do(lambda file: heard.add_note(file, note), entered=draft).taken:
+            self._draft = None
             self.entry.clear()
 
     def _on_edited(self, note: Note) -> None:

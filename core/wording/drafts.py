@@ -1,0 +1,35 @@
+"""Says which words were typed and not entered, when an audit is opened again."""
+
+from collections.abc import Iterator, Sequence
+
+from core.model.ids import AgencyId
+from core.model.sitting import DraftText
+from core.model.snapshot import Snapshot
+from core.wording.numbers import listed
+from core.words import tr
+
+REMARK, RETURN = "remark", "return"
+"""How the fields of drafts begin: what was said, a return that is typed in."""
+
+
+def drafts_words(now: Snapshot, drafts: Sequence[DraftText]) -> str:
+    """Return what is still where it was typed; nothing where nothing waits."""
+    waiting = list(_named(now, drafts))
+    if not waiting:
+        return ""
+    return tr("Still where it was typed, and not in the audit yet: {what}.", what=listed(waiting))
+
+
+def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
+    for draft in drafts:
+        kind, _, number = draft.field.partition(" ")
+        case = now.case.get(draft.place.case_id) if draft.place.case_id is not None else None
+        if kind == REMARK:
+            yield tr("a remark in Walk")
+        elif kind == RETURN and case is not None and int(number) in now.agency:
+            agency = now.agency[AgencyId(int(number))]
+            yield tr(
+                "the return of {agency} for {reference}",
+                agency=agency.name,
+                reference=case.reference,
+            )

@@ -1,0 +1,91 @@
+"""Words that were not entered, and the place of the room, outlast an end of the program."""
+
+from pathlib import Path
+
+from core.model.note import Note
+from core.store.file import WorkshopFile
+from tests.journeys.facilitator import Facilitator, focused
+
+
+def leave_at_once(facilitator: Facilitator) -> None:
+    """End without keeping anything, as a program that is ended from outside does."""
+    assert facilitator.window.audit is not None
+    facilitator.window.audit.shut()
+    facilitator.window.audit = None
+    facilitator.window.stack.setCurrentWidget(facilitator.window.start)
+
+
+def begin(facilitator: Facilitator, path: Path) -> None:
+    facilitator.open(path)
+    facilitator.press("Ctrl+2")
+
+
+def test_a_remark_half_typed_is_there_again_where_it_was_said(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    begin(facilitator, cin)
+    facilitator.press("Ctrl+PgDown")
+    question = facilitator.question
+    facilitator.press("Ctrl+K")
+    facilitator.say("Handover was late")
+    facilitator.pause()
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    assert "a remark in Walk" in facilitator.message
+    assert facilitator.question == question, "the room is where it was"
+    facilitator.press("Ctrl+K")
+    assert focused().property("plainText") == "Handover was late"
+    facilitator.press("Return")
+    leave_at_once(facilitator)
+    with WorkshopFile.open(cin) as file:
+        kept = [note for note in file.all(Note) if note.text == "Handover was late"]
+        assert len(kept) == 1
+        assert kept[0].case_id is not None
+        assert file.drafts.all() == []
+
+
+def test_a_remark_that_is_emptied_is_not_offered_again(facilitator: Facilitator, cin: Path) -> None:
+    begin(facilitator, cin)
+    facilitator.press("Ctrl+K")
+    facilitator.say("Handover was late")
+    facilitator.pause()
+    facilitator.press("Ctrl+A", "Delete")
+    facilitator.pause()
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    assert "a remark" not in facilitator.message
+
+
+def test_a_return_half_typed_is_there_again(facilitator: Facilitator, cin: Path) -> None:
+    begin(facilitator, cin)
+    page = facilitator.page.workspace.page("prepare")
+    now = facilitator.page.session.now
+    asked = next(one for one in now.requests if not now.has_return(one.case_id, one.agency_id))
+    facilitator.press("Ctrl+1")
+    page.type_in((asked.case_id, asked.agency_id))  # type: ignore[attr-defined]
+    facilitator.tab_to("Comment to question")
+    facilitator.say("Seen on the ward")
+    facilitator.pause()
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    agency = now.agency[asked.agency_id].name
+    assert f"the return of {agency} for {now.case[asked.case_id].reference}" in facilitator.message
+    page = facilitator.page.workspace.page("prepare")
+    facilitator.press("Ctrl+1")
+    page.type_in((asked.case_id, asked.agency_id))  # type: ignore[attr-defined]
+    assert facilitator.sees("What you typed before is still here.")
+    facilitator.tab_to("Comment to question")
+    assert focused().property("plainText") == "Seen on the ward"
+    facilitator.tab_to("Keep the return")
+    facilitator.press("Space")
+    leave_at_once(facilitator)
+    with WorkshopFile.open(cin) as file:
+        assert file.drafts.all() == []
+
+
+def test_the_stage_that_was_in_front_comes_again(facilitator: Facilitator, cin: Path) -> None:
+    begin(facilitator, cin)
+    facilitator.press("Ctrl+3")
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    assert facilitator.page.workspace.stages.front == "themes"
