@@ -8,23 +8,18 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+from core.counting.balancing import Kind, balanced, distance
 from core.model.names import cleaned, normalised
 from core.words import tr
 
-Kind = tuple[str, ...]
-"""What a line is in each column balanced by: ("F", "5 to 11", "Team 2")."""
-
 Quotas = Mapping[int, Mapping[str, int]]
 """How many cases are wanted of each value, by the number of the column."""
-
-_MOST_AT_ONCE = 3
-_MOST_LOOKS = 60_000  # exchanges looked at before the balance is let be
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +45,12 @@ def fingerprint(cells: Mapping[str, str]) -> str:
 
 def list_fingerprint(lines: Sequence[EligibleLine]) -> str:
     """Return what stands for a whole list, whatever the order of its lines."""
-    return hashlib.sha256(
-        "\n".join(sorted(line.fingerprint for line in lines)).encode()
-    ).hexdigest()
+    return fingerprint_of(line.fingerprint for line in lines)
+
+
+def fingerprint_of(keys: Iterable[str]) -> str:
+    """Return what stands for a list by the fingerprints of its lines."""
+    return hashlib.sha256("\n".join(sorted(keys)).encode()).hexdigest()
 
 
 def by_chance(lines: Sequence[EligibleLine], seed: str) -> tuple[EligibleLine, ...]:
@@ -84,8 +82,14 @@ def shares(counts: Mapping[str, int], size: int) -> dict[str, int]:
     return found
 
 
-def _kind_in_order(kind: Kind) -> tuple[tuple[int, str], ...]:
-    return tuple(map(in_order, kind))
+def kinds_in_order(kinds: Iterable[Kind]) -> list[Kind]:
+    """Return kinds as they are listed: by their first column, then by the next."""
+    return sorted(kinds, key=lambda kind: tuple(map(in_order, kind)))
+
+
+def share_of(size: int, listed: int, total: int) -> Fraction:
+    """Return what the list would give of a value, before rounding."""
+    return Fraction(size * listed, total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,21 @@ class Sample:
     strata: tuple[Stratum, ...]
 
     @property
+    def size(self) -> int:
+        """How many lines are in it."""
+        return len(self.lines)
+
+    @property
+    def total(self) -> int:
+        """How many lines were listed."""
+        return len(self.listed)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What to know the list by."""
+        return list_fingerprint(self.listed)
+
+    @property
     def unmet(self) -> tuple[Stratum, ...]:
         """The quotas that are not met."""
         return tuple(stratum for stratum in self.strata if not stratum.met)
@@ -127,9 +146,7 @@ class Sample:
         """Every kind of line on the list, with how many were drawn of how many listed."""
         listed = Counter(line.kind for line in self.listed)
         drawn = Counter(line.kind for line in self.lines)
-        return tuple(
-            (kind, drawn[kind], listed[kind]) for kind in sorted(listed, key=_kind_in_order)
-        )
+        return tuple((kind, drawn[kind], listed[kind]) for kind in kinds_in_order(listed))
 
 
 def draw(
@@ -145,8 +162,8 @@ def draw(
     if not 0 < size <= len(lines):
         raise ValueError(f"{size} cannot be drawn from a list of {len(lines)}")
     order = by_chance(lines, seed)
-    wanted = _wanted(lines, size, quotas or {})
-    kinds = _balanced([line.kind for line in order], size, wanted)
+    wanted = wanted_of(lines, size, quotas or {})
+    kinds = balanced([line.kind for line in order], size, wanted)
     left = Counter(kinds)
     drawn = []
     for line in order:
@@ -172,7 +189,7 @@ def replaced(sample: Sample, out: int, left_out: frozenset[int] = frozenset()) -
 
     def cost(line: EligibleLine) -> tuple[bool, tuple[int, ...]]:
         counts = Counter([*(one.kind for one in kept), line.kind])
-        return line.kind != gone.kind, _distance(counts, wanted)
+        return line.kind != gone.kind, distance(counts, wanted)
 
     return _sample(sample.seed, [*kept, min(free, key=cost)], sample.listed, wanted)
 
@@ -185,8 +202,11 @@ def _grouped(strata: Sequence[Stratum]) -> list[dict[str, int]]:
     return found
 
 
-def _wanted(lines: Sequence[EligibleLine], size: int, quotas: Quotas) -> list[dict[str, int]]:
-    """Return the quota of every value of every column."""
+def wanted_of(lines: Sequence[EligibleLine], size: int, quotas: Quotas) -> list[dict[str, int]]:
+    """Return the quota of every value of every column.
+
+    Raises ValueError when the quotas of a column do not add up to *size*.
+    """
     found = []
     for column in range(len(lines[0].kind)):
         listed = Counter(line.kind[column] for line in lines)
@@ -214,7 +234,7 @@ def _sample(
                 column,
                 value,
                 on_list[value],
-                Fraction(len(drawn) * on_list[value], len(listed)),
+                share_of(len(drawn), on_list[value], len(listed)),
                 quota[value],
                 in_sample[value],
             )
@@ -222,101 +242,6 @@ def _sample(
         ]
     lines = tuple(sorted(drawn, key=lambda line: line.number))
     return Sample(seed, lines, tuple(listed), tuple(strata))
-
-
-def _distance(counts: Counter[Kind], wanted: Sequence[Mapping[str, int]]) -> tuple[int, ...]:
-    """Return how far each column is from its quotas, most important column first."""
-    found = []
-    for column, quota in enumerate(wanted):
-        there: Counter[str] = Counter()
-        for kind, count in counts.items():
-            there[kind[column]] += count
-        found.append(sum(abs(there[value] - quota.get(value, 0)) for value in {*there, *quota}))
-    return tuple(found)
-
-
-def _balanced(
-    order: Sequence[Kind], size: int, wanted: Sequence[Mapping[str, int]]
-) -> Counter[Kind]:
-    """Return how many of each kind to take: begun by chance, then exchanged while it helps.
-
-    Single exchanges come first, then several at once, which mend what one alone
-    cannot: two columns that are each right, with a third that is not.
-    """
-    room = Counter(order)
-    kinds = list(dict.fromkeys(order))
-    taken = _begun(order, size, wanted)
-    now = _distance(taken, wanted)
-    while any(now):
-        better = _exchanged(taken, room, kinds, wanted, now)
-        if better is None:
-            break
-        taken, now = better
-    return taken
-
-
-def _begun(order: Sequence[Kind], size: int, wanted: Sequence[Mapping[str, int]]) -> Counter[Kind]:
-    """Take lines by chance while no quota is exceeded, then whatever comes next."""
-    taken: Counter[Kind] = Counter()
-    there: Counter[tuple[int, str]] = Counter()
-    passed = []
-    for kind in order:
-        fits = all(there[at, value] < wanted[at][value] for at, value in enumerate(kind))
-        if fits and taken.total() < size:
-            taken[kind] += 1
-            there.update(enumerate(kind))
-        else:
-            passed.append(kind)
-    for kind in passed[: size - taken.total()]:
-        taken[kind] += 1
-    return taken
-
-
-def _exchanged(
-    taken: Counter[Kind],
-    room: Counter[Kind],
-    kinds: Sequence[Kind],
-    wanted: Sequence[Mapping[str, int]],
-    now: tuple[int, ...],
-) -> tuple[Counter[Kind], tuple[int, ...]] | None:
-    """Return the first exchange, or few of them, that bring the sample nearer; or None."""
-    looked = 0
-    for deep in range(1, _MOST_AT_ONCE + 1):
-        for nearer in _after(taken, room, kinds, deep):
-            looked += 1
-            if (found := _distance(nearer, wanted)) < now:
-                return nearer, found
-            if looked > _MOST_LOOKS:
-                return None
-    return None
-
-
-def _after(
-    taken: Counter[Kind], room: Counter[Kind], kinds: Sequence[Kind], deep: int
-) -> Iterator[Counter[Kind]]:
-    """Yield what *deep* exchanges one after the other can make of a sample."""
-    for move in _moves(taken, room, kinds):
-        between = _moved(taken, move)
-        if deep == 1:
-            yield between
-        else:
-            yield from _after(between, room, kinds, deep - 1)
-
-
-def _moves(
-    taken: Counter[Kind], room: Counter[Kind], kinds: Sequence[Kind]
-) -> Iterator[tuple[Kind, Kind]]:
-    for out in kinds:
-        if taken[out]:
-            yield from ((out, to) for to in kinds if to != out and taken[to] < room[to])
-
-
-def _moved(taken: Counter[Kind], move: tuple[Kind, Kind]) -> Counter[Kind]:
-    out, to = move
-    found = Counter(taken)
-    found[out] -= 1
-    found[to] += 1
-    return +found
 
 
 def in_order(value: str) -> tuple[int, str]:

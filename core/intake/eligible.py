@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from core.counting.eligible_kinds import NOT_GIVEN
 from core.counting.sampling import EligibleLine, band, fingerprint
 from core.intake.disk import NOTHING_IN
 from core.intake.file_reader import FileReader
@@ -15,14 +16,24 @@ from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 from core.words import tr
 
-NOT_GIVEN: Final = tr("not given")
-"""What an empty cell counts as in a column that is balanced by."""
-
 USUAL_EDGES: Final = (0, 5, 12, 18, 26, 65, 80)
 """Where bands of age begin unless the list is given its own."""
 
-_MOST_VALUES: Final = 12  # more kinds of one thing than this are no strata
-_NAMES: Final = ("name", "forename", "surname", "dob", "birth", "nhs", "address", "postcode")
+MOST_VALUES: Final = 12
+"""More kinds of one thing than this are no strata."""
+_PLACES: Final = ("postcode",)
+_OF_MANY: Final = ("team", "school", "service", "ward", "locality", "area", "setting")
+_NAMES: Final = (
+    "name",
+    "forename",
+    "surname",
+    "dob",
+    "birth",
+    "born",
+    "nhs",
+    "address",
+    "postcode",
+)
 _REFERENCES: Final = ("case", "reference", "ref", "case reference")
 
 
@@ -75,10 +86,12 @@ def read_eligible(
     _must_be_sound(grid)
     at = {name: _column(grid, name) for name in balance}
     own = {normalised(name): tuple(found) for name, found in (edges or {}).items()}
-    bounds = {name: own.get(normalised(name)) or _usual(grid, at[name], name) for name in balance}
+    bounds = {
+        name: own.get(normalised(name)) or usual_edges(grid, at[name], name) for name in balance
+    }
     for name in balance:
         _must_be_strata(grid, name, at[name], bounds[name])
-    spellings = {name: _spellings(grid, at[name]) for name in balance}
+    spellings = {name: spellings_of(grid, at[name]) for name in balance}
     lines = tuple(_line(grid, row, at, bounds, spellings) for row in grid.rows)
     reference = next((i for i, head in enumerate(grid.plain_headings) if head in _REFERENCES), None)
     return EligibleList(
@@ -107,7 +120,7 @@ def _column(grid: Grid, name: str) -> int:
     )
 
 
-def _usual(grid: Grid, column: int, name: str) -> Edges:
+def usual_edges(grid: Grid, column: int, name: str) -> Edges:
     """Return the usual bands for ages that are not bands already."""
     found = {row.at(column) for row in grid.rows if row.at(column)}
     ages = "age" in normalised(name).split() and bool(found)
@@ -116,7 +129,7 @@ def _usual(grid: Grid, column: int, name: str) -> Edges:
 
 def _must_be_strata(grid: Grid, name: str, column: int, edges: Edges) -> None:
     found = {normalised(row.at(column)) for row in grid.rows}
-    if edges is None and len(found) > _MOST_VALUES:
+    if edges is None and len(found) > MOST_VALUES:
         raise Unreadable(
             tr(
                 "The column “{shown}” of “{source}” holds {count} different words, "
@@ -124,7 +137,7 @@ def _must_be_strata(grid: Grid, name: str, column: int, edges: Edges) -> None:
                 shown=shown(name),
                 source=grid.source,
                 count=len(found),
-                most_values=_MOST_VALUES,
+                most_values=MOST_VALUES,
             ),
             NOTHING_IN,
             tr("Balance by another column, or put its words in groups first."),
@@ -160,7 +173,7 @@ def _band(grid: Grid, row: Row, name: str, cell: str, edges: tuple[int, ...]) ->
         )
         raise Unreadable(
             tr(
-                "EligibleLine {number} of “{source}” {why}. It cannot be placed in a band.",
+                "Line {number} of “{source}” {why}. It cannot be placed in a band.",
                 number=row.number,
                 source=grid.source,
                 why=why,
@@ -174,7 +187,7 @@ def _band(grid: Grid, row: Row, name: str, cell: str, edges: tuple[int, ...]) ->
     return found
 
 
-def _spellings(grid: Grid, column: int) -> dict[str, str]:
+def spellings_of(grid: Grid, column: int) -> dict[str, str]:
     """Return how each value is spelled, so that "f" and "F" are one in any order of lines."""
     found: dict[str, str] = {}
     for row in grid.rows:
@@ -184,8 +197,14 @@ def _spellings(grid: Grid, column: int) -> dict[str, str]:
     return found
 
 
+def says_who(heading: str) -> bool:
+    """Return whether a heading, as it is compared, may stand over what says who somebody is."""
+    of_many = not set(_OF_MANY).isdisjoint(heading.split())
+    return any(word in heading for word in (*_NAMES, *_PLACES)) and not of_many
+
+
 def _naming(grid: Grid) -> Iterator[str]:
     """Yield the headings of columns that may say who somebody is."""
     for heading, plain in zip(grid.headings, grid.plain_headings, strict=True):
-        if any(word in plain for word in _NAMES):
+        if says_who(plain):
             yield heading

@@ -71,12 +71,20 @@ class FileReader:
         Raises Unreadable when the file cannot be read, takes too long or too
         much memory, or ends the process that reads it.
         """
-        data = bytes_of(path)
+        return self.read_bytes(path.name, bytes_of(path), look)
+
+    def read_bytes(
+        self, source: str, data: bytes, look: Callable[[], None] = lambda: None
+    ) -> Contents:
+        """Return what was pasted holds, as if it had come in a file called *source*.
+
+        Raises Unreadable as `read` does.
+        """
         self.start()
         process = self._process
         assert process is not None
         try:
-            return Contents(path.name, process.sheets_of(path.name, data, look))
+            return Contents(source, process.sheets_of(source, data, look))
         except Unreadable as fault:
             if isinstance(fault, ReaderEnded):
                 self.close()

@@ -85,17 +85,3 @@ class Participant:
     name: str = ""
     agency_id: AgencyId | None = None
     present: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Eligible:
-    """One child who could have been drawn for the sample."""
-
-    reference: str
-    id: int = NEW
-    position: int = 0
-    sex: str = ""
-    age: str = ""
-    team: str = ""
-    pathway: str = ""
-    drawn: bool = False

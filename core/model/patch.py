@@ -14,6 +14,14 @@ from core.model.changed import RowChange
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import FamilyVoice, Note
+from core.model.sample import (
+    DrawnLine,
+    DrawnStratum,
+    SampleColumn,
+    SampleDraw,
+    SampleList,
+    SampleQuota,
+)
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme
 
@@ -34,6 +42,12 @@ PARTS: Final[dict[type, str]] = {
     Visit: "visits",
     BroughtIn: "brought_in",
     RejectedRow: "held_back",
+    SampleList: "sample_lists",
+    SampleColumn: "sample_columns",
+    SampleQuota: "sample_quotas",
+    SampleDraw: "draws",
+    DrawnStratum: "drawn_strata",
+    DrawnLine: "drawn_lines",
 }
 """The part of a snapshot that holds each kind."""
 

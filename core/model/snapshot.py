@@ -20,6 +20,14 @@ from core.model.case import (
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import FamilyVoice, Note, NoteKind
+from core.model.sample import (
+    DrawnLine,
+    DrawnStratum,
+    SampleColumn,
+    SampleDraw,
+    SampleList,
+    SampleQuota,
+)
 from core.model.tool import Answer, Point, Tool
 
 K = TypeVar("K")
@@ -53,6 +61,12 @@ class Snapshot:
     visits: tuple[Visit, ...] = ()
     brought_in: tuple[BroughtIn, ...] = ()
     held_back: tuple[RejectedRow, ...] = ()
+    sample_lists: tuple[SampleList, ...] = ()
+    sample_columns: tuple[SampleColumn, ...] = ()
+    sample_quotas: tuple[SampleQuota, ...] = ()
+    draws: tuple[SampleDraw, ...] = ()
+    drawn_strata: tuple[DrawnStratum, ...] = ()
+    drawn_lines: tuple[DrawnLine, ...] = ()
 
     @cached_property
     def case(self) -> dict[CaseId, Case]:
@@ -190,6 +204,11 @@ class Snapshot:
             return note.theme_id
         question = self.tool.question.get(note.question_id) if note.question_id else None
         return question.theme_id if question else None
+
+    @property
+    def sample_list(self) -> SampleList | None:
+        """The list of all eligible, where one came in."""
+        return self.sample_lists[0] if self.sample_lists else None
 
     def comments(self) -> tuple[Note, ...]:
         """Return the practitioner comments, oldest first."""

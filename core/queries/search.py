@@ -22,6 +22,7 @@ class HitKind(StrEnum):
     REASON = "judgements"
     VIEW = "differing_views"
     COMMENT = "answer_comments"
+    LEFT_OUT = "drawn_lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ _PLACE = {
         "(SELECT judgement_id FROM differing_views WHERE id = ?)"
     ),
     HitKind.COMMENT: "SELECT case_id, question_id FROM answer_comments WHERE id = ?",
+    HitKind.LEFT_OUT: "SELECT NULL, NULL FROM drawn_lines WHERE id = ?",
 }
 
 
@@ -74,16 +76,17 @@ def search(file: WorkshopFile, words: str, limit: int = 12) -> list[Hit]:
 
 
 _KINDS = {number: HitKind(table) for number, table, _ in SEARCHED}
+_COMMENTS = next(number for number, kind in _KINDS.items() if kind is HitKind.COMMENT)
 
 
 def _kinds_with(file: WorkshopFile, pattern: str) -> list[int]:
     """Return the kinds worth asking: those with a hit, and the comments, too many to try."""
-    last = max(_KINDS)
     rows = file.query(
-        f"SELECT DISTINCT rowid >> {KIND_SHIFT} FROM found WHERE found MATCH ? AND rowid < ?",
-        (pattern, last << KIND_SHIFT),
+        f"SELECT DISTINCT rowid >> {KIND_SHIFT} FROM found WHERE found MATCH ? "
+        "AND (rowid < ? OR rowid >= ?)",
+        (pattern, _COMMENTS << KIND_SHIFT, (_COMMENTS + 1) << KIND_SHIFT),
     )
-    return [*sorted(row[0] for row in rows if row[0] in _KINDS), last]
+    return [*sorted(row[0] for row in rows if row[0] in _KINDS), _COMMENTS]
 
 
 def _pattern(words: str) -> str:

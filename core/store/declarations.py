@@ -77,7 +77,18 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     ),
     "hypotheses": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("outcome", "reason"),)),
     "participants": Declaration(NoKey.LIST, _ALWAYS, _WORDS, blanked=("name",)),
-    "eligible": Declaration(NoKey.LIST, _NEVER, _WORDS),
+    # Of the list no row says who somebody is; what was drawn goes with the case it became.
+    "sample_lists": Declaration(
+        NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("brought_in", "listed", "fingerprint"),)
+    ),
+    "sample_columns": Declaration(("heading",), _NEVER, _UNTOUCHED, together=(("place", "edges"),)),
+    "sample_quotas": Declaration(("column_id", "value"), _NEVER, _UNTOUCHED),
+    "eligible": Declaration(("line",), _NEVER, _UNTOUCHED, together=(("key", "cells"),)),
+    "sample_draws": Declaration(NoKey.OWN_NUMBER, _NEVER, _UNTOUCHED),
+    "drawn_strata": Declaration(("draw_id", "heading", "value"), _NEVER, _UNTOUCHED),
+    "drawn_lines": Declaration(
+        ("draw_id", "line"), _NEVER, _REMOVED, together=(("left_out", "reason"),)
+    ),
     "themes": Declaration(("key", "title"), _ALWAYS, _WORDS, spelled=("title",)),
     "answer_sets": Declaration(("key",), _ALWAYS, _UNTOUCHED),
     "answers": Declaration(("answer_set_id", "key"), _ALWAYS, _UNTOUCHED),

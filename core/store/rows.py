@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from core.model.agenda import AgendaEntry, Visit
 from core.model.aside import AnswerAside, JudgementAside
-from core.model.audit import Audit, Eligible, Hypothesis, Participant
+from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import (
     Agency,
     AnswerComment,
@@ -31,6 +31,15 @@ from core.model.finding import (
 )
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, MeetingObserved, Note
+from core.model.sample import (
+    DrawnLine,
+    DrawnStratum,
+    Eligible,
+    SampleColumn,
+    SampleDraw,
+    SampleList,
+    SampleQuota,
+)
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.store.journal import Added, Change, Row, unpacked
 
@@ -40,7 +49,6 @@ TABLES: dict[type, str] = {
     Audit: "audit",
     Hypothesis: "hypotheses",
     Participant: "participants",
-    Eligible: "eligible",
     Theme: "themes",
     AnswerSet: "answer_sets",
     Answer: "answers",
@@ -69,6 +77,13 @@ TABLES: dict[type, str] = {
     RejectedRow: "held_back",
     AnswerAside: "answers_aside",
     JudgementAside: "judgements_aside",
+    SampleList: "sample_lists",
+    SampleColumn: "sample_columns",
+    SampleQuota: "sample_quotas",
+    Eligible: "eligible",
+    SampleDraw: "sample_draws",
+    DrawnStratum: "drawn_strata",
+    DrawnLine: "drawn_lines",
 }
 
 

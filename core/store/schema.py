@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # What the search looks through: (number, table, the columns read as one text).
 # The number is the upper part of a row's number in the index, so one kind lies
 # together.
-SEARCHED = (
+_SEARCHED_FROM_THE_START = (
     (1, "cases", ("reference", "outline")),
     (2, "questions", ("key", "text")),
     (3, "items", ("text",)),
@@ -21,6 +21,8 @@ SEARCHED = (
     (6, "differing_views", ("note",)),
     (7, "answer_comments", ("text",)),
 )
+_SEARCHED_OF_SAMPLES = (8, "drawn_lines", ("reason",))
+SEARCHED = (*_SEARCHED_FROM_THE_START, _SEARCHED_OF_SAMPLES)
 KIND_SHIFT = 40
 
 
@@ -31,12 +33,12 @@ def migrations(version: int | None = None) -> "Migrations":
     steps = Migrations("casewalk")
     first = (m001_audit, m002_history, m003_search, m004_sitting)
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
-    for step in (*first, *later)[:version]:
+    for step in (*first, *later, m010_sample)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 9
+VERSION = 10
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -73,22 +75,8 @@ def m003_search(db: "Database") -> None:
         "CREATE VIRTUAL TABLE found USING "
         "fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
     )
-    for number, table, columns in SEARCHED:
-        base = number << KIND_SHIFT
-        text, said = searched_text("new.", columns), searched_text("", columns)
-        put = f"INSERT INTO found (rowid, text) SELECT {base} + new.id, {text} WHERE {text} <> ''"
-        take = f"DELETE FROM found WHERE rowid = {base} + old.id"
-        for event, work in (
-            ("INSERT", put),
-            ("DELETE", take),
-            (f"UPDATE OF {', '.join(columns)}", f"{take}; {put}"),
-        ):
-            name = f"found_{table}_{event.split()[0].lower()}"
-            db.execute(f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {work}; END")
-        db.execute(
-            "INSERT INTO found (rowid, text) "
-            f"SELECT {base} + id, {said} FROM {table} WHERE {said} <> ''"
-        )
+    for searched in _SEARCHED_FROM_THE_START:
+        _search_also(db, *searched)
 
 
 def m004_sitting(db: "Database") -> None:
@@ -179,6 +167,34 @@ def m009_put_aside(db: "Database") -> None:
         "case_id INTEGER NOT NULL REFERENCES cases (id), key TEXT NOT NULL, asked TEXT NOT NULL, "
         "state TEXT NOT NULL, answer TEXT NOT NULL, reason TEXT NOT NULL, views TEXT NOT NULL, "
         "evidence TEXT NOT NULL, settled_at TEXT NOT NULL, put_at TEXT NOT NULL) STRICT"
+    )
+
+
+def m010_sample(db: "Database") -> None:
+    """The list of all eligible, how it is drawn and what was drawn; nothing wrote one before."""
+    db.execute("DROP TABLE eligible")
+    for statement in _SAMPLE.split(";"):
+        if statement.strip():
+            db.execute(statement)
+    _search_also(db, *_SEARCHED_OF_SAMPLES)
+
+
+def _search_also(db: "Database", number: int, table: str, columns: Sequence[str]) -> None:
+    """Let the search look through a table, and keep it up by triggers."""
+    base = number << KIND_SHIFT
+    text, said = searched_text("new.", columns), searched_text("", columns)
+    put = f"INSERT INTO found (rowid, text) SELECT {base} + new.id, {text} WHERE {text} <> ''"
+    take = f"DELETE FROM found WHERE rowid = {base} + old.id"
+    for event, work in (
+        ("INSERT", put),
+        ("DELETE", take),
+        (f"UPDATE OF {', '.join(columns)}", f"{take}; {put}"),
+    ):
+        name = f"found_{table}_{event.split()[0].lower()}"
+        db.execute(f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {work}; END")
+    db.execute(
+        "INSERT INTO found (rowid, text) "
+        f"SELECT {base} + id, {said} FROM {table} WHERE {said} <> ''"
     )
 
 
@@ -312,4 +328,36 @@ CREATE TABLE brought_in (
 CREATE TABLE held_back (
     id INTEGER PRIMARY KEY, brought_in_id INTEGER NOT NULL REFERENCES brought_in (id),
     row INTEGER NOT NULL, reason TEXT NOT NULL) STRICT
+"""
+
+_SAMPLE = """
+CREATE TABLE sample_lists (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, brought_in TEXT NOT NULL,
+    removed TEXT NOT NULL, listed INTEGER NOT NULL, fingerprint TEXT NOT NULL,
+    size INTEGER NOT NULL, seed TEXT NOT NULL) STRICT;
+CREATE TABLE sample_columns (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL, heading TEXT NOT NULL,
+    place INTEGER NOT NULL, edges TEXT NOT NULL, UNIQUE (heading)) STRICT;
+CREATE TABLE sample_quotas (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    column_id INTEGER NOT NULL REFERENCES sample_columns (id), value TEXT NOT NULL,
+    wanted INTEGER NOT NULL, UNIQUE (column_id, value)) STRICT;
+CREATE TABLE eligible (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, line INTEGER NOT NULL, key TEXT NOT NULL,
+    cells TEXT NOT NULL, UNIQUE (line)) STRICT;
+CREATE TABLE sample_draws (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, seed TEXT NOT NULL,
+    size INTEGER NOT NULL, listed INTEGER NOT NULL, fingerprint TEXT NOT NULL) STRICT;
+CREATE TABLE drawn_strata (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    draw_id INTEGER NOT NULL REFERENCES sample_draws (id), position INTEGER NOT NULL,
+    heading TEXT NOT NULL, value TEXT NOT NULL, listed INTEGER NOT NULL,
+    wanted INTEGER NOT NULL, UNIQUE (draw_id, heading, value)) STRICT;
+CREATE TABLE drawn_lines (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    draw_id INTEGER NOT NULL REFERENCES sample_draws (id), position INTEGER NOT NULL,
+    line INTEGER NOT NULL, kind TEXT NOT NULL, age TEXT NOT NULL, sex TEXT NOT NULL,
+    team TEXT NOT NULL, pathway TEXT NOT NULL, instead_of INTEGER NOT NULL,
+    left_out TEXT NOT NULL, reason TEXT NOT NULL,
+    case_id INTEGER REFERENCES cases (id), UNIQUE (draw_id, line)) STRICT
 """

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.counting.balancing import Kind
 from core.counting.sampling import (
     EligibleLine,
-    Kind,
     band,
     bands,
     by_chance,

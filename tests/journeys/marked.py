@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, get_type_hints
 
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
-from core.model.audit import Audit, Eligible, Hypothesis, Participant
+from core.model.audit import Audit, Hypothesis, Participant
 from core.model.bearing import Bearing
 from core.model.case import (
     Agency,
@@ -28,6 +28,15 @@ from core.model.finding import (
 )
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import FamilyVoice, MeetingObserved, Note, NoteKind
+from core.model.sample import (
+    DrawnLine,
+    DrawnStratum,
+    Eligible,
+    SampleColumn,
+    SampleDraw,
+    SampleList,
+    SampleQuota,
+)
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.store.file import WorkshopFile
 from core.store.rows import SHAPES
@@ -50,6 +59,9 @@ NO_WORDS: Final = {
     "at": "2014-03-20T09:00:00",
     "held_on": "2014-03-26",
     "kind": "returns",
+    "removed": "",
+    "left_out": "2014-03-20",
+    "edges": "",
 }
 """Text fields that hold a date, a time or one of our own words, by name."""
 
@@ -73,7 +85,7 @@ class Marked:
         for one in fields(SHAPES[cls].cls):
             if hints[one.name] is str and one.name not in known:
                 where = f"{table}.{one.name}" + (f" of {tag}" if tag else "")
-                known[one.name] = NO_WORDS.get(one.name) or self.mark(where)
+                known[one.name] = NO_WORDS[one.name] if one.name in NO_WORDS else self.mark(where)
         return cls(**known)
 
     def found_in(self, text: str) -> set[str]:
@@ -129,7 +141,13 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(AnswerGiven(return_id=1, item_id=2, answer_id=2, **pair))  # type: ignore[arg-type]
     put(fill(AnswerComment, "a question", return_id=1, question_id=1, **pair))
     put(fill(AnswerComment, "a checklist", return_id=1, question_id=2, **pair))
-    put(fill(Eligible))
+    put(fill(SampleList, listed=1, size=1))
+    put(fill(SampleColumn))
+    put(fill(SampleQuota, column_id=1, wanted=1))
+    put(fill(Eligible, line=2))
+    put(fill(SampleDraw, listed=1, size=1))
+    put(fill(DrawnStratum, draw_id=1, listed=1, wanted=1))
+    put(fill(DrawnLine, "one drawn", draw_id=1, line=2, case_id=1))
     put(fill(BroughtIn, returns=1))
     put(fill(RejectedRow, brought_in_id=1, row=3))
     put(fill(EarlierCount, count=1, base=2))

@@ -19,6 +19,7 @@ from core.queries.search import search
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
+from core.store.inspection import schema_of
 from core.store.schema import SINCE_8
 from tests.keys import AS_SHIPPED, FEW, derive_keys_in
 from tests.small import small_audit
@@ -243,6 +244,11 @@ def make_older(path: Path) -> None:
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
+    for table in ("drawn_lines", "drawn_strata", "sample_draws", "sample_quotas"):
+        db.execute(f"DROP TABLE {table}")
+    for table in ("sample_columns", "sample_lists", "eligible"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute(next(row[3] for row in schema_of(2) if row[:2] == ("table", "eligible")))
     for column in SINCE_8:
         db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     db.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003'")

@@ -28,6 +28,15 @@ from core.model.finding import EvidenceNamed, Finding
 from core.model.ids import AgencyId, CaseId, JudgementId, ReturnId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, Note, NoteKind
+from core.model.sample import (
+    DrawnLine,
+    DrawnStratum,
+    Eligible,
+    SampleColumn,
+    SampleDraw,
+    SampleList,
+    SampleQuota,
+)
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.queries.documents import full_of
@@ -58,6 +67,13 @@ PARTS: dict[type, set[str]] = {
     Visit: {"visits"},
     BroughtIn: {"brought_in"},
     RejectedRow: {"held_back"},
+    SampleList: {"sample_lists"},
+    SampleColumn: {"sample_columns"},
+    SampleQuota: {"sample_quotas"},
+    SampleDraw: {"draws"},
+    DrawnStratum: {"drawn_strata"},
+    DrawnLine: {"drawn_lines"},
+    Eligible: set(),
     AnswerComment: set(),
     Finding: set(),
     EvidenceNamed: set(),
@@ -88,6 +104,11 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(
             RejectedRow(file.put(BroughtIn("r.csv", "2014-04-09T10:00:00")), 3, "no such case")
         )
+        file.put(SampleList("list.csv"))
+        file.put(SampleQuota(file.put(SampleColumn("Sex")), "F", 2))
+        draw_id = file.put(SampleDraw("2014"))
+        file.put(DrawnStratum(draw_id, "Sex", "F"))
+        file.put(DrawnLine(draw_id, 4))
     return file
 
 

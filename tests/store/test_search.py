@@ -7,6 +7,7 @@ import pytest
 from core.acts import heard, walk
 from core.model.case import AnswerComment, Case
 from core.model.note import Note, NoteKind
+from core.model.sample import DrawnLine, SampleDraw
 from core.model.tool import Item, Question
 from core.queries.search import HitKind, search
 from core.store.checking import check
@@ -35,8 +36,10 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
     with file.act("comment"):
         comment = file.all(AnswerComment)[0]
         file.put(replace(comment, text="zebra in a comment"))
+        file.put(DrawnLine(file.put(SampleDraw("1")), 4, reason="zebra as to why"))
     hits = search(file, "zebra")
-    assert [hit.kind for hit in hits] == list(HitKind)
+    assert sorted(hit.kind for hit in hits) == sorted(HitKind)
+    assert hits[-1].kind is HitKind.COMMENT
     places = {hit.kind: (hit.case_id, hit.question_id) for hit in hits}
     assert places == {
         HitKind.CASE: (case, None),
@@ -46,6 +49,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.REASON: (case, question.id),
         HitKind.VIEW: (case, question.id),
         HitKind.COMMENT: (comment.case_id, comment.question_id),
+        HitKind.LEFT_OUT: (None, None),
     }
     assert check(file) == []
 

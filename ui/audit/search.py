@@ -31,6 +31,7 @@ _HEADING: Final = {
     HitKind.REASON: tr("Reasons the room gave"),
     HitKind.VIEW: tr("Differing views"),
     HitKind.COMMENT: tr("What agencies wrote"),
+    HitKind.LEFT_OUT: tr("Why a line of the list was left out"),
 }
 
 _HINT: Final = later("Search {cases}, questions, what agencies wrote, reasons and what was heard.")
@@ -247,4 +248,7 @@ def _who(context: AuditContext, hit: Hit) -> str:
             comment = context.session.read(lambda file: file.get(AnswerComment, hit.row_id))
             agency = now.agency.get(comment.agency_id) if comment else None
             return agency.name if agency else ""
+        case HitKind.LEFT_OUT:
+            lines = (one.line for one in now.drawn_lines if one.id == hit.row_id)
+            return next((tr("Line {number}", number=number) for number in lines), "")
     return ""
