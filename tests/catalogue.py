@@ -30,17 +30,17 @@ _TECHNICAL: Final = frozenset(
         """ValueError KeyError TypeError RuntimeError AssertionError LookupError OSError getattr
         compile match fullmatch search sub finditer findall TypeVar cast execute executescript
         split strip partition setObjectName setProperty setStyleSheet QKeySequence warn
-        startswith endswith replace removeprefix removesuffix field strftime""",
+        startswith endswith error replace removeprefix removesuffix field strftime""",
     )
 )
 _NAMES: Final = frozenset(
     re.findall(
         r"\w+",
         """Casewalk Qt Esc Cmd Option Volumes Inhibit Fusion True False Type Bearing Snapshot
-        Scene Verdict When Changed Vocabulary Look Palette Sign Tone Wash Board""",
+        Scene Verdict When Changed Lang Vocabulary Look Palette Sign Tone Wash Board""",
     )
 ) | {"reason at ", "casewalk awake"}
-_KEY: Final = re.compile(r"(Ctrl|Alt|Shift|F\d)")
+_KEY: Final = re.compile(r"(Ctrl|Alt|Shift|F\d|sample quota)")
 _SQL: Final = re.compile(
     r"(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|DROP|ALTER|WITH|ATTACH|BEGIN|COMMIT|ROLLBACK"
     r"|VACUUM|SAVEPOINT|FROM|WHERE|ORDER|REPLACE|TEMP)\b|[a-z_.]+ (IN|=|IS|LIKE|>|<|AND) "
@@ -136,6 +136,8 @@ def _excused(source: _Source, node: ast.AST) -> bool:
     for above, child in source.above(node):
         match above:
             case ast.Call() if child is not above.func and _takes(above, child):
+                return True
+            case ast.keyword() if above.arg == "merge":  # what one step of undo is known by
                 return True
             case ast.JoinedStr() | ast.MatchValue() | ast.Compare():
                 return True

@@ -41,7 +41,7 @@ def change_note(file: WorkshopFile, note: Note) -> Changed | None:
             tr("Type what was said, or remove it."),
         )
     typed = typed_field(file.get(Note, note.id) or note, note)
-    merge = tr("note {note} {typed}", note=note.id, typed=typed) if typed else ""
+    merge = f"note {note.id} {typed}" if typed else ""
     with file.act(tr("change {named}", named=_named(file, note)), merge) as act:
         file.put(note)
     return act.news
@@ -68,7 +68,7 @@ def pass_on(file: WorkshopFile, note: Note, told: str, told_at: str, did: str) -
         at = concern.told_at(at, note.said_at, file.clock())
     passed = replace(note, told=told.strip(), told_at=at, did=did.strip())
     typed = typed_field(file.get(Note, note.id) or note, passed)
-    merge = tr("concern {note} {typed}", note=note.id, typed=typed) if typed else ""
+    merge = f"concern {note.id} {typed}" if typed else ""
     with file.act(tr("record who was told of a concern"), merge) as act:
         file.put(passed)
     return act.news

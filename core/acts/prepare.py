@@ -60,7 +60,7 @@ def set_audit(file: WorkshopFile, audit: Audit) -> Changed | None:
     held = file.get(Audit, audit.id) or audit
     names, typed = changed_fields(held, audit), typed_field(held, audit)
     what = tr(_DETAILS.get(names[0], "details")) if len(names) == 1 else "details"
-    merge = tr("audit {typed}", typed=typed) if typed else ""
+    merge = f"audit {typed}" if typed else ""
     with file.act(tr("change the audit's {what}", what=what), merge) as act:
         file.put(audit)
     return act.news

@@ -120,7 +120,7 @@ def set_quota(
     held = next(
         iter(file.all(SampleQuota, "column_id = ? AND value = ?", (column.id, value))), None
     )
-    merge = tr("sample quota {column} {value}", column=column.id, value=value)
+    merge = f"sample quota {column.id} {value}"
     with file.act(tr("set the quota of {value}", value=value), merge) as act:
         if wanted is not None:
             file.put(replace(held or SampleQuota(column.id, value, 0), wanted=wanted))

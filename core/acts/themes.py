@@ -41,7 +41,7 @@ def remove_theme(file: WorkshopFile, theme: Theme) -> Changed | None:
 
     Raises WorkshopError for a theme with questions.
     """
-    if file.all(Question, tr("theme_id = ?"), (theme.id,)):
+    if file.all(Question, "theme_id = ?", (theme.id,)):
         raise WorkshopError(
             tr("This theme came with the audit tool and holds questions."),
             tr("Nothing was changed."),

@@ -149,9 +149,7 @@ def record_view(
     place = _place(file, case_id, point)
     agency = file.get(Agency, agency_id)
     name = agency.name if agency else ""
-    merge = (
-        tr("view {agency_id} {place}", agency_id=agency_id, place=place) if note is not None else ""
-    )
+    merge = f"view {agency_id} {place}" if note is not None else ""
     with file.act(tr("{name} saw {place} differently", name=name, place=place), merge) as act:
         judgement = _judgement(file, case_id, point)
         number = judgement.id or JudgementId(file.put(judgement))
@@ -188,9 +186,7 @@ def visit(file: WorkshopFile, case_id: CaseId, began: datetime, ended: datetime)
     if file.get(Case, case_id) is None:
         return None
     start = began.isoformat(timespec="seconds")
-    with file.act(
-        "time", merge=tr("time {case_id} {start}", case_id=case_id, start=start), quiet=True
-    ) as act:
+    with file.act("time", merge=f"time {case_id} {start}", quiet=True) as act:
         stretch = file.existing(Visit(case_id, start, start))
         # Never less: where the clock was put back another stretch may begin at the same second.
         until = max(stretch.ended, ended.isoformat(timespec="seconds"))
@@ -199,7 +195,7 @@ def visit(file: WorkshopFile, case_id: CaseId, began: datetime, ended: datetime)
 
 
 def _views(file: WorkshopFile, judgement: Judgement) -> list[DifferingView]:
-    return file.all(DifferingView, tr("judgement_id = ?"), (judgement.id,))
+    return file.all(DifferingView, "judgement_id = ?", (judgement.id,))
 
 
 def _judgement(file: WorkshopFile, case_id: CaseId, point: Point) -> Judgement:

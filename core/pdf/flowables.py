@@ -143,7 +143,7 @@ def entry_flowables(block: Entries, style: Style, parent: Element) -> Iterator[F
     before = 5 * style.air
     entries = parent.child(block.role, BULLETS if block.bullets else NO_BULLETS)
     for words in block.entries:
-        body = entries.child(Role.LIST_ENTRY).within(tr("LBody"))
+        body = entries.child(Role.LIST_ENTRY).within("LBody")
         layout = layout_text(style.typed(words, style.body), WIDTH - indent)
         for at, part in enumerate(parts(layout)):
             yield _entry(part, body, indent, lead, before, dotted=block.bullets and at == 0)

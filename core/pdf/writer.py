@@ -163,7 +163,7 @@ def _describe(canvas: Any, document: Document) -> None:
     canvas.setSubject("")
     canvas.setCreator("Casewalk")
     canvas.setProducer("Casewalk")
-    canvas.setCatalogEntry(tr("Lang"), LANGUAGE)
+    canvas.setCatalogEntry("Lang", LANGUAGE)
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 

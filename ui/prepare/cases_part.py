@@ -173,7 +173,7 @@ class CasePanel(QWidget):
         held = session.now.case.get(case_id)
         if held is None:  # taken back; its outline waits for it to come again
             return False
-        kept, merge = replace(held, outline=text), tr("outline {case_id}", case_id=case_id)
+        kept, merge = replace(held, outline=text), f"outline {case_id}"
         label = tr("write the outline of {held}", held=held.reference)
         self._refused.pop(case_id, None)
         done = session.do(lambda file: keep_rows(file, label, [kept], merge), self.outline)

@@ -79,7 +79,7 @@ class FaultDesk(QObject):
             self.refused.emit(error)
             return
         told = details(error)
-        _LOG.error(tr("our mistake: %s"), told)
+        _LOG.error("our mistake: %s", told)
         if self._dialog is not None and self._dialog.isVisible():
             return
         self._dialog = FaultDialog(told, self._saved(), QApplication.activeWindow())
