@@ -84,23 +84,27 @@ def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
 
 
 def change_settled(
-    file: WorkshopFile, judgement: Judgement, views: Sequence[DifferingView]
+    file: WorkshopFile,
+    judgement: Judgement,
+    views: Sequence[DifferingView],
+    parked: bool = False,
 ) -> Changed | None:
     """Settle anew, in one step, what was settled before: *judgement* with all its *views*.
 
-    One with an answer is agreed, one without is not agreed; what it was stays in the
-    history. Nothing is done where nothing differs.
+    One with an answer is agreed, one without is not agreed, or either is *parked*; what it
+    was stays in the history. Nothing is done where nothing differs.
     """
     state = JudgementState.NOT_AGREED if judgement.answer_id is None else JudgementState.AGREED
+    state = JudgementState.PARKED if parked else state
     held = _judgement(file, judgement.case_id, judgement.point)
     anew = replace(judgement, id=held.id, state=state, settled_at=held.settled_at)
     before = {view.agency_id: view for view in _views(file, held)}
     after = {view.agency_id: view for view in views}
     if anew == held and before == after:
         return None
-    with file.act(
-        tr("{change} on {place}", change=CHANGE, place=_place(file, held.case_id, held.point))
-    ) as act:
+    place = _place(file, held.case_id, held.point)
+    label = tr("{change} on {place}", change=CHANGE, place=place)
+    with file.act(tr("park {place}", place=place) if parked else label) as act:
         for agency_id in before.keys() - after.keys():
             file.remove(before[agency_id])
         for view in after.values():

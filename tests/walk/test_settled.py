@@ -235,12 +235,37 @@ def test_a_change_begun_waits_at_its_question_and_closing_asks_for_it(
     page.change()
     type_here(" Twice.")
     go(page, "Child D", "1")
-    assert said[-1] == "The change to question 5 for Child B is not agreed yet. It waits there."
+    waits = "The change to question 5 for Child B is not agreed yet. It waits there."
+    assert said[-1] == waits
+    said.clear()
+    go(page, "Child B", "5")
+    page.leave()
+    assert said == [waits], "another stage comes to the front"
+    go(page, "Child D", "1")
+    page.leave()
+    assert said[-1] == waits
+    assert len(said) == 2, "it is said where it is left, not at each leaving"
     assert page.ask_what_is_unkept()
     assert page.card.reason.toPlainText().endswith(" Twice.")
     page.agree_and_next()
     assert not page.ask_what_is_unkept()
     assert held(context, "Child B", "5").reason.endswith(" Twice.")
+
+
+def test_parking_what_is_being_changed_keeps_what_was_typed(
+    page: WalkPage, context: AuditContext
+) -> None:
+    go(page, "Child B", "5")
+    before = held(context, "Child B", "5")
+    page.change()
+    type_here(" Await the plan.")
+    page.park()
+    parked = held(context, "Child B", "5")
+    assert parked.state is JudgementState.PARKED
+    assert parked.reason == f"{before.reason} Await the plan."
+    assert not page.judging.unsettled
+    context.session.undo()
+    assert held(context, "Child B", "5") == before
 
 
 def test_a_change_that_changes_nothing_is_no_act(page: WalkPage, context: AuditContext) -> None:

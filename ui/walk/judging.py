@@ -124,8 +124,14 @@ class Judging(QObject):
         asked = self._card.asked
         if asked is None:
             return False
+        revision = self.revision(asked.case_id, asked.point)
+        if revision is None:
+            return bool(self._do(lambda file: walk.park(file, asked.case_id, asked.point)))
+        draft, views = revision.draft, revision.views
+        if not self._do(lambda file: walk.change_settled(file, draft, views, parked=True)):
+            return False
         self._revisions.drop(asked.case_id, asked.point)
-        return bool(self._do(lambda file: walk.park(file, asked.case_id, asked.point)))
+        return True
 
     def change(self, case_id: CaseId, point: Point) -> None:
         """Open a settled question as a draft of what was agreed, or take up a parked one."""

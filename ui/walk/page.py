@@ -75,8 +75,9 @@ class WalkPage(StagePage):
         self.take_focus()
 
     def leave(self) -> None:
-        """Keep what was typed and stop the clock."""
+        """Keep what was typed and stop the clock; say what waits to be agreed anew."""
         self.flush()
+        self._say_unsettled(self._shown_at)
         self.stopwatch.stop()
 
     def flush(self) -> None:
@@ -360,12 +361,12 @@ class WalkPage(StagePage):
         self._show(moved=True)
         place = self.context.cursor
         self._shown_at = (place.case_id, place.point)
-        if left != self._shown_at and left in self.judging.unsettled:
+        if left != self._shown_at:
             self._say_unsettled(left)
 
     def _say_unsettled(self, left: tuple[CaseId | None, Point | None]) -> None:
         now, (case_id, point) = self.context.session.now, left
-        if case_id is not None and point is not None:
+        if case_id is not None and point is not None and left in self.judging.unsettled:
             where = tr(
                 "question {key_at} for {reference}",
                 key_at=now.tool.key_at(point),
