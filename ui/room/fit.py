@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from ui.theme import FontWeight
 from ui.theme.fonts import made_font
+from ui.widgets.reading import read_leftwards
 from ui.widgets.wrapping import wrap_of
 
 LINE_HEIGHT = 1.32
@@ -55,12 +55,6 @@ def plain(text: str) -> str:
 def width_of(text: str, size: float, weight: FontWeight = FontWeight.REGULAR) -> float:
     """Return the width of one line of text."""
     return QFontMetricsF(font_of(size, weight)).horizontalAdvance(text)
-
-
-def read_leftwards(text: str) -> bool:
-    """Return whether a text is read from right to left: its first letter decides."""
-    kinds = (bidirectional(letter) for letter in text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def elided(text: str, size: float, weight: FontWeight, width: float) -> str:

@@ -13,6 +13,8 @@ from core.words import tr
 from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
 from ui.walk.painted_scroll import PaintedScroll
 from ui.widgets.paint import CARD_RADIUS, box, breakable, words
+from ui.widgets.prose import Prose, StyledText
+from ui.widgets.reading import read_leftwards
 
 _PAD: Final = 12
 _WRAP: Final = int(
@@ -54,7 +56,7 @@ class ChecklistBoard(PaintedScroll):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._table = ChecklistTable((), ())
         self._heights: list[float] = []
-        self._below: list[float] = []
+        self._below: list[Prose] = []
         super().__init__(tr("What the agencies say on each line"), parent)
 
     def show_table(self, table: ChecklistTable) -> None:
@@ -65,7 +67,7 @@ class ChecklistBoard(PaintedScroll):
         self.measure()
 
     def _content(self) -> QSize:
-        tall = self._header() + sum(self._heights) + sum(self._below) + _PAD
+        tall = self._header() + sum(self._heights) + sum(self._below_heights()) + _PAD
         return QSize(self.viewport().width(), round(tall))
 
     def _header(self) -> float:
@@ -84,10 +86,17 @@ class ChecklistBoard(PaintedScroll):
             )
             for line in self._table.lines
         ]
-        wide = self.viewport().width() - 2 * _PAD
-        self._below = [
-            _tall(small, f"{name}  {text}", wide) + 8 for name, text in self._table.below
-        ]
+        self._below = [self._comment(name, text) for name, text in self._table.below]
+
+    def _comment(self, name: str, text: str) -> Prose:
+        """Return an agency's comment beside its name; below it where it is read leftwards."""
+        between = "\n" if read_leftwards(text) else "  "
+        said = f"{name}{between}{text}" if text else name
+        font, ink = self._theme.font(SECONDARY), self._theme.colours.secondary
+        return Prose([StyledText(said, font, ink)], self.viewport().width() - 2 * _PAD)
+
+    def _below_heights(self) -> list[float]:
+        return [comment.height + 8 for comment in self._below]
 
     def _label_width(self) -> float:
         return self.viewport().width() * _LABEL_SHARE - _PAD
@@ -113,10 +122,9 @@ class ChecklistBoard(PaintedScroll):
             self._paint_line(painter, line, top, height)
             top += height
         top += 6
-        for (name, text), height in zip(self._table.below, self._below, strict=True):
-            where = QRectF(_PAD, top, self.viewport().width() - 2 * _PAD, height)
-            self._paint_words(painter, where, f"{name}  {text}" if text else name)
-            top += height
+        for comment in self._below:
+            comment.draw(painter, _PAD, top)
+            top += comment.height + 8
 
     def _paint_header(self, painter: QPainter) -> None:
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)

@@ -23,9 +23,11 @@ from core.words import tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, draw_sign, sign_of
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.painted_list import Index, PaintedList
+from ui.widgets.reading import read_leftwards
 
 _LINE: Final = Qt.ItemDataRole.UserRole + 1
 _PAD: Final = 14
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _ROOMY, _CLOSE = 37, 30
 _LEAST_REASON: Final = 150
 """Width under which a reason falls away: the answers stay."""
@@ -220,8 +222,9 @@ class _Painter(QStyledItemDelegate):
             return
         cell = QRectF(left, where.top(), rest, where.height())
         used = min(words_width(line.reason, small), rest)
-        words(painter, cell, line.reason, small, colours.secondary)
-        if line.views and rest - used > 60:
+        side = _RIGHT if read_leftwards(line.reason) else _LEFT
+        words(painter, cell, line.reason, small, colours.secondary, side)
+        if side is _LEFT and line.views and rest - used > 60:
             italic = QFont(small)
             italic.setItalic(True)
             gap = words_width("  ", small) if line.reason else 0.0

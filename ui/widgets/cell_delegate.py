@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from core.words import tr
 from ui.widgets.composed import ComposedLine
+from ui.widgets.reading import read_leftwards
 
 ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
 """Where a model keeps the words (list[str]) a cell may be completed to."""
@@ -95,6 +96,12 @@ class CellDelegate(QStyledItemDelegate):
             editor.setCompleter(completer)
             editor.returnPressed.connect(self._on_return)
         return editor
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Set words at the side they are read from."""
+        super().initStyleOption(option, index)
+        if read_leftwards(option.text):
+            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index

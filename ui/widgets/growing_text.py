@@ -1,6 +1,7 @@
 """A text field that grows with what is typed and says when the typing pauses."""
 
 from collections.abc import Callable
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import (
@@ -22,12 +23,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
+    QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import BODY, app_theme
 from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
+from ui.widgets.reading import read_leftwards
 from ui.widgets.typed_words import TypedWords
 from ui.widgets.wrapping import wrap_of
 
@@ -38,6 +42,22 @@ LONGEST: Final = 1200
 """Milliseconds after which it is kept though keys go on coming; `MOST_KEYS` likewise."""
 
 MOST_KEYS: Final = 18
+
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
+
+class _Lines(QPlainTextDocumentLayout):
+    """Sets each paragraph at the side it is read from; Qt turns its letters only."""
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802
+        where = super().blockBoundingRect(block)
+        layout = block.layout()
+        option = layout.textOption()
+        side = _RIGHT if read_leftwards(block.text()) else _LEFT
+        if option.alignment() != side:
+            option.setAlignment(side)
+            layout.setTextOption(option)
+        return where
 
 
 class GrowingText(TypedWords, QPlainTextEdit):
@@ -69,6 +89,10 @@ class GrowingText(TypedWords, QPlainTextEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        document = QTextDocument(self)
+        document.setDocumentLayout(_Lines(document))
+        document.setDefaultFont(self.font())
+        self.setDocument(document)
         self._least, self._most = least, most
         self._hint, self._keys = hint, keys
         self._enter_submits = enter_submits
@@ -104,6 +128,8 @@ class GrowingText(TypedWords, QPlainTextEdit):
             self._bound.stop()
             self._keys_since = 0
             self._fit()
+            if not self.hasFocus():  # it is read from its beginning
+                self.verticalScrollBar().setValue(0)
 
     def setPlainText(self, text: str) -> None:  # noqa: N802
         """Hold another text, wrapped as it has to be."""
@@ -175,6 +201,12 @@ class GrowingText(TypedWords, QPlainTextEdit):
         """Return a narrow field of the present height."""
         return QSize(self._theme.px(96), self.height())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the cursor is, unless it is put where somebody presses."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.ensureCursorVisible()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what was typed when the field is left."""
         super().focusOutEvent(event)
@@ -240,18 +272,27 @@ class GrowingText(TypedWords, QPlainTextEdit):
         self._fit()
         self.viewport().update()
 
+    def _words_height(self) -> float:
+        """Return the height of all lines: those of some scripts are higher than others."""
+        block, high = self.document().begin(), 0.0
+        while block.isValid():
+            self.blockBoundingRect(block)  # sets its lines, and would count the margins too
+            high += block.layout().boundingRect().height()
+            block = block.next()
+        return high
+
     def _fit(self) -> None:
         """Be as high as the lines, within the bounds."""
         lines = max(1, round(self.document().size().height()))
-        shown = min(max(lines, self._least), self._most)
         policy = Qt.ScrollBarPolicy
         over = lines > self._most
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if over else policy.ScrollBarAlwaysOff
         )
-        line = self._theme.metrics(BODY).lineSpacing()
+        line = ceil(self._theme.metrics(BODY).lineSpacing())
         margins = 2 * self.document().documentMargin()
         frame = self.height() - self.viewport().height() if self.isVisible() else 12
-        height = round(shown * line + margins + max(frame, 12))
+        words = self._most * line if over else max(self._least * line, self._words_height())
+        height = round(words + margins + max(frame, 12))
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight, Tone, app_theme
 from ui.widgets.paint import BREAK, shortened, words, words_width
+from ui.widgets.prose import Prose, StyledText
+from ui.widgets.reading import has_leftward_letters
 from ui.widgets.roles import offer_headings
 
 _ENDLESS: Final = re.compile(r"\S{33,}")
@@ -162,6 +165,31 @@ class ElidedLabel(Label):
         tip = self.text() if cut else ""
         if self.toolTip() != tip:
             self.setToolTip(tip)
+
+
+class SaidText(Label):
+    """Wrapped words of people, each paragraph at the side it is read from."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all paragraphs."""
+        prose = self._prose(width)
+        return super().heightForWidth(width) if prose is None else ceil(prose.height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paragraphs; where all are read from the left, as any label."""
+        prose = self._prose(self.width())
+        if prose is None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        prose.draw(painter, 0, 0)
+        painter.end()
+
+    def _prose(self, width: int) -> Prose | None:
+        text = self.text()
+        if not has_leftward_letters(text):
+            return None
+        return Prose([StyledText(text, self.font(), self.ink())], width)
 
 
 def _broken(found: re.Match[str]) -> str:

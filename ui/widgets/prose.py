@@ -1,11 +1,12 @@
 """Wrapped text with some of it emphasised, laid out once and painted where it belongs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from ui.widgets.reading import has_leftward_letters, read_leftwards
 from ui.widgets.wrapping import wrap_of
 
 _LINE_END = "\u2028"
@@ -24,32 +25,36 @@ class StyledText:
 class Prose:
     """Parts set one after the other in lines *width* px wide.
 
-    With *most* lines the rest is left out, and an ellipsis says so.
+    With *most* lines the rest is left out, and an ellipsis says so. A paragraph that is
+    read from right to left stands at the right.
     """
 
     def __init__(self, parts: Sequence[StyledText], width: float, most: int = 0) -> None:
         self._parts = [part for part in parts if part.text]
-        self._layout = _laid_out(self._parts, width, most)
-        self.is_cut = bool(most) and self._layout.lineCount() > most
+        self._layouts = _laid_out(self._parts, width, most)
+        self.is_cut = bool(most) and _line_count(self._layouts) > most
         """Whether some of it was left out."""
         if self.is_cut:
-            self._layout = _laid_out(self._shortened(width, most), width)
+            self._layouts = _laid_out(self._shortened(width, most), width)
 
     @property
     def height(self) -> float:
         """How high the lines are together, in px."""
-        return float(self._layout.boundingRect().height())
+        return float(sum(one.boundingRect().height() for one in self._layouts))
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Paint it with its upper left corner there."""
-        self._layout.draw(painter, QPointF(left, top))
+        for one in self._layouts:
+            one.draw(painter, QPointF(left, top))
+            top += one.boundingRect().height()
 
     def _shortened(self, width: float, most: int) -> list[StyledText]:
         whole = sum(len(part.text) for part in self._parts)
         low, high = 0, whole
         while low < high:
             middle = (low + high + 1) // 2
-            fits = _laid_out(_first(self._parts, middle), width, most).lineCount() <= most
+            lines = _line_count(_laid_out(_first(self._parts, middle), width, most))
+            fits = lines <= most
             low, high = (middle, high) if fits else (low, middle - 1)
         return _first(self._parts, low)
 
@@ -66,12 +71,25 @@ def _first(parts: Sequence[StyledText], length: int) -> list[StyledText]:
     return found
 
 
-def _laid_out(parts: Sequence[StyledText], width: float, most: int = 0) -> QTextLayout:
+def _laid_out(parts: Sequence[StyledText], width: float, most: int = 0) -> list[QTextLayout]:
     """Return the parts in lines; where *most* is given, no more than show that they exceed it."""
+    layouts: list[QTextLayout] = []
+    for paragraph in _paragraphs(parts):
+        before = _line_count(layouts)
+        if most and before > most:
+            break
+        layouts.append(_set_in_lines(paragraph, width, max(1, most - before) if most else 0))
+    return layouts
+
+
+def _set_in_lines(parts: Sequence[StyledText], width: float, most: int) -> QTextLayout:
     text = "".join(part.text for part in parts).replace("\n", _LINE_END)
     layout = QTextLayout(text, parts[0].font) if parts else QTextLayout("")
     option = QTextOption()
     option.setWrapMode(wrap_of(text))
+    if read_leftwards(text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     layout.setFormats(_formats(parts))
     layout.beginLayout()
@@ -84,6 +102,23 @@ def _laid_out(parts: Sequence[StyledText], width: float, most: int = 0) -> QText
             break
     layout.endLayout()
     return layout
+
+
+def _line_count(layouts: Sequence[QTextLayout]) -> int:
+    return sum(one.lineCount() for one in layouts)
+
+
+def _paragraphs(parts: Sequence[StyledText]) -> list[list[StyledText]]:
+    """Return the parts paragraph by paragraph where one may be read from the other side."""
+    if not any(has_leftward_letters(part.text) for part in parts):
+        return [list(parts)]
+    found: list[list[StyledText]] = [[]]
+    for part in parts:
+        for at, line in enumerate(part.text.split("\n")):
+            if at:
+                found.append([])
+            found[-1].append(replace(part, text=line))
+    return found
 
 
 def _formats(parts: Sequence[StyledText]) -> list[QTextLayout.FormatRange]:
