@@ -15,11 +15,14 @@ from tests.walk.conftest import case_called
 from ui.audit.context import AuditContext
 from ui.audit.search import SearchPanel
 from ui.audit.session import WorkshopSession
+from ui.theme import BODY, AppTheme
 from ui.walk.outline import OutlinePanel
+from ui.walk.papers import PapersCard
 from ui.walk.parked import ParkedList
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import Label
 from ui.widgets.overlay import Overlay
+from ui.widgets.scroll import Scroll
 
 
 class Page(QWidget):
@@ -274,3 +277,19 @@ def test_the_same_key_opens_and_closes_the_outline(context: AuditContext, page: 
     panel.toggle()
     assert panel.isHidden()
     assert page.reason.hasFocus()
+
+
+@pytest.mark.parametrize("high", range(300, 320, 3))
+def test_no_line_of_an_outline_is_cut_in_half(theme: AppTheme, qtbot: QtBot, high: int) -> None:
+    papers = PapersCard()
+    qtbot.addWidget(papers)
+    papers.show_case(Case("Child A", outline="The family moved twice in one year. " * 90))
+    papers.resize(600, high)
+    papers.show()
+    scroll = papers.findChild(Scroll)
+    assert isinstance(scroll, Scroll)
+    assert scroll.verticalScrollBar().maximum() > 0
+    line = theme.metrics(BODY).lineSpacing()
+    assert scroll.viewport().height() % round(line) == 0
+    papers.show_case(Case("Child B", outline="A short one."))
+    qtbot.waitUntil(lambda: scroll.viewportMargins().bottom() == 0)

@@ -161,7 +161,7 @@ class OutlinePanel(Card):
         asked.addStretch()
         self._parts.addLayout(words, 1)
         self._parts.addLayout(asked, 1)
-        self._scroll = Scroll(content, tr("{Case} outline"))
+        self._scroll = Scroll(content, tr("{Case} outline"), lines=self.outline)
         self.column.addLayout(heading)
         self.column.addWidget(self._scroll, 1)
 

@@ -21,7 +21,7 @@ class PapersCard(Card):
         self._outline = SaidText("", Text.BODY)
         self._status = Label("", Text.SMALL)
         self.column.addWidget(self._papers, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(Scroll(self._outline, tr("{Case} outline")), 1)
+        self.column.addWidget(Scroll(self._outline, tr("{Case} outline"), lines=self._outline), 1)
         self.column.addWidget(self._status)
 
     def show_case(self, case: Case) -> None:

@@ -1,7 +1,8 @@
 """A column that scrolls up and down, never sideways, and keeps the focus in sight."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from ui.theme import app_theme
 
@@ -10,7 +11,8 @@ class Scroll(QScrollArea):
     """Scrolls its content; it takes the focus itself only where nothing inside can.
 
     With `steady` the bar's place stays free where there is nothing to scroll, so
-    that the content keeps its right edge.
+    that the content keeps its right edge. Where `lines` are given, a text the content
+    begins with, no line of it is cut in half at the lower edge.
     """
 
     def __init__(
@@ -20,8 +22,10 @@ class Scroll(QScrollArea):
         parent: QWidget | None = None,
         *,
         steady: bool = False,
+        lines: QLabel | None = None,
     ) -> None:
         super().__init__(parent)
+        self._lines = lines
         if steady:
             self.verticalScrollBar().rangeChanged.connect(self._on_range)
             app_theme(self).changed.connect(self._on_theme)  # the bar grows with the text
@@ -42,6 +46,22 @@ class Scroll(QScrollArea):
         width = content.minimumSizeHint().width() if content is not None else 0
         return QSize(width + self.verticalScrollBar().sizeHint().width(), 64)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the part of a line free that would be cut."""
+        super().resizeEvent(event)
+        self._show_whole_lines()
+
+    def _show_whole_lines(self) -> None:
+        content = self.widget()
+        if self._lines is None or content is None:
+            return
+        line, inside = self._lines.fontMetrics().lineSpacing(), self.contentsRect().height()
+        above = self._lines.mapTo(content, QPoint(0, 0)).y() if self._lines is not content else 0
+        free = (inside - above) % line if content.height() > inside > above + line else 0
+        self.verticalScrollBar().setSingleStep(line)
+        if free != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, free)
+
     def ensureWidgetVisible(  # noqa: N802
         self,
         childWidget: QWidget,  # noqa: N803
@@ -56,6 +76,8 @@ class Scroll(QScrollArea):
         """Widen with the content."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        elif event.type() == QEvent.Type.Resize:
+            self._show_whole_lines()
         return super().eventFilter(watched, event)
 
     def _on_theme(self) -> None:
