@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -289,7 +290,7 @@ def test_no_line_of_an_outline_is_cut_in_half(theme: AppTheme, qtbot: QtBot, hig
     scroll = papers.findChild(Scroll)
     assert isinstance(scroll, Scroll)
     assert scroll.verticalScrollBar().maximum() > 0
-    line = theme.metrics(BODY).lineSpacing()
-    assert scroll.viewport().height() % round(line) == 0
+    line = QFontMetrics(theme.font(BODY)).lineSpacing()
+    assert scroll.viewport().height() % line == 0
     papers.show_case(Case("Child B", outline="A short one."))
     qtbot.waitUntil(lambda: scroll.viewportMargins().bottom() == 0)
