@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from ui.theme import AppTheme
 from ui.widgets.folded import FoldedText
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import SaidText
+from ui.widgets.labels import ParagraphText
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.reading import read_leftwards
 
@@ -82,14 +82,16 @@ def test_paragraphs_fold_after_so_many_lines_together(theme: AppTheme) -> None:
     assert not Prose([line], WIDE, most=5).is_cut
 
 
-@pytest.mark.parametrize("made", [SaidText, lambda: FoldedText(9, 15)], ids=["label", "folded"])
+@pytest.mark.parametrize(
+    "made", [ParagraphText, lambda: FoldedText(9, 15)], ids=["label", "folded"]
+)
 def test_shown_paragraphs_stand_where_they_are_read_from(
     qtbot: QtBot, theme: AppTheme, made: type[QWidget]
 ) -> None:
     theme.load_other_scripts()
     shown = made()
     qtbot.addWidget(shown)
-    (shown.setText if isinstance(shown, SaidText) else shown.show_text)(MIXED)  # type: ignore[attr-defined]
+    (shown.setText if isinstance(shown, ParagraphText) else shown.show_text)(MIXED)  # type: ignore[attr-defined]
     shown.setStyleSheet("background: white")
     shown.resize(WIDE, shown.heightForWidth(WIDE))
     assert sides(shown.grab().toImage(), heights(theme)) == SIDES

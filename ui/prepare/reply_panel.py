@@ -22,7 +22,7 @@ from ui.prepare.words import day_text
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import Label, SaidText, Text
+from ui.widgets.labels import Label, ParagraphText, Text
 from ui.widgets.scroll import Scroll
 
 Pair = tuple[CaseId, AgencyId]
@@ -229,7 +229,9 @@ class ReplyPanel(QWidget):
         self._back.addWidget(Label(f"{done}{source}", Text.SMALL))
         comments = list(found.comments.items())
         for question, text in comments[:_COMMENTS_SHOWN]:
-            self._back.addWidget(SaidText(f"{now.tool.question[question].key}  {text}", Text.SMALL))
+            self._back.addWidget(
+                ParagraphText(f"{now.tool.question[question].key}  {text}", Text.SMALL)
+            )
         if len(comments) > _COMMENTS_SHOWN:
             rest = len(comments) - _COMMENTS_SHOWN
             self._back.addWidget(Label(tr("and {rest} more, shown in Walk", rest=rest), Text.SMALL))

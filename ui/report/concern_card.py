@@ -18,7 +18,7 @@ from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import SaidText, Text, small
+from ui.widgets.labels import ParagraphText, Text, small
 from ui.widgets.passing_on import PassingOn
 from ui.widgets.tags import Tag
 
@@ -48,7 +48,7 @@ class ConcernCard(Card):
         super().__init__(margin=14, parent=parent)
         self._context, self.note_id, self._folds = context, note_id, folds
         self.tag = Tag()
-        self._words = SaidText(style=Text.BODY)
+        self._words = ParagraphText(style=Text.BODY)
         self._quoted = small()
         self.record = Button(tr("Record who was told"), size=Size.SMALL)
         self.carry = Button(tr("Carry as open…"), size=Size.SMALL)

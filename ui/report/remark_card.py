@@ -10,7 +10,7 @@ from ui.theme import Sign, Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import SaidText, small
+from ui.widgets.labels import ParagraphText, small
 from ui.widgets.tags import Tag
 
 
@@ -46,7 +46,7 @@ class RemarkCard(Card):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(SaidText(self.remark.text))
+        self.column.addWidget(ParagraphText(self.remark.text))
         if self.remark.place and self.remark.place not in self.remark.text:
             place = self.remark.place
             self.column.addWidget(small(f"{place[:1].upper()}{place[1:]}"))

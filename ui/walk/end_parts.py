@@ -16,7 +16,7 @@ from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size, TonedButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import ElidedLabel, Label, SaidText, Text
+from ui.widgets.labels import ElidedLabel, Label, ParagraphText, Text
 from ui.widgets.tags import State, draw_state
 
 
@@ -187,7 +187,7 @@ class _DashedCard(Card):
     def __init__(self) -> None:
         super().__init__(dashed=True, margin=14)
         self._title = ElidedLabel("", Text.SMALL_STRONG)
-        self._words = SaidText("", Text.SMALL)
+        self._words = ParagraphText("", Text.SMALL)
         self.column.setSpacing(4)
         self.column.addWidget(self._title)
         self.column.addWidget(self._words)

@@ -30,7 +30,7 @@ from ui.theme import Tone
 from ui.walk.middle import WalkMiddle
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
-from ui.widgets.labels import Label, SaidText, Text, small
+from ui.widgets.labels import Label, ParagraphText, Text, small
 from ui.widgets.scroll import Scroll
 
 _RESTS_ON = (Case, Request, Return, AnswerGiven, Agency, Audit)
@@ -51,7 +51,7 @@ class OutlinePanel(Card):
         self._back: QWidget | None = None
         self._title = Label("", Text.SUBHEADING)
         self._close = Button(tr("Close"), ButtonKind.QUIET, "Esc", Size.SMALL)
-        self.outline = SaidText()
+        self.outline = ParagraphText()
         self.facts = _Pairs()
         self.asked = small()
         self.returns = _Pairs()

@@ -7,7 +7,7 @@ from core.model.case import Case, Papers
 from core.words import tr
 from ui.theme import Tone
 from ui.widgets.card import Card
-from ui.widgets.labels import Label, SaidText, Text
+from ui.widgets.labels import Label, ParagraphText, Text
 from ui.widgets.scroll import Scroll
 from ui.widgets.tags import Tag
 
@@ -18,7 +18,7 @@ class PapersCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._papers = Tag("")
-        self._outline = SaidText("", Text.BODY)
+        self._outline = ParagraphText("", Text.BODY)
         self._status = Label("", Text.SMALL)
         self.column.addWidget(self._papers, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(Scroll(self._outline, tr("{Case} outline"), lines=self._outline), 1)

@@ -167,7 +167,7 @@ class ElidedLabel(Label):
             self.setToolTip(tip)
 
 
-class SaidText(Label):
+class ParagraphText(Label):
     """Wrapped words of people, each paragraph at the side it is read from."""
 
     def heightForWidth(self, width: int) -> int:
