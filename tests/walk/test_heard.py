@@ -203,6 +203,39 @@ def test_arrows_go_along_the_list_and_enter_opens_one_in_its_place(
     assert rows[1].hasFocus()
 
 
+def _folded(row: NoteRow) -> bool:
+    return row.folded
+
+
+def test_a_long_note_folds_to_three_lines_and_unfolds_by_key_and_press(
+    heard: HeardPanel, context: AuditContext
+) -> None:
+    long = "Nobody asked the family what they had been told about the plan. " * 30
+    context.session.do(lambda file: add_note(file, Note(NoteKind.COMMENT, long)))
+    row = heard.list.rows[context.session.now.notes[-1].id]
+    short = row.heightForWidth(row.width())
+    line = heard.fontMetrics().lineSpacing()
+    assert _folded(row)
+    assert short < 7 * line
+    assert row.accessibleName() == long.strip().rstrip(".")
+    assert "Right unfolds it" in row.accessibleDescription()
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Right)
+    assert not _folded(row)
+    assert row.heightForWidth(row.width()) > 25 * line
+    assert "Left folds it" in row.accessibleDescription()
+    context.session.do(lambda file: add_note(file, Note(NoteKind.COMMENT, "Another.")))
+    assert not _folded(row), "what else is heard folds nothing"
+    assert "folds" not in _listed(heard)[1].accessibleDescription()
+    QTest.keyClick(row, Qt.Key.Key_Left)
+    assert _folded(row)
+    row.resize(row.width(), short)
+    row.grab()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row._link().center().toPoint())
+    assert not _folded(row)
+    assert not heard.editor.isVisible(), "the note is not opened with it"
+
+
 def test_an_edit_is_kept_at_a_pause_and_is_one_step_of_undo(
     heard: HeardPanel, context: AuditContext, qtbot: QtBot
 ) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.model.note import NoteKind
@@ -16,6 +16,9 @@ from ui.widgets.prose import Prose, StyledText
 
 _BAR = 4
 _TEXT = SECONDARY + 1
+_MOST, _MOST_URGENT = 3, 6
+"""Lines after which the words fold; a concern is read further."""
+_AT_END = Qt.AlignmentFlag.AlignRight
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -30,7 +33,11 @@ class NoteRowText:
 
 
 class NoteRow(Pressable):
-    """A note to press; an open concern stands in its tinted box. Arrows are the list's."""
+    """A note to press; an open concern stands in its tinted box. Up and Down are the list's.
+
+    Many lines fold to a few: Right, or a press on "more", unfolds them, Left folds them.
+    A screen reader meets all of them, as the name.
+    """
 
     focus_radius = 4.0
 
@@ -38,6 +45,7 @@ class NoteRow(Pressable):
         self._content = content
         self._wrapped: tuple[Prose, Prose] | None = None
         self._heights: dict[int, int] = {}
+        self._unfolded = self._folds = False
         super().__init__("", parent=parent)
         # not Fixed: a layout would hold the row to the height it once had at another width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -52,12 +60,11 @@ class NoteRow(Pressable):
 
     def say(self, content: NoteRowText) -> None:
         """Say something else."""
+        self._unfolded = self._unfolded and content.text == self._content.text
         self._content = content
         self._wrapped = None
-        below = ", ".join(filter(None, (content.below.replace(" · ", ", "), content.urgent)))
         lead = tr("Immediate concern: ") if content.urgent else ""
         self.setAccessibleName(f"{lead}{content.text}".rstrip("."))  # a reader adds its own
-        self.setAccessibleDescription(tr("{below}. Enter opens it.", below=below))
         self._restyle()
 
     def hasHeightForWidth(self) -> bool:
@@ -68,7 +75,8 @@ class NoteRow(Pressable):
         """Return the height of words and small print at *width*."""
         if width not in self._heights:  # a layout asks again and again
             text, below = self._wrap(width)
-            self._heights[width] = round(text.height + below.height + 2 * self._pad() + 2)
+            link = self._line() if self._folds else 0.0
+            self._heights[width] = round(text.height + link + below.height + 2 * self._pad() + 2)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -81,15 +89,37 @@ class NoteRow(Pressable):
         return QSize(self._theme.px(120), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave arrows and Esc to the list."""
+        """Unfold with Right, fold with Left; leave the other arrows and Esc to the list."""
+        if self._folds and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self.unfold(event.key() == Qt.Key.Key_Right)
+            return
         if event.key() in (*_ARROWS, Qt.Key.Key_Escape):
             event.ignore()
             return
         super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Unfold where "more" is pressed; anywhere else open the note."""
+        if self.isDown() and self._link().contains(event.position()):
+            self.setDown(False)
+            self.unfold(not self._unfolded)
+            return
+        super().mouseReleaseEvent(event)
+
+    @property
+    def folded(self) -> bool:
+        """Whether some of its lines are folded away."""
+        return self._folds and not self._unfolded
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show all lines, or only the first ones."""
+        self._unfolded = unfolded
+        self._restyle()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew."""
-        self._wrapped = None
+        self._wrapped = self._wrap(self.width())
+        self.setAccessibleDescription(self._description())
         super().resizeEvent(event)
 
     def _pad(self) -> int:
@@ -108,7 +138,10 @@ class NoteRow(Pressable):
         ink = self._theme.wash(Tone.BAD).ink if self._content.urgent else colours.ink
         lead = [StyledText(tr("Immediate concern"), strong, ink), StyledText(" · ", plain, ink)]
         text = StyledText(self._content.text, plain, colours.ink)
-        return Prose([*lead, text] if self._content.urgent else [text], width)
+        parts = [*lead, text] if self._content.urgent else [text]
+        found = Prose(parts, width, _MOST_URGENT if self._content.urgent else _MOST)
+        self._folds = found.is_cut
+        return Prose(parts, width) if self._folds and self._unfolded else found
 
     def _below(self, width: float) -> Prose:
         font = self._theme.font(SECONDARY)
@@ -131,6 +164,11 @@ class NoteRow(Pressable):
         self._paint_ground(painter)
         top = float(self._pad())
         text.draw(painter, self._left(), top)
+        if self._folds:
+            word = tr("less") if self._unfolded else tr("more")
+            font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+            words(painter, self._link(), word, font, self._theme.colours.link, _AT_END)
+            top += self._line()
         top += text.height + 2
         if not self._content.urgent:
             mark = KIND_MARKS[self._content.kind]
@@ -138,6 +176,14 @@ class NoteRow(Pressable):
             font = self._theme.font(SECONDARY, FontWeight.BOLD)
             words(painter, sign, mark.sign, font, self._theme.wash(mark.tone).ink)
         below.draw(painter, self._left() + self._sign_width(), top)
+
+    def _link(self) -> QRectF:
+        """Return where "more" stands: under the words, at the end of the line."""
+        if not self._folds or self._wrapped is None:
+            return QRectF()
+        top = self._pad() + self._wrapped[0].height
+        wide = self._theme.px(60)
+        return QRectF(self.width() - wide - 4, top, wide, self._line())
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours, tone = self._theme.colours, KIND_MARKS[self._content.kind].tone
@@ -155,4 +201,15 @@ class NoteRow(Pressable):
     def _restyle(self) -> None:
         self._wrapped = None
         self._heights.clear()
+        self._wrap(max(self.width(), self._theme.px(160)))
+        self.setAccessibleDescription(self._description())
         super()._restyle()
+
+    def _description(self) -> str:
+        said = (self._content.below.replace(" · ", ", "), self._content.urgent)
+        below = ", ".join(part for part in said if part)
+        keys = tr("Enter opens it.")
+        if self._folds:
+            turn = tr("Left folds it") if self._unfolded else tr("Right unfolds it")
+            keys = tr("{turn}, Enter opens it.", turn=turn)
+        return f"{below}. {keys}"
