@@ -318,8 +318,16 @@ class WorkshopFile:
         """Write a copy and go on in it: this is then the file that is open.
 
         The history goes along, and so does undo. A file that was open for
-        reading only can be changed in its copy. Raises FileProblem.
+        reading only can be changed in its copy. May be called on another thread while
+        nobody else uses the file; closing waits for it. Raises FileProblem, and
+        Cancelled once the file is closed.
         """
+        with self._at_work:
+            if self._closed:
+                raise Cancelled
+            self._go_on_in(path)
+
+    def _go_on_in(self, path: Path) -> None:
         self._copies.write(path)
         if self._lock is not None and self._lock.path == lock_path(path):
             self._lock.release()  # the file was moved away from there

@@ -11,15 +11,26 @@ from core.acts import heard, prepare
 from core.model.case import Case
 from core.model.changed import Changed
 from core.model.clock import Clock
-from core.model.fault import FileGone, FileProblem
+from core.model.fault import FileGone, FileProblem, NotYet, WorkshopError
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.store.rows import TABLES
 from tests.small import small_audit
 from ui.audit.session import WorkshopSession
+from ui.program.jobs import wait_for_all
+
+WRITING = NotYet("A copy is being written.", "The audit is as it was.", "Wait a moment.")
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="an open file cannot be moved on Windows")
+
+
+def keep_copy(session: WorkshopSession, path: Path, qtbot: QtBot) -> None:
+    """Go on in a copy, and wait until all is in it."""
+    job = session.keep_copy(path, WRITING)
+    assert job is not None
+    with qtbot.waitSignal(job.done):
+        pass
 
 
 def test_what_a_lost_file_did_not_take_is_done_in_the_copy(
@@ -39,7 +50,7 @@ def test_what_a_lost_file_did_not_take_is_done_in_the_copy(
     assert told == []
     assert [note.text for note in session.now.notes] == []
 
-    session.keep_copy(kept)
+    keep_copy(session, kept, qtbot)
     assert told[0].kinds == set(TABLES)
     assert [note.text for note in session.now.notes] == ["said first", "said second"]
     assert session.now == snapshot(session._file)
@@ -67,7 +78,7 @@ def test_what_a_lost_file_took_is_not_done_twice(
         session.do(hear_while_it_moves)
     assert news.args is not None
     assert news.args[0].saved
-    session.keep_copy(tmp_path / "kept.casewalk")
+    keep_copy(session, tmp_path / "kept.casewalk", qtbot)
     assert [note.text for note in session.now.notes] == ["said once"]
     assert session.undo()
     session.close()
@@ -80,8 +91,55 @@ def test_a_copy_that_cannot_be_kept_leaves_what_was_said_waiting(
     session = WorkshopSession(small_audit(path, clock))
     path.unlink()
     session.do(lambda file: heard.add_note(file, Note(NoteKind.STRENGTH, "said first")))
-    with pytest.raises(FileProblem):
-        session.keep_copy(tmp_path / "no such folder" / "kept.casewalk")
-    session.keep_copy(path)
+    refused: list[WorkshopError] = []
+    session.refused.connect(refused.append)
+    job = session.keep_copy(tmp_path / "no such folder" / "kept.casewalk", WRITING)
+    assert job is not None
+    with qtbot.waitSignal(job.failed) as news:
+        pass
+    assert news.args is not None
+    assert isinstance(news.args[0], FileProblem)
+    assert refused == [], "whoever asked for the copy says why there is none"
+    keep_copy(session, path, qtbot)
     assert [note.text for note in session.now.notes] == ["said first"]
     session.close()
+
+
+def test_the_window_goes_on_while_the_copy_is_written_and_its_writing_is_held(
+    qtbot: QtBot, tmp_path: Path, clock: Clock
+) -> None:
+    path, kept = tmp_path / "audit.casewalk", tmp_path / "kept.casewalk"
+    session = WorkshopSession(small_audit(path, clock, "a key"))
+    path.unlink()
+    session.do(partial(heard.add_note, note=Note(NoteKind.STRENGTH, "said first")))
+    job = session.keep_copy(kept, WRITING)
+    assert job is not None
+    assert job.running, "the thread of the window is given back before the copy is there"
+    reason = session.busy_reason
+    assert reason is WRITING
+    assert session.path == path
+    assert not session.do(partial(heard.add_note, note=Note(NoteKind.STRENGTH, "meanwhile")))
+    assert session.keep_copy(tmp_path / "another.casewalk", WRITING) is None
+    assert len(session.now.cases) == 2, "what is shown can be read all the while"
+    with qtbot.waitSignal(job.done):
+        pass
+    assert session.busy_reason is None
+    assert session.path == kept
+    assert [note.text for note in session.now.notes] == ["said first"]
+    session.close()
+
+
+def test_an_audit_closed_while_its_copy_is_written_waits_for_it(
+    qtbot: QtBot, tmp_path: Path, clock: Clock
+) -> None:
+    path, kept = tmp_path / "audit.casewalk", tmp_path / "kept.casewalk"
+    session = WorkshopSession(small_audit(path, clock))
+    path.unlink()
+    session.do(partial(heard.add_note, note=Note(NoteKind.STRENGTH, "said first")))
+    assert session.keep_copy(kept, WRITING) is not None
+    session.close()
+    assert wait_for_all()
+    qtbot.wait(1)
+    if kept.exists():  # the work had begun before the file was closed
+        with WorkshopFile.open(kept) as file:
+            assert len(file.all(Case)) == 2

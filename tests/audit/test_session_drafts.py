@@ -54,7 +54,8 @@ class Audit:
 def audit(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Audit]:
     audit = Audit(tmp_path / "audit.casewalk", clock)
     yield audit
-    audit.session.close()
+    if not audit.session.is_closed:
+        audit.session.close()
 
 
 def hear(words: str) -> "partial[Changed | None]":
@@ -86,7 +87,7 @@ def test_words_go_from_the_drafts_when_they_are_entered_and_stay_when_refused(au
 
 @posix
 def test_a_file_that_is_gone_is_told_once_and_the_copy_has_what_was_typed(
-    audit: Audit, tmp_path: Path
+    audit: Audit, tmp_path: Path, qtbot: QtBot
 ) -> None:
     audit.path.rename(tmp_path / "elsewhere.casewalk")
     for words in ("H", "He", "Health"):
@@ -95,7 +96,10 @@ def test_a_file_that_is_gone_is_told_once_and_the_copy_has_what_was_typed(
     assert len(audit.gone) == 1
     assert audit.waits()
     assert audit.session.do(hear("Health"), entered=HEARD) is ActOutcome.QUEUED
-    audit.session.keep_copy(tmp_path / "kept.casewalk")
+    job = audit.session.keep_copy(tmp_path / "kept.casewalk", REASON)
+    assert job is not None
+    with qtbot.waitSignal(job.done):
+        pass
     assert not audit.waits()
     assert audit.texts() == ["Health"]
     assert [note.text for note in audit.session.now.notes] == ["Health"]
@@ -175,3 +179,13 @@ def test_what_is_only_read_keeps_nothing_and_says_nothing(audit: Audit) -> None:
         assert not second.keep_draft(*HEARD, "words")
         assert refused == []
         assert second.drafts() == []
+
+
+def test_what_a_field_says_as_it_goes_with_its_audit_asks_nothing_of_the_closed_file(
+    audit: Audit,
+) -> None:
+    audit.session.keep_draft(*HEARD, "Health")
+    audit.session.close()
+    assert not audit.session.keep_draft(*HEARD, "Health saw")
+    with WorkshopFile.open(audit.path, "a key") as file:
+        assert [draft.text for draft in file.drafts.all()] == ["Health"]

@@ -174,6 +174,11 @@ class Facilitator:
 
     # Files
 
+    def go_on_in(self, copy: Path) -> None:
+        """Have a copy written where the file is lost, and wait until work goes on in it."""
+        self.page.go_on_in(copy)
+        self.await_(lambda: not self.page.copying)
+
     def name_file(self, *paths: Path) -> None:
         """Type paths into the dialog that asks for a file."""
         dialog = QApplication.activeModalWidget()

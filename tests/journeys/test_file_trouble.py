@@ -40,6 +40,7 @@ def test_a_file_moved_away_while_open_is_told_and_goes_on_in_a_copy(
     copy = home / "Documents" / "rescued.casewalk"
     facilitator.press_button("Keep a copy…")
     facilitator.name_file(copy)
+    facilitator.await_(lambda: not facilitator.page.copying)
 
     assert facilitator.page.lost is None
     assert facilitator.page.path == copy
@@ -156,7 +157,7 @@ def test_a_note_heard_while_the_file_is_gone_is_kept_once(
     assert focused_text() == "", "the words are held in memory, and not in the box to be sent anew"
     facilitator.press("Return", "Return")
     copy = home / "Documents" / "rescued.casewalk"
-    facilitator.page.go_on_in(copy)
+    facilitator.go_on_in(copy)
     facilitator.press("Ctrl+W")
     with WorkshopFile.open(copy) as file:
         assert [note.text for note in file.all(Note)].count(SAID) == 1
@@ -172,7 +173,7 @@ def test_a_theme_asked_for_thrice_while_the_file_is_gone_is_there_once(
     for _ in range(3):
         assert session.do(_adding("A theme of the day")).taken
     copy = home / "Documents" / "rescued.casewalk"
-    facilitator.page.go_on_in(copy)
+    facilitator.go_on_in(copy)
     titles = [theme.title for theme in session.now.tool.themes]
     assert titles.count("A theme of the day") == 1
 
@@ -202,7 +203,7 @@ def test_an_older_file_written_over_the_open_one_loses_no_judgement(
     assert lost is not None
     assert "Another program wrote to" in lost.text
     copy = home / "Documents" / "rescued.casewalk"
-    facilitator.page.go_on_in(copy)
+    facilitator.go_on_in(copy)
     assert facilitator.page.lost is None, facilitator.page.lost.text
     assert (facilitator.judgement("Child D", "1"), facilitator.judgement("Child D", "2")) == before
     facilitator.press("Ctrl+W")
@@ -226,7 +227,7 @@ def test_a_stick_pulled_out_is_told_and_what_was_said_is_written_elsewhere(
     facilitator.press("Ctrl+W", "Ctrl+W")
     assert facilitator.window.audit is not None, "words that are nowhere are never dropped by a key"
     copy = home / "Documents" / "rescued.casewalk"
-    facilitator.page.go_on_in(copy)
+    facilitator.go_on_in(copy)
     assert facilitator.page.lost is None
     assert facilitator.judgement("Child D", "1").state is JudgementState.AGREED
     assert facilitator.judgement("Child D", "2").reason == SAID

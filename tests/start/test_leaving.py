@@ -129,7 +129,8 @@ def test_a_file_moved_away_is_said_at_once_and_a_copy_holds_everything(
 
     lost.keep.click()
     rescued = tmp_path / "rescued.casewalk"
-    choose(qtbot, opened, rescued)
+    with qtbot.waitSignal(audit.moved):
+        choose(qtbot, opened, rescued)
     assert not lost.isVisible()
     assert audit.path == rescued
     add_case(opened, "Child Y")
@@ -180,14 +181,15 @@ def test_words_that_a_full_disk_did_not_take_are_never_dropped_by_closing_again(
 
 
 def test_words_that_a_full_disk_did_not_take_are_in_the_copy_kept_elsewhere(
-    opened: MainWindow, tmp_path: Path
+    opened: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     audit = opened.audit
     assert audit is not None
     reason = type_on_a_full_disk(opened)
     opened.close_audit()
     elsewhere = tmp_path / "elsewhere.casewalk"
-    audit.go_on_in(elsewhere)
+    with qtbot.waitSignal(audit.moved):
+        audit.go_on_in(elsewhere)
     assert audit.lost is None
     opened.close_audit()
     assert opened.audit is None

@@ -39,7 +39,7 @@ from core.model.sample import (
 )
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
-from core.queries.documents import full_of
+from core.queries.documents import full, full_of, next_answers
 from core.queries.returns import counts, positions, return_contents
 from core.store.file import WorkshopFile
 from core.store.reading import refreshed, snapshot
@@ -194,11 +194,11 @@ def test_a_document_is_made_in_another_thread_of_what_stood_when_it_was_read(
 ) -> None:
     made: list[FullSnapshot] = []
     now = snapshot(file)
-    document = full_of(file, now)
+    answers = next_answers(file)
     with file.act("remove"):
         file.remove(file.all(Case)[0])
     file.close()
-    thread = threading.Thread(target=lambda: made.append(document()))
+    thread = threading.Thread(target=lambda: made.append(full_of(now, [answers])))
     thread.start()
     thread.join()
     assert made[0].now is now
@@ -247,3 +247,13 @@ def test_a_snapshot_that_missed_an_act_is_read_whole(file: WorkshopFile) -> None
         file.put(replace(first, outline="newer"))
     assert act.news is not None
     assert refreshed(file, now, act.news) == snapshot(file)
+
+
+def test_documents_rest_on_every_answer_however_many_parts_they_are_read_in(
+    file: WorkshopFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = full(file)
+    for at_once in (1, 3, 8, 9):
+        monkeypatch.setattr("core.queries.documents.AT_ONCE", at_once)
+        assert full(file) == whole
+    assert len(whole.answers) == 8

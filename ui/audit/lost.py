@@ -43,9 +43,17 @@ class LostPanel(QWidget):
         """What it says."""
         return self._words.text()
 
+    def say_copying(self, fault: WorkshopError) -> None:
+        """Say that the copy is being written: one is enough."""
+        self._words.setText(fault.sentences)
+        self.keep.setEnabled(False)
+        self.leave.setEnabled(False)
+
     def refuse(self, fault: WorkshopError) -> None:
         """Say why no copy was kept."""
         self._words.setText(fault.sentences)
+        self.keep.setEnabled(True)
+        self.leave.setEnabled(True)
 
     def ask_before_leaving(self) -> None:
         """Offer to leave without a copy: closing was asked for. What is typed on answers not."""

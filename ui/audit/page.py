@@ -1,5 +1,6 @@
 """One open audit with all that belongs to it: session, room screen, desk, workspace, copies."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -143,15 +144,12 @@ class AuditPage(QWidget):
         if self.copying:
             self.copy_refused.emit(self.session.busy_reason)
             return
-        session, focus = self.session, self.workspace.focusWidget()
-        self.workspace.setEnabled(False)
-        self.session.busy_reason = COPYING
+        session, hand_back = self.session, self._hold_workspace()
+        session.busy_reason = COPYING
 
         def settle() -> None:
-            self.session.busy_reason = None
-            self.workspace.setEnabled(True)
-            if focus is not None and isValid(focus):
-                focus.setFocus()
+            session.busy_reason = None
+            hand_back()
             self._go_on()
 
         def on_done(_answer: object) -> None:
@@ -171,6 +169,18 @@ class AuditPage(QWidget):
         job.failed.connect(on_failed)
         job.broke.connect(on_broke)
         job.start()
+
+    def _hold_workspace(self) -> Callable[[], None]:
+        """Let nothing be typed for a while; return what gives the keyboard back."""
+        focus = self.workspace.focusWidget()
+        self.workspace.setEnabled(False)
+
+        def hand_back() -> None:
+            self.workspace.setEnabled(True)
+            if focus is not None and isValid(focus):
+                focus.setFocus()
+
+        return hand_back
 
     def _go_on(self) -> None:
         """The stage in front goes on: before a copy all was kept, and the clock stopped."""
@@ -208,21 +218,36 @@ class AuditPage(QWidget):
         ask_to_keep(self, tr("Keep a copy"), suggested, self.go_on_in, replace=True)
 
     def go_on_in(self, path: Path) -> None:
-        """Write a copy of what is held in memory and go on in it."""
+        """Write a copy of what is held in memory, off the window's thread, and go on in it."""
         if self.copying:
             if self.lost is not None:
                 self.lost.refuse(self.session.busy_reason or COPYING)
             return
-        try:
-            self.session.keep_copy(path)
-        except FileProblem as fault:
+        hand_back = self._hold_workspace()
+        if self.lost is not None:
+            self.lost.say_copying(COPYING)
+
+        def on_done(_worked: object) -> None:
+            hand_back()
+            self._end_lost()
+            self.moved.emit(path)
+            self.workspace.flush()  # what the file before did not take
+            self.workspace.arrive()
+
+        def on_failed(error: WorkshopError) -> None:
+            hand_back()
             if self.lost is not None:
-                self.lost.refuse(fault)
-            return
-        self._end_lost()
-        self.moved.emit(path)
-        self.workspace.flush()  # what the file before did not take
-        self.workspace.arrive()
+                self.lost.refuse(error)
+
+        def on_broke(error: Exception) -> None:
+            hand_back()
+            raise error
+
+        job = self.session.keep_copy(path, COPYING)
+        if job is not None:
+            job.done.connect(on_done)
+            job.failed.connect(on_failed)
+            job.broke.connect(on_broke)
 
     def _on_changed(self, news: Changed) -> None:
         self.last_saved = short_time(news.at)

@@ -93,13 +93,14 @@ class WorkshopSession(QObject):
         self._unsaved: list[tuple[Act, DraftKey | None]] = []
         self._reserving = False
         self._job: Job | None = None
+        self.is_closed = False
         self.refusal: WorkshopError | None = None
         """Why the last act that was asked for was not done; None when it was."""
         self.busy_reason: WorkshopError | None = None
         """Why nothing can be changed just now; None while it can."""
         self._drafts = SessionDrafts(
             lambda: self._file.drafts,
-            lambda: self.busy_reason is None and not self.read_only,
+            lambda: not (self.busy_reason or self.read_only or self.is_closed),
             self.keep_reserve,
             self._on_draft_refused,
             self,
@@ -219,42 +220,38 @@ class WorkshopSession(QObject):
         changed. The job's ends come after `changed`, `refused` or `gone`. None is
         returned, and the act refused, where another is not done yet.
         """
-        if self.busy_reason is not None:
-            self._refuse(self.busy_reason)
-            return None
-        self._set_busy(reason)
         now = self._now
-        job = Job(lambda progress: self._work(act, now, progress))
-        job.done.connect(self._on_worked)
-        job.failed.connect(lambda error: self._on_failed(act, error))
-        job.broke.connect(self._on_given_up)
-        job.cancelled.connect(self._on_given_up)
-        self._job = job
-        job.start()
+        job = self._begin(lambda progress: self._work(act, now, progress), reason)
+        if job is not None:
+            job.failed.connect(lambda error: self._on_failed(act, error))
+            job.start()
         return job
 
     def copy_to(self, path: Path) -> None:
         """Write a whole copy; may be called on another thread while `busy_reason` is set."""
         self._file.copy_to(path)
 
-    def keep_copy(self, path: Path) -> None:
-        """Write a copy and go on in it; do there what a lost file did not take.
+    def keep_copy(self, path: Path, reason: WorkshopError) -> Job | None:
+        """Write a copy on another thread and go on in it; return its job.
 
-        Everything is news afterwards, as the file is another. Raises FileProblem.
+        Nothing can be changed or asked of the file meanwhile, for *reason*; `now` can
+        be read. What a lost file did not take is done in the copy, and everything is
+        news, before the job is done. None is returned, and the copy refused, where
+        another act is not done yet; where it fails, only the job tells.
         """
-        self._file.go_on_in(path)
-        self._reader = self._file
-        self._tell(Changed(tr("go on in a copy"), EVERYTHING, self.clock(), unlisted=EVERYTHING))
-        acts, self._unsaved = self._unsaved, []
-        for act, entered in acts:
-            self.do(act, entered=entered)
-        self._drafts.write()
-        self.keep_reserve()
+        now = self._now
+        job = self._begin(lambda _progress: self._go_on_in(path, now), reason)
+        if job is not None:
+            job.done.connect(self._on_copy_kept)
+            job.failed.connect(self._on_given_up)
+            job.start()
+        return job
 
     def close(self) -> None:
         """Close the file and give its lock back; what is still at work is stopped first."""
         self.blockSignals(True)  # pages that are going are told nothing more
         self._drafts.stop()
+        self.is_closed = True
         if self._job is not None:
             self._job.cancel()
         self._file.close()
@@ -330,6 +327,18 @@ class WorkshopSession(QObject):
         with nullcontext() if news.requester is None else news.requester.own_news():
             self.changed.emit(news)
 
+    def _begin(self, work: Callable[[Progress], object], reason: WorkshopError) -> Job | None:
+        """Return a job that holds all writing until it ends; None where another does."""
+        if self.busy_reason is not None:
+            self._refuse(self.busy_reason)
+            return None
+        self._set_busy(reason)
+        self._job = job = Job(work)
+        job.done.connect(self._on_worked)
+        job.broke.connect(self._on_given_up)
+        job.cancelled.connect(self._on_given_up)
+        return job
+
     def _set_busy(self, reason: WorkshopError | None) -> None:
         self.busy_reason = reason
         self.busy_changed.emit()
@@ -349,6 +358,29 @@ class WorkshopSession(QObject):
             finally:
                 with self._turn:
                     self._reader = self._file
+
+    def _go_on_in(self, path: Path, now: Snapshot) -> "_Worked":
+        """Go on in a copy, on another thread, which has the file to itself meanwhile."""
+        with self._turn:
+            self._reader = None
+        try:
+            self._file.go_on_in(path)
+            label = tr("go on in a copy")
+            news = Changed(label, EVERYTHING, self.clock(), unlisted=EVERYTHING)
+            after = refreshed(self._file, now, news)
+            return _Worked(news, after, (self._file.undo_label, self._file.redo_label))
+        finally:
+            with self._turn:
+                self._reader = self._file
+
+    def _on_copy_kept(self) -> None:
+        if self.is_closed:
+            return
+        acts, self._unsaved = self._unsaved, []
+        for act, entered in acts:
+            self.do(act, entered=entered)
+        self._drafts.write()
+        self.keep_reserve()
 
     def _on_worked(self, worked: "_Worked | None") -> None:
         self.refusal = None

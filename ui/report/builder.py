@@ -10,15 +10,16 @@ from core.documents.catalogue import DOCUMENTS, compose
 from core.interpreter import responsive
 from core.model.agenda import AgendaEntry, Visit
 from core.model.changed import Changed
+from core.model.fault import WorkshopError
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, pages
 from core.pdf.writer import opening, write
-from core.queries.documents import full_of
 from core.review.checks import checks
 from core.review.remark import Remark
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
+from ui.report.gathering import Gathering, MakeFull
 
 ELSEWHERE: Final = frozenset({Visit, AgendaEntry})
 """Tables that no document rests on."""
@@ -67,6 +68,10 @@ class DocumentBuilder(QObject):
         super().__init__(parent)
         self._session = session
         self._job: Job | None = None
+        self._opening = ""
+        self._gathering = Gathering(session, self)
+        self._gathering.gathered.connect(self._on_read)
+        self._gathering.failed.connect(self._on_unread)
         self._waiting: list[str] = []
         self._full: FullSnapshot | None = None
         self.stale = True
@@ -75,7 +80,7 @@ class DocumentBuilder(QObject):
     @property
     def busy(self) -> bool:
         """Whether documents are being made."""
-        return self._job is not None
+        return self._job is not None or self._gathering.running
 
     def build(self, first: str, at_once: bool = False) -> None:
         """Make every document, *first* before the others, unless nothing changed.
@@ -88,14 +93,13 @@ class DocumentBuilder(QObject):
         self.stop()
         others = (found.key for found in DOCUMENTS if found.key != first)
         self._waiting = [first, *others]
-        now = self._session.now
-        rows = self._session.read(lambda file: full_of(file, now))
+        self._opening = first if at_once else ""
         self.begun.emit()
-        key = first if at_once else ""
-        self._start(lambda _progress: _gather(rows, key), self._on_gathered)
+        self._gathering.begin()
 
     def stop(self) -> None:
         """Make no more; what was begun is let go."""
+        self._gathering.stop()
         if self._job is not None:
             self._job.done.disconnect()
             self._job.broke.disconnect()
@@ -116,6 +120,15 @@ class DocumentBuilder(QObject):
             return
         key, full = self._waiting.pop(0), self._full
         self._start(lambda progress: _build(key, full, progress), self._on_built)
+
+    def _on_read(self, make: MakeFull) -> None:
+        key = self._opening
+        self._start(lambda _progress: _gather(make, key), self._on_gathered)
+
+    def _on_unread(self, _error: WorkshopError) -> None:
+        self.stale = True
+        self._waiting = []
+        self.ended.emit()
 
     def _on_gathered(self, answer: object) -> None:
         if isinstance(answer, _Gathered):
@@ -151,9 +164,9 @@ class _Gathered:
     opening: BuiltDocument | None
 
 
-def _gather(rows: Callable[[], FullSnapshot], key: str) -> _Gathered:
+def _gather(make: MakeFull, key: str) -> _Gathered:
     with responsive():
-        full = rows()
+        full = make()
         if not key:
             return _Gathered(full, None)
         pdf = opening(compose(key, full), _FIRST_PAGES)

@@ -10,11 +10,10 @@ from core.files import is_there
 from core.interpreter import responsive
 from core.model.fault import WorkshopError
 from core.model.progress import Progress
-from core.model.snapshot import FullSnapshot
-from core.queries.documents import full_of
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
 from ui.report.export_prompt import ExportPrompt
+from ui.report.gathering import Gathering, MakeFull
 
 ChooseFolder = Callable[[Callable[[Path], None]], None]
 Password = Callable[[], str | None]
@@ -50,6 +49,9 @@ class Exporting(QObject):
         self._password: Password = _without
         self._folder = Path()
         self._job: Job | None = None
+        self._gathering = Gathering(context.session, self)
+        self._gathering.gathered.connect(self._on_gathered)
+        self._gathering.failed.connect(self._on_failed)
         asking.went_on.connect(self._on_went_on)
         asking.replace_requested.connect(self._write)
         asking.elsewhere_requested.connect(self._ask_folder)
@@ -58,7 +60,7 @@ class Exporting(QObject):
     @property
     def busy(self) -> bool:
         """Whether documents are being written."""
-        return self._job is not None
+        return self._job is not None or self._gathering.running
 
     def begin(self, keys: Sequence[str], password: Password) -> None:
         """Export these documents; the password, if any, is asked for when they are written."""
@@ -91,11 +93,12 @@ class Exporting(QObject):
             self._write()
 
     def _write(self) -> None:
-        session = self._context.session
-        gathered = session.read(lambda file: full_of(file, session.now))
-        keys, folder, password = self._keys, self._folder, self._password()
         self._asking.show_progress(0, 100)
-        self._job = job = Job(lambda progress: _written(gathered, keys, folder, password, progress))
+        self._gathering.begin()
+
+    def _on_gathered(self, make: MakeFull) -> None:
+        keys, folder, password = self._keys, self._folder, self._password()
+        self._job = job = Job(lambda progress: _written(make, keys, folder, password, progress))
         job.progress.connect(self._asking.show_progress)
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
@@ -113,8 +116,13 @@ class Exporting(QObject):
             self._job.cancel()
             self._asking.say_stopping()
             return
+        stopped = self._gathering.running
+        self._gathering.stop()
         self._end()
-        self.left.emit()
+        if stopped:
+            self.stopped.emit()
+        else:
+            self.left.emit()
 
     def _on_done(self, paths: object) -> None:
         self._end()
@@ -136,11 +144,11 @@ class Exporting(QObject):
 
 
 def _written(
-    gathered: Callable[[], FullSnapshot],
+    make: MakeFull,
     keys: Sequence[str],
     folder: Path,
     password: str | None,
     progress: Progress,
 ) -> tuple[Path, ...]:
     with responsive():
-        return export(gathered(), keys, folder, password, progress)
+        return export(make(), keys, folder, password, progress)
