@@ -15,9 +15,11 @@ from core.model.case import Request, RequestStatus
 from core.model.ids import AgencyId, CaseId
 from core.wording.readiness import PreparationPart
 from ui.prepare.page import PreparePage
-from ui.prepare.replies import ReplyRole
+from ui.prepare.replies import WORDS, ReplyRole
 from ui.prepare.returns_part import ReturnsPart
+from ui.theme import SECONDARY, FontWeight, Look, app_theme
 from ui.widgets.labels import Label
+from ui.widgets.paint import words_width
 
 Pair = tuple[CaseId, AgencyId]
 
@@ -262,3 +264,33 @@ def test_a_long_name_of_an_agency_is_told_by_its_beginning(part: ReturnsPart) ->
     shown = heading.shown(column, heading.sectionSize(column) - 6)
     assert shown.startswith("Northamptonshire")
     assert shown.endswith("…")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_chips_and_columns_grow_and_shrink_with_the_text(part: ReturnsPart, scale: float) -> None:
+    theme, matrix, model = app_theme(), part.matrix, part.model
+    try:
+        theme.apply(Look.LIGHT, 2.0)
+        theme.apply(Look.LIGHT, scale)
+        font = theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        for column in range(model.columnCount()):
+            texts = {str(model.index(row, column).data()) for row in range(model.rowCount())}
+            assert model.texts_in(column) == texts
+            widest = max(words_width(text, font) for text in texts)
+            assert matrix.columnWidth(column) - 6 >= widest
+            assert matrix._needed(column) <= max(widest + 15, 110 * scale)
+        assert matrix.rowHeight(0) - 8 >= theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()
+    finally:
+        theme.apply(Look.LIGHT, 1.0)
+
+
+def test_a_column_is_wide_enough_for_a_reply_that_came_since(part: ReturnsPart) -> None:
+    request = request_of(part, RequestStatus.NO_RETURN)
+    pair = (request.case_id, request.agency_id)
+    refused = replace(request, status=RequestStatus.REFUSED)
+    part.context.session.do(lambda file: prepare.keep_rows(file, "change", [refused]))
+    place = part.model.place(*pair)
+    assert place.data() == WORDS[Reply.REFUSED]
+    assert place.data() in part.model.texts_in(place.column())
+    width = words_width(place.data(), app_theme().font(SECONDARY, FontWeight.SEMIBOLD))
+    assert part.matrix.columnWidth(place.column()) - 6 >= width

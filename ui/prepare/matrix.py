@@ -50,6 +50,7 @@ class ReturnsMatrix(QTableView):
         self._theme = app_theme(self)
         self._replies = model
         self._needs: list[float] = []
+        self._widths: dict[str, float] = {}
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(self._theme, self))
         self.headings = _Headings(self._theme, self)
@@ -138,6 +139,7 @@ class ReturnsMatrix(QTableView):
             "QTableView::item, QTableView::item:focus, QTableView::item:selected"
             " { border: none; background: transparent; }"
         )
+        self._widths.clear()
         self._fit()
 
     def _fit(self) -> None:
@@ -178,14 +180,18 @@ class ReturnsMatrix(QTableView):
             header.moveSection(header.visualIndex(last), goal)
 
     def _needed(self, column: int) -> float:
-        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         heading = str(self._replies.headerData(column, Qt.Orientation.Horizontal) or "")
-        texts = {
-            str(self._replies.index(row, column).data()) for row in range(self._replies.rowCount())
-        }
-        chip = max((words_width(text, font) + 9 for text in texts), default=0.0)
-        word = max((words_width(part, font) for part in heading.split()), default=0.0)
+        texts = self._replies.texts_in(column)
+        chip = max((self._wide(text) + 9 for text in texts), default=0.0)
+        word = max((self._wide(part) for part in heading.split()), default=0.0)
         return max(chip, word) + 6
+
+    def _wide(self, text: str) -> float:
+        """Return the width of a text, measured once a text size."""
+        if text not in self._widths:
+            font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+            self._widths[text] = words_width(text, font)
+        return self._widths[text]
 
 
 class _Headings(QHeaderView):

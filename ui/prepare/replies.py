@@ -117,6 +117,18 @@ class RepliesModel(QAbstractTableModel):
             return QModelIndex()
         return self.index(rows.index(case_id), columns.index(agency_id))
 
+    def texts_in(self, column: int) -> set[str]:
+        """Return the different texts of a column, the total below it included."""
+        if self._shown is None:
+            return set()
+        cases, agencies, found = self._shown.cases, self._shown.agencies, self._shown.replies
+        if column >= len(agencies):
+            tallies = [found.total, *(found.by_case[case.id] for case in cases)]
+            return {tally.words for tally in tallies}
+        agency = agencies[column].id
+        kinds = {found.at(case.id, agency) for case in cases}
+        return {WORDS[kind] for kind in kinds} | {found.by_agency[agency].words}
+
     def _case_heading(self, section: int, role: int) -> str | None:
         if role != Qt.ItemDataRole.DisplayRole or self._shown is None:
             return None
