@@ -10,6 +10,7 @@ from core.store.keeper import Keeper
 from core.store.opening import OpenedFile
 from core.store.reserve import Reserve
 from core.store.saving import Saving, is_lost
+from core.store.sitting import FileMark
 
 _HELD_AT_OPENING: Final = 256_000_000
 """Bytes of the largest file that is held from its opening; of a larger one a reserve is made."""
@@ -58,6 +59,28 @@ class Copies:
         or the disk does not answer, the reserve stays as it was.
         """
         self._keeper.make(self._read)
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has; none where its disk does not answer."""
+        try:
+            return self._path.stat().st_size
+        except OSError:
+            return 0
+
+    def content(self) -> tuple[bytes | bytearray, FileMark] | None:
+        """Return the file's bytes and the mark they bear; None where something is being written.
+
+        Those of the reserve, where nothing was written since, or else of the file. May
+        be called on any thread.
+        """
+        if self._lock is None:
+            return None
+        held = self._keeper.content_at(self._recorder.written)
+        if held is not None:
+            return held
+        read = self._read()
+        return None if read is None else (read.content(), read.mark)
 
     def drop(self) -> None:
         """Let go of the reserve and of the passphrase, for good."""

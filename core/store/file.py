@@ -22,6 +22,7 @@ from core.store.journal import fold
 from core.store.lock import Lock, lock_path
 from core.store.news import news_of
 from core.store.opening import OpenedFile, create_file, only_for_reading, open_file
+from core.store.own_copies import OwnCopies
 from core.store.patience import Patience
 from core.store.rows import SHAPES
 from core.store.saving import Saving, is_lost
@@ -65,7 +66,16 @@ class WorkshopFile:
         self._act_rows = ActRows(self._rows, self._saving)
         self._history = History(opened.db, path, self.clock)
         self._copies = Copies(path, opened, self._saving)
+        self._own_copies = None if opened.lock is None else self._of_its_own(opened)
         self.drafts = Drafts(opened.db, self.query, self._saving, self.clock)
+
+    def _of_its_own(self, opened: OpenedFile) -> OwnCopies:
+        try:
+            with faults(self.path):
+                return OwnCopies(self.path, opened, self._copies, self.clock)
+        except BaseException:
+            opened.close()
+            raise
 
     @classmethod
     def create(
@@ -107,8 +117,13 @@ class WorkshopFile:
             self._db.close()
         if self._lock is not None:
             self._lock.release()
-        self._copies.drop()
+        self._drop_copies()
         self._passphrase = None
+
+    def _drop_copies(self) -> None:
+        self._copies.drop()
+        if self._own_copies is not None:
+            self._own_copies.drop()
 
     def __enter__(self) -> "WorkshopFile":
         return self
@@ -335,8 +350,11 @@ class WorkshopFile:
         if opened.lock is None:
             opened.db.close()
             raise open_elsewhere(path)
-        db, lock, copies = self._db, self._lock, self._copies
+        db, lock, copies, own = self._db, self._lock, self._copies, self._own_copies
         self._take_over(path, opened)
+        if own is not None and self._own_copies is not None:
+            self._own_copies.go_on_with(own.folder)
+            own.drop()
         with suppress(Exception):  # its disk may be gone
             db.close()
         if lock is not None:
@@ -346,6 +364,11 @@ class WorkshopFile:
     def is_lost(self, problem: FileProblem) -> bool:
         """Return whether a fault says that the file itself can no longer be relied on."""
         return is_lost(self.path, problem)
+
+    @property
+    def own_copies(self) -> OwnCopies | None:
+        """The copies it keeps of itself; None of a file that is open for reading only."""
+        return self._own_copies
 
     @property
     def reserve_wanted(self) -> bool:

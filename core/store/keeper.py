@@ -81,6 +81,16 @@ class Keeper:
             since = self._recorder.since(self._reserve.written)
             return self._reserve.write(path, self._passphrase, since)
 
+    def content_at(self, written: Written) -> tuple[bytes | bytearray, FileMark] | None:
+        """Return the reserve's bytes and mark if nothing was written since; else None."""
+        with self._turn:
+            if self._reserve is None or self._reserve.written != written:
+                return None
+            try:
+                return self._reserve.content(), self._reserve.mark
+            except OSError:
+                return None
+
     def drop(self) -> None:
         """Let go of the reserve and of all that was noted, for good."""
         with self._turn:

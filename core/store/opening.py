@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from core.model.fault import FileProblem, WrongKey
 from core.store.cipher import APPLICATION_ID, cannot_read, connect, faults, is_foreign, is_locked
+from core.store.copy_folder import keep_before
 from core.store.inspection import refuse_foreign_rows, refuse_foreign_schema
 from core.store.lock import HERE, Lock, lock_path
 from core.store.recovery import set_foreign_journal_aside
@@ -71,7 +72,11 @@ def open_file(
         db = connect(path, passphrase, read_only=lock is None, tracer=recorder)
         try:
             with faults(path):
-                _settle(db, path, new=new, writable=lock is not None)
+                version = _version_of_ours(db, path, new=new)
+                if version < VERSION:
+                    if lock is not None and not new:
+                        keep_before(path, db, lock.audit_bytes, passphrase)
+                    _bring_up_to_date(db, path, version, writable=lock is not None)
                 if not as_found:
                     refuse_foreign_rows(db, path)
         except BaseException:
@@ -165,8 +170,8 @@ def _take_lock(path: Path) -> tuple[Lock | None, str]:
     return (lock, "") if holder is None else (None, holder.words)
 
 
-def _settle(db: "Database", path: Path, *, new: bool, writable: bool) -> None:
-    """Check that the file is ours and of our version, and bring it up to date."""
+def _version_of_ours(db: "Database", path: Path, *, new: bool) -> int:
+    """Check that the file is ours and of no version to come; return its version."""
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if not new and db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise _not_ours(path)
@@ -177,8 +182,7 @@ def _settle(db: "Database", path: Path, *, new: bool, writable: bool) -> None:
             "Open it with that version, or ask for Casewalk to be updated on this computer.",
         )
     refuse_foreign_schema(db, path, max(version, 0))
-    if version < VERSION:
-        _bring_up_to_date(db, path, version, writable=writable)
+    return int(version)
 
 
 def _bring_up_to_date(db: "Database", path: Path, version: int, *, writable: bool) -> None:

@@ -25,6 +25,7 @@ Statement = tuple[str, Sequence[Sequence[Any]]]
 """What was run, and the values of each time."""
 
 _WRITES: Final = ("INSERT", "UPDATE", "DELETE")
+_PLACE: Final = "UPDATE sitting "
 _MANY_ROWS: Final = 1500
 _MUCH_TEXT: Final = 4_000_000
 
@@ -51,6 +52,8 @@ class Recorder:
         self._kept: list[Statement] = []
         self._open: list[Statement] = []
         self._written = Written()
+        self.entered = 0
+        """How many times something other than the place of the room was written."""
         self._turn = ThreadLock()
 
     def __call__(self, sql: str, values: Sequence[Any] | dict[str, Any] | None = None) -> None:
@@ -65,6 +68,8 @@ class Recorder:
     def keep(self) -> None:
         """What was noted is in the file."""
         statements, rows, size = self._written
+        if not all(sql.startswith(_PLACE) for sql, _ in self._open):
+            self.entered += 1
         with self._turn:
             self._kept += self._open
             self._written = Written(
@@ -134,7 +139,7 @@ class Reserve:
 
         Returns the mark that it then bears. Raises OSError or the database's errors.
         """
-        path.write_bytes(self._bytes())
+        path.write_bytes(self.content())
         db = connect(path, passphrase)
         try:
             db.execute("PRAGMA foreign_keys = OFF")  # each was kept once already
@@ -145,7 +150,8 @@ class Reserve:
         finally:
             db.close()
 
-    def _bytes(self) -> bytes | bytearray:
+    def content(self) -> bytes | bytearray:
+        """Return the bytes, from wherever they lie. Raises OSError."""
         if self._path is not None:
             return self._path.read_bytes()
         return zlib.decompress(self._packed) if self._packed else self._content

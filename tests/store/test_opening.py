@@ -15,6 +15,7 @@ from core.files import PROGRAM
 from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem, WrongKey
+from core.model.kept_copy import CopyReason
 from core.queries.search import search
 from core.store.checking import check
 from core.store.cipher import connect
@@ -233,9 +234,9 @@ def test_a_file_of_a_newer_version_is_refused(path: Path, clock: Clock) -> None:
     assert path.read_bytes() == before
 
 
-def make_older(path: Path) -> None:
+def make_older(path: Path, passphrase: str | None = None) -> None:
     """Take a file back to before it could be searched."""
-    db = connect(path, None)
+    db = connect(path, passphrase)
     for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         db.execute(f"DROP TRIGGER {name}")
     for index in ("answers_given_to", "answer_comments_to"):
@@ -273,6 +274,19 @@ def test_an_older_file_is_brought_up_to_date_and_its_history_closed(
         assert {entry.state for entry in file.history()} == {"closed"}
         assert [hit.words for hit in search(file, "child a")] == ["\x01Child\x02 \x01A\x02"]
         assert check(file) == []
+
+
+def test_an_older_file_is_copied_before_it_is_brought_up_to_date(path: Path, clock: Clock) -> None:
+    small_audit(path, clock, PASSPHRASE).close()
+    make_older(path, PASSPHRASE)
+    before = path.read_bytes()
+    with WorkshopFile.open(path, PASSPHRASE) as file:
+        assert path.read_bytes() != before
+        assert file.own_copies is not None
+        folder = file.own_copies.folder
+        (copy,) = folder.copies()
+        assert copy.reason is CopyReason.OLDER
+        assert folder.path_of(copy).read_bytes() == before
 
 
 def test_an_older_file_that_cannot_be_written_says_so(path: Path, clock: Clock) -> None:

@@ -1,0 +1,54 @@
+"""The words of the copies that are kept by themselves."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CopyReason(StrEnum):
+    """What a copy was made for."""
+
+    MINUTES = "minutes"
+    SESSION = "session"
+    CLOSING = "closing"
+    OLDER = "older"
+    """The file was about to be brought up to date."""
+    GOING_BACK = "going back"
+
+
+class PlainCopies(StrEnum):
+    """What was chosen for the copies of an audit that has no passphrase."""
+
+    NOT_ASKED = ""
+    KEEP = "keep"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFacts:
+    """What was counted in a copy when it was opened again; equal where nothing was changed."""
+
+    cases: int = 0
+    settled: int = 0
+    remarks: int = 0
+    acts: int = 0
+    last_act: int = 0
+    last_at: str = ""
+    drafts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """One copy that was found whole after it was written; `sequence` is its place in the order.
+
+    `at` is what the computer's clock said then, and decides nothing. `digest` is of
+    its bytes, `opening` and `writes` are the mark that it bears.
+    """
+
+    sequence: int
+    at: str
+    reason: CopyReason
+    size: int
+    digest: str
+    opening: str
+    writes: int
+    facts: CopyFacts
