@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Final, cast
 
+from core.acts.attributes import note_attributes
 from core.acts.prepare import end_of
 from core.model.case import (
     Agency,
@@ -86,6 +87,7 @@ def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:
                 outline=row.outline or case.outline,
             )
             known[key] = replace(kept, id=CaseId(file.put(kept)))
+            note_attributes(file, known[key].id, row.attributes)
         _record(file, draft)
     return act.news
 

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from core.acts.fields import changed_fields, typed_field
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis, Participant
-from core.model.case import Agency, Case, Request, RequestStatus
+from core.model.case import Agency, Attribute, Case, Request, RequestStatus
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.ids import AgencyId, CaseId
@@ -18,7 +18,9 @@ from core.store.file import WorkshopFile
 from core.words import later, tr
 
 Listed = TypeVar("Listed", Case, Agency, Participant, AgendaEntry, Hypothesis)
-Placed = Case | Agency | Participant | AgendaEntry | Hypothesis | Theme | Question | Item
+Placed = (
+    Case | Agency | Participant | AgendaEntry | Hypothesis | Theme | Question | Item | Attribute
+)
 Key = tuple[object, ...]
 Kept = Case | Agency | Request | Participant | AgendaEntry | Hypothesis
 

@@ -49,7 +49,7 @@ def case_summaries(full: FullSnapshot) -> Document:
     returns = ReturnsSummary(now.tool, full.answers)
     foot = _foot(len(now.cases))
     sections = [
-        Section(case.reference, facts(case), tuple(_blocks(now, case, returns)), foot)
+        Section(case.reference, facts(now, case), tuple(_blocks(now, case, returns)), foot)
         for case in now.cases
     ]
     if not sections:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from core.intake.collecting import RowCollector, RowsSeen, columns_of
+from core.intake.eligible import says_who
 from core.intake.grid import Grid, Row
 from core.intake.tables import read_grid
 from core.intake.vocabulary import Vocabulary
@@ -29,6 +30,9 @@ COLUMNS: Final = {
 def read_cases(path: Path, vocabulary: Vocabulary) -> Draft[CaseDraft]:
     """Read cases; a case the audit has already keeps the audit's spelling.
 
+    Columns that every audit knows are taken as such, further ones as attributes of
+    the audit's own; those that may say who somebody is are passed over and named.
+
     Raises Unreadable when the file cannot be read or has no column "case".
     """
     return cases_in(read_grid(path), vocabulary)
@@ -38,10 +42,12 @@ def cases_in(grid: Grid, vocabulary: Vocabulary, seen: RowsSeen | None = None) -
     """Return the cases in a table; see read_cases."""
     at = columns_of(grid, COLUMNS, {"reference"})
     collector = RowCollector[CaseDraft](grid, DraftKind.CASES, seen)
-    collector.name_unknown_columns(set(at.values()), tr("in a list of {cases}"))
+    further = collector.further_columns(set(at.values()), says_who)
     names = vocabulary.case_names()
     for row in grid.rows:
         draft, faults = _case(row, at)
+        noted = ((grid.headings[column].strip(), row.at(column)) for column in further)
+        draft = replace(draft, attributes=tuple(pair for pair in noted if pair[1]))
         called = names.find(draft.reference) or draft.reference
         collector.take(
             row, replace(draft, reference=called), normalised(called), f"“{shown(called)}”", faults
@@ -50,7 +56,7 @@ def cases_in(grid: Grid, vocabulary: Vocabulary, seen: RowsSeen | None = None) -
 
 
 def _case(row: Row, at: dict[str, int]) -> tuple[CaseDraft, list[str]]:
-    text = {name: row.at(column) for name, column in at.items() if name != "papers"}
+    text: dict[str, Any] = {name: row.at(column) for name, column in at.items() if name != "papers"}
     faults = [] if text["reference"] else [tr("the {case} has no reference.")]
     written = normalised(row.at(at.get("papers")))
     papers = None

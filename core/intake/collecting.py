@@ -1,6 +1,6 @@
 """Sorts a table's rows into those taken in, those in doubt and those held back, each with why."""
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Final, Generic, TypeVar
 
 from core.intake.disk import NOTHING_IN
@@ -10,6 +10,7 @@ from core.intake.limits import LONGEST_MESSAGE
 from core.model.draft.returns import Doubt, Draft, DraftKind, Problem
 from core.model.fault import Unreadable, at_most, shown
 from core.model.names import normalised
+from core.words import tr
 
 R = TypeVar("R")
 _MOST_NAMED: Final = 4
@@ -46,6 +47,40 @@ class RowCollector(Generic[R]):
         self._doubts: list[Doubt[R]] = []
         self._remarks: list[str] = list(grid.remarks)
         self._first_seen: RowsSeen = {} if seen is None else seen
+
+    def further_columns(
+        self, used: Collection[int], says_who: Callable[[str], bool]
+    ) -> tuple[int, ...]:
+        """Return the columns beside those *used* that may be taken as the audit's own.
+
+        What is empty or a form's own is passed over with a remark, and so is what
+        *says_who* finds by its heading.
+        """
+        headings = self._grid.headings
+        unknown = [at for at, name in enumerate(headings) if name.strip() and at not in used]
+        own = [at for at in unknown if self._is_a_forms_own(at)]
+        naming = [at for at in unknown if at not in own and says_who(normalised(headings[at]))]
+        further = tuple(at for at in unknown if at not in own and at not in naming)
+        self._used = frozenset(used) | frozenset(further)
+        if own:
+            self._remarks.append(
+                tr(
+                    "Passed over, as nothing of the audit stands there: {names}.",
+                    names=self._named(own),
+                )
+            )
+        if naming:
+            self._remarks.append(
+                tr(
+                    "Not taken, as it may say who somebody is: {names}.",
+                    names=self._named(naming),
+                )
+            )
+        if further:
+            self._remarks.append(
+                tr("Taken as the audit's own: {names}.", names=self._named(further))
+            )
+        return further
 
     def name_unknown_columns(self, used: Collection[int], belongs_to: str) -> None:
         """Name every column that has a heading and is not *used*, and only look at those used.

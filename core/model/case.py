@@ -7,6 +7,7 @@ from core.model.ids import (
     NEW,
     AgencyId,
     AnswerId,
+    AttributeId,
     CaseId,
     ItemId,
     QuestionId,
@@ -41,6 +42,25 @@ class Case:
     status_at_end: str = ""
     outline: str = ""
     minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something the audit notes of each case beside what every audit does, such as ethnicity."""
+
+    name: str
+    id: AttributeId = AttributeId(NEW)
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAttribute:
+    """What one attribute is for one case, as it was written; never empty."""
+
+    case_id: CaseId
+    attribute_id: AttributeId
+    value: str
+    id: int = NEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from typing import Final, NewType
 
 CaseId = NewType("CaseId", int)
+AttributeId = NewType("AttributeId", int)
 AgencyId = NewType("AgencyId", int)
 ThemeId = NewType("ThemeId", int)
 AnswerSetId = NewType("AnswerSetId", int)

@@ -9,7 +9,16 @@ from typing import Any, Final, TypeVar
 
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Hypothesis, Participant
-from core.model.case import Agency, BroughtIn, Case, RejectedRow, Request, Return
+from core.model.case import (
+    Agency,
+    Attribute,
+    BroughtIn,
+    Case,
+    CaseAttribute,
+    RejectedRow,
+    Request,
+    Return,
+)
 from core.model.changed import RowChange
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
@@ -31,6 +40,8 @@ PARTS: Final[dict[type, str]] = {
     Hypothesis: "hypotheses",
     Participant: "participants",
     Case: "cases",
+    Attribute: "attributes",
+    CaseAttribute: "case_attributes",
     Agency: "agencies",
     Request: "requests",
     Return: "returns",
@@ -64,6 +75,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "case": frozenset({"cases"}),
     "listed_cases": frozenset({"cases", "audit"}),
     "agency": frozenset({"agencies"}),
+    "_attributes_of": frozenset({"case_attributes"}),
     "_judgement_at": frozenset({"judgements"}),
     "_judgements_of": frozenset({"judgements", "tool"}),
     "_states_of": frozenset({"judgements", "tool"}),
@@ -77,6 +89,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
 """What a snapshot works out when it is first asked, and the parts each of it rests on."""
 
 _GROUPS: Final[dict[str, tuple[type, str, frozenset[str]]]] = {
+    "_attributes_of": (CaseAttribute, "case_id", frozenset()),
     "_judgements_of": (Judgement, "case_id", frozenset({"tool"})),
     "_views_on": (DifferingView, "judgement_id", frozenset()),
     "_requests_for": (Request, "case_id", frozenset()),

@@ -10,8 +10,10 @@ from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Grouping, Hypothesis, Participant
 from core.model.case import (
     Agency,
+    Attribute,
     BroughtIn,
     Case,
+    CaseAttribute,
     RejectedRow,
     Request,
     RequestStatus,
@@ -49,6 +51,8 @@ class Snapshot:
     hypotheses: tuple[Hypothesis, ...] = ()
     participants: tuple[Participant, ...] = ()
     cases: tuple[Case, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    case_attributes: tuple[CaseAttribute, ...] = ()
     agencies: tuple[Agency, ...] = ()
     requests: tuple[Request, ...] = ()
     returns: tuple[Return, ...] = ()
@@ -77,6 +81,15 @@ class Snapshot:
     def agency(self) -> dict[AgencyId, Agency]:
         """Agencies by number."""
         return {agency.id: agency for agency in self.agencies}
+
+    @cached_property
+    def _attributes_of(self) -> dict[CaseId, tuple[CaseAttribute, ...]]:
+        return _grouped((one.case_id, one) for one in self.case_attributes)
+
+    def attributes_of(self, case_id: CaseId) -> list[tuple[Attribute, str]]:
+        """Return what is noted of a case under the audit's own attributes, in their order."""
+        noted = {one.attribute_id: one.value for one in self._attributes_of.get(case_id, ())}
+        return [(one, noted[one.id]) for one in self.attributes if one.id in noted]
 
     @cached_property
     def _judgement_at(self) -> dict[tuple[CaseId, Point], Judgement]:

@@ -23,6 +23,7 @@ class HitKind(StrEnum):
     VIEW = "differing_views"
     COMMENT = "answer_comments"
     LEFT_OUT = "drawn_lines"
+    ATTRIBUTE = "case_attributes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ _PLACE = {
         "(SELECT judgement_id FROM differing_views WHERE id = ?)"
     ),
     HitKind.COMMENT: "SELECT case_id, question_id FROM answer_comments WHERE id = ?",
+    HitKind.ATTRIBUTE: "SELECT case_id, NULL FROM case_attributes WHERE id = ?",
     HitKind.LEFT_OUT: "SELECT NULL, NULL FROM drawn_lines WHERE id = ?",
 }
 

@@ -102,6 +102,8 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         together=(("only_where_item_id", "only_where_answer_id"),),
     ),
     "cases": Declaration(("reference",), _WITH_ITS_CASE, _REMOVED, spelled=("reference",)),
+    "attributes": Declaration(("name",), _ALWAYS, _UNTOUCHED, spelled=("name",)),
+    "case_attributes": Declaration(("case_id", "attribute_id"), _WITH_ITS_CASE, _REMOVED),
     "agencies": Declaration(("name",), _ALWAYS, _WORDS, blanked=("contact",), spelled=("name",)),
     "requests": Declaration(
         ("case_id", "agency_id"), _WITH_ITS_CASE, _REMOVED, together=(("status", "means"),)

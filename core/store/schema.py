@@ -22,7 +22,8 @@ _SEARCHED_FROM_THE_START = (
     (7, "answer_comments", ("text",)),
 )
 _SEARCHED_OF_SAMPLES = (8, "drawn_lines", ("reason",))
-SEARCHED = (*_SEARCHED_FROM_THE_START, _SEARCHED_OF_SAMPLES)
+_SEARCHED_OF_ATTRIBUTES = (9, "case_attributes", ("value",))
+SEARCHED = (*_SEARCHED_FROM_THE_START, _SEARCHED_OF_SAMPLES, _SEARCHED_OF_ATTRIBUTES)
 KIND_SHIFT = 40
 
 
@@ -33,12 +34,12 @@ def migrations(version: int | None = None) -> "Migrations":
     steps = Migrations("casewalk")
     first = (m001_audit, m002_history, m003_search, m004_sitting)
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
-    for step in (*first, *later, m010_sample)[:version]:
+    for step in (*first, *later, m010_sample, m011_attributes)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 10
+VERSION = 11
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -177,6 +178,21 @@ def m010_sample(db: "Database") -> None:
         if statement.strip():
             db.execute(statement)
     _search_also(db, *_SEARCHED_OF_SAMPLES)
+
+
+def m011_attributes(db: "Database") -> None:
+    """What an audit notes of each case beside what every audit does."""
+    db.execute(
+        "CREATE TABLE attributes (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "position INTEGER NOT NULL, name TEXT NOT NULL UNIQUE) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE case_attributes (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "attribute_id INTEGER NOT NULL REFERENCES attributes (id), value TEXT NOT NULL, "
+        "UNIQUE (case_id, attribute_id)) STRICT"
+    )
+    _search_also(db, *_SEARCHED_OF_ATTRIBUTES)
 
 
 def _search_also(db: "Database", number: int, table: str, columns: Sequence[str]) -> None:

@@ -13,9 +13,10 @@ from core.wording.numbers import listed
 from core.words import plural, tr
 
 
-def facts(case: Case) -> str:
-    """Return what stands beside a case's name: "6 years · boy · Team 1"."""
-    found = (age_words(case.age), sex_words(case), case.pathway, case.team)
+def facts(now: Snapshot, case: Case) -> str:
+    """Return what stands beside a case's name: "6 years · boy · Team 1 · level of plan: 3"."""
+    noted = (f"{one.name}: {value}" for one, value in now.attributes_of(case.id))
+    found = (age_words(case.age), sex_words(case), case.pathway, case.team, *noted)
     return " · ".join(fact.strip() for fact in found if fact.strip())
 
 

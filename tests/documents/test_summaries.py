@@ -6,11 +6,12 @@ import pytest
 
 from core.documents.blocks import AnswerPill, Box, Cell, Document, Heading, Paragraph, Table
 from core.documents.catalogue import compose
-from core.model.case import Case, Papers
-from core.model.ids import AgencyId, CaseId, ItemId, JudgementId
+from core.model.audit import Audit
+from core.model.case import Attribute, Case, CaseAttribute, Papers
+from core.model.ids import AgencyId, AttributeId, CaseId, ItemId, JudgementId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState, ViewKind
 from core.model.note import NoteKind
-from core.model.snapshot import AnswerRow
+from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Bearing
 from core.wording.people import facts
 from tests.documents.audits import DONT_KNOW, JUDGEMENTS, Parts, note, returns
@@ -63,7 +64,22 @@ def test_every_case_has_a_section_of_its_own_and_says_it_is_one_of_eight() -> No
     ],
 )
 def test_facts_beside_a_name(case: Case, said: str) -> None:
-    assert facts(case) == said
+    assert facts(Snapshot(Audit("")), case) == said
+
+
+def test_what_the_audit_notes_of_a_case_stands_beside_its_name() -> None:
+    level, school = (
+        Attribute("Level of plan", AttributeId(1)),
+        Attribute("School", AttributeId(2), 1),
+    )
+    case = Case("A", CaseId(7), age="6")
+    noted = (
+        CaseAttribute(CaseId(7), AttributeId(2), "Hill Top", 1),
+        CaseAttribute(CaseId(7), AttributeId(1), "3", 2),
+        CaseAttribute(CaseId(8), AttributeId(1), "2", 3),
+    )
+    now = Snapshot(Audit(""), cases=(case,), attributes=(level, school), case_attributes=noted)
+    assert facts(now, case) == "6 years · Level of plan: 3 · School: Hill Top"
 
 
 def test_returns_are_split_in_words_and_checklists_name_what_is_short() -> None:

@@ -42,12 +42,11 @@ def test_every_column_of_a_list_of_cases_goes_where_it_belongs(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("headings", "said"),
     [
-        ("case,postcode", "the column “postcode” is not in a list of cases, so nothing in it"),
         ("case,agency,due,by,fax", "the columns “by”, “fax” are not in a list of requests"),
         ("case,statement,agreed,why", "the column “why” is not in a list of judgements"),
         ("case,agency,3,1", "the column “1” is not among the questions of this audit tool"),
     ],
-    ids=["cases", "requests", "judgements", "a question that is only its lines"],
+    ids=["requests", "judgements", "a question that is only its lines"],
 )
 def test_an_unknown_column_is_named_for_every_kind(
     tmp_path: Path, headings: str, said: str
@@ -56,6 +55,30 @@ def test_an_unknown_column_is_named_for_every_kind(
     assert problem.row == 1
     assert problem.what.startswith(said)
     assert problem.what.endswith("was taken in.")
+
+
+def test_a_further_column_of_a_list_of_cases_is_the_audits_own(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,Ethnicity,Level of plan\nChild A,Irish,3\nChild B,,2\n")
+    draft = read_cases(path, Vocabulary())
+    assert [row.attributes for row in draft.rows] == [
+        (("Ethnicity", "Irish"), ("Level of plan", "3")),
+        (("Level of plan", "2"),),
+    ]
+    assert not draft.problems
+    assert "Taken as the audit's own: “Ethnicity”, “Level of plan”." in draft.remarks
+
+
+@pytest.mark.parametrize(
+    "heading", ["Postcode", "NHS number", "Date of birth", "Surname", "Child's name", "Address"]
+)
+def test_a_column_that_may_say_who_somebody_is_is_not_taken_and_is_named(
+    tmp_path: Path, heading: str
+) -> None:
+    path = text_file(tmp_path, f"case,{heading},Ethnicity\nChild A,943 476 5919,Irish\n")
+    draft = read_cases(path, Vocabulary())
+    assert draft.rows[0].attributes == (("Ethnicity", "Irish"),)
+    assert not draft.problems
+    assert f"Not taken, as it may say who somebody is: “{heading}”." in draft.remarks
 
 
 def test_an_unknown_column_is_named_in_the_row_its_heading_stands_in(tmp_path: Path) -> None:

@@ -245,7 +245,14 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
-    for table in ("drawn_lines", "drawn_strata", "sample_draws", "sample_quotas"):
+    for table in (
+        "case_attributes",
+        "attributes",
+        "drawn_lines",
+        "drawn_strata",
+        "sample_draws",
+        "sample_quotas",
+    ):
         db.execute(f"DROP TABLE {table}")
     for table in ("sample_columns", "sample_lists", "eligible"):
         db.execute(f"DROP TABLE {table}")

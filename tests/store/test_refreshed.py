@@ -15,8 +15,10 @@ from core.model.case import (
     Agency,
     AnswerComment,
     AnswerGiven,
+    Attribute,
     BroughtIn,
     Case,
+    CaseAttribute,
     RejectedRow,
     Request,
     Return,
@@ -25,7 +27,7 @@ from core.model.changed import Changed
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import FileProblem
 from core.model.finding import EvidenceNamed, Finding
-from core.model.ids import AgencyId, CaseId, JudgementId, ReturnId
+from core.model.ids import AgencyId, AttributeId, CaseId, JudgementId, ReturnId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, Note, NoteKind
 from core.model.sample import (
@@ -73,6 +75,8 @@ PARTS: dict[type, set[str]] = {
     SampleDraw: {"draws"},
     DrawnStratum: {"drawn_strata"},
     DrawnLine: {"drawn_lines"},
+    Attribute: {"attributes"},
+    CaseAttribute: {"case_attributes"},
     Eligible: set(),
     AnswerComment: set(),
     Finding: set(),
@@ -109,6 +113,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         draw_id = file.put(SampleDraw("2014"))
         file.put(DrawnStratum(draw_id, "Sex", "F"))
         file.put(DrawnLine(draw_id, 4))
+        file.put(CaseAttribute(case, AttributeId(file.put(Attribute("Plan"))), "3"))
     return file
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from core.acts import heard, walk
-from core.model.case import AnswerComment, Case
+from core.model.case import AnswerComment, Attribute, Case, CaseAttribute
+from core.model.ids import AttributeId
 from core.model.note import Note, NoteKind
 from core.model.sample import DrawnLine, SampleDraw
 from core.model.tool import Item, Question
@@ -36,6 +37,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
     with file.act("comment"):
         comment = file.all(AnswerComment)[0]
         file.put(replace(comment, text="zebra in a comment"))
+        plan = AttributeId(file.put(Attribute("Plan")))
+        file.put(CaseAttribute(case, plan, "zebra as noted"))
         file.put(DrawnLine(file.put(SampleDraw("1")), 4, reason="zebra as to why"))
     hits = search(file, "zebra")
     assert sorted(hit.kind for hit in hits) == sorted(HitKind)
@@ -50,6 +53,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.VIEW: (case, question.id),
         HitKind.COMMENT: (comment.case_id, comment.question_id),
         HitKind.LEFT_OUT: (None, None),
+        HitKind.ATTRIBUTE: (case, None),
     }
     assert check(file) == []
 

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from core.model.audit import Audit
 from core.model.case import Case
 from core.model.ids import AgencyId, CaseId, QuestionId
 from core.model.note import Note, NoteKind
+from core.model.snapshot import Snapshot
 from core.wording.people import (
     age_words,
     facts,
@@ -51,7 +53,7 @@ def test_an_age_is_in_years_only_where_it_is_a_number(age: str, said: str) -> No
 
 def test_facts_nobody_typed_leave_no_gap() -> None:
     case = replace(CASE, age="  ", sex="M", pathway=" Early help ", team=" ")
-    assert facts(case) == "boy · Early help"
+    assert facts(Snapshot(Audit("")), case) == "boy · Early help"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ _HEADING: Final = {
     HitKind.REASON: tr("Reasons the room gave"),
     HitKind.VIEW: tr("Differing views"),
     HitKind.COMMENT: tr("What agencies wrote"),
+    HitKind.ATTRIBUTE: later("What is noted of {a case}"),
     HitKind.LEFT_OUT: tr("Why a line of the list was left out"),
 }
 

@@ -7,11 +7,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.acts.prepare import keep_rows, set_audit
 from core.counting.replies import replies
 from core.model.audit import Audit, Grouping
-from core.model.case import AnswerGiven, Case, Papers, Request, Return
+from core.model.case import (
+    AnswerGiven,
+    Attribute,
+    Case,
+    CaseAttribute,
+    Papers,
+    Request,
+    Return,
+)
 from core.model.ids import CaseId
 from core.wording.readiness import PreparationPart
 from core.words import later, tr
 from ui.audit.context import AuditContext
+from ui.prepare.case_attributes import CaseAttributes
 from ui.prepare.columns import cases_shape
 from ui.prepare.part import PreparePart
 from ui.prepare.table_editor import TableEditor, TableKind
@@ -30,7 +39,7 @@ EMPTY = later(
 class CasesPart(PreparePart):
     """Type, paste, order and remove cases; say what they are listed by."""
 
-    rests_on = frozenset({Case, Request, Return, AnswerGiven, Audit})
+    rests_on = frozenset({Case, Attribute, CaseAttribute, Request, Return, AnswerGiven, Audit})
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -102,6 +111,7 @@ class CasePanel(QWidget):
             [Option(Papers.COMPLETE, tr("Complete")), Option(Papers.INCOMPLETE, tr("Incomplete"))],
         )
         self.papers.chosen.connect(self._on_papers)
+        self.attributes = CaseAttributes(context)
         self._returns = Label("", Text.SMALL)
         self._to_returns = Button(tr("See its returns"), ButtonKind.SECONDARY)
         self.wants_returns = self._to_returns.clicked
@@ -113,6 +123,8 @@ class CasePanel(QWidget):
             form.addWidget(small(label))
             form.addWidget(field)
             form.addSpacing(8)
+        form.addWidget(self.attributes)
+        form.addSpacing(8)
         form.addWidget(self._returns)
         form.addWidget(self._to_returns)
         inside = QWidget()
@@ -132,6 +144,7 @@ class CasePanel(QWidget):
         if other:
             self.outline.flush()
         self._case = case
+        self.attributes.show_case(case)
         self._hint.setVisible(case is None)
         self._form.setVisible(case is not None)
         self._title.setText(tr("The {case}") if case is None else case.reference)
@@ -157,6 +170,7 @@ class CasePanel(QWidget):
     def leave(self) -> None:
         """Keep what was typed, and outlines that could not be kept before."""
         self.outline.flush()
+        self.attributes.flush()
         here = None if self._case is None else self._case.id
         for case_id, text in tuple(self._refused.items()):
             if case_id != here:

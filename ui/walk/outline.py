@@ -224,6 +224,7 @@ def _facts(now: Snapshot, case: Case) -> list[tuple[str, str, Tone | None]]:
         (tr("Sex"), case.sex, None),
         (tr("Team"), case.team, None),
         (tr("Pathway"), case.pathway, None),
+        *((one.name, value, None) for one, value in now.attributes_of(case.id)),
         (tr("At the end"), case.status_at_end, None),
         (tr("Papers"), case.papers.value, None if complete else Tone.WARN),
         (tr("Minutes"), str(case.minutes or now.audit.minutes_per_case), None),

@@ -130,7 +130,10 @@ class Draft(Generic[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class CaseDraft:
-    """A case as a file gives it; what it does not say is empty, `papers` None."""
+    """A case as a file gives it; what it does not say is empty, `papers` None.
+
+    `attributes` holds what further columns say, each with its heading.
+    """
 
     reference: str
     age: str = ""
@@ -140,6 +143,7 @@ class CaseDraft:
     papers: Papers | None = None
     status_at_end: str = ""
     outline: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
