@@ -32,7 +32,10 @@ ENOUGH_MEASURED: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class CaseProgress:
-    """How far one case is; `minutes` is the time planned for it."""
+    """How far one case is; `minutes` is the time planned for it.
+
+    `last` is when something was last settled in it: an ISO time, of another day an ISO date.
+    """
 
     id: CaseId
     reference: str
@@ -42,6 +45,7 @@ class CaseProgress:
     minutes: int
     complete: bool = True
     parked: int = 0
+    last: str = ""
 
     @property
     def done(self) -> bool:
@@ -107,11 +111,17 @@ def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
             audit.minutes_per_case if case.minutes is None else case.minutes,
             case.papers is Papers.COMPLETE,
             now.states_of(case.id)[JudgementState.PARKED],
+            _last_settled(now, case.id, at),
         )
         for case in now.listed_cases
     ]
     agenda = now.agenda or whole_day(audit.starts, audit.finishes)
     return pace(agenda, cases, now.visits, at, opened, audit.day)
+
+
+def _last_settled(now: Snapshot, case_id: CaseId, at: datetime) -> str:
+    last = max((one.settled_at for one in now.judgements_of(case_id)), default="")
+    return last[:16] if last[:10] == at.date().isoformat() else last[:10]
 
 
 def pace(

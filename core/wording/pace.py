@@ -9,12 +9,30 @@ from core.words import tr
 
 
 def case_words(pace: Pace) -> tuple[str, str]:
-    """Return which case is open and its time, as ("Case 4 of 8", "9 min of 25")."""
+    """Return which case is open and its time, as ("Case 4 of 8", "9 min of 25").
+
+    One that is done is called by name, with when it was: ("Child B", "done at 11:01").
+    """
     if pace.current is None:
         return "", ""
+    if pace.current.done and pace.current.last:
+        return pace.current.reference, _done_words(pace.current.last)
     return tr("{Case} {place} of {total}", place=pace.place, total=pace.total), tr(
         "{spent} min of {minutes}", spent=pace.spent, minutes=pace.current.minutes
     )
+
+
+def case_end_words(pace: Pace) -> tuple[str, str]:
+    """Return how many cases are done, where a case has just ended and the forecast says another."""
+    counted = tr("{done} of {total} {cases} done", done=pace.done, total=pace.total)
+    said = forecast_words(pace)[0] == counted or pace.done == pace.total
+    return case_words(pace) if said else (counted, "")
+
+
+def _done_words(last: str) -> str:
+    if "T" in last:
+        return tr("done at {time}", time=last[11:])
+    return tr("done on {date_text}", date_text=date_text(last))
 
 
 def forecast_words(pace: Pace) -> tuple[str, str]:

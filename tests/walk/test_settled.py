@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import walk
+from core.model.changed import Changed
+from core.model.ids import NEW, QuestionId
 from core.model.judgement import Judgement, JudgementState, ViewKind
-from core.model.tool import Point
+from core.model.tool import Point, Question
+from core.store.file import WorkshopFile
 from tests.showing import show_active
 from tests.walk.conftest import Watch, case_called, used_by_another_program
 from ui.audit.context import AuditContext
@@ -385,6 +388,37 @@ def test_a_not_agreed_with_nobody_named_and_what_is_parked_are_said(
     assert lines[0].reason == "No reason given"
     assert "Nobody is named as seeing it differently" in lines[9].reason
     assert (lines[9].answer, lines[10].answer) == ("Not agreed", "Parked")
+
+
+def _add(file: WorkshopFile, questions: list[Question]) -> Changed | None:
+    with file.act("add questions") as act:
+        for one in questions:
+            file.put(one)
+    return act.news
+
+
+def test_of_many_questions_what_is_left_over_stands_first(
+    page: WalkPage, context: AuditContext
+) -> None:
+    questions = context.session.now.tool.questions
+    new = QuestionId(NEW)
+    more = [replace(questions[4], id=new, key=str(n), position=n) for n in range(12, 61)]
+    context.session.do(lambda file: _add(file, more))
+    settle_all(page, "Child D")
+    number = case_called(context, "Child D")
+    points = {key: point_of(context, key) for key in ("20", "30", "40", "50")}
+    context.session.do(lambda file: walk.give_reason(file, number, points["40"], "Seen twice."))
+    for key in ("2", "3", "30"):
+        point = point_of(context, key)
+        context.session.do(partial(walk.give_reason, case_id=number, point=point, text="So."))
+    context.session.do(lambda file: walk.park(file, number, points["50"]))
+    context.session.do(lambda file: walk.mark_not_agreed(file, number, points["20"]))
+    go(page, "Child D")
+    lines = page.end.list.lines
+    assert len(lines) == 60
+    assert [line.key for line in lines[:3]] == ["50", "20", "1"], "parked, not agreed, no reason"
+    assert [line.key for line in lines[-4:]] == ["2", "3", "30", "40"], "then what has a reason"
+    assert page.end.hint.text().startswith("What is left over stands first.")
 
 
 def test_back_from_the_end_leads_to_the_last_question_and_forward_to_the_end_again(

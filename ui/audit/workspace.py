@@ -16,7 +16,7 @@ from core.model.sitting import Place
 from core.model.tool import Point, Tool
 from core.queries.search import Hit, HitKind
 from core.wording.drafts import drafts_words
-from core.wording.pace import case_words, forecast_hint, forecast_words
+from core.wording.pace import case_end_words, case_words, forecast_hint, forecast_words
 from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.messages import End, Messages
@@ -321,7 +321,9 @@ class Workspace(QWidget):
             return
         pace = self.context.pace()
         tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
-        self.bar.show_pace(case_words(pace), forecast_words(pace), tone, forecast_hint(pace))
+        ended = self.context.cursor.at_end
+        case = case_end_words(pace) if ended else case_words(pace)
+        self.bar.show_pace(case, forecast_words(pace), tone, forecast_hint(pace))
 
     def _on_notice_requested(self, text: str) -> None:
         self.messages.say(text)

@@ -12,7 +12,7 @@ from core.counting.pace import Open, Pace, pace_of
 from core.model.bearing import Bearing
 from core.model.case import Case
 from core.model.ids import CaseId
-from core.model.judgement import JudgementState
+from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.case_end import took_words, waiting_words
 from core.wording.judged import answer_words, condition_words, differing_words, reason_words
@@ -31,6 +31,17 @@ from ui.widgets.tags import State, Tag
 
 _CLOSE_UNDER = 700
 """Height in px at usual text under which lines are set close and cards shrink to a line."""
+
+
+_HINT = tr("Arrow keys and Enter: look at one again")
+_LEFT_STATES = (
+    *(JudgementState.NOT_REACHED, JudgementState.DRAFT),
+    *(JudgementState.PARKED, JudgementState.NOT_AGREED),
+)
+_UNREASONED = len(_LEFT_STATES)
+_SETTLED = _UNREASONED + 1
+_MANY = 20
+"""Questions from which on the list scrolls, and what is left over would be out of sight."""
 
 
 class CaseEnd(QWidget):
@@ -59,7 +70,7 @@ class CaseEnd(QWidget):
         self._mark = WalkedMark()
         self._chips = QWidget()
         self._tags = FlowLayout(self._chips, gap=8, line_gap=6)
-        self._hint = ElidedLabel(tr("Arrow keys and Enter: look at one again"), Text.SMALL)
+        self.hint = ElidedLabel(_HINT, Text.SMALL)
         self._waiting = EndConcernCard()
         self.parked = ParkedLinks()
         self.list = EndList()
@@ -75,6 +86,10 @@ class CaseEnd(QWidget):
         """Show a case whose questions are all settled or parked; *next_case* has open ones."""
         pace = pace_of(now, at, Open(case.id, at))
         lines = _lines(now, case)
+        self.hint.setText(_HINT)
+        if len(lines) > _MANY:
+            lines.sort(key=lambda line: line.rest)
+            self.hint.setText(tr("What is left over stands first. {hint}", hint=_HINT))
         all_done = next_case is None
         self.title.setText(
             tr("All {cases} are done")
@@ -151,7 +166,7 @@ class CaseEnd(QWidget):
         counted = QHBoxLayout()
         counted.setSpacing(12)
         counted.addWidget(self._chips, 1)
-        counted.addWidget(self._hint)
+        counted.addWidget(self.hint)
         card = Card(margin=4)
         card.column.addWidget(self.list)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -191,7 +206,8 @@ def _lines(now: Snapshot, case: Case) -> list[EndLine]:
             over = passed_over(now, case.id, point)
             why = condition_words(condition, asked=True) if condition else ""
             said = tr("Passed over") if over else tr("Open")
-            lines.append(EndLine(point, key, short, JudgementState.NOT_REACHED, said, None, why))
+            state, rest = JudgementState.NOT_REACHED, _SETTLED if over else 0
+            lines.append(EndLine(point, key, short, state, said, None, why, rest=rest))
             continue
         answer = now.tool.answer.get(held.answer_id) if held.answer_id else None
         agreed = answer if held.state is JudgementState.AGREED else None
@@ -205,9 +221,17 @@ def _lines(now: Snapshot, case: Case) -> list[EndLine]:
                 agreed.bearing if agreed else None,
                 reason_words(now, held),
                 differing_words(now, held),
+                rest=_rest(held),
             )
         )
     return lines
+
+
+def _rest(held: Judgement) -> int:
+    """Return where a line stands among many: what is left over before what is settled."""
+    if held.state in _LEFT_STATES:
+        return _LEFT_STATES.index(held.state)
+    return _SETTLED if held.reason.strip() else _UNREASONED
 
 
 def _tags(lines: list[EndLine]) -> list[Tag]:

@@ -35,7 +35,10 @@ _LEAST_REASON: Final = 150
 
 @dataclass(frozen=True, slots=True)
 class EndLine:
-    """One question; `answer` is the word on its chip, `views` who saw it differently."""
+    """One question; `answer` is the word on its chip, `views` who saw it differently.
+
+    `rest` orders many of them: what is left over comes first.
+    """
 
     point: Point
     key: str
@@ -45,6 +48,7 @@ class EndLine:
     bearing: Bearing | None
     reason: str
     views: str = ""
+    rest: int = 0
 
     @property
     def spoken(self) -> str:
