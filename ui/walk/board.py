@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.words import tr
@@ -19,19 +19,23 @@ from ui.walk.board_layout import (
     column_widths,
     set_columns,
 )
+from ui.walk.board_lists import BoardLists
 from ui.walk.painted_scroll import PaintedScroll
 from ui.widgets.paint import CONTROL_RADIUS, box, words
+from ui.widgets.scroll import bring_into_sight
 
 __all__ = ["Board", "BoardCard", "BoardColumn"]
 
 _HEADING: Final = 15
+_ARROWS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class Board(PaintedScroll):
     """A column an answer; its header stays while the cards scroll inside it.
 
     A column nobody is in shrinks to its sign and 0. A long comment folds: a press on its
-    card, or Enter while the board has the focus, unfolds it.
+    card, or Enter on it, unfolds it; Enter on the board itself unfolds all. The arrows walk
+    from agency to agency, along a column and to the next one.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +44,7 @@ class Board(PaintedScroll):
         self._wide: list[float] = []
         self._opened: set[tuple[int, int]] = set()
         super().__init__(tr("What the agencies say"), parent)
+        self._lists = BoardLists(self, self.viewport())
 
     def show_columns(self, columns: Sequence[BoardColumn]) -> None:
         """Show other columns, from the top; the same stay where they are."""
@@ -49,7 +54,20 @@ class Board(PaintedScroll):
         self._opened.clear()
         self.setAccessibleDescription(_in_words(self._columns))
         self.verticalScrollBar().setValue(0)
+        self._lists.clear()
+        if QAccessible.isActive():  # a millisecond at each question, for those who need it
+            self._lists.show_columns(self._columns)
         self.measure()
+
+    def measure(self) -> None:
+        """Work out heights for the present width, and lay what a screen reader walks over them."""
+        super().measure()
+        self._place_lists()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        """Let what a screen reader walks scroll along."""
+        super().scrollContentsBy(dx, dy)
+        self._place_lists()
 
     @property
     def folded(self) -> int:
@@ -66,12 +84,62 @@ class Board(PaintedScroll):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Unfold all comments with Enter, and fold them again."""
+        """Walk with the arrows; unfold with Enter, and fold again, here or everywhere."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._folding():
-            self._opened = set(self._folding()) if self.folded else set()
-            self.measure()
+            self._turn_folds()
+        elif event.key() in _ARROWS and plain and self._walk(event.key()):
             return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _turn_folds(self) -> None:
+        """Fold what is unfolded, where the focus is; on the board itself all of it."""
+        here, folding = self._lists.current, self._folding()
+        if here is None:
+            self._opened = set(folding) if self.folded else set()
+        elif here in folding:
+            self._opened ^= {here}
+        self.measure()
+
+    def _walk(self, key: int) -> bool:
+        """Go to the next agency; return False where the board is to scroll instead."""
+        if self._lists.are_empty:
+            self._lists.show_columns(self._columns)
+            self._place_lists()
+        spot = self._lists.next_to(self._lists.current, key)
+        if spot is None:
+            return False
+        for across, down, where in self._places():
+            if (across, down) == spot:
+                self._bring_into_sight(where)
+        self._lists.focus(spot)
+        if self.spread:
+            bring_into_sight(self._lists.item(spot))
+        return True
+
+    def _bring_into_sight(self, where: QRectF) -> None:
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        top, page = self._header() - self._above(), self.viewport().size()
+        if where.top() < top or where.height() > page.height() - top:
+            down.setValue(down.value() + round(where.top() - top))
+        elif where.bottom() > page.height():
+            down.setValue(down.value() + round(where.bottom() - page.height() + BETWEEN))
+        if where.left() < 0 or where.width() > page.width():
+            across.setValue(across.value() + round(where.left() - PAD))
+        elif where.right() > page.width():
+            across.setValue(across.value() + round(where.right() - page.width() + PAD))
+
+    def _place_lists(self) -> None:
+        if self._lists.are_empty:
+            return
+        left, top = -float(self.horizontalScrollBar().value()), self._header() - 4 - self._above()
+        below = max(0.0, self.viewport().height() - top)
+        columns = []
+        for width in self._wide:
+            columns.append(QRectF(left, top, width, below))
+            left += width + GAP
+        self._lists.place(columns, self._places())
 
     def _folding(self) -> list[tuple[int, int]]:
         return [

@@ -20,10 +20,11 @@ _NARROW, _LEAST, _TIGHTEST, _MISSING = 34, 180, 120, 100
 
 @dataclass(frozen=True, slots=True)
 class BoardCard:
-    """One agency in a column: its name and what it wrote."""
+    """One agency in a column: its name and what it wrote, or why its return is not in."""
 
     name: str
     text: str = ""
+    returned: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A painted area that scrolls inside itself and takes no more height than it needs."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from ui.theme import app_theme
@@ -11,8 +11,8 @@ class PaintedScroll(QAbstractScrollArea):
     """Paints its content at the scroll position; arrow keys scroll while it has focus.
 
     What is painted is also its accessible description. Tab reaches it only
-    where something is out of sight. Spread, it is as high as all of it, to scroll
-    with what is around it, and its head is painted by `PaintedHead`.
+    where something is out of sight, or a screen reader listens. Spread, it is as high
+    as all of it, to scroll with what is around it, and its head is painted by `PaintedHead`.
     """
 
     spread = False
@@ -87,7 +87,8 @@ class PaintedScroll(QAbstractScrollArea):
         self.setMaximumHeight(content.height() - self._above() + self._bar_below() + 2)
         below = content.height() - self._above() > shown.height()
         hidden = below or content.width() > shown.width() or self._hides()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if hidden else Qt.FocusPolicy.ClickFocus)
+        reached = hidden or QAccessible.isActive()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
         self.updateGeometry()
         self.viewport().update()
 

@@ -137,7 +137,11 @@ def _asked(
 
 def _column(column: AnswerColumn) -> BoardColumn:
     cards = tuple(
-        BoardCard(at.agency.name, at.comment if at.returned else no_return_words(at.request))
+        BoardCard(
+            at.agency.name,
+            at.comment if at.returned else no_return_words(at.request),
+            at.returned,
+        )
         for at in column.positions
     )
     return BoardColumn(column.label, column.answer.bearing if column.answer else None, cards)

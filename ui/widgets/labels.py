@@ -6,14 +6,14 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight, Tone, app_theme
 from ui.widgets.paint import BREAK, shortened, words, words_width
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.reading import has_leftward_letters
-from ui.widgets.roles import offer_headings
+from ui.widgets.roles import offer_roles
 
 _ENDLESS: Final = re.compile(r"\S{33,}")
 """Words no column is made for: an address, a line without blanks."""
@@ -51,9 +51,9 @@ class Label(QLabel):
         self._ready = False
         super().__init__(text, parent)
         self._style, self._tone = style, tone
-        self.is_heading = style in _HEADINGS
-        if self.is_heading:
-            offer_headings()
+        self.accessible_role = QAccessible.Role.Heading if style in _HEADINGS else None
+        if self.accessible_role is not None:
+            offer_roles()
         self._theme = app_theme(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -69,7 +69,7 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Say something else; where it wraps, an endless word may break anywhere."""
-        if self.is_heading:
+        if self.accessible_role is not None:
             self.setAccessibleName(text)
         if self.wordWrap():
             text = _ENDLESS.sub(_broken, text)
