@@ -67,40 +67,62 @@ def _exchanged(
     now: tuple[int, ...],
 ) -> tuple[Counter[Kind], tuple[int, ...]] | None:
     """Return the first exchange, or few of them, that bring the sample nearer; or None."""
+    trial = _Trial(taken, room, kinds, wanted, now)
     looked = 0
     for deep in range(1, _MOST_AT_ONCE + 1):
-        for nearer in _after(taken, room, kinds, deep):
+        for found in trial.after(deep):
             looked += 1
-            if (found := distance(nearer, wanted)) < now:
-                return nearer, found
+            if found < now:
+                return +trial.taken, found
             if looked > _MOST_LOOKS:
                 return None
     return None
 
 
-def _after(
-    taken: Counter[Kind], room: Counter[Kind], kinds: Sequence[Kind], deep: int
-) -> Iterator[Counter[Kind]]:
-    """Yield what *deep* exchanges one after the other can make of a sample."""
-    for move in _moves(taken, room, kinds):
-        between = _moved(taken, move)
-        if deep == 1:
-            yield between
-        else:
-            yield from _after(between, room, kinds, deep - 1)
+class _Trial:
+    """Tries exchanges on one sample: each is done, looked at and undone again."""
 
+    def __init__(
+        self,
+        taken: Counter[Kind],
+        room: Counter[Kind],
+        kinds: Sequence[Kind],
+        wanted: Sequence[Mapping[str, int]],
+        now: tuple[int, ...],
+    ) -> None:
+        self.taken = Counter(taken)
+        self._room, self._kinds, self._wanted = room, kinds, wanted
+        self._apart = list(now)
+        self._there: list[Counter[str]] = [Counter() for _ in wanted]
+        for kind, count in taken.items():
+            for column, value in enumerate(kind):
+                self._there[column][value] += count
 
-def _moves(
-    taken: Counter[Kind], room: Counter[Kind], kinds: Sequence[Kind]
-) -> Iterator[tuple[Kind, Kind]]:
-    for out in kinds:
-        if taken[out]:
-            yield from ((out, to) for to in kinds if to != out and taken[to] < room[to])
+    def after(self, deep: int) -> Iterator[tuple[int, ...]]:
+        """Yield how far the sample is apart after each *deep* exchanges one after the other."""
+        for out in self._kinds:
+            if not self.taken[out]:
+                continue
+            for to in self._kinds:
+                if to == out or self.taken[to] >= self._room[to]:
+                    continue
+                self._exchange(out, to)
+                if deep == 1:
+                    yield tuple(self._apart)
+                else:
+                    yield from self.after(deep - 1)
+                self._exchange(to, out)
 
+    def _exchange(self, out: Kind, to: Kind) -> None:
+        self.taken[out] -= 1
+        self.taken[to] += 1
+        for column, (less, more) in enumerate(zip(out, to, strict=True)):
+            if less != more:
+                self._apart[column] += self._moved(column, less, -1) + self._moved(column, more, 1)
 
-def _moved(taken: Counter[Kind], move: tuple[Kind, Kind]) -> Counter[Kind]:
-    out, to = move
-    found = Counter(taken)
-    found[out] -= 1
-    found[to] += 1
-    return +found
+    def _moved(self, column: int, value: str, by: int) -> int:
+        """Count one line more or less of a value; return how much further apart that is."""
+        there, wanted = self._there[column], self._wanted[column].get(value, 0)
+        before = abs(there[value] - wanted)
+        there[value] += by
+        return abs(there[value] - wanted) - before
