@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
+from core.counting.drawn import current_sample, take_over
 from core.counting.hours import ends_too_early
 from core.counting.pace import pace_of
 from core.counting.replies import Reply, replies
@@ -23,6 +24,7 @@ class PreparationPart(StrEnum):
 
     AUDIT = "audit"
     TOOL = "tool"
+    SAMPLE = "sample"
     CASES = "cases"
     AGENCIES = "agencies"
     RETURNS = "returns"
@@ -43,7 +45,7 @@ def readiness(now: Snapshot, today: date) -> tuple[Check, ...]:
     """Return what a facilitator would look at the day before, most pressing kinds first."""
     return tuple(
         check
-        for found in (_tool, _cases, _agenda, _requests, _papers, _people, _audit)
+        for found in (_tool, _sample, _cases, _agenda, _requests, _papers, _people, _audit)
         for check in found(now, today)
     )
 
@@ -51,6 +53,28 @@ def readiness(now: Snapshot, today: date) -> tuple[Check, ...]:
 def _tool(now: Snapshot, _: date) -> Iterator[Check]:
     if not now.tool.questions:
         yield Check(False, tr("No audit tool yet"), PreparationPart.TOOL)
+
+
+def _sample(now: Snapshot, _: date) -> Iterator[Check]:
+    """An audit whose cases were not drawn from a list has nothing to be told."""
+    plan, sample = now.sample_list, current_sample(now)
+    if plan is None:
+        return
+    at = PreparationPart.SAMPLE
+    if sample is None:
+        yield Check(False, tr("Sample not yet drawn"), at)
+        return
+    if take_over(now, sample).is_done:
+        yield Check(True, tr("Sample of {size} taken over", size=sample.size), at)
+        if plan.is_here:
+            yield Check(False, tr("The list of all eligible is still in the audit"), at)
+    else:
+        yield Check(False, tr("Sample not yet taken over"), at)
+    out = [one.line for one in sample.unreasoned]
+    if len(out) == 1:
+        yield Check(False, tr("No reason why line {number} was left out", number=out[0]), at)
+    elif out:
+        yield Check(False, tr("No reason why {count} lines were left out", count=len(out)), at)
 
 
 def _cases(now: Snapshot, _: date) -> Iterator[Check]:

@@ -11,7 +11,7 @@ from core.counting.sampling import Sample, Stratum
 from core.model.clock import date_text
 from core.model.sample import DrawnLine, TakeOver
 from core.wording.numbers import listed
-from core.words import plural, tr
+from core.words import later, plural, tr
 
 
 class DrawnSample(Protocol):
@@ -117,21 +117,20 @@ def kind_words(line: DrawnLine) -> str:
     return ", ".join(line.kind.split("\t")) if line.kind else ""
 
 
-def replacement_words(sample: CurrentSample, out: DrawnLine) -> str:
-    """Return what became of a line that was left out, by number, day and reason."""
+def swap_words(sample: CurrentSample, out: DrawnLine) -> str:
+    """Return which line went and which came: "Line 26 out, line 37 in, 3 March 2014."."""
     into = sample.in_place_of(out.line) or next(
         (one for one in sample.left_out if one.instead_of == out.line), None
     )
-    words = (
-        tr(
-            "Line {out} out, line {into} in, {day}.",
-            out=out.line,
-            into=into.line,
-            day=date_text(out.left_out),
-        )
-        if into is not None
-        else tr("Line {out} out, {day}.", out=out.line, day=date_text(out.left_out))
-    )
+    day = date_text(out.left_out)
+    if into is None:
+        return tr("Line {out} out, {day}.", out=out.line, day=day)
+    return tr("Line {out} out, line {into} in, {day}.", out=out.line, into=into.line, day=day)
+
+
+def replacement_words(sample: CurrentSample, out: DrawnLine) -> str:
+    """Return what became of a line that was left out, by number, day and reason."""
+    words = swap_words(sample, out)
     reason = out.reason.strip()
     if not reason:
         return tr("{words} No reason is on record.", words=words)
@@ -180,6 +179,9 @@ def note_words(sample: CurrentSample) -> str:
     return " ".join(said)
 
 
+_FIELDS = (later("age"), later("sex"), later("team"), later("pathway"))
+
+
 def take_over_words(plan: TakeOver) -> str:
     """Return what would stay, be added or go, and what is kept because something rests on it."""
     parts = []
@@ -192,6 +194,9 @@ def take_over_words(plan: TakeOver) -> str:
         goes = tr("goes") if len(plan.goes) == 1 else tr("go")
         parts.append(tr("{names} {goes}, with nothing in it", names=names, goes=goes))
     said = [f"{', '.join(parts)}."] if parts else []
+    fields = [name for name in _FIELDS if any(getattr(one, name) for one, _ in plan.added)]
+    if fields:
+        said.append(tr("Takes over {fields}.", fields=listed([tr(one) for one in fields])))
     if plan.kept:
         names = listed([case.reference for case in plan.kept])
         stays = tr("stays") if len(plan.kept) == 1 else tr("stay")

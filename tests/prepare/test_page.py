@@ -70,6 +70,7 @@ def test_the_counts_stand_beside_the_parts(page: PreparePage) -> None:
     assert rows == {
         "The audit": "",
         "Audit tool": "11 questions",
+        "Sample": "",
         "Cases": "8",
         "Agencies": "10",
         "Returns": "28 of 37",

@@ -7,6 +7,7 @@ from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.ids import AgencyId, CaseId, RequestId
+from core.model.sample import DrawnLine, SampleDraw, SampleList
 from core.model.snapshot import Snapshot
 from core.wording.readiness import Check, PreparationPart, readiness
 
@@ -152,3 +153,35 @@ def test_minutes_of_its_own_may_be_none_at_all() -> None:
     quick = tuple(replace(case, minutes=0) for case in READY.cases)
     short = replace(READY, cases=quick, agenda=(replace(READY.agenda[1], minutes=5),))
     assert lines(short)["Agenda covers 4 cases"] is True
+
+
+def test_a_sample_is_drawn_taken_over_reasoned_and_its_list_removed() -> None:
+    listed = replace(READY, sample_lists=(SampleList("list.csv", 1, listed=63),))
+    assert lines(READY).keys() == lines(listed).keys() - {"Sample not yet drawn"}
+    drawn = replace(
+        listed,
+        draws=(SampleDraw("2014", 1, size=2, listed=63),),
+        drawn_lines=(
+            DrawnLine(1, 4, 1, case_id=CaseId(1)),
+            DrawnLine(1, 7, 2, position=1, instead_of=9),
+            DrawnLine(1, 9, 3, position=1, left_out="2014-03-03"),
+        ),
+    )
+    assert {"Sample not yet taken over", "No reason why line 9 was left out"} <= lines(drawn).keys()
+    first, second, out = drawn.drawn_lines
+    taken = replace(
+        drawn,
+        drawn_lines=(first, replace(second, case_id=CaseId(2)), replace(out, reason="Moved")),
+    )
+    assert lines(taken)["Sample of 2 taken over"]
+    assert not lines(taken)["The list of all eligible is still in the audit"]
+    gone = replace(
+        taken, sample_lists=(SampleList("list.csv", 1, listed=63, removed="2014-03-05T09:00:00"),)
+    )
+    found = {words for words, good in lines(gone).items() if not good}
+    assert not any("list" in words and "people" not in words for words in found)
+    assert all(
+        one.part is PreparationPart.SAMPLE
+        for one in readiness(drawn, TODAY)
+        if "ample" in one.words or "left out" in one.words
+    )

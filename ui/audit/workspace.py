@@ -17,6 +17,7 @@ from core.model.tool import Point, Tool
 from core.queries.search import Hit, HitKind
 from core.wording.drafts import drafts_words
 from core.wording.pace import case_end_words, case_words, forecast_hint, forecast_words
+from core.wording.readiness import PreparationPart
 from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.messages import End, Messages
@@ -353,6 +354,9 @@ class Workspace(QWidget):
 
     def _on_found(self, hit: Hit) -> None:
         now = self.context.session.now
+        if hit.kind is HitKind.LEFT_OUT:
+            self._prepare(PreparationPart.SAMPLE)
+            return
         self.go("walk")
         if hit.kind is HitKind.NOTE:
             self.walk.open_note(NoteId(hit.row_id))

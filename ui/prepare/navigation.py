@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.collation import responses
+from core.counting.drawn import current_sample
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit
 from core.wording.readiness import Check, PreparationPart, readiness
@@ -61,6 +62,7 @@ class Navigation(QWidget):
         questions = len(now.tool.questions)
         counts = {
             PreparationPart.TOOL: plural(questions, "question") if questions else "",
+            PreparationPart.SAMPLE: _sample_words(now),
             PreparationPart.CASES: str(len(now.cases) or ""),
             PreparationPart.AGENCIES: str(len(now.agencies) or ""),
             PreparationPart.RETURNS: tr(
@@ -80,6 +82,13 @@ class Navigation(QWidget):
             )
         )
         self._ready.show_checks(readiness(now, today))
+
+
+def _sample_words(now: Snapshot) -> str:
+    sample = current_sample(now)
+    if sample is None:
+        return ""
+    return tr("{size} of {total}", size=sample.size, total=sample.total)
 
 
 class ReadyCard(Card):

@@ -23,6 +23,7 @@ from ui.prepare.navigation import Navigation
 from ui.prepare.part import PreparePart
 from ui.prepare.plain_parts import AgenciesPart, DayPart
 from ui.prepare.returns_part import ReturnsPart
+from ui.prepare.sample_part import SamplePart
 from ui.prepare.table_editor import TableEditor
 from ui.prepare.tool_part import ToolPart
 from ui.prepare.type_in_part import TypeInPart
@@ -33,6 +34,7 @@ _FILES: Final = tr("Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.p
 _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.AUDIT: AuditPart,
     PreparationPart.TOOL: ToolPart,
+    PreparationPart.SAMPLE: SamplePart,
     PreparationPart.CASES: CasesPart,
     PreparationPart.AGENCIES: AgenciesPart,
     PreparationPart.RETURNS: ReturnsPart,
@@ -225,7 +227,10 @@ class PreparePage(StagePage):
         paths = paths_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self.bring_in(paths)
+            if isinstance(self._front, SamplePart):
+                self._front.read(paths[0])
+            else:
+                self.bring_in(paths)
 
     @cached_property
     def bringing(self) -> BringInPart:

@@ -96,6 +96,7 @@ class PreparePart(QWidget):
 PARTS: dict[PreparationPart, str] = {
     PreparationPart.AUDIT: tr("The audit"),
     PreparationPart.TOOL: tr("Audit tool"),
+    PreparationPart.SAMPLE: tr("Sample"),
     PreparationPart.CASES: later("{Cases}"),
     PreparationPart.AGENCIES: tr("Agencies"),
     PreparationPart.RETURNS: tr("Returns"),

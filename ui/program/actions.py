@@ -135,6 +135,7 @@ _PARTS: Final = tuple(
         (
             ("audit", later("The audit")),
             ("tool", later("Audit tool")),
+            ("sample", later("Sample")),
             ("cases", later("{Cases}")),
             ("agencies", later("Agencies")),
             ("returns", later("Returns")),

@@ -1,0 +1,390 @@
+"""How the sample is drawn: the list, how many, the seed, what to balance by, and the quotas."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.acts import sample as acts
+from core.counting.eligible_kinds import lines_by_kind, quotas_by_column
+from core.counting.sampling import EligibleLine, in_order, wanted_of
+from core.model.draft.sample import EligibleDraft
+from core.model.fault import NotYet, shown
+from core.model.sample import Eligible, SampleColumn, SampleList
+from core.model.snapshot import Snapshot
+from core.words import plural, tr
+from ui.audit.context import AuditContext
+from ui.prepare.fields import LineField
+from ui.prepare.words import day_text
+from ui.theme import app_theme
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip, ChipLook
+from ui.widgets.choice_menu import ChoiceMenu
+from ui.widgets.clear_layout import clear_layout
+from ui.widgets.entry_list import EntryList, ListEntry
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.segmented import Option, Segmented
+from ui.widgets.table.shape import Misfit
+
+_MOST_DIGITS: Final = 5
+
+
+class BalanceList(EntryList):
+    """What is balanced by, the most important first.
+
+    Signals:
+        move_requested: make a column more (-1) or less (1) important.
+        removal_requested: balance by it no more; carries its `SampleColumn`.
+    """
+
+    move_requested = Signal(object, int)
+    removal_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(tr("Balanced by, most important first"))
+        self.setAccessibleDescription(
+            tr("Alt with the arrows changes the order, Delete takes a column out")
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with Alt and an arrow, take out with Delete."""
+        entry, by = self.current, {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if entry is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            step = by.get(Qt.Key(event.key()))
+            if step is not None:
+                self.move_requested.emit(entry.value, step)
+                return
+        if entry is not None and event.key() == Qt.Key.Key_Delete:
+            self.removal_requested.emit(entry.value)
+            return
+        super().keyPressEvent(event)
+
+
+class DrawSettings(QWidget):
+    """Changes nothing of what was drawn: another draw goes by it.
+
+    Signals:
+        list_requested: another list is to be brought in.
+        draw_requested: draw; carries whether another seed is to be made up.
+    """
+
+    list_requested = Signal()
+    draw_requested = Signal(bool)
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.draft: EligibleDraft | None = None
+        """The list as it was read last: what else it could be balanced by."""
+        self._columns: tuple[SampleColumn, ...] = ()
+        self._values: list[Counter[str]] = []
+        self._fields: dict[tuple[int, str], LineField] = {}
+        self._by_hand = self._is_stale = False
+        self._make_list()
+        self._make_fields()
+        self._make_balance()
+        self._make_quotas()
+        self.draw = Button(tr("Draw"), ButtonKind.PRIMARY)
+        self.draw.clicked.connect(self._on_draw)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 22, 18, 18)
+        column.setSpacing(8)
+        column.addWidget(Label(tr("How it is drawn"), Text.SUBHEADING))
+        for label, widget in (
+            (tr("List of all eligible"), self._source),
+            ("", self._wanted),
+            (tr("Balanced by, most important first"), self._balance),
+            (tr("Quotas"), self._quotas),
+        ):
+            if label:
+                column.addSpacing(6)
+                column.addWidget(small(label))
+            column.addWidget(widget)
+        column.addWidget(
+            small(
+                tr(
+                    "The same list and seed give the same sample on every computer. "
+                    "Every draw stays on record with its seed."
+                )
+            )
+        )
+        column.addStretch(1)
+
+    def _make_list(self) -> None:
+        self._source = Card(margin=12)
+        self._source.column.setSpacing(2)
+        self._name, self._facts = Label("", Text.STRONG), small()
+        self.another = Button(tr("Another list…"), ButtonKind.LINK, size=Size.SMALL)
+        self.another.clicked.connect(self.list_requested)
+        self.remove = Button(tr("Remove the list"), ButtonKind.LINK, size=Size.SMALL)
+        self.remove.clicked.connect(self._on_remove)
+        for widget in (self._name, self._facts, self.another, self.remove):
+            self._source.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._source.column.setAlignment(self._name, Qt.AlignmentFlag(0))
+        self._source.column.setAlignment(self._facts, Qt.AlignmentFlag(0))
+
+    def _make_fields(self) -> None:
+        self.size_field = LineField(tr("{Cases} in the sample"), self._tidy_size)
+        self.size_field.paused.connect(self._on_size)
+        self.seed_field = LineField(tr("Seed"))
+        self.seed_field.setPlaceholderText(tr("made up"))
+        self.seed_field.paused.connect(self._on_seed)
+        self._wanted = QWidget()
+        row = QHBoxLayout(self._wanted)
+        row.setContentsMargins(0, 6, 0, 0)
+        row.setSpacing(12)
+        for label, field in (
+            (tr("{Cases} wanted"), self.size_field),
+            (tr("Seed"), self.seed_field),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            for widget in (small(label), field, field.problem):
+                column.addWidget(widget)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+
+    def _make_balance(self) -> None:
+        self.balance = BalanceList()
+        self.balance.move_requested.connect(self._on_move)
+        self.balance.removal_requested.connect(self._on_remove_column)
+        self.add = Chip(tr("+ another column"), look=ChipLook.ADD)
+        self.add.clicked.connect(self._on_add)
+        self._balance = Card(margin=6)
+        self._balance.column.addWidget(self.balance)
+        self._balance.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _make_quotas(self) -> None:
+        self.how = Segmented(
+            tr("Quotas"), [Option(False, tr("By share")), Option(True, tr("Set by hand"))]
+        )
+        self.how.chosen.connect(self._on_how)
+        self._hand = QWidget()
+        self._lines = QVBoxLayout(self._hand)
+        self._lines.setContentsMargins(0, 4, 0, 0)
+        self._lines.setSpacing(4)
+        self._quotas = QWidget()
+        column = QVBoxLayout(self._quotas)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.how)
+        column.addWidget(self._hand)
+
+    def show_plan(self, now: Snapshot, listed: Sequence[Eligible], stale: bool) -> None:
+        """Show how another draw would go; *stale* says that it would go otherwise than the last."""
+        plan = now.sample_list
+        if plan is None:
+            return
+        here = plan.is_here and not self._context.session.read_only
+        self._show_source(now, plan)
+        self.size_field.show_text(str(plan.size))
+        self.seed_field.show_text(plan.seed)
+        by_kind = lines_by_kind(listed, now.sample_columns)
+        self._show_balance(now, by_kind, plan.size)
+        self._by_hand = self._by_hand or bool(now.sample_quotas)
+        self.how.set_value(self._by_hand)
+        self._show_quotas(now, by_kind)
+        for field in (self.size_field, self.seed_field, *self._fields.values()):
+            field.setReadOnly(not here)
+        for widget in (self.balance, self.add, self.how, self.draw):
+            widget.setEnabled(here)
+        self.another.setEnabled(not self._context.session.read_only)
+        self.remove.setVisible(plan.is_here and bool(now.draws))
+        self.remove.setEnabled(here)
+        self._is_stale = stale or not now.draws
+        self.draw.setText(tr("Draw") if self._is_stale else tr("Draw with another seed"))
+        self.draw.set_kind(ButtonKind.PRIMARY if self._is_stale else ButtonKind.SECONDARY)
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        for field in (self.size_field, self.seed_field, *tuple(self._fields.values())):
+            field.flush()
+
+    def _show_source(self, now: Snapshot, plan: SampleList) -> None:
+        self._name.setText(shown(plan.source))
+        lines = plural(plan.listed, "line")
+        day = day_text(plan.brought_in[:10])
+        kept = tr("No names are kept.")
+        if not plan.is_here:
+            kept = tr("Its lines were removed on {day}.", day=day_text(plan.removed[:10]))
+        self._facts.setText(tr("{lines} · {day}\n{kept}", lines=lines, day=day, kept=kept))
+        self._columns = now.sample_columns
+
+    def _show_balance(self, now: Snapshot, by_kind: Sequence[EligibleLine], size: int) -> None:
+        at = self.balance.currentIndex().row()
+        wanted: list[dict[str, int]] = [{} for _ in now.sample_columns]
+        quotas = quotas_by_column(now.sample_columns, now.sample_quotas)
+        if by_kind:
+            with suppress(ValueError):
+                wanted = wanted_of(by_kind, size, quotas)
+        self.balance.show_entries(
+            [
+                ListEntry(((column.heading, False),), _shares(found), column)
+                for column, found in zip(now.sample_columns, wanted, strict=True)
+            ]
+        )
+        if at >= 0:
+            self.balance.go_to(min(at, len(now.sample_columns) - 1), -1)
+        rows = self.balance.content_height(max(self.balance.viewport().width(), 160))
+        self.balance.setFixedHeight(max(rows, 8) + 2)
+        self.balance.setVisible(bool(now.sample_columns))
+
+    def _show_quotas(self, now: Snapshot, by_kind: Sequence[EligibleLine]) -> None:
+        values = [
+            Counter(line.kind[at] for line in by_kind) for at in range(len(now.sample_columns))
+        ]
+        self._hand.setVisible(self._by_hand and bool(by_kind))
+        wanted = {(one.column_id, one.value): one.wanted for one in now.sample_quotas}
+        keys = [
+            (column.id, value)
+            for column, found in zip(now.sample_columns, values, strict=True)
+            for value in sorted(found, key=in_order)
+        ]
+        if keys != list(self._fields):
+            self._values = values
+            self._fill_quotas(now.sample_columns, values)
+        for key, field in self._fields.items():
+            field.show_text(str(wanted[key]) if key in wanted else "")
+
+    def _fill_quotas(self, columns: Sequence[SampleColumn], values: Sequence[Counter[str]]) -> None:
+        clear_layout(self._lines)
+        self._fields = {}
+        for column, found in zip(columns, values, strict=True):
+            self._lines.addWidget(Label(column.heading, Text.SMALL_STRONG))
+            for value in sorted(found, key=in_order):
+                self._lines.addLayout(self._quota_line(column, value, found[value]))
+
+    def _quota_line(self, column: SampleColumn, value: str, listed: int) -> QHBoxLayout:
+        field = LineField(
+            tr("{heading}, {value}: how many", heading=column.heading, value=value), _tidy_quota
+        )
+        field.setPlaceholderText(tr("share"))
+        field.setFixedWidth(app_theme(self).px(70))
+        field.paused.connect(lambda text: self._on_quota(column, value, text))
+        self._fields[column.id, value] = field
+        row = QHBoxLayout()
+        row.addWidget(small(tr("{value} ({listed} listed)", value=shown(value), listed=listed)), 1)
+        row.addWidget(field)
+        return row
+
+    def _tidy_size(self, text: str) -> str:
+        plan = self._context.session.now.sample_list
+        most = plan.listed if plan is not None else 0
+        if not text.isdecimal() or len(text) > _MOST_DIGITS or not 0 < int(text) <= most:
+            raise Misfit(
+                tr("“{shown}” cannot be drawn.", shown=shown(text)),
+                tr("Write a number from 1 to {most}.", most=most),
+            )
+        return str(int(text))
+
+    def _plan(self) -> SampleList:
+        plan = self._context.session.now.sample_list
+        assert plan is not None
+        return plan
+
+    def _on_size(self, text: str) -> None:
+        if not self._context.session.do(
+            lambda file: acts.set_size(file, self._plan(), int(text)), self.size_field
+        ):
+            self.size_field.mark_unsaved()
+
+    def _on_seed(self, text: str) -> None:
+        if not self._context.session.do(
+            lambda file: acts.set_seed(file, self._plan(), text), self.seed_field
+        ):
+            self.seed_field.mark_unsaved()
+
+    def _on_quota(self, column: SampleColumn, value: str, text: str) -> None:
+        wanted = int(text) if text else None
+        self._context.session.do(lambda file: acts.set_quota(file, column, value, wanted))
+
+    def _on_how(self, by_hand: object) -> None:
+        self._by_hand = bool(by_hand)
+        if not by_hand and self._context.session.now.sample_quotas:
+            self._context.session.do(acts.share_all)
+        self._hand.setVisible(self._by_hand)
+
+    def _on_move(self, column: SampleColumn, by: int) -> None:
+        to = [one.id for one in self._columns].index(column.id) + by
+        if 0 <= to < len(self._columns):
+            at = self.balance.currentIndex().row() + by
+            self._context.session.do(lambda file: acts.move_column(file, column, to))
+            self.balance.go_to(at)
+
+    def _on_remove_column(self, column: SampleColumn) -> None:
+        if self._context.session.do(lambda file: acts.remove_column(file, column)):
+            self._context.give_notice(
+                tr(
+                    "{heading} is no longer balanced by, and its values left the audit. "
+                    "Alt+Z takes it back.",
+                    heading=column.heading,
+                )
+            )
+
+    def _on_remove(self) -> None:
+        if self._context.session.do(acts.remove_list):
+            self._context.give_notice(
+                tr("The list is out of the audit. What was drawn stays, with its fingerprint.")
+            )
+
+    def _on_add(self) -> None:
+        menu = self.column_menu()
+        if menu is None:
+            self.list_requested.emit()
+            return
+        menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+
+    def column_menu(self) -> ChoiceMenu | None:
+        """Return the columns that could be balanced by too; None where the list is not at hand."""
+        have = {column.heading for column in self._columns}
+        others = [
+            column
+            for column in (self.draft.columns if self.draft is not None else ())
+            if column.heading not in have
+        ]
+        if not others:
+            return None
+        menu = ChoiceMenu(self)
+        for column in others:
+            action = QAction(column.heading.replace("&", "&&"), menu)
+            action.triggered.connect(
+                lambda _=False, heading=column.heading: self.add_column(heading)
+            )
+            menu.addAction(action)
+        return menu
+
+    def add_column(self, heading: str) -> None:
+        """Balance by another column of the list that was read last."""
+        if self.draft is None:
+            return
+        column = next(one for one in self.draft.columns if one.heading == heading)
+        if column.misfits:
+            self._context.show_fault(
+                NotYet(
+                    next(iter(column.misfits.values())),
+                    tr("Nothing was changed."),
+                    tr("Mend the list and bring it in again, or leave such lines out then."),
+                )
+            )
+            return
+        self._context.session.do(lambda file: acts.add_column(file, column))
+
+    def _on_draw(self) -> None:
+        self.leave()
+        self.draw_requested.emit(not self._is_stale)
+
+
+def _tidy_quota(text: str) -> str:
+    if text and not (text.isdecimal() and len(text) <= _MOST_DIGITS):
+        raise Misfit(
+            tr("“{shown}” is not a number.", shown=shown(text)), tr("Write it in figures.")
+        )
+    return text
+
+
+def _shares(wanted: Mapping[str, int]) -> str:
+    return ", ".join(f"{value} {wanted[value]}" for value in sorted(wanted, key=in_order))
