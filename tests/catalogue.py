@@ -42,8 +42,9 @@ _NAMES: Final = frozenset(
 ) | {"reason at ", "casewalk awake"}
 _KEY: Final = re.compile(r"(Ctrl|Alt|Shift|F\d|sample quota)")
 _SQL: Final = re.compile(
-    r"(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|DROP|ALTER|WITH|ATTACH|BEGIN|COMMIT|ROLLBACK"
-    r"|VACUUM|SAVEPOINT|FROM|WHERE|ORDER|REPLACE|TEMP)\b|[a-z_.]+ (IN|=|IS|LIKE|>|<|AND) "
+    r"(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|DROP|ALTER|WITH|ATTACH|BEGIN|COMMIT|ROLLBACK|WHEN"
+    r"|VACUUM|SAVEPOINT|FROM|WHERE|ORDER|REPLACE|TEMP)\b|[+a-z_.]+ (IN|=|IS|LIKE|>|<|AND) "
+    r"|(OR octet_length|NOT BETWEEN|IS NOT NULL)|new\.$"
 )
 
 
@@ -143,8 +144,10 @@ def _excused(source: _Source, node: ast.AST) -> bool:
                 return True
             case ast.Expr():
                 return above.value is node
-            case ast.AnnAssign() if child is above.annotation:
+            case ast.AnnAssign() | ast.arg() if child is above.annotation:
                 return True
+            case ast.Assign() if ast.unparse(above.targets[0]) == "_DAMAGE":
+                return True  # what the database says
             case ast.Dict() if child in above.keys:
                 return True
             case ast.Subscript() if child is above.slice:

@@ -9,6 +9,7 @@ from core.store.history import ActState
 from core.store.journal import Added, Change, Row, inflated, unpacked
 from core.store.rows import COLUMNS, SHAPES, changes_in
 from core.store.schema import KIND_SHIFT, SEARCHED, searched_text
+from core.words import later, tr
 
 Place = tuple[str, int]
 """A table and the number of a row in it."""
@@ -21,41 +22,41 @@ _MISSING = " ".join(
 # Each query finds the numbers of rows that break a rule of the field.
 _MEANING = (
     (
-        "judgements whose answer the question does not allow",
+        tr("judgements whose answer the question does not allow"),
         "SELECT j.id FROM judgements j JOIN answers a ON a.id = j.answer_id "
         "JOIN questions q ON q.id = j.question_id LEFT JOIN items i ON i.id = j.item_id "
         "WHERE a.answer_set_id <> ifnull(i.answer_set_id, q.answer_set_id)",
     ),
     (
-        "judgements agreed without an answer",
+        tr("judgements agreed without an answer"),
         "SELECT id FROM judgements WHERE state IN ('agreed', 'draft') AND answer_id IS NULL",
     ),
     (
-        "judgements on an item of another question",
+        tr("judgements on an item of another question"),
         "SELECT j.id FROM judgements j JOIN items i ON i.id = j.item_id "
         "WHERE i.question_id <> j.question_id",
     ),
     (
-        "answers that their question does not allow",
+        tr("answers that their question does not allow"),
         "SELECT g.id FROM answers_given g JOIN answers a ON a.id = g.answer_id "
         "JOIN items i ON i.id = g.item_id WHERE a.answer_set_id <> i.answer_set_id",
     ),
     (
-        "answers filed under another case or agency than their return",
+        later("answers filed under another {case} or agency than their return"),
         "SELECT g.id FROM answers_given g JOIN returns r ON r.id = g.return_id "
         "WHERE g.case_id <> r.case_id OR g.agency_id <> r.agency_id",
     ),
     (
-        "comments filed under another case or agency than their return",
+        later("comments filed under another {case} or agency than their return"),
         "SELECT c.id FROM answer_comments c JOIN returns r ON r.id = c.return_id "
         "WHERE c.case_id <> r.case_id OR c.agency_id <> r.agency_id",
     ),
     (
-        "pieces of evidence that name a judgement, note, voice or meeting that is not there",
+        tr("pieces of evidence that name a judgement, note, voice or meeting that is not there"),
         f"SELECT id FROM evidence WHERE CASE kind {_MISSING} END",
     ),
     (
-        "questions without items",
+        tr("questions without items"),
         "SELECT id FROM questions WHERE id NOT IN (SELECT question_id FROM items)",
     ),
 )
@@ -73,7 +74,7 @@ def check(file: WorkshopFile) -> list[str]:
 def _pages(file: WorkshopFile) -> list[str]:
     said = [str(row[0]) for row in file.query("PRAGMA cipher_integrity_check")]
     said += [str(row[0]) for row in file.query("PRAGMA integrity_check(20)")]
-    return [f"The file's pages: {line}." for line in said if line != "ok"]
+    return [tr("The file's pages: {line}.", line=line) for line in said if line != "ok"]
 
 
 def _rows(file: WorkshopFile) -> list[str]:
@@ -96,7 +97,9 @@ def _words(file: WorkshopFile) -> list[str]:
         try:
             file.all(kind)
         except FileProblem:
-            found.append(f"The table of {shape.table} holds a word that has no meaning here.")
+            found.append(
+                tr("The table of {table} holds a word that has no meaning here.", table=shape.table)
+            )
     return found
 
 
@@ -115,13 +118,23 @@ def _index(file: WorkshopFile) -> list[str]:
             f"WHERE f.text = {searched_text('r.', columns)}"
         )[0]
         wrong += max(held, expected) - alike
-    return [f"The search does not know {wrong} of the texts as they are."] if wrong else []
+    return (
+        [tr("The search does not know {wrong} of the texts as they are.", wrong=wrong)]
+        if wrong
+        else []
+    )
 
 
 def _references(file: WorkshopFile) -> list[str]:
     broken = file.query("PRAGMA foreign_key_check")
     return [
-        f"Row {row[1]} of {row[0]} points to a row of {row[2]} that is not there." for row in broken
+        tr(
+            "Row {row} of {row_2} points to a row of {row_3} that is not there.",
+            row=row[1],
+            row_2=row[0],
+            row_3=row[2],
+        )
+        for row in broken
     ]
 
 
@@ -131,9 +144,16 @@ def _meaning(file: WorkshopFile) -> list[str]:
         rows = file.query(sql)
         if rows:
             numbers = ", ".join(str(row[0]) for row in rows[:5])
-            found.append(f"{len(rows)} {rule} (rows {numbers}).")
+            found.append(
+                tr(
+                    "{count} {rule} (rows {numbers}).",
+                    count=len(rows),
+                    rule=tr(rule),
+                    numbers=numbers,
+                )
+            )
     if not file.query("SELECT 1 FROM audit"):
-        found.append("The file holds no audit.")
+        found.append(tr("The file holds no audit."))
     return found
 
 
@@ -156,7 +176,7 @@ def _history(file: WorkshopFile) -> list[str]:
             changes = [one for one in journal if isinstance(one, Change)]
             places = {(one.table, one.key) for one in changes}
         except (ValueError, TypeError):
-            broken.append(f"Entry {key} of the history cannot be read.")
+            broken.append(tr("Entry {key} of the history cannot be read.", key=key))
             continue
         touched[state == ActState.QUIET] |= places
         if state == ActState.UNDONE:
@@ -172,7 +192,7 @@ def _history(file: WorkshopFile) -> list[str]:
         broken
         + _missing(file, added, last)
         + [
-            f"Row {key} of {table} is not as the history left it."
+            tr("Row {key} of {table} is not as the history left it.", key=key, table=table)
             for (table, key), row in last.items()
             if _row(file, table, key) != row
         ]
@@ -189,7 +209,12 @@ def _missing(file: WorkshopFile, added: list[Added], last: Mapping[Place, Row | 
         )[0]
         if left != one.count - removed:
             found.append(
-                f"Rows {one.first} to {one.last} of {one.table} are not as the history left them."
+                tr(
+                    "Rows {first} to {last} of {table} are not as the history left them.",
+                    first=one.first,
+                    last=one.last,
+                    table=one.table,
+                )
             )
     return found
 

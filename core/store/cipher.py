@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from core.model.fault import FileGone, FileProblem, WorkshopError, WrongKey
+from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -215,29 +216,32 @@ def _fault(path: Path, said: str, may_be_key: bool) -> WorkshopError | None:
         return damaged(path)
     if "disk is full" in said:
         return FileProblem(
-            "The disk is full, so this was not saved.",
-            "Everything saved before is safe in the file.",
-            "Free some space on the disk, then do it again.",
+            tr("The disk is full, so this was not saved."),
+            tr("Everything saved before is safe in the file."),
+            tr("Free some space on the disk, then do it again."),
         )
     if "locked" in said:
         return FileProblem(
-            f"“{name}” is being used by another program.",
-            "Nothing was changed.",
-            "Close the other program, then try again.",
+            tr("“{name}” is being used by another program.", name=name),
+            tr("Nothing was changed."),
+            tr("Close the other program, then try again."),
         )
     if "readonly database" in said and identity(path) is None:
         return gone(path, saved=False)
     if said == "interrupted":
         return FileProblem(
-            f"Looking that up in “{name}” took too long, so it was stopped.",
-            "Nothing was changed.",
-            "Try again; if it happens once more, check the file or open the latest copy you kept.",
+            tr("Looking that up in “{name}” took too long, so it was stopped.", name=name),
+            tr("Nothing was changed."),
+            tr(
+                "Try again; if it happens once more, check the file or open the latest copy "
+                "you kept."
+            ),
         )
     if "unable to open" in said or "readonly" in said:
         return FileProblem(
-            f"“{name}” cannot be written to where it is kept.",
-            "The file was not touched.",
-            "Copy it to a folder of your own on this computer and open it there.",
+            tr("“{name}” cannot be written to where it is kept.", name=name),
+            tr("The file was not touched."),
+            tr("Copy it to a folder of your own on this computer and open it there."),
         )
     return None
 
@@ -245,29 +249,31 @@ def _fault(path: Path, said: str, may_be_key: bool) -> WorkshopError | None:
 def damaged(path: Path) -> FileProblem:
     """The fault for a file that holds something we never wrote."""
     return FileProblem(
-        f"“{path.name}” is damaged, or the disk it is on cannot be read.",
-        "Nothing more was written to it.",
-        "Open the latest copy you kept of it, or copy the file to another disk and try again.",
+        tr("“{path}” is damaged, or the disk it is on cannot be read.", path=path.name),
+        tr("Nothing more was written to it."),
+        tr("Open the latest copy you kept of it, or copy the file to another disk and try again."),
     )
 
 
 def not_opened(path: Path) -> WrongKey:
     """The fault for a locked file that makes no sense with the passphrase given."""
     return WrongKey(
-        f"“{path.name}” could not be opened.",
-        "The file was not touched.",
-        "Either the passphrase is wrong, or the file is damaged, or it is not a Casewalk "
-        "audit: a locked file cannot tell these apart. Try the passphrase again, with "
-        "Caps Lock off.",
+        tr("“{path}” could not be opened.", path=path.name),
+        tr("The file was not touched."),
+        tr(
+            "Either the passphrase is wrong, or the file is damaged, or it is not a Casewalk "
+            "audit: a locked file cannot tell these apart. Try the passphrase again, with "
+            "Caps Lock off."
+        ),
     )
 
 
 def cannot_read(path: Path) -> FileProblem:
     """The fault for a file that the system does not let us read."""
     return FileProblem(
-        f"“{path.name}” cannot be read.",
-        "The file was not touched.",
-        "Check that it is a file you may open, or copy it to a folder of your own.",
+        tr("“{path}” cannot be read.", path=path.name),
+        tr("The file was not touched."),
+        tr("Check that it is a file you may open, or copy it to a folder of your own."),
     )
 
 
@@ -281,9 +287,12 @@ def _looks_locked(path: Path) -> bool:
 def unreadable(path: Path) -> FileGone:
     """The fault for a file that was read before and answers no more."""
     return FileGone(
-        f"“{path.name}” cannot be read any more: its disk was taken out, or is failing.",
-        "Everything said so far is still held in memory.",
-        "Keep a copy on another disk now, and go on in the copy.",
+        tr(
+            "“{path}” cannot be read any more: its disk was taken out, or is failing.",
+            path=path.name,
+        ),
+        tr("Everything said so far is still held in memory."),
+        tr("Keep a copy on another disk now, and go on in the copy."),
         saved=False,
     )
 
@@ -291,9 +300,9 @@ def unreadable(path: Path) -> FileGone:
 def gone(path: Path, *, saved: bool) -> FileGone:
     """The fault for a file that is no longer under its name."""
     return FileGone(
-        f"“{path.name}” was moved, renamed or replaced while it was open.",
-        "Everything said so far is still held in memory.",
-        "Keep a copy now, and go on in the copy.",
+        tr("“{path}” was moved, renamed or replaced while it was open.", path=path.name),
+        tr("Everything said so far is still held in memory."),
+        tr("Keep a copy now, and go on in the copy."),
         saved=saved,
     )
 

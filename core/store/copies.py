@@ -11,6 +11,7 @@ from core.store.opening import OpenedFile
 from core.store.reserve import Reserve
 from core.store.saving import Saving, is_lost
 from core.store.sitting import FileMark
+from core.words import tr
 
 _HELD_AT_OPENING: Final = 256_000_000
 """Bytes of the largest file that is held from its opening; of a larger one a reserve is made."""
@@ -34,9 +35,9 @@ class Copies:
         """Write a whole copy, under the same passphrase, in one step. Raises FileProblem."""
         if self._saving.is_its_place(path):
             raise FileProblem(
-                "That is the audit that is open, not a place for its copy.",
-                "Nothing was changed.",
-                "Choose another name or another folder.",
+                tr("That is the audit that is open, not a place for its copy."),
+                tr("Nothing was changed."),
+                tr("Choose another name or another folder."),
             )
         try:
             self._saving.look()

@@ -13,6 +13,7 @@ from core.store.lock import Lock
 from core.store.opening import refuse_long_name
 from core.store.rows import COLUMNS
 from core.store.sitting import begin_opening
+from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -63,9 +64,9 @@ def put_in_place(
             sync_folder(path.parent)
     except OSError as error:
         raise FileProblem(
-            f"The copy “{path.name}” could not be written there.",
-            "Nothing else was changed.",
-            "Choose a folder of your own on this computer.",
+            tr("The copy “{path}” could not be written there.", path=path.name),
+            tr("Nothing else was changed."),
+            tr("Choose a folder of your own on this computer."),
         ) from error
 
 
@@ -114,9 +115,9 @@ def _read_back(aside: Path, path: Path, passphrase: str | None, expected: Summar
         said += [str(row[0]) for row in db.execute("PRAGMA integrity_check(1)").fetchall()]
         if [line for line in said if line != "ok"] or summary(db) != expected:
             raise FileProblem(
-                f"The copy “{path.name}” is not on the disk as it was written.",
-                "The audit itself, and any copy kept there before, are as they were.",
-                "Keep a copy on another disk.",
+                tr("The copy “{path}” is not on the disk as it was written.", path=path.name),
+                tr("The audit itself, and any copy kept there before, are as they were."),
+                tr("Keep a copy on another disk."),
             )
         begin_opening(db)  # a journal of the original must never seem to be the copy's
     finally:
@@ -126,7 +127,7 @@ def _read_back(aside: Path, path: Path, passphrase: str | None, expected: Summar
 def open_elsewhere(path: Path) -> FileProblem:
     """The fault for a place where another audit is open."""
     return FileProblem(
-        f"“{path.name}” is open in another window or on another computer.",
-        "It was not touched.",
-        "Choose another name for the copy, or close it there first.",
+        tr("“{path}” is open in another window or on another computer.", path=path.name),
+        tr("It was not touched."),
+        tr("Choose another name for the copy, or close it there first."),
     )

@@ -15,6 +15,7 @@ from core.store.journal import Row
 from core.store.numbering import NumberBlock, is_block
 from core.store.rows import COLUMNS
 from core.store.schema import migrations
+from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -103,9 +104,11 @@ def refuse_too_much(row: Row) -> None:
     for column, value in row.items():
         if type(value) is str:
             if len(value) > LONGEST // 4 and len(value.encode()) > LONGEST:
-                raise _too_much("A text is too long to be kept", "Shorten it, or keep it in parts.")
+                raise _too_much(
+                    tr("A text is too long to be kept."), tr("Shorten it, or keep it in parts.")
+                )
         elif type(value) is int and not -1 <= value <= _highest(column):
-            raise _too_much("A number is too large to be kept", "Type a smaller one.")
+            raise _too_much(tr("A number is too large to be kept."), tr("Type a smaller one."))
 
 
 def _highest(column: str) -> int:
@@ -115,7 +118,7 @@ def _highest(column: str) -> int:
 
 
 def _too_much(happened: str, remedy: str) -> NotYet:
-    return NotYet(f"{happened}.", "The audit is as it was.", remedy)
+    return NotYet(happened, tr("The audit is as it was."), remedy)
 
 
 @lru_cache
@@ -163,7 +166,10 @@ def _strange(name: str, kind: str, needed: int) -> str:
 def not_as_written(path: Path) -> FileProblem:
     """The fault for a file that holds something we never made."""
     return FileProblem(
-        f"“{path.name}” holds something that Casewalk did not write, or it is damaged.",
-        "It was not opened, and nothing in it was touched.",
-        "Ask whoever sent it for a fresh copy, or open the latest copy you kept.",
+        tr(
+            "“{name}” holds something that Casewalk did not write, or it is damaged.",
+            name=path.name,
+        ),
+        tr("It was not opened, and nothing in it was touched."),
+        tr("Ask whoever sent it for a fresh copy, or open the latest copy you kept."),
     )

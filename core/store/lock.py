@@ -14,6 +14,8 @@ from pathlib import Path
 from threading import Lock as ThreadLock
 from typing import IO
 
+from core.words import tr
+
 # Windows locks bytes against reading too, so the byte locked lies far beyond the text.
 _FAR = 1 << 30
 
@@ -22,7 +24,7 @@ _MARK = (1 << 30) + 4096
 
 _PART = 1 << 20
 
-HERE = "another window on this computer"
+HERE = tr("another window on this computer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Holder:
         """Who it is, in a sentence's middle."""
         if self.host == platform.node():
             return HERE
-        return f"the computer “{self.host}”"
+        return tr("the computer “{host}”", host=self.host)
 
 
 class Lock:

@@ -7,6 +7,7 @@ stands for two rows.
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.model.fault import WorkshopError
+from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -78,17 +79,17 @@ def given_in(db: "Database", table: str, block: NumberBlock) -> int:
 def no_number_left(block: NumberBlock) -> WorkshopError:
     """The fault for more rows than a file can count."""
     return WorkshopError(
-        "This file cannot hold that many more entries of one kind.",
-        "Nothing was changed.",
-        "Make a new audit for what is to come."
+        tr("This file cannot hold that many more entries of one kind."),
+        tr("Nothing was changed."),
+        tr("Make a new audit for what is to come.")
         if block == MAIN
-        else "Take this file back into the audit it came from, and go on there.",
+        else tr("Take this file back into the audit it came from, and go on there."),
     )
 
 
 def _no_further() -> WorkshopError:
     return WorkshopError(
-        "No more files can be handed out from this one.",
-        "Nothing was handed out.",
-        "Hand the cases out from the audit this file came from, or from a new audit.",
+        tr("No more files can be handed out from this one."),
+        tr("Nothing was handed out."),
+        tr("Hand the {cases} out from the audit this file came from, or from a new audit."),
     )

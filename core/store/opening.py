@@ -14,6 +14,7 @@ from core.store.lock import HERE, Lock, lock_path
 from core.store.recovery import set_foreign_journal_aside
 from core.store.reserve import Recorder
 from core.store.schema import HISTORY_SINCE, VERSION, migrations
+from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -97,15 +98,15 @@ def create_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
         raise FileProblem(
-            f"There is already a file called “{path.name}” in that folder.",
-            "It was not touched.",
-            "Choose another name or another folder.",
+            tr("There is already a file called “{path}” in that folder.", path=path.name),
+            tr("It was not touched."),
+            tr("Choose another name or another folder."),
         ) from error
     except (OSError, ValueError) as error:
         raise FileProblem(
-            f"“{path.name}” cannot be kept in that folder.",
-            "Nothing was written.",
-            "Choose a folder of your own on this computer.",
+            tr("“{path}” cannot be kept in that folder.", path=path.name),
+            tr("Nothing was written."),
+            tr("Choose a folder of your own on this computer."),
         ) from error
 
 
@@ -116,15 +117,15 @@ def refuse_long_name(path: Path) -> None:
     """
     if _too_long(path):
         raise FileProblem(
-            f"“{path.name}” is too long a name for a file.",
-            "Nothing was written.",
-            "Choose a shorter name.",
+            tr("“{path}” is too long a name for a file.", path=path.name),
+            tr("Nothing was written."),
+            tr("Choose a shorter name."),
         )
     if len(os.fsencode(path.absolute())) > _PATH_BYTES:
         raise FileProblem(
-            f"“{path.name}” lies too many folders deep.",
-            "Nothing was written.",
-            "Choose a folder nearer to the top of the disk, or a shorter name.",
+            tr("“{path}” lies too many folders deep.", path=path.name),
+            tr("Nothing was written."),
+            tr("Choose a folder nearer to the top of the disk, or a shorter name."),
         )
 
 
@@ -143,17 +144,19 @@ def _key_for(path: Path, passphrase: str | None) -> str | None:
             raise _not_ours(path)
     except FileNotFoundError as error:
         raise FileProblem(
-            f"“{path.name}” is not there.",
-            "Nothing was changed.",
-            "If it is on a removable drive, connect it; otherwise open it from where it is now.",
+            tr("“{path}” is not there.", path=path.name),
+            tr("Nothing was changed."),
+            tr(
+                "If it is on a removable drive, connect it; otherwise open it from where it is now."
+            ),
         ) from error
     except (OSError, ValueError) as error:
         raise cannot_read(path) from error
     if locked and not passphrase:
         raise WrongKey(
-            f"“{path.name}” is locked with a passphrase, or is not a Casewalk audit.",
-            "The file was not touched.",
-            "Type its passphrase.",
+            tr("“{path}” is locked with a passphrase, or is not a Casewalk audit.", path=path.name),
+            tr("The file was not touched."),
+            tr("Type its passphrase."),
         )
     return passphrase if locked else None
 
@@ -177,9 +180,9 @@ def _version_of_ours(db: "Database", path: Path, *, new: bool) -> int:
         raise _not_ours(path)
     if version > VERSION:
         raise FileProblem(
-            f"“{path.name}” was written by a newer version of Casewalk.",
-            "The file was not touched.",
-            "Open it with that version, or ask for Casewalk to be updated on this computer.",
+            tr("“{path}” was written by a newer version of Casewalk.", path=path.name),
+            tr("The file was not touched."),
+            tr("Open it with that version, or ask for Casewalk to be updated on this computer."),
         )
     refuse_foreign_schema(db, path, max(version, 0))
     return int(version)
@@ -188,9 +191,12 @@ def _version_of_ours(db: "Database", path: Path, *, new: bool) -> int:
 def _bring_up_to_date(db: "Database", path: Path, version: int, *, writable: bool) -> None:
     if not writable:
         raise FileProblem(
-            f"“{path.name}” is from an older version and has to be brought up to date first.",
-            "The file was not touched.",
-            "Copy it to a folder of your own and open the copy.",
+            tr(
+                "“{path}” is from an older version and has to be brought up to date first.",
+                path=path.name,
+            ),
+            tr("The file was not touched."),
+            tr("Copy it to a folder of your own and open the copy."),
         )
     with db.atomic():
         if version >= HISTORY_SINCE:  # what an older shape recorded is read but not undone
@@ -204,19 +210,20 @@ def only_for_reading(path: Path, open_by: str) -> FileProblem:
     """The fault for a change to an audit that was opened for reading only."""
     if not open_by:
         return FileProblem(
-            "This audit is open for reading only.",
-            "Nothing was changed.",
-            "Copy it to a folder of your own on this computer to change it.",
+            tr("This audit is open for reading only."),
+            tr("Nothing was changed."),
+            tr("Copy it to a folder of your own on this computer to change it."),
         )
-    remedy = "Make the change there, or close it there and open it here again."
+    remedy = tr("Make the change there, or close it there and open it here again.")
     if open_by != HERE:  # after a crash, nobody but that computer frees its lock
-        remedy += (
+        remedy += tr(
             " If that computer is off, delete the file "
-            f"“{lock_path(path).name}” beside the audit and open it again."
+            "“{lock_path}” beside the audit and open it again.",
+            lock_path=lock_path(path).name,
         )
     return FileProblem(
-        f"This audit is open for reading only: {open_by} has it open.",
-        "Nothing was changed.",
+        tr("This audit is open for reading only: {open_by} has it open.", open_by=open_by),
+        tr("Nothing was changed."),
         remedy,
     )
 
@@ -224,19 +231,27 @@ def only_for_reading(path: Path, open_by: str) -> FileProblem:
 def _cannot_hold(path: Path, open_by: str) -> FileProblem:
     lock = lock_path(path).name
     return FileProblem(
-        f"“{path.name}” cannot be made in that folder.",
-        "Nothing was written.",
-        f"A file called “{lock}” says {open_by} has it open: choose another name, or delete that "
-        "file if nobody has."
+        tr("“{path}” cannot be made in that folder.", path=path.name),
+        tr("Nothing was written."),
+        tr(
+            "A file called “{lock}” says {open_by} has it open: choose another name, or "
+            "delete that "
+            "file if nobody has.",
+            lock=lock,
+            open_by=open_by,
+        )
         if open_by
-        else "Choose a folder of your own on this computer.",
+        else tr("Choose a folder of your own on this computer."),
     )
 
 
 def _not_ours(path: Path) -> FileProblem:
     return FileProblem(
-        f"“{path.name}” is not a Casewalk audit.",
-        "The file was not touched.",
-        "Choose a file that ends in .casewalk. Returns and lists are brought in once an audit is "
-        "open.",
+        tr("“{path}” is not a Casewalk audit.", path=path.name),
+        tr("The file was not touched."),
+        tr(
+            "Choose a file that ends in .casewalk. Returns and lists are brought in once an "
+            "audit is "
+            "open."
+        ),
     )

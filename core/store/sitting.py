@@ -6,6 +6,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.model.fault import FileGone
+from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -92,8 +93,8 @@ class FileWatch:
 def overwritten(path: Path) -> FileGone:
     """The fault for a file that another program wrote to while it was open."""
     return FileGone(
-        f"Another program wrote to “{path.name}” while it was open.",
-        "Everything said so far is still held in memory.",
-        "Keep a copy now under another name, and go on in the copy.",
+        tr("Another program wrote to “{path}” while it was open.", path=path.name),
+        tr("Everything said so far is still held in memory."),
+        tr("Keep a copy now under another name, and go on in the copy."),
         saved=False,
     )
