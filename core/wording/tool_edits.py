@@ -8,6 +8,7 @@ from core.model.aside import ToolUse
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.names import normalised
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool, ToolPart
+from core.wording.numbers import listed
 from core.wording.removal import Loss
 from core.words import plural, tr
 
@@ -116,7 +117,7 @@ def use_loss(use: ToolUse) -> Loss:
         (use.comments, "comment"),
         (use.judgements, "judgement"),
     ]
-    said = " and ".join(plural(count, what) for count, what in put if count)
+    said = listed([plural(count, what) for count, what in put if count])
     stays = []
     if said:
         stays.append(tr("{said} put aside under the old words, in Returns", said=said))

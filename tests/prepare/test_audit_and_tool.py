@@ -11,8 +11,6 @@ from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.page import PreparePage
 from ui.prepare.tool_part import ToolPart
-from ui.widgets.button import Button
-from ui.widgets.labels import Label
 
 
 def audit(page: PreparePage) -> AuditPart:
@@ -27,10 +25,6 @@ def tool(page: PreparePage) -> ToolPart:
     part = page.part(PreparationPart.TOOL)
     assert isinstance(part, ToolPart)
     return part
-
-
-def words(part: ToolPart) -> list[str]:
-    return [label.text() for label in part.reading.findChildren(Label) if not label.isHidden()]
 
 
 def test_what_is_typed_is_kept_without_a_button(page: PreparePage) -> None:
@@ -137,13 +131,6 @@ def test_leaving_the_stage_keeps_what_was_being_typed(page: PreparePage) -> None
     assert page.context.session.now.audit.marking == "Official"
 
 
-def test_the_tool_is_shown_with_what_depends_on_what(page: PreparePage) -> None:
-    said = words(tool(page))
-    assert "Records" in said
-    assert any(text.startswith("1g  ") for text in said)
-    assert "9 counts on its own too, only where 1f is Yes." in said
-
-
 def test_an_empty_audit_is_offered_the_tools_that_come_along(empty_page: PreparePage) -> None:
     part = tool(empty_page)
     assert empty_page.front is part
@@ -165,18 +152,3 @@ def test_a_file_that_is_no_tool_says_which_entry(
     assert told.args is not None
     assert "mine.toml" in told.args[0].happened
     assert not empty_page.context.session.now.tool.questions
-
-
-def test_what_is_worth_a_look_stands_beside_the_tool_and_leads_to_its_question(
-    page: PreparePage, qtbot: QtBot
-) -> None:
-    part = tool(page)
-    qtbot.waitUntil(lambda: part.reading.verticalScrollBar().maximum() > 0)
-    titles = [label.text() for label in part.notes.findChildren(Label)]
-    assert "5 notes. None of them stops you." in titles
-    assert "Two questions in one" in titles
-    part.reading.verticalScrollBar().setValue(0)
-    go = [one for one in part.notes.findChildren(Button) if one.text() == "Go to 11"]
-    go[0].click()
-    assert part.reading.verticalScrollBar().value() > 0
-    assert go[0].accessibleName().startswith("Go to question 11: ")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from core.wording.removal import loss_of
+from core.wording.removal import Loss, loss_of
 from ui.audit.context import AuditContext
 from ui.audit.session import Act
 
@@ -34,12 +34,14 @@ class Removing(QObject):
         named: str,
         keys: str,
         act: Act,
+        loss: Loss | None = None,
     ) -> bool:
         """Ask about *rows* or, the second time, remove them by *act*; return whether they went.
 
-        *named* begins the sentence in the bar; *keys* are what asks again.
+        *named* begins the sentence in the bar; *keys* are what asks again; *loss* is
+        what goes with them where the audit at hand does not tell.
         """
-        loss = loss_of(self._context.session.now, rows)
+        loss = loss or loss_of(self._context.session.now, rows)
         named = f"{named[:1].upper()}{named[1:]}"
         if loss.weighs and rows != self._asked and not self._context.session.read_only:
             self._asked = rows

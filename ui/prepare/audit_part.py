@@ -326,11 +326,7 @@ class AuditPart(PreparePart):
 
     def _fit_sheet(self) -> None:
         """Show every hypothesis: the page scrolls, the small sheet does not."""
-        view = self.hypotheses.view
-        rows = len(self.hypotheses.model.rows) + 1
-        head = view.horizontalHeader().sizeHint().height()
-        row = view.verticalHeader().defaultSectionSize()
-        view.setFixedHeight(head + rows * row + 6)
+        self.hypotheses.fit()
 
     def _lock(self, read_only: bool) -> None:
         for line in self.lines.values():

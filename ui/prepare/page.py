@@ -264,7 +264,7 @@ class PreparePage(StagePage):
         part.side_requested.connect(self.right.reveal)
         if part.side is not None:
             self._sides.addWidget(part.side)
-            for sheet in part.findChildren(TableEditor):
+            for sheet in part.findChildren(TableEditor) if part.leads_aside else ():
                 sheet.lead_to(part.side)
         if isinstance(part, ReturnsPart):
             part.dropped.connect(self.bring_in)

@@ -29,6 +29,8 @@ class PreparePart(QWidget):
     files_requested = Signal()
     side_requested = Signal()
     rests_on: frozenset[type] = frozenset()
+    leads_aside = True
+    """Whether Tab goes from its tables to its side."""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QVBo
 
 from core.acts.prepare import keep_rows, move_row, remove_rows
 from core.model.fault import FileGone, FileProblem, WorkshopError
+from core.wording.removal import Loss
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
+from ui.audit.session import Act
 from ui.theme import Sign, app_theme
 from ui.widgets.button import Button, Size
 from ui.widgets.labels import Label, Text
@@ -50,6 +52,22 @@ class TableKind(Generic[R]):
             return f"{'add' if len(new) == len(changed) else 'change'} {self.several(changed)}"
         named = self.named(changed[0]) or f"a {self.one}"
         return f"{'add' if new else 'change'} {named}"
+
+    def keep(self, label: str, rows: Sequence[Any]) -> Act:
+        """Return the act that keeps rows typed or pasted."""
+        return lambda file: keep_rows(file, label, rows)
+
+    def remove(self, label: str, rows: Sequence[Any]) -> Act:
+        """Return the act that takes rows away."""
+        return lambda file: remove_rows(file, label, rows)
+
+    def move(self, label: str, row: Any, to: int) -> Act:
+        """Return the act that moves a row to another place in the table."""
+        return lambda file: move_row(file, label, row, to)
+
+    def loss(self, _rows: Sequence[Any]) -> Loss | None:
+        """Return what a removal takes with it; None where the audit at hand tells."""
+        return None
 
     def several(self, rows: Sequence[Any]) -> str:
         """Return one row by its name, several by their number."""
@@ -151,6 +169,14 @@ class TableEditor(QWidget, Generic[R]):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
+    def fit(self) -> None:
+        """Be as high as all rows together: where the page scrolls, a small table does not."""
+        head = self.view.horizontalHeader().sizeHint().height()
+        row = self.view.verticalHeader().defaultSectionSize()
+        wide = sum(self.view.columnWidth(at) for at in range(self.model.columnCount() - 1))
+        bar = self.view.horizontalScrollBar().sizeHint().height() if wide > self.view.width() else 0
+        self.view.setFixedHeight(head + self.model.rowCount() * row + bar + 6)
+
     def choose(self, row_id: int) -> None:
         """Put the cursor into the row with this number."""
         for at, row in enumerate(self.model.rows):
@@ -220,7 +246,7 @@ class TableEditor(QWidget, Generic[R]):
 
     def _on_change_requested(self, rows: list[Any]) -> None:
         session, label = self._context.session, self._kind.label(rows)
-        if session.do(lambda file: keep_rows(file, label, rows)):
+        if session.do(self._kind.keep(label, rows)):
             self.model.keep(rows)
         elif session.busy_reason is not None or not _is_for_good(session.refusal):
             self.model.hold()
@@ -249,7 +275,8 @@ class TableEditor(QWidget, Generic[R]):
             rows,
             named,
             _AGAIN,
-            lambda file: remove_rows(file, tr("remove {named}", named=named), rows),
+            self._kind.remove(tr("remove {named}", named=named), rows),
+            self._kind.loss(rows),
         ):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -270,7 +297,7 @@ class TableEditor(QWidget, Generic[R]):
             several=self._kind.several([row]),
             part="up" if by < 0 else "down",
         )
-        if self._context.session.do(lambda file: move_row(file, label, row, to)):
+        if self._context.session.do(self._kind.move(label, row, to)):
             self.view.choose(self.model.index(to, index.column()))
 
     def _on_waiting(self, lacking: str) -> None:

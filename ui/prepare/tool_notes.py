@@ -1,33 +1,42 @@
 """The right side of Audit tool: what is worth a look before the tool goes out, and why."""
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.model.draft.tool import draft_of
-from core.model.tool import Tool
-from core.wording.tool_notes import NoteAbout, ToolNote, every_part, tool_notes
+from core.acts.tool_mends import mend_words
+from core.wording.tool_notes import NoteAbout, ToolNote
 from core.words import plural, tr
 from ui.theme import Tone
-from ui.widgets.button import Button, ButtonKind
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.clear_layout import clear_layout
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
+
+_MOST: Final = 20
+"""How many cards are shown at once; of more the rest is counted."""
 
 
 class ToolNotesPanel(QWidget):
     """A card for each note; it is advice, and none of it stops the tool.
 
     Signals:
-        question_requested: go to a question; carries the key of the question or line.
+        note_requested: go to what a note is about; carries the `ToolNote`.
+        mend_requested: do what its button says; carries the `ToolNote`.
     """
 
-    question_requested = Signal(str)
+    note_requested = Signal(object)
+    mend_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.summary = Label("", Text.SMALL)
         self.cards: list[Card] = []
+        self._shown: tuple[Sequence[ToolNote], Mapping[str, str], bool] | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         inside = QWidget()
@@ -42,21 +51,31 @@ class ToolNotesPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroll(inside, tr("Worth a look")))
 
-    def show_tool(self, tool: Tool) -> None:
-        """Look the tool through; one without questions has nothing to say."""
+    def show_nothing(self) -> None:
+        """Say what will stand here once there is a tool."""
+        self._shown = None
         clear_layout(self._list)
         self.cards = []
-        if not tool.questions:
-            self.summary.setText(tr("Once a tool is chosen, what is worth a look stands here."))
-            return
-        draft = draft_of(tool)
-        texts = {part.key: part.text for part in every_part(draft)}
-        notes = tool_notes(draft)
-        self.summary.setText(_summary(notes))
-        for note in notes:
-            self._put(note, texts.get(note.at, ""))
+        self.summary.setText(tr("Once a tool is chosen, what is worth a look stands here."))
 
-    def _put(self, note: ToolNote, text: str) -> None:
+    def show_notes(
+        self, notes: Sequence[ToolNote], texts: Mapping[str, str], read_only: bool
+    ) -> None:
+        """Show notes; *texts* are the wordings by number."""
+        wanted = {note.at: texts.get(note.at, "") for note in notes}
+        if self._shown == (notes, wanted, read_only):
+            return
+        self._shown = notes, wanted, read_only
+        clear_layout(self._list)
+        self.cards = []
+        self.summary.setText(_summary(notes))
+        for note in notes[:_MOST]:
+            self._put(note, wanted[note.at], read_only)
+        if len(notes) > _MOST:
+            rest = tr("and {count} more, once these are mended", count=len(notes) - _MOST)
+            self._list.addWidget(Label(rest, Text.SMALL))
+
+    def _put(self, note: ToolNote, text: str, read_only: bool) -> None:
         card = Card(margin=14)
         card.column.setSpacing(6)
         card.column.addWidget(Label(note.about.title, Text.SMALL_STRONG, Tone.WARN))
@@ -66,18 +85,31 @@ class ToolNotesPanel(QWidget):
             card.column.addWidget(Label(f"{note.at}  {text}"))
         card.column.addWidget(Label(note.about.why, Text.SMALL))
         card.column.addWidget(Label(note.mend, Text.SMALL))
-        if not note.answer_set:
-            go = Button(tr("Go to {at}", at=note.at), ButtonKind.SECONDARY)
-            go.setAccessibleName(
-                tr("Go to question {at}: {about}", at=note.at, about=note.about.title)
-            )
-            go.clicked.connect(lambda _=False, at=note.at: self.question_requested.emit(at))
-            card.column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8, line_gap=6)
+        mend = mend_words(note)
+        if mend and not read_only:
+            button = _button(mend, note, ButtonKind.SECONDARY)
+            button.clicked.connect(lambda: self.mend_requested.emit(note))
+            flow.addWidget(button)
+        named = tr("Go to its answers") if note.answer_set else tr("Go to {at}", at=note.at)
+        go = _button(named, note, ButtonKind.LINK if mend else ButtonKind.SECONDARY)
+        go.clicked.connect(lambda: self.note_requested.emit(note))
+        flow.addWidget(go)
+        card.column.addWidget(buttons, 0, Qt.AlignmentFlag.AlignLeft)
         self.cards.append(card)
         self._list.addWidget(card)
 
 
-def _summary(notes: tuple[ToolNote, ...]) -> str:
+def _button(words: str, note: ToolNote, kind: ButtonKind) -> Button:
+    button = Button(words, kind, size=Size.SMALL)
+    button.setAccessibleName(
+        tr("{words}: {about}, {where}", words=words, about=note.about.title, where=note.where)
+    )
+    return button
+
+
+def _summary(notes: Sequence[ToolNote]) -> str:
     if not notes:
         return tr("Nothing to mend. {count} things were looked for.", count=len(NoteAbout))
     return tr("{count}. None of them stops you.", count=plural(len(notes), "note"))

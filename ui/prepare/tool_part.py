@@ -1,113 +1,102 @@
-"""The audit tool to read: themes, questions, lines of checklists and the answers they allow."""
+"""The audit tool: chosen, brought in from a file or begun from nothing, and then changed."""
 
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.tool import take_tool
+from core.acts.tool_mends import mend, part_at
+from core.acts.tool_parts import begin_tool
 from core.intake.shipped import find_tool, shipped_tools
 from core.model.audit import Audit
-from core.model.draft.tool import ToolDraft
+from core.model.case import AnswerGiven
+from core.model.changed import Changed
+from core.model.draft.tool import ToolDraft, draft_of
 from core.model.fault import WorkshopError
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool
+from core.model.ids import QuestionId
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.model.tool_order import listed_themes
+from core.wording.tool_notes import ToolNote, every_part, tool_notes
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
+from ui.prepare.tool.editor import ToolEditor
 from ui.prepare.tool_notes import ToolNotesPanel
 from ui.program.files import ask_to_open, documents
-from ui.theme.signs import sign_of
 from ui.widgets.button import Button
-from ui.widgets.card import Card, CardButton
+from ui.widgets.card import CardButton
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
-from ui.widgets.tags import Tag
 
 EMPTY = tr(
-    "This audit has no questions yet. Choose a tool that comes along, or a file of your own. "
-    "A tool cannot be changed for another once it is in, but Undo takes it out again."
+    "This audit has no questions yet. Begin with a tool that comes along, with a file of your "
+    "own, or with nothing; whatever it is can be changed afterwards."
 )
+_PAUSE: Final = 350
+"""Milliseconds of rest after which the tool is looked through again."""
 
 
 class ToolPart(PreparePart):
-    """Shows the tool; where there is none, offers those that come along.
+    """Lets the tool be changed; where there is none, offers what to begin with.
 
     Signals:
-        chosen: a tool was taken in.
+        chosen: a tool was taken in, or begun.
     """
 
     chosen = Signal()
-    rests_on = frozenset({Theme, AnswerSet, Answer, Question, Item, Audit})
+    rests_on = frozenset({Theme, AnswerSet, Answer, Question, Item, Audit, AnswerGiven})
+    leads_aside = False
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._title = Label("", Text.SMALL)
-        self.put_heading(tr("Audit tool"))
-        self.column.addWidget(self._title)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.offers: list[CardButton] = []
-        self._content = QVBoxLayout()
-        self._content.setSpacing(14)
-        inside = QWidget()
-        self.keep_readable(inside)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(3, 3, 8, 3)
-        column.addLayout(self._content)
-        column.addStretch(1)
-        self.reading = Scroll(inside, tr("The audit tool"))
-        self.column.addWidget(self.reading, 1)
-        self._blocks: dict[str, QWidget] = {}
+        self._noted: dict[QuestionId, int] = {}
+        self._offering = QVBoxLayout()
+        self._offering.setSpacing(14)
+        self.editor = ToolEditor(context)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._offer_page())
+        self._pages.addWidget(self.editor)
+        self.column.addWidget(self._pages)
+        self._look = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._look.timeout.connect(self._look_through)
         self.side = self.notes = ToolNotesPanel()
-        self.notes.question_requested.connect(self._on_question_requested)
+        self.notes.note_requested.connect(self._on_note_requested)
+        self.notes.mend_requested.connect(self._on_mend_requested)
 
     def refresh(self) -> None:
-        """Show the tool, or what can be chosen."""
+        """Show the tool, or what can be begun with."""
         now = self.context.session.now
-        clear_layout(self._content)
+        begun = bool(listed_themes(now.tool))
+        clear_layout(self._offering)
         self.offers = []
-        self._blocks = {}
-        self.notes.show_tool(now.tool)
-        if not now.tool.questions:
-            self._title.setText(EMPTY)
+        if not begun:
+            self.notes.show_nothing()
             self._offer()
-            return
-        questions, items = len(now.tool.questions), len(now.tool.items)
-        lines = tr(" with {items} lines to answer", items=items) if items != questions else ""
-        self._title.setText(
-            f"{now.audit.tool_title or 'The audit tool'}: {plural(questions, 'question')}{lines}."
-        )
-        for theme in now.tool.themes:
-            asked = [one for one in now.tool.questions if one.theme_id == theme.id]
-            if asked:
-                self._content.addWidget(self._theme_card(now.tool, theme, asked))
-
-    def _theme_card(self, tool: Tool, theme: Theme, asked: list[Question]) -> Card:
-        card = Card()
-        card.column.setSpacing(10)
-        card.column.addWidget(Label(theme.title, Text.SUBHEADING))
-        for question in asked:
-            block = _question(tool, question)
-            for key in (question.key, *(item.key for item in tool.items_of(question.id))):
-                self._blocks[key] = block
-            card.column.addWidget(block)
-        return card
-
-    def _on_question_requested(self, key: str) -> None:
-        """Bring a question into sight and let a reader go on from there."""
-        block = self._blocks.get(key)
-        if block is not None:
-            self.reading.ensureWidgetVisible(block)
-            self.reading.setFocus()
+        elif self._pages.currentWidget() is not self.editor:
+            self._look_through()
+        else:
+            self.editor.show_tool(now.tool, self._noted)
+            self._look.start()
+        self._pages.setCurrentIndex(1 if begun else 0)
 
     def begin(self) -> None:
-        """Take the focus at the first tool offered, or at the tool to scroll it."""
+        """Take the focus at the first tool offered, or at the list of questions."""
         if self.offers:
             # Just made and still hidden, it would not keep the focus while the window is away.
             self.offers[0].show()
             self.offers[0].setFocus()
         else:
-            self.reading.setFocus()
+            self.editor.begin()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self.editor.flush()
 
     def use(self, name_or_path: str) -> None:
         """Take in a tool that comes along, by its name, or one in a TOML file."""
@@ -117,7 +106,88 @@ class ToolPart(PreparePart):
             self.context.show_fault(fault)
             return
         if self.do(lambda file: take_tool(file, draft)):
-            self.chosen.emit()
+            self._go_on()
+
+    def _on_nothing(self) -> None:
+        if self.do(begin_tool):
+            self._go_on()
+            self.editor.go_into_fields()
+
+    def _go_on(self) -> None:
+        self.chosen.emit()
+        if self.isVisible():
+            self.editor.begin()
+
+    def _on_changed(self, news: Changed) -> None:
+        if news.touches(AnswerGiven) and not news.touches(*self.rests_on - {AnswerGiven}):
+            self.stale = True  # numbers of answers wait until the part is come back to
+            return
+        super()._on_changed(news)
+
+    def _look_through(self) -> None:
+        """Look the tool through, and show what is worth a look beside it and in the list."""
+        self._look.stop()
+        tool = self.context.session.now.tool
+        if not tool.questions:
+            self._noted = {}
+            self.notes.show_nothing()
+            self.editor.show_tool(tool, self._noted)
+            return
+        draft = draft_of(tool)
+        found = tool_notes(draft)
+        texts = {part.key: part.text for part in every_part(draft)}
+        self._noted = self._by_question(found)
+        self.notes.show_notes(found, texts, self.context.session.read_only)
+        self.editor.show_tool(tool, self._noted)
+
+    def _by_question(self, notes: tuple[ToolNote, ...]) -> dict[QuestionId, int]:
+        tool = self.context.session.now.tool
+        at = {item.key: item.question_id for item in tool.items}
+        at |= {question.key: question.id for question in tool.questions}
+        found: dict[QuestionId, int] = {}
+        for note in notes:
+            if not note.answer_set and note.at in at:
+                found[at[note.at]] = found.get(at[note.at], 0) + 1
+        return found
+
+    def _on_note_requested(self, note: ToolNote) -> None:
+        """Go to the question a note is about, or to one that uses its answers."""
+        tool = self.context.session.now.tool
+        if note.answer_set:
+            sets = {one.id for one in tool.answer_sets if one.key == note.at}
+            parts: list[Question | Item] = [*tool.questions, *tool.items]
+            part = next((one for one in parts if one.answer_set_id in sets), None)
+        else:
+            part = part_at(tool, note.at)
+        if part is None:
+            return
+        question = part.question_id if isinstance(part, Item) else part.id
+        self.editor.go_to((Question, question))
+        if note.answer_set:
+            self.editor.question.asked.show_answers()
+        elif isinstance(part, Item):
+            self.editor.question.checklist.lines.choose(part.id)
+            self.editor.question.checklist.lines.begin()
+        else:
+            self.editor.go_into_fields()
+
+    def _on_mend_requested(self, note: ToolNote) -> None:
+        self.editor.flush()
+        if self.do(lambda file: mend(file, note)):
+            self._on_note_requested(note)
+            self._look_through()
+
+    def _offer_page(self) -> QWidget:
+        inside = QWidget()
+        self.keep_readable(inside)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(28, 22, 28, 20)
+        column.setSpacing(14)
+        column.addWidget(Label(tr("Audit tool"), Text.HEADING, wrap=False))
+        column.addWidget(Label(EMPTY, Text.SMALL))
+        column.addLayout(self._offering)
+        column.addStretch(1)
+        return Scroll(inside)
 
     def _offer(self) -> None:
         for name in shipped_tools():
@@ -125,18 +195,17 @@ class ToolPart(PreparePart):
             button = CardButton(draft.title, _size(draft))
             button.clicked.connect(lambda _=False, name=name: self.use(name))
             self.offers.append(button)
-            self._content.addWidget(button)
-        own = Button(tr("Choose a file…"))
+            self._offering.addWidget(button)
+        own = Button(tr("From a file…"))
         own.clicked.connect(self._on_own)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(own)
-        row.addStretch(1)
+        nothing = Button(tr("From nothing"))
+        nothing.clicked.connect(self._on_nothing)
         holder = QWidget()
-        holder.setLayout(row)
-        self._content.addWidget(holder)
-        holder.setEnabled(not self.context.session.read_only)
-        for offer in self.offers:
+        row = FlowLayout(holder, gap=8, line_gap=6)
+        row.addWidget(own)
+        row.addWidget(nothing)
+        self._offering.addWidget(holder)
+        for offer in (*self.offers, holder):
             offer.setEnabled(not self.context.session.read_only)
 
     def _on_own(self) -> None:
@@ -153,59 +222,3 @@ def _size(draft: ToolDraft) -> str:
     return tr(
         "{count} in {count_2}", count=plural(questions, "question"), count_2=plural(themes, "theme")
     )
-
-
-def _question(tool: Tool, question: Question) -> QWidget:
-    block = QWidget()
-    column = QVBoxLayout(block)
-    column.setContentsMargins(0, 0, 0, 4)
-    column.setSpacing(4)
-    column.addWidget(Label(f"{question.key}. {question.text}", Text.STRONG))
-    if question.guidance:
-        column.addWidget(Label(question.guidance, Text.SMALL))
-    items = tool.items_of(question.id)
-    for item in items:
-        if question.checklist:
-            column.addWidget(Label(f"{item.key}  {item.text}"))
-        tie = _tie(tool, item)
-        if tie:
-            column.addWidget(Label(tie, Text.SMALL))
-    column.addWidget(_answers(tool, question))
-    remarks = _remarks(question)
-    if remarks:
-        column.addWidget(Label(remarks, Text.SMALL))
-    return block
-
-
-def _answers(tool: Tool, question: Question) -> QWidget:
-    row = QWidget()
-    flow = FlowLayout(row, gap=6, line_gap=4)
-    for answer in tool.answers_of(question.answer_set_id):
-        sign = sign_of(answer.bearing)
-        tag = Tag(f"{sign.value} {answer.label}" if sign else answer.label, answer.bearing)
-        tag.setAccessibleName(f"{answer.label}, {answer.bearing.value}")
-        flow.addWidget(tag)
-    return row
-
-
-def _tie(tool: Tool, item: Item) -> str:
-    """Return what an item depends on, in words."""
-    if item.only_where_item_id is None or item.only_where_answer_id is None:
-        return ""
-    other, answer = tool.item[item.only_where_item_id], tool.answer[item.only_where_answer_id]
-    return tr(
-        "{item} counts on its own too, only where {other} is {answer}.",
-        item=item.key,
-        other=other.key,
-        answer=answer.label,
-    )
-
-
-def _remarks(question: Question) -> str:
-    told = []
-    if question.checklist:
-        judged = tr("each line by itself") if question.items_judged else tr("as a whole")
-        told.append(tr("The room judges it {judged}.", judged=judged))
-    if not question.takes_comments:
-        told.append(tr("It takes no comments."))
-    return " ".join(told)

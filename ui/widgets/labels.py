@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight, Tone, app_theme
 from ui.widgets.paint import BREAK, shortened, words, words_width
@@ -212,3 +212,14 @@ def subheading(text: str = "") -> Label:
 def small(text: str = "", tone: Tone | None = None) -> Label:
     """Return small print."""
     return Label(text, Text.SMALL, tone)
+
+
+def beneath(label: str, *widgets: QWidget) -> QVBoxLayout:
+    """Return a column of controls under their label."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(small(label))
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return column

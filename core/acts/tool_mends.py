@@ -1,0 +1,50 @@
+"""Mends what is worth a look in a tool, where one act can: no answer given is touched."""
+
+from typing import Final
+
+from core.acts.tool_answers import ask_only_where
+from core.model.bearing import Bearing
+from core.model.changed import Changed
+from core.model.names import normalised
+from core.model.tool import Answer, Item, Question, Tool
+from core.store.file import WorkshopFile
+from core.store.reading import read_tool
+from core.wording.tool_notes import NoteAbout, ToolNote
+from core.words import tr
+
+_WAYS_OUT: Final = {
+    NoteAbout.NO_WAY_OUT: (Bearing.UNKNOWN, "dont_know", tr("Don't know")),
+    NoteAbout.NOT_APPLICABLE: (Bearing.NOT_APPLICABLE, "not_applicable", tr("Not applicable")),
+}
+_CONDITIONS: Final = (NoteAbout.CIRCLE, NoteAbout.NEVER)
+
+
+def part_at(tool: Tool, key: str) -> Question | Item | None:
+    """Return the question or line with a number; a plain question before its own line."""
+    parts: tuple[Question | Item, ...] = (*tool.questions, *tool.items)
+    return next((part for part in parts if part.key == key), None)
+
+
+def mend_words(note: ToolNote) -> str:
+    """Return what the button that mends a note says; nothing where no act can mend it."""
+    if note.about in _WAYS_OUT:
+        return tr("Add “{label}”", label=_WAYS_OUT[note.about][2])
+    return tr("Ask it always") if note.about in _CONDITIONS else ""
+
+
+def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
+    """Mend a note by the act its button promises; nothing is done where it is mended already."""
+    part = part_at(read_tool(file), note.at)
+    if part is None:
+        return None
+    if note.about in _CONDITIONS:
+        return ask_only_where(file, part, None)
+    bearing, key, label = _WAYS_OUT[note.about]
+    held = file.all(Answer, "answer_set_id = ?", (part.answer_set_id,))
+    keys, labels = {one.key for one in held}, {normalised(one.label) for one in held}
+    if key in keys or normalised(label) in labels:
+        return None
+    place = max((one.position for one in held), default=-1) + 1
+    with file.act(tr("add an answer")) as act:
+        file.put(Answer(part.answer_set_id, key, label, bearing, position=place))
+    return act.news

@@ -1,0 +1,358 @@
+"""The audit tool is changed in the window, with the keyboard, and every field keeps itself."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.model.case import AnswerGiven
+from core.model.tool import Item, Question, Theme
+from core.model.tool_order import listed_questions
+from core.store.file import WorkshopFile
+from core.wording.readiness import PreparationPart
+from ui.prepare.page import PreparePage
+from ui.prepare.tool.choices import Tie
+from ui.prepare.tool.editor import ToolEditor
+from ui.prepare.tool.question_fields import QuestionFields
+from ui.prepare.tool.question_list import QuestionRow, ThemeRow
+from ui.prepare.tool_part import ToolPart
+from ui.widgets.button import Button
+from ui.widgets.labels import Label
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def part(page: PreparePage) -> Iterator[ToolPart]:
+    """The audit tool of the example, in front, with the focus in its list."""
+    page.show_part(PreparationPart.TOOL)
+    found = page.front
+    assert isinstance(found, ToolPart)
+    yield found
+    found.leave()
+
+
+@pytest.fixture
+def editor(part: ToolPart) -> ToolEditor:
+    return part.editor
+
+
+@pytest.fixture
+def fields(editor: ToolEditor) -> QuestionFields:
+    return editor.question
+
+
+def question(editor: ToolEditor, key: str) -> Question:
+    tool = editor._context.session.now.tool
+    return next(one for one in tool.questions if one.key == key)
+
+
+def choose(editor: ToolEditor, key: str) -> Question:
+    """Go to a question in the list."""
+    found = question(editor, key)
+    editor.begin()
+    rows = [row.part for row in editor.list.rows]
+    editor.list.go_to(rows.index((Question, found.id)))
+    return found
+
+
+def keys_listed(editor: ToolEditor) -> list[str]:
+    return [row.key for row in editor.list.rows if isinstance(row, QuestionRow)]
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def notices(part: ToolPart) -> list[str]:
+    told: list[str] = []
+    part.context.notice_requested.connect(told.append)
+    return told
+
+
+def test_the_list_is_read_out_theme_by_theme(editor: ToolEditor) -> None:
+    said = [row.spoken for row in editor.list.rows]
+    assert said[0] == "Theme Records, 2 questions"
+    assert said[1] == "Question 1, Records on the agency's file"
+    assert said[2] == "Question 2, Overseen in supervision, 1 note"
+    assert editor.list.accessibleName() == "Themes and questions"
+    assert editor.list.hasFocus()
+
+
+def test_enter_goes_into_the_wording_and_esc_comes_back(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "2")
+    press(editor.list, Qt.Key.Key_Return)
+    assert fields.wording.hasFocus()
+    press(fields.wording, Qt.Key.Key_Escape)
+    assert editor.list.hasFocus()
+    fields.short.setFocus()
+    press(fields.short, Qt.Key.Key_Escape)
+    assert editor.list.hasFocus()
+
+
+def test_a_wording_is_kept_as_it_is_typed_and_answers_stay(
+    part: ToolPart, editor: ToolEditor, fields: QuestionFields, cin_file: WorkshopFile
+) -> None:
+    before = cin_file.all(AnswerGiven)
+    choose(editor, "2")
+    press(editor.list, Qt.Key.Key_Return)
+    fields.wording.selectAll()
+    QTest.keyClicks(fields.wording, "Was it overseen?")
+    fields.wording.flush()
+    assert question(editor, "2").text == "Was it overseen?"
+    assert part.context.session.undo_label == "change the wording of 2"
+    assert cin_file.all(AnswerGiven) == before
+    part.context.session.undo()
+    assert fields.wording.toPlainText() == question(editor, "2").text
+
+
+def test_what_is_typed_stays_with_its_question_when_another_is_chosen(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "2")
+    fields.guidance.setPlainText("Look in the minutes")
+    choose(editor, "3")
+    assert question(editor, "2").guidance == "Look in the minutes"
+    assert question(editor, "3").guidance != "Look in the minutes"
+
+
+def test_a_number_that_is_taken_is_told_at_its_field(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "2")
+    fields.number.setFocus()
+    fields.number.selectAll()
+    QTest.keyClicks(fields.number, "3")
+    editor.begin()
+    assert fields.number.misfit.startswith("Two questions are called 3.")
+    assert "2" in keys_listed(editor)
+    assert fields.number.accessibleDescription() == fields.number.misfit
+
+
+def test_alt_and_the_arrows_move_a_question_across_themes_and_say_so(
+    part: ToolPart, editor: ToolEditor
+) -> None:
+    told = notices(part)
+    moved = choose(editor, "2")
+    press(editor.list, Qt.Key.Key_Down, ALT)
+    assert told == ["Question 2 is under “Background” now."]
+    assert keys_listed(editor)[:3] == ["1", "2", "9"]
+    assert editor.list.part == (Question, moved.id)
+    press(editor.list, Qt.Key.Key_Up, ALT)
+    assert question(editor, "2").theme_id == moved.theme_id
+
+
+def test_a_doubled_question_is_chosen_and_has_its_own_number(editor: ToolEditor) -> None:
+    choose(editor, "1")
+    press(editor.list, Qt.Key.Key_D, CONTROL)
+    assert keys_listed(editor)[:2] == ["1", "12"]
+    assert editor.list.part == (Question, question(editor, "12").id)
+    assert editor.question.title.text() == "Question 12"
+
+
+def test_delete_asks_once_where_returns_answered_and_says_what_went(
+    part: ToolPart, editor: ToolEditor
+) -> None:
+    told = notices(part)
+    choose(editor, "2")
+    press(editor.list, Qt.Key.Key_Delete)
+    assert told[-1].startswith("Question 2 would go; 23 answers, 15 comments and ")
+    assert "put aside under the old words, in Returns" in told[-1]
+    assert "2" in keys_listed(editor)
+    press(editor.list, Qt.Key.Key_Delete)
+    assert told[-1].startswith("Question 2 removed; 23 answers")
+    assert "2" not in keys_listed(editor)
+    assert editor.list.hasFocus()
+    part.context.session.undo()
+    assert "2" in keys_listed(editor)
+
+
+def test_going_elsewhere_takes_back_the_wish_to_delete(editor: ToolEditor) -> None:
+    choose(editor, "2")
+    press(editor.list, Qt.Key.Key_Delete)
+    choose(editor, "3")
+    choose(editor, "2")
+    press(editor.list, Qt.Key.Key_Delete)
+    assert "2" in keys_listed(editor)
+
+
+def test_the_next_question_is_taken_from_inside_a_field(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "1")
+    editor.go_into_fields()
+    press(fields.wording, Qt.Key.Key_PageDown, CONTROL)
+    assert fields.title.text() == "Question 2"
+    assert fields.wording.hasFocus()
+    fields.short.setFocus()
+    press(fields.short, Qt.Key.Key_PageUp, CONTROL)
+    assert fields.title.text() == "Question 1"
+
+
+def test_a_line_is_typed_renumbered_and_taken_out(
+    part: ToolPart, editor: ToolEditor, fields: QuestionFields
+) -> None:
+    told = notices(part)
+    choose(editor, "2")
+    model = fields.checklist.lines.model
+    assert not model.rows
+    assert model.setData(model.index(0, 1), "In the last month")
+    lines = editor._context.session.now.tool.items_of(question(editor, "2").id)
+    assert [line.key for line in lines] == ["2a", "2b"]
+    assert lines[1].text == "In the last month"
+    assert not model.setData(model.index(1, 0), "1a")
+    assert model.setData(model.index(1, 0), "2z")
+    fields.checklist.lines.choose(lines[0].id)
+    fields.checklist.lines.remove.click()
+    assert told[-1].startswith("Line 2a would go; 23 answers put aside")
+
+
+def test_answers_are_chosen_as_chips_and_made_ones_own(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    chosen = choose(editor, "2")
+    box = fields.asked.answers
+    assert box.itemText(box.currentIndex()) == box.accessibleDescription()
+    press(box, Qt.Key.Key_Down)  # opens, and changes nothing
+    assert question(editor, "2").answer_set_id == chosen.answer_set_id
+    box.hidePopup()
+    fields.asked.own.click()
+    own = question(editor, "2").answer_set_id
+    assert own != chosen.answer_set_id
+    assert not fields.asked.card.isHidden()
+    model = fields.asked.card.table.model
+    assert model.setData(model.index(len(model.rows), 0), "Hard to say")
+    assert model.setData(model.index(len(model.rows) - 1, 2), "partly")
+    tool = editor._context.session.now.tool
+    assert [one.label for one in tool.answers_of(own)][-1] == "Hard to say"
+    assert "Hard to say" not in {one.label for one in tool.answers_of(chosen.answer_set_id)}
+
+
+def test_a_condition_offers_only_what_comes_before(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "9")
+    assert fields.asked.tie.currentText() == "1f is Yes"
+    choose(editor, "2")
+    offered = dict(fields.asked._ties())
+    assert "Always asked" in offered
+    assert any(text.startswith("1a is Yes") for text in offered)
+    assert not any(text.startswith(("2 is", "3 is")) for text in offered)
+    line = next(item for item in editor._context.session.now.tool.items if item.key == "1a")
+    yes = editor._context.session.now.tool.answers_of(line.answer_set_id)[0]
+    fields.asked.tie.change_requested.emit(Tie(line.id, yes.id))
+    assert fields.asked.tie.currentText() == "1a is Yes"
+
+
+def test_a_circle_cannot_be_chosen_and_says_why(editor: ToolEditor, fields: QuestionFields) -> None:
+    nine = choose(editor, "9")
+    while keys_listed(editor)[0] != "9":
+        press(editor.list, Qt.Key.Key_Up, ALT)
+    choose(editor, "1")
+    fields.asked.tie.showPopup()
+    texts = [fields.asked.tie.itemText(at) for at in range(fields.asked.tie.count())]
+    assert texts == ["Always asked", "9 waits for this one: it would go in a circle"]
+    assert not fields.asked.tie.model().index(1, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+    fields.asked.tie.hidePopup()
+    assert question(editor, "9").id == nine.id
+
+
+def test_a_theme_is_added_named_and_taken_out_with_its_questions(
+    part: ToolPart, editor: ToolEditor
+) -> None:
+    told = notices(part)
+    choose(editor, "2")
+    editor.add_theme.click()
+    assert editor.theme.title.hasFocus()
+    QTest.keyClicks(editor.theme.title, "Voice")
+    editor.theme.title.flush()
+    titles = [row.title for row in editor.list.rows if isinstance(row, ThemeRow)]
+    assert titles[:2] == ["Records", "Voice"]
+    editor.add_question.click()
+    assert editor.question.wording.hasFocus()
+    assert editor.question.problem.text().startswith("It has no words yet.")
+    editor.begin()
+    press(editor.list, Qt.Key.Key_Up)
+    press(editor.list, Qt.Key.Key_Delete)
+    assert told[-1].startswith("The theme “Voice” with its 1 question removed.")
+
+
+def test_a_tool_is_begun_from_nothing(empty_page: PreparePage) -> None:
+    part = empty_page.front
+    assert isinstance(part, ToolPart)
+    nothing = next(one for one in part.findChildren(Button) if one.text() == "From nothing")
+    nothing.click()
+    assert part.editor.question.wording.hasFocus()
+    QTest.keyClicks(part.editor.question.wording, "Is the plan clear?")
+    part.leave()
+    now = empty_page.context.session.now
+    assert [one.text for one in now.tool.questions] == ["Is the plan clear?"]
+    assert [one.short for one in now.tool.questions] == ["Is the plan clear?"]
+
+
+def test_a_note_is_mended_by_its_button_and_goes(part: ToolPart, editor: ToolEditor) -> None:
+    titles = [label.text() for label in part.notes.findChildren(Label)]
+    assert "5 notes. None of them stops you." in titles
+    mends = [one for one in part.notes.findChildren(Button) if one.text() == "Add “Don't know”"]
+    assert mends[0].accessibleName().endswith("question 5")
+    mends[0].click()
+    five = question(editor, "5")
+    labels = [one.label for one in part.context.session.now.tool.answers_of(five.answer_set_id)]
+    assert labels[-1] == "Don't know"
+    assert editor.list.part == (Question, five.id)
+    assert len(part.notes.cards) < 5
+
+
+def test_a_note_leads_to_its_question(part: ToolPart, editor: ToolEditor) -> None:
+    go = [one for one in part.notes.findChildren(Button) if one.text() == "Go to 11"]
+    go[0].click()
+    assert editor.question.title.text() == "Question 11"
+    assert editor.question.wording.hasFocus()
+    assert go[0].accessibleName().startswith("Go to 11: ")
+
+
+def test_typing_letters_finds_a_question(editor: ToolEditor) -> None:
+    choose(editor, "1")
+    editor.list.keyboardSearch("over")
+    assert editor.question.title.text() == "Question 2"
+
+
+def test_every_control_has_a_name(part: ToolPart, editor: ToolEditor) -> None:
+    choose(editor, "1")
+    editor.question.asked.show_answers()
+    nameless = [
+        type(widget).__name__
+        for widget in part.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.focusProxy() is None
+        and not widget.accessibleName()
+        and not getattr(widget, "text", str)()
+    ]
+    assert nameless == []
+
+
+def test_a_long_tool_shows_only_what_is_in_sight(
+    part: ToolPart, editor: ToolEditor, qtbot: QtBot
+) -> None:
+    session = part.context.session
+
+    def many(file: WorkshopFile) -> None:
+        theme, answers = file.all(Theme)[0].id, file.all(Question)[0].answer_set_id
+        with file.act("many") as act:
+            for number in range(100, 600):
+                key = str(number)
+                asked = Question(key, f"Is step {key} done?", key, theme, answers, position=number)
+                new = file.put(asked)
+                file.put(Item(new, key, asked.text, key, answers, position=number))  # type: ignore[arg-type]
+        return act.news  # type: ignore[return-value]
+
+    session.do(many)
+    assert len(listed_questions(session.now.tool)) == 511
+    measured = editor.list._measured
+    assert sum(measured) < 60

@@ -1,0 +1,87 @@
+"""The answers of one set, to be changed for every question that uses it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from core.acts.tool_words import rename_answer_set
+from core.model.ids import AnswerSetId
+from core.model.tool import Answer
+from core.wording.tool_edits import key_problem
+from core.words import plural, tr
+from ui.audit.context import AuditContext
+from ui.prepare.fields import LineField
+from ui.prepare.table_editor import TableEditor
+from ui.prepare.tool.sheets import AnswerKind, answers_shape
+from ui.widgets.card import Card
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.table.shape import Misfit
+
+
+class AnswersCard(Card):
+    """Label, key and bearing of each answer, in a row."""
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(margin=12, parent=parent)
+        self._context = context
+        self._kind = AnswerKind(context)
+        self._used = small()
+        self.name = LineField(tr("Name of the answer set in files"), self._tidy)
+        self.name.paused.connect(self._on_name)
+        self.table = TableEditor[Answer](
+            context,
+            self._kind,
+            answers_shape(lambda: context.session.now.tool),
+            tr("No answers yet."),
+        )
+        self.column.addWidget(Label(tr("These answers"), Text.STRONG))
+        self.column.addWidget(self._used)
+        self.column.addWidget(self.table)
+        self.column.addWidget(small(tr("Name in files")))
+        self.column.addWidget(self.name)
+        self.column.addWidget(self.name.problem)
+
+    def show_set(self, number: AnswerSetId) -> None:
+        """Show a set, and how many questions use it."""
+        tool = self._context.session.now.tool
+        held = next((one for one in tool.answer_sets if one.id == number), None)
+        if held is None:
+            return
+        self._kind.answer_set = number
+        users = {one.id for one in tool.questions if one.answer_set_id == number}
+        users |= {one.question_id for one in tool.items if one.answer_set_id == number}
+        self._used.setText(
+            tr("Only this question uses them.")
+            if len(users) <= 1
+            else tr(
+                "{questions} use them: a change is made for all. “Make your own” changes this one.",
+                questions=plural(len(users), "question"),
+            )
+        )
+        self.name.show_text(held.key)
+        self.table.refresh()
+        self.table.fit()
+
+    def begin(self) -> None:
+        """Go into the table."""
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Keep what was typed."""
+        self.name.flush()
+        self.table.leave()
+
+    def _tidy(self, text: str) -> str:
+        tool, own = self._context.session.now.tool, self._kind.answer_set
+        problem = key_problem(text, [one.key for one in tool.answer_sets if one.id != own])
+        if problem is not None:
+            raise Misfit(problem.happened, f"{problem.remedy} {problem.safe}")
+        return text
+
+    def _on_name(self, text: str) -> None:
+        tool, own = self._context.session.now.tool, self._kind.answer_set
+        held = next((one for one in tool.answer_sets if one.id == own), None)
+        if held is not None:
+            after = replace(held, key=text)
+            self._context.session.do(lambda file: rename_answer_set(file, after))

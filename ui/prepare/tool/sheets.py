@@ -1,0 +1,164 @@
+"""The two sheets of the audit tool: the lines of a checklist, and the answers of a set."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from core.acts.tool_places import move_answer, move_item
+from core.acts.tool_rows import keep_answers, keep_lines, remove_rows_of_tool, use_of_rows
+from core.model.bearing import Bearing
+from core.model.fault import WorkshopError
+from core.model.ids import AnswerSetId, ItemId, QuestionId
+from core.model.tool import Answer, Item, Question, Tool
+from core.wording.removal import Loss
+from core.wording.tool_edits import key_problem, label_problem, number_problem, use_loss
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.audit.session import Act
+from ui.prepare.table_editor import TableKind
+from ui.prepare.words import typed_choice
+from ui.widgets.table.shape import Misfit, RowShape, TableColumn
+
+
+class LineKind(TableKind[Item]):
+    """The lines of the question that is chosen; of a plain question none."""
+
+    def __init__(self, context: AuditContext) -> None:
+        super().__init__(
+            tr("line"),
+            tr("lines"),
+            lambda row: tr("line {key}", key=row.key) if row.key else "",
+            self._lines,
+            ordered=True,
+        )
+        self._context = context
+        self.question: Question | None = None
+
+    def _lines(self) -> Sequence[Item]:
+        tool, question = self._context.session.now.tool, self.question
+        return tool.items_of(question.id) if question is not None and question.checklist else ()
+
+    def keep(self, label: str, rows: Sequence[Item]) -> Act:
+        """Return the act that keeps lines as they are typed."""
+        number = self.question.id if self.question is not None else QuestionId(0)
+        return lambda file: keep_lines(file, number, rows, label)
+
+    def remove(self, label: str, rows: Sequence[Item]) -> Act:
+        """Return the act that takes lines out and puts aside what was answered."""
+        return lambda file: remove_rows_of_tool(file, rows, label)
+
+    def move(self, _label: str, row: Item, to: int) -> Act:
+        """Return the act that moves a line."""
+        by = to - [one.id for one in self._lines()].index(row.id)
+        return lambda file: move_item(file, row.id, by)
+
+    def loss(self, rows: Sequence[Item]) -> Loss:
+        """Return what was answered to lines."""
+        return use_loss(self._context.session.read(lambda file: use_of_rows(file, rows)))
+
+
+class AnswerKind(TableKind[Answer]):
+    """The answers of the set that is shown."""
+
+    def __init__(self, context: AuditContext) -> None:
+        super().__init__(
+            tr("answer"),
+            tr("answers"),
+            lambda row: tr("“{label}”", label=row.label) if row.label else "",
+            self._answers,
+            ordered=True,
+        )
+        self._context = context
+        self.answer_set = AnswerSetId(0)
+
+    def label(self, changed: Sequence[Answer]) -> str:
+        """Return what the history calls a change, without the words typed."""
+        return tr("add an answer") if not changed[0].id else tr("change an answer")
+
+    def _answers(self) -> Sequence[Answer]:
+        return self._context.session.now.tool.answers_of(self.answer_set)
+
+    def keep(self, label: str, rows: Sequence[Answer]) -> Act:
+        """Return the act that keeps answers as they are typed."""
+        return lambda file: keep_answers(file, self.answer_set, rows, label)
+
+    def remove(self, _label: str, rows: Sequence[Answer]) -> Act:
+        """Return the act that takes answers out and puts aside what was said with them."""
+        return lambda file: remove_rows_of_tool(file, rows, tr("remove an answer"))
+
+    def move(self, _label: str, row: Answer, to: int) -> Act:
+        """Return the act that moves an answer."""
+        by = to - [one.id for one in self._answers()].index(row.id)
+        return lambda file: move_answer(file, row, by)
+
+    def loss(self, rows: Sequence[Answer]) -> Loss:
+        """Return what was said with answers."""
+        return use_loss(self._context.session.read(lambda file: use_of_rows(file, rows)))
+
+
+def lines_shape(
+    tool: Callable[[], Tool], answered: Callable[[], Mapping[ItemId, int]]
+) -> RowShape[Item]:
+    """Return the sheet of a checklist's lines; how many answered each is only to be read."""
+
+    def number(row: Item, text: str) -> Item:
+        others = [one.key for one in tool().items if one.id != row.id]
+        others += [one.key for one in tool().questions]
+        if text.strip() or row.id:
+            _refuse(number_problem(text, others, line=True))
+        return replace(row, key=text.strip())
+
+    return RowShape(
+        (
+            TableColumn(tr("Line"), lambda row: row.key, number, 3),
+            TableColumn(
+                tr("As agencies read it"),
+                lambda row: row.text,
+                lambda row, text: replace(row, text=text),
+                15,
+            ),
+            TableColumn(
+                tr("Short"), lambda row: row.short, lambda row, text: replace(row, short=text), 9
+            ),
+            TableColumn(tr("Answered"), lambda row: str(answered().get(row.id, "")), None, 4),
+        ),
+        lambda: Item(QuestionId(0), "", "", "", AnswerSetId(0)),
+        lambda row: "" if row.text.strip() else tr("its words"),
+    )
+
+
+def answers_shape(tool: Callable[[], Tool]) -> RowShape[Answer]:
+    """Return the sheet of a set's answers: label, lasting key and bearing."""
+
+    def others(row: Answer) -> list[Answer]:
+        return [one for one in tool().answers_of(row.answer_set_id) if one.id != row.id]
+
+    def label(row: Answer, text: str) -> Answer:
+        _refuse(label_problem(text, [one.label for one in others(row)]))
+        return replace(row, label=text.strip())
+
+    def key(row: Answer, text: str) -> Answer:
+        if text.strip() or row.id:
+            _refuse(key_problem(text.strip(), [one.key for one in others(row)]))
+        return replace(row, key=text.strip())
+
+    return RowShape(
+        (
+            TableColumn(tr("Answer"), lambda row: row.label, label, 14),
+            TableColumn(tr("Key in files"), lambda row: row.key, key, 13),
+            TableColumn(
+                tr("Bearing"),
+                lambda row: row.bearing.value,
+                lambda row, text: replace(row, bearing=typed_choice(text, Bearing)),
+                14,
+                lambda: [one.value for one in Bearing],
+                closed=True,
+            ),
+        ),
+        lambda: Answer(AnswerSetId(0), "", "", Bearing.UNKNOWN),
+        lambda row: "" if row.label.strip() else tr("its label"),
+    )
+
+
+def _refuse(problem: WorkshopError | None) -> None:
+    if problem is not None:
+        raise Misfit(problem.happened, problem.remedy)
