@@ -11,12 +11,13 @@ from core.words import tr
 def case_words(pace: Pace) -> tuple[str, str]:
     """Return which case is open and its time, as ("Case 4 of 8", "9 min of 25").
 
-    One that is done is called by name, with when it was: ("Child B", "done at 11:01").
+    One that is done is called by name, with when it was: ("Child B done", "at 11:01").
     """
     if pace.current is None:
         return "", ""
     if pace.current.done and pace.current.last:
-        return pace.current.reference, _done_words(pace.current.last)
+        done = tr("{reference} done", reference=pace.current.reference)
+        return done, _when_words(pace.current.last)
     return tr("{Case} {place} of {total}", place=pace.place, total=pace.total), tr(
         "{spent} min of {minutes}", spent=pace.spent, minutes=pace.current.minutes
     )
@@ -29,10 +30,10 @@ def case_end_words(pace: Pace) -> tuple[str, str]:
     return case_words(pace) if said else (counted, "")
 
 
-def _done_words(last: str) -> str:
+def _when_words(last: str) -> str:
     if "T" in last:
-        return tr("done at {time}", time=last[11:])
-    return tr("done on {date_text}", date_text=date_text(last))
+        return tr("at {time}", time=last[11:])
+    return tr("on {date_text}", date_text=date_text(last))
 
 
 def forecast_words(pace: Pace) -> tuple[str, str]:

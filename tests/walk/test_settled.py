@@ -397,6 +397,20 @@ def _add(file: WorkshopFile, questions: list[Question]) -> Changed | None:
     return act.news
 
 
+def test_the_focus_stays_in_the_middle_when_what_had_it_goes(
+    page: WalkPage, context: AuditContext
+) -> None:
+    go(page, "Child B")
+    assert page.end.next.hasFocus()
+    context.cursor.go(case_called(context, "Child B"), point_of(context, "5"))
+    assert page.middle.settled.hasFocus(), "not on a kind of remark, where letters choose"
+    context.cursor.go(case_called(context, "Child D"), point_of(context, "1"))
+    assert page.card.reason.hasFocus()
+    page.heard.focus_entry()
+    context.cursor.go(case_called(context, "Child B"), point_of(context, "5"))
+    assert page.heard.entry.text.hasFocus(), "a remark being typed goes on"
+
+
 def test_of_many_questions_what_is_left_over_stands_first(
     page: WalkPage, context: AuditContext
 ) -> None:

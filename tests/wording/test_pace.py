@@ -82,12 +82,12 @@ def test_the_open_case_is_said_with_its_place_and_time() -> None:
 def test_a_case_that_is_done_is_called_by_name_and_says_when() -> None:
     done = replace(A, settled=3, last="2014-04-09T11:01")
     found = now("11:20", done, B, opened=done)
-    assert case_words(found) == ("Case 1", "done at 11:01")
+    assert case_words(found) == ("Case 1 done", "at 11:01")
     assert case_end_words(found) == ("1 of 2 cases done", "")
     earlier = replace(done, last="2014-04-08")
     assert case_words(now("11:20", earlier, B, opened=earlier)) == (
-        "Case 1",
-        "done on 8 April 2014",
+        "Case 1 done",
+        "on 8 April 2014",
     )
 
 
@@ -95,9 +95,9 @@ def test_at_the_end_of_a_case_nothing_is_said_twice() -> None:
     done = replace(A, settled=3, last="2014-04-09T11:01")
     late = now("13:00", done, B, opened=done)
     assert forecast_words(late)[0] == "1 of 2 cases done"
-    assert case_end_words(late) == ("Case 1", "done at 11:01")
+    assert case_end_words(late) == ("Case 1 done", "at 11:01")
     last = replace(B, settled=3, last="2014-04-09T11:40")
-    assert case_end_words(now("11:50", done, last, opened=last)) == ("Case 2", "done at 11:40")
+    assert case_end_words(now("11:50", done, last, opened=last)) == ("Case 2 done", "at 11:40")
 
 
 def test_a_pathway_that_would_be_missed_has_a_name_even_without_one() -> None:

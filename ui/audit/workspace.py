@@ -72,6 +72,7 @@ class Workspace(QWidget):
         self.parked = ParkedList(context, self)
         self.stages = Stages(context, self.showing, self)
         self._came_from: tuple[str, QWidget | None] = ("", None)
+        self._at_end = False
         self._timer = QTimer(self, interval=_GLANCE)
         self._lay_out()
         self._connect()
@@ -250,6 +251,8 @@ class Workspace(QWidget):
     def _on_moved(self) -> None:
         self.messages.end(End.MOVED)
         self._keep_place()
+        if self._at_end != self.context.cursor.at_end:
+            self._show_pace()
 
     def _keep_place(self) -> None:
         cursor, front = self.context.cursor, self.stages.front
@@ -320,10 +323,10 @@ class Workspace(QWidget):
         if not self.context.session.now.cases:
             self.bar.show_pace(("", ""), ("", ""), None)
             return
+        self._at_end = self.context.cursor.at_end
         pace = self.context.pace()
         tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
-        ended = self.context.cursor.at_end
-        case = case_end_words(pace) if ended else case_words(pace)
+        case = case_end_words(pace) if self._at_end else case_words(pace)
         self.bar.show_pace(case, forecast_words(pace), tone, forecast_hint(pace))
 
     def _on_notice_requested(self, text: str) -> None:

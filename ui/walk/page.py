@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
@@ -244,6 +244,19 @@ class WalkPage(StagePage):
         self._nothing.prepare_requested.connect(self._on_prepare)
 
     def _show(self, *, moved: bool) -> None:
+        """Show what the room is at; a focus that goes out of sight with the rest stays here."""
+        focus = QApplication.focusWidget()
+        before, here = self._in_front, focus is not None and self._stack.isAncestorOf(focus)
+        self._show_place(moved=moved)
+        if here and focus is not None and self._in_front != before and not focus.isVisible():
+            self.take_focus()
+
+    @property
+    def _in_front(self) -> tuple[QWidget | None, bool]:
+        """What the middle shows, and whether it is to be judged there."""
+        return self._stack.currentWidget(), self.card.asked is not None
+
+    def _show_place(self, *, moved: bool) -> None:
         now, place = self.context.session.now, self.context.cursor
         self._count_heard()
         if place.case_id is None or not now.tool.points:
