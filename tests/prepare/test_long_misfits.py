@@ -11,7 +11,7 @@ from core.model.case import Case
 from core.model.fault import WorkshopError
 from core.model.note import NoteKind
 from core.store.file import WorkshopFile
-from ui.prepare.audit_part import _families
+from ui.prepare.audit_details import families_typed
 from ui.prepare.columns import people_shape, requests_shape
 from ui.prepare.page import PreparePage
 from ui.prepare.words import typed_choice, typed_date, typed_minutes, typed_time, typed_yes
@@ -35,7 +35,7 @@ class Word(StrEnum):
         typed_minutes,
         typed_yes,
         lambda text: typed_choice(text, Word, "a word"),
-        _families,
+        families_typed,
     ],
     ids=["date", "time", "minutes", "yes", "choice", "number"],
 )

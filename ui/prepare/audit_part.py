@@ -2,85 +2,43 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import set_audit
-from core.counting.hours import ends_too_early
 from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
-from core.model.clock import date_text
-from core.model.fault import shown
-from core.words import CASE, later, tr
+from core.words import CASE, tr
 from ui.audit.context import AuditContext
+from ui.prepare.audit_details import (
+    TEXTS,
+    Keep,
+    Show,
+    date_into,
+    date_showing,
+    date_typed,
+    families_typed,
+    finish_typed,
+    look_back_typed,
+    minutes_typed,
+    own_word_typed,
+    put_into,
+    showing,
+    start_typed,
+    title_typed,
+)
 from ui.prepare.columns import hypotheses_shape
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
 from ui.prepare.table_editor import TableEditor, TableKind
-from ui.prepare.words import typed_date, typed_minutes, typed_time
 from ui.theme import app_theme
 from ui.widgets.card import Card
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
-from ui.widgets.table.shape import Misfit
 
-Keep = Callable[[Audit, str], Audit]
-Show = Callable[[Audit], str]
-
-
-def _title(text: str) -> str:
-    if not text:
-        raise Misfit(tr("The audit needs a title."), tr("Type one."))
-    return text
-
-
-def _own_word(text: str) -> str:
-    if len(text) > _LONGEST_WORD:
-        raise Misfit(
-            tr("A word of over {count} letters leaves no room on a button.", count=_LONGEST_WORD),
-            tr("Write a shorter one, such as child."),
-        )
-    return text
-
-
-def _date(text: str) -> str:
-    return date_text(typed_date(text))
-
-
-def _minutes(text: str) -> str:
-    return str(typed_minutes(text))
-
-
-def _families(text: str) -> str:
-    if text and not (text.isdecimal() and len(text) <= _MOST_DIGITS):
-        raise Misfit(
-            tr("“{shown}” is not a number.", shown=shown(text)),
-            tr("Write it in figures, such as 3."),
-        )
-    return text
-
-
-_TEXTS: Final = (
-    ("subject", tr("What the audit asks"), tr("One sentence on what this round looks at"), 2),
-    ("terms", tr("Terms of reference"), tr("What it is to find out, and what not"), 4),
-    (
-        "sample_note",
-        later("How the {cases} were drawn"),
-        tr("Such as: of 63 children, 8 were drawn"),
-        2,
-    ),
-    (
-        "confidentiality",
-        tr("Confidentiality statement, read out at the start"),
-        tr("What is said about families stays in this room"),
-        4,
-    ),
-)
-_MOST_DIGITS: Final = 4
-_LONGEST_WORD: Final = 24
 NO_HYPOTHESES = tr("Nothing to test yet. Type what the audit set out to test, a line each.")
 
 
@@ -117,6 +75,7 @@ class AuditPart(PreparePart):
         column.setSpacing(14)
         column.addWidget(self._names())
         column.addWidget(self._day())
+        column.addWidget(self._frame())
         column.addWidget(self._long_texts())
         column.addWidget(self._to_test())
         column.addStretch(1)
@@ -156,15 +115,15 @@ class AuditPart(PreparePart):
         card = Card()
         marked = ("marking", tr("Marking, on every page of every document"))
         for name, label in (("title", tr("Title")), ("partnership", tr("Partnership")), marked):
-            tidy = _title if name == "title" else None
-            self._add_line(card.column, name, label, tidy, _putting(name))
+            tidy = title_typed if name == "title" else None
+            self._add_line(card.column, name, label, tidy, put_into(name))
         row = QHBoxLayout()
         row.setSpacing(16)
         for name, label in (
             ("audited_one", tr("What is audited, one of them, such as child or meeting")),
             ("audited_many", tr("Several of them, such as children or meetings")),
         ):
-            self._add_line(row, name, label, _own_word, _putting(name))
+            self._add_line(row, name, label, own_word_typed, put_into(name))
         self.lines["audited_one"].setPlaceholderText(CASE.one)
         card.column.addLayout(row)
         return card
@@ -177,24 +136,32 @@ class AuditPart(PreparePart):
             first,
             "day",
             tr("Day"),
-            _date,
-            lambda audit, text: replace(audit, day=typed_date(text)),
-            lambda audit: date_text(audit.day),
+            date_typed,
+            date_into("day"),
+            date_showing("day"),
         )
-        self._add_line(first, "starts", tr("Starts"), self._start, _putting("starts"))
-        self._add_line(first, "finishes", tr("Finishes"), self._finish, _putting("finishes"))
+        self._add_line(
+            first, "starts", tr("Starts"), partial(self._timed, start_typed), put_into("starts")
+        )
+        self._add_line(
+            first,
+            "finishes",
+            tr("Finishes"),
+            partial(self._timed, finish_typed),
+            put_into("finishes"),
+        )
         self._add_line(
             second,
             "minutes_per_case",
             tr("Minutes for each {case}"),
-            _minutes,
+            minutes_typed,
             lambda audit, text: replace(audit, minutes_per_case=int(text)),
         )
         self._add_line(
             second,
             "families_heard",
             tr("Families heard"),
-            _families,
+            families_typed,
             lambda audit, text: replace(audit, families_heard=int(text or 0)),
             lambda audit: str(audit.families_heard or ""),
         )
@@ -204,43 +171,37 @@ class AuditPart(PreparePart):
         grouped.addWidget(self.grouping)
         grouped.addStretch(1)
         second.addLayout(grouped, 1)
-        third, fourth = QHBoxLayout(), QHBoxLayout()
-        self._add_line(third, "venue", tr("Where it is held"), None, _putting("venue"))
-        for name, label in (
-            ("looked_from", tr("Looks back from")),
-            ("looked_to", tr("Looks back to")),
-        ):
-            self._add_date(third, name, label)
-        self._add_line(
-            fourth, "data_holder", tr("Who answers for this file"), None, _putting("data_holder")
-        )
-        self._add_date(fourth, "kept_until", tr("Kept until"))
-        for row in (first, second, third, fourth):
+        for row in (first, second):
+            row.setSpacing(16)
+            card.column.addLayout(row)
+        return card
+
+    def _frame(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(Label(tr("Its time, its place and its keeping"), Text.SUBHEADING))
+        first, second = QHBoxLayout(), QHBoxLayout()
+        self._add_date(first, "looked_from", tr("Looks back from"))
+        self._add_date(first, "looked_to", tr("Looks back to"))
+        self._add_line(first, "venue", tr("Where it is held"), None, put_into("venue"))
+        holder = tr("Who answers for this file (a role)")
+        self._add_line(second, "data_holder", holder, None, put_into("data_holder"))
+        self._add_date(second, "kept_until", tr("Kept until"))
+        for row in (first, second):
             row.setSpacing(16)
             card.column.addLayout(row)
         return card
 
     def _add_date(self, into: QHBoxLayout, name: str, label: str) -> None:
-        def keep(audit: Audit, text: str) -> Audit:
-            changed: dict[str, Any] = {name: typed_date(text)}
-            return replace(audit, **changed)
-
         def fits(text: str) -> str:
-            found = keep(self.context.session.now.audit, text)
-            if found.looked_from and found.looked_to and found.looked_from > found.looked_to:
-                raise Misfit(
-                    tr("It would look back from a day after the one it looks back to."),
-                    tr("Write an earlier first day, or a later last one."),
-                )
-            return _date(text)
+            return look_back_typed(self.context.session.now.audit, name, text)
 
-        self._add_line(into, name, label, fits, keep, lambda audit: date_text(getattr(audit, name)))
+        self._add_line(into, name, label, fits, date_into(name), date_showing(name))
 
     def _long_texts(self) -> QWidget:
         card = Card()
-        for name, label, hint, least in _TEXTS:
+        for name, label, hint, least in TEXTS:
             field = GrowingText(tr(label), least, 12, hint=hint)
-            field.paused.connect(self._keeper(field, _putting(name)))
+            field.paused.connect(self._keeper(field, put_into(name)))
             self.texts[name] = field
             card.column.addWidget(small(tr(label)))
             card.column.addWidget(field)
@@ -264,7 +225,7 @@ class AuditPart(PreparePart):
         field = LineField(label, tidy)
         field.paused.connect(self._keeper(field, keep))
         self.lines[name] = field
-        self._shows[name] = show or _showing(name)
+        self._shows[name] = show or showing(name)
         column = QVBoxLayout()
         column.setSpacing(4)
         for widget in (small(label), field, field.problem):
@@ -272,39 +233,8 @@ class AuditPart(PreparePart):
         column.addStretch(1)
         into.addLayout(column, 1) if isinstance(into, QHBoxLayout) else into.addLayout(column)
 
-    def _start(self, text: str) -> str:
-        audit = self.context.session.now.audit
-        starts = typed_time(text)
-        if ends_too_early(starts, audit.finishes):
-            raise Misfit(
-                tr(
-                    "The day would start at {starts}, but it finishes at {finishes}.",
-                    starts=starts,
-                    finishes=audit.finishes,
-                ),
-                tr(
-                    "{stays} Write an earlier time, or change when it finishes.",
-                    stays=_stays(audit.starts),
-                ),
-            )
-        return starts
-
-    def _finish(self, text: str) -> str:
-        audit = self.context.session.now.audit
-        finishes = typed_time(text)
-        if ends_too_early(audit.starts, finishes):
-            raise Misfit(
-                tr(
-                    "The day would finish at {finishes}, but it starts at {starts}.",
-                    finishes=finishes,
-                    starts=audit.starts,
-                ),
-                tr(
-                    "{stays} Write a later time, or change when it starts.",
-                    stays=_stays(audit.finishes),
-                ),
-            )
-        return finishes
+    def _timed(self, typed: Callable[[Audit, str], str], text: str) -> str:
+        return typed(self.context.session.now.audit, text)
 
     def _keeper(self, field: LineField | GrowingText, keep: Keep) -> Callable[[str], None]:
         def on_paused(text: str) -> None:
@@ -334,19 +264,3 @@ class AuditPart(PreparePart):
         for text in self.texts.values():
             text.setReadOnly(read_only)
         self.grouping.setEnabled(not read_only)
-
-
-def _stays(time: str) -> str:
-    return tr("{time} stays.", time=time) if time else tr("Nothing was changed.")
-
-
-def _putting(name: str) -> Keep:
-    def keep(audit: Audit, text: str) -> Audit:
-        changed: dict[str, Any] = {name: text}
-        return replace(audit, **changed)
-
-    return keep
-
-
-def _showing(name: str) -> Show:
-    return lambda audit: str(getattr(audit, name))
