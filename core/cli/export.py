@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def export(wanted: argparse.Namespace) -> int:
     """Write the documents asked for; return 1 where letters of them could not be printed."""
+    from core.documents.catalogue import documents_of
     from core.export.export import export as write
     from core.queries.documents import full
 
@@ -26,6 +27,8 @@ def export(wanted: argparse.Namespace) -> int:
     with open_audit(wanted) as file:
         everything = full(file)
     _must_be_settled(everything.now)
+    if not wanted.documents:
+        wanted.documents = [found.key for found in documents_of(everything.now)]
     if not wanted.replace:
         _must_be_new(everything.now, wanted.documents, wanted.to)
     made = not is_there(wanted.to)

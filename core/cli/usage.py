@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
 
     export = _command(commands, "export", tr("write the documents as PDF"))
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
-    export.add_argument("--documents", default="", metavar="KEYS", help="summaries,comments")
+    export.add_argument("--documents", default="", metavar="KEYS", help="summaries,comments,sample")
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 
@@ -158,4 +158,4 @@ def _documents(parser: argparse.ArgumentParser, told: str) -> list[str]:
                 names=", ".join(known),
             )
         )
-    return keys or known
+    return keys

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from core.counting.drawn import current_sample
 from core.documents.blocks import Document
 from core.documents.comments import practitioner_comments
+from core.documents.sample import how_drawn
 from core.documents.summaries import case_summaries
 from core.model.audit import Audit
-from core.model.snapshot import FullSnapshot
+from core.model.snapshot import FullSnapshot, Snapshot
 from core.words import later, plural, tr
 
 
@@ -21,15 +23,23 @@ class Format(Enum):
     PDF = "pdf"
 
 
+def _always(_now: Snapshot) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentSpec:
-    """One document: `describe` says in a few words what it will hold."""
+    """One document: `describe` says in a few words what it will hold.
+
+    It is offered only to an audit for which `concerns` is true.
+    """
 
     key: str
     title: str
     describe: Callable[[FullSnapshot], str]
     compose: Callable[[FullSnapshot], Document]
     format: Format = Format.PDF
+    concerns: Callable[[Snapshot], bool] = _always
 
     @property
     def heading(self) -> str:
@@ -45,14 +55,35 @@ def _comments(full: FullSnapshot) -> str:
     return tr("by theme, {count}", count=plural(len(full.now.comments()), "comment"))
 
 
+def _sample(full: FullSnapshot) -> str:
+    sample = current_sample(full.now)
+    if sample is None:
+        return tr("nothing was drawn")
+    return tr(
+        "{size} of {total}, seed {seed}", size=sample.size, total=sample.total, seed=sample.seed
+    )
+
+
 DOCUMENTS = (
     DocumentSpec("summaries", later("{Case} summaries"), _summaries, case_summaries),
     DocumentSpec("comments", tr("Practitioner comments"), _comments, practitioner_comments),
+    DocumentSpec(
+        "sample",
+        later("How the {cases} were drawn"),
+        _sample,
+        how_drawn,
+        concerns=lambda now: bool(now.draws),
+    ),
 )
 
 _LONGEST: Final = 70
 """Letters of a title, and of a partnership, in the name of a file; their bytes count double."""
 _NOT_IN_A_NAME: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+
+
+def documents_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
+    """Return the documents offered to an audit, in their order."""
+    return tuple(found for found in DOCUMENTS if found.concerns(now))
 
 
 def spec(key: str) -> DocumentSpec:

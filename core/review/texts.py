@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.counting.drawn import current_sample
 from core.model.ids import CaseId, NoteId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -26,7 +27,7 @@ class DocumentText:
 def texts(full: FullSnapshot) -> Iterator[DocumentText]:
     """Yield the texts of an audit that stand in its documents; empty ones are left out."""
     now = full.now
-    for found in (*_audit(now), *_cases(now), *_judgements(now), *_notes(now)):
+    for found in (*_audit(now), *_sample(now), *_cases(now), *_judgements(now), *_notes(now)):
         if found.text.strip():
             yield found
 
@@ -47,6 +48,20 @@ def _audit(now: Snapshot) -> Iterator[DocumentText]:
         yield DocumentText(now.tool.short_at(point) or now.tool.text_at(point), where, point=point)
     for item in now.tool.items:
         yield DocumentText(item.short or item.text, tr("question {item}", item=item.key))
+
+
+def _sample(now: Snapshot) -> Iterator[DocumentText]:
+    sample = current_sample(now)
+    if sample is None:
+        return
+    for drawn in now.draws:
+        yield DocumentText(drawn.seed, tr("the seed of a draw"))
+    for stratum in sample.strata:
+        heading = sample.headings[stratum.column]
+        yield DocumentText(f"{heading}: {stratum.value}", tr("what the sample is balanced by"))
+    for line in sample.left_out:
+        where = tr("sample, why line {number} was left out", number=line.line)
+        yield DocumentText(line.reason, where)
 
 
 def _cases(now: Snapshot) -> Iterator[DocumentText]:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from core.documents.blocks import Document
-from core.documents.catalogue import DOCUMENTS
+from core.documents.catalogue import documents_of
 from core.examples import build_example
 from core.pdf.writer import write
 from core.queries.documents import full
@@ -29,7 +29,7 @@ def documents(example: str) -> dict[str, Document]:
         build_example(example, path)
         with WorkshopFile.open(path) as file:
             everything = full(file)
-    return {found.key: found.compose(everything) for found in DOCUMENTS}
+    return {found.key: found.compose(everything) for found in documents_of(everything.now)}
 
 
 def goldens() -> Iterator[tuple[Path, str]]:

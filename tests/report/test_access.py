@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.store.file import WorkshopFile
 from tests.report.conftest import Open
+from tests.sample_lists import bring_in, draw
 from ui.report.page import ReportPage
 from ui.theme import Look, app_theme
 
@@ -54,8 +55,8 @@ def test_tab_reaches_everything_and_is_caught_nowhere(cin: WorkshopFile, opened:
         page.documents.export,
         page.documents.marking,
         page.documents.protection.field.field,
-        *(row.tick for row in page.documents.rows.values()),
-        *(row.words for row in page.documents.rows.values()),
+        *(row.tick for row in page.documents.rows.values() if row.isVisible()),
+        *(row.words for row in page.documents.rows.values() if row.isVisible()),
     ]
     for card in page.remarks.cards.values():
         wanted += [one for one in card.findChildren(QAbstractButton) if one.isVisible()]
@@ -119,3 +120,18 @@ def test_a_password_shown_is_hidden_again_when_the_stage_is_left(
     assert field.field.echoMode() is field.field.EchoMode.Normal
     page.hide()
     assert field.field.echoMode() is field.field.EchoMode.Password
+
+
+def test_how_it_was_drawn_is_offered_only_where_something_was(
+    cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    row = page.documents.rows["sample"]
+    assert not row.isVisible()
+    assert "sample" not in page.documents.ticked
+    bring_in(cin)
+    draw(cin)
+    page = opened(cin)
+    row = page.documents.rows["sample"]
+    assert row.isVisible()
+    assert "sample" in page.documents.ticked

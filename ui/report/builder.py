@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from core.documents.catalogue import DOCUMENTS, compose
+from core.documents.catalogue import compose, documents_of
 from core.interpreter import responsive
 from core.model.agenda import AgendaEntry, Visit
 from core.model.changed import Changed
@@ -91,7 +91,8 @@ class DocumentBuilder(QObject):
             return
         self.stale = False
         self.stop()
-        others = (found.key for found in DOCUMENTS if found.key != first)
+        offered = documents_of(self._session.now)
+        others = (found.key for found in offered if found.key != first)
         self._waiting = [first, *others]
         self._opening = first if at_once else ""
         self.begun.emit()

@@ -62,11 +62,15 @@ class DocumentsPanel(QWidget):
         found = (key for key, row in self.rows.items() if row.tick.isChecked())
         return tuple(key for key in found if key in self._allowed)
 
-    def allow(self, keys: Collection[str]) -> None:
-        """Let only these documents be chosen; the others would be empty."""
+    def allow(self, keys: Collection[str], offered: Collection[str]) -> None:
+        """Let only these documents be chosen; the others would be empty.
+
+        One that is not even *offered* does not concern this audit, and is not seen.
+        """
         self._allowed = frozenset(keys)
         for key, row in self.rows.items():
             row.setEnabled(key in self._allowed)
+            row.setVisible(key in offered)
         if self._shown not in self._allowed and self._allowed:
             self._show(next(key for key in self.rows if key in self._allowed))
         self._say()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.acts import prepare
-from core.documents.catalogue import DOCUMENTS, spec
+from core.documents.catalogue import documents_of, spec
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.tool import Point
@@ -128,7 +128,7 @@ class ReportPage(StagePage):
         """Return the documents that would not be empty."""
         now = self.context.session.now
         wanted = {"summaries": bool(now.cases), "comments": bool(now.cases or now.notes)}
-        return [found.key for found in DOCUMENTS if wanted.get(found.key, True)]
+        return [found.key for found in documents_of(now) if wanted.get(found.key, True)]
 
     def _on_soon(self) -> None:
         if self.isVisible():  # out of sight the file may be closed by now
@@ -137,7 +137,7 @@ class ReportPage(StagePage):
     def _refresh(self) -> None:
         """Show what there is, and make the pages anew where they are stale."""
         keys, session = self._keys(), self.context.session
-        self.documents.allow(keys)
+        self.documents.allow(keys, [found.key for found in documents_of(session.now)])
         self.documents.marking.follow(session.now.audit.marking)
         self.documents.marking.setReadOnly(session.read_only)
         self.middle.show_nothing(not keys)
@@ -179,7 +179,8 @@ class ReportPage(StagePage):
 
     def _on_reviewed(self, review: Review) -> None:
         self._full_said = {
-            found.key: f"{found.format.name} · {found.describe(review.full)}" for found in DOCUMENTS
+            found.key: f"{found.format.name} · {found.describe(review.full)}"
+            for found in documents_of(review.full.now)
         }
         self._describe()
         self.remarks.show_remarks(review.remarks)
