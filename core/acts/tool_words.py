@@ -14,7 +14,7 @@ from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme, ToolPart
 from core.store.file import WorkshopFile
-from core.store.history import Act
+from core.store.history import OpenAct
 from core.store.reading import read_tool
 from core.wording.tool_edits import key_problem, label_problem, number_problem
 from core.words import tr
@@ -148,7 +148,7 @@ def _keep(file: WorkshopFile, held: Part, after: Part, called: str) -> Changed |
 
 def _typing(
     file: WorkshopFile, held: Part, after: Part, called: str
-) -> AbstractContextManager[Act]:
+) -> AbstractContextManager[OpenAct]:
     """Open an act for what was changed in one part; typing in one field is one step of undo."""
     names = [name for name in changed_fields(held, after) if name != "short"] or ["short"]
     what = _CALLED.get(names[0], tr("words")) if len(names) == 1 else tr("words")

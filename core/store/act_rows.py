@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from core.model.ids import NEW
-from core.store.history import Act
+from core.store.history import OpenAct
 from core.store.inspection import refuse_too_much
 from core.store.journal import Added, Change, fold
 from core.store.rows import SHAPES
@@ -22,7 +22,7 @@ class ActRows:
         self._rows = rows
         self._saving = saving
 
-    def put(self, act: Act, value: Any) -> int:
+    def put(self, act: OpenAct, value: Any) -> int:
         """Keep a value: as a new row when its number is NEW, else in its row's place."""
         shape = SHAPES[type(value)]
         row = shape.row(value)
@@ -35,7 +35,7 @@ class ActRows:
         self._change(act, Change(shape.table, row["id"], before, row))
         return int(row["id"])
 
-    def put_new(self, act: Act, values: Sequence[Any]) -> int:
+    def put_new(self, act: OpenAct, values: Sequence[Any]) -> int:
         """Keep new values of one kind at once; return the first's number."""
         shape = SHAPES[type(values[0])]
         first = self._rows.next_ids(shape.table, len(values))
@@ -52,12 +52,12 @@ class ActRows:
             act.added.append(Added(shape.table, first, first + len(rows) - 1))
         return first
 
-    def remove(self, act: Act, value: Any) -> None:
+    def remove(self, act: OpenAct, value: Any) -> None:
         """Remove a value and every row that rests on it; loose references are emptied."""
         for change in self._rows.removal(SHAPES[type(value)].table, value.id):
             self._change(act, change)
 
-    def remove_all(self, act: Act, values: Sequence[Any]) -> None:
+    def remove_all(self, act: OpenAct, values: Sequence[Any]) -> None:
         """Remove many values of one kind at once, with all that rests on them."""
         table = SHAPES[type(values[0])].table
         changes = fold(one for value in values for one in self._rows.removal(table, value.id))
@@ -66,14 +66,14 @@ class ActRows:
         self._rows.apply_at_once(changes)
         act.changes += changes
 
-    def _change(self, act: Act, change: Change) -> None:
+    def _change(self, act: OpenAct, change: Change) -> None:
         if change.before != change.after:
             self._write_out(act, [change])
             self._saving.count()
             self._rows.apply(change)
             act.changes.append(change)
 
-    def _write_out(self, act: Act, changes: Sequence[Change]) -> None:
+    def _write_out(self, act: OpenAct, changes: Sequence[Change]) -> None:
         """Note row by row what the act only numbered, where one of these rows changes."""
         for added in act.added[:]:
             if any(added.holds(change.table, change.key) for change in changes):

@@ -16,7 +16,7 @@ from core.store.copies import Copies
 from core.store.copying import open_elsewhere
 from core.store.declarations import alike, natural_key
 from core.store.drafts import Drafts
-from core.store.history import Act, ActState, History, HistoryEntry
+from core.store.history import ActState, History, HistoryEntry, OpenAct
 from core.store.inspection import refuse_foreign_rows
 from core.store.journal import fold
 from core.store.lock import Lock, lock_path
@@ -44,7 +44,7 @@ class WorkshopFile:
 
     def __init__(self, path: Path, opened: OpenedFile, clock: Clock) -> None:
         self.clock = clock
-        self._act: Act | None = None
+        self._act: OpenAct | None = None
         self._closed = False
         self._at_work = ThreadLock()  # held while another thread does an act
         self._take_over(path, opened)
@@ -194,7 +194,7 @@ class WorkshopFile:
     # Writing
 
     @contextmanager
-    def act(self, label: str, merge: str = "", quiet: bool = False) -> Iterator[Act]:
+    def act(self, label: str, merge: str = "", quiet: bool = False) -> Iterator[OpenAct]:
         """Do several writes as one: all of them, with their journal entry, or none.
 
         Acts in a row with the same *merge* key become one entry, so that typing
@@ -204,7 +204,7 @@ class WorkshopFile:
         if self._act is not None:  # an act within an act is part of it
             yield self._act
             return
-        self._act = act = Act(label, merge, quiet)
+        self._act = act = OpenAct(label, merge, quiet)
         self._rows.forget_numbers()
         try:
             with self._saving.transaction():
@@ -384,7 +384,7 @@ class WorkshopFile:
 
     # Inside
 
-    def _writing(self) -> Act:
+    def _writing(self) -> OpenAct:
         if self._act is None:
             raise RuntimeError("a write outside an act would leave no trace in the journal")
         return self._act

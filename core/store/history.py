@@ -29,7 +29,7 @@ class ActState(StrEnum):
 
 
 @dataclass
-class Act:
+class OpenAct:
     """An act under way; `news` is set once it is safely in the file."""
 
     label: str
@@ -85,7 +85,7 @@ class History:
         self._clock = clock
         self._own: set[int] = set()
 
-    def enter(self, act: Act) -> None:
+    def enter(self, act: OpenAct) -> None:
         """Write an act's entry, folding it into the one before if it belongs to it."""
         state = ActState.QUIET if act.quiet else ActState.DONE
         last = self._last(act.quiet) if act.merge and not act.added else None
@@ -210,7 +210,7 @@ class History:
         since = self._clock() - datetime.fromisoformat(last.at)
         return timedelta(0) <= since <= _PAUSE
 
-    def _insert(self, act: Act, state: ActState) -> None:
+    def _insert(self, act: OpenAct, state: ActState) -> None:
         entered = self._db.execute(
             "INSERT INTO acts (at, label, merge, state, changes, packed) VALUES (?, ?, ?, ?, ?, ?)",
             (

@@ -1,6 +1,6 @@
 """Taking an act back, or doing it again, by the rows that the history kept of it."""
 
-from core.store.history import Act, ActState, History
+from core.store.history import ActState, History, OpenAct
 from core.store.journal import Added, Change, Journal
 from core.store.writing import Rows
 
@@ -24,5 +24,5 @@ def turn(
     rows.apply_at_once([*left_over, *bare], added)
     history.mark(entry, target)
     if left_over:  # the time a case took goes with the case
-        history.enter(Act("time", quiet=True, changes=left_over))
+        history.enter(OpenAct("time", quiet=True, changes=left_over))
     return [*left_over, *changes]
