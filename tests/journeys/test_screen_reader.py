@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from core.acts.prepare import keep_rows
 from core.model.judgement import JudgementState
 from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from tests.journeys.looking import pages, start_pages
@@ -191,6 +193,27 @@ def test_a_note_that_is_kept_is_answered_and_typing_is_not(
     facilitator.press("Return")
     assert " ".join(heard).startswith("Keep ")
     assert heard[-1].endswith("Saved.")
+
+
+def test_a_cell_that_is_changed_is_answered_and_a_field_being_typed_in_is_not(
+    facilitator: Facilitator, cin: Path, heard: list[str]
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+1")
+    facilitator.tab_to("The audit")
+    facilitator.press("Space")
+    session = facilitator.page.session
+    facilitator.tab_to("Partnership")
+    facilitator.press("End")
+    heard.clear()
+    facilitator.say(" of the year")
+    facilitator.pause()
+    assert session.now.audit.partnership.endswith(" of the year")
+    assert heard == []
+    case = replace(session.now.cases[0], team="North")
+    session.do(lambda file: keep_rows(file, "change Child A", [case]))
+    settle()
+    assert heard == ["Change Child A. Saved."]
 
 
 def test_the_field_in_front_names_its_question_and_case(

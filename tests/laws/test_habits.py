@@ -76,3 +76,17 @@ def test_the_interpreters_knobs_are_turned_in_one_module() -> None:
             module = [node.module] if isinstance(node, ast.ImportFrom) else []
             assert "gc" not in [*names, *module], f"{path.relative_to(ROOT)} collects garbage"
         assert not any(calls_of(path, "setswitchinterval")), path.relative_to(ROOT)
+
+
+# Who may hand words to a screen reader: the speaker of acts and moves, and the bar for its own.
+VOICES = ("ui/audit/speaker.py", "ui/widgets/message_bar.py")
+
+
+def test_one_place_speaks_of_acts_and_one_voice_speaks() -> None:
+    for path in WINDOWS:
+        name, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+        if name != "ui/widgets/announcer.py":
+            assert "AnnouncementEvent" not in text, f"{name} speaks past the announcer"
+            assert name in VOICES or not any(calls_of(path, "announce")), f"{name} speaks"
+    bar = (ROOT / VOICES[1]).read_text(encoding="utf-8")
+    assert "session" not in bar, "of an act the speaker speaks, not the bar as well"

@@ -14,9 +14,6 @@ from ui.audit.context import AuditContext
 from ui.audit.stages import Stages
 from ui.widgets.announcer import announcer
 
-_TYPING = ("reason at ", "change ")
-"""How the labels of what is kept at every pause in typing begin: nobody waits for those."""
-
 
 class ScreenSpeaker(QObject):
     """The one place that speaks of acts and moves; what the bar says, the bar announces.
@@ -39,8 +36,8 @@ class ScreenSpeaker(QObject):
     def _on_changed(self, news: Changed) -> None:
         if not self._announcer.is_heard or news.kinds <= {Visit}:
             return
-        if turned_words(news.label) or news.label.startswith(_TYPING):
-            return  # the bar says the first, and the field itself the second
+        if turned_words(news.label) or news.requester is not None:
+            return  # the bar says the first; of words kept as they are typed the field itself tells
         now, cursor = self._context.session.now, self._context.cursor
         here = cursor.case_id, cursor.point
         rows = news.changes_of(Judgement) or []

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from core.acts import heard, themes
 from core.model.audit import Participant
 from core.model.case import Agency, Case
-from core.model.changed import Changed
+from core.model.changed import Changed, Requester
 from core.model.clock import short_time
 from core.model.ids import NoteId, ThemeId
 from core.model.names import normalised
@@ -274,8 +274,8 @@ class HeardPanel(QWidget):
 
     # News
 
-    def _do(self, act: Act) -> ActOutcome:
-        return self._context.session.do(act, self.editor)
+    def _do(self, act: Act, requester: Requester | None = None) -> ActOutcome:
+        return self._context.session.do(act, requester)
 
     def _on_moved(self) -> None:
         self._asked_for = False
@@ -328,7 +328,7 @@ class HeardPanel(QWidget):
             self.entry.clear()
 
     def _on_edited(self, note: Note) -> None:
-        if not self._do(lambda file: heard.change_note(file, note)):
+        if not self._do(lambda file: heard.change_note(file, note), self.editor):
             self.editor.mark_unsaved()
 
     def _keep_words(self, note: Note, words: str) -> None:
@@ -352,7 +352,7 @@ class HeardPanel(QWidget):
 
     def _on_passed_on(self, told: str, told_at: str, did: str) -> None:
         note = self.editor.note
-        if not self._do(lambda file: heard.pass_on(file, note, told, told_at, did)):
+        if not self._do(lambda file: heard.pass_on(file, note, told, told_at, did), self.editor):
             self.editor.passing_on.mark_unsaved()
 
     def _on_recorded(self) -> None:
