@@ -19,6 +19,7 @@ from ui.audit.page import AuditPage
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.theme import Tone
+from ui.theme.grounds import TONE
 from ui.widgets.announcer import announcer
 from ui.widgets.button import Button
 
@@ -158,7 +159,7 @@ def test_a_fault_comes_back_when_a_passing_word_is_over(audit: AuditPage, qtbot:
     assert message(audit) == "There is no agenda."
     audit.session.do(lambda file: keep_rows(file, "add Ambulance", [Agency("Ambulance")]))
     assert message(audit) == fault.sentences
-    assert audit.workspace.message._tone is Tone.BAD
+    assert audit.workspace.message.property(TONE) == Tone.BAD
 
 
 def test_what_waits_to_be_kept_is_over_once_something_is(audit: AuditPage) -> None:

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from core.model.bearing import Bearing
 from ui.theme import RING, RING_INK, ROOM, AppTheme, Look, Palette, Sign, Tone, draw_sign, sign_of
 from ui.theme.colours import LIGHT, TONE_OF
+from ui.theme.grounds import Ground, lie_on, set_ground_tone
 from ui.theme.other_looks import DARK, HIGH_CONTRAST
 from ui.widgets.labels import Label, Text
 
@@ -243,3 +244,46 @@ def test_another_look_is_another_style_sheet(theme: AppTheme, qapp: QApplication
     assert qapp.styleSheet() != light
     theme.apply(Look.LIGHT)
     assert qapp.styleSheet() == light
+
+
+@pytest.mark.parametrize("look", list(Look))
+@pytest.mark.parametrize(
+    ("ground", "edge"),
+    [
+        (Ground.BAR, (50, 39)),
+        (Ground.LEFT_PANEL, (99, 20)),
+        (Ground.RIGHT_PANEL, (0, 20)),
+        (Ground.FRAME, (50, 0)),
+        (Ground.RULE, (50, 0)),
+    ],
+)
+def test_the_style_sheet_draws_the_grounds_and_their_lines(
+    theme: AppTheme, qtbot: QtBot, look: Look, ground: Ground, edge: tuple[int, int]
+) -> None:
+    theme.apply(look, 1.0)
+    held, widget = QMainWindow(), QWidget()
+    held.setCentralWidget(widget)
+    qtbot.addWidget(held)
+    lie_on(widget, ground)
+    held.resize(100, 40)
+    held.show()
+    image = widget.grab().toImage()
+    if ground is not Ground.RULE:
+        assert image.pixelColor(50, 20) == theme.colours.card
+    assert image.pixelColor(*edge) == theme.colours.line
+    theme.apply(Look.LIGHT, 1.0)
+
+
+def test_a_toned_ground_takes_another_tone_once_it_is_seen(theme: AppTheme, qtbot: QtBot) -> None:
+    theme.apply(Look.LIGHT, 1.0)
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    lie_on(widget, Ground.TONED)
+    widget.resize(100, 40)
+    for tone in (Tone.GOOD, Tone.BAD, Tone.PLAIN):
+        set_ground_tone(widget, tone)
+        widget.show()
+        assert widget.grab().toImage().pixelColor(50, 20) == theme.wash(tone).tint
+    theme.apply(Look.DARK, 1.0)
+    assert widget.grab().toImage().pixelColor(50, 20) == theme.wash(Tone.PLAIN).tint
+    theme.apply(Look.LIGHT, 1.0)

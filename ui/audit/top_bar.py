@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from core.model.clock import short_time
@@ -14,6 +14,7 @@ from ui.program.actions import spec_of
 from ui.room.control import RoomControl
 from ui.room.picture import RoomPicture
 from ui.theme import Sign, Tone, app_theme
+from ui.theme.grounds import Ground, lie_on
 from ui.widgets.button import Button, ButtonKind, Size, TonedButton
 from ui.widgets.labels import ElidedLabel, Text
 from ui.widgets.tab_row import TabRow
@@ -36,6 +37,7 @@ class TopBar(QWidget):
 
     def __init__(self, room: RoomControl, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        lie_on(self, Ground.BAR)
         self._theme = app_theme(self)
         self._theme.changed.connect(self._fit)
         self._title = ElidedLabel("", Text.SUBHEADING)
@@ -132,15 +134,6 @@ class TopBar(QWidget):
         """Leave out what does not fit."""
         super().resizeEvent(event)
         self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and the line below."""
-        painter = QPainter(self)
-        colours = self._theme.colours
-        painter.fillRect(self.rect(), colours.card)
-        hair = round(colours.hairline)
-        painter.fillRect(QRect(0, self.height() - hair, self.width(), hair), colours.line)
-        painter.end()
 
     def _button(self, name: str, text: str, kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
         spec = spec_of(name)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.model.ids import NoteId
@@ -13,7 +13,7 @@ from core.wording.numbers import listed
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.report.concern_card import ConcernCard
-from ui.theme import app_theme
+from ui.theme.grounds import Ground, lie_on
 from ui.widgets.bars import ProgressBar
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flow import FlowLayout
@@ -39,8 +39,7 @@ class ExportPrompt(QFrame):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
+        lie_on(self, Ground.BAR)
         self.cards: list[ConcernCard] = []
         self._begun: dict[NoteId, str] = {}
         self.words = Label(style=Text.STRONG)
@@ -135,16 +134,6 @@ class ExportPrompt(QFrame):
             self.given_up.emit()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and the line to the pages."""
-        painter = QPainter(self)
-        colours = self._theme.colours
-        whole = QRectF(self.rect())
-        painter.fillRect(whole, colours.card)
-        hair = colours.hairline
-        painter.fillRect(QRectF(0, whole.height() - hair, whole.width(), hair), colours.line)
-        painter.end()
 
     def _clear(self) -> None:
         for card in self.cards:

@@ -1,7 +1,7 @@
 """Report's middle: the pages on the desk, what the export asks above them, and messages."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.words import tr
@@ -9,7 +9,8 @@ from ui.audit.context import AuditContext
 from ui.report.export_prompt import ExportPrompt
 from ui.report.nothing import NothingToReport
 from ui.report.pages_view import PagesView
-from ui.theme import Tone, app_theme
+from ui.theme import Tone
+from ui.theme.grounds import Ground, lie_on
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.scroll import Scroll
 from ui.widgets.tags import Tag
@@ -20,8 +21,7 @@ class ReportMiddle(QWidget):
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
+        lie_on(self, Ground.DESK)
         self.message = MessageBar()
         self.asking = ExportPrompt(context)
         self.sheets = PagesView()
@@ -54,12 +54,6 @@ class ReportMiddle(QWidget):
         """Keep the word about the making in its place."""
         super().resizeEvent(event)
         self._place()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the desk."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colours.desk)
-        painter.end()
 
     def _place(self) -> None:
         size = self.making.sizeHint()

@@ -1,11 +1,12 @@
 """The dark side of the start screen: the name, what it is for, and what it promises."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.words import later, tr
 from ui.theme import BODY, DISPLAY, HEADING, FontWeight, app_theme
+from ui.theme.grounds import Ground, lie_on
 
 _PURPOSE = later(
     "Walk a room through every {case} and every question, agree what you find, "
@@ -39,25 +40,9 @@ class StartBanner(QWidget):
             self._folded = folded
             self._restyle()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint a line where the ground is as dark as what lies beside it."""
-        if self._theme.colours.hairline <= 1:
-            return
-        painter = QPainter(self)
-        painter.setPen(self._theme.colours.line)
-        edge = self.rect().adjusted(0, 0, -1, -1)
-        if self._folded:
-            painter.drawLine(edge.bottomLeft(), edge.bottomRight())
-        else:
-            painter.drawLine(edge.topRight(), edge.bottomRight())
-        painter.end()
-
     def _restyle(self) -> None:
         folded = self._folded
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, self._theme.colours.shade)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        lie_on(self, Ground.SHADE_ABOVE if folded else Ground.SHADE)
         side, top = (32, 20) if folded else (64, 104)
         self._column.setContentsMargins(side, top, side, 20 if folded else 104)
         self._column.setSpacing(6 if folded else 22)

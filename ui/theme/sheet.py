@@ -1,4 +1,4 @@
-"""The style sheet for flat boxes and fields only; all else is painted."""
+"""The style sheet for flat grounds, boxes and fields; all else is painted."""
 
 import sys
 from dataclasses import fields
@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor
 
-from ui.theme.colours import Palette
+from ui.theme.colours import Palette, Tone
 
 BARS: Final = "bars"
 """The property of a main window that says how wide its scroll bars are, in px."""
@@ -27,10 +27,17 @@ def sheet(colours: Palette) -> str:
     """
     every = ((field.name, getattr(colours, field.name)) for field in fields(colours))
     named = {name: value.name() for name, value in every if isinstance(value, QColor)}
-    return _bars() + Template(_SHEET).substitute(
-        named,
-        hair=f"{colours.hairline:g}px",
-        alt=_ALT_ALONE if sys.platform.startswith("linux") else "",
+    return (
+        _bars()
+        + _tones(colours)
+        + Template(_SHEET).substitute(
+            named,
+            hair=f"{colours.hairline:g}px",
+            edge="1px" if colours.hairline > 1 else "0px",
+            warn_tint=colours.washes[Tone.WARN].tint.name(),
+            warn_edge=colours.washes[Tone.WARN].edge.name(),
+            alt=_ALT_ALONE if sys.platform.startswith("linux") else "",
+        )
     )
 
 
@@ -40,6 +47,15 @@ def _bars() -> str:
     rules = [_bar("QScrollBar", usual)]
     rules += [_bar(f'QMainWindow[{BARS}="{wide}"] QScrollBar', wide) for wide in _WIDER]
     return "".join(rules)
+
+
+def _tones(colours: Palette) -> str:
+    """Return the rules for grounds in the tint of a tone."""
+    return "".join(
+        f'QWidget[ground="toned"][groundTone="{tone.value}"] '
+        f"{{ background: {wash.tint.name()}; border: 1px solid {wash.edge.name()}; }}\n"
+        for tone, wash in colours.washes.items()
+    )
 
 
 def _bar(which: str, wide: int) -> str:
@@ -56,6 +72,21 @@ _SHEET: Final = """
 QMainWindow, QDialog { background: $paper; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
+
+QWidget[ground] { background: $card; border: none; }
+QWidget[ground="bar"] { border-bottom: $hair solid $line; }
+QWidget[ground="left panel"] { border-right: $hair solid $line; }
+QWidget[ground="right panel"] { border-left: $hair solid $line; }
+QWidget[ground="desk"] { background: $desk; }
+QWidget[ground="frame"] { border: 1px solid $line; border-radius: 8px; }
+QWidget[ground="toned"] { border-radius: 8px; }
+QWidget[ground="band"] {
+    background: $warn_tint; border: $edge solid $warn_edge; border-radius: 8px;
+}
+QWidget[ground="shade"], QWidget[ground="shade above"] { background: $shade; }
+QWidget[ground="shade"] { border-right: $edge solid $line; }
+QWidget[ground="shade above"] { border-bottom: $edge solid $line; }
+QWidget[ground="rule"] { background: transparent; border-top: $hair solid $line; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
     background: $card; color: $ink; border: $hair solid $line; border-radius: 8px;

@@ -1,10 +1,11 @@
 """Cards: the flat white ground that things belonging together stand on."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import BODY, SECONDARY, FontWeight, Tone, app_theme
+from ui.theme.grounds import Ground, lie_on
 from ui.widgets.paint import CARD_RADIUS, box, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -97,19 +98,7 @@ class CardButton(Pressable):
 
 def rule(parent: QWidget | None = None) -> QFrame:
     """Return a thin line between things."""
-    return _Rule(parent)
-
-
-class _Rule(QFrame):
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
-        self.setFixedHeight(2)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        hair = self._theme.colours.hairline
-        painter.fillRect(QRectF(0, 0, self.width(), hair), self._theme.colours.line)
-        painter.end()
+    line = QFrame(parent)
+    line.setFixedHeight(2)
+    lie_on(line, Ground.RULE)
+    return line

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
 from core.words import tr
-from ui.theme import Sign, Tone, app_theme
+from ui.theme import Sign, Tone
+from ui.theme.grounds import Ground, lie_on, set_ground_tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label
-from ui.widgets.paint import CONTROL_RADIUS, box
 
 
-class MessageBar(QFrame):
+class MessageBar(QWidget):
     """Shows one message until it is closed or another comes; never takes the focus.
 
     Signals:
@@ -25,9 +24,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
-        self._tone = Tone.PLAIN
+        lie_on(self, Ground.TONED)
         self._act: Callable[[], object] | None = None
         self._words = Label()
         self._button = Button("", size=Size.SMALL)
@@ -67,14 +64,14 @@ class MessageBar(QFrame):
         act: Callable[[], object] | None = None,
     ) -> None:
         """Say *text* without stealing the focus; *act* runs when the button is pressed."""
-        self._tone, self._act = tone, act
+        self._act = act
+        set_ground_tone(self, tone)
         self._words.setText(text)
         self._words.set_tone(tone)
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._button.setEnabled(bool(action))
         self.show()
-        self.update()
         # Imported with the first message: the start screen has none and is quicker without.
         from ui.widgets.announcer import announcer
 
@@ -84,13 +81,6 @@ class MessageBar(QFrame):
         """Say nothing."""
         self._act = None
         self.hide()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the tint."""
-        painter = QPainter(self)
-        wash = self._theme.wash(self._tone)
-        box(painter, QRectF(self.rect()), CONTROL_RADIUS, wash.tint, wash.edge)
-        painter.end()
 
     def _on_act(self) -> None:
         act = self._act

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight, Tone, app_theme
+from ui.theme.grounds import Ground, lie_on
 from ui.widgets.choice_menu import is_letter
-from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
+from ui.widgets.paint import CONTROL_RADIUS, words, words_width
 from ui.widgets.pressable import Pressable
 
 
@@ -47,8 +48,8 @@ class Segmented(QWidget):
         self._letters = letters
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        lie_on(self, Ground.FRAME)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -133,13 +134,6 @@ class Segmented(QWidget):
         goal.setFocus(Qt.FocusReason.TabFocusReason)
         goal.click()
         return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame around all."""
-        painter = QPainter(self)
-        colours = self._theme.colours
-        box(painter, QRectF(self.rect()), CONTROL_RADIUS, colours.card, colours.line)
-        painter.end()
 
     def _on_clicked(self) -> None:
         pressed = self.sender()

@@ -4,10 +4,11 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SECONDARY, FontWeight, app_theme
+from ui.theme.grounds import Ground, lie_on
 from ui.widgets.paint import box, cap_on_card, cap_size, key_cap, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -50,6 +51,7 @@ class SidePanel(QWidget):
         self._content, self._side, self._width = content, side, width
         self._folds_first = folds_first
         self._is_folded = False
+        lie_on(self, _ground(side))
         self._theme = app_theme(self)
         self._rail = _Rail(title, keys, self)
         self._rail.hide()
@@ -109,10 +111,6 @@ class SidePanel(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():  # a window put down comes back as it was
             self._drawer.hide()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and the line towards the page."""
-        _paint_ground(self, self._side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the drawer with Esc."""
@@ -198,12 +196,13 @@ class SidePanel(QWidget):
         return self._side
 
 
-class _Drawer(QFrame):
+class _Drawer(QWidget):
     """The panel's content over the page while the panel is folded."""
 
     def __init__(self, panel: SidePanel) -> None:
         super().__init__(panel)
         self._panel = panel
+        lie_on(self, _ground(panel.side))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._wide = 250
@@ -240,9 +239,6 @@ class _Drawer(QFrame):
             self._panel.conceal()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        _paint_ground(self, self._panel.side)
 
 
 class _Rail(Pressable):
@@ -295,11 +291,5 @@ class _Rail(Pressable):
                 key_cap(painter, self._theme, at, self.keys, cap_on_card(self._theme))
 
 
-def _paint_ground(widget: QWidget, side: PanelSide) -> None:
-    colours = app_theme(widget).colours
-    painter = QPainter(widget)
-    painter.fillRect(widget.rect(), colours.card)
-    hair = round(colours.hairline)
-    left = widget.width() - hair if side is PanelSide.LEFT else 0
-    painter.fillRect(QRect(left, 0, hair, widget.height()), colours.line)
-    painter.end()
+def _ground(side: PanelSide) -> Ground:
+    return Ground.LEFT_PANEL if side is PanelSide.LEFT else Ground.RIGHT_PANEL
