@@ -264,6 +264,12 @@ def test_a_long_name_of_an_agency_is_told_by_its_beginning(part: ReturnsPart) ->
     shown = heading.shown(column, heading.sectionSize(column) - 6)
     assert shown.startswith("Northamptonshire")
     assert shown.endswith("…")
+    other = replace(now.agencies[1], name=f"{name}, north", short="")
+    part.context.session.do(lambda file: prepare.keep_rows(file, "name it", [other]))
+    columns = [part.model.place(now.cases[0].id, one.id).column() for one in (first, other)]
+    one, two = (heading.shown(at, heading.sectionSize(at) - 6) for at in columns)
+    assert one != two, "where two begin alike the end is kept too"
+    assert (one[-8:], two[-5:]) == ("children", "north")
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from core.model.bearing import Bearing
 from tests import gallery
 from tests.showing import show_active
-from ui.theme import AppTheme, Tone
+from ui.theme import SECONDARY, AppTheme, FontWeight, Tone
 from ui.widgets.answer_button import AnswerButton
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import Chip, DropChip
 from ui.widgets.choice import CheckBox
+from ui.widgets.paint import shortened, words_width
 from ui.widgets.pressable import Pressable
 from ui.widgets.rows import ListRow
 from ui.widgets.segmented import Option, Segmented
@@ -52,6 +53,25 @@ def reachable(window: QWidget) -> list[QWidget]:
             break
         found.append(at)
     return found
+
+
+def test_a_name_too_long_for_its_chip_keeps_its_end_and_is_told_whole(
+    theme: AppTheme, qtbot: QtBot
+) -> None:
+    font = theme.font(SECONDARY, FontWeight.SEMIBOLD)
+    names = ("From: Children's Social Care, north", "From: Children's Social Care, south")
+    cut = [shortened(name, font, 120, name=True) for name in names]
+    assert cut[0] != cut[1]
+    assert [one[-5:] for one in cut] == ["north", "south"]
+    assert words_width(cut[0], font) <= 120
+    chip = Chip(names[0])
+    qtbot.addWidget(chip)
+    chip.resize(120, chip.sizeHint().height())
+    chip.grab()
+    assert chip.toolTip() == names[0]
+    chip.resize(chip.sizeHint())
+    chip.grab()
+    assert chip.toolTip() == ""
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])

@@ -1,5 +1,7 @@
 """The table of returns as it is seen: one chip a cell, painted once for each kind."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -25,7 +27,7 @@ from core.words import tr
 from ui.prepare.replies import PairRole, RepliesModel, ReplyRole, TallyRole
 from ui.prepare.reply_chip import paint_reply
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
-from ui.widgets.paint import box, words, words_width
+from ui.widgets.paint import box, most_letters, without_end, without_middle, words, words_width
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADING_LINES = 3
@@ -221,19 +223,20 @@ class _Headings(QHeaderView):
         painter.restore()
 
     def shown(self, logical: int, width: float) -> str:
-        """Return a name as far as its lines reach; the beginning is what tells names apart."""
+        """Return a name as far as its lines reach; with its end where another begins alike."""
         text = self._text(logical)
         most = _HEADING_LINES * self._line() + 1
         if self._tall(text, width) <= most:
             return text
-        low, high = 0, len(text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._tall(text[:middle].rstrip() + "…", width) <= most:
-                low = middle
-            else:
-                high = middle - 1
-        return text[:low].rstrip() + "…"
+        found = self._cut(text, width, without_end)
+        others = (self._text(at) for at in range(self.count()) if at != logical)
+        alike = any(other.startswith(found.rstrip("…")) for other in others)
+        return self._cut(text, width, without_middle) if alike else found
+
+    def _cut(self, text: str, width: float, cut: Callable[[str, int], str]) -> str:
+        most = _HEADING_LINES * self._line() + 1
+        kept = most_letters(len(text), lambda kept: self._tall(cut(text, kept), width) <= most)
+        return cut(text, kept)
 
     def _tall(self, text: str, width: float) -> float:
         metrics = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD)

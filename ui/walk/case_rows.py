@@ -160,7 +160,7 @@ class CasePainter(QStyledItemDelegate):
         top = where.center().y() - (height + below.height) / 2
         left = where.left() + self._text_left()
         line = QRectF(left, top, self._text_width(row), height)
-        words(painter, line, row.reference, name, colours.ink)
+        words(painter, line, row.reference, name, colours.ink, name=True)
         below.draw(painter, left, top + height)
         if row.concerns:
             self._paint_concern(painter, where)

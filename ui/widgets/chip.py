@@ -11,7 +11,7 @@ from core.model.bearing import Bearing
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight, Sign, Tone, draw_sign
 from ui.widgets.choice_menu import ChoiceMenu, is_letter
-from ui.widgets.paint import box, words, words_width
+from ui.widgets.paint import box, tell_whole, words, words_width
 from ui.widgets.pressable import Pressable
 
 
@@ -100,7 +100,9 @@ class Chip(Pressable):
         whole = QRectF(self.rect())
         box(painter, whole, whole.height() / 2, fill, edge, 1, self._look is ChipLook.ADD)
         inner = whole.adjusted(12, 0, -11 - self._sign_width(), 0)
-        words(painter, inner, self.text(), self._theme.font(SECONDARY, FontWeight.SEMIBOLD), ink)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        words(painter, inner, self.text(), font, ink, name=True)
+        tell_whole(self, self.text(), words_width(self.text(), font) > inner.width() + 0.5)
         sign = self._sign()
         if sign is not None:
             side = self._theme.metrics(SECONDARY).capHeight() * 1.3

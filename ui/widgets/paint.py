@@ -1,10 +1,12 @@
 """Painting shared by the widgets: boxes, words with signs in them, key caps."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, draw_sign
 from ui.theme.colours import mixed
@@ -81,10 +83,14 @@ def words(
     font: QFont,
     colour: QColor,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    name: bool = False,
 ) -> None:
-    """Paint one line of *text*, centred in height, elided to fit, signs drawn as vectors."""
+    """Paint one line of *text*, centred in height, elided to fit, signs drawn as vectors.
+
+    A *name* is elided in its middle: its end may be what tells it from another.
+    """
     metrics = QFontMetricsF(font)
-    text = shortened(text, font, rect.width())
+    text = shortened(text, font, rect.width(), name)
     left = rect.left()
     spare = rect.width() - words_width(text, font)
     if align & Qt.AlignmentFlag.AlignHCenter:
@@ -106,18 +112,41 @@ def words(
         left += width
 
 
-def shortened(text: str, font: QFont, width: float) -> str:
-    """Return *text*, cut with an ellipsis where it is wider than *width* px."""
+def shortened(text: str, font: QFont, width: float, name: bool = False) -> str:
+    """Return *text*, cut with an ellipsis where it is wider than *width* px; see `words`."""
     if words_width(text, font) <= width + 0.5:
         return text
-    low, high = 0, len(text)
+    cut = without_middle if name else without_end
+    low = most_letters(len(text), lambda kept: words_width(cut(text, kept), font) <= width)
+    return cut(text, low) if low else ""
+
+
+def without_end(text: str, kept: int) -> str:
+    """Return the first *kept* letters and an ellipsis."""
+    return text[:kept].rstrip() + "…"
+
+
+def without_middle(text: str, kept: int) -> str:
+    """Return *kept* letters, half of them from the end, around an ellipsis."""
+    end = kept // 2
+    return text[: kept - end].rstrip() + "…" + text[len(text) - end :].lstrip()
+
+
+def most_letters(most: int, fits: Callable[[int], bool]) -> int:
+    """Return how many letters fit, from none to *most*."""
+    low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        if words_width(text[:middle].rstrip() + "…", font) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip() + "…" if low else ""
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
+
+
+def tell_whole(widget: QWidget, text: str, cut: bool) -> None:
+    """Have the tooltip say the whole of a text that is painted *cut*, where it says no more."""
+    if cut and not widget.toolTip():
+        widget.setToolTip(text)
+    elif not cut and widget.toolTip() == text:
+        widget.setToolTip("")
 
 
 def breakable(text: str, metrics: QFontMetricsF, width: float) -> str:

@@ -194,7 +194,7 @@ class _Segment(Pressable):
             painter.fillRect(QRectF(0, 1, 1, whole.height() - 2), colours.line)
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         middle = Qt.AlignmentFlag.AlignHCenter
-        words(painter, whole.adjusted(4, 0, -4, 0), self.text(), font, ink, middle)
+        words(painter, whole.adjusted(4, 0, -4, 0), self.text(), font, ink, middle, name=True)
 
     def _shape(self, whole: QRectF) -> QPainterPath:
         """Return the segment's outline, rounded only at the row's ends."""
