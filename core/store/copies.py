@@ -52,6 +52,11 @@ class Copies:
         """Whether `make_reserve` is to be called: at first, and after many writings."""
         return self._lock is not None and self._keeper.wanted
 
+    @property
+    def reserve_failed(self) -> bool:
+        """Whether the last reserve could not be laid down, or was not whole."""
+        return self._keeper.failed
+
     def make_reserve(self) -> None:
         """Hold the file's bytes elsewhere, looked through, so that its disk is not needed.
 

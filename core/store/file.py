@@ -375,6 +375,11 @@ class WorkshopFile:
         """Whether `make_reserve` is to be called: at first, and after many writings."""
         return self._copies.reserve_wanted
 
+    @property
+    def reserve_failed(self) -> bool:
+        """Whether the last reserve could not be laid down, or was not whole."""
+        return self._copies.reserve_failed
+
     def make_reserve(self) -> None:
         """Hold the file's bytes elsewhere, so that a copy can be written without its disk.
 

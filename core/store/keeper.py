@@ -20,6 +20,8 @@ class Keeper:
         self._reserve: Reserve | None = None
         self._last_tried: Written | None = None
         self._closed = False
+        self.failed = False
+        """Whether the last one could not be laid down, or was not whole."""
         self._turn = ThreadLock()
 
     @property
@@ -55,6 +57,7 @@ class Keeper:
         except BaseException:
             made.drop()
             raise
+        self.failed = not sound
         if sound:
             self._take(made)
         else:

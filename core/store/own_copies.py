@@ -84,7 +84,7 @@ class OwnCopies:
         """
         with self._turn:
             entered, passphrase = self._recorder.entered, self._passphrase
-            if not self.due:
+            if self._closed.is_set() or not self.due:
                 return None
             taken = self._taken()
             if taken is None:

@@ -87,10 +87,24 @@ class Messages(QObject):
         ends = _UNKEPT if isinstance(fault, NotYet) else _FAULT
         self.show_until(fault.sentences, Tone.BAD, ends)
 
-    def show_until(self, text: str, tone: Tone, ends: frozenset[End] = frozenset()) -> None:
+    def show_until(
+        self,
+        text: str,
+        tone: Tone,
+        ends: frozenset[End] = frozenset(),
+        action: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
         """Say what stays true until one of *ends* comes, or the bar is closed."""
-        self._lasting, self._passing = _Message(text, tone, ends), None
+        self._lasting, self._passing = _Message(text, tone, ends, action, act), None
         self._show(self._lasting)
+
+    def withdraw(self, text: str) -> None:
+        """Say no longer what is not true any more."""
+        if self._lasting is not None and self._lasting.text == text:
+            self._lasting = None
+            if self._passing is None:
+                self._bar.clear()
 
     def end(self, end: End) -> None:
         """Let what is over go. What was said in this very moment outlives all but the next act."""

@@ -11,11 +11,13 @@ from shiboken6 import isValid
 from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.fault import FileProblem, NotYet, WorkshopError
+from core.model.kept_copy import PlainCopies
 from core.room import blank_scene
 from core.words import CASE, tr, use_word
 from ui.audit.context import AuditContext
 from ui.audit.lost import LostPanel, UnwrittenPanel
 from ui.audit.picked_display import PickedToday
+from ui.audit.plain_copies import PlainCopiesPanel
 from ui.audit.session import WorkshopSession
 from ui.audit.workspace import Workspace
 from ui.program.files import ask_to_keep, documents
@@ -79,6 +81,10 @@ class AuditPage(QWidget):
         self._copied_here = False
         QApplication.clipboard().dataChanged.connect(self._on_clipboard)
         self.session.keep_reserve()
+        self.plain_copies: PlainCopiesPanel | None = None
+        self.workspace.copy_news.choice_requested.connect(self.ask_about_copies)
+        if not self.is_example:
+            self.session.copies.begin()
 
     @property
     def is_example(self) -> bool:
@@ -107,14 +113,28 @@ class AuditPage(QWidget):
 
         What the file did not take is nowhere but here: `lost` then says it, and stays.
         """
-        kept = self.flush()
+        kept = self.flush() and self._drafts_are_written()
         self._end_unwritten()
         if self._unwritten is not None and self.lost is None and not self.session.read_only:
             self._show_lost(UnwrittenPanel(self._unwritten))
         return kept and not self.workspace.ask_what_is_unkept()
 
-    def shut(self) -> None:
+    def _drafts_are_written(self) -> bool:
+        """Return whether the file has what fields hold that is not entered; refused before, say."""
+        if self.session.read_only:
+            return True
+        self.session.write_drafts()
+        if not self.session.drafts_waiting:
+            return True
+        refusal = self.session.drafts_refusal
+        if isinstance(refusal, FileProblem):
+            self._unwritten = refusal
+        return False
+
+    def shut(self) -> Job | None:
         """Close everything; an example's folder is thrown away.
+
+        Returns the job that keeps a last copy of it, if one does.
 
         What was copied here may be of the audit, and goes from the clipboard with it.
         """
@@ -122,11 +142,12 @@ class AuditPage(QWidget):
             QApplication.clipboard().clear()
         self.room.close()
         self.room.window.deleteLater()
-        self.session.close()
+        last_copy = self.session.close()
         use_word(CASE)
         self.opened.throw_away()
         self.hide()
         self.deleteLater()
+        return last_copy
 
     # Copies
 
@@ -186,6 +207,34 @@ class AuditPage(QWidget):
         """The stage in front goes on: before a copy all was kept, and the clock stopped."""
         if self.isVisible():
             self.workspace.go_on()
+
+    # Copies kept by themselves
+
+    def ask_about_copies(self) -> None:
+        """Ask what becomes of the copies of an audit without a passphrase."""
+        if self.plain_copies is None:
+            self.plain_copies = panel = PlainCopiesPanel()
+            panel.chosen.connect(self._on_copies_chosen)
+            panel.left.connect(self._end_asking)
+            self._column.insertWidget(0, panel)
+            panel.show()
+        self.plain_copies.keep.setFocus()
+
+    def _on_copies_chosen(self, choice: PlainCopies) -> None:
+        try:
+            self.session.copies.choose(choice)
+        except FileProblem as fault:
+            if self.plain_copies is not None:
+                self.plain_copies.refuse(fault)
+            return
+        self._end_asking()
+
+    def _end_asking(self) -> None:
+        panel, self.plain_copies = self.plain_copies, None
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
+            self.workspace.page(self.workspace.stages.front).arrive()
 
     # A file that is gone, or takes nothing more
 

@@ -21,6 +21,7 @@ from core.store.history import HistoryEntry
 from core.store.reading import refreshed, snapshot
 from core.store.rows import TABLES
 from core.words import tr
+from ui.audit.session_copies import SessionCopies
 from ui.audit.session_drafts import DraftKey, SessionDrafts
 from ui.program.jobs import Job
 
@@ -91,13 +92,13 @@ class WorkshopSession(QObject):
         self._turn = Lock()
         self._reader: WorkshopFile | None = file
         self._unsaved: list[tuple[Act, DraftKey | None]] = []
-        self._reserving = False
         self._job: Job | None = None
         self.is_closed = False
         self.refusal: WorkshopError | None = None
         """Why the last act that was asked for was not done; None when it was."""
         self.busy_reason: WorkshopError | None = None
         """Why nothing can be changed just now; None while it can."""
+        self.copies = SessionCopies(lambda: self._file, lambda: self._now, self.clock, self)
         self._drafts = SessionDrafts(
             lambda: self._file.drafts,
             lambda: not (self.busy_reason or self.read_only or self.is_closed),
@@ -247,14 +248,24 @@ class WorkshopSession(QObject):
             job.start()
         return job
 
-    def close(self) -> None:
-        """Close the file and give its lock back; what is still at work is stopped first."""
+    def close(self) -> Job | None:
+        """Close the file and give its lock back; what is still at work is stopped first.
+
+        Returns the job that keeps a last copy, begun already; None where none is due.
+        """
         self.blockSignals(True)  # pages that are going are told nothing more
         self._drafts.stop()
         self.is_closed = True
         if self._job is not None:
             self._job.cancel()
+        keep = self.copies.stop()
         self._file.close()
+        if keep is None:
+            return None
+        job = Job(lambda _progress: keep())
+        job.broke.connect(_raise)
+        job.start()
+        return job
 
     # What is not entered yet
 
@@ -270,6 +281,15 @@ class WorkshopSession(QObject):
     def drafts_waiting(self) -> bool:
         """Whether there are words in fields that the file has not taken."""
         return self._drafts.are_waiting
+
+    @property
+    def drafts_refusal(self) -> WorkshopError | None:
+        """Why the file does not take them; None where nothing was refused."""
+        return self._drafts.refusal
+
+    def write_drafts(self) -> None:
+        """Try once more to write what waits."""
+        self._drafts.write()
 
     def keep_draft(self, place: Place, field: str, text: str) -> bool:
         """Keep what a field holds by now, which is no act; return whether the file has it.
@@ -288,18 +308,7 @@ class WorkshopSession(QObject):
 
     def keep_reserve(self) -> None:
         """Have what a rescue would need made, away from the window's thread, if it is time."""
-        if self._reserving or not self._file.reserve_wanted:
-            return
-        file, self._reserving = self._file, True
-        job = Job(lambda _progress: file.make_reserve())
-        job.done.connect(self._on_reserve)
-        job.broke.connect(self._on_reserve)
-        job.start()
-
-    def _on_reserve(self, error: object) -> None:
-        self._reserving = False
-        if isinstance(error, Exception):
-            raise error
+        self.copies.keep_reserve()
 
     def _on_draft_refused(self, error: WorkshopError) -> None:
         if isinstance(error, FileProblem) and self._file.is_lost(error):
@@ -419,6 +428,10 @@ def _undo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
 
 def _redo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
     return file.redo()
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _same(act: Act, other: Act) -> bool:

@@ -57,7 +57,8 @@ class SessionDrafts(QObject):
         self._refuse = refuse
         self._waiting: dict[DraftKey, str] = {}
         self._place: Place | None = None
-        self._refused = False
+        self.refusal: WorkshopError | None = None
+        """Why the file does not take what waits; told once. None where it takes it."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PLACE_AFTER)
@@ -96,11 +97,11 @@ class SessionDrafts(QObject):
         try:
             taken = self._write_all()
         except WorkshopError as error:
-            if not self._refused:
-                self._refused = True
+            told, self.refusal = self.refusal is not None, error
+            if not told:
                 self._refuse(error)
             return False
-        self._refused = False
+        self.refusal = None
         self._written()
         return taken
 

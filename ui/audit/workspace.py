@@ -20,6 +20,7 @@ from core.wording.pace import case_end_words, case_words, forecast_hint, forecas
 from core.wording.readiness import PreparationPart
 from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
+from ui.audit.copy_news import CopyNews
 from ui.audit.messages import End, Messages
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.room_status import RoomStatus
@@ -79,6 +80,7 @@ class Workspace(QWidget):
         # Last: what it says of an act comes after what that act put an end to.
         self.undoing = Undoing(context, self.messages, self._front, self)
         self.undoing.go_requested.connect(self._on_go_to)
+        self.copy_news = CopyNews(context.session.copies, self.messages, self)
         self.speaker = ScreenSpeaker(context, self.stages, self)
         self._handlers = self._actions()
         self._on_changed(None)

@@ -208,7 +208,9 @@ class MainWindow(QMainWindow):
             self._before_help = self.start
             self.stack.setCurrentWidget(self.start)
             self.stack.removeWidget(audit)
-            audit.shut()
+            last_copy = audit.shut()
+            if last_copy is not None:
+                last_copy.failed.connect(self.say_fault)
             self.menus.label_again()
 
     def _to_start(self) -> None:
