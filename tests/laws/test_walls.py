@@ -39,7 +39,7 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
     "start": ("model", "intake", "files", "wording"),
     "walk": ("model", "counting", "wording", "acts", "queries"),
     "themes": ("model", "counting", "wording", "acts", "queries"),
-    "prepare": ("model", "counting", "wording", "acts", "queries", "intake", "forms"),
+    "prepare": ("model", "counting", "wording", "acts", "queries", "intake", "forms", "export"),
     "report": (
         *("model", "counting", "wording", "acts", "queries", "files"),
         *("documents", "review", "pdf", "export", "interpreter"),

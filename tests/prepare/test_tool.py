@@ -1,6 +1,7 @@
 """The audit tool is changed in the window, with the keyboard, and every field keeps itself."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from core.intake.tool import read_tool
 from core.model.case import AnswerGiven
 from core.model.tool import Item, Question, Theme
 from core.model.tool_order import listed_questions
@@ -356,3 +358,29 @@ def test_a_long_tool_shows_only_what_is_in_sight(
     assert len(listed_questions(session.now.tool)) == 511
     measured = editor.list._measured
     assert sum(measured) < 60
+
+
+def test_a_tool_is_saved_as_a_file_that_another_audit_begins_with(
+    part: ToolPart, editor: ToolEditor, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told = notices(part)
+    editor.title.setFocus()
+    editor.title.selectAll()
+    QTest.keyClicks(editor.title, "Our plans")
+    part.leave()
+    path = tmp_path / "ours.toml"
+    part.saving.save(path)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["The tool is saved as “ours.toml”. A new audit can begin with it."]
+    saved = read_tool(path)
+    assert (saved.title, len(saved.questions)) == ("Our plans", 11)
+
+
+def test_a_tool_with_a_question_without_words_cannot_go_out(
+    part: ToolPart, editor: ToolEditor, qtbot: QtBot
+) -> None:
+    editor.add_question.click()
+    with qtbot.waitSignal(part.context.fault) as told:
+        editor.save.click()
+    assert told.args is not None
+    assert told.args[0].happened.startswith("The tool cannot go out yet: ")

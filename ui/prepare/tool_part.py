@@ -23,6 +23,7 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
 from ui.prepare.tool.editor import ToolEditor
+from ui.prepare.tool.saving import ToolSaving
 from ui.prepare.tool_notes import ToolNotesPanel
 from ui.program.files import ask_to_open, documents
 from ui.widgets.button import Button
@@ -59,12 +60,14 @@ class ToolPart(PreparePart):
         self._offering = QVBoxLayout()
         self._offering.setSpacing(14)
         self.editor = ToolEditor(context)
+        self.saving = ToolSaving(context, self)
+        self.editor.save_requested.connect(self._on_save_requested)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._offer_page())
         self._pages.addWidget(self.editor)
         self.column.addWidget(self._pages)
         self._look = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._look.timeout.connect(self._look_through)
+        self._look.timeout.connect(self._on_rest)
         self.side = self.notes = ToolNotesPanel()
         self.notes.note_requested.connect(self._on_note_requested)
         self.notes.mend_requested.connect(self._on_mend_requested)
@@ -124,6 +127,12 @@ class ToolPart(PreparePart):
             return
         super()._on_changed(news)
 
+    def _on_rest(self) -> None:
+        if self.isVisible():  # out of sight it is looked through when it is come back to
+            self._look_through()
+        else:
+            self.stale = True
+
     def _look_through(self) -> None:
         """Look the tool through, and show what is worth a look beside it and in the list."""
         self._look.stop()
@@ -176,6 +185,10 @@ class ToolPart(PreparePart):
         if self.do(lambda file: mend(file, note)):
             self._on_note_requested(note)
             self._look_through()
+
+    def _on_save_requested(self) -> None:
+        self.editor.flush()
+        self.saving.ask()
 
     def _offer_page(self) -> QWidget:
         inside = QWidget()

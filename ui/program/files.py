@@ -67,6 +67,17 @@ def ask_to_keep(
     return _asked(dialog, then)
 
 
+def ask_to_save(
+    parent: QWidget, title: str, suggested: Path, then: Callable[[Path], None], names: str
+) -> QFileDialog:
+    """Ask where to save a file; the dialog asks before one is replaced."""
+    dialog = QFileDialog(parent, title, str(suggested.parent), names)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+    dialog.selectFile(suggested.name)
+    return _asked(dialog, then)
+
+
 def _asked(dialog: QFileDialog, then: Callable[[Path], None]) -> QFileDialog:
     def on_selected(chosen: str) -> None:
         then(Path(chosen))

@@ -18,6 +18,7 @@ from core.acts.put_aside import parts_with, use_of
 from core.acts.tool_doubles import duplicate
 from core.acts.tool_parts import add_question, add_theme_to_tool, remove_part
 from core.acts.tool_places import move_question, move_theme
+from core.acts.tool_words import title_tool
 from core.model.ids import QuestionId, ThemeId
 from core.model.tool import Question, Theme, Tool
 from core.wording.tool_edits import removal_words, use_loss
@@ -25,6 +26,7 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.session import Act
+from ui.prepare.fields import LineField
 from ui.prepare.tool.question_fields import QuestionFields
 from ui.prepare.tool.question_list import PartId, QuestionList, QuestionRow, tool_rows
 from ui.prepare.tool.theme_fields import ThemeFields
@@ -55,6 +57,8 @@ class ToolEditor(QWidget):
         self._theme = app_theme(self)
         self.heading = Label(tr("Audit tool"), Text.SUBHEADING, wrap=False)
         self.count = small()
+        self.title = LineField(tr("Title of the tool"))
+        self.title.paused.connect(self._on_title)
         self.list = QuestionList()
         self.question = QuestionFields(context)
         self.theme = ThemeFields(context)
@@ -92,6 +96,7 @@ class ToolEditor(QWidget):
         head.addStretch(1)
         head.addWidget(self.count)
         column.addLayout(head)
+        column.addWidget(self.title)
         column.addWidget(self.list, 1)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8, line_gap=6)
@@ -124,6 +129,10 @@ class ToolEditor(QWidget):
                 lines=plural(len(tool.items), "line"),
             )
         )
+        self.title.show_text(self._context.session.now.audit.tool_title)
+        self.title.setReadOnly(self._context.session.read_only)
+        if not self.title.hasFocus():
+            self.title.setCursorPosition(0)
         rows = tool_rows(tool, notes)
         parts = [row.part for row in rows]
         if self._part not in parts:
@@ -149,6 +158,7 @@ class ToolEditor(QWidget):
 
     def flush(self) -> None:
         """Keep what was typed."""
+        self.title.flush()
         self.question.flush()
         self.theme.flush()
 
@@ -218,6 +228,10 @@ class ToolEditor(QWidget):
         if kind is Question:
             return tool.question.get(QuestionId(number))
         return tool.theme.get(ThemeId(number))
+
+    def _on_title(self, text: str) -> None:
+        if not self._context.session.do(lambda file: title_tool(file, text)).taken:
+            self.title.mark_unsaved()
 
     def _on_chosen(self, part: PartId | None) -> None:
         self._removing.forget()
