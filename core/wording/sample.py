@@ -104,6 +104,15 @@ def uncovered_words(kinds: Sequence[tuple[Kind, int, int]]) -> str:
     )
 
 
+def largest_gap_words(kinds: Sequence[tuple[Kind, int, int]]) -> str:
+    """Return the one without a case that is most on the list; empty where each has one."""
+    missed = [(listed, kind) for kind, drawn, listed in kinds if not drawn]
+    if not missed:
+        return ""
+    listed, kind = max(missed, key=lambda one: one[0])
+    return tr("Most of them: {kind}; {listed} on the list.", kind=", ".join(kind), listed=listed)
+
+
 def quotas_words(sample: DrawnSample) -> str:
     """Return whether every quota is met, in a few words."""
     unmet = len(sample.unmet)

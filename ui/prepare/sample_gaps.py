@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from core.counting.balancing import Kind
-from core.wording.sample import uncovered_words
+from core.wording.sample import largest_gap_words, uncovered_words
 from core.words import plural, tr
 from ui.theme import Tone
 from ui.widgets.card import Card
@@ -30,6 +30,7 @@ class GapsCard(Card):
         super().__init__(parent=parent)
         self._title = Label("", Text.SUBHEADING)
         self.summary = Label("", Text.SMALL)
+        self._largest = Label("", Text.SMALL_STRONG, Tone.WARN)
         self._shown: tuple[Combination, ...] = ()
         self._holder = QWidget()
         self._grid = QGridLayout(self._holder)
@@ -50,7 +51,7 @@ class GapsCard(Card):
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list)
-        for widget in (self._title, self.summary, self._holder, self._listing):
+        for widget in (self._title, self.summary, self._largest, self._holder, self._listing):
             self.column.addWidget(widget)
 
     def show_combinations(self, found: Sequence[Combination], size: int) -> None:
@@ -63,6 +64,8 @@ class GapsCard(Card):
         self._title.setText(tr("What {count} cannot cover", count=count))
         without = uncovered_words(found)
         self.summary.setText(without or tr("Every combination on the list has one."))
+        self._largest.setText(largest_gap_words(found))
+        self._largest.setVisible(bool(without))
         self._shown = tuple(found)
         in_grid = columns <= 2 and len(found) <= _MOST_IN_GRID
         self._holder.setVisible(in_grid)

@@ -27,7 +27,7 @@ from core.model.audit import Audit
 from core.model.case import Case, Request, Return
 from core.model.changed import Changed
 from core.model.draft.sample import EligibleDraft
-from core.model.fault import NotYet, WorkshopError
+from core.model.fault import WorkshopError
 from core.model.judgement import Judgement
 from core.model.sample import (
     DrawnLine,
@@ -50,13 +50,12 @@ from core.wording.sample import (
 )
 from core.words import later, tr
 from ui.audit.context import AuditContext
-from ui.audit.session import HEAVY
 from ui.prepare.drawn_panel import DrawnPanel
 from ui.prepare.part import PreparePart
 from ui.prepare.sample_bars import BarsLegend, StratumBars
 from ui.prepare.sample_gaps import GapsCard
 from ui.prepare.sample_intake import SampleIntake
-from ui.prepare.sample_settings import DrawSettings
+from ui.prepare.sample_settings import LIST_CHANGING, LONG, DrawSettings
 from ui.program.files import ask_to_open, documents
 from ui.program.jobs import Job
 from ui.theme import Tone, app_theme
@@ -75,11 +74,6 @@ EMPTY: Final = later(
 _FILES: Final = tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods);;All files (*)")
 _WIDE: Final = 690
 _SEEDS: Final = 9000
-_COMING_IN: Final = NotYet(
-    tr("The list is coming in."),
-    tr("The audit is as it was."),
-    tr("It can be read meanwhile; wait a moment to change it."),
-)
 
 
 class SamplePart(PreparePart):
@@ -279,8 +273,10 @@ class SamplePart(PreparePart):
             self.intake.begin()
         elif self._sample is None:
             self.settings.size_field.setFocus()
-        else:
+        elif self.panel.list.isVisible():
             self.panel.list.setFocus()
+        else:
+            self.bars.setFocus()
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -349,9 +345,9 @@ class SamplePart(PreparePart):
     def _on_accepted(self, draft: EligibleDraft) -> None:
         self.settings.draft = self.intake.whole
         fingerprint = fingerprint_of(draft.keys)
-        if len(draft.numbers) > HEAVY:
+        if len(draft.numbers) > LONG:
             job = self.context.session.do_in_background(
-                lambda file, _progress: take_list(file, draft, fingerprint), _COMING_IN
+                lambda file, _progress: take_list(file, draft, fingerprint), LIST_CHANGING
             )
             if job is not None:
                 job.done.connect(self._on_dismissed)

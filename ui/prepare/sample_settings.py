@@ -18,6 +18,7 @@ from core.model.sample import Eligible, SampleColumn, SampleList
 from core.model.snapshot import Snapshot
 from core.words import plural, tr
 from ui.audit.context import AuditContext
+from ui.audit.session import Act
 from ui.prepare.fields import LineField
 from ui.prepare.words import day_text
 from ui.theme import app_theme
@@ -32,6 +33,13 @@ from ui.widgets.segmented import Option, Segmented
 from ui.widgets.table.shape import Misfit
 
 _MOST_DIGITS: Final = 5
+LONG: Final = 800
+"""Lines from which a change of each of them takes so long that the window would stand still."""
+LIST_CHANGING: Final = NotYet(
+    tr("The list of all eligible is being changed."),
+    tr("The audit is as it was."),
+    tr("It can be read meanwhile; wait a moment to change it."),
+)
 
 
 class BalanceList(EntryList):
@@ -316,20 +324,20 @@ class DrawSettings(QWidget):
             self.balance.go_to(at)
 
     def _on_remove_column(self, column: SampleColumn) -> None:
-        if self._context.session.do(lambda file: acts.remove_column(file, column)):
-            self._context.give_notice(
-                tr(
-                    "{heading} is no longer balanced by, and its values left the audit. "
-                    "Alt+Z takes it back.",
-                    heading=column.heading,
-                )
-            )
+        self._do_long(
+            lambda file: acts.remove_column(file, column),
+            tr(
+                "{heading} is no longer balanced by, and its values left the audit. "
+                "Alt+Z takes it back.",
+                heading=column.heading,
+            ),
+        )
 
     def _on_remove(self) -> None:
-        if self._context.session.do(acts.remove_list):
-            self._context.give_notice(
-                tr("The list is out of the audit. What was drawn stays, with its fingerprint.")
-            )
+        self._do_long(
+            acts.remove_list,
+            tr("The list is out of the audit. What was drawn stays, with its fingerprint."),
+        )
 
     def _on_add(self) -> None:
         menu = self.column_menu()
@@ -371,7 +379,23 @@ class DrawSettings(QWidget):
                 )
             )
             return
-        self._context.session.do(lambda file: acts.add_column(file, column))
+        self._do_long(lambda file: acts.add_column(file, column), "")
+
+    def _do_long(self, act: Act, words: str) -> None:
+        """Change every line of the list, meanwhile where there are many; *words* say it is done."""
+
+        def tell() -> None:
+            if words:
+                self._context.give_notice(words)
+
+        session = self._context.session
+        if self._plan().listed <= LONG:
+            if session.do(act):
+                tell()
+            return
+        job = session.do_in_background(lambda file, _progress: act(file), LIST_CHANGING)
+        if job is not None:
+            job.done.connect(tell)
 
     def _on_draw(self) -> None:
         self.leave()
