@@ -1,10 +1,14 @@
 """The sample by its acts: the list, the draw, what is replaced and the cases it becomes."""
 
 import json
+import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.acts import prepare
 from core.acts import sample as acts
@@ -19,7 +23,7 @@ from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.sample_lists import BALANCE, CHILDREN, bring_in, current, draw, replace_line
-from tests.small import contents
+from tests.small import contents, small_audit
 
 GOLDEN = json.loads(CHILDREN.with_suffix(".json").read_text(encoding="utf-8"))
 
@@ -312,3 +316,32 @@ def test_over_26_lines_are_numbered(file: WorkshopFile) -> None:
     draw(file)
     names = [name for _, name in take_over(snapshot(file), current(file)).added]
     assert (names[0], names[-1], len(names)) == ("Case 1", "Case 40", 40)
+
+
+STEPS = st.lists(st.tuples(st.sampled_from(["replace", "back"]), st.integers(0, 20)), max_size=8)
+
+
+@settings(max_examples=12, deadline=None)
+@given(STEPS)
+def test_whatever_is_replaced_and_comes_back_the_size_and_the_places_stay(
+    steps: list[tuple[str, int]],
+) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        small_audit(Path(folder) / "audit.casewalk", lambda: datetime(2014, 3, 3)) as file,
+    ):
+        bring_in(file)
+        draw(file)
+        for step, at in steps:
+            now = current(file)
+            if step == "replace":
+                replace_line(file, now.lines[at % len(now.lines)])
+            elif now.left_out:
+                out = now.left_out[at % len(now.left_out)]
+                instead = next(one for one in now.lines if one.position == out.position)
+                acts.bring_back(file, out, instead)
+            after = current(file)
+            assert sorted(one.position for one in after.lines) == list(range(8))
+            every = [one.line for one in (*after.lines, *after.left_out)]
+            assert len(set(every)) == len(every)
+            assert len(take_over(snapshot(file), after).added) == 8

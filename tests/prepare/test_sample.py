@@ -265,6 +265,7 @@ def test_r_replaces_a_line_and_asks_why_in_place(drawn: SamplePart) -> None:
     assert f"No reason why line {out.line} was left out" in checks(drawn.window())
     QTest.keyClicks(panel.reason, "Moved away")
     panel.reason.flush()
+    assert panel.reason.hasFocus()
     assert f"No reason why line {out.line} was left out" not in checks(drawn.window())
     assert out.line in before
     panel.back.click()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -114,8 +114,9 @@ class DrawnPanel(QWidget):
         }
         self._title.setText(tr("The {number} drawn", number=sample.size))
         at = self._line()
-        self.list.show_entries(_entries(sample, called))
-        self._go_to(at.line if at is not None else 0)
+        with QSignalBlocker(self.list):  # or the reason being typed would hide, and lose the focus
+            self.list.show_entries(_entries(sample, called))
+            self._go_to(at.line if at is not None else 0)
         self._foot.setText(take_over_words(plan))
         self._foot.setVisible(bool(self._foot.text()))
         count = plural(sample.size, "{case}", "{cases}")
