@@ -66,6 +66,12 @@ class ActRows:
         self._rows.apply_at_once(changes)
         act.changes += changes
 
+    def change_all(self, act: OpenAct, changes: Sequence[Change]) -> None:
+        """Write changes that together leave every row resting on one that is there."""
+        self._saving.count()
+        self._rows.apply_at_once(changes)
+        act.changes += changes
+
     def _change(self, act: OpenAct, change: Change) -> None:
         if change.before != change.after:
             self._write_out(act, [change])

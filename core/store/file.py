@@ -16,6 +16,7 @@ from core.store.copies import Copies
 from core.store.copying import open_elsewhere
 from core.store.declarations import alike, natural_key
 from core.store.drafts import Drafts
+from core.store.going_back import WayBack, way_back
 from core.store.history import ActState, History, HistoryEntry, OpenAct
 from core.store.inspection import refuse_foreign_rows
 from core.store.journal import fold
@@ -314,6 +315,25 @@ class WorkshopFile:
     def history(self) -> list[HistoryEntry]:
         """Return every act that stands, oldest first."""
         return self._history.entries()
+
+    # Going back
+
+    def moments(self) -> list[HistoryEntry]:
+        """Return every moment at which something was done, taken back or done again, in order."""
+        return self._history.moments()
+
+    def way_back(self, moment: int) -> WayBack:
+        """Return what would make the audit as it was after the act *moment*; changes nothing.
+
+        Typing that went on later in the same step of undo is as it was at its end.
+        Raises FileProblem where the history does not reach back so far.
+        """
+        with faults(self.path), self.taking_long():
+            return way_back(self._rows, self._history, moment, self.path)
+
+    def go_back(self, way: WayBack) -> None:
+        """Make the audit as it was: inside an act, which can be undone as any other."""
+        self._act_rows.change_all(self._writing(), way.changes)
 
     # Copies
 

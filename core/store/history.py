@@ -1,6 +1,6 @@
 """The account of the day: which acts stand, which were taken back, what undo is called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 
 class ActState(StrEnum):
-    """What became of an act. QUIET ones (the time a case took) are never undone."""
+    """What became of an act. QUIET ones (the time a case took) are never undone.
+
+    A TURN is no act: it says when one was taken back or done again, for those who
+    look at how the audit was in between.
+    """
 
     DONE = "done"
     UNDONE = "undone"
     DROPPED = "dropped"
     CLOSED = "closed"
     QUIET = "quiet"
+    TURN = "turn"
 
 
 @dataclass
@@ -53,6 +58,15 @@ class HistoryEntry:
     at: str
     label: str
     state: ActState
+
+
+@dataclass(frozen=True, slots=True)
+class PastStep:
+    """One thing that was done to the rows: an act, or the taking back of one, or doing it again."""
+
+    id: int
+    journal: list[Change | Added]
+    is_undo: bool = False
 
 
 _PAUSE: Final = timedelta(minutes=10)
@@ -135,6 +149,46 @@ class History:
         """Say what became of an act."""
         self._db.execute("UPDATE acts SET state = ? WHERE id = ?", (state.value, entry))
 
+    def note_turn(self, entry: int, state: ActState) -> None:
+        """Note when an act was taken back, or done again."""
+        self._db.execute(
+            "INSERT INTO acts (at, label, merge, state, changes) VALUES (?, ?, ?, ?, '[]')",
+            (self._stamp(), state.value, str(entry), ActState.TURN.value),
+        )
+
+    def moments(self) -> list[HistoryEntry]:
+        """Return every moment at which something was done, taken back or done again, in order."""
+        with faults(self._path):
+            rows = self._db.execute("SELECT id, at, label, state FROM acts ORDER BY id").fetchall()
+        try:
+            return [HistoryEntry(key, at, label, ActState(state)) for key, at, label, state in rows]
+        except ValueError as error:
+            raise damaged(self._path) from error
+
+    def steps_after(self, moment: int) -> Iterator[PastStep]:
+        """Yield what was done after an act, the last first. Raises FileProblem for what is odd."""
+        with faults(self._path):
+            found = self._db.execute(
+                "SELECT id, state, label, merge, changes, packed FROM acts WHERE id > ? "
+                "ORDER BY id DESC",
+                (moment,),
+            ).fetchall()
+        try:
+            for key, state, label, merge, *cells in found:
+                if state != ActState.TURN:
+                    yield PastStep(key, changes_in(inflated(*cells)))
+                else:
+                    yield PastStep(key, self._journal_of(int(merge)), label == ActState.UNDONE)
+        except ValueError as error:
+            raise damaged(self._path) from error
+
+    def _journal_of(self, entry: int) -> list[Change | Added]:
+        """Return what an act did; nothing for typing that ended where it began."""
+        found = self._db.execute(
+            "SELECT changes, packed FROM acts WHERE id = ?", (entry,)
+        ).fetchone()
+        return changes_in(inflated(*found)) if found is not None else []
+
     def write_out(self, entry: int, changes: Sequence[Change]) -> None:
         """Keep every row of an act whose rows were only named: they are about to go."""
         cells = deflated(packed(changes))
@@ -168,7 +222,8 @@ class History:
         """Return every act that stands, oldest first."""
         with faults(self._path):
             rows = self._db.execute(
-                "SELECT id, at, label, state FROM acts WHERE state <> 'dropped' ORDER BY id"
+                "SELECT id, at, label, state FROM acts "
+                "WHERE state NOT IN ('dropped', 'turn') ORDER BY id"
             ).fetchall()
         try:
             return [HistoryEntry(key, at, label, ActState(state)) for key, at, label, state in rows]

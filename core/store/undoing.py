@@ -25,4 +25,5 @@ def turn(
     history.mark(entry, target)
     if left_over:  # the time a case took goes with the case
         history.enter(OpenAct("time", quiet=True, changes=left_over))
+    history.note_turn(entry, target)
     return [*left_over, *changes]

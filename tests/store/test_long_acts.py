@@ -29,7 +29,9 @@ def notes(count: int) -> list[Note]:
 
 
 def last_journal(file: WorkshopFile) -> list[object]:
-    cells = file.query("SELECT changes, packed FROM acts ORDER BY id DESC LIMIT 1")[0]
+    cells = file.query(
+        "SELECT changes, packed FROM acts WHERE state <> 'turn' ORDER BY id DESC LIMIT 1"
+    )[0]
     return list(unpacked(inflated(*cells)))
 
 

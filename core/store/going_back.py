@@ -1,0 +1,91 @@
+"""The audit as it was after some act, worked out from the history, row by row.
+
+Everything done since is taken back in its order, the undos among it too, on the
+rows as they are now. Each row has to be as the history left it: where one is not,
+what happened before cannot be told from the history.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.model.fault import FileProblem
+from core.store.history import History, PastStep
+from core.store.journal import Added, Change, Row
+from core.store.writing import Rows
+from core.words import tr
+
+
+class _Rows:
+    """The rows of the audit on the way back, over those of now, which stay."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._now: dict[tuple[str, int], Row | None] = {}
+        self._then: dict[tuple[str, int], Row | None] = {}
+
+    def take_back(self, change: Change) -> bool:
+        """Let a row be as it was before *change*; return False where it is not as that left it."""
+        at = (change.table, change.key)
+        if at not in self._then:
+            self._now[at] = self._then[at] = self._rows.read(*at)
+        if self._then[at] != change.after:
+            return False
+        self._then[at] = change.before
+        return True
+
+    def take_out(self, added: Added) -> bool:
+        """Let rows that were added at once be gone; return False where one is not there."""
+        for change in self._rows.written_out(added):
+            self._now.setdefault((change.table, change.key), change.after)
+            self._then.setdefault((change.table, change.key), change.after)
+        for key in range(added.first, added.last + 1):
+            if self._then.get((added.table, key)) is None:
+                return False
+            self._then[added.table, key] = None
+        return True
+
+    def changes(self) -> list[Change]:
+        """Return what tells the audit then from the audit now."""
+        return [
+            Change(table, key, self._now[table, key], then)
+            for (table, key), then in self._then.items()
+            if self._now[table, key] != then
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """What has to change for the audit to be as it was after the act *moment*."""
+
+    moment: int
+    changes: tuple[Change, ...]
+
+
+def way_back(rows: Rows, history: History, moment: int, path: Path) -> WayBack:
+    """Return the way back to how the audit was after act *moment*. Raises FileProblem."""
+    back = _Rows(rows)
+    for step in history.steps_after(moment):
+        for one in _done_by(step):
+            taken = back.take_out(one) if isinstance(one, Added) else back.take_back(one)
+            if not taken:
+                raise _out_of_reach(path)
+    return WayBack(moment, tuple(back.changes()))
+
+
+def _done_by(step: PastStep) -> Iterator[Change | Added]:
+    """Yield what a step did, the last first; of an undo its act's rows the other way round."""
+    for one in reversed(step.journal):
+        if step.is_undo:
+            if isinstance(one, Change):  # what was numbered only was written out as it was undone
+                yield one.inverse
+        else:
+            yield one
+
+
+def _out_of_reach(path: Path) -> FileProblem:
+    return FileProblem(
+        tr("How “{name}” was then cannot be told from its history.", name=path.name),
+        tr("Nothing was changed."),
+        tr("Choose a later time."),
+    )

@@ -1,0 +1,153 @@
+"""The audit as it was at any moment is worked out from the history, and can be put back."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.model.agenda import Visit
+from core.model.case import AnswerGiven, Case, Return
+from core.model.clock import Clock
+from core.model.fault import FileProblem
+from core.model.ids import QuestionId
+from core.model.judgement import Judgement, JudgementState
+from core.model.note import Note, NoteKind
+from core.store.checking import check
+from core.store.cipher import connect
+from core.store.file import WorkshopFile
+from tests.small import contents, small_audit
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["note", "judge", "case", "remove", "undo", "redo", "visit", "many"]),
+        st.integers(0, 9),
+    ),
+    max_size=25,
+)
+
+
+def do(file: WorkshopFile, step: str, at: int) -> None:
+    """Do one thing of a day."""
+    cases = file.all(Case)
+    match step:
+        case "undo":
+            file.undo()
+        case "redo":
+            file.redo()
+        case "note":
+            with file.act("note"):
+                file.put(Note(NoteKind.STRENGTH, f"said {at}"))
+        case "many":
+            with file.act("many"):
+                file.put_new([Note(NoteKind.COMMENT, f"{at} {n}") for n in range(120)])
+        case "case":
+            with file.act("case"):
+                known = {case.reference for case in cases}
+                reference = f"Child {at}"
+                if reference not in known:
+                    file.put(Case(reference))
+        case "remove" if cases:
+            with file.act("remove"):
+                file.remove(cases[at % len(cases)])
+        case "judge" if cases:
+            case_id = cases[at % len(cases)].id
+            found = file.all(Judgement, "case_id = ? AND question_id = 2", (case_id,))
+            with file.act("judge"):
+                old = found[0] if found else Judgement(case_id, QuestionId(2))
+                file.put(replace(old, state=JudgementState.PARKED, reason=str(at)))
+        case "visit" if cases:
+            with file.act("time", quiet=True):
+                case_id = cases[at % len(cases)].id
+                file.put(Visit(case_id, "2014-04-09T10:00:00", f"2014-04-09T10:0{at}:00"))
+
+
+@settings(max_examples=60)
+@given(steps=STEPS, back=st.integers(0, 24))
+def test_a_day_at_random_is_put_back_to_any_of_its_moments(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]], back: int
+) -> None:
+    path = tmp_path_factory.mktemp("day") / "audit.casewalk"
+    with small_audit(path, _clock) as file:
+        states = {file.moments()[-1].id: contents(file)}
+        for step, at in steps:
+            do(file, step, at)
+            states[file.moments()[-1].id] = contents(file)
+        now = contents(file)
+        moment = list(states)[back % len(states)]
+        way = file.way_back(moment)
+        assert contents(file) == now  # looking changes nothing
+        with file.act("go back"):
+            file.go_back(way)
+        assert contents(file) == states[moment]
+        assert check(file) == []
+        if way.changes:
+            file.undo()
+        assert contents(file) == now
+        for other, state in states.items():  # what was gone back to and taken back is known too
+            again = file.way_back(other)
+            with file.act("go back"):
+                file.go_back(again)
+            assert contents(file) == state
+
+
+def _clock() -> datetime:
+    return datetime(2014, 4, 9, 12)
+
+
+def test_no_clock_decides_what_came_before_what(path: Path, clock: Clock) -> None:
+    moment = [clock()]
+    with small_audit(path, lambda: moment[0]) as file:
+        states = []
+        for at in range(5):
+            do(file, "note", at)
+            states.append((file.moments()[-1].id, contents(file)))
+            moment[0] -= timedelta(hours=1)
+        for key, state in states:
+            with file.act("go back"):
+                file.go_back(file.way_back(key))
+            assert contents(file) == state
+
+
+def test_the_way_back_is_known_after_the_file_was_closed(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock) as file:
+        before, moment = contents(file), file.moments()[-1].id
+        do(file, "case", 1)
+        file.undo()
+        do(file, "remove", 0)
+    with WorkshopFile.open(path, clock=clock) as file, file.act("go back"):
+        file.go_back(file.way_back(moment))
+    with WorkshopFile.open(path, clock=clock) as file:
+        assert contents(file) == before
+
+
+def test_returns_brought_in_at_once_are_taken_out_and_put_back(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock) as file:
+        moments = [one.id for one in file.moments()]
+        before = file.way_back(moments[-2])
+        answers, now = len(file.all(AnswerGiven)), contents(file)
+        assert answers
+        with file.act("go back"):
+            file.go_back(before)
+        assert (len(file.all(AnswerGiven)), len(file.all(Return))) == (0, 0)
+        file.undo()
+        assert contents(file) == now
+
+
+def test_a_row_that_is_not_as_the_history_left_it_is_never_guessed(
+    path: Path, clock: Clock
+) -> None:
+    with small_audit(path, clock) as file:
+        moment = file.moments()[-1].id
+        do(file, "judge", 1)
+        file.close()
+    db = connect(path, None)
+    db.execute("UPDATE judgements SET reason = 'another'")
+    db.close()
+    with (
+        WorkshopFile.open(path, clock=clock) as file,
+        pytest.raises(FileProblem, match="cannot be told from its history"),
+    ):
+        file.way_back(moment)
