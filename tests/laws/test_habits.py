@@ -90,3 +90,22 @@ def test_one_place_speaks_of_acts_and_one_voice_speaks() -> None:
             assert name in VOICES or not any(calls_of(path, "announce")), f"{name} speaks"
     bar = (ROOT / VOICES[1]).read_text(encoding="utf-8")
     assert "session" not in bar, "of an act the speaker speaks, not the bar as well"
+
+
+# The one delegate of rows; the cells of the tables people type in; chips, painted once a kind; and
+# the cases, whose rows are as wide with a scroll bar as without.
+DELEGATES = frozenset(
+    [
+        *("ui/widgets/row_list.py", "ui/widgets/cell_delegate.py"),
+        *("ui/prepare/matrix.py", "ui/prepare/tool/choices.py", "ui/walk/case_rows.py"),
+    ]
+)
+
+
+def test_painted_lists_share_one_delegate() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in WINDOWS
+        if "(QStyledItemDelegate)" in path.read_text(encoding="utf-8")
+    }
+    assert found <= DELEGATES

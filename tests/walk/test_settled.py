@@ -551,3 +551,18 @@ def test_at_the_end_of_a_case_what_is_heard_is_asked_for_by_a_button(
     go(page, "Child D", "1")
     assert page.heard.entry.isVisible()
     assert not page.heard.end.isVisible()
+
+
+def test_the_end_of_a_case_says_where_in_its_list_one_is_and_what_a_line_cuts(
+    page: WalkPage,
+) -> None:
+    go(page, "Child B")
+    found = page.end.list
+    model = found.model()
+    assert len(found.lines) > 3
+    for at, line in enumerate(found.lines):
+        index = model.index(at, 0)
+        position = index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        assert position == f"{at + 1} of {len(found.lines)}"
+        assert index.data(Qt.ItemDataRole.AccessibleTextRole) == line.spoken
+        assert line.reason in index.data(Qt.ItemDataRole.ToolTipRole)

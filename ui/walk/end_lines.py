@@ -1,31 +1,27 @@
 """The lines at the end of a case: each question with what the room said, painted as one list."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPointF,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model.bearing import Bearing
 from core.model.judgement import JudgementState
 from core.model.tool import Point
 from core.words import tr
-from ui.theme import SECONDARY, AppTheme, FontWeight, draw_sign, sign_of
+from ui.theme import SECONDARY, AppTheme, FontWeight, app_theme, draw_sign, sign_of
 from ui.widgets.paint import box, words, words_width
-from ui.widgets.painted_list import Index, PaintedList
 from ui.widgets.reading import read_leftwards
+from ui.widgets.row_list import ROW, RowLayout, RowList, RowLook
 
-_LINE: Final = Qt.ItemDataRole.UserRole + 1
 _PAD: Final = 14
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _ROOMY, _CLOSE = 37, 30
@@ -65,8 +61,18 @@ class EndLine:
         )
         return ". ".join(part.rstrip(".") for part in said if part)
 
+    @property
+    def reachable(self) -> bool:
+        """Whether the keyboard stops here: at every question."""
+        return True
 
-class EndList(PaintedList):
+    @property
+    def tip(self) -> str:
+        """What may be cut: the reason and the views."""
+        return " ".join(filter(None, (self.reason, self.views)))
+
+
+class EndList(RowList):
     """Up and Down look along, Enter or a press opens a question, Esc leaves.
 
     Signals:
@@ -78,57 +84,43 @@ class EndList(PaintedList):
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__(tr("What was said on each question"))
+        self._layout = _EndLayout(app_theme())
+        super().__init__(tr("What was said on each question"), self._layout)
         self.setAccessibleDescription(
             tr("Up and Down look along the list, Enter opens the question")
         )
-        self._lines = _Lines()
-        self.close_set = False
-        self.setModel(self._lines)
-        self.setItemDelegate(_Painter(self, self._theme))
         self.clicked.connect(self._on_pressed)
 
     def show_lines(self, lines: list[EndLine]) -> None:
         """Show another case."""
-        self._lines.show(lines)
-        self.setCurrentIndex(self._lines.index(0))
+        self._layout.lines = tuple(lines)
+        self.set_rows(lines)
+        self.go_to(0)
         self.scrollToTop()
         self._fit()
 
     @property
-    def lines(self) -> list[EndLine]:
+    def lines(self) -> tuple[EndLine, ...]:
         """What is shown."""
-        return self._lines.shown
+        return self._layout.lines
 
     def set_close(self, close: bool) -> None:
         """Set the lines closer, where there is little height."""
-        if close != self.close_set:
-            self.close_set = close
+        if close != self._layout.close:
+            self._layout.close = close
             self._restyle()
-
-    def line_height(self) -> int:
-        """Return the height of one line."""
-        chip = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 8
-        return round(max(chip + 2, _CLOSE if self.close_set else _ROOMY))
 
     def sizeHint(self) -> QSize:
         """Return all lines."""
-        return QSize(480, self.line_height() * len(self._lines.shown) + 2)
+        return QSize(480, self._layout.line_height * len(self.lines) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return a few lines: the rest scrolls."""
-        return QSize(240, self.line_height() * min(3, len(self._lines.shown)) + 2)
-
-    def focus_rect(self) -> QRect:
-        """Return the line the keyboard is at, for the focus ring."""
-        index = self.currentIndex()
-        rect = self.visualRect(index) if index.isValid() else self.viewport().rect()
-        return rect.adjusted(2, 2, -2, -2)
+        return QSize(240, self._layout.line_height * min(3, len(self.lines)) + 2)
 
     def step(self, by: int) -> None:
         """Look at the next line, or the one before."""
-        at = min(max(self.currentIndex().row() + by, 0), self._lines.rowCount() - 1)
-        self.setCurrentIndex(self._lines.index(at))
+        self.go_to(min(max(self.currentIndex().row() + by, 0), len(self.lines) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, leave with Esc; letters look for nothing."""
@@ -150,64 +142,40 @@ class EndList(PaintedList):
         self._fit()
 
     def _on_pressed(self, index: QModelIndex) -> None:
-        line = index.data(_LINE)
+        line = index.data(ROW)
         if isinstance(line, EndLine):
             self.chosen.emit(line.point)
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[EndLine] = []
-
-    def show(self, lines: list[EndLine]) -> None:
-        if lines != self.shown:
-            self.beginResetModel()
-            self.shown = lines
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(self.shown)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line = self.shown[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return line.spoken
-            case Qt.ItemDataRole.ToolTipRole:
-                return " ".join(filter(None, (line.reason, line.views)))
-            case _ if role == _LINE:
-                return line
-        return None
-
-
-class _Painter(QStyledItemDelegate):
+class _EndLayout(RowLayout):
     """Number, short wording, chip and reason in columns that are the same on every line."""
 
-    def __init__(self, view: EndList, theme: AppTheme) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, theme
+    def __init__(self, theme: AppTheme) -> None:
+        super().__init__(theme)
+        self.lines: tuple[EndLine, ...] = ()
+        self.close = False
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, self._view.line_height())
+    @property
+    def line_height(self) -> int:
+        """The height of one line."""
+        chip = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 8
+        return round(max(chip + 2, _CLOSE if self.close else _ROOMY))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line, where = index.data(_LINE), QRectF(option.rect)
+    def height(self, _row: EndLine, _width: int, _first: bool) -> int:
+        return self.line_height
+
+    def paint(self, painter: QPainter, where: QRectF, row: EndLine, look: RowLook) -> None:
         colours = self._theme.colours
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_MouseOver:
+        if look.hot:
             box(painter, where.adjusted(2, 2, -2, -2), 6, colours.hover)
-        if index.row():
+        if row is not self.lines[0]:
             painter.setPen(QPen(colours.line, colours.hairline))
             painter.drawLine(
                 QPointF(where.left() + _PAD, where.top()),
                 QPointF(where.right() - _PAD, where.top()),
             )
-        self._paint_cells(painter, where, line)
-        painter.restore()
+        self._paint_cells(painter, where, row)
 
     def _paint_cells(self, painter: QPainter, where: QRectF, line: EndLine) -> None:
         colours, small = self._theme.colours, self._theme.font(SECONDARY)
@@ -261,7 +229,7 @@ class _Painter(QStyledItemDelegate):
     def _widths(self, whole: float) -> tuple[float, float, float]:
         """Return the widths of number, short wording and chip, for lines *whole* wide."""
         small = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-        lines = self._view.lines
+        lines = self.lines
         key = max((words_width(line.key, small) for line in lines), default=0.0) + 12
         chip = max((words_width(line.answer, small) for line in lines), default=0.0) + 46
         chip = min(chip, whole * 0.3)

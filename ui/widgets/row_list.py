@@ -317,6 +317,8 @@ class _RowModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == ROW:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return getattr(row, "tip", None)  # where something may be cut
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and row.reachable:
             return self._position(index.row())
         spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
