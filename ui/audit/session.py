@@ -5,7 +5,6 @@ from contextlib import nullcontext
 from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -21,8 +20,10 @@ from core.store.history import HistoryEntry
 from core.store.reading import refreshed, snapshot
 from core.store.rows import TABLES
 from core.words import tr
+from ui.audit.reading_turn import ReadingTurn
 from ui.audit.session_copies import SessionCopies
 from ui.audit.session_drafts import DraftKey, SessionDrafts
+from ui.audit.unsaved_acts import UnsavedActs
 from ui.program.jobs import Job
 
 if TYPE_CHECKING:
@@ -89,9 +90,8 @@ class WorkshopSession(QObject):
         self.clock: Clock = file.clock
         self._now = snapshot(file)
         self._labels = (file.undo_label, file.redo_label)
-        self._turn = Lock()
-        self._reader: WorkshopFile | None = file
-        self._unsaved: list[tuple[Act, DraftKey | None]] = []
+        self._turn = ReadingTurn(file)
+        self._unsaved = UnsavedActs()
         self._job: Job | None = None
         self.is_closed = False
         self.refusal: WorkshopError | None = None
@@ -159,10 +159,7 @@ class WorkshopSession(QObject):
         FileProblem, and `busy_reason` where nothing can be read meanwhile.
         """
         try:
-            with self._turn:
-                if self._reader is None:
-                    raise self.busy_reason or TURNING_BACK
-                return query(self._reader)
+            return self._turn.read(query, self.busy_reason or TURNING_BACK)
         except FileProblem as problem:
             if self._file.is_lost(problem):
                 self.gone.emit(unreadable(self.path))
@@ -319,8 +316,8 @@ class WorkshopSession(QObject):
 
     def _queue(self, act: Act, entered: DraftKey | None, error: FileGone) -> ActOutcome:
         """Hold an act until a copy is kept: once, however often it is asked for."""
-        if not error.saved and not any(_same(act, other) for other, _ in self._unsaved):
-            self._unsaved.append((act, entered))
+        if not error.saved:
+            self._unsaved.add(act, entered)
         self.refusal = error
         self.gone.emit(error)
         return ActOutcome.QUEUED
@@ -355,38 +352,26 @@ class WorkshopSession(QObject):
 
     def _work(self, act: LongAct, now: Snapshot, progress: Progress) -> "_Worked | None":
         """Do a long act, on its own thread; the window reads from a second connection."""
-        with self._file.read_in_parallel() as reader:
-            with self._turn:
-                self._reader = reader
-            try:
-                news = act(self._file, progress)
-                if news is None:
-                    return None
-                after = refreshed(self._file, now, news)
-                return _Worked(news, after, (self._file.undo_label, self._file.redo_label))
-            finally:
-                with self._turn:
-                    self._reader = self._file
+        with self._file.read_in_parallel() as reader, self._turn.elsewhere(reader):
+            news = act(self._file, progress)
+            return None if news is None else self._worked(now, news)
 
     def _go_on_in(self, path: Path, now: Snapshot) -> "_Worked":
         """Go on in a copy, on another thread, which has the file to itself meanwhile."""
-        with self._turn:
-            self._reader = None
-        try:
+        with self._turn.elsewhere(None):
             self._file.go_on_in(path)
             label = tr("go on in a copy")
             news = Changed(label, EVERYTHING, self.clock(), unlisted=EVERYTHING)
-            after = refreshed(self._file, now, news)
-            return _Worked(news, after, (self._file.undo_label, self._file.redo_label))
-        finally:
-            with self._turn:
-                self._reader = self._file
+            return self._worked(now, news)
+
+    def _worked(self, now: Snapshot, news: Changed) -> "_Worked":
+        after = refreshed(self._file, now, news)
+        return _Worked(news, after, (self._file.undo_label, self._file.redo_label))
 
     def _on_copy_kept(self) -> None:
         if self.is_closed:
             return
-        acts, self._unsaved = self._unsaved, []
-        for act, entered in acts:
+        for act, entered in self._unsaved.take_all():
             self.do(act, entered=entered)
         self._drafts.write()
         self.keep_reserve()
@@ -404,7 +389,7 @@ class WorkshopSession(QObject):
         self._set_busy(None)
         if isinstance(error, FileGone):
             if not error.saved:
-                self._unsaved.append((lambda file: act(file, unreported), None))
+                self._unsaved.add(lambda file: act(file, unreported))
             self.refusal = error
             self.gone.emit(error)
             return
@@ -432,14 +417,3 @@ def _redo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
 
 def _raise(error: Exception) -> None:
     raise error
-
-
-def _same(act: Act, other: Act) -> bool:
-    """Return whether two acts were asked for in one place with equal words: Enter, twice."""
-    if getattr(act, "__code__", None) is not getattr(other, "__code__", act):
-        return False
-    return _given(act) == _given(other)
-
-
-def _given(act: Act) -> list[object]:
-    return [cell.cell_contents for cell in getattr(act, "__closure__", None) or ()]
