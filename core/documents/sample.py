@@ -27,7 +27,7 @@ from core.wording.sample import (
     note_words,
     quotas_words,
     replacement_words,
-    share_words,
+    share_number,
     unmet_words,
 )
 from core.words import tr
@@ -68,7 +68,7 @@ def _blocks(now: Snapshot, sample: CurrentSample) -> Iterator[Block]:
 
 def _strata(sample: CurrentSample) -> Table:
     columns = (
-        Column("", 120),
+        Column(tr("Balanced by"), 120),
         Column(tr("On the list"), 110),
         Column(tr("Its share"), 80),
         Column(tr("Wanted"), 70),
@@ -83,7 +83,7 @@ def _row(sample: CurrentSample, one: Stratum) -> tuple[Cell, ...]:
     cells = (
         tr("{heading}: {value}", heading=heading, value=one.value),
         tr("{listed} of {total} ({rate}%)", listed=one.listed, total=sample.total, rate=rate),
-        share_words(one),
+        share_number(one),
         str(one.wanted),
         tr("{drawn} of {size}", drawn=one.drawn, size=sample.size),
     )

@@ -54,10 +54,15 @@ def method_words(sample: DrawnSample, columns: Sequence[str]) -> str:
     )
 
 
+def share_number(stratum: Stratum) -> str:
+    """Return what the list would give, half up to one place: "4.3"."""
+    share = Decimal(stratum.share.numerator) / Decimal(stratum.share.denominator)
+    return str(share.quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
 def share_words(stratum: Stratum) -> str:
     """Return "its share 4.3", half up to one place."""
-    share = Decimal(stratum.share.numerator) / Decimal(stratum.share.denominator)
-    return tr("its share {quantize}", quantize=share.quantize(Decimal("0.1"), ROUND_HALF_UP))
+    return tr("its share {quantize}", quantize=share_number(stratum))
 
 
 def stratum_words(stratum: Stratum, sample: DrawnSample) -> str:
@@ -175,20 +180,24 @@ def note_words(sample: CurrentSample) -> str:
     )
     said = [words]
     if sample.replaced:
-        said.append(
-            tr(
-                "{count} replaced by the next of the same kind, each on record with its reason.",
-                count=tr("1 was")
-                if len(sample.replaced) == 1
-                else tr("{number} were", number=len(sample.replaced)),
-            )
-        )
+        said.append(_replaced_words(sample))
     if sample.unmet:
         said.append(tr("Not met: {words}.", words="; ".join(unmet_words(sample))))
     return " ".join(said)
 
 
 _FIELDS = (later("age"), later("sex"), later("team"), later("pathway"))
+
+
+def _replaced_words(sample: CurrentSample) -> str:
+    number = len(sample.replaced)
+    count = tr("1 was") if number == 1 else tr("{number} were", number=number)
+    if sample.unreasoned:
+        return tr("{count} replaced by the next of the same kind, as is on record.", count=count)
+    return tr(
+        "{count} replaced by the next of the same kind, each on record with its reason.",
+        count=count,
+    )
 
 
 def take_over_words(plan: TakeOver) -> str:

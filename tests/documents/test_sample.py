@@ -54,7 +54,7 @@ def test_seed_method_strata_and_replacements_stand_on_paper(full: FullSnapshot) 
     assert "Every quota met." in paragraphs
     (table,) = [block for block in section.blocks if isinstance(block, Table)]
     first = ["".join(span.text for span in cell) for cell in table.rows[0]]  # type: ignore[union-attr]
-    assert first == ["Sex: F", "29 of 63 (46.0%)", "its share 3.7", "4", "4 of 8"]
+    assert first == ["Sex: F", "29 of 63 (46.0%)", "3.7", "4", "4 of 8"]
     assert len(table.rows) == 7
     (entries,) = [block for block in section.blocks if isinstance(block, Entries)]
     (said,) = ["".join(span.text for span in one) for one in entries.entries]

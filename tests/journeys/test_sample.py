@@ -52,6 +52,7 @@ def test_a_sample_is_drawn_replaced_and_taken_over_by_keys(
     facilitator.press("Ctrl+2", "Ctrl+F")
     facilitator.say("another authority")
     facilitator.press("Return")
+    assert facilitator.page.workspace.stages.front == "prepare"
     assert part(facilitator) is page
     facilitator.press("Alt+Z", "Alt+Z")
     assert session.now.cases == ()

@@ -19,6 +19,7 @@ from tests.sample_lists import CHILDREN, bring_in, draw
 from ui.prepare.page import PreparePage
 from ui.prepare.sample_bars import rows_of
 from ui.prepare.sample_part import SamplePart
+from ui.theme import app_theme
 from ui.widgets.labels import Label
 
 
@@ -69,6 +70,17 @@ def type_in(field: QLineEdit, text: str) -> None:
     field.selectAll()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Tab)
+
+
+def painted_in_accent(part: SamplePart) -> bool:
+    """Return whether any bar is painted as a sample that holds."""
+    image = part.bars.grab().toImage()
+    wanted = app_theme().colours.accent.rgb()
+    return any(
+        image.pixel(x, y) == wanted
+        for x in range(0, image.width(), 7)
+        for y in range(0, image.height(), 3)
+    )
 
 
 def checks(page: QWidget) -> list[str]:
@@ -177,7 +189,9 @@ def test_another_seed_is_one_press_away(drawn: SamplePart, qtbot: QtBot) -> None
 
 def test_a_change_redraws_nothing_and_greys_the_bars(drawn: SamplePart) -> None:
     before = drawn.context.session.now.drawn_lines
+    assert painted_in_accent(drawn)
     type_in(drawn.settings.size_field, "9")
+    assert not painted_in_accent(drawn)
     assert drawn.pill.text().startswith("Changed since the draw")
     assert drawn.settings.draw.text() == "Draw"
     assert all(row.faded for row in rows_of(drawn.bars))

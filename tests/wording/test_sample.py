@@ -42,7 +42,7 @@ def test_a_note_says_of_how_many_by_what_and_what_was_not_met() -> None:
     assert sample is not None
     assert note_words(sample) == (
         "Of 63 on the list, 2 were drawn by chance, balanced by sex (seed 2014). 1 was replaced "
-        "by the next of the same kind, each on record with its reason. "
+        "by the next of the same kind, as is on record. "
         "Not met: F: 2 wanted, 1 drawn, 29 on the list; M: 0 wanted, 1 drawn, 34 on the list."
     )
     assert quotas_words(sample) == "2 quotas not met"
