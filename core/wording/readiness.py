@@ -11,7 +11,7 @@ from core.counting.hours import ends_too_early
 from core.counting.pace import pace_of
 from core.counting.replies import Reply, replies
 from core.model.case import Case, Papers
-from core.model.clock import minute_of
+from core.model.clock import date_text, minute_of
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit
 from core.words import tr
@@ -48,6 +48,21 @@ def readiness(now: Snapshot, today: date) -> tuple[Check, ...]:
         for found in (_tool, _sample, _cases, _agenda, _requests, _papers, _people, _audit)
         for check in found(now, today)
     )
+
+
+def ready_lines(now: Snapshot, today: date) -> tuple[Check, ...]:
+    """Return what `readiness` says, with a tick also for what it speaks of only while it lacks."""
+    return (*readiness(now, today), *_ticks(now))
+
+
+def _ticks(now: Snapshot) -> Iterator[Check]:
+    if now.tool.questions:
+        yield Check(True, tr("Audit tool chosen"), PreparationPart.TOOL)
+    if now.audit.day:
+        day = date_text(now.audit.day)
+        yield Check(True, tr("The day is {day}", day=day), PreparationPart.AUDIT)
+    if now.audit.confidentiality.strip():
+        yield Check(True, tr("Confidentiality statement written"), PreparationPart.AUDIT)
 
 
 def _tool(now: Snapshot, _: date) -> Iterator[Check]:

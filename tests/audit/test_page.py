@@ -81,6 +81,18 @@ def test_a_fault_stays_until_it_is_closed(audit: AuditPage) -> None:
     audit.shut()
 
 
+def test_keys_and_second_halves_go_before_the_title_is_cut(audit: AuditPage) -> None:
+    bar = audit.workspace.bar
+    bar.show_stage("walk")
+    bar.show_title("Multi-agency case audits, spring")
+    bar.show_pace(("Case 12 of 29", "48 min of 25"), ("On course for 27 of 29", "by 15:40"), None)
+    bar.resize(1440, bar.height())
+    let_settle(bar)
+    title = bar._title
+    assert title.width() >= title.sizeHint().width()
+    audit.shut()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.1, 1.25])
 def test_in_the_top_bar_only_the_title_is_cut(audit: AuditPage, qtbot: QtBot, scale: float) -> None:
     bar = audit.workspace.bar

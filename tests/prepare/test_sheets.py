@@ -14,6 +14,7 @@ from core.model.audit import Grouping
 from core.model.case import Papers
 from core.model.fault import WorkshopError
 from core.wording.readiness import PreparationPart
+from tests.showing import show_active
 from ui.prepare.cases_part import CasesPart
 from ui.prepare.page import PreparePage
 from ui.prepare.plain_parts import AgenciesPart, DayPart
@@ -477,3 +478,16 @@ def test_a_word_that_does_not_fit_is_told_against_those_that_do(
     titles = [column.title for column in sheet.model.shape.columns]
     choices = sheet.model.shape.columns[titles.index(title)].choices()
     assert fault.remedy == f"Write one of: {', '.join(choices)}."
+
+
+def test_a_long_name_takes_the_room_there_is_free(page: PreparePage, qtbot: QtBot) -> None:
+    page.show_part(PreparationPart.AGENCIES)
+    part = page.part(PreparationPart.AGENCIES)
+    assert isinstance(part, AgenciesPart)
+    page.resize(1440, 700)
+    show_active(page, qtbot)
+    name = "Northern Partnership NHS Foundation Trust, services for young children"
+    assert put(part.sheet, 0, "Agency", name)
+    view = part.sheet.view
+    assert view.columnWidth(0) > view.fontMetrics().horizontalAdvance(name)
+    assert view.horizontalScrollBar().maximum() == 0

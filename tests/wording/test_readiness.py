@@ -6,10 +6,11 @@ from datetime import date
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case, Papers, Request, RequestStatus
+from core.model.clock import date_text
 from core.model.ids import AgencyId, CaseId, RequestId
 from core.model.sample import DrawnLine, SampleDraw, SampleList
 from core.model.snapshot import Snapshot
-from core.wording.readiness import Check, PreparationPart, readiness
+from core.wording.readiness import Check, PreparationPart, readiness, ready_lines
 
 TODAY = date(2014, 4, 1)
 READY = Snapshot(
@@ -52,6 +53,17 @@ def test_an_empty_audit_says_what_is_missing_and_where() -> None:
         Check(False, "No day set", PreparationPart.AUDIT),
         Check(False, "No confidentiality statement", PreparationPart.AUDIT),
     )
+
+
+def test_what_is_done_turns_to_a_tick_and_never_vanishes() -> None:
+    missing = {check.part: check for check in ready_lines(Snapshot(Audit("New")), TODAY)}
+    assert not any(check.good for check in missing.values())
+    said = [(check.words, check.good) for check in ready_lines(READY, TODAY)]
+    assert said[-2:] == [
+        (f"The day is {date_text(READY.audit.day)}", True),
+        ("Confidentiality statement written", True),
+    ]
+    assert ("No audit tool yet", False) in said
 
 
 def test_a_day_that_finishes_before_it_starts_is_pointed_out() -> None:

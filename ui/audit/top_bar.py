@@ -21,6 +21,9 @@ from ui.widgets.tab_row import TabRow
 from ui.widgets.tags import Pill
 
 _LEVELS: Final = 8
+_TITLE_CUT: Final = 3
+"""The level from which on the title is cut: keys and the pills' second halves go before."""
+_WHOLE_TITLE, _LEAST_TITLE = 360, 150
 STAGES: Final = ("prepare", "walk", "themes", "report")
 
 
@@ -174,20 +177,20 @@ class TopBar(QWidget):
             self._pace_halves(level < 3)
             for button in (self._search, self._show, self._blank):
                 button.set_keys("" if level else spec_of(button.objectName()).caps)
-            if self._wanted() <= self.width():
+            if self._wanted(_WHOLE_TITLE if level < _TITLE_CUT else _LEAST_TITLE) <= self.width():
                 return
 
     def _pace_halves(self, both: bool) -> None:
         self._pace.show_words(self._pace_words[0], self._pace_words[1] if both else "", self._tone)
 
-    def _wanted(self) -> int:
-        """Return the width at which nothing is cut, the title's own cut allowed."""
+    def _wanted(self, most: int) -> int:
+        """Return the width at which nothing is cut but a title that is wider than *most*."""
         fixed = (self._stages, self._case, self._pace, self._concern, self._saved)
         parts: tuple[QWidget, ...] = (*fixed, self._search, self._show, self._more, self._blank)
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
         if not self._picture.isHidden():
             shown.append(self._picture.width())
-        title = min(self._title.sizeHint().width(), self._theme.px(150))
+        title = min(self._title.sizeHint().width(), self._theme.px(most))
         title = 0 if self._title.isHidden() else title
         return sum(shown) + title + 8 * (len(shown) + 2) + 56
 

@@ -11,7 +11,7 @@ from core.counting.collation import responses
 from core.counting.drawn import current_sample
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit
-from core.wording.readiness import Check, PreparationPart, readiness
+from core.wording.readiness import Check, PreparationPart, ready_lines
 from core.words import plural, tr
 from ui.prepare.part import PARTS
 from ui.theme import SECONDARY, Sign, Tone, draw_sign
@@ -81,7 +81,7 @@ class Navigation(QWidget):
                 count_2=len(now.participants),
             )
         )
-        self._ready.show_checks(readiness(now, today))
+        self._ready.show_checks(ready_lines(now, today))
 
 
 def _sample_words(now: Snapshot) -> str:

@@ -227,6 +227,18 @@ class TableEditor(QWidget, Generic[R]):
                 self.view.setColumnWidth(at, wanted)
 
     def _wanted_widths(self) -> list[int]:
+        """Return what each column needs within its bounds, and beyond them while there is room."""
+        wanted, whole = zip(*self._widths(), strict=True)
+        found = list(wanted)
+        spare = self.view.viewport().width() - sum(wanted)
+        for at, needs in enumerate(whole):
+            more = min(max(0, spare), needs - wanted[at])
+            found[at] += more
+            spare -= more
+        return found
+
+    def _widths(self) -> list[tuple[int, int]]:
+        """Return for each column how wide it is at most for its kind, and for its longest text."""
         metrics = self.view.fontMetrics()
         titles = self.view.horizontalHeader().fontMetrics()
         letter = metrics.averageCharWidth()
@@ -236,7 +248,8 @@ class TableEditor(QWidget, Generic[R]):
             longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             usual = column.wide * letter
             wanted = max(min(longest, usual * 3 // 2), usual // 2) if texts else usual
-            widths.append(max(wanted, titles.horizontalAdvance(column.title)) + 24)
+            title = titles.horizontalAdvance(column.title)
+            widths.append((max(wanted, title) + 24, max(wanted, longest, title) + 24))
         return widths
 
     def _selected(self) -> list[Any]:
