@@ -109,3 +109,15 @@ def test_painted_lists_share_one_delegate() -> None:
         if "(QStyledItemDelegate)" in path.read_text(encoding="utf-8")
     }
     assert found <= DELEGATES
+
+
+# A line of its own says whether it was typed in; what a return was begun with counts as typed.
+KNOWS_TYPING = ("ui/prepare/fields.py", "ui/prepare/type_in_part.py")
+
+
+def test_no_page_guards_words_being_typed_by_a_flag_of_its_own() -> None:
+    for path in WINDOWS:
+        name = path.relative_to(ROOT).as_posix()
+        if name not in KNOWS_TYPING:
+            asked = [*calls_of(path, "isModified"), *calls_of(path, "setModified")]
+            assert not asked, f"{name}: a field follows the audit, and knows its own echo"

@@ -38,7 +38,8 @@ class CaseAttributes(QWidget):
 
     def show_case(self, case: Case | None) -> None:
         """Show what is noted of a case; what was typed for the one before is kept first."""
-        if case is None or self._case is None or case.id != self._case.id:
+        other = case is None or self._case is None or case.id != self._case.id
+        if other:
             self.flush()
         self._case = case
         now = self._context.session.now
@@ -46,7 +47,10 @@ class CaseAttributes(QWidget):
             self._build(now.attributes)
         noted = {one.id: value for one, value in now.attributes_of(case.id)} if case else {}
         for key, line in self.lines.items():
-            line.show_text(noted.get(key, ""))
+            if other:
+                line.show_text(noted.get(key, ""))
+            else:
+                line.follow(noted.get(key, ""))
 
     def flush(self) -> None:
         """Keep what was typed since the last pause."""
@@ -81,7 +85,6 @@ class CaseAttributes(QWidget):
     def _on_new(self) -> None:
         name = self.new.text().strip()
         if name and self._context.session.do(lambda file: add_attribute(file, name)):
-            self.new.setModified(False)
             self.new.show_text("")
             added = self._context.session.now.attributes[-1].id
             if added in self.lines:

@@ -201,7 +201,8 @@ class DrawnPanel(QWidget):
             self._share_height()
             return
         out = line if not line.is_in else _out_for(sample, line)
-        if out is None or self._out is None or out.id != self._out.id:
+        other = out is None or self._out is None or out.id != self._out.id
+        if other:
             self.reason.flush()
         self._out = out
         self._heading.setText(tr("Line {number}", number=line.line))
@@ -213,11 +214,11 @@ class DrawnPanel(QWidget):
         for widget in (self._why, self.reason, self.back):
             widget.setVisible(out is not None)
         if out is not None:
-            self._show_out(sample, out)
+            self._show_out(sample, out, other)
             self.back.setEnabled(writable)
         self._share_height()
 
-    def _show_out(self, sample: CurrentSample, out: DrawnLine) -> None:
+    def _show_out(self, sample: CurrentSample, out: DrawnLine, other: bool) -> None:
         into = next((one for one in sample.lines if one.instead_of == out.line), None)
         same = into is not None and into.kind == out.kind
         kept = tr(" The next of the same kind by the same seed: the balance stays.")
@@ -227,8 +228,10 @@ class DrawnPanel(QWidget):
         self._why.set_tone(None if out.reason.strip() else Tone.WARN)
         self.reason.setAccessibleName(why)
         self.reason.setReadOnly(self._context.session.read_only)
-        if not self.reason.hasFocus() or self.reason.toPlainText() == out.reason:
+        if other:
             self.reason.show_text(out.reason)
+        else:
+            self.reason.follow(out.reason)
         self.back.setText(tr("Bring line {number} back", number=out.line))
 
     def _on_reason(self, text: str) -> None:

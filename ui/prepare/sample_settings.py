@@ -189,8 +189,8 @@ class DrawSettings(QWidget):
             return
         here = plan.is_here and not self._context.session.read_only
         self._show_source(now, plan)
-        self.size_field.show_text(str(plan.size))
-        self.seed_field.show_text(plan.seed)
+        self.size_field.follow(str(plan.size))
+        self.seed_field.follow(plan.seed)
         by_kind = lines_by_kind(listed, now.sample_columns)
         self._show_balance(now, by_kind, plan.size)
         self._by_hand = self._by_hand or bool(now.sample_quotas)
@@ -256,7 +256,7 @@ class DrawSettings(QWidget):
             self._values = values
             self._fill_quotas(now.sample_columns, values)
         for key, field in self._fields.items():
-            field.show_text(str(wanted[key]) if key in wanted else "")
+            field.follow(str(wanted[key]) if key in wanted else "")
 
     def _fill_quotas(self, columns: Sequence[SampleColumn], values: Sequence[Counter[str]]) -> None:
         clear_layout(self._lines)
@@ -308,7 +308,8 @@ class DrawSettings(QWidget):
 
     def _on_quota(self, column: SampleColumn, value: str, text: str) -> None:
         wanted = int(text) if text else None
-        self._context.session.do(lambda file: acts.set_quota(file, column, value, wanted))
+        field = self._fields.get((column.id, value))
+        self._context.session.do(lambda file: acts.set_quota(file, column, value, wanted), field)
 
     def _on_how(self, by_hand: object) -> None:
         self._by_hand = bool(by_hand)

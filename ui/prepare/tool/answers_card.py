@@ -48,7 +48,7 @@ class AnswersCard(Card):
         held = next((one for one in tool.answer_sets if one.id == number), None)
         if held is None:
             return
-        self._kind.answer_set = number
+        other, self._kind.answer_set = number != self._kind.answer_set, number
         users = {one.id for one in tool.questions if one.answer_set_id == number}
         users |= {one.question_id for one in tool.items if one.answer_set_id == number}
         self._used.setText(
@@ -59,7 +59,10 @@ class AnswersCard(Card):
                 questions=plural(len(users), "question"),
             )
         )
-        self.name.show_text(held.key)
+        if other:
+            self.name.show_text(held.key)
+        else:
+            self.name.follow(held.key)
         self.table.refresh()
         self.table.fit()
 
@@ -84,4 +87,4 @@ class AnswersCard(Card):
         held = next((one for one in tool.answer_sets if one.id == own), None)
         if held is not None:
             after = replace(held, key=text)
-            self._context.session.do(lambda file: rename_answer_set(file, after))
+            self._context.session.do(lambda file: rename_answer_set(file, after), self.name)

@@ -129,7 +129,7 @@ class ToolEditor(QWidget):
                 lines=plural(len(tool.items), "line"),
             )
         )
-        self.title.show_text(self._context.session.now.audit.tool_title)
+        self.title.follow(self._context.session.now.audit.tool_title)
         self.title.setReadOnly(self._context.session.read_only)
         if not self.title.hasFocus():
             self.title.setCursorPosition(0)
@@ -230,7 +230,7 @@ class ToolEditor(QWidget):
         return tool.theme.get(ThemeId(number))
 
     def _on_title(self, text: str) -> None:
-        if not self._context.session.do(lambda file: title_tool(file, text)).taken:
+        if not self._context.session.do(lambda file: title_tool(file, text), self.title).taken:
             self.title.mark_unsaved()
 
     def _on_chosen(self, part: PartId | None) -> None:

@@ -148,14 +148,15 @@ class QuestionFields(QWidget):
         how = tr("answers it") if most == 1 else tr("answer it")
         self.pill.show_words(plural(most, "return"), how)
         for field, text in ((self.wording, question.text), (self.guidance, question.guidance)):
-            typing = field.hasFocus() and field.document().isModified()
-            if other or not (typing or field.unsaved):
+            if other:
                 field.show_text(text)
-                field.document().setModified(False)
+            else:
+                field.follow(text)
         for line, text in ((self.number, question.key), (self.short, question.short)):
             if other:
-                line.setModified(False)
-            line.show_text(text)
+                line.show_text(text)
+            else:
+                line.follow(text)
             if not line.hasFocus():
                 line.setCursorPosition(0)  # a long one is told by its beginning
         self.comments.setChecked(question.takes_comments)
@@ -200,9 +201,7 @@ class QuestionFields(QWidget):
         if now is None:
             return
         after = replace(now, **words)
-        if isinstance(field, GrowingText):
-            field.document().setModified(False)
-        done = self._context.session.do(lambda file: reword_question(file, after))
+        done = self._context.session.do(lambda file: reword_question(file, after), field)
         if not done.taken and field is not None:
             field.mark_unsaved()
 

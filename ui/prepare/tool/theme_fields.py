@@ -59,9 +59,10 @@ class ThemeFields(QWidget):
         """Show a theme; what is being typed stays."""
         if self._theme is None or self._theme.id != theme.id:
             self.flush()
-            self.title.setModified(False)
+            self.title.show_text(theme.title)
+        else:
+            self.title.follow(theme.title)
         self._theme = theme
-        self.title.show_text(theme.title)
         asked = self._context.session.now.tool.questions
         count = sum(one.theme_id == theme.id for one in asked)
         self._count.setText(
@@ -100,5 +101,5 @@ class ThemeFields(QWidget):
         if theme is None:
             return
         after = replace(theme, title=text)
-        if not self._context.session.do(lambda file: reword_theme(file, after)):
+        if not self._context.session.do(lambda file: reword_theme(file, after), self.title):
             self.title.mark_unsaved()
