@@ -8,8 +8,8 @@ from core.model.snapshot import Snapshot
 from core.wording.numbers import listed
 from core.words import tr
 
-REMARK, RETURN = "remark", "return"
-"""How the fields of drafts begin: what was said, a return that is typed in."""
+REMARK, RETURN, ROW, CELL = "remark", "return", "row", "cell"
+"""How the fields of drafts begin: what was said, a return, a table's new row, one of its cells."""
 
 
 def drafts_words(now: Snapshot, drafts: Sequence[DraftText]) -> str:
@@ -26,6 +26,10 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
         case = now.case.get(draft.place.case_id) if draft.place.case_id is not None else None
         if kind == REMARK:
             yield tr("a remark in Walk")
+        elif kind == ROW:
+            yield tr("a new row in Prepare")
+        elif kind == CELL:
+            yield tr("a cell in Prepare")
         elif kind == RETURN and case is not None and int(number) in now.agency:
             agency = now.agency[AgencyId(int(number))]
             yield tr(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from core.model.case import Case
 from core.model.note import Note
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused
@@ -89,3 +90,53 @@ def test_the_stage_that_was_in_front_comes_again(facilitator: Facilitator, cin: 
     leave_at_once(facilitator)
     facilitator.open(cin)
     assert facilitator.page.workspace.stages.front == "themes"
+
+
+def test_a_new_row_half_typed_is_there_again(facilitator: Facilitator, cin: Path) -> None:
+    begin(facilitator, cin)
+    facilitator.press("Ctrl+Shift+4", "Ctrl+End", "Home", "Tab")
+    facilitator.say("9")
+    facilitator.press("Tab")
+    assert facilitator.sees("The last row is kept as soon as it has a reference.")
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    assert "a new row in Prepare" in facilitator.message
+    facilitator.press("Ctrl+Shift+4")
+    assert facilitator.sees("The last row is kept as soon as it has a reference.")
+    facilitator.press("Ctrl+End", "Home")
+    facilitator.say("Child Z")
+    facilitator.press("Tab")
+    leave_at_once(facilitator)
+    with WorkshopFile.open(cin) as file:
+        made = [case for case in file.all(Case) if case.reference == "Child Z"]
+        assert [case.age for case in made] == ["9"]
+        assert file.drafts.all() == []
+
+
+def test_a_cell_half_typed_stands_there_again(facilitator: Facilitator, cin: Path) -> None:
+    begin(facilitator, cin)
+    facilitator.press("Ctrl+Shift+4", "Ctrl+Home", "Tab", "Tab", "Tab")
+    facilitator.say("Team of the north")
+    facilitator.pause()
+    leave_at_once(facilitator)
+    with WorkshopFile.open(cin) as file:
+        assert [draft.text for draft in file.drafts.all()] == ["Team of the north"]
+    facilitator.open(cin)
+    assert "a cell in Prepare" in facilitator.message
+    facilitator.press("Ctrl+Shift+4", "Ctrl+2")
+    leave_at_once(facilitator)
+    with WorkshopFile.open(cin) as file:
+        assert file.all(Case)[0].team == "Team of the north"
+        assert file.drafts.all() == []
+
+
+def test_a_cell_left_by_escape_is_not_offered_again(facilitator: Facilitator, cin: Path) -> None:
+    begin(facilitator, cin)
+    facilitator.press("Ctrl+Shift+4", "Ctrl+Home", "Tab", "Tab", "Tab")
+    facilitator.say("Team of the north")
+    facilitator.pause()
+    facilitator.press("Escape")
+    leave_at_once(facilitator)
+    with WorkshopFile.open(cin) as file:
+        assert file.drafts.all() == []
+        assert file.all(Case)[0].team != "Team of the north"

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.showing import show_active
-from ui.widgets.growing_text import PAUSE, GrowingText
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.typing_pause import PAUSE
 
 
 def compose(widget: QWidget, word: str) -> None:

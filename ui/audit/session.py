@@ -174,6 +174,8 @@ class WorkshopSession(QObject):
         told: it is not overwritten by the echo of its own words. The draft of *entered*
         goes when the act is in the file, in one transaction with it.
         """
+        if self.is_closed:  # a field that loses the focus as its page goes
+            return ActOutcome.REFUSED
         if self.busy_reason is not None:
             return self._refuse(self.busy_reason)
         try:

@@ -1,9 +1,8 @@
 """A line to type in that is kept at every pause, and says beside itself what does not fit."""
 
 from collections.abc import Callable
-from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +11,7 @@ from ui.widgets.composed import ComposedLine
 from ui.widgets.labels import Label, Text
 from ui.widgets.table.shape import Misfit
 from ui.widgets.typed_words import TypedWords
-
-PAUSE: Final = 400
+from ui.widgets.typing_pause import TypingPause
 
 Tidy = Callable[[str], str]
 
@@ -36,8 +34,8 @@ class LineField(TypedWords, ComposedLine):
         self._tidy = tidy
         self._told: str | None = ""
         self._name = name
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._pause.timeout.connect(self._keep)
+        self._pause = TypingPause(self)
+        self._pause.over.connect(self._keep)
         self.setAccessibleName(name)
         self.problem = Label("", Text.SMALL, Tone.BAD)
         self.problem.hide()
@@ -97,7 +95,7 @@ class LineField(TypedWords, ComposedLine):
 
     def _on_edited(self) -> None:
         if self._tidy is None:
-            self._pause.start()
+            self._pause.typed()
         else:
             self._say_problem(None)
 

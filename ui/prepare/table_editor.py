@@ -14,6 +14,7 @@ from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.session import Act
+from ui.prepare.row_drafts import RowDrafts
 from ui.theme import Sign, app_theme
 from ui.widgets.button import Button, Size
 from ui.widgets.labels import Label, Text
@@ -111,6 +112,7 @@ class TableEditor(QWidget, Generic[R]):
         self._arrange()
         self.lead_to()
         self._connect()
+        self._drafts = RowDrafts(context.session, kind.one, self.model, self.view, self)
         self._theme = app_theme(self)
         self._theme.changed.connect(self._share_width)
         self._share_width()
@@ -125,6 +127,7 @@ class TableEditor(QWidget, Generic[R]):
         rows = self._kind.rows()
         first = not self.model.rows and bool(rows)
         self.model.show(rows)
+        self._drafts.restore()
         if first:
             self._share_width()
         else:
@@ -259,8 +262,10 @@ class TableEditor(QWidget, Generic[R]):
 
     def _on_change_requested(self, rows: list[Any]) -> None:
         session, label = self._context.session, self._kind.label(rows)
-        if session.do(self._kind.keep(label, rows)):
+        entered = self._drafts.entered(rows)
+        if session.do(self._kind.keep(label, rows), entered=entered):
             self.model.keep(rows)
+            self._drafts.settle(rows)
         elif session.busy_reason is not None or not _is_for_good(session.refusal):
             self.model.hold()
 

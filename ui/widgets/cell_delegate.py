@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from core.words import tr
 from ui.widgets.composed import ComposedLine
 from ui.widgets.reading import read_leftwards
+from ui.widgets.typing_pause import TypingPause
 
 ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
 """Where a model keeps the words (list[str]) a cell may be completed to."""
@@ -73,7 +75,12 @@ class CellDelegate(QStyledItemDelegate):
     """A line to type in, completed from the words a cell may hold.
 
     *room* says where in the viewport the line of a cell may grow.
+
+    Signals:
+        typing: typing in a cell stopped for a moment; carries its row, column and text.
     """
+
+    typing = Signal(int, int, str)
 
     def __init__(self, parent: QObject, room: Callable[[_Index], QRect]) -> None:
         super().__init__(parent)
@@ -85,6 +92,9 @@ class CellDelegate(QStyledItemDelegate):
         editor = CellLine(parent)
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(heading or tr("Cell")))
+        at, pause = QPersistentModelIndex(index), TypingPause(editor)
+        editor.textEdited.connect(pause.typed)
+        pause.over.connect(lambda: self.typing.emit(at.row(), at.column(), editor.text()))
         choices: Any = index.data(ChoicesRole)
         if choices:
             completer = QCompleter([str(choice) for choice in choices], editor)

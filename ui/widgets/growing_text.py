@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from math import ceil
-from typing import Final
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -12,7 +11,6 @@ from PySide6.QtCore import (
     QSignalBlocker,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -33,15 +31,8 @@ from ui.theme import BODY, app_theme
 from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
 from ui.widgets.reading import read_leftwards
 from ui.widgets.typed_words import TypedWords
+from ui.widgets.typing_pause import TypingPause
 from ui.widgets.wrapping import wrap_of
-
-PAUSE: Final = 400
-"""Milliseconds without a key after which what was typed is kept."""
-
-LONGEST: Final = 1200
-"""Milliseconds after which it is kept though keys go on coming; `MOST_KEYS` likewise."""
-
-MOST_KEYS: Final = 18
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -100,17 +91,14 @@ class GrowingText(TypedWords, QPlainTextEdit):
         self._told: str | None = ""
         self._held = ""
         self._theme = app_theme(self)
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._bound = QTimer(self, interval=LONGEST, singleShot=True)
-        self._keys_since = 0
+        self._pause = TypingPause(self)
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pause.timeout.connect(self._on_pause)
-        self._bound.timeout.connect(self._on_pause)
+        self._pause.over.connect(self._on_pause)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._theme.changed.connect(self._restyle)
@@ -125,8 +113,6 @@ class GrowingText(TypedWords, QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
             self.blockSignals(False)
             self._pause.stop()
-            self._bound.stop()
-            self._keys_since = 0
             self._fit()
             if not self.hasFocus():  # it is read from its beginning
                 self.verticalScrollBar().setValue(0)
@@ -177,8 +163,6 @@ class GrowingText(TypedWords, QPlainTextEdit):
 
     def _tell(self) -> None:
         self._pause.stop()
-        self._bound.stop()
-        self._keys_since = 0
         text = self.toPlainText()
         if text != self._told:
             self._told = text
@@ -260,12 +244,7 @@ class GrowingText(TypedWords, QPlainTextEdit):
             self._tell()  # a word still being composed is left alone
 
     def _on_text_changed(self) -> None:
-        self._pause.start()
-        self._keys_since += 1
-        if not self._bound.isActive():
-            self._bound.start()
-        if self._keys_since >= MOST_KEYS:
-            self._on_pause()
+        self._pause.typed()
         self._fit()
 
     def _restyle(self) -> None:

@@ -63,7 +63,8 @@ class SheetView(FrozenTable):
         self._tabbed_from: int | None = None
         self.setAccessibleName(name)
         self.setAccessibleDescription(tr("Type to fill a cell. Esc, then Tab, leaves the table."))
-        self.setItemDelegate(CellDelegate(self, self._room_of))
+        self.cells = CellDelegate(self, self._room_of)
+        self.setItemDelegate(self.cells)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed

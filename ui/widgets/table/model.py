@@ -1,6 +1,7 @@
 """The tables that are typed into: rows as they are kept, pasted and emptied, and one to begin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -93,6 +94,28 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         waiting = [wished for row, wished in pairs if wished != row]
         whole = self._begun is not None and not self.shape.lacking(self._begun)
         return [*waiting, self._begun] if whole and self._begun is not None else waiting
+
+    @property
+    def begun(self) -> dict[str, str]:
+        """What the row being typed holds so far, by the titles of its columns."""
+        if self._begun is None or self._begun == self.shape.blank():
+            return {}
+        held = {column.title: column.text(self._begun) for column in self.shape.columns}
+        return {title: text for title, text in held.items() if text}
+
+    def begin_with(self, begun: Mapping[str, str]) -> None:
+        """Go on with a row that was being typed; what fits no more is left out."""
+        row = self.shape.blank()
+        for column in self.shape.columns:
+            with suppress(Misfit):
+                if column.put is not None and column.title in begun:
+                    row = column.put(row, begun[column.title])
+        self._begun = row
+        self._tell_last_row()
+
+    def put_back(self, row: R, column: int, text: str) -> None:
+        """Let a text stand in a cell that was being typed in; it waits as one not kept."""
+        self._held.hold(row, column, text)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be typed: the audit is open for reading."""
