@@ -74,7 +74,7 @@ def type_in(field: QLineEdit, text: str) -> None:
 
 def painted_in_accent(part: SamplePart) -> bool:
     """Return whether any bar is painted as a sample that holds."""
-    image = part.bars.grab().toImage()
+    image = part.middle.bars.grab().toImage()
     wanted = app_theme().colours.accent.rgb()
     return any(
         image.pixel(x, y) == wanted
@@ -115,8 +115,8 @@ def test_a_list_comes_in_is_drawn_and_becomes_the_cases(part: SamplePart, qtbot:
     assert "Sample not yet drawn" in checks(part.window())
     type_in(part.settings.seed_field, "2014")
     draw_now(part, qtbot)
-    assert part.pill.text() == "8 of 63 drawn with seed 2014"
-    assert len(rows_of(part.bars)) == 7
+    assert part.middle.pill.text() == "8 of 63 drawn with seed 2014"
+    assert len(rows_of(part.middle.bars)) == 7
     assert "Sample not yet taken over" in checks(part.window())
     part.panel.make.click()
     session = part.context.session
@@ -192,12 +192,12 @@ def test_a_change_redraws_nothing_and_greys_the_bars(drawn: SamplePart) -> None:
     assert painted_in_accent(drawn)
     type_in(drawn.settings.size_field, "9")
     assert not painted_in_accent(drawn)
-    assert drawn.pill.text().startswith("Changed since the draw")
+    assert drawn.middle.pill.text().startswith("Changed since the draw")
     assert drawn.settings.draw.text() == "Draw"
-    assert all(row.faded for row in rows_of(drawn.bars))
+    assert all(row.faded for row in rows_of(drawn.middle.bars))
     assert drawn.context.session.now.drawn_lines == before
     type_in(drawn.settings.size_field, "8")
-    assert not any(row.faded for row in rows_of(drawn.bars))
+    assert not any(row.faded for row in rows_of(drawn.middle.bars))
 
 
 @pytest.mark.parametrize("typed", ["0", "64", "eight"])
@@ -244,26 +244,26 @@ def test_a_column_left_out_at_first_is_added_from_the_list_just_read(
     assert [column.heading for column in columns] == ["Age", "Sex", "Team"]
     assert part.settings.column_menu() is None
     draw_now(part, qtbot)
-    assert "Team 1" in {row.stratum.value for row in rows_of(part.bars)}
+    assert "Team 1" in {row.stratum.value for row in rows_of(part.middle.bars)}
 
 
 def test_a_quota_that_cannot_be_met_is_named(drawn: SamplePart, qtbot: QtBot) -> None:
     settings = drawn.settings
-    settings.how.set_value(True)
-    settings.how.chosen.emit(True)
+    settings.quotas.how.set_value(True)
+    settings.quotas.how.chosen.emit(True)
     sex = drawn.context.session.now.sample_columns[0]
-    type_in(settings._fields[sex.id, "F"], "1")
-    type_in(settings._fields[sex.id, "M"], "9")
+    type_in(settings.quotas.fields[sex.id, "F"], "1")
+    type_in(settings.quotas.fields[sex.id, "M"], "9")
     assert "F 1, M 9" not in words(settings)
     with qtbot.waitSignal(drawn.context.fault, timeout=20_000) as fault:
         settings.draw.click()
     assert fault.args[0].happened == "The quotas do not add up to 8."
-    type_in(settings._fields[sex.id, "M"], "7")
+    type_in(settings.quotas.fields[sex.id, "M"], "7")
     draw_now(drawn, qtbot)
-    assert drawn.met.text() in ("✓ Every quota met", "1 quota not met", "2 quotas not met")
-    drawn_now = {row.stratum.value: row.stratum.drawn for row in rows_of(drawn.bars)}
+    assert drawn.middle.met.text() in ("✓ Every quota met", "1 quota not met", "2 quotas not met")
+    drawn_now = {row.stratum.value: row.stratum.drawn for row in rows_of(drawn.middle.bars)}
     assert (drawn_now["F"], drawn_now["M"]) == (1, 7)
-    settings.how.chosen.emit(False)
+    settings.quotas.how.chosen.emit(False)
     assert drawn.context.session.now.sample_quotas == ()
 
 
@@ -295,7 +295,7 @@ def test_a_letter_typed_into_the_reason_replaces_nothing(drawn: SamplePart) -> N
 
 
 def test_what_a_few_cannot_cover_is_listed_and_filtered(drawn: SamplePart) -> None:
-    gaps = drawn.gaps
+    gaps = drawn.middle.gaps
     assert gaps.isVisible()
     assert "have no case" in gaps.summary.text()
     assert all(row.below.startswith("0 of ") for row in gaps.list.rows)
@@ -312,35 +312,37 @@ def test_two_columns_make_a_grid(
     page = shown(empty_file, qapp, qtbot, tmp_path)
     part = sample(page)
     QApplication.processEvents()
-    names = [one.accessibleName() for one in part.gaps.findChildren(QWidget) if one.isVisible()]
+    names = [
+        one.accessibleName() for one in part.middle.gaps.findChildren(QWidget) if one.isVisible()
+    ]
     assert any(name.startswith("F, 0 to 4: ") for name in names)
-    assert not part.gaps.list.isVisible()
+    assert not part.middle.gaps.list.isVisible()
 
 
 def test_the_list_is_removed_by_one_button_and_what_was_drawn_stays(drawn: SamplePart) -> None:
     drawn.settings.remove.click()
     session = drawn.context.session
     assert session.read(lambda file: file.all(Eligible)) == []
-    assert len(rows_of(drawn.bars)) == 7
-    assert not drawn.gaps.isVisible()
+    assert len(rows_of(drawn.middle.bars)) == 7
+    assert not drawn.middle.gaps.isVisible()
     assert not drawn.settings.draw.isEnabled()
     drawn.panel.list.setFocus()
     QTest.keyClick(drawn.panel.list, Qt.Key.Key_R)
     assert len(session.now.drawn_lines) == 8
     session.undo()
-    assert drawn.gaps.isVisible()
+    assert drawn.middle.gaps.isVisible()
     assert drawn.settings.draw.isEnabled()
 
 
 def test_the_method_is_copied_and_the_words_go_into_the_audit(drawn: SamplePart) -> None:
-    drawn.copy.click()
+    drawn.middle.copy.click()
     assert QGuiApplication.clipboard().text().startswith("8 of 63 drawn with seed 2014")
-    drawn.keep_note.click()
+    drawn.middle.keep_note.click()
     note = drawn.context.session.now.audit.sample_note
     assert note.startswith(
         "Of 63 on the list, 8 were drawn by chance, balanced by sex, age and team"
     )
-    assert not drawn.keep_note.isEnabled()
+    assert not drawn.middle.keep_note.isEnabled()
 
 
 def test_a_case_there_already_is_told_and_stays(
@@ -360,7 +362,7 @@ def test_a_case_there_already_is_told_and_stays(
 
 
 def test_every_control_has_a_name(drawn: SamplePart) -> None:
-    drawn.settings.how.chosen.emit(True)
+    drawn.settings.quotas.how.chosen.emit(True)
     drawn.panel.list.setFocus()
     QTest.keyClick(drawn.panel.list, Qt.Key.Key_R)
     for widget in [*drawn.findChildren(QWidget), *drawn.panel.findChildren(QWidget)]:

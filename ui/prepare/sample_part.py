@@ -1,8 +1,6 @@
 """Sample: the list of all eligible, how it is drawn, and the sample against the list."""
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,11 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.acts.prepare import set_audit
 from core.acts.sample import keep_draw, take_list
 from core.counting.drawing import new_draw
-from core.counting.drawn import CurrentSample, combinations, current_sample, is_changed_since
-from core.counting.eligible_kinds import lines_by_kind
+from core.counting.drawn import CurrentSample, current_sample, is_changed_since
 from core.counting.sampling import fingerprint_of
 from core.model.audit import Audit
 from core.model.case import Case, Request, Return
@@ -40,31 +36,19 @@ from core.model.sample import (
     SampleQuota,
 )
 from core.queries.sample import eligible_lines
-from core.wording.sample import (
-    earlier_draws_words,
-    method_words,
-    note_words,
-    quotas_words,
-    replacement_words,
-    unmet_words,
-)
 from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.prepare.drawn_panel import DrawnPanel
 from ui.prepare.part import PreparePart
-from ui.prepare.sample_bars import BarsLegend, StratumBars
-from ui.prepare.sample_gaps import GapsCard
 from ui.prepare.sample_intake import SampleIntake
+from ui.prepare.sample_middle import SampleMiddle
 from ui.prepare.sample_settings import LIST_CHANGING, LONG, DrawSettings
 from ui.program.files import ask_to_open, documents
 from ui.program.jobs import Job
-from ui.theme import Tone, app_theme
+from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.card import Card
-from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
-from ui.widgets.tags import Pill, Tag
 
 EMPTY: Final = later(
     "Bring in the list of all {cases} that could be drawn: a line each under headings such as "
@@ -134,65 +118,15 @@ class SamplePart(PreparePart):
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(18, 8, 18, 16)
         left.addLayout(self._foot)
-        self._middle = QWidget()
-        self._column = QVBoxLayout(self._middle)
-        self._column.setContentsMargins(20, 22, 20, 20)
-        self._column.setSpacing(14)
-        self._column.addWidget(self._make_heading())
-        self._column.addWidget(self._make_bars())
-        self.gaps = GapsCard()
-        self._column.addWidget(self.gaps)
-        self._column.addWidget(self._make_words())
-        self._column.addStretch(1)
+        self.middle = SampleMiddle(self.context)
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left)
-        row.addWidget(Scroll(self._middle), 1)
+        row.addWidget(Scroll(self.middle), 1)
         self._home.addWidget(self.settings)
         return page
-
-    def _make_heading(self) -> QWidget:
-        self.pill = Pill()
-        self.copy = Button(tr("Copy the method"))
-        self.copy.clicked.connect(self._on_copy)
-        heading = QWidget()
-        row = FlowLayout(heading, gap=12)
-        for widget in (Label(tr("Sample"), Text.HEADING, wrap=False), self.pill, self.copy):
-            row.addWidget(widget)
-        return heading
-
-    def _make_bars(self) -> Card:
-        self.met = Tag()
-        self.unmet = Label("", Text.SMALL, Tone.WARN)
-        self.bars = StratumBars()
-        self._card = Card()
-        head = QWidget()
-        row = FlowLayout(head, gap=12)
-        title = Label(tr("Sample against list"), Text.SUBHEADING, wrap=False)
-        for widget in (title, self.met, BarsLegend()):
-            row.addWidget(widget)
-        self._nothing = Label("")
-        self._card.column.addWidget(head)
-        self._card.column.addWidget(self.unmet)
-        self._card.column.addWidget(self._nothing)
-        self._card.column.addWidget(self.bars)
-        return self._card
-
-    def _make_words(self) -> Card:
-        self._note = Label("", Text.SMALL)
-        self._earlier = Label("", Text.SMALL)
-        self.keep_note = Button(tr("Put these words into The audit"))
-        self.keep_note.clicked.connect(self._on_keep_note)
-        self._words = Card()
-        self._words.column.addWidget(
-            Label(tr("How the {cases} were drawn, in words"), Text.SUBHEADING)
-        )
-        for label in (self._note, self._earlier):
-            self._words.column.addWidget(label)
-        self._words.column.addWidget(self.keep_note, 0, Qt.AlignmentFlag.AlignLeft)
-        return self._words
 
     def refresh(self) -> None:
         """Show the list, the plan and what was drawn."""
@@ -210,60 +144,8 @@ class SamplePart(PreparePart):
         stale = sample is not None and is_changed_since(now, sample, self._lines)
         self.settings.show_plan(now, self._lines, stale)
         self.panel.show_sample(now, sample)
-        self._show_sample(sample, stale, self._lines)
+        self.middle.show_sample(sample, stale, self._lines)
         self._arrange()
-
-    def _show_sample(
-        self, sample: CurrentSample | None, stale: bool, lines: Sequence[Eligible]
-    ) -> None:
-        for widget in (self.pill, self.copy, self.met, self.bars, self.gaps, self._words):
-            widget.setVisible(sample is not None)
-        self.unmet.setVisible(sample is not None and bool(sample.unmet))
-        self._nothing.setVisible(sample is None or not sample.strata)
-        self._nothing.setText(
-            tr("Nothing is drawn yet. Say how many are wanted, and draw.")
-            if sample is None
-            else tr("It is balanced by nothing: chance alone decided.")
-        )
-        if sample is None:
-            return
-        self._show_heading(sample, stale)
-        self.bars.show_sample(sample, stale)
-        self.bars.setVisible(bool(sample.strata))
-        self._show_gaps(sample, lines)
-        now = self.context.session.now
-        words = note_words(sample)
-        self._note.setText(words)
-        earlier = earlier_draws_words([one.seed for one in now.draws[:-1]])
-        self._earlier.setText(earlier)
-        self._earlier.setVisible(bool(earlier))
-        self.keep_note.setEnabled(
-            now.audit.sample_note != words and not self.context.session.read_only
-        )
-
-    def _show_heading(self, sample: CurrentSample, stale: bool) -> None:
-        strong = tr("{size} of {total}", size=sample.size, total=sample.total)
-        rest = tr("drawn with seed {seed}", seed=sample.seed)
-        if stale:
-            self.pill.show_words(tr("Changed since the draw"), tr("draw again"), Tone.WARN)
-        else:
-            self.pill.show_words(strong, rest)
-        tone = Tone.WARN if sample.unmet else Tone.GOOD
-        sign = "" if sample.unmet else "✓ "
-        self.met.show_text(f"{sign}{quotas_words(sample)}", tone)
-        self.unmet.setText("\n".join(unmet_words(sample)))
-
-    def _show_gaps(self, sample: CurrentSample, lines: Sequence[Eligible]) -> None:
-        now = self.context.session.now
-        headed = {column.heading: column for column in now.sample_columns}
-        plan = now.sample_list
-        same = plan is not None and plan.fingerprint == sample.fingerprint
-        if not lines or not same or not headed.keys() >= {*sample.headings}:
-            self.gaps.setVisible(False)
-            return
-        columns = [headed[heading] for heading in sample.headings]
-        by_kind = lines_by_kind(lines, columns)
-        self.gaps.show_combinations(combinations(by_kind, sample), sample.size)
 
     def begin(self) -> None:
         """Take the focus where work goes on."""
@@ -276,7 +158,7 @@ class SamplePart(PreparePart):
         elif self.panel.list.isVisible():
             self.panel.list.setFocus()
         else:
-            self.bars.setFocus()
+            self.middle.bars.setFocus()
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -363,23 +245,6 @@ class SamplePart(PreparePart):
         self.refresh()
         self.begin()
 
-    def _on_copy(self) -> None:
-        sample = self._sample
-        if sample is not None:
-            said = [method_words(sample, sample.headings)]
-            said += [replacement_words(sample, out) for out in sample.left_out]
-            QGuiApplication.clipboard().setText("\n".join(said))
-            self.context.give_notice(tr("The method is on the clipboard."))
-
-    def _on_keep_note(self) -> None:
-        if self._sample is None:
-            return
-        audit = replace(self.context.session.now.audit, sample_note=note_words(self._sample))
-        if self.do(lambda file: set_audit(file, audit)):
-            self.context.give_notice(
-                tr("The words are in The audit, under “How the {cases} were drawn”.")
-            )
-
     def _on_changed(self, news: Changed) -> None:
         if news.touches(Eligible, SampleList):
             self._lines = None
@@ -395,7 +260,7 @@ class SamplePart(PreparePart):
         wide = self.width() >= theme.px(_WIDE)
         self._left.setVisible(wide)
         self._left.setFixedWidth(theme.px(268))
-        into = self._home if wide else self._column
+        into = self._home if wide else self.middle.column
         if self.settings.parentWidget() is not into.parentWidget():
             into.insertWidget(0, self.settings)
             self.settings.show()
@@ -404,7 +269,7 @@ class SamplePart(PreparePart):
             if wide:
                 self._foot.addWidget(self.settings.draw)
             else:
-                self._column.insertWidget(1, self.settings.draw)
+                self.middle.column.insertWidget(1, self.settings.draw)
             self.settings.draw.show()
 
 

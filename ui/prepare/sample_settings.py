@@ -1,6 +1,5 @@
 """How the sample is drawn: the list, how many, the seed, what to balance by, and the quotas."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
@@ -20,16 +19,14 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act
 from ui.prepare.fields import LineField
+from ui.prepare.sample_quotas import SampleQuotaFields
 from ui.prepare.words import day_text
-from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, ChipLook
 from ui.widgets.choice_menu import ChoiceMenu
-from ui.widgets.clear_layout import clear_layout
 from ui.widgets.entry_list import EntryList, ListEntry
 from ui.widgets.labels import Label, Text, small
-from ui.widgets.segmented import Option, Segmented
 from ui.widgets.table.shape import Misfit
 
 _MOST_DIGITS: Final = 5
@@ -90,13 +87,11 @@ class DrawSettings(QWidget):
         self.draft: EligibleDraft | None = None
         """The list as it was read last: what else it could be balanced by."""
         self._columns: tuple[SampleColumn, ...] = ()
-        self._values: list[Counter[str]] = []
-        self._fields: dict[tuple[int, str], LineField] = {}
-        self._by_hand = self._is_stale = False
+        self._is_stale = False
         self._make_list()
         self._make_fields()
         self._make_balance()
-        self._make_quotas()
+        self.quotas = SampleQuotaFields(context)
         self.draw = Button(tr("Draw"), ButtonKind.PRIMARY)
         self.draw.clicked.connect(self._on_draw)
         column = QVBoxLayout(self)
@@ -107,7 +102,7 @@ class DrawSettings(QWidget):
             (tr("List of all eligible"), self._source),
             ("", self._wanted),
             (tr("Balanced by, most important first"), self._balance),
-            (tr("Quotas"), self._quotas),
+            (tr("Quotas"), self.quotas),
         ):
             if label:
                 column.addSpacing(6)
@@ -167,21 +162,6 @@ class DrawSettings(QWidget):
         self._balance.column.addWidget(self.balance)
         self._balance.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _make_quotas(self) -> None:
-        self.how = Segmented(
-            tr("Quotas"), [Option(False, tr("By share")), Option(True, tr("Set by hand"))]
-        )
-        self.how.chosen.connect(self._on_how)
-        self._hand = QWidget()
-        self._lines = QVBoxLayout(self._hand)
-        self._lines.setContentsMargins(0, 4, 0, 0)
-        self._lines.setSpacing(4)
-        self._quotas = QWidget()
-        column = QVBoxLayout(self._quotas)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.how)
-        column.addWidget(self._hand)
-
     def show_plan(self, now: Snapshot, listed: Sequence[Eligible], stale: bool) -> None:
         """Show how another draw would go; *stale* says that it would go otherwise than the last."""
         plan = now.sample_list
@@ -193,12 +173,10 @@ class DrawSettings(QWidget):
         self.seed_field.follow(plan.seed)
         by_kind = lines_by_kind(listed, now.sample_columns)
         self._show_balance(now, by_kind, plan.size)
-        self._by_hand = self._by_hand or bool(now.sample_quotas)
-        self.how.set_value(self._by_hand)
-        self._show_quotas(now, by_kind)
-        for field in (self.size_field, self.seed_field, *self._fields.values()):
+        self.quotas.show_quotas(now, by_kind, here)
+        for field in (self.size_field, self.seed_field):
             field.setReadOnly(not here)
-        for widget in (self.balance, self.add, self.how, self.draw):
+        for widget in (self.balance, self.add, self.draw):
             widget.setEnabled(here)
         self.another.setEnabled(not self._context.session.read_only)
         self.remove.setVisible(plan.is_here and bool(now.draws))
@@ -209,8 +187,9 @@ class DrawSettings(QWidget):
 
     def leave(self) -> None:
         """Keep what was typed."""
-        for field in (self.size_field, self.seed_field, *tuple(self._fields.values())):
+        for field in (self.size_field, self.seed_field):
             field.flush()
+        self.quotas.leave()
 
     def _show_source(self, now: Snapshot, plan: SampleList) -> None:
         self._name.setText(shown(plan.source))
@@ -241,44 +220,6 @@ class DrawSettings(QWidget):
         self.balance.setFixedHeight(max(rows, 8) + 2)
         self.balance.setVisible(bool(now.sample_columns))
 
-    def _show_quotas(self, now: Snapshot, by_kind: Sequence[EligibleLine]) -> None:
-        values = [
-            Counter(line.kind[at] for line in by_kind) for at in range(len(now.sample_columns))
-        ]
-        self._hand.setVisible(self._by_hand and bool(by_kind))
-        wanted = {(one.column_id, one.value): one.wanted for one in now.sample_quotas}
-        keys = [
-            (column.id, value)
-            for column, found in zip(now.sample_columns, values, strict=True)
-            for value in sorted(found, key=in_order)
-        ]
-        if keys != list(self._fields):
-            self._values = values
-            self._fill_quotas(now.sample_columns, values)
-        for key, field in self._fields.items():
-            field.follow(str(wanted[key]) if key in wanted else "")
-
-    def _fill_quotas(self, columns: Sequence[SampleColumn], values: Sequence[Counter[str]]) -> None:
-        clear_layout(self._lines)
-        self._fields = {}
-        for column, found in zip(columns, values, strict=True):
-            self._lines.addWidget(Label(column.heading, Text.SMALL_STRONG))
-            for value in sorted(found, key=in_order):
-                self._lines.addLayout(self._quota_line(column, value, found[value]))
-
-    def _quota_line(self, column: SampleColumn, value: str, listed: int) -> QHBoxLayout:
-        field = LineField(
-            tr("{heading}, {value}: how many", heading=column.heading, value=value), _tidy_quota
-        )
-        field.setPlaceholderText(tr("share"))
-        field.setFixedWidth(app_theme(self).px(70))
-        field.paused.connect(lambda text: self._on_quota(column, value, text))
-        self._fields[column.id, value] = field
-        row = QHBoxLayout()
-        row.addWidget(small(tr("{value} ({listed} listed)", value=shown(value), listed=listed)), 1)
-        row.addWidget(field)
-        return row
-
     def _tidy_size(self, text: str) -> str:
         plan = self._context.session.now.sample_list
         most = plan.listed if plan is not None else 0
@@ -306,17 +247,6 @@ class DrawSettings(QWidget):
         ):
             self.seed_field.mark_unsaved()
 
-    def _on_quota(self, column: SampleColumn, value: str, text: str) -> None:
-        wanted = int(text) if text else None
-        field = self._fields.get((column.id, value))
-        self._context.session.do(lambda file: acts.set_quota(file, column, value, wanted), field)
-
-    def _on_how(self, by_hand: object) -> None:
-        self._by_hand = bool(by_hand)
-        if not by_hand and self._context.session.now.sample_quotas:
-            self._context.session.do(acts.share_all)
-        self._hand.setVisible(self._by_hand)
-
     def _on_move(self, column: SampleColumn, by: int) -> None:
         to = [one.id for one in self._columns].index(column.id) + by
         if 0 <= to < len(self._columns):
@@ -337,7 +267,10 @@ class DrawSettings(QWidget):
     def _on_remove(self) -> None:
         self._do_long(
             acts.remove_list,
-            tr("The list is out of the audit. What was drawn stays, with its fingerprint."),
+            tr(
+                "The list is out of the audit; what was drawn stays, with its fingerprint. "
+                "Alt+Z brings it back."
+            ),
         )
 
     def _on_add(self) -> None:
@@ -401,14 +334,6 @@ class DrawSettings(QWidget):
     def _on_draw(self) -> None:
         self.leave()
         self.draw_requested.emit(not self._is_stale)
-
-
-def _tidy_quota(text: str) -> str:
-    if text and not (text.isdecimal() and len(text) <= _MOST_DIGITS):
-        raise Misfit(
-            tr("“{shown}” is not a number.", shown=shown(text)), tr("Write it in figures.")
-        )
-    return text
 
 
 def _shares(wanted: Mapping[str, int]) -> str:
