@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from core.model.audit import Audit
 from core.model.changed import Changed
-from core.model.draft.tool import QuestionDraft, ToolDraft
+from core.model.draft.tool import ToolDraft
 from core.model.fault import WorkshopError
-from core.model.ids import AnswerId, AnswerSetId, QuestionId, ThemeId
+from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.store.file import WorkshopFile
 from core.words import tr
@@ -34,74 +34,58 @@ def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
             for at, one in enumerate(allowed):
                 answer = Answer(sets[key], one.key, one.label, one.bearing, position=at)
                 answers[key, one.key] = AnswerId(file.put(answer))
-        for at, question in enumerate(draft.questions):
-            _put_question(file, question, at, themes, sets)
-        _tie_items(file, draft, answers)
+        if draft.questions:
+            _put_questions(file, draft, themes, sets, answers)
         audit = file.get(Audit, 1) or Audit("")
         file.put(replace(audit, tool_key=draft.key, tool_title=draft.title))
     return act.news
 
 
-def _put_question(
+def _put_questions(
     file: WorkshopFile,
-    draft: QuestionDraft,
-    at: int,
+    draft: ToolDraft,
     themes: Mapping[str, ThemeId],
     sets: Mapping[str, AnswerSetId],
+    answers: Mapping[tuple[str, str], AnswerId],
 ) -> None:
-    question = Question(
-        draft.key,
-        draft.text,
-        draft.short,
-        themes[draft.theme],
-        sets[draft.answers],
-        position=at,
-        checklist=bool(draft.items),
-        items_judged=draft.items_judged,
-        takes_comments=draft.takes_comments,
-        guidance=draft.guidance,
-    )
-    number = QuestionId(file.put(question))
-    position = len(file.all(Item))
-    if not draft.items:
-        file.put(
-            Item(number, draft.key, draft.text, draft.short, sets[draft.answers], position=position)
-        )
-    for step, item in enumerate(draft.items):
-        file.put(
-            Item(
-                number,
-                item.key,
-                item.text,
-                item.short,
-                sets[item.answers],
-                position=position + step,
+    """Keep all questions and then all lines, each at once: a tool may have thousands."""
+    first = file.put_new(
+        [
+            Question(
+                one.key,
+                one.text,
+                one.short,
+                themes[one.theme],
+                sets[one.answers],
+                position=at,
+                checklist=bool(one.items),
+                items_judged=one.items_judged,
+                takes_comments=one.takes_comments,
+                guidance=one.guidance,
             )
-        )
-
-
-def _tie_items(
-    file: WorkshopFile, draft: ToolDraft, answers: Mapping[tuple[str, str], AnswerId]
-) -> None:
-    """Tie the items that are asked only where another was answered so."""
-    items = {item.key: item for item in file.all(Item)}
-    sets = {question.key: question.answers for question in draft.questions}
-    sets |= {item.key: item.answers for question in draft.questions for item in question.items}
-    ties = [(question.key, question.only_where) for question in draft.questions]
-    ties += [(item.key, item.only_where) for question in draft.questions for item in question.items]
-    for key, tie in ties:
+            for at, one in enumerate(draft.questions)
+        ]
+    )
+    lines = [
+        (QuestionId(first + at), question, line)
+        for at, question in enumerate(draft.questions)
+        for line in question.items or (question,)
+    ]
+    items = [
+        Item(number, line.key, line.text, line.short, sets[line.answers], position=place)
+        for place, (number, _, line) in enumerate(lines)
+    ]
+    start = file.put_new(items)
+    numbers = {item.key: ItemId(start + at) for at, item in enumerate(items)}
+    named = {line.key: line.answers for _, _, line in lines}
+    for item, (_, question, line) in zip(items, lines, strict=True):
+        tie = line.only_where or question.only_where
         if tie is not None:
-            for item in items.values():
-                if item.key == key or _question_key(file, item) == key:
-                    file.put(
-                        replace(
-                            item,
-                            only_where_item_id=items[tie.item].id,
-                            only_where_answer_id=answers[sets[tie.item], tie.answer],
-                        )
-                    )
-
-
-def _question_key(file: WorkshopFile, item: Item) -> str:
-    question = file.get(Question, item.question_id)
-    return question.key if question else ""
+            file.put(
+                replace(
+                    item,
+                    id=numbers[item.key],
+                    only_where_item_id=numbers[tie.item],
+                    only_where_answer_id=answers[named[tie.item], tie.answer],
+                )
+            )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import count
 
 from core.acts.prepare import end_of
-from core.acts.tool_new import copy_set, put_items, put_question
+from core.acts.tool_new import copy_set, put_items, put_questions
 from core.acts.tool_parts import part_unnamed
 from core.acts.tool_places import current_question, put_below
 from core.acts.tool_words import current_part
@@ -38,7 +38,7 @@ def duplicate(file: WorkshopFile, part: ToolPart) -> Changed | None:
 
 def _double_question(file: WorkshopFile, tool: Tool, question: Question) -> None:
     new = replace(question, id=QuestionId(NEW), key=next_number(tool))
-    put_question(file, tool, new, after=question.id, like=question)
+    put_questions(file, tool, [(new, question)], after=question.id)
 
 
 def _double_item(file: WorkshopFile, tool: Tool, item: Item) -> None:
@@ -57,11 +57,14 @@ def _double_theme(file: WorkshopFile, tool: Tool, theme: Theme) -> None:
     new = replace(theme, id=ThemeId(NEW), title=title, key=key, emerged=False)
     new = replace(new, id=ThemeId(file.put(replace(new, position=end_of(file, Theme)))))
     put_below(file, tool.themes, new, theme.id)
-    last: QuestionId | None = None
-    for question in [one for one in tool.questions if one.theme_id == theme.id]:
-        tool = read_tool(file)
-        copy = replace(question, id=QuestionId(NEW), key=next_number(tool), theme_id=new.id)
-        last = put_question(file, tool, copy, after=last or question.id, like=question)
+    asked = [one for one in tool.questions if one.theme_id == theme.id]
+    first = int(next_number(tool))
+    copies: list[tuple[Question, Question | None]] = [
+        (replace(one, id=QuestionId(NEW), key=str(first + at), theme_id=new.id), one)
+        for at, one in enumerate(asked)
+    ]
+    if asked:
+        put_questions(file, tool, copies, after=asked[-1].id)
 
 
 def _double_answer(file: WorkshopFile, answer: Answer) -> None:

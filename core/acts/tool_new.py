@@ -6,7 +6,7 @@ from itertools import count
 from typing import Final
 
 from core.acts.prepare import end_of
-from core.acts.tool_places import put_below, put_in_order
+from core.acts.tool_places import put_in_order
 from core.model.draft.tool import AnswerDraft
 from core.model.ids import NEW, AnswerSetId, ItemId, QuestionId
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Question, Tool
@@ -23,34 +23,42 @@ FIRST_ANSWERS: Final = (
 """What a tool begun from nothing answers with."""
 
 
-def put_question(
+def put_questions(
     file: WorkshopFile,
     tool: Tool,
-    question: Question,
+    new: Sequence[tuple[Question, Question | None]],
     after: QuestionId | None = None,
-    like: Question | None = None,
-) -> QuestionId:
-    """Keep a new question with the lines of another, or one of its own, in their places."""
-    question = replace(question, position=end_of(file, Question))
-    question = replace(question, id=QuestionId(file.put(question)))
-    put_below(file, tool.questions, question, after)
-    held = tool.items_of(like.id) if like is not None else ()
-    if like is None or not like.checklist:
-        words = replace(
-            held[0] if held else Item(question.id, "", "", "", question.answer_set_id),
-            key=question.key,
-            text=question.text,
-            short=question.short,
-        )
-        lines = [words]
-    else:
+) -> None:
+    """Keep new questions below another, each with the lines of one it is like or with its own."""
+    place = end_of(file, Question)
+    made: list[Question] = []
+    lines: list[Item] = []
+    copied: list[Item] = []
+    for at, (question, like) in enumerate(new):
+        question = replace(question, position=place + at)
+        question = replace(question, id=QuestionId(file.put(question)))
+        made.append(question)
+        held = tool.items_of(like.id) if like is not None else ()
+        copied += held
+        lines += _lines_of(question, held)
+    rows = list(tool.questions)
+    numbers = [one.id for one in rows]
+    at = numbers.index(after) + 1 if after in numbers else len(rows)
+    put_in_order(file, [*rows[:at], *made, *rows[at:]])
+    put_items(file, tool, lines, _last_item(tool, after), copied)
+
+
+def _lines_of(question: Question, like: Sequence[Item]) -> list[Item]:
+    """Return the lines of a new question, numbered after it; a plain one has its own words."""
+    if question.checklist:
         lines = [
-            replace(one, key=question.key + line_letters(at))
-            for at, one in enumerate(held, start=1)
+            replace(one, key=question.key + line_letters(step))
+            for step, one in enumerate(like, start=1)
         ]
-    lines = [replace(one, id=ItemId(NEW), question_id=question.id) for one in lines]
-    put_items(file, tool, lines, _last_item(tool, after), held)
-    return question.id
+    else:
+        own = like[0] if like else Item(question.id, "", "", "", question.answer_set_id)
+        lines = [replace(own, key=question.key, text=question.text, short=question.short)]
+    return [replace(one, id=ItemId(NEW), question_id=question.id) for one in lines]
 
 
 def put_items(

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from core.acts.prepare import end_of
 from core.acts.put_aside import PartsGone, parts_with, put_aside, use_of
-from core.acts.tool_new import FIRST_ANSWERS, copy_set, put_items, put_question, put_set
+from core.acts.tool_new import FIRST_ANSWERS, copy_set, put_items, put_questions, put_set
 from core.acts.tool_places import current_question, put_below
 from core.acts.tool_words import current_part
 from core.model.audit import Audit
@@ -35,7 +35,7 @@ def begin_tool(file: WorkshopFile) -> Changed | None:
         answers = put_set(file, "yes_no", FIRST_ANSWERS)
         title, place = free_title(tool, tr("First theme")), end_of(file, Theme)
         theme = ThemeId(file.put(Theme(title, position=place, key=free_theme_key(tool))))
-        put_question(file, read_tool(file), Question("1", "", "", theme, answers))
+        put_questions(file, read_tool(file), [(Question("1", "", "", theme, answers), None)])
     return act.news
 
 
@@ -68,7 +68,7 @@ def add_question(
             else put_set(file, "yes_no", FIRST_ANSWERS)
         )
         new = Question(next_number(tool), "", "", theme_id, answers)
-        put_question(file, tool, new, after=beside.id if beside is not None else None)
+        put_questions(file, tool, [(new, None)], beside.id if beside is not None else None)
     return act.news
 
 

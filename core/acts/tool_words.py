@@ -1,6 +1,6 @@
 """The words of the audit tool as they are typed: whatever was answered keeps its answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -12,6 +12,7 @@ from core.model.audit import Audit
 from core.model.case import AnswerGiven
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
+from core.model.ids import ItemId
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme, ToolPart
 from core.store.file import WorkshopFile
 from core.store.history import OpenAct
@@ -118,13 +119,13 @@ def rename_answer_set(file: WorkshopFile, answer_set: AnswerSet) -> Changed | No
     return _keep(file, held, after, tr("an answer set"))
 
 
-def count_apart(file: WorkshopFile, items: Sequence[Item], asked: str) -> Changed | None:
-    """Put aside what was answered before a wording changed; *asked* is the wording it was given."""
+def count_apart(file: WorkshopFile, asked: Mapping[ItemId, str]) -> Changed | None:
+    """Put aside what was answered to lines before they were reworded; *asked* is how they read."""
     tool = read_tool(file)
-    numbers = [item.id for item in items]
-    with file.act(tr("count apart what was answered to the wording before")) as act:
-        where = f"item_id IN ({', '.join('?' * len(numbers))})"
-        put_answers_aside(file, tool, file.all(AnswerGiven, where, numbers), asked)
+    with file.act(tr("count apart what was answered before the wording changed")) as act:
+        for number, words in asked.items():
+            given = file.all(AnswerGiven, "item_id = ?", (number,))
+            put_answers_aside(file, tool, given, words)
     return act.news
 
 

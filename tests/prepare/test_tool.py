@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.intake.tool import read_tool
+from core.model.aside import AnswerAside
 from core.model.case import AnswerGiven
 from core.model.tool import Item, Question, Theme
 from core.model.tool_order import listed_questions
@@ -384,3 +385,39 @@ def test_a_tool_with_a_question_without_words_cannot_go_out(
         editor.save.click()
     assert told.args is not None
     assert told.args[0].happened.startswith("The tool cannot go out yet: ")
+
+
+def test_a_new_wording_asks_once_how_the_old_answers_count(
+    part: ToolPart, editor: ToolEditor, fields: QuestionFields, cin_file: WorkshopFile
+) -> None:
+    choose(editor, "2")
+    before = question(editor, "2").text
+    fields.wording.setPlainText("Was it overseen?")
+    fields.wording.flush()
+    strip = fields.reworded
+    assert not strip.isHidden()
+    assert strip.words.text() == (
+        "2 is reworded. 23 returns keep their answer. How should they count?"
+    )
+    strip.apart.click()
+    asides = cin_file.all(AnswerAside)
+    assert {one.asked for one in asides} == {before}
+    assert len(asides) == 23
+    assert strip.isHidden()
+    part.context.session.undo()
+    assert not strip.isHidden()
+    strip.with_new.click()
+    fields.guidance.setPlainText("In the minutes")
+    fields.guidance.flush()
+    assert strip.isHidden()
+    assert cin_file.all(AnswerAside) == []
+
+
+def test_a_question_nobody_answered_is_reworded_without_being_asked(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "2")
+    editor.add_question.click()
+    QTest.keyClicks(fields.wording, "Is it new?")
+    fields.wording.flush()
+    assert fields.reworded.isHidden()

@@ -12,7 +12,6 @@ from core.acts.tool_parts import begin_tool
 from core.intake.shipped import find_tool, shipped_tools
 from core.model.audit import Audit
 from core.model.case import AnswerGiven
-from core.model.changed import Changed
 from core.model.draft.tool import ToolDraft, draft_of
 from core.model.fault import WorkshopError
 from core.model.ids import QuestionId
@@ -120,12 +119,6 @@ class ToolPart(PreparePart):
         self.chosen.emit()
         if self.isVisible():
             self.editor.begin()
-
-    def _on_changed(self, news: Changed) -> None:
-        if news.touches(AnswerGiven) and not news.touches(*self.rests_on - {AnswerGiven}):
-            self.stale = True  # numbers of answers wait until the part is come back to
-            return
-        super()._on_changed(news)
 
     def _on_rest(self) -> None:
         if self.isVisible():  # out of sight it is looked through when it is come back to

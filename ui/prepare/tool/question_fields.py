@@ -16,6 +16,7 @@ from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.tool.asked import AnswersAndTie
 from ui.prepare.tool.checklist import Checklist
+from ui.prepare.tool.reworded import RewordedStrip
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
@@ -56,6 +57,7 @@ class QuestionFields(QWidget):
         self._make_fields()
         self.asked = AnswersAndTie(context)
         self.checklist = Checklist(context)
+        self.reworded = RewordedStrip(context)
         self._arrange()
         self._theme.changed.connect(self._fit)
 
@@ -107,6 +109,7 @@ class QuestionFields(QWidget):
         card.column.addLayout(self._second)
         card.column.addWidget(self.asked.card)
         card.column.addWidget(self.checklist)
+        card.column.addWidget(self.reworded)
         card.column.addLayout(beneath(tr("Guidance"), self.guidance))
         card.column.addWidget(self.comments)
         column.addWidget(card)
@@ -120,6 +123,7 @@ class QuestionFields(QWidget):
         self._question = question
         self.checklist.show_question(question)
         self.asked.show_question(question)
+        self.reworded.show_question(question, self.checklist.answered)
         self._show_words(question, other)
         self._fit()
 
