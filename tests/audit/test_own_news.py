@@ -15,6 +15,7 @@ from core.acts import heard, prepare, walk
 from core.model.clock import Clock
 from core.model.judgement import EvidenceSeen, ViewKind
 from core.model.note import Note, NoteKind
+from core.model.tool import Question
 from core.wording.readiness import PreparationPart
 from tests.small import small_audit
 from ui.audit.page import AuditPage
@@ -23,6 +24,8 @@ from ui.prepare.cases_part import CasesPart
 from ui.prepare.fields import LineField
 from ui.prepare.page import PreparePage
 from ui.prepare.part import PreparePart
+from ui.prepare.tool.editor import ToolEditor
+from ui.prepare.tool_part import ToolPart
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.report.page import ReportPage
@@ -111,6 +114,29 @@ def for_whom(audit: AuditPage) -> TypedWords:
     return audit.workspace.walk.heard.editor.passing_on.for_whom
 
 
+def tool_editor(audit: AuditPage) -> ToolEditor:
+    part = part_of(audit, PreparationPart.TOOL)
+    assert isinstance(part, ToolPart)
+    part.editor.go_to((Question, audit.session.now.tool.questions[1].id))
+    return part.editor
+
+
+def tool_title(audit: AuditPage) -> TypedWords:
+    return tool_editor(audit).title
+
+
+def wording(audit: AuditPage) -> TypedWords:
+    return tool_editor(audit).question.wording
+
+
+def short_wording(audit: AuditPage) -> TypedWords:
+    return tool_editor(audit).question.short
+
+
+def guidance(audit: AuditPage) -> TypedWords:
+    return tool_editor(audit).question.guidance
+
+
 def marking(audit: AuditPage) -> TypedWords:
     audit.workspace.go("report")
     page = audit.workspace.page("report")
@@ -118,7 +144,10 @@ def marking(audit: AuditPage) -> TypedWords:
     return page.documents.marking
 
 
-FIELDS = (title, partnership, terms, outline, reason, view, remark, told, for_whom, marking)
+FIELDS = (
+    *(title, partnership, terms, outline, reason, view, remark, told, for_whom, marking),
+    *(tool_title, wording, short_wording, guidance),
+)
 every_field = pytest.mark.parametrize("find", FIELDS, ids=lambda find: find.__name__)
 Find = Callable[[AuditPage], TypedWords]
 
