@@ -58,8 +58,8 @@ class RowCollector(Generic[R]):
         """
         headings = self._grid.headings
         unknown = [at for at, name in enumerate(headings) if name.strip() and at not in used]
-        own = [at for at in unknown if self._is_a_forms_own(at)]
-        naming = [at for at in unknown if at not in own and says_who(normalised(headings[at]))]
+        naming = [at for at in unknown if says_who(normalised(headings[at]))]
+        own = [at for at in unknown if at not in naming and self._is_a_forms_own(at)]
         further = tuple(at for at in unknown if at not in own and at not in naming)
         self._used = frozenset(used) | frozenset(further)
         if own:

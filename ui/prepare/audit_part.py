@@ -120,8 +120,8 @@ class AuditPart(PreparePart):
         row = QHBoxLayout()
         row.setSpacing(16)
         for name, label in (
-            ("audited_one", tr("What is audited, one of them, such as child or meeting")),
-            ("audited_many", tr("Several of them, such as children or meetings")),
+            ("audited_one", tr("What is audited, one of them")),
+            ("audited_many", tr("Several of them")),
         ):
             self._add_line(row, name, label, own_word_typed, put_into(name))
         self.lines["audited_one"].setPlaceholderText(CASE.one)

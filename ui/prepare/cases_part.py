@@ -45,7 +45,11 @@ class CasesPart(PreparePart):
         super().__init__(context, parent)
         session = context.session
         kind = TableKind[Case](
-            "case", "cases", lambda case: case.reference, lambda: session.now.cases, ordered=True
+            tr("{case}"),
+            tr("{cases}"),
+            lambda case: case.reference,
+            lambda: session.now.cases,
+            ordered=True,
         )
         self.sheet = TableEditor[Case](context, kind, cases_shape(lambda: session.now), tr(EMPTY))
         self.grouping = Segmented(

@@ -26,15 +26,15 @@ class RowDrafts(QObject):
     def __init__(
         self,
         session: WorkshopSession,
-        one: str,
         model: SheetModel[Any],
         view: SheetView,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._one = session, one
+        self._session = session
+        self._kind = type(model.shape.blank()).__name__
         self._model, self._view = model, view
-        self._row: DraftKey = (Place("prepare"), f"{ROW} {one}")
+        self._row: DraftKey = (Place("prepare"), f"{ROW} {self._kind}")
         self._cell: DraftKey | None = None
         self._standing: dict[DraftKey, int] = {}
         self._kept: dict[str, str] = {}
@@ -52,7 +52,7 @@ class RowDrafts(QObject):
         for draft in self._session.drafts():
             if (draft.place, draft.field) == self._row:
                 begun |= typed_in(draft.text, dict[str, str]) or {}
-            elif draft.field.startswith(f"{CELL} {self._one} "):
+            elif draft.field.startswith(f"{CELL} {self._kind} "):
                 begun |= self._put_back((draft.place, draft.field), draft.text)
         if begun:
             self._kept = begun
@@ -97,7 +97,7 @@ class RowDrafts(QObject):
             return
         row = self._model.row(at)
         number = _NEW_ROW if row is None else number_of(row)
-        self._cell = (_place(row), f"{CELL} {self._one} {number} {column}")
+        self._cell = (_place(row), f"{CELL} {self._kind} {number} {column}")
         self._session.keep_draft(*self._cell, text)
 
     def _on_closed(self) -> None:

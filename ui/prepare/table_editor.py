@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QVBo
 from core.acts.prepare import keep_rows, move_row, remove_rows
 from core.model.fault import FileGone, FileProblem, WorkshopError
 from core.wording.removal import Loss
-from core.words import tr
+from core.words import article, tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.session import Act
@@ -50,9 +50,11 @@ class TableKind(Generic[R]):
         """Return what the history calls a change of these rows."""
         new = [row for row in changed if not row.id]
         if len(changed) > 1:
-            return f"{'add' if len(new) == len(changed) else 'change'} {self.several(changed)}"
-        named = self.named(changed[0]) or f"a {self.one}"
-        return f"{'add' if new else 'change'} {named}"
+            several = self.several(changed)
+            all_new = len(new) == len(changed)
+            return tr("add {what}", what=several) if all_new else tr("change {what}", what=several)
+        named = self.named(changed[0]) or f"{article(self.one)} {self.one}"
+        return tr("add {what}", what=named) if new else tr("change {what}", what=named)
 
     def keep(self, label: str, rows: Sequence[Any]) -> Act:
         """Return the act that keeps rows typed or pasted."""
@@ -73,7 +75,7 @@ class TableKind(Generic[R]):
     def several(self, rows: Sequence[Any]) -> str:
         """Return one row by its name, several by their number."""
         if len(rows) == 1:
-            return self.named(rows[0]) or f"a {self.one}"
+            return self.named(rows[0]) or f"{article(self.one)} {self.one}"
         return f"{len(rows)} {self.many}"
 
 
@@ -112,7 +114,7 @@ class TableEditor(QWidget, Generic[R]):
         self._arrange()
         self.lead_to()
         self._connect()
-        self._drafts = RowDrafts(context.session, kind.one, self.model, self.view, self)
+        self._drafts = RowDrafts(context.session, self.model, self.view, self)
         self._theme = app_theme(self)
         self._theme.changed.connect(self._share_width)
         self._share_width()
