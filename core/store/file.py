@@ -17,7 +17,7 @@ from core.store.copying import open_elsewhere
 from core.store.declarations import alike, natural_key
 from core.store.drafts import Drafts
 from core.store.going_back import WayBack, way_back
-from core.store.history import ActState, History, HistoryEntry, OpenAct
+from core.store.history import ActState, History, HistoryEntry, OpenAct, PastMark
 from core.store.inspection import refuse_foreign_rows
 from core.store.journal import fold
 from core.store.lock import Lock, lock_path
@@ -318,7 +318,7 @@ class WorkshopFile:
 
     # Going back
 
-    def moments(self) -> list[HistoryEntry]:
+    def moments(self) -> list[PastMark]:
         """Return every moment at which something was done, taken back or done again, in order."""
         return self._history.moments()
 

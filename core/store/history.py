@@ -13,6 +13,7 @@ from core.store.cipher import damaged, faults
 from core.store.journal import Added, Change, Row, deflated, fold, inflated, packed, unpacked
 from core.store.rows import changes_in
 from core.store.schema import pack
+from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -58,6 +59,17 @@ class HistoryEntry:
     at: str
     label: str
     state: ActState
+
+
+@dataclass(frozen=True, slots=True)
+class PastMark:
+    """A moment after something was done: act number, time, label, and about how many rows."""
+
+    id: int
+    at: str
+    label: str
+    state: str
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +168,28 @@ class History:
             (self._stamp(), state.value, str(entry), ActState.TURN.value),
         )
 
-    def moments(self) -> list[HistoryEntry]:
+    def moments(self) -> list[PastMark]:
         """Return every moment at which something was done, taken back or done again, in order."""
         with faults(self._path):
-            rows = self._db.execute("SELECT id, at, label, state FROM acts ORDER BY id").fetchall()
-        try:
-            return [HistoryEntry(key, at, label, ActState(state)) for key, at, label, state in rows]
-        except ValueError as error:
-            raise damaged(self._path) from error
+            rows = self._db.execute(
+                "SELECT id, at, label, merge, state, length(changes) + "
+                "ifnull(length(packed), 0) * 30, CASE WHEN length(changes) < 200 THEN changes "
+                "ELSE '' END FROM acts ORDER BY id"
+            ).fetchall()
+        labels = {row[0]: row[2] for row in rows}
+        marks = []
+        for key, at, label, merge, state, size, short in rows:
+            words, weight = label, size // 150 + _numbered(short)
+            if state == ActState.TURN:
+                of = labels.get(int(merge), "") if merge.isdecimal() else ""
+                undone = label == ActState.UNDONE
+                words = (
+                    tr("Taken back: {removeprefix}.", removeprefix=of)
+                    if undone
+                    else tr("Done again: {removeprefix}.", removeprefix=of)
+                )
+            marks.append(PastMark(key, at, words, state, weight))
+        return marks
 
     def steps_after(self, moment: int) -> Iterator[PastStep]:
         """Yield what was done after an act, the last first. Raises FileProblem for what is odd."""
@@ -206,11 +232,7 @@ class History:
         if found is None:
             return 0
         text, data, short = found
-        try:
-            added = sum(one.count for one in unpacked(short or "[]") if isinstance(one, Added))
-        except (ValueError, TypeError):  # said when it is undone
-            added = 0
-        return int(text // 150 + data // 5 + added)
+        return int(text // 150 + data // 5 + _numbered(short))
 
     def close(self) -> None:
         """Let nothing done so far be undone or redone."""
@@ -291,3 +313,11 @@ class History:
 
     def _stamp(self) -> str:
         return self._clock().isoformat(timespec="seconds")
+
+
+def _numbered(text: str) -> int:
+    """Return how many rows a short journal only numbers."""
+    try:
+        return sum(one.count for one in unpacked(text or "[]") if isinstance(one, Added))
+    except (ValueError, TypeError):  # said when it is undone
+        return 0

@@ -46,6 +46,11 @@ class OwnCopies:
         self._copied = 0 if newest is not None and newest.facts == facts_of(opened.db) else -1
 
     @property
+    def place(self) -> str:
+        """The folder in which they lie, with the number it has for a name."""
+        return str(self.folder.folder)
+
+    @property
     def changed(self) -> bool:
         """Whether anything was entered since the last copy."""
         return self._recorder.entered > self._copied

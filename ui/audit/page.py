@@ -15,10 +15,12 @@ from core.model.kept_copy import PlainCopies
 from core.room import blank_scene
 from core.words import CASE, tr, use_word
 from ui.audit.context import AuditContext
+from ui.audit.going_back import GoBackPage
 from ui.audit.lost import LostPanel, UnwrittenPanel
 from ui.audit.picked_display import PickedToday
 from ui.audit.plain_copies import PlainCopiesPanel
 from ui.audit.session import WorkshopSession
+from ui.audit.top_bar import STAGES
 from ui.audit.workspace import Workspace
 from ui.program.files import ask_to_keep, documents
 from ui.program.jobs import Job
@@ -33,6 +35,10 @@ COPYING: Final = NotYet(
     tr("Wait until it is there."),
 )
 
+_FOR_THE_ROOM: Final = ("blank_room", "close_room")
+_LEAVING: Final = (*STAGES, "undo", "redo", "search", "bring_in", "export")
+"""What goes on from looking back, in the audit as it is."""
+
 
 class AuditPage(QWidget):
     """Made when an audit is opened and let go when it is closed.
@@ -41,6 +47,7 @@ class AuditPage(QWidget):
         copied: a copy was written; carries its path.
         copy_refused: no copy was written; carries the `WorkshopError`.
         moved: the file was gone and work goes on in a copy; carries its path.
+        front_changed: a stage is in front, or what lies over them; carries the stage or nothing.
         leave_requested: the audit is to be left though the file does not hold all of it.
     """
 
@@ -48,6 +55,7 @@ class AuditPage(QWidget):
     copy_refused = Signal(object)
     moved = Signal(object)
     leave_requested = Signal()
+    front_changed = Signal(str)
 
     def __init__(self, opened: OpenedAudit, settings: SettingsFile, home: QWidget) -> None:
         super().__init__(home)
@@ -82,6 +90,7 @@ class AuditPage(QWidget):
         QApplication.clipboard().dataChanged.connect(self._on_clipboard)
         self.session.keep_reserve()
         self.plain_copies: PlainCopiesPanel | None = None
+        self.going_back: GoBackPage | None = None
         self.workspace.copy_news.choice_requested.connect(self.ask_about_copies)
         if not self.is_example:
             self.session.copies.begin()
@@ -235,6 +244,45 @@ class AuditPage(QWidget):
             panel.hide()
             panel.deleteLater()
             self.workspace.page(self.workspace.stages.front).arrive()
+
+    # Going back
+
+    def go_back(self) -> None:
+        """Bring to the front what the audit was at any moment."""
+        if self.going_back is not None or not self.flush():
+            return
+        self.going_back = page = GoBackPage(self.session)
+        page.left.connect(self.leave_going_back)
+        page.put_back.connect(self._on_put_back)
+        self.workspace.hide()
+        self._column.addWidget(page, 1)
+        self.front_changed.emit("")
+        page.take_focus()
+
+    def run(self, name: str) -> None:
+        """Do an action: on what is in front, where nothing but its own step changes anything."""
+        if self.going_back is None or name in _FOR_THE_ROOM:
+            self.workspace.run(name)
+        elif name == "agree":
+            self.going_back.take_step()
+        elif name in _LEAVING:
+            self.leave_going_back()
+            self.workspace.run(name)
+
+    def leave_going_back(self) -> None:
+        """Go on where the room was."""
+        page, self.going_back = self.going_back, None
+        if page is not None:
+            page.hide()
+            page.deleteLater()
+            self.workspace.show()
+            self.front_changed.emit(self.workspace.stages.front)
+            self.workspace.page(self.workspace.stages.front).arrive()
+
+    def _on_put_back(self, when: str) -> None:
+        self.leave_going_back()
+        words = tr("All is as it was at {when}. Alt+Z takes that back.", when=when)
+        self.context.give_notice(words)
 
     # A file that is gone, or takes nothing more
 

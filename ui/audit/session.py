@@ -227,6 +227,16 @@ class WorkshopSession(QObject):
             job.start()
         return job
 
+    def look_in_background(
+        self, query: Callable[["WorkshopFile"], object], reason: WorkshopError
+    ) -> Job | None:
+        """Ask what takes long on another thread; return its job. Writing is held meanwhile."""
+
+        def look(file: "WorkshopFile", _progress: Progress) -> None:
+            query(file)
+
+        return self.do_in_background(look, reason)
+
     def copy_to(self, path: Path) -> None:
         """Write a whole copy; may be called on another thread while `busy_reason` is set."""
         self._file.copy_to(path)

@@ -25,6 +25,11 @@ class OwnCopiesOfFile(Protocol):
     """The copies that the open file keeps of itself."""
 
     @property
+    def place(self) -> str:
+        """The folder in which they lie."""
+        ...
+
+    @property
     def due(self) -> bool:
         """Whether a copy would be made now."""
         ...
@@ -98,6 +103,7 @@ class SessionCopies(QObject):
         super().__init__(parent)
         self._file, self._now, self._clock = file, now, clock
         self._copying = self._reserving = self._stopped = self._asked = False
+        self._then: list[Callable[[], object]] = []
         self._refusal: WorkshopError | None = None
         self._reserves_failed = 0
         self._told: WorkshopError | None = None
@@ -132,8 +138,28 @@ class SessionCopies(QObject):
         own = self._file().own_copies
         return own.at_closing() if began and own is not None else None
 
-    def keep(self, reason: CopyReason) -> None:
-        """Have a copy kept if one is due; what becomes of one without passphrase is asked once."""
+    @property
+    def place(self) -> str:
+        """The folder in which the copies lie."""
+        own = self._file().own_copies
+        return "" if own is None else own.place
+
+    def keep(self, reason: CopyReason, then: Callable[[], object] | None = None) -> None:
+        """Have a copy kept if one is due; what becomes of one without passphrase is asked once.
+
+        *then* is done afterwards, whether one was kept or not.
+        """
+        self._then += [then] if then is not None else []
+        self._begin(reason)
+        if not self._copying:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        waiting, self._then = self._then, []
+        for then in waiting:
+            then()
+
+    def _begin(self, reason: CopyReason) -> None:
         own = self._file().own_copies
         if own is None or self._copying or self._stopped:
             return
@@ -194,6 +220,7 @@ class SessionCopies(QObject):
         self._tell()
         if made is not None:
             self.kept.emit(made)
+        self._go_on()
 
     def _on_refused(self, error: WorkshopError) -> None:
         self._copying = False
@@ -202,6 +229,7 @@ class SessionCopies(QObject):
         self._refusal = error
         self.copy_again.start()
         self._tell()
+        self._go_on()
 
     def _on_broke(self, error: Exception) -> None:
         self._copying = False

@@ -82,6 +82,14 @@ _FILE: Final = (
         group=1,
     ),
     ActionSpec(
+        "go_back",
+        later("&Go back to how it was…"),
+        FILE,
+        (),
+        later("See the audit as it was at any time, and put it back"),
+        group=1,
+    ),
+    ActionSpec(
         "clear_recent",
         later("Clear the &recent list"),
         FILE,

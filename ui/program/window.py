@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
             "open": self._on_open,
             "close": self.close_audit,
             "keep_copy": self._on_keep_copy,
+            "go_back": self._on_go_back,
             "clear_recent": self.start.clear_list,
             "quit": self.close,
             "keys": lambda: self.show_help("keys"),
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         audit.leave_requested.connect(self._on_leftover)
         audit.workspace.window_action.connect(self._on_window_action)
         audit.workspace.stage_changed.connect(self.menus.offer_at)
+        audit.front_changed.connect(self.menus.offer_at)
         audit.workspace.word_changed.connect(self._on_word_changed)
         audit.workspace.offer_more([self.menus[name] for name in MORE_TO_SHOW])
         self.stack.addWidget(audit)
@@ -234,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def _run(self, name: str) -> None:
         if self.audit is not None and self.stack.currentWidget() is self.audit:
-            self.audit.workspace.run(name)
+            self.audit.run(name)
 
     def _on_window_action(self, name: str) -> None:
         self.menus[name].trigger()
@@ -256,6 +258,10 @@ class MainWindow(QMainWindow):
     def _on_keep_copy(self) -> None:
         if self.audit is not None and self.audit.flush():
             self.audit.ask_where_to_copy()
+
+    def _on_go_back(self) -> None:
+        if self.audit is not None and self.stack.currentWidget() is self.audit:
+            self.audit.go_back()
 
     def _on_copied(self, path: Path) -> None:
         """An example that was asked about is left now; any other audit goes on."""

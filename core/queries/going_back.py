@@ -1,0 +1,50 @@
+"""What going back asks: the moments there are, and what was different then."""
+
+from dataclasses import dataclass
+
+from core.model.changed import RowChange
+from core.model.kept_copy import KeptCopy
+from core.store.file import WorkshopFile
+from core.store.history import ActState
+from core.store.rows import row_change
+
+
+@dataclass(frozen=True, slots=True)
+class PastMoment:
+    """A moment after something was done, by its act's number; `copy` is one that was kept then.
+
+    `weight` is about how many rows were written since the moment before.
+    """
+
+    id: int
+    at: str
+    label: str
+    weight: int
+    copy: KeptCopy | None = None
+
+
+def past_moments(file: WorkshopFile) -> list[PastMoment]:
+    """Return every moment to go back to, the newest first. Raises FileProblem.
+
+    The time that cases took is no moment of its own. In the order in which things
+    were done, whatever the clock said.
+    """
+    steps = file.moments()
+    known = [one for one in steps if one.state != ActState.QUIET]
+    copied: dict[int, KeptCopy] = {}
+    for copy in file.own_copies.folder.copies() if file.own_copies is not None else ():
+        at = next((one.id for one in reversed(known) if one.id <= copy.facts.last_act), None)
+        if at is not None:
+            copied[at] = copy
+    return [
+        PastMoment(one.id, one.at, one.label, one.weight, copied.get(one.id))
+        for one in reversed(known)
+    ]
+
+
+def rows_then(file: WorkshopFile, moment: int) -> tuple[RowChange, ...]:
+    """Return each row that was different after the act *moment*: now as before, then as after.
+
+    Raises FileProblem where the history does not reach back so far.
+    """
+    return tuple(row_change(one) for one in file.way_back(moment).changes)

@@ -1,0 +1,123 @@
+"""What was different then, beside what is now, in words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from core.model.agenda import AgendaEntry, Visit
+from core.model.audit import Audit, Participant
+from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
+from core.model.changed import RowChange
+from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.note import FamilyVoice, Note
+from core.model.snapshot import Snapshot
+from core.wording.judged import answer_words
+from core.words import later, plural, tr
+
+LISTED: Final = 60
+"""So many lines are listed; of more, each case's are counted."""
+
+_OTHERS: Final[dict[type, tuple[str, str]]] = {
+    DifferingView: (later("differing view"), later("differing views")),
+    Request: (later("request"), later("requests")),
+    Return: (later("return"), later("returns")),
+    AnswerGiven: (later("answer in a return"), later("answers in returns")),
+    AnswerComment: (later("comment in a return"), later("comments in returns")),
+    Agency: (later("agency"), later("agencies")),
+    Participant: (later("participant"), later("participants")),
+    AgendaEntry: (later("line of the agenda"), later("lines of the agenda")),
+    Audit: (later("detail of the audit"), later("details of the audit")),
+    FamilyVoice: (later("family voice"), later("family voices")),
+}
+_OTHER: Final = (later("other entry"), later("other entries"))
+
+
+@dataclass(frozen=True, slots=True)
+class PastDifference:
+    """One line: what it is about, how it was then, how it is now."""
+
+    heading: str
+    what: str
+    then: str
+    now: str
+
+
+def differences(now: Snapshot, rows: Iterable[RowChange]) -> list[PastDifference]:
+    """Return what was different, by case: judgements, what was heard, cases; the rest counted."""
+    found = [one for one in rows if one.kind is not Visit]
+    names = _names_of_cases(now, found)
+    lines = [line for one in found if (line := _line(now, names, one)) is not None]
+    order = {case.reference: at for at, case in enumerate(now.listed_cases)}
+    lines.sort(key=lambda line: (order.get(line.heading, len(order)), line.heading))
+    if len(lines) > LISTED:
+        lines = _counted(lines)
+    return [*lines, *_others(found)]
+
+
+def differ_words(count: int) -> str:
+    """Return how much was different, in words."""
+    if not count:
+        return tr("Now is as it was then")
+    return (
+        tr("{things} differ", things=plural(count, "thing")) if count > 1 else tr("1 thing differs")
+    )
+
+
+def _names_of_cases(now: Snapshot, rows: Sequence[RowChange]) -> dict[int, str]:
+    names: dict[int, str] = {case.id: case.reference for case in now.cases}
+    for one in rows:
+        if one.kind is Case and one.after is not None:
+            names.setdefault(one.id, one.after.reference)
+    return names
+
+
+def _line(now: Snapshot, names: dict[int, str], one: RowChange) -> PastDifference | None:
+    said: Any = one.after if one.after is not None else one.before
+    if one.kind is Judgement:
+        key = now.tool.key_at(said.point) if said.point in now.tool.points else ""
+        what = tr("question {key}", key=key) if key else tr("a question")
+        then, here = _judged(now, one.after), _judged(now, one.before)
+        return PastDifference(names.get(said.case_id, ""), what, then, here)
+    if one.kind is Note:
+        heading = names.get(said.case_id, "") or tr("The day as a whole")
+        return PastDifference(heading, said.kind.word, _heard(one.after), _heard(one.before))
+    if one.kind is Case:
+        words = tr("Its details were others") if one.before and one.after else ""
+        there, absent = tr("There"), tr("Not there")
+        then = words or (there if one.after else absent)
+        here = tr("As they are now") if words else (there if one.before else absent)
+        return PastDifference(names.get(one.id, ""), tr("the {case} itself"), then, here)
+    return None
+
+
+def _judged(now: Snapshot, judgement: Judgement | None) -> str:
+    if judgement is None:
+        return tr("Open")
+    words = answer_words(now, judgement)
+    if judgement.state is JudgementState.DRAFT or not words:
+        words = tr("Not settled")
+    reason = " ".join(judgement.reason.split())
+    return f"{words}. {reason}" if reason else words
+
+
+def _heard(note: Note | None) -> str:
+    return " ".join(note.text.split()) if note is not None else tr("Not there")
+
+
+def _counted(lines: Sequence[PastDifference]) -> list[PastDifference]:
+    count = Counter(line.heading for line in lines)
+    return [
+        PastDifference(heading, tr("{things} differ", things=plural(number, "thing")), "", "")
+        for heading, number in count.items()
+    ]
+
+
+def _others(rows: Sequence[RowChange]) -> list[PastDifference]:
+    count = Counter(
+        _OTHERS.get(one.kind, _OTHER) for one in rows if one.kind not in (Judgement, Note, Case)
+    )
+    return [
+        PastDifference(tr("Also"), plural(number, *map(tr, words)), "", "")
+        for words, number in count.items()
+    ]

@@ -1,0 +1,199 @@
+"""Any moment of the audit is looked at beside now, by keyboard, and put back in three steps."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.acts import heard, prepare
+from core.model.case import Case
+from core.model.ids import QuestionId
+from core.model.judgement import Judgement, JudgementState
+from core.model.note import Note, NoteKind
+from core.store.copy_folder import copies_folder
+from core.store.file import WorkshopFile
+from tests.showing import show_active
+from tests.small import contents, small_audit
+from ui.audit.going_back import GoBackPage
+from ui.audit.page import AuditPage
+from ui.program.jobs import wait_for_all
+from ui.program.opening import OpenedAudit
+from ui.program.settings import SettingsFile
+from ui.widgets.entry_list import EntryList, ListEntry
+
+KEY = "a key"
+
+
+@pytest.fixture(autouse=True)
+def _a_profile_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "profile"))
+
+
+class Day:
+    """An audit open in a window, on a day with acts at known times."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.at = datetime(2014, 4, 9, 9, 0)
+        path = folder / "small.casewalk"
+        small_audit(path, lambda: datetime(2014, 4, 8, 16, 0), KEY).close()
+        self.home = QWidget()
+        qtbot.addWidget(self.home)
+        self.home.resize(1440, 900)
+        file = WorkshopFile.open(path, KEY, lambda: self.at)
+        settings = SettingsFile(folder / "settings" / "settings.json")
+        self.page = AuditPage(OpenedAudit(file, locked=True), settings, self.home)
+        self.page.resize(1440, 900)
+        self.session = self.page.session
+        show_active(self.home, qtbot)
+        self.page.workspace.arrive()
+
+    def hear(self, words: str) -> None:
+        self.at += timedelta(minutes=10)
+        assert self.session.do(lambda file: heard.add_note(file, Note(NoteKind.STRENGTH, words)))
+
+    def judge(self, reason: str) -> None:
+        self.at += timedelta(minutes=10)
+        case = self.session.now.cases[0]
+
+        def act(file: WorkshopFile):  # type: ignore[no-untyped-def]
+            known = file.all(Judgement)
+            old = known[0] if known else Judgement(case.id, QuestionId(2))
+            with file.act("park question 2") as done:
+                file.put(replace(old, state=JudgementState.PARKED, reason=reason))
+            return done.news
+
+        assert self.session.do(act)
+
+    def contents(self) -> dict[str, list[tuple[object, ...]]]:
+        return self.session.read(contents)
+
+    @property
+    def back(self) -> GoBackPage:
+        assert self.page.going_back is not None
+        return self.page.going_back
+
+    def is_looking_back(self) -> bool:
+        return self.page.going_back is not None
+
+
+@pytest.fixture
+def day(qtbot: QtBot, tmp_path: Path) -> Iterator[Day]:
+    day = Day(qtbot, tmp_path)
+    yield day
+    if not day.session.is_closed:
+        day.page.shut()
+    wait_for_all()
+
+
+def words(entries: EntryList) -> list[str]:
+    return [
+        f"{one.words[0][0]} | {one.below}" for one in entries.rows if isinstance(one, ListEntry)
+    ]
+
+
+def test_how_it_was_at_a_time_is_put_back_in_three_steps(day: Day, qtbot: QtBot) -> None:
+    day.hear("Kept at ten past nine")
+    day.judge("Nobody knows")
+    then = day.contents()
+    day.judge("Somebody knows after all")
+    day.hear("Said at twenty to ten")
+    now = day.contents()
+    day.page.go_back()
+    QTest.keyClicks(day.back.moments, "9")
+    assert day.back.time.hasFocus()
+    QTest.keyClicks(day.back.time, ":25")
+    assert day.back.time.text() == "9:25"
+    assert day.back.count.text() == "2 things differ"
+    assert words(day.back.what_differs) == [
+        "question 2 · then: Parked. Nobody knows | now: Parked. Somebody knows after all",
+        "Strength · then: Not there | now: Said at twenty to ten",
+    ]
+    assert day.contents() == now  # looking changes nothing
+    day.page.run("agree")  # Ctrl+Enter
+    qtbot.waitUntil(lambda: not day.is_looking_back())
+    assert day.contents() == then
+    assert "All is as it was at 09:20. Alt+Z takes that back." in day.page.workspace.messages.text
+    assert len(list(copies_folder().rglob("*.casewalk"))) == 1  # of what was there before
+    assert day.session.undo()
+    assert day.contents() == now
+
+
+def test_the_list_goes_by_arrow_from_moment_to_moment(day: Day, qtbot: QtBot) -> None:
+    day.hear("First")
+    day.hear("Second")
+    assert day.session.undo()
+    day.page.go_back()
+    assert day.back.moments.hasFocus()
+    assert day.back.count.text() == "Now is as it was then"
+    assert not day.back.step.isEnabled()
+    assert "Taken back" in words(day.back.moments)[0]
+    QTest.keyClick(day.back.moments, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: day.back.count.text() == "1 thing differs")
+    assert words(day.back.what_differs) == ["Strength · then: Second | now: Not there"]
+    QTest.keyClick(day.back.moments, Qt.Key.Key_Return)
+    assert day.back.step.hasFocus()
+    QTest.keyClick(day.back.step, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not day.is_looking_back())
+    assert [note.text for note in day.session.now.notes] == ["First", "Second"]
+
+
+def test_nothing_pressed_while_looking_back_changes_the_audit(day: Day) -> None:
+    day.hear("First")
+    before = day.contents()
+    day.page.go_back()
+    for name in ("answer_1", "park", "not_agreed", "next_question", "hear", "change"):
+        day.page.run(name)
+        assert day.is_looking_back()
+    assert day.contents() == before
+    QTest.keyClick(day.back.moments, Qt.Key.Key_Escape)
+    assert not day.is_looking_back()
+    assert day.page.workspace.isVisible()
+    day.page.go_back()
+    day.page.run("walk")
+    assert not day.is_looking_back()
+
+
+def test_the_copies_and_where_they_lie_are_shown(day: Day, qtbot: QtBot) -> None:
+    day.page.go_back()
+    assert "No copy" in day.back.copies.text()
+    day.page.leave_going_back()
+    day.hear("First")
+    with qtbot.waitSignal(day.session.copies.kept):
+        day.session.copies.every.timeout.emit()
+    day.hear("Second")
+    day.page.go_back()
+    assert str(copies_folder()) in day.back.copies.text()
+    copied = [one for one in words(day.back.moments) if "verified" in one]
+    assert len(copied) == 1
+    assert copied[0].startswith("09:10")
+
+
+def test_many_rows_are_looked_at_and_put_back_away_from_the_window(day: Day, qtbot: QtBot) -> None:
+    then = day.contents()
+    many = [Case(f"Child {at}") for at in range(2_500)]
+    assert day.session.do(lambda file: prepare.keep_rows(file, "add cases", many))
+    day.page.go_back()
+    QTest.keyClick(day.back.moments, Qt.Key.Key_Down)
+    qtbot.waitUntil(day.back.step.isEnabled)
+    assert day.back.what_differs.count
+    day.back.take_step()
+    qtbot.waitUntil(lambda: not day.is_looking_back())
+    assert day.contents() == then
+
+
+def test_a_time_that_is_none_changes_nothing(day: Day) -> None:
+    day.hear("First")
+    day.page.go_back()
+    shown = day.back.count.text()
+    assert not day.back.go_to_time("25:77")
+    assert not day.back.go_to_time("soon")
+    assert day.back.count.text() == shown
+    assert day.back.go_to_time("1:00")  # before the day began: as it was the day before
+    assert "Strength · then: Not there | now: First" in words(day.back.what_differs)

@@ -1,0 +1,296 @@
+"""As it was at 11:20: any moment of the audit looked at beside now, and put back as one act."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from core.acts import going_back as acts
+from core.model.changed import RowChange
+from core.model.clock import date_text, tidy_time
+from core.model.fault import NotYet, WorkshopError
+from core.model.kept_copy import CopyReason
+from core.queries import going_back as queries
+from core.queries.going_back import PastMoment
+from core.wording.going_back import PastDifference, differ_words, differences
+from core.words import plural, tr
+from ui.audit.session import HEAVY, WorkshopSession
+from ui.theme import Tone
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
+from ui.widgets.labels import Label, Text, small
+
+_REST: Final = 80
+_NO_COPIES: Final = tr("No copy of this audit is on this computer yet.")
+_PUTTING_BACK: Final = NotYet(
+    tr("The audit is being put back to how it was."),
+    tr("It can be taken back in one step."),
+    tr("Wait a moment."),
+)
+
+
+class GoBackPage(QWidget):
+    """Stands in the place of the stages while one looks back; nothing but its one step changes.
+
+    Signals:
+        left: go on where one was; the audit is as it is.
+        put_back: everything is as it was then; carries when that was.
+    """
+
+    left = Signal()
+    put_back = Signal(str)
+
+    def __init__(self, session: WorkshopSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Go back"))
+        self._session = session
+        self._moments: list[PastMoment] = []
+        self._shown: PastMoment | None = None
+        self.moments = EntryList(tr("Moments to go back to, the last first"))
+        self.what_differs = EntryList(tr("What was different then"))
+        self.time = QLineEdit()
+        self.time.setAccessibleName(tr("As it was at this time"))
+        self.time.setMaxLength(8)
+        self.title = Label(tr("As it was at"), Text.HEADING)
+        self.count = Label("", Text.STRONG)
+        self.copies = small()
+        self.leave = Button(tr("Leave it as it is"), keys="Esc")
+        self.step = Button(tr("Put it back"), ButtonKind.PRIMARY, "Ctrl ↵", Size.ROOM)
+        self.fault = Label("", Text.BODY, Tone.BAD)
+        self._resting = QTimer(self, interval=_REST, singleShot=True)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the moments there are, the last one first."""
+        self._moments = self._session.read(queries.past_moments)
+        entries: list[EntryHeading | ListEntry] = []
+        for day, found in groupby(self._moments, key=lambda one: one.at[:10]):
+            entries.append(EntryHeading(self._day_words(day)))
+            entries += [self._entry(one) for one in found]
+        self.moments.show_entries(entries)
+        copied = [one.copy for one in self._moments if one.copy is not None]
+        self.copies.setText(
+            tr(
+                "{copies} on this computer, each opened again and counted. They lie in: {place}",
+                copies=plural(len(copied), "copy", "copies"),
+                place=self._session.copies.place,
+            )
+            if copied
+            else _NO_COPIES
+        )
+        self._look()
+
+    def go_to_time(self, text: str) -> bool:
+        """Go to how it was at a time of the day that is looked at; return False for no time."""
+        time = tidy_time(text)
+        if time is None or self._shown is None:
+            return False
+        day = self._shown.at[:10]
+        before = [one for one in self._moments if one.at[:10] == day and one.at[11:16] <= time]
+        earlier = [one for one in self._moments if one.at[:10] < day]
+        found = next(iter([*before, *earlier]), None) or self._moments[-1]
+        self._select(found)
+        return True
+
+    def take_focus(self) -> None:
+        """Stand in the list, where the arrows go from moment to moment."""
+        self.moments.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a digit as the beginning of a time; Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.text().isdecimal() and not self.time.hasFocus():
+            self.time.setFocus()
+            self.time.setText(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    # Making
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.addWidget(Label(tr("Moments"), Text.SUBHEADING))
+        side.addWidget(self.moments, 1)
+        side.addWidget(self.copies)
+        top = QHBoxLayout()
+        self.time.setFixedWidth(110)
+        top.addWidget(self.title)
+        top.addWidget(self.time)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        how = small(tr("Type a time, or go through the moments with Up and Down."))
+        top.addWidget(how, 1, middle)
+        foot = QHBoxLayout()
+        foot.addWidget(self.leave)
+        foot.addStretch(1)
+        safe = small(tr("What is there now is copied first. Alt Z undoes it, in one."))
+        foot.addWidget(safe, 0, middle)
+        foot.addWidget(self.step)
+        page = QVBoxLayout()
+        page.setSpacing(10)
+        page.addLayout(top)
+        page.addWidget(self.count)
+        page.addWidget(self.what_differs, 1)
+        page.addWidget(self.fault)
+        page.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 16, 28, 16)
+        row.setSpacing(24)
+        row.addLayout(side, 1)
+        row.addLayout(page, 2)
+        self.fault.hide()
+
+    def _connect(self) -> None:
+        self.moments.moved.connect(lambda _entry: self._resting.start())
+        self.moments.chosen.connect(lambda _moment: self.step.setFocus())
+        self._resting.timeout.connect(self._look)
+        self.time.returnPressed.connect(self._on_time)
+        self.time.textEdited.connect(self._on_edited)
+        self.leave.clicked.connect(self.left)
+        self.step.clicked.connect(self.take_step)
+
+    def _entry(self, moment: PastMoment) -> ListEntry:
+        copied = (
+            tr("copy, {settled} settled, verified", settled=moment.copy.facts.settled)
+            if moment.copy is not None
+            else ""
+        )
+        below = " · ".join(filter(None, (moment.label, copied)))
+        return ListEntry(((moment.at[11:16], False),), below, moment)
+
+    def _day_words(self, day: str) -> str:
+        today = self._session.clock().date()
+        return tr("Today") if day == today.isoformat() else date_text(day)
+
+    # Looking
+
+    @property
+    def _current(self) -> PastMoment | None:
+        entry = self.moments.current
+        return entry.value if entry is not None and isinstance(entry.value, PastMoment) else None
+
+    def _select(self, moment: PastMoment) -> None:
+        row = next(
+            at
+            for at, one in enumerate(self.moments.rows)
+            if isinstance(one, ListEntry) and one.value == moment
+        )
+        self.moments.go_to(row)
+        self._look()
+
+    def _look(self) -> None:
+        moment = self._current
+        if moment is None:
+            return
+        self._resting.stop()
+        if moment is self._shown:
+            return
+        self._shown = moment
+        if not self.time.hasFocus():
+            self.time.setText(moment.at[11:16])
+        weight = sum(one.weight for one in self._moments if one.id > moment.id)
+        if weight <= HEAVY:
+            self._show_found(moment, self._asked(moment))
+            return
+        self._look_long(moment)
+
+    def _asked(self, moment: PastMoment) -> "tuple[RowChange, ...] | WorkshopError":
+        try:
+            return self._session.read(lambda file: queries.rows_then(file, moment.id))
+        except WorkshopError as fault:
+            return fault
+
+    def _look_long(self, moment: PastMoment) -> None:
+        """Look away from the window's thread where much was written since."""
+        self.count.setText(tr("Looking at how it was…"))
+        self.step.setEnabled(False)
+        found: list[tuple[RowChange, ...]] = []
+        job = self._session.look_in_background(
+            lambda file: found.append(queries.rows_then(file, moment.id)), _PUTTING_BACK
+        )
+        if job is not None:
+            job.done.connect(lambda _done: self._show_found(moment, found[0]))
+            job.failed.connect(lambda error: self._show_found(moment, error))
+
+    def _show_found(
+        self, moment: PastMoment, found: "tuple[RowChange, ...] | WorkshopError"
+    ) -> None:
+        if moment is not self._shown:
+            return
+        fault = found if isinstance(found, WorkshopError) else None
+        lines = [] if isinstance(found, WorkshopError) else differences(self._session.now, found)
+        self.fault.setText("" if fault is None else fault.sentences)
+        self.fault.setVisible(fault is not None)
+        self.count.setText("" if fault is not None else differ_words(len(lines)))
+        self.what_differs.show_entries(_entries(lines))
+        self.step.setText(tr("Put it back as at {time}", time=moment.at[11:16]))
+        self.step.setEnabled(bool(lines) and not self._session.read_only)
+
+    def _on_time(self) -> None:
+        if self.go_to_time(self.time.text()):
+            self.moments.setFocus()
+        else:
+            self.time.selectAll()
+
+    def _on_edited(self, text: str) -> None:
+        if len(text) >= 4:
+            self.go_to_time(text)
+
+    # The one step
+
+    def take_step(self) -> None:
+        """Put all back as it was at the moment that is looked at."""
+        self._look()
+        moment = self._shown
+        if moment is None or not self.step.isEnabled():
+            return
+        self.step.setEnabled(False)
+        self._session.copies.keep(CopyReason.GOING_BACK, lambda: self._put_back(moment))
+
+    def _put_back(self, moment: PastMoment) -> None:
+        when = self._when(moment)
+        weight = sum(one.weight for one in self._moments if one.id > moment.id)
+        if weight <= HEAVY:
+            done = self._session.do(lambda file: acts.go_back(file, moment.id, when))
+            self._on_done(bool(done), when)
+            return
+        job = self._session.do_in_background(
+            lambda file, _progress: acts.go_back(file, moment.id, when), _PUTTING_BACK
+        )
+        if job is not None:
+            job.done.connect(lambda _done: self._on_done(True, when))
+            job.failed.connect(lambda _error: self._on_done(False, when))
+
+    def _on_done(self, done: bool, when: str) -> None:
+        if done:
+            self.put_back.emit(when)
+            return
+        refusal = self._session.refusal
+        self.fault.setText("" if refusal is None else refusal.sentences)
+        self.fault.setVisible(refusal is not None)
+        self.step.setEnabled(True)
+
+    def _when(self, moment: PastMoment) -> str:
+        today: date = self._session.clock().date()
+        time = moment.at[11:16]
+        if moment.at[:10] == today.isoformat():
+            return time
+        return tr("{time} on {day}", time=time, day=date_text(moment.at))
+
+
+def _entries(lines: Sequence[PastDifference]) -> list[EntryHeading | ListEntry]:
+    """Return the lines under their headings, how it was then above how it is now."""
+    entries: list[EntryHeading | ListEntry] = []
+    for heading, found in groupby(lines, key=lambda line: line.heading):
+        entries.append(EntryHeading(heading))
+        for line in found:
+            words = tr("{what} · then: {then}", what=line.what, then=line.then)
+            below = tr("now: {now}", now=line.now) if line.now else ""
+            entries.append(ListEntry(((words if line.then else line.what, False),), below, line))
+    return entries
