@@ -25,7 +25,8 @@ from core.model.fault import WorkshopError
 from core.model.ids import QuestionId
 from core.model.judgement import JudgementState
 from core.model.tool import Point
-from ui.program.actions import ACTIONS, build, menus
+from ui.program.actions import ACTIONS
+from ui.program.menu_bar import build, menus
 from ui.theme import AppTheme, Look, Sign, Tone
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.answer_button import AnswerButton

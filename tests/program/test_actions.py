@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.showing import show_active
-from ui.program.actions import ACTIONS, MENUS, ActionSpec, build, caps, help_rows, menus, spec_of
+from ui.program.actions import ACTIONS, MENUS, ActionSpec, caps, help_rows, spec_of
+from ui.program.menu_bar import build, menus
 from ui.theme import AppTheme
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -1,15 +1,9 @@
 """Every action once: its words, menu, keys and hint, for menus, shortcuts and help alike."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
-
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
-from shiboken6 import isValid
 
 from core.words import later, tr
 
@@ -352,57 +346,6 @@ _CAPS: Final = {
 } | ({"Ctrl": "Cmd", "Alt": "Option"} if sys.platform == "darwin" else {})
 
 
-def build(owner: QWidget, handlers: Mapping[str, Callable[[], object]]) -> Iterator[QAction]:
-    """Yield a QAction for every spec, added to *owner* so that its keys work there.
-
-    Raises KeyError naming the action that nobody handles.
-    """
-    owner.installEventFilter(KeypadGuard(owner))
-    FieldGuard(owner)
-    for spec in ACTIONS:
-        action = QAction(owner)
-        action.setObjectName(spec.name)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        _label(action)
-        action.setCheckable(spec.checkable)
-        action.setMenuRole(QAction.MenuRole.NoRole)
-        action.triggered.connect(_unasked(handlers[spec.name]))
-        owner.addAction(action)
-        yield action
-
-
-def label_again(actions: Iterable[QAction]) -> None:
-    """Put the words of the table on its actions again: what is audited has another word."""
-    for action in actions:
-        _label(action)
-
-
-def _label(action: QAction) -> None:
-    spec = spec_of(action.objectName())
-    action.setText(tr(spec.text))
-    action.setStatusTip(tr(spec.hint))
-
-
-def menus(owner: QWidget, actions: Iterable[QAction]) -> QMenuBar:
-    """Return a menu bar with every action in its menu, lines between the groups."""
-    bar = QMenuBar(owner)
-    made = {title: bar.addMenu(title) for title in MENUS}
-    inner: dict[str, QMenu] = {}
-    last: dict[str, int] = {}
-    for action in actions:
-        spec = spec_of(action.objectName())
-        menu = made[spec.menu]
-        if last.setdefault(spec.menu, spec.group) != spec.group:
-            menu.addSeparator()
-            last[spec.menu] = spec.group
-        if spec.inside:
-            if spec.inside not in inner:
-                inner[spec.inside] = menu.addMenu(spec.inside)
-            menu = inner[spec.inside]
-        menu.addAction(action)
-    return bar
-
-
 @dataclass(frozen=True, slots=True)
 class HelpRow:
     """One line of the keys page."""
@@ -422,54 +365,3 @@ def help_rows() -> tuple[HelpRow, ...]:
         for spec in ACTIONS
         if spec.keys
     )
-
-
-class KeypadGuard(QObject):
-    """Keeps Alt with a keypad digit from choosing an answer: on Windows it types a character."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim Alt+keypad digits before the shortcuts see them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keypad = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
-            digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
-            if digit and event.modifiers() & keypad == keypad:
-                event.accept()
-                return True
-        return super().eventFilter(watched, event)
-
-
-class FieldGuard(QObject):
-    """Keeps a field from claiming one of our keys: on Linux Ctrl+E is a line's end to it."""
-
-    def __init__(self, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._ours = {QKeySequence(keys).toString() for spec in ACTIONS for keys in spec.keys}
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Leave our keys unclaimed, so that the shortcuts see them."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and QKeySequence(event.keyCombination()).toString() in self._ours
-        ):
-            event.ignore()
-            return True
-        return False
-
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None and isValid(old):
-            old.removeEventFilter(self)
-        if new is not None:
-            new.installEventFilter(self)
-
-
-def _unasked(handler: Callable[[], object]) -> Callable[[bool], None]:
-    """Return *handler* as a slot that takes no notice of `checked`."""
-
-    def run(_checked: bool) -> None:
-        handler()
-
-    return run

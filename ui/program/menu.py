@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from core.words import tr
-from ui.program.actions import ACTIONS, Scope, build, label_again, menus, spec_of
+from ui.program.actions import ACTIONS, Scope, spec_of
+from ui.program.menu_bar import build, label_again, menus
 from ui.program.settings import SettingsFile
 from ui.program.system_look import LIKE_SYSTEM, look_applied
 from ui.theme import AppTheme, Look
