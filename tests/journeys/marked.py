@@ -5,14 +5,17 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, get_type_hints
 
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
+from core.model.aside import AnswerAside, JudgementAside
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.bearing import Bearing
 from core.model.case import (
     Agency,
     AnswerComment,
     AnswerGiven,
+    Attribute,
     BroughtIn,
     Case,
+    CaseAttribute,
     RejectedRow,
     Request,
     Return,
@@ -59,6 +62,7 @@ NO_WORDS: Final = {
     "at": "2014-03-20T09:00:00",
     "held_on": "2014-03-26",
     "kind": "returns",
+    "put_at": "2014-04-10T09:00:00",
     "removed": "",
     "left_out": "2014-03-20",
     "edges": "",
@@ -148,6 +152,10 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(SampleDraw, listed=1, size=1))
     put(fill(DrawnStratum, draw_id=1, listed=1, wanted=1))
     put(fill(DrawnLine, "one drawn", draw_id=1, line=2, case_id=1))
+    put(fill(Attribute))
+    put(fill(CaseAttribute, case_id=1, attribute_id=1))
+    put(fill(AnswerAside, **pair))
+    put(fill(JudgementAside, case_id=1, state=JudgementState.AGREED))
     put(fill(BroughtIn, returns=1))
     put(fill(RejectedRow, brought_in_id=1, row=3))
     put(fill(EarlierCount, count=1, base=2))
