@@ -383,3 +383,28 @@ def test_a_list_dropped_here_is_read_as_the_list(empty_page: PreparePage, qtbot:
         QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, data, buttons, keys)
     )
     qtbot.waitUntil(lambda: part.intake.draft is not None, timeout=20_000)
+
+
+def test_an_audit_open_for_reading_only_shows_the_sample_and_changes_nothing(
+    empty_file: WorkshopFile, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bring_in(empty_file)
+    draw(empty_file)
+    empty_file.copy_to(tmp_path / "copy.casewalk")
+    with WorkshopFile.open(tmp_path / "copy.casewalk", read_only=True) as file:
+        page = shown(file, qapp, qtbot, tmp_path)
+        part = sample(page)
+        settings, panel = part.settings, part.panel
+        assert len(rows_of(part.middle.bars)) == 7
+        assert settings.size_field.isReadOnly()
+        for control in (settings.draw, settings.another, settings.remove, settings.quotas.how):
+            assert not control.isEnabled()
+        assert not panel.make.isEnabled()
+        assert not panel.replace.isEnabled()
+        assert not part.middle.keep_note.isEnabled()
+        assert part.middle.copy.isEnabled()
+        part.paste("ref,sex\n1,F\n")
+        assert part.intake.draft is None
+        panel.list.setFocus()
+        QTest.keyClick(panel.list, Qt.Key.Key_R)
+        assert len(part.context.session.now.drawn_lines) == 8
