@@ -65,7 +65,7 @@ def use_answers(
     part = current_part(file, part)
     change = _exchange(file, tool, part, answer_set_id)
     if change.lost.weighs and not confirmed:
-        raise still_used(_answers_of(part), change.lost)
+        raise still_used(_answers_of(part), change.lost, asked_on=True)
     with file.act(tr("change the answers of {part}", part=part_named(part))) as act:
         _apply(file, tool, part, answer_set_id, change)
     return act.news

@@ -146,7 +146,7 @@ def remove_part(file: WorkshopFile, part: ToolPart, confirmed: bool = False) -> 
     gone = parts_with(tool, part)
     use = use_of(file, gone)
     if use.weighs and not confirmed:
-        raise still_used(part_named(part), use)
+        raise still_used(part_named(part), use, asked_on=isinstance(part, Answer))
     with file.act(tr("take {part} out of the audit tool", part=part_unnamed(part))) as act:
         put_aside(file, tool, gone)
         if isinstance(part, Item):

@@ -1,24 +1,24 @@
 """Reads an audit tool written as TOML: the questions the agencies and the room answer."""
 
-import re
 from pathlib import Path
 
 from core.intake.toml import decode_toml, not_a
+from core.intake.tool_table import tool_in_table
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
 from core.model.names import normalised
+from core.wording.tool_edits import KEY, RESERVED_KEYS, RESERVED_NUMBERS
 from core.words import tr
-
-ANSWER_KEY = re.compile(r"[a-z0-9_]+")
-RESERVED_ANSWERS = frozenset({"blank", "base"})
-RESERVED_HEADINGS = frozenset({"case", "agency", tr("completed on"), "completed"})
 
 
 def read_tool(path: Path) -> ToolDraft:
-    """Read an audit tool.
+    """Read an audit tool: TOML, or the table it was saved as (.csv).
 
     Raises Unreadable naming the entry that cannot be used.
     """
-    draft = decode_toml(path, ToolDraft, tr("an audit tool"))
+    if path.suffix.lower() == ".csv":
+        draft = tool_in_table(path)
+    else:
+        draft = decode_toml(path, ToolDraft, tr("an audit tool"))
     fault = first_fault(draft)
     if fault:
         raise not_a(path, tr("an audit tool"), fault)
@@ -46,7 +46,7 @@ def _fault_in_answers(tool: ToolDraft) -> str:
         if not answers:
             return tr("the answer set “{name}” has no answers", name=name)
         for answer in answers:
-            if answer.key in RESERVED_ANSWERS or not ANSWER_KEY.fullmatch(answer.key):
+            if answer.key in RESERVED_KEYS or not KEY.fullmatch(answer.key):
                 return tr(
                     "“{answer}” in the answer set “{name}” cannot be an answer's key "
                     "(small letters, digits and _; not “blank” or “base”)",
@@ -82,7 +82,7 @@ def _fault_in_questions(tool: ToolDraft) -> str:
         for part in _parts(question):
             if not part.key.strip() or not part.text.strip():
                 return tr("every question and item needs a key and a text")
-            if normalised(part.key) in RESERVED_HEADINGS:
+            if normalised(part.key) in RESERVED_NUMBERS:
                 return tr(
                     "“{part}” heads another column and cannot be a question's key", part=part.key
                 )

@@ -110,8 +110,12 @@ def removal_words(tool: Tool, part: ToolPart) -> str:
     return tr("{named} with its {inside}", named=named, inside=inside) if count else named
 
 
-def use_loss(use: ToolUse) -> Loss:
-    """Return what a removal from the tool touches."""
+def use_loss(use: ToolUse, asked_on: bool = False) -> Loss:
+    """Return what a removal from the tool touches.
+
+    Where the question is *asked_on*, only with other answers, its counts have
+    a blank where an answer was.
+    """
     put = [
         (use.answers, "answer"),
         (use.comments, "comment"),
@@ -121,6 +125,8 @@ def use_loss(use: ToolUse) -> Loss:
     stays = []
     if said:
         stays.append(tr("{said} put aside under the old words, in Returns", said=said))
+    if asked_on and use.answers:
+        stays.append(tr("counted as blank from then on"))
     if use.notes:
         stays.append(tr("{notes} kept under the theme", notes=plural(use.notes, "note")))
     if use.conditions:
@@ -128,10 +134,10 @@ def use_loss(use: ToolUse) -> Loss:
     return Loss("", tuple(stays), use.weighs)
 
 
-def still_used(named: str, use: ToolUse) -> WorkshopError:
+def still_used(named: str, use: ToolUse, asked_on: bool = False) -> WorkshopError:
     """Return why a part is not taken out of the tool before somebody said they mean it."""
     return WorkshopError(
-        use_loss(use).question(f"{named[:1].upper()}{named[1:]}", tr("Asking")),
+        use_loss(use, asked_on).question(f"{named[:1].upper()}{named[1:]}", tr("Asking")),
         tr("Nothing was changed."),
         "",
     )

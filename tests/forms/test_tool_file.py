@@ -1,13 +1,15 @@
 """A tool that is saved as a file reads back to the same tool."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from core.export.one_file import write_file
 from core.forms.tool_file import tool_toml
+from core.forms.tool_table import tidied, tool_csv
 from core.intake.shipped import find_tool, shipped_tools
 from core.intake.tool import first_fault, read_tool
 from core.model.draft.tool import (
@@ -18,7 +20,7 @@ from core.model.draft.tool import (
     ThemeDraft,
     ToolDraft,
 )
-from core.model.fault import FileProblem
+from core.model.fault import FileProblem, Unreadable
 from core.model.tool import Bearing
 
 WORDS = st.text(
@@ -26,11 +28,14 @@ WORDS = st.text(
 ).filter(lambda text: bool(text.strip()))
 
 
+NAMES = ["yes_no", "Ja, nein", 'a "b"', "é.b", "=x", "1"]
+
+
 @st.composite
 def tools(draw: st.DrawFn) -> ToolDraft:
     """Return a tool that holds together, its words anything that can be typed."""
     themes = tuple(ThemeDraft(f"t{at}", draw(WORDS)) for at in range(draw(st.integers(1, 3))))
-    names = draw(st.lists(WORDS, min_size=1, max_size=3, unique=True))
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True))
     sets = {
         name: tuple(
             AnswerDraft(f"a_{at}", f"{draw(WORDS)} {at}", draw(st.sampled_from(Bearing)))
@@ -85,6 +90,51 @@ def test_any_tool_reads_back_to_the_same_tool(tmp_path: Path, tool: ToolDraft) -
     path = tmp_path / "own.toml"
     path.write_text(tool_toml(tool), encoding="utf-8", newline="")
     assert read_tool(path) == tool
+
+
+@given(tools())
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_tool_comes_back_from_a_table(tmp_path: Path, tool: ToolDraft) -> None:
+    tool = tidied(tool)
+    assume(first_fault(tool) == "")
+    path = tmp_path / "own.csv"
+    path.write_text(tool_csv(tool), encoding="utf-8", newline="")
+    assert read_tool(path) == tool
+
+
+@pytest.mark.parametrize("name", shipped_tools())
+def test_a_tool_that_comes_along_comes_back_from_a_table(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(tool_csv(find_tool(name)), encoding="utf-8", newline="")
+    assert read_tool(path) == find_tool(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        pytest.param("Theme,Words\nA,B\n", "its first row must hold the headings", id="no heads"),
+        pytest.param("row,key,words\nsomething,1,x\n", "row 2 cannot be used", id="no such row"),
+        pytest.param(
+            "row,key,words,bearing\nanswer,yes,Yes,good\n",
+            "its bearing is none",
+            id="no bearing",
+        ),
+    ],
+)
+def test_a_table_that_is_no_tool_says_which_row(tmp_path: Path, text: str, fault: str) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Unreadable, match=fault):
+        read_tool(path)
+
+
+def test_no_cell_of_a_table_is_reckoned_with(tmp_path: Path) -> None:
+    tool = find_tool("children-in-need")
+    risky = replace(tool, title="=1+1", questions=(replace(tool.questions[0], text="-2"),))
+    assert "'=1+1" in tool_csv(risky)
+    assert ",'-2," in tool_csv(risky)
 
 
 @pytest.mark.parametrize("name", shipped_tools())

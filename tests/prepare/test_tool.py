@@ -361,18 +361,19 @@ def test_a_long_tool_shows_only_what_is_in_sight(
     assert sum(measured) < 60
 
 
+@pytest.mark.parametrize("ending", ["toml", "csv"])
 def test_a_tool_is_saved_as_a_file_that_another_audit_begins_with(
-    part: ToolPart, editor: ToolEditor, tmp_path: Path, qtbot: QtBot
+    part: ToolPart, editor: ToolEditor, tmp_path: Path, qtbot: QtBot, ending: str
 ) -> None:
     told = notices(part)
     editor.title.setFocus()
     editor.title.selectAll()
     QTest.keyClicks(editor.title, "Our plans")
     part.leave()
-    path = tmp_path / "ours.toml"
+    path = tmp_path / f"ours.{ending}"
     part.saving.save(path)
     qtbot.waitUntil(lambda: bool(told))
-    assert told == ["The tool is saved as “ours.toml”. A new audit can begin with it."]
+    assert told == [f"The tool is saved as “ours.{ending}”. A new audit can begin with it."]
     saved = read_tool(path)
     assert (saved.title, len(saved.questions)) == ("Our plans", 11)
 

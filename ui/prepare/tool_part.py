@@ -215,9 +215,8 @@ class ToolPart(PreparePart):
             offer.setEnabled(not self.context.session.read_only)
 
     def _on_own(self) -> None:
-        ask_to_open(
-            self, tr("Choose an audit tool"), documents(), self._on_file, tr("Audit tools (*.toml)")
-        )
+        names = tr("Audit tools (*.toml *.csv)")
+        ask_to_open(self, tr("Choose an audit tool"), documents(), self._on_file, names)
 
     def _on_file(self, path: Path) -> None:
         self.use(str(path))

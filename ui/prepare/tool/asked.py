@@ -93,7 +93,7 @@ class AnswersAndTie(QWidget):
             tr("some answers to {part}", part=part_named(question)),
             tr("Choosing it"),
             lambda file: use_answers(file, question, number, confirmed=True),
-            use_loss(lost),
+            use_loss(lost, asked_on=True),
         )
         if not done:
             self.answers.set_value(question.answer_set_id)

@@ -78,7 +78,10 @@ class RewordedStrip(Card):
         asked = dict(self._waiting)
         if self._context.session.do(lambda file: count_apart(file, asked)):
             self._context.give_notice(
-                tr("What was answered before stands apart now, as it was asked, in Returns.")
+                tr(
+                    "What was answered before stands apart now, as it was asked, in Returns; "
+                    "to the new wording those returns are blank."
+                )
             )
 
 

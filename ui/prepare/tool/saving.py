@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from core.export.one_file import write_file
 from core.forms.tool_file import tool_toml
+from core.forms.tool_table import tidied, tool_csv
 from core.intake.tool import first_fault, read_tool
+from core.intake.tool_table import tool_in_table
 from core.model.draft.tool import ToolDraft, draft_of
 from core.model.fault import NotYet, WorkshopError
 from core.words import tr
@@ -17,7 +19,7 @@ from ui.audit.context import AuditContext
 from ui.program.files import ask_to_save, documents
 from ui.program.jobs import Job
 
-_NAMES: Final = tr("Audit tools (*.toml)")
+_NAMES: Final = tr("Audit tools (*.toml);;Tables for a spreadsheet (*.csv)")
 _NOT_IN_A_KEY: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -73,5 +75,9 @@ class ToolSaving(QObject):
 
 
 def _write(draft: ToolDraft, path: Path) -> str:
-    write_file(path, tool_toml(draft).encode(), lambda written: read_tool(written) == draft)
+    if path.suffix.lower() == ".csv":
+        draft = tidied(draft)
+        write_file(path, tool_csv(draft).encode(), lambda written: tool_in_table(written) == draft)
+    else:
+        write_file(path, tool_toml(draft).encode(), lambda written: read_tool(written) == draft)
     return path.name

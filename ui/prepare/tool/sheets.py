@@ -92,7 +92,9 @@ class AnswerKind(TableKind[Answer]):
 
     def loss(self, rows: Sequence[Answer]) -> Loss:
         """Return what was said with answers."""
-        return use_loss(self._context.session.read(lambda file: use_of_rows(file, rows)))
+        return use_loss(
+            self._context.session.read(lambda file: use_of_rows(file, rows)), asked_on=True
+        )
 
 
 def lines_shape(

@@ -1,0 +1,99 @@
+"""An audit tool as a table to look through and change in a spreadsheet, a row for each part."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from core.model.draft.tool import ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
+from core.model.names import cleaned
+
+TABLE_COLUMNS: Final = (
+    *("row", "key", "words", "short", "theme", "answers", "bearing"),
+    *("only_where", "guidance", "comments", "judged"),
+)
+"""The headings; they are part of the file's format and the same in every language."""
+
+EACH_LINE: Final = "each"
+NO_COMMENTS: Final = "no"
+_MEANT_AS_TEXT: Final = ("=", "+", "-", "@", "'")
+
+
+def tool_csv(tool: ToolDraft) -> str:
+    """Return a tool as CSV; a cell that a spreadsheet would reckon with begins with a '."""
+    made = io.StringIO(newline="")
+    writer = csv.writer(made)
+    writer.writerow(TABLE_COLUMNS)
+    for row in _rows(tidied(tool)):
+        writer.writerow([_as_text(row.get(column, "")) for column in TABLE_COLUMNS])
+    return "\ufeff" + made.getvalue()
+
+
+def tidied(tool: ToolDraft) -> ToolDraft:
+    """Return a tool as a table can hold it: no spaces around words, no signs without a shape."""
+    return replace(
+        tool,
+        title=cleaned(tool.title),
+        themes=tuple(replace(one, title=cleaned(one.title)) for one in tool.themes),
+        answer_sets={
+            name: tuple(replace(one, label=cleaned(one.label)) for one in answers)
+            for name, answers in tool.answer_sets.items()
+        },
+        questions=tuple(
+            replace(
+                one,
+                text=cleaned(one.text),
+                short=cleaned(one.short),
+                guidance=cleaned(one.guidance),
+                items=tuple(
+                    replace(item, text=cleaned(item.text), short=cleaned(item.short))
+                    for item in one.items
+                ),
+            )
+            for one in tool.questions
+        ),
+    )
+
+
+def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
+    yield {"row": "tool", "key": tool.key, "words": tool.title}
+    for theme in tool.themes:
+        yield {"row": "theme", "key": theme.key, "words": theme.title}
+    for name, answers in tool.answer_sets.items():
+        for answer in answers:
+            yield {
+                "row": "answer",
+                "key": answer.key,
+                "words": answer.label,
+                "answers": name,
+                "bearing": answer.bearing.value,
+            }
+    for question in tool.questions:
+        yield _part("question", question) | {
+            "theme": question.theme,
+            "guidance": question.guidance,
+            "comments": "" if question.takes_comments else NO_COMMENTS,
+            "judged": EACH_LINE if question.items_judged else "",
+        }
+        for item in question.items:
+            yield _part("line", item)
+
+
+def _part(row: str, part: QuestionDraft | ItemDraft) -> dict[str, str]:
+    return {
+        "row": row,
+        "key": part.key,
+        "words": part.text,
+        "short": part.short,
+        "answers": part.answers,
+        "only_where": _condition(part.only_where),
+    }
+
+
+def _condition(tie: OnlyWhere | None) -> str:
+    return "" if tie is None else f"{tie.item} = {tie.answer}"
+
+
+def _as_text(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_MEANT_AS_TEXT) else cell

@@ -1,0 +1,130 @@
+"""Reads an audit tool that was saved as a table and may have been changed in a spreadsheet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from core.intake.delimited import delimited_sheet
+from core.intake.disk import bytes_of
+from core.intake.toml import not_a
+from core.model.bearing import Bearing
+from core.model.draft.tool import (
+    AnswerDraft,
+    ItemDraft,
+    OnlyWhere,
+    QuestionDraft,
+    ThemeDraft,
+    ToolDraft,
+)
+from core.model.names import cleaned, normalised
+from core.words import tr
+
+_NEEDED: Final = ("row", "key", "words")
+_BEARINGS: Final = {normalised(one.value): one for one in Bearing}
+_Row = Mapping[str, str]
+
+
+def tool_in_table(path: Path) -> ToolDraft:
+    """Return the tool a table holds; nothing of it is looked at together yet.
+
+    Raises Unreadable naming the row that cannot be used.
+    """
+    sheet = delimited_sheet(path.name, bytes_of(path))
+    rows = [tuple(map(_cell, row.cells)) for row in sheet.rows]
+    heads = [normalised(cell) for cell in rows[0]] if rows else []
+    if not set(_NEEDED) <= set(heads):
+        raise not_a(
+            path,
+            tr("an audit tool"),
+            tr("its first row must hold the headings row, key and words"),
+        )
+    table = _Table(path)
+    for row, cells in zip(sheet.rows[1:], rows[1:], strict=True):
+        table.take(row.number, dict(zip(heads, cells, strict=False)))
+    return table.tool
+
+
+@dataclass
+class _Table:
+    path: Path
+    key: str = ""
+    title: str = ""
+    themes: list[ThemeDraft] = field(default_factory=list)
+    sets: dict[str, list[AnswerDraft]] = field(default_factory=dict)
+    questions: list[tuple[_Row, list[_Row]]] = field(default_factory=list)
+
+    def take(self, number: int, row: _Row) -> None:
+        kind, key, words = (row.get(name, "") for name in _NEEDED)
+        match normalised(kind):
+            case "tool":
+                self.key, self.title = key, words
+            case "theme":
+                self.themes.append(ThemeDraft(key, words))
+            case "answer":
+                bearing = _BEARINGS.get(normalised(row.get("bearing", "")))
+                if bearing is None:
+                    raise self._fault(number, tr("its bearing is none of the words for it"))
+                answer = AnswerDraft(key, words, bearing)
+                self.sets.setdefault(row.get("answers", ""), []).append(answer)
+            case "question":
+                self.questions.append((row, []))
+            case "line" if self.questions:
+                self.questions[-1][1].append(row)
+            case _:
+                raise self._fault(
+                    number, tr("it begins with none of tool, theme, answer, question and line")
+                )
+
+    @property
+    def tool(self) -> ToolDraft:
+        return ToolDraft(
+            self.key,
+            self.title,
+            tuple(self.themes),
+            {name: tuple(answers) for name, answers in self.sets.items()},
+            tuple(_question(row, lines) for row, lines in self.questions),
+        )
+
+    def _fault(self, number: int, what: str) -> Exception:
+        return not_a(
+            self.path,
+            tr("an audit tool"),
+            tr("row {number} cannot be used: {what}", number=number, what=what),
+        )
+
+
+def _question(row: _Row, lines: list[_Row]) -> QuestionDraft:
+    return QuestionDraft(
+        row.get("key", ""),
+        row.get("words", ""),
+        row.get("theme", ""),
+        row.get("answers", ""),
+        row.get("short", ""),
+        tuple(_line(line) for line in lines),
+        normalised(row.get("judged", "")) == "each",
+        normalised(row.get("comments", "")) != "no",
+        row.get("guidance", ""),
+        _condition(row),
+    )
+
+
+def _line(row: _Row) -> ItemDraft:
+    return ItemDraft(
+        row.get("key", ""),
+        row.get("words", ""),
+        row.get("short", ""),
+        row.get("answers", ""),
+        _condition(row),
+    )
+
+
+def _condition(row: _Row) -> OnlyWhere | None:
+    item, _, answer = row.get("only_where", "").rpartition("=")
+    return OnlyWhere(item.strip(), answer.strip()) if item.strip() else None
+
+
+def _cell(text: str) -> str:
+    """Return a cell's words; a ' before them only kept a spreadsheet from reckoning."""
+    found = cleaned(text)
+    return found[1:] if found.startswith("'") else found
