@@ -82,6 +82,34 @@ def test_a_concern_typed_from_prepare_stays_in_sight_until_it_is_passed_on(
     assert "Visits today" in page
 
 
+def test_tab_goes_from_when_to_what_they_did_and_a_sentence_presses_no_button(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+T")
+    assert name_of(focused()) == "Who was told, by role"
+    facilitator.say("Duty manager")
+    facilitator.press("Tab")
+    facilitator.say("10:45")
+    facilitator.press("Tab")
+    assert name_of(focused()) == "What they did"
+    facilitator.say("Will visit today")
+    facilitator.press("Tab")
+    facilitator.pause()
+
+    with facilitator.in_file() as file:
+        told = [note for note in file.all(Note) if note.told == "Duty manager"]
+    assert [(note.told_at, note.did) for note in told] == [("10:45", "Will visit today")]
+
+    facilitator.tab_to("Put in the time now")
+    facilitator.say("Rang the school")
+    facilitator.pause()
+    with facilitator.in_file() as file:
+        kept = file.get(Note, told[0].id)
+    assert kept is not None
+    assert kept.told_at == "10:45", "words typed on a button do not press it"
+
+
 def test_a_parked_question_waits_in_the_list_and_is_agreed_later(
     facilitator: Facilitator, cin: Path
 ) -> None:

@@ -271,3 +271,21 @@ def test_no_control_in_the_gallery_is_nameless(theme: AppTheme, qtbot: QtBot) ->
     ]
     assert len(controls) > 60
     assert [type(control).__name__ for control in controls if not said(control)] == []
+
+
+def test_words_typed_on_a_button_do_not_press_it(qtbot: QtBot) -> None:
+    button, other = Button("Now"), Button("Other")
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    window = shown(qtbot, button, other)
+    button.setFocus()
+    QTest.keyClicks(button, "Will visit today")
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert not pressed, "somebody types with eyes on paper"
+    other.setFocus()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert len(pressed) == 1
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert len(pressed) == 2
+    assert window.isVisible()

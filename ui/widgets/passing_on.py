@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -164,6 +165,18 @@ class PassingOn(QWidget):
         part.addWidget(self.reason)
         part.addWidget(self.carry, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.reason_part)
+        # No button between two fields: whoever types with eyes on paper would press it.
+        order = (
+            self.told,
+            self.told_at,
+            self.did,
+            self.for_whom,
+            self.reason,
+            self.now,
+            self.carry,
+        )
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         for field in self._record():

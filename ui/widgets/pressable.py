@@ -14,7 +14,8 @@ from ui.theme import app_theme
 class Pressable(QAbstractButton):
     """A button that paints itself and follows the theme.
 
-    Space and Enter press it. An ampersand in its text is only an ampersand:
+    Space and Enter press it, but not where letters were typed on it before: the focus
+    slipped, and somebody types with eyes on paper. An ampersand in its text is only an ampersand:
     keys come from the action table alone. What a screen reader or voice control
     calls "toggle" is a press too. With `setAutoExclusive` it is a radio button to
     them, and still a stop of its own for Tab.
@@ -27,6 +28,7 @@ class Pressable(QAbstractButton):
         super().__init__(parent)
         self._words = ""
         self._keys = ""
+        self._is_typed_on = False
         self._theme = app_theme(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -79,18 +81,36 @@ class Pressable(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Leave the others of its kind in the order of Tab, where Qt would take them out."""
+        self._is_typed_on = False
         with self._alone():
             super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it as Space does."""
+        """Let Enter press it as Space does; neither where it ends a word typed here."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._ends_word(event):
+            return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and plain == Qt.KeyboardModifier.NoModifier:
             self.click()
             return
         with self._alone():  # an arrow key goes on and never chooses
             super().keyPressEvent(event)
+
+    def _ends_word(self, event: QKeyEvent) -> bool:
+        """Return whether a key goes on with words typed here; one Enter ends them."""
+        before = self._is_typed_on
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._is_typed_on = False
+            return before
+        if event.key() == Qt.Key.Key_Space:
+            return before
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if event.text().isprintable() and event.text() and not held:
+            self._is_typed_on = True
+        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in its present state."""
