@@ -92,12 +92,11 @@ def test_one_place_speaks_of_acts_and_one_voice_speaks() -> None:
     assert "session" not in bar, "of an act the speaker speaks, not the bar as well"
 
 
-# The one delegate of rows; the cells of the tables people type in; chips, painted once a kind; and
-# the cases, whose rows are as wide with a scroll bar as without.
+# The one delegate of rows; the cells of the tables people type in; and chips, painted once a kind.
 DELEGATES = frozenset(
     [
         *("ui/widgets/row_list.py", "ui/widgets/cell_delegate.py"),
-        *("ui/prepare/matrix.py", "ui/prepare/tool/choices.py", "ui/walk/case_rows.py"),
+        *("ui/prepare/matrix.py", "ui/prepare/tool/choices.py"),
     ]
 )
 

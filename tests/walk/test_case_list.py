@@ -15,13 +15,13 @@ from tests.walk.conftest import Watch, case_called
 from ui.audit.context import AuditContext
 from ui.walk.case_list import CaseList
 from ui.walk.case_row import CaseRow, GroupHeading
-from ui.walk.case_rows import ROW
+from ui.widgets.row_list import ROW
 from ui.widgets.tags import State
 
 
 def _rows(cases: CaseList) -> list[GroupHeading | CaseRow]:
     model = cases.view.rows
-    return [model.index(at).data(ROW) for at in range(model.rowCount())]
+    return [model.index(at).data(ROW).row for at in range(model.rowCount())]
 
 
 def _row(cases: CaseList, reference: str) -> CaseRow:

@@ -16,10 +16,11 @@ from core.words import tr
 from ui.audit.context import AuditContext
 from ui.theme import app_theme
 from ui.walk.case_row import CaseRow, day_so_far, listed
-from ui.walk.case_rows import ROW, CasePainter, CaseRows, Index, padded
+from ui.walk.case_rows import CaseRowLayout, CaseRows, Index, padded, row_width
 from ui.walk.day_so_far import DaySoFarBlock
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import small
+from ui.widgets.row_list import ROW, RowDelegate
 
 _RESTS_ON = (
     Case,
@@ -128,7 +129,8 @@ class _CaseView(QListView):
         self._theme = theme
         self.rows = CaseRows()
         self.setModel(self.rows)
-        self.setItemDelegate(CasePainter(self._theme, self))
+        self._rows_layout = CaseRowLayout(self._theme, self)
+        self.setItemDelegate(RowDelegate(self._rows_layout, self, self._height))
         self.setAccessibleName(tr("{Cases}"))
         self.setAccessibleDescription(
             tr("Up and Down look along the list, Enter goes to the {case}")
@@ -198,10 +200,14 @@ class _CaseView(QListView):
         """Return room for two cases."""
         return QSize(self._theme.px(120), self._theme.px(96))
 
+    def _height(self, at: int) -> int:
+        placed = self.rows.index(at).data(ROW)
+        return self._rows_layout.height(placed, row_width(self), at == 0)
+
     def _on_pressed(self, index: QModelIndex) -> None:
-        row = index.data(ROW)
-        if isinstance(row, CaseRow):
-            self.entered_case.emit(row.id)
+        placed = index.data(ROW)
+        if placed is not None and isinstance(placed.row, CaseRow):
+            self.entered_case.emit(placed.row.id)
 
     def _move_ring(self) -> None:
         ring = self.window().findChild(FocusRing)
@@ -209,5 +215,6 @@ class _CaseView(QListView):
             ring.follow()
 
     def _restyle(self) -> None:
+        self._rows_layout.forget()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -1,6 +1,6 @@
 """The cases as painted rows under their pathway or team: one view, however many there are."""
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -8,11 +8,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView
 
 from core.model.ids import CaseId
 from core.words import tr
@@ -20,13 +19,19 @@ from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Sign, Tone, draw_sig
 from ui.walk.case_row import CaseRow, GroupHeading
 from ui.widgets.paint import CONTROL_RADIUS, box, words
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.row_list import ROW, RowLayout, RowLook
 from ui.widgets.tags import draw_state
 
 Index = QModelIndex | QPersistentModelIndex
 Row = GroupHeading | CaseRow
 
-ROW: Final = Qt.ItemDataRole.UserRole + 1
-HERE: Final = Qt.ItemDataRole.UserRole + 2
+
+class PlacedRow(NamedTuple):
+    """A heading or a case, and whether the room is at it."""
+
+    row: Row
+    here: bool
+
 
 _LEFT: Final = 10
 
@@ -77,7 +82,7 @@ class CaseRows(QAbstractListModel):
         return chosen | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, the row itself, or whether the room is there."""
+        """Return a row's words, or the row itself and whether the room is there."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -93,9 +98,7 @@ class CaseRows(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole if isinstance(row, CaseRow):
                 return f"{row.reference}: {row.words}"
             case _ if role == ROW:
-                return row
-            case _ if role == HERE:
-                return here
+                return PlacedRow(row, here)
         return None
 
 
@@ -110,40 +113,29 @@ def _spoken(row: Row, here: bool) -> str:
     return tr("{said}, open now", said=said) if here else said
 
 
-class CasePainter(QStyledItemDelegate):
-    """Paints headings and cases; the words below a name wrap where they must."""
+class CaseRowLayout(RowLayout):
+    """Lays out headings and cases; the words below a name wrap where they must."""
 
     def __init__(self, theme: AppTheme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
+        super().__init__(theme)
         self._view = view
-        # A list of sixty asks for every height ten times while its page finds its size.
-        self._laid_out: dict[tuple[str, float, FontWeight], Prose] = {}
-        theme.changed.connect(self._laid_out.clear)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def height(self, row: PlacedRow, width: int, first: bool) -> int:
         """Return a row's height at the view's width."""
-        row = index.data(ROW)
-        if isinstance(row, GroupHeading):
-            height = self._heading(row).height + (14 if index.row() == 0 else 24)
-            return QSize(0, round(height))
-        height = self._theme.metrics(BODY).height() + self._below(row).height + 17
-        return QSize(0, round(max(height, 48)))
+        shown = row.row
+        if isinstance(shown, GroupHeading):
+            return round(self._heading(shown, width).height + (14 if first else 24))
+        height = self._theme.metrics(BODY).height() + self._below(shown, width).height + 17
+        return round(max(height, 48))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, where: QRectF, row: PlacedRow, look: RowLook) -> None:
         """Paint a heading or a case."""
-        row = index.data(ROW)
-        where = QRectF(option.rect)
         where.setWidth(row_width(self._view))
-        painter.save()
-        if isinstance(row, GroupHeading):
-            prose = self._heading(row)
+        if isinstance(row.row, GroupHeading):
+            prose = self._heading(row.row, where.width())
             prose.draw(painter, where.left() + _LEFT, where.bottom() - 6 - prose.height)
         else:
-            state = option.state
-            hot = bool(state & QStyle.StateFlag.State_MouseOver)
-            self._paint_case(painter, where, row, bool(index.data(HERE)), hot)
-        painter.restore()
+            self._paint_case(painter, where, row.row, row.here, look.hot)
 
     def _paint_case(
         self, painter: QPainter, where: QRectF, row: CaseRow, here: bool, hot: bool
@@ -156,10 +148,10 @@ class CasePainter(QStyledItemDelegate):
         draw_state(painter, mark, row.state, marks)
         name = self._theme.font(BODY, FontWeight.SEMIBOLD if here else FontWeight.REGULAR)
         height = self._theme.metrics(BODY).height()
-        below = self._below(row)
+        below = self._below(row, where.width())
         top = where.center().y() - (height + below.height) / 2
         left = where.left() + self._text_left()
-        line = QRectF(left, top, self._text_width(row), height)
+        line = QRectF(left, top, self._text_width(row, where.width()), height)
         words(painter, line, row.reference, name, colours.ink, name=True)
         below.draw(painter, left, top + height)
         if row.concerns:
@@ -187,24 +179,25 @@ class CasePainter(QStyledItemDelegate):
     def _text_left(self) -> float:
         return _LEFT + self._theme.px(20) + 10
 
-    def _text_width(self, row: CaseRow) -> float:
+    def _text_width(self, row: CaseRow, width: float) -> float:
         right = self._theme.px(20) + 16 if row.concerns else 6
-        return max(40.0, row_width(self._view) - self._text_left() - right)
+        return max(40.0, width - self._text_left() - right)
 
-    def _below(self, row: CaseRow) -> Prose:
-        return self._prose(row.words, self._text_width(row), FontWeight.REGULAR)
+    def _below(self, row: CaseRow, width: float) -> Prose:
+        return self._prose(row.words, self._text_width(row, width), FontWeight.REGULAR)
 
-    def _heading(self, row: GroupHeading) -> Prose:
-        return self._prose(row.words, row_width(self._view) - 2 * _LEFT, FontWeight.SEMIBOLD)
+    def _heading(self, row: GroupHeading, width: float) -> Prose:
+        return self._prose(row.words, width - 2 * _LEFT, FontWeight.SEMIBOLD)
 
     def _prose(self, words: str, width: float, weight: FontWeight) -> Prose:
-        key = (words, width, weight)
-        if key not in self._laid_out:
-            part = StyledText(
-                words, self._theme.font(SECONDARY, weight), self._theme.colours.secondary
-            )
-            self._laid_out[key] = Prose([part], width, most=3)
-        return self._laid_out[key]
+        # A list of sixty asks for every height ten times while its page finds its size.
+        def made() -> tuple[Prose, ...]:
+            font = self._theme.font(SECONDARY, weight)
+            part = StyledText(words, font, self._theme.colours.secondary)
+            return (Prose([part], width, most=3),)
+
+        (prose,) = self.kept((words, weight), round(width), made)
+        return prose
 
 
 def row_width(view: QListView) -> int:
