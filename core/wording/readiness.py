@@ -56,13 +56,11 @@ def ready_lines(now: Snapshot, today: date) -> tuple[Check, ...]:
 
 
 def _ticks(now: Snapshot) -> Iterator[Check]:
-    if now.tool.questions:
-        yield Check(True, tr("Audit tool chosen"), PreparationPart.TOOL)
     if now.audit.day:
         day = date_text(now.audit.day)
         yield Check(True, tr("The day is {day}", day=day), PreparationPart.AUDIT)
     if now.audit.confidentiality.strip():
-        yield Check(True, tr("Confidentiality statement written"), PreparationPart.AUDIT)
+        yield Check(True, tr("Confidentiality statement"), PreparationPart.AUDIT)
 
 
 def _tool(now: Snapshot, _: date) -> Iterator[Check]:
