@@ -183,7 +183,7 @@ def folder_of(path: Path, origin: str | None) -> CopyFolder:
     moved = [
         one
         for one in ours
-        if origin and one.note.origin == origin and one.note.disk_place == _disk_digest(path)
+        if origin in (None, one.note.origin or 0) and one.note.disk_place == _disk_digest(path)
     ]
     found = next(iter([*at_place, *moved]), None) or CopyFolder(copies_folder() / token_hex(8))
     if origin is not None:

@@ -16,10 +16,10 @@ from core.store.copies import Copies
 from core.store.copying import open_elsewhere
 from core.store.declarations import alike, natural_key
 from core.store.drafts import Drafts
-from core.store.going_back import WayBack, way_back
+from core.store.going_back import RowsThen, WayBack, way_back
 from core.store.history import ActState, History, HistoryEntry, OpenAct, PastMark
 from core.store.inspection import refuse_foreign_rows
-from core.store.journal import fold
+from core.store.journal import Change, fold
 from core.store.lock import Lock, lock_path
 from core.store.news import news_of
 from core.store.opening import OpenedFile, create_file, only_for_reading, open_file
@@ -331,9 +331,17 @@ class WorkshopFile:
         with faults(self.path), self.taking_long():
             return way_back(self._rows, self._history, moment, self.path)
 
+    def rows_then(self) -> RowsThen:
+        """Return the rows as they are, to do changes on that are not written."""
+        return RowsThen(self._rows)
+
     def go_back(self, way: WayBack) -> None:
         """Make the audit as it was: inside an act, which can be undone as any other."""
-        self._act_rows.change_all(self._writing(), way.changes)
+        self.write_changes(way.changes)
+
+    def write_changes(self, changes: Sequence[Change]) -> None:
+        """Write changes that together leave every row resting on one that is there: in an act."""
+        self._act_rows.change_all(self._writing(), changes)
 
     # Copies
 

@@ -16,8 +16,8 @@ from core.store.writing import Rows
 from core.words import tr
 
 
-class _Rows:
-    """The rows of the audit on the way back, over those of now, which stay."""
+class RowsThen:
+    """The rows of the audit on the way to another moment, over those of now, which stay."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
@@ -33,6 +33,10 @@ class _Rows:
             return False
         self._then[at] = change.before
         return True
+
+    def do(self, change: Change) -> bool:
+        """Let a row be as *change* made it; return False where it is not as it was before that."""
+        return self.take_back(change.inverse)
 
     def take_out(self, added: Added) -> bool:
         """Let rows that were added at once be gone; return False where one is not there."""
@@ -64,7 +68,7 @@ class WayBack:
 
 def way_back(rows: Rows, history: History, moment: int, path: Path) -> WayBack:
     """Return the way back to how the audit was after act *moment*. Raises FileProblem."""
-    back = _Rows(rows)
+    back = RowsThen(rows)
     for step in history.steps_after(moment):
         for one in _done_by(step):
             taken = back.take_out(one) if isinstance(one, Added) else back.take_back(one)

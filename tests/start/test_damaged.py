@@ -1,30 +1,116 @@
-"""A file or a memory that is damaged is said on the start screen, and holds nothing up."""
+"""A damaged audit is opened from its newest good copy, in place, with Enter."""
 
+from datetime import datetime
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.model.kept_copy import CopyReason
+from core.model.note import Note, NoteKind
+from core.store.cipher import connect
 from core.store.file import WorkshopFile
-from core.store.lock import lock_path
+from tests.showing import show_active
+from tests.small import small_audit
+from ui.program.application import main_window
+from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
-from ui.theme import app_theme
+
+KEY = "a key"
+NOON = datetime(2014, 4, 9, 12)
 
 
-def test_damage_found_on_the_way_in_is_said_and_the_file_let_go(
-    qtbot: QtBot, window: MainWindow, kept: Path
-) -> None:
-    with WorkshopFile.open(kept) as file:
-        file.query("UPDATE cases SET papers = 'none of ours'")
-    window.open_file(kept)
-    qtbot.waitUntil(lambda: "is damaged" in window.start.home.message.text)
-    assert window.audit is None
-    assert not lock_path(kept).exists(), "a copy put in its place can be opened and changed"
+@pytest.fixture(autouse=True)
+def _a_profile_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "profile"))
 
 
-def test_a_geometry_that_is_none_is_the_usual_one(tmp_path: Path, qtbot: QtBot) -> None:
-    path = tmp_path / "settings.json"
-    path.write_text(r'{"geometry": "\ud800"}', encoding="utf-8")
-    window = MainWindow(app_theme(), SettingsFile(path))
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A locked audit with a copy, an act beyond it, and damage."""
+    folder = tmp_path / "audits"
+    folder.mkdir()
+    path = folder / "march.casewalk"
+    with small_audit(path, lambda: NOON, KEY) as file:
+        for at in range(2):
+            with file.act(f"keep remark {at}"):
+                file.put(Note(NoteKind.STRENGTH, f"Remark {at}"))
+            if not at:
+                assert file.own_copies is not None
+                assert file.own_copies.keep(CopyReason.MINUTES)
+    db = connect(path, KEY)
+    db.execute("UPDATE cases SET papers = 'none of ours' WHERE id = 1")
+    db.close()
+    return path
+
+
+def window_on(path: Path, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = main_window(app, SettingsFile(tmp_path / "settings.json"), lambda: NOON)
     qtbot.addWidget(window)
-    assert window.width() >= window.minimumWidth()
+    show_active(window, qtbot)
+    window.open_file(path)
+    qtbot.waitUntil(window.start.home.unlock.isVisible)
+    unlock = window.start.home.unlock
+    QTest.keyClicks(unlock.passphrase.field, KEY)
+    QTest.keyClick(unlock.passphrase.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.start.damage.isVisible)
+    return window
+
+
+def test_enter_opens_the_copy_with_what_lies_beyond_it(
+    damaged: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = damaged.read_bytes()
+    window = window_on(damaged, qtbot, tmp_path)
+    page = window.start.damage
+    assert page.accessibleName() == "march is damaged"
+    assert page.beyond.count == 1
+    assert page.open.hasFocus()
+    assert page.open.text() == "Open the copy with 1 entry"
+    assert damaged.read_bytes() == before
+    QTest.keyClick(page.open, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.audit is not None)
+    assert window.audit is not None
+    assert [note.text for note in window.audit.session.now.notes] == ["Remark 0", "Remark 1"]
+    said = window.audit.workspace.messages.text
+    assert "Opened from the copy of 9 April 2014, 12:00." in said
+    assert "kept as “march, damaged 9 April 2014 12.00.casewalk”" in said
+    assert window.audit.session.undo()
+    assert [note.text for note in window.audit.session.now.notes] == ["Remark 0"]
+    window.close_audit()
+    assert wait_for_all()
+    kept = damaged.with_name("march, damaged 9 April 2014 12.00.casewalk")
+    assert kept.read_bytes() == before
+    with WorkshopFile.open(damaged, KEY) as file:
+        assert [note.text for note in file.all(Note)] == ["Remark 0"]
+
+
+def test_escape_opens_nothing_and_changes_nothing(
+    damaged: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = damaged.read_bytes()
+    window = window_on(damaged, qtbot, tmp_path)
+    QTest.keyClick(window.start.damage.open, Qt.Key.Key_Escape)
+    assert not window.start.damage.isVisible()
+    assert window.start.home.isVisible()
+    assert damaged.read_bytes() == before
+    assert [one.name for one in damaged.parent.iterdir()] == [damaged.name]
+
+
+def test_only_the_copy_can_be_taken(damaged: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_on(damaged, qtbot, tmp_path)
+    QTest.keyClick(window.start.damage.open, Qt.Key.Key_Tab)
+    assert window.start.damage.only.hasFocus()
+    QTest.keyClick(window.start.damage.only, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.audit is not None)
+    assert window.audit is not None
+    assert [note.text for note in window.audit.session.now.notes] == ["Remark 0"]
+    window.close_audit()
+    assert wait_for_all()

@@ -63,7 +63,7 @@ class AuditPage(QWidget):
         if not isinstance(app, QApplication):
             raise RuntimeError("an audit is opened in a running application")
         self.opened = opened
-        self.session = WorkshopSession(opened.file, self)
+        self.session = WorkshopSession(opened.file, self, opened.now)
         self.room = RoomControl(
             app,
             home,

@@ -84,11 +84,16 @@ class WorkshopSession(QObject):
     gone = Signal(object)
     busy_changed = Signal()
 
-    def __init__(self, file: "WorkshopFile", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        file: "WorkshopFile",
+        parent: QObject | None = None,
+        now: Snapshot | None = None,
+    ) -> None:
         super().__init__(parent)
         self._file = file
         self.clock: Clock = file.clock
-        self._now = snapshot(file)
+        self._now = snapshot(file) if now is None else now
         self._labels = (file.undo_label, file.redo_label)
         self._turn = ReadingTurn(file)
         self._unsaved = UnsavedActs()

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from core.model.clock import Clock
+from core.model.clock import Clock, date_text
 from core.model.progress import Cancelled, Progress
-from core.words import tr
+from core.words import plural, tr
 from ui.program.jobs import Job
 
 if TYPE_CHECKING:
+    from core.model.snapshot import Snapshot
+    from core.store.damaged import Salvage
     from core.store.file import WorkshopFile
 
 _SCRATCH: Final = "casewalk-example-"
@@ -26,12 +28,17 @@ EXAMPLE_FILES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class OpenedAudit:
-    """An audit that is open now; `scratch` is the folder made for an example."""
+    """An audit that is open now; `scratch` is the folder made for an example.
+
+    `now` is what was read of it already; `note` is to be said of it once it is on screen.
+    """
 
     file: "WorkshopFile"
     locked: bool
     new: bool = False
     scratch: Path | None = None
+    now: "Snapshot | None" = field(default=None, repr=False)
+    note: str = ""
 
     def throw_away(self) -> None:
         """Remove an example's folder, once its file is closed."""
@@ -56,17 +63,26 @@ class NeedsPassphrase:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class DamagedAudit:
+    """The answer for a file that is damaged and has a good copy."""
+
+    salvage: "Salvage"
+
+
 class Opening(QObject):
     """One door at a time: what is asked for while another is opening is not heard.
 
     Signals:
         opened: carries what was `OpenedAudit`.
+        damaged: the file has a good copy; carries the `DamagedAudit`.
         locked: the file at this path needs a passphrase.
         refused: it could not be done; carries the `WorkshopError`.
         stopped: it was stopped on purpose.
     """
 
     opened = Signal(object)
+    damaged = Signal(object)
     locked = Signal(object)
     refused = Signal(object)
     stopped = Signal()
@@ -96,6 +112,11 @@ class Opening(QObject):
         clock = self._clock
         self._start(lambda progress: example_file(key, clock, progress))
 
+    def restore(self, found: DamagedAudit, with_beyond: bool) -> None:
+        """Open the copy of a damaged file in its place."""
+        clock = self._clock
+        self._start(lambda _progress: restored_file(found, with_beyond, clock))
+
     def stop(self) -> None:
         """Stop as soon as it can be stopped."""
         if self._job is not None:
@@ -115,6 +136,8 @@ class Opening(QObject):
         self._job = None
         if isinstance(answer, NeedsPassphrase):
             self.locked.emit(answer.path)
+        elif isinstance(answer, DamagedAudit):
+            self.damaged.emit(answer)
         else:
             self.opened.emit(answer)
 
@@ -135,19 +158,58 @@ class Opening(QObject):
 
 def opened_file(
     path: Path, passphrase: str | None, clock: Clock, progress: Progress
-) -> OpenedAudit | NeedsPassphrase:
+) -> OpenedAudit | NeedsPassphrase | DamagedAudit:
     """Open a file. Raises WrongKey or FileProblem, with the file untouched."""
-    from core.model.fault import WrongKey
-    from core.store.cipher import is_locked
-    from core.store.file import WorkshopFile
+    from core.model.fault import FileProblem, WrongKey
+    from core.store.damaged import is_damage, salvage
 
     try:
-        file = WorkshopFile.open(path, passphrase, clock)
-    except WrongKey:
-        if passphrase is None:
+        return _unless_stopped(_opened(path, passphrase, clock), progress)
+    except FileProblem as problem:
+        if isinstance(problem, WrongKey) and passphrase is None:
             return NeedsPassphrase(path)
+        found = salvage(path, passphrase) if is_damage(path, problem) else None
+        if found is None:
+            raise
+        return DamagedAudit(found)
+
+
+def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
+    from core.store.cipher import is_locked
+    from core.store.file import WorkshopFile
+    from core.store.reading import snapshot
+
+    file = WorkshopFile.open(path, passphrase, clock)
+    try:
+        return OpenedAudit(file, is_locked(path), now=snapshot(file))
+    except BaseException:
+        file.close()
         raise
-    return _unless_stopped(OpenedAudit(file, is_locked(path)), progress)
+
+
+def restored_file(found: DamagedAudit, with_beyond: bool, clock: Clock) -> OpenedAudit:
+    """Put a copy in the place of a damaged file and open it. Raises FileProblem."""
+    from core.store.cipher import is_locked
+    from core.store.damaged import restore
+    from core.store.reading import snapshot
+
+    file, aside = restore(found.salvage, clock, with_beyond=with_beyond)
+    copy = found.salvage.copy
+    words = tr(
+        "Opened from the copy of {day}, {time}. The damaged file is kept as “{name}”.",
+        day=date_text(copy.at),
+        time=copy.at[11:16],
+        name=aside.name,
+    )
+    if with_beyond and found.salvage.beyond:
+        taken = plural(len(found.salvage.beyond), "entry", "entries")
+        words += " " + tr("{taken} came from it: Alt+Z takes them out.", taken=taken)
+    try:
+        now = snapshot(file)
+        return OpenedAudit(file, is_locked(file.path), now=now, note=words)
+    except BaseException:
+        file.close()
+        raise
 
 
 def made_file(plan: NewAudit, clock: Clock, progress: Progress) -> OpenedAudit:

@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
         self._enter(opened)
         if self.audit is not None:
             self.audit.workspace.arrive("prepare" if opened.new else "")
+            if opened.note:
+                self.audit.context.give_notice(opened.note)
             self.entered.emit()
 
     def _remember(self, path: Path, locked: bool) -> None:

@@ -18,7 +18,8 @@ from ui.start.recent import listed
 from ui.start.recent_labels import missing_of
 
 if TYPE_CHECKING:
-    from ui.program.opening import NewAudit, Opening
+    from ui.program.opening import DamagedAudit, NewAudit, Opening
+    from ui.start.damaged import DamagedPage
     from ui.start.keep_example import KeepExamplePage
     from ui.start.new_audit import NewAuditForm
 
@@ -49,6 +50,8 @@ class StartPage(QWidget):
         self._looking: Job | None = None
         self._form: NewAuditForm | None = None
         self._keeping: KeepExamplePage | None = None
+        self._damage: DamagedPage | None = None
+        self._found: DamagedAudit | None = None
         # Each is made inside what it lies in: moving a whole page into its place afterwards
         # would dress every widget on it once more.
         self.shade = StartBanner(self)
@@ -104,6 +107,19 @@ class StartPage(QWidget):
         return self._keeping
 
     @property
+    def damage(self) -> "DamagedPage":
+        """The offer of a good copy."""
+        if self._damage is None:
+            from ui.start.damaged import DamagedPage
+
+            side = StartColumn(self._stack)
+            self._damage = DamagedPage(side.ground)
+            side.hold(self._damage)
+            self._damage.restore_requested.connect(self._on_restore)
+            self._damage.left.connect(self._on_damage_left)
+        return self._damage
+
+    @property
     def opening(self) -> "Opening":
         """What opens audits away from the window's thread."""
         if self._opening is None:
@@ -112,6 +128,7 @@ class StartPage(QWidget):
             self._opening = Opening(self._clock, self)
             self._opening.opened.connect(self.opened)
             self._opening.locked.connect(self._on_locked)
+            self._opening.damaged.connect(self._on_damaged)
             self._opening.refused.connect(self.refuse)
             self._opening.stopped.connect(self._on_stopped)
         return self._opening
@@ -144,6 +161,23 @@ class StartPage(QWidget):
     def _on_locked(self, path: Path) -> None:
         self._stack.setCurrentWidget(self._home_side)
         self.home.ask_for(path)
+
+    def _on_damaged(self, found: "DamagedAudit") -> None:
+        self._found = found
+        self.home.ask_no_more()
+        self.home.say_nothing()
+        self.damage.offer(found)
+        self._bring_up(self.damage)
+        self.damage.take_focus()
+
+    def _on_restore(self, with_beyond: bool) -> None:
+        if self._found is not None:
+            self.damage.set_busy(True)
+            self.opening.restore(self._found, with_beyond)
+
+    def _on_damage_left(self) -> None:
+        self._found = None
+        self.show_home()
 
     def _on_stopped(self) -> None:
         self.home.say_nothing()
@@ -203,13 +237,17 @@ class StartPage(QWidget):
     def refuse(self, fault: WorkshopError) -> None:
         """Say in place why something could not be opened or made."""
         self.home.say_nothing()
-        if self._form is not None and self._form.isVisible():
+        if self._damage is not None and self._damage.isVisible():
+            self._damage.set_busy(False)
+            self._damage.message.show_fault(fault)
+        elif self._form is not None and self._form.isVisible():
             self._form.refuse(fault)
         else:
             self.home.refuse(fault)
 
     def forget_typing(self) -> None:
         """Forget passphrases and the form: an audit is open now."""
+        self._found = None
         self.home.ask_no_more()
         self.home.say_nothing()
         if self._form is not None:
