@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -144,6 +144,8 @@ class TopBar(QWidget):
         button.setObjectName(name)
         button.setToolTip(spec.hint)
         button.clicked.connect(self._on_clicked)
+        # No stop for Tab, as it has its key: the room must see nothing for a slip of the focus.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 
     def _lay_out(self) -> None:

@@ -270,6 +270,8 @@ class TableEditor(QWidget, Generic[R]):
             self._drafts.settle(rows)
         elif session.busy_reason is not None or not _is_for_good(session.refusal):
             self.model.hold()
+        else:
+            self.model.turn_down()
 
     def _on_cleared(self, cells: list[tuple[int, int]]) -> None:
         whole = {row for row, _ in cells}

@@ -49,6 +49,7 @@ class CellLine(ComposedLine):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_refused = False
         self._cell, self._room = QRect(), QRect()
         self.textChanged.connect(self._fit)
 
@@ -134,7 +135,10 @@ class CellDelegate(QStyledItemDelegate):
         """Keep the word that is still being composed with the cell."""
         if isinstance(editor, ComposedLine):
             editor.commit()
-        super().setModelData(editor, model, index)
+        if isinstance(editor, CellLine):
+            editor.is_refused = not model.setData(index, editor.text())
+        else:
+            super().setModelData(editor, model, index)
 
     def _on_return(self) -> None:
         """Keep the cell although the words offered are open: they take Enter for themselves."""

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight
-from ui.widgets.cell_delegate import CellDelegate, ChoicesRole, offer_all, opens_list
+from ui.widgets.cell_delegate import CellDelegate, CellLine, ChoicesRole, offer_all, opens_list
 from ui.widgets.composed import ComposedLine
 from ui.widgets.frozen_table import FrozenTable
 
@@ -162,8 +162,16 @@ class SheetView(FrozenTable):
     def closeEditor(  # noqa: N802
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
     ) -> None:
-        """After Tab and Enter in a cell move on without opening the next."""
+        """After Tab and Enter in a cell move on without opening the next.
+
+        What was refused stays open with its text: whoever types with eyes on paper would
+        go on in cells that are one too far.
+        """
         hints = QAbstractItemDelegate.EndEditHint
+        moving = hint in (hints.EditNextItem, hints.EditPreviousItem, hints.SubmitModelCache)
+        if moving and isinstance(editor, CellLine) and editor.is_refused:
+            editor.setFocus()
+            return
         super().closeEditor(editor, hints.NoHint)
         match hint:
             case hints.EditNextItem:

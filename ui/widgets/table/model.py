@@ -31,7 +31,7 @@ _ROOT: Final = QModelIndex()
 class SheetModel(QAbstractTableModel, Generic[R]):
     """Rows and one more at the end to type a new one in; writes nothing itself.
 
-    Whoever takes a wish says what became of it: `keep` or `hold`.
+    Whoever takes a wish says what became of it: `keep`, `hold` or `turn_down`.
 
     Signals:
         change_requested: rows as they were typed, pasted or emptied; carries a list.
@@ -50,7 +50,7 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         self._begun: R | None = None
         self._typed: tuple[int, int, str, R] | None = None
         self._held = UnsavedCells[R]([column.put for column in shape.columns])
-        self._read_only = False
+        self._read_only = self._is_turned_down = False
 
     def show(self, rows: Sequence[R]) -> None:
         """Show other rows; the current cell of a view stays where it was."""
@@ -87,6 +87,10 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         else:
             self._held.hold(row, column, text)
             self.dataChanged.emit(self.index(at, column), self.index(at, column))
+
+    def turn_down(self) -> None:
+        """The file will never take what was typed: it is not kept, and stays where it is open."""
+        self._is_turned_down = True
 
     def waiting_rows(self) -> list[R]:
         """Return the rows that were typed and could not be kept."""
@@ -163,27 +167,26 @@ class SheetModel(QAbstractTableModel, Generic[R]):
         return list(column.choices()) if role == ChoicesRole else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Wish for the row that the typed text makes; False when it does not fit."""
+        """Wish for the row that the typed text makes; False when it is refused."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         try:
             found = self._put(self._at(index.row()), index.column(), str(value))
         except Misfit as misfit:
-            self.refused.emit(
-                WorkshopError(misfit.happened, tr("The cell is as it was."), misfit.remedy)
-            )
+            self.refused.emit(WorkshopError(misfit.happened, tr("It was not kept."), misfit.remedy))
             return False
         if found is None:
-            return False
+            return True
         if index.row() == len(self.rows) and self.shape.lacking(found):
             self._begun = found
             self.dataChanged.emit(index, index)
             self.waiting.emit(self._lacking())
             return True
         self._typed = (index.row(), index.column(), str(value).strip(), found)
+        self._is_turned_down = False
         self.change_requested.emit([found])
         self._typed = None
-        return True
+        return not self._is_turned_down
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
