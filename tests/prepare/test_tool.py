@@ -422,3 +422,40 @@ def test_a_question_nobody_answered_is_reworded_without_being_asked(
     QTest.keyClicks(fields.wording, "Is it new?")
     fields.wording.flush()
     assert fields.reworded.isHidden()
+
+
+def test_many_answers_are_put_aside_while_the_window_goes_on(
+    part: ToolPart, editor: ToolEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.audit.removing.HEAVY", 10)
+    told = notices(part)
+    choose(editor, "2")
+    press(editor.list, Qt.Key.Key_Delete)
+    press(editor.list, Qt.Key.Key_Delete)
+    assert part.context.session.busy_reason is not None
+    qtbot.waitUntil(lambda: told[-1].startswith("Question 2 removed"))
+    assert "2" not in keys_listed(editor)
+
+
+def test_other_answers_that_lose_nothing_are_taken_without_a_word(
+    part: ToolPart, editor: ToolEditor, fields: QuestionFields
+) -> None:
+    told = notices(part)
+    chosen = choose(editor, "1")
+    tool = part.context.session.now.tool
+    wider = next(one for one in tool.answer_sets if one.key == "yes_no_na")
+    fields.asked.answers.change_requested.emit(wider.id)
+    assert question(editor, "1").answer_set_id == wider.id != chosen.answer_set_id
+    assert told == []
+
+
+def test_one_card_says_all_there_is_to_a_question(part: ToolPart, editor: ToolEditor) -> None:
+    choose(editor, "5")
+    editor.question.wording.setPlainText("Was it written down, and was it shared?")
+    part.leave()
+    part._look_through()
+    cards = [[label.text() for label in one.findChildren(Label)] for one in part.notes.cards]
+    said = next(texts for texts in cards if texts[1].startswith("5  "))
+    assert said[0] == "Two questions in one"
+    assert "No way to say “don't know” or “not applicable”" in said
+    assert len([text for text in said if text.startswith("5  ")]) == 1

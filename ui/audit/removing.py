@@ -1,12 +1,24 @@
 """Removals: asked once in the bar where they would take much, and said when they are done."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject
 
+from core.model.fault import NotYet
 from core.wording.removal import Loss, loss_of
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act
+
+HEAVY: Final = 1_000
+"""Rows from which putting them aside takes so long that the window would stand still."""
+
+PUT_ASIDE: Final = NotYet(
+    tr("Many answers are being put aside."),
+    tr("The audit is as it was."),
+    tr("It can be read meanwhile; wait a moment to change it."),
+)
 
 
 class Removing(QObject):
@@ -35,11 +47,13 @@ class Removing(QObject):
         keys: str,
         act: Act,
         loss: Loss | None = None,
+        weight: int = 0,
     ) -> bool:
         """Ask about *rows* or, the second time, remove them by *act*; return whether they went.
 
         *named* begins the sentence in the bar; *keys* are what asks again; *loss* is
-        what goes with them where the audit at hand does not tell.
+        what goes with them where the audit at hand does not tell. With a *weight* of
+        many rows it is done meanwhile, and said when it is.
         """
         loss = loss or loss_of(self._context.session.now, rows)
         named = f"{named[:1].upper()}{named[1:]}"
@@ -48,7 +62,16 @@ class Removing(QObject):
             self._context.give_notice(loss.question(named, keys))
             return False
         self._asked = ()
+        words = loss.loss_words(named)
+        if weight > HEAVY:
+            return self._remove_meanwhile(act, words)
         done = self._context.session.do(act)
         if done:
-            self._context.give_notice(loss.loss_words(named))
+            self._context.give_notice(words)
         return bool(done)
+
+    def _remove_meanwhile(self, act: Act, words: str) -> bool:
+        job = self._context.session.do_in_background(lambda file, _progress: act(file), PUT_ASIDE)
+        if job is not None:
+            job.done.connect(lambda _: self._context.give_notice(words))
+        return job is not None

@@ -69,36 +69,45 @@ class ToolNotesPanel(QWidget):
         clear_layout(self._list)
         self.cards = []
         self.summary.setText(_summary(notes))
-        for note in notes[:_MOST]:
-            self._put(note, wanted[note.at], read_only)
-        if len(notes) > _MOST:
-            rest = tr("and {count} more, once these are mended", count=len(notes) - _MOST)
+        together: dict[tuple[str, bool], list[ToolNote]] = {}
+        for note in notes:
+            together.setdefault((note.at, note.answer_set), []).append(note)
+        cards = list(together.values())
+        for found in cards[:_MOST]:
+            self._put(found, wanted[found[0].at], read_only)
+        if len(cards) > _MOST:
+            rest = tr("and {count} more, once these are mended", count=len(cards) - _MOST)
             self._list.addWidget(Label(rest, Text.SMALL))
 
-    def _put(self, note: ToolNote, text: str, read_only: bool) -> None:
-        card = Card(margin=14)
+    def _put(self, notes: Sequence[ToolNote], text: str, read_only: bool) -> None:
+        """Put the card of one question or answer set: its heaviest note first."""
+        first, card = notes[0], Card(margin=14)
         card.column.setSpacing(6)
-        card.column.addWidget(Label(note.about.title, Text.SMALL_STRONG, Tone.WARN))
-        if note.answer_set:
-            card.column.addWidget(Label(tr("In {where}", where=note.where)))
-        else:
-            card.column.addWidget(Label(f"{note.at}  {text}"))
-        card.column.addWidget(Label(note.about.why, Text.SMALL))
-        card.column.addWidget(Label(note.mend, Text.SMALL))
-        buttons = QWidget()
-        flow = FlowLayout(buttons, gap=8, line_gap=6)
-        mend = mend_words(note)
-        if mend and not read_only:
-            button = _button(mend, note, ButtonKind.SECONDARY)
-            button.clicked.connect(lambda: self.mend_requested.emit(note))
-            flow.addWidget(button)
-        named = tr("Go to its answers") if note.answer_set else tr("Go to {at}", at=note.at)
-        go = _button(named, note, ButtonKind.LINK if mend else ButtonKind.SECONDARY)
-        go.clicked.connect(lambda: self.note_requested.emit(note))
-        flow.addWidget(go)
-        card.column.addWidget(buttons, 0, Qt.AlignmentFlag.AlignLeft)
+        card.column.addWidget(Label(first.about.title, Text.SMALL_STRONG, Tone.WARN))
+        where = tr("In {where}", where=first.where) if first.answer_set else f"{first.at}  {text}"
+        card.column.addWidget(Label(where))
+        for note in notes:
+            if note is not first:
+                card.column.addWidget(Label(note.about.title, Text.SMALL_STRONG, Tone.WARN))
+            card.column.addWidget(Label(note.about.why, Text.SMALL))
+            card.column.addWidget(Label(note.mend, Text.SMALL))
+        card.column.addWidget(self._buttons(notes, read_only), 0, Qt.AlignmentFlag.AlignLeft)
         self.cards.append(card)
         self._list.addWidget(card)
+
+    def _buttons(self, notes: Sequence[ToolNote], read_only: bool) -> QWidget:
+        buttons, first = QWidget(), notes[0]
+        flow = FlowLayout(buttons, gap=8, line_gap=6)
+        mendable = [note for note in notes if mend_words(note) and not read_only]
+        for note in mendable:
+            button = _button(mend_words(note), note, ButtonKind.SECONDARY)
+            button.clicked.connect(lambda _=False, note=note: self.mend_requested.emit(note))
+            flow.addWidget(button)
+        named = tr("Go to its answers") if first.answer_set else tr("Go to {at}", at=first.at)
+        go = _button(named, first, ButtonKind.LINK if mendable else ButtonKind.SECONDARY)
+        go.clicked.connect(lambda: self.note_requested.emit(first))
+        flow.addWidget(go)
+        return buttons
 
 
 def _button(words: str, note: ToolNote, kind: ButtonKind) -> Button:

@@ -88,12 +88,16 @@ class AnswersAndTie(QWidget):
         if question is None or number == question.answer_set_id:
             return
         lost = self._context.session.read(lambda file: answers_lost(file, question, number))
+        if not lost.weighs:
+            self._context.session.do(lambda file: use_answers(file, question, number))
+            return
         done = self._removing.remove(
             [question, number],
             tr("some answers to {part}", part=part_named(question)),
             tr("Choosing it"),
             lambda file: use_answers(file, question, number, confirmed=True),
             use_loss(lost, asked_on=True),
+            lost.total,
         )
         if not done:
             self.answers.set_value(question.answer_set_id)

@@ -114,6 +114,9 @@ class Checklist(QWidget):
             return
         judged = self._context.session.now.judgements
         count = sum(one.question_id == question.id for one in judged)
+        if not count:
+            self._context.session.do(lambda file: judge_each_line(file, question, each))
+            return
         done = self._removing.remove(
             [question, each],
             tr("what the room judged at {part}", part=part_named(question)),

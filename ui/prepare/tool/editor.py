@@ -306,6 +306,7 @@ class ToolEditor(QWidget):
             _AGAIN,
             lambda file: remove_part(file, current, confirmed=True),
             use_loss(use),
+            use.total,
         )
         if gone and (in_list or not self.isHidden()):
             self.begin()
