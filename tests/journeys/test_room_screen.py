@@ -49,6 +49,29 @@ def test_with_one_display_nothing_is_shown_before_the_facilitator_said_how(
     assert "Question 1 of 11" in facilitator.wall
 
 
+def test_what_is_typed_after_the_prompt_goes_to_the_reason_and_moving_on_ends_it(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("F5", "Alt+2")
+    facilitator.say("Of this one.")
+    assert facilitator.walk.card.reason.toPlainText() == "Of this one."
+    facilitator.press("Ctrl+Return")
+    assert facilitator.judgement("Child D", "1").reason == "Of this one."
+    assert not facilitator.page.workspace.ask.isVisible(), "it was about another question"
+
+    to_the_wall(facilitator)
+    assert "Question 2 of 11" in facilitator.wall, "the one in front"
+
+
+def test_a_prompt_goes_with_its_stage(facilitator: Facilitator, cin: Path) -> None:
+    facilitator.open(cin)
+    facilitator.press("F5")
+    assert facilitator.page.workspace.ask.isVisible()
+    facilitator.press("Ctrl+3")
+    assert not facilitator.page.workspace.ask.isVisible()
+
+
 def test_the_wall_is_blanked_and_brought_back_by_one_key(
     facilitator: Facilitator, cin: Path
 ) -> None:

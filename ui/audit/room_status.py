@@ -41,6 +41,12 @@ class RoomStatus(QObject):
         """Show on the bar whether the wall is up, and whether it is blank."""
         self._bar.show_room(self._room.visible, self._room.is_blank)
 
+    def leave(self) -> None:
+        """Ask no longer about what was to be shown: something else is in front now."""
+        if self._ask.isVisible() and not self._room.visible:
+            self._ask.put_away()
+            self._room.close()  # nothing waits any more
+
     def _on_changed(self) -> None:
         self._ask.put_away()
         self.show()

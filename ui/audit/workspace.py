@@ -135,6 +135,7 @@ class Workspace(QWidget):
         """Bring a stage to the front; it is made when first visited."""
         if self.stages.front not in ("", stage):
             self.messages.end(End.STAGE_LEFT)  # before: what leaving refuses is said of now
+            self._room_news.leave()
         if self.stages.leave_for(stage):
             self.stage_changed.emit(stage)
             self._keep_place()
@@ -252,6 +253,7 @@ class Workspace(QWidget):
 
     def _on_moved(self) -> None:
         self.messages.end(End.MOVED)
+        self._room_news.leave()
         self._keep_place()
         if self._at_end != self.context.cursor.at_end:
             self._show_pace()

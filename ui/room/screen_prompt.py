@@ -42,7 +42,7 @@ EXTEND_ELSEWHERE: Final = tr(
 class ScreenPrompt(Card):
     """Says why nothing is shown yet, and what can be done.
 
-    The key that asked for the wall leads here; what is answered leads back.
+    The key that asked for the wall leads here; what is answered, or typed on, leads back.
 
     Signals:
         display_picked: one of several displays is the room's; carries what it was offered with.
@@ -137,9 +137,14 @@ class ScreenPrompt(Card):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Not now, with Esc."""
+        """Not now, with Esc; words go on where they were being typed."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()
+            return
+        back = self._back
+        if _is_typed(event) and back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(back, event)
             return
         super().keyPressEvent(event)
 
@@ -147,3 +152,13 @@ class ScreenPrompt(Card):
     def words(self) -> str:
         """Everything it says, for a message bar."""
         return self.accessibleDescription()
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Return whether a key writes something, or takes it back."""
+    held = event.modifiers() & (
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    )
+    if event.key() == Qt.Key.Key_Backspace:
+        return not held
+    return bool(event.text()) and event.text().isprintable() and not held
