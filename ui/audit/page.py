@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -147,6 +147,8 @@ class AuditPage(QWidget):
 
         What was copied here may be of the audit, and goes from the clipboard with it.
         """
+        for timer in self.workspace.findChildren(QTimer):
+            timer.stop()  # none looks at the file once it is closed
         if self._copied_here:
             QApplication.clipboard().clear()
         self.room.close()

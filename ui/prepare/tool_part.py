@@ -121,6 +121,8 @@ class ToolPart(PreparePart):
             self.editor.begin()
 
     def _on_rest(self) -> None:
+        if self.context.session.is_closed:
+            return
         if self.isVisible():  # out of sight it is looked through when it is come back to
             self._look_through()
         else:

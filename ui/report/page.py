@@ -131,6 +131,8 @@ class ReportPage(StagePage):
         return [found.key for found in documents_of(now) if wanted.get(found.key, True)]
 
     def _on_soon(self) -> None:
+        if self.context.session.is_closed:
+            return
         if self.isVisible():  # out of sight the file may be closed by now
             self._refresh()
 

@@ -4,36 +4,34 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.acts import heard, themes
 from core.model.audit import Participant
 from core.model.case import Agency, Case
 from core.model.changed import Changed, Requester
-from core.model.clock import short_time
 from core.model.ids import NoteId, ThemeId
 from core.model.names import normalised
 from core.model.note import Note, NoteKind
-from core.model.sitting import Place, draft_text, typed_in
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
-from core.wording.drafts import REMARK
-from core.wording.people import no_theme_words, told_when
+from core.wording.people import told_when
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act, ActOutcome
-from ui.audit.session_drafts import DraftKey
 from ui.walk.heard.case_heard import CaseHeard
+from ui.walk.heard.editing import NoteEditing
 from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
 from ui.walk.heard.filters import NoteFilter, NoteFilterBar
 from ui.walk.heard.listing import NoteList
 from ui.walk.heard.place_picker import Elsewhere
+from ui.walk.heard.remark_draft import RemarkDraft
+from ui.walk.heard.removed_note import RemovedNote
 from ui.walk.heard.row import NoteRowText
 from ui.walk.heard.words import NoteContext, about, about_concern
-from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import rule
-from ui.widgets.labels import Label, Text, small
+from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
 
 _RESTS_ON = (Note, Case, Theme, Question, Agency, Participant)
@@ -62,15 +60,16 @@ class HeardPanel(QWidget):
         self.filters = NoteFilterBar()
         self.editor = NoteEditor(context.session.clock)
         self.list = NoteList(self.editor)
-        self.removed = _Removed()
+        self.removed = RemovedNote()
         self.end = CaseHeard()
         self._asked_for = self._at_end = False
         self._pinned = True
-        self._draft: DraftKey | None = None
+        self._draft = RemarkDraft(context.session, self.entry)
+        self._editing = NoteEditing(context, self.editor)
         self._lay_out()
         self._connect()
         self.refresh()
-        self._go_on_with_draft()
+        self._draft.restore()
 
     def focus_entry(self) -> None:
         """Put the focus where what is said is typed."""
@@ -188,22 +187,14 @@ class HeardPanel(QWidget):
         self.entry.kept.connect(self._on_kept)
         self.entry.theme_requested.connect(self._on_theme_requested)
         self.entry.leave_requested.connect(self.leave_requested)
-        self.entry.paused.connect(self._on_paused)
         self.leave_requested.connect(self._on_left)
         self.filters.changed.connect(self._show_list)
         self.list.left.connect(self.leave_requested)
         self.list.opened.connect(self.open_note)
         self.removed.undo_requested.connect(self._on_undo)
-        editor, passing_on = self.editor, self.editor.passing_on
-        editor.changed.connect(self._on_edited)
-        editor.chosen_for_room.connect(self._on_chosen_for_room)
-        editor.removed.connect(self._on_removed)
-        editor.closed.connect(self.list.close_entry)
-        editor.recorded.connect(self._on_recorded)
-        passing_on.passed_on.connect(self._on_passed_on)
-        passing_on.carried.connect(self._on_carried)
-        passing_on.taken_up.connect(self._on_taken_up)
-        passing_on.now_requested.connect(self._on_now_requested)
+        self.editor.removed.connect(self._on_removed)
+        self.editor.closed.connect(self.list.close_entry)
+        self.editor.recorded.connect(self._on_recorded)
 
     def _fit_end(self) -> None:
         """Show the button instead of the box at the end of a case, and what was heard on it."""
@@ -302,34 +293,11 @@ class HeardPanel(QWidget):
         self.entry.begin(None)
         self._fit_end()
 
-    def _go_on_with_draft(self) -> None:
-        """Hold again what was being typed when the audit was closed, or the program ended."""
-        now = self._context.session.now
-        for draft in self._context.session.drafts():
-            if draft.field == REMARK and (note := typed_in(draft.text, Note)) is not None:
-                self._draft = (draft.place, draft.field)
-                self.entry.go_on_with(note, now)
-
-    def _on_paused(self) -> None:
-        """Keep what is being typed, so that no end of the program takes it."""
-        session, note = self._context.session, self.entry.note
-        key = (Place("walk", note.case_id, note.question_id, note.item_id), REMARK)
-        if self._draft is not None and (self._draft != key or not note.text.strip()):
-            session.drop_draft(*self._draft)
-            self._draft = None
-        if note.text.strip() and not session.read_only:
-            self._draft = key
-            session.keep_draft(*key, draft_text(note))
-
     def _on_kept(self, note: Note) -> None:
         session, draft = self._context.session, self._draft
-        if session.do(lambda file: heard.add_note(file, note), entered=draft).taken:
-            self._draft = None
+        if session.do(lambda file: heard.add_note(file, note), entered=draft.key).taken:
+            draft.key = None
             self.entry.clear()
-
-    def _on_edited(self, note: Note) -> None:
-        if not self._do(lambda file: heard.change_note(file, note), self.editor):
-            self.editor.mark_unsaved()
 
     def _keep_words(self, note: Note, words: str) -> None:
         """Keep the words of a note that was left, which could not be kept before."""
@@ -337,23 +305,10 @@ class HeardPanel(QWidget):
         if self._do(lambda file: heard.change_note(file, changed)):
             self.editor.unkept.pop(note.id, None)
 
-    def _on_chosen_for_room(self, chosen: bool) -> None:
-        note = self.editor.note
-        if not self._do(lambda file: heard.choose_for_room(file, note, chosen)):
-            return
-        why_not = no_theme_words(self._context.session.now, replace(note, chosen=chosen))
-        if why_not:
-            self._context.give_notice(why_not)
-
     def _on_removed(self) -> None:
         note = self.editor.note
         if self._do(lambda file: heard.remove_note(file, note)):
             self.removed.show_note(note)
-
-    def _on_passed_on(self, told: str, told_at: str, did: str) -> None:
-        note = self.editor.note
-        if not self._do(lambda file: heard.pass_on(file, note, told, told_at, did), self.editor):
-            self.editor.passing_on.mark_unsaved()
 
     def _on_recorded(self) -> None:
         """A concern is on record: go back to where the work was, and say so."""
@@ -368,17 +323,6 @@ class HeardPanel(QWidget):
             )
         )
 
-    def _on_carried(self, reason: str) -> None:
-        note = self.editor.note
-        self._do(lambda file: heard.carry(file, note, reason))
-
-    def _on_taken_up(self) -> None:
-        note = self.editor.note
-        self._do(lambda file: heard.reopen_concern(file, note))
-
-    def _on_now_requested(self) -> None:
-        self.editor.passing_on.put_time(short_time(self._context.session.clock()))
-
     def _on_undo(self) -> None:
         self._context.session.undo()
 
@@ -387,29 +331,3 @@ def theme_called(now: Snapshot, title: str) -> ThemeId | None:
     """Return the theme that is called so, however it is written."""
     called = (theme.id for theme in now.tool.themes if normalised(theme.title) == normalised(title))
     return next(called, None)
-
-
-class _Removed(QWidget):
-    """Says that a note was removed, with a way back until something else happens.
-
-    Signals:
-        undo_requested: it is to come back.
-    """
-
-    undo_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = small()
-        self.undo = Button(tr("Undo"), ButtonKind.SECONDARY, tr("Alt Z"), Size.SMALL)
-        self.undo.clicked.connect(self.undo_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.undo)
-        self.hide()
-
-    def show_note(self, note: Note) -> None:
-        """Say which kind of note it was."""
-        self.words.setText(tr("{word} removed.", word=note.kind.word))
-        self.show()
