@@ -8,12 +8,13 @@ from threading import Event
 from threading import Lock as ThreadLock
 from typing import Final
 
+from core.files import is_folder
 from core.model.clock import Clock
 from core.model.fault import FileProblem
 from core.model.kept_copy import CopyReason, KeptCopy, PlainCopies
 from core.store.copies import Copies
 from core.store.copy_facts import facts_of, origin_of
-from core.store.copy_folder import CopyFolder, folder_of, note_of
+from core.store.copy_folder import AuditNote, CopyFolder, folder_of, note_of
 from core.store.opening import OpenedFile
 from core.store.reserve import Recorder
 from core.store.sitting import FileMark
@@ -21,6 +22,7 @@ from core.words import tr
 
 _TRIES: Final = 20
 _BETWEEN: Final = 0.1
+_SECOND: Final = "casewalk-copies"
 _AT_CLOSING: Final = 100_000_000
 """Bytes of the largest file that is read while it is closed: a tenth of a second."""
 
@@ -38,6 +40,8 @@ class OwnCopies:
         self._recorder: Recorder = opened.recorder
         self._copies = copies
         self._clock = clock
+        self.second_trouble: FileProblem | None = None
+        """Why the last copy is not in the second place; None where it is or there is none."""
         self._turn = ThreadLock()
         self._closed = Event()
         self._origin = origin_of(opened.db)
@@ -70,16 +74,39 @@ class OwnCopies:
         """Whether it was never said what becomes of the copies of this audit without passphrase."""
         return not self._locked and self.folder.note.plain_copies is PlainCopies.NOT_ASKED
 
-    def choose(self, choice: PlainCopies) -> None:
-        """Remember what becomes of copies without a passphrase. Raises FileProblem."""
+    @property
+    def second_place(self) -> str:
+        """The folder, on a stick say, where each copy is kept once more; empty for none."""
+        return self.folder.note.second_place
+
+    def name_second_place(self, place: Path | None) -> None:
+        """Keep each copy once more in a folder that is there; None for no longer.
+
+        The next copy is due at once. Raises FileProblem.
+        """
+        if place is not None and not self._locked:
+            raise FileProblem(
+                tr("An audit without a passphrase is not copied to a second place."),
+                tr("Nothing was changed."),
+                tr("Make the audit with a passphrase, or keep a copy by hand."),
+            )
+        self._remember(replace(self.folder.note, second_place="" if place is None else str(place)))
+        self.second_trouble = None
+        self._copied = -1
+
+    def _remember(self, note: AuditNote) -> None:
         try:
-            self.folder.remember(replace(self.folder.note, plain_copies=choice))
+            self.folder.remember(note)
         except OSError as error:
             raise FileProblem(
                 tr("Your choice could not be kept on this computer."),
                 tr("The audit is as it was."),
                 tr("Free some space on this computer’s disk, then choose again."),
             ) from error
+
+    def choose(self, choice: PlainCopies) -> None:
+        """Remember what becomes of copies without a passphrase. Raises FileProblem."""
+        self._remember(replace(self.folder.note, plain_copies=choice))
 
     def keep(self, reason: CopyReason) -> KeptCopy | None:
         """Keep a copy of the audit as it is now; None where none is due or it was closed.
@@ -142,7 +169,39 @@ class OwnCopies:
         reason: CopyReason,
     ) -> KeptCopy:
         at = self._clock().isoformat(timespec="seconds")
-        return self.folder.keep(content, passphrase, mark, reason, at)
+        made = self.folder.keep(content, passphrase, mark, reason, at)
+        self.second_trouble = self._put_again(content, mark, passphrase, reason, at)
+        return made
+
+    def _put_again(
+        self,
+        content: bytes | bytearray,
+        mark: FileMark,
+        passphrase: str | None,
+        reason: CopyReason,
+        at: str,
+    ) -> FileProblem | None:
+        """Keep the copy in the second place too; return why it could not be."""
+        if not self.second_place or passphrase is None:
+            return None
+        place = Path(self.second_place)
+        if not is_folder(place):  # never made: it may be where a stick is to appear
+            return _no_second_place(place)
+        try:
+            CopyFolder(place / _SECOND / self.folder.number).keep(
+                content, passphrase, mark, reason, at
+            )
+        except FileProblem:
+            return _no_second_place(place)
+        return None
+
+
+def _no_second_place(place: Path) -> FileProblem:
+    return FileProblem(
+        tr("The second place for copies, “{name}”, takes none just now.", name=place.name),
+        tr("The copy was kept on this computer."),
+        tr("Connect it, or choose another in File, Go back to how it was."),
+    )
 
 
 def _cannot_be_read() -> FileProblem:

@@ -197,3 +197,24 @@ def test_a_time_that_is_none_changes_nothing(day: Day) -> None:
     assert day.back.count.text() == shown
     assert day.back.go_to_time("1:00")  # before the day began: as it was the day before
     assert "Strength · then: Not there | now: First" in words(day.back.what_differs)
+
+
+def test_a_second_place_is_named_where_the_copies_are(
+    day: Day, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    day.page.go_back()
+    with qtbot.waitSignal(day.session.copies.kept):
+        day.back.name_second_place(stick)
+    assert day.back.second_said.text() == "Second place: “STICK”. Always locked."
+    assert len(list(stick.rglob("*.casewalk"))) == 1
+    (stick / "casewalk-copies").rename(tmp_path / "pulled out")
+    stick.rmdir()
+    day.hear("Said while the stick is away")
+    day.session.copies.every.timeout.emit()
+    qtbot.waitUntil(lambda: "takes none just now" in day.back.second_said.text())
+    assert "takes none just now" in day.page.workspace.messages.text
+    QTest.keyClick(day.back.second, Qt.Key.Key_Space)
+    assert day.session.copies.second_place == ""
+    wait_for_all()

@@ -307,3 +307,46 @@ def test_a_kill_anywhere_in_a_copy_leaves_the_one_before_and_nothing_half(
             break
     assert killed >= 5
     assert code.returncode == 0
+
+
+def test_a_second_place_has_each_copy_once_more_and_locked(
+    tmp_path: Path, locked: WorkshopFile
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    keep(locked)
+    own(locked).name_second_place(stick)
+    made = keep(locked)
+    (second,) = (stick / "casewalk-copies").iterdir()
+    there = CopyFolder(second)
+    assert [one.digest for one in there.copies()] == [made.digest]
+    assert read_copy(there, there.copies()[0], PASSPHRASE) == contents(locked)
+    assert own(locked).second_trouble is None
+
+
+def test_a_second_place_that_is_away_is_told_and_never_made(
+    tmp_path: Path, locked: WorkshopFile
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    own(locked).name_second_place(stick)
+    stick.rmdir()
+    assert keep(locked).sequence == 1  # on this computer all the same
+    assert not stick.exists()
+    trouble = own(locked).second_trouble
+    assert trouble is not None
+    assert "was kept on this computer" in trouble.safe
+    stick.mkdir()
+    add(locked, "Child Z")
+    keep(locked)
+    assert own(locked).second_trouble is None
+
+
+def test_an_audit_without_passphrase_goes_to_no_second_place(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    own(file).choose(PlainCopies.KEEP)
+    with pytest.raises(FileProblem, match="without a passphrase"):
+        own(file).name_second_place(tmp_path)
+    keep(file)
+    assert not (tmp_path / "casewalk-copies").exists()

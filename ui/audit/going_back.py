@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from core.acts import going_back as acts
 from core.model.changed import RowChange
 from core.model.clock import date_text, tidy_time
-from core.model.fault import NotYet, WorkshopError
+from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.model.kept_copy import CopyReason
 from core.queries import going_back as queries
 from core.queries.going_back import PastMoment
 from core.wording.going_back import PastDifference, differ_words, differences
 from core.words import plural, tr
 from ui.audit.session import HEAVY, WorkshopSession
+from ui.program.files import ask_for_folder
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
@@ -58,6 +60,8 @@ class GoBackPage(QWidget):
         self.title = Label(tr("As it was at"), Text.HEADING)
         self.count = Label("", Text.STRONG)
         self.copies = small()
+        self.second = Button("", size=Size.SMALL)
+        self.second_said = small()
         self.leave = Button(tr("Leave it as it is"), keys="Esc")
         self.step = Button(tr("Put it back"), ButtonKind.PRIMARY, "Ctrl ↵", Size.ROOM)
         self.fault = Label("", Text.BODY, Tone.BAD)
@@ -84,7 +88,32 @@ class GoBackPage(QWidget):
             if copied
             else _NO_COPIES
         )
+        self._show_second()
         self._look()
+
+    def _show_second(self) -> None:
+        place = self._session.copies.second_place
+        trouble = self._session.copies.trouble
+        said = tr("Second place: “{name}”. Always locked.", name=Path(place).name) if place else ""
+        self.second_said.setText(said if trouble is None else trouble.sentences)
+        self.second_said.setVisible(bool(self.second_said.text()))
+        self.second.setText(tr("No second place any more") if place else tr("A second place…"))
+
+    def _on_second(self) -> None:
+        if self._session.copies.second_place:
+            self.name_second_place(None)
+        else:
+            ask_for_folder(self, tr("A second place for copies"), self.name_second_place)
+
+    def name_second_place(self, place: Path | None) -> None:
+        """Keep each copy once more in a folder, on a stick say; None for no longer."""
+        try:
+            self._session.copies.name_second_place(place)
+        except FileProblem as fault:
+            self.second_said.setText(fault.sentences)
+            self.second_said.show()
+            return
+        self._show_second()
 
     def go_to_time(self, text: str) -> bool:
         """Go to how it was at a time of the day that is looked at; return False for no time."""
@@ -119,6 +148,8 @@ class GoBackPage(QWidget):
         side.addWidget(Label(tr("Moments"), Text.SUBHEADING))
         side.addWidget(self.moments, 1)
         side.addWidget(self.copies)
+        side.addWidget(self.second_said)
+        side.addWidget(self.second, 0, Qt.AlignmentFlag.AlignLeft)
         top = QHBoxLayout()
         self.time.setFixedWidth(110)
         top.addWidget(self.title)
@@ -153,6 +184,9 @@ class GoBackPage(QWidget):
         self.time.returnPressed.connect(self._on_time)
         self.time.textEdited.connect(self._on_edited)
         self.leave.clicked.connect(self.left)
+        self.second.clicked.connect(self._on_second)
+        self._session.copies.kept.connect(self._show_second)
+        self._session.copies.trouble_changed.connect(self._show_second)
         self.step.clicked.connect(self.take_step)
 
     def _entry(self, moment: PastMoment) -> ListEntry:

@@ -1,6 +1,7 @@
 """When an open audit copies itself, and what is said where it cannot."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,6 +28,20 @@ class OwnCopiesOfFile(Protocol):
     @property
     def place(self) -> str:
         """The folder in which they lie."""
+        ...
+
+    @property
+    def second_place(self) -> str:
+        """The folder where each copy is kept once more; empty for none."""
+        ...
+
+    @property
+    def second_trouble(self) -> WorkshopError | None:
+        """Why the last copy is not there."""
+        ...
+
+    def name_second_place(self, place: Path | None) -> None:
+        """Keep each copy once more in a folder."""
         ...
 
     @property
@@ -122,7 +137,10 @@ class SessionCopies(QObject):
         """Why this computer holds no copy of what was entered last; None while it can."""
         if self._refusal is not None:
             return self._refusal
-        return _no_reserve() if self._reserves_failed >= _TOLD_AFTER else None
+        if self._reserves_failed >= _TOLD_AFTER:
+            return _no_reserve()
+        own = None if self._stopped else self._file().own_copies
+        return None if own is None else own.second_trouble
 
     def begin(self) -> None:
         """Copy by itself from now on. Not called for an example: that is thrown away."""
@@ -143,6 +161,19 @@ class SessionCopies(QObject):
         """The folder in which the copies lie."""
         own = self._file().own_copies
         return "" if own is None else own.place
+
+    @property
+    def second_place(self) -> str:
+        """The folder where each copy is kept once more; empty for none."""
+        own = self._file().own_copies
+        return "" if own is None else own.second_place
+
+    def name_second_place(self, place: Path | None) -> None:
+        """Keep each copy once more in a folder, from now on. Raises FileProblem."""
+        own = self._file().own_copies
+        if own is not None:
+            own.name_second_place(place)
+            self.keep(CopyReason.MINUTES)
 
     def keep(self, reason: CopyReason, then: Callable[[], object] | None = None) -> None:
         """Have a copy kept if one is due; what becomes of one without passphrase is asked once.
