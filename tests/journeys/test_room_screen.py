@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from core.model.audit import Participant
+from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused, name_of, texts
 from tests.room.test_two_displays import ALIKE, LAPTOP, PROJECTOR
 
@@ -155,6 +157,26 @@ def test_what_is_agreed_appears_on_the_wall_but_its_reason_only_when_shown(
     facilitator.press_button("Show the reason to the room")
     assert facilitator.scene == "ReasonScene"
     assert SECRET in facilitator.wall
+
+
+def test_a_reason_that_names_somebody_is_shown_when_it_is_asked_for_once_more(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    with WorkshopFile.open(cin) as file, file.act("add a person"):
+        file.put(Participant("Head teacher", name="Ottoline Thistle"))
+    facilitator.open(cin)
+    to_the_wall(facilitator)
+    facilitator.press("Alt+1")
+    facilitator.say("Ottoline Thistle rang the school.")
+    facilitator.press("Ctrl+Return", "Ctrl+PgUp")
+
+    facilitator.press_button("Show the reason to the room")
+    assert "Ottoline" in facilitator.message
+    assert "It is not on the room screen." in facilitator.message
+    assert "Ottoline" not in facilitator.wall
+    facilitator.press_button("Show the reason to the room")
+    assert "Ottoline" in facilitator.wall
+    assert not facilitator.message
 
 
 def test_case_and_agenda_are_shown_from_the_menu_beside_the_button(

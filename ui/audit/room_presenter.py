@@ -1,6 +1,7 @@
 """What was put on the wall on purpose, and keeping it true while the room talks."""
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -13,6 +14,9 @@ from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
 from core.queries.returns import positions
+from core.review.details import details
+from core.review.names import names
+from core.review.texts import DocumentText
 from core.room import (
     AgendaScene,
     CaseScene,
@@ -56,9 +60,11 @@ class RoomPresenter(QObject):
         self._question: tuple[CaseId, Point] | None = None
         self._again: Again | None = None
         self._words: Scene | None = None
+        self._doubted: tuple[str, ...] = ()
         self._timer = QTimer(self, interval=_CLOCK)
         self._timer.timeout.connect(self._on_clock)
         context.session.changed.connect(self._on_changed)
+        context.moment_over.connect(self._on_moment_over)
         context.room.next_requested.connect(self._on_next)
         context.room.previous_requested.connect(self._on_previous)
         context.room.brought_back.connect(self._on_clock)
@@ -117,10 +123,30 @@ class RoomPresenter(QObject):
 
     def _put(self, again: Again) -> bool:
         scene = again(self._context.session.now)
-        if scene is None:
+        if scene is None or self._asks_about(_free_words(scene)):
             return False
         self._question, self._again, self._words = None, again, scene
         return self._context.room.show_scene(scene)
+
+    def _asks_about(self, said: tuple[str, ...]) -> bool:
+        """Name what may say who somebody is; whoever asks once more shows it all the same."""
+        written = tuple(DocumentText(text, "") for text in said)
+        now, before = self._context.session.now, self._doubted
+        found = next(chain(names(now, written), details(written)), None)
+        self._doubted = said if found is not None else ()
+        if found is None or said == before:
+            return False
+        self._context.give_notice(
+            tr(
+                "{found} It is not on the room screen. "
+                "Ask for it once more to show it all the same.",
+                found=found.text,
+            )
+        )
+        return True
+
+    def _on_moment_over(self) -> None:
+        self._doubted = ()
 
     def _question_scene(self, case_id: CaseId, point: Point) -> QuestionScene:
         session = self._context.session
@@ -207,6 +233,16 @@ def _comment(now: Snapshot, shown: Note) -> Scene | None:
 
 def _theme(now: Snapshot, theme_id: ThemeId, shown: Collection[NoteId]) -> Scene | None:
     return theme_scene(now, theme_id, shown) if theme_id in now.tool.theme else None
+
+
+def _free_words(scene: Scene) -> tuple[str, ...]:
+    """Return what a scene shows of what people typed in words of their own."""
+    match scene:
+        case ReasonScene(reason=words):
+            return (words,)
+        case ThemeScene(comments=comments):
+            return tuple(comment.text for comment in comments)
+    return ()
 
 
 def _follows(scene: Scene, before: Scene | None) -> bool:
