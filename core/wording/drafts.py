@@ -11,6 +11,9 @@ from core.words import tr
 REMARK, RETURN, ROW, CELL = "remark", "return", "row", "cell"
 """How the fields of drafts begin: what was said, a return, a table's new row, one of its cells."""
 
+CHANGE = "change"
+"""The field of what was agreed, while it is being changed."""
+
 
 def drafts_words(now: Snapshot, drafts: Sequence[DraftText]) -> str:
     """Return what is still where it was typed; nothing where nothing waits."""
@@ -26,6 +29,8 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
         case = now.case.get(draft.place.case_id) if draft.place.case_id is not None else None
         if kind == REMARK:
             yield tr("a remark in Walk")
+        elif kind == CHANGE and case is not None:
+            yield tr("a change to what was agreed for {reference}", reference=case.reference)
         elif kind == ROW:
             yield tr("a new row in Prepare")
         elif kind == CELL:

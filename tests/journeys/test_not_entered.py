@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.model.case import Case
+from core.model.judgement import Judgement
 from core.model.note import Note
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused
@@ -140,3 +141,26 @@ def test_a_cell_left_by_escape_is_not_offered_again(facilitator: Facilitator, ci
     with WorkshopFile.open(cin) as file:
         assert file.drafts.all() == []
         assert file.all(Case)[0].team != "Team of the north"
+
+
+def test_a_change_of_what_was_agreed_is_there_again(facilitator: Facilitator, cin: Path) -> None:
+    begin(facilitator, cin)
+    cursor, now = facilitator.page.workspace.context.cursor, facilitator.page.session.now
+    settled = next(one for one in now.judgements if one.state.settled)
+    cursor.go(settled.case_id, settled.point)
+    facilitator.press("F2")
+    facilitator.say(" And again.")
+    facilitator.pause()
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    reference = now.case[settled.case_id].reference
+    assert f"a change to what was agreed for {reference}" in facilitator.message
+    facilitator.press("Ctrl+2")
+    assert focused().property("plainText") == f"{settled.reason} And again."
+    facilitator.press("Ctrl+Return")
+    leave_at_once(facilitator)
+    with WorkshopFile.open(cin) as file:
+        held = file.get(Judgement, settled.id)
+        assert held is not None
+        assert held.reason == f"{settled.reason} And again."
+        assert file.drafts.all() == []

@@ -8,11 +8,13 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from core.acts import walk
+from core.model import sitting
 from core.model.changed import Changed, Requester
 from core.model.fault import NotYet
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
 from core.model.tool import Point
+from core.wording.drafts import CHANGE
 from core.wording.judged import settled_words
 from core.wording.removal import Loss
 from core.words import tr
@@ -51,7 +53,11 @@ class Judging(QObject):
         super().__init__(parent)
         self._context, self._card = context, card
         self._refused: dict[Place, str] = {}
-        self._revisions = Revisions()
+        self._revisions = Revisions(self._keep_revision)
+        changes = (draft.text for draft in context.session.drafts() if draft.field == CHANGE)
+        for text in changes:
+            if (found := sitting.typed_in(text, Revision)) is not None:
+                self._revisions.restore(found)
         self._differed: Place | None = None
         card.chosen.connect(self._on_chosen)
         card.not_agreed.connect(self.not_agreed)
@@ -193,6 +199,15 @@ class Judging(QObject):
         self._revisions.revise(asked.case_id, asked.point, change)
         self.reopened.emit()
         return True
+
+    def _keep_revision(self, place: Place, revision: Revision | None) -> None:
+        """Have a change that is begun in the file too, as long as it is begun."""
+        case_id, point = place
+        key = sitting.Place("walk", case_id, point.question_id, point.item_id), CHANGE
+        if revision is None:
+            self._context.session.drop_draft(*key)
+        else:
+            self._context.session.keep_draft(*key, sitting.draft_text(revision))
 
     def _on_chosen(self, answer: int) -> None:
         asked, chosen = self._card.asked, AnswerId(answer)

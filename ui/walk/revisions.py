@@ -30,10 +30,18 @@ class Revision:
 
 
 class Revisions:
-    """The changes begun and not settled yet, each kept with its question until it is."""
+    """The changes begun and not settled yet, each kept with its question until it is.
 
-    def __init__(self) -> None:
+    *keep* is told of each as it stands by now, and with None of one that ended.
+    """
+
+    def __init__(self, keep: Callable[[Place, Revision | None], None]) -> None:
         self._begun: dict[Place, Revision] = {}
+        self._keep = keep
+
+    def restore(self, revision: Revision) -> None:
+        """Go on with a change that was begun when the audit was closed."""
+        self._begun[revision.before.case_id, revision.before.point] = revision
 
     def begin(self, now: Snapshot, held: Judgement) -> None:
         """Open a settled judgement as a draft of what was agreed."""
@@ -49,20 +57,21 @@ class Revisions:
             return None
         held = now.judgement(case_id, point)
         if held != found.before or now.views_on(found.before) != found.views_before:
-            del self._begun[case_id, point]  # undone or changed elsewhere meanwhile
+            self.drop(case_id, point)  # undone or changed elsewhere meanwhile
             return None
         return found
 
     def drop(self, case_id: CaseId, point: Point) -> None:
         """Leave a question as it was."""
-        self._begun.pop((case_id, point), None)
+        if self._begun.pop((case_id, point), None) is not None:
+            self._keep((case_id, point), None)
 
     def revise(
         self, case_id: CaseId, point: Point, change: Callable[[Judgement], Judgement]
     ) -> None:
         """Change the draft."""
         found = self._begun[case_id, point]
-        self._begun[case_id, point] = replace(found, draft=change(found.draft))
+        self._put((case_id, point), replace(found, draft=change(found.draft)))
 
     def record_view(self, case_id: CaseId, point: Point, wish: ViewWish) -> None:
         """Add an agency's view to the draft, or change it."""
@@ -76,7 +85,7 @@ class Revisions:
         """Take an agency's view out of the draft."""
         found = self._begun[case_id, point]
         left = tuple(one for one in found.views if one.agency_id != agency_id)
-        self._begun[case_id, point] = replace(found, views=left)
+        self._put((case_id, point), replace(found, views=left))
 
     def unsettled(self, now: Snapshot) -> list[Place]:
         """Return where a change is begun that differs and is not settled."""
@@ -95,4 +104,8 @@ class Revisions:
             if known
             else (*found.views, view)
         )
-        self._begun[case_id, point] = replace(found, views=views)
+        self._put((case_id, point), replace(found, views=views))
+
+    def _put(self, place: Place, revision: Revision) -> None:
+        self._begun[place] = revision
+        self._keep(place, revision)
