@@ -202,7 +202,7 @@ def case_scene(now: Snapshot, case_id: CaseId) -> CaseScene:
         case=now.case[case_id].reference,
         number=tr("{Case} {place} of {count}", place=_place(now, case_id), count=len(now.cases)),
         asked=len(requests),
-        returned=sum(now.counts_as_returned(request) for request in requests),
+        returned=sum(now.is_in(request) for request in requests),
         questions=len(now.tool.points),
     )
 

@@ -17,6 +17,7 @@ from core.counting.collation import (
 )
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit
+from core.wording.returns import not_here_words
 from core.words import tr
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -52,12 +53,13 @@ def counts_text(now: Snapshot, counts: Counts, base: Base) -> str:
     lines = [
         now.audit.title,
         tr(
-            "{asked}, {returned} returned{rate}, {usable} usable{unasked}",
+            "{asked}, {returned} returned{rate}, {usable} usable{unasked}{lacking}",
             asked=asked,
             returned=told.returned,
             rate=rate,
             usable=told.usable,
             unasked=unasked,
+            lacking=f", {not_here_words(told.not_here)}" if told.not_here else "",
         ),
     ]
     if not now.returns:
@@ -121,6 +123,7 @@ def counts_table(now: Snapshot, counts: Counts) -> Table:
         "requests": answered.requests,
         "returned": answered.returned,
         "usable": answered.usable,
+        **({"answers not here yet": answered.not_here} if answered.not_here else {}),
         "response rate": None if answered.rate is None else str(answered.rate),
         "items": {row.item.key: _item(row) for row in rows},
     }

@@ -103,15 +103,17 @@ def collate(tool: Tool, counts: Counts, usable: int) -> tuple[ItemCount, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Responses:
-    """How the requests were answered: three numbers that are never one another.
+    """How the requests were answered: numbers that are never one another.
 
-    `unasked` are those of the usable returns that nobody had asked for.
+    `unasked` are those of the usable returns that nobody had asked for;
+    `not_here` those of the returned ones that are only marked so.
     """
 
     requests: int
     returned: int
     usable: int
     unasked: int = 0
+    not_here: int = 0
 
     @property
     def rate(self) -> Decimal | None:
@@ -125,4 +127,5 @@ def responses(now: Snapshot, agency_id: AgencyId | None = None) -> Responses:
     usable = {(case, agency) for case, agency in now.usable if agency_id in (None, agency)}
     asked = {(one.case_id, one.agency_id) for one in requests}
     returned = sum(now.counts_as_returned(one) for one in requests)
-    return Responses(len(requests), returned, len(usable), len(usable - asked))
+    not_here = sum(map(now.lacks_answers, requests))
+    return Responses(len(requests), returned, len(usable), len(usable - asked), not_here)

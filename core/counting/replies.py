@@ -18,6 +18,7 @@ class Reply(StrEnum):
     """What came of asking one agency about one case; "overdue" depends on the day."""
 
     IN = "in"
+    NOT_HERE = "marked as returned, answers not here yet"
     NO_FORM = "in, no form filled in"
     SENT = "sent, waiting"
     OVERDUE = "overdue"
@@ -33,7 +34,7 @@ class Reply(StrEnum):
 
 
 _SETTLED: Final = {
-    RequestStatus.RETURNED: Reply.IN,
+    RequestStatus.RETURNED: Reply.NOT_HERE,
     RequestStatus.UNUSABLE: Reply.NO_FORM,
     RequestStatus.NIL: Reply.NIL,
     RequestStatus.REFUSED: Reply.REFUSED,
@@ -43,16 +44,25 @@ _SETTLED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Requested, returned and usable: three numbers that are never one another."""
+    """Requested, returned, usable and not here: numbers that are never one another.
+
+    `not_here` are those of the returned ones that are only marked so.
+    """
 
     requested: int = 0
     returned: int = 0
     usable: int = 0
+    not_here: int = 0
+
+    @property
+    def here(self) -> int:
+        """Of the returned ones, those whose return is in the audit or came without a form."""
+        return self.returned - self.not_here
 
     @property
     def words(self) -> str:
-        """The returns against the requests: "4 of 5"."""
-        return tr("{returned} of {requested}", returned=self.returned, requested=self.requested)
+        """What is in against the requests: "4 of 5"."""
+        return tr("{here} of {requested}", here=self.here, requested=self.requested)
 
 
 @dataclass(frozen=True)
@@ -121,4 +131,5 @@ def _tally(now: Snapshot, requests: Iterable[Request]) -> Tally:
         len(asked),
         sum(now.counts_as_returned(one) for one in asked),
         sum((one.case_id, one.agency_id) in now.usable for one in asked),
+        sum(map(now.lacks_answers, asked)),
     )

@@ -119,7 +119,7 @@ class Snapshot:
 
     @cached_property
     def _returned_requests(self) -> Counter[CaseId]:
-        return Counter(one.case_id for one in self.requests if self.counts_as_returned(one))
+        return Counter(one.case_id for one in self.requests if self.is_in(one))
 
     @cached_property
     def _returned_pairs(self) -> frozenset[tuple[CaseId, AgencyId]]:
@@ -165,8 +165,20 @@ class Snapshot:
         says_so = request.status in (RequestStatus.RETURNED, RequestStatus.UNUSABLE)
         return says_so or self.has_return(request.case_id, request.agency_id)
 
+    def lacks_answers(self, request: Request) -> bool:
+        """Return whether a request was marked as returned and no return for it is in the file."""
+        marked = request.status is RequestStatus.RETURNED
+        return marked and not self.has_return(request.case_id, request.agency_id)
+
+    def is_in(self, request: Request) -> bool:
+        """Return whether what came back is here: a return, or the word that no form was filled in.
+
+        A mark alone is not: its file may be held back or lie elsewhere.
+        """
+        return self.counts_as_returned(request) and not self.lacks_answers(request)
+
     def returned_requests(self, case_id: CaseId) -> int:
-        """Return how many of the requests about a case count as returned."""
+        """Return to how many of the requests about a case what came back is here."""
         return self._returned_requests[case_id]
 
     def agencies_on(self, case_id: CaseId) -> tuple[Agency, ...]:

@@ -27,7 +27,7 @@ def took_words(pace: Pace) -> str:
 def waiting_words(now: Snapshot, case: Case, pace: Pace) -> str:
     """Return what waits at a case: "1 year · boy · 4 of 4 returns", and its share of the time."""
     asked = now.requests_for(case.id)
-    back = sum(now.counts_as_returned(request) for request in asked)
+    back = sum(now.is_in(request) for request in asked)
     returns = tr("{back} of {count}", back=back, count=Unit.RETURNS.of(len(asked))) if asked else ""
     left = pace.total - pace.done
     minutes = pace.left // left if left else 0

@@ -14,6 +14,7 @@ from core.model.case import Case, Papers
 from core.model.clock import date_text, minute_of
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit
+from core.wording.returns import not_here_words
 from core.words import tr
 
 _NAMED_AT_MOST: Final = 2
@@ -154,8 +155,12 @@ def _requests(now: Snapshot, today: date) -> Iterator[Check]:
         )
     found = replies(now, today)
     out, overdue = found.count(Reply.SENT, Reply.OVERDUE), found.count(Reply.OVERDUE)
+    lacking = found.count(Reply.NOT_HERE)
+    if lacking:
+        yield Check(False, not_here_words(lacking), PreparationPart.RETURNS)
     if not out:
-        yield Check(True, tr("No return still out"), PreparationPart.RETURNS)
+        if not lacking:
+            yield Check(True, tr("No return still out"), PreparationPart.RETURNS)
     elif overdue == out:
         yield Check(
             False, tr("{count} overdue", count=Unit.RETURNS.of(out)), PreparationPart.RETURNS

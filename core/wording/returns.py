@@ -36,14 +36,21 @@ def responses_words(found: Responses) -> str:
         if found.rate is None
         else tr(" ({rate}% of {count})", rate=found.rate, count=Unit.REQUESTS.of(found.requests))
     )
+    lacking = f" · {not_here_words(found.not_here)}" if found.not_here else ""
     return tr(
-        "{requests} requested · {returned} returned{rate} · {usable} usable{unasked}",
+        "{requests} requested · {returned} returned{rate} · {usable} usable{unasked}{lacking}",
         requests=found.requests,
         returned=found.returned,
         rate=rate,
         usable=found.usable,
         unasked=unasked,
+        lacking=lacking,
     )
+
+
+def not_here_words(count: int) -> str:
+    """Say of how many returns there is the mark and nothing else."""
+    return tr("{count} marked as returned, answers not here yet", count=count)
 
 
 def few_words(cases: int, usable: int) -> str:
@@ -87,8 +94,9 @@ def _came_back(now: Snapshot, case: Case, usable: Collection[AgencyId]) -> str:
         return ""
     asked = {request.agency_id for request in requests}
     back = sum(now.counts_as_returned(request) for request in requests)
+    lacking = sum(now.lacks_answers(one) for one in requests if one.agency_id not in usable)
     used = len(asked.intersection(usable))
-    said = f"{_of_those_asked(len(asked), back)}{_of_use(back, used)}."
+    said = f"{_of_those_asked(len(asked), back)}{_of_use(back - lacking, used, lacking)}."
     unasked = len(set(usable) - asked)
     if not unasked:
         return said
@@ -123,7 +131,24 @@ def _of_those_asked(asked: int, back: int) -> str:
     return tr("{upper}{which} agencies returned an audit", upper=which[:1].upper(), which=which[1:])
 
 
-def _of_use(back: int, used: int) -> str:
+def _of_use(here: int, used: int, lacking: int) -> str:
+    """Say what became of those that came back; of a mark alone, only that it is one."""
+    if not lacking:
+        return _of_those_here(here, used)
+    if not here:
+        return (
+            tr(", as marked; its answers are not here yet")
+            if lacking == 1
+            else (tr(", as marked; their answers are not here yet"))
+        )
+    return tr(
+        "{used}; the answers of {lacking} are not here yet",
+        used=_of_those_here(here, used),
+        lacking=number(lacking),
+    )
+
+
+def _of_those_here(back: int, used: int) -> str:
     if used >= back:
         return ""
     if back == 1:
@@ -144,7 +169,7 @@ def no_return_words(request: Request | None) -> str:
         case RequestStatus.REFUSED:
             return tr("Refused")
         case RequestStatus.RETURNED:
-            return tr("Returned, nothing answered")
+            return tr("Marked as returned, answers not here yet")
         case _:
             return (
                 tr("Requested {date_text}", date_text=date_text(request.asked))

@@ -132,7 +132,7 @@ ASKED = Request(CaseId(1), AgencyId(1), asked="2014-03-05")
         (replace(ASKED, status=RequestStatus.UNUSABLE), "Returned, no form filled in"),
         (replace(ASKED, status=RequestStatus.NIL), "Holds no record"),
         (replace(ASKED, status=RequestStatus.REFUSED), "Refused"),
-        (replace(ASKED, status=RequestStatus.RETURNED), "Returned, nothing answered"),
+        (replace(ASKED, status=RequestStatus.RETURNED), "Marked as returned, answers not here yet"),
         (replace(ASKED, status=RequestStatus.NO_RETURN), "Requested 5 March 2014"),
     ],
 )

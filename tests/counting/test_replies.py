@@ -77,7 +77,7 @@ def test_who_was_not_asked_is_a_dot_in_no_tally() -> None:
     ("status", "reply", "still_out"),
     [
         (RequestStatus.WAITING, Reply.SENT, True),
-        (RequestStatus.RETURNED, Reply.IN, False),
+        (RequestStatus.RETURNED, Reply.NOT_HERE, False),
         (RequestStatus.UNUSABLE, Reply.NO_FORM, False),
         (RequestStatus.NIL, Reply.NIL, False),
         (RequestStatus.REFUSED, Reply.REFUSED, False),
@@ -120,7 +120,7 @@ def test_requests_are_counted_by_how_they_stand() -> None:
 
 
 def test_each_case_and_agency_has_a_tally_of_its_own_requests() -> None:
-    now = audit(request(RequestStatus.RETURNED))
+    now = audit(request(RequestStatus.UNUSABLE))
     other = Case("Child B", CaseId(2))
     second = Request(other.id, AgencyId(2), RequestId(2))
     found = replies(
@@ -130,3 +130,21 @@ def test_each_case_and_agency_has_a_tally_of_its_own_requests() -> None:
     assert found.by_agency == {AGENCY: Tally(1, 1, 0), AgencyId(2): Tally(1, 0, 0)}
     assert found.total == Tally(2, 1, 0)
     assert found.total.words == "1 of 2"
+
+
+def test_a_mark_without_a_return_is_returned_and_not_in() -> None:
+    asked = (
+        request(RequestStatus.RETURNED),
+        Request(CASE, AgencyId(2), RequestId(2), status=RequestStatus.UNUSABLE),
+    )
+    found = replies(audit(*asked), TODAY)
+    assert found.at(CASE, AGENCY) is Reply.NOT_HERE
+    assert found.total == Tally(requested=2, returned=2, usable=0, not_here=1)
+    assert found.by_case[CASE].words == "1 of 2"
+
+
+def test_a_mark_whose_return_answers_nothing_is_in_without_a_form() -> None:
+    marked = request(RequestStatus.RETURNED)
+    found = replies(audit(marked, returns=(Return(CASE, AGENCY),)), TODAY)
+    assert found.at(CASE, AGENCY) is Reply.NO_FORM
+    assert found.total == Tally(1, 1, 0, not_here=0)

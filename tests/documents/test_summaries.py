@@ -173,13 +173,13 @@ def test_a_question_not_reached_is_not_an_answer() -> None:
     assert words(table(summaries(parts))["3"][2]) == "Not reached"
 
 
-def test_returns_asked_for_and_usable_are_told_apart() -> None:
+def test_a_return_only_marked_as_one_is_told_apart_from_those_that_are_here() -> None:
     answers = tuple(row for row in returns(4) if row.agency_id != AgencyId(4))
     document = summaries(Parts(answers=answers))
     said = [
         words(block.words) for block in document.sections[3].blocks if isinstance(block, Paragraph)
     ]
-    assert "Four of five agencies returned an audit; three of them could be used." in said
+    assert "Four of five agencies returned an audit; the answers of one are not here yet." in said
 
 
 def test_a_concern_passed_on_says_to_whom_when_and_what_they_did() -> None:

@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from core.acts.prepare import keep_rows
-from core.model.case import Agency
+from core.acts.prepare import keep_rows, mark_request
+from core.model.case import Agency, RequestStatus
 from core.model.draft.returns import DoubtKind
-from core.wording.readiness import PreparationPart
+from core.wording.readiness import PreparationPart, ready_lines
 from ui.prepare.draft_card import DraftCard
 from ui.prepare.drop_area import paths_in
 from ui.prepare.page import PreparePage
+from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.tool_part import ToolPart
 from ui.widgets.choice import CheckBox
 from ui.widgets.labels import Label
@@ -279,3 +280,21 @@ def test_the_reader_gets_ready_while_a_file_is_chosen_and_goes_when_none_is(
     assert page.bringing._reader._process is not None
     page.bringing.stop_waiting()
     assert page.bringing._reader._process is None
+
+
+def test_a_request_marked_as_returned_is_not_in_until_its_answers_are(
+    page: PreparePage,
+) -> None:
+    session = page.context.session
+    held = next(one for one in session.now.requests if one.status is RequestStatus.NO_RETURN)
+    session.do(lambda file: mark_request(file, held, RequestStatus.RETURNED))
+    page.show_part(PreparationPart.RETURNS)
+    part = page.front
+    assert isinstance(part, ReturnsPart)
+    place = part.model.place(held.case_id, held.agency_id)
+    assert place.data() == "? Not here"
+    assert part.rate.text() == "28 of 37 in 75.7%"
+    assert "1 marked as returned, answers not here yet" in part._numbers.text()
+    checks = {one.words: one.good for one in ready_lines(session.now, session.clock().date())}
+    assert checks["1 marked as returned, answers not here yet"] is False
+    assert "No return still out" not in checks

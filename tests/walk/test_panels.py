@@ -238,7 +238,7 @@ def test_the_outline_shows_the_case_and_what_came_back(context: AuditContext, pa
     words = _words(panel)
     assert "Child D · outline" in words
     assert any(text.startswith("Home conditions and behaviour") for text in words)
-    assert "4 of 5 returned, 4 usable" in words
+    assert "4 of 5 in, 4 usable" in words
     assert words[words.index("GP") + 1] == "No return"
 
 

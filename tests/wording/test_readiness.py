@@ -5,7 +5,7 @@ from datetime import date
 
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Audit, Participant
-from core.model.case import Agency, Case, Papers, Request, RequestStatus
+from core.model.case import Agency, Case, Papers, Request, RequestStatus, Return
 from core.model.clock import date_text
 from core.model.ids import AgencyId, CaseId, RequestId
 from core.model.sample import DrawnLine, SampleDraw, SampleList
@@ -21,6 +21,7 @@ READY = Snapshot(
         Request(CaseId(n), AgencyId(1), RequestId(n), status=RequestStatus.RETURNED)
         for n in range(1, 5)
     ),
+    returns=tuple(Return(CaseId(n), AgencyId(1)) for n in range(1, 5)),
     agenda=(
         AgendaEntry("Cases", AgendaKind.CASES, "10:00", 130),
         AgendaEntry("Lunch", AgendaKind.BREAK, "11:00", 30),
@@ -42,6 +43,12 @@ def test_what_is_ready_is_ticked() -> None:
         "Papers complete": True,
         "1 on the list of people": True,
     }
+
+
+def test_a_return_that_is_only_marked_as_one_is_named_and_not_ticked() -> None:
+    said = lines(replace(READY, returns=READY.returns[:2]))
+    assert said["2 marked as returned, answers not here yet"] is False
+    assert "No return still out" not in said
 
 
 def test_an_empty_audit_says_what_is_missing_and_where() -> None:
@@ -87,12 +94,15 @@ def test_a_case_with_minutes_of_its_own_is_counted_with_them() -> None:
 def test_returns_still_out_and_overdue_are_counted() -> None:
     waiting = [replace(one, status=RequestStatus.WAITING) for one in READY.requests]
     waiting[0] = replace(waiting[0], due="2014-03-21")
-    assert "4 returns still out, 1 overdue" in lines(replace(READY, requests=tuple(waiting)))
-    assert "1 return overdue" in lines(replace(READY, requests=(waiting[0], *READY.requests[1:])))
+    now = replace(READY, requests=tuple(waiting), returns=())
+    assert "4 returns still out, 1 overdue" in lines(now)
+    late = replace(READY, requests=(waiting[0], *READY.requests[1:]), returns=READY.returns[1:])
+    assert "1 return overdue" in lines(late)
 
 
 def test_a_case_nobody_was_asked_about_is_named() -> None:
-    assert "No agency asked about Child 4" in lines(replace(READY, requests=READY.requests[:3]))
+    now = replace(READY, requests=READY.requests[:3], returns=READY.returns[:3])
+    assert "No agency asked about Child 4" in lines(now)
 
 
 def test_an_audit_that_asks_nobody_has_nothing_to_chase() -> None:
@@ -123,7 +133,8 @@ def test_what_is_not_ready_is_never_ticked() -> None:
     waiting = tuple(replace(one, status=RequestStatus.WAITING) for one in READY.requests[:2])
     late = tuple(replace(one, due="2014-03-21") for one in waiting)
     audit = replace(READY.audit, day="", confidentiality=" \n")
-    now = replace(READY, audit=audit, cases=bare, agenda=(*READY.agenda, loose), requests=waiting)
+    agenda = (*READY.agenda, loose)
+    now = replace(READY, audit=audit, cases=bare, agenda=agenda, requests=waiting, returns=())
     assert lines(now) == {
         "No audit tool yet": False,
         "No case has an outline": False,

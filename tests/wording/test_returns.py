@@ -67,8 +67,33 @@ BACK, NONE, UNUSABLE = RequestStatus.RETURNED, RequestStatus.NO_RETURN, RequestS
         pytest.param(
             (BACK, UNUSABLE, NONE),
             0,
+            "Two of three agencies returned an audit; it could not be used; "
+            "the answers of one are not here yet.",
+            id="one only marked as returned, one without a form",
+        ),
+        pytest.param(
+            (UNUSABLE, UNUSABLE, NONE),
+            0,
             "Two of three agencies returned an audit; neither of them could be used.",
             id="neither of use",
+        ),
+        pytest.param(
+            (BACK, BACK),
+            0,
+            "Both agencies returned an audit, as marked; their answers are not here yet.",
+            id="only marked as returned",
+        ),
+        pytest.param(
+            (BACK,),
+            0,
+            "The one agency asked returned an audit, as marked; its answers are not here yet.",
+            id="the only one marked as returned",
+        ),
+        pytest.param(
+            (BACK,) * 4,
+            2,
+            "All four agencies returned an audit; the answers of two are not here yet.",
+            id="two of four only marked as returned",
         ),
         pytest.param(
             (UNUSABLE,) * 3,

@@ -16,6 +16,7 @@ from ui.widgets.paint import words, words_width
 
 MEANINGS: Final = {
     Reply.IN: "",
+    Reply.NOT_HERE: tr("marked as returned, answers not here yet"),
     Reply.NO_FORM: tr("came back, no form filled in"),
     Reply.SENT: "waiting",
     Reply.OVERDUE: tr("past its date"),

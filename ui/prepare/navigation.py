@@ -66,7 +66,9 @@ class Navigation(QWidget):
             PreparationPart.CASES: str(len(now.cases) or ""),
             PreparationPart.AGENCIES: str(len(now.agencies) or ""),
             PreparationPart.RETURNS: tr(
-                "{returned} of {requests}", returned=answered.returned, requests=answered.requests
+                "{here} of {requests}",
+                here=answered.returned - answered.not_here,
+                requests=answered.requests,
             )
             if now.requests
             else "",

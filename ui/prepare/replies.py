@@ -20,6 +20,7 @@ _ROOT: Final = QModelIndex()
 
 WORDS: Final = {
     Reply.IN: tr("✓ In"),
+    Reply.NOT_HERE: tr("? Not here"),
     Reply.NO_FORM: tr("◐ No form"),
     Reply.SENT: tr("→ Sent"),
     Reply.OVERDUE: tr("! Overdue"),

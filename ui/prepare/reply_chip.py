@@ -12,6 +12,7 @@ from ui.widgets.paint import box, words
 
 TONES: Final = {
     Reply.IN: Tone.GOOD,
+    Reply.NOT_HERE: Tone.QUERY,
     Reply.NO_FORM: Tone.QUERY,
     Reply.SENT: Tone.WARN,
     Reply.OVERDUE: Tone.BAD,

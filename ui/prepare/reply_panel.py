@@ -29,6 +29,7 @@ Pair = tuple[CaseId, AgencyId]
 
 _HEADS: Final = {
     Reply.IN: tr("The return is in"),
+    Reply.NOT_HERE: tr("Marked as returned"),
     Reply.NO_FORM: tr("In, no form filled in"),
     Reply.SENT: tr("Waiting for a return"),
     Reply.OVERDUE: tr("The return is overdue"),
@@ -141,7 +142,7 @@ class ReplyPanel(QWidget):
         reply = found.at(*pair)
         self._about.setText(f"{agency.short or agency.name} · {case.reference}")
         self._head.setText(_HEADS[reply])
-        self._words.setText(self._what_to_know(now, reply))
+        self._words.setText(self._what_to_know(reply))
         self._words.setVisible(bool(self._words.text()))
         self._show_facts(self._facts_of(agency.contact))
         self._show_back(now, pair)
@@ -162,9 +163,8 @@ class ReplyPanel(QWidget):
             button.hide()
         self._mark_as.hide()
 
-    def _what_to_know(self, now: Snapshot, reply: Reply) -> str:
-        marked = self._request is not None and self._request.status is RequestStatus.RETURNED
-        if self._pair is not None and not now.has_return(*self._pair) and marked:
+    def _what_to_know(self, reply: Reply) -> str:
+        if reply is Reply.NOT_HERE:
             return tr("It was marked as returned, but its answers have not been brought in.")
         if reply is Reply.NOT_ASKED:
             return tr("This agency has not been asked about this {case}.")

@@ -11,6 +11,7 @@ from core.model.case import Agency, AnswerGiven, BroughtIn, Case, Request, Retur
 from core.model.ids import AgencyId, CaseId
 from core.wording.numbers import Unit
 from core.wording.readiness import PreparationPart
+from core.wording.returns import not_here_words
 from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.prepare.columns import requests_shape
@@ -166,20 +167,20 @@ class ReturnsPart(PreparePart):
 
     def _show_numbers(self, found: Replies) -> None:
         total = found.total
-        rate = percent(total.returned, total.requested)
+        rate = percent(total.here, total.requested)
         for shown in (self.rate, self._bar, self._numbers):
             shown.setVisible(rate is not None)
         if rate is not None:
             self.rate.show_words(tr("{words} in", words=total.words), f"{rate}%")
             self.rate.setAccessibleName(
                 tr(
-                    "{rate}% of requests returned: {returned} of {requested}",
+                    "{rate}% of requests in: {here} of {requested}",
                     rate=rate,
-                    returned=total.returned,
+                    here=total.here,
                     requested=total.requested,
                 )
             )
-        self._bar.show_parts(total.returned, total.requested)
+        self._bar.show_parts(total.here, total.requested)
         self._numbers.setText(_in_words(found))
 
     def _pair(self) -> tuple[CaseId, AgencyId] | None:
@@ -232,13 +233,15 @@ class ReturnsPart(PreparePart):
 
 
 def _in_words(found: Replies) -> str:
-    """Return the three numbers, and what is still out."""
+    """Return the three numbers, what is only marked as returned, and what is still out."""
     total = found.total
     parts = [
         tr("{count} made", count=Unit.REQUESTS.of(total.requested)),
         tr("{returned} returned", returned=total.returned),
         tr("{usable} usable", usable=total.usable),
     ]
+    if total.not_here:
+        parts.append(not_here_words(total.not_here))
     out = found.count(Reply.SENT, Reply.OVERDUE)
     if out:
         parts.append(tr("{out} still out", out=out))

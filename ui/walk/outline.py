@@ -254,11 +254,9 @@ def _counted(now: Snapshot, case: Case) -> str:
     asked = now.requests_for(case.id)
     if not asked:
         return tr("No agency was asked for a return.")
-    back = sum(now.counts_as_returned(one) for one in asked)
+    back = sum(map(now.is_in, asked))
     usable = sum((one.case_id, one.agency_id) in now.usable for one in asked)
-    return tr(
-        "{back} of {count} returned, {usable} usable", back=back, count=len(asked), usable=usable
-    )
+    return tr("{back} of {count} in, {usable} usable", back=back, count=len(asked), usable=usable)
 
 
 def _sentence(words: str) -> str:
@@ -270,4 +268,4 @@ _WORDS = {
     Reply.NO_FORM: tr("returned, no form filled in"),
     Reply.SENT: "waiting",
 }
-_AMISS = frozenset({Reply.OVERDUE, Reply.NO_FORM, Reply.REFUSED, Reply.NO_RETURN})
+_AMISS = frozenset({Reply.OVERDUE, Reply.NOT_HERE, Reply.NO_FORM, Reply.REFUSED, Reply.NO_RETURN})
