@@ -14,7 +14,6 @@ from enum import StrEnum
 from typing import Final
 
 from core.model.agenda import AgendaEntry
-from core.model.case import Agency
 from core.model.clock import minute_of, short_time
 from core.model.ids import CaseId, NoteId, ThemeId
 from core.model.judgement import Judgement, JudgementState
@@ -217,7 +216,7 @@ def question_scene(
         theme=now.tool.theme_at(point).title,
         number=question_number(now, point),
         question=now.tool.text_at(point),
-        columns=_missing(positions, True) if checklist else _columns(now, point, positions),
+        columns=_missing(now, positions, True) if checklist else _columns(now, point, positions),
         rows=_rows(now, point, positions) if checklist else (),
         verdict=_verdict(now, now.judgement(case_id, point)),
     )
@@ -226,7 +225,7 @@ def question_scene(
 def judgement_scene(now: Snapshot, judgement: Judgement) -> JudgementScene:
     """Return what the room said, without the reason."""
     views = now.views_on(judgement)
-    names = tuple(dict.fromkeys(_short(now.agency[view.agency_id]) for view in views))
+    names = tuple(dict.fromkeys(now.short_name(now.agency[view.agency_id]) for view in views))
     return JudgementScene(
         case=now.case[judgement.case_id].reference,
         theme=now.tool.theme_at(judgement.point).title,
@@ -296,31 +295,31 @@ def _place(now: Snapshot, case_id: CaseId) -> int:
     return next(place for place, case in enumerate(now.listed_cases, 1) if case.id == case_id)
 
 
-def _short(agency: Agency) -> str:
-    return agency.short or agency.name
-
-
 def _named(count: int, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names) if count <= MOST_NAMED else ()
 
 
 def _columns(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[RoomColumn, ...]:
-    given = [_position_columns(positions, answer) for answer in now.tool.answers_at(point)]
-    return (*(column for column in given if column.count), *_missing(positions, False))
+    given = [_position_columns(now, positions, answer) for answer in now.tool.answers_at(point)]
+    return (*(column for column in given if column.count), *_missing(now, positions, False))
 
 
-def _position_columns(positions: Sequence[Position], answer: Answer) -> RoomColumn:
+def _position_columns(now: Snapshot, positions: Sequence[Position], answer: Answer) -> RoomColumn:
     names = [
-        _short(found.agency)
+        now.short_name(found.agency)
         for found in positions
         if found.answer is not None and found.answer.id == answer.id
     ]
     return RoomColumn(len(names), answer.label, answer.bearing, _named(len(positions), names))
 
 
-def _missing(positions: Sequence[Position], checklist: bool) -> tuple[RoomColumn, ...]:
-    silent = [_short(at.agency) for at in positions if at.returned and _is_silent(at, checklist)]
-    absent = [_short(at.agency) for at in positions if not at.returned]
+def _missing(
+    now: Snapshot, positions: Sequence[Position], checklist: bool
+) -> tuple[RoomColumn, ...]:
+    silent = [
+        now.short_name(at.agency) for at in positions if at.returned and _is_silent(at, checklist)
+    ]
+    absent = [now.short_name(at.agency) for at in positions if not at.returned]
     columns = (
         RoomColumn(len(names), label, None, _named(len(positions), names))
         for label, names in ((tr("No answer"), silent), (tr("No return"), absent))
@@ -362,7 +361,7 @@ def _verdict(now: Snapshot, judgement: Judgement | None) -> Verdict | None:
 
 
 def _shown(now: Snapshot, note: Note) -> ShownComment:
-    agency = _short(now.agency[note.agency_id]) if note.agency_id is not None else ""
+    agency = now.short_name(now.agency[note.agency_id]) if note.agency_id is not None else ""
     who = ", ".join(part for part in (note.role, agency) if part)
     return ShownComment(note.words, who)
 

@@ -21,6 +21,7 @@ from core.model.case import (
 )
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.names import normalised
 from core.model.note import FamilyVoice, Note, NoteKind
 from core.model.sample import (
     DrawnLine,
@@ -81,6 +82,23 @@ class Snapshot:
     def agency(self) -> dict[AgencyId, Agency]:
         """Agencies by number."""
         return {agency.id: agency for agency in self.agencies}
+
+    @cached_property
+    def _short_names(self) -> dict[AgencyId, str]:
+        words = {one.id: {normalised(one.name), normalised(one.short)} for one in self.agencies}
+        claimed = Counter(word for own in words.values() for word in own)
+        return {
+            one.id: one.short if one.short and claimed[normalised(one.short)] == 1 else one.name
+            for one in self.agencies
+        }
+
+    def short_name(self, agency: Agency) -> str:
+        """Return what an agency is called where there is little room.
+
+        It is the full name where there is no short one, or where another agency has the
+        same: no two may read alike.
+        """
+        return self._short_names.get(agency.id, agency.name)
 
     @cached_property
     def _attributes_of(self) -> dict[CaseId, tuple[CaseAttribute, ...]]:

@@ -46,7 +46,7 @@ def left_over_words(now: Snapshot, judgement: Judgement) -> str:
     views = []
     for view in now.views_on(judgement):
         agency = now.agency.get(view.agency_id)
-        name = (agency.short or agency.name) if agency else ""
+        name = now.short_name(agency) if agency else ""
         note = " ".join(view.note.split())
         views.append(f"{name}: {note}" if note else tr("{name} saw it differently", name=name))
     reason = " ".join(judgement.reason.split())

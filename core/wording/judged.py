@@ -67,7 +67,7 @@ def changing_words(before: Judgement) -> str:
 def differing_words(now: Snapshot, judgement: Judgement) -> str:
     """Return who saw it differently: "Family service saw it differently"; nothing for nobody."""
     names = [
-        now.agency[view.agency_id].short or now.agency[view.agency_id].name
+        now.short_name(now.agency[view.agency_id])
         for view in now.views_on(judgement)
         if view.agency_id in now.agency
     ]

@@ -190,3 +190,12 @@ def test_cases_and_agencies_are_found_by_number() -> None:
     assert NOW.case[B].reference == "Child B"
     assert NOW.agency[SCHOOL].name == "School"
     assert set(NOW.case) == {A, B, C}
+
+
+def test_no_two_agencies_read_alike_where_there_is_little_room() -> None:
+    nursing = Agency("School nursing", AgencyId(4), short="School")
+    police = Agency("Police", POLICE, short="Pol")
+    now = Snapshot(Audit("Plans"), agencies=(Agency("school", SCHOOL), nursing, police))
+    assert [now.short_name(one) for one in now.agencies] == ["school", "School nursing", "Pol"]
+    alike = Snapshot(Audit("Plans"), agencies=(nursing, replace(police, short="school")))
+    assert [alike.short_name(one) for one in alike.agencies] == ["School nursing", "Police"]

@@ -288,6 +288,17 @@ def test_removing_an_agency_takes_its_returns_and_undo_brings_them_back(page: Pr
     assert len(session.now.usable) == 24
 
 
+def test_a_short_name_that_another_agency_has_is_refused_and_says_so(page: PreparePage) -> None:
+    page.show_part(PreparationPart.AGENCIES)
+    part = page.part(PreparationPart.AGENCIES)
+    assert isinstance(part, AgenciesPart)
+    agencies = page.context.session.now.agencies
+    fault = fault_of(page, lambda: put(part.sheet, 0, "Short name", agencies[1].name.upper()))
+    assert agencies[1].name in fault.happened
+    assert page.context.session.now.agencies == agencies
+    assert put(part.sheet, 0, "Short name", "Another one")
+
+
 def test_a_sheet_out_of_sight_may_hold_rows_of_an_agency_that_is_gone(
     page: PreparePage,
 ) -> None:

@@ -230,7 +230,7 @@ def test_columns_stand_in_the_order_of_the_answers_then_what_is_missing() -> Non
         Position(agency, answer, returned=agency.id != 5)
         for agency, answer in zip(agencies, given, strict=True)
     ]
-    assert question_scene(now, CASE, PLAIN, where).columns == (
+    assert question_scene(replace(now, agencies=tuple(agencies)), CASE, PLAIN, where).columns == (
         RoomColumn(2, "answer yes", Bearing.MET, ("A2", "A3")),
         RoomColumn(1, "answer no", Bearing.NOT_MET, ("A1",)),
         RoomColumn(1, "No answer", None, ("A4",)),
@@ -241,7 +241,7 @@ def test_columns_stand_in_the_order_of_the_answers_then_what_is_missing() -> Non
 def asked(count: int) -> QuestionScene:
     agencies = [Agency(f"Agency {n}", AgencyId(n)) for n in range(1, count + 1)]
     where = [Position(agency, now.tool.answers[0], returned=True) for agency in agencies]
-    return question_scene(now, CASE, PLAIN, where)
+    return question_scene(replace(now, agencies=tuple(agencies)), CASE, PLAIN, where)
 
 
 def test_with_more_than_six_agencies_the_room_sees_counts_instead_of_names() -> None:
@@ -267,7 +267,7 @@ def test_a_checklist_counts_each_line_among_those_that_answered_any() -> None:
         Position(agencies[2], None, True, items=((first, None), (second, None))),
         Position(agencies[3], None, False),
     )
-    scene = question_scene(now, CASE, LIST, where)
+    scene = question_scene(replace(now, agencies=tuple(agencies)), CASE, LIST, where)
     assert [(row.label, row.columns) for row in scene.rows] == [
         ("line short", (RoomColumn(2, "answer yes", Bearing.MET),)),
         (

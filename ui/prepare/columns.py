@@ -91,12 +91,27 @@ def _reference(case: Case, text: str) -> Case:
     return replace(case, reference=text)
 
 
-def agencies_shape() -> RowShape[Agency]:
+def agencies_shape(now: Reading) -> RowShape[Agency]:
     """Return the sheet of agencies."""
+
+    def short(agency: Agency, text: str) -> Agency:
+        others = [one for one in now().agencies if one.id != agency.id]
+        same = next((one for one in others if text and _called(one, text)), None)
+        if same is not None:
+            raise Misfit(
+                tr(
+                    "“{name}” is called “{shown}” already.",
+                    name=shown(same.name),
+                    shown=shown(text),
+                ),
+                tr("Type another short name, so that the two never read alike."),
+            )
+        return replace(agency, short=text)
+
     return RowShape(
         (
             TableColumn(tr("Agency"), lambda agency: agency.name, _name, 28),
-            _field(tr("Short name"), "short", 16),
+            TableColumn(tr("Short name"), lambda agency: agency.short, short, 16),
             _field(tr("Contact (a role)"), "contact", 28),
         ),
         lambda: Agency(""),
@@ -126,7 +141,7 @@ def requests_shape(now: Reading) -> RowShape[Request]:
         return replace(row, case_id=found.id)
 
     def agency(row: Request, text: str) -> Request:
-        found = next((one for one in now().agencies if _called(one, text)), None)
+        found = _agency_called(now(), text)
         if found is None:
             raise Misfit(
                 tr("“{shown}” is not an agency of this audit.", shown=shown(text)),
@@ -188,6 +203,12 @@ def _lacking_in_request(row: Request) -> str:
     return "" if row.agency_id else tr("an agency")
 
 
+def _agency_called(now: Snapshot, text: str) -> Agency | None:
+    """Return the agency of a name; failing that, the one whose short name it is."""
+    by_name = (one for one in now.agencies if normalised(one.name) == normalised(text))
+    return next(by_name, next((one for one in now.agencies if _called(one, text)), None))
+
+
 def _called(agency: Agency, text: str) -> bool:
     return normalised(text) in (normalised(agency.name), normalised(agency.short or agency.name))
 
@@ -206,7 +227,7 @@ def people_shape(now: Reading) -> RowShape[Participant]:
     def agency(row: Participant, text: str) -> Participant:
         if not text:
             return replace(row, agency_id=None)
-        found = next((one for one in now().agencies if _called(one, text)), None)
+        found = _agency_called(now(), text)
         if found is None:
             raise Misfit(
                 tr("“{shown}” is not an agency of this audit.", shown=shown(text)),

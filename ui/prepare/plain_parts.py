@@ -42,7 +42,9 @@ class AgenciesPart(PreparePart):
             lambda: context.session.now.agencies,
             ordered=True,
         )
-        self.sheet = TableEditor[Agency](context, kind, agencies_shape(), NO_AGENCIES)
+        self.sheet = TableEditor[Agency](
+            context, kind, agencies_shape(lambda: context.session.now), NO_AGENCIES
+        )
         self.put_heading(tr("Agencies"))
         self.column.addWidget(
             small(tr("Removing an agency also removes its requests and returns."))

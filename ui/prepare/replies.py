@@ -36,6 +36,7 @@ WORDS: Final = {
 class _Shown:
     cases: tuple[Case, ...]
     agencies: tuple[Agency, ...]
+    headings: tuple[str, ...]
     replies: Replies
 
 
@@ -48,7 +49,7 @@ class RepliesModel(QAbstractTableModel):
 
     def show(self, now: Snapshot, found: Replies) -> None:
         """Show where every request stands."""
-        shown = _Shown(now.cases, now.agencies, found)
+        shown = _Shown(now.cases, now.agencies, tuple(map(now.short_name, now.agencies)), found)
         same_shape = self._shown is not None and (
             len(self._shown.cases) == len(shown.cases)
             and len(self._shown.agencies) == len(shown.agencies)
@@ -103,7 +104,7 @@ class RepliesModel(QAbstractTableModel):
         agency = self._shown.agencies[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return agency.short or agency.name
+                return self._shown.headings[section]
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return agency.name
         return None

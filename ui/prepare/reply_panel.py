@@ -140,7 +140,7 @@ class ReplyPanel(QWidget):
         case, agency = now.case[pair[0]], now.agency[pair[1]]
         self._request = found.request.get(pair)
         reply = found.at(*pair)
-        self._about.setText(f"{agency.short or agency.name} · {case.reference}")
+        self._about.setText(f"{now.short_name(agency)} · {case.reference}")
         self._head.setText(_HEADS[reply])
         self._words.setText(self._what_to_know(reply))
         self._words.setVisible(bool(self._words.text()))

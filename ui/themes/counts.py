@@ -178,7 +178,7 @@ class CountingView(View):
     def _head(self, now: Snapshot, lines: list[CountLine]) -> HeadWords:
         agency, base = self.filters.agency_id, self.filters.base
         usable = Unit.RETURNS.of(len(usable_pairs(now, agency)))
-        whose = now.agency[agency].short or now.agency[agency].name if agency else ""
+        whose = now.short_name(now.agency[agency]) if agency else ""
         return HeadWords(
             tr("Returns"),
             tr("{usable} from {whose}", usable=usable, whose=whose)

@@ -157,7 +157,7 @@ def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> Chec
     speaking = [at for at in positions if at.returned]
     lines = []
     for item in items:
-        given = [(at.agency.short or at.agency.name, dict(at.items)[item.id]) for at in speaking]
+        given = [(now.short_name(at.agency), dict(at.items)[item.id]) for at in speaking]
         groups = [
             tuple(name for name, said in given if said and said.key == key) for key in answers
         ]

@@ -67,7 +67,7 @@ class NoteContext:
 def speaker_words(now: Snapshot, speaker: Speaker) -> str:
     """Return "Health visitor, Health visiting", or less where less is known."""
     agency = now.agency.get(speaker.agency_id) if speaker.agency_id is not None else None
-    name = (agency.short or agency.name) if agency else ""
+    name = now.short_name(agency) if agency else ""
     same = name.casefold() == speaker.role.casefold()
     return speaker.role if not name or same else ", ".join(filter(None, (speaker.role, name)))
 
@@ -97,7 +97,7 @@ def key_words(now: Snapshot, question_id: QuestionId | None, item_id: ItemId | N
 def about(note: Note, now: Snapshot) -> list[str]:
     """Return what stands below a note: kind, place with its theme, who said it, when."""
     agency = now.agency.get(note.agency_id) if note.agency_id is not None else None
-    who = note.role or ((agency.short or agency.name) if agency else "")
+    who = note.role or (now.short_name(agency) if agency else "")
     parts = [_kind(note), *_where(note, now), who, note.said_at[11:16]]
     parts.append(tr("for the room") if note.chosen else "")
     return [part for part in parts if part]
