@@ -211,6 +211,40 @@ def test_a_size_that_cannot_be_drawn_is_told_beside_its_field(
     assert plan.size == 8
 
 
+@pytest.mark.parametrize("typed", ["100", "abc", "0", "-2", "8.5"])
+def test_nothing_is_drawn_while_a_field_holds_what_was_refused(
+    drawn: SamplePart, typed: str, qtbot: QtBot
+) -> None:
+    field, before = drawn.settings.size_field, drawn.context.session.now.draws
+    type_in(field, typed)
+    drawn.settings.draw.setFocus()
+    QTest.keyClick(drawn.settings.draw, Qt.Key.Key_Space)
+    assert drawn._job is None
+    assert drawn.context.session.now.draws == before
+    assert field.hasFocus()
+    assert field.text() == typed
+    assert field.misfit
+    QTest.keyClicks(field, "7")
+    draw_now(drawn, qtbot)
+    assert len(drawn.context.session.now.drawn_lines) == 15
+
+
+def test_a_quota_that_was_refused_holds_the_draw_too(drawn: SamplePart) -> None:
+    drawn.settings.quotas.how.chosen.emit(True)
+    field = next(iter(drawn.settings.quotas.fields.values()))
+    type_in(field, "many")
+    drawn.settings.draw.click()
+    assert drawn._job is None
+    assert field.hasFocus()
+
+
+def test_after_the_cases_are_made_the_focus_is_on_what_was_drawn(drawn: SamplePart) -> None:
+    drawn.panel.make.setFocus()
+    QTest.keyClick(drawn.panel.make, Qt.Key.Key_Space)
+    assert len(drawn.context.session.now.cases) == 8
+    assert drawn.panel.list.hasFocus()
+
+
 def test_what_is_most_important_is_moved_and_taken_out_by_keys(drawn: SamplePart) -> None:
     balance, session = drawn.settings.balance, drawn.context.session
 

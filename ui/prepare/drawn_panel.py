@@ -261,6 +261,7 @@ class DrawnPanel(QWidget):
             self._context.give_notice(
                 tr("{words} Alt+Z takes all of it back.", words=take_over_words(plan))
             )
+            self.list.setFocus()
 
 
 def _out_for(sample: CurrentSample, line: DrawnLine) -> DrawnLine | None:

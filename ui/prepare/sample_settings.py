@@ -112,7 +112,7 @@ class DrawSettings(QWidget):
             small(
                 tr(
                     "The same list and seed give the same sample on every computer. "
-                    "Every draw stays on record with its seed."
+                    "Every draw stays on record with its seed, unless it is taken back."
                 )
             )
         )
@@ -332,7 +332,14 @@ class DrawSettings(QWidget):
             job.done.connect(tell)
 
     def _on_draw(self) -> None:
+        """Draw only by what stands in the fields; what was refused is not passed over."""
         self.leave()
+        fields = (self.size_field, self.seed_field, *self.quotas.fields.values())
+        held = next((field for field in fields if field.misfit or field.unsaved), None)
+        if held is not None:
+            held.setFocus()
+            held.selectAll()
+            return
         self.draw_requested.emit(not self._is_stale)
 
 
