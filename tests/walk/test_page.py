@@ -4,15 +4,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.acts import prepare
+from core.acts import heard, prepare
 from core.model.case import Case
 from core.model.judgement import ViewKind
+from core.model.note import Note, NoteKind
 from tests.showing import show_active
 from tests.walk.conftest import case_called, used_by_another_program
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
 from ui.walk.page import WalkPage
 from ui.walk.views import ViewWish
+from ui.widgets.pressable import Pressable
 
 SAID = "Nobody wrote it down."
 
@@ -138,3 +140,18 @@ def test_a_view_taken_away_is_said_with_the_way_back(
     chip.removed.emit(chip.value)
     assert told == [f"The differing view of {agency.name} removed. Alt+Z takes it back."]
     assert walking.card.views._add.hasFocus()
+
+
+def test_the_folded_rail_counts_what_the_panel_lists(
+    walking: WalkPage, context: AuditContext
+) -> None:
+    def rail() -> str:
+        names = [one.accessibleName() for one in walking.findChildren(Pressable)]
+        return next(name for name in names if name.startswith("Heard in the room, "))
+
+    whole = context.session.now.notes
+    assert rail() == f"Heard in the room, {len(whole)}"
+    context.session.do(lambda file: heard.add_note(file, Note(NoteKind.STRENGTH, "Well kept.")))
+    assert rail() == f"Heard in the room, {len(whole) + 1}"
+    walking.step(context.cursor.next_case)
+    assert rail() == f"Heard in the room, {walking.heard.count}"

@@ -182,8 +182,6 @@ class PreparePage(StagePage):
         found = self.part(part)
         if isinstance(found, DayPart):
             found.show_sheet(part)
-        if part is not self._part:
-            self.context.change_part()
         self._part = part
         self.navigation.show_part(part)
         self._bring_to_front(found)
@@ -273,6 +271,7 @@ class PreparePage(StagePage):
 
     def _bring_to_front(self, part: PreparePart) -> None:
         if self._front is not None and self._front is not part:
+            self.context.change_part()  # before: what leaving refuses is said of now
             self._front.leave()
         self._front = part
         self.right.setVisible(part.side is not None)

@@ -107,7 +107,10 @@ class DayPart(PreparePart):
     def show_sheet(self, part: PreparationPart) -> None:
         """Show the agenda or the people."""
         self.which.set_value(part)
-        self._stack.setCurrentWidget(self.people if part is PreparationPart.PEOPLE else self.agenda)
+        sheet = self.people if part is PreparationPart.PEOPLE else self.agenda
+        if sheet is not self._stack.currentWidget():
+            self.context.change_part()
+        self._stack.setCurrentWidget(sheet)
 
     def refresh(self) -> None:
         """Show both."""

@@ -202,6 +202,8 @@ class ReturnsPart(PreparePart):
 
     def _on_which(self, which: str) -> None:
         pair = self._pair()
+        if (which == "list") != (self._stack.currentIndex() == 1):
+            self.context.change_part()
         if which == "list":
             self.sheet.refresh()
         self._stack.setCurrentIndex(1 if which == "list" else 0)

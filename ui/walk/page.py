@@ -204,6 +204,7 @@ class WalkPage(StagePage):
             self,
             folds_first=True,
         )
+        self._heard_panel.set_count(self.heard.count)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -232,6 +233,7 @@ class WalkPage(StagePage):
         self.middle.head.strip.chosen.connect(self._on_point)
         self.cases.chosen.connect(self._on_case)
         self.heard.leave_requested.connect(self.take_focus)
+        self.heard.counted.connect(self._heard_panel.set_count)
         self.foot.back.clicked.connect(self._on_back)
         self.foot.next.clicked.connect(self._on_next)
         self.foot.agree.clicked.connect(self.agree_and_next)
@@ -258,7 +260,6 @@ class WalkPage(StagePage):
 
     def _show_place(self, *, moved: bool) -> None:
         now, place = self.context.session.now, self.context.cursor
-        self._count_heard()
         if place.case_id is None or not now.tool.points:
             self._nothing.explain(now)
             self._stack.setCurrentWidget(self._nothing)
@@ -271,11 +272,6 @@ class WalkPage(StagePage):
         else:
             self._stack.setCurrentIndex(0)
             self._show_question(place.case_id, place.point, moved=moved)
-
-    def _count_heard(self) -> None:
-        self._heard_panel.set_count(
-            len(self.context.session.now.notes_on(self.context.cursor.case_id))
-        )
 
     def _show_question(self, case_id: CaseId, point: Point, *, moved: bool) -> None:
         session, mode = self.context.session, self.judging.mode(case_id, point)
@@ -396,7 +392,6 @@ class WalkPage(StagePage):
         if not news.kinds.isdisjoint(shown):
             self._show(moved=not news.kinds.isdisjoint(_POSITIONS))
         else:
-            self._count_heard()
             self.foot.show_undo(self.context.session.undo_label)
 
     def _on_reopened(self) -> None:

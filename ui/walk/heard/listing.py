@@ -57,6 +57,11 @@ class NoteList(QWidget):
         """The entry that is open, if one is."""
         return self._open
 
+    @property
+    def count(self) -> int:
+        """How many entries there are, shown or older."""
+        return len(self._keys)
+
     def show_notes(
         self,
         keys: Sequence[NoteId],

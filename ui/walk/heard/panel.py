@@ -49,9 +49,11 @@ class HeardPanel(QWidget):
 
     Signals:
         leave_requested: Esc was pressed: the focus goes back to where it was.
+        counted: another number of entries is listed; carries it.
     """
 
     leave_requested = Signal()
+    counted = Signal(int)
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,11 @@ class HeardPanel(QWidget):
             words = self.editor.unkept.get(note.id)
             if words is not None and note.id != self.editor.note.id:
                 self._keep_words(note, words)
+
+    @property
+    def count(self) -> int:
+        """How many entries are listed, those behind "Show older" included."""
+        return self.list.count
 
     @property
     def half_typed(self) -> bool:
@@ -235,6 +242,7 @@ class HeardPanel(QWidget):
         )
         listed = {note.id: note for note in (*first, *rest)}
         self.list.show_notes(list(listed), lambda key: self._words(listed[key]), nothing, now)
+        self.counted.emit(self.count)
 
     def _words(self, note: Note) -> NoteRowText:
         now = self._context.session.now
