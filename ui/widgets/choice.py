@@ -1,11 +1,12 @@
 """Choosing from a list, and ticking, painted like the rest."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from ui.theme import BODY, Sign, app_theme, draw_sign
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
+from ui.widgets.pressable import TypedOn
 
 
 class Choice(QComboBox):
@@ -82,6 +83,17 @@ class CheckBox(QCheckBox):
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self.toggled.connect(self._on_toggled)
+        self._typed_on = TypedOn()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin anew: nothing is typed on it yet."""
+        self._typed_on.begin()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take no blank of words typed on it for a press."""
+        if not self._typed_on.takes(event):
+            super().keyPressEvent(event)
 
     def setChecked(self, checked: bool) -> None:  # noqa: N802
         """Tick it, or not; nothing is pressed."""

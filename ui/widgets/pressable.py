@@ -11,6 +11,34 @@ from core.words import tr
 from ui.theme import app_theme
 
 
+class TypedOn:
+    """Knows whether words are typed on what takes none: the focus slipped, eyes are on paper."""
+
+    def __init__(self) -> None:
+        self._is_typed_on = False
+
+    def begin(self) -> None:
+        """The focus came: nothing is typed yet."""
+        self._is_typed_on = False
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Return whether a blank or Enter goes on with words typed here; one Enter ends them."""
+        before = self._is_typed_on
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._is_typed_on = False
+            return before
+        if event.key() == Qt.Key.Key_Space:
+            return before
+        held = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+            | Qt.KeyboardModifier.AltModifier
+            | Qt.KeyboardModifier.MetaModifier
+        )
+        if event.text() and event.text().isprintable() and not held:
+            self._is_typed_on = True
+        return False
+
+
 class Pressable(QAbstractButton):
     """A button that paints itself and follows the theme.
 
@@ -28,7 +56,7 @@ class Pressable(QAbstractButton):
         super().__init__(parent)
         self._words = ""
         self._keys = ""
-        self._is_typed_on = False
+        self._typed_on = TypedOn()
         self._theme = app_theme(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -81,14 +109,14 @@ class Pressable(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Leave the others of its kind in the order of Tab, where Qt would take them out."""
-        self._is_typed_on = False
+        self._typed_on.begin()
         with self._alone():
             super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it as Space does; neither where it ends a word typed here."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._ends_word(event):
+        if self._typed_on.takes(event):
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and plain == Qt.KeyboardModifier.NoModifier:
@@ -96,21 +124,6 @@ class Pressable(QAbstractButton):
             return
         with self._alone():  # an arrow key goes on and never chooses
             super().keyPressEvent(event)
-
-    def _ends_word(self, event: QKeyEvent) -> bool:
-        """Return whether a key goes on with words typed here; one Enter ends them."""
-        before = self._is_typed_on
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._is_typed_on = False
-            return before
-        if event.key() == Qt.Key.Key_Space:
-            return before
-        held = event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
-        if event.text().isprintable() and event.text() and not held:
-            self._is_typed_on = True
-        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in its present state."""
