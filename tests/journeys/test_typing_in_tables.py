@@ -44,6 +44,24 @@ def test_a_time_refused_in_the_agenda_stays_open_and_nothing_drifts(
     assert entries == [("09:30", 15, "Welcome"), ("09:45", 60, "Children")]
 
 
+def test_what_is_typed_on_after_a_refusal_replaces_it_until_something_fits(
+    facilitator: Facilitator, home: Path
+) -> None:
+    path = home / "Documents" / "empty.casewalk"
+    with WorkshopFile.create(path) as file, file.act("begin"):
+        file.put(Audit("An empty audit"))
+    facilitator.open(path)
+    facilitator.press("Ctrl+Shift+7")
+    rows = ("9:75 x Welcome", "09:30 15 Welcome", "9:40 60 Children")
+    for row in rows:
+        for words, key in zip(row.split(), ("Tab", "Tab", "Return"), strict=True):
+            facilitator.say(words)
+            facilitator.press(key)
+    with facilitator.in_file() as file:
+        entries = [(one.starts, one.minutes, one.title) for one in file.all(AgendaEntry)]
+    assert entries == [("09:30", 15, "Welcome"), ("09:40", 60, "Children")]
+
+
 def test_a_slip_of_the_focus_brings_nothing_back_on_the_room_screen(
     facilitator: Facilitator, cin: Path
 ) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from core.acts.prepare import keep_rows, remove_rows
 from core.model.case import Case
@@ -124,3 +124,15 @@ def test_people_without_a_name_of_their_own_wait_too(page: PreparePage) -> None:
     page.leave()
     assert page.context.session.now.participants[-1].role == "Manager"
     assert len(page.context.session.now.participants) == at + 1
+
+
+def test_a_name_that_is_taken_stays_open_in_its_cell(page: PreparePage) -> None:
+    sheet = cases(page).sheet
+    before = [case.reference for case in page.context.session.now.cases]
+    type_in_cell(sheet, 1, 0, before[0])
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert (editor.text(), editor.selectedText()) == (before[0], before[0])
+    assert [case.reference for case in page.context.session.now.cases] == before
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert shown(sheet, 1, 0) == before[1]

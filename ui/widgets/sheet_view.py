@@ -164,13 +164,14 @@ class SheetView(FrozenTable):
     ) -> None:
         """After Tab and Enter in a cell move on without opening the next.
 
-        What was refused stays open with its text: whoever types with eyes on paper would
-        go on in cells that are one too far.
+        What was refused stays open, its text chosen so that the next words replace it:
+        whoever types with eyes on paper would go on in cells that are one too far.
         """
         hints = QAbstractItemDelegate.EndEditHint
         moving = hint in (hints.EditNextItem, hints.EditPreviousItem, hints.SubmitModelCache)
         if moving and isinstance(editor, CellLine) and editor.is_refused:
             editor.setFocus()
+            editor.selectAll()
             return
         super().closeEditor(editor, hints.NoHint)
         match hint:
