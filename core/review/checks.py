@@ -8,6 +8,7 @@ from core.model.case import Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.pdf.text.faces import MISSING, missing
+from core.review.capitals import capitals
 from core.review.details import details
 from core.review.names import names
 from core.review.remark import Remark, RemarkKind, remark_at
@@ -22,9 +23,17 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
     """Return what to look at before documents leave, the most pressing first."""
     now = full.now
     written = tuple(texts(full))
+    named = tuple(names(now, written))
+    seen = {(one.place, one.case_id, one.note_id, one.point) for one in named}
+    unlisted = (
+        one
+        for one in capitals(now, written)
+        if (one.place, one.case_id, one.note_id, one.point) not in seen
+    )
     return (
         *_concerns(now),
-        *names(now, written),
+        *named,
+        *unlisted,
         *details(written),
         *_characters(written),
         *_small_groups(now),

@@ -79,7 +79,7 @@ def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
             continue
         start = folded.place(hit.start(), len(text))
         end = folded.place(hit.end(), len(text))
-        if hit.group() not in _WORDS_TOO or _is_capital_within(text, start):
+        if hit.group() not in _WORDS_TOO or is_capital_within(text, start):
             return start, end
     return None
 
@@ -112,6 +112,7 @@ def _joins(letter: str) -> bool:
     return letter.isalnum() or letter == "_" or unicodedata.category(letter).startswith("M")
 
 
-def _is_capital_within(text: str, start: int) -> bool:
+def is_capital_within(text: str, start: int) -> bool:
+    """Return whether a capital stands there that no sentence begins with."""
     before = text[:start].rstrip(" “‘\"'(")
     return text[start].isupper() and bool(before) and before[-1] not in ".!?:\n•-"

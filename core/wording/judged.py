@@ -8,7 +8,7 @@ from core.model.clock import date_text
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
-from core.wording.numbers import listed
+from core.wording.numbers import Unit, listed
 from core.words import plural, tr
 
 _SETTLED: Final = {
@@ -148,4 +148,19 @@ def _moment(iso: str, today: date) -> str:
         clock
         if iso[:10] == today.isoformat()
         else tr("on {date_text} {clock}", date_text=date_text(iso), clock=clock)
+    )
+
+
+def not_reached_words(now: Snapshot) -> str:
+    """Return how many judgements the room never came to, and in how many cases; may be empty."""
+    each = len(now.tool.points)
+    lacking = [each - now.states_of(case.id).total() for case in now.cases]
+    open_ = [count for count in lacking if count > 0]
+    if not open_:
+        return ""
+    return tr(
+        "{count} of {all} judgements not reached, in {within}.",
+        count=sum(open_),
+        all=each * len(now.cases),
+        within=Unit.CASES.of(len(open_)),
     )

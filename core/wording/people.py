@@ -125,3 +125,13 @@ def place(now: Snapshot, note: Note) -> str:
     key = now.tool.key_of(note.question_id, note.item_id)
     parts = (case.reference if case else "", tr("question {key}", key=key) if key else "")
     return ", ".join(part for part in parts if part)
+
+
+def names_looked_for_words(now: Snapshot) -> str:
+    """Return what the search for names went by, so that nobody takes it for more."""
+    count = sum(bool(person.name.strip()) for person in now.participants)
+    return tr(
+        "Names were looked for among {people} on the list, and among words with a capital "
+        "inside a sentence. Others may have been passed over.",
+        people=plural(count, "person", "people"),
+    )

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.model.ids import NoteId
 from core.review.remark import Remark, RemarkKind
+from core.wording.judged import not_reached_words
+from core.wording.people import names_looked_for_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.report.concern_card import ConcernCard
@@ -41,6 +43,7 @@ class RemarksPanel(QWidget):
         self._most = _AT_ONCE
         self.cards: dict[Key, ConcernCard | RemarkCard] = {}
         self.content = small(tr("Looking through the audit…"))
+        self.not_reached, self.looked_for = small(), small()
         self.more = Button("", size=Size.SMALL)
         self.again = Button("", ButtonKind.LINK, size=Size.SMALL)
         self._lay_out()
@@ -114,6 +117,10 @@ class RemarksPanel(QWidget):
         elif pressing:
             said = tr("{said}, {pressing} must be settled", said=said, pressing=pressing)
         self.content.setText(said)
+        now = self._context.session.now
+        self.not_reached.setText(not_reached_words(now))
+        self.not_reached.setVisible(bool(self.not_reached.text()))
+        self.looked_for.setText(names_looked_for_words(now))
         self.content.set_tone(Tone.BAD if pressing else None)
         verb = tr("Hide") if self._shows_looked_at else tr("Show")
         self.again.setText(tr("{verb} {count} looked at", verb=verb, count=len(seen)))
@@ -126,6 +133,8 @@ class RemarksPanel(QWidget):
         whole.setSpacing(12)
         whole.addWidget(subheading(tr("Before it leaves this computer")))
         whole.addWidget(self.content)
+        whole.addWidget(self.not_reached)
+        whole.addWidget(self.looked_for)
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
         whole.addLayout(self._column)

@@ -1,0 +1,25 @@
+"""What the room never came to is told before documents leave, and what names were looked for."""
+
+from core.store.file import WorkshopFile
+from core.wording.judged import not_reached_words
+from tests.documents.audits import Parts
+from tests.report.conftest import Open
+
+
+def test_what_was_never_judged_is_counted() -> None:
+    now = Parts(judgements=()).full().now
+    all_ = len(now.tool.points) * len(now.cases)
+    said = f"{all_} of {all_} judgements not reached, in {len(now.cases)} cases."
+    assert not_reached_words(now) == said
+
+
+def test_the_page_says_what_is_not_reached_and_what_was_looked_for(
+    cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    now = page.context.session.now
+    said = page.remarks.not_reached
+    assert said.text() == not_reached_words(now)
+    assert said.isVisible() == bool(said.text())
+    people = sum(bool(person.name.strip()) for person in now.participants)
+    assert page.remarks.looked_for.text().startswith(f"Names were looked for among {people} ")
