@@ -61,7 +61,8 @@ def _no_figure(found: Agreement) -> str:
     if found.too_few:
         here = tr("there is") if found.items == 1 else tr("there are")
         return tr(
-            "How far that goes beyond chance is worked out from {count} on; {here} {items}.",
+            "How far that goes beyond chance is worked out from {count} on; "
+            "{here} {items} where at least two agencies answered.",
             count=Unit.CASES.of(ENOUGH_ITEMS),
             here=here,
             items=found.items,

@@ -127,12 +127,21 @@ def _agenda(now: Snapshot, today: date) -> Iterator[Check]:
         yield Check(
             False,
             tr(
-                "Agenda is {short} min short for {count}",
-                short=short,
+                "Agenda is {short} short for {count}",
+                short=_long(short),
                 count=Unit.CASES.of(len(now.cases)),
             ),
             PreparationPart.AGENDA,
         )
+
+
+def _long(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if minutes < 2 * 60:
+        return tr("{minutes} min", minutes=minutes)
+    return (
+        tr("{hours} h {rest} min", hours=hours, rest=rest) if rest else tr("{hours} h", hours=hours)
+    )
 
 
 def _day(now: Snapshot, today: date) -> date:

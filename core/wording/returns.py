@@ -12,7 +12,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Bearing, Item, Point
 from core.wording.labels import in_sentence, sentence
 from core.wording.numbers import Unit, listed, number
-from core.words import tr
+from core.words import plural, tr
 
 FEW: Final = 37
 """Up to this many returns a percentage with one place gives its count away."""
@@ -230,14 +230,21 @@ def _few(names: Sequence[str]) -> str:
     return listed(names) if len(names) <= 3 else str(len(names))
 
 
-def split_in_numbers(counts: Sequence[int]) -> str:
+def split_in_numbers(counts: Sequence[int], apart: int = 0) -> str:
     """Say how agencies divide over the answers to a question: "Agencies are split 3 : 1".
 
-    *counts* are how many gave each answer; nothing is said where nobody answered.
+    *counts* are how many gave each answer, *apart* how many said it does not apply,
+    which divides nobody; nothing is said where nobody answered.
     """
     given = [count for count in counts if count]
     if not given:
-        return ""
+        return (
+            tr("Not applicable to {count}", count=plural(apart, "agency", "agencies"))
+            if (apart)
+            else ""
+        )
+    if apart:
+        return tr("{said}, {apart} not applicable", said=split_in_numbers(given), apart=apart)
     if len(given) == 1:
         return (
             tr("One agency answered")

@@ -58,9 +58,12 @@ def test_below_ten_items_there_is_a_reason_and_no_number() -> None:
     found = agreement(TWO_NOMINAL[:8])
     assert (found.alpha, found.low, found.high, found.items) == (None, None, None, 8)
     assert beyond_chance_words(found) == (
-        "How far that goes beyond chance is worked out from 10 cases on; there are 8."
+        "How far that goes beyond chance is worked out from 10 cases on; "
+        "there are 8 where at least two agencies answered."
     )
-    assert beyond_chance_words(agreement(TWO_NOMINAL[:1])).endswith("from 10 cases on; there is 1.")
+    assert beyond_chance_words(agreement(TWO_NOMINAL[:1])).endswith(
+        "from 10 cases on; there is 1 where at least two agencies answered."
+    )
 
 
 def test_from_ten_items_up_alpha_has_an_interval_that_stays_the_same() -> None:

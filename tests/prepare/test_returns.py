@@ -127,7 +127,7 @@ def test_the_arrow_keys_move_over_the_cells(part: ReturnsPart) -> None:
 def test_what_came_back_is_shown_with_its_comments(part: ReturnsPart) -> None:
     part.choose((CaseId(1), AgencyId(1)))
     words = [label.text() for label in part.panel.findChildren(type(part.panel._words))]
-    assert "17 of 17 questions answered, 7 comments." in words
+    assert "17 of 17 lines answered, 7 comments." in words
 
 
 def test_what_the_tool_no_longer_asks_stands_under_its_old_words(part: ReturnsPart) -> None:
@@ -235,7 +235,7 @@ def test_a_return_that_is_there_can_be_corrected(page: PreparePage, part: Return
     form.keep.click()
     assert len(part.context.session.now.returns) == before
     words = [label.text() for label in part.panel.findChildren(type(part.panel._words))]
-    assert "16 of 17 questions answered, 7 comments." in words
+    assert "16 of 17 lines answered, 7 comments." in words
 
 
 def test_the_same_requests_can_be_typed_as_a_list(part: ReturnsPart) -> None:

@@ -139,7 +139,7 @@ def test_what_is_not_ready_is_never_ticked() -> None:
         "No audit tool yet": False,
         "No case has an outline": False,
         "The agenda has a part without a time": False,
-        "Agenda is 140 min short for 4 cases": False,
+        "Agenda is 2 h 20 min short for 4 cases": False,
         "No agency asked about Child 3 and Child 4": False,
         "2 returns still out": False,
         "Papers incomplete: 4 cases": False,

@@ -187,6 +187,12 @@ def test_a_split_is_said_in_numbers(counts: list[int], said: str) -> None:
     assert split_in_numbers(counts) == said
 
 
+def test_who_says_it_does_not_apply_is_no_side_of_a_split() -> None:
+    assert split_in_numbers([1, 0], 1) == "One agency answered, 1 not applicable"
+    assert split_in_numbers([2, 1], 1) == "Agencies are split 2 : 1, 1 not applicable"
+    assert split_in_numbers([0, 0], 2) == "Not applicable to 2 agencies"
+
+
 def test_an_abbreviation_stays_one_in_a_split() -> None:
     plan = replace(YES, label="CP plan")
     assert split_text([("GP", plan), ("School", plan)]) == "both say CP plan"

@@ -288,11 +288,12 @@ class ReplyPanel(QWidget):
 
 
 def _came_back_words(now: Snapshot, found: ReturnContents) -> str:
-    items = len(now.tool.items)
+    items, questions = len(now.tool.items), len(now.tool.questions)
+    what = "questions" if items == questions else "lines"
     answers = len(found.answers)
     comments = len(found.comments)
     said = (
-        tr("{answers} of {items} questions answered", answers=answers, items=items)
+        tr("{answers} of {items} {what} answered", answers=answers, items=items, what=what)
         if answers
         else tr("Nothing was answered")
     )

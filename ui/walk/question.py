@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.answer_columns import NO_RETURN, AnswerColumn, answer_columns, offered
 from core.counting.conditions import passed_over
+from core.model.bearing import Bearing
 from core.model.case import Case
 from core.model.judgement import Judgement
 from core.model.snapshot import Position, Snapshot
@@ -128,10 +129,19 @@ def _asked(
         judgement,
         views if revision is None else revision.views,
         now.agencies_on(case.id) or now.agencies,
-        split_in_numbers([len(one.positions) for one in columns if one.answer]),
+        _split(columns),
         offer.id if offer is not None and is_open and not over and revision is None else None,
         over,
         changing_words(revision.before) if revision is not None else "",
+    )
+
+
+def _split(columns: Sequence[AnswerColumn]) -> str:
+    given = [(one.answer.bearing, len(one.positions)) for one in columns if one.answer]
+    off = Bearing.NOT_APPLICABLE
+    return split_in_numbers(
+        [count for bearing, count in given if bearing is not off],
+        sum(count for bearing, count in given if bearing is off),
     )
 
 
