@@ -16,6 +16,7 @@ from core.words import tr
 from ui.prepare.agenda_words import kind_meant, typed_kind
 from ui.prepare.words import (
     to_time,
+    typed_age,
     typed_choice,
     typed_date,
     typed_minutes,
@@ -45,6 +46,9 @@ def cases_shape(now: Reading) -> RowShape[Case]:
     def used(name: str) -> Callable[[], Sequence[str]]:
         return lambda: sorted({getattr(case, name) for case in now().cases} - {""})
 
+    def age(case: Case, text: str) -> Case:
+        return replace(case, age=typed_age(text))
+
     def minutes(case: Case, text: str) -> Case:
         return replace(case, minutes=typed_minutes(text) if text else None)
 
@@ -55,7 +59,7 @@ def cases_shape(now: Reading) -> RowShape[Case]:
     return RowShape(
         (
             TableColumn(tr("{Case}"), lambda case: case.reference, _reference, 10),
-            _field(tr("Age"), "age", 6),
+            TableColumn(tr("Age"), lambda case: case.age, age, 6),
             _field(tr("Sex"), "sex", 5),
             _field(tr("Team"), "team", 9, used("team")),
             _field(tr("Pathway"), "pathway", 14, used("pathway")),
@@ -216,9 +220,24 @@ def _called(agency: Agency, text: str) -> bool:
 def _date(title: str, name: str) -> TableColumn[Request]:
     def put(row: Request, text: str) -> Request:
         found: dict[str, Any] = {name: typed_date(text)}
-        return replace(row, **found)
+        changed = replace(row, **found)
+        if name in ("asked", "due") and changed.asked and changed.due < changed.asked:
+            _refuse_due_before_asked(changed)
+        return changed
 
     return TableColumn(title, lambda row: date_text(getattr(row, name)), put, 15)
+
+
+def _refuse_due_before_asked(row: Request) -> None:
+    if row.due:
+        raise Misfit(
+            tr(
+                "It would be due on {due}, before it was asked for on {asked}.",
+                due=date_text(row.due),
+                asked=date_text(row.asked),
+            ),
+            tr("Put the other date right first, or type another one."),
+        )
 
 
 def people_shape(now: Reading) -> RowShape[Participant]:

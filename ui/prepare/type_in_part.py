@@ -19,7 +19,7 @@ from ui.audit.context import AuditContext
 from ui.audit.session_drafts import DraftKey
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
-from ui.prepare.words import typed_date
+from ui.prepare.words import typed_past_date
 from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -70,7 +70,7 @@ class TypeInPart(PreparePart):
         self.comments: dict[str, GrowingText] = {}
         self._title = Label(tr("Type a return in"), Text.HEADING)
         self._about = Label("")
-        self.completed = LineField(tr("Completed on"), _as_typed)
+        self.completed = LineField(tr("Completed on"), self._tidy_completed)
         self.completed.setPlaceholderText(tr("such as 10 March 2014"))
         self.completed.paused.connect(self._keep_draft)
         self._questions = QVBoxLayout()
@@ -272,13 +272,16 @@ class TypeInPart(PreparePart):
             )
         )
 
+    def _tidy_completed(self, text: str) -> str:
+        return date_text(typed_past_date(text, self.context.session.clock().date()))
+
     def _draft(self) -> ReturnDraft | None:
         """Return what was typed; a date that is none is told and nothing is returned."""
         if self._pair is None:
             return None
         now, typed = self.context.session.now, self._typed()
         try:
-            completed = typed_date(typed.completed)
+            completed = typed_past_date(typed.completed, self.context.session.clock().date())
         except Misfit as misfit:
             self.context.show_fault(
                 NotYet(misfit.happened, tr("The return is not in yet."), misfit.remedy)
@@ -308,7 +311,3 @@ def _answer_row(question: Question, item: Item, choice: Choice) -> QHBoxLayout:
     choice.setFixedWidth(app_theme(choice).px(190))
     row.addWidget(choice)
     return row
-
-
-def _as_typed(text: str) -> str:
-    return date_text(typed_date(text))

@@ -1,6 +1,8 @@
 """How dates, times and choices are typed and shown in Prepare."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -28,6 +30,27 @@ def typed_date(text: str) -> str:
             tr("Write it as 5 March 2014 or 5/3/2014."),
         )
     return found
+
+
+def typed_past_date(text: str, today: date) -> str:
+    """Return the ISO date someone typed of what is over, or nothing. Raises Misfit."""
+    found = typed_date(text)
+    if found > today.isoformat():
+        raise Misfit(
+            tr("{day} is yet to come.", day=date_text(found)),
+            tr("Type the day it was done, or leave it empty."),
+        )
+    return found
+
+
+def typed_age(text: str) -> str:
+    """Return the age someone typed, in whatever words; none is below nothing. Raises Misfit."""
+    if re.match(r"[-−–]\s*\d", text):
+        raise Misfit(
+            tr("“{shown}” is below nothing, which no age is.", shown=shown(text)),
+            tr("Type it without the sign, such as 3 or 8 months."),
+        )
+    return text
 
 
 def typed_time(text: str) -> str:
