@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.model.clock import Clock
 from core.words import CASE, use_word
 from tests.keys import FEW, derive_keys_in
+from tests.rounds import rounds
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -39,7 +40,11 @@ if (
 
 # A busy computer is no fault of the code: examples are tried without a stopwatch.
 settings.register_profile(
-    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+    "unhurried",
+    max_examples=rounds(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
 )
 settings.load_profile("unhurried")
 

@@ -22,6 +22,7 @@ from core.queries.search import HitKind, search
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from tests.rounds import rounds
 from tests.sample_lists import BALANCE, CHILDREN, bring_in, current, draw, replace_line
 from tests.small import contents, small_audit
 
@@ -321,7 +322,7 @@ def test_over_26_lines_are_numbered(file: WorkshopFile) -> None:
 STEPS = st.lists(st.tuples(st.sampled_from(["replace", "back"]), st.integers(0, 20)), max_size=8)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=rounds(8), deadline=None)
 @given(STEPS)
 def test_whatever_is_replaced_and_comes_back_the_size_and_the_places_stay(
     steps: list[tuple[str, int]],

@@ -25,6 +25,7 @@ from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from tests.conftest import NOON
+from tests.rounds import rounds
 from tests.small import contents, small_audit
 
 Part = TypeVar("Part", Theme, Question, Item, AnswerSet, Answer)
@@ -317,7 +318,9 @@ STEPS = st.lists(
 
 @given(steps=STEPS)
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=rounds(20),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_changes_keep_every_answer_and_undo_brings_back_each_state(
     built: Path, tmp_path: Path, steps: list[tuple[int, int, int]]

@@ -22,6 +22,7 @@ from core.model.draft.tool import (
 )
 from core.model.fault import FileProblem, Unreadable
 from core.model.tool import Bearing
+from tests.rounds import rounds
 
 WORDS = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1, max_size=30
@@ -83,7 +84,9 @@ def tools(draw: st.DrawFn) -> ToolDraft:
 
 @given(tools())
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=rounds(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_tool_reads_back_to_the_same_tool(tmp_path: Path, tool: ToolDraft) -> None:
     assert first_fault(tool) == ""
@@ -94,7 +97,9 @@ def test_any_tool_reads_back_to_the_same_tool(tmp_path: Path, tool: ToolDraft) -
 
 @given(tools())
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=rounds(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_tool_comes_back_from_a_table(tmp_path: Path, tool: ToolDraft) -> None:
     tool = tidied(tool)

@@ -14,6 +14,7 @@ from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.journeys.conftest import MORNING
 from tests.journeys.facilitator import Facilitator, Watch
+from tests.rounds import rounds
 from ui.program.actions import ACTIONS
 
 LEAVES: Final = {"quit", "open", "keep_copy"}
@@ -50,7 +51,7 @@ def send_away() -> None:
 
 
 @settings(
-    max_examples=5,
+    max_examples=rounds(3),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(keys=st.lists(st.sampled_from([*KEYS, A_MINUTE]), min_size=MOST // 2, max_size=MOST))

@@ -18,6 +18,7 @@ from core.review.remark import RemarkKind
 from core.wording.labels import sentence
 from tests.documents.audits import Parts, note
 from tests.documents.reading import pages_read, pages_seen, paper
+from tests.rounds import rounds
 
 BODY = TextStyle(Weight.REGULAR, 9.5, "0 0 0")
 
@@ -148,7 +149,7 @@ def test_a_text_cut_short_fits() -> None:
     assert measure(cut, BODY) <= 80
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(30), deadline=None)
 @given(st.text(max_size=60), st.sampled_from([40.0, 120.0]))
 def test_whatever_is_typed_stays_within_its_column(text: str, width: float) -> None:
     for line in layout_text([(text, BODY), ("ours", BODY)], width).lines:

@@ -23,6 +23,7 @@ from core.model.tool import Theme
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import refreshed, snapshot
+from tests.rounds import rounds
 from tests.small import contents, small_audit
 
 WORDS = st.sampled_from(["", "one", "one two", "café “x” 'y'", "हिन्दी"])
@@ -304,7 +305,7 @@ class DayAtRandom(RuleBasedStateMachine):
 
 TestDayAtRandom = DayAtRandom.TestCase
 TestDayAtRandom.settings = settings(
-    max_examples=25,
+    max_examples=rounds(10),
     stateful_step_count=30,
     deadline=None,
     derandomize=True,

@@ -17,6 +17,7 @@ from core.queries.documents import full
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
+from tests.rounds import rounds
 from tests.small import case_id, contents, small_audit
 from tests.store.conftest import PASSPHRASE
 from tests.store.other import another_process, said
@@ -71,7 +72,7 @@ def test_no_act_and_no_undo_knows_of_drafts(file: WorkshopFile) -> None:
     assert check(file) == []
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=rounds(30), suppress_health_check=list(HealthCheck))
 @given(
     field=st.text(),
     text=st.text(st.characters(exclude_categories=())),

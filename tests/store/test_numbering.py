@@ -23,6 +23,7 @@ from core.store.file import WorkshopFile
 from core.store.numbering import MAIN, NumberBlock, give_block, is_block
 from core.store.schema import VERSION
 from tests.conftest import NOON
+from tests.rounds import rounds
 from tests.small import case_id, contents, small_audit
 
 ROOT = Path(__file__).parents[1]
@@ -224,7 +225,7 @@ class FilesOfOneAudit(RuleBasedStateMachine):
 
 TestFilesOfOneAudit = FilesOfOneAudit.TestCase
 TestFilesOfOneAudit.settings = settings(
-    max_examples=12,
+    max_examples=rounds(8),
     stateful_step_count=25,
     deadline=None,
     derandomize=True,
