@@ -122,6 +122,16 @@ def test_nothing_typed_and_nothing_found_are_told_apart(
     assert panel.isVisible()
 
 
+def test_an_agency_searched_for_is_named_with_where_it_stands(
+    context: AuditContext, page: Page, qtbot: QtBot
+) -> None:
+    panel = SearchPanel(context, page)
+    panel.open()
+    name = context.session.now.agencies[-1].name
+    assert _search(panel, name) == []
+    assert panel.content.text().endswith(f"Agencies called so stand in Prepare: {name}.")
+
+
 def test_a_question_is_not_found_twice_as_its_own_line(
     context: AuditContext, page: Page, qtbot: QtBot
 ) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from core.model.case import AnswerComment
 from core.model.fault import WorkshopError
 from core.model.ids import ItemId
+from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
 from core.queries.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
+from core.wording.numbers import listed
 from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.widgets.button import Button, ButtonKind, Size
@@ -96,7 +98,8 @@ class SearchPanel(Overlay):
         hits = self._found(self.field.text())
         self.results.show_entries(_entries(self._context, hits))
         self.results.setVisible(bool(hits))
-        self.content.setText(_NOTHING if self.field.text().strip() else tr(_HINT))
+        words = self.field.text().strip()
+        self.content.setText(_nothing(self._context.session.now, words) if words else tr(_HINT))
         self.content.setVisible(not hits)
         if not hits:
             self.field.setAccessibleDescription(self.content.text())
@@ -161,6 +164,23 @@ class _Field(QLineEdit):
 
 
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
+
+
+def _nothing(now: Snapshot, words: str) -> str:
+    """Return that nothing was found, and which agencies are called so: they have no place in it."""
+    wanted = normalised(words).split()
+    called = [
+        one.name
+        for one in now.agencies
+        if all(word in normalised(f"{one.name} {one.short}") for word in wanted)
+    ]
+    if not called:
+        return _NOTHING
+    return tr(
+        "{nothing} Agencies called so stand in Prepare: {named}.",
+        nothing=_NOTHING,
+        named=listed(called[:_EACH]),
+    )
 
 
 def _is_here(now: Snapshot, hit: Hit) -> bool:
