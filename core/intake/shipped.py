@@ -1,5 +1,6 @@
 """Finds the audit tools and examples that come with the program."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -13,12 +14,18 @@ from core.words import tr
 _FOR_ANY_CASE: Final = "general-case-audit"
 
 
+@cache
+def _shipped(path: Path) -> ToolDraft:
+    """Return a tool that comes along; they stay as they are while the program runs."""
+    return read_tool(path)
+
+
 def shipped_tools() -> dict[str, str]:
     """Return the titles of the tools that come along, by the name they are asked for with.
 
     The one that fits any case comes first, the others by title.
     """
-    tools = {path.stem: read_tool(path).title for path in TOOLS.glob("*.toml")}
+    tools = {path.stem: _shipped(path).title for path in TOOLS.glob("*.toml")}
     return dict(sorted(tools.items(), key=lambda pair: (pair[0] != _FOR_ANY_CASE, pair[1])))
 
 
@@ -29,7 +36,7 @@ def find_tool(name_or_path: str) -> ToolDraft:
     """
     shipped = {path.stem: path for path in TOOLS.glob("*.toml")}
     if name_or_path in shipped:
-        return read_tool(shipped[name_or_path])
+        return _shipped(shipped[name_or_path])
     path = Path(name_or_path)
     if path.suffix.lower() != ".toml" and not is_there(path):
         raise Unreadable(
