@@ -9,6 +9,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Final, NamedTuple
@@ -83,11 +84,15 @@ class _Source:
         )
 
 
-def _sources() -> Iterator[_Source]:
-    for room in ("core", "ui"):
-        for path in sorted((ROOT / room).rglob("*.py")):
-            if not path.relative_to(ROOT).as_posix().startswith((*_WORDLESS, "core/words.py")):
-                yield _Source(path)
+@cache
+def _sources() -> tuple[_Source, ...]:
+    paths = (path for room in ("core", "ui") for path in sorted((ROOT / room).rglob("*.py")))
+    left_out = (*_WORDLESS, "core/words.py")
+    return tuple(
+        _Source(path)
+        for path in paths
+        if not path.relative_to(ROOT).as_posix().startswith(left_out)
+    )
 
 
 def _called(call: ast.Call) -> str:
@@ -95,8 +100,13 @@ def _called(call: ast.Call) -> str:
     return getattr(function, "id", "") or getattr(function, "attr", "")
 
 
-def texts() -> Iterator[CatalogueText]:
-    """Yield every text that goes through the catalogue."""
+@cache
+def texts() -> tuple[CatalogueText, ...]:
+    """Return every text that goes through the catalogue."""
+    return tuple(_texts())
+
+
+def _texts() -> Iterator[CatalogueText]:
     for source in _sources():
         for call in ast.walk(source.tree):
             if not isinstance(call, ast.Call) or _called(call) not in ("tr", "later", "plural"):

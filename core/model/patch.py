@@ -75,6 +75,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "case": frozenset({"cases"}),
     "listed_cases": frozenset({"cases", "audit"}),
     "agency": frozenset({"agencies"}),
+    "_short_names": frozenset({"agencies"}),
     "_attributes_of": frozenset({"case_attributes"}),
     "_judgement_at": frozenset({"judgements"}),
     "_judgements_of": frozenset({"judgements", "tool"}),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.laws.sources import nodes_of, tree_of
+
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(path for part in ("core", "ui") for path in (ROOT / part).rglob("*.py"))
 STARTING_JOBS = [
@@ -18,7 +20,7 @@ STARTING_JOBS = [
 
 @pytest.mark.parametrize("path", STARTING_JOBS, ids=lambda path: path.stem)
 def test_a_mistake_of_ours_in_long_work_is_heard_by_someone(path: Path) -> None:
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    nodes = nodes_of(path)
     calls = [ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)]
     jobs = sum(name == "Job" for name in calls)
     assert jobs
@@ -41,7 +43,7 @@ def is_own(node: ast.expr) -> bool:
 
 
 def calls_of(path: Path, method: str) -> Iterator[ast.Call]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         match node:
             case ast.Call(func=ast.Attribute(attr=name)) if name == method:
                 yield node
@@ -70,7 +72,7 @@ def test_the_interpreters_knobs_are_turned_in_one_module() -> None:
     for path in [*SOURCES, ROOT / "main.py"]:
         if path.relative_to(ROOT).as_posix() == "core/interpreter.py":
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         for node in ast.walk(tree):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             module = [node.module] if isinstance(node, ast.ImportFrom) else []

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.laws.sources import tree_of
+
 ROOT = Path(__file__).parents[2]
 SOURCES = [path for room in ("core", "ui") for path in sorted((ROOT / room).rglob("*.py"))]
 
@@ -25,7 +27,7 @@ FIELD_WORDS = frozenset(
 
 def trees() -> Iterator[tuple[Path, ast.Module]]:
     for path in SOURCES:
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+        yield path, tree_of(path)
 
 
 def test_no_two_public_classes_share_a_name() -> None:

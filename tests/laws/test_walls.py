@@ -2,9 +2,12 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.laws.sources import nodes_of, tree_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,9 +63,14 @@ LAW = {
 ROOM_SEES = ("core.room", "core.words", "ui.room", "ui.theme", "ui.widgets")
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Yield every module a file imports, however deep inside a function."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def imports(path: Path) -> tuple[str, ...]:
+    """Return every module a file imports, however deep inside a function."""
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -180,7 +188,7 @@ def test_only_the_command_line_and_the_start_of_it_see_everything() -> None:
 def test_heavy_libraries_are_imported_when_first_used() -> None:
     heavy = ("reportlab", "pikepdf", "pypdf", "pypdfium2", "uharfbuzz", "docx")
     for path in [*files("core"), *files("ui")]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         for node in tree.body:
             names = (
                 [alias.name for alias in node.names]
