@@ -154,7 +154,7 @@ def _typing(
     names = [name for name in changed_fields(held, after) if name != "short"] or ["short"]
     what = _CALLED.get(names[0], tr("words")) if len(names) == 1 else tr("words")
     label = tr("change the {what} of {called}", what=what, called=called)
-    typed = names[0] if len(names) == 1 and isinstance(getattr(held, names[0]), str) else ""
+    typed = names[0] if len(names) == 1 and isinstance(getattr(held, names[0], None), str) else ""
     merge = f"{type(held).__name__} {held.id} {typed}" if typed else ""
     return file.act(label, merge)
 

@@ -260,6 +260,13 @@ def test_a_tool_begun_from_nothing_holds_together(tmp_path: Path, clock: Clock) 
         assert listed(new) == ["1"]
 
 
+def test_an_answer_set_called_as_it_is_changes_nothing(file: WorkshopFile) -> None:
+    held = file.all(AnswerSet)[0]
+    before = contents(file)
+    assert tool_words.rename_answer_set(file, held) is None
+    assert contents(file) == before
+
+
 def step(file: WorkshopFile, what: int, which: int, by: int) -> Changed | None:
     """Do one change of the tool, chosen by numbers."""
     tool = read_tool(file)
