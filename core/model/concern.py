@@ -1,14 +1,11 @@
 """When an immediate concern was passed on: as it is typed, as it is kept."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from core.model.clock import moment_of
 from core.model.fault import NotYet, shown
 from core.words import tr
-
-AHEAD: Final = timedelta(minutes=5)
-"""How far a clock on the wall may be before the computer's."""
 
 SAFE: Final = tr("The concern is as it was.")
 
@@ -23,7 +20,7 @@ def told_at(text: str, raised: str, at: datetime) -> str:
         raise NotYet(
             tr("“{shown}” is not a time.", shown=shown(text)), SAFE, tr("Write it as 12:05.")
         )
-    if found > (at + AHEAD).isoformat(timespec="minutes"):
+    if found > at.isoformat(timespec="minutes"):
         raise NotYet(
             tr("“{shown}” is still to come.", shown=shown(text)),
             SAFE,

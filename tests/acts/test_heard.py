@@ -71,14 +71,14 @@ def test_a_note_removed_comes_back(file: WorkshopFile) -> None:
 
 def test_a_concern_is_open_until_all_three_parts_are_there(file: WorkshopFile) -> None:
     heard.add_note(file, Note(NoteKind.CONCERN, "bruise not followed up"))
-    for told, at, did in (("", "", ""), ("Team manager", "", ""), ("Team manager", "12:05", " ")):
+    for told, at, did in (("", "", ""), ("Team manager", "", ""), ("Team manager", "11:55", " ")):
         heard.pass_on(file, only(file), told, at, did)
         assert only(file).is_open
     assert len(snapshot(file).open_concerns()) == 1
-    heard.pass_on(file, only(file), "Team manager", "12:05", "Called the duty team")
+    heard.pass_on(file, only(file), "Team manager", "11:55", "Called the duty team")
     assert not only(file).is_open
     file.undo()
-    assert (only(file).told, only(file).told_at) == ("Team manager", "12:05")
+    assert (only(file).told, only(file).told_at) == ("Team manager", "11:55")
     file.undo()
     file.undo()
     assert only(file).told == ""
@@ -86,9 +86,9 @@ def test_a_concern_is_open_until_all_three_parts_are_there(file: WorkshopFile) -
 
 def test_when_a_concern_was_passed_on_has_to_be_a_time(file: WorkshopFile) -> None:
     heard.add_note(file, Note(NoteKind.CONCERN, "bruise not followed up"))
-    heard.pass_on(file, only(file), "Team manager", "1205", "")
+    heard.pass_on(file, only(file), "Team manager", "1155", "")
     before = only(file)
-    assert before.told_at == "12:05"
+    assert before.told_at == "11:55"
     with pytest.raises(NotYet, match="“25:99” is not a time"):
         heard.pass_on(file, before, "Team manager", "25:99", "Called")
     assert only(file) == before

@@ -62,7 +62,7 @@ def test_a_concern_typed_from_prepare_stays_in_sight_until_it_is_passed_on(
     facilitator.say("Team manager")
     facilitator.press("Return")
     assert name_of(focused()).startswith("When")
-    facilitator.say("10:45")
+    facilitator.say("10:35")
     facilitator.press("Return")
     assert concerns_line(facilitator), "not yet: what they did is missing"
     facilitator.say("Visits today")
@@ -73,7 +73,7 @@ def test_a_concern_typed_from_prepare_stays_in_sight_until_it_is_passed_on(
     with facilitator.in_file() as file:
         passed = file.get(Note, heard[0].id)
     assert passed is not None
-    assert (passed.told, passed.told_at, passed.did) == ("Team manager", "10:45", "Visits today")
+    assert (passed.told, passed.told_at, passed.did) == ("Team manager", "10:35", "Visits today")
     assert not passed.is_open
     facilitator.press("Ctrl+4")
     page = next(page for page in facilitator.paper() if "Child D" in page)
@@ -90,7 +90,7 @@ def test_tab_goes_from_when_to_what_they_did_and_a_sentence_presses_no_button(
     assert name_of(focused()) == "Who was told, by role"
     facilitator.say("Duty manager")
     facilitator.press("Tab")
-    facilitator.say("10:45")
+    facilitator.say("10:35")
     facilitator.press("Tab")
     assert name_of(focused()) == "What they did"
     facilitator.say("Will visit today")
@@ -99,7 +99,7 @@ def test_tab_goes_from_when_to_what_they_did_and_a_sentence_presses_no_button(
 
     with facilitator.in_file() as file:
         told = [note for note in file.all(Note) if note.told == "Duty manager"]
-    assert [(note.told_at, note.did) for note in told] == [("10:45", "Will visit today")]
+    assert [(note.told_at, note.did) for note in told] == [("10:35", "Will visit today")]
 
     facilitator.tab_to("Put in the time now")
     facilitator.say("Rang the school")
@@ -107,7 +107,7 @@ def test_tab_goes_from_when_to_what_they_did_and_a_sentence_presses_no_button(
     with facilitator.in_file() as file:
         kept = file.get(Note, told[0].id)
     assert kept is not None
-    assert kept.told_at == "10:45", "words typed on a button do not press it"
+    assert kept.told_at == "10:35", "words typed on a button do not press it"
 
 
 def test_a_parked_question_waits_in_the_list_and_is_agreed_later(

@@ -144,7 +144,7 @@ def test_nothing_ticked_is_said_and_a_protected_export_opens_with_its_password_o
     folder.mkdir()
     facilitator.open(cin)
     facilitator.press_button("Record who was told")
-    for words in ("Team manager", "10:45", "Rang the hospital"):
+    for words in ("Team manager", "10:35", "Rang the hospital"):
         facilitator.say(words)
         facilitator.press("Return")
     facilitator.press("Ctrl+4")

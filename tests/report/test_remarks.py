@@ -37,7 +37,7 @@ def test_a_concern_is_passed_on_in_place(qtbot: QtBot, cin: WorkshopFile, opened
     page = opened(cin)
     card = concern(page)
     card.record.click()
-    for words, field in (("Team manager", card.form.told), ("12:05", card.form.told_at)):
+    for words, field in (("Team manager", card.form.told), ("11:55", card.form.told_at)):
         QTest.keyClicks(field, words)
     QTest.keyClicks(card.form.did, "Rebooked")
     with qtbot.waitSignal(page.builder.ended):
@@ -52,7 +52,7 @@ def test_a_card_stays_while_it_is_typed_in(qtbot: QtBot, cin: WorkshopFile, open
     card = concern(page)
     card.open()
     card.form.told.setPlainText("Team manager")
-    card.form.told_at.setPlainText("12:05")
+    card.form.told_at.setPlainText("11:55")
     card.form.did.setPlainText("Rebooked")
     with qtbot.waitSignal(page.builder.ended):
         card.flush()

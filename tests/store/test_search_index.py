@@ -49,7 +49,7 @@ def point(file: WorkshopFile) -> Point:
 )
 def test_what_is_found_by_what(file: WorkshopFile, words: str, found: HitKind) -> None:
     heard.add_note(file, Note(NoteKind.CONCERN, "Not seen since March"))
-    heard.pass_on(file, file.all(Note)[0], "Duty manager", "12:05", "Rang the school")
+    heard.pass_on(file, file.all(Note)[0], "Duty manager", "11:55", "Rang the school")
     assert kinds(file, words) == [found]
 
 
