@@ -21,7 +21,7 @@ from tests.showing import show_active
 from tests.walk.conftest import Watch, case_called, used_by_another_program
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
-from ui.walk.foot import FootStep
+from ui.walk.foot import Foot, FootStep
 from ui.walk.page import WalkPage
 from ui.walk.views import ViewWish
 
@@ -566,3 +566,20 @@ def test_the_end_of_a_case_says_where_in_its_list_one_is_and_what_a_line_cuts(
         assert position == f"{at + 1} of {len(found.lines)}"
         assert index.data(Qt.ItemDataRole.AccessibleTextRole) == line.spoken
         assert line.reason in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_where_there_is_little_room_no_key_stands_without_its_words(qtbot: QtBot) -> None:
+    foot = Foot()
+    qtbot.addWidget(foot)
+    foot._where.setText("Case 1, question 5 of 11")
+    foot.show_step(FootStep.GO_ON, "Next open: Child D, question 1")
+    steps = sum(one.sizeHint().width() for one in (foot.back, foot.next, foot.agree))
+    foot.resize(steps + 60, 60)
+    foot.show()
+    assert not foot._where.isVisible()
+    assert foot.next.width() >= foot.next.sizeHint().width()
+    foot.resize(steps + 500, 60)
+    assert foot._where.isVisible()
+    foot.resize(steps + 60, 60)
+    foot.show_step(FootStep.AGREE, "Agree and next")
+    assert foot._where.isVisible()

@@ -1,7 +1,9 @@
 """The line below a question: back, where the room is, undo, and agree and next."""
 
 from enum import Enum
+from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.model.ids import CaseId
@@ -13,6 +15,8 @@ from ui.theme import Sign
 from ui.walk.judgement import Asked
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import ElidedLabel, Text
+
+_BETWEEN: Final = 12
 
 
 class FootStep(Enum):
@@ -50,7 +54,7 @@ class Foot(QWidget):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(_BETWEEN)
         row.addWidget(self.back)
         row.addWidget(self._where)
         row.addStretch(1)
@@ -79,6 +83,18 @@ class Foot(QWidget):
         self.agree.setText(text)
         self.next.setVisible(step is FootStep.GO_ON)
         self._fit_undo()
+        self._fit_place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the place give way where the words of a step would."""
+        super().resizeEvent(event)
+        self._fit_place()
+
+    def _fit_place(self) -> None:
+        """Leave the place to the strip of questions where a key would stand without its words."""
+        shown = (self.back, self.next, self.agree, self._where)
+        needed = sum(one.sizeHint().width() for one in shown) + 4 * _BETWEEN
+        self._where.setVisible(self.step is not FootStep.GO_ON or needed <= self.width())
 
     def show_undo(self, label: str) -> None:
         """Name what undo would take back."""
