@@ -583,3 +583,16 @@ def test_where_there_is_little_room_no_key_stands_without_its_words(qtbot: QtBot
     foot.resize(steps + 60, 60)
     foot.show_step(FootStep.AGREE, "Agree and next")
     assert foot._where.isVisible()
+
+
+def test_in_a_low_window_what_was_agreed_is_in_sight_all_the_same(
+    page: WalkPage, context: AuditContext
+) -> None:
+    settled = held(context, "Child A", "5")
+    context.cursor.go(settled.case_id, settled.point)
+    page.resize(1000, 420)
+    QApplication.processEvents()
+    assert page.middle.head._theme_name.text().startswith("The room agreed ")
+    page.resize(1440, 1400)
+    QApplication.processEvents()
+    assert not page.middle.head._theme_name.text().startswith("The room agreed ")

@@ -36,6 +36,7 @@ class WalkMiddle(QWidget):
         super().__init__(parent)
         self.head, self.body, self.foot = QuestionHead(self), QuestionBody(self), Foot(self)
         self.card, self.settled = self.body.card, self.body.settled
+        self._verdict = ""
         self._scroll = Scroll(self.body, tr("What the agencies and the room say"))
         held = QWidget()
         self._slot = QVBoxLayout(held)
@@ -71,6 +72,7 @@ class WalkMiddle(QWidget):
     ) -> None:
         """Show a case and question with where the agencies stand: open, *settled* or changed."""
         self.head.show_question(now, case, point)
+        self._verdict = settled.verdict if settled is not None else ""
         self.body.show_question(now, case, point, positions, settled, revision)
         self.foot.show_place(now, case.id, point)
 
@@ -133,6 +135,7 @@ class WalkMiddle(QWidget):
                 self.card.take_answers_back()
             self._lent.setVisible(tight)
         self.body.set_spread(over)
+        self.head.show_verdict(self._verdict if over else "")
         area = self.body.area if over else None
         self._head.show_head(area)
         self._share(width)

@@ -36,6 +36,7 @@ class QuestionHead(QWidget):
         self.guidance = GuidanceRow()
         self._theme = app_theme(self)
         self._close = self._beside = False
+        self._theme_title = ""
         self._case = ElidedLabel("", Text.HEADING)
         self._facts = ElidedLabel("", Text.BODY)
         self._theme_name = ElidedLabel("", Text.SMALL)
@@ -59,13 +60,18 @@ class QuestionHead(QWidget):
         """Name a case and question."""
         self._case.setText(case.reference)
         self._facts.setText(facts(case))
-        self._theme_name.setText(now.tool.theme_at(point).title)
+        self._theme_title = now.tool.theme_at(point).title
+        self.show_verdict("")
         self._question.setText(f"{now.tool.key_at(point)}. {now.tool.text_at(point)}")
         self.strip.show_steps(_steps(now, case), now.tool.points.index(point))
         asked = not passed_over(now, case.id, point)
         guidance = now.tool.question[point.question_id].guidance
         self.guidance.show_question(guidance, condition_at(now, case.id, point), asked)
         self._fit()
+
+    def show_verdict(self, verdict: str) -> None:
+        """Say what was agreed in the theme's place, where its card is out of sight."""
+        self._theme_name.setText(verdict or self._theme_title)
 
     def set_close(self, close: bool) -> None:
         """Take less height."""

@@ -30,6 +30,13 @@ class SettledText:
     kept: str
 
     @property
+    def verdict(self) -> str:
+        """What was agreed and when, in a few words."""
+        answer = self.answer if self.state is JudgementState.AGREED else ""
+        said = " ".join(part for part in (HEADINGS[self.state], answer) if part)
+        return " · ".join(part for part in (said, self.when) if part)
+
+    @property
     def spoken(self) -> str:
         """The whole as a screen reader says it."""
         answer = self.answer if self.state is JudgementState.AGREED else ""
