@@ -6,7 +6,7 @@ from enum import StrEnum
 from core.model.ids import CaseId, QuestionId
 from core.store.cipher import damaged
 from core.store.file import WorkshopFile
-from core.store.schema import KIND_SHIFT, SEARCHED
+from core.store.search_index import KIND_SHIFT, SEARCHED
 
 OPEN_MARK = "\x01"
 CLOSE_MARK = "\x02"

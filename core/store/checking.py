@@ -8,7 +8,7 @@ from core.store.file import WorkshopFile
 from core.store.history import ActState
 from core.store.journal import Added, Change, Row, inflated, unpacked
 from core.store.rows import COLUMNS, SHAPES, changes_in
-from core.store.schema import KIND_SHIFT, SEARCHED, searched_text
+from core.store.search_index import KIND_SHIFT, SEARCHED, searched_text
 from core.words import later, tr
 
 Place = tuple[str, int]

@@ -11,7 +11,7 @@ import pytest
 from core.model.finding import EvidenceKind
 from core.store.declarations import DECLARATIONS, EVIDENCE_TABLES, Erasure, NoKey, Travel
 from core.store.file import WorkshopFile
-from core.store.schema import SEARCHED
+from core.store.search_index import SEARCHED
 
 # What makes two of these the same is held by the acts: the schema has no constraint.
 HELD_BY_ACTS = {"themes", "visits", "earlier_counts"}

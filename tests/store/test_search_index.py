@@ -17,7 +17,7 @@ from core.queries.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
-from core.store.schema import SEARCHED
+from core.store.search_index import SEARCHED
 from tests.small import agency_id, case_id
 
 

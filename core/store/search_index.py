@@ -1,0 +1,48 @@
+"""The index of the search: which columns it looks through, and the triggers that keep it up."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# What the search looks through: (number, table, the columns read as one text).
+# The number is the upper part of a row's number in the index, so one kind lies
+# together.
+SEARCHED_FROM_THE_START = (
+    (1, "cases", ("reference", "outline")),
+    (2, "questions", ("key", "text")),
+    (3, "items", ("text",)),
+    (4, "notes", ("text", "told", "did")),
+    (5, "judgements", ("reason",)),
+    (6, "differing_views", ("note",)),
+    (7, "answer_comments", ("text",)),
+)
+SEARCHED_OF_SAMPLES = (8, "drawn_lines", ("reason",))
+SEARCHED_OF_ATTRIBUTES = (9, "case_attributes", ("value",))
+SEARCHED = (*SEARCHED_FROM_THE_START, SEARCHED_OF_SAMPLES, SEARCHED_OF_ATTRIBUTES)
+KIND_SHIFT = 40
+
+
+def search_also(db: "Database", number: int, table: str, columns: Sequence[str]) -> None:
+    """Let the search look through a table, and keep it up by triggers."""
+    base = number << KIND_SHIFT
+    text, said = searched_text("new.", columns), searched_text("", columns)
+    put = f"INSERT INTO found (rowid, text) SELECT {base} + new.id, {text} WHERE {text} <> ''"
+    take = f"DELETE FROM found WHERE rowid = {base} + old.id"
+    for event, work in (
+        ("INSERT", put),
+        ("DELETE", take),
+        (f"UPDATE OF {', '.join(columns)}", f"{take}; {put}"),
+    ):
+        name = f"found_{table}_{event.split()[0].lower()}"
+        db.execute(f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {work}; END")
+    db.execute(
+        "INSERT INTO found (rowid, text) "
+        f"SELECT {base} + id, {said} FROM {table} WHERE {said} <> ''"
+    )
+
+
+def searched_text(row: str, columns: Sequence[str]) -> str:
+    """Return the expression for a row's searched text; nothing said gives ''."""
+    return "trim(" + " || ' ' || ".join(row + column for column in columns) + ")"
