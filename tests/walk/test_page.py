@@ -122,10 +122,10 @@ def test_before_there_is_anything_to_walk_the_focus_stands_on_the_way_to_prepare
     qtbot.addWidget(page)
     show_active(page, qtbot)
     page.arrive()
-    assert page._nothing.go.hasFocus()
+    assert page._place.nothing.go.hasFocus()
     page.hear()
     page.heard.leave_requested.emit()
-    assert page._nothing.go.hasFocus()
+    assert page._place.nothing.go.hasFocus()
 
 
 def test_a_view_taken_away_is_said_with_the_way_back(

@@ -184,6 +184,18 @@ class Judging(QObject):
         does = tr("takes it up") if held.state is JudgementState.PARKED else tr("changes it")
         return f"{settled_words(held, today)}. {spec_of('change').caps} {does}."
 
+    def waiting_words(self, case_id: CaseId | None, point: Point | None) -> str:
+        """Return what waits to be agreed anew at a place, in words; nothing where nothing does."""
+        now = self._context.session.now
+        if case_id is None or point is None or (case_id, point) not in self.unsettled:
+            return ""
+        where = tr(
+            "question {key_at} for {reference}",
+            key_at=now.tool.key_at(point),
+            reference=now.case[case_id].reference,
+        )
+        return tr("The change to {where} is not agreed yet. It waits there.", where=where)
+
     # News of the card
 
     def _do(

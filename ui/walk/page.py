@@ -1,45 +1,28 @@
 """Walk: cases on the left, one question in the middle, what was heard on the right."""
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.model.audit import Audit
-from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
 from core.model.changed import Changed
-from core.model.fault import NotYet
 from core.model.ids import CaseId, NoteId
-from core.model.judgement import DifferingView, Judgement
-from core.model.note import Note
-from core.model.snapshot import Position
-from core.model.tool import Answer, Item, Point, Question, Theme
-from core.queries.judgements import settled_before
-from core.queries.returns import positions
+from core.model.judgement import Judgement
+from core.model.tool import Point
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
-from ui.walk.case_end import CaseEnd
 from ui.walk.case_list import CaseList
 from ui.walk.columns import WalkColumns
-from ui.walk.foot import FootStep, step_words
+from ui.walk.foot import FootStep
 from ui.walk.heard.panel import HeardPanel
 from ui.walk.heard.place_picker import Elsewhere
-from ui.walk.judging import Judging, QuestionMode
-from ui.walk.middle import WalkMiddle
-from ui.walk.nothing import NothingToWalk
-from ui.walk.outline import OutlinePanel
-from ui.walk.settled_text import settled_text
+from ui.walk.heard.words import HALF_TYPED
+from ui.walk.place_view import PlaceView
+from ui.walk.revisions import HALF_CHANGED
 from ui.walk.stopwatch import Stopwatch
 from ui.widgets.side_panel import PanelSide, SidePanel
-
-_MIDDLE = frozenset(
-    {Judgement, DifferingView, Case, Agency, Request, Return, AnswerGiven}
-    | {AnswerComment, Audit, Theme, Question, Item, Answer}
-)
-_POSITIONS = frozenset({Agency, Request, Return, AnswerGiven, AnswerComment, Item, Answer})
 
 
 class WalkPage(StagePage):
@@ -50,21 +33,19 @@ class WalkPage(StagePage):
     ) -> None:
         super().__init__(context, parent)
         self._showing = showing
-        self._positions: tuple[Position, ...] = ()
         self._turning = False
         self._shown_at: tuple[CaseId | None, Point | None] = (None, None)
         self.cases = CaseList(context, self)
         self.heard = HeardPanel(context, self)
-        self.middle = WalkMiddle(self)
-        self.end = CaseEnd(self)
-        self.outline = OutlinePanel(context, self.middle)
+        self._place = PlaceView(context, self)
+        self.middle, self.end = self._place.middle, self._place.end
+        self.outline = self._place.outline
         self.foot, self.card = self.middle.foot, self.middle.card
-        self.judging = Judging(context, self.card, self)
+        self.judging = self._place.judging
         self.stopwatch = Stopwatch(context, self)
-        self._nothing = NothingToWalk(self)
         self._lay_out()
         self._connect()
-        self._show(moved=True)
+        self._place.show_place(moved=True)
         self._shown_at = (context.cursor.case_id, context.cursor.point)
 
     # What the stage is asked for
@@ -77,7 +58,7 @@ class WalkPage(StagePage):
     def leave(self) -> None:
         """Keep what was typed and stop the clock; say what waits to be agreed anew."""
         self.flush()
-        self._say_unsettled(self._shown_at)
+        self._say_what_waits(self._shown_at)
         self.stopwatch.stop()
 
     def flush(self) -> None:
@@ -95,19 +76,16 @@ class WalkPage(StagePage):
         """Show what is half typed, or changed and not settled: only Enter keeps it."""
         if not self.unkept:
             return False
-        if self.heard.half_typed:
-            self.context.request("walk")
+        half_typed, unsettled = self.heard.half_typed, self.judging.unsettled
+        self.context.request("walk")
+        if half_typed:
             self._heard_panel.reveal()
             self.heard.show_half_typed()
-            self.context.show_fault(_HALF_TYPED)
-            return True
-        for place in self.judging.unsettled:
-            self.context.request("walk")
-            self.context.cursor.go(*place)
+        else:
+            self.context.cursor.go(*unsettled[0])
             self.take_focus()
-            self.context.show_fault(_HALF_CHANGED)
-            return True
-        return False
+        self.context.show_fault(HALF_TYPED if half_typed else HALF_CHANGED)
+        return True
 
     def show_room(self) -> bool:
         """Show the case where the room is at its end; the question otherwise."""
@@ -171,6 +149,10 @@ class WalkPage(StagePage):
         self.context.cursor.go(*found)
         self.take_focus()
 
+    def take_focus(self) -> None:
+        """Put the focus where words go, or where there is no field on what goes on."""
+        self._place.take_focus()
+
     def step(self, move: Callable[[], bool]) -> None:
         """Make a move of the place; the focus stays in the reason."""
         self.flush()
@@ -205,19 +187,9 @@ class WalkPage(StagePage):
             folds_first=True,
         )
         self._heard_panel.set_count(self.heard.count)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.outline)
-        column.addWidget(self.middle, 1)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(middle)
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(self.end)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(WalkColumns(self._cases_panel, self._stack, self._heard_panel))
+        row.addWidget(WalkColumns(self._cases_panel, self._place, self._heard_panel))
 
     def _connect(self) -> None:
         place, session, card = self.context.cursor, self.context.session, self.card
@@ -231,7 +203,7 @@ class WalkPage(StagePage):
         self.middle.settled.show_requested.connect(self._on_show_reason)
         self.middle.head.outline_requested.connect(self.toggle_outline)
         self.middle.head.strip.chosen.connect(self._on_point)
-        self.cases.chosen.connect(self._on_case)
+        self.cases.chosen.connect(self.take_focus)
         self.heard.leave_requested.connect(self.take_focus)
         self.heard.counted.connect(self._heard_panel.set_count)
         self.foot.back.clicked.connect(self._on_back)
@@ -243,86 +215,7 @@ class WalkPage(StagePage):
         self.end.back_requested.connect(self._on_back)
         self.end.next_requested.connect(self.agree_and_next)
         self.end.settle_requested.connect(self.open_note)
-        self._nothing.prepare_requested.connect(self._on_prepare)
-
-    def _show(self, *, moved: bool) -> None:
-        """Show what the room is at; a focus that goes out of sight with the rest stays here."""
-        focus = QApplication.focusWidget()
-        before, here = self._in_front, focus is not None and self._stack.isAncestorOf(focus)
-        self._show_place(moved=moved)
-        if here and focus is not None and self._in_front != before and not focus.isVisible():
-            self.take_focus()
-
-    @property
-    def _in_front(self) -> tuple[QWidget | None, bool]:
-        """What the middle shows, and whether it is to be judged there."""
-        return self._stack.currentWidget(), self.card.asked is not None
-
-    def _show_place(self, *, moved: bool) -> None:
-        now, place = self.context.session.now, self.context.cursor
-        if place.case_id is None or not now.tool.points:
-            self._nothing.explain(now)
-            self._stack.setCurrentWidget(self._nothing)
-            self.card.forget()
-        elif place.point is None:
-            at = self.context.session.clock()
-            self.card.forget()
-            self.end.show_case(now, now.case[place.case_id], place.next_open_case(), at)
-            self._stack.setCurrentWidget(self.end)
-        else:
-            self._stack.setCurrentIndex(0)
-            self._show_question(place.case_id, place.point, moved=moved)
-
-    def _show_question(self, case_id: CaseId, point: Point, *, moved: bool) -> None:
-        session, mode = self.context.session, self.judging.mode(case_id, point)
-        now = session.now
-        if moved:
-            self._positions = session.read(lambda file: positions(file, now, case_id, point))
-        held, today = now.judgement(case_id, point), session.clock().date()
-        settled = None
-        if mode is QuestionMode.CLOSED and held is not None:
-            before = session.read(lambda file: settled_before(file, held))
-            settled = settled_text(now, held, before, today)
-        changing = self.judging.revision(case_id, point)
-        case = now.case[case_id]
-        self.middle.show_question(now, case, point, self._positions, settled, changing)
-        self._show_step(mode)
-        self.foot.show_undo(session.undo_label)
-
-    def _show_step(self, mode: QuestionMode) -> None:
-        """Say what the big button does here."""
-        asked = self.card.asked
-        if mode is QuestionMode.CHANGING:
-            self.foot.show_step(FootStep.SETTLE, tr("Agree anew"))
-        elif mode is QuestionMode.OPEN and asked is not None and not asked.passed_over:
-            self.foot.show_step(FootStep.AGREE, step_words(asked))
-        else:
-            step = FootStep.GO_ON if mode is QuestionMode.CLOSED else FootStep.PASS_OVER
-            self.foot.show_step(step, self._next_words())
-
-    def _next_words(self) -> str:
-        now, found = self.context.session.now, self.context.cursor.next_open_place()
-        if found is None:
-            return tr("All {cases} are done: Themes")
-        case_id, point = found
-        return tr(
-            "Next open: {reference}, question {key_at}",
-            reference=now.case[case_id].reference,
-            key_at=now.tool.key_at(point),
-        )
-
-    def take_focus(self) -> None:
-        """Put the focus where words go, or where there is no field on what goes on."""
-        shown = self._stack.currentWidget()
-        if shown is self._nothing:
-            self._nothing.go.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif shown is self.end:
-            self.end.take_focus()
-        elif self.card.asked is None:
-            self.middle.settled.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.middle.bring_reason_into_sight()
+        self._place.nothing.prepare_requested.connect(self._on_prepare)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a change up with Esc; say why letters go nowhere where there is no field."""
@@ -338,26 +231,10 @@ class WalkPage(StagePage):
 
     def _is_closed(self) -> bool:
         """Return whether no key answers here, and say so in the bar."""
-        now, place = self.context.session.now, self.context.cursor
-        if place.case_id is None or not now.tool.points:
-            return False
-        if place.point is None:
-            reference = now.case[place.case_id].reference
-            words = self.end.next.text()
-            self.context.give_notice(
-                tr(
-                    "{reference} is done. {words}: {keys}.",
-                    reference=reference,
-                    words=words,
-                    keys=self.end.next.keys,
-                )
-            )
-            return True
-        held = now.judgement(place.case_id, place.point)
-        if held is None or self.judging.mode(place.case_id, place.point) is not QuestionMode.CLOSED:
-            return False
-        self.context.give_notice(self.judging.closed_words(held))
-        return True
+        words = self._place.closed_words()
+        if words:
+            self.context.give_notice(words)
+        return bool(words)
 
     # News
 
@@ -367,35 +244,23 @@ class WalkPage(StagePage):
         self._turning = False
         left = self._shown_at
         self.judging.left()
-        self._show(moved=True)
+        self._place.show_place(moved=True)
         place = self.context.cursor
         self._shown_at = (place.case_id, place.point)
         if left != self._shown_at:
-            self._say_unsettled(left)
+            self._say_what_waits(left)
 
-    def _say_unsettled(self, left: tuple[CaseId | None, Point | None]) -> None:
-        now, (case_id, point) = self.context.session.now, left
-        if case_id is not None and point is not None and left in self.judging.unsettled:
-            where = tr(
-                "question {key_at} for {reference}",
-                key_at=now.tool.key_at(point),
-                reference=now.case[case_id].reference,
-            )
-            self.context.give_notice(
-                tr("The change to {where} is not agreed yet. It waits there.", where=where)
-            )
+    def _say_what_waits(self, left: tuple[CaseId | None, Point | None]) -> None:
+        words = self.judging.waiting_words(*left)
+        if words:
+            self.context.give_notice(words)
 
     def _on_changed(self, news: Changed) -> None:
-        if self._turning:
-            return
-        shown = _MIDDLE if self.card.asked is not None else _MIDDLE | {Note}
-        if not news.kinds.isdisjoint(shown):
-            self._show(moved=not news.kinds.isdisjoint(_POSITIONS))
-        else:
-            self.foot.show_undo(self.context.session.undo_label)
+        if not self._turning:
+            self._place.follow(news)
 
     def _on_reopened(self) -> None:
-        self._show(moved=False)
+        self._place.show_place(moved=False)
 
     def _on_left_as_it_was(self) -> bool:
         """Give a change up; return whether there was one."""
@@ -425,9 +290,6 @@ class WalkPage(StagePage):
         self.context.cursor.go(parked.case_id, parked.point)
         self.take_focus()
 
-    def _on_case(self) -> None:
-        self.take_focus()
-
     def _on_back(self) -> None:
         self.step(self.context.cursor.previous_point)
 
@@ -439,15 +301,3 @@ class WalkPage(StagePage):
 
     def _on_prepare(self) -> None:
         self.context.request("prepare")
-
-
-_HALF_TYPED: Final = NotYet(
-    tr("What was heard is typed but not kept."),
-    tr("All else is in the audit."),
-    tr("Press Enter to keep it; closing once more leaves it for the next time."),
-)
-_HALF_CHANGED: Final = NotYet(
-    tr("A change to what was agreed is begun but not agreed."),
-    tr("What was agreed is in the audit as it was."),
-    "Ctrl+Enter agrees it, Esc leaves it as it was; closing once more leaves it out.",
-)

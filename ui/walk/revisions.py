@@ -2,14 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
+from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
+from core.words import tr
 from ui.walk.views import ViewWish
 
 Place = tuple[CaseId, Point]
+
+HALF_CHANGED: Final = NotYet(
+    tr("A change to what was agreed is begun but not agreed."),
+    tr("What was agreed is in the audit as it was."),
+    tr("Ctrl+Enter agrees it, Esc leaves it as it was; closing once more leaves it out."),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId, ItemId, QuestionId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
@@ -132,3 +133,10 @@ def _where(note: Note, now: Snapshot) -> list[str]:
     key = key_words(now, note.question_id, note.item_id)
     where = [part for part in (case.reference if case else "", key) if part]
     return [*(where or [tr("the day as a whole")]), *([theme.title] if theme else [])]
+
+
+HALF_TYPED: Final = NotYet(
+    tr("What was heard is typed but not kept."),
+    tr("All else is in the audit."),
+    tr("Press Enter to keep it; closing once more leaves it for the next time."),
+)

@@ -1,0 +1,160 @@
+"""What the room is at: a question, the end of a case, or why there is nothing to walk yet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from core.model.audit import Audit
+from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
+from core.model.changed import Changed
+from core.model.ids import CaseId
+from core.model.judgement import DifferingView, Judgement
+from core.model.note import Note
+from core.model.snapshot import Position
+from core.model.tool import Answer, Item, Point, Question, Theme
+from core.queries.judgements import settled_before
+from core.queries.returns import positions
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.walk.case_end import CaseEnd
+from ui.walk.foot import FootStep, step_words
+from ui.walk.judging import Judging, QuestionMode
+from ui.walk.middle import WalkMiddle
+from ui.walk.nothing import NothingToWalk
+from ui.walk.outline import OutlinePanel
+from ui.walk.settled_text import SettledText, settled_text
+
+_MIDDLE = frozenset(
+    {Judgement, DifferingView, Case, Agency, Request, Return, AnswerGiven}
+    | {AnswerComment, Audit, Theme, Question, Item, Answer}
+)
+_POSITIONS = frozenset({Agency, Request, Return, AnswerGiven, AnswerComment, Item, Answer})
+
+
+class PlaceView(QStackedWidget):
+    """Shows the place of the cursor as the file has it, and says what the big button does there."""
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._positions: tuple[Position, ...] = ()
+        self.middle = WalkMiddle(self)
+        self.end = CaseEnd(self)
+        self.nothing = NothingToWalk(self)
+        self.outline = OutlinePanel(context, self.middle)
+        self.judging = Judging(context, self.middle.card, self)
+        question = QWidget()
+        column = QVBoxLayout(question)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.outline)
+        column.addWidget(self.middle, 1)
+        for view in (question, self.nothing, self.end):
+            self.addWidget(view)
+
+    def show_place(self, *, moved: bool) -> None:
+        """Show what the room is at; a focus that goes out of sight with the rest stays here."""
+        focus = QApplication.focusWidget()
+        before, here = self._in_front, focus is not None and self.isAncestorOf(focus)
+        self._show_place(moved=moved)
+        if here and focus is not None and self._in_front != before and not focus.isVisible():
+            self.take_focus()
+
+    def follow(self, news: Changed) -> None:
+        """Show the place again where an act touched what is shown of it."""
+        shown = _MIDDLE if self.middle.card.asked is not None else _MIDDLE | {Note}
+        if news.kinds.isdisjoint(shown):
+            self.middle.foot.show_undo(self._context.session.undo_label)
+        else:
+            self.show_place(moved=not news.kinds.isdisjoint(_POSITIONS))
+
+    def take_focus(self) -> None:
+        """Put the focus where words go, or where there is no field on what goes on."""
+        shown = self.currentWidget()
+        if shown is self.nothing:
+            self.nothing.go.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif shown is self.end:
+            self.end.take_focus()
+        elif self.middle.card.asked is None:
+            self.middle.settled.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.middle.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.middle.bring_reason_into_sight()
+
+    def closed_words(self) -> str:
+        """Return why no key answers here; nothing where one does."""
+        now, place = self._context.session.now, self._context.cursor
+        if place.case_id is None or not now.tool.points:
+            return ""
+        if place.point is None:
+            return tr(
+                "{reference} is done. {words}: {keys}.",
+                reference=now.case[place.case_id].reference,
+                words=self.end.next.text(),
+                keys=self.end.next.keys,
+            )
+        held = now.judgement(place.case_id, place.point)
+        if held is None or self.judging.mode(place.case_id, place.point) is not QuestionMode.CLOSED:
+            return ""
+        return self.judging.closed_words(held)
+
+    @property
+    def _in_front(self) -> tuple[QWidget | None, bool]:
+        """What is shown, and whether it is to be judged there."""
+        return self.currentWidget(), self.middle.card.asked is not None
+
+    def _show_place(self, *, moved: bool) -> None:
+        now, place = self._context.session.now, self._context.cursor
+        if place.case_id is None or not now.tool.points:
+            self.nothing.explain(now)
+            self.setCurrentWidget(self.nothing)
+            self.middle.card.forget()
+        elif place.point is None:
+            at = self._context.session.clock()
+            self.middle.card.forget()
+            self.end.show_case(now, now.case[place.case_id], place.next_open_case(), at)
+            self.setCurrentWidget(self.end)
+        else:
+            self.setCurrentIndex(0)
+            self._show_question(place.case_id, place.point, moved=moved)
+
+    def _show_question(self, case_id: CaseId, point: Point, *, moved: bool) -> None:
+        session, mode = self._context.session, self.judging.mode(case_id, point)
+        now = session.now
+        if moved:
+            self._positions = session.read(lambda file: positions(file, now, case_id, point))
+        settled = self._settled_at(case_id, point) if mode is QuestionMode.CLOSED else None
+        changing = self.judging.revision(case_id, point)
+        case = now.case[case_id]
+        self.middle.show_question(now, case, point, self._positions, settled, changing)
+        self._show_step(mode)
+        self.middle.foot.show_undo(session.undo_label)
+
+    def _settled_at(self, case_id: CaseId, point: Point) -> SettledText | None:
+        session = self._context.session
+        held = session.now.judgement(case_id, point)
+        if held is None:
+            return None
+        before = session.read(lambda file: settled_before(file, held))
+        return settled_text(session.now, held, before, session.clock().date())
+
+    def _show_step(self, mode: QuestionMode) -> None:
+        """Say what the big button does here."""
+        asked, foot = self.middle.card.asked, self.middle.foot
+        if mode is QuestionMode.CHANGING:
+            foot.show_step(FootStep.SETTLE, tr("Agree anew"))
+        elif mode is QuestionMode.OPEN and asked is not None and not asked.passed_over:
+            foot.show_step(FootStep.AGREE, step_words(asked))
+        else:
+            step = FootStep.GO_ON if mode is QuestionMode.CLOSED else FootStep.PASS_OVER
+            foot.show_step(step, self._next_words())
+
+    def _next_words(self) -> str:
+        now, found = self._context.session.now, self._context.cursor.next_open_place()
+        if found is None:
+            return tr("All {cases} are done: Themes")
+        case_id, point = found
+        return tr(
+            "Next open: {reference}, question {key_at}",
+            reference=now.case[case_id].reference,
+            key_at=now.tool.key_at(point),
+        )
