@@ -28,7 +28,7 @@ def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
             one.key: ThemeId(file.put(Theme(one.title, position=at, key=one.key)))
             for at, one in enumerate(draft.themes)
         }
-        sets = {key: AnswerSetId(file.put(AnswerSet(key))) for key in draft.answer_sets}
+        sets = {key: AnswerSetId(file.put(_answer_set(draft, key))) for key in draft.set_names}
         answers: dict[tuple[str, str], AnswerId] = {}
         for key, allowed in draft.answer_sets.items():
             for at, one in enumerate(allowed):
@@ -39,6 +39,17 @@ def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
         audit = file.get(Audit, 1) or Audit("")
         file.put(replace(audit, tool_key=draft.key, tool_title=draft.title))
     return act.news
+
+
+def _answer_set(draft: ToolDraft, key: str) -> AnswerSet:
+    held = draft.kind_of(key)
+    return AnswerSet(
+        key,
+        kind=held.kind,
+        unit=held.unit,
+        target=held.target,
+        working_days=held.working_days,
+    )
 
 
 def _put_questions(

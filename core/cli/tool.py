@@ -6,6 +6,7 @@ from typing import Final
 
 from core.intake.shipped import find_tool, shipped_tools
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
+from core.wording.kinds import kind_words
 from core.wording.tool_notes import NoteAbout, every_part, tool_notes
 from core.words import plural, tr
 
@@ -17,6 +18,12 @@ themes         its headings, in order: each a key and a title
   key          its lasting name: small letters, digits and _
   label        the word people see
   bearing      met, partly met, not met, not applicable, or unknown (for don't know)
+[answer_kinds] where answers are not one of some: the name of the set, then
+  kind         several (any of the set's answers at once), number, date, period (from a day
+               to a day) or words; but for several, the set has no answers of its own
+  unit         what a number counts, such as "visits"
+  target       the days a period may take
+  working_days true where those are working days
 [[questions]]  one for each question, in order:
   key          its number, such as 5
   theme        the key of its theme
@@ -85,10 +92,18 @@ def _question(found: ToolDraft, question: QuestionDraft) -> Iterator[str]:
     yield f"  {question.key}  {question.text}{_condition(found, question)}"
     for item in question.items:
         yield f"      {item.key}  {item.text}{_condition(found, item)}"
-    labels = [answer.label for answer in found.answer_sets[question.answers]]
-    yield f"      {' · '.join(labels)}"
+    yield f"      {_allowed(found, question.answers)}"
     if question.guidance:
         yield f"      {question.guidance}"
+
+
+def _allowed(found: ToolDraft, name: str) -> str:
+    """Return the answers to choose from, or what is to be written."""
+    held = found.kind_of(name)
+    labels = " · ".join(answer.label for answer in found.answers_of(name))
+    if held.kind.one_of_some:
+        return labels
+    return ": ".join(filter(None, (kind_words(held), labels)))
 
 
 def _condition(found: ToolDraft, part: QuestionDraft | ItemDraft) -> str:

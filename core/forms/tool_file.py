@@ -70,7 +70,10 @@ def _filled(value: Any, question: QuestionDraft | None = None) -> Iterator[tuple
     """Yield the fields of a value that say more than its defaults."""
     for field in fields(value):
         held = getattr(value, field.name)
-        if field.default is not MISSING and held == field.default:
+        default = field.default
+        if field.default_factory is not MISSING:
+            default = field.default_factory()
+        if default is not MISSING and held == default:
             continue
         if field.name == "short" and held == value.text:
             continue

@@ -12,9 +12,11 @@ from core.model.names import cleaned
 TABLE_COLUMNS: Final = (
     *("row", "key", "words", "short", "theme", "answers", "bearing"),
     *("only_where", "guidance", "comments", "judged"),
+    *("kind", "unit", "target", "days"),
 )
 """The headings; they are part of the file's format and the same in every language."""
 
+WORKING_DAYS: Final = "working"
 EACH_LINE: Final = "each"
 NO_COMMENTS: Final = "no"
 _MEANT_AS_TEXT: Final = ("=", "+", "-", "@", "'")
@@ -69,6 +71,17 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
                 "answers": name,
                 "bearing": answer.bearing.value,
             }
+    for name, held in tool.answer_kinds.items():
+        yield {
+            "row": "kind",
+            "key": name,
+            "words": "",
+            "answers": name,
+            "kind": held.kind.value,
+            "unit": held.unit,
+            "target": str(held.target) if held.target else "",
+            "days": WORKING_DAYS if held.working_days else "",
+        }
     for question in tool.questions:
         yield _part("question", question) | {
             "theme": question.theme,

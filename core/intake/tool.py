@@ -6,6 +6,7 @@ from core.intake.toml import decode_toml, not_a
 from core.intake.tool_table import tool_in_table
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
 from core.model.names import normalised
+from core.model.tool import AnswerKind
 from core.wording.tool_edits import KEY, RESERVED_KEYS, RESERVED_NUMBERS
 from core.words import tr
 
@@ -27,7 +28,13 @@ def read_tool(path: Path) -> ToolDraft:
 
 def first_fault(tool: ToolDraft) -> str:
     """Return the first thing that does not hold together in a tool, or ""."""
-    checks = (_fault_in_names, _fault_in_answers, _fault_in_questions, _fault_in_dependencies)
+    checks = (
+        _fault_in_names,
+        _fault_in_answers,
+        _fault_in_kinds,
+        _fault_in_questions,
+        _fault_in_dependencies,
+    )
     return next((fault for check in checks if (fault := check(tool))), "")
 
 
@@ -70,6 +77,25 @@ def _fault_in_answers(tool: ToolDraft) -> str:
     return ""
 
 
+def _fault_in_kinds(tool: ToolDraft) -> str:
+    for name, held in tool.answer_kinds.items():
+        from_some = held.kind.one_of_some or held.kind is AnswerKind.SEVERAL
+        if from_some != bool(tool.answers_of(name)):
+            what = (
+                tr("has no answers to choose from")
+                if from_some
+                else tr("has answers, and its kind is one that is written")
+            )
+            return tr("the answer set “{name}” {what}", name=name, what=what)
+        if held.unit and held.kind is not AnswerKind.NUMBER:
+            return tr("the answer set “{name}” has a unit and is not a number", name=name)
+        if (held.target or held.working_days) and held.kind is not AnswerKind.PERIOD:
+            return tr("the answer set “{name}” has a target and is not a period", name=name)
+        if held.target < 0:
+            return tr("the target of the answer set “{name}” is below 0", name=name)
+    return ""
+
+
 def _fault_in_questions(tool: ToolDraft) -> str:
     themes = {theme.key for theme in tool.themes}
     for question in tool.questions:
@@ -86,7 +112,7 @@ def _fault_in_questions(tool: ToolDraft) -> str:
                 return tr(
                     "“{part}” heads another column and cannot be a question's key", part=part.key
                 )
-            if part.answers not in tool.answer_sets:
+            if part.answers not in tool.set_names:
                 return tr(
                     "question {part} names the answer set “{answers}”, which is not there",
                     part=part.key,
@@ -103,7 +129,7 @@ def _fault_in_questions(tool: ToolDraft) -> str:
 
 def _fault_in_dependencies(tool: ToolDraft) -> str:
     answers_at = {
-        part.key: {answer.key for answer in tool.answer_sets[part.answers]}
+        part.key: {answer.key for answer in tool.answers_of(part.answers)}
         for question in tool.questions
         for part in _answered(question)
     }

@@ -12,16 +12,19 @@ from core.model.bearing import Bearing
 from core.model.draft.tool import (
     AnswerDraft,
     ItemDraft,
+    KindDraft,
     OnlyWhere,
     QuestionDraft,
     ThemeDraft,
     ToolDraft,
 )
 from core.model.names import cleaned, normalised
+from core.model.tool import AnswerKind
 from core.words import tr
 
 _NEEDED: Final = ("row", "key", "words")
 _BEARINGS: Final = {normalised(one.value): one for one in Bearing}
+_KINDS: Final = {normalised(one.value): one for one in AnswerKind}
 _Row = Mapping[str, str]
 
 
@@ -52,6 +55,7 @@ class _Table:
     title: str = ""
     themes: list[ThemeDraft] = field(default_factory=list)
     sets: dict[str, list[AnswerDraft]] = field(default_factory=dict)
+    kinds: dict[str, KindDraft] = field(default_factory=dict)
     questions: list[tuple[_Row, list[_Row]]] = field(default_factory=list)
 
     def take(self, number: int, row: _Row) -> None:
@@ -67,13 +71,16 @@ class _Table:
                     raise self._fault(number, tr("its bearing is none of the words for it"))
                 answer = AnswerDraft(key, words, bearing)
                 self.sets.setdefault(row.get("answers", ""), []).append(answer)
+            case "kind":
+                self.kinds[key] = self._kind(number, row)
             case "question":
                 self.questions.append((row, []))
             case "line" if self.questions:
                 self.questions[-1][1].append(row)
             case _:
                 raise self._fault(
-                    number, tr("it begins with none of tool, theme, answer, question and line")
+                    number,
+                    tr("it begins with none of tool, theme, answer, kind, question and line"),
                 )
 
     @property
@@ -84,7 +91,18 @@ class _Table:
             tuple(self.themes),
             {name: tuple(answers) for name, answers in self.sets.items()},
             tuple(_question(row, lines) for row, lines in self.questions),
+            self.kinds,
         )
+
+    def _kind(self, number: int, row: _Row) -> KindDraft:
+        kind = _KINDS.get(normalised(row.get("kind", "")))
+        target = row.get("target", "") or "0"
+        if kind is None:
+            raise self._fault(number, tr("its kind is none of the words for it"))
+        if not target.isdecimal() or len(target) > 5:
+            raise self._fault(number, tr("its target is no number of days"))
+        working = normalised(row.get("days", "")) == "working"
+        return KindDraft(kind, row.get("unit", ""), int(target), working)
 
     def _fault(self, number: int, what: str) -> Exception:
         return not_a(

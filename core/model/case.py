@@ -125,6 +125,21 @@ class AnswerGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueGiven:
+    """One agency's answer that is not one of some: several, a number, a date, a period, words.
+
+    `value` is as `model/value.py` writes it. A blank has no row.
+    """
+
+    return_id: ReturnId
+    case_id: CaseId
+    agency_id: AgencyId
+    item_id: ItemId
+    value: str
+    id: int = NEW
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerComment:
     """What an agency wrote beside a question."""
 

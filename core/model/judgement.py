@@ -50,7 +50,8 @@ class ViewKind(StrEnum):
 class Judgement:
     """One judgement; at most one for each case and point.
 
-    `settled_at` is an ISO time, empty until it is agreed, not agreed or parked.
+    `settled_at` is an ISO time, empty until it is agreed, not agreed or parked. `value`
+    stands for the answer where it is not one of some, as `model/value.py` writes it.
     """
 
     case_id: CaseId
@@ -62,6 +63,12 @@ class Judgement:
     reason: str = ""
     evidence: EvidenceSeen = EvidenceSeen.COMPLETE
     settled_at: str = ""
+    value: str = ""
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer was chosen or written, agreed or not."""
+        return self.answer_id is not None or bool(self.value)
 
     @property
     def point(self) -> Point:

@@ -2,17 +2,43 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from core.model.bearing import Bearing as Bearing
 from core.model.ids import NEW, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 
 
+class AnswerKind(StrEnum):
+    """What an answer is: one of some, a grade on a scale, several at once, or a value written."""
+
+    CHOICE = "choice"
+    GRADES = "grades"
+    SEVERAL = "several"
+    NUMBER = "number"
+    DATE = "date"
+    PERIOD = "period"
+    WORDS = "words"
+
+    @property
+    def one_of_some(self) -> bool:
+        """Whether it is one of the answers of its set, with a key of its own."""
+        return self in (AnswerKind.CHOICE, AnswerKind.GRADES)
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerSet:
-    """The answers a question allows, under one name."""
+    """The answers a question allows, under one name, or the kind of value that answers it.
+
+    `unit` is what a number counts; `target` the days a period may take, 0 for none,
+    counted in `working_days` or in all.
+    """
 
     key: str
     id: AnswerSetId = AnswerSetId(NEW)
+    kind: AnswerKind = AnswerKind.CHOICE
+    unit: str = ""
+    target: int = 0
+    working_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ CLOSE_MARK = "\x02"
 
 
 class HitKind(StrEnum):
-    """Where something was found; the values are the tables."""
+    """Where something was found; the values are the tables, but for what a table holds besides."""
 
     CASE = "cases"
     QUESTION = "questions"
@@ -24,6 +24,8 @@ class HitKind(StrEnum):
     COMMENT = "answer_comments"
     LEFT_OUT = "drawn_lines"
     ATTRIBUTE = "case_attributes"
+    VALUE = "values_given"
+    JUDGED = "judgements in words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,16 @@ _PLACE = {
     HitKind.ITEM: "SELECT NULL, question_id FROM items WHERE id = ?",
     HitKind.NOTE: "SELECT case_id, question_id FROM notes WHERE id = ?",
     HitKind.REASON: "SELECT case_id, question_id FROM judgements WHERE id = ?",
+    HitKind.JUDGED: "SELECT case_id, question_id FROM judgements WHERE id = ?",
     HitKind.VIEW: (
         "SELECT case_id, question_id FROM judgements WHERE id = "
         "(SELECT judgement_id FROM differing_views WHERE id = ?)"
     ),
     HitKind.COMMENT: "SELECT case_id, question_id FROM answer_comments WHERE id = ?",
+    HitKind.VALUE: (
+        "SELECT v.case_id, i.question_id FROM values_given AS v JOIN items AS i "
+        "ON i.id = v.item_id WHERE v.id = ?"
+    ),
     HitKind.ATTRIBUTE: "SELECT case_id, NULL FROM case_attributes WHERE id = ?",
     HitKind.LEFT_OUT: "SELECT NULL, NULL FROM drawn_lines WHERE id = ?",
 }
@@ -70,14 +77,26 @@ def search(file: WorkshopFile, words: str, limit: int = 12) -> list[Hit]:
         base = number << KIND_SHIFT
         rows = file.query(
             "SELECT rowid, snippet(found, 0, ?, ?, '…', 16) FROM found "
-            "WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
-            (OPEN_MARK, CLOSE_MARK, pattern, base, base + (1 << KIND_SHIFT) - 1, limit),
+            f"WHERE found MATCH ? AND rowid BETWEEN ? AND ? "
+            f"AND rowid - ? NOT IN ({_NOT_IN_WORDS.get(number, 'SELECT 0')}) LIMIT ?",
+            (OPEN_MARK, CLOSE_MARK, pattern, base, base + (1 << KIND_SHIFT) - 1, base, limit),
         )
         hits += [_hit(file, _KINDS[number], row - base, text) for row, text in rows]
     return hits
 
 
-_KINDS = {number: HitKind(table) for number, table, _ in SEARCHED}
+_KINDS = {
+    number: HitKind.JUDGED if number == 11 else HitKind(table) for number, table, _ in SEARCHED
+}
+# Of answers that are no choice only those in words are looked through: the others
+# are kept as keys and figures.
+_NOT_IN_WORDS = {
+    10: "SELECT v.id FROM values_given AS v JOIN items AS i ON i.id = v.item_id "
+    "JOIN answer_sets AS s ON s.id = i.answer_set_id WHERE s.kind <> 'words'",
+    11: "SELECT j.id FROM judgements AS j JOIN questions AS q ON q.id = j.question_id "
+    "LEFT JOIN items AS i ON i.id = j.item_id JOIN answer_sets AS s "
+    "ON s.id = ifnull(i.answer_set_id, q.answer_set_id) WHERE s.kind <> 'words'",
+}
 _COMMENTS = next(number for number, kind in _KINDS.items() if kind is HitKind.COMMENT)
 
 

@@ -90,7 +90,9 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("draw_id", "line"), _NEVER, _REMOVED, together=(("left_out", "reason"),)
     ),
     "themes": Declaration(("key", "title"), _ALWAYS, _WORDS, spelled=("title",)),
-    "answer_sets": Declaration(("key",), _ALWAYS, _UNTOUCHED),
+    "answer_sets": Declaration(
+        ("key",), _ALWAYS, _UNTOUCHED, together=(("kind", "unit", "target", "working_days"),)
+    ),
     "answers": Declaration(("answer_set_id", "key"), _ALWAYS, _UNTOUCHED),
     "questions": Declaration(
         ("key",), _ALWAYS, _UNTOUCHED, together=(("checklist", "items_judged"),)
@@ -115,12 +117,13 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         together=(("completed", "source", "brought_in"),),
     ),
     "answers_given": Declaration(("return_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
+    "values_given": Declaration(("return_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
     "answer_comments": Declaration(("return_id", "question_id"), _WITH_ITS_CASE, _REMOVED),
     "judgements": Declaration(
         ("case_id", "question_id", "item_id"),
         _WITH_ITS_CASE,
         _REMOVED,
-        together=(("state", "answer_id", "settled_at"),),
+        together=(("state", "answer_id", "value", "settled_at"),),
     ),
     "differing_views": Declaration(("judgement_id", "agency_id"), _WITH_ITS_CASE, _REMOVED),
     "notes": Declaration(

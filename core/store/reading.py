@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from core.model.audit import Audit
-from core.model.case import AnswerGiven, Return
+from core.model.case import AnswerGiven, Return, ValueGiven
 from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
 from core.model.patch import PARTS, TOOL_PARTS, StaleSnapshot, patched, with_parts
@@ -12,9 +12,14 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool
 from core.store.file import WorkshopFile
 
-_USABLE = (Return, AnswerGiven)
-_ALL = frozenset({Audit, AnswerGiven, *PARTS, *TOOL_PARTS})
+_USABLE = (Return, AnswerGiven, ValueGiven)
+_ALL = frozenset({Audit, *_USABLE, *PARTS, *TOOL_PARTS})
 _FEW_PAIRS = 40
+_ANSWERED = (
+    "SELECT case_id, agency_id FROM returns AS r "
+    "WHERE (EXISTS (SELECT 1 FROM answers_given WHERE return_id = r.id) "
+    "OR EXISTS (SELECT 1 FROM values_given WHERE return_id = r.id))"
+)
 
 
 def snapshot(file: WorkshopFile) -> Snapshot:
@@ -71,8 +76,7 @@ def _usable_after(
         pair
         for pair in pairs
         if file.query(
-            "SELECT 1 FROM answers_given WHERE return_id = "
-            "(SELECT id FROM returns WHERE case_id = ? AND agency_id = ?) LIMIT 1",
+            f"SELECT 1 FROM ({_ANSWERED}) WHERE case_id = ? AND agency_id = ?",
             pair,
         )
     }
@@ -87,10 +91,4 @@ def read_tool(file: WorkshopFile) -> Tool:
 
 def usable(file: WorkshopFile) -> frozenset[tuple[CaseId, AgencyId]]:
     """Return the (case, agency) pairs whose return answers something."""
-    return frozenset(
-        (CaseId(case), AgencyId(agency))
-        for case, agency in file.query(
-            "SELECT case_id, agency_id FROM returns AS r WHERE EXISTS "
-            "(SELECT 1 FROM answers_given WHERE return_id = r.id)"
-        )
-    )
+    return frozenset((CaseId(case), AgencyId(agency)) for case, agency in file.query(_ANSWERED))

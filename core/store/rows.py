@@ -21,6 +21,7 @@ from core.model.case import (
     RejectedRow,
     Request,
     Return,
+    ValueGiven,
 )
 from core.model.changed import RowChange
 from core.model.finding import (
@@ -63,6 +64,7 @@ TABLES: dict[type, str] = {
     Request: "requests",
     Return: "returns",
     AnswerGiven: "answers_given",
+    ValueGiven: "values_given",
     AnswerComment: "answer_comments",
     Judgement: "judgements",
     DifferingView: "differing_views",

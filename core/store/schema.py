@@ -9,6 +9,7 @@ from core.store.search_index import (
     SEARCHED_FROM_THE_START,
     SEARCHED_OF_ATTRIBUTES,
     SEARCHED_OF_SAMPLES,
+    SEARCHED_OF_VALUES,
     search_also,
 )
 
@@ -24,12 +25,13 @@ def migrations(version: int | None = None) -> "Migrations":
     steps = Migrations("casewalk")
     first = (m001_audit, m002_history, m003_search, m004_sitting)
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
-    for step in (*first, *later, m010_sample, m011_attributes)[:version]:
+    newer = (m010_sample, m011_attributes, m012_answer_kinds)
+    for step in (*first, *later, *newer)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 11
+VERSION = 12
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -183,3 +185,23 @@ def m011_attributes(db: "Database") -> None:
         "UNIQUE (case_id, attribute_id)) STRICT"
     )
     search_also(db, *SEARCHED_OF_ATTRIBUTES)
+
+
+def m012_answer_kinds(db: "Database") -> None:
+    """Answers that are not one of some: several at once, numbers, dates, periods, words."""
+    for column, default in (("kind", "'choice'"), ("unit", "''")):
+        db.execute(f"ALTER TABLE answer_sets ADD COLUMN {column} TEXT NOT NULL DEFAULT {default}")
+    for column in ("target", "working_days"):
+        db.execute(f"ALTER TABLE answer_sets ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE judgements ADD COLUMN value TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "CREATE TABLE values_given (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "return_id INTEGER NOT NULL REFERENCES returns (id), "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "agency_id INTEGER NOT NULL REFERENCES agencies (id), "
+        "item_id INTEGER NOT NULL REFERENCES items (id), value TEXT NOT NULL, "
+        "UNIQUE (return_id, item_id)) STRICT"
+    )
+    db.execute("CREATE INDEX values_given_to ON values_given (item_id, case_id)")
+    for searched in SEARCHED_OF_VALUES:
+        search_also(db, *searched)

@@ -1,6 +1,6 @@
 """The index of the search: which columns it looks through, and the triggers that keep it up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,13 +20,20 @@ SEARCHED_FROM_THE_START = (
 )
 SEARCHED_OF_SAMPLES = (8, "drawn_lines", ("reason",))
 SEARCHED_OF_ATTRIBUTES = (9, "case_attributes", ("value",))
-SEARCHED = (*SEARCHED_FROM_THE_START, SEARCHED_OF_SAMPLES, SEARCHED_OF_ATTRIBUTES)
+SEARCHED_OF_VALUES = ((10, "values_given", ("value",)), (11, "judgements", ("value",)))
+SEARCHED = (
+    *SEARCHED_FROM_THE_START,
+    SEARCHED_OF_SAMPLES,
+    SEARCHED_OF_ATTRIBUTES,
+    *SEARCHED_OF_VALUES,
+)
 KIND_SHIFT = 40
 
 
 def search_also(db: "Database", number: int, table: str, columns: Sequence[str]) -> None:
     """Let the search look through a table, and keep it up by triggers."""
     base = number << KIND_SHIFT
+    once = sum(row[0] == f"found_{table}_delete" for row in _triggers(db))
     text, said = searched_text("new.", columns), searched_text("", columns)
     put = f"INSERT INTO found (rowid, text) SELECT {base} + new.id, {text} WHERE {text} <> ''"
     take = f"DELETE FROM found WHERE rowid = {base} + old.id"
@@ -35,12 +42,19 @@ def search_also(db: "Database", number: int, table: str, columns: Sequence[str])
         ("DELETE", take),
         (f"UPDATE OF {', '.join(columns)}", f"{take}; {put}"),
     ):
-        name = f"found_{table}_{event.split()[0].lower()}"
+        name = f"found_{table}_{event.split()[0].lower()}" + f"_{number}" * once
         db.execute(f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {work}; END")
     db.execute(
         "INSERT INTO found (rowid, text) "
         f"SELECT {base} + id, {said} FROM {table} WHERE {said} <> ''"
     )
+
+
+def _triggers(db: "Database") -> Iterable[tuple[str]]:
+    rows: list[tuple[str]] = db.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall()
+    return rows
 
 
 def searched_text(row: str, columns: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 from core.model.bearing import Bearing
 from core.model.draft.tool import AnswerDraft, ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
 from core.model.names import normalised
+from core.model.tool import AnswerKind
 from core.words import tr
 
 MOST_WORDS: Final = 30
@@ -169,7 +170,9 @@ def _answer_sets(tool: ToolDraft) -> Iterator[ToolNote]:
     used = {part.answers for _, part in _answered(tool)} | {one.answers for one in tool.questions}
     for name, answers in tool.answer_sets.items():
         if name in used:
-            yield from _one_set(name, answers)
+            yield from _looking_alike(name, answers)
+            if tool.kind_of(name).kind is AnswerKind.CHOICE:
+                yield from _one_set(name, answers)
 
 
 def _one_set(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:
@@ -177,14 +180,6 @@ def _one_set(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:
     if Bearing.MET not in bearings and _is_a_scale(answers):
         mend = tr("Give the best answer the bearing “met”.")
         yield ToolNote(NoteAbout.NO_MET, name, mend, answer_set=True)
-    for one, other in combinations(answers, 2):
-        if _look_alike(one.label, other.label):
-            mend = tr(
-                "Tell “{one}” and “{other}” apart by more than a letter.",
-                one=one.label,
-                other=other.label,
-            )
-            yield ToolNote(NoteAbout.ALIKE, name, mend, answer_set=True)
     for bearing in (Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET):
         same = [answer.label for answer in answers if answer.bearing is bearing]
         if len(same) > 1:
@@ -194,6 +189,17 @@ def _one_set(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:
                 same_2=same[1],
             )
             yield ToolNote(NoteAbout.SAME_BEARING, name, mend, answer_set=True)
+
+
+def _looking_alike(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:
+    for one, other in combinations(answers, 2):
+        if _look_alike(one.label, other.label):
+            mend = tr(
+                "Tell “{one}” and “{other}” apart by more than a letter.",
+                one=one.label,
+                other=other.label,
+            )
+            yield ToolNote(NoteAbout.ALIKE, name, mend, answer_set=True)
 
 
 def _is_a_scale(answers: Sequence[AnswerDraft]) -> bool:
@@ -246,7 +252,7 @@ def _way(tool: ToolDraft, question: QuestionDraft) -> bool | None:
     """Return whether the better answers come first; None where there is no better or worse."""
     grades = [
         _GOOD[answer.bearing]
-        for answer in tool.answer_sets[question.answers]
+        for answer in tool.answers_of(question.answers)
         if answer.bearing in _GOOD
     ]
     return None if len(set(grades)) < 2 else grades[0] > grades[-1]
@@ -314,7 +320,7 @@ _SOME: Final = re.compile(
 def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
     """Point out what cannot be answered truthfully by some; lines of a checklist of records can."""
     for question, part in _answered(tool):
-        bearings = {answer.bearing for answer in tool.answer_sets[part.answers]}
+        bearings = {answer.bearing for answer in tool.answers_of(part.answers)}
         if not bearings & set(_GOOD) or part.only_where is not None:
             continue
         for_some = bool(_SOME.search(part.text))

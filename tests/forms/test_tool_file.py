@@ -15,13 +15,14 @@ from core.intake.tool import first_fault, read_tool
 from core.model.draft.tool import (
     AnswerDraft,
     ItemDraft,
+    KindDraft,
     OnlyWhere,
     QuestionDraft,
     ThemeDraft,
     ToolDraft,
 )
 from core.model.fault import FileProblem, Unreadable
-from core.model.tool import Bearing
+from core.model.tool import AnswerKind, Bearing
 from tests.rounds import rounds
 
 WORDS = st.text(
@@ -29,6 +30,11 @@ WORDS = st.text(
 ).filter(lambda text: bool(text.strip()))
 
 
+WRITTEN = [
+    [],
+    [KindDraft(AnswerKind.NUMBER, "visits"), KindDraft(AnswerKind.WORDS)],
+    [KindDraft(AnswerKind.PERIOD, "", 10, True), KindDraft(AnswerKind.DATE)],
+]
 NAMES = ["yes_no", "Ja, nein", 'a "b"', "é.b", "=x", "1"]
 
 
@@ -44,6 +50,14 @@ def tools(draw: st.DrawFn) -> ToolDraft:
         )
         for name in names
     }
+    kinds = {
+        name: KindDraft(draw(st.sampled_from([AnswerKind.GRADES, AnswerKind.SEVERAL])))
+        for name in names
+        if draw(st.booleans())
+    }
+    written = draw(st.sampled_from(WRITTEN))
+    kinds |= {f"{kind.kind} {at}": kind for at, kind in enumerate(written)}
+    names += [name for name in kinds if name not in names]
     questions: list[QuestionDraft] = []
     answered: list[tuple[str, str]] = []
 
@@ -78,8 +92,9 @@ def tools(draw: st.DrawFn) -> ToolDraft:
             None if items else condition(),
         )
         questions.append(question)
-        answered += [(one.key, one.answers) for one in items] or [(f"{at}", answers)]
-    return ToolDraft("own", draw(WORDS), themes, sets, tuple(questions))
+        given = [(one.key, one.answers) for one in items] or [(f"{at}", answers)]
+        answered += [(key, name) for key, name in given if name in sets]
+    return ToolDraft("own", draw(WORDS), themes, sets, tuple(questions), kinds)
 
 
 @given(tools())

@@ -245,6 +245,10 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
+    db.execute("DROP TABLE values_given")
+    db.execute("ALTER TABLE judgements DROP COLUMN value")
+    for column in ("kind", "unit", "target", "working_days"):
+        db.execute(f"ALTER TABLE answer_sets DROP COLUMN {column}")
     for table in (
         "case_attributes",
         "attributes",

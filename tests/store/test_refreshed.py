@@ -22,6 +22,7 @@ from core.model.case import (
     RejectedRow,
     Request,
     Return,
+    ValueGiven,
 )
 from core.model.changed import Changed
 from core.model.draft.returns import Draft, ReturnDraft
@@ -59,6 +60,7 @@ PARTS: dict[type, set[str]] = {
     Request: {"requests"},
     Return: {"returns", "usable"},
     AnswerGiven: {"usable"},
+    ValueGiven: {"usable"},
     Hypothesis: {"hypotheses"},
     Participant: {"participants"},
     Judgement: {"judgements"},

@@ -5,11 +5,20 @@ from dataclasses import replace
 import pytest
 
 from core.acts import heard, walk
-from core.model.case import AnswerComment, Attribute, Case, CaseAttribute
-from core.model.ids import AttributeId
+from core.model.case import (
+    AnswerComment,
+    AnswerGiven,
+    Attribute,
+    Case,
+    CaseAttribute,
+    Return,
+    ValueGiven,
+)
+from core.model.ids import AnswerSetId, AttributeId
+from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.sample import DrawnLine, SampleDraw
-from core.model.tool import Item, Question
+from core.model.tool import AnswerKind, AnswerSet, Item, Question
 from core.queries.search import HitKind, search
 from core.store.checking import check
 from core.store.file import WorkshopFile
@@ -31,17 +40,28 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(replace(question, text="zebra in the question"))
         item = file.all(Item, "key = '1a'")[0]
         file.put(replace(item, text="zebra in the item"))
+        words = AnswerSetId(file.put(AnswerSet("words", kind=AnswerKind.WORDS)))
+        told = file.all(Item, "key = '3'")[0]
+        file.put(replace(told, answer_set_id=words))
+        file.remove(file.all(AnswerGiven, "item_id = ?", (told.id,))[0])
+        file.put(replace(file.all(Question, "key = '3'")[0], answer_set_id=words))
     heard.add_note(file, Note(NoteKind.STRENGTH, "zebra heard", case_id=case))
     walk.give_reason(file, case, point, "zebra as the reason")
     walk.record_view(file, case, point, agency_id(file, "Police"), note="zebra seen otherwise")
     with file.act("comment"):
         comment = file.all(AnswerComment)[0]
+        at = file.all(Return)[0]
+        given = (at.id, at.case_id, at.agency_id)
+        file.put(ValueGiven(*given, told.id, "zebra in an answer"))
+        file.put(ValueGiven(*given, item.id, "zebra is a key here"))
+        file.put(Judgement(case, told.question_id, value="zebra in the room's words"))
         file.put(replace(comment, text="zebra in a comment"))
         plan = AttributeId(file.put(Attribute("Plan")))
         file.put(CaseAttribute(case, plan, "zebra as noted"))
         file.put(DrawnLine(file.put(SampleDraw("1")), 4, reason="zebra as to why"))
     hits = search(file, "zebra")
     assert sorted(hit.kind for hit in hits) == sorted(HitKind)
+    assert len([hit for hit in hits if hit.kind is HitKind.VALUE]) == 1
     assert hits[-1].kind is HitKind.COMMENT
     places = {hit.kind: (hit.case_id, hit.question_id) for hit in hits}
     assert places == {
@@ -53,6 +73,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.VIEW: (case, question.id),
         HitKind.COMMENT: (comment.case_id, comment.question_id),
         HitKind.LEFT_OUT: (None, None),
+        HitKind.VALUE: (at.case_id, told.question_id),
+        HitKind.JUDGED: (case, told.question_id),
         HitKind.ATTRIBUTE: (case, None),
     }
     assert check(file) == []

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from core.model.case import AnswerComment
+from core.model.case import AnswerComment, ValueGiven
 from core.model.fault import WorkshopError
 from core.model.ids import ItemId
 from core.model.names import normalised
@@ -33,6 +33,8 @@ _HEADING: Final = {
     HitKind.REASON: tr("Reasons the room gave"),
     HitKind.VIEW: tr("Differing views"),
     HitKind.COMMENT: tr("What agencies wrote"),
+    HitKind.VALUE: tr("What agencies answered in words"),
+    HitKind.JUDGED: tr("What the room said in words"),
     HitKind.ATTRIBUTE: later("What is noted of {a case}"),
     HitKind.LEFT_OUT: tr("Why a line of the list was left out"),
 }
@@ -268,6 +270,10 @@ def _who(context: AuditContext, hit: Hit) -> str:
         case HitKind.COMMENT:
             comment = context.session.read(lambda file: file.get(AnswerComment, hit.row_id))
             agency = now.agency.get(comment.agency_id) if comment else None
+            return agency.name if agency else ""
+        case HitKind.VALUE:
+            given = context.session.read(lambda file: file.get(ValueGiven, hit.row_id))
+            agency = now.agency.get(given.agency_id) if given else None
             return agency.name if agency else ""
         case HitKind.LEFT_OUT:
             lines = (one.line for one in now.drawn_lines if one.id == hit.row_id)

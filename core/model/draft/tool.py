@@ -1,10 +1,11 @@
 """An audit tool as a file gives it; nothing in it is checked against the rest yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from core.model.ids import AnswerSetId
-from core.model.tool import Bearing, Item, Question, Tool
+from core.model.tool import AnswerKind, AnswerSet, Bearing, Item, Question, Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,16 @@ class AnswerDraft:
     key: str
     label: str
     bearing: Bearing
+
+
+@dataclass(frozen=True, slots=True)
+class KindDraft:
+    """What kind of answer an answer set holds, where it is not a choice; see AnswerSet."""
+
+    kind: AnswerKind
+    unit: str = ""
+    target: int = 0
+    working_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +84,33 @@ class QuestionDraft:
 
 @dataclass(frozen=True, slots=True)
 class ToolDraft:
-    """A whole audit tool: answer sets by their keys."""
+    """A whole audit tool: answer sets by their keys; a kind that is not a choice beside them.
+
+    A set without answers, such as a number, stands among the kinds only.
+    """
 
     key: str
     title: str
     themes: tuple[ThemeDraft, ...]
-    answer_sets: dict[str, tuple[AnswerDraft, ...]]
-    questions: tuple[QuestionDraft, ...]
+    answer_sets: dict[str, tuple[AnswerDraft, ...]] = field(default_factory=dict)
+    questions: tuple[QuestionDraft, ...] = ()
+    answer_kinds: dict[str, KindDraft] = field(default_factory=dict)
+
+    @property
+    def set_names(self) -> tuple[str, ...]:
+        """The names a question can ask for its answers by."""
+        return tuple(dict.fromkeys((*self.answer_sets, *self.answer_kinds)))
+
+    def answers_of(self, name: str) -> tuple[AnswerDraft, ...]:
+        """Return the answers of a set; none where its kind is a value that is written."""
+        return self.answer_sets.get(name, ())
+
+    def kind_of(self, name: str) -> KindDraft:
+        """Return what kind of answer a set holds."""
+        return self.answer_kinds.get(name, _CHOICE)
+
+
+_CHOICE: Final = KindDraft(AnswerKind.CHOICE)
 
 
 def draft_of(tool: Tool, key: str = "", title: str = "") -> ToolDraft:
@@ -99,9 +130,15 @@ def draft_of(tool: Tool, key: str = "", title: str = "") -> ToolDraft:
                 for answer in tool.answers_of(set_id)
             )
             for set_id, name in sets.items()
+            if tool.answers_of(set_id)
         },
         tuple(_question_of(tool, question, sets) for question in tool.questions),
+        {one.key: _kind_of(one) for one in tool.answer_sets if one.kind is not AnswerKind.CHOICE},
     )
+
+
+def _kind_of(one: AnswerSet) -> KindDraft:
+    return KindDraft(one.kind, one.unit, one.target, one.working_days)
 
 
 def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]) -> QuestionDraft:

@@ -13,7 +13,7 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.table_editor import TableEditor
-from ui.prepare.tool.sheets import AnswerKind, answers_shape
+from ui.prepare.tool.sheets import AnswerRows, answers_shape
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.table.shape import Misfit
@@ -25,7 +25,7 @@ class AnswersCard(Card):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(margin=12, parent=parent)
         self._context = context
-        self._kind = AnswerKind(context)
+        self._kind = AnswerRows(context)
         self._used = small()
         self.name = LineField(tr("Name of the answer set in files"), self._tidy)
         self.name.paused.connect(self._on_name)

@@ -56,7 +56,7 @@ class LineKind(TableKind[Item]):
         return use_loss(self._context.session.read(lambda file: use_of_rows(file, rows)))
 
 
-class AnswerKind(TableKind[Answer]):
+class AnswerRows(TableKind[Answer]):
     """The answers of the set that is shown."""
 
     def __init__(self, context: AuditContext) -> None:

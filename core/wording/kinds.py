@@ -1,0 +1,33 @@
+"""What kind of answer a question wants, in words."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from core.model.draft.tool import KindDraft
+from core.model.tool import AnswerKind, AnswerSet
+from core.words import plural, tr
+
+KIND_NAMES: Final[Mapping[AnswerKind, str]] = {
+    AnswerKind.CHOICE: tr("One of these answers"),
+    AnswerKind.GRADES: tr("A grade on a scale"),
+    AnswerKind.SEVERAL: tr("Several of these at once"),
+    AnswerKind.NUMBER: tr("A number"),
+    AnswerKind.DATE: tr("A date"),
+    AnswerKind.PERIOD: tr("A period between two dates"),
+    AnswerKind.WORDS: tr("Words only"),
+}
+
+
+def kind_words(held: KindDraft | AnswerSet) -> str:
+    """Return "A number of visits" or "A period between two dates, at most 10 working days"."""
+    called = KIND_NAMES[held.kind]
+    if held.kind is AnswerKind.NUMBER and held.unit:
+        return tr("{called} of {unit}", called=called, unit=held.unit)
+    if held.kind is AnswerKind.PERIOD and held.target:
+        return tr("{called}, at most {days}", called=called, days=days_words(held, held.target))
+    return called
+
+
+def days_words(held: KindDraft | AnswerSet, days: int) -> str:
+    """Return "10 working days" or "1 day"."""
+    return plural(days, "working day") if held.working_days else plural(days, "day")
