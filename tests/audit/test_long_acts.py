@@ -17,7 +17,8 @@ from core.model.progress import Progress
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
-from ui.audit.session import TURNING_BACK, WorkshopSession
+from ui.audit.long_acts import TURNING_BACK
+from ui.audit.session import WorkshopSession
 
 REASON = NotYet("Notes are coming in.", "The audit is as it was.", "Wait a moment.")
 MANY = 3_000

@@ -255,11 +255,11 @@ def test_what_the_file_refused_before_is_not_forgotten_on_closing(locked: Opened
     db = locked.session._file._db.conn  # the disk fills up under the open file
     db.execute("PRAGMA max_page_count = 1")
     words = "words " * 20_000
-    assert not locked.session.keep_draft(place, "heard", words)
-    assert locked.session.drafts_waiting
+    assert not locked.session.drafts.keep(place, "heard", words)
+    assert locked.session.drafts.are_waiting
     assert not locked.page.keep_all()
     assert locked.page.lost is not None
     assert "What was typed is still here" in locked.page.lost.text
     db.execute("PRAGMA max_page_count = 1000000")
     assert locked.page.keep_all()
-    assert [draft.text for draft in locked.session.drafts()] == [words]
+    assert [draft.text for draft in locked.session.drafts.all()] == [words]

@@ -19,7 +19,8 @@ from core.model.progress import Progress
 from core.model.sitting import Place
 from core.store.file import WorkshopFile
 from tests.small import small_audit
-from ui.audit.session import ActOutcome, WorkshopSession
+from ui.audit.outcome import ActOutcome
+from ui.audit.session import WorkshopSession
 
 posix = pytest.mark.skipif(os.name == "nt", reason="an open file cannot be moved on Windows")
 
@@ -43,11 +44,11 @@ class Audit:
 
     def waits(self) -> bool:
         """Return whether the session has words that the file does not have."""
-        return self.session.drafts_waiting
+        return self.session.drafts.are_waiting
 
     def texts(self) -> list[str]:
         """Return what the drafts in the file say."""
-        return [draft.text for draft in self.session.drafts()]
+        return [draft.text for draft in self.session.drafts.all()]
 
 
 @pytest.fixture
@@ -65,20 +66,20 @@ def hear(words: str) -> "partial[Changed | None]":
 
 def test_what_was_typed_is_offered_when_the_audit_is_opened_again(audit: Audit) -> None:
     label = audit.session.undo_label
-    assert audit.session.keep_draft(HERE, "heard", "Health sa")
-    assert audit.session.keep_draft(HERE, "heard", "Health saw it")
-    assert audit.session.keep_draft(HERE, "reason", "thrown away")
-    assert audit.session.drop_draft(HERE, "reason")
+    assert audit.session.drafts.keep(HERE, "heard", "Health sa")
+    assert audit.session.drafts.keep(HERE, "heard", "Health saw it")
+    assert audit.session.drafts.keep(HERE, "reason", "thrown away")
+    assert audit.session.drafts.drop(HERE, "reason")
     assert (audit.changed, audit.session.undo_label) == ([], label)
     audit.session.close()
     with WorkshopFile.open(audit.path, "a key") as file:
         again = WorkshopSession(file)
-        (draft,) = again.drafts()
+        (draft,) = again.drafts.all()
         assert (draft.place, draft.field, draft.text) == (*HEARD, "Health saw it")
 
 
 def test_words_go_from_the_drafts_when_they_are_entered_and_stay_when_refused(audit: Audit) -> None:
-    audit.session.keep_draft(*HEARD, "Health saw it")
+    audit.session.drafts.keep(*HEARD, "Health saw it")
     assert not audit.session.do(hear(" "), entered=HEARD)
     assert audit.texts() == ["Health saw it"]
     assert audit.session.do(hear("Health saw it"), entered=HEARD)
@@ -91,8 +92,8 @@ def test_a_file_that_is_gone_is_told_once_and_the_copy_has_what_was_typed(
 ) -> None:
     audit.path.rename(tmp_path / "elsewhere.casewalk")
     for words in ("H", "He", "Health"):
-        assert not audit.session.keep_draft(*HEARD, words)
-        assert not audit.session.keep_draft(HERE, "reason", words)
+        assert not audit.session.drafts.keep(*HEARD, words)
+        assert not audit.session.drafts.keep(HERE, "reason", words)
     assert len(audit.gone) == 1
     assert audit.waits()
     assert audit.session.do(hear("Health"), entered=HEARD) is ActOutcome.QUEUED
@@ -118,13 +119,13 @@ def test_what_is_typed_during_a_long_act_is_kept_after_it(audit: Audit, qtbot: Q
     job = audit.session.do_in_background(slow, REASON)
     assert job is not None
     assert begun.wait(10)
-    assert not audit.session.keep_draft(*HEARD, "meanwhile")
-    audit.session.keep_place(HERE)
+    assert not audit.session.drafts.keep(*HEARD, "meanwhile")
+    audit.session.drafts.keep_place(HERE)
     assert audit.refused == []
     with qtbot.waitSignal(job.done):
         go_on.set()
     assert audit.texts() == ["meanwhile"]
-    assert audit.session.place() == HERE
+    assert audit.session.drafts.place() == HERE
 
 
 def test_a_full_disk_is_told_once_and_what_was_typed_is_kept_when_there_is_room(
@@ -135,21 +136,21 @@ def test_a_full_disk_is_told_once_and_what_was_typed_is_kept_when_there_is_room(
     session.read(lambda file: file.query(f"PRAGMA max_page_count = {pages}"))
     long = "words " * 20_000
     for more in ("a", "b", "c"):
-        assert not session.keep_draft(*HEARD, long + more)
+        assert not session.drafts.keep(*HEARD, long + more)
     assert [error.happened for error in audit.refused] == [
         "The disk is full, so this was not saved."
     ]
     session.read(lambda file: file.query("PRAGMA max_page_count = 1000000"))
-    assert session.keep_draft(*HEARD, long + "d")
+    assert session.drafts.keep(*HEARD, long + "d")
     assert audit.texts() == [long + "d"]
     session.read(lambda file: file.query(f"PRAGMA max_page_count = {pages}"))
-    session.keep_draft(HERE, "reason", long * 2)
+    session.drafts.keep(HERE, "reason", long * 2)
     assert len(audit.refused) == 2
 
 
 def test_a_text_that_is_too_long_holds_up_no_other(audit: Audit) -> None:
-    assert not audit.session.keep_draft(*HEARD, "x" * 1_000_001)
-    assert audit.session.keep_draft(HERE, "reason", "short")
+    assert not audit.session.drafts.keep(*HEARD, "x" * 1_000_001)
+    assert audit.session.drafts.keep(HERE, "reason", "short")
     assert audit.texts() == ["short"]
     assert len(audit.refused) == 1
 
@@ -158,14 +159,14 @@ def test_the_place_is_kept_soon_and_not_at_every_move(audit: Audit, qtbot: QtBot
     def writes() -> int:
         return audit.session.read(lambda file: int(file.query("SELECT writes FROM sitting")[0][0]))
 
-    audit.session.keep_draft(*HEARD, "begun")
+    audit.session.drafts.keep(*HEARD, "begun")
     before = writes()
     for question in range(1, 40):
-        audit.session.keep_place(Place("walk", CaseId(1), QuestionId(question % 3 + 1)))
+        audit.session.drafts.keep_place(Place("walk", CaseId(1), QuestionId(question % 3 + 1)))
     assert writes() == before
-    qtbot.waitUntil(lambda: audit.session.place() == Place("walk", CaseId(1), QuestionId(1)))
+    qtbot.waitUntil(lambda: audit.session.drafts.place() == Place("walk", CaseId(1), QuestionId(1)))
     assert writes() == before + 1
-    audit.session.keep_place(HERE)
+    audit.session.drafts.keep_place(HERE)
     audit.session.close()
     with WorkshopFile.open(audit.path, "a key") as file:
         assert file.drafts.place == HERE
@@ -176,16 +177,16 @@ def test_what_is_only_read_keeps_nothing_and_says_nothing(audit: Audit) -> None:
         second = WorkshopSession(file)
         refused: list[WorkshopError] = []
         second.refused.connect(refused.append)
-        assert not second.keep_draft(*HEARD, "words")
+        assert not second.drafts.keep(*HEARD, "words")
         assert refused == []
-        assert second.drafts() == []
+        assert second.drafts.all() == []
 
 
 def test_what_a_field_says_as_it_goes_with_its_audit_asks_nothing_of_the_closed_file(
     audit: Audit,
 ) -> None:
-    audit.session.keep_draft(*HEARD, "Health")
+    audit.session.drafts.keep(*HEARD, "Health")
     audit.session.close()
-    assert not audit.session.keep_draft(*HEARD, "Health saw")
+    assert not audit.session.drafts.keep(*HEARD, "Health saw")
     with WorkshopFile.open(audit.path, "a key") as file:
         assert [draft.text for draft in file.drafts.all()] == ["Health"]

@@ -125,8 +125,12 @@ def test_nobody_reaches_over_the_wall(folder: str) -> None:
                 )
 
 
-# The only doors to the workshop file; the second opens it, the third loads it beforehand.
-DOORS = ("ui/audit/session.py", "ui/program/opening.py", "ui/program/preloader.py")
+# The only doors to the workshop file: the session with its other thread, what opens it and
+# what loads it beforehand.
+DOORS = (
+    *("ui/audit/session.py", "ui/audit/long_acts.py"),
+    *("ui/program/opening.py", "ui/program/preloader.py"),
+)
 
 
 def test_pages_read_and_write_through_the_session_and_never_name_the_file() -> None:

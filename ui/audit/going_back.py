@@ -19,7 +19,8 @@ from core.queries import going_back as queries
 from core.queries.going_back import PastMoment
 from core.wording.going_back import PastDifference, differ_words, differences
 from core.words import plural, tr
-from ui.audit.session import HEAVY, WorkshopSession
+from ui.audit.long_acts import HEAVY
+from ui.audit.session import WorkshopSession
 from ui.program.files import ask_for_folder
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size

@@ -132,10 +132,10 @@ class AuditPage(QWidget):
         """Return whether the file has what fields hold that is not entered; refused before, say."""
         if self.session.read_only:
             return True
-        self.session.write_drafts()
-        if not self.session.drafts_waiting:
+        self.session.drafts.write()
+        if not self.session.drafts.are_waiting:
             return True
-        refusal = self.session.drafts_refusal
+        refusal = self.session.drafts.refusal
         if isinstance(refusal, FileProblem):
             self._unwritten = refusal
         return False

@@ -3,23 +3,21 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
-from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from core.model.changed import Changed, Requester
 from core.model.clock import Clock
-from core.model.fault import FileGone, FileProblem, NotYet, WorkshopError
+from core.model.fault import FileGone, FileProblem, WorkshopError
 from core.model.progress import Progress, unreported
-from core.model.sitting import DraftText, Place
 from core.model.snapshot import Snapshot
 from core.store.cipher import unreadable
 from core.store.history import HistoryEntry
 from core.store.reading import refreshed, snapshot
-from core.store.rows import TABLES
-from core.words import tr
+from ui.audit.long_acts import HEAVY, TURNING_BACK, LongAct, LongActs, Worked, redo, undo
+from ui.audit.outcome import ActOutcome
 from ui.audit.reading_turn import ReadingTurn
 from ui.audit.session_copies import SessionCopies
 from ui.audit.session_drafts import DraftKey, SessionDrafts
@@ -32,38 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class ActOutcome(Enum):
-    """What became of an act; true only where it is in the file.
-
-    QUEUED: the file is gone, and the act is done in the copy that is kept: what
-    was typed for it may go from its field, and must not be asked for again.
-    """
-
-    DONE = auto()
-    QUEUED = auto()
-    REFUSED = auto()
-
-    def __bool__(self) -> bool:
-        return self is ActOutcome.DONE
-
-    @property
-    def taken(self) -> bool:
-        """Whether a field may let go of its words."""
-        return self is not ActOutcome.REFUSED
-
-
-EVERYTHING: Final = frozenset(TABLES)
-HEAVY: Final = 2_000
-"""Rows from which writing takes so long that the window would stand still."""
-
-TURNING_BACK: Final = NotYet(
-    tr("Something large is being taken back or done again."),
-    tr("The audit is as it was."),
-    tr("It can be read meanwhile; wait a moment to change it."),
-)
-
 Act = Callable[["WorkshopFile"], Changed | None]
-LongAct = Callable[["WorkshopFile", Progress], Changed | None]
 Query = Callable[["WorkshopFile"], T]
 
 
@@ -96,6 +63,7 @@ class WorkshopSession(QObject):
         self._now = snapshot(file) if now is None else now
         self._labels = (file.undo_label, file.redo_label)
         self._turn = ReadingTurn(file)
+        self._long = LongActs(file, self._turn)
         self._unsaved = UnsavedActs()
         self._job: Job | None = None
         self.is_closed = False
@@ -104,8 +72,9 @@ class WorkshopSession(QObject):
         self.busy_reason: WorkshopError | None = None
         """Why nothing can be changed just now; None while it can."""
         self.copies = SessionCopies(lambda: self._file, lambda: self._now, self.clock, self)
-        self._drafts = SessionDrafts(
+        self.drafts = SessionDrafts(
             lambda: self._file.drafts,
+            self.read,
             lambda: not (self.busy_reason or self.read_only or self.is_closed),
             self.keep_reserve,
             self._on_draft_refused,
@@ -196,7 +165,7 @@ class WorkshopSession(QObject):
             return self._refuse(error)
         self.refusal = None
         if entered is not None:
-            self._drafts.forget(*entered)
+            self.drafts.forget(*entered)
         if news is not None:
             self._tell(replace(news, requester=requester))
         self.keep_reserve()
@@ -205,13 +174,13 @@ class WorkshopSession(QObject):
     def undo(self) -> ActOutcome:
         """Take back the last act; false if it was refused. A long one goes on meanwhile."""
         if self.busy_reason is None and self._file.undo_weight > HEAVY:
-            return self._started(self.do_in_background(_undo, TURNING_BACK))
+            return self._started(self.do_in_background(undo, TURNING_BACK))
         return self.do(lambda file: file.undo())
 
     def redo(self) -> ActOutcome:
         """Do again what was last taken back, as `undo` does."""
         if self.busy_reason is None and self._file.redo_weight > HEAVY:
-            return self._started(self.do_in_background(_redo, TURNING_BACK))
+            return self._started(self.do_in_background(redo, TURNING_BACK))
         return self.do(lambda file: file.redo())
 
     def _started(self, job: Job | None) -> ActOutcome:
@@ -226,7 +195,7 @@ class WorkshopSession(QObject):
         returned, and the act refused, where another is not done yet.
         """
         now = self._now
-        job = self._begin(lambda progress: self._work(act, now, progress), reason)
+        job = self._begin(lambda progress: self._long.do(act, now, progress), reason)
         if job is not None:
             job.failed.connect(lambda error: self._on_failed(act, error))
             job.start()
@@ -255,7 +224,7 @@ class WorkshopSession(QObject):
         another act is not done yet; where it fails, only the job tells.
         """
         now = self._now
-        job = self._begin(lambda _progress: self._go_on_in(path, now), reason)
+        job = self._begin(lambda _progress: self._long.go_on_in(path, now), reason)
         if job is not None:
             job.done.connect(self._on_copy_kept)
             job.failed.connect(self._on_given_up)
@@ -268,7 +237,7 @@ class WorkshopSession(QObject):
         Returns the job that keeps a last copy, begun already; None where none is due.
         """
         self.blockSignals(True)  # pages that are going are told nothing more
-        self._drafts.stop()
+        self.drafts.stop()
         self.is_closed = True
         if self._job is not None:
             self._job.cancel()
@@ -280,45 +249,6 @@ class WorkshopSession(QObject):
         job.broke.connect(_raise)
         job.start()
         return job
-
-    # What is not entered yet
-
-    def drafts(self) -> list[DraftText]:
-        """Return the words that were not entered, oldest first. Raises FileProblem."""
-        return self.read(lambda file: file.drafts.all())
-
-    def place(self) -> Place:
-        """Return where the room was last; what is gone is not named. Raises FileProblem."""
-        return self.read(lambda file: file.drafts.place)
-
-    @property
-    def drafts_waiting(self) -> bool:
-        """Whether there are words in fields that the file has not taken."""
-        return self._drafts.are_waiting
-
-    @property
-    def drafts_refusal(self) -> WorkshopError | None:
-        """Why the file does not take them; None where nothing was refused."""
-        return self._drafts.refusal
-
-    def write_drafts(self) -> None:
-        """Try once more to write what waits."""
-        self._drafts.write()
-
-    def keep_draft(self, place: Place, field: str, text: str) -> bool:
-        """Keep what a field holds by now, which is no act; return whether the file has it.
-
-        What it does not take is held, told once, and written when it can be.
-        """
-        return self._drafts.keep(place, field, text)
-
-    def drop_draft(self, place: Place, field: str) -> bool:
-        """Drop the draft of words that were thrown away; those entered go with `do`."""
-        return self._drafts.drop(place, field)
-
-    def keep_place(self, place: Place) -> None:
-        """Keep where the room is, within a second and a half; may be called at each move."""
-        self._drafts.keep_place(place)
 
     def keep_reserve(self) -> None:
         """Have what a rescue would need made, away from the window's thread, if it is time."""
@@ -365,35 +295,17 @@ class WorkshopSession(QObject):
     def _set_busy(self, reason: WorkshopError | None) -> None:
         self.busy_reason = reason
         self.busy_changed.emit()
-        self._drafts.write()
-
-    def _work(self, act: LongAct, now: Snapshot, progress: Progress) -> "_Worked | None":
-        """Do a long act, on its own thread; the window reads from a second connection."""
-        with self._file.read_in_parallel() as reader, self._turn.elsewhere(reader):
-            news = act(self._file, progress)
-            return None if news is None else self._worked(now, news)
-
-    def _go_on_in(self, path: Path, now: Snapshot) -> "_Worked":
-        """Go on in a copy, on another thread, which has the file to itself meanwhile."""
-        with self._turn.elsewhere(None):
-            self._file.go_on_in(path)
-            label = tr("go on in a copy")
-            news = Changed(label, EVERYTHING, self.clock(), unlisted=EVERYTHING)
-            return self._worked(now, news)
-
-    def _worked(self, now: Snapshot, news: Changed) -> "_Worked":
-        after = refreshed(self._file, now, news)
-        return _Worked(news, after, (self._file.undo_label, self._file.redo_label))
+        self.drafts.write()
 
     def _on_copy_kept(self) -> None:
         if self.is_closed:
             return
         for act, entered in self._unsaved.take_all():
             self.do(act, entered=entered)
-        self._drafts.write()
+        self.drafts.write()
         self.keep_reserve()
 
-    def _on_worked(self, worked: "_Worked | None") -> None:
+    def _on_worked(self, worked: Worked | None) -> None:
         self.refusal = None
         if worked is not None:
             self._now, self._labels = worked.now, worked.labels
@@ -414,22 +326,6 @@ class WorkshopSession(QObject):
 
     def _on_given_up(self) -> None:
         self._set_busy(None)
-
-
-class _Worked(NamedTuple):
-    """What a long act left: its news, the audit after it, and what undo and redo are called."""
-
-    news: Changed
-    now: Snapshot
-    labels: tuple[str, str]
-
-
-def _undo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
-    return file.undo()
-
-
-def _redo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
-    return file.redo()
 
 
 def _raise(error: Exception) -> None:

@@ -1,12 +1,14 @@
 """Words that are not entered yet, and the place: in the file soon, and held here until then."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
 from core.model.fault import NotYet, WorkshopError
 from core.model.sitting import DraftText, Place
+
+T = TypeVar("T")
 
 DraftKey = tuple[Place, str]
 """Which field a draft is of: its place, and what tells it from others there."""
@@ -35,6 +37,23 @@ class FileDrafts(Protocol):
         ...
 
 
+class DraftedFile(Protocol):
+    """A file that has drafts."""
+
+    @property
+    def drafts(self) -> FileDrafts:
+        """Its drafts."""
+        ...
+
+
+class Reading(Protocol):
+    """How the file is asked: as the window may ask it just now."""
+
+    def __call__(self, query: Callable[[DraftedFile], T], /) -> T:
+        """Return the answer. Raises FileProblem."""
+        ...
+
+
 class SessionDrafts(QObject):
     """Takes the newest text of each field, and has it until the file does.
 
@@ -45,6 +64,7 @@ class SessionDrafts(QObject):
     def __init__(
         self,
         drafts: Callable[[], FileDrafts],
+        read: Reading,
         may_write: Callable[[], bool],
         written: Callable[[], None],
         refuse: Callable[[WorkshopError], None],
@@ -52,6 +72,7 @@ class SessionDrafts(QObject):
     ) -> None:
         super().__init__(parent)
         self._drafts = drafts
+        self._read = read
         self._may_write = may_write
         self._written = written
         self._refuse = refuse
@@ -64,13 +85,24 @@ class SessionDrafts(QObject):
         self._later.setInterval(_PLACE_AFTER)
         self._later.timeout.connect(self.write)
 
+    def all(self) -> list[DraftText]:
+        """Return the words that were not entered, oldest first. Raises FileProblem."""
+        return self._read(lambda file: file.drafts.all())
+
+    def place(self) -> Place:
+        """Return where the room was last; what is gone is not named. Raises FileProblem."""
+        return self._read(lambda file: file.drafts.place)
+
     @property
     def are_waiting(self) -> bool:
         """Whether there are words that the file does not have."""
         return bool(self._waiting)
 
     def keep(self, place: Place, field: str, text: str) -> bool:
-        """Keep what a field holds by now, blank if it holds nothing; return whether it is kept."""
+        """Keep what a field holds by now, blank if it holds nothing; return whether it is kept.
+
+        That is no act. What the file does not take is held, told once, and written when it can be.
+        """
         self._waiting[place, field] = text
         return self.write()
 
@@ -79,7 +111,7 @@ class SessionDrafts(QObject):
         return self.keep(place, field, "")
 
     def keep_place(self, place: Place) -> None:
-        """Keep where the room is, within a second and a half."""
+        """Keep where the room is, within a second and a half; may be called at each move."""
         self._place = place
         if not self._later.isActive():
             self._later.start()

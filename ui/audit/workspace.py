@@ -90,13 +90,13 @@ class Workspace(QWidget):
 
     def arrive(self, stage: str = "") -> None:
         """Come to the front at *stage*: Walk where there is something to walk, else Prepare."""
-        now, place = self.context.session.now, self.context.session.place()
+        now, place = self.context.session.now, self.context.session.drafts.place()
         ready = bool(now.cases and now.tool.points)
         if place.case_id is not None and ready:
             self.context.cursor.go(place.case_id, _point_at(now.tool, place))
         last = place.stage if place.stage in STAGES and (ready or place.stage != "walk") else ""
         self.go(stage or last or ("walk" if ready else "prepare"))
-        waiting = drafts_words(now, self.context.session.drafts())
+        waiting = drafts_words(now, self.context.session.drafts.all())
         if waiting:
             self.context.give_notice(waiting)
         if self.context.session.read_only:
@@ -263,7 +263,7 @@ class Workspace(QWidget):
         if front and not self.context.session.read_only:
             point = cursor.point
             asked = (point.question_id, point.item_id) if point is not None else (None, None)
-            self.context.session.keep_place(Place(front, cursor.case_id, *asked))
+            self.context.session.drafts.keep_place(Place(front, cursor.case_id, *asked))
 
     def _hear(self) -> None:
         stage = self.stages.front

@@ -19,7 +19,7 @@ from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
 from core.words import tr
 from ui.audit.context import AuditContext
-from ui.audit.session import HEAVY
+from ui.audit.long_acts import HEAVY
 from ui.prepare.draft_card import DraftCard, FaultCard
 from ui.prepare.draft_words import rows_in
 from ui.prepare.part import PreparePart

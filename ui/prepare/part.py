@@ -7,7 +7,8 @@ from core.model.changed import Changed, Requester
 from core.wording.readiness import PreparationPart
 from core.words import later, tr
 from ui.audit.context import AuditContext
-from ui.audit.session import Act, ActOutcome
+from ui.audit.outcome import ActOutcome
+from ui.audit.session import Act
 from ui.audit.session_drafts import DraftKey
 from ui.theme import app_theme
 from ui.widgets.labels import Label, Text

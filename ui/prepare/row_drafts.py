@@ -49,7 +49,7 @@ class RowDrafts(QObject):
             return
         self._restored = True
         begun: dict[str, str] = {}
-        for draft in self._session.drafts():
+        for draft in self._session.drafts.all():
             if (draft.place, draft.field) == self._row:
                 begun |= typed_in(draft.text, dict[str, str]) or {}
             elif draft.field.startswith(f"{CELL} {self._kind} "):
@@ -67,7 +67,7 @@ class RowDrafts(QObject):
         numbers = {number_of(row) for row in rows}
         for key in [key for key, number in self._standing.items() if number in numbers]:
             del self._standing[key]
-            self._session.drop_draft(*key)
+            self._session.drafts.drop(*key)
 
     def _put_back(self, key: DraftKey, text: str) -> dict[str, str]:
         number, column = _cell_of(key)
@@ -79,7 +79,7 @@ class RowDrafts(QObject):
             self._standing[key] = number
             self._model.put_back(row, column, text)
         else:
-            self._session.drop_draft(*key)  # its row is gone
+            self._session.drafts.drop(*key)  # its row is gone
         return {}
 
     def _on_waiting(self, _lacking: str) -> None:
@@ -88,9 +88,9 @@ class RowDrafts(QObject):
             return
         self._kept = begun
         if begun:
-            self._session.keep_draft(*self._row, draft_text(begun))
+            self._session.drafts.keep(*self._row, draft_text(begun))
         else:
-            self._session.drop_draft(*self._row)
+            self._session.drafts.drop(*self._row)
 
     def _on_typing(self, at: int, column: int, text: str) -> None:
         if self._session.read_only:
@@ -98,14 +98,14 @@ class RowDrafts(QObject):
         row = self._model.row(at)
         number = _NEW_ROW if row is None else number_of(row)
         self._cell = (_place(row), f"{CELL} {self._kind} {number} {column}")
-        self._session.keep_draft(*self._cell, text)
+        self._session.drafts.keep(*self._cell, text)
 
     def _on_closed(self) -> None:
         """The cell is kept, or what was typed in it was thrown away."""
         cell, self._cell = self._cell, None
         waits = {number_of(row) for row in self._model.waiting_rows()}
         if cell is not None and _cell_of(cell)[0] not in waits - {_NEW_ROW}:
-            self._session.drop_draft(*cell)
+            self._session.drafts.drop(*cell)
 
 
 def _cell_of(key: DraftKey) -> tuple[int, int]:

@@ -120,7 +120,7 @@ class TypeInPart(PreparePart):
     def _go_on_with_drafts(self) -> None:
         """Have again what was being typed when the audit was closed, or the program ended."""
         now = self.context.session.now
-        for draft in self.context.session.drafts():
+        for draft in self.context.session.drafts.all():
             agency = draft.field.removeprefix(f"{RETURN} ")
             case_id, typed = draft.place.case_id, typed_in(draft.text, Typed)
             if agency == draft.field or case_id is None or typed is None:
@@ -135,9 +135,9 @@ class TypeInPart(PreparePart):
             return
         typed = self._typed()
         if typed == self._as_opened:
-            self.context.session.drop_draft(*_draft_key(self._pair))
+            self.context.session.drafts.drop(*_draft_key(self._pair))
         else:
-            self.context.session.keep_draft(*_draft_key(self._pair), draft_text(typed))
+            self.context.session.drafts.keep(*_draft_key(self._pair), draft_text(typed))
 
     def unkept(self) -> Pair | None:
         """Return whose return is half typed, if any is, so that it can be opened again."""
@@ -249,7 +249,7 @@ class TypeInPart(PreparePart):
     def _end(self) -> None:
         if self._pair is not None:
             self._half_typed.pop(self._pair, None)
-            self.context.session.drop_draft(*_draft_key(self._pair))
+            self.context.session.drafts.drop(*_draft_key(self._pair))
         self._pair = None
         self.ended.emit()
 

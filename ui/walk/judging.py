@@ -19,7 +19,7 @@ from core.wording.judged import settled_words
 from core.wording.removal import Loss
 from core.words import tr
 from ui.audit.context import AuditContext
-from ui.audit.session import ActOutcome
+from ui.audit.outcome import ActOutcome
 from ui.program.actions import spec_of
 from ui.walk.judgement import JudgementCard
 from ui.walk.revisions import Place, Revision, Revisions
@@ -54,7 +54,7 @@ class Judging(QObject):
         self._context, self._card = context, card
         self._refused: dict[Place, str] = {}
         self._revisions = Revisions(self._keep_revision)
-        changes = (draft.text for draft in context.session.drafts() if draft.field == CHANGE)
+        changes = (draft.text for draft in context.session.drafts.all() if draft.field == CHANGE)
         for text in changes:
             if (found := sitting.typed_in(text, Revision)) is not None:
                 self._revisions.restore(found)
@@ -217,9 +217,9 @@ class Judging(QObject):
         case_id, point = place
         key = sitting.Place("walk", case_id, point.question_id, point.item_id), CHANGE
         if revision is None:
-            self._context.session.drop_draft(*key)
+            self._context.session.drafts.drop(*key)
         else:
-            self._context.session.keep_draft(*key, sitting.draft_text(revision))
+            self._context.session.drafts.keep(*key, sitting.draft_text(revision))
 
     def _on_chosen(self, answer: int) -> None:
         asked, chosen = self._card.asked, AnswerId(answer)

@@ -18,7 +18,8 @@ from core.model.tool import Question, Theme
 from core.wording.people import told_when
 from core.words import tr
 from ui.audit.context import AuditContext
-from ui.audit.session import Act, ActOutcome
+from ui.audit.outcome import ActOutcome
+from ui.audit.session import Act
 from ui.walk.heard.case_heard import CaseHeard
 from ui.walk.heard.editing import NoteEditing
 from ui.walk.heard.editor import NoteEditor

@@ -22,7 +22,7 @@ class RemarkDraft(QObject):
     def restore(self) -> None:
         """Hold again what was being typed when the audit was closed, or the program ended."""
         now = self._session.now
-        for draft in self._session.drafts():
+        for draft in self._session.drafts.all():
             if draft.field == REMARK and (note := typed_in(draft.text, Note)) is not None:
                 self.key = (draft.place, draft.field)
                 self._entry.go_on_with(note, now)
@@ -32,8 +32,8 @@ class RemarkDraft(QObject):
         note = self._entry.note
         key = (Place("walk", note.case_id, note.question_id, note.item_id), REMARK)
         if self.key is not None and (self.key != key or not note.text.strip()):
-            self._session.drop_draft(*self.key)
+            self._session.drafts.drop(*self.key)
             self.key = None
         if note.text.strip() and not self._session.read_only:
             self.key = key
-            self._session.keep_draft(*key, draft_text(note))
+            self._session.drafts.keep(*key, draft_text(note))

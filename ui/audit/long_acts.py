@@ -1,0 +1,72 @@
+"""What is done to the open file on another thread, while the window reads it as it was."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from core.model.changed import Changed
+from core.model.fault import NotYet
+from core.model.progress import Progress
+from core.model.snapshot import Snapshot
+from core.store.reading import refreshed
+from core.store.rows import TABLES
+from core.words import tr
+from ui.audit.reading_turn import ReadingTurn
+
+if TYPE_CHECKING:
+    from core.store.file import WorkshopFile
+
+LongAct = Callable[["WorkshopFile", Progress], Changed | None]
+
+EVERYTHING: Final = frozenset(TABLES)
+HEAVY: Final = 2_000
+"""Rows from which writing takes so long that the window would stand still."""
+
+TURNING_BACK: Final = NotYet(
+    tr("Something large is being taken back or done again."),
+    tr("The audit is as it was."),
+    tr("It can be read meanwhile; wait a moment to change it."),
+)
+
+
+class Worked(NamedTuple):
+    """What a long act left: its news, the audit after it, and what undo and redo are called."""
+
+    news: Changed
+    now: Snapshot
+    labels: tuple[str, str]
+
+
+class LongActs:
+    """Does them, one at a time, on the thread that calls: never the window's."""
+
+    def __init__(self, file: "WorkshopFile", turn: "ReadingTurn[WorkshopFile]") -> None:
+        self._file, self._turn = file, turn
+
+    def do(self, act: LongAct, now: Snapshot, progress: Progress) -> Worked | None:
+        """Do an act; the window reads from a second connection meanwhile."""
+        with self._file.read_in_parallel() as reader, self._turn.elsewhere(reader):
+            news = act(self._file, progress)
+            return None if news is None else self._worked(now, news)
+
+    def go_on_in(self, path: Path, now: Snapshot) -> Worked:
+        """Go on in a copy, having the file alone meanwhile."""
+        with self._turn.elsewhere(None):
+            self._file.go_on_in(path)
+            label = tr("go on in a copy")
+            news = Changed(label, EVERYTHING, self._file.clock(), unlisted=EVERYTHING)
+            return self._worked(now, news)
+
+    def _worked(self, now: Snapshot, news: Changed) -> Worked:
+        after = refreshed(self._file, now, news)
+        return Worked(news, after, (self._file.undo_label, self._file.redo_label))
+
+
+def undo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
+    """Take back the last act, as a long one."""
+    return file.undo()
+
+
+def redo(file: "WorkshopFile", _progress: Progress) -> Changed | None:
+    """Do again what was last taken back, as a long one."""
+    return file.redo()
