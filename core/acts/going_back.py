@@ -7,7 +7,7 @@ from core.words import tr
 
 def go_back(file: WorkshopFile, moment: int, when: str) -> Changed | None:
     """Put all back as it was after the act *moment*, which was *when*. Raises FileProblem."""
-    way = file.way_back(moment)
+    way = file.past.way_back(moment)
     with file.act(tr("go back to how it was at {when}", when=when)) as act:
-        file.go_back(way)
+        file.write_changes(way.changes)
     return act.news

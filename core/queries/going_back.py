@@ -29,7 +29,7 @@ def past_moments(file: WorkshopFile) -> list[PastMoment]:
     The time that cases took is no moment of its own. In the order in which things
     were done, whatever the clock said.
     """
-    steps = file.moments()
+    steps = file.past.moments()
     known = [one for one in steps if one.state != ActState.QUIET]
     copied: dict[int, KeptCopy] = {}
     for copy in file.own_copies.folder.copies() if file.own_copies is not None else ():
@@ -47,4 +47,4 @@ def rows_then(file: WorkshopFile, moment: int) -> tuple[RowChange, ...]:
 
     Raises FileProblem where the history does not reach back so far.
     """
-    return tuple(row_change(one) for one in file.way_back(moment).changes)
+    return tuple(row_change(one) for one in file.past.way_back(moment).changes)

@@ -155,7 +155,7 @@ def _beyond(
         source = connect(path, passphrase, as_it_lies=True)
         try:
             with WorkshopFile.open(copy_path, passphrase, read_only=True) as copy:
-                rows = copy.rows_then()
+                rows = copy.past.rows_then()
                 for line, journal in _steps(source, last):
                     if not _fits(rows, journal, source):
                         break

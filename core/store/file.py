@@ -1,31 +1,28 @@
 """The workshop file: the only place an audit is kept, written in whole acts."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Lock as ThreadLock
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
 from core.model.fault import FileProblem
-from core.model.progress import Cancelled
 from core.store.act_rows import ActRows
-from core.store.cipher import damaged, faults
+from core.store.asking import AskedFile
+from core.store.cipher import faults
 from core.store.copies import Copies
 from core.store.copying import open_elsewhere
-from core.store.declarations import alike, natural_key
 from core.store.drafts import Drafts
-from core.store.going_back import RowsThen, WayBack, way_back
-from core.store.history import ActState, History, HistoryEntry, OpenAct, PastMark
-from core.store.inspection import refuse_foreign_rows
+from core.store.going_back import Past
+from core.store.history import ActState, History, HistoryEntry, OpenAct
 from core.store.journal import Change, fold
 from core.store.lock import Lock, lock_path
 from core.store.news import news_of
 from core.store.opening import OpenedFile, create_file, only_for_reading, open_file
+from core.store.other_thread import OtherThread
 from core.store.own_copies import OwnCopies
 from core.store.patience import Patience
-from core.store.rows import SHAPES
 from core.store.saving import Saving, is_lost
 from core.store.undoing import turn
 from core.store.writing import Rows
@@ -36,7 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class WorkshopFile:
+class WorkshopFile(AskedFile):
     """One open audit. Use from one thread at a time; write only inside an act.
 
     `open_by` names who has the audit open when that is why it is read-only; `drafts`
@@ -46,8 +43,7 @@ class WorkshopFile:
     def __init__(self, path: Path, opened: OpenedFile, clock: Clock) -> None:
         self.clock = clock
         self._act: OpenAct | None = None
-        self._closed = False
-        self._at_work = ThreadLock()  # held while another thread does an act
+        self._other_thread = OtherThread()
         self._take_over(path, opened)
 
     def _take_over(self, path: Path, opened: OpenedFile) -> None:
@@ -113,8 +109,7 @@ class WorkshopFile:
 
         An act that another thread is doing is waited for: cancel it first.
         """
-        with self._at_work:
-            self._closed = True
+        with self._other_thread.closing():
             self._db.close()
         if self._lock is not None:
             self._lock.release()
@@ -144,53 +139,6 @@ class WorkshopFile:
         return only_for_reading(self.path, self.open_by) if self.read_only else None
 
     # Reading
-
-    def query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of a query at once, so that no cursor is left half read.
-
-        Raises FileProblem, also for a query that does not come to an end.
-        """
-        with faults(self.path), self._patience.counted():
-            return cast(list[tuple[Any, ...]], self._db.execute(sql, values).fetchall())
-
-    def all(self, cls: type[T], where: str = "", values: Sequence[object] = ()) -> list[T]:
-        """Return every value of one kind, in order of position or of entry."""
-        shape = SHAPES[cls]
-        condition = f" WHERE {where}" if where else ""
-        rows = self.query(f"{shape.select}{condition} ORDER BY {shape.ordered}", values)
-        try:
-            return [shape.value(row) for row in rows]
-        except KeyError as error:  # a word that is none of ours
-            raise damaged(self.path) from error
-
-    def get(self, cls: type[T], key: int) -> T | None:
-        """Return the value with this number, if it is there."""
-        found = self.all(cls, "id = ?", (key,))
-        return found[0] if found else None
-
-    def existing(self, value: T) -> T:
-        """Return what is kept of the same thing, whatever its number; else the value itself."""
-        key = natural_key(value)
-        found = self.all(type(value), *alike(value))
-        return next((one for one in found if natural_key(one) == key), value)
-
-    def taking_long(self) -> AbstractContextManager[None]:
-        """Let queries inside take as long as they need; the file's whole is looked through."""
-        return self._patience.endless()
-
-    def refuse_foreign_rows(self) -> None:
-        """Raise FileProblem where a row holds what no program of ours wrote."""
-        with faults(self.path):
-            refuse_foreign_rows(self._db, self.path)
-
-    def before(self, cls: type[T], key: int, label: str) -> T | None:
-        """Return a value as it was before the last standing act whose label begins with *label*.
-
-        None where no such act touched it. Reads the history: not for every row of a list.
-        """
-        shape = SHAPES[cls]
-        row = self._history.row_before(shape.table, key, label)
-        return None if row is None else cast(T, shape.value(tuple(map(row.get, shape.columns))))
 
     # Writing
 
@@ -275,11 +223,8 @@ class WorkshopFile:
         ends, or whoever reads would have to wait. Raises Cancelled once the file
         is closed.
         """
-        with self._at_work:
-            if self._closed:
-                raise Cancelled
-            with self._second_reader() as reader:
-                yield reader
+        with self._other_thread.working(), self._second_reader() as reader:
+            yield reader
 
     @contextmanager
     def _second_reader(self) -> Iterator["WorkshopFile | None"]:
@@ -316,28 +261,10 @@ class WorkshopFile:
         """Return every act that stands, oldest first."""
         return self._history.entries()
 
-    # Going back
-
-    def moments(self) -> list[PastMark]:
-        """Return every moment at which something was done, taken back or done again, in order."""
-        return self._history.moments()
-
-    def way_back(self, moment: int) -> WayBack:
-        """Return what would make the audit as it was after the act *moment*; changes nothing.
-
-        Typing that went on later in the same step of undo is as it was at its end.
-        Raises FileProblem where the history does not reach back so far.
-        """
-        with faults(self.path), self.taking_long():
-            return way_back(self._rows, self._history, moment, self.path)
-
-    def rows_then(self) -> RowsThen:
-        """Return the rows as they are, to do changes on that are not written."""
-        return RowsThen(self._rows)
-
-    def go_back(self, way: WayBack) -> None:
-        """Make the audit as it was: inside an act, which can be undone as any other."""
-        self.write_changes(way.changes)
+    @property
+    def past(self) -> Past:
+        """The audit at any moment of its history; looking changes nothing."""
+        return Past(self._rows, self._history, self.path, self.taking_long)
 
     def write_changes(self, changes: Sequence[Change]) -> None:
         """Write changes that together leave every row resting on one that is there: in an act."""
@@ -352,9 +279,7 @@ class WorkshopFile:
         with its disk. May be called on another thread: closing waits for it.
         Raises FileProblem, and Cancelled once the file is closed.
         """
-        with self._at_work:
-            if self._closed:
-                raise Cancelled
+        with self._other_thread.working():
             self._copies.write(path)
 
     def go_on_in(self, path: Path) -> None:
@@ -365,9 +290,7 @@ class WorkshopFile:
         nobody else uses the file; closing waits for it. Raises FileProblem, and
         Cancelled once the file is closed.
         """
-        with self._at_work:
-            if self._closed:
-                raise Cancelled
+        with self._other_thread.working():
             self._go_on_in(path)
 
     def _go_on_in(self, path: Path) -> None:

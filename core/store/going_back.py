@@ -5,15 +5,21 @@ rows as they are now. Each row has to be as the history left it: where one is no
 what happened before cannot be told from the history.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar, cast
 
 from core.model.fault import FileProblem
-from core.store.history import History, PastStep
+from core.store.cipher import faults
+from core.store.history import History, PastMark, PastStep
 from core.store.journal import Added, Change, Row
+from core.store.rows import SHAPES
 from core.store.writing import Rows
 from core.words import tr
+
+T = TypeVar("T")
 
 
 class RowsThen:
@@ -66,15 +72,50 @@ class WayBack:
     changes: tuple[Change, ...]
 
 
-def way_back(rows: Rows, history: History, moment: int, path: Path) -> WayBack:
-    """Return the way back to how the audit was after act *moment*. Raises FileProblem."""
-    back = RowsThen(rows)
-    for step in history.steps_after(moment):
-        for one in _done_by(step):
-            taken = back.take_out(one) if isinstance(one, Added) else back.take_back(one)
-            if not taken:
-                raise _out_of_reach(path)
-    return WayBack(moment, tuple(back.changes()))
+class Past:
+    """What the history tells of an open file; looking changes nothing."""
+
+    def __init__(
+        self,
+        rows: Rows,
+        history: History,
+        path: Path,
+        taking_long: Callable[[], AbstractContextManager[None]],
+    ) -> None:
+        self._rows, self._history, self._path = rows, history, path
+        self._taking_long = taking_long
+
+    def moments(self) -> list[PastMark]:
+        """Return every moment at which something was done, taken back or done again, in order."""
+        return self._history.moments()
+
+    def way_back(self, moment: int) -> WayBack:
+        """Return what would make the audit as it was after the act *moment*.
+
+        Typing that went on later in the same step of undo is as it was at its end.
+        Raises FileProblem where the history does not reach back so far.
+        """
+        with faults(self._path), self._taking_long():
+            back = self.rows_then()
+            for step in self._history.steps_after(moment):
+                for one in _done_by(step):
+                    taken = back.take_out(one) if isinstance(one, Added) else back.take_back(one)
+                    if not taken:
+                        raise _out_of_reach(self._path)
+            return WayBack(moment, tuple(back.changes()))
+
+    def before(self, cls: type[T], key: int, label: str) -> T | None:
+        """Return a value as it was before the last standing act whose label begins with *label*.
+
+        None where no such act touched it. Reads the history: not for every row of a list.
+        """
+        shape = SHAPES[cls]
+        row = self._history.row_before(shape.table, key, label)
+        return None if row is None else cast(T, shape.value(tuple(map(row.get, shape.columns))))
+
+    def rows_then(self) -> RowsThen:
+        """Return the rows as they are, to do changes on that are not written."""
+        return RowsThen(self._rows)
 
 
 def _done_by(step: PastStep) -> Iterator[Change | Added]:

@@ -72,25 +72,25 @@ def test_a_day_at_random_is_put_back_to_any_of_its_moments(
 ) -> None:
     path = tmp_path_factory.mktemp("day") / "audit.casewalk"
     with small_audit(path, _clock) as file:
-        states = {file.moments()[-1].id: contents(file)}
+        states = {file.past.moments()[-1].id: contents(file)}
         for step, at in steps:
             do(file, step, at)
-            states[file.moments()[-1].id] = contents(file)
+            states[file.past.moments()[-1].id] = contents(file)
         now = contents(file)
         moment = list(states)[back % len(states)]
-        way = file.way_back(moment)
+        way = file.past.way_back(moment)
         assert contents(file) == now  # looking changes nothing
         with file.act("go back"):
-            file.go_back(way)
+            file.write_changes(way.changes)
         assert contents(file) == states[moment]
         assert check(file) == []
         if way.changes:
             file.undo()
         assert contents(file) == now
         for other, state in states.items():  # what was gone back to and taken back is known too
-            again = file.way_back(other)
+            again = file.past.way_back(other)
             with file.act("go back"):
-                file.go_back(again)
+                file.write_changes(again.changes)
             assert contents(file) == state
 
 
@@ -104,34 +104,34 @@ def test_no_clock_decides_what_came_before_what(path: Path, clock: Clock) -> Non
         states = []
         for at in range(5):
             do(file, "note", at)
-            states.append((file.moments()[-1].id, contents(file)))
+            states.append((file.past.moments()[-1].id, contents(file)))
             moment[0] -= timedelta(hours=1)
         for key, state in states:
             with file.act("go back"):
-                file.go_back(file.way_back(key))
+                file.write_changes(file.past.way_back(key).changes)
             assert contents(file) == state
 
 
 def test_the_way_back_is_known_after_the_file_was_closed(path: Path, clock: Clock) -> None:
     with small_audit(path, clock) as file:
-        before, moment = contents(file), file.moments()[-1].id
+        before, moment = contents(file), file.past.moments()[-1].id
         do(file, "case", 1)
         file.undo()
         do(file, "remove", 0)
     with WorkshopFile.open(path, clock=clock) as file, file.act("go back"):
-        file.go_back(file.way_back(moment))
+        file.write_changes(file.past.way_back(moment).changes)
     with WorkshopFile.open(path, clock=clock) as file:
         assert contents(file) == before
 
 
 def test_returns_brought_in_at_once_are_taken_out_and_put_back(path: Path, clock: Clock) -> None:
     with small_audit(path, clock) as file:
-        moments = [one.id for one in file.moments()]
-        before = file.way_back(moments[-2])
+        moments = [one.id for one in file.past.moments()]
+        before = file.past.way_back(moments[-2])
         answers, now = len(file.all(AnswerGiven)), contents(file)
         assert answers
         with file.act("go back"):
-            file.go_back(before)
+            file.write_changes(before.changes)
         assert (len(file.all(AnswerGiven)), len(file.all(Return))) == (0, 0)
         file.undo()
         assert contents(file) == now
@@ -141,7 +141,7 @@ def test_a_row_that_is_not_as_the_history_left_it_is_never_guessed(
     path: Path, clock: Clock
 ) -> None:
     with small_audit(path, clock) as file:
-        moment = file.moments()[-1].id
+        moment = file.past.moments()[-1].id
         do(file, "judge", 1)
         file.close()
     db = connect(path, None)
@@ -151,4 +151,4 @@ def test_a_row_that_is_not_as_the_history_left_it_is_never_guessed(
         WorkshopFile.open(path, clock=clock) as file,
         pytest.raises(FileProblem, match="cannot be told from its history"),
     ):
-        file.way_back(moment)
+        file.past.way_back(moment)
