@@ -9,7 +9,7 @@ from core.model.case import Agency, AnswerComment, AnswerGiven
 from core.model.ids import AnswerId, ItemId, QuestionId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import Note
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool, ToolPart
+from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme, Tool, ToolPart
 from core.store.file import WorkshopFile
 
 T = TypeVar("T")
@@ -75,6 +75,9 @@ def put_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     _move(file, comments, [_comment(file, tool, one) for one in comments])
     put_judgements_aside(file, tool, judgements_on(file, gone))
     _keep_themes(file, tool, gone)
+    meant = f"{_in('question_id', gone.questions)} OR {_in('answer_id', gone.answers)}"
+    for one in file.all(GradeMeaning, meant, (*gone.questions, *gone.answers)):
+        file.remove(one)
     _untie(file, tool, gone)
 
 

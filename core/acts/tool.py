@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from core.acts.tool_new import answer_of
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.draft.tool import ToolDraft
 from core.model.fault import WorkshopError
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.model.tool import AnswerSet, GradeMeaning, Item, Question, Theme
 from core.store.file import WorkshopFile
 from core.words import tr
 
@@ -32,8 +33,7 @@ def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
         answers: dict[tuple[str, str], AnswerId] = {}
         for key, allowed in draft.answer_sets.items():
             for at, one in enumerate(allowed):
-                answer = Answer(sets[key], one.key, one.label, one.bearing, position=at)
-                answers[key, one.key] = AnswerId(file.put(answer))
+                answers[key, one.key] = AnswerId(file.put(answer_of(one, sets[key], at)))
         if draft.questions:
             _put_questions(file, draft, themes, sets, answers)
         audit = file.get(Audit, 1) or Audit("")
@@ -73,10 +73,19 @@ def _put_questions(
                 items_judged=one.items_judged,
                 takes_comments=one.takes_comments,
                 guidance=one.guidance,
+                grades=one.grades,
+                working=one.working,
             )
             for at, one in enumerate(draft.questions)
         ]
     )
+    meanings = [
+        GradeMeaning(QuestionId(first + at), answers[one.answers, key], text)
+        for at, one in enumerate(draft.questions)
+        for key, text in one.means.items()
+    ]
+    if meanings:
+        file.put_new(meanings)
     lines = [
         (QuestionId(first + at), question, line)
         for at, question in enumerate(draft.questions)

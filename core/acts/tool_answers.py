@@ -181,6 +181,11 @@ def _apply(
             file.put(replace(judged, answer_id=change.same[judged.answer_id]))
     if isinstance(part, Question):
         file.put(replace(tool.question[part.id], answer_set_id=to))
+        for meant in [one for one in tool.meanings if one.question_id == part.id]:
+            if meant.answer_id in change.same:
+                file.put(replace(meant, answer_id=change.same[meant.answer_id]))
+            else:
+                file.remove(meant)
     numbers = {item.id for item in change.items}
     for item in tool.items:
         tied = item

@@ -41,6 +41,9 @@ def put_questions(
         held = tool.items_of(like.id) if like is not None else ()
         copied += held
         lines += _lines_of(question, held)
+        for meant in tool.meanings if like is not None else ():
+            if like is not None and meant.question_id == like.id:
+                file.put(replace(meant, id=NEW, question_id=question.id))
     rows = list(tool.questions)
     numbers = [one.id for one in rows]
     at = numbers.index(after) + 1 if after in numbers else len(rows)
@@ -90,10 +93,26 @@ def _last_item(tool: Tool, question_id: QuestionId | None) -> ItemId | None:
     return lines[-1].id if lines else None
 
 
-def put_set(file: WorkshopFile, key: str, answers: Sequence[AnswerDraft]) -> AnswerSetId:
-    number = AnswerSetId(file.put(AnswerSet(key)))
+def answer_of(draft: AnswerDraft | Answer, answer_set_id: AnswerSetId, place: int) -> Answer:
+    """Return a new answer of a set, like the one in a file or in another set."""
+    return Answer(
+        answer_set_id,
+        draft.key,
+        draft.label,
+        draft.bearing,
+        position=place,
+        band=draft.band,
+        points=draft.points,
+    )
+
+
+def put_set(
+    file: WorkshopFile, answer_set: AnswerSet, answers: Sequence[AnswerDraft | Answer]
+) -> AnswerSetId:
+    """Keep a new answer set with its answers; inside an act."""
+    number = AnswerSetId(file.put(answer_set))
     for at, one in enumerate(answers):
-        file.put(Answer(number, one.key, one.label, one.bearing, position=at))
+        file.put(answer_of(one, number, at))
     return number
 
 
@@ -110,4 +129,5 @@ def copy_set(file: WorkshopFile, tool: Tool, like: AnswerSetId | None) -> Answer
         if stem not in keys
         else next(key for number in count(2) if (key := f"{stem}_{number}") not in keys)
     )
-    return put_set(file, key, [AnswerDraft(one.key, one.label, one.bearing) for one in answers])
+    new = replace(held, id=AnswerSetId(NEW), key=key) if held is not None else AnswerSet(key)
+    return put_set(file, new, answers)

@@ -32,7 +32,7 @@ def begin_tool(file: WorkshopFile) -> Changed | None:
             file.remove(left)
         audit = file.get(Audit, 1) or Audit("")
         file.put(replace(audit, tool_key="own", tool_title=tr("Our own audit tool")))
-        answers = put_set(file, "yes_no", FIRST_ANSWERS)
+        answers = put_set(file, AnswerSet("yes_no"), FIRST_ANSWERS)
         title, place = free_title(tool, tr("First theme")), end_of(file, Theme)
         theme = ThemeId(file.put(Theme(title, position=place, key=free_theme_key(tool))))
         put_questions(file, read_tool(file), [(Question("1", "", "", theme, answers), None)])
@@ -65,7 +65,7 @@ def add_question(
             if beside is not None
             else tool.answer_sets[0].id
             if tool.answer_sets
-            else put_set(file, "yes_no", FIRST_ANSWERS)
+            else put_set(file, AnswerSet("yes_no"), FIRST_ANSWERS)
         )
         new = Question(next_number(tool), "", "", theme_id, answers)
         put_questions(file, tool, [(new, None)], beside.id if beside is not None else None)

@@ -30,6 +30,8 @@ _CALLED: Final = {
     "takes_comments": tr("place for comments"),
     "label": tr("label"),
     "bearing": tr("bearing"),
+    "band": tr("name of a band"),
+    "points": tr("points"),
     "title": tr("title"),
 }
 
@@ -99,7 +101,12 @@ def reword_answer(file: WorkshopFile, answer: Answer) -> Changed | None:
     """
     held = current_part(file, answer)
     after = replace(
-        held, key=answer.key.strip(), label=answer.label.strip(), bearing=answer.bearing
+        held,
+        key=answer.key.strip(),
+        label=answer.label.strip(),
+        bearing=answer.bearing,
+        band=answer.band.strip(),
+        points=answer.points,
     )
     beside = file.all(Answer, "answer_set_id = ? AND id <> ?", (held.answer_set_id, held.id))
     if after.label != held.label:

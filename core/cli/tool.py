@@ -18,9 +18,13 @@ themes         its headings, in order: each a key and a title
   key          its lasting name: small letters, digits and _
   label        the word people see
   bearing      met, partly met, not met, not applicable, or unknown (for don't know)
+  band         on a grade scale: what this grade and every better one are called together,
+               such as "Good or better"
+  points       what the answer earns; of a grade worked out from points, how many it takes
 [answer_kinds] where answers are not one of some: the name of the set, then
-  kind         several (any of the set's answers at once), number, date, period (from a day
-               to a day) or words; but for several, the set has no answers of its own
+  kind         grades (the set's answers are a scale, in order), several (any of the set's
+               answers at once), number, date, period (from a day to a day) or words;
+               but for grades and several, the set has no answers of its own
   unit         what a number counts, such as "visits"
   target       the days a period may take
   working_days true where those are working days
@@ -34,6 +38,11 @@ themes         its headings, in order: each a key and a title
   items        the lines of a checklist: each a key (1a), a text, a short wording,
                and answers of its own where they differ from the question's
   items_judged true where the room judges each line by itself
+  means        {{ good = "few aims, each with who and when" }}: what each grade means here
+  grades       "theme" or "whole": the question is the grade of its theme or of them all,
+               given by those who judge
+  working      how that grade is worked out, where it is: "worst" (of what it sums up),
+               "all met" or "points"; another may still be given, with a reason
   takes_comments   false where the question takes no comments
   only_where   {{ item = "1f", answer = "yes" }}: counted on its own only where
                that line was answered so; on a question or on a line""")
@@ -95,6 +104,9 @@ def _question(found: ToolDraft, question: QuestionDraft) -> Iterator[str]:
     yield f"      {_allowed(found, question.answers)}"
     if question.guidance:
         yield f"      {question.guidance}"
+    labels = {answer.key: answer.label for answer in found.answers_of(question.answers)}
+    for key, text in question.means.items():
+        yield f"      {labels[key]}: {text}"
 
 
 def _allowed(found: ToolDraft, name: str) -> str:

@@ -13,6 +13,7 @@ TABLE_COLUMNS: Final = (
     *("row", "key", "words", "short", "theme", "answers", "bearing"),
     *("only_where", "guidance", "comments", "judged"),
     *("kind", "unit", "target", "days"),
+    *("band", "points", "grades", "working"),
 )
 """The headings; they are part of the file's format and the same in every language."""
 
@@ -39,7 +40,9 @@ def tidied(tool: ToolDraft) -> ToolDraft:
         title=cleaned(tool.title),
         themes=tuple(replace(one, title=cleaned(one.title)) for one in tool.themes),
         answer_sets={
-            name: tuple(replace(one, label=cleaned(one.label)) for one in answers)
+            name: tuple(
+                replace(one, label=cleaned(one.label), band=cleaned(one.band)) for one in answers
+            )
             for name, answers in tool.answer_sets.items()
         },
         questions=tuple(
@@ -48,6 +51,7 @@ def tidied(tool: ToolDraft) -> ToolDraft:
                 text=cleaned(one.text),
                 short=cleaned(one.short),
                 guidance=cleaned(one.guidance),
+                means={key: cleaned(text) for key, text in one.means.items()},
                 items=tuple(
                     replace(item, text=cleaned(item.text), short=cleaned(item.short))
                     for item in one.items
@@ -70,6 +74,8 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
                 "words": answer.label,
                 "answers": name,
                 "bearing": answer.bearing.value,
+                "band": answer.band,
+                "points": "" if answer.points is None else str(answer.points),
             }
     for name, held in tool.answer_kinds.items():
         yield {
@@ -88,7 +94,11 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
             "guidance": question.guidance,
             "comments": "" if question.takes_comments else NO_COMMENTS,
             "judged": EACH_LINE if question.items_judged else "",
+            "grades": question.grades.value,
+            "working": question.working.value,
         }
+        for key, text in question.means.items():
+            yield {"row": "meaning", "key": key, "words": text}
         for item in question.items:
             yield _part("line", item)
 

@@ -32,6 +32,7 @@ def first_fault(tool: ToolDraft) -> str:
         _fault_in_names,
         _fault_in_answers,
         _fault_in_kinds,
+        _fault_in_grades,
         _fault_in_questions,
         _fault_in_dependencies,
     )
@@ -93,6 +94,33 @@ def _fault_in_kinds(tool: ToolDraft) -> str:
             return tr("the answer set “{name}” has a target and is not a period", name=name)
         if held.target < 0:
             return tr("the target of the answer set “{name}” is below 0", name=name)
+    return ""
+
+
+def _fault_in_grades(tool: ToolDraft) -> str:
+    for name, answers in tool.answer_sets.items():
+        bands = [answer for answer in answers if answer.band]
+        if bands and tool.kind_of(name).kind is not AnswerKind.GRADES:
+            return tr("the answer set “{name}” has a band and is no grade scale", name=name)
+        repeated = _repeated([normalised(answer.band) for answer in bands])
+        if repeated:
+            return tr("the band “{band}” is twice in “{name}”", band=repeated, name=name)
+    for question in tool.questions:
+        known = {answer.key for answer in tool.answers_of(question.answers)}
+        strange = next((key for key in question.means if key not in known), "")
+        if strange:
+            return tr(
+                "question {question} says what “{answer}” means, which is none of its answers",
+                question=question.key,
+                answer=strange,
+            )
+        if question.working and not question.grades:
+            return tr(
+                "question {question} is worked out and is the grade of nothing",
+                question=question.key,
+            )
+        if question.grades and question.items:
+            return tr("question {question} is a grade and has lines", question=question.key)
     return ""
 
 

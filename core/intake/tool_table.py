@@ -1,9 +1,10 @@
 """Reads an audit tool that was saved as a table and may have been changed in a spreadsheet."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from core.intake.delimited import delimited_sheet
 from core.intake.disk import bytes_of
@@ -18,6 +19,7 @@ from core.model.draft.tool import (
     ThemeDraft,
     ToolDraft,
 )
+from core.model.grading import GradeOf, Working
 from core.model.names import cleaned, normalised
 from core.model.tool import AnswerKind
 from core.words import tr
@@ -25,7 +27,11 @@ from core.words import tr
 _NEEDED: Final = ("row", "key", "words")
 _BEARINGS: Final = {normalised(one.value): one for one in Bearing}
 _KINDS: Final = {normalised(one.value): one for one in AnswerKind}
+_GRADES: Final = {normalised(one.value): one for one in GradeOf}
+_WORKINGS: Final = {normalised(one.value): one for one in Working}
+_POINTS: Final = re.compile(r"-?[0-9]{1,5}")
 _Row = Mapping[str, str]
+W = TypeVar("W")
 
 
 def tool_in_table(path: Path) -> ToolDraft:
@@ -69,13 +75,16 @@ class _Table:
                 bearing = _BEARINGS.get(normalised(row.get("bearing", "")))
                 if bearing is None:
                     raise self._fault(number, tr("its bearing is none of the words for it"))
-                answer = AnswerDraft(key, words, bearing)
+                band, points = row.get("band", ""), self._points(number, row)
+                answer = AnswerDraft(key, words, bearing, band, points)
                 self.sets.setdefault(row.get("answers", ""), []).append(answer)
             case "kind":
                 self.kinds[key] = self._kind(number, row)
             case "question":
+                self._word(number, row, "grades", _GRADES)
+                self._word(number, row, "working", _WORKINGS)
                 self.questions.append((row, []))
-            case "line" if self.questions:
+            case "line" | "meaning" if self.questions:
                 self.questions[-1][1].append(row)
             case _:
                 raise self._fault(
@@ -93,6 +102,18 @@ class _Table:
             tuple(_question(row, lines) for row, lines in self.questions),
             self.kinds,
         )
+
+    def _points(self, number: int, row: _Row) -> int | None:
+        said = row.get("points", "")
+        if said and not _POINTS.fullmatch(said):
+            raise self._fault(number, tr("its points are no number"))
+        return int(said) if said else None
+
+    def _word(self, number: int, row: _Row, name: str, words: Mapping[str, W]) -> W:
+        found = words.get(normalised(row.get(name, "")))
+        if found is None:
+            raise self._fault(number, tr("“{name}” holds none of the words for it", name=name))
+        return found
 
     def _kind(self, number: int, row: _Row) -> KindDraft:
         kind = _KINDS.get(normalised(row.get("kind", "")))
@@ -119,11 +140,14 @@ def _question(row: _Row, lines: list[_Row]) -> QuestionDraft:
         row.get("theme", ""),
         row.get("answers", ""),
         row.get("short", ""),
-        tuple(_line(line) for line in lines),
+        tuple(_line(one) for one in lines if normalised(one["row"]) == "line"),
         normalised(row.get("judged", "")) == "each",
         normalised(row.get("comments", "")) != "no",
         row.get("guidance", ""),
         _condition(row),
+        _GRADES[normalised(row.get("grades", ""))],
+        _WORKINGS[normalised(row.get("working", ""))],
+        {one["key"]: one["words"] for one in lines if normalised(one["row"]) == "meaning"},
     )
 
 

@@ -32,7 +32,7 @@ from core.model.sample import (
     SampleQuota,
 )
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme
+from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Point, Question, Theme
 
 V = TypeVar("V")
 
@@ -68,6 +68,7 @@ TOOL_PARTS: Final[dict[type, str]] = {
     Answer: "answers",
     Question: "questions",
     Item: "items",
+    GradeMeaning: "meanings",
 }
 """The part of a snapshot's tool that holds each kind."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.model.bearing import Bearing as Bearing
+from core.model.grading import GradeOf, Working
 from core.model.ids import NEW, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 
 
@@ -43,7 +44,12 @@ class AnswerSet:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer of an answer set; `key` is its lasting identifier ("dont_know")."""
+    """One answer of an answer set; `key` is its lasting identifier ("dont_know").
+
+    `band` is what this grade and every better one are called together ("good or
+    better"). `points` are what it earns, or as a grade worked out from points how
+    many it takes; None where nothing is reckoned.
+    """
 
     answer_set_id: AnswerSetId
     key: str
@@ -51,6 +57,8 @@ class Answer:
     bearing: Bearing
     id: AnswerId = AnswerId(NEW)
     position: int = 0
+    band: str = ""
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,11 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the audit tool; `answer_set_id` is what the room judges it with."""
+    """A question of the audit tool; `answer_set_id` is what the room judges it with.
+
+    One that `grades` a theme or the case sums up others; it is given, and only worked
+    out from them where `working` says how.
+    """
 
     key: str
     text: str
@@ -79,6 +91,18 @@ class Question:
     items_judged: bool = False
     takes_comments: bool = True
     guidance: str = ""
+    grades: GradeOf = GradeOf.NOTHING
+    working: Working = Working.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class GradeMeaning:
+    """What one grade means under one question."""
+
+    question_id: QuestionId
+    answer_id: AnswerId
+    text: str
+    id: int = NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +145,9 @@ class Tool:
     answers: tuple[Answer, ...] = ()
     questions: tuple[Question, ...] = ()
     items: tuple[Item, ...] = ()
+    meanings: tuple[GradeMeaning, ...] = ()
     theme: dict[ThemeId, Theme] = field(init=False, repr=False, compare=False)
+    answer_set: dict[AnswerSetId, AnswerSet] = field(init=False, repr=False, compare=False)
     answer: dict[AnswerId, Answer] = field(init=False, repr=False, compare=False)
     question: dict[QuestionId, Question] = field(init=False, repr=False, compare=False)
     item: dict[ItemId, Item] = field(init=False, repr=False, compare=False)
@@ -129,10 +155,12 @@ class Tool:
     conditional_points: tuple[Point, ...] = field(init=False, repr=False, compare=False)
     _of_set: dict[AnswerSetId, tuple[Answer, ...]] = field(init=False, repr=False, compare=False)
     _of_question: dict[QuestionId, tuple[Item, ...]] = field(init=False, repr=False, compare=False)
+    _meant: dict[tuple[QuestionId, AnswerId], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__
         put(self, "theme", {theme.id: theme for theme in self.themes})
+        put(self, "answer_set", {one.id: one for one in self.answer_sets})
         put(self, "answer", {answer.id: answer for answer in self.answers})
         put(self, "question", {question.id: question for question in self.questions})
         put(self, "item", {item.id: item for item in self.items})
@@ -144,6 +172,8 @@ class Tool:
         for item in self.items:
             inside.setdefault(item.question_id, []).append(item)
         put(self, "_of_question", {key: tuple(found) for key, found in inside.items()})
+        meant = {(one.question_id, one.answer_id): one.text for one in self.meanings}
+        put(self, "_meant", meant)
         put(self, "points", tuple(self._all_points()))
         tied = tuple(point for point in self.points if self.condition_of(point) is not None)
         put(self, "conditional_points", tied)
@@ -164,6 +194,10 @@ class Tool:
     def answers_of(self, answer_set_id: AnswerSetId) -> tuple[Answer, ...]:
         """Return the answers a set allows, in order."""
         return self._of_set.get(answer_set_id, ())
+
+    def meaning(self, question_id: QuestionId, answer_id: AnswerId) -> str:
+        """Return what an answer means under a question; nothing where it goes without saying."""
+        return self._meant.get((question_id, answer_id), "")
 
     def answers_at(self, point: Point) -> tuple[Answer, ...]:
         """Return the answers the room may choose from at a point."""

@@ -95,8 +95,12 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     ),
     "answers": Declaration(("answer_set_id", "key"), _ALWAYS, _UNTOUCHED),
     "questions": Declaration(
-        ("key",), _ALWAYS, _UNTOUCHED, together=(("checklist", "items_judged"),)
+        ("key",),
+        _ALWAYS,
+        _UNTOUCHED,
+        together=(("checklist", "items_judged"), ("grades", "working")),
     ),
+    "grade_meanings": Declaration(("question_id", "answer_id"), _ALWAYS, _UNTOUCHED),
     "items": Declaration(
         ("key",),
         _ALWAYS,

@@ -9,7 +9,7 @@ from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
 from core.model.patch import PARTS, TOOL_PARTS, StaleSnapshot, patched, with_parts
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool
+from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme, Tool
 from core.store.file import WorkshopFile
 
 _USABLE = (Return, AnswerGiven, ValueGiven)
@@ -85,7 +85,7 @@ def _usable_after(
 
 def read_tool(file: WorkshopFile) -> Tool:
     """Read the audit tool."""
-    kinds: tuple[type, ...] = (Theme, AnswerSet, Answer, Question, Item)
+    kinds: tuple[type, ...] = (Theme, AnswerSet, Answer, Question, Item, GradeMeaning)
     return Tool(*(tuple(file.all(kind)) for kind in kinds))
 
 

@@ -43,7 +43,7 @@ from core.model.sample import (
     SampleList,
     SampleQuota,
 )
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.store.journal import Added, Change, Row, unpacked
 
 T = TypeVar("T")
@@ -57,6 +57,7 @@ TABLES: dict[type, str] = {
     Answer: "answers",
     Question: "questions",
     Item: "items",
+    GradeMeaning: "grade_meanings",
     Case: "cases",
     Attribute: "attributes",
     CaseAttribute: "case_attributes",

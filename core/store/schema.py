@@ -25,13 +25,13 @@ def migrations(version: int | None = None) -> "Migrations":
     steps = Migrations("casewalk")
     first = (m001_audit, m002_history, m003_search, m004_sitting)
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
-    newer = (m010_sample, m011_attributes, m012_answer_kinds)
+    newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades)
     for step in (*first, *later, *newer)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 12
+VERSION = 13
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -205,3 +205,17 @@ def m012_answer_kinds(db: "Database") -> None:
     db.execute("CREATE INDEX values_given_to ON values_given (item_id, case_id)")
     for searched in SEARCHED_OF_VALUES:
         search_also(db, *searched)
+
+
+def m013_grades(db: "Database") -> None:
+    """Grades: bands over them, what each means under a question, and what they sum up."""
+    db.execute("ALTER TABLE answers ADD COLUMN band TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE answers ADD COLUMN points INTEGER")
+    for column in ("grades", "working"):
+        db.execute(f"ALTER TABLE questions ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "CREATE TABLE grade_meanings (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "question_id INTEGER NOT NULL REFERENCES questions (id), "
+        "answer_id INTEGER NOT NULL REFERENCES answers (id), text TEXT NOT NULL, "
+        "UNIQUE (question_id, answer_id)) STRICT"
+    )

@@ -22,6 +22,7 @@ from core.model.draft.tool import (
     ToolDraft,
 )
 from core.model.fault import FileProblem, Unreadable
+from core.model.grading import GradeOf, Working
 from core.model.tool import AnswerKind, Bearing
 from tests.rounds import rounds
 
@@ -45,7 +46,12 @@ def tools(draw: st.DrawFn) -> ToolDraft:
     names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True))
     sets = {
         name: tuple(
-            AnswerDraft(f"a_{at}", f"{draw(WORDS)} {at}", draw(st.sampled_from(Bearing)))
+            AnswerDraft(
+                f"a_{at}",
+                f"{draw(WORDS)} {at}",
+                draw(st.sampled_from(Bearing)),
+                points=draw(st.none() | st.integers(-3, 9)),
+            )
             for at in range(draw(st.integers(1, 4)))
         )
         for name in names
@@ -55,6 +61,10 @@ def tools(draw: st.DrawFn) -> ToolDraft:
         for name in names
         if draw(st.booleans())
     }
+    for name, held in kinds.items():
+        if held.kind is AnswerKind.GRADES and draw(st.booleans()):
+            first, *others = sets[name]
+            sets[name] = (replace(first, band=draw(WORDS)), *others)
     written = draw(st.sampled_from(WRITTEN))
     kinds |= {f"{kind.kind} {at}": kind for at, kind in enumerate(written)}
     names += [name for name in kinds if name not in names]
@@ -90,7 +100,12 @@ def tools(draw: st.DrawFn) -> ToolDraft:
             draw(st.booleans()),
             draw(st.just("") | WORDS),
             None if items else condition(),
+            means={one.key: draw(WORDS) for one in sets.get(answers, ()) if draw(st.booleans())},
         )
+        if not items and draw(st.booleans()):
+            grades = draw(st.sampled_from([GradeOf.THEME, GradeOf.CASE]))
+            working = draw(st.sampled_from(Working))
+            question = replace(question, grades=grades, working=working)
         questions.append(question)
         given = [(one.key, one.answers) for one in items] or [(f"{at}", answers)]
         answered += [(key, name) for key, name in given if name in sets]

@@ -40,7 +40,7 @@ from core.model.sample import (
     SampleList,
     SampleQuota,
 )
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.store.file import WorkshopFile
 from core.store.rows import SHAPES
 
@@ -131,6 +131,7 @@ def _tool(file: WorkshopFile, marks: Marked) -> None:
         put(asked)
         known: dict[str, Any] = {} if checklist else {"key": asked.key}
         put(fill(Item, tag, question_id=at + 1, answer_set_id=1, **known))
+    put(fill(GradeMeaning, question_id=1, answer_id=1))
 
 
 def _cases(file: WorkshopFile, marks: Marked) -> None:

@@ -68,8 +68,8 @@ PLANTED = [
         id="evidence that is not there",
     ),
     pytest.param(
-        "INSERT INTO questions SELECT 99, 99, 'new', '', '', theme_id, answer_set_id, 0, 0, 0, '' "
-        "FROM questions LIMIT 1",
+        "INSERT INTO questions SELECT 99, 99, 'new', '', '', theme_id, answer_set_id, 0, 0, 0, "
+        "'', '', '' FROM questions LIMIT 1",
         "questions without items",
         id="a question nobody can answer",
     ),

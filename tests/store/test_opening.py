@@ -245,6 +245,10 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
+    db.execute("DROP TABLE grade_meanings")
+    for table, columns in (("answers", ("band", "points")), ("questions", ("grades", "working"))):
+        for column in columns:
+            db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     db.execute("DROP TABLE values_given")
     db.execute("ALTER TABLE judgements DROP COLUMN value")
     for column in ("kind", "unit", "target", "working_days"):

@@ -41,7 +41,7 @@ from core.model.sample import (
     SampleQuota,
 )
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.queries.documents import full, full_of, next_answers
 from core.queries.returns import counts, positions, return_contents
 from core.store.file import WorkshopFile
@@ -55,6 +55,7 @@ PARTS: dict[type, set[str]] = {
     Answer: {"tool"},
     Question: {"tool"},
     Item: {"tool"},
+    GradeMeaning: {"tool"},
     Case: {"cases"},
     Agency: {"agencies"},
     Request: {"requests"},

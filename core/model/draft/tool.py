@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from core.model.grading import GradeOf, Working
 from core.model.ids import AnswerSetId
 from core.model.tool import AnswerKind, AnswerSet, Bearing, Item, Question, Tool
 
@@ -15,6 +16,8 @@ class AnswerDraft:
     key: str
     label: str
     bearing: Bearing
+    band: str = ""
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ class ItemDraft:
 
 @dataclass(frozen=True, slots=True)
 class QuestionDraft:
-    """One question; with `items` it is a checklist. `answers` names an answer set."""
+    """One question; with `items` it is a checklist. `answers` names an answer set.
+
+    `means` says by the keys of its answers what each means here.
+    """
 
     key: str
     text: str
@@ -71,6 +77,9 @@ class QuestionDraft:
     takes_comments: bool = True
     guidance: str = ""
     only_where: OnlyWhere | None = None
+    grades: GradeOf = GradeOf.NOTHING
+    working: Working = Working.NONE
+    means: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Fill in what goes without saying: short wordings, and the answers of the items."""
@@ -126,7 +135,7 @@ def draft_of(tool: Tool, key: str = "", title: str = "") -> ToolDraft:
         ),
         {
             name: tuple(
-                AnswerDraft(answer.key, answer.label, answer.bearing)
+                AnswerDraft(answer.key, answer.label, answer.bearing, answer.band, answer.points)
                 for answer in tool.answers_of(set_id)
             )
             for set_id, name in sets.items()
@@ -161,6 +170,13 @@ def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]
         question.takes_comments,
         question.guidance,
         None if question.checklist or not items else _condition(tool, items[0]),
+        question.grades,
+        question.working,
+        {
+            answer.key: text
+            for answer in tool.answers_of(question.answer_set_id)
+            if (text := tool.meaning(question.id, answer.id))
+        },
     )
 
 
