@@ -15,6 +15,7 @@ from core.model.case import (
     RejectedRow,
     Request,
     Return,
+    ValueGiven,
 )
 from core.model.changed import Changed
 from core.model.draft.returns import (
@@ -178,6 +179,7 @@ def _put_returns(
         ]
     )
     answers: list[AnswerGiven] = []
+    values: list[ValueGiven] = []
     comments: list[AnswerComment] = []
     for done, (pair, row) in enumerate(rows.items()):
         if done % _AT_ONCE == 0:
@@ -185,13 +187,20 @@ def _put_returns(
         at = ReturnId(number + done)
         for key, answer in row.answers.items():
             item = items[key]
-            answers.append(AnswerGiven(at, *pair, item.id, answer_at[item.answer_set_id, answer]))
+            if tool.kind_of_item(item).one_of_some:
+                number_of = answer_at[item.answer_set_id, answer]
+                answers.append(AnswerGiven(at, *pair, item.id, number_of))
+            else:
+                values.append(ValueGiven(at, *pair, item.id, answer))
         comments += [
             AnswerComment(at, *pair, questions[key], text) for key, text in row.comments.items()
         ]
     for start in range(0, len(answers), _ROWS_AT_ONCE):
         progress(2 * len(rows), 2 * len(rows))
         file.put_new(answers[start : start + _ROWS_AT_ONCE])
+    for start in range(0, len(values), _ROWS_AT_ONCE):
+        progress(2 * len(rows), 2 * len(rows))
+        file.put_new(values[start : start + _ROWS_AT_ONCE])
     if comments:
         file.put_new(comments)
 
@@ -207,16 +216,22 @@ def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed
             case, point = cases[normalised(row.case)], points[row.point]
             new = Judgement(case, point.question_id, item_id=point.item_id)
             judgement = held.get(natural_key(new), new)
-            answers = {answer.key: answer.id for answer in tool.answers_at(point)}
             agreed = replace(
-                judgement,
+                answered_with(tool, judgement, row.answer),
                 state=JudgementState.AGREED,
-                answer_id=answers[row.answer],
                 settled_at=file.clock().isoformat(timespec="seconds"),
             )
             held[natural_key(new)] = replace(agreed, id=JudgementId(file.put(agreed)))
         _record(file, draft)
     return act.news
+
+
+def answered_with(tool: Tool, judgement: Judgement, answer: str) -> Judgement:
+    """Return a judgement with an answer, given by its key or as a value; "" for none."""
+    if not tool.kind_at(judgement.point).one_of_some:
+        return replace(judgement, answer_id=None, value=answer)
+    keys = {one.key: one.id for one in tool.answers_at(judgement.point)}
+    return replace(judgement, answer_id=keys[answer] if answer else None, value="")
 
 
 def _agency(file: WorkshopFile, known: dict[str, AgencyId], name: str) -> AgencyId:

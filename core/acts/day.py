@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from core.acts.bring_in import answered_with
 from core.acts.prepare import end_of
 from core.model.agenda import Visit
 from core.model.audit import Audit, Participant
@@ -70,18 +71,16 @@ def _take_walked(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
 def _put_judged(file: WorkshopFile, judged: JudgedDraft, names: "_Names") -> None:
     tool = names.tool
     point = next(point for point in tool.points if tool.key_at(point) == judged.point)
-    answers = {answer.key: answer.id for answer in tool.answers_at(point)}
     judgement = Judgement(
         names.cases[judged.case],
         point.question_id,
         item_id=point.item_id,
         state=judged.state,
-        answer_id=answers[judged.answer] if judged.answer else None,
         reason=judged.reason,
         evidence=judged.evidence,
         settled_at=judged.settled_at,
     )
-    number = JudgementId(file.put(judgement))
+    number = JudgementId(file.put(answered_with(tool, judgement, judged.answer)))
     for view in judged.views:
         file.put(DifferingView(number, names.agencies[view.agency], kind=view.kind, note=view.note))
 

@@ -5,12 +5,25 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from core.model.aside import AnswerAside, JudgementAside, ToolUse
-from core.model.case import Agency, AnswerComment, AnswerGiven
-from core.model.ids import AnswerId, ItemId, QuestionId
+from core.model.case import Agency, AnswerComment, AnswerGiven, ValueGiven
+from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import Note
-from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme, Tool, ToolPart
+from core.model.tool import (
+    Answer,
+    AnswerKind,
+    AnswerSet,
+    GradeMeaning,
+    Item,
+    Question,
+    Theme,
+    Tool,
+    ToolPart,
+)
+from core.model.value import several_answers
 from core.store.file import WorkshopFile
+from core.store.reading import read_tool
+from core.wording.values import value_at, value_words
 
 T = TypeVar("T")
 
@@ -44,13 +57,14 @@ def parts_with(tool: Tool, part: ToolPart) -> PartsGone:
 
 def use_of(file: WorkshopFile, gone: PartsGone) -> ToolUse:
     """Return how much was said to parts of the tool."""
+    tool = read_tool(file)
     inside, values = _at(gone)
     lines = (
         _in("only_where_item_id", gone.items) + " OR " + _in("only_where_answer_id", gone.answers)
     )
     tied = file.all(Item, lines, (*gone.items, *gone.answers))
     return ToolUse(
-        _count(file, "answers_given", inside, values),
+        _count(file, "answers_given", inside, values) + len(_values_at(file, tool, gone)),
         _count(file, "answer_comments", _in("question_id", gone.questions), gone.questions),
         len(judgements_on(file, gone)),
         _count(
@@ -71,6 +85,7 @@ def put_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     """
     inside, values = _at(gone)
     put_answers_aside(file, tool, file.all(AnswerGiven, inside, values))
+    put_values_aside(file, tool, _values_at(file, tool, gone))
     comments = file.all(AnswerComment, _in("question_id", gone.questions), tuple(gone.questions))
     _move(file, comments, [_comment(file, tool, one) for one in comments])
     put_judgements_aside(file, tool, judgements_on(file, gone))
@@ -103,6 +118,63 @@ def put_answers_aside(
     )
 
 
+def put_values_aside(
+    file: WorkshopFile, tool: Tool, given: Sequence[ValueGiven], asked: str = ""
+) -> None:
+    """Put values aside in words; *asked* is the wording where it is another now."""
+    at = file.clock().isoformat(timespec="seconds")
+    _move(
+        file,
+        given,
+        [
+            AnswerAside(
+                one.case_id,
+                one.agency_id,
+                tool.item[one.item_id].key,
+                asked or _asked(tool, one.item_id),
+                _value_words(tool, tool.item[one.item_id].answer_set_id, one.value),
+                put_at=at,
+            )
+            for one in given
+        ],
+    )
+
+
+def _values_at(file: WorkshopFile, tool: Tool, gone: PartsGone) -> list[ValueGiven]:
+    """Return the values given to items that go, or with an answer that does."""
+    found = file.all(ValueGiven, _in("item_id", gone.items), tuple(gone.items))
+    sets = {tool.answer[one].answer_set_id for one in gone.answers if one in tool.answer}
+    for item in tool.items:
+        if item.answer_set_id in sets and item.id not in gone.items:
+            held = file.all(ValueGiven, "item_id = ?", (item.id,))
+            found += [
+                one
+                for one in held
+                if _names_some(tool, item.answer_set_id, one.value, gone.answers)
+            ]
+    return found
+
+
+def _names_some(tool: Tool, set_id: AnswerSetId, value: str, answers: Collection[AnswerId]) -> bool:
+    """Return whether several answers at once hold one of these."""
+    held = tool.set_of(set_id)
+    if held is None or held.kind is not AnswerKind.SEVERAL:
+        return False
+    return any(one.id in answers for one in several_answers(tool.answers_of(set_id), value))
+
+
+def _value_words(tool: Tool, set_id: AnswerSetId, value: str) -> str:
+    held = tool.set_of(set_id)
+    return value_words(held, tool.answers_of(set_id), value) if held is not None else value
+
+
+def judged_words(tool: Tool, judged: Judgement) -> str:
+    """Return what the room answered, in words: a label or a value; nothing where it did not."""
+    if judged.answer_id is not None:
+        return tool.answer[judged.answer_id].label
+    return value_at(tool, judged.point, judged.value)
+
+
 def put_judgements_aside(file: WorkshopFile, tool: Tool, judged: Sequence[Judgement]) -> None:
     """Put judgements aside with their views; one in which nothing was said just goes."""
     names = {one.id: one.name for one in file.all(Agency)} if judged else {}
@@ -114,14 +186,13 @@ def put_judgements_aside(file: WorkshopFile, tool: Tool, judged: Sequence[Judgem
             for view in views
         )
         if one.state is not JudgementState.NOT_REACHED or one.reason or told:
-            label = tool.answer[one.answer_id].label if one.answer_id is not None else ""
             file.put(
                 JudgementAside(
                     one.case_id,
                     tool.key_of(one.question_id, one.item_id),
                     tool.text_at(one.point),
                     one.state,
-                    answer=label,
+                    answer=judged_words(tool, one),
                     reason=one.reason,
                     views=told,
                     evidence=one.evidence,
@@ -167,12 +238,25 @@ def _untie(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
 
 def judgements_on(file: WorkshopFile, gone: PartsGone) -> list[Judgement]:
     """Return the judgements made at questions or lines, or with answers."""
-    return file.all(
+    found = file.all(
         Judgement,
         f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)} "
         f"OR {_in('answer_id', gone.answers)}",
         (*gone.questions, *gone.items, *gone.answers),
     )
+    if gone.answers:
+        tool, there = read_tool(file), {one.id for one in found}
+        found += [
+            one
+            for one in file.all(Judgement, "value <> ''")
+            if one.id not in there and _chose_some(tool, one, gone.answers)
+        ]
+    return found
+
+
+def _chose_some(tool: Tool, judged: Judgement, answers: Collection[AnswerId]) -> bool:
+    held = tool.set_at(judged.point)
+    return held is not None and _names_some(tool, held.id, judged.value, answers)
 
 
 def _move(file: WorkshopFile, rows: Sequence[T], aside: Sequence[AnswerAside]) -> None:

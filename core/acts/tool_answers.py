@@ -8,13 +8,14 @@ from core.acts.put_aside import (
     judgements_on,
     put_answers_aside,
     put_judgements_aside,
+    put_values_aside,
     use_of,
 )
 from core.acts.tool_new import copy_set
 from core.acts.tool_places import current_question
 from core.acts.tool_words import current_part
 from core.model.aside import ToolUse
-from core.model.case import AnswerGiven
+from core.model.case import AnswerGiven, ValueGiven
 from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.ids import AnswerId, AnswerSetId, ItemId
@@ -22,6 +23,7 @@ from core.model.judgement import Judgement
 from core.model.names import normalised
 from core.model.tool import Item, Question, Tool
 from core.model.tool_order import may_rest_on
+from core.model.value import is_well_formed
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.wording.tool_edits import part_named, still_used
@@ -36,11 +38,12 @@ class _Exchange:
     same: dict[AnswerId, AnswerId]
     given: Sequence[AnswerGiven]
     judged: Sequence[Judgement]
+    values: Sequence[ValueGiven]  # only those that do not fit
 
     @property
     def lost(self) -> ToolUse:
         """How much was said with an answer that the new set has not."""
-        given = sum(one.answer_id not in self.same for one in self.given)
+        given = sum(one.answer_id not in self.same for one in self.given) + len(self.values)
         judged = sum(_has_none(one, self.same) for one in self.judged)
         return ToolUse(answers=given, judgements=judged)
 
@@ -141,15 +144,34 @@ def answered(file: WorkshopFile, items: Sequence[Item]) -> int:
 
 def _exchange(file: WorkshopFile, tool: Tool, part: Question | Item, to: AnswerSetId) -> _Exchange:
     items = [item for item in items_of_part(tool, part) if item.answer_set_id == part.answer_set_id]
+    kinds = {one.id: one.kind for one in tool.answer_sets}
+    alike = kinds.get(to) is kinds.get(part.answer_set_id)
     label = {normalised(one.label): one.id for one in tool.answers_of(to)}
     same = {
         one.id: label[normalised(one.label)]
         for one in tool.answers_of(part.answer_set_id)
-        if normalised(one.label) in label
+        if alike and normalised(one.label) in label
     }
     where = f"item_id IN ({', '.join('?' * len(items))})"
     given = file.all(AnswerGiven, where, [item.id for item in items])
-    return _Exchange(items, same, given, _judged(file, tool, part, items))
+    values = file.all(ValueGiven, where, [item.id for item in items])
+    judged = _judged(file, tool, part, items)
+    return _Exchange(
+        items,
+        same,
+        given,
+        [one for one in judged if not (one.value and _fits(tool, part, to, one.value))],
+        [one for one in values if not _fits(tool, part, to, one.value)],
+    )
+
+
+def _fits(tool: Tool, part: Question | Item, to: AnswerSetId, value: str) -> bool:
+    """Return whether a value says the same as an answer of another set."""
+    before, after = tool.set_of(part.answer_set_id), tool.set_of(to)
+    if before is None or after is None:
+        return False
+    alike = (before.kind, before.unit) == (after.kind, after.unit)
+    return alike and is_well_formed(after, tool.answers_of(to), value)
 
 
 def _judged(
@@ -172,6 +194,7 @@ def _apply(
     change: _Exchange,
 ) -> None:
     put_answers_aside(file, tool, [one for one in change.given if one.answer_id not in change.same])
+    put_values_aside(file, tool, change.values)
     put_judgements_aside(file, tool, [one for one in change.judged if _has_none(one, change.same)])
     for given in change.given:
         if given.answer_id in change.same:
@@ -199,7 +222,7 @@ def _apply(
 
 
 def _has_none(judged: Judgement, same: dict[AnswerId, AnswerId]) -> bool:
-    return judged.answer_id is not None and judged.answer_id not in same
+    return bool(judged.value) or (judged.answer_id is not None and judged.answer_id not in same)
 
 
 def _answers_of(part: Question | Item) -> str:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from core.acts.fields import changed_fields
-from core.acts.put_aside import put_answers_aside
+from core.acts.put_aside import put_answers_aside, put_values_aside
 from core.acts.themes import must_be_called_so_once
 from core.model.audit import Audit
-from core.model.case import AnswerGiven
+from core.model.case import AnswerGiven, ValueGiven
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
 from core.model.ids import ItemId
@@ -133,6 +133,7 @@ def count_apart(file: WorkshopFile, asked: Mapping[ItemId, str]) -> Changed | No
         for number, words in asked.items():
             given = file.all(AnswerGiven, "item_id = ?", (number,))
             put_answers_aside(file, tool, given, words)
+            put_values_aside(file, tool, file.all(ValueGiven, "item_id = ?", (number,)), words)
     return act.news
 
 

@@ -17,8 +17,10 @@ from core.model.judgement import (
     JudgementState,
     ViewKind,
 )
-from core.model.tool import Item, Point, Question
+from core.model.tool import AnswerKind, Item, Point, Question
+from core.model.value import is_well_formed
 from core.store.file import WorkshopFile
+from core.store.reading import read_tool
 from core.words import tr
 
 
@@ -29,9 +31,37 @@ def choose(
     held = _judgement(file, case_id, point)
     if held.answer_id == answer_id and held.state is not JudgementState.PARKED:
         return None
-    drafted = replace(held, answer_id=answer_id, state=JudgementState.DRAFT, settled_at="")
+    drafted = replace(
+        held, answer_id=answer_id, value="", state=JudgementState.DRAFT, settled_at=""
+    )
     return _keep(
         file, tr("choose an answer to {place}", place=_place(file, case_id, point)), drafted
+    )
+
+
+def give_value(file: WorkshopFile, case_id: CaseId, point: Point, value: str) -> Changed | None:
+    """Keep an answer that is not one of some as a draft; "" is none. Its typing is one step.
+
+    Raises ValueError for what is no value as this question's answers are kept.
+    """
+    held, tool = _judgement(file, case_id, point), read_tool(file)
+    answer_set = tool.set_at(point)
+    allowed = tool.answers_at(point)
+    if value and (answer_set is None or not is_well_formed(answer_set, allowed, value)):
+        raise ValueError(f"no {tool.kind_at(point).value} as it is kept")
+    if (held.value == value and held.state is not JudgementState.PARKED) or (
+        not value and not held.value
+    ):
+        return None
+    state = JudgementState.DRAFT if value else JudgementState.NOT_REACHED
+    drafted = replace(held, answer_id=None, value=value, state=state, settled_at="")
+    place = _place(file, case_id, point)
+    typed = tool.kind_at(point) is not AnswerKind.SEVERAL
+    return _keep(
+        file,
+        tr("choose an answer to {place}", place=place),
+        drafted,
+        tr("value {place}", place=place) if typed else "",
     )
 
 
@@ -44,16 +74,16 @@ def agree(
     is pointed out before the report leaves.
     """
     held = _judgement(file, case_id, point)
-    answer = answer_id if answer_id is not None else held.answer_id
-    if answer is None:
+    given = held if answer_id is None else replace(held, answer_id=answer_id, value="")
+    if not given.answered:
         raise NotYet(
             tr("{sentence} has no answer yet.", sentence=_sentence(_place(file, case_id, point))),
             tr("Nothing was changed."),
             tr("Choose an answer, park it, or mark it as not agreed."),
         )
-    if held.state is JudgementState.AGREED and held.answer_id == answer:
+    if held.state is JudgementState.AGREED and given == held:
         return None
-    agreed = replace(held, answer_id=answer, state=JudgementState.AGREED, settled_at=_stamp(file))
+    agreed = replace(given, state=JudgementState.AGREED, settled_at=_stamp(file))
     return _keep(file, tr("agree {place}", place=_place(file, case_id, point)), agreed)
 
 
@@ -62,7 +92,9 @@ def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Change
     held = _judgement(file, case_id, point)
     if held.state is JudgementState.NOT_AGREED:
         return None
-    stands = replace(held, answer_id=None, state=JudgementState.NOT_AGREED, settled_at=_stamp(file))
+    stands = replace(
+        held, answer_id=None, value="", state=JudgementState.NOT_AGREED, settled_at=_stamp(file)
+    )
     return _keep(file, tr("mark {place} as not agreed", place=_place(file, case_id, point)), stands)
 
 
@@ -78,7 +110,7 @@ def park(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
 def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     """Open a settled or parked judgement again, keeping its answer as a draft."""
     held = _judgement(file, case_id, point)
-    state = JudgementState.NOT_REACHED if held.answer_id is None else JudgementState.DRAFT
+    state = JudgementState.DRAFT if held.answered else JudgementState.NOT_REACHED
     opened = replace(held, state=state, settled_at="")
     return _keep(file, tr("reopen {place}", place=_place(file, case_id, point)), opened)
 
@@ -94,7 +126,7 @@ def change_settled(
     One with an answer is agreed, one without is not agreed, or either is *parked*; what it
     was stays in the history. Nothing is done where nothing differs.
     """
-    state = JudgementState.NOT_AGREED if judgement.answer_id is None else JudgementState.AGREED
+    state = JudgementState.AGREED if judgement.answered else JudgementState.NOT_AGREED
     state = JudgementState.PARKED if parked else state
     held = _judgement(file, judgement.case_id, judgement.point)
     anew = replace(judgement, id=held.id, state=state, settled_at=held.settled_at)

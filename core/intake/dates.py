@@ -1,53 +1,23 @@
 """Reads the dates people write in Britain; a date that could be two is not guessed."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
 
-from core.model.clock import MONTHS, long_date
+from core.model.clock import long_date
+from core.model.dates import iso_date, month_first, turned
 from core.model.fault import shown
 from core.words import tr
-
-_TIME: Final = re.compile(
-    r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?"
-    r"(?:\s?(?:Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?))?$",
-    re.IGNORECASE,
-)
-_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_UK: Final = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})")
-_NAMED: Final = re.compile(
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<month>[a-z]{3,9})\.?,?[\s-]+(?P<year>\d{4}|\d{2})",
-    re.IGNORECASE,
-)
-_MONTHS: Final = tuple(month.casefold() for month in MONTHS)
-
-
-def iso_date(written: str) -> str | None:
-    """Return the date as 2014-03-05, "" for nothing written, None when it is no date.
-
-    Day before month, as in Britain; a year of two digits is in this century;
-    a time behind the date, with or without its zone, is left out.
-    """
-    text = _TIME.sub("", written.strip())
-    if not text:
-        return "" if not written.strip() else None
-    for shape in (_ISO, _UK, _NAMED):
-        found = shape.fullmatch(text)
-        if found:
-            return _checked(found["year"], found["month"], found["day"])
-    return None
 
 
 class DateColumn:
     """The dates of one column: where one is month first, none that could be is read day first."""
 
     def __init__(self, cells: Iterable[tuple[int, str]]) -> None:
-        self._month_first_at = next((row for row, cell in cells if _month_first(cell)), None)
+        self._month_first_at = next((row for row, cell in cells if month_first(cell)), None)
 
     def read(self, written: str, faults: list[str]) -> str:
         """Return an ISO date or ""; what is no date, or could be two, is a fault."""
-        other = _month_first(written) or ""
+        other = month_first(written) or ""
         if other:
             faults.append(
                 tr(
@@ -64,9 +34,9 @@ class DateColumn:
                 tr("“{shown}” is not a date (write 5/3/2014 or 2014-03-05).", shown=shown(written))
             )
             return ""
-        turned = _turned(written)
-        if self._month_first_at is not None and turned and turned != found:
-            days = (long_date(date.fromisoformat(one)) for one in (found, turned))
+        other = turned(written) or ""
+        if self._month_first_at is not None and other not in ("", found):
+            days = (long_date(date.fromisoformat(one)) for one in (found, other))
             faults.append(
                 tr(
                     "“{shown}” may be {names}, as row {month_first_at} "
@@ -75,37 +45,8 @@ class DateColumn:
                     names=" or ".join(days),
                     month_first_at=self._month_first_at,
                     found=found,
-                    turned=turned,
+                    turned=other,
                 )
             )
             return ""
         return found
-
-
-def _month_first(written: str) -> str | None:
-    """Return the ISO date that something is only with the month before the day."""
-    return _turned(written) if iso_date(written) is None else None
-
-
-def _turned(written: str) -> str | None:
-    """Return a date in figures read with the month before the day."""
-    found = _UK.fullmatch(_TIME.sub("", written.strip()))
-    return _checked(found["year"], found["day"], found["month"]) if found else None
-
-
-def _checked(year: str, month: str, day: str) -> str | None:
-    number = int(month) if month.isdecimal() else _month(month)
-    try:
-        found = date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
-    except ValueError:
-        return None
-    return found.isoformat() if found.year >= 1900 else None
-
-
-def _month(name: str) -> int:
-    """Return 1 to 12 for a month's name or its first three letters (sept too), else 0."""
-    wanted = name.casefold()
-    for number, month in enumerate(_MONTHS, start=1):
-        if wanted in (month, month[:3]) or (number == 9 and wanted == "sept"):
-            return number
-    return 0

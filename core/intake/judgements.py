@@ -1,5 +1,6 @@
 """Reads judgements a room has agreed already, for audits that were walked elsewhere."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -7,6 +8,7 @@ from core.intake.collecting import RowCollector, RowsSeen, columns_of
 from core.intake.grid import Grid, Row
 from core.intake.rows import known_case
 from core.intake.tables import read_grid
+from core.intake.values import AnswerColumns, AnswerReader
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Draft, DraftKind, JudgementDraft
 from core.model.fault import shown
@@ -33,8 +35,12 @@ def judgements_in(
     collector = RowCollector[JudgementDraft](grid, DraftKind.JUDGEMENTS, seen)
     collector.name_unknown_columns(set(at.values()), tr("in a list of judgements"))
     cases = vocabulary.case_names()
+    readers = {
+        key: AnswerReader(AnswerColumns(key, choices, at["agreed"]), ())
+        for key, choices in vocabulary.points.items()
+    }
     for row in grid.rows:
-        draft, faults = _judgement(row, at, vocabulary, cases)
+        draft, faults = _judgement(row, at, readers, vocabulary, cases)
         if not faults and not draft.answer:
             continue
         called = tr(
@@ -47,7 +53,11 @@ def judgements_in(
 
 
 def _judgement(
-    row: Row, at: dict[str, int], vocabulary: Vocabulary, cases: NameIndex
+    row: Row,
+    at: dict[str, int],
+    readers: Mapping[str, AnswerReader],
+    vocabulary: Vocabulary,
+    cases: NameIndex,
 ) -> tuple[JudgementDraft, list[str]]:
     faults: list[str] = []
     case = known_case(row.at(at["case"]), cases, faults)
@@ -59,13 +69,18 @@ def _judgement(
         faults.append(
             tr("“{shown}” is not a statement of this audit tool.", shown=shown(statement))
         )
-    answer = vocabulary.points[point].find(written) if point and written else ""
-    if answer is None:
-        faults.append(
-            tr(
-                "“{shown}” is not an answer to “{shown_2}”.",
-                shown=shown(written),
-                shown_2=shown(statement),
+    answer = ""
+    if point and written and vocabulary.points[point].held.kind.one_of_some:
+        found = vocabulary.points[point].find(written)
+        if found is None:
+            faults.append(
+                tr(
+                    "“{shown}” is not an answer to “{shown_2}”.",
+                    shown=shown(written),
+                    shown_2=shown(statement),
+                )
             )
-        )
-    return JudgementDraft(case, point, answer or ""), faults
+        answer = found or ""
+    elif point and written:
+        answer = readers[point].cell(written, faults)
+    return JudgementDraft(case, point, answer), faults

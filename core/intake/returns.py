@@ -1,6 +1,6 @@
 """Reads what agencies sent back: their answers and comments, case by case."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
 from core.intake.grid import Grid, Row
 from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
+from core.intake.values import AnswerColumns, AnswerReader, answer_columns_in
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Draft, DraftKind, ReturnDraft
 from core.model.fault import Unreadable, shown
@@ -26,12 +27,13 @@ class _Columns:
     """Where everything stands: `answers` by item key, `comments` by question key."""
 
     named: dict[str, int]
-    answers: dict[str, int]
+    answers: dict[str, AnswerColumns]
     comments: dict[str, int]
 
     @property
     def used(self) -> set[int]:
-        return {*self.named.values(), *self.answers.values(), *self.comments.values()}
+        answers = (at for one in self.answers.values() for at in one.used)
+        return {*self.named.values(), *answers, *self.comments.values()}
 
 
 def read_returns(path: Path, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
@@ -52,9 +54,10 @@ def returns_in(
     collector.name_unknown_columns(at.used, tr("among the questions of this audit tool"))
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = date_column(grid, at.named.get("completed"))
+    readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
     for row in grid.rows:
         sound = _without(row, grid.flawed(row))
-        draft, faults = _return(sound, at, vocabulary, (cases, agencies), dates)
+        draft, faults = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
         doubts: list[Reason] = []
         if not faults:
             doubts = [
@@ -82,11 +85,8 @@ def _without(row: Row, columns: Collection[int | None]) -> Row:
 
 def is_question(heading: str, vocabulary: Vocabulary) -> bool:
     """Return whether a heading, as compared, belongs to a question of the tool."""
-    return heading in _answer_headings(vocabulary) or heading in _comment_headings(vocabulary)
-
-
-def _answer_headings(vocabulary: Vocabulary) -> dict[str, str]:
-    return {normalised(key): key for key in vocabulary.items}
+    own = {*map(normalised, vocabulary.items), *vocabulary.of_periods()}
+    return heading in own or heading in _comment_headings(vocabulary)
 
 
 def _comment_headings(vocabulary: Vocabulary) -> dict[str, str]:
@@ -95,11 +95,11 @@ def _comment_headings(vocabulary: Vocabulary) -> dict[str, str]:
 
 def _columns(grid: Grid, vocabulary: Vocabulary) -> _Columns:
     named = columns_of(grid, COLUMNS, {"case", "agency"})
-    answers, comments = _answer_headings(vocabulary), _comment_headings(vocabulary)
+    comments = _comment_headings(vocabulary)
     headings = list(enumerate(grid.plain_headings))
     found = _Columns(
         named,
-        {answers[heading]: at for at, heading in headings if heading in answers},
+        answer_columns_in(grid, vocabulary.items),
         {comments[heading]: at for at, heading in headings if heading in comments},
     )
     if not found.answers:
@@ -120,6 +120,7 @@ def _columns(grid: Grid, vocabulary: Vocabulary) -> _Columns:
 def _return(
     row: Row,
     at: _Columns,
+    readers: Mapping[str, AnswerReader],
     vocabulary: Vocabulary,
     names: tuple[NameIndex, NameIndex],
     dates: DateColumn,
@@ -129,16 +130,8 @@ def _return(
     case = known_case(row.at(at.named["case"]), cases, faults)
     agency = _agency(row.at(at.named["agency"]), vocabulary, agencies, faults)
     completed = dates.read(row.at(at.named.get("completed")), faults)
-    answers: dict[str, str] = {}
-    for key, column in at.answers.items():
-        written = row.at(column)
-        answer = vocabulary.items[key].find(written) if written else None
-        if answer is not None:
-            answers[key] = answer
-        elif written:
-            faults.append(
-                tr("“{shown}” is not an answer to question {key}.", shown=shown(written), key=key)
-            )
+    read = ((key, reader.read(row, faults)) for key, reader in readers.items())
+    answers = {key: answer for key, answer in read if answer}
     comments = {key: row.at(column) for key, column in at.comments.items() if row.at(column)}
     return ReturnDraft(case, agency, completed, answers, comments), faults
 

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final
 
 from core.model.case import Request, Return
-from core.model.ids import ReturnId
+from core.model.ids import AnswerSetId, ReturnId
 from core.model.names import NameIndex, normalised
 from core.model.snapshot import Snapshot
-from core.model.tool import Tool
+from core.model.tool import AnswerKind, AnswerSet, Point, Tool
 from core.words import plural
 
 # Other spellings of one answer. A group counts only where exactly one answer of
@@ -23,11 +23,19 @@ ALSO_WRITTEN = (
 )
 
 
-class Choices:
-    """The answers one item allows, found by label, key or a usual other spelling."""
+_A_CHOICE: Final = AnswerSet("")
 
-    def __init__(self, answers: Iterable[tuple[str, str]]) -> None:
+
+class Choices:
+    """The answers one item allows, found by label, key or a usual other spelling.
+
+    `held` says what kind of answer it wants, `keys` are its answers in order.
+    """
+
+    def __init__(self, answers: Iterable[tuple[str, str]], held: AnswerSet = _A_CHOICE) -> None:
         pairs = list(answers)
+        self.held = held
+        self.keys = tuple(key for key, _ in pairs)
         self.labels = tuple(label for _, label in pairs)
         self._key = {normalised(key): key for key, _ in pairs}
         self._key |= {normalised(label): key for key, label in pairs}
@@ -98,7 +106,12 @@ class Vocabulary:
     def headings(self) -> frozenset[str]:
         """Return every heading that means something here, as it is compared."""
         comments = (normalised(f"{key} comments") for key in self.comments)
-        return LIST_HEADINGS | {*map(normalised, self.items), *comments}
+        return LIST_HEADINGS | {*map(normalised, self.items), *self.of_periods(), *comments}
+
+    def of_periods(self) -> frozenset[str]:
+        """Return what may stand over the two columns of a period, as it is compared."""
+        asked = (key for key, found in self.items.items() if found.held.kind is AnswerKind.PERIOD)
+        return frozenset(heading for key in asked for heading in period_headings(key))
 
     def case_names(self) -> NameIndex:
         """Return the known cases for matching."""
@@ -140,7 +153,9 @@ def vocabulary_of_tool(
 ) -> Vocabulary:
     """Return the words of a tool that is in an audit."""
     choices = {
-        found.id: Choices((answer.key, answer.label) for answer in tool.answers_of(found.id))
+        found.id: Choices(
+            ((answer.key, answer.label) for answer in tool.answers_of(found.id)), found
+        )
         for found in tool.answer_sets
     }
     points = {tool.key_at(point): point for point in tool.points}
@@ -148,14 +163,22 @@ def vocabulary_of_tool(
     return Vocabulary(
         items={item.key: choices[item.answer_set_id] for item in tool.items},
         comments=frozenset(found.key for found in tool.questions if found.takes_comments),
-        points={
-            key: Choices((answer.key, answer.label) for answer in tool.answers_at(point))
-            for key, point in points.items()
-        },
+        points={key: choices[_set_at(tool, point)] for key, point in points.items()},
         point_names=_names_of_points(wordings),
         cases=tuple(cases),
         agencies=tuple(agencies),
     )
+
+
+def _set_at(tool: Tool, point: Point) -> AnswerSetId:
+    if point.item_id is not None:
+        return tool.item[point.item_id].answer_set_id
+    return tool.question[point.question_id].answer_set_id
+
+
+def period_headings(key: str) -> tuple[str, str]:
+    """Return the headings of a period's two columns, as they are compared."""
+    return normalised(f"{key} from"), normalised(f"{key} to")
 
 
 def _names_of_points(wordings: Iterable[tuple[str, str, str]]) -> dict[str, str]:

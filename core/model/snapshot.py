@@ -263,7 +263,8 @@ class Position:
     """Where one agency stands on one point for one case.
 
     `answer` is None for no answer; `returned` tells no answer from no return.
-    `items` holds the answers inside a checklist, None where blank.
+    `items` holds the answers inside a checklist, None where blank. What is not one
+    of some answers is in `value`, and inside a checklist in `item_values`.
     """
 
     agency: Agency
@@ -272,6 +273,24 @@ class Position:
     comment: str = ""
     request: Request | None = None
     items: tuple[tuple[ItemId, Answer | None], ...] = ()
+    value: str = ""
+    item_values: tuple[tuple[ItemId, str], ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether it answered anything at the point, by an answer or a value."""
+        one = self.answer is not None or bool(self.value)
+        return one or bool(self.item_values) or any(answer for _, answer in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """One value given, slim: an answer that is not one of some."""
+
+    case_id: CaseId
+    agency_id: AgencyId
+    item_id: ItemId
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +309,7 @@ class FullSnapshot:
 
     now: Snapshot
     answers: tuple[AnswerRow, ...] = ()
+    values: tuple[ValueRow, ...] = ()
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

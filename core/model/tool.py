@@ -153,6 +153,7 @@ class Tool:
     item: dict[ItemId, Item] = field(init=False, repr=False, compare=False)
     points: tuple[Point, ...] = field(init=False, repr=False, compare=False)
     conditional_points: tuple[Point, ...] = field(init=False, repr=False, compare=False)
+    _set: dict[AnswerSetId, AnswerSet] = field(init=False, repr=False, compare=False)
     _of_set: dict[AnswerSetId, tuple[Answer, ...]] = field(init=False, repr=False, compare=False)
     _of_question: dict[QuestionId, tuple[Item, ...]] = field(init=False, repr=False, compare=False)
     _meant: dict[tuple[QuestionId, AnswerId], str] = field(init=False, repr=False, compare=False)
@@ -164,6 +165,7 @@ class Tool:
         put(self, "answer", {answer.id: answer for answer in self.answers})
         put(self, "question", {question.id: question for question in self.questions})
         put(self, "item", {item.id: item for item in self.items})
+        put(self, "_set", {held.id: held for held in self.answer_sets})
         sets: dict[AnswerSetId, list[Answer]] = {}
         for answer in self.answers:
             sets.setdefault(answer.answer_set_id, []).append(answer)
@@ -198,6 +200,26 @@ class Tool:
     def meaning(self, question_id: QuestionId, answer_id: AnswerId) -> str:
         """Return what an answer means under a question; nothing where it goes without saying."""
         return self._meant.get((question_id, answer_id), "")
+
+    def set_of(self, answer_set_id: AnswerSetId) -> AnswerSet | None:
+        """Return an answer set."""
+        return self._set.get(answer_set_id)
+
+    def set_at(self, point: Point) -> AnswerSet | None:
+        """Return the answer set the room judges a point with: it says what kind of answer."""
+        if point.item_id is not None:
+            return self.set_of(self.item[point.item_id].answer_set_id)
+        return self.set_of(self.question[point.question_id].answer_set_id)
+
+    def kind_of_item(self, item: Item) -> AnswerKind:
+        """Return what kind of answer an item wants; a choice where nothing is said of it."""
+        held = self.set_of(item.answer_set_id)
+        return held.kind if held is not None else AnswerKind.CHOICE
+
+    def kind_at(self, point: Point) -> AnswerKind:
+        """Return what kind of answer the room gives at a point."""
+        held = self.set_at(point)
+        return held.kind if held is not None else AnswerKind.CHOICE
 
     def answers_at(self, point: Point) -> tuple[Answer, ...]:
         """Return the answers the room may choose from at a point."""

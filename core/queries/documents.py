@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot
+from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot, ValueRow
+from core.queries.returns import values_given
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 
@@ -19,7 +20,7 @@ def full(file: WorkshopFile) -> FullSnapshot:
     parts = [next_answers(file)]
     while len(parts[-1]) == AT_ONCE:
         parts.append(next_answers(file, parts[-1]))
-    return full_of(snapshot(file), parts)
+    return full_of(snapshot(file), parts, values_given(file))
 
 
 def next_answers(file: WorkshopFile, before: AnswerCells = ()) -> AnswerCells:
@@ -32,6 +33,9 @@ def next_answers(file: WorkshopFile, before: AnswerCells = ()) -> AnswerCells:
     )
 
 
-def full_of(now: Snapshot, parts: Iterable[AnswerCells]) -> FullSnapshot:
+def full_of(
+    now: Snapshot, parts: Iterable[AnswerCells], values: Sequence[ValueRow] = ()
+) -> FullSnapshot:
     """Return what a document rests on, of cells that were read; may be called on any thread."""
-    return FullSnapshot(now, tuple(AnswerRow(*cells[1:]) for part in parts for cells in part))
+    answers = tuple(AnswerRow(*cells[1:]) for part in parts for cells in part)
+    return FullSnapshot(now, answers, tuple(values))

@@ -1,12 +1,13 @@
 """What agencies answered: counted, to some items, in one return, and at one question."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.case import Agency
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
-from core.model.snapshot import AnswerRow, Position, Snapshot
+from core.model.snapshot import AnswerRow, Position, Snapshot, ValueRow
 from core.model.tool import Point
 from core.store.file import WorkshopFile
 
@@ -29,12 +30,30 @@ def counts(
     return {(ItemId(item), AnswerId(answer)): count for item, answer, count in rows}
 
 
+def values_given(
+    file: WorkshopFile,
+    items: Collection[ItemId] | None = None,
+    agency_id: AgencyId | None = None,
+) -> tuple[ValueRow, ...]:
+    """Return every value given, to some items or all, of all agencies or of one."""
+    where, values = _narrowed(agency_id, None)
+    if items is not None:
+        where.append(f"item_id IN ({', '.join('?' * len(items))})")
+        values.extend(items)
+    rows = file.query(
+        f"SELECT case_id, agency_id, item_id, value FROM values_given{_where(where)} ORDER BY id",
+        values,
+    )
+    return tuple(ValueRow(*row) for row in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnContents:
     """What one return holds; blanks have no answer, comments are in the tool's order."""
 
     answers: dict[ItemId, AnswerId]
     comments: dict[QuestionId, str]
+    values: dict[ItemId, str] = field(default_factory=dict)
 
 
 def return_contents(file: WorkshopFile, return_id: ReturnId) -> ReturnContents:
@@ -50,6 +69,12 @@ def return_contents(file: WorkshopFile, return_id: ReturnId) -> ReturnContents:
     return ReturnContents(
         {ItemId(item): AnswerId(answer) for item, answer in answers},
         {QuestionId(question): text for question, text in comments},
+        {
+            ItemId(item): value
+            for item, value in file.query(
+                "SELECT item_id, value FROM values_given WHERE return_id = ?", (return_id,)
+            )
+        },
     )
 
 
@@ -73,7 +98,7 @@ def asides_for(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> Asid
 def answers_by_item(file: WorkshopFile, items: Collection[ItemId]) -> dict[ItemId, int]:
     """Count the answers given to some items; one that nobody answered is left out."""
     rows = file.query(
-        "SELECT item_id, count(*) FROM answers_given "
+        f"SELECT item_id, count(*) FROM ({_ALL_GIVEN}) "
         f"WHERE item_id IN ({', '.join('?' * len(items))}) GROUP BY item_id",
         tuple(items),
     )
@@ -82,7 +107,7 @@ def answers_by_item(file: WorkshopFile, items: Collection[ItemId]) -> dict[ItemI
 
 def return_sizes(file: WorkshopFile) -> dict[ReturnId, tuple[int, int]]:
     """Count the answers and the comments of every return; one without either is left out."""
-    answers = dict(file.query("SELECT return_id, count(*) FROM answers_given GROUP BY return_id"))
+    answers = dict(file.query(f"SELECT return_id, count(*) FROM ({_ALL_GIVEN}) GROUP BY return_id"))
     comments = dict(
         file.query("SELECT return_id, count(*) FROM answer_comments GROUP BY return_id")
     )
@@ -138,7 +163,9 @@ def positions(
     """Return where every agency on a case stands on a point, in order of agency."""
     tool = now.tool
     items = tool.items_at(point)
-    given = _given(file, case_id, [item.id for item in items])
+    numbers = [item.id for item in items]
+    given = _given(file, case_id, numbers)
+    values = _values(file, case_id, numbers)
     said = {
         AgencyId(agency): text
         for agency, text in file.query(
@@ -157,10 +184,33 @@ def positions(
             now.has_return(case_id, agency.id) and (case_id, agency.id) in now.usable,
             said.get(agency.id, ""),
             requests.get(agency.id),
-            tuple(zip((item.id for item in items), answers, strict=True)) if checklist else (),
+            tuple(zip(numbers, answers, strict=True)) if checklist else (),
+            "" if checklist or not items else values.get((agency.id, items[0].id), ""),
+            tuple(
+                (one, values[agency.id, one])
+                for one in numbers
+                if checklist and (agency.id, one) in values
+            ),
         )
 
     return tuple(position(agency) for agency in now.agencies_on(case_id))
+
+
+def _values(
+    file: WorkshopFile, case_id: CaseId, items: Collection[ItemId]
+) -> dict[tuple[AgencyId, ItemId], str]:
+    rows = file.query(
+        "SELECT agency_id, item_id, value FROM values_given "
+        f"WHERE case_id = ? AND item_id IN ({', '.join('?' * len(items))})",
+        (case_id, *items),
+    )
+    return {(AgencyId(agency), ItemId(item)): value for agency, item, value in rows}
+
+
+_ALL_GIVEN: Final = (
+    "SELECT return_id, item_id FROM answers_given "
+    "UNION ALL SELECT return_id, item_id FROM values_given"
+)
 
 
 def _given(

@@ -29,7 +29,22 @@ _MEANING = (
     ),
     (
         tr("judgements agreed without an answer"),
-        "SELECT id FROM judgements WHERE state IN ('agreed', 'draft') AND answer_id IS NULL",
+        "SELECT id FROM judgements WHERE state IN ('agreed', 'draft') AND answer_id IS NULL "
+        "AND value = ''",
+    ),
+    (
+        tr("judgements answered both with one of some answers and otherwise"),
+        "SELECT id FROM judgements WHERE answer_id IS NOT NULL AND value <> ''",
+    ),
+    (
+        later("values filed under another {case} or agency than their return"),
+        "SELECT g.id FROM values_given g JOIN returns r ON r.id = g.return_id "
+        "WHERE g.case_id <> r.case_id OR g.agency_id <> r.agency_id",
+    ),
+    (
+        tr("values given where one of some answers is asked for"),
+        "SELECT g.id FROM values_given g JOIN items i ON i.id = g.item_id "
+        "JOIN answer_sets s ON s.id = i.answer_set_id WHERE s.kind IN ('choice', 'grades')",
     ),
     (
         tr("judgements on an item of another question"),

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.intake.dates import iso_date
 from core.intake.vocabulary import Choices
 from core.model.clock import MONTHS
+from core.model.dates import iso_date
 from core.model.names import normalised
 
 YES_NO = Choices([("yes", "Yes"), ("no", "No")])

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from core.counting.timetable import clock_time
-from core.intake.dates import iso_date
 from core.model.clock import date_text, minute_of, tidy_time
+from core.model.dates import iso_date
 from core.model.fault import shown
 from core.words import tr
 from ui.widgets.table.shape import Misfit

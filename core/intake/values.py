@@ -1,0 +1,180 @@
+"""Reads the cells of one question, whatever kind of answer it wants; nothing is guessed."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from core.intake.dates import DateColumn
+from core.intake.grid import Grid, Row
+from core.intake.vocabulary import Choices, period_headings
+from core.model.clock import date_text
+from core.model.fault import shown
+from core.model.names import normalised
+from core.model.tool import AnswerKind
+from core.model.value import MOST_WORDS, number_value, period_value
+from core.words import tr
+
+_PARTS: Final = re.compile(r"[;\n\r]+")
+_BETWEEN: Final = re.compile(r"\s+(?:to|until|till)\s+|\s+[-–—]\s+|\s*[–—]\s*|/(?=\d{4}-)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerColumns:
+    """Where one question's answers stand: one column, or those of a period's two days."""
+
+    key: str
+    choices: Choices
+    whole: int | None = None
+    begins: int | None = None
+    ends: int | None = None
+
+    @property
+    def used(self) -> set[int]:
+        """The columns it reads."""
+        return {at for at in (self.whole, self.begins, self.ends) if at is not None}
+
+
+def answer_columns_in(grid: Grid, items: Mapping[str, Choices]) -> dict[str, AnswerColumns]:
+    """Return where each question's answers stand in a table."""
+    place = {heading: at for at, heading in reversed(list(enumerate(grid.plain_headings)))}
+    found = {}
+    for key, choices in items.items():
+        begins = ends = None
+        if choices.held.kind is AnswerKind.PERIOD:
+            begins, ends = (place.get(one) for one in period_headings(key))
+        at = AnswerColumns(key, choices, place.get(normalised(key)), begins, ends)
+        if at.used:
+            found[key] = at
+    return found
+
+
+class AnswerReader:
+    """Reads one question's answers, row by row."""
+
+    def __init__(self, at: AnswerColumns, rows: Iterable[Row]) -> None:
+        self._at, self._key = at, at.key
+        self._dates = DateColumn(self._days(rows))
+
+    def read(self, row: Row, faults: list[str]) -> str:
+        """Return an answer's key, or its value; "" for a blank and for what is a fault."""
+        if self._at.begins is not None or self._at.ends is not None:
+            first, last = row.at(self._at.begins), row.at(self._at.ends)
+            whole = row.at(self._at.whole)
+            if not (first or last):
+                return self.cell(whole, faults) if whole else ""
+            return self._period([first, last], faults)
+        written = row.at(self._at.whole)
+        return self.cell(written, faults) if written else ""
+
+    def cell(self, written: str, faults: list[str]) -> str:
+        """Return what one cell says."""
+        choices = self._at.choices
+        match choices.held.kind:
+            case AnswerKind.SEVERAL:
+                return self._several(written, faults)
+            case AnswerKind.NUMBER:
+                found = number_value(written, choices.held.unit)
+                return found if found is not None else self._no_number(written, faults)
+            case AnswerKind.DATE:
+                return self._dates.read(written, faults)
+            case AnswerKind.PERIOD:
+                return self._period(_BETWEEN.split(written.strip()), faults)
+            case AnswerKind.WORDS:
+                return self._words(written, faults)
+        answer = choices.find(written)
+        return answer if answer is not None else self._no_answer(written, faults)
+
+    def _days(self, rows: Iterable[Row]) -> Iterable[tuple[int, str]]:
+        """Yield every day of the column, so that one that is month first speaks for all."""
+        match self._at.choices.held.kind:
+            case AnswerKind.DATE:
+                return [(row.number, row.at(self._at.whole)) for row in rows]
+            case AnswerKind.PERIOD:
+                columns = (self._at.begins, self._at.ends)
+                return [
+                    (row.number, day)
+                    for row in rows
+                    for day in (
+                        *(row.at(at) for at in columns),
+                        *_BETWEEN.split(row.at(self._at.whole).strip()),
+                    )
+                ]
+        return []
+
+    def _no_answer(self, written: str, faults: list[str]) -> str:
+        faults.append(
+            tr("“{shown}” is not an answer to question {key}.", shown=shown(written), key=self._key)
+        )
+        return ""
+
+    def _no_number(self, written: str, faults: list[str]) -> str:
+        faults.append(
+            tr(
+                "“{shown}” is not a number, which question {key} asks for "
+                "(write 12, 1,200 or 3.5).",
+                shown=shown(written),
+                key=self._key,
+            )
+        )
+        return ""
+
+    def _words(self, written: str, faults: list[str]) -> str:
+        if len(written) > MOST_WORDS:
+            faults.append(
+                tr(
+                    "the answer to question {key} has more than {most} letters.",
+                    key=self._key,
+                    most=f"{MOST_WORDS:,}",
+                )
+            )
+            return ""
+        return written.strip()
+
+    def _several(self, written: str, faults: list[str]) -> str:
+        keys: set[str] = set()
+        for part in _PARTS.split(written):
+            found = self._labels(part.strip())
+            if found is None:
+                self._no_answer(part, faults)
+                return ""
+            keys |= found
+        return " ".join(key for key in self._at.choices.keys if key in keys)
+
+    def _labels(self, written: str) -> set[str] | None:
+        """Return the answers between commas; a label that holds commas is found first."""
+        if not written:
+            return set()
+        words = written.split(",")
+        for many in range(len(words), 0, -1):
+            found = self._at.choices.find(",".join(words[:many]))
+            rest = self._labels(",".join(words[many:]).strip()) if found is not None else None
+            if found is not None and rest is not None:
+                return {found, *rest}
+        return self._labels(",".join(words[1:]).strip()) if not words[0].strip() else None
+
+    def _period(self, days: list[str], faults: list[str]) -> str:
+        before = len(faults)
+        if len(days) != 2 or not all(day.strip() for day in days):
+            faults.append(
+                tr(
+                    "question {key} asks for a period, which needs its first and its last day "
+                    "(write 5/3/2014 to 20/3/2014).",
+                    key=self._key,
+                )
+            )
+            return ""
+        begins, ends = (self._dates.read(day, faults) for day in days)
+        if len(faults) > before:
+            return ""
+        found = period_value(begins, ends)
+        if found is None:
+            faults.append(
+                tr(
+                    "the period of question {key} ends on {ends}, before it begins on {begins}.",
+                    key=self._key,
+                    ends=date_text(ends),
+                    begins=date_text(begins),
+                )
+            )
+        return found or ""

@@ -1,0 +1,65 @@
+"""The dates people write in Britain, read one by one; which of two a column means is not asked."""
+
+import re
+from datetime import date
+from typing import Final
+
+from core.model.clock import MONTHS
+
+_TIME: Final = re.compile(
+    r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s?(?:Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?))?$",
+    re.IGNORECASE,
+)
+_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_UK: Final = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})")
+_NAMED: Final = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<month>[a-z]{3,9})\.?,?[\s-]+(?P<year>\d{4}|\d{2})",
+    re.IGNORECASE,
+)
+_MONTHS: Final = tuple(month.casefold() for month in MONTHS)
+
+
+def iso_date(written: str) -> str | None:
+    """Return the date as 2014-03-05, "" for nothing written, None when it is no date.
+
+    Day before month, as in Britain; a year of two digits is in this century;
+    a time behind the date, with or without its zone, is left out.
+    """
+    text = _TIME.sub("", written.strip())
+    if not text:
+        return "" if not written.strip() else None
+    for shape in (_ISO, _UK, _NAMED):
+        found = shape.fullmatch(text)
+        if found:
+            return _checked(found["year"], found["month"], found["day"])
+    return None
+
+
+def month_first(written: str) -> str | None:
+    """Return the ISO date that something is only with the month before the day."""
+    return turned(written) if iso_date(written) is None else None
+
+
+def turned(written: str) -> str | None:
+    """Return a date in figures read with the month before the day."""
+    found = _UK.fullmatch(_TIME.sub("", written.strip()))
+    return _checked(found["year"], found["day"], found["month"]) if found else None
+
+
+def _checked(year: str, month: str, day: str) -> str | None:
+    number = int(month) if month.isdecimal() else _month(month)
+    try:
+        found = date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
+    except ValueError:
+        return None
+    return found.isoformat() if found.year >= 1900 else None
+
+
+def _month(name: str) -> int:
+    """Return 1 to 12 for a month's name or its first three letters (sept too), else 0."""
+    wanted = name.casefold()
+    for number, month in enumerate(_MONTHS, start=1):
+        if wanted in (month, month[:3]) or (number == 9 and wanted == "sept"):
+            return number
+    return 0

@@ -1,0 +1,122 @@
+"""An answer that is not one of some, as one text: written here and read here, nowhere else.
+
+Several answers are their keys in the order of the tool, with a space between; a number is a
+plain decimal; a date is ISO; a period two of them with a stroke between; words are themselves.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from core.model.dates import iso_date
+from core.model.ids import AnswerId
+from core.model.tool import Answer, AnswerKind, AnswerSet
+
+MOST_WORDS: Final = 4_000
+"""How many signs an answer in words may have."""
+
+_NUMBER: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?")
+_PLAIN: Final = re.compile(r"-?\d{1,18}(?:\.\d{1,6})?")
+
+
+def several_value(allowed: Sequence[Answer], chosen: Collection[AnswerId]) -> str:
+    """Return the answers chosen out of those a set allows."""
+    return " ".join(answer.key for answer in allowed if answer.id in chosen)
+
+
+def several_keys(value: str) -> tuple[str, ...]:
+    """Return the keys of the answers that were given at once."""
+    return tuple(value.split())
+
+
+def several_answers(allowed: Sequence[Answer], value: str) -> tuple[Answer, ...]:
+    """Return the answers that were given at once, in the order of the tool."""
+    keys = set(several_keys(value))
+    return tuple(answer for answer in allowed if answer.key in keys)
+
+
+def number_value(written: str, unit: str = "") -> str | None:
+    """Return a number as it is kept: "1,200", "3.5" or "12 visits" with their own unit.
+
+    None where it is none; nothing is guessed of "1,5" or "three".
+    """
+    text = " ".join(written.split()).replace("\u2212", "-")
+    if unit and text.casefold().endswith(unit.casefold()):
+        text = text[: -len(unit)].rstrip()
+    if not _NUMBER.fullmatch(text):
+        return None
+    found = Decimal(text.replace(",", ""))
+    return "0" if not found else f"{found:f}".rstrip("0").rstrip(".") if "." in text else f"{found}"
+
+
+def number_in(value: str) -> Decimal:
+    """Return the number a value is."""
+    return Decimal(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one day to another; the first day counts as none, the next as one."""
+
+    begins: date
+    ends: date
+
+    @property
+    def value(self) -> str:
+        """The period as it is kept."""
+        return f"{self.begins.isoformat()}/{self.ends.isoformat()}"
+
+    def days(self, working: bool) -> int:
+        """Return how long it took, in days or in working days: Monday to Friday."""
+        if not working:
+            return (self.ends - self.begins).days
+        return weekdays_until(self.ends) - weekdays_until(self.begins)
+
+
+def weekdays_until(day: date) -> int:
+    """Count the days from Monday to Friday up to a day, from a Monday long ago."""
+    weeks, over = divmod(day.toordinal(), 7)  # 1 January of the year 1 was a Monday
+    return 5 * weeks + min(over, 5)
+
+
+def period_value(begins: str, ends: str) -> str | None:
+    """Return two ISO dates as a period; None where the last day is before the first."""
+    return f"{begins}/{ends}" if begins <= ends else None
+
+
+def period_in(value: str) -> Period:
+    """Return the period a value is."""
+    begins, _, ends = value.partition("/")
+    return Period(date.fromisoformat(begins), date.fromisoformat(ends))
+
+
+def is_late(held: AnswerSet, value: str) -> bool:
+    """Return whether a period took longer than its target allows."""
+    return bool(held.target) and period_in(value).days(held.working_days) > held.target
+
+
+def is_well_formed(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bool:
+    """Return whether a text is a value as this set's answers are kept."""
+    match held.kind:
+        case AnswerKind.SEVERAL:
+            keys = several_keys(value)
+            return bool(keys) and value == " ".join(
+                answer.key for answer in allowed if answer.key in keys
+            )
+        case AnswerKind.NUMBER:
+            return bool(_PLAIN.fullmatch(value))
+        case AnswerKind.DATE:
+            return _is_day(value)
+        case AnswerKind.PERIOD:
+            begins, _, ends = value.partition("/")
+            return _is_day(begins) and _is_day(ends) and begins <= ends
+        case AnswerKind.WORDS:
+            return bool(value.strip())
+    return False
+
+
+def _is_day(text: str) -> bool:
+    return bool(text) and iso_date(text) == text

@@ -1,0 +1,141 @@
+"""Answers that are not one of some: as they are shown, and as they are typed one by one."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from core.model.clock import date_text
+from core.model.dates import iso_date, month_first
+from core.model.fault import NotYet, shown
+from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
+from core.model.value import (
+    MOST_WORDS,
+    is_late,
+    number_value,
+    period_in,
+    period_value,
+    several_answers,
+)
+from core.wording.kinds import days_words
+from core.words import tr
+
+WEEKDAYS_ONLY: Final = tr("Working days are Monday to Friday; holidays are not left out.")
+
+
+def value_words(held: AnswerSet, allowed: Sequence[Answer], value: str) -> str:
+    """Return a value as people read it: "12 visits", "3 March to 20 March 2014, 17 days"."""
+    match held.kind:
+        case AnswerKind.SEVERAL:
+            return ", ".join(answer.label for answer in several_answers(allowed, value))
+        case AnswerKind.NUMBER:
+            return number_words(value, held.unit)
+        case AnswerKind.DATE:
+            return date_text(value)
+        case AnswerKind.PERIOD:
+            return tr("{dates}, {took}", dates=period_dates(value), took=period_took(held, value))
+    return value
+
+
+def number_words(value: str, unit: str = "") -> str:
+    """Return "1,200 visits"."""
+    whole, dot, part = value.partition(".")
+    figures = f"{int(whole):,}" if whole not in ("-0",) else "-0"
+    return " ".join(filter(None, (f"{figures}{dot}{part}", unit)))
+
+
+def period_dates(value: str) -> str:
+    """Return "3 March to 20 March 2014"; the first year too where it is another."""
+    found = period_in(value)
+    begins, ends = date_text(found.begins.isoformat()), date_text(found.ends.isoformat())
+    if found.begins.year == found.ends.year:
+        begins = begins.rsplit(" ", 1)[0]
+    return tr("{begins} to {ends}", begins=begins, ends=ends)
+
+
+def period_took(held: AnswerSet, value: str) -> str:
+    """Return "13 working days", and where it is late that it is."""
+    took = days_words(held, period_in(value).days(held.working_days))
+    return tr("{took}, late", took=took) if is_late(held, value) else took
+
+
+def value_at(tool: Tool, point: Point, value: str) -> str:
+    """Return what the room said at a point, in words; nothing where it said nothing."""
+    held = tool.set_at(point)
+    return value_words(held, tool.answers_at(point), value) if value and held is not None else ""
+
+
+def typed_value(held: AnswerSet, first: str, second: str = "") -> str:
+    """Return what was typed as a value, "" for nothing. Raises NotYet saying what it is not.
+
+    *second* is the last day of a period.
+    """
+    match held.kind:
+        case AnswerKind.NUMBER:
+            return _number(held, first)
+        case AnswerKind.DATE:
+            return _date(first)
+        case AnswerKind.PERIOD:
+            return _period(first, second)
+    if len(first) > MOST_WORDS:
+        raise NotYet(
+            tr("These are over {most} letters.", most=f"{MOST_WORDS:,}"),
+            _NOT_KEPT,
+            tr("Say it in fewer words."),
+        )
+    return first.strip()
+
+
+def _number(held: AnswerSet, text: str) -> str:
+    if not text.strip():
+        return ""
+    found = number_value(text, held.unit)
+    if found is None:
+        raise NotYet(
+            tr("“{shown}” is not a number.", shown=shown(text)),
+            _NOT_KEPT,
+            tr("Type it in figures, such as 12, 1,200 or 3.5."),
+        )
+    return found
+
+
+def _date(text: str) -> str:
+    other, found = month_first(text), iso_date(text)
+    if other:
+        raise NotYet(
+            tr("“{shown}” has the month before the day.", shown=shown(text)),
+            _NOT_KEPT,
+            tr("If it is {date}, type that.", date=date_text(other)),
+        )
+    if found is None:
+        raise NotYet(
+            tr("“{shown}” is not a date.", shown=shown(text)),
+            _NOT_KEPT,
+            tr("Type it as 5 March 2014 or 5/3/2014."),
+        )
+    return found
+
+
+def _period(first: str, second: str) -> str:
+    begins, ends = _date(first), _date(second)
+    if not begins and not ends:
+        return ""
+    if not begins or not ends:
+        raise NotYet(
+            tr("The last day is missing.") if begins else tr("The first day is missing."),
+            _NOT_KEPT,
+            tr("A period needs both."),
+        )
+    found = period_value(begins, ends)
+    if found is None:
+        raise NotYet(
+            tr(
+                "{ends} is before {begins}.",
+                ends=date_text(ends),
+                begins=date_text(begins),
+            ),
+            _NOT_KEPT,
+            tr("Type the first day first."),
+        )
+    return found
+
+
+_NOT_KEPT: Final = tr("It is not kept as an answer yet.")
