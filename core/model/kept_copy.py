@@ -13,6 +13,7 @@ class CopyReason(StrEnum):
     OLDER = "older"
     """The file was about to be brought up to date."""
     GOING_BACK = "going back"
+    PASSPHRASE = "passphrase"
 
 
 class PlainCopies(StrEnum):
@@ -34,6 +35,19 @@ class CopyFacts:
     last_act: int = 0
     last_at: str = ""
     drafts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedAnew:
+    """What a change of passphrase did to the copies: how many follow it, which do not.
+
+    `earlier` are locked with a passphrase that was not given; `away` is the name of the
+    second place, where that could not be reached.
+    """
+
+    copies: int = 0
+    earlier: tuple["KeptCopy", ...] = ()
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,10 +146,15 @@ def libraries() -> tuple[Any, Any]:
     return dbapi, Database
 
 
+def as_key(passphrase: str) -> str:
+    """Return a passphrase as the database is given it: however it was typed, the same signs."""
+    plain = passphrase.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return unicodedata.normalize("NFC", plain)
+
+
 def _escaped(passphrase: str) -> str:
     """Return the passphrase for a PRAGMA, which takes no bound values and no text beyond UTF-8."""
-    plain = passphrase.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
-    return unicodedata.normalize("NFC", plain).replace("'", "''")
+    return as_key(passphrase).replace("'", "''")
 
 
 def _settle(connection: Any) -> None:

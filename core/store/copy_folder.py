@@ -14,13 +14,14 @@ from secrets import token_hex
 from threading import Lock as ThreadLock
 from typing import TYPE_CHECKING, Any, Final
 
-from core.files import is_file, is_folder, profile_folder, sync_file, sync_folder
+from core.files import is_file, is_folder, is_there, profile_folder, sync_file, sync_folder
 from core.leftovers import under_way
 from core.model.clock import system_clock
 from core.model.fault import FileProblem
 from core.model.kept_copy import CopyFacts, CopyReason, KeptCopy, PlainCopies
 from core.store.cipher import connect, libraries
 from core.store.copy_facts import facts_of, origin_of
+from core.store.rekeying import wiped_once_replaced, write_under
 from core.store.sitting import FileMark, read_mark
 from core.words import tr
 
@@ -114,6 +115,27 @@ class CopyFolder:
                 return self._kept(content, passphrase, mark, reason, at)
         except OSError as error:
             raise _not_kept() from error
+
+    def lock_anew(self, passphrase: str | None, key: str) -> list[KeptCopy]:
+        """Put every copy that a passphrase opens under another key; return which it does not."""
+        with _turn:
+            return [one for one in self.copies() if not self._locked_anew(one, passphrase, key)]
+
+    def _locked_anew(self, copy: KeptCopy, passphrase: str | None, key: str) -> bool:
+        path = self.path_of(copy)
+        mark = FileMark(copy.opening, copy.writes) if copy.opening else None
+        with suppress(OSError, FileProblem), _aside(path.with_name(path.name + ".part")) as aside:
+            write_under(aside, key, path, passphrase)
+            sync_file(aside)
+            if _opened_and_counted(aside, key, mark) != copy.facts:
+                return False
+            size, digest = aside.stat().st_size, _digest(aside)
+            with wiped_once_replaced(path, wanted=passphrase is None):
+                aside.replace(path)
+            sync_folder(self.folder)
+            _write_json(path.with_suffix(_NOTE), asdict(replace(copy, size=size, digest=digest)))
+            return True
+        return False
 
     def is_whole(self, copy: KeptCopy) -> bool:
         """Return whether a copy still has the bytes that were found whole."""
@@ -215,17 +237,35 @@ def keep_before(
     read: Callable[[], bytes | bytearray | None],
     passphrase: str | None,
 ) -> None:
-    """Keep a copy of an older file that is about to be brought up to date, if copies are kept.
+    """Keep a copy of an older file that is about to be brought up to date.
 
-    Where none can be kept the file is brought up to date all the same: that is done
-    whole or not at all.
+    One without a passphrase is copied beside itself, unless its copies were chosen to
+    be kept: nothing readable is to lie anywhere else. Where none can be kept the file
+    is brought up to date all the same: that is done whole or not at all.
     """
     with suppress(OSError, FileProblem):
         folder = folder_of(path, origin_of(db))
         content = read()
-        if content is not None and (passphrase or folder.note.plain_copies is PlainCopies.KEEP):
+        if content is None:
+            return
+        if passphrase or folder.note.plain_copies is PlainCopies.KEEP:
             at = system_clock().isoformat(timespec="seconds")
             folder.keep(content, passphrase, None, CopyReason.OLDER, at)
+        else:
+            _keep_next_to_it(path, content)
+
+
+def _keep_next_to_it(path: Path, content: bytes | bytearray) -> None:
+    name = tr("{stem}, before Casewalk was updated", stem=path.stem)
+    place = path.with_name(name + path.suffix)
+    if is_there(place):  # of an earlier time, and as good a way back
+        return
+    with _aside(place.with_name(place.name + ".part")) as aside:
+        aside.write_bytes(content)
+        sync_file(aside)
+        _opened_and_counted(aside, None, None)
+        aside.rename(place)
+    sync_folder(path.parent)
 
 
 def not_whole() -> FileProblem:

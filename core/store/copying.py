@@ -47,8 +47,12 @@ def put_in_place(
     fill: Callable[[Path], Summary],
     *,
     held: Lock | None = None,
+    let_go: Callable[[], None] = lambda: None,
 ) -> None:
-    """Let *fill* write an audit to an empty file aside, read that back, and put it at *path*."""
+    """Let *fill* write an audit to an empty file aside, read that back, and put it at *path*.
+
+    *let_go* is called before that, once all is well: no system replaces what is in use.
+    """
     refuse_long_name(path)
     aside = path.with_name(path.name + ".part")
     try:
@@ -57,6 +61,7 @@ def put_in_place(
             sync_file(aside)
             with faults(aside):
                 _read_back(aside, path, passphrase, expected)
+            let_go()
             aside.replace(path)
             # Left by a crash of what lay there: it must not be there while that still is,
             # nor be gone before.

@@ -17,6 +17,7 @@ from core.store.drafts import Drafts
 from core.store.going_back import Past
 from core.store.history import ActState, History, HistoryEntry, OpenAct
 from core.store.journal import Change, fold
+from core.store.keyed_file import KeyedFile
 from core.store.lock import Lock, lock_path
 from core.store.news import news_of
 from core.store.opening import OpenedFile, create_file, only_for_reading, open_file
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class WorkshopFile(AskedFile):
+class WorkshopFile(AskedFile, KeyedFile):
     """One open audit. Use from one thread at a time; write only inside an act.
 
     `open_by` names who has the audit open when that is why it is read-only; `drafts`

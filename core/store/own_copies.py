@@ -11,7 +11,7 @@ from typing import Final
 from core.files import is_folder
 from core.model.clock import Clock
 from core.model.fault import FileProblem
-from core.model.kept_copy import CopyReason, KeptCopy, PlainCopies
+from core.model.kept_copy import CopyReason, KeptCopy, LockedAnew, PlainCopies
 from core.store.copies import Copies
 from core.store.copy_facts import facts_of, origin_of
 from core.store.copy_folder import AuditNote, CopyFolder, folder_of, note_of
@@ -108,6 +108,27 @@ class OwnCopies:
         """Remember what becomes of copies without a passphrase. Raises FileProblem."""
         self._remember(replace(self.folder.note, plain_copies=choice))
 
+    def lock_anew(self, passphrase: str | None, key: str) -> LockedAnew:
+        """Put all copies that *passphrase* opens under another key; say which do not follow.
+
+        The next copy is due at once.
+        """
+        with self._turn:
+            self._copied = -1
+            earlier = self.folder.lock_anew(passphrase, key)
+            followed = len(self.folder.copies()) - len(earlier)
+            second = self._second_folder()
+            if second is None:
+                return LockedAnew(followed, tuple(earlier))
+            away = "" if is_folder(second.folder.parent.parent) else self.second_place
+            left = second.lock_anew(passphrase, key)
+            return LockedAnew(followed, (*earlier, *left), Path(away).name)
+
+    def _second_folder(self) -> CopyFolder | None:
+        if not self.second_place:
+            return None
+        return CopyFolder(Path(self.second_place) / _SECOND / self.folder.number)
+
     def keep(self, reason: CopyReason) -> KeptCopy | None:
         """Keep a copy of the audit as it is now; None where none is due or it was closed.
 
@@ -182,15 +203,14 @@ class OwnCopies:
         at: str,
     ) -> FileProblem | None:
         """Keep the copy in the second place too; return why it could not be."""
-        if not self.second_place or passphrase is None:
+        second = self._second_folder()
+        if second is None or passphrase is None:
             return None
         place = Path(self.second_place)
         if not is_folder(place):  # never made: it may be where a stick is to appear
             return _no_second_place(place)
         try:
-            CopyFolder(place / _SECOND / self.folder.number).keep(
-                content, passphrase, mark, reason, at
-            )
+            second.keep(content, passphrase, mark, reason, at)
         except FileProblem:
             return _no_second_place(place)
         return None

@@ -163,7 +163,7 @@ def test_nothing_pressed_while_looking_back_changes_the_audit(day: Day) -> None:
 def test_the_copies_and_where_they_lie_are_shown(day: Day, qtbot: QtBot) -> None:
     day.page.go_back()
     assert "No copy" in day.back.copies.text()
-    day.page.leave_going_back()
+    day.page.leave_over()
     day.hear("First")
     with qtbot.waitSignal(day.session.copies.kept):
         day.session.copies.every.timeout.emit()

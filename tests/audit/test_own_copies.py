@@ -217,7 +217,7 @@ def test_copies_without_a_passphrase_are_asked_about_once_and_kept_where_wanted(
     assert not copies_folder().exists()
     plain.page.workspace.message._on_act()
     assert plain.said == ""
-    assert asked(plain).keep.hasFocus()
+    assert asked(plain).lock.hasFocus()
     QTest.keyClick(asked(plain).keep, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(plain.kept) == 1)
     assert not is_asked(plain)

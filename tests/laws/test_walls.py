@@ -43,6 +43,7 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
     "walk": ("model", "counting", "wording", "acts", "queries"),
     "themes": ("model", "counting", "wording", "acts", "queries"),
     "prepare": ("model", "counting", "wording", "acts", "queries", "intake", "forms", "export"),
+    "safekeeping": (*("model", "wording", "acts", "queries", "documents", "export"),),
     "report": (
         *("model", "counting", "wording", "acts", "queries", "files"),
         *("documents", "review", "pdf", "export", "interpreter"),

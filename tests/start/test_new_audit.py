@@ -27,8 +27,8 @@ def form(qtbot: QtBot, window: MainWindow) -> NewAuditForm:
 
 def lock_with(qtbot: QtBot, form: NewAuditForm, first: str, second: str) -> None:
     """Type both passphrases."""
-    QTest.keyClicks(form.first.field, first)
-    QTest.keyClicks(form.second.field, second)
+    QTest.keyClicks(form.secret.first.field, first)
+    QTest.keyClicks(form.secret.second.field, second)
 
 
 def test_an_audit_made_with_a_passphrase_opens_with_it_and_not_without(
@@ -36,7 +36,7 @@ def test_an_audit_made_with_a_passphrase_opens_with_it_and_not_without(
 ) -> None:
     QTest.keyClicks(form.title, "Plans for children in need")
     lock_with(qtbot, form, PASSPHRASE, PASSPHRASE)
-    form.second.field.setFocus()
+    form.secret.second.field.setFocus()
     with qtbot.waitSignal(window.entered):
         press(qtbot, Qt.Key.Key_Return)
     path = documents / "plans-for-children-in-need.casewalk"
@@ -59,7 +59,7 @@ def test_an_audit_without_a_passphrase_is_made_after_a_plain_warning(
     form.locking.setFocus()
     press(qtbot, Qt.Key.Key_Right)
     assert form.warning
-    assert not form.first.isVisible()
+    assert not form.secret.first.isVisible()
     with qtbot.waitSignal(window.entered):
         form.make.click()
     window.close_audit()
@@ -74,17 +74,17 @@ def test_the_first_thing_missing_is_said_in_its_place(qtbot: QtBot, form: NewAud
     QTest.keyClicks(form.title, "Plans")
     assert "no title" not in form.title_entry.below
     form.make.click()
-    assert form.first.field.hasFocus()
-    assert "There is no passphrase." in form.first_entry.below
+    assert form.secret.first.field.hasFocus()
+    assert "There is no passphrase." in form.secret.first_entry.below
 
 
 def test_two_passphrases_that_differ_are_pointed_out(qtbot: QtBot, form: NewAuditForm) -> None:
     QTest.keyClicks(form.title, "Plans")
     lock_with(qtbot, form, PASSPHRASE, "four horses")
     form.make.click()
-    assert form.second.field.hasFocus()
-    assert "differ" in form.second_entry.below
-    assert "Nothing was made yet." in form.second_entry.below
+    assert form.secret.second.field.hasFocus()
+    assert "differ" in form.secret.second_entry.below
+    assert "Nothing was made yet." in form.secret.second_entry.below
 
 
 def test_a_file_that_is_there_already_is_never_replaced(
@@ -132,10 +132,10 @@ def test_esc_leaves_the_form_and_forgets_its_passphrases(
     qtbot: QtBot, window: MainWindow, form: NewAuditForm
 ) -> None:
     lock_with(qtbot, form, PASSPHRASE, "four")
-    form.second.field.setFocus()
+    form.secret.second.field.setFocus()
     press(qtbot, Qt.Key.Key_Escape)
-    assert not form.first.text()
-    assert not form.second.text()
+    assert not form.secret.first.text()
+    assert not form.secret.second.text()
     assert window.start.home.new.hasFocus()
 
 

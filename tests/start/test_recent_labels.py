@@ -7,8 +7,8 @@ import pytest
 
 from ui.start.new_audit import file_name
 from ui.start.recent_labels import missing_of, name_label, place_label, time_label
-from ui.start.strength import strength
 from ui.theme import Tone
+from ui.widgets.strength import strength
 
 NOW = datetime(2014, 7, 21, 15, 40)
 

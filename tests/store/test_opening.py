@@ -304,6 +304,21 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(path: Path, clo
         assert folder.path_of(copy).read_bytes() == before
 
 
+def test_an_older_file_without_a_passphrase_is_copied_beside_itself(
+    path: Path, clock: Clock
+) -> None:
+    """Nobody chose that readable copies lie anywhere else."""
+    small_audit(path, clock).close()
+    make_older(path)
+    before = path.read_bytes()
+    with WorkshopFile.open(path) as file:
+        assert file.own_copies is not None
+        assert file.own_copies.folder.copies() == []
+    beside = path.with_name("audit, before Casewalk was updated.casewalk")
+    assert beside.read_bytes() == before
+    assert sorted(one.name for one in path.parent.iterdir()) == sorted([path.name, beside.name])
+
+
 def test_an_older_file_that_cannot_be_written_says_so(path: Path, clock: Clock) -> None:
     small_audit(path, clock).close()
     make_older(path)

@@ -57,6 +57,11 @@ class LongActs:
             news = Changed(label, EVERYTHING, self._file.clock(), unlisted=EVERYTHING)
             return self._worked(now, news)
 
+    def alone(self, work: Callable[[], object]) -> None:
+        """Do what needs the file to itself and is no news."""
+        with self._turn.elsewhere(None):
+            work()
+
     def _worked(self, now: Snapshot, news: Changed) -> Worked:
         after = refreshed(self._file, now, news)
         return Worked(news, after, (self._file.undo_label, self._file.redo_label))

@@ -1,6 +1,7 @@
 """One open audit with all that belongs to it: session, room screen, desk, workspace, copies."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ from ui.program.jobs import Job
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
+from ui.safekeeping.page import SafekeepingPage
 from ui.start.recent_labels import ENDING
 
 COPYING: Final = NotYet(
@@ -86,11 +88,13 @@ class AuditPage(QWidget):
         self.session.changed.connect(self._on_changed)
         self.session.refused.connect(self._on_refused)
         self.session.gone.connect(self._on_gone)
+        self.session.key.changed.connect(self._on_locked)
         self._copied_here = False
         QApplication.clipboard().dataChanged.connect(self._on_clipboard)
         self.session.keep_reserve()
         self.plain_copies: PlainCopiesPanel | None = None
         self.going_back: GoBackPage | None = None
+        self.safekeeping: SafekeepingPage | None = None
         self.workspace.copy_news.choice_requested.connect(self.ask_about_copies)
         if not self.is_example:
             self.session.copies.begin()
@@ -227,9 +231,10 @@ class AuditPage(QWidget):
             self.plain_copies = panel = PlainCopiesPanel()
             panel.chosen.connect(self._on_copies_chosen)
             panel.left.connect(self._end_asking)
+            panel.lock_requested.connect(self._on_lock_requested)
             self._column.insertWidget(0, panel)
             panel.show()
-        self.plain_copies.keep.setFocus()
+        self.plain_copies.lock.setFocus()
 
     def _on_copies_chosen(self, choice: PlainCopies) -> None:
         try:
@@ -239,6 +244,12 @@ class AuditPage(QWidget):
                 self.plain_copies.refuse(fault)
             return
         self._end_asking()
+
+    def _on_lock_requested(self) -> None:
+        self._end_asking()
+        self.show_safekeeping()
+        if self.safekeeping is not None:
+            self.safekeeping.passphrase.take_focus()
 
     def _end_asking(self) -> None:
         panel, self.plain_copies = self.plain_copies, None
@@ -253,27 +264,46 @@ class AuditPage(QWidget):
         """Bring to the front what the audit was at any moment."""
         if self.going_back is not None or not self.flush():
             return
+        self.leave_over()
         self.going_back = page = GoBackPage(self.session)
-        page.left.connect(self.leave_going_back)
+        page.left.connect(self.leave_over)
         page.put_back.connect(self._on_put_back)
+        self._bring_over(page)
+        page.take_focus()
+
+    def show_safekeeping(self) -> None:
+        """Bring to the front who can read the audit and what stays of it."""
+        if self.safekeeping is not None or not self.flush():
+            return
+        self.leave_over()
+        self.safekeeping = page = SafekeepingPage(self.context)
+        page.left.connect(self.leave_over)
+        self._bring_over(page)
+        page.take_focus()
+
+    def _bring_over(self, page: QWidget) -> None:
         self.workspace.hide()
         self._column.addWidget(page, 1)
         self.front_changed.emit("")
-        page.take_focus()
 
     def run(self, name: str) -> None:
         """Do an action: on what is in front, where nothing but its own step changes anything."""
-        if self.going_back is None or name in _FOR_THE_ROOM:
+        if self._over is None or name in _FOR_THE_ROOM:
             self.workspace.run(name)
-        elif name == "agree":
+        elif name == "agree" and self.going_back is not None:
             self.going_back.take_step()
         elif name in _LEAVING:
-            self.leave_going_back()
+            self.leave_over()
             self.workspace.run(name)
 
-    def leave_going_back(self) -> None:
-        """Go on where the room was."""
-        page, self.going_back = self.going_back, None
+    @property
+    def _over(self) -> GoBackPage | SafekeepingPage | None:
+        return self.going_back or self.safekeeping
+
+    def leave_over(self) -> None:
+        """Go on where the room was, from whatever lies over it."""
+        page = self._over
+        self.going_back = self.safekeeping = None
         if page is not None:
             page.hide()
             page.deleteLater()
@@ -281,8 +311,13 @@ class AuditPage(QWidget):
             self.front_changed.emit(self.workspace.stages.front)
             self.workspace.page(self.workspace.stages.front).arrive()
 
+    def _on_locked(self) -> None:
+        """The audit has a passphrase now: the list of recent files is to say so."""
+        self.opened = replace(self.opened, locked=True)
+        self.moved.emit(self.path)
+
     def _on_put_back(self, when: str) -> None:
-        self.leave_going_back()
+        self.leave_over()
         words = tr("All is as it was at {when}. Alt+Z takes that back.", when=when)
         self.context.give_notice(words)
 

@@ -15,7 +15,7 @@ from ui.widgets.labels import Label, Text
 _EXPLAINED = tr(
     "Casewalk can keep a copy every five minutes and on closing, in a folder of your own on this "
     "computer, to go back to. This audit has no passphrase, so its copies are as readable as "
-    "the audit is. To have them locked, make the audit with a passphrase."
+    "the audit is. Lock it with a passphrase, and they are locked as well."
 )
 
 
@@ -24,24 +24,29 @@ class PlainCopiesPanel(QWidget):
 
     Signals:
         chosen: carries the `PlainCopies`.
+        lock_requested: the audit is to be given a passphrase.
         left: Esc was pressed.
     """
 
     chosen = Signal(object)
+    lock_requested = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Copies of this audit"))
-        self.keep = Button(tr("Keep copies without a passphrase"), ButtonKind.PRIMARY)
+        self.lock = Button(tr("Lock it…"), ButtonKind.PRIMARY)
+        self.keep = Button(tr("Keep copies without a passphrase"))
         self.none = Button(tr("Keep none"))
         self._fault = Label("", Text.BODY, Tone.BAD)
         self._fault.hide()
+        self.lock.clicked.connect(self.lock_requested)
         self.keep.clicked.connect(lambda: self.chosen.emit(PlainCopies.KEEP))
         self.none.clicked.connect(lambda: self.chosen.emit(PlainCopies.NONE))
         card = Card()
         row = QHBoxLayout()
         row.setSpacing(10)
+        row.addWidget(self.lock)
         row.addWidget(self.keep)
         row.addWidget(self.none)
         row.addStretch(1)

@@ -21,6 +21,7 @@ from ui.audit.outcome import ActOutcome
 from ui.audit.reading_turn import ReadingTurn
 from ui.audit.session_copies import SessionCopies
 from ui.audit.session_drafts import DraftKey, SessionDrafts
+from ui.audit.session_key import SessionKey
 from ui.audit.unsaved_acts import UnsavedActs
 from ui.program.jobs import Job
 
@@ -72,6 +73,7 @@ class WorkshopSession(QObject):
         self.busy_reason: WorkshopError | None = None
         """Why nothing can be changed just now; None while it can."""
         self.copies = SessionCopies(lambda: self._file, lambda: self._now, self.clock, self)
+        self.key = SessionKey(lambda: self._file, self._hold_file, self.copies, self)
         self.drafts = SessionDrafts(
             lambda: self._file.drafts,
             self.read,
@@ -229,6 +231,13 @@ class WorkshopSession(QObject):
             job.done.connect(self._on_copy_kept)
             job.failed.connect(self._on_given_up)
             job.start()
+        return job
+
+    def _hold_file(self, work: Callable[[], object], reason: WorkshopError) -> Job | None:
+        """Return a job that has the file to itself until it ends."""
+        job = self._begin(lambda _progress: self._long.alone(work), reason)
+        if job is not None:
+            job.failed.connect(self._on_given_up)
         return job
 
     def close(self) -> Job | None:

@@ -84,6 +84,14 @@ _FILE: Final = (
         group=1,
     ),
     ActionSpec(
+        "safekeeping",
+        later("&Safekeeping…"),
+        FILE,
+        (),
+        later("Who can read the audit: passphrase and recovery sheet"),
+        group=1,
+    ),
+    ActionSpec(
         "clear_recent",
         later("Clear the &recent list"),
         FILE,

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING, Final
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from core.store.file import WorkshopFile
 
 _SCRATCH: Final = "casewalk-example-"
+_BY_SHEET: Final = tr(
+    "Opened with the recovery sheet. Choose another passphrase under File, Safekeeping."
+)
 EXAMPLE_FILES: Final = {
     "cin": "children-in-need-plans.casewalk",
     "tier2": "tier-2-workshop.casewalk",
@@ -159,12 +162,19 @@ class Opening(QObject):
 def opened_file(
     path: Path, passphrase: str | None, clock: Clock, progress: Progress
 ) -> OpenedAudit | NeedsPassphrase | DamagedAudit:
-    """Open a file. Raises WrongKey or FileProblem, with the file untouched."""
+    """Open a file with its passphrase, or with what its recovery sheet says.
+
+    Raises WrongKey, FileProblem or NotYet, with the file untouched.
+    """
     from core.model.fault import FileProblem, WrongKey
     from core.store.damaged import is_damage, salvage
+    from core.store.recovery_key import typed_key
 
+    from_sheet = None if passphrase is None else typed_key(passphrase)
+    passphrase = from_sheet or passphrase
     try:
-        return _unless_stopped(_opened(path, passphrase, clock), progress)
+        opened = _opened(path, passphrase, clock)
+        return _unless_stopped(replace(opened, note=_BY_SHEET) if from_sheet else opened, progress)
     except FileProblem as problem:
         if isinstance(problem, WrongKey) and passphrase is None:
             return NeedsPassphrase(path)

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
             "close": self.close_audit,
             "keep_copy": self._on_keep_copy,
             "go_back": self._on_go_back,
+            "safekeeping": self._on_safekeeping,
             "clear_recent": self.start.clear_list,
             "quit": self.close,
             "keys": lambda: self.show_help("keys"),
@@ -264,6 +265,10 @@ class MainWindow(QMainWindow):
     def _on_go_back(self) -> None:
         if self.audit is not None and self.stack.currentWidget() is self.audit:
             self.audit.go_back()
+
+    def _on_safekeeping(self) -> None:
+        if self.audit is not None and self.stack.currentWidget() is self.audit:
+            self.audit.show_safekeeping()
 
     def _on_copied(self, path: Path) -> None:
         """An example that was asked about is left now; any other audit goes on."""

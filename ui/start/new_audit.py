@@ -14,14 +14,13 @@ from core.model.fault import NotYet, Unreadable, WorkshopError
 from core.words import later, tr
 from ui.program.files import ask_to_keep, ask_to_open, documents
 from ui.program.opening import NewAudit
-from ui.start.field_entry import FieldEntry
 from ui.start.recent_labels import ENDING
-from ui.start.strength import strength
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import Choice
+from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label, Text, heading
-from ui.widgets.passphrase import PassphraseField
+from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.segmented import Option, Segmented
 
 _OWN: Final = tr("own tool")
@@ -55,8 +54,7 @@ class NewAuditForm(QWidget):
         self.browse.setAccessibleName(tr("Browse for where to keep it"))
         options = (Option(True, tr("With a passphrase")), Option(False, tr("Without one")))
         self.locking = Segmented(tr("Whether it is locked"), options)
-        self.first = PassphraseField(tr("Passphrase"))
-        self.second = PassphraseField(tr("The passphrase again"))
+        self.secret = NewPassphrase()
         self.make = Button(tr("Make the audit"), ButtonKind.PRIMARY, size=Size.LARGE)
         self.back = Button(tr("Back"), ButtonKind.QUIET, "Esc", Size.LARGE)
         self.title_entry = FieldEntry(
@@ -65,8 +63,6 @@ class NewAuditForm(QWidget):
         self.tool_entry = FieldEntry(tr("Audit tool"), self.tool)
         self.path_entry = FieldEntry(tr("Where to keep it"), self.path, self.browse)
         self.locking_entry = FieldEntry(tr("Lock the file"), self.locking)
-        self.first_entry = FieldEntry(tr("Passphrase"), self.first, hint=strength("")[0])
-        self.second_entry = FieldEntry(tr("The same again"), self.second)
         self._warning = Label(tr(_OPEN_TO_ALL), Text.BODY, Tone.WARN)
         self._path_typed = False
         self._lay_out()
@@ -85,7 +81,7 @@ class NewAuditForm(QWidget):
         self.title.clear()
         self._offer_tools()
         self.locking.set_value(True)
-        self._forget_passphrases()
+        self.secret.clear()
         self._show_locking()
         self._suggest_path()
         self.set_busy(False)
@@ -126,8 +122,7 @@ class NewAuditForm(QWidget):
         column.addWidget(self.tool_entry)
         column.addWidget(self.path_entry)
         column.addWidget(self.locking_entry)
-        column.addWidget(self.first_entry)
-        column.addWidget(self.second_entry)
+        column.addWidget(self.secret)
         column.addWidget(self._warning)
         column.addSpacing(4)
         column.addLayout(buttons)
@@ -138,15 +133,12 @@ class NewAuditForm(QWidget):
         self.browse.clicked.connect(self._on_browse)
         self.tool.activated.connect(self._on_tool_chosen)
         self.locking.chosen.connect(self._show_locking)
-        self.first.changed.connect(self._on_passphrase_changed)
-        self.second.changed.connect(self.second_entry.settle)
         self.make.clicked.connect(self._on_make)
         self.back.clicked.connect(self._on_back)
         for line in (self.title, self.path):
             line.returnPressed.connect(self._on_make)
-        for secret in (self.first, self.second):
-            secret.submitted.connect(self._on_make)
-            secret.escaped.connect(self._on_back)
+        self.secret.submitted.connect(self._on_make)
+        self.secret.escaped.connect(self._on_back)
 
     # What is asked
 
@@ -200,13 +192,8 @@ class NewAuditForm(QWidget):
 
     def _show_locking(self) -> None:
         locked = self.locking.value is True
-        self.first_entry.setVisible(locked)
-        self.second_entry.setVisible(locked)
+        self.secret.setVisible(locked)
         self._warning.setVisible(not locked)
-
-    def _on_passphrase_changed(self) -> None:
-        self.first_entry.hint(*strength(self.first.text()))
-        self.second_entry.settle()
 
     # What is answered
 
@@ -217,6 +204,10 @@ class NewAuditForm(QWidget):
         if refused is not None:
             entry, fault = refused
             entry.refuse(fault)
+            return
+        if self.locking.value is True and self.secret.is_refused(
+            tr("Nothing was made yet."), tr("Type one, or choose “Without one” above.")
+        ):
             return
         plan = self._plan()
         self.set_busy(True)
@@ -231,35 +222,17 @@ class NewAuditForm(QWidget):
             return self.path_entry, NotYet(
                 tr("The audit has no place."), nothing, tr("Type or browse.")
             )
-        if self.locking.value is not True:
-            return None
-        if not self.first.text():
-            return self.first_entry, NotYet(
-                tr("There is no passphrase."),
-                nothing,
-                tr("Type one, or choose “Without one” above."),
-            )
-        if self.first.text() != self.second.text():
-            return self.second_entry, NotYet(
-                tr("The two passphrases differ."),
-                nothing,
-                tr("Type the same passphrase in both fields."),
-            )
         return None
 
     def _plan(self) -> NewAudit:
         path = placed(self.path.text().strip(), self.title.text())
         tool = str(self.own_tool) if self.tool.currentData() == _OWN else self.tool.currentData()
-        passphrase = self.first.text() if self.locking.value is True else None
+        passphrase = self.secret.text if self.locking.value is True else None
         return NewAudit(self.title.text().strip(), str(tool), path, passphrase)
 
     def _on_back(self) -> None:
-        self._forget_passphrases()
+        self.secret.clear()
         self.left.emit()
-
-    def _forget_passphrases(self) -> None:
-        self.first.clear()
-        self.second.clear()
 
 
 def placed(typed: str, title: str) -> Path:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.fault import NotYet, WorkshopError
@@ -15,6 +15,10 @@ from ui.widgets.labels import ElidedLabel, Label, Text
 from ui.widgets.passphrase import PassphraseField
 
 _PROMISE = tr("The passphrase is never stored. Without it nobody can open the file, us included.")
+_SHEET = tr(
+    "Type the four lines of the sheet, one after the other, in the field above. Blanks and "
+    "capitals do not matter."
+)
 _BUSY = tr("Unlocking. Esc stops it.")
 
 
@@ -41,6 +45,7 @@ class UnlockCard(Card):
         self.unlock.setAccessibleName(tr("Unlock"))
         self._fault = Label("", Text.BODY, Tone.BAD)
         self._promise = Label(_PROMISE, Text.SMALL)
+        self.sheet = Button(tr("Use the recovery sheet…"), ButtonKind.LINK, size=Size.SMALL)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.passphrase, 1)
@@ -49,7 +54,9 @@ class UnlockCard(Card):
         self.column.addLayout(row)
         self.column.addWidget(self._fault)
         self.column.addWidget(self._promise)
+        self.column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
         self._fault.hide()
+        self.sheet.clicked.connect(self._on_sheet)
         self.unlock.clicked.connect(self._on_submitted)
         self.passphrase.submitted.connect(self._on_submitted)
         self.passphrase.escaped.connect(self._on_escaped)
@@ -57,7 +64,7 @@ class UnlockCard(Card):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in order."""
-        return (*self.passphrase.stops, self.unlock)
+        return (*self.passphrase.stops, self.unlock, self.sheet)
 
     @property
     def fault(self) -> str:
@@ -97,6 +104,13 @@ class UnlockCard(Card):
         self.passphrase.field.setAccessibleDescription("")
         self.path = None
         self.hide()
+
+    def _on_sheet(self) -> None:
+        self._fault.hide()
+        self._promise.setText(_SHEET)
+        self.passphrase.show_typed()
+        self.passphrase.field.setAccessibleDescription(_SHEET)
+        self.passphrase.setFocus()
 
     def _on_submitted(self) -> None:
         if self.path is None or self._busy:

@@ -70,6 +70,10 @@ class PassphraseField(QWidget):
         self._show.setChecked(False)
         self._caps.hide()
 
+    def show_typed(self) -> None:
+        """Show what is typed: long signs are compared with a sheet."""
+        self._show.setChecked(True)
+
     def select(self) -> None:
         """Stand in the field with all of it selected."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""How hard a passphrase is to guess, in plain words; a hint, never a refusal."""
+"""How hard a passphrase is to guess, in plain words."""
 
 from typing import Final
 
@@ -18,8 +18,13 @@ def strength(passphrase: str) -> tuple[str, Tone]:
             Tone.PLAIN
         )
     length, words = len(passphrase), len(passphrase.split())
-    if length < _SHORT or len(set(passphrase.lower())) < _KINDS:
+    if is_weak(passphrase):
         return tr("Easy to guess: make it longer. Four words are better than one."), Tone.WARN
     if length < _LONG and words < _WORDS:
         return tr("Fair. Another word or two would make it hard to guess."), Tone.WARN
     return tr("Hard to guess. Write it down and keep it away from this computer."), Tone.GOOD
+
+
+def is_weak(passphrase: str) -> bool:
+    """Return whether it is so easy to guess that it is taken only knowingly."""
+    return len(passphrase) < _SHORT or len(set(passphrase.lower())) < _KINDS

@@ -1,0 +1,19 @@
+"""Writes one document that is in no catalogue: a sheet, a certificate, a log."""
+
+from pathlib import Path
+
+from core.documents.blocks import Document
+from core.documents.catalogue import Format
+from core.export.one_file import write_file
+from core.export.writers import writer
+
+
+def write_document(target: Path, document: Document) -> None:
+    """Write a document to *target* as PDF, once it was read back whole. Raises FileProblem."""
+    by = writer(Format.PDF)
+
+    def reads_back(path: Path) -> bool:
+        by.verify(path.read_bytes(), document, target.name)
+        return True
+
+    write_file(target, by.write(document), reads_back)

@@ -1,0 +1,1 @@
+"""Safekeeping, from the window."""

@@ -1,0 +1,1 @@
+"""Who can read the audit and what stays of it: passphrase, recovery sheet, erasing, the log."""

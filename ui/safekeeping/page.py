@@ -1,0 +1,89 @@
+"""Safekeeping: all that decides who can read an audit and what stays of it, on one page."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.safekeeping.passphrase_card import PassphraseCard
+from ui.safekeeping.recovery_card import RecoveryCard
+from ui.theme import app_theme
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import heading
+from ui.widgets.scroll import Scroll
+
+_WIDEST: Final = 760
+
+
+class SafekeepingPage(QWidget):
+    """Stands in the place of the stages while it is in front.
+
+    Signals:
+        left: go on where one was.
+    """
+
+    left = Signal()
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Safekeeping"))
+        session = context.session
+        self._theme = app_theme(self)
+        self.back = Button(tr("Back"), keys="Esc")
+        self.passphrase = PassphraseCard(session.key)
+        self.recovery = RecoveryCard(session)
+        self._cards: tuple[Card, ...] = (self.passphrase, self.recovery)
+        self._ground = QWidget()
+        self._lay_out()
+        self.back.clicked.connect(self.left)
+        session.key.changed.connect(self.recovery.refresh)
+        self.passphrase.secret.escaped.connect(self.left)
+        self.passphrase.old.escaped.connect(self.left)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def take_focus(self) -> None:
+        """Stand on the way back: nothing typed on is taken for a passphrase."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Forget what was typed of passphrases."""
+        self.passphrase.forget()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(32, 16, 32, 12)
+        top.addWidget(heading(tr("Safekeeping")))
+        top.addStretch(1)
+        top.addWidget(self.back)
+        self._column = QWidget()
+        cards = QVBoxLayout(self._column)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(16)
+        for card in self._cards:
+            cards.addWidget(card)
+        cards.addStretch(1)
+        across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._ground)
+        across.setContentsMargins(32, 8, 32, 32)
+        across.addStretch(1)
+        across.addWidget(self._column, 100)
+        across.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(top)
+        page.addWidget(Scroll(self._ground), 1)
+
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(self._theme.px(_WIDEST))
