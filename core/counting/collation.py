@@ -1,6 +1,6 @@
 """Collates what the agencies answered: counts, bases, percentages, and how requests came back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -52,7 +52,7 @@ class ItemCount:
     @cached_property
     def applicable(self) -> int:
         """How many answered other than not applicable. Don't know stays in."""
-        return sum(count for answer, count in self.counts if on_the_scale(answer))
+        return sum(count for answer, count in counted_where_applicable(self.counts))
 
     @cached_property
     def met(self) -> int:
@@ -78,9 +78,18 @@ class ItemCount:
 
         None where nobody answered, and for not applicable where applicable.
         """
-        if base is Base.APPLICABLE and not on_the_scale(answer):
+        applicable = {one.id for one, _ in counted_where_applicable(self.counts)}
+        if base is Base.APPLICABLE and answer.id not in applicable:
             return None
         return percent(self.count(answer), self.base(base))
+
+
+def counted_where_applicable(
+    counts: Sequence[tuple[Answer, int]],
+) -> list[tuple[Answer, int]]:
+    """Return the counts that stay in where applicable: all, where no answer is on the scale."""
+    on = [pair for pair in counts if on_the_scale(pair[0])]
+    return on or list(counts)
 
 
 def on_the_scale(answer: Answer) -> bool:

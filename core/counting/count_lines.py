@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from core.counting.collation import Counts, ItemCount, collate
 from core.counting.evidence import Dependency, dependency_of
-from core.counting.judgements import RoomCount, room_counts
+from core.counting.grades import GradeCount, Moves, Scale, grade_count, moves, scale_of
+from core.counting.judgements import RoomCount, agreed_answer, room_counts
 from core.model.ids import ItemId, ThemeId
-from core.model.snapshot import Snapshot
+from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point, Question
 
 Counted = Mapping[ItemId, ItemCount]
@@ -32,6 +33,8 @@ class CountLine:
     inside: tuple[Item, ...] = ()
     depends: Dependency | None = None
     narrowed: bool = False
+    scale: Scale | None = None
+    moved: Moves = Moves()
 
     @property
     def leads(self) -> tuple[Answer, ...]:
@@ -39,6 +42,13 @@ class CountLine:
         returns = self.counted.lead if self.counted is not None else None
         room = self.room.lead if self.room is not None else None
         return tuple(answer for answer in (returns, room) if answer is not None)
+
+    @property
+    def graded(self) -> tuple[GradeCount | None, GradeCount | None]:
+        """The grades the returns gave, and the room; None where no grades are given."""
+        counts = (one.counts if one is not None else () for one in (self.counted, self.room))
+        returns, room = (grade_count(self.scale, given) for given in counts)
+        return returns, room
 
 
 def count_lines(
@@ -55,6 +65,26 @@ def count_lines(
     return tuple(line for one in shown for line in _lines(now, one, given, room))
 
 
+def with_moves(
+    now: Snapshot, lines: Iterable[CountLine], given: Iterable[AnswerRow]
+) -> list[CountLine]:
+    """Return lines with which way the room's grades went from those that returns gave."""
+    said: dict[ItemId, list[AnswerRow]] = {}
+    for row in given:
+        said.setdefault(row.item_id, []).append(row)
+    return [_moved(now, line, said) for line in lines]
+
+
+def _moved(now: Snapshot, line: CountLine, said: Mapping[ItemId, list[AnswerRow]]) -> CountLine:
+    if line.scale is None or line.item is None or line.room is None:
+        return line
+    pairs = (
+        (now.tool.answer.get(row.answer_id), agreed_answer(now, row.case_id, line.point))
+        for row in said.get(line.item.id, ())
+    )
+    return replace(line, moved=moves(line.scale, pairs))
+
+
 def leading_labels(lines: Iterable[CountLine]) -> tuple[str, ...]:
     """Return the labels of the answers the table's shares count, as they come, each once."""
     return tuple(dict.fromkeys(answer.label for line in lines for answer in line.leads))
@@ -65,7 +95,9 @@ def _lines(now: Snapshot, question: Question, counted: Counted, room: Room) -> l
     if question.checklist and question.items_judged:
         return [_item_line(now, item, counted, room, judged=True) for item in items]
     point = Point(question.id)
+    scale = scale_of(now.tool, question.answer_set_id)
     whole = CountLine(question.key, question.short, question, None, point, None, room.get(point))
+    whole = replace(whole, scale=scale)
     if question.checklist:
         whole = replace(whole, inside=items)
         inside = [_item_line(now, item, counted, room, judged=False) for item in items]
@@ -90,4 +122,5 @@ def _item_line(
         counted.get(item.id),
         room.get(point) if judged else None,
         depends=dependency_of(now.tool, item),
+        scale=scale_of(now.tool, item.answer_set_id),
     )

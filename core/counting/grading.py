@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.counting.grades import GOODNESS, best_first
+from core.counting.judgements import agreed_answer
 from core.model.bearing import Bearing
 from core.model.grading import GradeOf, Working
 from core.model.ids import CaseId
-from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Point, Tool
 
@@ -63,7 +63,7 @@ def worked_out(now: Snapshot, case_id: CaseId, point: Point) -> WorkedOut | None
     if question.working is Working.NONE or not question.grades:
         return None
     below = summed_up(now.tool, point)
-    answers = [_agreed(now, case_id, one) for one in below]
+    answers = [agreed_answer(now, case_id, one) for one in below]
     given = [one for one in answers if one is not None]
     points = points_of(
         (one, now.tool.answers_at(at)) for one, at in zip(answers, below, strict=True)
@@ -87,13 +87,6 @@ def points_of(given: Iterable[tuple[Answer | None, tuple[Answer, ...]]]) -> Poin
         else:
             applicable += 1
     return PointsEarned(earned, possible, off, met, applicable)
-
-
-def _agreed(now: Snapshot, case_id: CaseId, point: Point) -> Answer | None:
-    found = now.judgement(case_id, point)
-    if found is None or found.state is not JudgementState.AGREED or found.answer_id is None:
-        return None
-    return now.tool.answer.get(found.answer_id)
 
 
 def _grade(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from core.counting.collation import Base, on_the_scale
+from core.counting.collation import Base, counted_where_applicable, on_the_scale
 from core.model.case import Case, Papers
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
@@ -39,7 +39,7 @@ class RoomCount:
     @cached_property
     def applicable(self) -> int:
         """How many of them are on the scale."""
-        return sum(count for answer, count in self.counts if on_the_scale(answer))
+        return sum(count for answer, count in counted_where_applicable(self.counts))
 
     @property
     def lead(self) -> Answer | None:
@@ -182,6 +182,14 @@ def any_on_incomplete_papers(now: Snapshot) -> bool:
         for found in now.judgements
         if (case := now.case.get(found.case_id)) is not None
     )
+
+
+def agreed_answer(now: Snapshot, case_id: CaseId, point: Point) -> Answer | None:
+    """Return the answer the room agreed at a point; None while it has not."""
+    found = now.judgement(case_id, point)
+    if found is None or found.state is not JudgementState.AGREED or found.answer_id is None:
+        return None
+    return now.tool.answer.get(found.answer_id)
 
 
 def anything_judged(now: Snapshot) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.counting.grading import worked_out
 from core.counting.returns_summary import ReturnsSummary
 from core.documents.blocks import (
     AnswerPill,
@@ -21,10 +22,12 @@ from core.documents.blocks import (
 from core.documents.concerns import concern_box
 from core.documents.heads import running_head
 from core.model.case import Case
+from core.model.grading import Working
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
+from core.wording.grades import override_words, points_words
 from core.wording.labels import sentence
 from core.wording.people import differing_words, facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
@@ -151,9 +154,17 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
         for quoted in differing_words(now, now.views_on(judgement))
     ]
     words.append(TextSpan(_EVIDENCE[judgement.evidence], TextLook.QUIET))
+    words.append(TextSpan(sentence(override_words(now, judgement)), TextLook.QUIET))
+    words.append(TextSpan(_points(now, judgement), TextLook.QUIET))
     found = [word for word in words if word.text]
     spaced = [TextSpan(f"{word.text} ", word.look) for word in found[:-1]]
     return (*spaced, *found[-1:])
+
+
+def _points(now: Snapshot, judgement: Judgement) -> str:
+    found = worked_out(now, judgement.case_id, judgement.point)
+    reckoned = found is not None and found.working is Working.POINTS
+    return sentence(points_words(found.points)) if found is not None and reckoned else ""
 
 
 def _heard(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:

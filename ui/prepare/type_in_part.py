@@ -11,9 +11,10 @@ from core.model.draft.returns import ReturnDraft
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from core.model.sitting import Place, draft_text, typed_in
-from core.model.tool import Item, Question, Tool
+from core.model.tool import Item, Point, Question, Tool
 from core.queries.returns import ReturnContents, return_contents
 from core.wording.drafts import RETURN
+from core.wording.grades import guidance_words
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.session_drafts import DraftKey
@@ -182,6 +183,9 @@ class TypeInPart(PreparePart):
     def _card(self, tool: Tool, question: Question) -> Card:
         card = Card()
         card.column.addWidget(Label(f"{question.key}. {question.text}", Text.STRONG))
+        meant = guidance_words(tool, Point(question.id))
+        if meant:
+            card.column.addWidget(small(meant))
         for item in tool.items_of(question.id):
             choice = Choice(tr("Answer to {item}", item=item.key))
             choice.addItem(BLANK, "")

@@ -16,6 +16,7 @@ from core.wording.counts import (
     returns_note,
     room_note,
 )
+from core.wording.grades import line_grades_words
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.themes.columns import Columns, ColumnSpan, columns
 from ui.themes.count_cells import CountCell, returns_cell, room_cell
@@ -76,6 +77,7 @@ class CountRow(QWidget):
         before, self._look = self._shape(), shown
         self.line, self._shown = line, (shown.returns, shown.room)
         self.setAccessibleName(line_name(line))
+        self.setAccessibleDescription(self._graded())
         base, named = shown.base, shown.named
         self.returns.show_cell(returns_cell(line, base, named=named) if shown.returns else None)
         self.room.show_cell(room_cell(line, base, named=named) if shown.room else None)
@@ -191,12 +193,15 @@ class CountRow(QWidget):
     def _shape(self) -> tuple[object, ...]:
         """Return all that the height and the places of the parts follow from."""
         line = self.line
-        words = (line.short, *self._notes()) if line is not None else ()
+        words = (line.short, self._graded(), *self._notes()) if line is not None else ()
         chip = self.chip is not None and not self.chip.isHidden()
         return (*words, self._shown, chip, self.returns.cell is None, self.room.cell is None)
 
     def _notes(self) -> tuple[str, ...]:
         return (returns_note(self.line), room_note(self.line)) if self.line is not None else ()
+
+    def _graded(self) -> str:
+        return line_grades_words(self.line) if self.line is not None else ""
 
     def _columns(self, width: int) -> Columns:
         return columns(width, self._theme, *self._shown)
@@ -206,7 +211,11 @@ class CountRow(QWidget):
         if width not in self._wrapped:
             said = self.line.short if self.line is not None else ""
             font = self._theme.font(BODY, FontWeight.SEMIBOLD)
-            self._wrapped[width] = Prose([StyledText(said, font, self._theme.colours.ink)], width)
+            below = self._theme.font(SECONDARY)
+            texts = [StyledText(said, font, self._theme.colours.ink)]
+            if graded := self._graded():
+                texts.append(StyledText(graded, below, self._theme.colours.secondary))
+            self._wrapped[width] = Prose(texts, width)
         return self._wrapped[width]
 
     def _chip_height(self) -> float:

@@ -1,5 +1,6 @@
 """Counts: the returns and the room side by side, a line for each item."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -8,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import Counts
-from core.counting.count_lines import CountLine, count_lines
+from core.counting.count_lines import CountLine, count_lines, with_moves
 from core.counting.evidence import usable_pairs
 from core.counting.judgements import (
     JudgementsSelection,
@@ -20,7 +21,7 @@ from core.model.ids import AgencyId, ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
-from core.queries.returns import comments_on, counts
+from core.queries.returns import answers_to, comments_on, counts
 from core.wording.counts import legend_words, returns_head, room_head
 from core.wording.numbers import Unit
 from core.wording.pathways import grouped_by
@@ -165,7 +166,16 @@ class CountingView(View):
             self._counts[agency] = self.context.session.read(lambda file: counts(file, agency))
         usable = len(usable_pairs(now, agency))
         lines = count_lines(now, self._counts[agency], usable, self.filters.theme_id)
-        return [self._narrow(line) for line in lines]
+        return [self._narrow(line) for line in self._with_moves(now, lines)]
+
+    def _with_moves(self, now: Snapshot, lines: Sequence[CountLine]) -> list[CountLine]:
+        """Say of each line with grades which way the room went from what the returns said."""
+        graded = [one.item.id for one in lines if one.scale is not None and one.item is not None]
+        if not graded:
+            return list(lines)
+        agency = self.filters.agency_id
+        given = self.context.session.read(lambda file: answers_to(file, graded, agency))
+        return with_moves(now, lines, given)
 
     def _narrow(self, line: CountLine) -> CountLine:
         """Count only the returns that fulfil the line's dependency, where that was asked for."""

@@ -6,14 +6,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.answer_columns import NO_RETURN, AnswerColumn, answer_columns, offered
 from core.counting.conditions import passed_over
+from core.counting.grading import worked_out
 from core.model.bearing import Bearing
 from core.model.case import Case
 from core.model.judgement import Judgement
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
+from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import changing_words
 from core.wording.returns import no_return_words, split_in_numbers
 from core.words import tr
+from ui.theme import BODY
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.judgement import Asked, JudgementCard
@@ -22,6 +25,7 @@ from ui.walk.papers import PapersCard
 from ui.walk.revisions import Revision
 from ui.walk.settled import SettledCard
 from ui.walk.settled_text import SettledText
+from ui.widgets.folded import FoldedText
 
 
 class QuestionBody(QWidget):
@@ -35,10 +39,13 @@ class QuestionBody(QWidget):
             ChecklistBoard(self),
             PapersCard(self),
         )
+        self._sums_up = FoldedText(2, BODY, parent=self)
+        self._sums_up.hide()
         self._spread = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addWidget(self._sums_up)
         for area in (self._board, self._checklist, self._papers):
             column.addWidget(area, 1)
         column.addWidget(self.card)
@@ -78,6 +85,8 @@ class QuestionBody(QWidget):
         revision: Revision | None = None,
     ) -> None:
         """Show a case and question: open, closed with what was *settled*, or being changed."""
+        self._sums_up.show_text(summed_up_words(now, case.id, point))
+        self._sums_up.setVisible(bool(self._sums_up.text))
         self._show_area(now, case, point, positions)
         self.set_spread(self._spread)
         if settled is None:
@@ -116,7 +125,7 @@ def _asked(
     revision: Revision | None,
 ) -> Asked:
     held = now.judgement(case.id, point) if revision is None else revision.draft
-    offer = offered(now.tool, point, positions)
+    offer = offered(now.tool, point, positions) or _worked_out(now, case, point)
     columns = answer_columns(now.tool, point, positions)
     judgement = held or Judgement(case.id, point.question_id, item_id=point.item_id)
     is_open = judgement.answer_id is None and not judgement.state.settled
@@ -129,16 +138,24 @@ def _asked(
         judgement,
         views if revision is None else revision.views,
         now.agencies_on(case.id) or now.agencies,
-        _split(columns),
+        ", ".join(filter(None, (_split(columns), apart_words(now.tool, point, positions)))),
         offer.id if offer is not None and is_open and not over and revision is None else None,
         over,
         changing_words(revision.before) if revision is not None else "",
     )
 
 
+def _worked_out(now: Snapshot, case: Case, point: Point) -> Answer | None:
+    """Return what a grade is worked out as, once all it sums up is there."""
+    found = worked_out(now, case.id, point)
+    return found.answer if found is not None and not found.missing else None
+
+
 def _split(columns: Sequence[AnswerColumn]) -> str:
     given = [(one.answer.bearing, len(one.positions)) for one in columns if one.answer]
     off = Bearing.NOT_APPLICABLE
+    if all(bearing is off for bearing, _ in given):  # a scale that has nothing to do with quality
+        return split_in_numbers([count for _, count in given])
     return split_in_numbers(
         [count for bearing, count in given if bearing is not off],
         sum(count for bearing, count in given if bearing is off),

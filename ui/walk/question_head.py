@@ -9,6 +9,7 @@ from core.model.case import Case, Papers
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
+from core.wording.grades import guidance_words
 from core.wording.people import age_words, sex_words
 from core.words import tr
 from ui.theme import app_theme
@@ -65,7 +66,7 @@ class QuestionHead(QWidget):
         self._question.setText(f"{now.tool.key_at(point)}. {now.tool.text_at(point)}")
         self.strip.show_steps(_steps(now, case), now.tool.points.index(point))
         asked = not passed_over(now, case.id, point)
-        guidance = now.tool.question[point.question_id].guidance
+        guidance = guidance_words(now.tool, point)
         self.guidance.show_question(guidance, condition_at(now, case.id, point), asked)
         self._fit()
 

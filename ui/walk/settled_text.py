@@ -6,6 +6,7 @@ from datetime import date
 from core.model.bearing import Bearing
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
+from core.wording.grades import override_words
 from core.wording.judged import NO_REASON, answer_words, context_words, since_words
 from core.words import tr
 
@@ -58,7 +59,8 @@ def settled_text(
         for view in now.views_on(held)
         if view.note.strip() and view.agency_id in now.agency
     ]
-    reason = "\n".join((held.reason.strip() or NO_REASON, *views))
+    override = override_words(now, held)
+    reason = "\n".join(filter(None, (held.reason.strip() or NO_REASON, override, *views)))
     at = held.settled_at[11:16]
     was = "agreed" if held.state is JudgementState.AGREED else "said"
     kept = (

@@ -1,0 +1,170 @@
+"""What is said of grades: what each means, what one sums up, bands, the middle, the moves."""
+
+from collections.abc import Iterable, Sequence
+
+from core.counting.count_lines import CountLine
+from core.counting.grades import GradeCount, Moves, Scale, scale_of
+from core.counting.grading import PointsEarned, WorkedOut, summed_up, worked_out
+from core.model.grading import Working
+from core.model.ids import CaseId
+from core.model.judgement import Judgement, JudgementState
+from core.model.snapshot import Position, Snapshot
+from core.model.tool import Answer, Point, Tool
+from core.wording.judged import answer_words
+from core.wording.labels import in_sentence, sentence
+from core.wording.numbers import Unit, listed, share
+from core.words import plural, tr
+
+_WORKINGS = {
+    Working.WORST: tr("the worst of what it sums up"),
+    Working.ALL_MET: tr("whether all it sums up is met"),
+    Working.POINTS: tr("its points"),
+}
+
+
+def meaning_words(tool: Tool, point: Point) -> list[str]:
+    """Return what each grade means under a question: "Good: few aims, each with who"."""
+    said = [(one, tool.meaning(point.question_id, one.id)) for one in tool.answers_at(point)]
+    return [sentence(f"{one.label}: {' '.join(text.split())}") for one, text in said if text]
+
+
+def guidance_words(tool: Tool, point: Point) -> str:
+    """Return what to look for at a question, and what its grades mean here."""
+    guidance = " ".join(tool.question[point.question_id].guidance.split())
+    meant = meaning_words(tool, point)
+    return " ".join(filter(None, (sentence(guidance), *meant))) if meant else guidance
+
+
+def apart_words(tool: Tool, point: Point, positions: Sequence[Position]) -> str:
+    """Return how far the agencies' grades lie apart; nothing where they are alike."""
+    scale = scale_of_point(tool, point)
+    steps = scale.spread(at.answer for at in positions) if scale is not None else None
+    return tr("{steps} apart", steps=plural(steps, "step")) if steps else ""
+
+
+def scale_of_point(tool: Tool, point: Point) -> Scale | None:
+    """Return the scale the room grades a point on; None where it gives no grade."""
+    if point.item_id is not None:
+        return scale_of(tool, tool.item[point.item_id].answer_set_id)
+    return scale_of(tool, tool.question[point.question_id].answer_set_id)
+
+
+# Grades that sum up
+
+
+def summed_up_words(now: Snapshot, case_id: CaseId, point: Point) -> str:
+    """Return the answers of what a grade sums up, and what it comes to; nothing for no grade."""
+    below = summed_up(now.tool, point)
+    if not below:
+        return ""
+    said = " · ".join(_answer_at(now, case_id, one) for one in below)
+    found = worked_out(now, case_id, point)
+    parts = [tr("Sums up {said}", said=said), worked_out_words(found) if found else ""]
+    return " ".join(sentence(part) for part in parts if part)
+
+
+def _answer_at(now: Snapshot, case_id: CaseId, point: Point) -> str:
+    held = now.judgement(case_id, point)
+    word = answer_words(now, held) if held is not None else ""
+    return f"{now.tool.key_at(point)} {word or tr('open')}"
+
+
+def worked_out_words(found: WorkedOut) -> str:
+    """Return "Worked out: Good, from the worst of what it sums up, so far"."""
+    points = points_words(found.points) if found.working is Working.POINTS else ""
+    if found.answer is None:
+        return points or tr("Nothing to work it out from yet")
+    so_far = tr(", with {missing} still open", missing=found.missing) if found.missing else ""
+    worked = tr(
+        "Worked out: {grade}, from {how}{so_far}",
+        grade=found.answer.label,
+        how=_WORKINGS[found.working],
+        so_far=so_far,
+    )
+    return " ".join(filter(None, (f"{sentence(worked)}", points)))
+
+
+def points_words(points: PointsEarned) -> str:
+    """Return a total of points with the honest count beside it, and why they differ."""
+    total = tr("{earned} of {possible} points", earned=points.earned, possible=points.possible)
+    honest = tr(
+        "counted by what was met: {met} of the {applicable} that applied",
+        met=points.met,
+        applicable=points.applicable,
+    )
+    why = (
+        tr("; {off} of the points are for what did not apply", off=points.from_off_scale)
+        if points.from_off_scale
+        else ""
+    )
+    return f"{total}{why} ({honest})"
+
+
+def override_words(now: Snapshot, judgement: Judgement) -> str:
+    """Return what a grade was worked out as where the room gave another; nothing otherwise."""
+    if judgement.state is not JudgementState.AGREED or judgement.point not in now.tool.points:
+        return ""
+    found = worked_out(now, judgement.case_id, judgement.point)
+    if found is None or found.answer is None or found.answer.id == judgement.answer_id:
+        return ""
+    return tr(
+        "Worked out as {grade}, from {how}; the room gave another",
+        grade=found.answer.label,
+        how=_WORKINGS[found.working],
+    )
+
+
+# Counted
+
+
+def graded_words(who: str, counted: GradeCount | None, unit: Unit) -> str:
+    """Return bands, middle, best and worst of the grades given; nothing where there are none."""
+    if counted is None or not counted.base:
+        return ""
+    bands = [
+        tr("{name} {share}", name=band.name, share=share(counted.in_band(band), counted.base, unit))
+        for band in counted.scale.bands
+    ]
+    middle = listed([in_sentence(one.label) for one in counted.middle])
+    ends = _ends(counted.given)
+    return tr("{who}: {parts}", who=who, parts=", ".join([*bands, f"{_MIDDLE} {middle}", ends]))
+
+
+def line_grades_words(line: CountLine) -> str:
+    """Return what follows from the order of the grades in a line of counts; may be empty."""
+    returns, room = line.graded
+    return in_one(
+        (
+            graded_words(tr("Returns"), returns, Unit.RETURNS),
+            graded_words(tr("The room"), room, Unit.CASES),
+            moves_words(line.moved),
+        )
+    )
+
+
+_MIDDLE = tr("middle")
+
+
+def _ends(given: Sequence[Answer]) -> str:
+    best, worst = in_sentence(given[0].label), in_sentence(given[-1].label)
+    if best == worst:
+        return tr("all alike")
+    return tr("from {best} to {worst}", best=best, worst=worst)
+
+
+def moves_words(found: Moves) -> str:
+    """Return "Against 11 returns the room went 2 up, 3 down and 6 as they said"; may be empty."""
+    if not found.base:
+        return ""
+    return tr(
+        "Against {returns} the room went {better} up, {worse} down, {same} as they said",
+        returns=Unit.RETURNS.of(found.base),
+        better=found.better,
+        worse=found.worse,
+        same=found.same,
+    )
+
+
+def in_one(parts: Iterable[str]) -> str:
+    """Return sentences one after the other; those that say nothing are left out."""
+    return " ".join(sentence(part) for part in parts if part)
