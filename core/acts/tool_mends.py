@@ -1,5 +1,6 @@
 """Mends what is worth a look in a tool, where one act can: no answer given is touched."""
 
+from dataclasses import replace
 from typing import Final
 
 from core.acts.tool_answers import ask_only_where
@@ -29,12 +30,17 @@ def mend_words(note: ToolNote) -> str:
     """Return what the button that mends a note says; nothing where no act can mend it."""
     if note.about in _WAYS_OUT:
         return tr("Add “{label}”", label=_WAYS_OUT[note.about][2])
+    if note.about is NoteAbout.EARNS_POINTS:
+        return tr("Let it earn nothing")
     return tr("Ask it always") if note.about in _CONDITIONS else ""
 
 
 def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
     """Mend a note by the act its button promises; nothing is done where it is mended already."""
-    part = part_at(read_tool(file), note.at)
+    tool = read_tool(file)
+    if note.about is NoteAbout.EARNS_POINTS:
+        return _earn_nothing(file, tool, note.at)
+    part = part_at(tool, note.at)
     if part is None:
         return None
     if note.about in _CONDITIONS:
@@ -47,4 +53,17 @@ def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
     place = max((one.position for one in held), default=-1) + 1
     with file.act(tr("add an answer")) as act:
         file.put(Answer(part.answer_set_id, key, label, bearing, position=place))
+    return act.news
+
+
+def _earn_nothing(file: WorkshopFile, tool: Tool, name: str) -> Changed | None:
+    sets = {one.id for one in tool.answer_sets if one.key == name}
+    earning = [
+        one
+        for one in tool.answers
+        if one.answer_set_id in sets and one.points and one.bearing is Bearing.NOT_APPLICABLE
+    ]
+    with file.act(tr("let what does not apply earn nothing")) as act:
+        for one in earning:
+            file.put(replace(one, points=None))
     return act.news

@@ -9,7 +9,7 @@ from core.model.grading import Working
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
-from core.model.tool import Answer, Point, Tool
+from core.model.tool import Point, Tool
 from core.wording.judged import answer_words
 from core.wording.labels import in_sentence, sentence
 from core.wording.numbers import Unit, listed, share
@@ -121,13 +121,22 @@ def graded_words(who: str, counted: GradeCount | None, unit: Unit) -> str:
     """Return bands, middle, best and worst of the grades given; nothing where there are none."""
     if counted is None or not counted.base:
         return ""
-    bands = [
-        tr("{name} {share}", name=band.name, share=share(counted.in_band(band), counted.base, unit))
+    best, worst = (in_sentence(counted.given[at].label) for at in (0, -1))
+    ends = tr("from {best} to {worst}", best=best, worst=worst)
+    parts = [*_bands(counted, unit), _middle(counted), tr("all alike") if best == worst else ends]
+    return tr("{who}: {parts}", who=who, parts=", ".join(parts))
+
+
+def _bands(counted: GradeCount, unit: Unit) -> list[str]:
+    return [
+        f"{in_sentence(band.name)} {share(counted.in_band(band), counted.base, unit)}"
         for band in counted.scale.bands
     ]
-    middle = listed([in_sentence(one.label) for one in counted.middle])
-    ends = _ends(counted.given)
-    return tr("{who}: {parts}", who=who, parts=", ".join([*bands, f"{_MIDDLE} {middle}", ends]))
+
+
+def _middle(counted: GradeCount) -> str:
+    labels = listed([in_sentence(one.label) for one in counted.middle])
+    return tr("middle {labels}", labels=labels)
 
 
 def line_grades_words(line: CountLine) -> str:
@@ -142,22 +151,42 @@ def line_grades_words(line: CountLine) -> str:
     )
 
 
-_MIDDLE = tr("middle")
+def line_grades_notes(line: CountLine) -> tuple[str, ...]:
+    """Return the same in a few short lines: bands and the middle, then which way the room went."""
+    returns, room = line.graded
+    said = (
+        _note(tr("Returns"), returns, Unit.RETURNS),
+        _note(tr("The room"), room, Unit.CASES),
+        _moves_note(line.moved),
+    )
+    return tuple(one for one in said if one)
 
 
-def _ends(given: Sequence[Answer]) -> str:
-    best, worst = in_sentence(given[0].label), in_sentence(given[-1].label)
-    if best == worst:
-        return tr("all alike")
-    return tr("from {best} to {worst}", best=best, worst=worst)
+def _note(who: str, counted: GradeCount | None, unit: Unit) -> str:
+    if counted is None or not counted.base:
+        return ""
+    said = " · ".join((*_bands(counted, unit), _middle(counted)))
+    return tr("{who}: {said}", who=who, said=said)
 
 
-def moves_words(found: Moves) -> str:
-    """Return "Against 11 returns the room went 2 up, 3 down and 6 as they said"; may be empty."""
+def _moves_note(found: Moves) -> str:
     if not found.base:
         return ""
     return tr(
-        "Against {returns} the room went {better} up, {worse} down, {same} as they said",
+        "Room against returns: {better} up, {worse} down, {same} alike",
+        better=found.better,
+        worse=found.worse,
+        same=found.same,
+    )
+
+
+def moves_words(found: Moves) -> str:
+    """Return "Against 11 returns the room went up in 2, down in 3…"; may be empty."""
+    if not found.base:
+        return ""
+    return tr(
+        "Against {returns} the room went up in {better}, down in {worse} "
+        "and said the same in {same}",
         returns=Unit.RETURNS.of(found.base),
         better=found.better,
         worse=found.worse,

@@ -12,8 +12,8 @@ from typing import Final
 
 from core.model.bearing import Bearing
 from core.model.draft.tool import AnswerDraft, ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
+from core.model.grading import GradeOf
 from core.model.names import normalised
-from core.model.tool import AnswerKind
 from core.words import tr
 
 MOST_WORDS: Final = 30
@@ -57,6 +57,14 @@ class NoteAbout(Enum):
     NOT_APPLICABLE = (
         "No way to say “not applicable”",
         "It only applies to some, and the others would have to say no.",
+    )
+    GRADE_FIRST = (
+        "A grade before what it sums up",
+        "The room would give it before it has heard what it rests on.",
+    )
+    EARNS_POINTS = (
+        "“Not applicable” that earns a point",
+        "A total then rises with what did not apply, and says more than was done.",
     )
     SAME_BEARING = (
         "Two answers that count as one",
@@ -171,18 +179,23 @@ def _answer_sets(tool: ToolDraft) -> Iterator[ToolNote]:
     for name, answers in tool.answer_sets.items():
         if name in used:
             yield from _looking_alike(name, answers)
-            if tool.kind_of(name).kind is AnswerKind.CHOICE:
-                yield from _one_set(name, answers)
+            kind = tool.kind_of(name).kind
+            if kind.one_of_some:
+                banded = any(answer.band for answer in answers)
+                yield from _one_set(name, answers, told_apart=banded)
+            if any(one.points and one.bearing is Bearing.NOT_APPLICABLE for one in answers):
+                mend = tr("Let it earn nothing: the honest count leaves out what did not apply.")
+                yield ToolNote(NoteAbout.EARNS_POINTS, name, mend, answer_set=True)
 
 
-def _one_set(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:
+def _one_set(name: str, answers: Sequence[AnswerDraft], told_apart: bool) -> Iterator[ToolNote]:
     bearings = [answer.bearing for answer in answers]
     if Bearing.MET not in bearings and _is_a_scale(answers):
         mend = tr("Give the best answer the bearing “met”.")
         yield ToolNote(NoteAbout.NO_MET, name, mend, answer_set=True)
     for bearing in (Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET):
         same = [answer.label for answer in answers if answer.bearing is bearing]
-        if len(same) > 1:
+        if len(same) > 1 and not told_apart:
             mend = tr(
                 "Give “{same}” and “{same_2}” bearings of their own, or make them one.",
                 same=same[0],
@@ -256,6 +269,19 @@ def _way(tool: ToolDraft, question: QuestionDraft) -> bool | None:
         if answer.bearing in _GOOD
     ]
     return None if len(set(grades)) < 2 else grades[0] > grades[-1]
+
+
+def _grades_first(tool: ToolDraft) -> Iterator[ToolNote]:
+    """Point out a grade that questions it sums up come after."""
+    for at, question in enumerate(tool.questions):
+        if not question.grades:
+            continue
+        of_all = question.grades is GradeOf.CASE
+        after = tool.questions[at + 1 :]
+        below = [one for one in after if of_all or one.theme == question.theme]
+        if any(one.grades is not GradeOf.CASE and one.key != question.key for one in below):
+            mend = tr("Move it below the last question it sums up.")
+            yield ToolNote(NoteAbout.GRADE_FIRST, question.key, mend)
 
 
 _TWICE: Final = (
@@ -332,4 +358,4 @@ def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
             yield ToolNote(NoteAbout.NO_WAY_OUT, part.key, mend)
 
 
-_LOOKS: Final = (_conditions, _answer_sets, _reversed, _wordings, _ways_out)
+_LOOKS: Final = (_conditions, _answer_sets, _reversed, _grades_first, _wordings, _ways_out)

@@ -6,6 +6,7 @@ from pathlib import Path
 from core.cli.tool import KEYS
 from core.intake.shipped import shipped_tools
 from core.model.draft.tool import AnswerDraft, ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
+from core.wording.tool_notes import NoteAbout
 from tests.cli.running import Command
 
 
@@ -36,7 +37,7 @@ def test_check_of_a_tool_with_nothing_to_mend_says_how_many_things_it_looked_for
 ) -> None:
     said = command("tool", "check", "neglect")
     assert said.code == 0
-    assert said.out.endswith("Nothing to mend. 11 things were looked for.\n")
+    assert said.out.endswith(f"Nothing to mend. {len(NoteAbout)} things were looked for.\n")
 
 
 def test_a_file_that_is_no_tool_is_refused_with_the_entry_that_does_not_fit(

@@ -11,12 +11,15 @@ from core.model.bearing import Bearing
 from core.model.draft.tool import (
     AnswerDraft,
     ItemDraft,
+    KindDraft,
     OnlyWhere,
     QuestionDraft,
     ThemeDraft,
     ToolDraft,
     draft_of,
 )
+from core.model.grading import GradeOf
+from core.model.tool import AnswerKind
 from core.wording.tool_notes import NoteAbout, every_part, tool_notes
 from tests.counting.audits import example
 
@@ -199,3 +202,39 @@ def test_every_shipped_tool_reads_and_has_a_short_wording_for_everything() -> No
     for name in shipped_tools():
         for part in every_part(find_tool(name)):
             assert 0 < len(part.short) <= 44, (name, part.key)
+
+
+GRADES = {"scale": KindDraft(AnswerKind.GRADES)}
+BEST = AnswerDraft("best", "Outstanding", Bearing.MET)
+WELL = AnswerDraft("well", "Good", Bearing.MET)
+
+
+def graded(*questions: QuestionDraft, scale: tuple[AnswerDraft, ...]) -> ToolDraft:
+    return replace(tool_of(*questions, scale=scale), answer_kinds=GRADES)
+
+
+def test_two_grades_with_one_bearing_are_told_apart_by_a_band() -> None:
+    plain = (BEST, WELL, NO, DK)
+    banded = (BEST, replace(WELL, band="Good or better"), NO, DK)
+    asks = asked("How good is the plan?", answers="scale")
+    assert found_in(graded(asks, scale=plain)) == [(NoteAbout.SAME_BEARING, "scale")]
+    assert found_in(graded(asks, scale=banded)) == []
+
+
+def test_a_scale_that_has_nothing_to_do_with_quality_needs_no_best() -> None:
+    off = tuple(replace(one, bearing=Bearing.NOT_APPLICABLE) for one in (BEST, WELL, NO))
+    assert found_in(graded(asked("How great was the harm?", answers="scale"), scale=off)) == []
+
+
+def test_not_applicable_that_earns_a_point_is_pointed_out() -> None:
+    earning = (replace(YES, points=1), NO, replace(NA, points=1), DK)
+    tool = tool_of(asked("Was it done?", answers="e"), e=earning)
+    assert found_in(tool) == [(NoteAbout.EARNS_POINTS, "e")]
+
+
+@pytest.mark.parametrize(("grades", "noted"), [(GradeOf.CASE, ["1"]), (GradeOf.THEME, ["1"])])
+def test_a_grade_before_what_it_sums_up_is_pointed_out(grades: GradeOf, noted: list[str]) -> None:
+    first, then = asked("How good was it?", grades=grades), asked("Was it seen?", "2")
+    found = [at for about, at in found_in(tool_of(first, then)) if about is NoteAbout.GRADE_FIRST]
+    assert found == noted
+    assert found_in(tool_of(then, first)) == []

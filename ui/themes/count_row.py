@@ -16,7 +16,7 @@ from core.wording.counts import (
     returns_note,
     room_note,
 )
-from core.wording.grades import line_grades_words
+from core.wording.grades import line_grades_notes, line_grades_words
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.themes.columns import Columns, ColumnSpan, columns
 from ui.themes.count_cells import CountCell, returns_cell, room_cell
@@ -78,6 +78,7 @@ class CountRow(QWidget):
         self.line, self._shown = line, (shown.returns, shown.room)
         self.setAccessibleName(line_name(line))
         self.setAccessibleDescription(self._graded())
+        self.setToolTip(self._graded())
         base, named = shown.base, shown.named
         self.returns.show_cell(returns_cell(line, base, named=named) if shown.returns else None)
         self.room.show_cell(room_cell(line, base, named=named) if shown.room else None)
@@ -213,8 +214,8 @@ class CountRow(QWidget):
             font = self._theme.font(BODY, FontWeight.SEMIBOLD)
             below = self._theme.font(SECONDARY)
             texts = [StyledText(said, font, self._theme.colours.ink)]
-            if graded := self._graded():
-                texts.append(StyledText(graded, below, self._theme.colours.secondary))
+            for note in line_grades_notes(self.line) if self.line is not None else ():
+                texts.append(StyledText(f"\n{note}", below, self._theme.colours.secondary))
             self._wrapped[width] = Prose(texts, width)
         return self._wrapped[width]
 
