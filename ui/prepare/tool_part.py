@@ -15,7 +15,7 @@ from core.model.case import AnswerGiven
 from core.model.draft.tool import ToolDraft, draft_of
 from core.model.fault import WorkshopError
 from core.model.ids import QuestionId
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.tool_order import listed_themes
 from core.wording.tool_notes import ToolNote, every_part, tool_notes
 from core.words import plural, tr
@@ -48,7 +48,9 @@ class ToolPart(PreparePart):
     """
 
     chosen = Signal()
-    rests_on = frozenset({Theme, AnswerSet, Answer, Question, Item, Audit, AnswerGiven})
+    rests_on = frozenset(
+        {Theme, AnswerSet, Answer, GradeMeaning, Question, Item, Audit, AnswerGiven}
+    )
     leads_aside = False
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:

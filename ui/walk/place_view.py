@@ -10,7 +10,7 @@ from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note
 from core.model.snapshot import Position
-from core.model.tool import Answer, Item, Point, Question, Theme
+from core.model.tool import Answer, GradeMeaning, Item, Point, Question, Theme
 from core.queries.judgements import settled_before
 from core.queries.returns import positions
 from core.words import tr
@@ -25,7 +25,7 @@ from ui.walk.settled_text import SettledText, settled_text
 
 _MIDDLE = frozenset(
     {Judgement, DifferingView, Case, Agency, Request, Return, AnswerGiven}
-    | {AnswerComment, Audit, Theme, Question, Item, Answer}
+    | {AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
 )
 _POSITIONS = frozenset({Agency, Request, Return, AnswerGiven, AnswerComment, Item, Answer})
 

@@ -16,6 +16,7 @@ from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.tool.asked import AnswersAndTie
 from ui.prepare.tool.checklist import Checklist
+from ui.prepare.tool.grades_card import GradesCard
 from ui.prepare.tool.reworded import RewordedStrip
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, Size
@@ -57,6 +58,7 @@ class QuestionFields(QWidget):
         self._make_fields()
         self.asked = AnswersAndTie(context)
         self.checklist = Checklist(context)
+        self.grades = GradesCard(context)
         self.reworded = RewordedStrip(context)
         self._arrange()
         self._theme.changed.connect(self._fit)
@@ -112,6 +114,7 @@ class QuestionFields(QWidget):
         card.column.addWidget(self.reworded)
         card.column.addLayout(beneath(tr("Guidance"), self.guidance))
         card.column.addWidget(self.comments)
+        card.column.addWidget(self.grades)
         column.addWidget(card)
         column.addStretch(1)
 
@@ -123,6 +126,7 @@ class QuestionFields(QWidget):
         self._question = question
         self.checklist.show_question(question)
         self.asked.show_question(question)
+        self.grades.show_question(question)
         self.reworded.show_question(question, self.checklist.answered)
         self._show_words(question, other)
         self._fit()
@@ -139,6 +143,7 @@ class QuestionFields(QWidget):
             line.flush()
         self.checklist.flush()
         self.asked.card.flush()
+        self.grades.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what does not fit beside the rest under it."""

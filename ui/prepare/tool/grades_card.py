@@ -1,0 +1,185 @@
+"""Grades at one question: whether its answers are a scale, what each means, what it sums up."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from core.acts.tool_grades import grade_with, make_scale, say_meaning
+from core.acts.tool_words import reword_answer
+from core.counting.grades import scale_of
+from core.model.grading import GradeOf, Working
+from core.model.ids import AnswerId
+from core.model.tool import Answer, Question
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.prepare.fields import LineField
+from ui.prepare.tool.choices import OpeningChoice
+from ui.theme import app_theme
+from ui.widgets.choice import CheckBox
+from ui.widgets.clear_layout import clear_layout
+from ui.widgets.flow import FlowLayout
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import small
+from ui.widgets.table.shape import Misfit
+
+_GRADES: Final = {
+    GradeOf.NOTHING: tr("No grade of others"),
+    GradeOf.THEME: tr("The grade of its theme"),
+    GradeOf.CASE: tr("The grade of the whole"),
+}
+_WORKINGS: Final = {
+    Working.NONE: tr("Given by those who judge"),
+    Working.WORST: tr("The worst of what it sums up"),
+    Working.ALL_MET: tr("Met where all it sums up is met"),
+    Working.POINTS: tr("From points"),
+}
+_Typed = LineField | GrowingText
+
+
+class GradesCard(QWidget):
+    """Off until it is asked for: then a row for each grade, the best first."""
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._question: Question | None = None
+        self._shown: tuple[AnswerId, ...] = ()
+        self.meanings: dict[AnswerId, GrowingText] = {}
+        self.bands: dict[AnswerId, LineField] = {}
+        self.points: dict[AnswerId, LineField] = {}
+        self.scale = CheckBox(tr("The answers are grades on a scale"))
+        self.scale.clicked.connect(self._on_scale)
+        self.grade_of = OpeningChoice(tr("What this question is the grade of"))
+        self.working = OpeningChoice(tr("How the grade is found"))
+        for grades, words in _GRADES.items():
+            self.grade_of.addItem(words, grades)
+        for way, words in _WORKINGS.items():
+            self.working.addItem(words, way)
+        self.grade_of.change_requested.connect(lambda chosen: self._grade(grades=chosen))
+        self.working.change_requested.connect(lambda chosen: self._grade(working=chosen))
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=14, line_gap=6)
+        for control in (self.scale, self.grade_of, self.working):
+            flow.addWidget(control)
+        self._rows = QWidget()
+        self._grid = QGridLayout(self._rows)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(choices)
+        column.addWidget(self._rows)
+
+    def show_question(self, question: Question) -> None:
+        """Show what is graded, and what each grade means; what is being typed stays."""
+        if self._question is not None and self._question.id != question.id:
+            self.flush()
+        other = self._question is None or self._question.id != question.id
+        self._question = question
+        tool = self._context.session.now.tool
+        scale = scale_of(tool, question.answer_set_id)
+        held = tool.answer_set.get(question.answer_set_id)
+        self.setVisible(held is not None and held.kind.one_of_some)
+        self.scale.setChecked(scale is not None)
+        self.grade_of.set_value(question.grades)
+        self.working.set_value(question.working)
+        self.working.setVisible(bool(question.grades))
+        grades = scale.grades if scale is not None else ()
+        if tuple(one.id for one in grades) != self._shown:
+            self._build(grades)
+        for one in grades:
+            meaning = tool.meaning(question.id, one.id)
+            earns = "" if one.points is None else str(one.points)
+            self._say(self.meanings[one.id], meaning, other)
+            self._say(self.bands[one.id], one.band, other)
+            self._say(self.points[one.id], earns, other)
+        self._rows.setVisible(bool(grades))
+        writable = not self._context.session.read_only
+        for control in (self.scale, self.grade_of, self.working, self._rows):
+            control.setEnabled(writable)
+
+    def flush(self) -> None:
+        """Keep what was typed."""
+        for fields in (self.meanings, self.bands, self.points):
+            for field in fields.values():
+                field.flush()
+
+    def _say(self, field: _Typed, text: str, other: bool) -> None:
+        if other:
+            field.show_text(text)
+        else:
+            field.follow(text)
+
+    def _build(self, grades: tuple[Answer, ...]) -> None:
+        clear_layout(self._grid)
+        self._shown = tuple(one.id for one in grades)
+        for fields in (self.meanings, self.bands, self.points):
+            fields.clear()
+        heads = ("", tr("What it means here"), tr("With every better one"), tr("Points"))
+        for at, head in enumerate(heads):
+            self._grid.addWidget(small(head), 0, at)
+        for row, one in enumerate(grades, 1):
+            self._grid.addWidget(small(one.label), row, 0)
+            for at, field in enumerate(self._fields(one), 1):
+                self._grid.addWidget(field, row, at)
+                if isinstance(field, LineField):
+                    self._grid.addWidget(field.problem, row, 4)
+
+    def _fields(self, one: Answer) -> tuple[QWidget, ...]:
+        theme = app_theme(self)
+        meaning = GrowingText(tr("What “{label}” means here", label=one.label), 1, 3)
+        meaning.paused.connect(partial(self._on_meaning, one.id))
+        band = LineField(tr("“{label}” and every better one are called", label=one.label))
+        band.paused.connect(lambda text: self._on_answer(one.id, band, band=text))
+        points = LineField(tr("Points of “{label}”", label=one.label), _tidy_points)
+        points.paused.connect(
+            lambda text: self._on_answer(one.id, points, points=int(text) if text else None)
+        )
+        band.setMaximumWidth(theme.px(170))
+        points.setMaximumWidth(theme.px(64))
+        self.meanings[one.id], self.bands[one.id], self.points[one.id] = meaning, band, points
+        return meaning, band, points
+
+    def _on_scale(self, on: bool) -> None:
+        tool, question = self._context.session.now.tool, self._question
+        held = tool.answer_set.get(question.answer_set_id) if question is not None else None
+        if held is not None:
+            answers = held
+            self._context.session.do(lambda file: make_scale(file, answers, on))
+
+    def _grade(self, grades: GradeOf | None = None, working: Working | None = None) -> None:
+        question = self._question
+        if question is None:
+            return
+        of = question.grades if grades is None else grades
+        way = question.working if working is None else working
+        if not self._context.session.do(lambda file: grade_with(file, question, of, way)):
+            self.show_question(question)
+
+    def _on_meaning(self, number: AnswerId, text: str) -> None:
+        question, field = self._question, self.meanings.get(number)
+        answer = self._context.session.now.tool.answer.get(number)
+        if question is None or answer is None or field is None:
+            return
+        asked, grade = question, answer
+        done = self._context.session.do(lambda file: say_meaning(file, asked, grade, text), field)
+        if not done.taken:
+            field.mark_unsaved()
+
+    def _on_answer(self, number: AnswerId, field: LineField, **words: str | int | None) -> None:
+        answer = self._context.session.now.tool.answer.get(number)
+        if answer is None:
+            return
+        after = replace(answer, **words)  # type: ignore[arg-type]
+        if not self._context.session.do(lambda file: reword_answer(file, after), field).taken:
+            field.mark_unsaved()
+
+
+def _tidy_points(text: str) -> str:
+    if text and not (text.removeprefix("-").isdecimal() and len(text) < 6):
+        raise Misfit(tr("Points are a whole number."), tr("Type one, such as 3, or nothing."))
+    return text
