@@ -22,7 +22,8 @@ _WORDLESS: Final = (
     *("core/pdf/text", "core/pdf/canvas.py", "core/pdf/embedding.py", "core/pdf/structure.py"),
     *("core/files.py", "core/interpreter.py", "core/examples.py", "core/review/names.py"),
     *("core/intake/collecting.py", "core/intake/vocabulary.py", "core/intake/watching_windows.py"),
-    *("core/intake/eligible.py", "core/intake/tool.py", "ui/theme/fonts.py", "ui/theme/sheet.py"),
+    *("core/intake/matching/others_words.py", "core/intake/eligible.py"),
+    *("core/intake/tool.py", "ui/theme/fonts.py", "ui/theme/sheet.py"),
 )
 # What takes texts that are no words for people: errors of ours, patterns, names of Qt.
 _TECHNICAL: Final = frozenset(

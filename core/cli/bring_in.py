@@ -48,7 +48,9 @@ def accepted_doubts(wanted: argparse.Namespace) -> frozenset[DoubtKind]:
     if getattr(wanted, "replace", False):
         kinds.add(DoubtKind.REPLACES)
     if wanted.anyway:
-        kinds |= set(DoubtKind) - {DoubtKind.REPLACES}
+        kinds |= set(DoubtKind) - {DoubtKind.REPLACES, DoubtKind.PROPOSED}
+    if getattr(wanted, "accept_proposals", False):
+        kinds.add(DoubtKind.PROPOSED)
     return frozenset(kinds)
 
 
@@ -106,7 +108,10 @@ def _bring_one(file: "WorkshopFile", read: AnyDraft, accepted: Collection[DoubtK
 
 def notes(draft: AnyDraft) -> Iterator[str]:
     """Yield what is to be known of a draft before it comes in."""
+    from core.wording.matching import proposals
+
     yield from draft.remarks
+    yield from (tr("Proposed: {what}.", what=what) for what in proposals(draft.matches))
     yield from (problem.sentence for problem in draft.problems)
 
 
@@ -116,7 +121,9 @@ def way_out(draft: AnyDraft, accepted: Collection[DoubtKind]) -> str:
     options = []
     if DoubtKind.REPLACES in kinds:
         options.append("--replace")
-    if kinds - {DoubtKind.REPLACES}:
+    if DoubtKind.PROPOSED in kinds:
+        options.append("--accept-proposals")
+    if kinds - {DoubtKind.REPLACES, DoubtKind.PROPOSED}:
         options.append("--anyway")
     return tr(", or with {names} if it is meant", names=" and ".join(options)) if options else ""
 

@@ -44,6 +44,11 @@ def _parser() -> argparse.ArgumentParser:
         help=tr("let returns take the place of those there already"),
     )
     bring.add_argument("--anyway", action="store_true", help=_ANYWAY)
+    bring.add_argument(
+        "--accept-proposals",
+        action="store_true",
+        help=tr("take in what a form's or an agency's own words most likely mean"),
+    )
 
     counts = _command(commands, "counts", tr("print what the returns say"))
     counts.add_argument("--base", choices=("all", "applicable"), default="all")

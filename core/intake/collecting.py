@@ -24,6 +24,15 @@ FORM_COLUMNS: Final = frozenset(
         *("start", "end", "today", "deviceid", "username", "_id", "_uuid", "_index", "_status"),
         *("_submission_time", "_validation_status", "_notes", "_submitted_by", "__version__"),
         *("_tags", "total points", "quiz feedback", "grade posted time", "user id", "network id"),
+        *("submission ip", "submission id", "submitdate", "lastpage", "startlanguage", "seed"),
+        *("datestamp", "startdate", "enddate", "ipaddr", "refurl", "token", "lastpage"),
+        *("finished", "status", "response type", "recordeddate", "recorded date", "responseid"),
+        *("recipientlastname", "recipientfirstname", "recipientemail", "externalreference"),
+        *("recipient last name", "recipient first name", "recipient email", "userlanguage"),
+        *("external data reference", "locationlatitude", "locationlongitude", "user language"),
+        *("location latitude", "location longitude", "distributionchannel", "date submitted"),
+        *("distribution channel", "ipaddress", "instanceid", "meta/instanceid", "submission_id"),
+        *("last update date", "flow name", "referrer", "user agent", "unique id", "userno"),
     )
 )
 """Headings that forms tools add of their own; nothing of the audit stands under them."""

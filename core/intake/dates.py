@@ -1,19 +1,27 @@
 """Reads the dates people write in Britain; a date that could be two is not guessed."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from core.model.clock import long_date
-from core.model.dates import iso_date, month_first, turned
+from core.model.dates import iso_date, month_first, only_day_first, turned
 from core.model.fault import shown
 from core.words import tr
+
+_HALF_DAY: Final = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 
 
 class DateColumn:
     """The dates of one column: where one is month first, none that could be is read day first."""
 
     def __init__(self, cells: Iterable[tuple[int, str]]) -> None:
-        self._month_first_at = next((row for row, cell in cells if month_first(cell)), None)
+        every = list(cells)
+        self._month_first_at = next((row for row, cell in every if month_first(cell)), None)
+        # a time told in halves of the day comes from a form that may be American
+        in_halves = any(_HALF_DAY.search(cell) for _, cell in every)
+        self._may_be_either = in_halves and not any(only_day_first(cell) for _, cell in every)
 
     def read(self, written: str, faults: list[str]) -> str:
         """Return an ISO date or ""; what is no date, or could be two, is a fault."""
@@ -35,15 +43,28 @@ class DateColumn:
             )
             return ""
         other = turned(written) or ""
-        if self._month_first_at is not None and other not in ("", found):
-            days = (long_date(date.fromisoformat(one)) for one in (found, other))
+        if other in ("", found):
+            return found
+        days = " or ".join(long_date(date.fromisoformat(one)) for one in (found, other))
+        if self._month_first_at is not None:
             faults.append(
                 tr(
                     "“{shown}” may be {names}, as row {month_first_at} "
                     "has the month first: write {found} or {turned}.",
                     shown=shown(written),
-                    names=" or ".join(days),
+                    names=days,
                     month_first_at=self._month_first_at,
+                    found=found,
+                    turned=other,
+                )
+            )
+            return ""
+        if self._may_be_either:
+            faults.append(
+                tr(
+                    "“{shown}” may be {names}: write {found} or {turned}.",
+                    shown=shown(written),
+                    names=days,
                     found=found,
                     turned=other,
                 )

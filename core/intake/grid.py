@@ -24,6 +24,7 @@ class Row:
 class Grid:
     """A table's headings, its rows and what was noticed while reading it.
 
+    `sheet` is the name of its sheet and `above` what stands over the headings.
     `flaws` are, by row, what holds a row back if it stands in a column that
     is used; `left_out` is what was not read of the file.
     """
@@ -35,6 +36,8 @@ class Grid:
     remarks: tuple[str, ...] = ()
     flaws: Mapping[int, Sequence[Flaw]] = field(default_factory=dict)
     left_out: tuple[Problem, ...] = ()
+    sheet: str = ""
+    above: tuple[str, ...] = ()
 
     def flawed(self, row: Row) -> set[int | None]:
         """Return the columns of a row that cannot be taken at their word."""

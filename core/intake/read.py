@@ -10,6 +10,8 @@ from core.intake.contents import contents_of
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid
 from core.intake.judgements import judgements_in
+from core.intake.matching.headings import HeadingMatcher
+from core.intake.matching.shapes import are_headings, has_agencies_across
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
 from core.intake.sheets import Contents
@@ -93,10 +95,19 @@ def kind_of(grid: Grid, vocabulary: Vocabulary) -> DraftKind | None:
     """Return what the rows of a file are, by its headings; None when they fit nothing."""
     headings = {heading for heading in grid.plain_headings if heading}
     if "case" not in headings:
-        return None
+        return DraftKind.RETURNS if _are_returns(grid, vocabulary) else None
     if any(is_question(heading, vocabulary) for heading in headings):
+        return DraftKind.RETURNS
+    if has_agencies_across(grid.headings, vocabulary):
         return DraftKind.RETURNS
     if "agency" in headings:
         listed = headings & REQUEST_HEADINGS or headings == {"case", "agency"}
         return DraftKind.REQUESTS if listed else DraftKind.RETURNS
     return DraftKind.JUDGEMENTS if headings & {"statement", "agreed"} else DraftKind.CASES
+
+
+def _are_returns(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Return whether a table in somebody's own words reads like returns."""
+    if not vocabulary.wordings:
+        return False
+    return are_headings(grid.headings, vocabulary, HeadingMatcher(vocabulary)) > 0

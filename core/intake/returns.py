@@ -1,7 +1,7 @@
 """Reads what agencies sent back: their answers and comments, case by case."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -10,11 +10,12 @@ from core.intake.dates import DateColumn
 from core.intake.disk import NOTHING_IN
 from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
 from core.intake.grid import Grid, Row
+from core.intake.matching.table import matched
 from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
 from core.intake.values import AnswerColumns, AnswerReader, answer_columns_in
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.returns import Draft, DraftKind, ReturnDraft
+from core.model.draft.returns import DoubtKind, Draft, DraftKind, ReturnDraft
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
 from core.words import tr
@@ -49,18 +50,23 @@ def returns_in(
     grid: Grid, vocabulary: Vocabulary, seen: RowsSeen | None = None
 ) -> Draft[ReturnDraft]:
     """Return the returns in a table; see read_returns."""
+    table = matched(grid, vocabulary)
+    grid = table.grid
     at = _columns(grid, vocabulary)
     collector = RowCollector[ReturnDraft](grid, DraftKind.RETURNS, seen)
     collector.name_unknown_columns(at.used, tr("among the questions of this audit tool"))
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = date_column(grid, at.named.get("completed"))
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
-    for row in grid.rows:
+    for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
         draft, faults = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
         doubts: list[Reason] = []
+        waits = table.waits_for(place)
+        if waits:
+            doubts.append((DoubtKind.PROPOSED, waits))
         if not faults:
-            doubts = [
+            doubts += [
                 *doubts_on_agency(draft.agency, agencies),
                 *doubts_on_return(draft, vocabulary),
             ]
@@ -72,7 +78,7 @@ def returns_in(
         )
         key = (normalised(draft.case), normalised(draft.agency))
         collector.take(row, draft, key, called, faults, doubts)
-    return collector.draft()
+    return replace(collector.draft(), matches=table.matches)
 
 
 def _without(row: Row, columns: Collection[int | None]) -> Row:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from core.intake.disk import NOTHING_IN
 from core.intake.flaws import flaws_in, row_words
 from core.intake.grid import Grid, Row
+from core.intake.matching.headings import HeadingMatcher
+from core.intake.matching.others_words import ANSWERED_HERE, IMPORTED
+from core.intake.matching.shapes import are_headings
 from core.intake.sheets import MergedCells, SheetRow, Worksheet
 from core.intake.vocabulary import LIST_HEADINGS, Vocabulary
 from core.model.draft.returns import Problem
@@ -21,8 +25,29 @@ _TOTALS: Final = frozenset(
 )
 
 
-def heading_row(rows: Sequence[SheetRow]) -> int | None:
-    """Return which of the first rows holds the headings: "case" and "agency", else "case"."""
+def heading_row(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | None:
+    """Return which of the first rows holds the headings: "case" and "agency", else "case".
+
+    Where no row has "case", it is the one that reads most like the headings of returns.
+    """
+    found = _headed_case(rows)
+    return _likely_headings(rows, vocabulary) if found is None else found
+
+
+def _likely_headings(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | None:
+    if not vocabulary.wordings:
+        return None
+    matcher = HeadingMatcher(vocabulary)
+    filled = [(at, row) for at, row in enumerate(rows) if any(row.cells)][:_LOOKED_AT]
+    best = [
+        (are_headings(tuple(map(cleaned, row.cells)), vocabulary, matcher), -at)
+        for at, row in filled
+    ]
+    most, at = max(best, default=(0, 0))
+    return -at if most else None
+
+
+def _headed_case(rows: Sequence[SheetRow]) -> int | None:
     found: int | None = None
     looked = 0
     for at, row in enumerate(rows):
@@ -46,6 +71,7 @@ class SheetTables:
     def __init__(self, source: str, sheet: Worksheet, vocabulary: Vocabulary) -> None:
         self._source = source
         self._head = sheet.head
+        self._vocabulary = vocabulary
         self._headings = vocabulary.headings()
         self._cases = vocabulary.case_names()
         self._raw = [row for row in sheet.rows if any(cleaned(cell) for cell in row.cells)]
@@ -53,12 +79,13 @@ class SheetTables:
 
     def grids(self, remarks: Sequence[str], left_out: tuple[Problem, ...]) -> list[Grid]:
         """Return them; the first carries what is said of the whole sheet."""
-        start = heading_row(self._raw) or 0
+        start = heading_row(self._raw, self._vocabulary) or 0
         headed, below = self._headed(start)
         self._name_above(start)
         parts = self._parts(headed, self._raw[below:])
         self._name_hidden(row.number for _, rows in parts for row in rows if row.hidden)
-        grids = [self._grid(headings, rows) for headings, rows in parts]
+        above = tuple(cleaned(cell) for row in self._raw[:start] for cell in row.cells if cell)
+        grids = [replace(self._grid(*part), above=above) for part in parts]
         whole = (*remarks, *self._remarks, *self._columns_hidden(headed))
         grids[0] = replace(grids[0], remarks=(*whole, *grids[0].remarks), left_out=left_out)
         return grids
@@ -112,7 +139,28 @@ class SheetTables:
                 )
             )
             below += 1
+        cells, below = self._with_a_forms_own(cells, below)
         return Row(row.number, tuple(cells)), below
+
+    def _with_a_forms_own(self, headings: list[str], below: int) -> tuple[list[str], int]:
+        """Fill in blank headings from the lines that forms tools put under them."""
+        while below < len(self._raw):
+            row = self._raw[below]
+            lower = [cleaned(cell) for cell in row.cells]
+            filled = [normalised(cell) for cell in lower if cell]
+            by_column = all(cell.startswith(IMPORTED) for cell in filled)
+            if not by_column and not {*filled} & ANSWERED_HERE:
+                break
+            if not by_column:
+                headings = [
+                    one or (other if normalised(other) not in ANSWERED_HERE else "")
+                    for one, other in zip_longest(headings, lower, fillvalue="")
+                ]
+            self._remarks.append(
+                tr("Row {number} is a forms tool's own and was passed over.", number=row.number)
+            )
+            below += 1
+        return headings, below
 
     def _with_merged_above(self, number: int, cells: list[str], at: int) -> list[str]:
         """Fill in a heading that is merged with one in a row above."""
@@ -203,13 +251,39 @@ class SheetTables:
         return False
 
     def _grid(self, headed: Row, rows: Sequence[SheetRow]) -> Grid:
-        _refuse_second_heading(self._source, headed)
+        self._refuse_second_heading(headed)
         width = len(headed.cells)
         table = tuple(
             Row(row.number, _padded(tuple(map(cleaned, row.cells)), width)) for row in rows
         )
         flaws, remarks = flaws_in(self._source, self._head, headed.cells, rows, self._origins())
-        return Grid(self._source, headed.cells, table, headed.number, remarks, flaws)
+        made = Grid(self._source, headed.cells, table, headed.number, remarks, flaws)
+        return replace(made, sheet=self._head.name)
+
+    def _refuse_second_heading(self, headings: Row) -> None:
+        """Refuse two columns of one name; "Comments" may stand behind each question."""
+        seen: set[str] = set()
+        known = self._headings if self._names_questions(headings) else None
+        for heading in filter(None, headings.cells):
+            plain = normalised(heading)
+            if plain in seen and (known is None or plain in known):
+                raise Unreadable(
+                    tr(
+                        "Two columns of “{shown}” are headed “{shown_2}” (row {number}).",
+                        shown=shown(self._source),
+                        shown_2=shown(heading),
+                        number=headings.number,
+                    ),
+                    NOTHING_IN,
+                    tr("Rename or remove one of them and bring the file in again."),
+                )
+            seen.add(plain)
+
+    def _names_questions(self, headings: Row) -> bool:
+        if not self._vocabulary.wordings:
+            return False
+        matcher = HeadingMatcher(self._vocabulary)
+        return any(map(matcher.is_question, filter(None, headings.cells)))
 
     def _origins(self) -> dict[MergedCells, str]:
         """Return the text of merged cells, which stands at their first corner."""
@@ -254,20 +328,3 @@ def _is_prose(words: Sequence[str], text: str, from_words: int) -> bool:
     marked = text.startswith(("*", "(")) or {*words[:1]} & {"note", "notes", "source", "key"}
     closed = len(words) >= 2 and text.rstrip().endswith((".", ":"))
     return bool(marked) or closed or len(words) >= from_words
-
-
-def _refuse_second_heading(source: str, headings: Row) -> None:
-    seen: set[str] = set()
-    for heading in headings.cells:
-        if heading and normalised(heading) in seen:
-            raise Unreadable(
-                tr(
-                    "Two columns of “{shown}” are headed “{shown_2}” (row {number}).",
-                    shown=shown(source),
-                    shown_2=shown(heading),
-                    number=headings.number,
-                ),
-                NOTHING_IN,
-                tr("Rename or remove one of them and bring the file in again."),
-            )
-        seen.add(normalised(heading))

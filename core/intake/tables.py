@@ -36,7 +36,8 @@ def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
             NOTHING_IN,
             tr("Check that it is the file you meant."),
         )
-    read = [sheet for sheet in seen if heading_row(sheet.rows) is not None] or seen[:1]
+    read = [sheet for sheet in seen if heading_row(sheet.rows, vocabulary) is not None]
+    read = read or seen[:1]
     aside = [sheet for sheet in filled if sheet not in read]
     remarks, left_out = _unread_words(contents.source, aside, vocabulary)
     grids: list[Grid] = []
@@ -61,7 +62,7 @@ def _unread_words(
     for sheet in aside:
         called = tr("the sheet “{shown}”", shown=shown(sheet.head.name))
         why = tr("is hidden and") if sheet.head.hidden else tr("has no column “case” and")
-        if heading_row(sheet.rows) is not None or any(
+        if heading_row(sheet.rows, vocabulary) is not None or any(
             index.find(cell) for row in sheet.rows for cell in row.cells if cell for index in names
         ):
             what = tr(

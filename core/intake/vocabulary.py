@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from core.model.case import Request, Return
+from core.model.draft.match import Agreed
 from core.model.ids import AnswerSetId, ReturnId
 from core.model.names import NameIndex, normalised
 from core.model.snapshot import Snapshot
@@ -36,11 +37,16 @@ class Choices:
         pairs = list(answers)
         self.held = held
         self.keys = tuple(key for key, _ in pairs)
+        self.pairs = tuple(pairs)
         self.labels = tuple(label for _, label in pairs)
         self._key = {normalised(key): key for key, _ in pairs}
         self._key |= {normalised(label): key for key, label in pairs}
         self._add_other_spellings()
         self._found: dict[str, str | None] = {}
+
+    def label(self, key: str) -> str:
+        """Return what an answer is called."""
+        return next((label for known, label in self.pairs if known == key), key)
 
     def _add_other_spellings(self) -> None:
         for group in ALSO_WRITTEN:
@@ -56,6 +62,9 @@ class Choices:
             self._found[written] = self._key.get(normalised(written))
         return self._found[written]
 
+
+CASE, AGENCY, COMPLETED = "case", "agency", "completed on"
+"""The headings, as compared, that say whose return it is and from when."""
 
 LIST_HEADINGS: Final = frozenset(
     ("case", "agency", "completed on", "asked", "due", "status", "statement", "agreed")
@@ -87,7 +96,9 @@ class Vocabulary:
     `asked` are the requests with the date they were made on, `counted` how
     many of them count as returned; `day` and `today` are ISO dates or empty.
     `points` are the keys of what the room judges, `point_names` every wording a
-    point is found by. Without `agencies` any agency is taken, in the spelling
+    point is found by; `wordings` are those of every item and question by its key, and
+    `question_of` the question each item stands under. `agreed` is what somebody said of
+    the words of the file that is read. Without `agencies` any agency is taken, in the spelling
     first met; without `cases` no case is known.
     """
 
@@ -102,6 +113,9 @@ class Vocabulary:
     returned: Mapping[Pair, EarlierReturn] = field(default_factory=dict)
     day: str = ""
     today: str = ""
+    wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    question_of: Mapping[str, str] = field(default_factory=dict)
+    agreed: Agreed = field(default_factory=dict)
 
     def headings(self) -> frozenset[str]:
         """Return every heading that means something here, as it is compared."""
@@ -167,6 +181,11 @@ def vocabulary_of_tool(
         point_names=_names_of_points(wordings),
         cases=tuple(cases),
         agencies=tuple(agencies),
+        wordings={
+            **{one.key: tuple({one.text, one.short} - {""}) for one in tool.questions},
+            **{one.key: tuple({one.text, one.short} - {""}) for one in tool.items},
+        },
+        question_of={one.key: tool.question[one.question_id].key for one in tool.items},
     )
 
 

@@ -11,10 +11,14 @@ _TIME: Final = re.compile(
     r"(?:\s?(?:Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?))?$",
     re.IGNORECASE,
 )
-_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_ISO: Final = re.compile(r"(?P<year>\d{4})([/.-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
 _UK: Final = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})")
 _NAMED: Final = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<month>[a-z]{3,9})\.?,?[\s-]+(?P<year>\d{4}|\d{2})",
+    re.IGNORECASE,
+)
+_MONTH_NAMED_FIRST: Final = re.compile(
+    r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
     re.IGNORECASE,
 )
 _MONTHS: Final = tuple(month.casefold() for month in MONTHS)
@@ -29,7 +33,7 @@ def iso_date(written: str) -> str | None:
     text = _TIME.sub("", written.strip())
     if not text:
         return "" if not written.strip() else None
-    for shape in (_ISO, _UK, _NAMED):
+    for shape in (_ISO, _UK, _NAMED, _MONTH_NAMED_FIRST):
         found = shape.fullmatch(text)
         if found:
             return _checked(found["year"], found["month"], found["day"])
@@ -39,6 +43,11 @@ def iso_date(written: str) -> str | None:
 def month_first(written: str) -> str | None:
     """Return the ISO date that something is only with the month before the day."""
     return turned(written) if iso_date(written) is None else None
+
+
+def only_day_first(written: str) -> bool:
+    """Return whether a date in figures can have its day first only."""
+    return bool(_UK.fullmatch(_TIME.sub("", written.strip()))) and turned(written) is None
 
 
 def turned(written: str) -> str | None:

@@ -35,7 +35,7 @@ def test_a_row_held_back_is_named_and_the_others_are_in(
 ) -> None:
     path = tmp_path / "camhs.csv"
     path.write_text(
-        "Case,Agency,3,12\nChild A,School,Yess,x\nChild B,GP,Yes,\nChild C,School,No,\n",
+        "Case,Agency,3,12\nChild A,School,perhaps,x\nChild B,GP,Yes,\nChild C,School,No,\n",
         encoding="utf-8",
     )
     said = command("bring-in", audit, path)
@@ -43,7 +43,7 @@ def test_a_row_held_back_is_named_and_the_others_are_in(
     assert said.out.splitlines() == [
         "  Row 1 of camhs.csv: the column “12” is not among the questions of this audit tool, "
         "so nothing in it was taken in.",
-        "  Row 2 of camhs.csv was held back: “Yess” is not an answer to question 3.",
+        "  Row 2 of camhs.csv was held back: “perhaps” is not an answer to question 3.",
         "camhs.csv: 2 returns and 2 answers taken in, 1 row held back.",
     ]
     assert said.err == (
@@ -64,7 +64,7 @@ def test_the_corrected_file_takes_the_place_of_the_first(
     audit: Path, tmp_path: Path, command: Command
 ) -> None:
     path = tmp_path / "school.csv"
-    path.write_text("case,agency,3\nChild A,School,Yess\nChild D,School,Yes\n", encoding="utf-8")
+    path.write_text("case,agency,3\nChild A,School,perhaps\nChild D,School,Yes\n", encoding="utf-8")
     assert command("bring-in", audit, path).code == 1
     path.write_text("case,agency,3\nChild A,School,Yes\nChild D,School,No\n", encoding="utf-8")
     said = command("bring-in", audit, path)

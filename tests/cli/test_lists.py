@@ -105,13 +105,13 @@ def test_a_new_audit_is_made_whole_or_not_at_all(
     ("returns", "out", "err"),
     [
         pytest.param(
-            "Child A,GP,yes\nChild B,GP,Yess\n",
+            "Child A,GP,yes\nChild B,GP,perhaps\n",
             "1 return and 1 answer taken in, 1 row held back.",
             "1 row of r.csv was held back. The other 1 row is in. ",
             id="one of two",
         ),
         pytest.param(
-            "Child A,GP,Yess\n",
+            "Child A,GP,perhaps\n",
             "0 returns and 0 answers taken in, 1 row held back.",
             "1 row of r.csv was held back. Nothing was taken in from it. ",
             id="none of one",
@@ -143,7 +143,7 @@ def test_an_old_encoding_is_noticed_and_everything_is_in(
 def test_a_good_file_behind_a_faulty_one_does_not_hide_the_fault(
     bare: Path, tmp_path: Path, command: Command
 ) -> None:
-    faulty = written(tmp_path / "1.csv", "case,agency,3\nChild A,GP,Yess\n")
+    faulty = written(tmp_path / "1.csv", "case,agency,3\nChild A,GP,perhaps\n")
     good = written(tmp_path / "2.csv", "case,agency,3\nChild A,GP,yes\n")
     told = command("bring-in", bare, faulty, good)
     assert told.code == 1

@@ -127,7 +127,7 @@ def test_headings_that_fit_nothing_say_what_they_must_hold(tmp_path: Path) -> No
         read(text_file(tmp_path, "agency,3\nSchool,yes\n"), cin())
     assert refused.value.sentences == (
         "“camhs.csv” has no column “case”. Nothing was taken in from it. Row 1 was taken for "
-        "the headings. They must be: case and agency, and the numbers of the questions."
+        "the headings: check it and bring the file in again."
     )
 
 
@@ -177,15 +177,15 @@ def test_of_cells_without_a_heading_the_first_is_named(tmp_path: Path) -> None:
 
 def test_every_fault_of_a_row_is_said_in_one_go(tmp_path: Path) -> None:
     path = text_file(
-        tmp_path, "case,agency,completed on,3,8\nChild Z,Polise,soon,Yess,perhaps,stray\n"
+        tmp_path, "case,agency,completed on,3,8\nChild Z,Fire crew,soon,perhaps,perhaps,stray\n"
     )
     (problem,) = read_returns(path, cin()).problems
     assert problem.what == (
         "“stray” stands in column 6, which has no heading. "
         "“Child Z” is not a case in this audit. "
-        "“Polise” is not an agency of this audit; “Police” is one letter away. "
+        "“Fire crew” is not an agency of this audit. "
         "“soon” is not a date (write 5/3/2014 or 2014-03-05). "
-        "“Yess” is not an answer to question 3. "
+        "“perhaps” is not an answer to question 3. "
         "“perhaps” is not an answer to question 8."
     )
 
@@ -202,13 +202,13 @@ def test_a_long_word_is_cut_to_stand_in_a_sentence() -> None:
     assert shown(" one\n two\tthree ") == "one two three"
 
 
-def test_a_comment_on_a_question_that_takes_lines_belongs_to_the_question(tmp_path: Path) -> None:
+def test_a_comment_on_a_line_goes_to_its_question_with_the_line_named(tmp_path: Path) -> None:
     path = text_file(
         tmp_path, "case,agency,1a,1 comments,1a comments\nCase 1,GP,no,On all of it,x\n"
     )
     draft = read_returns(path, general())
-    assert draft.rows[0].comments == {"1": "On all of it"}
-    assert "the column “1a comments” is not among the questions" in draft.problems[0].what
+    assert draft.rows[0].comments == {"1": "On all of it\n1a: x"}
+    assert draft.problems == ()
 
 
 @pytest.mark.parametrize("status", list(RequestStatus))

@@ -49,11 +49,11 @@ def test_a_workbook_with_nothing_but_hidden_sheets_is_empty(tmp_path: Path) -> N
 def test_rows_are_numbered_as_excel_numbers_them(tmp_path: Path) -> None:
     path = workbook(
         tmp_path,
-        [[None], [None, "Case", "Agency", 3], [None], [None, "Child A", "School", "Yess"]],
+        [[None], [None, "Case", "Agency", 3], [None], [None, "Child A", "School", "perhaps"]],
     )
     draft = read(path, cin())
     assert [(problem.row, problem.what) for problem in draft.problems] == [
-        (4, "“Yess” is not an answer to question 3.")
+        (4, "“perhaps” is not an answer to question 3.")
     ]
 
 

@@ -16,6 +16,7 @@ from core.model.draft.returns import (
 )
 from core.model.fault import Unreadable, shown
 from core.model.snapshot import Snapshot
+from core.wording.matching import proposals
 from core.words import plural, tr
 from ui.prepare.draft_words import brings, held_back, in_doubt, rows_in
 from ui.theme import Tone
@@ -29,6 +30,7 @@ _ASKED: Final = {
     DoubtKind.DATE: tr("Take in what has an unlikely date"),
     DoubtKind.SPELLING: tr("Take in what may be a slip in an agency's name"),
     DoubtKind.UNASKED: tr("Take in what nobody was asked for"),
+    DoubtKind.PROPOSED: tr("Yes, its own headings and words mean that"),
 }
 
 
@@ -69,6 +71,9 @@ class DraftCard(Card):
         count = len(self._draft.doubts)
         asks = tr("waits for your word") if count == 1 else tr("wait for your word")
         self._add_head(f"{plural(count, 'row')} {asks}", Tone.WARN)
+        meant = proposals(self._draft.matches)
+        if meant:
+            self.column.addWidget(_lines(tr("What the words of {name} mean", name=name), meant, 12))
         self.column.addWidget(_lines(tr("In doubt in {name}", name=name), in_doubt(self._draft), 5))
         for kind, words in _ASKED.items():
             concerned = sum(kind in doubt.kinds for doubt in self._draft.doubts)

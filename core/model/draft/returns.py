@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from core.model.case import Papers, RequestStatus
+from core.model.draft.match import Match
 from core.model.fault import shown
 from core.words import tr
 
@@ -66,6 +67,7 @@ class DoubtKind(StrEnum):
     DATE = "date"
     SPELLING = "spelling"
     UNASKED = "unasked"
+    PROPOSED = "proposed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Draft(Generic[R_co]):
     """What one file, or one sheet of it, would bring in, and what it would not.
 
     `remarks` are whole sentences on what was noticed about the file without
-    holding anything back; `doubts` wait for somebody's word.
+    holding anything back; `doubts` wait for somebody's word, `matches` are what its own
+    headings and words were read as.
     """
 
     source: str
@@ -96,6 +99,7 @@ class Draft(Generic[R_co]):
     kind: DraftKind = DraftKind.RETURNS
     remarks: tuple[str, ...] = ()
     doubts: tuple[Doubt[R_co], ...] = ()
+    matches: tuple[Match, ...] = ()
 
     @property
     def held_back(self) -> int:
@@ -111,6 +115,7 @@ class Draft(Generic[R_co]):
             self.kind,
             (*self.remarks, *other.remarks),
             (*self.doubts, *other.doubts),
+            (*self.matches, *other.matches),
         )
 
     def accepting(self, kinds: Collection[DoubtKind]) -> "Draft[R_co]":

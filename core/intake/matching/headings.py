@@ -1,0 +1,322 @@
+"""What the headings of a form, or of an agency's own table, mean in the audit."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from core.intake.collecting import FORM_COLUMNS
+from core.intake.grid import Grid
+from core.intake.matching.likeness import LIKELY, likeliest, likeness, stem, words_of
+from core.intake.matching.names import agency_meant, answer_meant, case_meant
+from core.intake.matching.others_words import (
+    AGENCIES,
+    CASES,
+    DATES,
+    IS_COMMENT,
+    OWN_TIMES,
+    SPEAKS_OF_COMMENT,
+)
+from core.intake.vocabulary import AGENCY, CASE, COMPLETED, Vocabulary, period_headings
+from core.model.dates import iso_date
+from core.model.draft.match import Certainty, Match, MatchKind
+from core.model.names import normalised
+from core.model.tool import AnswerKind
+from core.words import tr
+
+COMMENTS: Final = " comments"
+_SHORTEST_ALONE: Final = 5
+_NUMBER: Final = re.compile(r"\d+\w?\b")
+_ASKED: Final = re.compile(r"^(?:question|ques|qu|q)[\s._-]*(?=\w)")
+_IN_BRACKETS: Final = re.compile(r"(?P<outer>.*?)\s*\[(?P<inner>[^\[\]]+)\]\s*$", re.DOTALL)
+
+
+class HeadingMatcher:
+    """Matches the headings of tables against one audit's words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary
+        self._keys = sorted(
+            {*vocabulary.items, *vocabulary.comments}, key=lambda key: (-len(key), key)
+        )
+        self._days = {
+            heading
+            for key, choices in vocabulary.items.items()
+            if choices.held.kind is AnswerKind.PERIOD
+            for heading in period_headings(key)
+        }
+        self._texts: dict[str, str] = {}
+        meant = Counter(
+            normalised(text) for texts in vocabulary.wordings.values() for text in {*texts}
+        )
+        for key, texts in vocabulary.wordings.items():
+            for text in texts:
+                if meant[normalised(text)] == 1:
+                    self._texts[_bare(text)] = key
+
+    def columns(self, grid: Grid) -> list[Match]:
+        """Return what every column means, in the order of the file."""
+        often = Counter(grid.plain_headings)
+        seen: Counter[str] = Counter()
+        found: list[Match] = []
+        for at, plain in enumerate(grid.plain_headings):
+            seen[plain] += 1
+            place = str(seen[plain]) if often[plain] > 1 else ""
+            found.append(self._column(grid, at, place, found))
+        return list(_each_once(self._with_time(grid, found)))
+
+    def is_question(self, heading: str) -> bool:
+        """Return whether a heading surely or likely is a question's."""
+        return self._question(heading) is not None
+
+    def question_meant(self, written: str) -> tuple[str, Certainty] | None:
+        """Return the item or question that a cell of words names, and how surely."""
+        found = self._question(written)
+        return None if found is None else (found.means, found.certainty)
+
+    def is_a_name(self, plain: str) -> bool:
+        """Return whether a heading, as compared, may be that of the case, agency or date."""
+        text = _tail(plain).replace("_", " ")
+        return any(hint.search(text) for hint in (CASES, AGENCIES, DATES))
+
+    def _column(self, grid: Grid, at: int, place: str, before: Sequence[Match]) -> Match:
+        heading = grid.headings[at]
+        blank = Match(MatchKind.COLUMN, place, heading, "", Certainty.PASSED_OVER)
+        cells = [row.at(at) for row in grid.rows]
+        rows = tuple(row.number for row in grid.rows if row.at(at))
+        blank = replace(blank, cells=len(rows), rows=rows)
+        agreed = self._words.agreed.get(blank.key)
+        plain = grid.plain_headings[at]
+        if agreed is not None:
+            sure = Certainty.AGREED if agreed else Certainty.PASSED_OVER
+            return replace(blank, means=agreed, certainty=sure)
+        if plain in (CASE, AGENCY, COMPLETED) or plain in self._days:
+            return replace(blank, means=plain, certainty=Certainty.CERTAIN)
+        if not heading or plain in FORM_COLUMNS or _tail(plain) in FORM_COLUMNS:
+            return blank
+        filled = [cell for cell in cells if cell]
+        asked = self._question(heading)
+        found = (
+            (asked if asked is not None and self._answers(asked, filled) else None)
+            or self._names(plain, filled, before)
+            or self._comment_by_place(plain, filled, before)
+        )
+        if found is not None and found.certainty is not Certainty.UNKNOWN:
+            return replace(blank, means=found.means, certainty=found.certainty, why=found.why)
+        return replace(blank, certainty=Certainty.UNKNOWN) if filled else blank
+
+    def _answers(self, asked: Match, filled: Sequence[str]) -> bool:
+        """Return whether what stands below what is only like a question answers it."""
+        choices = self._words.items.get(asked.means)
+        if choices is None or not choices.held.kind.one_of_some or not filled:
+            return True
+        if asked.certainty is not Certainty.PROPOSED:
+            return True
+        return (
+            _share(filled, lambda cell: bool(choices.find(cell) or answer_meant(choices, cell)))
+            >= 0.5
+        )
+
+    # Questions: by number, by text, by likeness
+
+    def _question(self, heading: str) -> Match | None:
+        inside = _IN_BRACKETS.match(heading)
+        if inside is not None:
+            found = self._question(inside["inner"])
+            if found is not None:
+                return found
+        numbered = self._numbered(heading)
+        if numbered is not None:
+            return self._by_number(*numbered)
+        key = self._texts.get(_bare(heading))
+        if key is not None:
+            return _meaning(key, Certainty.CERTAIN, tr("by its words"))
+        if IS_COMMENT.fullmatch(_tail(normalised(heading)).replace("_", " ")):
+            return self._comment_with_number(heading)
+        named = self._comment_with_number(heading)
+        if named is not None:
+            return named
+        words = words_of(heading)
+        key = likeliest(heading, self._words.wordings) if len(words) > 1 else ""
+        if len(words) == 1 and len(words[0]) > _SHORTEST_ALONE:
+            key = self._alone(stem(words[0]))
+        return _meaning(key, Certainty.PROPOSED, tr("by its wording")) if key else None
+
+    def _alone(self, word: str) -> str:
+        """Return the one question with a word in its wordings; "" where several have it."""
+        found = {
+            self._words.question_of.get(key, key) if key not in self._words.items else key
+            for key, texts in self._words.wordings.items()
+            if any(word in map(stem, words_of(text)) for text in texts)
+        }
+        return found.pop() if len(found) == 1 else ""
+
+    def _numbered(self, heading: str) -> tuple[str, str] | None:
+        """Return the key a heading begins with, and what stands behind it."""
+        text = _tail(normalised(heading)).strip(" \"'([")
+        bare = _ASKED.sub("", text)
+        for key in self._keys:
+            plain = normalised(key)
+            for tried in (text, bare):
+                rest = tried[len(plain) :]
+                if not tried.startswith(plain):
+                    continue
+                if rest[:1].isalnum() and not IS_COMMENT.fullmatch(rest):
+                    continue
+                if rest[:1] in ".-" and rest[1:2].isdigit():
+                    continue
+                return key, rest.lstrip(" .:)-]_\t")
+        return None
+
+    def _by_number(self, key: str, rest: str) -> Match:
+        comment = IS_COMMENT.fullmatch(rest.replace("_", " "))
+        if comment:
+            return _meaning(key + COMMENTS, Certainty.CERTAIN, tr("by its number"))
+        if not rest:
+            return self._by_key(key, Certainty.CERTAIN)
+        own = max((likeness(rest, text) for text in self._words.wordings.get(key, ())), default=0.0)
+        other = self._texts.get(_bare(rest)) or likeliest(rest, self._words.wordings, 0.85)
+        if other and other != key and own < LIKELY:
+            return _meaning(other, Certainty.PROPOSED, tr("by its words, not by its number"))
+        if SPEAKS_OF_COMMENT.search(rest) and own < LIKELY:
+            return _meaning(key + COMMENTS, Certainty.PROPOSED, tr("by its number"))
+        sure = Certainty.CERTAIN if own >= 0.5 else Certainty.PROPOSED
+        return self._by_key(key, sure)
+
+    def _by_key(self, key: str, certainty: Certainty) -> Match:
+        if key in self._words.items:
+            return _meaning(key, certainty, tr("by its number"))
+        # the number of a checklist: its lines are answered, it is only spoken of
+        return _meaning(key + COMMENTS, Certainty.UNKNOWN, tr("by its number"))
+
+    def _comment_with_number(self, heading: str) -> Match | None:
+        """Return the comment on a question that is named behind the word for it."""
+        words = _tail(normalised(heading)).replace("_", " ").strip(" ?.:").split()
+        if not words or not SPEAKS_OF_COMMENT.search(" ".join(words)):
+            return None
+        last = words[-1].strip("()[].:")
+        last = last if last in map(normalised, self._keys) else _ASKED.sub("", last)
+        known = {normalised(key): key for key in self._keys}
+        if last in known and len(words) > 1 and not words[-1].startswith("comments"):
+            return _meaning(known[last] + COMMENTS, Certainty.CERTAIN, tr("by its number"))
+        return None
+
+    # Case, agency and date: by the heading and by what stands below it
+
+    def _names(self, plain: str, filled: Sequence[str], before: Sequence[Match]) -> Match | None:
+        taken = {match.means for match in before}
+        text = _tail(plain).replace("_", " ")
+        found = (
+            None if CASE in taken else self._case(text, filled),
+            None if AGENCY in taken else self._agency(text, filled),
+            None if COMPLETED in taken else _completed(text, filled),
+        )
+        return next((one for one in found if one is not None), None)
+
+    def _case(self, text: str, filled: Sequence[str]) -> Match | None:
+        cases = self._words.case_names()
+        known = _share(filled, lambda cell: cases.find(cell) is not None)
+        likely = _share(filled, lambda cell: case_meant(cell, self._words.cases) != "")
+        return _by_what_is_below(CASE, bool(CASES.search(text)), known, likely)
+
+    def _agency(self, text: str, filled: Sequence[str]) -> Match | None:
+        agencies = self._words.agency_names()
+        hinted = bool(AGENCIES.search(text))
+        if not agencies:
+            return _meaning(AGENCY, Certainty.PROPOSED, tr("by its heading")) if hinted else None
+        known = _share(filled, lambda cell: agencies.find(cell) is not None)
+        likely = _share(filled, lambda cell: agency_meant(cell, self._words.agencies) != "")
+        return _by_what_is_below(AGENCY, hinted, known, likely)
+
+    # Comments: by where they stand
+
+    def _comment_by_place(
+        self, plain: str, filled: Sequence[str], before: Sequence[Match]
+    ) -> Match | None:
+        asked = next((one for one in reversed(before) if one.means), None)
+        if asked is None or asked.means in (CASE, AGENCY, COMPLETED):
+            return None
+        if before[-1].certainty is Certainty.UNKNOWN:
+            return None
+        text = _tail(plain).replace("_", " ")
+        told = bool(IS_COMMENT.fullmatch(text) or SPEAKS_OF_COMMENT.search(text))
+        after_question = not asked.means.endswith(COMMENTS)
+        prose = any(len(words_of(cell)) > 3 for cell in filled)
+        if not after_question or not (told or prose) or _NUMBER.match(text):
+            return None
+        # a sentence asks about the whole question, one word behind a line about the line
+        line = IS_COMMENT.fullmatch(text) or asked.means not in self._words.question_of
+        means = asked.means if line else self._words.question_of[asked.means]
+        return _meaning(
+            means + COMMENTS,
+            Certainty.PROPOSED,
+            tr("as it stands behind question {key}", key=asked.means),
+        )
+
+    # What one table can hold once only
+
+    def _with_time(self, grid: Grid, found: list[Match]) -> list[Match]:
+        """Let a form's own time of sending be the date where no other column is."""
+        if any(match.means == COMPLETED for match in found):
+            return found
+        plain = [_tail(heading) for heading in grid.plain_headings]
+        for name in OWN_TIMES:
+            if name in plain and found[at := plain.index(name)].certainty is Certainty.PASSED_OVER:
+                sure = Certainty.CERTAIN
+                why = tr("the form's own time")
+                found[at] = replace(found[at], means=COMPLETED, certainty=sure, why=why)
+                break
+        return found
+
+
+def _each_once(found: Sequence[Match]) -> Iterator[Match]:
+    """Leave an answer, a case, an agency or a date to the surest of several columns."""
+    order = list(Certainty)
+    best: dict[str, int] = {}
+    for at, match in enumerate(found):
+        if not match.means or match.means.endswith(COMMENTS):
+            continue
+        held = best.get(match.means)
+        sure = order.index(match.certainty) if match.certainty is not Certainty.AGREED else -1
+        if held is None or sure < order.index(found[held].certainty):
+            best[match.means] = at
+    for at, match in enumerate(found):
+        if match.means and not match.means.endswith(COMMENTS) and best[match.means] != at:
+            yield replace(match, means="", certainty=Certainty.UNKNOWN, why="")
+        else:
+            yield match
+
+
+def _meaning(means: str, certainty: Certainty, why: str) -> Match:
+    return Match(MatchKind.COLUMN, "", "", means, certainty, why)
+
+
+def _by_what_is_below(means: str, hinted: bool, known: float, likely: float) -> Match | None:
+    if hinted and known == 1:
+        return _meaning(means, Certainty.CERTAIN, tr("by its heading and by what stands below it"))
+    if known == 1 or (hinted and max(known, likely) >= 0.5):
+        return _meaning(means, Certainty.PROPOSED, tr("by what stands below it"))
+    return None
+
+
+def _completed(text: str, filled: Sequence[str]) -> Match | None:
+    if not DATES.search(text) or _share(filled, lambda cell: bool(iso_date(cell))) < 0.5:
+        return None
+    sure = Certainty.CERTAIN if "complet" in text else Certainty.PROPOSED
+    return _meaning(COMPLETED, sure, tr("by its heading and by what stands below it"))
+
+
+def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
+    """Return for which part of the different cells something holds; 0 without any."""
+    different = set(cells)
+    return sum(map(holds, different)) / len(different) if different else 0.0
+
+
+def _tail(plain: str) -> str:
+    """Return a heading without the groups that a forms tool writes before it."""
+    return plain.rsplit("/", 1)[-1].strip() if "/" in plain and " " not in plain else plain
+
+
+def _bare(text: str) -> str:
+    return " ".join(words_of(text))

@@ -1,0 +1,76 @@
+"""How alike two wordings are, for proposals: what is only alike never enters by itself."""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from typing import Final
+
+from core.model.names import normalised
+
+LIKELY: Final = 0.72
+"""From here on one wording is proposed for another."""
+_CLEARLY: Final = 0.08
+"""By so much the best has to be ahead of the next."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_SMALL: Final = frozenset(
+    (
+        *("the", "a", "an", "of", "is", "are", "was", "were", "in", "on", "to", "and", "or"),
+        *("for", "it", "its", "this", "that", "there", "with", "by", "at", "do", "does"),
+        *("did", "has", "have"),
+    )
+)
+_ENDINGS: Final = ("ings", "ing", "ors", "ers", "or", "er", "es", "ed", "s", "e")
+_STEM: Final = 4
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return a wording's words as they are compared: no marks, no apostrophes, "_" is a space."""
+    return tuple(_WORD.findall(normalised(text).replace("'", "")))
+
+
+def stem(word: str) -> str:
+    """Return a word without its usual ending: "visitor" and "visiting" are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two wordings are, from 0 to 1: by their words, and by their letters."""
+    first, second = _telling(one), _telling(other)
+    if not first or not second:
+        return 0.0
+    if first == second:
+        return 1.0
+    shared = 2 * len(first & second) / (len(first) + len(second))
+    letters = SequenceMatcher(None, " ".join(words_of(one)), " ".join(words_of(other)), False)
+    if letters.real_quick_ratio() < LIKELY or letters.quick_ratio() < LIKELY:
+        return shared
+    return max(shared, letters.ratio())
+
+
+def _telling(text: str) -> frozenset[str]:
+    words = words_of(text)
+    return frozenset(map(stem, (word for word in words if word not in _SMALL) if words else ()))
+
+
+def likeliest(written: str, named: Mapping[str, Iterable[str]], least: float = LIKELY) -> str:
+    """Return the one key of *named* whose wordings are clearly the most like; else ""."""
+    found = sorted(
+        ((max((likeness(written, one) for one in all_), default=0.0), key))
+        for key, all_ in named.items()
+    )
+    if not found or found[-1][0] < least:
+        return ""
+    if len(found) > 1 and found[-1][0] - found[-2][0] < _CLEARLY:
+        return ""
+    return found[-1][1]
+
+
+def initials(name: str) -> frozenset[str]:
+    """Return what a name is shortened to: of its words, with and without the small ones."""
+    words = words_of(name)
+    great = [word for word in words if word not in _SMALL]
+    short = {"".join(word[0] for word in found) for found in (words, great) if len(found) > 1}
+    return frozenset(short)

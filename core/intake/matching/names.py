@@ -1,0 +1,107 @@
+"""Which answer, agency or case somebody means who writes it in a way of their own."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from core.intake.matching.likeness import initials, likeliest, stem, words_of
+from core.intake.matching.others_words import MEANT
+from core.intake.vocabulary import Choices
+from core.model.names import NameIndex, normalised
+
+_LIKELY_NAME: Final = 0.8
+_LIKELY_ANSWER: Final = 0.8
+_MARKS: Final = " .;:,!*'\"()[]"
+
+
+def surely(choices: Choices, written: str) -> str:
+    """Return the answer meant where only what a form adds has to go (";" at the end); else ""."""
+    return choices.find(written.rstrip("; ")) or "" if written.rstrip().endswith(";") else ""
+
+
+def answer_meant(choices: Choices, written: str) -> str:
+    """Return the key of the one answer that is likely meant, or ""."""
+    bare = normalised(written).strip(_MARKS) or normalised(written)
+    for tried in (bare, bare.replace(" ", "")):
+        found = choices.find(tried)
+        if found:
+            return found
+    for usual, others in MEANT:
+        if bare in others:
+            keys = {key for word in usual if (key := choices.find(word))}
+            return keys.pop() if len(keys) == 1 else ""
+    coded = [key for key, label in choices.pairs if _begins_with_code(label, bare)]
+    if len(coded) == 1:
+        return coded[0]
+    short = [key for key, label in choices.pairs if bare in initials(label)]
+    if len(short) == 1:
+        return short[0]
+    labels = NameIndex(choices.labels)
+    near = labels.near(bare) or _one_more_letter(bare, choices.labels)
+    if near:
+        return choices.find(near) or ""
+    return likeliest(bare, {key: (label,) for key, label in choices.pairs}, _LIKELY_ANSWER)
+
+
+def agency_meant(written: str, agencies: Sequence[str]) -> str:
+    """Return the one agency that is likely meant, or ""."""
+    words = words_of(written)
+    if not words:
+        return ""
+    for fits in (_same_words, _same_stems, _is_short_for, _is_part_of):
+        found = [name for name in agencies if fits(words, name)]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    near = NameIndex(agencies).near(written)
+    return near or likeliest(written, {name: (name,) for name in agencies}, _LIKELY_NAME)
+
+
+def case_meant(written: str, cases: Sequence[str]) -> str:
+    """Return the one case that is likely meant, or "": by its words, or by its letter alone."""
+    words = words_of(written)
+    if not words:
+        return ""
+    found = [name for name in cases if _numbers_plain(words_of(name)) == _numbers_plain(words)]
+    if not found and len(words) == 1:
+        alone = _numbers_plain(words)[0]
+        found = [name for name in cases if _numbers_plain(words_of(name))[-1:] == (alone,)]
+    if not found:
+        found = [name for name in cases if words[: len(words_of(name))] == words_of(name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _one_more_letter(bare: str, labels: Sequence[str]) -> str:
+    """Return the one label of few letters that a letter written twice makes of this."""
+    found = [one for one in labels if _undoubled(bare) == _undoubled(normalised(one))]
+    return found[0] if len(found) == 1 and len(bare) > 2 else ""
+
+
+def _undoubled(text: str) -> str:
+    return "".join(sign for at, sign in enumerate(text) if sign != text[at - 1 : at])
+
+
+def _begins_with_code(label: str, bare: str) -> bool:
+    words = words_of(label)
+    return len(words) > 1 and words[0] == bare and (bare.isdigit() or len(bare) == 1)
+
+
+def _same_words(words: Sequence[str], name: str) -> bool:
+    return tuple(words) == words_of(name)
+
+
+def _same_stems(words: Sequence[str], name: str) -> bool:
+    return [stem(one) for one in words] == [stem(one) for one in words_of(name)]
+
+
+def _is_short_for(words: Sequence[str], name: str) -> bool:
+    return len(words) == 1 and words[0] in initials(name)
+
+
+def _is_part_of(words: Sequence[str], name: str) -> bool:
+    whole = words_of(name)
+    less, more = sorted((set(map(stem, words)), set(map(stem, whole))), key=len)
+    most = 2 * len(less) >= len(more) or less == set(map(stem, whole))
+    return bool(less) and max(map(len, less)) > 3 and less <= more and most
+
+
+def _numbers_plain(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(str(int(one)) if one.isdecimal() else one for one in words)

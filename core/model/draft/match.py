@@ -1,0 +1,60 @@
+"""What of a file's own words means what in the audit, and how sure that is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.names import normalised
+
+
+class MatchKind(StrEnum):
+    """What of a file is matched."""
+
+    COLUMN = "column"
+    ANSWER = "answer"
+    AGENCY = "agency"
+    CASE = "case"
+    DATE = "date"
+
+
+class Certainty(StrEnum):
+    """How sure a match is; only what is certain or agreed comes in."""
+
+    CERTAIN = "certain"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    PASSED_OVER = "passed over"
+    UNKNOWN = "cannot be known"
+
+
+MatchKey = tuple[MatchKind, str, str]
+"""A match by its kind, its place and its words, as they are compared."""
+
+Agreed = Mapping[MatchKey, str]
+"""What somebody said of proposals: what they mean, "" for nothing in the audit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One heading, answer or name of a file, and what it means in the audit.
+
+    `place` is the question's key for an answer, and for a column whose heading is
+    there more than once which of them it is ("2"). `means` is a heading of our own
+    ("case", "1a", "1 comments"), an answer's key, or a name as the audit spells it.
+    `label` is what an answer is called. `cells` are how many cells in `rows` have these words.
+    """
+
+    kind: MatchKind
+    place: str
+    written: str
+    means: str
+    certainty: Certainty
+    why: str = ""
+    cells: int = 0
+    rows: tuple[int, ...] = ()
+    label: str = ""
+
+    @property
+    def key(self) -> MatchKey:
+        """By what it is known when the file, or another of the same form, is read again."""
+        return self.kind, normalised(self.place), normalised(self.written)
