@@ -19,6 +19,7 @@ from core.model.case import (
     RejectedRow,
     Request,
     Return,
+    ValueGiven,
 )
 from core.model.finding import (
     Action,
@@ -144,6 +145,7 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(Return, **pair))
     put(AnswerGiven(return_id=1, item_id=1, answer_id=1, **pair))  # type: ignore[arg-type]
     put(AnswerGiven(return_id=1, item_id=2, answer_id=2, **pair))  # type: ignore[arg-type]
+    put(fill(ValueGiven, return_id=1, item_id=2, **pair))
     put(fill(AnswerComment, "a question", return_id=1, question_id=1, **pair))
     put(fill(AnswerComment, "a checklist", return_id=1, question_id=2, **pair))
     put(fill(SampleList, listed=1, size=1))

@@ -45,7 +45,7 @@ def make(facilitator: Facilitator, path: Path) -> None:
 def returns_with_a_slip(folder: Path) -> Path:
     """Write the returns of the example with one answer misspelt."""
     rows = (EXAMPLES / "cin" / "returns.csv").read_text("utf-8-sig").splitlines()
-    rows[3] = rows[3].replace("Yes", "Yess", 1)
+    rows[3] = rows[3].replace("Yes", "perhaps", 1)
     path = folder / "returns.csv"
     path.write_text("\n".join(rows), "utf-8")
     return path
@@ -79,7 +79,7 @@ def test_an_audit_is_made_filled_walked_closed_and_opened_again(
     facilitator.press("Ctrl+I")
     facilitator.name_file(returns_with_a_slip(home))
     facilitator.await_(lambda: name_of(focused()) == "Bring in")
-    assert facilitator.sees("Row 4: “Yess” is not an answer to question 1a.")
+    assert facilitator.sees("Row 4: “perhaps” is not an answer to question 1a.")
     assert not facilitator.page.session.now.returns, "nothing has come in yet"
     facilitator.press("Space")
     assert len(facilitator.page.session.now.returns) == 23
