@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from core.counting.answer_columns import AnswerColumn, answer_columns
 from core.model.agenda import AgendaEntry
 from core.model.clock import minute_of, short_time
 from core.model.ids import CaseId, NoteId, ThemeId
@@ -20,6 +21,8 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Bearing, Item, Point
+from core.model.value import judgement_bearing
+from core.wording.values import answer_in_short, column_words, position_words
 from core.words import tr
 
 __all__ = [
@@ -300,17 +303,26 @@ def _named(count: int, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _columns(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[RoomColumn, ...]:
-    given = [_position_columns(now, positions, answer) for answer in now.tool.answers_at(point)]
+    given = [
+        _position_columns(now, positions, one)
+        for one in answer_columns(now.tool, point, positions)
+        if one.given
+    ]
     return (*(column for column in given if column.count), *_missing(now, positions, False))
 
 
-def _position_columns(now: Snapshot, positions: Sequence[Position], answer: Answer) -> RoomColumn:
-    names = [
-        now.short_name(found.agency)
-        for found in positions
-        if found.answer is not None and found.answer.id == answer.id
-    ]
-    return RoomColumn(len(names), answer.label, answer.bearing, _named(len(positions), names))
+def _position_columns(
+    now: Snapshot, positions: Sequence[Position], column: AnswerColumn
+) -> RoomColumn:
+    """Return a column with how many gave it, by name where they are few; of words no word."""
+    names = [_name_with_value(now, column, at) for at in column.positions]
+    label, count = column_words(column), len(names)
+    return RoomColumn(count, label, column.bearing, _named(len(positions), names))
+
+
+def _name_with_value(now: Snapshot, column: AnswerColumn, at: Position) -> str:
+    """Return an agency, with the number, date or period it gave; a text is never copied."""
+    return " ".join(filter(None, (now.short_name(at.agency), position_words(column, at))))
 
 
 def _missing(
@@ -329,8 +341,8 @@ def _missing(
 
 def _is_silent(position: Position, checklist: bool) -> bool:
     if checklist:
-        return all(answer is None for _, answer in position.items)
-    return position.answer is None
+        return not position.item_values and all(one is None for _, one in position.items)
+    return not position.answered
 
 
 def _rows(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[ChecklistRow, ...]:
@@ -354,10 +366,10 @@ def _verdict(now: Snapshot, judgement: Judgement | None) -> Verdict | None:
     shown = (JudgementState.AGREED, JudgementState.NOT_AGREED, JudgementState.PARKED)
     if judgement is None or judgement.state not in shown:
         return None
-    if judgement.state is not JudgementState.AGREED or judgement.answer_id is None:
+    if judgement.state is not JudgementState.AGREED or not judgement.answered:
         return Verdict(judgement.state)
-    answer = now.tool.answer[judgement.answer_id]
-    return Verdict(judgement.state, answer.label, answer.bearing)
+    label = answer_in_short(now.tool, judgement)
+    return Verdict(judgement.state, label, judgement_bearing(now.tool, judgement))
 
 
 def _shown(now: Snapshot, note: Note) -> ShownComment:

@@ -3,43 +3,100 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.model.bearing import Bearing
 from core.model.snapshot import Position
-from core.model.tool import Answer, Point, Tool
+from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
+from core.model.value import in_order, is_late, several_keys
 from core.words import tr
 
 NO_ANSWER = tr("No answer")
 NO_RETURN = tr("No return")
+IN_TIME = tr("In time")
+LATE = tr("Late")
+VALUE_LABELS = {
+    AnswerKind.NUMBER: tr("Numbers"),
+    AnswerKind.DATE: tr("Dates"),
+    AnswerKind.PERIOD: tr("Periods"),
+    AnswerKind.WORDS: tr("In words"),
+}
 _LEAST_TO_OFFER = 2
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerColumn:
-    """One column: an answer, or None for the two that lack one, and who is in it."""
+    """One column: an answer, or None for the two that lack one, and who is in it.
+
+    Values are *given* without an answer of the set; `answer_set` says what kind they are.
+    Where an agency may stand in several columns they do not divide the agencies.
+    """
 
     label: str
     answer: Answer | None
     positions: tuple[Position, ...]
+    bearing: Bearing | None = None
+    given: bool = False
+    divides: bool = True
+    answer_set: AnswerSet | None = None
 
 
 def answer_columns(
     tool: Tool, point: Point, positions: Sequence[Position]
 ) -> tuple[AnswerColumn, ...]:
-    """Return a column for each answer allowed, then "No answer" and "No return"."""
+    """Return a column for each answer allowed, then "No answer" and "No return".
+
+    Answers that are not one of some have a column for all, or for those in time and late.
+    """
     columns = [
         AnswerColumn(
             answer.label,
             answer,
-            tuple(at for at in positions if at.answer is not None and at.answer.id == answer.id),
+            tuple(at for at in positions if _gave(tool, point, at, answer)),
+            answer.bearing,
+            True,
+            tool.kind_at(point) is not AnswerKind.SEVERAL,
         )
         for answer in tool.answers_at(point)
     ]
-    silent = tuple(at for at in positions if at.returned and at.answer is None)
+    columns += _value_columns(tool, point, positions)
+    silent = tuple(at for at in positions if at.returned and not at.answered)
     absent = tuple(at for at in positions if not at.returned)
     return (
         *columns,
         AnswerColumn(NO_ANSWER, None, silent),
         AnswerColumn(NO_RETURN, None, absent),
     )
+
+
+def _gave(tool: Tool, point: Point, at: Position, answer: Answer) -> bool:
+    if tool.kind_at(point) is AnswerKind.SEVERAL:
+        return answer.key in several_keys(at.value)
+    return at.answer is not None and at.answer.id == answer.id
+
+
+def _value_columns(tool: Tool, point: Point, positions: Sequence[Position]) -> list[AnswerColumn]:
+    held = tool.set_at(point)
+    if held is None or held.kind.one_of_some or held.kind is AnswerKind.SEVERAL:
+        return []
+    given = in_order(held, [at for at in positions if at.value], lambda at: at.value)
+
+    def column(
+        label: str, found: Sequence[Position], bearing: Bearing | None = None
+    ) -> AnswerColumn:
+        return AnswerColumn(
+            label,
+            None,
+            tuple(found),
+            bearing,
+            True,
+            bearing is not None,
+            held,
+        )
+
+    if held.kind is AnswerKind.PERIOD and held.target:
+        late = [at for at in given if is_late(held, at.value)]
+        in_time = [at for at in given if at not in late]
+        return [column(IN_TIME, in_time, Bearing.MET), column(LATE, late, Bearing.NOT_MET)]
+    return [column(VALUE_LABELS[held.kind], given)]
 
 
 def offered(tool: Tool, point: Point, positions: Sequence[Position]) -> Answer | None:

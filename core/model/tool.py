@@ -153,7 +153,6 @@ class Tool:
     item: dict[ItemId, Item] = field(init=False, repr=False, compare=False)
     points: tuple[Point, ...] = field(init=False, repr=False, compare=False)
     conditional_points: tuple[Point, ...] = field(init=False, repr=False, compare=False)
-    _set: dict[AnswerSetId, AnswerSet] = field(init=False, repr=False, compare=False)
     _of_set: dict[AnswerSetId, tuple[Answer, ...]] = field(init=False, repr=False, compare=False)
     _of_question: dict[QuestionId, tuple[Item, ...]] = field(init=False, repr=False, compare=False)
     _meant: dict[tuple[QuestionId, AnswerId], str] = field(init=False, repr=False, compare=False)
@@ -165,7 +164,6 @@ class Tool:
         put(self, "answer", {answer.id: answer for answer in self.answers})
         put(self, "question", {question.id: question for question in self.questions})
         put(self, "item", {item.id: item for item in self.items})
-        put(self, "_set", {held.id: held for held in self.answer_sets})
         sets: dict[AnswerSetId, list[Answer]] = {}
         for answer in self.answers:
             sets.setdefault(answer.answer_set_id, []).append(answer)
@@ -203,7 +201,7 @@ class Tool:
 
     def set_of(self, answer_set_id: AnswerSetId) -> AnswerSet | None:
         """Return an answer set."""
-        return self._set.get(answer_set_id)
+        return self.answer_set.get(answer_set_id)
 
     def set_at(self, point: Point) -> AnswerSet | None:
         """Return the answer set the room judges a point with: it says what kind of answer."""

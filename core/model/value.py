@@ -5,15 +5,19 @@ plain decimal; a date is ISO; a period two of them with a stroke between; words 
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
+from core.model.bearing import Bearing
 from core.model.dates import iso_date
 from core.model.ids import AnswerId
-from core.model.tool import Answer, AnswerKind, AnswerSet
+from core.model.judgement import Judgement
+from core.model.tool import Answer, AnswerKind, AnswerSet, Tool
+
+V = TypeVar("V")
 
 MOST_WORDS: Final = 4_000
 """How many signs an answer in words may have."""
@@ -48,8 +52,13 @@ def number_value(written: str, unit: str = "") -> str | None:
         text = text[: -len(unit)].rstrip()
     if not _NUMBER.fullmatch(text):
         return None
-    found = Decimal(text.replace(",", ""))
-    return "0" if not found else f"{found:f}".rstrip("0").rstrip(".") if "." in text else f"{found}"
+    return plain_number(Decimal(text.replace(",", "")))
+
+
+def plain_number(found: Decimal) -> str:
+    """Return a number as it is kept, with no more places than it needs."""
+    text = f"{found:f}"
+    return ("0" if not found else text.rstrip("0").rstrip(".")) if "." in text else f"{found:f}"
 
 
 def number_in(value: str) -> Decimal:
@@ -96,6 +105,47 @@ def period_in(value: str) -> Period:
 def is_late(held: AnswerSet, value: str) -> bool:
     """Return whether a period took longer than its target allows."""
     return bool(held.target) and period_in(value).days(held.working_days) > held.target
+
+
+def bearing_of(held: AnswerSet, value: str) -> Bearing | None:
+    """Return how a value bears: a period against its target; nothing for all others."""
+    if held.kind is not AnswerKind.PERIOD or not held.target or not value:
+        return None
+    return Bearing.NOT_MET if is_late(held, value) else Bearing.MET
+
+
+def judgement_bearing(tool: Tool, judgement: Judgement) -> Bearing | None:
+    """Return how the room's answer bears, if it bears at all."""
+    if judgement.answer_id is not None:
+        answer = tool.answer.get(judgement.answer_id)
+        return answer.bearing if answer is not None else None
+    held = tool.set_at(judgement.point)
+    return bearing_of(held, judgement.value) if held is not None else None
+
+
+def measure(held: AnswerSet, value: str) -> Decimal:
+    """Return what values of a kind are put in order by: the number, the day, how long it took."""
+    match held.kind:
+        case AnswerKind.NUMBER:
+            return number_in(value)
+        case AnswerKind.DATE:
+            return Decimal(date.fromisoformat(value).toordinal())
+        case AnswerKind.PERIOD:
+            return Decimal(period_in(value).days(held.working_days))
+    return Decimal(0)
+
+
+def in_order(held: AnswerSet, given: Iterable[V], value: Callable[[V], str]) -> list[V]:
+    """Return what was given, the least first; words stay as they stand."""
+    return sorted(given, key=lambda one: measure(held, value(one)))
+
+
+def median(held: AnswerSet, values: Iterable[str]) -> Decimal | None:
+    """Return the middle one, or what lies between the two in the middle; None for none."""
+    found = sorted(measure(held, one) for one in values)
+    if not found:
+        return None
+    return (found[(len(found) - 1) // 2] + found[len(found) // 2]) / 2
 
 
 def is_well_formed(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bool:

@@ -11,6 +11,9 @@ from core.words import tr
 REMARK, RETURN, ROW, CELL = "remark", "return", "row", "cell"
 """How the fields of drafts begin: what was said, a return, a table's new row, one of its cells."""
 
+VALUE = "value"
+"""The field of an answer in Walk that is typed and is none yet."""
+
 CHANGE = "change"
 """The field of what was agreed, while it is being changed."""
 
@@ -31,6 +34,8 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
             yield tr("a remark in Walk")
         elif kind == CHANGE and case is not None:
             yield tr("a change to what was agreed for {reference}", reference=case.reference)
+        elif kind == VALUE and case is not None:
+            yield tr("an answer half typed for {reference}", reference=case.reference)
         elif kind == ROW:
             yield tr("a new row in Prepare")
         elif kind == CELL:

@@ -9,6 +9,7 @@ from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
 from core.wording.numbers import Unit, listed
+from core.wording.values import answer_in_short
 from core.words import plural, tr
 
 _SETTLED: Final = {
@@ -26,8 +27,9 @@ NOBODY_NAMED: Final = tr("Nobody is named as seeing it differently")
 
 def answer_words(now: Snapshot, judgement: Judgement) -> str:
     """Return what was said in a word or two: the answer's label, "Not agreed" or "Parked"."""
-    if judgement.state is JudgementState.AGREED and judgement.answer_id in now.tool.answer:
-        return now.tool.answer[judgement.answer_id].label
+    said = answer_in_short(now.tool, judgement) if judgement.state is JudgementState.AGREED else ""
+    if said:
+        return said
     return _SETTLED.get(judgement.state, "")
 
 

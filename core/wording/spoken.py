@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from core.counting.answer_columns import answer_columns
+from core.counting.answer_columns import AnswerColumn, answer_columns
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
 from core.wording.labels import in_sentence, sentence
+from core.wording.values import answer_in_full, column_words
 from core.words import tr
 
 SAVED: Final = tr("Saved.")
@@ -37,19 +38,21 @@ def question_spoken(now: Snapshot, point: Point) -> str:
 def positions_spoken(now: Snapshot, point: Point, positions: Sequence[Position]) -> str:
     """Return how many agencies gave each answer: "3 Yes, 1 No."; empty without agencies."""
     counted = ((len(one.positions), one) for one in answer_columns(now.tool, point, positions))
-    said = [
-        f"{count} {one.label if one.answer is not None else in_sentence(one.label)}"
-        for count, one in counted
-        if count
-    ]
+    said = [f"{count} {_heading(one)}" for count, one in counted if count]
     return spoken(", ".join(said))
+
+
+def _heading(column: AnswerColumn) -> str:
+    if column.answer_set is not None:
+        return in_sentence(column_words(column))
+    return column.label if column.answer is not None else in_sentence(column.label)
 
 
 def judgement_spoken(now: Snapshot, held: Judgement | None) -> str:
     """Return where the room stands: "Agreed Yes.", "Not judged."."""
     state = held.state if held is not None else JudgementState.NOT_REACHED
-    answer = now.tool.answer.get(held.answer_id) if held and held.answer_id else None
-    label = f" {answer.label}" if answer is not None else ""
+    said = answer_in_full(now.tool, held) if held is not None else ""
+    label = f" {said}" if said else ""
     match state:
         case JudgementState.AGREED:
             return tr("Agreed{label}.", label=label)

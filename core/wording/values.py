@@ -1,18 +1,24 @@
 """Answers that are not one of some: as they are shown, and as they are typed one by one."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
+from core.counting.answer_columns import AnswerColumn
 from core.model.clock import date_text
 from core.model.dates import iso_date, month_first
 from core.model.fault import NotYet, shown
+from core.model.judgement import Judgement
+from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import (
     MOST_WORDS,
     is_late,
+    median,
     number_value,
     period_in,
     period_value,
+    plain_number,
     several_answers,
 )
 from core.wording.kinds import days_words
@@ -57,10 +63,57 @@ def period_took(held: AnswerSet, value: str) -> str:
     return tr("{took}, late", took=took) if is_late(held, value) else took
 
 
+def median_words(held: AnswerSet, values: Sequence[str]) -> str:
+    """Return the middle of numbers, dates or periods in words; nothing for words, or for one."""
+    middle = median(held, values) if len(values) > 1 else None
+    if middle is None:
+        return ""
+    match held.kind:
+        case AnswerKind.NUMBER:
+            return number_words(plain_number(middle), held.unit)
+        case AnswerKind.DATE:
+            return date_text(date.fromordinal(int(middle)).isoformat())
+        case AnswerKind.PERIOD:
+            figures = plain_number(middle)
+            few = days_words(held, int(middle) if middle == int(middle) else 2)
+            return f"{figures} {few.partition(' ')[2]}"
+    return ""
+
+
+def column_words(column: AnswerColumn) -> str:
+    """Return what heads a column: its answer, or values with the one in the middle."""
+    if column.answer_set is None or column.bearing is not None:
+        return column.label
+    middle = median_words(column.answer_set, [at.value for at in column.positions])
+    if not middle:
+        return column.label
+    return tr("{label}, median {middle}", label=column.label, middle=middle)
+
+
+def position_words(column: AnswerColumn, at: Position) -> str:
+    """Return what an agency answered where its column does not say it, and it is no text."""
+    if column.answer_set is None or column.answer_set.kind is AnswerKind.WORDS:
+        return ""
+    return value_words(column.answer_set, (), at.value)
+
+
 def value_at(tool: Tool, point: Point, value: str) -> str:
     """Return what the room said at a point, in words; nothing where it said nothing."""
     held = tool.set_at(point)
     return value_words(held, tool.answers_at(point), value) if value and held is not None else ""
+
+
+def answer_in_full(tool: Tool, judgement: Judgement) -> str:
+    """Return the room's answer in words: a label or a value; nothing where there is none."""
+    answer = tool.answer.get(judgement.answer_id) if judgement.answer_id is not None else None
+    return answer.label if answer is not None else value_at(tool, judgement.point, judgement.value)
+
+
+def answer_in_short(tool: Tool, judgement: Judgement) -> str:
+    """Return the room's answer where there is little room; of words only that there are some."""
+    if judgement.value and tool.kind_at(judgement.point) is AnswerKind.WORDS:
+        return tr("In words")
+    return answer_in_full(tool, judgement)
 
 
 def typed_value(held: AnswerSet, first: str, second: str = "") -> str:
@@ -139,3 +192,18 @@ def _period(first: str, second: str) -> str:
 
 
 _NOT_KEPT: Final = tr("It is not kept as an answer yet.")
+
+
+def typed_again(kind: AnswerKind, value: str) -> tuple[str, str]:
+    """Return a value as somebody would type it, to be changed; a period in two."""
+    if not value:
+        return "", ""
+    match kind:
+        case AnswerKind.DATE:
+            return date_text(value), ""
+        case AnswerKind.PERIOD:
+            begins, _, ends = value.partition("/")
+            return date_text(begins), date_text(ends)
+        case AnswerKind.NUMBER:
+            return number_words(value), ""
+    return value, ""

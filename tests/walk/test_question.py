@@ -244,7 +244,7 @@ def test_nine_long_answers_never_cover_the_foot(
     app_theme(None).apply(scale=scale)
     try:
         middle = middle_of(context, qtbot, "8", (682, 600))
-        middle.card.answers.show_answers(NINE, NINE[-1].id, JudgementState.DRAFT, None)
+        middle.card.answers.show_answers(NINE, [NINE[-1].id], JudgementState.DRAFT, None)
 
         def stands() -> None:
             shown = middle.card.answers.visibleRegion().boundingRect()
@@ -277,7 +277,7 @@ def test_an_answer_chosen_is_in_sight_where_not_all_are(
     context: AuditContext, qtbot: QtBot
 ) -> None:
     middle = middle_of(context, qtbot, "8", (682, 420))
-    middle.card.answers.show_answers(NINE, NINE[-1].id, JudgementState.DRAFT, None)
+    middle.card.answers.show_answers(NINE, [NINE[-1].id], JudgementState.DRAFT, None)
     chosen = middle.card.answers.chosen_button
     assert chosen is not None
     assert chosen.text() == "Somewhere in between"

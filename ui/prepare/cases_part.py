@@ -15,6 +15,7 @@ from core.model.case import (
     Papers,
     Request,
     Return,
+    ValueGiven,
 )
 from core.model.ids import CaseId
 from core.wording.readiness import PreparationPart
@@ -39,7 +40,9 @@ EMPTY = later(
 class CasesPart(PreparePart):
     """Type, paste, order and remove cases; say what they are listed by."""
 
-    rests_on = frozenset({Case, Attribute, CaseAttribute, Request, Return, AnswerGiven, Audit})
+    rests_on = frozenset(
+        {Case, Attribute, CaseAttribute, Request, Return, AnswerGiven, ValueGiven, Audit}
+    )
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

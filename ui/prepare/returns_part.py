@@ -7,7 +7,7 @@ from core.counting.collation import percent
 from core.counting.replies import Replies, Reply, replies
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.audit import Audit
-from core.model.case import Agency, AnswerGiven, BroughtIn, Case, Request, Return
+from core.model.case import Agency, AnswerGiven, BroughtIn, Case, Request, Return, ValueGiven
 from core.model.ids import AgencyId, CaseId
 from core.wording.numbers import Unit
 from core.wording.readiness import PreparationPart
@@ -57,7 +57,18 @@ class ReturnsPart(PreparePart):
     folder_requested = Signal()
     typing_requested = Signal(object)
     rests_on = frozenset(
-        {Case, Agency, Request, Return, AnswerGiven, BroughtIn, Audit, AnswerAside, JudgementAside}
+        {
+            Case,
+            Agency,
+            Request,
+            Return,
+            AnswerGiven,
+            ValueGiven,
+            BroughtIn,
+            Audit,
+            AnswerAside,
+            JudgementAside,
+        }
     )
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:

@@ -11,7 +11,7 @@ from core.acts.tool_mends import mend, part_at
 from core.acts.tool_parts import begin_tool
 from core.intake.shipped import find_tool, shipped_tools
 from core.model.audit import Audit
-from core.model.case import AnswerGiven
+from core.model.case import AnswerGiven, ValueGiven
 from core.model.draft.tool import ToolDraft, draft_of
 from core.model.fault import WorkshopError
 from core.model.ids import QuestionId
@@ -49,7 +49,7 @@ class ToolPart(PreparePart):
 
     chosen = Signal()
     rests_on = frozenset(
-        {Theme, AnswerSet, Answer, GradeMeaning, Question, Item, Audit, AnswerGiven}
+        {Theme, AnswerSet, Answer, GradeMeaning, Question, Item, Audit, AnswerGiven, ValueGiven}
     )
     leads_aside = False
 

@@ -16,7 +16,7 @@ from core.counting.judgements import (
     any_on_incomplete_papers,
     anything_judged,
 )
-from core.model.case import Agency, AnswerGiven, Case, Request, Return
+from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.ids import AgencyId, ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
@@ -63,7 +63,7 @@ _DASHED: Final = {
 }
 
 _COUNTS_REST_ON: Final = frozenset(
-    {AnswerGiven, Return, Case, Agency, Question, Item, Answer, AnswerSet}
+    {AnswerGiven, ValueGiven, Return, Case, Agency, Question, Item, Answer, AnswerSet}
 )
 
 
@@ -71,7 +71,7 @@ class CountingView(View):
     """The counting table with its legend, and how far the agencies agree."""
 
     rests_on = frozenset(
-        {AnswerGiven, Return, Request, Judgement, Case, Agency, Theme}
+        {AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, Theme}
         | {Question, Item, Answer, AnswerSet}
     )
     counts = True

@@ -14,7 +14,7 @@ from core.counting.evidence import (
     item_returns,
 )
 from core.counting.judgements import JudgementsSelection, selected_judgements
-from core.model.case import AnswerComment, AnswerGiven, Return
+from core.model.case import AnswerComment, AnswerGiven, Return, ValueGiven
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.snapshot import Snapshot
@@ -61,7 +61,7 @@ class EvidenceQuery:
     rests_on: frozenset[type]
 
 
-ON_RETURNS: Final = frozenset({AnswerGiven, AnswerComment, Return})
+ON_RETURNS: Final = frozenset({AnswerGiven, ValueGiven, AnswerComment, Return})
 ON_JUDGEMENTS: Final = frozenset({Judgement, DifferingView})
 
 

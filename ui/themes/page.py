@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from core.counting.collation import Base, responses
 from core.model.audit import Audit
-from core.model.case import Agency, AnswerGiven, Case, Request, Return
+from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
@@ -44,7 +44,7 @@ from ui.widgets.side_panel import PanelSide, SidePanel
 
 _BASES: Final = ((Base.ALL, tr("All answers")), (Base.APPLICABLE, tr("Where applicable")))
 _OVER: Final = 1.2
-_FRAME: Final = frozenset({Theme, Agency, Case, Request, Return, AnswerGiven})
+_FRAME: Final = frozenset({Theme, Agency, Case, Request, Return, AnswerGiven, ValueGiven})
 _BEHIND_RESTS_ON: Final = (Audit, Item, Question, Answer, Case, Agency)
 """What a number is named and narrowed by: where that changes it may be another number."""
 

@@ -1,6 +1,6 @@
 """The row of big buttons: one an answer, then Not agreed and Park."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -52,17 +52,20 @@ class AnswersRow(QWidget):
     def show_answers(
         self,
         answers: Sequence[Answer],
-        chosen: AnswerId | None,
+        chosen: Collection[AnswerId],
         state: JudgementState,
         offered: AnswerId | None,
+        several: bool = False,
     ) -> None:
-        """Show what may be answered, what is, and what is offered."""
+        """Show what may be answered, what is, and what is offered; *several* may be chosen."""
         if tuple(answers) != self._shown:
             self._replace(answers)
         before = self.chosen_button
+        for button in self._buttons():
+            button.setAutoExclusive(bool(answers) and not several)
         parked = state is JudgementState.PARKED
         for button, answer in zip(self._answers, answers, strict=False):
-            button.setChecked(answer.id == chosen and not parked)
+            button.setChecked(answer.id in chosen and not parked)
             button.set_offered(answer.id == offered)
         self._differ.setChecked(state is JudgementState.NOT_AGREED)
         self._park.setChecked(parked)

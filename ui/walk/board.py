@@ -203,7 +203,7 @@ class Board(PaintedScroll):
         self, painter: QPainter, column: BoardColumn, where: QRectF, cards: list[SetCard]
     ) -> None:
         colours = self._theme.colours
-        missing = column.bearing is None
+        missing = column.missing
         fill = colours.paper if missing else colours.card
         box(painter, where, 10, fill, colours.line, colours.hairline, dashed=missing)
         if not cards:
@@ -289,7 +289,8 @@ def _in_words(columns: Sequence[BoardColumn]) -> str:
     said = []
     for column in columns:
         agencies = "; ".join(
-            f"{card.name}: {card.text}" if card.text else card.name for card in column.cards
+            ": ".join(part for part in (f"{card.name} {card.value}".strip(), card.text) if part)
+            for card in column.cards
         )
         said.append(f"{column.label}, {len(column.cards)}" + (f": {agencies}" if agencies else ""))
     return ". ".join(said)

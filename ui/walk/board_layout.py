@@ -20,20 +20,33 @@ _NARROW, _LEAST, _TIGHTEST, _MISSING = 34, 180, 120, 100
 
 @dataclass(frozen=True, slots=True)
 class BoardCard:
-    """One agency in a column: its name and what it wrote, or why its return is not in."""
+    """One agency in a column: its name and what it wrote, or why its return is not in.
+
+    `value` is what it answered, where the column does not say it.
+    """
 
     name: str
     text: str = ""
     returned: bool = True
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """One answer with the agencies that gave it; no bearing for a missing answer."""
+    """One answer with the agencies that gave it; no bearing for a missing answer.
+
+    Values without a bearing of their own are *given* all the same.
+    """
 
     label: str
     bearing: Bearing | None
     cards: tuple[BoardCard, ...]
+    given: bool = False
+
+    @property
+    def missing(self) -> bool:
+        """Whether it holds those who answered nothing."""
+        return self.bearing is None and not self.given
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +67,12 @@ def column_widths(columns: Sequence[BoardColumn], whole: float, theme: AppTheme)
     narrow = float(max(theme.px(_NARROW), round(theme.metrics(15).height()) + 10))
     empty = [not column.cards for column in columns]
     room = whole - GAP * (len(columns) - 1) - narrow * sum(empty)
-    answers = sum(not gone and bool(one.bearing) for gone, one in zip(empty, columns, strict=True))
+    answers = sum(not gone and not one.missing for gone, one in zip(empty, columns, strict=True))
     missing = len(columns) - sum(empty) - answers
     fitting = (room - theme.px(_MISSING) * missing) / max(1, answers)
     least = min(float(theme.px(_LEAST)), max(float(theme.px(_TIGHTEST)), fitting))
     needs = [
-        narrow if gone else least if column.bearing else float(theme.px(_MISSING))
+        narrow if gone else least if not column.missing else float(theme.px(_MISSING))
         for gone, column in zip(empty, columns, strict=True)
     ]
     shares = [_share(column) for column in columns]
@@ -72,7 +85,10 @@ def set_card(card: BoardCard, width: float, theme: AppTheme, opened: bool) -> Se
     """Lay a card out; a comment over five lines folds unless it was *opened*."""
     colours, inner = theme.colours, max(20.0, width - 2 * PAD)
     strong = theme.font(14, FontWeight.SEMIBOLD)
-    name = Prose([StyledText(card.name, strong, colours.ink)], inner)
+    said = [StyledText(card.name, strong, colours.ink)]
+    if card.value:
+        said.append(StyledText(f"  {card.value}", strong, colours.link))
+    name = Prose(said, inner)
     if not card.text:
         return SetCard(name, None, False, name.height + 16)
     words = [StyledText(card.text, theme.font(SECONDARY), colours.secondary)]
@@ -107,4 +123,4 @@ def _share(column: BoardColumn) -> float:
     most = max(len(card.text) for card in column.cards)
     whole = sum(len(card.name) + len(card.text) for card in column.cards)
     full = 40.0 + sqrt(whole + 3 * min(most, 400)) * 8
-    return full if column.bearing else full * 0.3
+    return full * 0.3 if column.missing else full

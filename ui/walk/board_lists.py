@@ -112,7 +112,7 @@ class BoardLists:
 def card_spoken(column: BoardColumn, card: BoardCard) -> str:
     """Return all there is of an agency: its answer, what it wrote, whether its return is in."""
     back = tr("The return is in.") if card.returned else tr("The return is not in.")
-    said = [f"{card.name}: {column.label}", card.text, back]
+    said = [f"{card.name}: {card.value or column.label}", card.text, back]
     return " ".join(f"{part.rstrip('.')}." for part in said if part)
 
 

@@ -14,6 +14,7 @@ from core.model.case import Case
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
+from core.model.value import judgement_bearing
 from core.wording.case_end import took_words, waiting_words
 from core.wording.judged import answer_words, condition_words, differing_words, reason_words
 from core.words import tr
@@ -209,8 +210,7 @@ def _lines(now: Snapshot, case: Case) -> list[EndLine]:
             state, rest = JudgementState.NOT_REACHED, _SETTLED if over else 0
             lines.append(EndLine(point, key, short, state, said, None, why, rest=rest))
             continue
-        answer = now.tool.answer.get(held.answer_id) if held.answer_id else None
-        agreed = answer if held.state is JudgementState.AGREED else None
+        agreed = held.state is JudgementState.AGREED
         lines.append(
             EndLine(
                 point,
@@ -218,7 +218,7 @@ def _lines(now: Snapshot, case: Case) -> list[EndLine]:
                 short,
                 held.state,
                 answer_words(now, held) or held.state.value.capitalize(),
-                agreed.bearing if agreed else None,
+                judgement_bearing(now.tool, held) if agreed else None,
                 reason_words(now, held),
                 differing_words(now, held),
                 rest=_rest(held),

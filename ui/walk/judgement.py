@@ -1,5 +1,6 @@
 """“The room agrees”: the answer, the reason, who differs and what evidence was seen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.model.case import Agency
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
-from core.model.tool import Answer, Point
+from core.model.tool import Answer, AnswerKind, AnswerSet, Point
+from core.model.value import several_answers
 from core.words import tr
 from ui.theme import Tone
 from ui.walk.answers import AnswersRow
+from ui.walk.value_entry import TypedValue, ValueEntry
 from ui.walk.views import ViewsRow
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -50,6 +53,20 @@ class Asked:
     offered: AnswerId | None
     passed_over: bool = False
     changing: str = ""
+    answer_set: AnswerSet | None = None
+
+    @property
+    def kind(self) -> AnswerKind:
+        """What kind of answer is asked for."""
+        return self.answer_set.kind if self.answer_set is not None else AnswerKind.CHOICE
+
+    @property
+    def chosen(self) -> frozenset[AnswerId]:
+        """The answers that are chosen: one, or several at once."""
+        one, value = self.judgement.answer_id, self.judgement.value
+        if self.kind is AnswerKind.SEVERAL:
+            return frozenset(found.id for found in several_answers(self.answers, value))
+        return frozenset() if one is None else frozenset({one})
 
 
 class JudgementCard(Card):
@@ -78,8 +95,10 @@ class JudgementCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._asked: Asked | None = None
+        self.half_typed: Callable[[CaseId, Point], TypedValue] = lambda *_: TypedValue()
         self._close = False
         self.answers = AnswersRow()
+        self.value = ValueEntry()
         self.reason = GrowingText(
             tr("Reason for the judgement"),
             least=_REASON_LINES,
@@ -93,6 +112,7 @@ class JudgementCard(Card):
         )
         self.column.setSpacing(10)
         self.column.addLayout(self._heading())
+        self.column.addWidget(self.value)
         self.column.addWidget(self.answers)
         self.column.addWidget(self.reason)
         self.column.addWidget(self._foot())
@@ -106,10 +126,13 @@ class JudgementCard(Card):
 
     def show_asked(self, asked: Asked) -> None:
         """Show a case and question; words being typed for the same one are left alone."""
+        half = self.half_typed(asked.case_id, asked.point)
         before, self._asked = self._asked, asked
         held = asked.judgement
-        self.answers.show_answers(asked.answers, held.answer_id, held.state, asked.offered)
+        several = asked.kind is AnswerKind.SEVERAL
+        self.answers.show_answers(asked.answers, asked.chosen, held.state, asked.offered, several)
         same = before is not None and (before.case_id, before.point) == (asked.case_id, asked.point)
+        self.value.show_entry(asked.answer_set, len(asked.answers), held.value, half, same=same)
         if not same:
             self.views.open_view(None)
         if same:
@@ -144,7 +167,7 @@ class JudgementCard(Card):
 
     def take_answers_back(self) -> None:
         """Let the big buttons stand below the card's heading again."""
-        self.column.insertWidget(1, self.answers)
+        self.column.insertWidget(2, self.answers)
         self.answers.come_after(self._show)
         self._fit_reason()
 
@@ -164,6 +187,7 @@ class JudgementCard(Card):
 
     def flush(self) -> None:
         """Keep what was typed, under the question it was typed for."""
+        self.value.flush()
         self.reason.flush()
         self.views.flush()
 

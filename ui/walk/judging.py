@@ -13,16 +13,20 @@ from core.model.changed import Changed, Requester
 from core.model.fault import NotYet
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
-from core.model.tool import Point
-from core.wording.drafts import CHANGE
+from core.model.tool import AnswerKind, AnswerSet, Point
+from core.model.value import several_value
+from core.wording.drafts import CHANGE, VALUE
 from core.wording.judged import settled_words
 from core.wording.removal import Loss
+from core.wording.values import typed_value
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.outcome import ActOutcome
+from ui.audit.session_drafts import DraftKey
 from ui.program.actions import spec_of
-from ui.walk.judgement import JudgementCard
+from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.revisions import Place, Revision, Revisions
+from ui.walk.value_entry import TypedValue
 from ui.walk.views import ViewWish
 
 
@@ -58,7 +62,15 @@ class Judging(QObject):
         for text in changes:
             if (found := sitting.typed_in(text, Revision)) is not None:
                 self._revisions.restore(found)
+        self._half: dict[Place, TypedValue] = {}
+        for draft in context.session.drafts.all():
+            half = sitting.typed_in(draft.text, TypedValue) if draft.field == VALUE else None
+            at = draft.place
+            if half is not None and at.case_id is not None and at.question_id is not None:
+                self._half[at.case_id, Point(at.question_id, at.item_id)] = half
         self._differed: Place | None = None
+        card.half_typed = self._half_typed
+        card.value.paused.connect(self._on_typed)
         card.chosen.connect(self._on_chosen)
         card.not_agreed.connect(self.not_agreed)
         card.reasoned.connect(self._on_reasoned)
@@ -107,8 +119,22 @@ class Judging(QObject):
             return False
         if asked.judgement.state.settled:
             return True
-        answer = asked.judgement.answer_id or asked.offered
+        if not self._typed_is_kept():
+            return False
+        answer = asked.judgement.answer_id or (None if asked.judgement.value else asked.offered)
         return bool(self._do(lambda file: walk.agree(file, asked.case_id, asked.point, answer)))
+
+    def _typed_is_kept(self) -> bool:
+        """Return whether what is typed as an answer is one; say what it lacks otherwise."""
+        asked = self._card.asked
+        if asked is None or (asked.case_id, asked.point) not in self._half:
+            return True
+        problem = self._value_problem(asked.answer_set, self._half[asked.case_id, asked.point])
+        if problem is None:
+            return True
+        self._card.value.say(problem)
+        self._context.refuse(problem)
+        return False
 
     def not_agreed(self) -> None:
         """Let the differing views stand."""
@@ -118,7 +144,7 @@ class Judging(QObject):
             return
         place = (asked.case_id, asked.point)
         if self.revision(*place) is not None:
-            self._revise(lambda draft: replace(draft, answer_id=None, state=_NOT_AGREED))
+            self._revise(lambda draft: replace(draft, answer_id=None, value="", state=_NOT_AGREED))
             return
         self._differed = place
         if not self._do(lambda file: walk.mark_not_agreed(file, *place)):
@@ -161,7 +187,9 @@ class Judging(QObject):
         if asked is None or revision is None:
             return False
         draft = revision.draft
-        if draft.answer_id is None and draft.state is not _NOT_AGREED:
+        if not self._typed_is_kept():
+            return False
+        if not draft.answered and draft.state is not _NOT_AGREED:
             self._context.refuse(_NO_ANSWER)
             return False
         if not self._do(lambda file: walk.change_settled(file, draft, revision.views)):
@@ -224,11 +252,49 @@ class Judging(QObject):
     def _on_chosen(self, answer: int) -> None:
         asked, chosen = self._card.asked, AnswerId(answer)
         self._card.reason.commit()
+        if asked is not None and asked.kind is AnswerKind.SEVERAL:
+            value = several_value(asked.answers, asked.chosen ^ {chosen})
+            self._give_value(asked, value)
+            return
         if asked is None or self._revise(
             lambda draft: replace(draft, answer_id=chosen, state=JudgementState.DRAFT)
         ):
             return
         self._do(lambda file: walk.choose(file, asked.case_id, asked.point, chosen))
+
+    def _give_value(self, asked: Asked, value: str) -> bool:
+        state = JudgementState.DRAFT
+        if self._revise(lambda draft: replace(draft, answer_id=None, value=value, state=state)):
+            return True
+        return bool(self._do(lambda file: walk.give_value(file, asked.case_id, asked.point, value)))
+
+    def _on_typed(self, typed: TypedValue) -> None:
+        """Keep a value that is one; of anything else the words, until it is."""
+        asked = self._card.asked
+        if asked is None or asked.answer_set is None:
+            return
+        place = (asked.case_id, asked.point)
+        try:
+            value = typed_value(asked.answer_set, typed.first, typed.second)
+        except NotYet:
+            self._half[place] = typed
+            self._context.session.drafts.keep(*_half_key(place), sitting.draft_text(typed))
+            return
+        if self._half.pop(place, None) is not None:
+            self._context.session.drafts.drop(*_half_key(place))
+        if value != asked.judgement.value:
+            self._give_value(asked, value)
+
+    @staticmethod
+    def _value_problem(held: AnswerSet | None, typed: TypedValue) -> NotYet | None:
+        try:
+            typed_value(held or AnswerSet(""), typed.first, typed.second)
+        except NotYet as problem:
+            return problem
+        return None
+
+    def _half_typed(self, case_id: CaseId, point: Point) -> TypedValue:
+        return self._half.get((case_id, point), TypedValue())
 
     def _on_reasoned(self, case_id: CaseId, point: Point, text: str) -> None:
         self._refused.pop((case_id, point), None)
@@ -281,6 +347,11 @@ class Judging(QObject):
         )
         if self._do(lambda file: walk.withdraw_view(file, view)):
             self._context.give_notice(Loss().loss_words(named))
+
+
+def _half_key(place: Place) -> DraftKey:
+    case_id, point = place
+    return sitting.Place("walk", case_id, point.question_id, point.item_id), VALUE
 
 
 _NOT_AGREED: Final = JudgementState.NOT_AGREED

@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from core.counting.replies import Reply, replies
 from core.model.audit import Audit
-from core.model.case import Agency, AnswerGiven, Case, Papers, Request, Return
+from core.model.case import Agency, AnswerGiven, Case, Papers, Request, Return, ValueGiven
 from core.model.changed import Changed
 from core.model.clock import date_text
 from core.model.snapshot import Snapshot
@@ -33,7 +33,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Label, ParagraphText, Text, small
 from ui.widgets.scroll import Scroll
 
-_RESTS_ON = (Case, Request, Return, AnswerGiven, Agency, Audit)
+_RESTS_ON = (Case, Request, Return, AnswerGiven, ValueGiven, Agency, Audit)
 _NARROW = 560
 
 

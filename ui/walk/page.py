@@ -196,6 +196,8 @@ class WalkPage(StagePage):
         place.moved.connect(self._on_moved)
         session.changed.connect(self._on_changed)
         card.parked.connect(self.park)
+        card.value.numbered.connect(self.press_answer)
+        card.value.entered.connect(self.agree_and_next)
         card.left_as_it_was.connect(self._on_left_as_it_was)
         card.show_requested.connect(self._on_show_reason)
         self.judging.reopened.connect(self._on_reopened)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model.audit import Audit
-from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
+from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
@@ -24,10 +24,12 @@ from ui.walk.outline import OutlinePanel
 from ui.walk.settled_text import SettledText, settled_text
 
 _MIDDLE = frozenset(
-    {Judgement, DifferingView, Case, Agency, Request, Return, AnswerGiven}
+    {Judgement, DifferingView, Case, Agency, Request, Return, AnswerGiven, ValueGiven}
     | {AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
 )
-_POSITIONS = frozenset({Agency, Request, Return, AnswerGiven, AnswerComment, Item, Answer})
+_POSITIONS = frozenset(
+    {Agency, Request, Return, AnswerGiven, ValueGiven, AnswerComment, Item, Answer}
+)
 
 
 class PlaceView(QStackedWidget):
@@ -77,7 +79,8 @@ class PlaceView(QStackedWidget):
         elif self.middle.card.asked is None:
             self.middle.settled.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.middle.card.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            card = self.middle.card
+            (card.value.line or card.reason).setFocus(Qt.FocusReason.OtherFocusReason)
             self.middle.bring_reason_into_sight()
 
     def closed_words(self) -> str:

@@ -11,10 +11,11 @@ from core.model.bearing import Bearing
 from core.model.case import Case
 from core.model.judgement import Judgement
 from core.model.snapshot import Position, Snapshot
-from core.model.tool import Answer, Point
+from core.model.tool import Answer, AnswerKind, Point
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import changing_words
 from core.wording.returns import no_return_words, split_in_numbers
+from core.wording.values import column_words, position_words
 from core.words import tr
 from ui.theme import BODY
 from ui.walk.board import Board, BoardCard, BoardColumn
@@ -128,7 +129,7 @@ def _asked(
     offer = offered(now.tool, point, positions) or _worked_out(now, case, point)
     columns = answer_columns(now.tool, point, positions)
     judgement = held or Judgement(case.id, point.question_id, item_id=point.item_id)
-    is_open = judgement.answer_id is None and not judgement.state.settled
+    is_open = not judgement.answered and not judgement.state.settled
     over = revision is None and passed_over(now, case.id, point)
     views = () if held is None else now.views_on(held)
     return Asked(
@@ -142,6 +143,7 @@ def _asked(
         offer.id if offer is not None and is_open and not over and revision is None else None,
         over,
         changing_words(revision.before) if revision is not None else "",
+        now.tool.set_at(point),
     )
 
 
@@ -152,7 +154,7 @@ def _worked_out(now: Snapshot, case: Case, point: Point) -> Answer | None:
 
 
 def _split(columns: Sequence[AnswerColumn]) -> str:
-    given = [(one.answer.bearing, len(one.positions)) for one in columns if one.answer]
+    given = [(one.bearing, len(one.positions)) for one in columns if one.bearing and one.divides]
     off = Bearing.NOT_APPLICABLE
     if all(bearing is off for bearing, _ in given):  # a scale that has nothing to do with quality
         return split_in_numbers([count for _, count in given])
@@ -166,12 +168,23 @@ def _column(column: AnswerColumn) -> BoardColumn:
     cards = tuple(
         BoardCard(
             at.agency.name,
-            at.comment if at.returned else no_return_words(at.request),
+            _card_text(column, at),
             at.returned,
+            position_words(column, at),
         )
         for at in column.positions
     )
-    return BoardColumn(column.label, column.answer.bearing if column.answer else None, cards)
+    bearing = column.answer.bearing if column.answer else column.bearing
+    return BoardColumn(column_words(column), bearing, cards, column.given)
+
+
+def _card_text(column: AnswerColumn, at: Position) -> str:
+    """Return what stands below an agency's name: what it wrote, or why nothing came."""
+    if not at.returned:
+        return no_return_words(at.request)
+    in_words = column.answer_set is not None and column.answer_set.kind is AnswerKind.WORDS
+    said = at.value if in_words else ""
+    return "\n".join(part for part in (said, at.comment) if part)
 
 
 def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> ChecklistTable:

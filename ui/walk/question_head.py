@@ -9,6 +9,7 @@ from core.model.case import Case, Papers
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
+from core.model.value import judgement_bearing
 from core.wording.grades import guidance_words
 from core.wording.people import age_words, sex_words
 from core.words import tr
@@ -132,6 +133,5 @@ def _steps(now: Snapshot, case: Case) -> list[Step]:
 def _step(now: Snapshot, case: Case, point: Point) -> Step:
     held = now.judgement(case.id, point)
     state = held.state if held else JudgementState.NOT_REACHED
-    answer = now.tool.answer.get(held.answer_id) if held and held.answer_id else None
-    bearing = answer.bearing if answer else None
+    bearing = judgement_bearing(now.tool, held) if held else None
     return Step(point, now.tool.key_at(point), now.tool.short_at(point), state, bearing)

@@ -34,7 +34,7 @@ class Revision:
     def differs(self) -> bool:
         """Whether settling it would change anything."""
         same = replace(self.draft, state=self.before.state) == self.before
-        undecided = (self.draft.answer_id is None) != (self.before.answer_id is None)
+        undecided = self.draft.answered != self.before.answered
         return not same or undecided or self.views != self.views_before
 
 
@@ -55,7 +55,7 @@ class Revisions:
     def begin(self, now: Snapshot, held: Judgement) -> None:
         """Open a settled judgement as a draft of what was agreed."""
         views = now.views_on(held)
-        state = held.state if held.answer_id is None else JudgementState.DRAFT
+        state = JudgementState.DRAFT if held.answered else held.state
         at = (held.case_id, held.point)
         self._begun[at] = Revision(held, views, replace(held, state=state), views)
 

@@ -6,8 +6,11 @@ from datetime import date
 from core.model.bearing import Bearing
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
+from core.model.tool import AnswerKind
+from core.model.value import judgement_bearing
 from core.wording.grades import override_words
 from core.wording.judged import NO_REASON, answer_words, context_words, since_words
+from core.wording.values import value_at
 from core.words import tr
 
 HEADINGS = {
@@ -51,8 +54,7 @@ def settled_text(
 ) -> SettledText:
     """Return what to say of a settled or parked judgement; *before* is what it was once."""
     parked = held.state is JudgementState.PARKED
-    answer = now.tool.answer.get(held.answer_id) if held.answer_id is not None else None
-    bearing = answer.bearing if answer is not None else None
+    bearing = judgement_bearing(now.tool, held)
     when = since_words(now, held, before, today)
     views = [
         f"{now.agency[view.agency_id].name}: {view.note.strip()}"
@@ -60,7 +62,8 @@ def settled_text(
         if view.note.strip() and view.agency_id in now.agency
     ]
     override = override_words(now, held)
-    reason = "\n".join(filter(None, (held.reason.strip() or NO_REASON, override, *views)))
+    told = [value_at(now.tool, held.point, held.value)] if _in_words(now, held) else []
+    reason = "\n".join(filter(None, (*told, held.reason.strip() or NO_REASON, override, *views)))
     at = held.settled_at[11:16]
     was = "agreed" if held.state is JudgementState.AGREED else "said"
     kept = (
@@ -79,3 +82,7 @@ def settled_text(
         context_words(now, held),
         " ".join(part for part in (opens, kept) if part),
     )
+
+
+def _in_words(now: Snapshot, held: Judgement) -> bool:
+    return bool(held.value) and now.tool.kind_at(held.point) is AnswerKind.WORDS

@@ -1,0 +1,173 @@
+"""Questions whose answer is not one of some are judged with a few keys, like every other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.model.judgement import Judgement, JudgementState
+from core.queries.returns import positions
+from core.room import judgement_scene, question_scene
+from tests.kinds import kinds_audit, point_called
+from tests.showing import show_active
+from tests.walk.conftest import Watch, _context
+from ui.audit.context import AuditContext
+from ui.audit.room_presenter import RoomPresenter
+from ui.walk.page import WalkPage
+
+
+@pytest.fixture
+def kinds(tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot) -> Iterator[AuditContext]:
+    """An audit whose questions want every kind of answer."""
+    with kinds_audit(tmp_path / "kinds.casewalk", watch) as file:
+        yield _context(file, qapp, tmp_path, qtbot)
+
+
+@pytest.fixture
+def walking(kinds: AuditContext, qtbot: QtBot) -> WalkPage:
+    page = WalkPage(kinds, RoomPresenter(kinds, kinds))
+    qtbot.addWidget(page)
+    page.resize(1440, 860)
+    show_active(page, qtbot)
+    page.arrive()
+    return page
+
+
+def go(page: WalkPage, key: str) -> None:
+    now = page.context.session.now
+    page.context.cursor.go(now.cases[0].id, point_called(now.tool, key))
+    page.take_focus()
+
+
+def judged(page: WalkPage, key: str) -> Judgement | None:
+    now = page.context.session.now
+    return now.judgement(now.cases[0].id, point_called(now.tool, key))
+
+
+def keys(page: WalkPage, text: str) -> None:
+    """Press keys where the focus is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, text)
+
+
+def enter(ctrl: bool = False) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(focus, Qt.Key.Key_Return, held)
+
+
+def test_each_key_toggles_one_of_several_answers(walking: WalkPage) -> None:
+    go(walking, "1")
+    walking.press_answer(1)
+    walking.press_answer(3)
+    held = judged(walking, "1")
+    assert held is not None
+    assert (held.value, held.state) == ("child_in_need early_help", JudgementState.DRAFT)
+    checked = [button.isChecked() for button in walking.card.answers._answers]
+    assert checked == [True, False, True]
+    walking.press_answer(1)
+    walking.agree_and_next()
+    held = judged(walking, "1")
+    assert held is not None
+    assert (held.value, held.state) == ("early_help", JudgementState.AGREED)
+    assert walking.context.cursor.point == point_called(walking.context.session.now.tool, "2")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [("2", "1,200", "1200"), ("3", "5/3/2014", "2014-03-05"), ("3", "5 Mar 2014", "2014-03-05")],
+)
+def test_a_number_or_date_is_typed_and_enter_agrees_it(
+    walking: WalkPage, key: str, typed: str, value: str
+) -> None:
+    go(walking, key)
+    keys(walking, typed)
+    enter()
+    held = judged(walking, key)
+    assert held is not None
+    assert (held.value, held.state) == (value, JudgementState.AGREED)
+    assert walking.context.cursor.point != point_called(walking.context.session.now.tool, key)
+
+
+def test_a_period_is_typed_in_two_fields(walking: WalkPage) -> None:
+    go(walking, "4")
+    keys(walking, "3/3/2014")
+    walking.card.value.second.setFocus()
+    keys(walking, "20/3/2014")
+    enter()
+    held = judged(walking, "4")
+    assert held is not None
+    assert held.value == "2014-03-03/2014-03-20"
+
+
+def test_what_is_no_date_is_not_agreed_and_stays_where_it_was_typed(
+    walking: WalkPage, kinds: AuditContext
+) -> None:
+    go(walking, "3")
+    keys(walking, "half a date")
+    walking.agree_and_next()
+    assert judged(walking, "3") is None
+    assert walking.card.value.problem.text().startswith("“half a date” is not a date.")
+    assert kinds.cursor.point == point_called(kinds.session.now.tool, "3")
+    go(walking, "2")
+    go(walking, "3")
+    assert walking.card.value.first.text() == "half a date"
+    assert [draft.field for draft in kinds.session.drafts.all()] == ["value"]
+    walking.card.value.first.clear()
+    keys(walking, "5/3/2014")
+    enter()
+    assert not kinds.session.drafts.all()
+
+
+def test_words_are_kept_and_never_reach_the_wall(walking: WalkPage, kinds: AuditContext) -> None:
+    go(walking, "5")
+    keys(walking, "Loud at night")
+    walking.flush()
+    walking.agree_and_next()
+    held, now = judged(walking, "5"), kinds.session.now
+    assert held is not None
+    assert (held.value, held.state) == ("Loud at night", JudgementState.AGREED)
+    point = point_called(now.tool, "5")
+    found = kinds.session.read(lambda file: positions(file, now, now.cases[0].id, point))
+    shown = repr(question_scene(now, now.cases[0].id, point, found)) + repr(
+        judgement_scene(now, held)
+    )
+    assert "In words" in shown
+    assert "Health" in shown
+    assert "Loud" not in shown
+    assert "sofa" not in shown
+
+
+def test_the_wall_tells_numbers_and_who_was_late(walking: WalkPage, kinds: AuditContext) -> None:
+    now = kinds.session.now
+    case = now.cases[0].id
+
+    def columns(key: str) -> list[tuple[str, tuple[str, ...]]]:
+        point = point_called(now.tool, key)
+        found = kinds.session.read(lambda file: positions(file, now, case, point))
+        return [(one.label, one.names) for one in question_scene(now, case, point, found).columns]
+
+    said = {key: columns(key) for key in ("1", "2", "4")}
+    assert said["1"][:2] == [("Child in need", ("Health", "Police")), ("Early help", ("Health",))]
+    assert said["2"][0] == ("Numbers, median 7.5 visits", ("Police 3 visits", "Health 12 visits"))
+    assert [label for label, _ in said["4"]] == ["In time", "Late", "No answer"]
+
+
+def test_a_settled_value_is_changed_and_settled_anew(walking: WalkPage) -> None:
+    go(walking, "2")
+    keys(walking, "14")
+    enter()
+    go(walking, "2")
+    walking.change()
+    walking.card.value.first.selectAll()
+    keys(walking, "15")
+    walking.agree_and_next()
+    held = judged(walking, "2")
+    assert held is not None
+    assert (held.value, held.state) == ("15", JudgementState.AGREED)
