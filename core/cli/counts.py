@@ -4,6 +4,9 @@ import argparse
 import csv
 import io
 import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from core.cli.audit_file import open_audit, snapshot_of
@@ -15,14 +18,20 @@ from core.counting.collation import (
     on_the_scale,
     responses,
 )
+from core.counting.value_counts import ValueCount, Values, value_counts
 from core.model.snapshot import Snapshot
+from core.model.tool import AnswerKind, AnswerSet
+from core.model.value import median, plain_number
 from core.wording.numbers import Unit
 from core.wording.returns import not_here_words
+from core.wording.value_counts import value_count_words
 from core.words import tr
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 USUAL: Final = ("yes", "no", "dont_know", "not_applicable")
 """The answers every item is shown with, so that a script finds the same keys everywhere."""
+
+_NO_VALUES: Values = {}
 
 Table = dict[str, object]
 
@@ -30,21 +39,22 @@ Table = dict[str, object]
 def counts(wanted: argparse.Namespace) -> int:
     """Print what the returns say; return the exit code."""
     from core.queries.returns import counts as read_counts
+    from core.queries.returns import values_by_item
 
     with open_audit(wanted) as file:
-        now, found = snapshot_of(file), read_counts(file)
+        now, found, values = snapshot_of(file), read_counts(file), values_by_item(file)
     base = Base.ALL if wanted.base == "all" else Base.APPLICABLE
     match wanted.format:
         case "json":
-            print(json.dumps(counts_table(now, found), indent=1))
+            print(json.dumps(counts_table(now, found, values), indent=1))
         case "csv":
-            print(counts_csv(now, found, base), end="")
+            print(counts_csv(now, found, base, values), end="")
         case _:
-            print(counts_text(now, found, base), end="")
+            print(counts_text(now, found, base, values), end="")
     return 0
 
 
-def counts_text(now: Snapshot, counts: Counts, base: Base) -> str:
+def counts_text(now: Snapshot, counts: Counts, base: Base, values: Values = _NO_VALUES) -> str:
     """Return the counts as lines to read, each percentage with its base."""
     told = responses(now)
     asked = Unit.REQUESTS.of(told.requests)
@@ -65,8 +75,11 @@ def counts_text(now: Snapshot, counts: Counts, base: Base) -> str:
     if not now.returns:
         return "\n".join([*lines, tr("No returns have been brought in yet."), ""])
     lines.append(tr("Percentages: {base}, of returns", base=base.value))
-    for row in collate(now.tool, counts, told.usable):
-        lines += ["", f"{row.item.key}  {row.item.short}", f"    {_answers(row, base)}"]
+    rows = {row.item.id: _answers(row, base) for row in collate(now.tool, counts, told.usable)}
+    for item_id, count in value_counts(now.tool, values, told.usable).items():
+        rows[item_id] = value_count_words(count, Unit.RETURNS)
+    for item in now.tool.items:
+        lines += ["", f"{item.key}  {item.short}", f"    {rows[item.id]}"]
     return "\n".join([*lines, ""])
 
 
@@ -83,7 +96,7 @@ def _answers(row: ItemCount, base: Base) -> str:
     return " · ".join([*said, tr("blank {blank}", blank=row.blank)])
 
 
-def counts_csv(now: Snapshot, counts: Counts, base: Base) -> str:
+def counts_csv(now: Snapshot, counts: Counts, base: Base, values: Values = _NO_VALUES) -> str:
     """Return the counts as CSV, a row an item; an answer an item does not allow stays empty."""
     told = responses(now)
     rows = collate(now.tool, counts, told.usable) if now.returns else ()
@@ -95,16 +108,22 @@ def counts_csv(now: Snapshot, counts: Counts, base: Base) -> str:
         ["item", "question", *keys, "blank", tr("base ({base})", base=base.value)]
         + [tr("percent {key} ({base})", key=key, base=base.value) for key in keys]
     )
-    for row in rows:
-        given = {answer.key: count for answer, count in row.counts}
-        shares = {answer.key: row.percent(answer, base) for answer, _ in row.counts}
-        writer.writerow(
-            [harmless(row.item.key), harmless(row.item.short)]
-            + [given.get(key, "") for key in keys]
-            + [row.blank, row.base(base)]
-            + ["" if shares.get(key) is None else shares[key] for key in keys]
-        )
+    cells = {row.item.id: _cells(row, base, keys) for row in rows}
+    for item_id, count in value_counts(now.tool, values, told.usable).items():
+        given = {answer.key: number for answer, number in count.several}
+        said = [given.get(key, "") for key in keys]
+        cells[item_id] = [*said, count.blank, count.answered, *[""] * len(keys)]
+    for item in now.tool.items if now.returns else ():
+        writer.writerow([harmless(item.key), harmless(item.short), *cells[item.id]])
     return out.getvalue()
+
+
+def _cells(row: ItemCount, base: Base, keys: Sequence[str]) -> list[object]:
+    given = {answer.key: count for answer, count in row.counts}
+    shares = {answer.key: row.percent(answer, base) for answer, _ in row.counts}
+    counted: list[object] = [given.get(key, "") for key in keys]
+    worked = ["" if shares.get(key) is None else shares[key] for key in keys]
+    return [*counted, row.blank, row.base(base), *worked]
 
 
 def harmless(text: str) -> str:
@@ -112,21 +131,46 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def counts_table(now: Snapshot, counts: Counts) -> Table:
+def counts_table(now: Snapshot, counts: Counts, values: Values = _NO_VALUES) -> Table:
     """Return requests, returns and, by item, every count with both bases.
 
     Percentages are text, null for a base of 0. Without returns there are no items.
     """
     answered = responses(now)
     rows = collate(now.tool, counts, answered.usable) if now.returns else ()
+    told = value_counts(now.tool, values, answered.usable) if now.returns else {}
+    found = {row.item.id: _item(row) for row in rows}
+    found |= {item: _value_item(count) for item, count in told.items()}
     return {
         "requests": answered.requests,
         "returned": answered.returned,
         "usable": answered.usable,
         **({"answers not here yet": answered.not_here} if answered.not_here else {}),
         "response rate": None if answered.rate is None else str(answered.rate),
-        "items": {row.item.key: _item(row) for row in rows},
+        "items": {item.key: found[item.id] for item in now.tool.items if item.id in found},
     }
+
+
+def _value_item(count: ValueCount) -> Table:
+    """Return what an item that wants a value comes to; the words themselves stay in the file."""
+    found: Table = {"kind": count.answer_set.kind.value, "answered": count.answered}
+    found["blank"] = count.blank
+    if count.answer_set.kind is AnswerKind.SEVERAL:
+        return found | {answer.key: given for answer, given in count.several}
+    middle = median(count.answer_set, count.values)
+    if count.values and count.answer_set.kind is not AnswerKind.WORDS:
+        found["least"], found["greatest"] = count.in_order[0], count.in_order[-1]
+        found["median"] = None if middle is None else _middle(count.answer_set, middle)
+    if count.answer_set.kind is AnswerKind.PERIOD and count.answer_set.target:
+        found["late"] = count.late
+    return found
+
+
+def _middle(held: AnswerSet, middle: Decimal) -> str:
+    """Return the middle as it is read by a machine: a date as a day, else a number."""
+    if held.kind is AnswerKind.DATE:
+        return date.fromordinal(int(middle)).isoformat()
+    return plain_number(middle)
 
 
 def _item(row: ItemCount) -> Table:

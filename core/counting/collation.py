@@ -98,12 +98,14 @@ def on_the_scale(answer: Answer) -> bool:
 
 
 def collate(tool: Tool, counts: Counts, usable: int) -> tuple[ItemCount, ...]:
-    """Return the counts of every item of the tool, in order.
+    """Return the counts of every item that wants one of some answers, in order.
 
     *counts* holds answers of usable returns only; *usable* is their number.
     """
     rows = []
     for item in tool.items:
+        if not tool.kind_of_item(item).one_of_some:
+            continue
         allowed = tool.answers_of(item.answer_set_id)
         given = tuple((answer, counts.get((item.id, answer.id), 0)) for answer in allowed)
         rows.append(ItemCount(item, given, usable - sum(count for _, count in given)))

@@ -7,9 +7,12 @@ from core.counting.collation import Counts, ItemCount, collate
 from core.counting.evidence import Dependency, dependency_of
 from core.counting.grades import GradeCount, Moves, Scale, grade_count, moves, scale_of
 from core.counting.judgements import RoomCount, agreed_answer, room_counts
+from core.counting.value_counts import ValueCount, Values, room_value_count, value_counts
 from core.model.ids import ItemId, ThemeId
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point, Question
+
+_NO_VALUES: Values = {}
 
 Counted = Mapping[ItemId, ItemCount]
 Room = Mapping[Point, RoomCount]
@@ -35,6 +38,8 @@ class CountLine:
     narrowed: bool = False
     scale: Scale | None = None
     moved: Moves = Moves()
+    values: ValueCount | None = None
+    room_values: ValueCount | None = None
 
     @property
     def leads(self) -> tuple[Answer, ...]:
@@ -52,9 +57,13 @@ class CountLine:
 
 
 def count_lines(
-    now: Snapshot, counts: Counts, usable: int, theme_id: ThemeId | None = None
+    now: Snapshot,
+    counts: Counts,
+    usable: int,
+    theme_id: ThemeId | None = None,
+    values: Values = _NO_VALUES,
 ) -> tuple[CountLine, ...]:
-    """Return the lines of the table in the tool's order.
+    """Return the lines of the table in the tool's order; *values* are those of usable returns.
 
     Without returns only what the room judges has a line.
     """
@@ -62,7 +71,17 @@ def count_lines(
     given = counted if now.returns else {}
     room = room_counts(now)
     shown = [one for one in now.tool.questions if theme_id in (None, one.theme_id)]
-    return tuple(line for one in shown for line in _lines(now, one, given, room))
+    told = value_counts(now.tool, values, usable) if now.returns else {}
+    lines = (line for one in shown for line in _lines(now, one, given, room))
+    return tuple(_with_values(now, line, told) for line in lines)
+
+
+def _with_values(now: Snapshot, line: CountLine, told: Mapping[ItemId, ValueCount]) -> CountLine:
+    """Return a line with the values given and agreed, which have no share of an answer."""
+    values = told.get(line.item.id) if line.item is not None else None
+    agreed = room_value_count(now, line.point) if line.room is not None else None
+    room = line.room if agreed is None else None
+    return replace(line, values=values, room_values=agreed, room=room)
 
 
 def with_moves(

@@ -229,13 +229,19 @@ class PathwayRow:
         )
 
 
+def counted_points(now: Snapshot) -> tuple[Point, ...]:
+    """Return the points the room judges by one of some answers, which have shares."""
+    return tuple(one for one in now.tool.points if now.tool.kind_at(one).one_of_some)
+
+
 def pathway_matrix(now: Snapshot, complete_only: bool = True) -> tuple[PathwayRow, ...]:
-    """Return the pathways (or teams) in order against the tool's points."""
+    """Return the pathways (or teams) in order against the points with one of some answers."""
+    points = counted_points(now)
     return tuple(
         PathwayRow(
             group,
             cases,
-            tuple(room_count(now, point, cases, complete_only) for point in now.tool.points),
+            tuple(room_count(now, point, cases, complete_only) for point in points),
         )
         for group, cases in now.groups().items()
     )

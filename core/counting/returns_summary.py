@@ -4,21 +4,28 @@ from collections import Counter
 from collections.abc import Collection
 
 from core.counting.collation import ItemCount
+from core.counting.value_counts import ValueCount
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
-from core.model.snapshot import AnswerRow
+from core.model.snapshot import AnswerRow, ValueRow
 from core.model.tool import Item, Tool
 
 
 class ReturnsSummary:
     """The usable returns of an audit by case, from every answer given."""
 
-    def __init__(self, tool: Tool, answers: Collection[AnswerRow]) -> None:
+    def __init__(
+        self, tool: Tool, answers: Collection[AnswerRow], values: Collection[ValueRow] = ()
+    ) -> None:
         self.tool = tool
         self._counts: Counter[tuple[CaseId, ItemId, AnswerId]] = Counter(
             (row.case_id, row.item_id, row.answer_id) for row in answers
         )
         self._answering: dict[CaseId, set[AgencyId]] = {}
-        for case_id, agency_id in {(row.case_id, row.agency_id) for row in answers}:
+        self._values: dict[tuple[CaseId, ItemId], list[str]] = {}
+        for row in values:
+            self._values.setdefault((row.case_id, row.item_id), []).append(row.value)
+        pairs = {(row.case_id, row.agency_id) for row in answers}
+        for case_id, agency_id in pairs | {(row.case_id, row.agency_id) for row in values}:
             self._answering.setdefault(case_id, set()).add(agency_id)
 
     @property
@@ -33,6 +40,15 @@ class ReturnsSummary:
     def answering(self, case_id: CaseId) -> frozenset[AgencyId]:
         """Return the agencies whose return for a case answers something."""
         return frozenset(self._answering.get(case_id, ()))
+
+    def values(self, case_id: CaseId, item: Item) -> ValueCount | None:
+        """Return the values given for one case to an item that wants one; None for any other."""
+        held = self.tool.set_of(item.answer_set_id)
+        if held is None or held.kind.one_of_some:
+            return None
+        given = tuple(self._values.get((case_id, item.id), ()))
+        allowed = self.tool.answers_of(held.id)
+        return ValueCount(held, allowed, given, self.usable(case_id) - len(given))
 
     def item(self, case_id: CaseId, item: Item) -> ItemCount:
         """Return what the returns for one case answered to an item."""

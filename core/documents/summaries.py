@@ -31,6 +31,7 @@ from core.wording.grades import override_words, points_words
 from core.wording.labels import sentence
 from core.wording.people import differing_words, facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
+from core.wording.values import answer_in_full
 from core.words import tr
 
 _HEADINGS = (
@@ -49,7 +50,7 @@ _EVIDENCE = {
 def case_summaries(full: FullSnapshot) -> Document:
     """Compose the case summaries of an audit."""
     now = full.now
-    returns = ReturnsSummary(now.tool, full.answers)
+    returns = ReturnsSummary(now.tool, full.answers, full.values)
     foot = _foot(len(now.cases))
     sections = [
         Section(case.reference, facts(now, case), tuple(_blocks(now, case, returns)), foot)
@@ -132,7 +133,12 @@ def _verdict(now: Snapshot, judgement: Judgement | None) -> Cell:
     state = judgement.state if judgement else JudgementState.NOT_REACHED
     answer_id = judgement.answer_id if judgement else None
     answer = now.tool.answer.get(answer_id) if answer_id is not None else None
+    said = answer_in_full(now.tool, judgement) if judgement is not None and not answer else ""
     match state:
+        case JudgementState.AGREED if said:
+            return (TextSpan(said),)
+        case JudgementState.DRAFT if said:
+            return (TextSpan(tr("{said} (draft)", said=said), TextLook.QUIET),)
         case JudgementState.AGREED if answer:
             return AnswerPill(answer.label, answer.bearing)
         case JudgementState.DRAFT if answer:

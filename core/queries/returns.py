@@ -47,6 +47,16 @@ def values_given(
     return tuple(ValueRow(*row) for row in rows)
 
 
+def values_by_item(
+    file: WorkshopFile, agency_id: AgencyId | None = None
+) -> dict[ItemId, list[str]]:
+    """Return the values given by item, of all agencies or of one; no item without any."""
+    found: dict[ItemId, list[str]] = {}
+    for row in values_given(file, agency_id=agency_id):
+        found.setdefault(row.item_id, []).append(row.value)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnContents:
     """What one return holds; blanks have no answer, comments are in the tool's order."""

@@ -14,6 +14,7 @@ from core.model.tool import Answer, Item
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit, listed, percent_text, share
 from core.wording.people import differing_words
+from core.wording.value_counts import answered_words
 from core.words import tr
 
 LEFT_BLANK: Final = tr("left it blank")
@@ -79,6 +80,8 @@ def _leads(lines: Iterable[CountLine]) -> str:
 
 def returns_note(line: CountLine) -> str:
     """Say what stands in place of returns; empty where there are numbers."""
+    if line.values is not None:
+        return answered_words(line.values, Unit.RETURNS)
     if line.counted is not None or not line.inside:
         return ""
     return tr(
@@ -90,6 +93,9 @@ def returns_note(line: CountLine) -> str:
 
 def room_note(line: CountLine) -> str:
     """Say what stands in place of judgements; empty where there are numbers."""
+    if line.room_values is not None:
+        agreed = line.room_values.answered
+        return tr("agreed for {count}", count=Unit.CASES.of(agreed)) if agreed else ""
     return (
         ""
         if line.room is not None

@@ -12,6 +12,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Bearing, Item, Point
 from core.wording.labels import in_sentence, sentence
 from core.wording.numbers import Unit, listed, number
+from core.wording.value_counts import value_count_words
 from core.words import plural, tr
 
 FEW: Final = 37
@@ -259,6 +260,9 @@ def case_returns_words(returns: ReturnsSummary, case_id: CaseId, point: Point) -
     if not returns.usable(case_id):
         return tr("no usable return")
     tool = returns.tool
+    values = [returns.values(case_id, item) for item in tool.items_at(point)]
+    if values and values[0] is not None and point.item_id is None and len(values) == 1:
+        return value_count_words(values[0], Unit.RETURNS)
     counted = [returns.item(case_id, item) for item in tool.items_at(point)]
     if point.item_id is None and tool.question[point.question_id].checklist:
         return _checklist(counted)

@@ -20,6 +20,7 @@ from ui.audit.context import AuditContext
 from ui.audit.session_drafts import DraftKey
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
+from ui.prepare.value_field import ValueField
 from ui.prepare.words import typed_past_date
 from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
@@ -68,6 +69,7 @@ class TypeInPart(PreparePart):
         self._names: dict[Pair, tuple[str, str]] = {}
         self._as_opened = Typed("", {}, {})
         self.answers: dict[str, Choice] = {}
+        self.values: dict[str, ValueField] = {}
         self.comments: dict[str, GrowingText] = {}
         self._title = Label(tr("Type a return in"), Text.HEADING)
         self._about = Label("")
@@ -176,6 +178,7 @@ class TypeInPart(PreparePart):
     def _build(self, tool: Tool) -> None:
         clear_layout(self._questions)
         self.answers.clear()
+        self.values.clear()
         self.comments.clear()
         for question in tool.questions:
             self._questions.addWidget(self._card(tool, question))
@@ -187,6 +190,15 @@ class TypeInPart(PreparePart):
         if meant:
             card.column.addWidget(small(meant))
         for item in tool.items_of(question.id):
+            held = tool.set_of(item.answer_set_id)
+            if held is not None and not held.kind.one_of_some:
+                value = ValueField(item.key, held, tool.answers_of(held.id))
+                value.paused.connect(self._keep_draft)
+                self.values[item.key] = value
+                if question.checklist:
+                    card.column.addWidget(Label(f"{item.key}  {item.text}", Text.SMALL))
+                card.column.addWidget(value)
+                continue
             choice = Choice(tr("Answer to {item}", item=item.key))
             choice.addItem(BLANK, "")
             for answer in tool.answers_of(item.answer_set_id):
@@ -209,6 +221,8 @@ class TypeInPart(PreparePart):
     def _fill(self, tool: Tool, found: ReturnContents) -> None:
         for item_id, answer_id in found.answers.items():
             self.answers[tool.item[item_id].key].set_value(tool.answer[answer_id].key)
+        for item_id, said in found.values.items():
+            self.values[tool.item[item_id].key].show_value(said)
         for question_id, text in found.comments.items():
             field = self.comments.get(tool.question[question_id].key)
             if field is not None:
@@ -219,11 +233,14 @@ class TypeInPart(PreparePart):
         self.completed.setModified(True)
         for key, choice in self.answers.items():
             choice.set_value(begun.answers.get(key, ""))
+        for key, value in self.values.items():
+            value.show_typed(begun.answers.get(key, ""))
         for key, comment in self.comments.items():
             comment.show_text(begun.comments.get(key, ""))
 
     def _typed(self) -> Typed:
         answers = {key: choice.currentData() for key, choice in self.answers.items()}
+        answers |= {key: field.typed for key, field in self.values.items()}
         comments = {key: field.toPlainText().strip() for key, field in self.comments.items()}
         return Typed(
             self.completed.text().strip(),
@@ -292,14 +309,37 @@ class TypeInPart(PreparePart):
             )
             self.completed.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
+        answers = self._answers(typed)
+        if answers is None:
+            return None
         case_id, agency_id = self._pair
         return ReturnDraft(
             now.case[case_id].reference,
             now.agency[agency_id].name,
             completed,
-            typed.answers,
+            answers,
             typed.comments,
         )
+
+    def _answers(self, typed: Typed) -> dict[str, str] | None:
+        """Return the answers as they are kept; one that does not fit is told, and None."""
+        answers = {key: said for key, said in typed.answers.items() if key in self.answers}
+        for key, field in self.values.items():
+            try:
+                said = field.value
+            except NotYet as fault:
+                self.context.show_fault(
+                    NotYet(
+                        tr("Question {key}: {happened}", key=key, happened=fault.happened),
+                        tr("The return is not in yet."),
+                        fault.remedy,
+                    )
+                )
+                field.take_focus()
+                return None
+            if said:
+                answers[key] = said
+        return answers
 
 
 def _draft_key(pair: Pair) -> DraftKey:

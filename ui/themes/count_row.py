@@ -17,6 +17,7 @@ from core.wording.counts import (
     room_note,
 )
 from core.wording.grades import line_grades_notes, line_grades_words
+from core.wording.value_counts import line_values_notes
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.themes.columns import Columns, ColumnSpan, columns
 from ui.themes.count_cells import CountCell, returns_cell, room_cell
@@ -77,7 +78,8 @@ class CountRow(QWidget):
         before, self._look = self._shape(), shown
         self.line, self._shown = line, (shown.returns, shown.room)
         self.setAccessibleName(line_name(line))
-        self.setAccessibleDescription(self._graded())
+        below = "; ".join(self._below())
+        self.setAccessibleDescription(self._graded() or below)
         self.setToolTip(self._graded())
         base, named = shown.base, shown.named
         self.returns.show_cell(returns_cell(line, base, named=named) if shown.returns else None)
@@ -194,7 +196,9 @@ class CountRow(QWidget):
     def _shape(self) -> tuple[object, ...]:
         """Return all that the height and the places of the parts follow from."""
         line = self.line
-        words = (line.short, self._graded(), *self._notes()) if line is not None else ()
+        words = (
+            (line.short, self._graded(), *self._below(), *self._notes()) if line is not None else ()
+        )
         chip = self.chip is not None and not self.chip.isHidden()
         return (*words, self._shown, chip, self.returns.cell is None, self.room.cell is None)
 
@@ -203,6 +207,12 @@ class CountRow(QWidget):
 
     def _graded(self) -> str:
         return line_grades_words(self.line) if self.line is not None else ""
+
+    def _below(self) -> tuple[str, ...]:
+        """Return what stands below the question in words."""
+        if self.line is None:
+            return ()
+        return (*line_values_notes(self.line), *line_grades_notes(self.line))
 
     def _columns(self, width: int) -> Columns:
         return columns(width, self._theme, *self._shown)
@@ -214,7 +224,7 @@ class CountRow(QWidget):
             font = self._theme.font(BODY, FontWeight.SEMIBOLD)
             below = self._theme.font(SECONDARY)
             texts = [StyledText(said, font, self._theme.colours.ink)]
-            for note in line_grades_notes(self.line) if self.line is not None else ():
+            for note in self._below():
                 texts.append(StyledText(f"\n{note}", below, self._theme.colours.secondary))
             self._wrapped[width] = Prose(texts, width)
         return self._wrapped[width]

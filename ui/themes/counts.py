@@ -16,12 +16,13 @@ from core.counting.judgements import (
     any_on_incomplete_papers,
     anything_judged,
 )
+from core.counting.value_counts import Values
 from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.ids import AgencyId, ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
-from core.queries.returns import answers_to, comments_on, counts
+from core.queries.returns import answers_to, comments_on, counts, values_by_item
 from core.wording.counts import legend_words, returns_head, room_head
 from core.wording.numbers import Unit
 from core.wording.pathways import grouped_by
@@ -82,6 +83,7 @@ class CountingView(View):
         super().__init__(context, parent)
         self._narrowed: set[ItemId] = set()
         self._counts: dict[AgencyId | None, Counts] = {}
+        self._values: dict[AgencyId | None, Values] = {}
         self._compared_item: Item | None = None
         self._compare = QTimer(self, interval=0, singleShot=True)
         self._compare.timeout.connect(self._on_compare)
@@ -164,8 +166,12 @@ class CountingView(View):
         agency = self.filters.agency_id
         if agency not in self._counts:
             self._counts[agency] = self.context.session.read(lambda file: counts(file, agency))
+            self._values[agency] = self.context.session.read(
+                lambda file: values_by_item(file, agency)
+            )
         usable = len(usable_pairs(now, agency))
-        lines = count_lines(now, self._counts[agency], usable, self.filters.theme_id)
+        theme, values = self.filters.theme_id, self._values[agency]
+        lines = count_lines(now, self._counts[agency], usable, theme, values)
         return [self._narrow(line) for line in self._with_moves(now, lines)]
 
     def _with_moves(self, now: Snapshot, lines: Sequence[CountLine]) -> list[CountLine]:

@@ -11,6 +11,7 @@ from core.counting.judgements import (
     PathwayRow,
     RoomCount,
     anything_judged,
+    counted_points,
     pathway_matrix,
 )
 from core.model.audit import Audit
@@ -114,7 +115,7 @@ class PathwaysView(View):
         theme_id = self.filters.theme_id
         return [
             at
-            for at, point in enumerate(now.tool.points)
+            for at, point in enumerate(counted_points(now))
             if theme_id in (None, now.tool.theme_at(point).id)
         ]
 

@@ -1,0 +1,80 @@
+"""What answers come to that are not one of some: several, numbers, dates, periods, words."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.model.ids import ItemId
+from core.model.judgement import JudgementState
+from core.model.snapshot import Snapshot
+from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
+from core.model.value import in_order, is_late, several_answers
+
+Values = Mapping[ItemId, Sequence[str]]
+"""The values that usable returns give, by item."""
+
+
+@dataclass(frozen=True)
+class ValueCount:
+    """The values given to one question; `blank` is how many could have given one and did not."""
+
+    answer_set: AnswerSet
+    allowed: tuple[Answer, ...]
+    values: tuple[str, ...]
+    blank: int
+
+    @property
+    def answered(self) -> int:
+        """How many gave a value: the base of all that is said of it."""
+        return len(self.values)
+
+    @cached_property
+    def in_order(self) -> tuple[str, ...]:
+        """The values, the least first; words as they came."""
+        return tuple(in_order(self.answer_set, self.values, str))
+
+    @cached_property
+    def several(self) -> tuple[tuple[Answer, int], ...]:
+        """How many gave each answer of those given at once; together more than `answered`."""
+        given = Counter(
+            answer.id for value in self.values for answer in several_answers(self.allowed, value)
+        )
+        return tuple((answer, given[answer.id]) for answer in self.allowed)
+
+    @cached_property
+    def late(self) -> int:
+        """How many periods took longer than their target."""
+        if self.answer_set.kind is not AnswerKind.PERIOD:
+            return 0
+        return sum(is_late(self.answer_set, value) for value in self.values)
+
+
+def value_counts(tool: Tool, values: Values, usable: int) -> dict[ItemId, ValueCount]:
+    """Return what *usable* returns say to every item that wants a value."""
+    found = {}
+    for item in tool.items:
+        held = tool.set_of(item.answer_set_id)
+        if held is not None and not held.kind.one_of_some:
+            given = tuple(values.get(item.id, ()))
+            allowed = tool.answers_of(held.id)
+            found[item.id] = ValueCount(held, allowed, given, usable - len(given))
+    return found
+
+
+def room_value_count(now: Snapshot, point: Point) -> ValueCount | None:
+    """Return what the room agreed at a point that wants a value; None where it wants an answer."""
+    held = now.tool.set_at(point)
+    if held is None or held.kind.one_of_some:
+        return None
+    agreed = _agreed(now, point)
+    return ValueCount(held, now.tool.answers_at(point), agreed, len(now.cases) - len(agreed))
+
+
+def _agreed(now: Snapshot, point: Point) -> tuple[str, ...]:
+    found: Iterable[str] = (
+        one.value
+        for one in now.judgements
+        if one.point == point and one.state is JudgementState.AGREED and one.value
+    )
+    return tuple(found)

@@ -1,0 +1,58 @@
+"""What answers come to that are not one of some, in a sentence that carries its base."""
+
+from collections.abc import Iterator
+
+from core.counting.count_lines import CountLine
+from core.counting.value_counts import ValueCount
+from core.model.tool import AnswerKind
+from core.wording.numbers import Unit
+from core.wording.values import median_words, period_took, value_words
+from core.words import tr
+
+
+def value_count_words(count: ValueCount, unit: Unit) -> str:
+    """Return "median 12 visits · 3 visits to 1,200 visits · 3 of 4 returns · blank 1"."""
+    said = [*_figures(count)] if count.values else []
+    return " · ".join([*said, answered_words(count, unit)])
+
+
+def answered_words(count: ValueCount, unit: Unit) -> str:
+    """Return the base of what is said: "3 of 4 returns · blank 1"."""
+    of = unit.of(count.answered + count.blank)
+    said = tr("{answered} of {of}", answered=count.answered, of=of)
+    return f"{said} · {tr('blank {blank}', blank=count.blank)}" if count.blank else said
+
+
+def _figures(count: ValueCount) -> Iterator[str]:
+    held, least, most = count.answer_set, count.in_order[0], count.in_order[-1]
+    match held.kind:
+        case AnswerKind.SEVERAL:
+            for answer, given in count.several:
+                yield f"{answer.label} {given}"
+            yield tr("several each")
+        case AnswerKind.PERIOD:
+            if held.target:
+                in_time = count.answered - count.late
+                yield tr("in time {in_time}, late {late}", in_time=in_time, late=count.late)
+            middle = median_words(held, count.values)
+            if middle:
+                yield tr("median {middle}", middle=middle)
+            yield tr("longest {took}", took=period_took(held, most))
+        case AnswerKind.NUMBER | AnswerKind.DATE:
+            middle = median_words(held, count.values)
+            if middle:
+                yield tr("median {middle}", middle=middle)
+            first, last = (value_words(held, (), one) for one in (least, most))
+            yield first if first == last else tr("{first} to {last}", first=first, last=last)
+        case _:
+            yield tr("in words")
+
+
+def line_values_notes(line: CountLine) -> tuple[str, ...]:
+    """Return what stands below a question that wants a value: of the returns, of the room."""
+    both = ((tr("Returns"), line.values), (tr("The room"), line.room_values))
+    return tuple(
+        tr("{who}: {said}", who=who, said=" · ".join(_figures(count)))
+        for who, count in both
+        if count is not None and count.values
+    )

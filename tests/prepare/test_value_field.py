@@ -1,0 +1,90 @@
+"""A return on paper with answers of every kind is typed in, and corrected without losing one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.model.clock import Clock
+from core.model.ids import AgencyId, CaseId
+from core.queries.returns import ReturnContents, return_contents
+from tests.kinds import kinds_audit
+from tests.prepare.conftest import shown
+from ui.prepare.page import PreparePage
+from ui.prepare.type_in_part import TypeInPart
+
+HEALTH, SCHOOLS, CHILD_A, CHILD_B = AgencyId(1), AgencyId(3), CaseId(1), CaseId(2)
+
+
+@pytest.fixture
+def page(tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot) -> Iterator[PreparePage]:
+    with kinds_audit(tmp_path / "kinds.casewalk", clock) as file:
+        yield shown(file, qapp, qtbot, tmp_path)
+
+
+@pytest.fixture
+def part(page: PreparePage, qtbot: QtBot) -> TypeInPart:
+    made = TypeInPart(page.context)
+    qtbot.addWidget(made)
+    return made
+
+
+def said(part: TypeInPart, case: CaseId, agency: AgencyId) -> dict[str, str]:
+    """The values of a return by the question's number."""
+    session = part.context.session
+    held = next(
+        one for one in session.now.returns if (one.case_id, one.agency_id) == (case, agency)
+    )
+    found: ReturnContents = session.read(lambda file: return_contents(file, held.id))
+    return {session.now.tool.item[item].key: value for item, value in found.values.items()}
+
+
+def test_every_kind_of_answer_is_typed_in(part: TypeInPart) -> None:
+    part.open(CHILD_B, SCHOOLS)
+    plans, visits, seen, group, life = (part.values[key] for key in "12345")
+    plans.boxes[0].setChecked(True)
+    plans.boxes[2].setChecked(True)
+    visits.lines[0].setText("1,200")
+    seen.lines[0].setText("5 March 2014")
+    group.lines[0].setText("3/3/2014")
+    group.lines[1].setText("17/3/2014")
+    assert life.words is not None
+    life.words.setPlainText("She sleeps at her aunt's.")
+    part.keep.click()
+    assert said(part, CHILD_B, SCHOOLS) == {
+        "1": "child_in_need early_help",
+        "2": "1200",
+        "3": "2014-03-05",
+        "4": "2014-03-03/2014-03-17",
+        "5": "She sleeps at her aunt's.",
+    }
+
+
+def test_correcting_one_answer_leaves_the_others_as_they_were(part: TypeInPart) -> None:
+    before = said(part, CHILD_A, HEALTH)
+    part.open(CHILD_A, HEALTH)
+    part.values["2"].lines[0].setText("13")
+    part.keep.click()
+    assert said(part, CHILD_A, HEALTH) == before | {"2": "13"}
+
+
+def test_what_does_not_fit_is_told_and_nothing_is_kept(part: TypeInPart) -> None:
+    part.open(CHILD_B, SCHOOLS)
+    part.values["2"].lines[0].setText("a few")
+    returns = part.context.session.now.returns
+    part.keep.click()
+    assert part.context.session.now.returns == returns
+    assert part.values["2"].typed == "a few"
+
+
+def test_what_is_half_typed_is_there_when_the_return_is_opened_again(part: TypeInPart) -> None:
+    part.open(CHILD_B, SCHOOLS)
+    part.values["1"].boxes[1].setChecked(True)
+    part.values["4"].lines[0].setText("3/3/2014")
+    part.open(CHILD_A, HEALTH)
+    assert part.values["1"].typed == "child_in_need early_help"
+    part.open(CHILD_B, SCHOOLS)
+    assert part.values["1"].typed == "protection"
+    assert [line.text() for line in part.values["4"].lines] == ["3/3/2014", ""]

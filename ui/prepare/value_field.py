@@ -1,0 +1,139 @@
+"""Where an answer is typed in that is not one of some, in a return that came on paper."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model.fault import WorkshopError
+from core.model.tool import Answer, AnswerKind, AnswerSet
+from core.model.value import several_keys, several_value
+from core.wording.kinds import kind_words
+from core.wording.values import typed_again, typed_value
+from core.words import tr
+from ui.prepare.fields import LineField
+from ui.widgets.choice import CheckBox
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.table.shape import Misfit
+
+_BETWEEN = "\n"
+
+
+class ValueField(QWidget):
+    """Ticks for several answers, a line or two for a number, a date or a period, or words.
+
+    `typed` is what stands here as it stands, to be shown again; `value` what it means.
+
+    Signals:
+        paused: something was ticked, or typing stopped.
+    """
+
+    paused = Signal()
+
+    def __init__(
+        self, key: str, held: AnswerSet, answers: Sequence[Answer], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._held, self._answers = held, tuple(answers)
+        self.boxes: list[CheckBox] = []
+        self.lines: list[LineField] = []
+        self.words: GrowingText | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        name = tr("Answer to {item}", item=key)
+        match held.kind:
+            case AnswerKind.SEVERAL:
+                self._add_boxes(name)
+            case AnswerKind.WORDS:
+                self.words = GrowingText(name, 2, 8, hint=tr("In words"))
+                self.words.paused.connect(self.paused)
+                self._column.addWidget(self.words)
+            case _:
+                self._add_lines(name)
+
+    @property
+    def typed(self) -> str:
+        """What stands here as it stands; "" for nothing."""
+        if self._held.kind is AnswerKind.SEVERAL:
+            chosen = [one.id for one, box in self._pairs() if box.isChecked()]
+            return several_value(self._answers, chosen)
+        if self.words is not None:
+            return self.words.toPlainText().strip()
+        return _BETWEEN.join(line.text().strip() for line in self.lines).strip("\n ")
+
+    @property
+    def value(self) -> str:
+        """What was typed as it is kept; "" for nothing. Raises NotYet for what does not fit."""
+        if self._held.kind is AnswerKind.SEVERAL:
+            return self.typed
+        if self.words is not None:
+            return typed_value(self._held, self.words.toPlainText())
+        return typed_value(self._held, *(line.text().strip() for line in self.lines))
+
+    def show_typed(self, typed: str) -> None:
+        """Put in what was typed before."""
+        for answer, box in self._pairs():
+            box.setChecked(answer.key in several_keys(typed))
+        if self.words is not None:
+            self.words.show_text(typed)
+        parts = [*typed.split(_BETWEEN), "", ""]
+        for line, text in zip(self.lines, parts, strict=False):
+            line.setText(text)
+
+    def show_value(self, value: str) -> None:
+        """Put in what a return says."""
+        if self.boxes or self.words is not None:
+            self.show_typed(value)
+            return
+        for line, text in zip(self.lines, typed_again(self._held.kind, value), strict=False):
+            line.show_text(text)
+
+    def take_focus(self) -> None:
+        """Take the focus to where something can be typed."""
+        places: list[QWidget] = [*self.lines, *self.boxes]
+        (self.words or places[0]).setFocus()
+
+    def _pairs(self) -> list[tuple[Answer, CheckBox]]:
+        return list(zip(self._answers, self.boxes, strict=False))
+
+    def _add_boxes(self, name: str) -> None:
+        for answer in self._answers:
+            box = CheckBox(answer.label)
+            box.setAccessibleName(f"{name}: {answer.label}")
+            box.toggled.connect(self._on_toggled)
+            self.boxes.append(box)
+            self._column.addWidget(box)
+
+    def _add_lines(self, name: str) -> None:
+        period = self._held.kind is AnswerKind.PERIOD
+        names = (tr("{name}: first day", name=name), tr("{name}: last day", name=name))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for one in names if period else (name,):
+            line = LineField(one, None if period else self._tidy)
+            line.paused.connect(self._on_paused)
+            if self._held.kind is not AnswerKind.NUMBER:
+                line.setPlaceholderText(tr("such as 10 March 2014"))
+            if self.lines:
+                row.addWidget(Label(tr("to"), Text.SMALL, wrap=False))
+            self.lines.append(line)
+            row.addWidget(line, 1)
+        self._column.addLayout(row)
+        self._column.addWidget(small(kind_words(self._held)))
+        for line in self.lines:
+            self._column.addWidget(line.problem)
+
+    def _tidy(self, text: str) -> str:
+        try:
+            value = typed_value(self._held, text)
+        except WorkshopError as fault:
+            raise Misfit(fault.happened, fault.remedy) from fault
+        return typed_again(self._held.kind, value)[0]
+
+    def _on_toggled(self, _on: bool) -> None:
+        self.paused.emit()
+
+    def _on_paused(self, _text: str) -> None:
+        self.paused.emit()
