@@ -6,8 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.agenda import Visit
 from core.model.changed import Changed
@@ -16,12 +15,13 @@ from core.model.sitting import Place
 from core.model.tool import Point, Tool
 from core.queries.search import Hit, HitKind
 from core.wording.drafts import drafts_words
-from core.wording.pace import case_end_words, case_words, forecast_hint, forecast_words
 from core.wording.readiness import PreparationPart
 from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
+from ui.audit.hearing import Hearing
 from ui.audit.messages import End, Messages
+from ui.audit.pace_status import PaceStatus
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.room_status import RoomStatus
 from ui.audit.search import SearchPanel
@@ -34,14 +34,10 @@ from ui.prepare.part import PARTS
 from ui.room.screen_prompt import ScreenPrompt
 from ui.theme import Tone
 from ui.walk.heard.concerns import OpenConcernsBar
-from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.page import WalkPage
 from ui.walk.parked import ParkedList
 from ui.widgets.message_bar import MessageBar
 
-_GLANCE: Final = 20_000
-_OF_THE_DAY: Final = ("themes", "report")
-"""Stages where no case is in front of the room: what is heard there is of the day."""
 MORE_TO_SHOW: Final = ("show_case", "show_judgement", "show_agenda", "close_room")
 
 
@@ -72,9 +68,8 @@ class Workspace(QWidget):
         self.search = SearchPanel(context, self)
         self.parked = ParkedList(context, self)
         self.stages = Stages(context, self.showing, self)
-        self._came_from: tuple[str, QWidget | None] = ("", None)
-        self._at_end = False
-        self._timer = QTimer(self, interval=_GLANCE)
+        self.hearing = Hearing(context, self.stages, self.go, self)
+        self._pace = PaceStatus(context, self.bar, self)
         self._lay_out()
         self._connect()
         # Last: what it says of an act comes after what that act put an end to.
@@ -84,7 +79,6 @@ class Workspace(QWidget):
         self.speaker = ScreenSpeaker(context, self.stages, self)
         self._handlers = self._actions()
         self._on_changed(None)
-        self._timer.start()
 
     # What the window asks for
 
@@ -141,7 +135,7 @@ class Workspace(QWidget):
             self._keep_place()
             self.bar.show_stage(stage)
             self._room_news.show()
-            self._show_pace()
+            self._pace.show()
         self.page(stage).arrive()
 
     def page(self, name: str) -> StagePage:
@@ -177,15 +171,12 @@ class Workspace(QWidget):
         context.part_changed.connect(self._on_moved)
         self.messages.over.connect(context.end_moment)
         context.requested.connect(self._on_requested)
-        context.cursor.case_changed.connect(self._show_pace)
-        self.stages.made.connect(self._on_made)
         self.bar.requested.connect(self._on_requested)
-        self.concerns.settle_requested.connect(self._on_settle)
+        self.concerns.settle_requested.connect(self.hearing.settle)
         self.concerns.chip_changed.connect(self.bar.show_concern)
         self.bar.concern_pressed.connect(self.concerns.toggle)
         self.search.chosen.connect(self._on_found)
         self.parked.chosen.connect(self._on_parked_chosen)
-        self._timer.timeout.connect(self._show_pace)
 
     def _actions(self) -> dict[str, Callable[[], object]]:
         walk = self._walking
@@ -194,8 +185,8 @@ class Workspace(QWidget):
             "redo": self._redo,
             "search": self.search.open,
             "parked": self.parked.open,
-            "hear": self._hear,
-            "record_told": self._record_passing_on,
+            "hear": self.hearing.hear,
+            "record_told": self.hearing.record_passing_on,
             "show_room": self._show_room,
             "blank_room": self.context.room.toggle_blank,
             "swap_displays": self.context.room.swap,
@@ -255,8 +246,7 @@ class Workspace(QWidget):
         self.messages.end(End.MOVED)
         self._room_news.leave()
         self._keep_place()
-        if self._at_end != self.context.cursor.at_end:
-            self._show_pace()
+        self._pace.follow_place()
 
     def _keep_place(self) -> None:
         cursor, front = self.context.cursor, self.stages.front
@@ -264,27 +254,6 @@ class Workspace(QWidget):
             point = cursor.point
             asked = (point.question_id, point.item_id) if point is not None else (None, None)
             self.context.session.drafts.keep_place(Place(front, cursor.case_id, *asked))
-
-    def _hear(self) -> None:
-        stage = self.stages.front
-        if stage == "walk":
-            if not self.walk.heard.isAncestorOf(QApplication.focusWidget() or self):
-                self._came_from = ("", None)  # begun here: Esc stays here
-            self.walk.hear()
-            return
-        self._came_from = (stage, QApplication.focusWidget())
-        whole = stage in _OF_THE_DAY
-        elsewhere = Elsewhere(self.page(stage).theme_in_view()) if whole else None
-        self.go("walk")
-        self.walk.hear(elsewhere)
-
-    def _on_heard_left(self) -> None:
-        stage, focus = self._came_from
-        self._came_from = ("", None)
-        if stage:
-            self.go(stage)
-            if focus is not None and isValid(focus):
-                focus.setFocus()
 
     def _show_room(self) -> None:
         if not self.page(self.stages.front).show_room():
@@ -315,23 +284,13 @@ class Workspace(QWidget):
             self.bar.show_saved(news.at)
         if news is None or not news.kinds <= {Visit}:
             self.messages.end(End.KEPT)
-            self._show_pace()
+            self._pace.show()
 
     def _renew_words(self) -> None:
         """Say everywhere what is audited, now that it has another word."""
         self.stages.renew()
         self.word_changed.emit()
-        self._show_pace()
-
-    def _show_pace(self) -> None:
-        if not self.context.session.now.cases:
-            self.bar.show_pace(("", ""), ("", ""), None)
-            return
-        self._at_end = self.context.cursor.at_end
-        pace = self.context.pace()
-        tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
-        case = case_end_words(pace) if self._at_end else case_words(pace)
-        self.bar.show_pace(case, forecast_words(pace), tone, forecast_hint(pace))
+        self._pace.show()
 
     def _on_notice_requested(self, text: str) -> None:
         self.messages.say(text)
@@ -341,23 +300,6 @@ class Workspace(QWidget):
             self.run(name)
         else:
             self.window_action.emit(name)
-
-    def _on_made(self, stage: str) -> None:
-        if stage == "walk":
-            self.walk.heard.leave_requested.connect(self._on_heard_left)
-
-    def _record_passing_on(self) -> None:
-        waiting = self.context.session.now.open_concerns()
-        if not waiting:
-            self.context.give_notice(tr("No immediate concern waits to be passed on."))
-            return
-        self._on_settle(next((one for one in waiting if one.must_settle), waiting[0]).id)
-
-    def _on_settle(self, note_id: NoteId) -> None:
-        if self.stages.front != "walk":
-            self._came_from = (self.stages.front, QApplication.focusWidget())
-            self.go("walk")
-        self.walk.open_note(note_id)
 
     def _on_found(self, hit: Hit) -> None:
         now = self.context.session.now

@@ -1,0 +1,41 @@
+"""The day's pace in the top bar, brought up to date as time goes on."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.wording.pace import case_end_words, case_words, forecast_hint, forecast_words
+from ui.audit.context import AuditContext
+from ui.audit.top_bar import TopBar
+from ui.theme import Tone
+
+_GLANCE: Final = 20_000
+
+
+class PaceStatus(QObject):
+    """Shows how the case and the day stand: at a glance, after an act, where the room goes on."""
+
+    def __init__(self, context: AuditContext, bar: TopBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._bar = context, bar
+        self._at_end = False
+        self._timer = QTimer(self, interval=_GLANCE)
+        self._timer.timeout.connect(self.show)
+        context.cursor.case_changed.connect(self.show)
+        self._timer.start()
+
+    def show(self) -> None:
+        """Show the pace this second."""
+        if not self._context.session.now.cases:
+            self._bar.show_pace(("", ""), ("", ""), None)
+            return
+        self._at_end = self._context.cursor.at_end
+        pace = self._context.pace()
+        tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
+        case = case_end_words(pace) if self._at_end else case_words(pace)
+        self._bar.show_pace(case, forecast_words(pace), tone, forecast_hint(pace))
+
+    def follow_place(self) -> None:
+        """Show it where the room came to the end of a case, or back from there."""
+        if self._at_end != self._context.cursor.at_end:
+            self.show()
