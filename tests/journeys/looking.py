@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -130,6 +130,8 @@ def named(widgets: set[QWidget]) -> list[str]:
 
 def clipped(window: QWidget) -> list[str]:
     """Return every word that is cut though nothing was meant to shorten it."""
+    # A layout that is asked for and not yet done would be measured as it was before.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     found = []
     for one in window.findChildren(QWidget):
         if not one.isVisible() or one.visibleRegion().isEmpty():
