@@ -279,9 +279,17 @@ def _grades_first(tool: ToolDraft) -> Iterator[ToolNote]:
         of_all = question.grades is GradeOf.CASE
         after = tool.questions[at + 1 :]
         below = [one for one in after if of_all or one.theme == question.theme]
-        if any(one.grades is not GradeOf.CASE and one.key != question.key for one in below):
+        if any(one.grades is not GradeOf.CASE and _is_summed_up(tool, one) for one in below):
             mend = tr("Move it below the last question it sums up.")
             yield ToolNote(NoteAbout.GRADE_FIRST, question.key, mend)
+
+
+def _is_summed_up(tool: ToolDraft, question: QuestionDraft) -> bool:
+    """Return whether an answer says how good something was; words about a grade may follow it."""
+    allowed = tool.answers_of(question.answers)
+    return tool.kind_of(question.answers).kind.one_of_some and any(
+        answer.bearing in _GOOD for answer in allowed
+    )
 
 
 _TWICE: Final = (

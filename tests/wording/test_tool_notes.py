@@ -238,3 +238,10 @@ def test_a_grade_before_what_it_sums_up_is_pointed_out(grades: GradeOf, noted: l
     found = [at for about, at in found_in(tool_of(first, then)) if about is NoteAbout.GRADE_FIRST]
     assert found == noted
     assert found_in(tool_of(then, first)) == []
+
+
+def test_words_about_a_grade_may_follow_it() -> None:
+    grade = asked("How good was it?", grades=GradeOf.CASE)
+    why = asked("What lies behind it?", "2", answers="words")
+    kinds = {"words": KindDraft(AnswerKind.WORDS)}
+    assert found_in(replace(tool_of(grade, why), answer_kinds=kinds)) == []
