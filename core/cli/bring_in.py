@@ -93,6 +93,8 @@ def _bring_one(file: "WorkshopFile", read: AnyDraft, accepted: Collection[DoubtK
     others = tr(
         "The other {count} {part} in.", count=plural(many, "row"), part="is" if many == 1 else "are"
     )
+    if not draft.held_back:
+        others = tr("The rest is in.")
     say_fault(
         WorkshopError(
             f"{left_out_words(draft)}.",
@@ -130,24 +132,28 @@ def way_out(draft: AnyDraft, accepted: Collection[DoubtKind]) -> str:
 
 def _report(draft: AnyDraft) -> str:
     answers = sum(len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft))
+    alone = draft.unread_answers
     return tr(
-        "{shown}: {count} and {count_2} taken in, {count_3} held back.",
+        "{shown}: {count} and {count_2} taken in, {count_3}{alone} held back.",
         shown=shown(draft.source),
         count=plural(len(draft.rows), "return"),
         count_2=plural(answers, "answer"),
         count_3=plural(draft.held_back, "row"),
+        alone=tr(" and {count}", count=plural(alone, "answer")) if alone else "",
     )
 
 
 def left_out_words(draft: AnyDraft) -> str:
     """Return how much of a file does not come in, as the start of a sentence."""
-    held = draft.held_back
+    held, alone = draft.held_back, draft.unread_answers
     source = shown(draft.source)
-    if held:
+    if held or alone:
+        counts = [plural(held, "row")] if held else []
+        counts += [plural(alone, "answer")] if alone else []
         return tr(
             "{count} of {source} {part} held back",
-            count=plural(held, "row"),
+            count=tr(" and ").join(counts),
             source=source,
-            part="was" if held == 1 else "were",
+            part="was" if held + alone == 1 else "were",
         )
     return tr("Part of {source} was left out", source=source)

@@ -7,7 +7,7 @@ from core.intake.disk import NOTHING_IN
 from core.intake.doubts import Reason
 from core.intake.grid import Grid, Row
 from core.intake.limits import LONGEST_MESSAGE
-from core.model.draft.returns import Doubt, Draft, DraftKind, Problem
+from core.model.draft.returns import Doubt, Draft, DraftKind, Problem, UnreadAnswer
 from core.model.fault import Unreadable, at_most, shown
 from core.model.names import normalised
 from core.words import tr
@@ -139,10 +139,12 @@ class RowCollector(Generic[R]):
         called: str,
         faults: Iterable[str],
         doubts: Collection[Reason] = (),
+        held: Iterable[tuple[UnreadAnswer, str]] = (),
     ) -> None:
         """Take a row in, unless it has faults of its own or repeats an earlier row's *key*.
 
-        With *doubts* it waits for somebody's word.
+        With *doubts* it waits for somebody's word. *held* are answers that stay out of it,
+        with why.
         """
         found = [*self._faults_of_shape(row), *faults]
         found += self._explained(row) if found else ()
@@ -153,11 +155,18 @@ class RowCollector(Generic[R]):
             self._hold(row.number, found)
             return
         self._first_seen[key] = row.number
+        source = self._grid.source
+        explained = tuple(self._explained(row))
+        alone = tuple(
+            Problem(source, row.number, " ".join((why, *explained)), answer=one)
+            for one, why in held
+        )
         if doubts:
             kinds = frozenset(kind for kind, _ in doubts)
             what = at_most([why for _, why in doubts], LONGEST_MESSAGE)
-            self._doubts.append(Doubt(self._grid.source, row.number, what, kinds, draft))
+            self._doubts.append(Doubt(source, row.number, what, kinds, draft, alone))
         else:
+            self._problems += alone
             self._rows.append(draft)
 
     def _faults_of_shape(self, row: Row) -> Iterable[str]:

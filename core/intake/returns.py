@@ -1,6 +1,6 @@
 """Reads what agencies sent back: their answers and comments, case by case."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -15,12 +15,27 @@ from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
 from core.intake.values import AnswerColumns, AnswerReader, answer_columns_in
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.returns import DoubtKind, Draft, DraftKind, ReturnDraft
+from core.model.draft.returns import DoubtKind, Draft, DraftKind, ReturnDraft, UnreadAnswer
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
 from core.words import tr
 
+_LONGEST_ANSWER: Final = 6
+"""In words."""
 COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A cell that is no answer to its question, and why in a sentence."""
+
+    item: str
+    written: str
+    why: str
+
+    @property
+    def is_prose(self) -> bool:
+        return len(self.written.split()) > _LONGEST_ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,10 @@ def returns_in(
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
     for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
-        draft, faults = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
+        draft, faults, unread = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
+        if not _can_wait_alone(draft, unread):
+            faults += (one.why for one in unread)
+            unread = []
         doubts: list[Reason] = []
         waits = table.waits_for(place)
         if waits:
@@ -77,8 +95,21 @@ def returns_in(
             shown_2=shown(draft.case),
         )
         key = (normalised(draft.case), normalised(draft.agency))
-        collector.take(row, draft, key, called, faults, doubts)
+        held = (
+            (UnreadAnswer(draft.case, draft.agency, one.item, one.written), one.why)
+            for one in unread
+        )
+        collector.take(row, draft, key, called, faults, doubts, held)
     return replace(collector.draft(), matches=table.matches)
+
+
+def _can_wait_alone(draft: ReturnDraft, unread: Sequence[_Unread]) -> bool:
+    """Return whether the rest of a row is worth having without the answers that are unread.
+
+    Where they are many, or hold a sentence, the row's cells may have moved from under their
+    headings, and what can be read of it may be answers to other questions.
+    """
+    return len(unread) <= len(draft.answers) and not any(one.is_prose for one in unread)
 
 
 def _without(row: Row, columns: Collection[int | None]) -> Row:
@@ -130,16 +161,22 @@ def _return(
     vocabulary: Vocabulary,
     names: tuple[NameIndex, NameIndex],
     dates: DateColumn,
-) -> tuple[ReturnDraft, list[str]]:
+) -> tuple[ReturnDraft, list[str], list[_Unread]]:
     faults: list[str] = []
     cases, agencies = names
     case = known_case(row.at(at.named["case"]), cases, faults)
     agency = _agency(row.at(at.named["agency"]), vocabulary, agencies, faults)
     completed = dates.read(row.at(at.named.get("completed")), faults)
-    read = ((key, reader.read(row, faults)) for key, reader in readers.items())
-    answers = {key: answer for key, answer in read if answer}
+    answers: dict[str, str] = {}
+    unread: list[_Unread] = []
+    for key, reader in readers.items():
+        wrong: list[str] = []
+        answer = reader.read(row, wrong)
+        unread += (_Unread(key, reader.written(row), why) for why in wrong)
+        if answer:
+            answers[key] = answer
     comments = {key: row.at(column) for key, column in at.comments.items() if row.at(column)}
-    return ReturnDraft(case, agency, completed, answers, comments), faults
+    return ReturnDraft(case, agency, completed, answers, comments), faults, unread
 
 
 def _agency(written: str, vocabulary: Vocabulary, agencies: NameIndex, faults: list[str]) -> str:

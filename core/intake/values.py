@@ -67,6 +67,11 @@ class AnswerReader:
         written = row.at(self._at.whole)
         return self.cell(written, faults) if written else ""
 
+    def written(self, row: Row) -> str:
+        """Return what stands in a row's cells, as it stands."""
+        columns = (self._at.whole, self._at.begins, self._at.ends)
+        return " ".join(said for at in columns if at is not None and (said := row.at(at)))
+
     def cell(self, written: str, faults: list[str]) -> str:
         """Return what one cell says."""
         choices = self._at.choices
@@ -104,7 +109,12 @@ class AnswerReader:
 
     def _no_answer(self, written: str, faults: list[str]) -> str:
         faults.append(
-            tr("“{shown}” is not an answer to question {key}.", shown=shown(written), key=self._key)
+            tr(
+                "“{shown}” is not an answer to question {key}, which offers {offered}.",
+                shown=shown(written),
+                key=self._key,
+                offered=self._at.choices.offered,
+            )
         )
         return ""
 

@@ -12,7 +12,8 @@ from core.model.ids import AnswerSetId, ReturnId
 from core.model.names import NameIndex, normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import AnswerKind, AnswerSet, Point, Tool
-from core.words import plural
+from core.wording.numbers import listed
+from core.words import plural, tr
 
 # Other spellings of one answer. A group counts only where exactly one answer of
 # the set belongs to it, so nothing is ever guessed.
@@ -25,6 +26,7 @@ ALSO_WRITTEN = (
 
 
 _A_CHOICE: Final = AnswerSet("")
+_MOST_OFFERED: Final = 8
 
 
 class Choices:
@@ -47,6 +49,17 @@ class Choices:
     def label(self, key: str) -> str:
         """Return what an answer is called."""
         return next((label for known, label in self.pairs if known == key), key)
+
+    @property
+    def offered(self) -> str:
+        """The answers in words: "Yes, No and Not applicable"; of many the first few."""
+        many = len(self.labels) > _MOST_OFFERED
+        first = self.labels[: _MOST_OFFERED - 1] if many else self.labels
+        if any("," in label or " and " in label for label in first):
+            first = tuple(f"“{label}”" for label in first)
+        return listed(
+            [*first, tr("{count} more", count=len(self.labels) - len(first))] if many else first
+        )
 
     def _add_other_spellings(self) -> None:
         for group in ALSO_WRITTEN:

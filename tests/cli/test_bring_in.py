@@ -43,7 +43,8 @@ def test_a_row_held_back_is_named_and_the_others_are_in(
     assert said.out.splitlines() == [
         "  Row 1 of camhs.csv: the column “12” is not among the questions of this audit tool, "
         "so nothing in it was taken in.",
-        "  Row 2 of camhs.csv was held back: “perhaps” is not an answer to question 3.",
+        "  Row 2 of camhs.csv was held back: “perhaps” is not an answer to question 3, "
+        "which offers Yes, No and Not applicable.",
         "camhs.csv: 2 returns and 2 answers taken in, 1 row held back.",
     ]
     assert said.err == (

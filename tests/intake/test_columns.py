@@ -185,8 +185,9 @@ def test_every_fault_of_a_row_is_said_in_one_go(tmp_path: Path) -> None:
         "“Child Z” is not a case in this audit. "
         "“Fire crew” is not an agency of this audit. "
         "“soon” is not a date (write 5/3/2014 or 2014-03-05). "
-        "“perhaps” is not an answer to question 3. "
-        "“perhaps” is not an answer to question 8."
+        "“perhaps” is not an answer to question 3, which offers Yes, No and Not applicable. "
+        "“perhaps” is not an answer to question 8, "
+        "which offers Yes, No, Don't know and Not applicable."
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from core.intake.read import read
 from core.intake.returns import read_returns
-from core.model.draft.returns import Problem, ReturnDraft
+from core.model.draft.returns import DoubtKind, Problem, ReturnDraft, UnreadAnswer
 from core.model.fault import Unreadable
 from tests.intake.files import CIN, cin, general, text_file, workbook
 
@@ -39,17 +39,25 @@ def test_an_unknown_answer_is_named_with_its_row_and_the_others_go_in(tmp_path: 
     )
     draft = read_returns(path, cin())
     assert [row.case for row in draft.rows] == ["Child A", "Child B"]
-    assert draft.problems == (Problem("camhs.csv", 4, "“perhaps” is not an answer to question 3."),)
+    assert draft.problems == (
+        Problem(
+            "camhs.csv",
+            4,
+            "“perhaps” is not an answer to question 3, which offers Yes, No and Not applicable.",
+        ),
+    )
     assert draft.problems[0].sentence == (
-        "Row 4 of camhs.csv was held back: “perhaps” is not an answer to question 3."
+        "Row 4 of camhs.csv was held back: “perhaps” is not an answer to question 3, "
+        "which offers Yes, No and Not applicable."
     )
 
 
 def test_an_answer_the_question_does_not_allow_is_not_an_answer(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,agency,1a,5\nChild A,School,N/A,Don't know\n")
     assert reasons(path) == [
-        "Row 2 of camhs.csv was held back: “N/A” is not an answer to question 1a. "
-        "“Don't know” is not an answer to question 5."
+        "Row 2 of camhs.csv was held back: “N/A” is not an answer to question 1a, "
+        "which offers Yes and No. "
+        "“Don't know” is not an answer to question 5, which offers Yes and No."
     ]
 
 
@@ -77,12 +85,59 @@ def test_the_usual_spellings_are_understood(tmp_path: Path, written: str, meant:
     assert read_returns(path, cin()).rows[0].answers == {"8": meant}
 
 
+def test_one_answer_that_cannot_be_read_waits_and_the_rest_of_its_return_comes_in(
+    tmp_path: Path,
+) -> None:
+    path = text_file(
+        tmp_path, "case,agency,1a,1b,2,2 comments\nChild A,School,Yes,perhaps,No,In May\n"
+    )
+    draft = read_returns(path, cin())
+    assert draft.rows == (
+        ReturnDraft("Child A", "School", "", {"1a": "yes", "2": "no"}, {"2": "In May"}),
+    )
+    (problem,) = draft.problems
+    assert problem.answer == UnreadAnswer("Child A", "School", "1b", "perhaps")
+    assert problem.sentence == (
+        "One answer in row 2 of camhs.csv was held back: "
+        "“perhaps” is not an answer to question 1b, which offers Yes and No."
+    )
+    assert (draft.held_back, draft.unread_answers) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("perhaps,,", id="nothing else is answered"),
+        pytest.param("Yes,perhaps,maybe", id="more is unread than read"),
+        pytest.param("Yes,the file was looked through in May 2013,No", id="a sentence"),
+        pytest.param("Yes,perhaps,No,stray", id="a cell too many"),
+    ],
+)
+def test_a_row_whose_cells_may_have_moved_waits_as_a_whole(tmp_path: Path, row: str) -> None:
+    draft = read_returns(text_file(tmp_path, f"case,agency,1a,1b,2\nChild A,School,{row}\n"), cin())
+    assert draft.rows == ()
+    assert (draft.held_back, draft.unread_answers) == (1, 0)
+
+
+def test_an_answer_of_a_row_in_doubt_is_named_once_the_row_is_in(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "case,agency,1a,1b,2\nA,School,Yes,perhaps,No\n")
+    draft = read_returns(path, cin())
+    assert (draft.rows, draft.problems) == ((), ())
+    assert draft.accepting(()).held_back == 1
+    agreed = draft.accepting({DoubtKind.PROPOSED})
+    assert [row.answers for row in agreed.rows] == [{"1a": "yes", "2": "no"}]
+    assert (agreed.held_back, agreed.unread_answers) == (0, 1)
+
+
 @pytest.mark.parametrize("written", ["Yes - mostly", "maybe", "1", "-", "=1+1", "Yes/No"])
 def test_nothing_is_guessed(tmp_path: Path, written: str) -> None:
     path = text_file(tmp_path, f"case,agency,8\nChild A,School,{written}\n")
     draft = read_returns(path, cin())
     assert draft.rows == ()
-    assert draft.problems[0].what == f"“{written}” is not an answer to question 8."
+    assert (
+        draft.problems[0].what == f"“{written}” is not an answer to question 8, "
+        "which offers Yes, No, Don't know and Not applicable."
+    )
 
 
 def test_a_grade_is_found_by_its_label(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_rows_are_numbered_as_excel_numbers_them(tmp_path: Path) -> None:
     )
     draft = read(path, cin())
     assert [(problem.row, problem.what) for problem in draft.problems] == [
-        (4, "“perhaps” is not an answer to question 3.")
+        (4, "“perhaps” is not an answer to question 3, which offers Yes, No and Not applicable.")
     ]
 
 

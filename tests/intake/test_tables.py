@@ -129,8 +129,8 @@ def test_every_sheet_with_returns_is_read_and_its_rows_are_named_by_it(tmp_path:
     first, second = drafts_of(contents_of(path), cin())
     assert answered(first) == [("Child A", {"1a": "yes", "1b": "no"})]
     assert second.problems[0].sentence == (
-        "Row 2 of camhs.xlsx, sheet “Sheet 2” was held back: "
-        "“perhaps” is not an answer to question 1a."
+        "One answer in row 2 of camhs.xlsx, sheet “Sheet 2” was held back: "
+        "“perhaps” is not an answer to question 1a, which offers Yes and No."
     )
 
 

@@ -79,12 +79,14 @@ def test_an_audit_is_made_filled_walked_closed_and_opened_again(
     facilitator.press("Ctrl+I")
     facilitator.name_file(returns_with_a_slip(home))
     facilitator.await_(lambda: name_of(focused()) == "Bring in")
-    assert facilitator.sees("Row 4: “perhaps” is not an answer to question 1a.")
+    assert facilitator.sees(
+        "One answer in row 4: “perhaps” is not an answer to question 1a, which offers Yes and No."
+    )
     assert not facilitator.page.session.now.returns, "nothing has come in yet"
     facilitator.press("Space")
-    assert len(facilitator.page.session.now.returns) == 23
+    assert len(facilitator.page.session.now.returns) == 24
     assert facilitator.message == (
-        "23 returns, 381 answers brought in. 1 row was held back: "
+        "24 returns, 395 answers brought in. 1 answer was held back: "
         "the reason stands in Returns, under “Last brought in”."
     )
 
@@ -114,9 +116,9 @@ def everything_is_there(path: Path) -> None:
     with WorkshopFile.open(path, PASSPHRASE) as file:
         assert [case.reference for case in file.all(Case)] == [f"Child {x}" for x in "ABCDEFGH"]
         assert [entry.title for entry in file.all(AgendaEntry)] == ["Welcome", "Cases", "Break"]
-        assert len(file.all(Return)) == 23
+        assert len(file.all(Return)) == 24
         assert [(one.file_name, one.held_back) for one in file.all(BroughtIn)] == [
-            ("returns.csv", 1)
+            ("returns.csv", 0)
         ]
         assert [one.row for one in file.all(RejectedRow)] == [4]
         judged = file.all(Judgement)

@@ -40,7 +40,7 @@ def partly(tmp_path: Path) -> Path:
     path.write_text(
         "Case,Agency,1a,3,3 comments\n"
         "Child B,GP,Yes,No,Late.\n"
-        "Child A,GP,Yes,perhaps,\n"
+        "Child A,GP,,perhaps,\n"
         "Child Z,GP,No,No,\n",
         encoding="utf-8",
     )
@@ -55,7 +55,7 @@ def test_every_row_held_back_is_shown_before_anything_enters(
     assert page.front is page.bringing
     assert lines(page, "What camhs.csv brings in") == ["Child B · GP: 2 answers, 1 comment"]
     assert lines(page, "Held back of camhs.csv") == [
-        "Row 3: “perhaps” is not an answer to question 3.",
+        "Row 3: “perhaps” is not an answer to question 3, which offers Yes, No and Not applicable.",
         "Row 4: “Child Z” is not a case in this audit.",
     ]
     assert page.context.session.now == before
@@ -126,7 +126,10 @@ def test_bringing_in_is_one_act_a_file(page: PreparePage, partly: Path, qtbot: Q
     assert session.undo_label == "bring in 1 return"
     assert [one.reason for one in session.now.held_back][-1].startswith("“Child Z”")
     said = [label.text() for label in page.part(PreparationPart.RETURNS).side.findChildren(Label)]  # type: ignore[union-attr]
-    assert "Row 3: “perhaps” is not an answer to question 3." in said
+    assert (
+        "Row 3: “perhaps” is not an answer to question 3, which offers Yes, No and Not applicable."
+        in said
+    )
     session.undo()
     assert not session.now.held_back
 

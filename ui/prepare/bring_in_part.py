@@ -17,7 +17,8 @@ from core.model.fault import NotYet, WorkshopError
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
-from core.words import tr
+from core.wording.numbers import listed
+from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.long_acts import HEAVY
 from ui.prepare.draft_card import DraftCard, FaultCard
@@ -248,7 +249,8 @@ class BringInPart(PreparePart):
             return
         decided = [card.draft for card in self._cards]
         taken = [draft for draft in decided if draft.rows]
-        self._brought = _words(taken, sum(draft.held_back for draft in decided))
+        held = sum(draft.held_back for draft in decided)
+        self._brought = _words(taken, held, sum(draft.unread_answers for draft in decided))
         self._left = taken
         self._take_next()
 
@@ -319,21 +321,18 @@ def _named_in(now: Snapshot) -> object:
     return tool.questions, tool.items, tool.answers, cases, agencies, now.requests, now.returns
 
 
-def _words(taken: Sequence[AnyDraft], held: int) -> str:
-    """Return what came in, and how many rows did not; each is listed with the returns."""
+def _words(taken: Sequence[AnyDraft], held: int, alone: int) -> str:
+    """Return what came in, and what did not; each row and answer is listed with the returns."""
     said = tr("{names} brought in.", names=" · ".join(rows_in(draft) for draft in taken))
-    if not held:
+    if not held + alone:
         return said
-    rows, why = (
-        (tr("1 row was"), tr("reason stands"))
-        if held == 1
-        else (tr("{held} rows were", held=held), tr("reasons stand"))
-    )
+    counts = [plural(held, "row")] if held else []
+    counts += [plural(alone, "answer")] if alone else []
     return tr(
-        "{said} {rows} held back: the {why} in Returns, under “Last brought in”.",
+        "{said} {counts} held back: the {why} in Returns, under “Last brought in”.",
         said=said,
-        rows=rows,
-        why=why,
+        counts=tr("{names} was" if held + alone == 1 else "{names} were", names=listed(counts)),
+        why=tr("reason stands") if held + alone == 1 else tr("reasons stand"),
     )
 
 

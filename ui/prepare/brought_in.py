@@ -37,10 +37,10 @@ class BroughtInList(QWidget):
         self._column.addWidget(Label(tr("Last brought in"), Text.SMALL_STRONG))
         for one in reversed(now.brought_in[-self.SHOWN :]):
             held = [row for row in now.held_back if row.brought_in_id == one.id]
-            tone = Tone.BAD if one.held_back else None
+            tone = Tone.BAD if held else None
             self._column.addSpacing(4)
             self._column.addWidget(Label(one.file_name, Text.STRONG, tone))
-            self._column.addWidget(Label(_what_came(one), Text.SMALL))
+            self._column.addWidget(Label(_what_came(one, len(held)), Text.SMALL))
             for row in held[:2]:
                 where = tr("Row {row}: ", row=row.row) if row.row else ""
                 self._column.addWidget(Label(f"{where}{row.reason}", Text.SMALL, tone))
@@ -49,13 +49,9 @@ class BroughtInList(QWidget):
                 self._column.addWidget(Label(rest, Text.SMALL, tone))
 
 
-def _what_came(one: BroughtIn) -> str:
+def _what_came(one: BroughtIn, left_out: int) -> str:
     when = day_text(one.at[:10])
-    held = (
-        tr("{held_back} held back", held_back=one.held_back)
-        if one.held_back
-        else tr("nothing held back")
-    )
+    held = tr("{held_back} held back", held_back=left_out) if left_out else tr("nothing held back")
     if one.kind != "returns":
         return " · ".join((f"{one.kind.capitalize()}, {when}", held))
     returns, answers = plural(one.returns, "return"), plural(one.answers, "answer")

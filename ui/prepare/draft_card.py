@@ -102,8 +102,10 @@ class FaultCard(Card):
 
 
 def _rejected_words(draft: AnyDraft) -> str:
-    aside = len(draft.problems) - draft.held_back
+    alone = draft.unread_answers
+    aside = len(draft.problems) - draft.held_back - alone
     said = [tr("{held_back} held back", held_back=draft.held_back)] if draft.held_back else []
+    said += [tr("{count} alone", count=plural(alone, "answer"))] if alone else []
     return " · ".join([*said, tr("{aside} left out", aside=aside)] if aside else said)
 
 

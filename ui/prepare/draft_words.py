@@ -6,6 +6,7 @@ from core.model.draft.returns import (
     CaseDraft,
     DraftKind,
     JudgementDraft,
+    Problem,
     RequestDraft,
     ReturnDraft,
 )
@@ -35,9 +36,15 @@ def brings(draft: AnyDraft) -> list[str]:
 def held_back(draft: AnyDraft) -> list[str]:
     """Return a line for every row held back, with its reason."""
     return [
-        tr("Row {row}: {what}", row=problem.row, what=problem.what) if problem.row else problem.what
+        tr("{row}: {what}", row=_where(problem), what=problem.what) if problem.row else problem.what
         for problem in draft.problems
     ]
+
+
+def _where(problem: Problem) -> str:
+    if problem.answer is None:
+        return tr("Row {row}", row=problem.row)
+    return tr("One answer in row {row}", row=problem.row)
 
 
 def in_doubt(draft: AnyDraft) -> list[str]:

@@ -23,22 +23,34 @@ class DraftKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadAnswer:
+    """An answer that cannot be read, in a return whose rest can: whose it is, and its words."""
+
+    case: str
+    agency: str
+    item: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that does not come in; `row` is its line in the file, 0 for no line.
 
     `what` is a whole sentence naming the value and where it stands. With
-    `in_headings` it is about columns and holds no row back.
+    `in_headings` it is about columns and holds no row back; with `answer` it is
+    about that answer alone.
     """
 
     source: str
     row: int
     what: str
     in_headings: bool = False
+    answer: UnreadAnswer | None = None
 
     @property
     def holds_row_back(self) -> bool:
-        """Whether it is a row that does not come in, rather than a column or a sheet."""
-        return self.row > 0 and not self.in_headings
+        """Whether it is a row that does not come in, rather than a column, a sheet or an answer."""
+        return self.row > 0 and not self.in_headings and self.answer is None
 
     @property
     def sentence(self) -> str:
@@ -48,6 +60,13 @@ class Problem:
         if self.in_headings:
             return tr(
                 "Row {row} of {shown}: {what}",
+                row=self.row,
+                shown=shown(self.source),
+                what=self.what,
+            )
+        if self.answer is not None:
+            return tr(
+                "One answer in row {row} of {shown} was held back: {what}",
                 row=self.row,
                 shown=shown(self.source),
                 what=self.what,
@@ -74,7 +93,8 @@ class DoubtKind(StrEnum):
 class Doubt(Generic[R_co]):
     """A row that comes in only when somebody says so: `entry` as it would come in.
 
-    `what` says, in sentences, what makes it doubtful.
+    `what` says, in sentences, what makes it doubtful; `unread` are the answers that stay
+    out even then.
     """
 
     source: str
@@ -82,6 +102,7 @@ class Doubt(Generic[R_co]):
     what: str
     kinds: frozenset[DoubtKind]
     entry: R_co
+    unread: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +127,11 @@ class Draft(Generic[R_co]):
         """How many rows are held back."""
         return sum(problem.holds_row_back for problem in self.problems)
 
+    @property
+    def unread_answers(self) -> int:
+        """How many answers are held back whose row comes in."""
+        return sum(problem.answer is not None for problem in self.problems)
+
     def followed_by(self, other: "Draft[object]") -> "Draft[object]":
         """Return this draft and *other*, of the same file and kind, as one."""
         return Draft(
@@ -127,6 +153,7 @@ class Draft(Generic[R_co]):
             rows=(*self.rows, *(doubt.entry for doubt in taken)),
             problems=(
                 *self.problems,
+                *(problem for doubt in taken for problem in doubt.unread),
                 *(Problem(self.source, doubt.row, doubt.what) for doubt in left),
             ),
             doubts=(),
