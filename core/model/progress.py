@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Called with steps done and steps in all; raises Cancelled to stop the work."""
+"""Called with steps done and steps in all; raises Cancelled to stop the work.
+
+With nothing in all it only asks whether to stop: how far the work is stays as it was told.
+"""
 
 
 class Cancelled(Exception):

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from core.model.fault import FileProblem
+from core.model.progress import Progress, unreported
 from core.store.cipher import connect, faults
 from core.store.copying import Summary, put_in_place, summary, write_copy
 from core.store.keeper import Keeper
@@ -31,7 +32,7 @@ class Copies:
         if self._is_small_enough():
             self._keeper.hold(self._read())
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path, progress: Progress = unreported) -> None:
         """Write a whole copy, under the same passphrase, in one step. Raises FileProblem."""
         if self._saving.is_its_place(path):
             raise FileProblem(
@@ -41,11 +42,11 @@ class Copies:
             )
         try:
             self._saving.look()
-            write_copy(self._db, path, self._passphrase, held=self._lock)
+            write_copy(self._db, path, self._passphrase, progress, held=self._lock)
         except FileProblem as problem:
             if not is_lost(self._path, problem):
                 raise
-            self._write_reserve(path, problem)
+            self._write_reserve(path, problem, progress)
 
     @property
     def reserve_wanted(self) -> bool:
@@ -113,7 +114,7 @@ class Copies:
             return None
         return Reserve(content, mark, written)
 
-    def _write_reserve(self, path: Path, problem: FileProblem) -> None:
+    def _write_reserve(self, path: Path, problem: FileProblem, progress: Progress) -> None:
         """Write the copy without the file. Raises *problem* where there is no reserve."""
         if not self._keeper.ready:
             raise problem
@@ -128,4 +129,4 @@ class Copies:
                 finally:
                     db.close()
 
-        put_in_place(path, self._passphrase, fill, held=self._lock)
+        put_in_place(path, self._passphrase, fill, progress, held=self._lock)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from core.files import sync_file, sync_folder
 from core.leftovers import under_way
 from core.model.fault import FileProblem
+from core.model.progress import Progress, unreported
 from core.store.cipher import connect, faults
 from core.store.lock import Lock
 from core.store.opening import refuse_long_name
+from core.store.patience import Patience
 from core.store.rows import COLUMNS
 from core.store.sitting import begin_opening
 from core.words import tr
@@ -23,7 +25,12 @@ Summary = tuple[object, ...]
 
 
 def write_copy(
-    db: "Database", path: Path, passphrase: str | None, *, held: Lock | None = None
+    db: "Database",
+    path: Path,
+    passphrase: str | None,
+    progress: Progress = unreported,
+    *,
+    held: Lock | None = None,
 ) -> None:
     """Write what the connection sees to *path*, under the same passphrase.
 
@@ -38,13 +45,14 @@ def write_copy(
             db.execute("VACUUM INTO ?", (str(aside),))
             return summary(db)
 
-    put_in_place(path, passphrase, fill, held=held)
+    put_in_place(path, passphrase, fill, progress, held=held)
 
 
 def put_in_place(
     path: Path,
     passphrase: str | None,
     fill: Callable[[Path], Summary],
+    progress: Progress = unreported,
     *,
     held: Lock | None = None,
     let_go: Callable[[], None] = lambda: None,
@@ -52,15 +60,16 @@ def put_in_place(
     """Let *fill* write an audit to an empty file aside, read that back, and put it at *path*.
 
     *let_go* is called before that, once all is well: no system replaces what is in use.
+    Cancelled by *progress*, nothing is left behind.
     """
     refuse_long_name(path)
-    aside = path.with_name(path.name + ".part")
+    aside = _aside_of(path)
     try:
         with _place(path, held), _aside(aside):
             expected = fill(aside)
             sync_file(aside)
             with faults(aside):
-                _read_back(aside, path, passphrase, expected)
+                _read_back(aside, path, passphrase, expected, progress)
             let_go()
             aside.replace(path)
             # Left by a crash of what lay there: it must not be there while that still is,
@@ -112,21 +121,41 @@ def _aside(aside: Path) -> Iterator[None]:
                     left.unlink()
 
 
-def _read_back(aside: Path, path: Path, passphrase: str | None, expected: Summary) -> None:
+def written_so_far(path: Path) -> int:
+    """Return how many bytes of a copy under way to *path* lie on the disk."""
+    try:
+        return _aside_of(path).stat().st_size
+    except OSError:
+        return 0
+
+
+def _aside_of(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
+
+
+def _read_back(
+    aside: Path, path: Path, passphrase: str | None, expected: Summary, progress: Progress
+) -> None:
     """Read a copy from the disk, whole. Raises FileProblem where it is not what was written."""
     db = connect(aside, passphrase)
+    whole = written_so_far(path)
     try:
-        said = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check").fetchall()]
-        said += [str(row[0]) for row in db.execute("PRAGMA integrity_check(1)").fetchall()]
-        if [line for line in said if line != "ok"] or summary(db) != expected:
-            raise FileProblem(
-                tr("The copy “{path}” is not on the disk as it was written.", path=path.name),
-                tr("The audit itself, and any copy kept there before, are as they were."),
-                tr("Keep a copy on another disk."),
-            )
+        with Patience(db).stoppable(lambda: progress(whole, 2 * whole)):
+            _compare(db, path, expected)
         begin_opening(db)  # a journal of the original must never seem to be the copy's
     finally:
         db.close()
+
+
+def _compare(db: "Database", path: Path, expected: Summary) -> None:
+    said = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check").fetchall()]
+    said += [str(row[0]) for row in db.execute("PRAGMA integrity_check(1)").fetchall()]
+    if [line for line in said if line != "ok"] or summary(db) != expected:
+        raise FileProblem(
+            tr("The copy “{path}” is not on the disk as it was written.", path=path.name),
+            tr("The audit itself, and any copy kept there before, are as they were."),
+            tr("Keep a copy on another disk."),
+        )
 
 
 def open_elsewhere(path: Path) -> FileProblem:

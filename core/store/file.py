@@ -1,18 +1,19 @@
 """The workshop file: the only place an audit is kept, written in whole acts."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
 from core.model.fault import FileProblem
+from core.model.progress import Progress, unreported
 from core.store.act_rows import ActRows
 from core.store.asking import AskedFile
 from core.store.cipher import faults
 from core.store.copies import Copies
-from core.store.copying import open_elsewhere
+from core.store.copying import open_elsewhere, written_so_far
 from core.store.drafts import Drafts
 from core.store.going_back import Past
 from core.store.history import ActState, History, HistoryEntry, OpenAct
@@ -138,8 +139,6 @@ class WorkshopFile(AskedFile, KeyedFile):
     def why_read_only(self) -> FileProblem | None:
         """Why nothing can be changed, who has the audit open, and what to do; None if it can."""
         return only_for_reading(self.path, self.open_by) if self.read_only else None
-
-    # Reading
 
     # Writing
 
@@ -273,7 +272,11 @@ class WorkshopFile(AskedFile, KeyedFile):
 
     # Copies
 
-    def copy_to(self, path: Path) -> None:
+    def stoppable(self, progress: Progress) -> AbstractContextManager[None]:
+        """Let *progress* stop any statement inside, by Cancelled: an act is then rolled back."""
+        return self._patience.stoppable(lambda: progress(0, 0))
+
+    def copy_to(self, path: Path, progress: Progress = unreported) -> None:
         """Write a whole copy, under the same passphrase, in one step.
 
         Works even after the file itself was moved away, overwritten or pulled out
@@ -281,9 +284,14 @@ class WorkshopFile(AskedFile, KeyedFile):
         Raises FileProblem, and Cancelled once the file is closed.
         """
         with self._other_thread.working():
-            self._copies.write(path)
+            self._write_copy(path, progress)
 
-    def go_on_in(self, path: Path) -> None:
+    def _write_copy(self, path: Path, progress: Progress) -> None:
+        whole = 2 * self._copies.size  # written once, read once
+        with self._patience.stoppable(lambda: progress(written_so_far(path), whole)):
+            self._copies.write(path, progress)
+
+    def go_on_in(self, path: Path, progress: Progress = unreported) -> None:
         """Write a copy and go on in it: this is then the file that is open.
 
         The history goes along, and so does undo. A file that was open for
@@ -292,10 +300,10 @@ class WorkshopFile(AskedFile, KeyedFile):
         Cancelled once the file is closed.
         """
         with self._other_thread.working():
+            self._write_copy(path, progress)
             self._go_on_in(path)
 
     def _go_on_in(self, path: Path) -> None:
-        self._copies.write(path)
         if self._lock is not None and self._lock.path == lock_path(path):
             self._lock.release()  # the file was moved away from there
         opened = open_file(path, self._passphrase)

@@ -1,14 +1,17 @@
-"""How long a question to the file may take: none holds the window for ever."""
+"""How long a statement may take: no question holds the window for ever, and work can be stopped."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
+
+from core.model.progress import Cancelled
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _STEPS: Final = 1_000_000
 _MOST: Final = 60
+_OFTEN: Final = 50_000
 
 
 class Patience:
@@ -21,7 +24,8 @@ class Patience:
     def __init__(self, db: "Database") -> None:
         self._left: int | None = None
         self._most: int | None = _MOST
-        db.conn.set_progress_handler(self._step, _STEPS)
+        self._conn = db.conn
+        self._conn.set_progress_handler(self._step, _STEPS)
 
     @contextmanager
     def endless(self) -> Iterator[None]:
@@ -40,6 +44,33 @@ class Patience:
             yield
         finally:
             self._left = None
+
+    @contextmanager
+    def stoppable(self, look: Callable[[], None]) -> Iterator[None]:
+        """Do work inside that *look*, called some hundred times a second, stops by Cancelled.
+
+        Raises Cancelled where it did, whatever the database made of it.
+        """
+        stopped: list[Cancelled] = []
+
+        def step() -> bool:
+            if not stopped:  # what undoes the work is never stopped
+                try:
+                    look()
+                except Cancelled as wish:
+                    stopped.append(wish)
+                    return True
+            return False
+
+        self._conn.set_progress_handler(step, _OFTEN)
+        try:
+            yield
+        except Exception as error:
+            if stopped:
+                raise stopped[0] from error
+            raise
+        finally:
+            self._conn.set_progress_handler(self._step, _STEPS)
 
     def _step(self) -> bool:
         if self._left is None:

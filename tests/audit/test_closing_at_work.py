@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.small import small_audit
 from ui.audit.session import WorkshopSession
-from ui.program.jobs import Job, wait_for_all
+from ui.program.jobs import wait_for_all
 
 REASON = WorkshopError("Notes are coming in.", "Nothing is lost.", "Wait a moment.")
 
@@ -79,20 +80,10 @@ def test_closing_waits_for_a_copy_that_is_being_written(
         folder = tmp_path / str(turn)
         folder.mkdir()
         session = _session(folder, clock)
-        begun, kept = Event(), folder / "kept.casewalk"
+        kept = folder / "kept.casewalk"
         session.keep_reserve()
-
-        def copy(
-            _progress: Progress,
-            session: WorkshopSession = session,
-            begun: Event = begun,
-            kept: Path = kept,
-        ) -> None:
-            begun.set()
-            session.copy_to(kept)
-
-        Job(copy).start()
-        assert begun.wait(10)
+        assert session.copy_to(kept, REASON) is not None
+        sleep(turn / 500)
         session.close()
         assert wait_for_all()
         assert [one.name for one in folder.iterdir() if ".part" in one.name] == []

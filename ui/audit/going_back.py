@@ -301,6 +301,7 @@ class GoBackPage(QWidget):
         if job is not None:
             job.done.connect(lambda _done: self._on_done(True, when))
             job.failed.connect(lambda _error: self._on_done(False, when))
+            job.cancelled.connect(lambda: self.step.setEnabled(True))
 
     def _on_done(self, done: bool, when: str) -> None:
         if done:

@@ -46,13 +46,19 @@ class LongActs:
     def do(self, act: LongAct, now: Snapshot, progress: Progress) -> Worked | None:
         """Do an act; the window reads from a second connection meanwhile."""
         with self._file.read_in_parallel() as reader, self._turn.elsewhere(reader):
-            news = act(self._file, progress)
+            with self._file.stoppable(progress):
+                news = act(self._file, progress)
             return None if news is None else self._worked(now, news)
 
-    def go_on_in(self, path: Path, now: Snapshot) -> Worked:
+    def copy_to(self, path: Path, progress: Progress) -> None:
+        """Write a copy, having the file alone meanwhile."""
+        with self._turn.elsewhere(None):
+            self._file.copy_to(path, progress)
+
+    def go_on_in(self, path: Path, now: Snapshot, progress: Progress) -> Worked:
         """Go on in a copy, having the file alone meanwhile."""
         with self._turn.elsewhere(None):
-            self._file.go_on_in(path)
+            self._file.go_on_in(path, progress)
             label = tr("go on in a copy")
             news = Changed(label, EVERYTHING, self._file.clock(), unlisted=EVERYTHING)
             return self._worked(now, news)

@@ -17,6 +17,7 @@ from core.room import blank_scene
 from core.words import CASE, tr, use_word
 from ui.audit.context import AuditContext
 from ui.audit.going_back import GoBackPage
+from ui.audit.long_act_strip import LongActStrip
 from ui.audit.lost import LostPanel, UnwrittenPanel
 from ui.audit.picked_display import PickedToday
 from ui.audit.plain_copies import PlainCopiesPanel
@@ -35,6 +36,12 @@ COPYING: Final = NotYet(
     tr("A copy of this audit is being written."),
     tr("The audit is as it was."),
     tr("Wait until it is there."),
+)
+
+_COPY_STOPPED: Final = NotYet(
+    tr("The copy was stopped."),
+    tr("What is not in the file is still held here, and nothing was written."),
+    tr("Keep a copy on another disk, and go on in it."),
 )
 
 _FOR_THE_ROOM: Final = ("blank_room", "close_room")
@@ -84,6 +91,12 @@ class AuditPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.long_act = LongActStrip(self.session)
+        self.long_act.stopped.connect(
+            lambda: self.context.give_notice(tr("That was stopped; nothing of it was done."))
+        )
+        self.long_act.shown.connect(self.workspace.speaker.say_at_work)
+        self._column.addWidget(self.long_act)
         self._column.addWidget(self.workspace)
         self.session.changed.connect(self._on_changed)
         self.session.refused.connect(self._on_refused)
@@ -180,11 +193,9 @@ class AuditPage(QWidget):
         if self.copying:
             self.copy_refused.emit(self.session.busy_reason)
             return
-        session, hand_back = self.session, self._hold_workspace()
-        session.busy_reason = COPYING
+        hand_back = self._hold_workspace()
 
         def settle() -> None:
-            session.busy_reason = None
             hand_back()
             self._go_on()
 
@@ -200,11 +211,12 @@ class AuditPage(QWidget):
             settle()
             raise error
 
-        job = Job(lambda _told: session.copy_to(path))
-        job.done.connect(on_done)
-        job.failed.connect(on_failed)
-        job.broke.connect(on_broke)
-        job.start()
+        job = self.session.copy_to(path, COPYING)
+        if job is not None:
+            job.done.connect(on_done)
+            job.failed.connect(on_failed)
+            job.broke.connect(on_broke)
+            job.cancelled.connect(settle)
 
     def _hold_workspace(self) -> Callable[[], None]:
         """Let nothing be typed for a while; return what gives the keyboard back."""
@@ -382,6 +394,7 @@ class AuditPage(QWidget):
             job.done.connect(on_done)
             job.failed.connect(on_failed)
             job.broke.connect(on_broke)
+            job.cancelled.connect(lambda: on_failed(_COPY_STOPPED))
 
     def _on_changed(self, news: Changed) -> None:
         self.last_saved = short_time(news.at)

@@ -72,6 +72,8 @@ class WorkshopSession(QObject):
         """Why the last act that was asked for was not done; None when it was."""
         self.busy_reason: WorkshopError | None = None
         """Why nothing can be changed just now; None while it can."""
+        self.unshown_job: Job | None = None
+        """What is at work meanwhile, where nobody shows how far it is."""
         self.copies = SessionCopies(lambda: self._file, lambda: self._now, self.clock, self)
         self.key = SessionKey(lambda: self._file, self._hold_file, self.copies, self)
         self.drafts = SessionDrafts(
@@ -188,16 +190,19 @@ class WorkshopSession(QObject):
     def _started(self, job: Job | None) -> ActOutcome:
         return ActOutcome.REFUSED if job is None else ActOutcome.DONE
 
-    def do_in_background(self, act: LongAct, reason: WorkshopError) -> Job | None:
+    def do_in_background(
+        self, act: LongAct, reason: WorkshopError, *, shown: bool = False
+    ) -> Job | None:
         """Run an act that may take over 100 ms on another thread; return its job.
 
         Whatever else would change the audit is refused with *reason* meanwhile;
         it can be read as it was before. Cancelled through the job, nothing is
         changed. The job's ends come after `changed`, `refused` or `gone`. None is
-        returned, and the act refused, where another is not done yet.
+        returned, and the act refused, where another is not done yet. *shown* says
+        that who asks shows how far it is, with a way to stop it.
         """
         now = self._now
-        job = self._begin(lambda progress: self._long.do(act, now, progress), reason)
+        job = self._begin(lambda progress: self._long.do(act, now, progress), reason, shown=shown)
         if job is not None:
             job.failed.connect(lambda error: self._on_failed(act, error))
             job.start()
@@ -213,9 +218,16 @@ class WorkshopSession(QObject):
 
         return self.do_in_background(look, reason)
 
-    def copy_to(self, path: Path) -> None:
-        """Write a whole copy; may be called on another thread while `busy_reason` is set."""
-        self._file.copy_to(path)
+    def copy_to(self, path: Path, reason: WorkshopError) -> Job | None:
+        """Write a whole copy on another thread; return its job, None where another is not done.
+
+        Nothing can be changed or asked of the file meanwhile; where it fails, only the job tells.
+        """
+        job = self._begin(lambda progress: self._long.copy_to(path, progress), reason)
+        if job is not None:
+            job.failed.connect(self._on_given_up)
+            job.start()
+        return job
 
     def keep_copy(self, path: Path, reason: WorkshopError) -> Job | None:
         """Write a copy on another thread and go on in it; return its job.
@@ -226,7 +238,7 @@ class WorkshopSession(QObject):
         another act is not done yet; where it fails, only the job tells.
         """
         now = self._now
-        job = self._begin(lambda _progress: self._long.go_on_in(path, now), reason)
+        job = self._begin(lambda progress: self._long.go_on_in(path, now, progress), reason)
         if job is not None:
             job.done.connect(self._on_copy_kept)
             job.failed.connect(self._on_given_up)
@@ -235,7 +247,7 @@ class WorkshopSession(QObject):
 
     def _hold_file(self, work: Callable[[], object], reason: WorkshopError) -> Job | None:
         """Return a job that has the file to itself until it ends."""
-        job = self._begin(lambda _progress: self._long.alone(work), reason)
+        job = self._begin(lambda _progress: self._long.alone(work), reason, shown=True)
         if job is not None:
             job.failed.connect(self._on_given_up)
         return job
@@ -289,13 +301,16 @@ class WorkshopSession(QObject):
         with nullcontext() if news.requester is None else news.requester.own_news():
             self.changed.emit(news)
 
-    def _begin(self, work: Callable[[Progress], object], reason: WorkshopError) -> Job | None:
+    def _begin(
+        self, work: Callable[[Progress], object], reason: WorkshopError, *, shown: bool = False
+    ) -> Job | None:
         """Return a job that holds all writing until it ends; None where another does."""
         if self.busy_reason is not None:
             self._refuse(self.busy_reason)
             return None
-        self._set_busy(reason)
         self._job = job = Job(work)
+        self.unshown_job = None if shown else job
+        self._set_busy(reason)
         job.done.connect(self._on_worked)
         job.broke.connect(self._on_given_up)
         job.cancelled.connect(self._on_given_up)
@@ -303,6 +318,8 @@ class WorkshopSession(QObject):
 
     def _set_busy(self, reason: WorkshopError | None) -> None:
         self.busy_reason = reason
+        if reason is None:
+            self.unshown_job = None
         self.busy_changed.emit()
         self.drafts.write()
 

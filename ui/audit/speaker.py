@@ -33,6 +33,10 @@ class ScreenSpeaker(QObject):
         context.cursor.moved.connect(self._on_moved)
         stages.made.connect(self._on_moved)
 
+    def say_at_work(self, words: str) -> None:
+        """Say what takes long, once it is shown."""
+        self._announcer.announce(words)
+
     def _on_changed(self, news: Changed) -> None:
         if not self._announcer.is_heard or news.kinds <= {Visit}:
             return

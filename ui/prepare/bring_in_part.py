@@ -272,7 +272,7 @@ class BringInPart(PreparePart):
 
     def _take_long(self, draft: AnyDraft) -> None:
         job = self.context.session.do_in_background(
-            lambda file, progress: take(file, draft, progress), BRINGING_IN
+            lambda file, progress: take(file, draft, progress), BRINGING_IN, shown=True
         )
         if job is None:
             self.cancel()

@@ -234,6 +234,7 @@ class SamplePart(PreparePart):
             if job is not None:
                 job.done.connect(self._on_dismissed)
                 job.failed.connect(self._on_dismissed)
+                job.cancelled.connect(self._on_dismissed)
                 job.broke.connect(self._on_broke)
             return
         self.do(lambda file: take_list(file, draft, fingerprint))

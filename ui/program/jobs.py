@@ -70,6 +70,8 @@ class Job(QObject):
     def _report(self, done: int, of: int) -> None:
         if self._stop.is_set():
             raise Cancelled
+        if not of:
+            return
         try:
             self.progress.emit(done, of)
         except RuntimeError as gone:  # the program is leaving

@@ -1,0 +1,149 @@
+"""Whatever takes long shows how far it is and can be stopped: it is then as if it never began."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.model.audit import Audit
+from core.model.changed import Changed
+from core.model.clock import Clock
+from core.model.fault import NotYet
+from core.model.note import Note, NoteKind
+from core.model.progress import Cancelled, Progress
+from core.store.checking import check
+from core.store.file import WorkshopFile
+from ui.audit.long_act_strip import LongActStrip
+from ui.audit.session import WorkshopSession
+
+REASON = NotYet("Notes are coming in.", "The audit is as it was.", "Wait a moment.")
+MANY = 20_000
+
+
+@pytest.fixture(params=[None, "a key"], ids=["plain", "locked"])
+def session(
+    tmp_path: Path, clock: Clock, request: pytest.FixtureRequest
+) -> Iterator[WorkshopSession]:
+    file = WorkshopFile.create(tmp_path / "audit.casewalk", request.param, clock)
+    with file.act("begin"):
+        file.put(Audit("A day"))
+    with file.act("hear many"):
+        file.put_new([Note(NoteKind.STRENGTH, f"note {number}") for number in range(MANY)])
+    session = WorkshopSession(file)
+    yield session
+    session.close()
+
+
+def stop_at(calls: int) -> Progress:
+    """Return what stops the work when it is asked for the *calls*th time."""
+    asked = [0]
+
+    def progress(_done: int, _of: int) -> None:
+        asked[0] += 1
+        if asked[0] >= calls:
+            raise Cancelled
+
+    return progress
+
+
+def held_up(begun: Event, go_on: Event) -> Callable[[WorkshopFile, Progress], Changed | None]:
+    """Return an act that waits in its midst, and then writes in one statement after another."""
+
+    def act(file: WorkshopFile, _progress: Progress) -> Changed | None:
+        with file.act("hear more") as heard_more:
+            begun.set()
+            assert go_on.wait(20)
+            for _ in range(100):
+                file.put_new([Note(NoteKind.COMMENT, "more") for _ in range(1_000)])
+        return heard_more.news
+
+    return act
+
+
+def notes_in(session: WorkshopSession) -> int:
+    return int(session.read(lambda file: file.query("SELECT count(*) FROM notes"))[0][0])
+
+
+@pytest.mark.parametrize("calls", [1, 2, 5])
+def test_a_copy_that_is_stopped_leaves_nothing_and_the_file_goes_on(
+    tmp_path: Path, clock: Clock, calls: int
+) -> None:
+    with WorkshopFile.create(tmp_path / "audit.casewalk", "a key", clock) as file:
+        with file.act("hear many"):
+            file.put(Audit("A day"))
+            file.put_new([Note(NoteKind.STRENGTH, f"note {number}") for number in range(MANY)])
+        with pytest.raises(Cancelled):
+            file.copy_to(tmp_path / "copy.casewalk", stop_at(calls))
+        with pytest.raises(Cancelled):
+            file.go_on_in(tmp_path / "copy.casewalk", stop_at(calls))
+        left = sorted(one.name for one in tmp_path.iterdir() if "copy" in one.name)
+        assert [name for name in left if not name.endswith(".lock")] == []
+        with file.act("one more"):
+            file.put(Note(NoteKind.STRENGTH, "one more"))
+        assert check(file) == []
+        file.copy_to(tmp_path / "copy.casewalk")
+    with WorkshopFile.open(tmp_path / "copy.casewalk", "a key", clock) as copy:
+        assert len(copy.all(Note)) == MANY + 1
+
+
+def test_a_copy_tells_how_far_it_is(tmp_path: Path, clock: Clock) -> None:
+    told: list[tuple[int, int]] = []
+    with WorkshopFile.create(tmp_path / "audit.casewalk", None, clock) as file:
+        with file.act("hear many"):
+            file.put_new([Note(NoteKind.STRENGTH, f"note {number}") for number in range(MANY)])
+        file.copy_to(tmp_path / "copy.casewalk", lambda done, of: told.append((done, of)))
+    assert len({of for _, of in told}) <= 2
+    assert told == sorted(told)
+    assert told[-1][0] >= told[-1][1] // 3
+
+
+def test_taking_back_something_large_can_be_stopped_and_is_then_not_done(
+    session: WorkshopSession, qtbot: QtBot
+) -> None:
+    assert session.undo()
+    job = session.unshown_job
+    assert job is not None
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    assert session.busy_reason is None
+    assert notes_in(session) == MANY
+    assert session.undo_label == "hear many"
+    assert session.undo()
+    again = session.unshown_job
+    assert again is not None
+    with qtbot.waitSignal(again.done):
+        pass
+    assert notes_in(session) == 0
+
+
+def test_a_long_act_is_shown_with_a_way_to_stop_it(session: WorkshopSession, qtbot: QtBot) -> None:
+    strip = LongActStrip(session)
+    qtbot.addWidget(strip)
+    begun, go_on = Event(), Event()
+    job = session.do_in_background(held_up(begun, go_on), REASON)
+    assert job is not None
+    assert begun.wait(20)
+    assert strip.isHidden()  # most are over before anybody could read it
+    qtbot.waitUntil(lambda: not strip.isHidden())
+    assert strip.words.text() == "Notes are coming in. Wait a moment."
+    with qtbot.waitSignals([job.cancelled, strip.stopped]):
+        strip.stop.click()
+        go_on.set()
+    assert strip.isHidden()
+    assert notes_in(session) == MANY
+
+
+def test_what_somebody_shows_already_is_not_shown_twice(
+    session: WorkshopSession, qtbot: QtBot
+) -> None:
+    strip = LongActStrip(session)
+    qtbot.addWidget(strip)
+    begun, go_on = Event(), Event()
+    job = session.do_in_background(held_up(begun, go_on), REASON, shown=True)
+    assert job is not None
+    qtbot.wait(900)
+    assert strip.isHidden()
+    with qtbot.waitSignal(job.done):
+        go_on.set()
