@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from core.store.cipher import damaged, faults
 from core.store.declarations import alike, natural_key
 from core.store.inspection import refuse_foreign_rows
+from core.store.pages import page_faults
 from core.store.patience import Patience
 from core.store.rows import SHAPES
 
@@ -56,6 +57,11 @@ class AskedFile:
     def taking_long(self) -> AbstractContextManager[None]:
         """Let queries inside take as long as they need; the file's whole is looked through."""
         return self._patience.endless()
+
+    def page_faults(self) -> list[str]:
+        """Return what is wrong with the file's pages, in the database's words."""
+        with faults(self.path):
+            return page_faults(self._db, most=20)
 
     def refuse_foreign_rows(self) -> None:
         """Raise FileProblem where a row holds what no program of ours wrote."""

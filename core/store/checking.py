@@ -87,9 +87,7 @@ def check(file: WorkshopFile) -> list[str]:
 
 
 def _pages(file: WorkshopFile) -> list[str]:
-    said = [str(row[0]) for row in file.query("PRAGMA cipher_integrity_check")]
-    said += [str(row[0]) for row in file.query("PRAGMA integrity_check(20)")]
-    return [tr("The file's pages: {line}.", line=line) for line in said if line != "ok"]
+    return [tr("The file's pages: {line}.", line=line) for line in file.page_faults()]
 
 
 def _rows(file: WorkshopFile) -> list[str]:

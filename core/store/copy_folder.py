@@ -21,6 +21,7 @@ from core.model.fault import FileProblem
 from core.model.kept_copy import CopyFacts, CopyReason, KeptCopy, PlainCopies
 from core.store.cipher import connect, libraries
 from core.store.copy_facts import facts_of, origin_of
+from core.store.pages import page_faults
 from core.store.rekeying import wiped_once_replaced, write_under
 from core.store.sitting import FileMark, read_mark
 from core.words import tr
@@ -291,9 +292,7 @@ def _opened_and_counted(aside: Path, passphrase: str | None, mark: FileMark | No
     try:
         db = connect(aside, passphrase, as_it_lies=True)
         try:
-            said = [row[0] for row in db.execute("PRAGMA cipher_integrity_check").fetchall()]
-            said += [row[0] for row in db.execute("PRAGMA integrity_check(1)").fetchall()]
-            if said != ["ok"] or (mark is not None and read_mark(db) != mark):
+            if page_faults(db) or (mark is not None and read_mark(db) != mark):
                 raise not_whole()
             return facts_of(db)
         finally:

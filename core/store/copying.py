@@ -12,6 +12,7 @@ from core.model.progress import Progress, unreported
 from core.store.cipher import connect, faults
 from core.store.lock import Lock
 from core.store.opening import refuse_long_name
+from core.store.pages import page_faults
 from core.store.patience import Patience
 from core.store.rows import COLUMNS
 from core.store.sitting import begin_opening
@@ -148,9 +149,7 @@ def _read_back(
 
 
 def _compare(db: "Database", path: Path, expected: Summary) -> None:
-    said = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check").fetchall()]
-    said += [str(row[0]) for row in db.execute("PRAGMA integrity_check(1)").fetchall()]
-    if [line for line in said if line != "ok"] or summary(db) != expected:
+    if page_faults(db) or summary(db) != expected:
         raise FileProblem(
             tr("The copy “{path}” is not on the disk as it was written.", path=path.name),
             tr("The audit itself, and any copy kept there before, are as they were."),

@@ -19,6 +19,7 @@ from core.files import profile_folder
 from core.leftovers import under_way
 from core.model.fault import FileProblem
 from core.store.cipher import connect, libraries
+from core.store.pages import page_faults
 from core.store.sitting import FileMark, read_mark
 
 Statement = tuple[str, Sequence[Sequence[Any]]]
@@ -196,6 +197,4 @@ def _is_whole_in_memory(content: bytes | bytearray, mark: FileMark) -> bool:
 
 def _is_whole(db: Any, mark: FileMark) -> bool:
     """Return whether every page is sound and it is the state it should be; of either library."""
-    said = [row[0] for row in db.execute("PRAGMA cipher_integrity_check").fetchall()]
-    said += [row[0] for row in db.execute("PRAGMA integrity_check(1)").fetchall()]
-    return said == ["ok"] and read_mark(db) == mark
+    return not page_faults(db) and read_mark(db) == mark

@@ -1,0 +1,1 @@
+"""The durability campaign: disasters caused on purpose, counted, each beside one that must show."""

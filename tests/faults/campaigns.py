@@ -1,0 +1,73 @@
+"""Every campaign: what is done, how often in its short and its long form, and its control."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from tests.faults import cuts, errors, flips, machine, shim
+from tests.faults.tally import Tally
+
+Trying = Callable[[int, int], Tally]
+"""Something that is tried a number of times, from a seed."""
+
+
+def _never() -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One kind of disaster. `control` is the same with what keeps us safe left out: it must fail.
+
+    `chunk` is how often it is tried between two looks at the clock.
+    """
+
+    name: str
+    words: str
+    run: Trying
+    control: Trying
+    short: int
+    short_control: int
+    long: int
+    chunk: int
+    why_not: Callable[[], str] = _never
+
+
+def _cuts_at_full(seed: int, count: int) -> Tally:
+    return cuts.run(seed, count, "FULL")
+
+
+def _careless_copies(seed: int, count: int) -> Tally:
+    return errors.run(seed, count, "careless")
+
+
+CAMPAIGNS: Final = (
+    Campaign(
+        "cuts",
+        "The power goes after any write, on a disk that forgets what was not synced",
+        *(cuts.run, _cuts_at_full),
+        *(60, 60, 20_000, 500),
+        shim.why_not,
+    ),
+    Campaign(
+        "errors",
+        "One call to the disk fails: open, read, write, sync, rename and more",
+        *(errors.run, _careless_copies),
+        *(40, 20, 10_000, 1_000),
+        shim.why_not,
+    ),
+    Campaign(
+        "flips-locked",
+        "One bit of a locked audit is flipped",
+        *(flips.locked, flips.believed),
+        *(60, 60, 1_000, 100),
+    ),
+    Campaign(
+        "days",
+        "A day of acts, undos, redos and reopenings, compared with a model",
+        *(machine.run, machine.forgetful),
+        *(2, 5, 2_000, 50),
+    ),
+)
+
+NAMED: Final = {campaign.name: campaign for campaign in CAMPAIGNS}

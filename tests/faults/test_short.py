@@ -1,0 +1,26 @@
+"""Each campaign in a short form: nothing is wrong, and without what keeps us safe something is."""
+
+import pytest
+
+from tests.faults.campaigns import CAMPAIGNS, Campaign
+
+each = pytest.mark.parametrize("campaign", CAMPAIGNS, ids=lambda one: one.name)
+
+
+def must_be_possible(campaign: Campaign) -> None:
+    if campaign.why_not():
+        pytest.skip(f"not tried here: {campaign.why_not()}")
+
+
+@each
+def test_nothing_is_lost(campaign: Campaign) -> None:
+    must_be_possible(campaign)
+    tally = campaign.run(2014, campaign.short)
+    assert tally.count
+    assert tally.faults == {}, campaign.words
+
+
+@each
+def test_the_control_fails(campaign: Campaign) -> None:
+    must_be_possible(campaign)
+    assert campaign.control(2014, campaign.short_control).failed
