@@ -14,6 +14,7 @@ from core.model.case import (
     Case,
     RejectedRow,
     Request,
+    RequestStatus,
     Return,
     ValueGiven,
 )
@@ -121,8 +122,8 @@ def take_returns(
 ) -> Changed | None:
     """Take in returns; a second return from an agency for a case replaces the first.
 
-    An agency nobody has asked is added, in order of appearance. Cancelled from
-    *progress*, nothing has come in.
+    An agency nobody has asked is added, in order of appearance; a nil return marks its
+    request and holds nothing else. Cancelled from *progress*, nothing has come in.
     """
     with file.act(tr("bring in {count}", count=plural(len(draft.rows), "return"))) as act:
         tool = read_tool(file)
@@ -136,10 +137,23 @@ def take_returns(
         for start in range(0, len(replaced), _AT_ONCE):
             progress(start, 2 * len(newest))
             file.remove_all(replaced[start : start + _AT_ONCE])
-        if newest:
-            _put_returns(file, tool, draft.source, newest, progress)
+        filled = {pair: row for pair, row in newest.items() if not row.nil}
+        if filled:
+            _put_returns(file, tool, draft.source, filled, progress)
+        _mark(file, newest)
         _record(file, draft)
     return act.news
+
+
+def _mark(file: WorkshopFile, rows: dict[tuple[CaseId, AgencyId], ReturnDraft]) -> None:
+    """Mark the requests that were answered with a nil, and unmark those that were before."""
+    asked = by_key(file.all(Request))
+    for pair, row in rows.items():
+        request = asked.get(pair) or Request(*pair)
+        if row.nil and request.status is not RequestStatus.NIL:
+            file.put(replace(request, status=RequestStatus.NIL))
+        elif not row.nil and request.status is RequestStatus.NIL:
+            file.put(replace(request, status=RequestStatus.RETURNED))
 
 
 def type_return(file: WorkshopFile, row: ReturnDraft) -> Changed | None:

@@ -9,6 +9,7 @@ from core.cli.audit_file import open_audit, say_fault, vocabulary_in
 from core.files import is_there
 from core.model.draft.returns import AnyDraft, DoubtKind, DraftKind, ReturnDraft
 from core.model.fault import Unreadable, WorkshopError, shown
+from core.wording.form import nil_among
 from core.words import plural, tr
 
 if TYPE_CHECKING:
@@ -131,13 +132,14 @@ def way_out(draft: AnyDraft, accepted: Collection[DoubtKind]) -> str:
 
 
 def _report(draft: AnyDraft) -> str:
-    answers = sum(len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft))
+    returns = [row for row in draft.rows if isinstance(row, ReturnDraft)]
     alone = draft.unread_answers
     return tr(
-        "{shown}: {count} and {count_2} taken in, {count_3}{alone} held back.",
+        "{shown}: {count}{nil} and {count_2} taken in, {count_3}{alone} held back.",
         shown=shown(draft.source),
-        count=plural(len(draft.rows), "return"),
-        count_2=plural(answers, "answer"),
+        count=plural(len(returns), "return"),
+        nil=nil_among(returns),
+        count_2=plural(sum(len(row.answers) for row in returns), "answer"),
         count_3=plural(draft.held_back, "row"),
         alone=tr(" and {count}", count=plural(alone, "answer")) if alone else "",
     )

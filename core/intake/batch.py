@@ -10,6 +10,7 @@ from typing import Final
 from core.files import is_file, is_folder
 from core.intake.disk import NOTHING_IN
 from core.intake.file_reader import FileReader
+from core.intake.forms import holds_forms
 from core.intake.read import drafts_of, kind_of
 from core.intake.sheets import Contents
 from core.intake.tables import grids_of
@@ -68,6 +69,8 @@ def read_batch(
 
 
 def _order(contents: Contents, vocabulary: Vocabulary) -> int:
+    if holds_forms(contents):
+        return _ORDER.index(DraftKind.RETURNS)
     try:
         return _ORDER.index(kind_of(grids_of(contents, vocabulary)[0], vocabulary))
     except Unreadable:

@@ -43,10 +43,14 @@ def _unasked(row: ReturnDraft, vocabulary: Vocabulary) -> str:
 
 
 def _replaces(row: ReturnDraft, earlier: EarlierReturn) -> str:
-    new = tr(
-        "{count} and {count_2}",
-        count=plural(len(row.answers), "answer"),
-        count_2=plural(len(row.comments), "comment"),
+    new = (
+        tr("the word that no record is held")
+        if row.nil
+        else tr(
+            "{count} and {count_2}",
+            count=plural(len(row.answers), "answer"),
+            count_2=plural(len(row.comments), "comment"),
+        )
     )
     source = tr(" from {shown}", shown=shown(earlier.source)) if earlier.source else ""
     return tr(

@@ -8,6 +8,7 @@ from core.intake.cases import cases_in
 from core.intake.collecting import RowsSeen
 from core.intake.contents import contents_of
 from core.intake.disk import NOTHING_IN
+from core.intake.forms import forms_in, holds_forms
 from core.intake.grid import Grid
 from core.intake.judgements import judgements_in
 from core.intake.matching.headings import HeadingMatcher
@@ -40,6 +41,8 @@ def drafts_of(
     A sheet that cannot be used is named as left out where others can be.
     Raises Unreadable when none can.
     """
+    if holds_forms(contents):
+        return [forms_in(contents, vocabulary)]
     drafts: list[AnyDraft] = []
     faults: list[tuple[str, Unreadable]] = []
     seen: dict[str, RowsSeen] = {}

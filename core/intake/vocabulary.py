@@ -8,6 +8,7 @@ from typing import Final
 
 from core.model.case import Request, Return
 from core.model.draft.match import Agreed
+from core.model.form import tool_version
 from core.model.ids import AnswerSetId, ReturnId
 from core.model.names import NameIndex, normalised
 from core.model.snapshot import Snapshot
@@ -103,6 +104,21 @@ class EarlierReturn:
 
 
 @dataclass(frozen=True, slots=True)
+class FormNumbers:
+    """What the numbers in the fields of our own forms stand for in this audit.
+
+    `title` is the audit's and `version` that of its tool; empty where no audit is open.
+    """
+
+    title: str = ""
+    version: str = ""
+    cases: Mapping[int, str] = field(default_factory=dict)
+    agencies: Mapping[int, str] = field(default_factory=dict)
+    items: Mapping[int, str] = field(default_factory=dict)
+    questions: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words of the audit a file is read against, and what of it is there already.
 
@@ -111,7 +127,8 @@ class Vocabulary:
     `points` are the keys of what the room judges, `point_names` every wording a
     point is found by; `wordings` are those of every item and question by its key, and
     `question_of` the question each item stands under. `agreed` is what somebody said of
-    the words of the file that is read. Without `agencies` any agency is taken, in the spelling
+    the words of the file that is read; `numbers` are
+    for forms of our own. Without `agencies` any agency is taken, in the spelling
     first met; without `cases` no case is known.
     """
 
@@ -129,6 +146,7 @@ class Vocabulary:
     wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     question_of: Mapping[str, str] = field(default_factory=dict)
     agreed: Agreed = field(default_factory=dict)
+    numbers: FormNumbers = FormNumbers()
 
     def headings(self) -> frozenset[str]:
         """Return every heading that means something here, as it is compared."""
@@ -172,6 +190,19 @@ def vocabulary_of(
         },
         day=now.audit.day,
         today=today.isoformat(),
+        numbers=_numbers(now),
+    )
+
+
+def _numbers(now: Snapshot) -> FormNumbers:
+    tool = now.tool
+    return FormNumbers(
+        now.audit.title,
+        tool_version(tool),
+        {one.id: one.reference for one in now.cases},
+        {one.id: one.name for one in now.agencies},
+        {one.id: one.key for one in tool.items},
+        {one.id: one.key for one in tool.questions if one.takes_comments},
     )
 
 

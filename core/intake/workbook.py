@@ -243,7 +243,9 @@ class _SheetReader(XmlEvents):
                 self._end_cell()
 
     def _end_cell(self) -> None:
-        if self._has_formula and not self._has_value:
+        # only a text may have come out empty; elsewhere <v/> is a value not worked out
+        empty = self._kind != "str" and not "".join(self._value).strip()
+        if self._has_formula and (empty or not self._has_value):
             self._cells.put_unvalued(self._row, self._column)
         elif self._value:
             self._cells.put(self._row, self._column, self._shown("".join(self._value)))

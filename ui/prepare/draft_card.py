@@ -30,6 +30,7 @@ _ASKED: Final = {
     DoubtKind.DATE: tr("Take in what has an unlikely date"),
     DoubtKind.SPELLING: tr("Take in what may be a slip in an agency's name"),
     DoubtKind.UNASKED: tr("Take in what nobody was asked for"),
+    DoubtKind.OTHER_AUDIT: tr("Take in forms that name another audit"),
     DoubtKind.PROPOSED: tr("Yes, its own headings and words mean that"),
 }
 

@@ -4,12 +4,15 @@ from core.model.clock import date_text
 from core.model.draft.returns import (
     AnyDraft,
     CaseDraft,
+    Doubt,
     DraftKind,
     JudgementDraft,
     Problem,
     RequestDraft,
     ReturnDraft,
 )
+from core.model.fault import shown
+from core.wording.form import nil_among
 from core.wording.numbers import Unit
 from core.words import plural, tr
 
@@ -19,8 +22,9 @@ def rows_in(draft: AnyDraft) -> str:
     count = len(draft.rows)
     match draft.kind:
         case DraftKind.RETURNS:
-            answers = sum(len(row.answers) for row in draft.rows if isinstance(row, ReturnDraft))
-            return f"{Unit.RETURNS.of(count)}, {plural(answers, 'answer')}"
+            returns = [row for row in draft.rows if isinstance(row, ReturnDraft)]
+            answers = plural(sum(len(row.answers) for row in returns), "answer")
+            return f"{Unit.RETURNS.of(count)}{nil_among(returns)}, {answers}"
         case DraftKind.CASES:
             return Unit.CASES.of(count)
         case DraftKind.REQUESTS:
@@ -35,25 +39,34 @@ def brings(draft: AnyDraft) -> list[str]:
 
 def held_back(draft: AnyDraft) -> list[str]:
     """Return a line for every row held back, with its reason."""
-    return [
-        tr("{row}: {what}", row=_where(problem), what=problem.what) if problem.row else problem.what
-        for problem in draft.problems
-    ]
-
-
-def _where(problem: Problem) -> str:
-    if problem.answer is None:
-        return tr("Row {row}", row=problem.row)
-    return tr("One answer in row {row}", row=problem.row)
+    return [_placed(problem) for problem in draft.problems]
 
 
 def in_doubt(draft: AnyDraft) -> list[str]:
     """Return a line for every row that comes in only when somebody says so."""
-    return [tr("Row {row}: {what}", row=doubt.row, what=doubt.what) for doubt in draft.doubts]
+    return [_placed(doubt) for doubt in draft.doubts]
+
+
+def _placed(one: Problem | Doubt[object]) -> str:
+    """Say where in the file something stands, and what: in a row, or in one of several forms."""
+    alone = isinstance(one, Problem) and one.answer is not None
+    if one.form:
+        where = shown(one.source)
+        where = tr("One answer in {where}", where=where) if alone else where
+        return f"{where}: {one.what}"
+    if alone:
+        return tr("One answer in row {row}: {what}", row=one.row, what=one.what)
+    return tr("Row {row}: {what}", row=one.row, what=one.what) if one.row else one.what
 
 
 def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
     match row:
+        case ReturnDraft(nil=True):
+            return tr(
+                "{reference} · {agency}: nil, no record is held",
+                reference=row.case,
+                agency=row.agency,
+            )
         case ReturnDraft():
             told = (plural(len(row.answers), "answer"), plural(len(row.comments), "comment"))
             return f"{row.case} · {row.agency}: {', '.join(told)}"

@@ -38,7 +38,7 @@ class Problem:
 
     `what` is a whole sentence naming the value and where it stands. With
     `in_headings` it is about columns and holds no row back; with `answer` it is
-    about that answer alone.
+    about that answer alone. In a `form` there are no rows: `row` is its place in the file.
     """
 
     source: str
@@ -46,6 +46,7 @@ class Problem:
     what: str
     in_headings: bool = False
     answer: UnreadAnswer | None = None
+    form: bool = False
 
     @property
     def holds_row_back(self) -> bool:
@@ -57,6 +58,14 @@ class Problem:
         """The problem as it is read out; the headings hold no row back."""
         if self.row == 0:
             return f"{shown(self.source)}: {self.what}"
+        if self.form and self.answer is not None:
+            return tr(
+                "One answer in {shown} was held back: {what}",
+                shown=shown(self.source),
+                what=self.what,
+            )
+        if self.form:
+            return tr("{shown} was held back: {what}", shown=shown(self.source), what=self.what)
         if self.in_headings:
             return tr(
                 "Row {row} of {shown}: {what}",
@@ -87,6 +96,7 @@ class DoubtKind(StrEnum):
     SPELLING = "spelling"
     UNASKED = "unasked"
     PROPOSED = "proposed"
+    OTHER_AUDIT = "other audit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,7 @@ class Doubt(Generic[R_co]):
     kinds: frozenset[DoubtKind]
     entry: R_co
     unread: tuple[Problem, ...] = ()
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +165,7 @@ class Draft(Generic[R_co]):
             problems=(
                 *self.problems,
                 *(problem for doubt in taken for problem in doubt.unread),
-                *(Problem(self.source, doubt.row, doubt.what) for doubt in left),
+                *(Problem(doubt.source, doubt.row, doubt.what, form=doubt.form) for doubt in left),
             ),
             doubts=(),
         )
@@ -191,13 +202,17 @@ class RequestDraft:
 
 @dataclass(frozen=True, slots=True)
 class ReturnDraft:
-    """One return: answer keys by item key, comments by question key. Blanks are absent."""
+    """One return: answer keys by item key, comments by question key. Blanks are absent.
+
+    A `nil` one says that the agency holds no record, and nothing else.
+    """
 
     case: str
     agency: str
     completed: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
+    nil: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,319 @@
+"""Reads our own forms when they come back filled in: what is in them is certain, or held back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from core.intake.dates import DateColumn
+from core.intake.disk import NOTHING_IN
+from core.intake.doubts import Reason, doubts_on_return
+from core.intake.grid import Row
+from core.intake.limits import LONGEST_MESSAGE
+from core.intake.sheets import Contents, SheetRow, Worksheet
+from core.intake.values import AnswerColumns, AnswerReader
+from core.intake.vocabulary import Choices, FormNumbers, Vocabulary
+from core.model.draft.returns import (
+    Doubt,
+    DoubtKind,
+    Draft,
+    DraftKind,
+    Problem,
+    ReturnDraft,
+    UnreadAnswer,
+)
+from core.model.fault import Unreadable, at_most, shown
+from core.model.form import (
+    BEGINS,
+    ENDS,
+    VALUE_COLUMN,
+    VERSION,
+    FieldKind,
+    FieldName,
+    field_name,
+)
+from core.model.names import cleaned, normalised
+from core.model.tool import AnswerKind
+from core.words import plural, tr
+
+_LOOKED_AT: Final = 5
+_NOT_TICKED: Final = frozenset(("", "no", "n", "false", "off", "0", "-", "\u2610"))
+_TICKED: Final = frozenset(("yes", "y", "true", "on", "1", "x", "\u2713", "\u2714", "\u2612"))
+_MOST_NAMED: Final = 5
+
+
+def holds_forms(contents: Contents) -> bool:
+    """Return whether a file is one or more of our own forms."""
+    return any(_is_form(sheet) for sheet in contents.sheets)
+
+
+def _is_form(sheet: Worksheet) -> bool:
+    names = (field_name(row.cells[0]) for row in sheet.rows[:_LOOKED_AT] if row.cells)
+    return any(name is not None and name.kind is FieldKind.FORM for name in names)
+
+
+def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
+    """Return what the forms of a file say, a return each.
+
+    One whose answers cannot be taken at their word is held back whole. Raises Unreadable
+    where a form is newer than this program.
+    """
+    labels = _labels(contents.sheets)
+    sheets = [sheet for sheet in contents.sheets if _is_form(sheet)]
+    found: list[Draft[ReturnDraft]] = []
+    first: dict[tuple[str, str], str] = {}
+    for place, sheet in enumerate(sheets, 1):
+        source = contents.source
+        if len(sheets) > 1:
+            source = tr("{source}, “{name}”", source=source, name=shown(sheet.head.name))
+        read = _Filled(source, sheet, vocabulary, labels)
+        read.must_be_known()
+        found.append(read.draft(place, first))
+    return Draft(
+        contents.source,
+        tuple(row for one in found for row in one.rows),
+        tuple(problem for one in found for problem in one.problems),
+        DraftKind.RETURNS,
+        tuple(dict.fromkeys(remark for one in found for remark in one.remarks)),
+        tuple(doubt for one in found for doubt in one.doubts),
+    )
+
+
+def _labels(sheets: Iterable[Worksheet]) -> dict[str, set[str]]:
+    """Return which answers a label stood for when the form went out."""
+    found: dict[str, set[str]] = {}
+    for name, value in (pair for sheet in sheets for pair in _fields(sheet.rows)):
+        if name.kind is FieldKind.LABEL:
+            found.setdefault(normalised(value), set()).add(name.key)
+    return found
+
+
+def _fields(rows: Iterable[SheetRow]) -> Iterable[tuple[FieldName, str]]:
+    for row in rows:
+        name = field_name(row.cells[0]) if row.cells else None
+        if name is not None:
+            yield name, _cell(row)
+
+
+def _cell(row: SheetRow) -> str:
+    return cleaned(row.cells[VALUE_COLUMN]) if len(row.cells) > VALUE_COLUMN else ""
+
+
+@dataclass(slots=True)
+class _Filled:
+    """One form as it came back, taken apart field by field."""
+
+    source: str
+    sheet: Worksheet
+    words: Vocabulary
+    labels: Mapping[str, set[str]]
+    faults: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    unread: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> FormNumbers:
+        """What the numbers in the fields' names stand for."""
+        return self.words.numbers
+
+    def must_be_known(self) -> None:
+        """Raise Unreadable for a form whose fields are named in a way to come."""
+        version = self._own(FieldKind.FORM)[0].number
+        if version > VERSION:
+            raise Unreadable(
+                tr("“{shown}” is a form of a newer Casewalk.", shown=shown(self.source)),
+                NOTHING_IN,
+                tr("Bring it in with the Casewalk that made it, or a newer one."),
+            )
+
+    def draft(self, place: int, first: dict[tuple[str, str], str]) -> Draft[ReturnDraft]:
+        """Return the form as a return that enters, waits for somebody's word or is held back."""
+        row = self._return()
+        pair = normalised(row.case), normalised(row.agency)
+        if not self.faults and pair in first:
+            self.faults.append(
+                tr(
+                    "the form of “{agency}” for “{reference}” is in “{source}” too.",
+                    agency=shown(row.agency),
+                    reference=shown(row.case),
+                    source=first[pair],
+                )
+            )
+        problems = [Problem(self.source, 0, self._gone_words())] if self.gone else []
+        if self.faults:
+            what = at_most(self.faults, LONGEST_MESSAGE)
+            problems.append(Problem(self.source, place, what, form=True))
+            return Draft(self.source, (), tuple(problems))
+        first[pair] = shown(self.sheet.head.name) or self.source
+        alone = tuple(
+            Problem(
+                self.source,
+                place,
+                why,
+                answer=UnreadAnswer(row.case, row.agency, key, written),
+                form=True,
+            )
+            for key, written, why in self.unread
+        )
+        doubts = self._doubts(row)
+        if doubts:
+            what = at_most([why for _, why in doubts], LONGEST_MESSAGE)
+            kinds = frozenset(kind for kind, _ in doubts)
+            waiting = (Doubt(self.source, place, what, kinds, row, alone, form=True),)
+            return Draft(self.source, (), tuple(problems), doubts=waiting, remarks=self._remarks())
+        return Draft(self.source, (row,), (*problems, *alone), remarks=self._remarks())
+
+    def _remarks(self) -> tuple[str, ...]:
+        version = self._own(FieldKind.TOOL)[1]
+        if version and version != self.numbers.version:
+            self.remarks.append(
+                tr(
+                    "A form is of an earlier version of the audit tool ({version}). Its answers "
+                    "come in by the questions they were given to.",
+                    version=shown(version),
+                )
+            )
+        return tuple(self.remarks)
+
+    def _gone_words(self) -> str:
+        more = len(self.gone) - _MOST_NAMED
+        names = ", ".join(self.gone[:_MOST_NAMED]) + (
+            tr(" and {more} more", more=more) if more > 0 else ""
+        )
+        return tr(
+            "the audit tool no longer asks {names}; what was answered there was left out.",
+            names=names,
+        )
+
+    def _doubts(self, row: ReturnDraft) -> list[Reason]:
+        found: list[Reason] = []
+        audit = self._own(FieldKind.AUDIT)[1]
+        if normalised(audit) != normalised(self.numbers.title):
+            what = tr(
+                "the form is of the audit “{audit}”, and this one is “{title}”.",
+                audit=shown(audit),
+                title=shown(self.numbers.title),
+            )
+            found.append((DoubtKind.OTHER_AUDIT, what))
+        return [*found, *doubts_on_return(row, self.words)]
+
+    def _own(self, kind: FieldKind) -> tuple[FieldName, str]:
+        """Return one of the fields that every form has."""
+        return next(
+            (one for one in _fields(self.sheet.rows) if one[0].kind is kind), (FieldName(kind), "")
+        )
+
+    def _return(self) -> ReturnDraft:
+        case = self._named(FieldKind.CASE, self.words.cases, self.numbers.cases)
+        agency = self._named(FieldKind.AGENCY, self.words.agencies, self.numbers.agencies)
+        for row in self.sheet.rows:
+            if VALUE_COLUMN in row.unvalued and field_name(row.cells[0] if row.cells else ""):
+                self.faults.append(tr("a formula without a value stands in row {n}.", n=row.number))
+        answers = self._answers()
+        comments = self._comments()
+        nil = self._ticked(self._own(FieldKind.NIL)[1])
+        completed = self._day(self._own(FieldKind.COMPLETED)[1])
+        if nil and (answers or comments or self.unread):
+            self.faults.append(
+                tr(
+                    "it says that no record is held, and yet it holds {count} and {count_2}.",
+                    count=plural(len(answers), "answer"),
+                    count_2=plural(len(comments), "comment"),
+                )
+            )
+        said = nil or answers or comments or completed or self.unread
+        if not (said or self.faults or self.gone):
+            self.faults.append(
+                tr("nothing is filled in; it is as it went out. If that is what came back, ")
+                + tr("mark it in Returns as “returned, no form filled in”.")
+            )
+        return ReturnDraft(case, agency, completed, answers, comments, nil)
+
+    def _named(self, kind: FieldKind, names: Sequence[str], numbers: Mapping[int, str]) -> str:
+        """Return a case's or agency's name here, by the form's number or by what it printed."""
+        name, written = self._own(kind)
+        what = tr("{case}") if kind is FieldKind.CASE else tr("agency")
+        here = {normalised(one): one for one in names}
+        by_words = here.get(normalised(written), "")
+        by_number = numbers.get(name.number, "")
+        if by_words and by_number and by_words != by_number:
+            self.faults.append(
+                tr(
+                    "its {what} was “{written}” when the form went out, which is now another one: "
+                    "it may be “{one}” or “{other}”.",
+                    what=what,
+                    written=shown(written),
+                    one=shown(by_words),
+                    other=shown(by_number),
+                )
+            )
+        found = by_words or by_number
+        if not found:
+            self.faults.append(
+                tr("“{shown}” is no {what} of this audit.", shown=shown(written), what=what)
+            )
+        return found or written
+
+    def _day(self, written: str) -> str:
+        return DateColumn([(0, written)]).read(written, self.faults) if written else ""
+
+    def _ticked(self, written: str) -> bool:
+        plain = normalised(written).removeprefix("/")
+        if plain not in _TICKED | _NOT_TICKED:
+            self.faults.append(
+                tr("“{shown}” stands where only a tick belongs.", shown=shown(written))
+            )
+        return plain in _TICKED
+
+    def _comments(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, value in _fields(self.sheet.rows):
+            if name.kind is FieldKind.COMMENT and value:
+                key = self.numbers.questions.get(name.number)
+                if key is None:
+                    self.gone.append(tr("comments on {key}", key=name.key))
+                else:
+                    found[key] = value
+        return found
+
+    def _answers(self) -> dict[str, str]:
+        given: dict[tuple[int, str], dict[str, str]] = {}
+        for name, value in _fields(self.sheet.rows):
+            if name.kind is FieldKind.ANSWER and value:
+                given.setdefault((name.number, name.key), {})[name.part] = value
+        found: dict[str, str] = {}
+        for (number, printed), parts in given.items():
+            key = self.numbers.items.get(number)
+            if key is None:
+                if any(normalised(part) not in _NOT_TICKED for part in parts.values()):
+                    self.gone.append(printed)
+                continue
+            answer = self._answer(key, self.words.items[key], parts)
+            if answer:
+                found[key] = answer
+        order = {key: at for at, key in enumerate(self.words.items)}
+        return dict(sorted(found.items(), key=lambda one: order[one[0]]))
+
+    def _answer(self, key: str, choices: Choices, parts: Mapping[str, str]) -> str:
+        if choices.held.kind is AnswerKind.PERIOD:
+            at = AnswerColumns(key, choices, 0, 1, 2)
+            row = Row(0, (parts.get("", ""), parts.get(BEGINS, ""), parts.get(ENDS, "")))
+        else:
+            at = AnswerColumns(key, choices, 0)
+            row = Row(0, (self._one_cell(choices, parts),))
+        wrong: list[str] = []
+        reader = AnswerReader(at, [row])
+        answer = reader.read(row, wrong)
+        self.unread += ((key, reader.written(row), why) for why in wrong[:1])
+        return answer
+
+    def _one_cell(self, choices: Choices, parts: Mapping[str, str]) -> str:
+        """Return an answer as a list would have it in one cell."""
+        if choices.held.kind is AnswerKind.SEVERAL and "" not in parts:
+            chosen = [part for part, value in parts.items() if self._ticked(value)]
+            return ";".join(chosen)
+        written = parts.get("", "")
+        if not choices.held.kind.one_of_some or choices.find(written) is not None:
+            return written
+        meant = self.labels.get(normalised(written), set()) & set(choices.keys)
+        return next(iter(meant)) if len(meant) == 1 else written

@@ -1,0 +1,121 @@
+"""Forms filled in as an agency would, by libraries other than those that wrote them."""
+
+import io
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from core.forms.excel import write
+from core.forms.form import forms_for
+from core.intake.batch import Batch
+from core.intake.vocabulary import Vocabulary, vocabulary_of
+from core.model.case import Request
+from core.model.draft.returns import Draft, ReturnDraft
+from core.model.form import COMPLETED, NIL, VALUE_COLUMN, Form
+from core.model.snapshot import Snapshot
+from core.model.tool import AnswerKind, Item
+from core.model.value import several_keys
+from core.queries.returns import return_sizes
+from core.store.file import WorkshopFile
+from core.store.reading import snapshot
+from tests.intake.files import batch_of
+
+MADE = datetime(2014, 3, 7)
+Answers = Mapping[str, str]
+"""What is given to a form: by item key an answer's key or value, or the name of a field."""
+
+
+def words_of(file: WorkshopFile) -> Vocabulary:
+    """Return the words of an open audit."""
+    return vocabulary_of(snapshot(file), return_sizes(file), file.clock().date())
+
+
+def request_of(now: Snapshot, reference: str, agency: str) -> Request:
+    """Return a request by its names."""
+    return next(
+        one
+        for one in now.requests
+        if now.case[one.case_id].reference == reference and now.agency[one.agency_id].name == agency
+    )
+
+
+def form_of(now: Snapshot, reference: str, agency: str) -> Form:
+    """Return the form of one request."""
+    (form,) = forms_for(now, (request_of(now, reference, agency),))
+    return form
+
+
+def fields_of(now: Snapshot, row: ReturnDraft) -> dict[str, object]:
+    """Return what stands in which field of a workbook once a return is typed into its form."""
+    tool = now.tool
+    items = {item.key: item for item in tool.items}
+    questions = {one.key: one.id for one in tool.questions}
+    found: dict[str, object] = {}
+    if row.completed:
+        found[COMPLETED] = date.fromisoformat(row.completed)
+    if row.nil:
+        found[NIL] = "Yes"
+    for key, value in row.answers.items():
+        found |= _answer(now, items[key], value)
+    for key, text in row.comments.items():
+        found[f"comment/{questions[key]}/{key}"] = text
+    return found
+
+
+def _answer(now: Snapshot, item: Item, value: str) -> dict[str, object]:
+    name = f"answer/{item.id}/{item.key}"
+    allowed = now.tool.answers_of(item.answer_set_id)
+    match now.tool.kind_of_item(item):
+        case AnswerKind.SEVERAL:
+            return {f"{name}/{key}": "Yes" for key in several_keys(value)}
+        case AnswerKind.PERIOD:
+            begins, ends = map(date.fromisoformat, value.split("/"))
+            return {f"{name}/from": begins, f"{name}/to": ends}
+        case AnswerKind.DATE:
+            return {name: date.fromisoformat(value)}
+        case AnswerKind.NUMBER:
+            return {name: float(value)}
+        case AnswerKind.WORDS:
+            return {name: value}
+    return {name: next(one.label for one in allowed if one.key == value)}
+
+
+def excel_filled(written: bytes, *given: Mapping[str, object]) -> bytes:
+    """Return a workbook whose sheets are filled in, one after the other, by openpyxl."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(written))
+    for sheet, fields in zip(book.worksheets, given, strict=False):
+        left = dict(fields)
+        for row in sheet.iter_rows():
+            name = row[0].value
+            if name in left:
+                cell = row[VALUE_COLUMN]
+                assert not cell.protection.locked, name
+                cell.value = left.pop(name)
+        assert not left, left
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def excel_form(now: Snapshot, row: ReturnDraft, **more: object) -> bytes:
+    """Return one form as Excel with a return typed into it, and *more* by the field's name."""
+    written = write([form_of(now, row.case, row.agency)], MADE)
+    return excel_filled(written, fields_of(now, row) | more)
+
+
+def brought(folder: Path, file: WorkshopFile, *contents: bytes, end: str = "xlsx") -> Batch:
+    """Read files in a process of their own, as they come back."""
+    paths = []
+    for number, content in enumerate(contents, 1):
+        paths.append(folder / f"back {number}.{end}")
+        paths[-1].write_bytes(content)
+    return batch_of(paths, words_of(file))
+
+
+def only(batch: Batch) -> Draft[ReturnDraft]:
+    """Return the one draft of a batch in which nothing was unread."""
+    assert not batch.unread, batch.unread[0].sentences
+    (draft,) = batch.drafts
+    return draft  # type: ignore[return-value]
