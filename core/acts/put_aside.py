@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from core.acts.tool_asking import clauses_resting_on, forget_asking
 from core.model.aside import AnswerAside, JudgementAside, ToolUse
+from core.model.asking import Clause
 from core.model.case import Agency, AnswerComment, AnswerGiven, ValueGiven
-from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId
+from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import Note
 from core.model.tool import (
@@ -35,6 +37,7 @@ class PartsGone:
     questions: Collection[QuestionId] = field(default_factory=frozenset)
     items: Collection[ItemId] = field(default_factory=frozenset)
     answers: Collection[AnswerId] = field(default_factory=frozenset)
+    themes: Collection[ThemeId] = field(default_factory=frozenset)
 
 
 def parts_with(tool: Tool, part: ToolPart) -> PartsGone:
@@ -43,7 +46,7 @@ def parts_with(tool: Tool, part: ToolPart) -> PartsGone:
         case Theme():
             asked = [one.id for one in tool.questions if one.theme_id == part.id]
             lines = [item.id for one in asked for item in tool.items_of(one)]
-            return PartsGone(frozenset(asked), frozenset(lines))
+            return PartsGone(frozenset(asked), frozenset(lines), themes=frozenset({part.id}))
         case Question():
             lines = [item.id for item in tool.items_of(part.id)]
             return PartsGone(frozenset({part.id}), frozenset(lines))
@@ -63,6 +66,7 @@ def use_of(file: WorkshopFile, gone: PartsGone) -> ToolUse:
         _in("only_where_item_id", gone.items) + " OR " + _in("only_where_answer_id", gone.answers)
     )
     tied = file.all(Item, lines, (*gone.items, *gone.answers))
+    resting = clauses_resting_on(tool, gone.items, gone.answers)
     return ToolUse(
         _count(file, "answers_given", inside, values) + len(_values_at(file, tool, gone)),
         _count(file, "answer_comments", _in("question_id", gone.questions), gone.questions),
@@ -73,7 +77,7 @@ def use_of(file: WorkshopFile, gone: PartsGone) -> ToolUse:
             f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)}",
             (*gone.questions, *gone.items),
         ),
-        sum(item.id not in gone.items for item in tied),
+        sum(item.id not in gone.items for item in tied) + _outside(resting, gone),
     )
 
 
@@ -94,6 +98,19 @@ def put_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     for one in file.all(GradeMeaning, meant, (*gone.questions, *gone.answers)):
         file.remove(one)
     _untie(file, tool, gone)
+    parts: list[Theme | Question | Item] = [one for one in tool.themes if one.id in gone.themes]
+    parts += [one for one in tool.questions if one.id in gone.questions]
+    parts += [one for one in tool.items if one.id in gone.items]
+    forget_asking(file, tool, parts, gone.items, gone.answers)
+
+
+def _outside(clauses: Iterable[Clause], gone: PartsGone) -> int:
+    """Count the places, not among those that go, that have some of these conditions."""
+    places = {(one.theme_id, one.question_id, one.item_id) for one in clauses}
+    return sum(
+        theme not in gone.themes and question not in gone.questions and item not in gone.items
+        for theme, question, item in places
+    )
 
 
 def put_answers_aside(

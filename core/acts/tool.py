@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from core.acts.tool_asking import put_asking
 from core.acts.tool_new import answer_of
 from core.model.audit import Audit
 from core.model.changed import Changed
@@ -36,6 +37,7 @@ def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
                 answers[key, one.key] = AnswerId(file.put(answer_of(one, sets[key], at)))
         if draft.questions:
             _put_questions(file, draft, themes, sets, answers)
+        put_asking(file, draft)
         audit = file.get(Audit, 1) or Audit("")
         file.put(replace(audit, tool_key=draft.key, tool_title=draft.title))
     return act.news
@@ -75,6 +77,7 @@ def _put_questions(
                 guidance=one.guidance,
                 grades=one.grades,
                 working=one.working,
+                room_only=one.room_only,
             )
             for at, one in enumerate(draft.questions)
         ]

@@ -11,6 +11,7 @@ from core.acts.put_aside import (
     put_values_aside,
     use_of,
 )
+from core.acts.tool_asking import exchange_asking
 from core.acts.tool_new import copy_set
 from core.acts.tool_places import current_question
 from core.acts.tool_words import current_part
@@ -210,6 +211,8 @@ def _apply(
             else:
                 file.remove(meant)
     numbers = {item.id for item in change.items}
+    asked = tool.question[part.question_id if isinstance(part, Item) else part.id]
+    exchange_asking(file, tool, asked, numbers, change.same)
     for item in tool.items:
         tied = item
         if item.id in numbers:

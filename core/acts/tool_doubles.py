@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import count
 
 from core.acts.prepare import end_of
+from core.acts.tool_asking import copy_asking
 from core.acts.tool_new import copy_set, put_items, put_questions
 from core.acts.tool_parts import part_unnamed
 from core.acts.tool_places import current_question, put_below
@@ -49,7 +50,8 @@ def _double_item(file: WorkshopFile, tool: Tool, item: Item) -> None:
             tr("Nothing was changed."),
             tr("Duplicate the question instead."),
         )
-    put_items(file, tool, [replace(item, id=ItemId(NEW), key=next_line(tool, question))], item.id)
+    new = replace(item, id=ItemId(NEW), key=next_line(tool, question))
+    put_items(file, tool, [new], item.id, [item])
 
 
 def _double_theme(file: WorkshopFile, tool: Tool, theme: Theme) -> None:
@@ -57,6 +59,7 @@ def _double_theme(file: WorkshopFile, tool: Tool, theme: Theme) -> None:
     new = replace(theme, id=ThemeId(NEW), title=title, key=key, emerged=False)
     new = replace(new, id=ThemeId(file.put(replace(new, position=end_of(file, Theme)))))
     put_below(file, tool.themes, new, theme.id)
+    copy_asking(file, tool, theme, new, {})
     asked = [one for one in tool.questions if one.theme_id == theme.id]
     first = int(next_number(tool))
     copies: list[tuple[Question, Question | None]] = [

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Final
 
 from core.acts.prepare import end_of
+from core.acts.tool_asking import copy_asking
 from core.acts.tool_places import put_in_order
 from core.model.draft.tool import AnswerDraft
 from core.model.ids import NEW, AnswerSetId, ItemId, QuestionId
@@ -48,7 +49,10 @@ def put_questions(
     numbers = [one.id for one in rows]
     at = numbers.index(after) + 1 if after in numbers else len(rows)
     put_in_order(file, [*rows[:at], *made, *rows[at:]])
-    put_items(file, tool, lines, _last_item(tool, after), copied)
+    copies = put_items(file, tool, lines, _last_item(tool, after), copied)
+    for question, (_, like) in zip(made, new, strict=True):
+        if like is not None:
+            copy_asking(file, tool, like, question, copies)
 
 
 def _lines_of(question: Question, like: Sequence[Item]) -> list[Item]:
@@ -70,8 +74,11 @@ def put_items(
     new: Sequence[Item],
     after: ItemId | None,
     like: Sequence[Item] = (),
-) -> None:
-    """Keep new lines below another; one tied to a line it was copied beside is tied to its copy."""
+) -> dict[ItemId, ItemId]:
+    """Keep new lines below another; one tied to a line it was copied beside is tied to its copy.
+
+    Returns the copies by what they are *like*.
+    """
     place = end_of(file, Item)
     made = [
         replace(one, id=ItemId(file.put(replace(one, position=place + at))), position=place + at)
@@ -81,11 +88,14 @@ def put_items(
     for one in made:
         if one.only_where_item_id in copy:
             file.put(replace(one, only_where_item_id=copy[one.only_where_item_id]))
+    for old, one in zip(like, made, strict=False):
+        copy_asking(file, tool, old, one, copy)
     ordered = list(tool.items)
     at = next((at for at, one in enumerate(ordered) if one.id == after), len(ordered) - 1) + 1
     put_in_order(
         file, [*ordered[:at], *(file.get(Item, one.id) or one for one in made), *ordered[at:]]
     )
+    return copy
 
 
 def _last_item(tool: Tool, question_id: QuestionId | None) -> ItemId | None:

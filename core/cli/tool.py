@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from core.intake.shipped import find_tool, shipped_tools
-from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
+from core.model.draft.tool import ItemDraft, QuestionDraft, ThemeDraft, ToolDraft
 from core.wording.kinds import kind_words
 from core.wording.tool_notes import NoteAbout, every_part, tool_notes
 from core.words import plural, tr
@@ -13,7 +13,8 @@ from core.words import plural, tr
 KEYS: Final = tr("""\
 key            what the tool is called in files; small letters, digits, - and _
 title          what the tool is called on screen and on paper
-themes         its headings, in order: each a key and a title
+themes         its headings, in order: each a key and a title, and asked_where and
+               asked_only_of as below where they hold for all its questions
 [answer_sets]  the answers questions allow, by a name of your own; each answer has
   key          its lasting name: small letters, digits and _
   label        the word people see
@@ -44,8 +45,17 @@ themes         its headings, in order: each a key and a title
   working      how that grade is worked out, where it is: "worst" (of what it sums up),
                "all met" or "points"; another may still be given, with a reason
   takes_comments   false where the question takes no comments
-  only_where   {{ item = "1f", answer = "yes" }}: counted on its own only where
-               that line was answered so; on a question or on a line""")
+  asked_where  a condition, on a theme, a question or a line; where it does not hold the
+               question is not asked, and an answer given all the same is counted apart.
+               A number, a sign and an answer's key: "1f = yes"; "4 != no"; "3 >= 5" for a
+               number, a date or the days of a period. Of what is audited: "its age >= 12",
+               'its team = "North"', or any attribute of the audit's own. Several with
+               "and" and "or"; "and" binds closer
+  asked_only_of  ["Police", "Health"]: the agencies it is for, by name or short name
+  room_only    true where only the room answers it, and no return
+  comment_on   ["no"]: the answers that ask for a comment
+  only_where   {{ item = "1f", answer = "yes" }}: asked of all, and counted once more
+               where that line was answered so; on a question or on a line""")
 
 
 def tool(wanted: argparse.Namespace) -> int:
@@ -92,15 +102,15 @@ def _checked(found: ToolDraft) -> Iterator[str]:
 def _shown(found: ToolDraft) -> Iterator[str]:
     yield found.title
     for theme in found.themes:
-        yield f"\n{theme.title}"
+        yield f"\n{theme.title}{_asked(theme)}"
         for question in (one for one in found.questions if one.theme == theme.key):
             yield from _question(found, question)
 
 
 def _question(found: ToolDraft, question: QuestionDraft) -> Iterator[str]:
-    yield f"  {question.key}  {question.text}{_condition(found, question)}"
+    yield f"  {question.key}  {question.text}{_condition(found, question)}{_asked(question)}"
     for item in question.items:
-        yield f"      {item.key}  {item.text}{_condition(found, item)}"
+        yield f"      {item.key}  {item.text}{_condition(found, item)}{_asked(item)}"
     yield f"      {_allowed(found, question.answers)}"
     if question.guidance:
         yield f"      {question.guidance}"
@@ -125,3 +135,15 @@ def _condition(found: ToolDraft, part: QuestionDraft | ItemDraft) -> str:
     answers = (answer for answers in found.answer_sets.values() for answer in answers)
     label = next((answer.label for answer in answers if answer.key == rest.answer), rest.answer)
     return tr(" (only where {item} is {label})", item=rest.item, label=label)
+
+
+def _asked(part: ThemeDraft | QuestionDraft | ItemDraft) -> str:
+    """Return where it is asked and of whom, as the file says it."""
+    said = []
+    if part.asked_where:
+        said.append(tr("asked where {condition}", condition=part.asked_where))
+    if not isinstance(part, ItemDraft) and part.asked_only_of:
+        said.append(tr("asked only of {agencies}", agencies=", ".join(part.asked_only_of)))
+    if isinstance(part, QuestionDraft) and part.room_only:
+        said.append(tr("asked in the room only"))
+    return f" ({'; '.join(said)})" if said else ""

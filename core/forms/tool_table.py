@@ -14,12 +14,15 @@ TABLE_COLUMNS: Final = (
     *("only_where", "guidance", "comments", "judged"),
     *("kind", "unit", "target", "days"),
     *("band", "points", "grades", "working"),
+    *("asked_where", "asked_only_of", "comment_on", "room_only"),
 )
 """The headings; they are part of the file's format and the same in every language."""
 
 WORKING_DAYS: Final = "working"
 EACH_LINE: Final = "each"
 NO_COMMENTS: Final = "no"
+ROOM_ONLY: Final = "yes"
+_BETWEEN: Final = "; "
 _MEANT_AS_TEXT: Final = ("=", "+", "-", "@", "'")
 
 
@@ -38,7 +41,10 @@ def tidied(tool: ToolDraft) -> ToolDraft:
     return replace(
         tool,
         title=cleaned(tool.title),
-        themes=tuple(replace(one, title=cleaned(one.title)) for one in tool.themes),
+        themes=tuple(
+            replace(one, title=cleaned(one.title), asked_where=cleaned(one.asked_where))
+            for one in tool.themes
+        ),
         answer_sets={
             name: tuple(
                 replace(one, label=cleaned(one.label), band=cleaned(one.band)) for one in answers
@@ -52,8 +58,14 @@ def tidied(tool: ToolDraft) -> ToolDraft:
                 short=cleaned(one.short),
                 guidance=cleaned(one.guidance),
                 means={key: cleaned(text) for key, text in one.means.items()},
+                asked_where=cleaned(one.asked_where),
                 items=tuple(
-                    replace(item, text=cleaned(item.text), short=cleaned(item.short))
+                    replace(
+                        item,
+                        text=cleaned(item.text),
+                        short=cleaned(item.short),
+                        asked_where=cleaned(item.asked_where),
+                    )
                     for item in one.items
                 ),
             )
@@ -65,7 +77,13 @@ def tidied(tool: ToolDraft) -> ToolDraft:
 def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
     yield {"row": "tool", "key": tool.key, "words": tool.title}
     for theme in tool.themes:
-        yield {"row": "theme", "key": theme.key, "words": theme.title}
+        yield {
+            "row": "theme",
+            "key": theme.key,
+            "words": theme.title,
+            "asked_where": theme.asked_where,
+            "asked_only_of": _BETWEEN.join(theme.asked_only_of),
+        }
     for name, answers in tool.answer_sets.items():
         for answer in answers:
             yield {
@@ -96,6 +114,9 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
             "judged": EACH_LINE if question.items_judged else "",
             "grades": question.grades.value,
             "working": question.working.value,
+            "asked_only_of": _BETWEEN.join(question.asked_only_of),
+            "comment_on": _BETWEEN.join(question.comment_on),
+            "room_only": ROOM_ONLY if question.room_only else "",
         }
         for key, text in question.means.items():
             yield {"row": "meaning", "key": key, "words": text}
@@ -111,6 +132,7 @@ def _part(row: str, part: QuestionDraft | ItemDraft) -> dict[str, str]:
         "short": part.short,
         "answers": part.answers,
         "only_where": _condition(part.only_where),
+        "asked_where": part.asked_where,
     }
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.intake.toml import decode_toml, not_a
+from core.intake.tool_conditions import fault_in_asking
 from core.intake.tool_table import tool_in_table
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
 from core.model.names import normalised
@@ -35,6 +36,7 @@ def first_fault(tool: ToolDraft) -> str:
         _fault_in_grades,
         _fault_in_questions,
         _fault_in_dependencies,
+        fault_in_asking,
     )
     return next((fault for check in checks if (fault := check(tool))), "")
 

@@ -70,7 +70,7 @@ class _Table:
             case "tool":
                 self.key, self.title = key, words
             case "theme":
-                self.themes.append(ThemeDraft(key, words))
+                self.themes.append(_theme(key, words, row))
             case "answer":
                 bearing = _BEARINGS.get(normalised(row.get("bearing", "")))
                 if bearing is None:
@@ -148,7 +148,21 @@ def _question(row: _Row, lines: list[_Row]) -> QuestionDraft:
         _GRADES[normalised(row.get("grades", ""))],
         _WORKINGS[normalised(row.get("working", ""))],
         {one["key"]: one["words"] for one in lines if normalised(one["row"]) == "meaning"},
+        row.get("asked_where", ""),
+        _several(row, "asked_only_of"),
+        _several(row, "comment_on"),
+        normalised(row.get("room_only", "")) == "yes",
     )
+
+
+def _theme(key: str, title: str, row: _Row) -> ThemeDraft:
+    return ThemeDraft(key, title, row.get("asked_where", ""), _several(row, "asked_only_of"))
+
+
+def _several(row: _Row, name: str) -> tuple[str, ...]:
+    """Return what a cell lists with semicolons between."""
+    parts = (part.strip() for part in row.get(name, "").split(";"))
+    return tuple(part for part in parts if part)
 
 
 def _line(row: _Row) -> ItemDraft:
@@ -158,6 +172,7 @@ def _line(row: _Row) -> ItemDraft:
         row.get("short", ""),
         row.get("answers", ""),
         _condition(row),
+        row.get("asked_where", ""),
     )
 
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from core.model.agenda import AgendaEntry, Visit
+from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import (
     Agency,
@@ -69,6 +70,9 @@ TOOL_PARTS: Final[dict[type, str]] = {
     Question: "questions",
     Item: "items",
     GradeMeaning: "meanings",
+    Clause: "clauses",
+    AskedOf: "asked_of",
+    CommentRule: "comment_rules",
 }
 """The part of a snapshot's tool that holds each kind."""
 

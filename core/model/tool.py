@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from core.model.asking import AskedOf, AskingRules, Clause, CommentRule
 from core.model.bearing import Bearing as Bearing
 from core.model.grading import GradeOf, Working
 from core.model.ids import NEW, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
@@ -77,7 +78,7 @@ class Question:
     """A question of the audit tool; `answer_set_id` is what the room judges it with.
 
     One that `grades` a theme or the case sums up others; it is given, and only worked
-    out from them where `working` says how.
+    out from them where `working` says how. One for the `room_only` is on no return.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Question:
     guidance: str = ""
     grades: GradeOf = GradeOf.NOTHING
     working: Working = Working.NONE
+    room_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,10 @@ class Tool:
     questions: tuple[Question, ...] = ()
     items: tuple[Item, ...] = ()
     meanings: tuple[GradeMeaning, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    asked_of: tuple[AskedOf, ...] = ()
+    comment_rules: tuple[CommentRule, ...] = ()
+    asking: AskingRules = field(init=False, repr=False, compare=False)
     theme: dict[ThemeId, Theme] = field(init=False, repr=False, compare=False)
     answer_set: dict[AnswerSetId, AnswerSet] = field(init=False, repr=False, compare=False)
     answer: dict[AnswerId, Answer] = field(init=False, repr=False, compare=False)
@@ -159,6 +165,7 @@ class Tool:
 
     def __post_init__(self) -> None:
         put = object.__setattr__
+        put(self, "asking", AskingRules(self.clauses, self.asked_of, self.comment_rules))
         put(self, "theme", {theme.id: theme for theme in self.themes})
         put(self, "answer_set", {one.id: one for one in self.answer_sets})
         put(self, "answer", {answer.id: answer for answer in self.answers})

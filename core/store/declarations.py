@@ -101,6 +101,19 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         together=(("checklist", "items_judged"), ("grades", "working")),
     ),
     "grade_meanings": Declaration(("question_id", "answer_id"), _ALWAYS, _UNTOUCHED),
+    "clauses": Declaration(
+        NoKey.OWN_NUMBER,
+        _ALWAYS,
+        _UNTOUCHED,
+        together=(
+            ("on_item_id", "attribute", "relation", "answer_id", "value"),
+            ("theme_id", "question_id", "item_id"),
+        ),
+    ),
+    "asked_of": Declaration(
+        ("agency", "theme_id", "question_id"), _ALWAYS, _UNTOUCHED, spelled=("agency",)
+    ),
+    "comment_rules": Declaration(("question_id", "answer_id"), _ALWAYS, _UNTOUCHED),
     "items": Declaration(
         ("key",),
         _ALWAYS,

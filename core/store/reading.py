@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit
 from core.model.case import AnswerGiven, Return, ValueGiven
 from core.model.changed import Changed
@@ -85,7 +86,8 @@ def _usable_after(
 
 def read_tool(file: WorkshopFile) -> Tool:
     """Read the audit tool."""
-    kinds: tuple[type, ...] = (Theme, AnswerSet, Answer, Question, Item, GradeMeaning)
+    parts: tuple[type, ...] = (Theme, AnswerSet, Answer, Question, Item, GradeMeaning)
+    kinds = (*parts, Clause, AskedOf, CommentRule)
     return Tool(*(tuple(file.all(kind)) for kind in kinds))
 
 

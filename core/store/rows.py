@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from core.model.agenda import AgendaEntry, Visit
 from core.model.aside import AnswerAside, JudgementAside
+from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import (
     Agency,
@@ -58,6 +59,9 @@ TABLES: dict[type, str] = {
     Question: "questions",
     Item: "items",
     GradeMeaning: "grade_meanings",
+    Clause: "clauses",
+    AskedOf: "asked_of",
+    CommentRule: "comment_rules",
     Case: "cases",
     Attribute: "attributes",
     CaseAttribute: "case_attributes",

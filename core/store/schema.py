@@ -25,13 +25,13 @@ def migrations(version: int | None = None) -> "Migrations":
     steps = Migrations("casewalk")
     first = (m001_audit, m002_history, m003_search, m004_sitting)
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
-    newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades)
+    newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
     for step in (*first, *later, *newer)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 13
+VERSION = 14
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -217,5 +217,31 @@ def m013_grades(db: "Database") -> None:
         "CREATE TABLE grade_meanings (id INTEGER PRIMARY KEY AUTOINCREMENT, "
         "question_id INTEGER NOT NULL REFERENCES questions (id), "
         "answer_id INTEGER NOT NULL REFERENCES answers (id), text TEXT NOT NULL, "
+        "UNIQUE (question_id, answer_id)) STRICT"
+    )
+
+
+def m014_asked_where(db: "Database") -> None:
+    """Conditions, whom a question is asked, and answers that ask for a comment."""
+    db.execute("ALTER TABLE questions ADD COLUMN room_only INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "CREATE TABLE clauses (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "theme_id INTEGER REFERENCES themes (id), "
+        "question_id INTEGER REFERENCES questions (id), "
+        "item_id INTEGER REFERENCES items (id), alternative INTEGER NOT NULL, "
+        "on_item_id INTEGER REFERENCES items (id), attribute TEXT NOT NULL, "
+        "relation TEXT NOT NULL, answer_id INTEGER REFERENCES answers (id), "
+        "value TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE asked_of (id INTEGER PRIMARY KEY AUTOINCREMENT, agency TEXT NOT NULL, "
+        "theme_id INTEGER REFERENCES themes (id), "
+        "question_id INTEGER REFERENCES questions (id), "
+        "UNIQUE (agency, theme_id, question_id)) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE comment_rules (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "question_id INTEGER NOT NULL REFERENCES questions (id), "
+        "answer_id INTEGER NOT NULL REFERENCES answers (id), "
         "UNIQUE (question_id, answer_id)) STRICT"
     )

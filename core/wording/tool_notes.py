@@ -11,9 +11,10 @@ from itertools import combinations
 from typing import Final
 
 from core.model.bearing import Bearing
-from core.model.draft.tool import AnswerDraft, ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
+from core.model.draft.tool import AnswerDraft, ItemDraft, QuestionDraft, ToolDraft
 from core.model.grading import GradeOf
 from core.model.names import normalised
+from core.wording.tool_conditions import Resting
 from core.words import tr
 
 MOST_WORDS: Final = 30
@@ -139,36 +140,19 @@ def _answered(tool: ToolDraft) -> Iterator[tuple[QuestionDraft, Part]]:
 
 
 def _conditions(tool: ToolDraft) -> Iterator[ToolNote]:
-    rests_on = {part.key: part.only_where for _, part in _answered(tool) if part.only_where}
-    for key in rests_on:
-        chain = _chain(key, rests_on)
-        if chain is None:
+    rests = Resting(tool)
+    for _, part in _answered(tool):
+        if rests.in_a_circle(part.key):
             yield ToolNote(
-                NoteAbout.CIRCLE, key, tr("Ask one of them always, or rest it on another.")
+                NoteAbout.CIRCLE, part.key, tr("Ask one of them always, or rest it on another.")
             )
-            continue
-        needed: dict[str, str] = {}
-        for rest in chain:
-            if needed.setdefault(rest.item, rest.answer) != rest.answer:
-                yield ToolNote(
-                    NoteAbout.NEVER,
-                    key,
-                    tr("Rest it on one answer to question {item} only.", item=rest.item),
-                )
-                break
-
-
-def _chain(key: str, rests_on: dict[str, OnlyWhere]) -> list[OnlyWhere] | None:
-    """Return all that has to hold for an item to be asked; None where it waits for itself."""
-    found: list[OnlyWhere] = []
-    seen = {key}
-    while (rest := rests_on.get(key)) is not None:
-        if rest.item in seen:
-            return None
-        seen.add(rest.item)
-        found.append(rest)
-        key = rest.item
-    return found
+        elif (on := rests.never_holds(part.key)) is not None:
+            mend = (
+                tr("Rest it on one answer to question {item} only.", item=on)
+                if on
+                else tr("Let one thing it rests on hold together with the others.")
+            )
+            yield ToolNote(NoteAbout.NEVER, part.key, mend)
 
 
 # Answer sets
@@ -353,9 +337,10 @@ _SOME: Final = re.compile(
 
 def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
     """Point out what cannot be answered truthfully by some; lines of a checklist of records can."""
+    for_few = set(Resting(tool).needs)
     for question, part in _answered(tool):
         bearings = {answer.bearing for answer in tool.answers_of(part.answers)}
-        if not bearings & set(_GOOD) or part.only_where is not None:
+        if not bearings & set(_GOOD) or part.only_where is not None or part.key in for_few:
             continue
         for_some = bool(_SOME.search(part.text))
         if for_some and Bearing.NOT_APPLICABLE not in bearings:

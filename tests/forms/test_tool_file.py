@@ -12,6 +12,8 @@ from core.forms.tool_file import tool_toml
 from core.forms.tool_table import tidied, tool_csv
 from core.intake.shipped import find_tool, shipped_tools
 from core.intake.tool import first_fault, read_tool
+from core.model.asking import Relation
+from core.model.draft.condition import ClauseDraft, condition_text
 from core.model.draft.tool import (
     AnswerDraft,
     ItemDraft,
@@ -77,6 +79,15 @@ def tools(draw: st.DrawFn) -> ToolDraft:
         key, answers = draw(st.sampled_from(answered))
         return OnlyWhere(key, draw(st.sampled_from(sets[answers])).key)
 
+    def asked_where() -> str:
+        if not draw(st.booleans()):
+            return ""
+        part = ClauseDraft(draw(WORDS), draw(WORDS), draw(st.sampled_from(EITHER)), of_case=True)
+        parts = [part]
+        if answered and (tie := condition()) is not None:
+            parts.append(ClauseDraft(tie.item, tie.answer, draw(st.sampled_from(EITHER))))
+        return condition_text((tuple(parts), (part,)))
+
     for at in range(draw(st.integers(1, 4))):
         answers = draw(st.sampled_from(names))
         items = tuple(
@@ -101,6 +112,10 @@ def tools(draw: st.DrawFn) -> ToolDraft:
             draw(st.just("") | WORDS),
             None if items else condition(),
             means={one.key: draw(WORDS) for one in sets.get(answers, ()) if draw(st.booleans())},
+            asked_where=asked_where(),
+            asked_only_of=tuple(draw(st.lists(st.sampled_from(AGENCIES), max_size=2))),
+            comment_on=tuple(one.key for one in sets.get(answers, ()) if draw(st.booleans())),
+            room_only=draw(st.booleans()),
         )
         if not items and draw(st.booleans()):
             grades = draw(st.sampled_from([GradeOf.THEME, GradeOf.CASE]))
@@ -110,6 +125,10 @@ def tools(draw: st.DrawFn) -> ToolDraft:
         given = [(one.key, one.answers) for one in items] or [(f"{at}", answers)]
         answered += [(key, name) for key, name in given if name in sets]
     return ToolDraft("own", draw(WORDS), themes, sets, tuple(questions), kinds)
+
+
+AGENCIES = ("Police", "Health and care", "Schools")
+EITHER = (Relation.IS, Relation.IS_NOT)
 
 
 @given(tools())

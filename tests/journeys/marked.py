@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar, get_type_hints
 
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.aside import AnswerAside, JudgementAside
+from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.bearing import Bearing
 from core.model.case import (
@@ -30,6 +31,7 @@ from core.model.finding import (
     Finding,
     Recommendation,
 )
+from core.model.ids import AnswerId, QuestionId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import FamilyVoice, MeetingObserved, Note, NoteKind
 from core.model.sample import (
@@ -133,6 +135,9 @@ def _tool(file: WorkshopFile, marks: Marked) -> None:
         known: dict[str, Any] = {} if checklist else {"key": asked.key}
         put(fill(Item, tag, question_id=at + 1, answer_set_id=1, **known))
     put(fill(GradeMeaning, question_id=1, answer_id=1))
+    put(fill(Clause, question_id=2))
+    put(fill(AskedOf, question_id=2))
+    put(CommentRule(question_id=QuestionId(1), answer_id=AnswerId(2)))
 
 
 def _cases(file: WorkshopFile, marks: Marked) -> None:

@@ -245,7 +245,9 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
-    db.execute("DROP TABLE grade_meanings")
+    for table in ("clauses", "asked_of", "comment_rules", "grade_meanings"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("ALTER TABLE questions DROP COLUMN room_only")
     for table, columns in (("answers", ("band", "points")), ("questions", ("grades", "working"))):
         for column in columns:
             db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")

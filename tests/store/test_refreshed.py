@@ -10,6 +10,7 @@ import pytest
 from core.acts import bring_in, prepare
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.aside import AnswerAside, JudgementAside
+from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import (
     Agency,
@@ -56,6 +57,9 @@ PARTS: dict[type, set[str]] = {
     Question: {"tool"},
     Item: {"tool"},
     GradeMeaning: {"tool"},
+    Clause: {"tool"},
+    AskedOf: {"tool"},
+    CommentRule: {"tool"},
     Case: {"cases"},
     Agency: {"agencies"},
     Request: {"requests"},

@@ -165,6 +165,42 @@ def test_conditions_in_a_circle_and_conditions_that_shut_each_other_out_are_foun
     assert found_in(never) == []
 
 
+@pytest.mark.parametrize(
+    ("condition", "noted"),
+    [
+        ("1 = yes and 1 = no", ["2"]),
+        ("1 = yes and 1 != yes", ["2"]),
+        ("1 = yes and 1 = no or 1 = dont_know", []),
+        ("its age >= 5 and its Age <= 3", ["2"]),
+        ("its age >= 5 and its age <= 5", []),
+        ("its team = North and its team = South", ["2"]),
+    ],
+)
+def test_a_condition_that_shuts_itself_out_is_found(condition: str, noted: list[str]) -> None:
+    tool = tool_of(asked("Is it?", "1"), asked("Is it too?", "2", asked_where=condition))
+    assert [at for about, at in found_in(tool) if about is NoteAbout.NEVER] == noted
+
+
+def test_a_condition_is_followed_through_what_it_rests_on_and_through_its_theme() -> None:
+    chain = tool_of(
+        asked("Is it?", "1"),
+        asked("Is it too?", "2", asked_where="1 = yes"),
+        asked("And then?", "3", asked_where="2 = no and 1 = no or 2 = yes and 1 = no"),
+        asked("At last?", "4", asked_where="3 = yes or 2 = yes"),
+    )
+    assert found_in(chain) == [(NoteAbout.NEVER, "3")]
+    long_way = tool_of(
+        *(
+            asked(f"Is it {at}?", str(at), asked_where=f"{at % 3 + 1} = yes or its age >= 3")
+            for at in (1, 2, 3)
+        )
+    )
+    assert [about for about, _ in found_in(long_way)] == [NoteAbout.CIRCLE] * 3
+    theme = replace(long_way.themes[0], asked_only_of=("Police",))
+    apart = asked("Is it?", "1", asked_only_of=("Schools",))
+    assert found_in(replace(tool_of(apart), themes=(theme,))) == [(NoteAbout.NEVER, "1")]
+
+
 def test_the_heaviest_note_comes_first() -> None:
     tool = tool_of(
         asked(" ".join(["word"] * 31), "1"),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from core.model.asking import Alternatives, Clause
+from core.model.draft.condition import ClauseDraft, condition_text
 from core.model.grading import GradeOf, Working
 from core.model.ids import AnswerSetId
 from core.model.tool import AnswerKind, AnswerSet, Bearing, Item, Question, Tool
@@ -32,10 +34,12 @@ class KindDraft:
 
 @dataclass(frozen=True, slots=True)
 class ThemeDraft:
-    """A heading that comes with the tool."""
+    """A heading that comes with the tool; see QuestionDraft for whom its questions are for."""
 
     key: str
     title: str
+    asked_where: str = ""
+    asked_only_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,17 @@ class ItemDraft:
     short: str = ""
     answers: str = ""
     only_where: OnlyWhere | None = None
+    asked_where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionDraft:
     """One question; with `items` it is a checklist. `answers` names an answer set.
 
-    `means` says by the keys of its answers what each means here.
+    `means` says by the keys of its answers what each means here. It is asked only
+    where the condition `asked_where` holds (see `condition`), only of the agencies
+    it names, and `room_only` on no return; `comment_on` are the keys of the answers
+    that ask for a comment. `only_where` asks it of all and counts it on its own.
     """
 
     key: str
@@ -80,6 +88,10 @@ class QuestionDraft:
     grades: GradeOf = GradeOf.NOTHING
     working: Working = Working.NONE
     means: dict[str, str] = field(default_factory=dict)
+    asked_where: str = ""
+    asked_only_of: tuple[str, ...] = ()
+    comment_on: tuple[str, ...] = ()
+    room_only: bool = False
 
     def __post_init__(self) -> None:
         """Fill in what goes without saying: short wordings, and the answers of the items."""
@@ -129,7 +141,12 @@ def draft_of(tool: Tool, key: str = "", title: str = "") -> ToolDraft:
         key,
         title,
         tuple(
-            ThemeDraft(theme.key or str(theme.id), theme.title)
+            ThemeDraft(
+                theme.key or str(theme.id),
+                theme.title,
+                asked_where_text(tool, tool.asking.condition(theme_id=theme.id)),
+                tool.asking.agencies(theme_id=theme.id),
+            )
             for theme in tool.themes
             if not theme.emerged
         ),
@@ -144,6 +161,12 @@ def draft_of(tool: Tool, key: str = "", title: str = "") -> ToolDraft:
         tuple(_question_of(tool, question, sets) for question in tool.questions),
         {one.key: _kind_of(one) for one in tool.answer_sets if one.kind is not AnswerKind.CHOICE},
     )
+
+
+def answer_sets_at(tool: Tool, question: Question) -> tuple[AnswerSetId, ...]:
+    """Return the answer sets of a question and of its lines, each once."""
+    lines = (item.answer_set_id for item in tool.items_of(question.id))
+    return tuple(dict.fromkeys((question.answer_set_id, *lines)))
 
 
 def _kind_of(one: AnswerSet) -> KindDraft:
@@ -161,7 +184,12 @@ def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]
         question.short,
         tuple(
             ItemDraft(
-                item.key, item.text, item.short, sets[item.answer_set_id], _condition(tool, item)
+                item.key,
+                item.text,
+                item.short,
+                sets[item.answer_set_id],
+                _condition(tool, item),
+                asked_where_text(tool, tool.asking.condition(item_id=item.id)),
             )
             for item in items
             if question.checklist
@@ -177,6 +205,42 @@ def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]
             for answer in tool.answers_of(question.answer_set_id)
             if (text := tool.meaning(question.id, answer.id))
         },
+        asked_where_text(tool, tool.asking.condition(question_id=question.id)),
+        tool.asking.agencies(question_id=question.id),
+        _commented(tool, question),
+        question.room_only,
+    )
+
+
+def asked_where_text(tool: Tool, condition: Alternatives) -> str:
+    """Return a condition as a tool's file says it."""
+    return condition_text(
+        tuple(tuple(clause_draft(tool, part) for part in parts) for parts in condition)
+    )
+
+
+def clause_draft(tool: Tool, part: Clause) -> ClauseDraft:
+    """Return a part of a condition by the keys of what it names."""
+    on = tool.item.get(part.on_item_id) if part.on_item_id is not None else None
+    answer = tool.answer.get(part.answer_id) if part.answer_id is not None else None
+    return ClauseDraft(
+        on.key if on is not None else part.attribute,
+        answer.key if answer is not None else part.value,
+        part.relation,
+        on is None,
+    )
+
+
+def _commented(tool: Tool, question: Question) -> tuple[str, ...]:
+    """Return the keys of the answers that ask for a comment, in the order they stand."""
+    wanted = tool.asking.commented(question.id)
+    return tuple(
+        dict.fromkeys(
+            answer.key
+            for set_id in answer_sets_at(tool, question)
+            for answer in tool.answers_of(set_id)
+            if answer.id in wanted
+        )
     )
 
 
