@@ -8,6 +8,7 @@ from core.acts.tool_asking import clauses_resting_on, forget_asking
 from core.model.aside import AnswerAside, JudgementAside, ToolUse
 from core.model.asking import Clause
 from core.model.case import Agency, AnswerComment, AnswerGiven, ValueGiven
+from core.model.headed import HeadedText
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import Note
@@ -70,7 +71,7 @@ def use_of(file: WorkshopFile, gone: PartsGone) -> ToolUse:
     return ToolUse(
         _count(file, "answers_given", inside, values) + len(_values_at(file, tool, gone)),
         _count(file, "answer_comments", _in("question_id", gone.questions), gone.questions),
-        len(judgements_on(file, gone)),
+        len(judgements_on(file, gone)) + len(headed_texts_on(file, gone)),
         _count(
             file,
             "notes",
@@ -93,6 +94,7 @@ def put_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     comments = file.all(AnswerComment, _in("question_id", gone.questions), tuple(gone.questions))
     _move(file, comments, [_comment(file, tool, one) for one in comments])
     put_judgements_aside(file, tool, judgements_on(file, gone))
+    put_texts_aside(file, tool, gone)
     _keep_themes(file, tool, gone)
     meant = f"{_in('question_id', gone.questions)} OR {_in('answer_id', gone.answers)}"
     for one in file.all(GradeMeaning, meant, (*gone.questions, *gone.answers)):
@@ -218,6 +220,31 @@ def put_judgements_aside(file: WorkshopFile, tool: Tool, judged: Sequence[Judgem
                 )
             )
         file.remove(one)
+
+
+def put_texts_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
+    """Put aside what was written under headings of questions and themes that go."""
+    at = file.clock().isoformat(timespec="seconds")
+    for one in headed_texts_on(file, gone):
+        question = tool.question.get(one.question_id) if one.question_id is not None else None
+        theme = tool.theme.get(one.theme_id) if one.theme_id is not None else None
+        file.put(
+            JudgementAside(
+                one.case_id,
+                question.key if question is not None else "",
+                question.text if question is not None else theme.title if theme is not None else "",
+                JudgementState.NOT_REACHED,
+                reason=f"{one.heading}: {one.text}",
+                put_at=at,
+            )
+        )
+        file.remove(one)
+
+
+def headed_texts_on(file: WorkshopFile, gone: PartsGone) -> list[HeadedText]:
+    """Return what was written beside questions or themes that go."""
+    where = f"{_in('question_id', gone.questions)} OR {_in('theme_id', gone.themes)}"
+    return file.all(HeadedText, where, (*gone.questions, *gone.themes))
 
 
 def _asked(tool: Tool, item_id: ItemId) -> str:

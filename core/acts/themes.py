@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from core.acts.prepare import end_of
+from core.acts.put_aside import PartsGone, put_texts_aside
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.names import normalised
 from core.model.tool import Question, Theme
 from core.store.file import WorkshopFile
+from core.store.reading import read_tool
 from core.words import tr
 
 
@@ -48,6 +50,7 @@ def remove_theme(file: WorkshopFile, theme: Theme) -> Changed | None:
             tr("Rename it instead."),
         )
     with file.act(tr("remove a theme")) as act:
+        put_texts_aside(file, read_tool(file), PartsGone(themes=frozenset({theme.id})))
         file.remove(theme)
     return act.news
 

@@ -9,6 +9,7 @@ from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.draft.tool import ToolDraft
 from core.model.fault import WorkshopError
+from core.model.headed import headings_kept
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.tool import AnswerSet, GradeMeaning, Item, Question, Theme
 from core.store.file import WorkshopFile
@@ -27,7 +28,9 @@ def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
         for left in file.all(AnswerSet):  # of a tool whose questions were all taken out
             file.remove(left)
         themes = {
-            one.key: ThemeId(file.put(Theme(one.title, position=at, key=one.key)))
+            one.key: ThemeId(
+                file.put(Theme(one.title, position=at, key=one.key, texts=headings_kept(one.texts)))
+            )
             for at, one in enumerate(draft.themes)
         }
         sets = {key: AnswerSetId(file.put(_answer_set(draft, key))) for key in draft.set_names}
@@ -78,6 +81,7 @@ def _put_questions(
                 grades=one.grades,
                 working=one.working,
                 room_only=one.room_only,
+                texts=headings_kept(one.texts),
             )
             for at, one in enumerate(draft.questions)
         ]

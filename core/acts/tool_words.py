@@ -33,6 +33,7 @@ _CALLED: Final = {
     "band": tr("name of a band"),
     "points": tr("points"),
     "title": tr("title"),
+    "texts": tr("headings of texts"),
 }
 
 
@@ -45,13 +46,13 @@ def title_tool(file: WorkshopFile, title: str) -> Changed | None:
 
 
 def reword_theme(file: WorkshopFile, theme: Theme) -> Changed | None:
-    """Keep the title of a theme as it is typed."""
+    """Keep the title of a theme, and the headings of what is written beside it, as typed."""
     held = current_part(file, theme)
     if not theme.title.strip():
         raise NotYet(
             tr("A theme needs a title."), tr("The theme is as it was."), tr("Type its title.")
         )
-    after = replace(held, title=theme.title.strip())
+    after = replace(held, title=theme.title.strip(), texts=theme.texts)
     must_be_called_so_once(file, after)
     return _keep(file, held, after, tr("a theme"))
 
@@ -71,6 +72,7 @@ def reword_question(file: WorkshopFile, question: Question) -> Changed | None:
         short=_short(held, question),
         guidance=question.guidance,
         takes_comments=question.takes_comments,
+        texts=question.texts,
     )
     items = file.all(Item, "question_id = ?", (held.id,))
     lines = [_following(held, after, item) for item in items]

@@ -35,7 +35,7 @@ def choose(
         held, answer_id=answer_id, value="", state=JudgementState.DRAFT, settled_at=""
     )
     return _keep(
-        file, tr("choose an answer to {place}", place=_place(file, case_id, point)), drafted
+        file, tr("choose an answer to {place}", place=place_words(file, case_id, point)), drafted
     )
 
 
@@ -55,7 +55,7 @@ def give_value(file: WorkshopFile, case_id: CaseId, point: Point, value: str) ->
         return None
     state = JudgementState.DRAFT if value else JudgementState.NOT_REACHED
     drafted = replace(held, answer_id=None, value=value, state=state, settled_at="")
-    place = _place(file, case_id, point)
+    place = place_words(file, case_id, point)
     typed = tool.kind_at(point) is not AnswerKind.SEVERAL
     return _keep(
         file,
@@ -77,14 +77,17 @@ def agree(
     given = held if answer_id is None else replace(held, answer_id=answer_id, value="")
     if not given.answered:
         raise NotYet(
-            tr("{sentence} has no answer yet.", sentence=_sentence(_place(file, case_id, point))),
+            tr(
+                "{sentence} has no answer yet.",
+                sentence=_sentence(place_words(file, case_id, point)),
+            ),
             tr("Nothing was changed."),
             tr("Choose an answer, park it, or mark it as not agreed."),
         )
     if held.state is JudgementState.AGREED and given == held:
         return None
     agreed = replace(given, state=JudgementState.AGREED, settled_at=_stamp(file))
-    return _keep(file, tr("agree {place}", place=_place(file, case_id, point)), agreed)
+    return _keep(file, tr("agree {place}", place=place_words(file, case_id, point)), agreed)
 
 
 def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
@@ -95,7 +98,9 @@ def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Change
     stands = replace(
         held, answer_id=None, value="", state=JudgementState.NOT_AGREED, settled_at=_stamp(file)
     )
-    return _keep(file, tr("mark {place} as not agreed", place=_place(file, case_id, point)), stands)
+    return _keep(
+        file, tr("mark {place} as not agreed", place=place_words(file, case_id, point)), stands
+    )
 
 
 def park(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
@@ -104,7 +109,7 @@ def park(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     if held.state is JudgementState.PARKED:
         return None
     parked = replace(held, state=JudgementState.PARKED, settled_at=_stamp(file))
-    return _keep(file, tr("park {place}", place=_place(file, case_id, point)), parked)
+    return _keep(file, tr("park {place}", place=place_words(file, case_id, point)), parked)
 
 
 def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
@@ -112,7 +117,7 @@ def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     held = _judgement(file, case_id, point)
     state = JudgementState.DRAFT if held.answered else JudgementState.NOT_REACHED
     opened = replace(held, state=state, settled_at="")
-    return _keep(file, tr("reopen {place}", place=_place(file, case_id, point)), opened)
+    return _keep(file, tr("reopen {place}", place=place_words(file, case_id, point)), opened)
 
 
 def change_settled(
@@ -134,7 +139,7 @@ def change_settled(
     after = {view.agency_id: view for view in views}
     if anew == held and before == after:
         return None
-    place = _place(file, held.case_id, held.point)
+    place = place_words(file, held.case_id, held.point)
     label = tr("{change} on {place}", change=CHANGE, place=place)
     with file.act(tr("park {place}", place=place) if parked else label) as act:
         for agency_id in before.keys() - after.keys():
@@ -152,7 +157,7 @@ def give_reason(file: WorkshopFile, case_id: CaseId, point: Point, text: str) ->
     """
     held = _judgement(file, case_id, point)
     text = text if text.strip() else ""
-    place = _place(file, case_id, point)
+    place = place_words(file, case_id, point)
     return _keep(
         file,
         tr("reason at {place}", place=place),
@@ -166,7 +171,7 @@ def set_evidence_seen(
 ) -> Changed | None:
     """Record how complete the evidence behind a judgement was."""
     held = _judgement(file, case_id, point)
-    place = _place(file, case_id, point)
+    place = place_words(file, case_id, point)
     return _keep(file, tr("evidence seen at {place}", place=place), replace(held, evidence=seen))
 
 
@@ -182,7 +187,7 @@ def record_view(
 
     None leaves the kind or the words as they are.
     """
-    place = _place(file, case_id, point)
+    place = place_words(file, case_id, point)
     agency = file.get(Agency, agency_id)
     name = agency.name if agency else ""
     merge = f"view {agency_id} {place}" if note is not None else ""
@@ -255,7 +260,7 @@ def _put(file: WorkshopFile, judgement: Judgement) -> None:
         file.remove(judgement)
 
 
-def _place(file: WorkshopFile, case_id: CaseId, point: Point) -> str:
+def place_words(file: WorkshopFile, case_id: CaseId, point: Point) -> str:
     """Return "question 5 for Child D", as it stands inside every label."""
     case = file.get(Case, case_id)
     where = (

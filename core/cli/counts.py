@@ -4,7 +4,7 @@ import argparse
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -18,10 +18,13 @@ from core.counting.collation import (
     on_the_scale,
     responses,
 )
+from core.counting.headed import text_counts
 from core.counting.value_counts import ValueCount, Values, value_counts
+from core.model.headed import TextPlace
 from core.model.snapshot import Snapshot
 from core.model.tool import AnswerKind, AnswerSet
 from core.model.value import median, plain_number
+from core.wording.headed import part_words, text_count_words
 from core.wording.numbers import Unit
 from core.wording.returns import not_here_words
 from core.wording.value_counts import value_count_words
@@ -73,14 +76,15 @@ def counts_text(now: Snapshot, counts: Counts, base: Base, values: Values = _NO_
         ),
     ]
     if not now.returns:
-        return "\n".join([*lines, tr("No returns have been brought in yet."), ""])
+        none = tr("No returns have been brought in yet.")
+        return "\n".join([*lines, none, *text_count_words(now, text_counts(now)), ""])
     lines.append(tr("Percentages: {base}, of returns", base=base.value))
     rows = {row.item.id: _answers(row, base) for row in collate(now.tool, counts, told.usable)}
     for item_id, count in value_counts(now.tool, values, told.usable).items():
         rows[item_id] = value_count_words(count, Unit.RETURNS)
     for item in now.tool.items:
         lines += ["", f"{item.key}  {item.short}", f"    {rows[item.id]}"]
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, *text_count_words(now, text_counts(now)), ""])
 
 
 def _answers(row: ItemCount, base: Base) -> str:
@@ -141,6 +145,7 @@ def counts_table(now: Snapshot, counts: Counts, values: Values = _NO_VALUES) -> 
     told = value_counts(now.tool, values, answered.usable) if now.returns else {}
     found = {row.item.id: _item(row) for row in rows}
     found |= {item: _value_item(count) for item, count in told.items()}
+    texts = text_counts(now)
     return {
         "requests": answered.requests,
         "returned": answered.returned,
@@ -148,7 +153,16 @@ def counts_table(now: Snapshot, counts: Counts, values: Values = _NO_VALUES) -> 
         **({"answers not here yet": answered.not_here} if answered.not_here else {}),
         "response rate": None if answered.rate is None else str(answered.rate),
         "items": {item.key: found[item.id] for item in now.tool.items if item.id in found},
+        **({"texts": _texts(now, texts)} if texts else {}),
     }
+
+
+def _texts(now: Snapshot, counted: Mapping[TextPlace, int]) -> Table:
+    """Return by question or theme how many cases something was written of under each heading."""
+    found: dict[str, Table] = {}
+    for place, count in counted.items():
+        found.setdefault(part_words(now, place), {})[place.heading] = count
+    return dict(found)
 
 
 def _value_item(count: ValueCount) -> Table:

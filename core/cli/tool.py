@@ -14,7 +14,7 @@ KEYS: Final = tr("""\
 key            what the tool is called in files; small letters, digits, - and _
 title          what the tool is called on screen and on paper
 themes         its headings, in order: each a key and a title, and asked_where and
-               asked_only_of as below where they hold for all its questions
+               asked_only_of as below where they hold for all its questions, and texts
 [answer_sets]  the answers questions allow, by a name of your own; each answer has
   key          its lasting name: small letters, digits and _
   label        the word people see
@@ -44,6 +44,8 @@ themes         its headings, in order: each a key and a title, and asked_where a
                given by those who judge
   working      how that grade is worked out, where it is: "worst" (of what it sums up),
                "all met" or "points"; another may still be given, with a reason
+  texts        up to four headings of what the room writes beside the question, such as
+               ["Good practice", "To develop", "Recommendation"]
   takes_comments   false where the question takes no comments
   asked_where  a condition, on a theme, a question or a line; where it does not hold the
                question is not asked, and an answer given all the same is counted apart.

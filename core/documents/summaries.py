@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.counting.grading import worked_out
+from core.counting.headed import texts_in_order
 from core.counting.returns_summary import ReturnsSummary
 from core.documents.blocks import (
     AnswerPill,
@@ -28,6 +29,7 @@ from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
 from core.wording.grades import override_words, points_words
+from core.wording.headed import headed_where
 from core.wording.labels import sentence
 from core.wording.people import differing_words, facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
@@ -75,6 +77,7 @@ def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
     if where:
         yield Paragraph((TextSpan(where, TextLook.QUIET),))
     yield from _agreed(now, case, returns)
+    yield from _headed(now, case)
     notes = now.notes_on(case.id)
     for kind, heading in _HEADINGS:
         found = tuple((TextSpan(note.text.strip()),) for note in notes if note.kind is kind)
@@ -102,6 +105,25 @@ def _agreed(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
             tuple(columns),
             tuple(_row(now, case, point, shown, judged=judged) for point in now.tool.points),
         )
+
+
+def _headed(now: Snapshot, case: Case) -> Iterator[Block]:
+    """Yield what was written beside questions, under the headings it was written under."""
+    found = texts_in_order(now, case.id)
+    if not found:
+        return
+    yield Heading(tr("Beside the questions"))
+    columns = (Column(tr("Question"), 109), Column(tr("Heading"), 110), Column(tr("Text"), 284))
+    rows = [
+        (
+            (TextSpan(headed_where(now, point) if at == 0 else ""),),
+            (TextSpan(one.heading),),
+            (TextSpan(sentence(one.text)),),
+        )
+        for point, texts in found
+        for at, one in enumerate(texts)
+    ]
+    yield Table(columns, tuple(rows))
 
 
 def _has_returns_column(now: Snapshot, case: Case, returns: ReturnsSummary) -> bool:

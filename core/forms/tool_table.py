@@ -13,7 +13,7 @@ TABLE_COLUMNS: Final = (
     *("row", "key", "words", "short", "theme", "answers", "bearing"),
     *("only_where", "guidance", "comments", "judged"),
     *("kind", "unit", "target", "days"),
-    *("band", "points", "grades", "working"),
+    *("band", "points", "grades", "working", "texts"),
     *("asked_where", "asked_only_of", "comment_on", "room_only"),
 )
 """The headings; they are part of the file's format and the same in every language."""
@@ -83,6 +83,7 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
             "words": theme.title,
             "asked_where": theme.asked_where,
             "asked_only_of": _BETWEEN.join(theme.asked_only_of),
+            "texts": _BETWEEN.join(theme.texts),
         }
     for name, answers in tool.answer_sets.items():
         for answer in answers:
@@ -117,6 +118,7 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
             "asked_only_of": _BETWEEN.join(question.asked_only_of),
             "comment_on": _BETWEEN.join(question.comment_on),
             "room_only": ROOM_ONLY if question.room_only else "",
+            "texts": _BETWEEN.join(question.texts),
         }
         for key, text in question.means.items():
             yield {"row": "meaning", "key": key, "words": text}

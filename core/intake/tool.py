@@ -6,7 +6,8 @@ from core.intake.toml import decode_toml, not_a
 from core.intake.tool_conditions import fault_in_asking
 from core.intake.tool_table import tool_in_table
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
-from core.model.names import normalised
+from core.model.headed import MOST_HEADINGS
+from core.model.names import cleaned, normalised
 from core.model.tool import AnswerKind
 from core.wording.tool_edits import KEY, RESERVED_KEYS, RESERVED_NUMBERS
 from core.words import tr
@@ -34,6 +35,7 @@ def first_fault(tool: ToolDraft) -> str:
         _fault_in_answers,
         _fault_in_kinds,
         _fault_in_grades,
+        _fault_in_texts,
         _fault_in_questions,
         _fault_in_dependencies,
         fault_in_asking,
@@ -123,6 +125,20 @@ def _fault_in_grades(tool: ToolDraft) -> str:
             )
         if question.grades and question.items:
             return tr("question {question} is a grade and has lines", question=question.key)
+    return ""
+
+
+def _fault_in_texts(tool: ToolDraft) -> str:
+    parts = [(tr("the theme “{title}”", title=one.title), one.texts) for one in tool.themes]
+    parts += [(tr("question {key}", key=one.key), one.texts) for one in tool.questions]
+    for where, headings in parts:
+        if len(headings) > MOST_HEADINGS:
+            return tr("{where} has more than {most} texts", where=where, most=MOST_HEADINGS)
+        if any(not one.strip() or one != cleaned(one) or ";" in one for one in headings):
+            return tr("a heading of {where} is empty or has a ; or a line's end in it", where=where)
+        repeated = _repeated([normalised(one) for one in headings])
+        if repeated:
+            return tr("{where} has the heading “{heading}” twice", where=where, heading=repeated)
     return ""
 
 

@@ -152,11 +152,18 @@ def _question(row: _Row, lines: list[_Row]) -> QuestionDraft:
         _several(row, "asked_only_of"),
         _several(row, "comment_on"),
         normalised(row.get("room_only", "")) == "yes",
+        _several(row, "texts"),
     )
 
 
 def _theme(key: str, title: str, row: _Row) -> ThemeDraft:
-    return ThemeDraft(key, title, row.get("asked_where", ""), _several(row, "asked_only_of"))
+    return ThemeDraft(
+        key,
+        title,
+        row.get("asked_where", ""),
+        _several(row, "asked_only_of"),
+        _several(row, "texts"),
+    )
 
 
 def _several(row: _Row, name: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from core.model.case import (
     Return,
 )
 from core.model.changed import RowChange
+from core.model.headed import HeadedText
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import FamilyVoice, Note
@@ -48,6 +49,7 @@ PARTS: Final[dict[type, str]] = {
     Return: "returns",
     Judgement: "judgements",
     DifferingView: "views",
+    HeadedText: "headed_texts",
     Note: "notes",
     FamilyVoice: "family_voices",
     AgendaEntry: "agenda",
@@ -86,6 +88,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_judgements_of": frozenset({"judgements", "tool"}),
     "_states_of": frozenset({"judgements", "tool"}),
     "_views_on": frozenset({"views"}),
+    "_texts_on": frozenset({"headed_texts"}),
     "_requests_for": frozenset({"requests"}),
     "_returned_requests": frozenset({"requests", "returns"}),
     "_returned_pairs": frozenset({"returns"}),
@@ -98,6 +101,7 @@ _GROUPS: Final[dict[str, tuple[type, str, frozenset[str]]]] = {
     "_attributes_of": (CaseAttribute, "case_id", frozenset()),
     "_judgements_of": (Judgement, "case_id", frozenset({"tool"})),
     "_views_on": (DifferingView, "judgement_id", frozenset()),
+    "_texts_on": (HeadedText, "case_id", frozenset()),
     "_requests_for": (Request, "case_id", frozenset()),
     "_notes_on": (Note, "case_id", frozenset()),
 }

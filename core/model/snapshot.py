@@ -19,6 +19,7 @@ from core.model.case import (
     RequestStatus,
     Return,
 )
+from core.model.headed import HeadedText, TextPlace
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.names import normalised
@@ -60,6 +61,7 @@ class Snapshot:
     usable: frozenset[tuple[CaseId, AgencyId]] = frozenset()
     judgements: tuple[Judgement, ...] = ()
     views: tuple[DifferingView, ...] = ()
+    headed_texts: tuple[HeadedText, ...] = ()
     notes: tuple[Note, ...] = ()
     family_voices: tuple[FamilyVoice, ...] = ()
     agenda: tuple[AgendaEntry, ...] = ()
@@ -132,6 +134,10 @@ class Snapshot:
         return _grouped((view.judgement_id, view) for view in self.views)
 
     @cached_property
+    def _texts_on(self) -> dict[CaseId, tuple[HeadedText, ...]]:
+        return _grouped((one.case_id, one) for one in self.headed_texts)
+
+    @cached_property
     def _requests_for(self) -> dict[CaseId, tuple[Request, ...]]:
         return _grouped((request.case_id, request) for request in self.requests)
 
@@ -162,6 +168,15 @@ class Snapshot:
     def views_on(self, judgement: Judgement) -> tuple[DifferingView, ...]:
         """Return who saw a judgement differently."""
         return self._views_on.get(judgement.id, ())
+
+    def texts_on(self, case_id: CaseId) -> tuple[HeadedText, ...]:
+        """Return what was written of a case under headings, oldest first."""
+        return self._texts_on.get(case_id, ())
+
+    def text_under(self, case_id: CaseId, place: TextPlace) -> str:
+        """Return what was written of a case under one heading; nothing where nothing was."""
+        found = (one.text for one in self.texts_on(case_id) if one.place == place)
+        return next(found, "")
 
     def requests_for(self, case_id: CaseId) -> tuple[Request, ...]:
         """Return the requests made about a case, in order of agency."""

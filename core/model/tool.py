@@ -7,6 +7,7 @@ from enum import StrEnum
 from core.model.asking import AskedOf, AskingRules, Clause, CommentRule
 from core.model.bearing import Bearing as Bearing
 from core.model.grading import GradeOf, Working
+from core.model.headed import TextPlace, headings_in
 from core.model.ids import NEW, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 
 
@@ -64,13 +65,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A heading that gathers evidence; `emerged` when it did not come with the tool."""
+    """A heading that gathers evidence; `emerged` when it did not come with the tool.
+
+    `texts` are the headings of what is written beside it, as `model/headed.py` keeps them.
+    """
 
     title: str
     id: ThemeId = ThemeId(NEW)
     position: int = 0
     key: str = ""
     emerged: bool = False
+    texts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Question:
 
     One that `grades` a theme or the case sums up others; it is given, and only worked
     out from them where `working` says how. One for the `room_only` is on no return.
+    `texts` are headings, as a theme's are.
     """
 
     key: str
@@ -95,6 +101,7 @@ class Question:
     grades: GradeOf = GradeOf.NOTHING
     working: Working = Working.NONE
     room_only: bool = False
+    texts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,7 @@ class Tool:
     _of_set: dict[AnswerSetId, tuple[Answer, ...]] = field(init=False, repr=False, compare=False)
     _of_question: dict[QuestionId, tuple[Item, ...]] = field(init=False, repr=False, compare=False)
     _meant: dict[tuple[QuestionId, AnswerId], str] = field(init=False, repr=False, compare=False)
+    _written_at: dict[Point, tuple[TextPlace, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__
@@ -184,6 +192,7 @@ class Tool:
         put(self, "points", tuple(self._all_points()))
         tied = tuple(point for point in self.points if self.condition_of(point) is not None)
         put(self, "conditional_points", tied)
+        put(self, "_written_at", self._all_text_places())
 
     def _all_points(self) -> list[Point]:
         points: list[Point] = []
@@ -193,6 +202,34 @@ class Tool:
             else:
                 points.append(Point(question.id))
         return points
+
+    def _all_text_places(self) -> dict[Point, tuple[TextPlace, ...]]:
+        """Say where headed texts are written: at a question, and at the last one of a theme."""
+        last_of: dict[ThemeId, Point] = {}
+        found: dict[Point, tuple[TextPlace, ...]] = {}
+        for point in self.points:
+            question = self.question[point.question_id]
+            last_of[question.theme_id] = point
+            last_line = point.item_id is None or point.item_id == self.items_of(question.id)[-1].id
+            if question.texts and last_line:
+                places = (TextPlace(one, question.id) for one in headings_in(question.texts))
+                found[point] = tuple(places)
+        for theme_id, point in last_of.items():
+            theme = self.theme.get(theme_id)
+            if theme is not None and theme.texts:
+                headings = headings_in(theme.texts)
+                places = (TextPlace(one, theme_id=theme_id) for one in headings)
+                found[point] = (*found.get(point, ()), *places)
+        return found
+
+    def texts_at(self, point: Point) -> tuple[TextPlace, ...]:
+        """Return the headed texts that are written where the room judges a point."""
+        return self._written_at.get(point, ())
+
+    def point_of(self, place: TextPlace) -> Point | None:
+        """Return where a headed text is written; None where the tool no longer asks for it."""
+        found = (point for point, places in self._written_at.items() if place in places)
+        return next(found, None)
 
     def items_of(self, question_id: QuestionId) -> tuple[Item, ...]:
         """Return the items agencies answer under a question, in order."""

@@ -26,6 +26,7 @@ class HitKind(StrEnum):
     ATTRIBUTE = "case_attributes"
     VALUE = "values_given"
     JUDGED = "judgements in words"
+    HEADED = "headed_texts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ _PLACE = {
     HitKind.VIEW: (
         "SELECT case_id, question_id FROM judgements WHERE id = "
         "(SELECT judgement_id FROM differing_views WHERE id = ?)"
+    ),
+    HitKind.HEADED: (
+        "SELECT case_id, ifnull(question_id, (SELECT id FROM questions AS q "
+        "WHERE q.theme_id = h.theme_id ORDER BY position DESC LIMIT 1)) "
+        "FROM headed_texts AS h WHERE id = ?"
     ),
     HitKind.COMMENT: "SELECT case_id, question_id FROM answer_comments WHERE id = ?",
     HitKind.VALUE: (

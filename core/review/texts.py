@@ -27,7 +27,14 @@ class DocumentText:
 def texts(full: FullSnapshot) -> Iterator[DocumentText]:
     """Yield the texts of an audit that stand in its documents; empty ones are left out."""
     now = full.now
-    for found in (*_audit(now), *_sample(now), *_cases(now), *_judgements(now), *_notes(now)):
+    for found in (
+        *_audit(now),
+        *_sample(now),
+        *_cases(now),
+        *_judgements(now),
+        *_headed(now),
+        *_notes(now),
+    ):
         if found.text.strip():
             yield found
 
@@ -97,6 +104,16 @@ def _judgements(now: Snapshot) -> Iterator[DocumentText]:
             yield DocumentText(
                 view.note, tr("{where}, differing view", where=where), case.id, point=point
             )
+
+
+def _headed(now: Snapshot) -> Iterator[DocumentText]:
+    for heading in dict.fromkeys(one.heading for one in now.headed_texts):
+        yield DocumentText(heading, tr("a heading of the audit tool"))
+    for one in now.headed_texts:
+        case, point = now.case.get(one.case_id), now.tool.point_of(one.place)
+        if case is not None:
+            where = tr("{reference}, {heading}", reference=case.reference, heading=one.heading)
+            yield DocumentText(one.text, where, case.id, point=point)
 
 
 def _notes(now: Snapshot) -> Iterator[DocumentText]:

@@ -143,6 +143,9 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         together=(("state", "answer_id", "value", "settled_at"),),
     ),
     "differing_views": Declaration(("judgement_id", "agency_id"), _WITH_ITS_CASE, _REMOVED),
+    "headed_texts": Declaration(
+        ("case_id", "question_id", "theme_id", "heading"), _WITH_ITS_CASE, _REMOVED
+    ),
     "notes": Declaration(
         NoKey.OWN_NUMBER,
         _WITH_ITS_CASE,

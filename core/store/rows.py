@@ -33,6 +33,7 @@ from core.model.finding import (
     Finding,
     Recommendation,
 )
+from core.model.headed import HeadedText
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, MeetingObserved, Note
 from core.model.sample import (
@@ -73,6 +74,7 @@ TABLES: dict[type, str] = {
     AnswerComment: "answer_comments",
     Judgement: "judgements",
     DifferingView: "differing_views",
+    HeadedText: "headed_texts",
     Note: "notes",
     FamilyVoice: "family_voices",
     MeetingObserved: "meetings_observed",

@@ -8,6 +8,7 @@ from core.store.sample_tables import SAMPLE_TABLES
 from core.store.search_index import (
     SEARCHED_FROM_THE_START,
     SEARCHED_OF_ATTRIBUTES,
+    SEARCHED_OF_HEADED_TEXTS,
     SEARCHED_OF_SAMPLES,
     SEARCHED_OF_VALUES,
     search_also,
@@ -26,12 +27,13 @@ def migrations(version: int | None = None) -> "Migrations":
     first = (m001_audit, m002_history, m003_search, m004_sitting)
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
-    for step in (*first, *later, *newer)[:version]:
+    newest = (m015_headed_texts,)
+    for step in (*first, *later, *newer, *newest)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 14
+VERSION = 15
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -245,3 +247,20 @@ def m014_asked_where(db: "Database") -> None:
         "answer_id INTEGER NOT NULL REFERENCES answers (id), "
         "UNIQUE (question_id, answer_id)) STRICT"
     )
+
+
+def m015_headed_texts(db: "Database") -> None:
+    """What the room writes beside a question or theme, each under a heading of the tool's."""
+    for table in ("themes", "questions"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN texts TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "CREATE TABLE headed_texts (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), heading TEXT NOT NULL, "
+        "text TEXT NOT NULL, question_id INTEGER REFERENCES questions (id), "
+        "theme_id INTEGER REFERENCES themes (id)) STRICT"
+    )
+    db.execute(
+        "CREATE UNIQUE INDEX headed_texts_once ON headed_texts "
+        "(case_id, ifnull(question_id, 0), ifnull(theme_id, 0), heading)"
+    )
+    search_also(db, *SEARCHED_OF_HEADED_TEXTS)

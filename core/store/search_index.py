@@ -21,11 +21,13 @@ SEARCHED_FROM_THE_START = (
 SEARCHED_OF_SAMPLES = (8, "drawn_lines", ("reason",))
 SEARCHED_OF_ATTRIBUTES = (9, "case_attributes", ("value",))
 SEARCHED_OF_VALUES = ((10, "values_given", ("value",)), (11, "judgements", ("value",)))
+SEARCHED_OF_HEADED_TEXTS = (12, "headed_texts", ("text",))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
     SEARCHED_OF_ATTRIBUTES,
     *SEARCHED_OF_VALUES,
+    SEARCHED_OF_HEADED_TEXTS,
 )
 KIND_SHIFT = 40
 

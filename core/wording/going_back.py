@@ -9,6 +9,7 @@ from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
 from core.model.changed import RowChange
+from core.model.headed import HeadedText
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import FamilyVoice, Note
 from core.model.snapshot import Snapshot
@@ -20,6 +21,7 @@ LISTED: Final = 60
 
 _OTHERS: Final[dict[type, tuple[str, str]]] = {
     DifferingView: (later("differing view"), later("differing views")),
+    HeadedText: (later("text under a heading"), later("texts under headings")),
     Request: (later("request"), later("requests")),
     Return: (later("return"), later("returns")),
     AnswerGiven: (later("answer in a return"), later("answers in returns")),

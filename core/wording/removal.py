@@ -65,7 +65,9 @@ def loss_of(now: Snapshot, rows: Iterable[object]) -> Loss:
         return _with_agencies(now, agencies)
     if themes:
         notes = sum(note.theme_id in themes for note in now.notes)
-        return Loss("", _staying(notes, "note", tr("under no theme of its own")), bool(notes))
+        texts = sum(one.theme_id in themes for one in now.headed_texts)
+        stays = _staying(notes, "note", tr("under no theme of its own"))
+        return Loss(_listed(((texts, "text"),)), stays, bool(notes or texts))
     return _with_requests(now, [row for row in found if isinstance(row, Request)])
 
 
@@ -75,15 +77,16 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
     heard = sum(one.case_id in cases for one in now.notes)
     families = sum(one.case_id in cases for one in now.family_voices)
     views = sum(one.judgement_id in judged for one in now.views)
+    texts = sum(one.case_id in cases for one in now.headed_texts)
     gone = _listed(
         ((sum(one.case_id in cases for one in now.requests), "request"), (returns, "return")),
-        ((len(judged), "judgement"), (views, tr("differing view"))),
+        ((len(judged), "judgement"), (views, tr("differing view")), (texts, "text")),
     )
     stays = (
         *_staying(heard, "note", tr("without {a case}")),
         *_staying(families, tr("family voice"), tr("without {a case}")),
     )
-    return Loss(gone, stays, bool(returns or judged or stays))
+    return Loss(gone, stays, bool(returns or judged or texts or stays))
 
 
 def _with_agencies(now: Snapshot, agencies: set[AgencyId]) -> Loss:

@@ -31,6 +31,7 @@ from core.model.finding import (
     Finding,
     Recommendation,
 )
+from core.model.headed import HeadedText
 from core.model.ids import AnswerId, QuestionId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import FamilyVoice, MeetingObserved, Note, NoteKind
@@ -179,6 +180,8 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     put(fill(Judgement, "agreed", case_id=1, question_id=1, state=agreed, answer_id=1))
     put(fill(Judgement, "parked", case_id=2, question_id=1, state=parked, settled_at=""))
     put(fill(DifferingView, judgement_id=1, agency_id=2))
+    put(fill(HeadedText, "at a question", case_id=1, question_id=1))
+    put(fill(HeadedText, "at a theme", case_id=1, theme_id=1))
     at: dict[str, Any] = {"case_id": 1, "question_id": 1, "theme_id": 1, "agency_id": 1}
     for kind in NoteKind:
         put(fill(Note, kind.value, kind=kind, chosen=kind is NoteKind.COMMENT, **at))

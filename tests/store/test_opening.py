@@ -245,6 +245,9 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
+    db.execute("DROP TABLE headed_texts")
+    for table in ("themes", "questions"):
+        db.execute(f"ALTER TABLE {table} DROP COLUMN texts")
     for table in ("clauses", "asked_of", "comment_rules", "grade_meanings"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE questions DROP COLUMN room_only")

@@ -29,6 +29,7 @@ from core.model.changed import Changed
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import FileProblem
 from core.model.finding import EvidenceNamed, Finding
+from core.model.headed import HeadedText
 from core.model.ids import AgencyId, AttributeId, CaseId, JudgementId, ReturnId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import FamilyVoice, Note, NoteKind
@@ -70,6 +71,7 @@ PARTS: dict[type, set[str]] = {
     Participant: {"participants"},
     Judgement: {"judgements"},
     DifferingView: {"views"},
+    HeadedText: {"headed_texts"},
     Note: {"notes"},
     FamilyVoice: {"family_voices"},
     AgendaEntry: {"agenda"},
@@ -109,6 +111,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         number = JudgementId(file.put(Judgement(case, question, reason="why")))
         file.put(DifferingView(number, agency_id(file, "Police")))
         file.put(Note(NoteKind.STRENGTH, "x"))
+        file.put(HeadedText(case, "Good practice", "x", question))
         file.put(FamilyVoice("x"))
         file.put(AgendaEntry("Opening", AgendaKind.OPENING, "09:30", 30))
         file.put(Visit(case, "2014-04-09T10:00:00", "2014-04-09T10:05:00"))

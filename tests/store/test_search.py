@@ -14,6 +14,7 @@ from core.model.case import (
     Return,
     ValueGiven,
 )
+from core.model.headed import HeadedText
 from core.model.ids import AnswerSetId, AttributeId
 from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
@@ -58,6 +59,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(replace(comment, text="zebra in a comment"))
         plan = AttributeId(file.put(Attribute("Plan")))
         file.put(CaseAttribute(case, plan, "zebra as noted"))
+        file.put(HeadedText(case, "Good practice", "zebra in a text", question.id))
         file.put(DrawnLine(file.put(SampleDraw("1")), 4, reason="zebra as to why"))
     hits = search(file, "zebra")
     assert sorted(hit.kind for hit in hits) == sorted(HitKind)
@@ -76,6 +78,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.VALUE: (at.case_id, told.question_id),
         HitKind.JUDGED: (case, told.question_id),
         HitKind.ATTRIBUTE: (case, None),
+        HitKind.HEADED: (case, question.id),
     }
     assert check(file) == ["1 values given where one of some answers is asked for (rows 2)."]
 

@@ -35,6 +35,7 @@ _HEADING: Final = {
     HitKind.COMMENT: tr("What agencies wrote"),
     HitKind.VALUE: tr("What agencies answered in words"),
     HitKind.JUDGED: tr("What the room said in words"),
+    HitKind.HEADED: tr("What the room wrote beside questions"),
     HitKind.ATTRIBUTE: later("What is noted of {a case}"),
     HitKind.LEFT_OUT: tr("Why a line of the list was left out"),
 }

@@ -7,6 +7,7 @@ from typing import Final
 from core.model.asking import Alternatives, Clause
 from core.model.draft.condition import ClauseDraft, condition_text
 from core.model.grading import GradeOf, Working
+from core.model.headed import headings_in
 from core.model.ids import AnswerSetId
 from core.model.tool import AnswerKind, AnswerSet, Bearing, Item, Question, Tool
 
@@ -34,12 +35,16 @@ class KindDraft:
 
 @dataclass(frozen=True, slots=True)
 class ThemeDraft:
-    """A heading that comes with the tool; see QuestionDraft for whom its questions are for."""
+    """A heading that comes with the tool; see QuestionDraft for whom its questions are for.
+
+    `texts` head what is written beside it.
+    """
 
     key: str
     title: str
     asked_where: str = ""
     asked_only_of: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class QuestionDraft:
     where the condition `asked_where` holds (see `condition`), only of the agencies
     it names, and `room_only` on no return; `comment_on` are the keys of the answers
     that ask for a comment. `only_where` asks it of all and counts it on its own.
+    `texts` head what is written beside it.
     """
 
     key: str
@@ -92,6 +98,7 @@ class QuestionDraft:
     asked_only_of: tuple[str, ...] = ()
     comment_on: tuple[str, ...] = ()
     room_only: bool = False
+    texts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Fill in what goes without saying: short wordings, and the answers of the items."""
@@ -146,6 +153,7 @@ def draft_of(tool: Tool, key: str = "", title: str = "") -> ToolDraft:
                 theme.title,
                 asked_where_text(tool, tool.asking.condition(theme_id=theme.id)),
                 tool.asking.agencies(theme_id=theme.id),
+                headings_in(theme.texts),
             )
             for theme in tool.themes
             if not theme.emerged
@@ -209,6 +217,7 @@ def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]
         tool.asking.agencies(question_id=question.id),
         _commented(tool, question),
         question.room_only,
+        headings_in(question.texts),
     )
 
 
