@@ -32,7 +32,7 @@ def export(wanted: argparse.Namespace) -> int:
     if not wanted.replace:
         _must_be_new(everything.now, wanted.documents, wanted.to)
     made = not is_there(wanted.to)
-    with _folder_faults(wanted.to):
+    with folder_faults(wanted.to):
         wanted.to.mkdir(parents=True, exist_ok=True)
     try:
         written = write(everything, wanted.documents, wanted.to, password)
@@ -88,7 +88,8 @@ def _must_be_settled(now: "Snapshot") -> None:
 
 
 @contextmanager
-def _folder_faults(folder: Path) -> Iterator[None]:
+def folder_faults(folder: Path) -> Iterator[None]:
+    """Turn what is wrong with a folder into a fault somebody can act on."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Runs one command without a window: make an audit, bring in, count, export and check."""
+"""Runs one command without a window: make an audit, bring in, count, send forms, export, check."""
 
 import argparse
 import io
@@ -11,6 +11,7 @@ from core.cli.audit_file import open_audit, say_fault
 from core.cli.bring_in import bring_in
 from core.cli.counts import counts
 from core.cli.export import export
+from core.cli.forms import forms
 from core.cli.new import new
 from core.cli.sample import sample
 from core.cli.tool import tool
@@ -74,6 +75,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "bring-in": bring_in,
     "counts": counts,
     "export": export,
+    "forms": forms,
     "check": _check,
     "sample": sample,
     "tool": tool,

@@ -10,7 +10,7 @@ from core.words import tr
 if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-COMMANDS: Final = ("new", "bring-in", "counts", "export", "check", "sample", "tool")
+COMMANDS: Final = ("new", "bring-in", "counts", "export", "forms", "check", "sample", "tool")
 STDIN: Final = "-"
 _ANYWAY: Final = tr(
     "take in what could be a slip: an unlikely date or name, a return nobody asked for"
@@ -60,10 +60,21 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 
+    _forms(commands)
     _command(commands, "check", tr("check the file, its history and its meaning"))
     _sample(commands)
     _tool(commands)
     return parser
+
+
+def _forms(commands: "_Subparsers") -> None:
+    forms = _command(commands, "forms", tr("write the forms that go out to agencies"))
+    forms.add_argument("--to", required=True, type=Path, metavar="DIR")
+    forms.add_argument("--formats", default="xlsx", metavar="FORMATS", help="xlsx")
+    forms.add_argument("--agency", default="", metavar="NAME", help=tr("only this agency's"))
+    forms.add_argument("--still-out", action="store_true", help=tr("only what is not back yet"))
+    forms.add_argument("--each", action="store_true", help=tr("a file a form, not one an agency"))
+    forms.add_argument("--replace", action="store_true", help=tr("also files that are there"))
 
 
 def _tool(commands: "_Subparsers") -> None:
@@ -146,7 +157,26 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
         if wanted.passphrase_file == wanted.password_file == STDIN:
             parser.error(tr("only one of --passphrase-file and --password-file can be -"))
         wanted.documents = _documents(parser, wanted.documents)
+    if wanted.command == "forms":
+        wanted.formats = _formats(parser, wanted.formats)
     return wanted
+
+
+def _formats(parser: argparse.ArgumentParser, told: str) -> list[str]:
+    from core.forms.files import FormFormat
+
+    known = [one.value for one in FormFormat]
+    asked = [one.strip().lower() for one in told.split(",") if one.strip()]
+    unknown = [one for one in asked if one not in known]
+    if unknown or not asked:
+        parser.error(
+            tr(
+                "there is no format “{unknown}”; there are {names}",
+                unknown=unknown[0] if unknown else "",
+                names=", ".join(known),
+            )
+        )
+    return asked
 
 
 def _documents(parser: argparse.ArgumentParser, told: str) -> list[str]:

@@ -1,11 +1,8 @@
 """The documents that can leave: what each is called, holds, and is written as."""
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
 from core.counting.drawn import current_sample
 from core.documents.blocks import Document
@@ -13,6 +10,7 @@ from core.documents.comments import practitioner_comments
 from core.documents.sample import how_drawn
 from core.documents.summaries import case_summaries
 from core.model.audit import Audit
+from core.model.file_names import in_file_name
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.words import later, plural, tr
 
@@ -76,10 +74,6 @@ DOCUMENTS = (
     ),
 )
 
-_LONGEST: Final = 70
-"""Letters of a title, and of a partnership, in the name of a file; their bytes count double."""
-_NOT_IN_A_NAME: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
-
 
 def documents_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
     """Return the documents offered to an audit, in their order."""
@@ -101,16 +95,6 @@ def file_name(document: DocumentSpec, audit: Audit) -> str:
 
     Two audits exported to one folder do not meet; any disk takes the name.
     """
-    parts = (_short(audit.title), _short(audit.partnership), _short(audit.day))
+    parts = (in_file_name(audit.title), in_file_name(audit.partnership), in_file_name(audit.day))
     named = [part for part in (*parts, document.heading.lower()) if part]
     return f"{', '.join(named)}.{document.format.value}"
-
-
-def _short(text: str) -> str:
-    """Return text as a disk takes it: cut at a word, without signs that mean something to it."""
-    seen = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
-    seen = "".join(letter for letter in seen if unicodedata.category(letter) != "Cf")
-    words = " ".join(_NOT_IN_A_NAME.sub(" ", seen).split()).strip(" .,")
-    while len(words) > _LONGEST or len(words.encode()) > 1.2 * _LONGEST:
-        words = words.rpartition(" ")[0] if " " in words else words[:-1]
-    return words.strip(" .,")

@@ -29,7 +29,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "documents": ("model", "counting", "wording"),
     "pdf": ("model", "documents"),
     "review": ("model", "counting", "wording", "documents", "pdf"),
-    "export": ("model", "documents", "pdf", "files", "leftovers"),
+    "export": ("model", "forms", "documents", "pdf", "files", "leftovers"),
     "examples": ("model", "store", "acts", "intake", "files"),
 }
 

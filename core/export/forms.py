@@ -1,0 +1,63 @@
+"""Writes forms to a folder: all of them whole, or none."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
+from core.files import is_there
+from core.forms.files import FormFile, FormFormat
+from core.leftovers import under_way
+from core.model.fault import FileProblem
+from core.model.progress import Progress, unreported
+from core.words import tr
+
+
+def there_already(files: Sequence[FormFile], folder: Path) -> tuple[FormFile, ...]:
+    """Return the files whose name is taken in the folder."""
+    return tuple(one for one in files if is_there(folder / one.name))
+
+
+def write_forms(
+    files: Sequence[FormFile], folder: Path, made: datetime, progress: Progress = unreported
+) -> tuple[Path, ...]:
+    """Write files of forms into *folder* and return where they are; what is there is replaced.
+
+    *progress* is told of every file and may raise Cancelled: then nothing was written.
+    Raises FileProblem when the folder cannot take them.
+    """
+    waiting = [written_next_to(folder / one.name) for one in files]
+    with under_way(*(one.temporary for one in waiting)):
+        try:
+            for done, (file, place) in enumerate(zip(files, waiting, strict=True)):
+                progress(done, len(files))
+                _write(file, file.written(made), place)
+            progress(len(files), len(files))
+            replace_all(waiting)
+        finally:
+            for place in waiting:
+                with suppress(OSError):
+                    place.temporary.unlink(missing_ok=True)
+    return tuple(place.target for place in waiting)
+
+
+def _write(file: FormFile, content: bytes, place: Waiting) -> None:
+    with faults(place.target):
+        write_temporary(place.temporary, content)
+        back = place.temporary.read_bytes()
+    if back != content or not _is_whole(file.format, back):
+        raise FileProblem(
+            tr("“{name}” did not read back as it was written.", name=file.name),
+            tr("Nothing was changed: a file that was there before is as it was."),
+            tr("Choose another folder."),
+        )
+
+
+def _is_whole(format: FormFormat, content: bytes) -> bool:
+    match format:
+        case FormFormat.EXCEL:
+            with zipfile.ZipFile(io.BytesIO(content)) as parts:
+                return parts.testzip() is None
