@@ -9,10 +9,11 @@ from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.draft.day import DayDraft, JudgedDraft, NoteDraft
-from core.model.ids import AgencyId, CaseId, JudgementId, ThemeId
+from core.model.ids import NEW, AgencyId, CaseId, JudgementId, ThemeId
 from core.model.judgement import DifferingView, Judgement
-from core.model.note import FamilyVoice, Note
+from core.model.note import Note
 from core.model.tool import Tool
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.words import tr
@@ -29,13 +30,12 @@ def take_day(file: WorkshopFile, draft: DayDraft) -> Changed | None:
             file.put(replace(entry, position=at))
         for at, hypothesis in enumerate(draft.hypotheses):
             file.put(replace(hypothesis, position=at))
-        for at, meeting in enumerate(draft.meetings):
-            file.put(replace(meeting, position=at))
         for at, person in enumerate(draft.participants):
             agency = names.agency(person.agency)
             file.put(
                 Participant(person.role, position=at, agency_id=agency, present=person.present)
             )
+        _take_voices(file, draft, names)
         _take_walked(file, draft, names)
     return act.news
 
@@ -52,20 +52,25 @@ def _take_walked(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
         _put_judged(file, judged, names)
     for note in draft.notes:
         file.put(_note(note, names))
-    for at, voice in enumerate(draft.voices):
-        file.put(
-            FamilyVoice(
-                voice.text,
-                position=at,
-                case_id=names.case(voice.case),
-                theme_id=names.theme(voice.theme),
-                said_by=voice.said_by,
-                means=voice.means,
-                verbatim=voice.verbatim,
-            )
-        )
     for visit in draft.visits:
         file.put(Visit(names.cases[visit.case], visit.began, visit.ended))
+
+
+def _take_voices(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
+    for at, one in enumerate(draft.families):
+        case = names.case(one.case)
+        said = (one.means, one.asked_by, one.asked_on, one.consent, one.outcome)
+        file.put(FamilyAsked(one.who, NEW, at, case, *said))
+    for at, voice in enumerate(draft.voices):
+        case, theme = names.case(voice.case), names.theme(voice.theme)
+        by, means = voice.said_by, voice.means
+        file.put(FamilyVoice(voice.text, NEW, at, case, theme, by, means, voice.verbatim))
+    for at, meeting in enumerate(draft.meetings):
+        seen = (meeting.held_on, meeting.pathway, meeting.text, meeting.watched_by)
+        file.put(MeetingObserved(meeting.title, NEW, at, *seen, names.theme(meeting.theme)))
+    for at, talk in enumerate(draft.talks):
+        agency, theme = names.agency(talk.agency), names.theme(talk.theme)
+        file.put(LeaderTalk(talk.role, NEW, at, agency, talk.held_on, theme, talk.text))
 
 
 def _put_judged(file: WorkshopFile, judged: JudgedDraft, names: "_Names") -> None:

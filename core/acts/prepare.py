@@ -3,26 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
-from typing import Final, TypeVar
+from typing import Final
 
 from core.acts.fields import changed_fields, typed_field
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Attribute, Case, Request, RequestStatus
 from core.model.changed import Changed
+from core.model.clock import date_text
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.ids import AgencyId, CaseId
+from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Item, Question, Theme
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.declarations import natural_key
 from core.store.file import WorkshopFile
 from core.words import later, tr
 
-Listed = TypeVar("Listed", Case, Agency, Participant, AgendaEntry, Hypothesis)
-Placed = (
-    Case | Agency | Participant | AgendaEntry | Hypothesis | Theme | Question | Item | Attribute
-)
+Voice = FamilyAsked | FamilyVoice | MeetingObserved | LeaderTalk
+Row = Case | Agency | Participant | AgendaEntry | Hypothesis | Voice | ProcessStep
+"""What lies in a list of its own, in an order people give it."""
+
+Placed = Row | Theme | Question | Item | Attribute
 Key = tuple[object, ...]
-Kept = Case | Agency | Request | Participant | AgendaEntry | Hypothesis
+Kept = Row | Request | DayOff
 
 
 _DETAILS: Final = {
@@ -46,6 +50,7 @@ _DETAILS: Final = {
     "venue": "venue",
     "data_holder": tr("who holds the data"),
     "kept_until": tr("time it is kept"),
+    "nation": tr("public holidays"),
 }
 """What each detail is called in the history."""
 
@@ -75,14 +80,15 @@ def keep_rows(
 
     With a *merge* key typing that goes on is one step of undo. New ones go to
     the end in the order given. Raises WorkshopError when two cases would have
-    one reference, two agencies one name, or one agency two requests for a case.
+    one reference, two agencies one name, one agency two requests for a case, or
+    where a day off is there already.
     """
     ends: dict[type[Kept], count[int]] = {}
     taken = _Taken(file)
     with file.act(label, merge) as act:
         for row in rows:
-            if isinstance(row, Request):
-                _must_be_asked_once(file, row)
+            if isinstance(row, (Request, DayOff)):
+                _must_be_there_once(file, row)
                 file.put(row)
                 continue
             taken.check(row)
@@ -107,7 +113,7 @@ def end_of(file: WorkshopFile, kind: type[Placed]) -> int:
     return max((row.position for row in file.all(kind)), default=-1) + 1
 
 
-def move_row(file: WorkshopFile, label: str, row: Listed, to: int) -> Changed | None:
+def move_row(file: WorkshopFile, label: str, row: Row, to: int) -> Changed | None:
     """Move a row to another place in its list, 0 being the first."""
     with file.act(label) as act:
         listed = [other for other in file.all(type(row)) if other.id != row.id]
@@ -214,10 +220,13 @@ def _called(row: Kept) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _must_be_asked_once(file: WorkshopFile, row: Request) -> None:
-    if file.existing(row).id != row.id:
-        raise WorkshopError(
-            tr("That agency was already asked about that {case}."),
-            tr("Nothing was changed."),
-            tr("Change the request that is there."),
-        )
+def _must_be_there_once(file: WorkshopFile, row: Request | DayOff) -> None:
+    if file.existing(row).id == row.id:
+        return
+    if isinstance(row, Request):
+        happened = tr("That agency was already asked about that {case}.")
+        remedy = tr("Change the request that is there.")
+    else:
+        happened = tr("{day} is a day off already.", day=date_text(row.day))
+        remedy = tr("Change the line that is there.")
+    raise WorkshopError(happened, tr("Nothing was changed."), remedy)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.ids import NEW, AgencyId
+from core.model.steps import Nation
 from core.words import CASE, Audited, tr
 
 
@@ -22,7 +23,8 @@ class Audit:
     empty; `marking` stands on every page of every document. `audited_one` and
     `audited_many` are its own word for what it audits, one and several of them.
     `looked_from` and `looked_to` bound what is looked back at; `data_holder` says who
-    answers for the file, and `kept_until` how long: ISO dates or empty.
+    answers for the file, and `kept_until` how long: ISO dates or empty. The public
+    holidays of `nation` are no working days.
     """
 
     title: str
@@ -48,6 +50,7 @@ class Audit:
     venue: str = ""
     data_holder: str = ""
     kept_until: str = ""
+    nation: Nation = Nation.ENGLAND
 
     @property
     def audited(self) -> Audited:

@@ -27,6 +27,7 @@ class EvidenceKind(StrEnum):
     NOTE = "note"
     FAMILY_VOICE = "family voice"
     MEETING = "meeting"
+    LEADER = "leader"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ ReturnId = NewType("ReturnId", int)
 JudgementId = NewType("JudgementId", int)
 NoteId = NewType("NoteId", int)
 FindingId = NewType("FindingId", int)
+StepId = NewType("StepId", int)
 RecommendationId = NewType("RecommendationId", int)
 
 NEW: Final = 0

@@ -106,29 +106,3 @@ class Note:
     def must_settle(self) -> bool:
         """Whether an export has to ask about this concern first."""
         return self.is_open and not self.carried
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyVoice:
-    """What parents or children said, and how it was heard."""
-
-    text: str
-    id: int = NEW
-    position: int = 0
-    case_id: CaseId | None = None
-    theme_id: ThemeId | None = None
-    said_by: str = ""
-    means: str = ""
-    verbatim: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingObserved:
-    """A meeting watched as part of the audit."""
-
-    title: str
-    id: int = NEW
-    position: int = 0
-    held_on: str = ""
-    pathway: str = ""
-    text: str = ""

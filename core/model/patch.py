@@ -24,7 +24,7 @@ from core.model.changed import RowChange
 from core.model.headed import HeadedText
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
-from core.model.note import FamilyVoice, Note
+from core.model.note import Note
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -34,7 +34,9 @@ from core.model.sample import (
     SampleQuota,
 )
 from core.model.snapshot import Snapshot
+from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Point, Question, Theme
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 
 V = TypeVar("V")
 
@@ -51,7 +53,12 @@ PARTS: Final[dict[type, str]] = {
     DifferingView: "views",
     HeadedText: "headed_texts",
     Note: "notes",
+    FamilyAsked: "families_asked",
     FamilyVoice: "family_voices",
+    MeetingObserved: "meetings_observed",
+    LeaderTalk: "leader_talks",
+    ProcessStep: "steps",
+    DayOff: "days_off",
     AgendaEntry: "agenda",
     Visit: "visits",
     BroughtIn: "brought_in",

@@ -23,7 +23,7 @@ from core.model.headed import HeadedText, TextPlace
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.names import normalised
-from core.model.note import FamilyVoice, Note, NoteKind
+from core.model.note import Note, NoteKind
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -32,7 +32,9 @@ from core.model.sample import (
     SampleList,
     SampleQuota,
 )
+from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, Point, Tool
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -63,7 +65,12 @@ class Snapshot:
     views: tuple[DifferingView, ...] = ()
     headed_texts: tuple[HeadedText, ...] = ()
     notes: tuple[Note, ...] = ()
+    families_asked: tuple[FamilyAsked, ...] = ()
     family_voices: tuple[FamilyVoice, ...] = ()
+    meetings_observed: tuple[MeetingObserved, ...] = ()
+    leader_talks: tuple[LeaderTalk, ...] = ()
+    steps: tuple[ProcessStep, ...] = ()
+    days_off: tuple[DayOff, ...] = ()
     agenda: tuple[AgendaEntry, ...] = ()
     visits: tuple[Visit, ...] = ()
     brought_in: tuple[BroughtIn, ...] = ()

@@ -27,6 +27,9 @@ class HitKind(StrEnum):
     VALUE = "values_given"
     JUDGED = "judgements in words"
     HEADED = "headed_texts"
+    FAMILY = "family_voices"
+    MEETING = "meetings_observed"
+    LEADER = "leader_talks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,9 @@ _PLACE = {
     ),
     HitKind.ATTRIBUTE: "SELECT case_id, NULL FROM case_attributes WHERE id = ?",
     HitKind.LEFT_OUT: "SELECT NULL, NULL FROM drawn_lines WHERE id = ?",
+    HitKind.FAMILY: "SELECT case_id, NULL FROM family_voices WHERE id = ?",
+    HitKind.MEETING: "SELECT NULL, NULL FROM meetings_observed WHERE id = ?",
+    HitKind.LEADER: "SELECT NULL, NULL FROM leader_talks WHERE id = ?",
 }
 
 

@@ -152,10 +152,21 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("told", "told_at", "did"), ("role", "agency_id"), ("question_id", "item_id")),
     ),
+    "families_asked": Declaration(
+        NoKey.LIST,
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("who", "means"), ("consent", "outcome")),
+    ),
     "family_voices": Declaration(
         NoKey.LIST, _WITH_ITS_CASE, _REMOVED, together=(("said_by", "means"),)
     ),
     "meetings_observed": Declaration(NoKey.LIST, _NEVER, _WORDS),
+    "leader_talks": Declaration(NoKey.LIST, _NEVER, _WORDS, together=(("role", "agency_id"),)),
+    "process_steps": Declaration(
+        NoKey.LIST, _ALWAYS, _WORDS, together=(("day", "after_id", "working_days"),)
+    ),
+    "days_off": Declaration(("day",), _ALWAYS, _WORDS),
     "findings": Declaration(NoKey.LIST, _NEVER, _WORDS),
     "evidence": Declaration(NoKey.LIST, _NEVER, _REMOVED, together=(("kind", "row_id"),)),
     "recommendations": Declaration(NoKey.LIST, _NEVER, _WORDS),
@@ -200,6 +211,7 @@ EVIDENCE_TABLES: Final = {
     "note": "notes",
     "family voice": "family_voices",
     "meeting": "meetings_observed",
+    "leader": "leader_talks",
 }
 """Where the row lies that a piece of evidence names by kind and number, by no foreign key."""
 

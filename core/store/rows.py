@@ -35,7 +35,7 @@ from core.model.finding import (
 )
 from core.model.headed import HeadedText
 from core.model.judgement import DifferingView, Judgement
-from core.model.note import FamilyVoice, MeetingObserved, Note
+from core.model.note import Note
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -45,7 +45,9 @@ from core.model.sample import (
     SampleList,
     SampleQuota,
 )
+from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.journal import Added, Change, Row, unpacked
 
 T = TypeVar("T")
@@ -76,8 +78,12 @@ TABLES: dict[type, str] = {
     DifferingView: "differing_views",
     HeadedText: "headed_texts",
     Note: "notes",
+    FamilyAsked: "families_asked",
     FamilyVoice: "family_voices",
     MeetingObserved: "meetings_observed",
+    LeaderTalk: "leader_talks",
+    ProcessStep: "process_steps",
+    DayOff: "days_off",
     Finding: "findings",
     EvidenceNamed: "evidence",
     Recommendation: "recommendations",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from core.store.audit_tables import AUDIT_TABLES
 from core.store.journal import deflated
+from core.store.process_tables import PROCESS_TABLES
 from core.store.sample_tables import SAMPLE_TABLES
 from core.store.search_index import (
     SEARCHED_FROM_THE_START,
@@ -11,6 +12,7 @@ from core.store.search_index import (
     SEARCHED_OF_HEADED_TEXTS,
     SEARCHED_OF_SAMPLES,
     SEARCHED_OF_VALUES,
+    SEARCHED_OF_VOICES,
     search_also,
 )
 
@@ -27,13 +29,13 @@ def migrations(version: int | None = None) -> "Migrations":
     first = (m001_audit, m002_history, m003_search, m004_sitting)
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
-    newest = (m015_headed_texts,)
+    newest = (m015_headed_texts, m016_process)
     for step in (*first, *later, *newer, *newest)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 15
+VERSION = 16
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -264,3 +266,15 @@ def m015_headed_texts(db: "Database") -> None:
         "(case_id, ifnull(question_id, 0), ifnull(theme_id, 0), heading)"
     )
     search_also(db, *SEARCHED_OF_HEADED_TEXTS)
+
+
+def m016_process(db: "Database") -> None:
+    """Who else was asked, and the steps of the audit's process with its days off."""
+    for statement in PROCESS_TABLES.split(";"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute("ALTER TABLE audit ADD COLUMN nation TEXT NOT NULL DEFAULT 'England'")
+    db.execute("ALTER TABLE meetings_observed ADD COLUMN watched_by TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE meetings_observed ADD COLUMN theme_id INTEGER REFERENCES themes (id)")
+    for searched in SEARCHED_OF_VOICES:
+        search_also(db, *searched)

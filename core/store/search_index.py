@@ -22,12 +22,18 @@ SEARCHED_OF_SAMPLES = (8, "drawn_lines", ("reason",))
 SEARCHED_OF_ATTRIBUTES = (9, "case_attributes", ("value",))
 SEARCHED_OF_VALUES = ((10, "values_given", ("value",)), (11, "judgements", ("value",)))
 SEARCHED_OF_HEADED_TEXTS = (12, "headed_texts", ("text",))
+SEARCHED_OF_VOICES = (
+    (13, "family_voices", ("text",)),
+    (14, "meetings_observed", ("title", "text")),
+    (15, "leader_talks", ("text",)),
+)
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
     SEARCHED_OF_ATTRIBUTES,
     *SEARCHED_OF_VALUES,
     SEARCHED_OF_HEADED_TEXTS,
+    *SEARCHED_OF_VOICES,
 )
 KIND_SHIFT = 40
 

@@ -11,8 +11,10 @@ from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, R
 from core.model.changed import RowChange
 from core.model.headed import HeadedText
 from core.model.judgement import DifferingView, Judgement, JudgementState
-from core.model.note import FamilyVoice, Note
+from core.model.note import Note
 from core.model.snapshot import Snapshot
+from core.model.steps import DayOff, ProcessStep
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.wording.judged import answer_words
 from core.words import later, plural, tr
 
@@ -30,7 +32,12 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     Participant: (later("participant"), later("participants")),
     AgendaEntry: (later("line of the agenda"), later("lines of the agenda")),
     Audit: (later("detail of the audit"), later("details of the audit")),
+    FamilyAsked: (later("family asked"), later("families asked")),
     FamilyVoice: (later("family voice"), later("family voices")),
+    MeetingObserved: (later("meeting observed"), later("meetings observed")),
+    LeaderTalk: (later("talk with leaders"), later("talks with leaders")),
+    ProcessStep: (later("step of the process"), later("steps of the process")),
+    DayOff: (later("day off"), later("days off")),
 }
 _OTHER: Final = (later("other entry"), later("other entries"))
 

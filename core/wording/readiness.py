@@ -31,6 +31,7 @@ class PreparationPart(StrEnum):
     RETURNS = "returns"
     AGENDA = "agenda"
     PEOPLE = "people"
+    VOICES = "voices"
 
 
 @dataclass(frozen=True, slots=True)

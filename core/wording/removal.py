@@ -75,6 +75,7 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
     returns = sum(one.case_id in cases for one in now.returns)
     judged = {one.id for one in now.judgements if one.case_id in cases}
     heard = sum(one.case_id in cases for one in now.notes)
+    asked = sum(one.case_id in cases for one in now.families_asked)
     families = sum(one.case_id in cases for one in now.family_voices)
     views = sum(one.judgement_id in judged for one in now.views)
     texts = sum(one.case_id in cases for one in now.headed_texts)
@@ -85,6 +86,7 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
     stays = (
         *_staying(heard, "note", tr("without {a case}")),
         *_staying(families, tr("family voice"), tr("without {a case}")),
+        *_staying(asked, tr("family asked"), tr("without {a case}"), tr("families asked")),
     )
     return Loss(gone, stays, bool(returns or judged or texts or stays))
 

@@ -15,10 +15,13 @@ from core.model.clock import Clock
 from core.model.draft.day import (
     AgencyDraft,
     DayDraft,
+    FamilyAskedDraft,
     FamilyVoiceDraft,
     JudgedDraft,
+    MeetingDraft,
     NoteDraft,
     ParticipantDraft,
+    TalkDraft,
     ViewDraft,
     VisitDraft,
 )
@@ -31,7 +34,8 @@ from core.model.judgement import (
     JudgementState,
     ViewKind,
 )
-from core.model.note import FamilyVoice, MeetingObserved, Note, NoteKind, Stance
+from core.model.note import Note, NoteKind, Stance
+from core.model.voices import FamilyAsked, FamilyOutcome, FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool, snapshot
@@ -69,7 +73,7 @@ def test_an_agency_that_is_there_is_brought_up_to_date_and_a_new_one_goes_last(
 def test_agenda_hypotheses_and_meetings_keep_their_order(file: WorkshopFile) -> None:
     agenda = tuple(AgendaEntry(name, AgendaKind.OTHER, "", 5) for name in "cab")
     tested = tuple(Hypothesis(name, outcome=Outcome.PARTLY) for name in "zxy")
-    watched = tuple(MeetingObserved(name) for name in "qpr")
+    watched = tuple(MeetingDraft(name) for name in "qpr")
     taken(file, replace(DAY, agenda=agenda, hypotheses=tested, meetings=watched))
     assert "".join(one.title for one in file.all(AgendaEntry)) == "cab"
     assert "".join(one.text for one in file.all(Hypothesis)) == "zxy"
@@ -176,6 +180,17 @@ def test_what_families_said_and_the_time_taken_come_in(file: WorkshopFile) -> No
     assert (second.case_id, second.theme_id, second.verbatim) == (None, None, False)
     (stretch,) = file.all(Visit)
     assert (stretch.case_id, stretch.ended) == (case_id(file, "Child A"), "2014-04-09T10:20:00")
+
+
+def test_who_else_was_asked_comes_in_by_its_names(file: WorkshopFile) -> None:
+    asked = FamilyAskedDraft("mother", "Child B", "telephone", outcome=FamilyOutcome.HEARD)
+    watched = MeetingDraft("Panel", text="Few spoke", watched_by="chair", theme="plan")
+    talk = TalkDraft("director", "Police", "2014-05-03", text="More time")
+    taken(file, replace(DAY, families=(asked,), meetings=(watched,), talks=(talk,)))
+    (family,), (meeting,) = file.all(FamilyAsked), file.all(MeetingObserved)
+    assert (family.case_id, family.outcome) == (case_id(file, "Child B"), FamilyOutcome.HEARD)
+    assert (meeting.watched_by, meeting.theme_id is not None) == ("chair", True)
+    assert file.all(LeaderTalk)[0].agency_id == agency_id(file, "Police")
 
 
 def test_a_day_is_one_step_and_all_of_it_or_nothing(file: WorkshopFile) -> None:

@@ -34,7 +34,7 @@ from core.model.finding import (
 from core.model.headed import HeadedText
 from core.model.ids import AnswerId, QuestionId
 from core.model.judgement import DifferingView, Judgement, JudgementState
-from core.model.note import FamilyVoice, MeetingObserved, Note, NoteKind
+from core.model.note import Note, NoteKind
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -44,7 +44,9 @@ from core.model.sample import (
     SampleList,
     SampleQuota,
 )
+from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.file import WorkshopFile
 from core.store.rows import SHAPES
 
@@ -65,6 +67,8 @@ NO_WORDS: Final = {
     "ended": "2014-04-09T09:50:00",
     "at": "2014-03-20T09:00:00",
     "held_on": "2014-03-26",
+    "asked_on": "2014-03-12",
+    "done_on": "2014-03-28",
     "kind": "returns",
     "put_at": "2014-04-10T09:00:00",
     "removed": "",
@@ -186,8 +190,12 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     for kind in NoteKind:
         put(fill(Note, kind.value, kind=kind, chosen=kind is NoteKind.COMMENT, **at))
     put(fill(Note, "an open concern", kind=NoteKind.CONCERN, told="", carried="", **at))
+    put(fill(FamilyAsked, case_id=1))
     put(fill(FamilyVoice, case_id=1, theme_id=1))
-    put(fill(MeetingObserved))
+    put(fill(MeetingObserved, theme_id=1))
+    put(fill(LeaderTalk, agency_id=1, theme_id=1))
+    put(fill(ProcessStep))
+    put(fill(DayOff))
 
 
 def _findings(file: WorkshopFile, marks: Marked) -> None:

@@ -75,6 +75,7 @@ def test_the_counts_stand_beside_the_parts(page: PreparePage) -> None:
         "Agencies": "10",
         "Returns": "28 of 37",
         "People and agenda": "15",
+        "Other voices": "3",
     }
 
 

@@ -22,9 +22,10 @@ from core.model.ids import (
     ThemeId,
 )
 from core.model.judgement import DifferingView, Judgement, JudgementState
-from core.model.note import FamilyVoice, Note, NoteKind
+from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point, Question, Theme, Tool
+from core.model.voices import FamilyVoice
 from core.room import (
     MOST_NAMED,
     JudgementScene,

@@ -16,9 +16,10 @@ from core.model.fault import WorkshopError
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
 from core.model.ids import AnswerId, CaseId, FindingId, QuestionId
 from core.model.judgement import Judgement, JudgementState
-from core.model.note import FamilyVoice, Note, NoteKind
+from core.model.note import Note, NoteKind
 from core.model.sitting import Place
 from core.model.tool import Theme
+from core.model.voices import FamilyVoice
 from core.queries.search import search
 from core.store.case_rows import acts_of_case, drafts_of_case, rows_of_case, words_on_case
 from core.store.checking import check

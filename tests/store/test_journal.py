@@ -15,8 +15,9 @@ from core.model.finding import (
 )
 from core.model.ids import AgencyId, FindingId, RecommendationId
 from core.model.judgement import Judgement
-from core.model.note import FamilyVoice, MeetingObserved, Note, NoteKind
+from core.model.note import Note, NoteKind
 from core.model.tool import Item, Question
+from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
@@ -97,6 +98,7 @@ def test_changes_that_do_not_fit_the_tables_are_not_ours(change: Change) -> None
         (Note, EvidenceKind.NOTE),
         (FamilyVoice, EvidenceKind.FAMILY_VOICE),
         (MeetingObserved, EvidenceKind.MEETING),
+        (LeaderTalk, EvidenceKind.LEADER),
     ],
 )
 def test_evidence_goes_with_what_it_names_and_no_other_of_its_number(
@@ -109,6 +111,7 @@ def test_evidence_goes_with_what_it_names_and_no_other_of_its_number(
         file.put(Note(NoteKind.STRENGTH, "x"))
         file.put(FamilyVoice("x"))
         file.put(MeetingObserved("x"))
+        file.put(LeaderTalk("x"))
         for one in EvidenceKind:
             file.put(EvidenceNamed(number, one, 1))
     assert check(file) == []

@@ -248,6 +248,11 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute("DROP TABLE headed_texts")
     for table in ("themes", "questions"):
         db.execute(f"ALTER TABLE {table} DROP COLUMN texts")
+    for table in ("families_asked", "leader_talks", "process_steps", "days_off"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("ALTER TABLE audit DROP COLUMN nation")
+    for column in ("watched_by", "theme_id"):
+        db.execute(f"ALTER TABLE meetings_observed DROP COLUMN {column}")
     for table in ("clauses", "asked_of", "comment_rules", "grade_meanings"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE questions DROP COLUMN room_only")

@@ -32,7 +32,7 @@ from core.model.finding import EvidenceNamed, Finding
 from core.model.headed import HeadedText
 from core.model.ids import AgencyId, AttributeId, CaseId, JudgementId, ReturnId
 from core.model.judgement import DifferingView, Judgement
-from core.model.note import FamilyVoice, Note, NoteKind
+from core.model.note import Note, NoteKind
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -43,7 +43,9 @@ from core.model.sample import (
     SampleQuota,
 )
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.queries.documents import full, full_of, next_answers
 from core.queries.returns import counts, positions, return_contents
 from core.store.file import WorkshopFile
@@ -73,7 +75,12 @@ PARTS: dict[type, set[str]] = {
     DifferingView: {"views"},
     HeadedText: {"headed_texts"},
     Note: {"notes"},
+    FamilyAsked: {"families_asked"},
     FamilyVoice: {"family_voices"},
+    MeetingObserved: {"meetings_observed"},
+    LeaderTalk: {"leader_talks"},
+    ProcessStep: {"steps"},
+    DayOff: {"days_off"},
     AgendaEntry: {"agenda"},
     Visit: {"visits"},
     BroughtIn: {"brought_in"},
@@ -112,7 +119,12 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(DifferingView(number, agency_id(file, "Police")))
         file.put(Note(NoteKind.STRENGTH, "x"))
         file.put(HeadedText(case, "Good practice", "x", question))
+        file.put(FamilyAsked("mother"))
         file.put(FamilyVoice("x"))
+        file.put(MeetingObserved("x"))
+        file.put(LeaderTalk("director"))
+        file.put(ProcessStep("x"))
+        file.put(DayOff("2014-12-24"))
         file.put(AgendaEntry("Opening", AgendaKind.OPENING, "09:30", 30))
         file.put(Visit(case, "2014-04-09T10:00:00", "2014-04-09T10:05:00"))
         file.put(

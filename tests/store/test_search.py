@@ -20,6 +20,7 @@ from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.sample import DrawnLine, SampleDraw
 from core.model.tool import AnswerKind, AnswerSet, Item, Question
+from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.queries.search import HitKind, search
 from core.store.checking import check
 from core.store.file import WorkshopFile
@@ -61,6 +62,9 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(CaseAttribute(case, plan, "zebra as noted"))
         file.put(HeadedText(case, "Good practice", "zebra in a text", question.id))
         file.put(DrawnLine(file.put(SampleDraw("1")), 4, reason="zebra as to why"))
+        file.put(FamilyVoice("zebra at home", case_id=case))
+        file.put(MeetingObserved("zebra meeting"))
+        file.put(LeaderTalk("director", text="zebra at the top"))
     hits = search(file, "zebra")
     assert sorted(hit.kind for hit in hits) == sorted(HitKind)
     assert len([hit for hit in hits if hit.kind is HitKind.VALUE]) == 1
@@ -75,6 +79,9 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.VIEW: (case, question.id),
         HitKind.COMMENT: (comment.case_id, comment.question_id),
         HitKind.LEFT_OUT: (None, None),
+        HitKind.FAMILY: (case, None),
+        HitKind.MEETING: (None, None),
+        HitKind.LEADER: (None, None),
         HitKind.VALUE: (at.case_id, told.question_id),
         HitKind.JUDGED: (case, told.question_id),
         HitKind.ATTRIBUTE: (case, None),

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.acts import prepare, walk
 from core.model.case import Agency, Case
+from core.model.voices import FamilyVoice
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
 from tests.showing import show_active
@@ -250,6 +251,39 @@ def test_the_outline_shows_the_case_and_what_came_back(context: AuditContext, pa
     assert any(text.startswith("Home conditions and behaviour") for text in words)
     assert "4 of 5 in, 4 usable" in words
     assert words[words.index("GP") + 1] == "No return"
+
+
+def test_the_outline_tells_what_the_family_said_and_who_was_asked(
+    context: AuditContext, page: Page
+) -> None:
+    panel = OutlinePanel(context)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(panel)
+    context.cursor.go(case_called(context, "Child C"))
+    panel.open()
+    assert "What the family said" in _words(panel)
+    said, asked = panel.family.text().split("\n")
+    assert said == (
+        "“I had to tell it all again each time somebody new came.” (Parent, telephone · Background)"
+    )
+    assert asked.endswith("consent: to be heard and quoted, heard")
+    context.cursor.go(case_called(context, "Child H"))
+    assert panel.family.isHidden()
+    assert panel.family_title.isHidden()
+
+
+def test_what_a_family_says_meanwhile_is_read_at_once(context: AuditContext, page: Page) -> None:
+    panel = OutlinePanel(context)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(panel)
+    case_id = case_called(context, "Child H")
+    context.cursor.go(case_id)
+    panel.open()
+    voice = FamilyVoice("Nobody rang back", case_id=case_id)
+    context.session.do(lambda file: prepare.keep_rows(file, "add a family voice", [voice]))
+    assert panel.family.text() == "Nobody rang back."
 
 
 def test_the_outline_follows_the_room_to_the_next_case(context: AuditContext, page: Page) -> None:

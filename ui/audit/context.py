@@ -9,6 +9,7 @@ from core.counting.pace import Open, Pace, pace_of
 from core.model.fault import WorkshopError
 from core.model.ids import CaseId, ThemeId
 from core.model.snapshot import Snapshot
+from core.queries.search import Hit
 from ui.audit.cursor import WalkCursor
 from ui.audit.session import WorkshopSession
 from ui.program.settings import SettingsFile
@@ -111,6 +112,9 @@ class StagePage(QWidget):
 
     def run(self, name: str) -> None:
         """Do an action that only this stage can: "bring_in" in Prepare, "export" in Report."""
+
+    def open_found(self, hit: Hit) -> None:
+        """Show what the search found on this stage."""
 
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme that is looked at, if one is: a remark may go there."""

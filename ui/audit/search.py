@@ -37,6 +37,9 @@ _HEADING: Final = {
     HitKind.JUDGED: tr("What the room said in words"),
     HitKind.HEADED: tr("What the room wrote beside questions"),
     HitKind.ATTRIBUTE: later("What is noted of {a case}"),
+    HitKind.FAMILY: tr("What families said"),
+    HitKind.MEETING: tr("Meetings observed"),
+    HitKind.LEADER: tr("Talks with leaders"),
     HitKind.LEFT_OUT: tr("Why a line of the list was left out"),
 }
 
@@ -276,6 +279,10 @@ def _who(context: AuditContext, hit: Hit) -> str:
             given = context.session.read(lambda file: file.get(ValueGiven, hit.row_id))
             agency = now.agency.get(given.agency_id) if given else None
             return agency.name if agency else ""
+        case HitKind.FAMILY:
+            return next((one.said_by for one in now.family_voices if one.id == hit.row_id), "")
+        case HitKind.LEADER:
+            return next((one.role for one in now.leader_talks if one.id == hit.row_id), "")
         case HitKind.LEFT_OUT:
             lines = (one.line for one in now.drawn_lines if one.id == hit.row_id)
             return next((tr("Line {number}", number=number) for number in lines), "")

@@ -15,7 +15,6 @@ from core.model.sitting import Place
 from core.model.tool import Point, Tool
 from core.queries.search import Hit, HitKind
 from core.wording.drafts import drafts_words
-from core.wording.readiness import PreparationPart
 from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
@@ -303,8 +302,9 @@ class Workspace(QWidget):
 
     def _on_found(self, hit: Hit) -> None:
         now = self.context.session.now
-        if hit.kind is HitKind.LEFT_OUT:
-            self._prepare(PreparationPart.SAMPLE)
+        if hit.kind in _IN_PREPARE:
+            self.go("prepare")
+            self.page("prepare").open_found(hit)
             return
         self.go("walk")
         if hit.kind is HitKind.NOTE:
@@ -321,6 +321,10 @@ class Workspace(QWidget):
         self.go("walk")
         self.context.cursor.go(case_id, point)
         self.walk.arrive()
+
+
+_IN_PREPARE: Final = frozenset({HitKind.LEFT_OUT, HitKind.FAMILY, HitKind.MEETING, HitKind.LEADER})
+"""What stands in a sheet of Prepare, whatever case it is about."""
 
 
 def _point_at(tool: Tool, place: Place) -> Point | None:

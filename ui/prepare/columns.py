@@ -10,10 +10,17 @@ from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.clock import date_text
 from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
-from core.model.names import normalised
-from core.model.snapshot import Snapshot
 from core.words import tr
 from ui.prepare.agenda_words import kind_meant, typed_kind
+from ui.prepare.linked_columns import (
+    Reading,
+    agency_called,
+    agency_column,
+    agency_name,
+    case_called,
+    is_called,
+    reference_of,
+)
 from ui.prepare.words import (
     to_time,
     typed_age,
@@ -26,12 +33,9 @@ from ui.prepare.words import (
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
 
 R = TypeVar("R")
-Reading = Callable[[], Snapshot]
 
 
-def _field(
-    title: str, name: str, wide: int = 14, known: Callable[[], Sequence[str]] = tuple
-) -> Any:
+def field(title: str, name: str, wide: int = 14, known: Callable[[], Sequence[str]] = tuple) -> Any:
     """Return a column of plain text for the dataclass field *name*."""
 
     def put(row: R, text: str) -> R:
@@ -60,9 +64,9 @@ def cases_shape(now: Reading) -> RowShape[Case]:
         (
             TableColumn(tr("{Case}"), lambda case: case.reference, _reference, 10),
             TableColumn(tr("Age"), lambda case: case.age, age, 6),
-            _field(tr("Sex"), "sex", 5),
-            _field(tr("Team"), "team", 9, used("team")),
-            _field(tr("Pathway"), "pathway", 14, used("pathway")),
+            field(tr("Sex"), "sex", 5),
+            field(tr("Team"), "team", 9, used("team")),
+            field(tr("Pathway"), "pathway", 14, used("pathway")),
             TableColumn(
                 tr("Papers"),
                 lambda case: case.papers.value,
@@ -78,8 +82,8 @@ def cases_shape(now: Reading) -> RowShape[Case]:
                 minutes,
                 8,
             ),
-            _field(tr("Status at end"), "status_at_end", 13, used("status_at_end")),
-            _field(tr("Outline"), "outline", 40),
+            field(tr("Status at end"), "status_at_end", 13, used("status_at_end")),
+            field(tr("Outline"), "outline", 40),
         ),
         lambda: Case(""),
         lambda case: "" if case.reference else tr("a reference"),
@@ -100,7 +104,7 @@ def agencies_shape(now: Reading) -> RowShape[Agency]:
 
     def short(agency: Agency, text: str) -> Agency:
         others = [one for one in now().agencies if one.id != agency.id]
-        same = next((one for one in others if text and _called(one, text)), None)
+        same = next((one for one in others if text and is_called(one, text)), None)
         if same is not None:
             raise Misfit(
                 tr(
@@ -116,7 +120,7 @@ def agencies_shape(now: Reading) -> RowShape[Agency]:
         (
             TableColumn(tr("Agency"), lambda agency: agency.name, _name, 28),
             TableColumn(tr("Short name"), lambda agency: agency.short, short, 16),
-            _field(tr("Contact (a role)"), "contact", 28),
+            field(tr("Contact (a role)"), "contact", 28),
         ),
         lambda: Agency(""),
         lambda agency: "" if agency.name else tr("a name"),
@@ -134,18 +138,10 @@ def requests_shape(now: Reading) -> RowShape[Request]:
     """Return the sheet of requests."""
 
     def case(row: Request, text: str) -> Request:
-        found = next(
-            (one for one in now().cases if normalised(one.reference) == normalised(text)), None
-        )
-        if found is None:
-            raise Misfit(
-                tr("“{shown}” is not {a case} of this audit.", shown=shown(text)),
-                tr("Write its reference."),
-            )
-        return replace(row, case_id=found.id)
+        return replace(row, case_id=case_called(now(), text))
 
     def agency(row: Request, text: str) -> Request:
-        found = _agency_called(now(), text)
+        found = agency_called(now(), text)
         if found is None:
             raise Misfit(
                 tr("“{shown}” is not an agency of this audit.", shown=shown(text)),
@@ -163,14 +159,14 @@ def requests_shape(now: Reading) -> RowShape[Request]:
         (
             TableColumn(
                 tr("{Case}"),
-                lambda row: _reference_of(now(), row.case_id),
+                lambda row: reference_of(now(), row.case_id),
                 case,
                 12,
                 lambda: [one.reference for one in now().cases],
             ),
             TableColumn(
                 tr("Agency"),
-                lambda row: _name_of(now(), row.agency_id),
+                lambda row: agency_name(now(), row.agency_id),
                 agency,
                 22,
                 lambda: [one.name for one in now().agencies],
@@ -180,41 +176,19 @@ def requests_shape(now: Reading) -> RowShape[Request]:
             TableColumn(
                 tr("Status"), lambda row: row.status.value, status, 24, lambda: list(RequestStatus)
             ),
-            _field(tr("By what means"), "means", 14),
+            field(tr("By what means"), "means", 14),
             _date(tr("Chased"), "chased"),
-            _field(tr("Note"), "note", 20),
+            field(tr("Note"), "note", 20),
         ),
         lambda: Request(CaseId(NEW), AgencyId(NEW)),
         _lacking_in_request,
     )
 
 
-def _reference_of(now: Snapshot, case_id: CaseId) -> str:
-    """Return a case's reference; nothing where it is gone and the sheet not shown since."""
-    case = now.case.get(case_id)
-    return case.reference if case else ""
-
-
-def _name_of(now: Snapshot, agency_id: AgencyId | None) -> str:
-    """Return an agency's name; nothing where it is gone and the sheet not shown since."""
-    agency = now.agency.get(agency_id) if agency_id is not None else None
-    return agency.name if agency else ""
-
-
 def _lacking_in_request(row: Request) -> str:
     if not row.case_id:
         return tr("{a case}")
     return "" if row.agency_id else tr("an agency")
-
-
-def _agency_called(now: Snapshot, text: str) -> Agency | None:
-    """Return the agency of a name; failing that, the one whose short name it is."""
-    by_name = (one for one in now.agencies if normalised(one.name) == normalised(text))
-    return next(by_name, next((one for one in now.agencies if _called(one, text)), None))
-
-
-def _called(agency: Agency, text: str) -> bool:
-    return normalised(text) in (normalised(agency.name), normalised(agency.short or agency.name))
 
 
 def _date(title: str, name: str) -> TableColumn[Request]:
@@ -243,31 +217,14 @@ def _refuse_due_before_asked(row: Request) -> None:
 def people_shape(now: Reading) -> RowShape[Participant]:
     """Return the sheet of people."""
 
-    def agency(row: Participant, text: str) -> Participant:
-        if not text:
-            return replace(row, agency_id=None)
-        found = _agency_called(now(), text)
-        if found is None:
-            raise Misfit(
-                tr("“{shown}” is not an agency of this audit.", shown=shown(text)),
-                tr("Add it under Agencies first."),
-            )
-        return replace(row, agency_id=found.id)
-
     def present(row: Participant, text: str) -> Participant:
         return replace(row, present=typed_yes(text))
 
     return RowShape(
         (
-            _field(tr("Role"), "role", 36),
-            TableColumn(
-                tr("Agency"),
-                lambda row: _name_of(now(), row.agency_id),
-                agency,
-                24,
-                lambda: [one.name for one in now().agencies],
-            ),
-            _field(tr("Name (for attendance only)"), "name", 26),
+            field(tr("Role"), "role", 36),
+            agency_column(now),
+            field(tr("Name (for attendance only)"), "name", 26),
             TableColumn(
                 tr("Present"),
                 lambda row: "yes" if row.present else "",
@@ -325,7 +282,7 @@ def _lacking_in_entry(row: AgendaEntry) -> str:
 def hypotheses_shape() -> RowShape[Hypothesis]:
     """Return the sheet of hypotheses; what became of them is said in Themes."""
     return RowShape(
-        (_field(tr("Hypothesis"), "text", 60),),
+        (field(tr("Hypothesis"), "text", 60),),
         lambda: Hypothesis(""),
         lambda row: "" if row.text else tr("its words"),
     )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
+from core.queries.search import Hit, HitKind
 from core.wording.readiness import PreparationPart
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
@@ -27,6 +28,7 @@ from ui.prepare.sample_part import SamplePart
 from ui.prepare.table_editor import TableEditor
 from ui.prepare.tool_part import ToolPart
 from ui.prepare.type_in_part import TypeInPart
+from ui.prepare.voices_part import VoicesPart
 from ui.program.files import ask_for_folder, ask_for_several
 from ui.widgets.side_panel import PanelSide, SidePanel
 
@@ -39,6 +41,7 @@ _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.AGENCIES: AgenciesPart,
     PreparationPart.RETURNS: ReturnsPart,
     PreparationPart.AGENDA: DayPart,
+    PreparationPart.VOICES: VoicesPart,
 }
 
 
@@ -139,6 +142,8 @@ class PreparePage(StagePage):
         found = self.part(part)
         if isinstance(found, ReturnsPart):
             found.show_list()
+        if isinstance(found, VoicesPart):
+            found.show_with(sheet)
         people = isinstance(found, DayPart) and sheet is found.people
         self.show_part(PreparationPart.PEOPLE if people else part)
 
@@ -163,6 +168,16 @@ class PreparePage(StagePage):
             self.choose_files()
         else:
             self.show_part(PreparationPart(name))
+
+    def open_found(self, hit: Hit) -> None:
+        """Show a line of the sample, or the row of a sheet of other voices."""
+        if hit.kind is HitKind.LEFT_OUT:
+            self.show_part(PreparationPart.SAMPLE)
+            return
+        self.show_part(PreparationPart.VOICES)
+        part = self.part(PreparationPart.VOICES)
+        if isinstance(part, VoicesPart):
+            part.choose(hit)
 
     @property
     def front(self) -> PreparePart | None:

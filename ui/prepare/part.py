@@ -104,5 +104,6 @@ PARTS: dict[PreparationPart, str] = {
     PreparationPart.AGENCIES: tr("Agencies"),
     PreparationPart.RETURNS: tr("Returns"),
     PreparationPart.AGENDA: tr("People and agenda"),
+    PreparationPart.VOICES: tr("Other voices"),
 }
 """The parts as they are listed; people and agenda are one."""

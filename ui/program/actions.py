@@ -150,6 +150,7 @@ _PARTS: Final = tuple(
             ("agencies", later("Agencies")),
             ("returns", later("Returns")),
             ("agenda", later("People and agenda")),
+            ("voices", later("Other voices")),
         ),
         start=1,
     )

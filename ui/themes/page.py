@@ -36,6 +36,7 @@ from ui.themes.pathways import PathwaysView
 from ui.themes.small_numbers_note import SmallNumbersNote
 from ui.themes.view import AROUND, View
 from ui.themes.view_switch import ViewSwitch
+from ui.themes.voices import VOICES, VoicesView, has_voices
 from ui.themes.wall import show_theme
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.labels import heading, small
@@ -50,7 +51,7 @@ _BEHIND_RESTS_ON: Final = (Audit, Item, Question, Answer, Case, Agency)
 
 
 class ThemesPage(StagePage):
-    """Four views of what was said, narrowed by theme and agency, with evidence at the right."""
+    """A few views of what was said, narrowed by theme and agency, with evidence at the right."""
 
     def __init__(
         self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
@@ -126,7 +127,7 @@ class ThemesPage(StagePage):
         return self.view_of(str(self.switch.value))
 
     def view_of(self, name: str) -> View:
-        """Return "counts", "pathways", "comments" or "heard"; made when first wanted."""
+        """Return a view by its name, as "counts" or "heard"; made when first wanted."""
         if name not in self._made:
             view = self._made[name] = self._make(name)
             self._stale.add(view)
@@ -150,6 +151,8 @@ class ThemesPage(StagePage):
                 return CommentsView(self.context, self._showing)
             case "heard":
                 return HeardView(self.context)
+            case "voices":
+                return VoicesView(self.context)
         return CountingView(self.context)
 
     def _make_head(self) -> None:
@@ -158,6 +161,7 @@ class ThemesPage(StagePage):
         self.by_agency = DropChip(tr("Agency"), look=ChipLook.OUTLINE)
         self.by_base = DropChip(tr("Percentages of"), _BASES, look=ChipLook.OUTLINE)
         self.by_base.set_value(self.filters.base)
+        self._with_voices = has_voices(self.context.session.now)
         self.switch = ViewSwitch(tr("View"), _options(self.context))
         self.numbers = small()
         self.few = SmallNumbersNote()
@@ -228,6 +232,16 @@ class ThemesPage(StagePage):
         self.numbers.setText(responses_words(found) if now.cases else "")
         self.few.say(few_words(len(now.cases), found.usable))
 
+    def _offer_views(self) -> None:
+        """Offer the view of other voices where there are any."""
+        offered, front = has_voices(self.context.session.now), self.switch.value
+        if offered is not self._with_voices:
+            self._with_voices = offered
+            self.switch.set_options(_options(self.context))
+            self.switch.set_value(front)
+            if self.switch.value != front:
+                self._on_view()
+
     def _chosen(self) -> Filters:
         theme, agency, base = self.by_theme.value, self.by_agency.value, self.by_base.value
         return Filters(
@@ -263,6 +277,8 @@ class ThemesPage(StagePage):
             if not kinds.isdisjoint(view.rests_on):
                 view.forget(kinds)
                 self._stale.add(view)
+        if not kinds.isdisjoint(VOICES):
+            self._offer_views()
         if Audit in kinds:
             self.switch.set_text("pathways", _by_group(self.context))
         if self._query is not None:
@@ -326,4 +342,5 @@ def _options(context: AuditContext) -> list[Option]:
         Option("pathways", _by_group(context)),
         Option("comments", tr("Practitioner comments")),
         Option("heard", tr("Heard")),
+        *([Option("voices", tr("Other voices"))] if has_voices(context.session.now) else []),
     ]

@@ -1,4 +1,4 @@
-"""The case in front of the facilitator: outline, facts, papers and what agencies sent.
+"""The case in front of the facilitator: outline, facts, family, papers and what agencies sent.
 
 Never on the room screen: there is no scene for any of it.
 """
@@ -24,6 +24,9 @@ from core.model.case import Agency, AnswerGiven, Case, Papers, Request, Return, 
 from core.model.changed import Changed
 from core.model.clock import date_text
 from core.model.snapshot import Snapshot
+from core.model.tool import Theme
+from core.model.voices import FamilyAsked, FamilyVoice
+from core.wording.voices import case_voices_words
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.theme import Tone
@@ -33,7 +36,10 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Label, ParagraphText, Text, small
 from ui.widgets.scroll import Scroll
 
-_RESTS_ON = (Case, Request, Return, AnswerGiven, ValueGiven, Agency, Audit)
+_RESTS_ON = (
+    *(Case, Request, Return, AnswerGiven, ValueGiven, Agency, Audit),
+    *(FamilyVoice, FamilyAsked, Theme),
+)
 _NARROW = 560
 
 
@@ -52,6 +58,8 @@ class OutlinePanel(Card):
         self._title = Label("", Text.SUBHEADING)
         self._close = Button(tr("Close"), ButtonKind.QUIET, "Esc", Size.SMALL)
         self.outline = ParagraphText()
+        self.family_title = Label(tr("What the family said"), Text.SMALL_STRONG)
+        self.family = ParagraphText()
         self.facts = _Pairs()
         self.asked = small()
         self.returns = _Pairs()
@@ -102,6 +110,10 @@ class OutlinePanel(Card):
         case = now.case[case_id]
         self._title.setText(tr("{reference} · outline", reference=case.reference))
         self.outline.setText(case.outline or tr("No outline was written for this {case}."))
+        said = case_voices_words(now, case.id)
+        self.family.setText("\n".join(said))
+        for part in (self.family_title, self.family):
+            part.setVisible(bool(said))
         self.facts.show_pairs(_facts(now, case))
         asked = _asked(now, case, self._context.session.clock().date())
         self.returns.show_pairs(asked)
@@ -151,7 +163,8 @@ class OutlinePanel(Card):
         words = QVBoxLayout()
         words.setSpacing(10)
         words.addWidget(self.outline)
-        words.addWidget(self.facts)
+        for part in (self.family_title, self.family, self.facts):
+            words.addWidget(part)
         words.addStretch()
         asked = QVBoxLayout()
         asked.setSpacing(6)

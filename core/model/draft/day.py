@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis
 from core.model.judgement import EvidenceSeen, JudgementState, ViewKind
-from core.model.note import MeetingObserved, NoteKind, Stance
+from core.model.note import NoteKind, Stance
+from core.model.voices import FamilyOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,42 @@ class FamilyVoiceDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyAskedDraft:
+    """One of a family who was asked, by role: case by reference, `asked_on` an ISO date."""
+
+    who: str
+    case: str = ""
+    means: str = ""
+    asked_by: str = ""
+    asked_on: str = ""
+    consent: str = ""
+    outcome: FamilyOutcome = FamilyOutcome.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDraft:
+    """A meeting watched: theme by key."""
+
+    title: str
+    held_on: str = ""
+    pathway: str = ""
+    text: str = ""
+    watched_by: str = ""
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkDraft:
+    """A talk with somebody who leads: agency by name, theme by key."""
+
+    role: str
+    agency: str = ""
+    held_on: str = ""
+    theme: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VisitDraft:
     """A stretch for which a case was open; ISO times to the second."""
 
@@ -103,6 +140,8 @@ class DayDraft:
     hypotheses: tuple[Hypothesis, ...] = ()
     judged: tuple[JudgedDraft, ...] = ()
     notes: tuple[NoteDraft, ...] = ()
+    families: tuple[FamilyAskedDraft, ...] = ()
     voices: tuple[FamilyVoiceDraft, ...] = ()
-    meetings: tuple[MeetingObserved, ...] = ()
+    meetings: tuple[MeetingDraft, ...] = ()
+    talks: tuple[TalkDraft, ...] = ()
     visits: tuple[VisitDraft, ...] = ()
