@@ -63,7 +63,7 @@ class WalkPage(StagePage):
 
     def flush(self) -> None:
         """Keep what was typed, and reasons that could not be kept before."""
-        self.judging.flush()
+        self._place.flush()
         self.heard.flush()
 
     @property

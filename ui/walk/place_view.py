@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from core.acts.headed import write_text
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.changed import Changed
+from core.model.headed import HeadedText, TextPlace
 from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note
@@ -24,7 +26,7 @@ from ui.walk.outline import OutlinePanel
 from ui.walk.settled_text import SettledText, settled_text
 
 _MIDDLE = frozenset(
-    {Judgement, DifferingView, Case, Agency, Request, Return, AnswerGiven, ValueGiven}
+    {Judgement, DifferingView, HeadedText, Case, Agency, Request, Return, AnswerGiven, ValueGiven}
     | {AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
 )
 _POSITIONS = frozenset(
@@ -44,6 +46,7 @@ class PlaceView(QStackedWidget):
         self.nothing = NothingToWalk(self)
         self.outline = OutlinePanel(context, self.middle)
         self.judging = Judging(context, self.middle.card, self)
+        self.middle.body.texts.written.connect(self._on_text_written)
         question = QWidget()
         column = QVBoxLayout(question)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +102,18 @@ class PlaceView(QStackedWidget):
         if held is None or self.judging.mode(place.case_id, place.point) is not QuestionMode.CLOSED:
             return ""
         return self.judging.closed_words(held)
+
+    def flush(self) -> None:
+        """Keep what was typed beside the question and in its card."""
+        self.middle.body.texts.flush()
+        self.judging.flush()
+
+    def _on_text_written(self, case_id: CaseId, place: TextPlace, text: str) -> None:
+        session, words = self._context.session, self.middle.body.texts.words
+        if case_id not in session.now.case:
+            return  # taken back meanwhile, and its texts with it
+        if not session.do(lambda file: write_text(file, case_id, place, text), words):
+            words.mark_unsaved()
 
     @property
     def _in_front(self) -> tuple[QWidget | None, bool]:

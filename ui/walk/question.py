@@ -20,6 +20,7 @@ from core.words import tr
 from ui.theme import BODY
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
+from ui.walk.headed_texts import HeadedTexts
 from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.painted_scroll import PaintedScroll
 from ui.walk.papers import PapersCard
@@ -40,6 +41,7 @@ class QuestionBody(QWidget):
             ChecklistBoard(self),
             PapersCard(self),
         )
+        self.texts = HeadedTexts(self)
         self._sums_up = FoldedText(2, BODY, parent=self)
         self._sums_up.hide()
         self._spread = False
@@ -51,6 +53,7 @@ class QuestionBody(QWidget):
             column.addWidget(area, 1)
         column.addWidget(self.card)
         column.addWidget(self.settled)
+        column.addWidget(self.texts)
         column.addStretch(0)
         self.settled.hide()
 
@@ -97,6 +100,12 @@ class QuestionBody(QWidget):
             self.settled.show_settled(settled)
         self.card.setVisible(settled is None)
         self.settled.setVisible(settled is not None)
+        self._show_texts(now, case, point)
+
+    def _show_texts(self, now: Snapshot, case: Case, point: Point) -> None:
+        places = now.tool.texts_at(point)
+        written = {place: now.text_under(case.id, place) for place in places}
+        self.texts.show_texts(case.id, places, written)
 
     def _show_area(
         self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]

@@ -135,6 +135,12 @@ class GrowingText(TypedWords, QPlainTextEdit):
         """Be empty, and wrap at words again."""
         self.setPlainText("")
 
+    def set_hint(self, hint: str) -> None:
+        """Say what belongs here while it is empty."""
+        self._hint = hint
+        self.setAccessibleDescription(hint)
+        self.viewport().update()
+
     def set_least(self, lines: int) -> None:
         """Be at least so many lines high."""
         if lines != self._least:
