@@ -38,7 +38,7 @@ _TECHNICAL: Final = frozenset(
 _NAMES: Final = frozenset(
     re.findall(
         r"\w+",
-        """Casewalk Qt Esc Cmd Option Volumes Inhibit Fusion True False Type Bearing Snapshot
+        """Casewalk Qt Esc Cmd Option Volumes Inhibit Get Fusion True False Type Bearing Snapshot
         Scene Verdict When Changed Lang Vocabulary Look Palette Sign Tone Wash Board""",
     )
 ) | {"reason at ", "casewalk awake"}

@@ -93,5 +93,6 @@ def test_only_the_named_fields_are_on_disk(tmp_path: Path) -> None:
         "export_folder",
         "room_display",
         "room_display_day",
+        "lock_minutes",
     }
     assert set(found["recent"][0]) == {"path", "opened", "locked"}

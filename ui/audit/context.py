@@ -106,6 +106,19 @@ class StagePage(QWidget):
         """Whether something is typed here that nothing but the user's own step keeps."""
         return False
 
+    @property
+    def undrafted(self) -> bool:
+        """Whether something is typed here that the file does not even have as a draft."""
+        return False
+
+    @property
+    def part_in_view(self) -> str:
+        """Which of several parts is shown; nothing where there is one only."""
+        return ""
+
+    def show_again(self, part: str) -> None:
+        """Show the part that was in view; what it is not called now is passed over."""
+
     def renew(self) -> "StagePage | None":
         """Return a page like this one, at the same place; None where any new one is."""
         return None

@@ -21,6 +21,7 @@ from ui.audit.long_act_strip import LongActStrip
 from ui.audit.lost import LostPanel, UnwrittenPanel
 from ui.audit.picked_display import PickedToday
 from ui.audit.plain_copies import PlainCopiesPanel
+from ui.audit.resuming import go_back_to, keep_note, noted, taken_note
 from ui.audit.session import WorkshopSession
 from ui.audit.top_bar import STAGES
 from ui.audit.workspace import Workspace
@@ -29,6 +30,7 @@ from ui.program.jobs import Job
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
+from ui.room.window import RoomWindow
 from ui.safekeeping.page import SafekeepingPage
 from ui.start.recent_labels import ENDING
 
@@ -157,8 +159,48 @@ class AuditPage(QWidget):
             self._unwritten = refusal
         return False
 
-    def shut(self) -> Job | None:
-        """Close everything; an example's folder is thrown away.
+    # Out of sight
+
+    def put_out_of_sight(self) -> None:
+        """Clear the wall and let go of what lies over the stages, of passphrases and copied text.
+
+        Where the keyboard was is kept in the file, with what was typed there.
+        """
+        self.workspace.showing.clear()
+        self._clear_clipboard()
+        note = None if self._over is not None else noted(self.workspace.stages)
+        self.leave_over()
+        if note is not None and not self.session.read_only:
+            keep_note(self.session.drafts, note)
+
+    def is_all_kept(self) -> bool:
+        """Keep what was typed; return whether the file has it all, as entered or as a draft.
+
+        Nothing is said where it has not: this is asked while nothing is in sight.
+        """
+        kept = self.flush() and self._drafts_are_written()
+        return kept and self.lost is None and not self.workspace.stages.undrafted
+
+    def come_back(self) -> None:
+        """Go on after having been out of sight all the while."""
+        self.room.answer_again(blank_scene(self.session.now))
+        use_word(self.session.now.audit.audited)
+        self._go_on_where_it_was()
+
+    def take_up(self, wall: RoomWindow | None) -> None:
+        """Go on where the audit was when it was locked; the wall stands, blank, where it stood."""
+        if wall is not None:
+            self.room.take_over(wall)
+        self._go_on_where_it_was()
+
+    def _go_on_where_it_was(self) -> None:
+        note = None if self.session.read_only else taken_note(self.session.drafts)
+        self.workspace.arrive()
+        if note is not None:
+            go_back_to(note, self.workspace.stages)
+
+    def shut(self, keeps_wall: bool = False) -> Job | None:
+        """Close everything; an example's folder is thrown away, and the wall comes down.
 
         Returns the job that keeps a last copy of it, if one does.
 
@@ -166,16 +208,20 @@ class AuditPage(QWidget):
         """
         for timer in self.workspace.findChildren(QTimer):
             timer.stop()  # none looks at the file once it is closed
-        if self._copied_here:
-            QApplication.clipboard().clear()
-        self.room.close()
-        self.room.window.deleteLater()
+        self._clear_clipboard()
+        if not keeps_wall:
+            self.room.close()
+            self.room.window.deleteLater()
         last_copy = self.session.close()
         use_word(CASE)
         self.opened.throw_away()
         self.hide()
         self.deleteLater()
         return last_copy
+
+    def _clear_clipboard(self) -> None:
+        if self._copied_here:
+            QApplication.clipboard().clear()
 
     # Copies
 

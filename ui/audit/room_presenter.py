@@ -19,6 +19,7 @@ from core.review.names import names
 from core.review.texts import DocumentText
 from core.room import (
     AgendaScene,
+    BlankScene,
     CaseScene,
     JudgementScene,
     QuestionScene,
@@ -190,6 +191,11 @@ class RoomPresenter(QObject):
         room.blank()
         room.refresh_scene(blank_scene(self._context.session.now))
         self._question = self._again = None
+
+    def clear(self) -> None:
+        """Clear the wall of all that is of the audit, its title too."""
+        self._question = self._again = self._words = None
+        self._context.room.clear(BlankScene(tr("Casewalk")))
 
     def _on_clock(self) -> None:
         room, session = self._context.room, self._context.session

@@ -94,6 +94,11 @@ class Stages(QStackedWidget):
         elif self.front:
             self.page(self.front).leave()
 
+    @property
+    def undrafted(self) -> bool:
+        """Whether something is typed that the file does not even have as a draft."""
+        return any(page.undrafted for page in self._pages.values())
+
     def ask_what_is_unkept(self) -> bool:
         """Bring what closing would lose to the front; return whether there is any."""
         return any(page.ask_what_is_unkept() for page in self._pages.values())

@@ -94,6 +94,22 @@ class PreparePage(StagePage):
         typed = "typing" in self.__dict__ and self.typing.unkept() is not None
         return line or typed or any(sheet.unkept for sheet in sheets)
 
+    @property
+    def undrafted(self) -> bool:
+        """Whether a line of the audit holds what does not fit: there is no draft of it."""
+        audit = self._parts.get(PreparationPart.AUDIT)
+        return isinstance(audit, AuditPart) and audit.misfit() is not None
+
+    @property
+    def part_in_view(self) -> str:
+        """The part that is shown."""
+        return "" if self._part is None else str(self._part)
+
+    def show_again(self, part: str) -> None:
+        """Bring a part to the front again."""
+        if part in set(PreparationPart):
+            self.show_part(PreparationPart(part), begin=False)
+
     def renew(self) -> "PreparePage":
         """Return a page like this one with its words as they are now, at the same part."""
         page = PreparePage(self.context, self.parentWidget())

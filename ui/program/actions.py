@@ -92,6 +92,14 @@ _FILE: Final = (
         group=1,
     ),
     ActionSpec(
+        "lock",
+        later("&Lock now"),
+        FILE,
+        ("Ctrl+Shift+L",),
+        later("Out of sight, until the passphrase is typed"),
+        group=1,
+    ),
+    ActionSpec(
         "clear_recent",
         later("Clear the &recent list"),
         FILE,

@@ -24,6 +24,8 @@ LOOKS: Final = {
 }
 """What is remembered for each action that chooses a look."""
 
+WHILE_LOCKED: Final = frozenset({"keys", "about", "quit"})
+
 _TOGETHER: Final = 50
 """Within how many ms of each other presses for another text size are one: a key held down."""
 
@@ -70,6 +72,12 @@ class Menus(QObject):
             self._actions[spec.name].setEnabled(audit_open or spec.scope is Scope.ALWAYS)
         self.label_again()
         self.name_undo("", "")
+
+    def offer_locked(self) -> None:
+        """Free what tells nothing of the audit and opens nothing: help, and leaving."""
+        self.offer(audit_open=False)
+        for spec in ACTIONS:
+            self._actions[spec.name].setEnabled(spec.name in WHILE_LOCKED)
 
     def label_again(self) -> None:
         """Put the words of the open audit on every action."""

@@ -22,7 +22,7 @@ KEPT: Final = 8
 
 _PLAIN: Final = (
     *("look", "text_scale", "single_letters", "geometry", "export_folder"),
-    *("room_display", "room_display_day"),
+    *("room_display", "room_display_day", "lock_minutes"),
 )
 """The fields kept as they stand, each looked at for its type alone."""
 
@@ -41,6 +41,7 @@ class Settings:
     """All that is remembered; `geometry` is Qt's own account of the window, in base64.
 
     `room_display` is the display that was picked for the room, good for `room_display_day` alone.
+    An audit is locked after `lock_minutes` without a key; 0 for never.
     """
 
     look: str = "light"
@@ -51,6 +52,7 @@ class Settings:
     export_folder: str = ""
     room_display: str = ""
     room_display_day: str = ""
+    lock_minutes: int = 10
 
 
 class SettingsFile:

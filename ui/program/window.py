@@ -14,8 +14,10 @@ from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
 from core.words import tr
 from ui.program.actions import ACTIONS
+from ui.program.locking import Locking, LockReason
 from ui.program.menu import Menus
 from ui.program.settings import SettingsFile
+from ui.start.locked import LockedPage
 from ui.start.page import StartPage
 from ui.start.recent_labels import ENDING
 from ui.theme import AppTheme
@@ -28,10 +30,15 @@ if TYPE_CHECKING:
     from core.model.changed import Changed
     from ui.audit.page import AuditPage
     from ui.help.page import HelpPage
-    from ui.program.opening import OpenedAudit
+    from ui.program.opening import DamagedAudit, OpenedAudit
+    from ui.room.window import RoomWindow
 
 _SIZE: Final = (1440, 900)
 _LEAST: Final = (800, 520)
+_UNLOCK_FIRST: Final = tr(
+    "Not all that was typed is in the audit's file yet. Nothing was closed. Type the passphrase, "
+    "or show it again, and keep it or leave it out first."
+)
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +61,7 @@ class MainWindow(QMainWindow):
         self._focus_before: QWidget | None = None
         self._then: Callable[[], object] = self._to_start
         self._leaves_anyway = False
+        self._last_fault: WorkshopError | None = None
         self.setWindowTitle("Casewalk")  # never anything typed: titles show in task lists
         self.setAcceptDrops(True)
         theme.fit_bars(self)  # before there are any: they come out right
@@ -64,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.start = StartPage(settings, clock, self.stack)
         self.stack.addWidget(self.start)
+        self.locking = Locking(self, settings, clock, self)
         self.menus = Menus(self, theme, settings, self._handlers())
         self._connect()
         FocusRing(self)
@@ -80,6 +89,7 @@ class MainWindow(QMainWindow):
             "keep_copy": self._on_keep_copy,
             "go_back": self._on_go_back,
             "safekeeping": self._on_safekeeping,
+            "lock": lambda: self.locking.lock(LockReason.ASKED),
             "clear_recent": self.start.clear_list,
             "quit": self.close,
             "keys": lambda: self.show_help("keys"),
@@ -95,6 +105,9 @@ class MainWindow(QMainWindow):
         self.start.throw_requested.connect(self._on_leftover)
         self.start.back_requested.connect(self._on_back)
         self._theme.changed.connect(self._fold)
+        self.locking.unlocked.connect(self._on_unlocked)
+        self.locking.damaged.connect(self._on_damaged_while_locked)
+        self.locking.left.connect(self._on_another)
 
     # Opening
 
@@ -114,12 +127,15 @@ class MainWindow(QMainWindow):
         self._to_start()
         self.start.open_example(key)
 
-    def _on_opened(self, opened: "OpenedAudit") -> None:
+    def _on_opened(self, opened: "OpenedAudit", wall: "RoomWindow | None" = None) -> None:
         if opened.scratch is None:
             self._remember(opened.file.path, opened.locked)
         self._enter(opened)
         if self.audit is not None:
-            self.audit.workspace.arrive("prepare" if opened.new else "")
+            if opened.new:
+                self.audit.workspace.arrive("prepare")
+            else:
+                self.audit.take_up(wall)
             if opened.note:
                 self.audit.context.give_notice(opened.note)
             self.entered.emit()
@@ -212,11 +228,14 @@ class MainWindow(QMainWindow):
         if audit is not None:
             self._before_help = self.start
             self.stack.setCurrentWidget(self.start)
-            self.stack.removeWidget(audit)
-            last_copy = audit.shut()
-            if last_copy is not None:
-                last_copy.failed.connect(self.say_fault)
+            self._say_goodbye(audit)
             self.menus.label_again()
+
+    def _say_goodbye(self, audit: "AuditPage", keeps_wall: bool = False) -> None:
+        self.stack.removeWidget(audit)
+        last_copy = audit.shut(keeps_wall)
+        if last_copy is not None:
+            last_copy.failed.connect(self.say_fault)
 
     def _to_start(self) -> None:
         self.stack.setCurrentWidget(self.start)
@@ -225,7 +244,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Keep what was typed; all else is saved already."""
-        if self.audit is not None:
+        if self.audit is not None and self.locking.is_on:
+            self._close_hidden(self.close)
+        elif self.audit is not None:
             self._leave(self.close)
         if self.audit is not None:  # an example waits for its answer, a fault to be seen
             event.ignore()
@@ -234,6 +255,76 @@ class MainWindow(QMainWindow):
         kept = bytes(self.saveGeometry().toBase64().data()).decode()
         self._settings.change(geometry=kept)
         event.accept()
+
+    # Out of sight
+
+    def bring_up_locked(self, page: LockedPage) -> None:
+        """Show the page and nothing of an audit, in the menus neither."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+            self._fold()
+        self._before_help = page
+        self.stack.setCurrentWidget(page)
+        self.menus.offer_locked()
+
+    def let_go_of_audit(self) -> "RoomWindow | None":
+        """Close the audit; what is in front stays there, and so does the wall, if it is up."""
+        audit, self.audit = self.audit, None
+        self._leaves_anyway = False
+        if audit is None:
+            return None
+        wall = audit.room.give_up_window()
+        self._say_goodbye(audit, keeps_wall=wall is not None)
+        return wall
+
+    def bring_up_audit(self) -> None:
+        """Show the audit that was out of sight all the while."""
+        if self.audit is not None:
+            self.menus.offer(audit_open=True)
+            self.stack.setCurrentWidget(self.audit)
+            self.audit.come_back()
+            self._name_undo()
+
+    def _on_unlocked(self, opened: "OpenedAudit") -> None:
+        wall = self.locking.take_wall()
+        self._on_opened(opened, wall)
+        self.locking.end()
+        if self.audit is None:  # its damage was found only now, and is said at the start
+            self._leave_lock()
+        if wall is not None:
+            _end_wall(wall)
+        fault, self._last_fault = self._last_fault, None
+        if fault is not None:
+            self.say_fault(fault)
+
+    def _on_damaged_while_locked(self, found: "DamagedAudit") -> None:
+        self._leave_lock()
+        self.start.offer_copy(found)
+
+    def _on_another(self) -> None:
+        """Leave the locked audit as it is; one that is only out of sight is closed as ever."""
+        if self.audit is not None:
+            self._close_hidden(self._to_start)
+        else:
+            self._leave_lock()
+
+    def _close_hidden(self, then: Callable[[], object]) -> None:
+        """Close an audit that is out of sight; where that would lose something, stay and say so."""
+        audit = self.audit
+        if audit is not None and (audit.copying or not audit.is_all_kept()):
+            busy = audit.session.busy_reason
+            self.locking.tell(busy.sentences if busy is not None else _UNLOCK_FIRST)
+            return
+        self.locking.end()
+        self._leave(then)
+
+    def _leave_lock(self) -> None:
+        wall = self.locking.take_wall()
+        self.locking.end()
+        self.menus.offer(audit_open=False)
+        self._to_start()
+        if wall is not None:
+            _end_wall(wall)
 
     # What the window does itself
 
@@ -296,6 +387,7 @@ class MainWindow(QMainWindow):
 
         Preloader(self)
         self.menus.follow_system()
+        self.locking.begin()
 
     def last_saved(self) -> str:
         """Return when something was last saved, for a fault that must say what is safe."""
@@ -303,7 +395,9 @@ class MainWindow(QMainWindow):
 
     def say_fault(self, fault: WorkshopError) -> None:
         """Say a fault that nobody else took: in the open audit, or above the start screen."""
-        if self.audit is not None:
+        if self.locking.is_on:
+            self._last_fault = fault
+        elif self.audit is not None:
             self.audit.context.show_fault(fault)
         else:
             self.start.refuse(fault)
@@ -341,12 +435,13 @@ class MainWindow(QMainWindow):
         self._name_undo()
 
     def _name_undo(self) -> None:
-        if self.audit is not None:
+        if self.audit is not None and not self.locking.is_on:
             self.menus.name_undo(self.audit.session.undo_label, self.audit.session.redo_label)
 
     def _fold(self) -> None:
         folded = self._theme.folds(self.width())
         self.start.fold(folded)
+        self.locking.fold(folded)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fold what folds in a narrow window."""
@@ -355,15 +450,20 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take an audit's file."""
-        if _audit_in(event.mimeData()) is not None:
+        if _audit_in(event.mimeData()) is not None and not self.locking.is_on:
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Open the file dropped."""
         path = _audit_in(event.mimeData())
-        if path is not None:
+        if path is not None and not self.locking.is_on:
             event.acceptProposedAction()
             self.open_file(path)
+
+
+def _end_wall(wall: "RoomWindow") -> None:
+    wall.hide()
+    wall.deleteLater()
 
 
 def _audit_in(dropped: "QMimeData") -> Path | None:

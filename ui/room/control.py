@@ -146,6 +146,42 @@ class RoomControl(QObject):
         self._blank = blank
         self._paint()
 
+    def clear(self, neutral: BlankScene) -> None:
+        """Have nothing to bring back, and show *neutral* where the wall is up.
+
+        No clicker acts on it until `answer_again`.
+        """
+        self._blank = self._scene = neutral
+        self._is_blank = True
+        self.window.setEnabled(False)
+        self._paint()
+
+    def answer_again(self, blank: BlankScene) -> None:
+        """Show *blank* while nothing was put on the wall, and let clickers act again."""
+        self._blank = self._scene = blank
+        self.window.setEnabled(True)
+        self._paint()
+
+    def give_up_window(self) -> RoomWindow | None:
+        """Give the wall's window up as it stands; None where it is down, and goes."""
+        if not self._up:
+            self.close()
+            return None
+        self._up = False
+        self._awake.release()
+        return self.window
+
+    def take_over(self, wall: RoomWindow) -> None:
+        """Put the wall up, blank, where another one stood until now."""
+        self._up, self._in_window = True, not wall.isFullScreen()
+        self._paint()
+        if self._in_window:
+            self.window.show_as_window(wall.screen())
+        else:
+            self.window.fill(wall.screen())
+        self._awake.hold()
+        self.opened.emit()
+
     def look_again(self) -> bool:
         """Decide again after the facilitator changed the displays."""
         return self._put_up() and self._last_emitted()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.safekeeping.lock_card import LockCard
 from ui.safekeeping.passphrase_card import PassphraseCard
 from ui.safekeeping.recovery_card import RecoveryCard
 from ui.theme import app_theme
@@ -36,7 +37,8 @@ class SafekeepingPage(QWidget):
         self.back = Button(tr("Back"), keys="Esc")
         self.passphrase = PassphraseCard(session.key)
         self.recovery = RecoveryCard(session)
-        self._cards: tuple[Card, ...] = (self.passphrase, self.recovery)
+        self.locking = LockCard(context)
+        self._cards: tuple[Card, ...] = (self.passphrase, self.recovery, self.locking)
         self._ground = QWidget()
         self._lay_out()
         self.back.clicked.connect(self.left)

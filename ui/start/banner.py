@@ -19,12 +19,13 @@ _WIDE_MOST = 560
 class StartBanner(QWidget):
     """Stands at the left of a wide window, and lies along the top of a narrow one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, says_purpose: bool = True) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
         self._folded = False
         self._name = _OnShade("Casewalk")
         self._purpose = _OnShade(tr(_PURPOSE))
+        self._purpose.setVisible(says_purpose)
         self._promise = _OnShade(_PROMISE, quiet=True)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._name)
@@ -33,6 +34,10 @@ class StartBanner(QWidget):
         self._column.addWidget(self._promise)
         self._theme.changed.connect(self._restyle)
         self._restyle()
+
+    def promise(self, words: str) -> None:
+        """Promise something else at the foot."""
+        self._promise.setText(words)
 
     def fold(self, folded: bool) -> None:
         """Lie along the top, or stand at the left."""

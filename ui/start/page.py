@@ -162,6 +162,10 @@ class StartPage(QWidget):
         self._stack.setCurrentWidget(self._home_side)
         self.home.ask_for(path)
 
+    def offer_copy(self, found: "DamagedAudit") -> None:
+        """Offer the good copy of a file that is damaged."""
+        self._on_damaged(found)
+
     def _on_damaged(self, found: "DamagedAudit") -> None:
         self._found = found
         self.home.ask_no_more()

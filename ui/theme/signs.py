@@ -27,6 +27,7 @@ class Sign(StrEnum):
     RING = "○"
     ALERT = "!"
     PLUS = "+"
+    LOCK = "🔒"
 
 
 SIGN_OF: Mapping[Bearing, Sign] = {
@@ -126,6 +127,16 @@ def _alert() -> Drawing:
     return strokes, solid
 
 
+def _lock() -> Drawing:
+    strokes, solid = QPainterPath(), QPainterPath()
+    strokes.addRoundedRect(QRectF(0.14, 0.46, 0.72, 0.44), 0.10, 0.10)
+    strokes.moveTo(0.28, 0.46)
+    strokes.lineTo(0.28, 0.30)
+    strokes.cubicTo(QPointF(0.28, 0.0), QPointF(0.72, 0.0), QPointF(0.72, 0.30))
+    strokes.lineTo(0.72, 0.46)
+    return strokes, solid
+
+
 def _triangle(up: bool) -> Drawing:
     solid = QPainterPath()
     base, tip = (0.66, 0.32) if up else (0.36, 0.70)
@@ -149,6 +160,7 @@ _MADE: Mapping[Sign, Callable[[], Drawing]] = {
     Sign.HALF: _half,
     Sign.QUERY: _query,
     Sign.ALERT: _alert,
+    Sign.LOCK: _lock,
     Sign.UP: lambda: _triangle(up=True),
     Sign.DOWN: lambda: _triangle(up=False),
     Sign.DOT: lambda: _circle(filled=True),

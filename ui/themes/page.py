@@ -92,6 +92,21 @@ class ThemesPage(StagePage):
         typed = isinstance(view, CommentsView) and view.half_typed
         return typed and not self.context.session.read_only
 
+    @property
+    def undrafted(self) -> bool:
+        """Whether a theme is typed and not added: there is no draft of it."""
+        return self.unkept
+
+    @property
+    def part_in_view(self) -> str:
+        """The view in front."""
+        return str(self.switch.value)
+
+    def show_again(self, part: str) -> None:
+        """Bring a view to the front again."""
+        if part in {option.value for option in _options(self.context)}:
+            self.show_view(part)
+
     def ask_what_is_unkept(self) -> bool:
         """Show a theme that is typed and not added: only Enter or its button adds it."""
         view = self._made.get("comments")

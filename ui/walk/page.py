@@ -72,6 +72,11 @@ class WalkPage(StagePage):
         waits = self.heard.half_typed or bool(self.judging.unsettled)
         return waits and not self.context.session.read_only
 
+    @property
+    def undrafted(self) -> bool:
+        """Whether a reason to carry a concern is typed and not given: there is no draft of it."""
+        return self.heard.has_undrafted_reason and not self.context.session.read_only
+
     def ask_what_is_unkept(self) -> bool:
         """Show what is half typed, or changed and not settled: only Enter keeps it."""
         if not self.unkept:

@@ -123,11 +123,14 @@ class HeardPanel(QWidget):
     @property
     def half_typed(self) -> bool:
         """Whether words stand in the box, or in a concern's reason, that no Enter has kept."""
-        waits = self.editor.note.id in {
-            note.id for note in self._context.session.now.open_concerns()
-        }
-        reason = waits and self.editor.passing_on.half_typed
-        return reason or bool(self.entry.text.toPlainText().strip())
+        return self.has_undrafted_reason or bool(self.entry.text.toPlainText().strip())
+
+    @property
+    def has_undrafted_reason(self) -> bool:
+        """Whether a reason to carry a concern as open is typed and not given."""
+        open_now = self._context.session.now.open_concerns()
+        waits = self.editor.note.id in {note.id for note in open_now}
+        return waits and self.editor.passing_on.half_typed
 
     def show_half_typed(self) -> None:
         """Put the focus where words are that no Enter has kept."""
