@@ -16,6 +16,7 @@ from core.cli.new import new
 from core.cli.sample import sample
 from core.cli.tool import tool
 from core.cli.usage import understood
+from core.crashes import forbid_core_dumps
 from core.model.fault import FileProblem, WorkshopError
 from core.words import CASE, tr, use_word
 
@@ -25,6 +26,7 @@ def run(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter must not fail
             stream.reconfigure(errors="backslashreplace")
+    forbid_core_dumps()
     use_word(CASE)
     try:
         wanted = understood(argv)

@@ -16,6 +16,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "words": (),
     "files": (),
     "interpreter": (),
+    "crashes": (),
     "model": (),
     "counting": ("model",),
     "wording": ("model", "counting"),

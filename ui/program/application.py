@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core.crashes import forbid_core_dumps
 from core.interpreter import resume_gc
 from core.leftovers import sweep
 from core.model.clock import Clock, system_clock
@@ -23,6 +24,7 @@ _ENOUGH: Final = 5000
 
 def open_window(file: Path | None = None, example: str | None = None) -> int:
     """Open the window on a file, an example or the start screen; return when it was closed."""
+    forbid_core_dumps()
     app = application(sys.argv)
     place = usual_path()
     settings = SettingsFile(place)
