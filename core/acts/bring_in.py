@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Final, cast
 
+from core.acts.agreed import keep_agreed
 from core.acts.attributes import note_attributes
 from core.acts.prepare import end_of
 from core.model.case import (
@@ -141,6 +142,8 @@ def take_returns(
         if filled:
             _put_returns(file, tool, draft.source, filled, progress)
         _mark(file, newest)
+        if newest:
+            keep_agreed(file, tool, draft.matches)
         _record(file, draft)
     return act.news
 

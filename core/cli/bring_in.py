@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,17 +31,26 @@ def bring_in(wanted: argparse.Namespace) -> int:
     with FileReader() as reader:
         reader.start()  # it gets ready while the audit is opened
         with open_audit(wanted) as file:
-            vocabulary = vocabulary_in(file)
+            vocabulary = _with_mapping(vocabulary_in(file), wanted.mapping)
             for path in wanted.returns:
                 try:
                     for found in expanded(path):
                         for draft in _read(found, vocabulary, reader):
-                            complete &= _bring_one(file, draft, accepted)
+                            complete &= _bring_one(file, draft, accepted, wanted.dry_run)
                             vocabulary = learnt(vocabulary, draft.accepting(accepted))
                 except Unreadable as fault:
                     say_fault(fault)
                     complete = False
     return 0 if complete else 1
+
+
+def _with_mapping(vocabulary: "Vocabulary", path: Path | None) -> "Vocabulary":
+    """Return the words with what a file says of others; it wins over what was agreed before."""
+    from core.intake.mapping_file import read_mapping
+
+    if path is None:
+        return vocabulary
+    return replace(vocabulary, agreed={**vocabulary.agreed, **read_mapping(path, vocabulary)})
 
 
 def accepted_doubts(wanted: argparse.Namespace) -> frozenset[DoubtKind]:
@@ -78,16 +88,19 @@ def _read(path: Path, vocabulary: "Vocabulary", reader: "FileReader") -> Sequenc
     return drafts_of(reader.read(path), vocabulary, DraftKind.RETURNS)
 
 
-def _bring_one(file: "WorkshopFile", read: AnyDraft, accepted: Collection[DoubtKind]) -> bool:
-    """Bring one table in and report on it; return whether all of it came in."""
+def _bring_one(
+    file: "WorkshopFile", read: AnyDraft, accepted: Collection[DoubtKind], dry: bool
+) -> bool:
+    """Bring one table in and report on it; return whether all of it came in, or would."""
     from core.acts.bring_in import take
     from core.intake.disk import NOTHING_IN
 
     draft = read.accepting(accepted)
     for note in notes(draft):
         print(f"  {note}")
-    take(file, draft)
-    print(_report(draft))
+    if not dry:
+        take(file, draft)
+    print(_report(draft, dry))
     if not draft.problems:
         return True
     many = len(draft.rows)
@@ -96,6 +109,8 @@ def _bring_one(file: "WorkshopFile", read: AnyDraft, accepted: Collection[DoubtK
     )
     if not draft.held_back:
         others = tr("The rest is in.")
+    if dry:
+        others = tr("Nothing was taken in: this was a dry run.")
     say_fault(
         WorkshopError(
             f"{left_out_words(draft)}.",
@@ -131,11 +146,12 @@ def way_out(draft: AnyDraft, accepted: Collection[DoubtKind]) -> str:
     return tr(", or with {names} if it is meant", names=" and ".join(options)) if options else ""
 
 
-def _report(draft: AnyDraft) -> str:
+def _report(draft: AnyDraft, dry: bool) -> str:
     returns = [row for row in draft.rows if isinstance(row, ReturnDraft)]
     alone = draft.unread_answers
     return tr(
-        "{shown}: {count}{nil} and {count_2} taken in, {count_3}{alone} held back.",
+        "{shown}: {count}{nil} and {count_2} {taken} in, {count_3}{alone} held back.",
+        taken=tr("would be taken") if dry else tr("taken"),
         shown=shown(draft.source),
         count=plural(len(returns), "return"),
         nil=nil_among(returns),

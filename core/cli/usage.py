@@ -49,6 +49,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help=tr("take in what a form's or an agency's own words most likely mean"),
     )
+    bring.add_argument(
+        "--mapping", type=Path, metavar="TOML", help=tr("what headings and words of them mean")
+    )
+    bring.add_argument(
+        "--dry-run", action="store_true", help=tr("say what would come in, and take nothing in")
+    )
 
     counts = _command(commands, "counts", tr("print what the returns say"))
     counts.add_argument("--base", choices=("all", "applicable"), default="all")

@@ -1,6 +1,6 @@
 """Reads what agencies sent back: their answers and comments, case by case."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
 from core.intake.values import AnswerColumns, AnswerReader, answer_columns_in
 from core.intake.vocabulary import Vocabulary
+from core.model.draft.match import Match, MatchKind, agreed_meaning
 from core.model.draft.returns import DoubtKind, Draft, DraftKind, ReturnDraft, UnreadAnswer
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
@@ -70,6 +71,7 @@ def returns_in(
     at = _columns(grid, vocabulary)
     collector = RowCollector[ReturnDraft](grid, DraftKind.RETURNS, seen)
     collector.name_unknown_columns(at.used, tr("among the questions of this audit tool"))
+    collector.remark(_refused_words(table.matches, vocabulary))
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = date_column(grid, at.named.get("completed"))
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
@@ -101,6 +103,17 @@ def returns_in(
         )
         collector.take(row, draft, key, called, faults, doubts, held)
     return replace(collector.draft(), matches=table.matches)
+
+
+def _refused_words(matches: Iterable[Match], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield what is said of columns that somebody said are nothing in the audit."""
+    refused = [
+        f"“{shown(one.written)}”"
+        for one in matches
+        if one.kind is MatchKind.COLUMN and agreed_meaning(vocabulary.agreed, one.key) == ""
+    ]
+    if refused:
+        yield tr("Left out, as you said: {names}.", names=", ".join(refused))
 
 
 def _can_wait_alone(draft: ReturnDraft, unread: Sequence[_Unread]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from core.model.agreed import agreed_in
 from core.model.case import Request, Return
 from core.model.draft.match import Agreed
 from core.model.form import tool_version
@@ -127,7 +128,7 @@ class Vocabulary:
     `points` are the keys of what the room judges, `point_names` every wording a
     point is found by; `wordings` are those of every item and question by its key, and
     `question_of` the question each item stands under. `agreed` is what somebody said of
-    the words of the file that is read; `numbers` are
+    other people's words, `also` the agencies by what else they are called; `numbers` are
     for forms of our own. Without `agencies` any agency is taken, in the spelling
     first met; without `cases` no case is known.
     """
@@ -147,6 +148,7 @@ class Vocabulary:
     question_of: Mapping[str, str] = field(default_factory=dict)
     agreed: Agreed = field(default_factory=dict)
     numbers: FormNumbers = FormNumbers()
+    also: Mapping[str, str] = field(default_factory=dict)
 
     def headings(self) -> frozenset[str]:
         """Return every heading that means something here, as it is compared."""
@@ -164,7 +166,7 @@ class Vocabulary:
 
     def agency_names(self) -> NameIndex:
         """Return the known agencies for matching."""
-        return NameIndex(self.agencies)
+        return NameIndex(self.agencies, self.also)
 
 
 def vocabulary_of(
@@ -191,6 +193,8 @@ def vocabulary_of(
         day=now.audit.day,
         today=today.isoformat(),
         numbers=_numbers(now),
+        agreed=agreed_in(now.agreed, now.tool, now.cases),
+        also=_other_names(now),
     )
 
 
@@ -204,6 +208,15 @@ def _numbers(now: Snapshot) -> FormNumbers:
         {one.id: one.key for one in tool.items},
         {one.id: one.key for one in tool.questions if one.takes_comments},
     )
+
+
+def _other_names(now: Snapshot) -> dict[str, str]:
+    """Return what else agencies are called, where it is no name of two."""
+    called: dict[str, set[str]] = {}
+    for agency in now.agencies:
+        for name in filter(None, (agency.short, *agency.other_names)):
+            called.setdefault(normalised(name), set()).add(agency.name)
+    return {name: agencies.pop() for name, agencies in called.items() if len(agencies) == 1}
 
 
 def vocabulary_of_tool(

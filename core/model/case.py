@@ -65,13 +65,22 @@ class CaseAttribute:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An organisation that worked with the case; `short` heads narrow columns."""
+    """An organisation that worked with the case; `short` heads narrow columns.
+
+    `also` are its other names, as agencies and forms write them, with semicolons between.
+    """
 
     name: str
     id: AgencyId = AgencyId(NEW)
     position: int = 0
     short: str = ""
     contact: str = ""
+    also: str = ""
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Its other names, one by one."""
+        return tuple(name for part in self.also.split(";") if (name := part.strip()))
 
 
 class RequestStatus(StrEnum):

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
 
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _QUOTES = dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−⁃﹘﹣－", "-")
 _FOLDED = str.maketrans(_QUOTES | _DASHES)
@@ -58,10 +61,13 @@ def has_unseen(text: str) -> bool:
 class NameIndex:
     """Known names; finds the audit's own spelling of a name written a little differently."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], also: Mapping[str, str] = _NONE) -> None:
+        """Know *names*, and by *also* other names for some of them, as they are compared."""
         self._spelling: dict[str, str] = {}
         for name in names:
             self._spelling.setdefault(normalised(name), name)
+        for other, name in also.items():
+            self._spelling.setdefault(other, name)
 
     def __bool__(self) -> bool:
         return bool(self._spelling)
@@ -77,8 +83,8 @@ class NameIndex:
         ("Team A", "Team B") are names of their own.
         """
         wanted = normalised(name)
-        found = [known for known in self._spelling if _one_slip_apart(wanted, known)]
-        return self._spelling[found[0]] if len(found) == 1 else ""
+        found = {name for known, name in self._spelling.items() if _one_slip_apart(wanted, known)}
+        return found.pop() if len(found) == 1 else ""
 
     def learn(self, name: str) -> str:
         """Return the known spelling; a new name becomes known as written."""

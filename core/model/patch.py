@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from core.model.agenda import AgendaEntry, Visit
+from core.model.agreed import AgreedWord
 from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import (
@@ -63,6 +64,7 @@ PARTS: Final[dict[type, str]] = {
     Visit: "visits",
     BroughtIn: "brought_in",
     RejectedRow: "held_back",
+    AgreedWord: "agreed",
     SampleList: "sample_lists",
     SampleColumn: "sample_columns",
     SampleQuota: "sample_quotas",

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from core.model.agenda import AgendaEntry, Visit
+from core.model.agreed import AgreedWord
 from core.model.audit import Audit, Grouping, Hypothesis, Participant
 from core.model.case import (
     Agency,
@@ -75,6 +76,7 @@ class Snapshot:
     visits: tuple[Visit, ...] = ()
     brought_in: tuple[BroughtIn, ...] = ()
     held_back: tuple[RejectedRow, ...] = ()
+    agreed: tuple[AgreedWord, ...] = ()
     sample_lists: tuple[SampleList, ...] = ()
     sample_columns: tuple[SampleColumn, ...] = ()
     sample_quotas: tuple[SampleQuota, ...] = ()

@@ -183,6 +183,13 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("returns", "answers", "held_back"),)
     ),
     "held_back": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS),
+    # What was agreed of a form's words; what it says of one case goes with it.
+    "agreed_words": Declaration(
+        NoKey.OWN_NUMBER,
+        _NEVER,
+        _REMOVED,
+        together=(("means", "comment", "item_id", "question_id", "answer_id", "case_id"),),
+    ),
     "answers_aside": Declaration(
         NoKey.OWN_NUMBER, _WITH_ITS_CASE, _REMOVED, together=(("key", "asked", "words"),)
     ),

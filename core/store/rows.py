@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, get_type_hints
 
 from core.model.agenda import AgendaEntry, Visit
+from core.model.agreed import AgreedWord
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit, Hypothesis, Participant
@@ -94,6 +95,7 @@ TABLES: dict[type, str] = {
     Visit: "visits",
     BroughtIn: "brought_in",
     RejectedRow: "held_back",
+    AgreedWord: "agreed_words",
     AnswerAside: "answers_aside",
     JudgementAside: "judgements_aside",
     SampleList: "sample_lists",

@@ -29,13 +29,13 @@ def migrations(version: int | None = None) -> "Migrations":
     first = (m001_audit, m002_history, m003_search, m004_sitting)
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
-    newest = (m015_headed_texts, m016_process)
+    newest = (m015_headed_texts, m016_process, m017_agreed_words)
     for step in (*first, *later, *newer, *newest)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 16
+VERSION = 17
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -278,3 +278,16 @@ def m016_process(db: "Database") -> None:
     db.execute("ALTER TABLE meetings_observed ADD COLUMN theme_id INTEGER REFERENCES themes (id)")
     for searched in SEARCHED_OF_VOICES:
         search_also(db, *searched)
+
+
+def m017_agreed_words(db: "Database") -> None:
+    """What other people's words were agreed to mean, and the other names of agencies."""
+    db.execute("ALTER TABLE agencies ADD COLUMN also TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "CREATE TABLE agreed_words (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, "
+        "written TEXT NOT NULL, form TEXT NOT NULL, place TEXT NOT NULL, means TEXT NOT NULL, "
+        "comment INTEGER NOT NULL, item_id INTEGER REFERENCES items (id), "
+        "question_id INTEGER REFERENCES questions (id), "
+        "answer_id INTEGER REFERENCES answers (id), case_id INTEGER REFERENCES cases (id), "
+        "at TEXT NOT NULL) STRICT"
+    )

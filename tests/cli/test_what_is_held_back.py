@@ -157,3 +157,75 @@ def _with_sheet(part: str) -> bytes:
     from tests.intake.workbooks import packed
 
     return packed({"Returns": part})
+
+
+FORM = (
+    "Which child?,Your organisation,1a. The child's basic details,Shoe size\n"
+    "A,CSC,Yes,7\nthe younger sister,School nurse,No,4\n"
+)
+
+
+def test_what_was_agreed_of_a_form_is_known_of_its_next_file(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    form = FORM.replace("the younger sister", "Child D").replace(",Shoe size", "")
+    path = written(tmp_path / "first.csv", form.replace("Yes,7", "Yes").replace("No,4", "No"))
+    said = command("bring-in", audit, path)
+    assert (said.code, "or with --accept-proposals if it is meant" in said.err) == (1, True)
+    assert command("bring-in", audit, path, "--accept-proposals").code == 0
+    again = written(tmp_path / "second.csv", path.read_text("utf-8").replace("Yes", "No"))
+    said = command("bring-in", audit, again, "--replace")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "second.csv: 2 returns and 2 answers taken in, 0 rows held back.\n"
+
+
+def test_a_mapping_says_what_words_mean_and_wins(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    path = written(tmp_path / "form.csv", FORM)
+    mapping = written(
+        tmp_path / "words.toml",
+        '[columns]\n"Which child?" = "case"\n"Your organisation" = "agency"\n"Shoe size" = ""\n'
+        '[cases]\n"A" = "Child A"\n"the younger sister" = "Child D"\n'
+        '[agencies]\n"CSC" = "Children\'s Social Care"\n"School nurse" = "School Nursing"\n',
+    )
+    said = command("bring-in", audit, path, "--mapping", mapping)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines() == [
+        "  Left out, as you said: “Shoe size”.",
+        "form.csv: 2 returns and 2 answers taken in, 0 rows held back.",
+    ]
+    with WorkshopFile.open(audit) as file:
+        agencies = {one.name: one.also for one in snapshot(file).agencies}
+    assert agencies["School Nursing"] == "School nurse"
+
+
+def test_a_mapping_that_names_what_is_not_there_takes_nothing_in(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    path = written(tmp_path / "form.csv", FORM)
+    for words, fault in (
+        ('[columns]\n"Shoe size" = "99"\n', "“99” is no heading of this audit"),
+        ('[agencies]\n"CSC" = "Housing"\n', "“Housing” is not in this audit"),
+        ('[answers]\n"Not sure" = "Perhaps"\n', "“Perhaps” is no answer of this audit tool"),
+        ('[answers_to.1a]\n"NK" = "Don\'t know"\n', "“Don't know” is no answer to “1a”"),
+        ('[cases\n', "it is not TOML"),
+    ):  # fmt: skip
+        said = command("bring-in", audit, path, "--mapping", written(tmp_path / "w.toml", words))
+        assert (said.code, said.out) == (1, "")
+        assert f"“w.toml” cannot be used as a mapping of words: {fault}" in said.err
+
+
+def test_a_dry_run_says_what_would_come_in_and_takes_nothing_in(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    path = written(tmp_path / "r.csv", "case,agency,1a,2\nChild A,School,Yes,No\nChild Z,GP,No,\n")
+    said = command("bring-in", audit, path, "--dry-run")
+    assert said.code == 1
+    assert said.out.splitlines()[-1] == (
+        "r.csv: 1 return and 2 answers would be taken in, 1 row held back."
+    )
+    assert "Nothing was taken in: this was a dry run." in said.err
+    with WorkshopFile.open(audit) as file:
+        assert snapshot(file).returns == ()
+        assert "r.csv" not in [one.file_name for one in snapshot(file).brought_in]

@@ -9,11 +9,14 @@ from core.intake.contents import contents_of
 from core.intake.matching.likeness import likeness
 from core.intake.matching.names import agency_meant, answer_meant, case_meant
 from core.intake.read import drafts_of
-from core.intake.vocabulary import Choices, Vocabulary
+from core.intake.vocabulary import Choices, Vocabulary, vocabulary_of_tool
 from core.model.draft.match import Certainty, Match, MatchKind
 from core.model.draft.returns import DoubtKind, ReturnDraft
+from core.store.reading import read_tool
+from tests.conftest import NOON
 from tests.intake.files import cin, text_file
 from tests.intake.workbooks import xlsx
+from tests.small import small_audit
 
 PEOPLE = ("Children's Social Care", "School", "School Nursing", "Health Visiting", "Police", "GP")
 SUPERVISION = "Has the case been talked through in supervision, and does the file show it?"
@@ -373,3 +376,11 @@ def test_wordings_are_alike_by_their_words_whatever_their_order() -> None:
     assert likeness("Basic details of the child", "The child's basic details") == 1
     assert likeness("Basic details", "Shoe size") < 0.3
     assert likeness("", "anything") == 0
+
+
+def test_a_line_that_is_called_details_is_no_comment(tmp_path: Path) -> None:
+    with small_audit(tmp_path / "audit.casewalk", lambda: NOON) as file:
+        words = vocabulary_of_tool(read_tool(file), ("Child A",), ("Health",))
+    path = text_file(tmp_path, "case,agency,1a. Details,1b details\nChild A,Health,Yes,Late\n")
+    (draft,) = drafts_of(contents_of(path), words)
+    assert draft.rows == (ReturnDraft("Child A", "Health", "", {"1a": "yes"}, {"1": "1b: Late"}),)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, get_type_hints
 
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
+from core.model.agreed import AgreedWord
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit, Hypothesis, Participant
@@ -22,6 +23,7 @@ from core.model.case import (
     Return,
     ValueGiven,
 )
+from core.model.draft.match import MatchKind
 from core.model.finding import (
     Action,
     ActionOwner,
@@ -171,6 +173,7 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(JudgementAside, case_id=1, state=JudgementState.AGREED))
     put(fill(BroughtIn, returns=1))
     put(fill(RejectedRow, brought_in_id=1, row=3))
+    put(fill(AgreedWord, kind=MatchKind.CASE, case_id=1))
     put(fill(EarlierCount, count=1, base=2))
 
 

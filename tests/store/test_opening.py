@@ -245,6 +245,8 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
+    db.execute("DROP TABLE agreed_words")
+    db.execute("ALTER TABLE agencies DROP COLUMN also")
     db.execute("DROP TABLE headed_texts")
     for table in ("themes", "questions"):
         db.execute(f"ALTER TABLE {table} DROP COLUMN texts")

@@ -9,6 +9,7 @@ import pytest
 
 from core.acts import bring_in, prepare
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
+from core.model.agreed import AgreedWord
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit, Hypothesis, Participant
@@ -26,6 +27,7 @@ from core.model.case import (
     ValueGiven,
 )
 from core.model.changed import Changed
+from core.model.draft.match import MatchKind
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import FileProblem
 from core.model.finding import EvidenceNamed, Finding
@@ -85,6 +87,7 @@ PARTS: dict[type, set[str]] = {
     Visit: {"visits"},
     BroughtIn: {"brought_in"},
     RejectedRow: {"held_back"},
+    AgreedWord: {"agreed"},
     SampleList: {"sample_lists"},
     SampleColumn: {"sample_columns"},
     SampleQuota: {"sample_quotas"},
@@ -130,6 +133,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(
             RejectedRow(file.put(BroughtIn("r.csv", "2014-04-09T10:00:00")), 3, "no such case")
         )
+        file.put(AgreedWord(MatchKind.COLUMN, "which child?", means="case"))
         file.put(SampleList("list.csv"))
         file.put(SampleQuota(file.put(SampleColumn("Sex")), "F", 2))
         draw_id = file.put(SampleDraw("2014"))

@@ -116,10 +116,27 @@ def agencies_shape(now: Reading) -> RowShape[Agency]:
             )
         return replace(agency, short=text)
 
+    def also(agency: Agency, text: str) -> Agency:
+        typed = replace(agency, also=text)
+        for name in typed.other_names:
+            others = (one for one in now().agencies if one.id != agency.id)
+            same = next((one for one in others if is_called(one, name, also=True)), None)
+            if same is not None:
+                raise Misfit(
+                    tr(
+                        "“{name}” is called “{shown}” already.",
+                        name=shown(same.name),
+                        shown=shown(name),
+                    ),
+                    tr("Type another name, so that files never mean both."),
+                )
+        return replace(agency, also="; ".join(typed.other_names))
+
     return RowShape(
         (
             TableColumn(tr("Agency"), lambda agency: agency.name, _name, 28),
             TableColumn(tr("Short name"), lambda agency: agency.short, short, 16),
+            TableColumn(tr("Also called"), lambda agency: agency.also, also, 22),
             field(tr("Contact (a role)"), "contact", 28),
         ),
         lambda: Agency(""),

@@ -106,9 +106,10 @@ def agency_called(now: Snapshot, text: str) -> Agency | None:
     return next(by_name, next((one for one in now.agencies if is_called(one, text)), None))
 
 
-def is_called(agency: Agency, text: str) -> bool:
-    """Return whether *text* is an agency's name or its short one."""
-    return normalised(text) in (normalised(agency.name), normalised(agency.short or agency.name))
+def is_called(agency: Agency, text: str, also: bool = False) -> bool:
+    """Return whether *text* is an agency's name or its short one, with *also* any other."""
+    names = [agency.name, agency.short or agency.name, *(agency.other_names if also else ())]
+    return normalised(text) in map(normalised, names)
 
 
 def agency_name(now: Snapshot, agency_id: AgencyId | None) -> str:

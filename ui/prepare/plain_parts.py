@@ -16,7 +16,8 @@ from ui.widgets.segmented import Option, Segmented
 
 NO_AGENCIES = tr(
     "No agencies yet. They come in with a list of requests, or type the first one here. "
-    "The short name heads narrow columns; the contact is a role, never a person."
+    "The short name heads narrow columns; also called is what files and forms call it, with "
+    "semicolons between; the contact is a role, never a person."
 )
 NO_AGENDA = tr(
     "No agenda yet. Type when the day begins, how many minutes its first part takes and what it "

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from hashlib import sha256
 from typing import Final
 
 from core.intake.collecting import FORM_COLUMNS
@@ -20,12 +22,11 @@ from core.intake.matching.others_words import (
 )
 from core.intake.vocabulary import AGENCY, CASE, COMPLETED, Vocabulary, period_headings
 from core.model.dates import iso_date
-from core.model.draft.match import Certainty, Match, MatchKind
+from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind, agreed_meaning
 from core.model.names import normalised
 from core.model.tool import AnswerKind
 from core.words import tr
 
-COMMENTS: Final = " comments"
 _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
 _ASKED: Final = re.compile(r"^(?:question|ques|qu|q)[\s._-]*(?=\w)")
@@ -82,11 +83,12 @@ class HeadingMatcher:
 
     def _column(self, grid: Grid, at: int, place: str, before: Sequence[Match]) -> Match:
         heading = grid.headings[at]
-        blank = Match(MatchKind.COLUMN, place, heading, "", Certainty.PASSED_OVER)
+        form = _form(grid.plain_headings)
+        blank = Match(MatchKind.COLUMN, place, heading, "", Certainty.PASSED_OVER, form=form)
         cells = [row.at(at) for row in grid.rows]
         rows = tuple(row.number for row in grid.rows if row.at(at))
         blank = replace(blank, cells=len(rows), rows=rows)
-        agreed = self._words.agreed.get(blank.key)
+        agreed = agreed_meaning(self._words.agreed, blank.key)
         plain = grid.plain_headings[at]
         if agreed is not None:
             sure = Certainty.AGREED if agreed else Certainty.PASSED_OVER
@@ -170,12 +172,11 @@ class HeadingMatcher:
         return None
 
     def _by_number(self, key: str, rest: str) -> Match:
-        comment = IS_COMMENT.fullmatch(rest.replace("_", " "))
-        if comment:
+        own = max((likeness(rest, text) for text in self._words.wordings.get(key, ())), default=0.0)
+        if IS_COMMENT.fullmatch(rest.replace("_", " ")) and own < 1:
             return _meaning(key + COMMENTS, Certainty.CERTAIN, tr("by its number"))
         if not rest:
             return self._by_key(key, Certainty.CERTAIN)
-        own = max((likeness(rest, text) for text in self._words.wordings.get(key, ())), default=0.0)
         other = self._texts.get(_bare(rest)) or likeliest(rest, self._words.wordings, 0.85)
         if other and other != key and own < LIKELY:
             return _meaning(other, Certainty.PROPOSED, tr("by its words, not by its number"))
@@ -286,6 +287,12 @@ def _each_once(found: Sequence[Match]) -> Iterator[Match]:
             yield replace(match, means="", certainty=Certainty.UNKNOWN, why="")
         else:
             yield match
+
+
+@lru_cache(maxsize=8)
+def _form(plain_headings: tuple[str, ...]) -> str:
+    """Return what tells one form from another: its headings, without saying them."""
+    return sha256("\n".join(plain_headings).encode()).hexdigest()[:16]
 
 
 def _meaning(means: str, certainty: Certainty, why: str) -> Match:

@@ -8,11 +8,11 @@ from typing import Final
 
 from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
-from core.intake.matching.headings import COMMENTS, HeadingMatcher
+from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, answer_meant, case_meant, surely
 from core.intake.matching.shapes import shaped, with_names_around
 from core.intake.vocabulary import AGENCY, CASE, COMPLETED, Choices, Vocabulary
-from core.model.draft.match import Certainty, Match, MatchKey, MatchKind
+from core.model.draft.match import COMMENTS, Certainty, Match, MatchKey, MatchKind, agreed_meaning
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
 from core.words import tr
@@ -126,7 +126,7 @@ def _comment_on(means: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 
 def _was_refused(match: Match, vocabulary: Vocabulary) -> bool:
-    return vocabulary.agreed.get(match.key) == ""
+    return agreed_meaning(vocabulary.agreed, match.key) == ""
 
 
 def _row(row: Row, added: Mapping[int, Sequence[tuple[int, str]]], dropped: set[int]) -> Row:
@@ -213,7 +213,7 @@ class _Words:
             return None
         day = (_DAY_0 + timedelta(days=int(written.partition(".")[0]))).isoformat()
         blank = Match(MatchKind.DATE, "", written, day, Certainty.PROPOSED)
-        agreed = self._vocabulary.agreed.get(blank.key)
+        agreed = agreed_meaning(self._vocabulary.agreed, blank.key)
         if agreed is None:
             return blank
         return replace(blank, certainty=Certainty.AGREED) if agreed else None
@@ -224,7 +224,7 @@ class _Words:
         if known.find(written) is not None or not names:
             return None
         blank = Match(kind, "", written, "", Certainty.PROPOSED)
-        agreed = self._vocabulary.agreed.get(blank.key)
+        agreed = agreed_meaning(self._vocabulary.agreed, blank.key)
         if agreed is not None:
             return replace(blank, means=agreed, certainty=Certainty.AGREED) if agreed else None
         meant = (case_meant if kind is MatchKind.CASE else agency_meant)(written, names)
@@ -234,9 +234,13 @@ class _Words:
         if not choices.held.kind.one_of_some or choices.find(written) is not None:
             return None
         blank = Match(MatchKind.ANSWER, place, written, "", Certainty.PROPOSED)
-        agreed = self._vocabulary.agreed.get(blank.key)
+        agreed = agreed_meaning(self._vocabulary.agreed, blank.key)
         if agreed is not None:
-            return replace(blank, means=agreed, certainty=Certainty.AGREED) if agreed else None
+            key = choices.find(agreed)
+            if key is None:
+                return None
+            label = choices.label(key)
+            return replace(blank, means=key, certainty=Certainty.AGREED, label=label)
         sure = surely(choices, written)
         if sure:
             return replace(blank, means=sure, certainty=Certainty.CERTAIN)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from core.model.names import normalised
 
@@ -27,11 +28,27 @@ class Certainty(StrEnum):
     UNKNOWN = "cannot be known"
 
 
-MatchKey = tuple[MatchKind, str, str]
-"""A match by its kind, its place and its words, as they are compared."""
+MatchKey = tuple[MatchKind, str, str, str]
+"""A match by its kind, its form, its place and its words, as they are compared."""
 
 Agreed = Mapping[MatchKey, str]
-"""What somebody said of proposals: what they mean, "" for nothing in the audit."""
+"""What somebody said of proposals: what they mean, "" for nothing in the audit.
+
+What is said without a form holds in every form; of an answer, without a place, at every
+question.
+"""
+
+COMMENTS: Final = " comments"
+"""What stands behind a question's key where a heading means the comment on it."""
+
+
+def agreed_meaning(agreed: Agreed, key: MatchKey) -> str | None:
+    """Return what was said of a match; None where nobody said anything."""
+    kind, _, place, written = key
+    for one in (key, (kind, "", place, written), (kind, "", "", written)):
+        if one in agreed:
+            return agreed[one]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,7 @@ class Match:
     there more than once which of them it is ("2"). `means` is a heading of our own
     ("case", "1a", "1 comments"), an answer's key, or a name as the audit spells it.
     `label` is what an answer is called. `cells` are how many cells in `rows` have these words.
+    `form` says of a heading which other headings stand beside it.
     """
 
     kind: MatchKind
@@ -53,8 +71,9 @@ class Match:
     cells: int = 0
     rows: tuple[int, ...] = ()
     label: str = ""
+    form: str = ""
 
     @property
     def key(self) -> MatchKey:
         """By what it is known when the file, or another of the same form, is read again."""
-        return self.kind, normalised(self.place), normalised(self.written)
+        return self.kind, self.form, normalised(self.place), normalised(self.written)

@@ -1,12 +1,12 @@
 """Lists and returns as files give them: rows beside their problems."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from core.model.case import Papers, RequestStatus
-from core.model.draft.match import Match
+from core.model.draft.match import Certainty, Match
 from core.model.fault import shown
 from core.words import tr
 
@@ -168,7 +168,15 @@ class Draft(Generic[R_co]):
                 *(Problem(doubt.source, doubt.row, doubt.what, form=doubt.form) for doubt in left),
             ),
             doubts=(),
+            matches=_agreed(self.matches) if DoubtKind.PROPOSED in kinds else self.matches,
         )
+
+
+def _agreed(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(
+        replace(one, certainty=Certainty.AGREED) if one.certainty is Certainty.PROPOSED else one
+        for one in matches
+    )
 
 
 @dataclass(frozen=True, slots=True)
