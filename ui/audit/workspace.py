@@ -15,6 +15,7 @@ from core.model.sitting import Place
 from core.model.tool import Point, Tool
 from core.queries.search import Hit, HitKind
 from core.wording.drafts import drafts_words
+from core.wording.keeping import is_past, past_keeping_words
 from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
@@ -92,6 +93,8 @@ class Workspace(QWidget):
         waiting = drafts_words(now, self.context.session.drafts.all())
         if waiting:
             self.context.give_notice(waiting)
+        elif is_past(now.audit.kept_until, self.context.session.clock().date()):
+            self.messages.show_until(past_keeping_words(now.audit.kept_until), Tone.WARN)
         if self.context.session.read_only:
             self.bar.say_read_only()
             self.messages.show_until(_only_to_look_at(self.context.session), Tone.WARN)

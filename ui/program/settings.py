@@ -1,15 +1,15 @@
 """What this computer remembers between days: looks, sizes and which files were open.
 
-Nothing from inside a file is kept. JSON by the standard library and the folder
-by Qt: the start screen waits for both, and what would read or find them faster
-takes longer to import.
+Nothing from inside a file is kept, but the day of a reminder that was asked for.
+JSON by the standard library and the folder by Qt: the start screen waits for both,
+and what would read or find them faster takes longer to import.
 """
 
 import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from math import isfinite
 from pathlib import Path
 from typing import Any, Final
@@ -29,11 +29,16 @@ _PLAIN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """A file that was open: where, when (ISO time) and whether it asks for a passphrase."""
+    """A file that was open: where, when (ISO time) and whether it asks for a passphrase.
+
+    `kept_until`, a day, is the one thing from inside that may be here: where it was
+    ticked that the start screen is to say when that day has come.
+    """
 
     path: str
     opened: str
     locked: bool = False
+    kept_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,25 @@ class SettingsFile:
 
     def opened(self, path: Path, at: datetime, locked: bool) -> None:
         """Put a file at the head of the recent ones."""
-        one = RecentFile(str(path), at.isoformat(timespec="seconds"), locked)
+        until = self.kept_until(path)
+        one = RecentFile(str(path), at.isoformat(timespec="seconds"), locked, until)
         others = tuple(kept for kept in self._now.recent if kept.path != one.path)
         self.change(recent=(one, *others)[:KEPT])
+
+    def kept_until(self, path: Path) -> str:
+        """Return the day until which an audit is kept, where that may be known here."""
+        known = (one.kept_until for one in self._now.recent if one.path == str(path.absolute()))
+        return next(known, "")
+
+    def keep_until(self, path: Path, day: str) -> None:
+        """Know the day until which an audit of the list is kept; nothing to know it no longer."""
+        place = str(path.absolute())
+        self.change(
+            recent=tuple(
+                replace(one, kept_until=day) if one.path == place else one
+                for one in self._now.recent
+            )
+        )
 
     def forget_recent(self) -> None:
         """Forget which files were open."""
@@ -117,7 +138,11 @@ def _settings(found: Mapping[str, Any]) -> Settings:
 def _recent(one: Mapping[str, Any]) -> RecentFile:
     """Return one remembered file. Raises ValueError where the time is none."""
     opened = datetime.fromisoformat(str(one["opened"]))
-    return RecentFile(str(one["path"]), opened.isoformat(timespec="seconds"), bool(one["locked"]))
+    until = str(one.get("kept_until", ""))
+    if until:
+        date.fromisoformat(until)
+    at = opened.isoformat(timespec="seconds")
+    return RecentFile(str(one["path"]), at, bool(one["locked"]), until)
 
 
 def _write(path: Path, settings: Settings) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.safekeeping.keeping_card import KeepingCard
 from ui.safekeeping.lock_card import LockCard
 from ui.safekeeping.passphrase_card import PassphraseCard
 from ui.safekeeping.recovery_card import RecoveryCard
@@ -38,7 +39,11 @@ class SafekeepingPage(QWidget):
         self.passphrase = PassphraseCard(session.key)
         self.recovery = RecoveryCard(session)
         self.locking = LockCard(context)
-        self._cards: tuple[Card, ...] = (self.passphrase, self.recovery, self.locking)
+        self.keeping = KeepingCard(context)
+        self._cards: tuple[Card, ...] = (
+            *(self.passphrase, self.recovery, self.locking),
+            self.keeping,
+        )
         self._ground = QWidget()
         self._lay_out()
         self.back.clicked.connect(self.left)

@@ -11,9 +11,10 @@ from core.model.fault import WorkshopError
 from core.words import later, tr
 from ui.program.actions import spec_of
 from ui.start.recent import Listed, RecentList
+from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import CardButton
-from ui.widgets.labels import subheading
+from ui.widgets.labels import small, subheading
 
 if TYPE_CHECKING:
     from ui.start.unlock import UnlockCard
@@ -59,6 +60,7 @@ class Home(QWidget):
         self.recent = RecentList()
         self.take_off = Button(tr("Take off the list"), ButtonKind.LINK, size=Size.SMALL)
         self.clear = Button(tr("Clear the list"), ButtonKind.LINK, size=Size.SMALL)
+        self.past_keeping = small("", Tone.WARN)
         self._unlock: UnlockCard | None = None
         self.examples = {key: CardButton(name, tr(below)) for key, name, below in EXAMPLES}
         self._example_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -73,7 +75,7 @@ class Home(QWidget):
 
             self._unlock = made = UnlockCard(self)
             made.hide()
-            self._column.insertWidget(self._column.indexOf(self.recent) + 2, made)
+            self._column.insertWidget(self._column.indexOf(self.past_keeping) + 2, made)
             made.submitted.connect(self.unlock_requested)
             made.stopped.connect(self.stop_requested)
             made.left.connect(self.recent.take_focus)
@@ -108,6 +110,8 @@ class Home(QWidget):
     def show_files(self, files: list[Listed]) -> None:
         """List the recent files; the last one open asks for its passphrase at once."""
         self.recent.show_files(files)
+        self.past_keeping.setText(self.recent.past_keeping)
+        self.past_keeping.setVisible(bool(self.recent.past_keeping))
         self.take_off.setVisible(bool(files))
         self.clear.setVisible(bool(files))
         if files and files[0].locked:
@@ -180,6 +184,7 @@ class Home(QWidget):
         column.addSpacing(14)
         column.addLayout(heading)
         column.addWidget(self.recent)
+        column.addWidget(self.past_keeping)
         column.addSpacing(14)
         column.addSpacing(14)
         column.addWidget(subheading(tr("Try it on a real audit")))

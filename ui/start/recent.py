@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from core.words import tr
+from core.model.clock import date_text
+from core.wording.keeping import is_past
+from core.words import plural, tr
 from ui.program.settings import RecentFile
 from ui.start.recent_labels import place_label, time_label
 from ui.theme import BODY, SECONDARY, FontWeight
@@ -30,12 +32,17 @@ class Listed:
     when: str
     locked: bool
     missing: bool = False
+    past_keeping: str = ""
 
     @property
     def below(self) -> str:
         """Where it is kept, and what opening it will ask for."""
         if self.missing:
             return tr("{where} · not there now", where=self.where)
+        if self.past_keeping:
+            return tr(
+                "{where} · was to be kept until {day}", where=self.where, day=self.past_keeping
+            )
         return (
             tr("{where} · locked with a passphrase", where=self.where)
             if self.locked
@@ -51,6 +58,7 @@ def listed(recent: Sequence[RecentFile], now: datetime, home: Path) -> list[List
             place_label(Path(one.path), home),
             time_label(datetime.fromisoformat(one.opened), now),
             one.locked,
+            past_keeping=(date_text(one.kept_until) if is_past(one.kept_until, now.date()) else ""),
         )
         for one in recent
     ]
@@ -82,6 +90,17 @@ class RecentList(Card):
         self._empty.setContentsMargins(18, 18, 18, 18)
         self.column.addWidget(self._empty)
         self.set_dashed(True)
+
+    @property
+    def past_keeping(self) -> str:
+        """How many audits of the list were to be kept until a day that is past; or nothing."""
+        past = sum(bool(row.file.past_keeping) for row in self._rows)
+        if not past:
+            return ""
+        return tr(
+            "{audits} in this list: the day until which it was to be kept is past.",
+            audits=plural(past, "audit"),
+        )
 
     @property
     def rows(self) -> Sequence["RecentRow"]:
