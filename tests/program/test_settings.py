@@ -95,4 +95,5 @@ def test_only_the_named_fields_are_on_disk(tmp_path: Path) -> None:
         "room_display_day",
         "lock_minutes",
     }
-    assert set(found["recent"][0]) == {"path", "opened", "locked"}
+    assert found["recent"][0]["kept_until"] == "", "unless a reminder was asked for"
+    assert set(found["recent"][0]) == {"path", "opened", "locked", "kept_until"}

@@ -1,6 +1,7 @@
 """The day until which an audit is kept: said inside it, and outside only where that was ticked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,8 +19,6 @@ OpenWindow = Callable[[str | None], MainWindow]
 
 
 def keep_until(window: MainWindow, day: str) -> None:
-    from dataclasses import replace
-
     assert window.audit is not None
     session = window.audit.session
     session.do(lambda file: set_audit(file, replace(session.now.audit, kept_until=day)))
@@ -39,8 +38,10 @@ def test_the_day_stays_inside_the_audit_unless_it_is_ticked(
     assert "2014-04-08" not in told.read_text()
     QTest.keyClick(page.keeping.remind, Qt.Key.Key_Space)
     assert settings.now.recent[0].kept_until == "2014-04-08"
+    keep_until(window, "2014-04-07")
+    assert settings.now.recent[0].kept_until == "2014-04-07", "the day that is typed since"
     QTest.keyClick(page.keeping.remind, Qt.Key.Key_Space)
-    assert "2014-04-08" not in told.read_text()
+    assert "2014-04-07" not in told.read_text()
 
 
 def test_the_start_screen_says_once_the_day_is_past(
@@ -55,7 +56,7 @@ def test_the_start_screen_says_once_the_day_is_past(
     assert "was to be kept until 9 April 2014" in row.below
     settings.keep_until(window.audit.path, "2014-04-08")
     window.close_audit()
-    assert "1 audit in this list" in window.start.home.past_keeping.text()
+    assert "1 audit in this list." in window.start.home.past_keeping.text()
     assert window.start.home.past_keeping.isVisible()
 
 

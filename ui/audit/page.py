@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.fault import FileProblem, NotYet, WorkshopError
@@ -444,6 +445,9 @@ class AuditPage(QWidget):
 
     def _on_changed(self, news: Changed) -> None:
         self.last_saved = short_time(news.at)
+        settings = self.context.settings
+        if news.touches(Audit) and settings.kept_until(self.path):
+            settings.keep_until(self.path, self.session.now.audit.kept_until)
         self._end_unwritten()
 
     def _on_clipboard(self) -> None:

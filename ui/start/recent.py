@@ -98,7 +98,7 @@ class RecentList(Card):
         if not past:
             return ""
         return tr(
-            "{audits} in this list: the day until which it was to be kept is past.",
+            "Past the day until which it was to be kept: {audits} in this list.",
             audits=plural(past, "audit"),
         )
 
