@@ -10,6 +10,13 @@ from decimal import Decimal
 from typing import Final
 
 from core.cli.audit_file import open_audit, snapshot_of
+from core.counting.asking import (
+    EVERYTHING_ASKED,
+    NotAsked,
+    asked_of_some,
+    deciding_items,
+    not_asked,
+)
 from core.counting.collation import (
     Base,
     Counts,
@@ -27,13 +34,15 @@ from core.model.value import median, plain_number
 from core.wording.headed import part_words, text_count_words
 from core.wording.numbers import Unit
 from core.wording.returns import not_here_words
-from core.wording.value_counts import value_count_words
+from core.wording.value_counts import unasked_words, value_count_words
 from core.words import tr
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 USUAL: Final = ("yes", "no", "dont_know", "not_applicable")
 """The answers every item is shown with, so that a script finds the same keys everywhere."""
 
+_NOT_ASKED: Final = "not_asked"
+_ANYWAY: Final = "answered_anyway"
 _NO_VALUES: Values = {}
 
 Table = dict[str, object]
@@ -42,22 +51,29 @@ Table = dict[str, object]
 def counts(wanted: argparse.Namespace) -> int:
     """Print what the returns say; return the exit code."""
     from core.queries.returns import counts as read_counts
-    from core.queries.returns import values_by_item
+    from core.queries.returns import given_to, values_by_item
 
     with open_audit(wanted) as file:
         now, found, values = snapshot_of(file), read_counts(file), values_by_item(file)
+        apart = not_asked(now, *given_to(file, deciding_items(now.tool)))
     base = Base.ALL if wanted.base == "all" else Base.APPLICABLE
     match wanted.format:
         case "json":
-            print(json.dumps(counts_table(now, found, values), indent=1))
+            print(json.dumps(counts_table(now, found, values, apart), indent=1))
         case "csv":
-            print(counts_csv(now, found, base, values), end="")
+            print(counts_csv(now, found, base, values, apart), end="")
         case _:
-            print(counts_text(now, found, base, values), end="")
+            print(counts_text(now, found, base, values, apart), end="")
     return 0
 
 
-def counts_text(now: Snapshot, counts: Counts, base: Base, values: Values = _NO_VALUES) -> str:
+def counts_text(
+    now: Snapshot,
+    counts: Counts,
+    base: Base,
+    values: Values = _NO_VALUES,
+    apart: NotAsked = EVERYTHING_ASKED,
+) -> str:
     """Return the counts as lines to read, each percentage with its base."""
     told = responses(now)
     asked = Unit.REQUESTS.of(told.requests)
@@ -79,8 +95,10 @@ def counts_text(now: Snapshot, counts: Counts, base: Base, values: Values = _NO_
         none = tr("No returns have been brought in yet.")
         return "\n".join([*lines, none, *text_count_words(now, text_counts(now)), ""])
     lines.append(tr("Percentages: {base}, of returns", base=base.value))
-    rows = {row.item.id: _answers(row, base) for row in collate(now.tool, counts, told.usable)}
-    for item_id, count in value_counts(now.tool, values, told.usable).items():
+    rows = {
+        row.item.id: _answers(row, base) for row in collate(now.tool, counts, told.usable, apart)
+    }
+    for item_id, count in value_counts(now.tool, values, told.usable, apart).items():
         rows[item_id] = value_count_words(count, Unit.RETURNS)
     for item in now.tool.items:
         lines += ["", f"{item.key}  {item.short}", f"    {rows[item.id]}"]
@@ -97,13 +115,21 @@ def _answers(row: ItemCount, base: Base) -> str:
             else tr(" ({worked}% of {base})", worked=worked, base=row.base(base))
         )
         said.append(f"{answer.label} {count}{behind}")
-    return " · ".join([*said, tr("blank {blank}", blank=row.blank)])
+    unasked = unasked_words(row, Unit.RETURNS)
+    return " · ".join([*said, tr("blank {blank}", blank=row.blank), *[unasked] * bool(unasked)])
 
 
-def counts_csv(now: Snapshot, counts: Counts, base: Base, values: Values = _NO_VALUES) -> str:
+def counts_csv(
+    now: Snapshot,
+    counts: Counts,
+    base: Base,
+    values: Values = _NO_VALUES,
+    apart: NotAsked = EVERYTHING_ASKED,
+) -> str:
     """Return the counts as CSV, a row an item; an answer an item does not allow stays empty."""
     told = responses(now)
-    rows = collate(now.tool, counts, told.usable) if now.returns else ()
+    rows = collate(now.tool, counts, told.usable, apart) if now.returns else ()
+    some = bool(asked_of_some(now.tool))
     own = (answer.key for answer in now.tool.answers)
     keys = list(dict.fromkeys([*USUAL, *own]))
     out = io.StringIO()
@@ -111,14 +137,18 @@ def counts_csv(now: Snapshot, counts: Counts, base: Base, values: Values = _NO_V
     writer.writerow(
         ["item", "question", *keys, "blank", tr("base ({base})", base=base.value)]
         + [tr("percent {key} ({base})", key=key, base=base.value) for key in keys]
+        + [_NOT_ASKED, _ANYWAY] * some
     )
     cells = {row.item.id: _cells(row, base, keys) for row in rows}
-    for item_id, count in value_counts(now.tool, values, told.usable).items():
+    left_out = {row.item.id: [row.not_asked, row.anyway] for row in rows}
+    for item_id, count in value_counts(now.tool, values, told.usable, apart).items():
         given = {answer.key: number for answer, number in count.several}
-        said = [given.get(key, "") for key in keys]
-        cells[item_id] = [*said, count.blank, count.answered, *[""] * len(keys)]
+        each = [given.get(key, "") for key in keys]
+        cells[item_id] = [*each, count.blank, count.answered, *[""] * len(keys)]
+        left_out[item_id] = [count.not_asked, count.anyway]
     for item in now.tool.items if now.returns else ():
-        writer.writerow([harmless(item.key), harmless(item.short), *cells[item.id]])
+        said: list[object] = [harmless(item.key), harmless(item.short), *cells[item.id]]
+        writer.writerow(said + left_out[item.id] * some)
     return out.getvalue()
 
 
@@ -135,14 +165,19 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def counts_table(now: Snapshot, counts: Counts, values: Values = _NO_VALUES) -> Table:
+def counts_table(
+    now: Snapshot,
+    counts: Counts,
+    values: Values = _NO_VALUES,
+    apart: NotAsked = EVERYTHING_ASKED,
+) -> Table:
     """Return requests, returns and, by item, every count with both bases.
 
     Percentages are text, null for a base of 0. Without returns there are no items.
     """
     answered = responses(now)
-    rows = collate(now.tool, counts, answered.usable) if now.returns else ()
-    told = value_counts(now.tool, values, answered.usable) if now.returns else {}
+    rows = collate(now.tool, counts, answered.usable, apart) if now.returns else ()
+    told = value_counts(now.tool, values, answered.usable, apart) if now.returns else {}
     found = {row.item.id: _item(row) for row in rows}
     found |= {item: _value_item(count) for item, count in told.items()}
     texts = text_counts(now)
@@ -168,7 +203,7 @@ def _texts(now: Snapshot, counted: Mapping[TextPlace, int]) -> Table:
 def _value_item(count: ValueCount) -> Table:
     """Return what an item that wants a value comes to; the words themselves stay in the file."""
     found: Table = {"kind": count.answer_set.kind.value, "answered": count.answered}
-    found["blank"] = count.blank
+    found |= {"blank": count.blank, **_left_out(count)}
     if count.answer_set.kind is AnswerKind.SEVERAL:
         return found | {answer.key: given for answer, given in count.several}
     middle = median(count.answer_set, count.values)
@@ -178,6 +213,13 @@ def _value_item(count: ValueCount) -> Table:
     if count.answer_set.kind is AnswerKind.PERIOD and count.answer_set.target:
         found["late"] = count.late
     return found
+
+
+def _left_out(counted: ItemCount | ValueCount) -> Table:
+    """Return of how many returns an item was not asked; nothing where it was of all."""
+    if not counted.not_asked:
+        return {}
+    return {_NOT_ASKED: counted.not_asked, _ANYWAY: counted.anyway}
 
 
 def _middle(held: AnswerSet, middle: Decimal) -> str:
@@ -190,7 +232,7 @@ def _middle(held: AnswerSet, middle: Decimal) -> str:
 def _item(row: ItemCount) -> Table:
     own = {answer.key: count for answer, count in row.counts}
     found: Table = {key: own.get(key, 0) for key in keys_of(row)}
-    found["blank"] = row.blank
+    found |= {"blank": row.blank, **_left_out(row)}
     found["percent of all answers"] = _percents(row, Base.ALL)
     found["percent where applicable"] = _percents(row, Base.APPLICABLE)
     return found

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.model.ids import AgencyId, AnswerId, ItemId
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Bearing, Item, Tool
@@ -37,12 +38,15 @@ class ItemCount:
     """What the usable returns answered to one item.
 
     `counts` holds every answer the item allows, in order; `blank` is how many
-    usable returns did not answer it.
+    usable returns were asked and did not answer it. It was `not_asked` of others,
+    `anyway` of which answered all the same: neither is in any base.
     """
 
     item: Item
     counts: tuple[tuple[Answer, int], ...]
     blank: int
+    not_asked: int = 0
+    anyway: int = 0
 
     @cached_property
     def answered(self) -> int:
@@ -97,19 +101,30 @@ def on_the_scale(answer: Answer) -> bool:
     return answer.bearing is not Bearing.NOT_APPLICABLE
 
 
-def collate(tool: Tool, counts: Counts, usable: int) -> tuple[ItemCount, ...]:
+def collate(
+    tool: Tool, counts: Counts, usable: int, apart: NotAsked = EVERYTHING_ASKED
+) -> tuple[ItemCount, ...]:
     """Return the counts of every item that wants one of some answers, in order.
 
-    *counts* holds answers of usable returns only; *usable* is their number.
+    *counts* holds answers of usable returns only; *usable* is their number. What was
+    not asked of some of them stands *apart*.
     """
     rows = []
     for item in tool.items:
         if not tool.kind_of_item(item).one_of_some:
             continue
         allowed = tool.answers_of(item.answer_set_id)
-        given = tuple((answer, counts.get((item.id, answer.id), 0)) for answer in allowed)
-        rows.append(ItemCount(item, given, usable - sum(count for _, count in given)))
+        given = tuple((answer, _asked(counts, apart, item, answer)) for answer in allowed)
+        asked = usable - apart.count(item.id)
+        blank = asked - sum(count for _, count in given)
+        left_out, anyway = apart.count(item.id), apart.answered_anyway(item.id)
+        rows.append(ItemCount(item, given, blank, left_out, anyway))
     return tuple(rows)
+
+
+def _asked(counts: Counts, apart: NotAsked, item: Item, answer: Answer) -> int:
+    at = (item.id, answer.id)
+    return counts.get(at, 0) - apart.answers.get(at, 0)
 
 
 @dataclass(frozen=True, slots=True)

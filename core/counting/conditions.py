@@ -4,10 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.counting.asking import ConditionSets, noted_of
+from core.model.asking import Alternatives
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, Point
+from core.model.tool import Answer, Item, Point
 
 
 class Fulfilment(StrEnum):
@@ -32,6 +34,32 @@ class Condition:
     wanted: Answer
     fulfilment: Fulfilment
     found: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWhere:
+    """The condition that a question is asked by at all, and what is known of it for a case.
+
+    Each of `conditions` has to hold: that of its theme, of the question and of its line.
+    """
+
+    conditions: tuple[Alternatives, ...]
+    fulfilment: Fulfilment
+
+
+def asked_where(now: Snapshot, case_id: CaseId, point: Point) -> AskedWhere | None:
+    """Return the condition a question is asked by for a case; None where it is of every case.
+
+    Only what the room agreed decides of answers; an attribute that is not noted decides nothing.
+    """
+    conditions = _conditions_at(now, point)
+    if not conditions:
+        return None
+    sets = _room_sets(now, case_id)
+    if any(sets.failed(one) for one in conditions):
+        return AskedWhere(conditions, Fulfilment.NOT_MET)
+    met = all(sets.fulfilled(one) for one in conditions)
+    return AskedWhere(conditions, Fulfilment.MET if met else Fulfilment.OPEN)
 
 
 def condition_at(now: Snapshot, case_id: CaseId, point: Point) -> Condition | None:
@@ -93,5 +121,47 @@ def _passed_over(now: Snapshot, case_id: CaseId, point: Point, seen: Collection[
     held = now.judgement(case_id, point)
     if held is not None and held.state is not JudgementState.NOT_REACHED:
         return False
+    if unasked_at(now, case_id, point):
+        return True
     condition = _condition(now, case_id, point, seen)
     return condition is not None and condition.fulfilment is Fulfilment.NOT_MET
+
+
+def unasked_at(now: Snapshot, case_id: CaseId, point: Point) -> bool:
+    """Return whether a question is not asked of a case at all, whatever was said to it."""
+    conditions = _conditions_at(now, point)
+    if not conditions:
+        return False
+    sets = _room_sets(now, case_id)
+    return any(sets.failed(one) for one in conditions)
+
+
+def _conditions_at(now: Snapshot, point: Point) -> tuple[Alternatives, ...]:
+    rules, question = now.tool.asking, now.tool.question[point.question_id]
+    found = [
+        rules.condition(theme_id=question.theme_id),
+        rules.condition(question_id=question.id),
+    ]
+    if point.item_id is not None:
+        found.append(rules.condition(item_id=point.item_id))
+    return tuple(one for one in found if one)
+
+
+def _room_sets(now: Snapshot, case_id: CaseId) -> ConditionSets[CaseId]:
+    """Return what the room's answers, and what is noted, say of the conditions for a case."""
+
+    def given(item: Item) -> list[tuple[CaseId, str]]:
+        point = now.tool.judged_at(item.id)
+        held = now.judgement(case_id, point) if point is not None else None
+        if held is None or held.state is not JudgementState.AGREED:
+            return []
+        answer = now.tool.answer.get(held.answer_id) if held.answer_id is not None else None
+        return [(case_id, answer.key if answer is not None else held.value)]
+
+    return ConditionSets(
+        now.tool,
+        (case_id,),
+        given,
+        lambda case, name: noted_of(now, case, name),
+        said_decides=True,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.collation import Counts, ItemCount, collate
 from core.counting.evidence import Dependency, dependency_of
 from core.counting.grades import GradeCount, Moves, Scale, grade_count, moves, scale_of
@@ -62,16 +63,17 @@ def count_lines(
     usable: int,
     theme_id: ThemeId | None = None,
     values: Values = _NO_VALUES,
+    apart: NotAsked = EVERYTHING_ASKED,
 ) -> tuple[CountLine, ...]:
     """Return the lines of the table in the tool's order; *values* are those of usable returns.
 
-    Without returns only what the room judges has a line.
+    Without returns only what the room judges has a line. What was not asked stands *apart*.
     """
-    counted = {row.item.id: row for row in collate(now.tool, counts, usable)}
+    counted = {row.item.id: row for row in collate(now.tool, counts, usable, apart)}
     given = counted if now.returns else {}
     room = room_counts(now)
     shown = [one for one in now.tool.questions if theme_id in (None, one.theme_id)]
-    told = value_counts(now.tool, values, usable) if now.returns else {}
+    told = value_counts(now.tool, values, usable, apart) if now.returns else {}
     lines = (line for one in shown for line in _lines(now, one, given, room))
     return tuple(_with_values(now, line, told) for line in lines)
 
@@ -85,12 +87,16 @@ def _with_values(now: Snapshot, line: CountLine, told: Mapping[ItemId, ValueCoun
 
 
 def with_moves(
-    now: Snapshot, lines: Iterable[CountLine], given: Iterable[AnswerRow]
+    now: Snapshot,
+    lines: Iterable[CountLine],
+    given: Iterable[AnswerRow],
+    apart: NotAsked = EVERYTHING_ASKED,
 ) -> list[CountLine]:
     """Return lines with which way the room's grades went from those that returns gave."""
     said: dict[ItemId, list[AnswerRow]] = {}
     for row in given:
-        said.setdefault(row.item_id, []).append(row)
+        if not apart.holds(row.item_id, (row.case_id, row.agency_id)):
+            said.setdefault(row.item_id, []).append(row)
     return [_moved(now, line, said) for line in lines]
 
 

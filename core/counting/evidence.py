@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from core.counting.asking import EVERYTHING_ASKED, NotAsked
+from core.counting.asking import Pair as Pair
+from core.counting.asking import usable_pairs as usable_pairs
 from core.counting.collation import ItemCount, on_the_scale
 from core.model.case import Agency, Case
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Tool
-
-Pair = tuple[CaseId, AgencyId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +25,49 @@ class Dependency:
 class ReturnsSelection:
     """Which returns a number counts: those that gave an answer, or None: left the item out.
 
-    `narrowed` keeps those only that fulfil the item's dependency.
+    `narrowed` keeps those only that fulfil the item's dependency. Those it was not
+    `asked` of are a number of their own, whatever they answered.
     """
 
     item_id: ItemId
     answer_id: AnswerId | None
     narrowed: bool = False
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnEvidence:
-    """One return behind a number: who answered for which case, and what they wrote."""
+    """One return behind a number: who answered for which case, and what they wrote.
+
+    `anyway` where it answered without having been asked.
+    """
 
     case: Case
     agency: Agency
     comment: str
+    anyway: bool = False
 
 
 @dataclass(frozen=True)
 class ItemReturns:
     """The usable returns by what they answered to one item; None holds the blanks.
 
+    Those it was `not_asked` of stand apart, with those of them that answered `anyway`.
     A number is the length of what is here, so it cannot say another than its list.
     """
 
     item: Item
     allowed: tuple[Answer, ...]
     pairs: Mapping[AnswerId | None, tuple[Pair, ...]]
+    not_asked: tuple[Pair, ...] = ()
+    anyway: frozenset[Pair] = frozenset()
 
     @property
     def counted(self) -> ItemCount:
         """How many gave each answer."""
         counts = tuple((answer, len(self.pairs.get(answer.id, ()))) for answer in self.allowed)
-        return ItemCount(self.item, counts, len(self.pairs.get(None, ())))
+        blank = len(self.pairs.get(None, ()))
+        return ItemCount(self.item, counts, blank, len(self.not_asked), len(self.anyway))
 
     def rows_for(
         self, now: Snapshot, answer_id: AnswerId | None, comments: Mapping[Pair, str]
@@ -65,6 +76,20 @@ class ItemReturns:
         return tuple(
             ReturnEvidence(now.case[case], now.agency[agency], comments.get((case, agency), ""))
             for case, agency in self.pairs.get(answer_id, ())
+        )
+
+    def unasked_rows(
+        self, now: Snapshot, comments: Mapping[Pair, str]
+    ) -> tuple[ReturnEvidence, ...]:
+        """Return the returns the item was not asked of, by case and agency as they are listed."""
+        return tuple(
+            ReturnEvidence(
+                now.case[pair[0]],
+                now.agency[pair[1]],
+                comments.get(pair, ""),
+                anyway=pair in self.anyway,
+            )
+            for pair in self.not_asked
         )
 
     def answers_by_case(self, now: Snapshot) -> dict[CaseId, list[tuple[Agency, Answer]]]:
@@ -94,11 +119,13 @@ def item_returns(
     agency_id: AgencyId | None = None,
     *,
     narrowed: bool = False,
+    apart: NotAsked = EVERYTHING_ASKED,
 ) -> ItemReturns:
     """Group the usable returns, of all agencies or one, by their answer to *item*.
 
     *answers* holds at least the answers to it and, where *narrowed*, to what it
-    depends on; an answer the item does not allow counts as left out.
+    depends on; an answer the item does not allow counts as left out. What was not
+    asked stands *apart*.
     """
     allowed = now.tool.answers_of(item.answer_set_id)
     known = {answer.id for answer in allowed}
@@ -111,21 +138,21 @@ def item_returns(
         if depends and (row.item_id, row.answer_id) == (depends.on.id, depends.answer.id):
             kept.add((row.case_id, row.agency_id))
     pairs: dict[AnswerId | None, list[Pair]] = {}
+    left_out: list[Pair] = []
     for pair in usable_pairs(now, agency_id):
-        if depends is None or pair in kept:
+        if depends is not None and pair not in kept:
+            continue
+        if apart.holds(item.id, pair):
+            left_out.append(pair)
+        else:
             pairs.setdefault(given.get(pair), []).append(pair)
-    return ItemReturns(item, allowed, {key: tuple(found) for key, found in pairs.items()})
-
-
-def usable_pairs(now: Snapshot, agency_id: AgencyId | None = None) -> list[Pair]:
-    """Return the usable returns by case and agency as they are listed."""
-    agencies = [agency.id for agency in now.agencies if agency_id in (None, agency.id)]
-    return [
-        pair
-        for case in now.cases
-        for agency in agencies
-        if (pair := (case.id, agency)) in now.usable
-    ]
+    return ItemReturns(
+        item,
+        allowed,
+        {key: tuple(found) for key, found in pairs.items()},
+        tuple(left_out),
+        apart.anyway.get(item.id, frozenset()).intersection(left_out),
+    )
 
 
 def dependency_of(tool: Tool, item: Item | None) -> Dependency | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from core.counting.collation import Base, counted_where_applicable, on_the_scale
+from core.counting.conditions import unasked_at
 from core.model.case import Case, Papers
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
@@ -21,7 +22,8 @@ class RoomCount:
     """What the room made of one point over some cases.
 
     `counts` holds agreed judgements by answer; `left_out` were agreed on
-    incomplete papers and are kept out. `open` were neither agreed nor parked.
+    incomplete papers and are kept out. `open` were neither agreed nor parked, though
+    it was asked of them; of `not_asked` it was not, and nothing was said.
     """
 
     point: Point
@@ -30,6 +32,7 @@ class RoomCount:
     parked: int = 0
     open: int = 0
     left_out: int = 0
+    not_asked: int = 0
 
     @cached_property
     def agreed(self) -> int:
@@ -85,6 +88,7 @@ class RoomJudgements:
     others: Mapping[JudgementState, tuple[Judgement, ...]]
     left_out: tuple[Judgement, ...]
     open: tuple[Case, ...]
+    not_asked: tuple[Case, ...] = ()
 
     @property
     def counted(self) -> RoomCount:
@@ -96,6 +100,7 @@ class RoomJudgements:
             len(self.others.get(JudgementState.PARKED, ())),
             len(self.open),
             len(self.left_out),
+            len(self.not_asked),
         )
 
 
@@ -110,10 +115,11 @@ def room_judgements(
     others: dict[JudgementState, list[Judgement]] = {}
     left_out: list[Judgement] = []
     unsettled: list[Case] = []
+    unasked: list[Case] = []
     for case in now.cases if cases is None else cases:
         found = now.judgement(case.id, point)
         if found is None or found.state in (JudgementState.NOT_REACHED, JudgementState.DRAFT):
-            unsettled.append(case)
+            (unasked if unasked_at(now, case.id, point) else unsettled).append(case)
         elif found.state is not JudgementState.AGREED:
             others.setdefault(found.state, []).append(found)
         elif complete_only and not on_complete_papers(case, found):
@@ -127,6 +133,7 @@ def room_judgements(
         {state: tuple(held) for state, held in others.items()},
         tuple(left_out),
         tuple(unsettled),
+        tuple(unasked),
     )
 
 
@@ -148,15 +155,23 @@ def room_counts(now: Snapshot) -> dict[Point, RoomCount]:
         for one in now.judgements
         if one.state is JudgementState.AGREED
     )
+    conditional = set(now.tool.conditional_points)
     found = {}
     for point in now.tool.points:
         at = (point.question_id, point.item_id)
         done, not_agreed, parked = (states[*at, state] for state in _COUNTED)
         allowed = now.tool.answers_at(point)
         counts = tuple((answer, agreed[*at, answer.id]) for answer in allowed)
-        still_open = len(now.cases) - done - not_agreed - parked
-        found[point] = RoomCount(point, counts, not_agreed, parked, still_open)
+        unasked = len(_unasked_cases(now, point)) if point in conditional else 0
+        still_open = len(now.cases) - done - not_agreed - parked - unasked
+        found[point] = RoomCount(point, counts, not_agreed, parked, still_open, not_asked=unasked)
     return found
+
+
+def _unasked_cases(now: Snapshot, point: Point) -> list[Case]:
+    """Return the cases a question is not asked of and of which nothing was said."""
+    said = {one.case_id for one in now.judgements if one.point == point and one.state in _COUNTED}
+    return [case for case in now.cases if case.id not in said and unasked_at(now, case.id, point)]
 
 
 def selected_judgements(now: Snapshot, selection: JudgementsSelection) -> tuple[Judgement, ...]:

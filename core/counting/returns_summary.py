@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 
+from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.collation import ItemCount
 from core.counting.value_counts import ValueCount
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
@@ -14,16 +15,25 @@ class ReturnsSummary:
     """The usable returns of an audit by case, from every answer given."""
 
     def __init__(
-        self, tool: Tool, answers: Collection[AnswerRow], values: Collection[ValueRow] = ()
+        self,
+        tool: Tool,
+        answers: Collection[AnswerRow],
+        values: Collection[ValueRow] = (),
+        apart: NotAsked = EVERYTHING_ASKED,
     ) -> None:
+        """Count; what was not asked of some returns stands *apart*."""
         self.tool = tool
+        self._apart = apart
         self._counts: Counter[tuple[CaseId, ItemId, AnswerId]] = Counter(
-            (row.case_id, row.item_id, row.answer_id) for row in answers
+            (row.case_id, row.item_id, row.answer_id)
+            for row in answers
+            if not apart.holds(row.item_id, (row.case_id, row.agency_id))
         )
         self._answering: dict[CaseId, set[AgencyId]] = {}
         self._values: dict[tuple[CaseId, ItemId], list[str]] = {}
         for row in values:
-            self._values.setdefault((row.case_id, row.item_id), []).append(row.value)
+            if not apart.holds(row.item_id, (row.case_id, row.agency_id)):
+                self._values.setdefault((row.case_id, row.item_id), []).append(row.value)
         pairs = {(row.case_id, row.agency_id) for row in answers}
         for case_id, agency_id in pairs | {(row.case_id, row.agency_id) for row in values}:
             self._answering.setdefault(case_id, set()).add(agency_id)
@@ -48,7 +58,9 @@ class ReturnsSummary:
             return None
         given = tuple(self._values.get((case_id, item.id), ()))
         allowed = self.tool.answers_of(held.id)
-        return ValueCount(held, allowed, given, self.usable(case_id) - len(given))
+        left_out, anyway = self._left_out(case_id, item)
+        blank = self.usable(case_id) - left_out - len(given)
+        return ValueCount(held, allowed, given, blank, left_out, anyway)
 
     def item(self, case_id: CaseId, item: Item) -> ItemCount:
         """Return what the returns for one case answered to an item."""
@@ -57,4 +69,12 @@ class ReturnsSummary:
             for answer in self.tool.answers_of(item.answer_set_id)
         )
         answered = sum(count for _, count in counts)
-        return ItemCount(item, counts, self.usable(case_id) - answered)
+        left_out, anyway = self._left_out(case_id, item)
+        return ItemCount(item, counts, self.usable(case_id) - left_out - answered, left_out, anyway)
+
+    def _left_out(self, case_id: CaseId, item: Item) -> tuple[int, int]:
+        """Return of how many returns for a case an item was not asked, and who answered it."""
+        found = (self._apart.pairs, self._apart.anyway)
+        counted = (sum(case == case_id for case, _ in held.get(item.id, ())) for held in found)
+        left_out, anyway = counted
+        return left_out, anyway

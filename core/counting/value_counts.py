@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.model.ids import ItemId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
@@ -17,12 +18,17 @@ Values = Mapping[ItemId, Sequence[str]]
 
 @dataclass(frozen=True)
 class ValueCount:
-    """The values given to one question; `blank` is how many could have given one and did not."""
+    """The values given to one question; `blank` is how many could have given one and did not.
+
+    Others were `not_asked`; `anyway` of them gave one all the same.
+    """
 
     answer_set: AnswerSet
     allowed: tuple[Answer, ...]
     values: tuple[str, ...]
     blank: int
+    not_asked: int = 0
+    anyway: int = 0
 
     @property
     def answered(self) -> int:
@@ -50,16 +56,35 @@ class ValueCount:
         return sum(is_late(self.answer_set, value) for value in self.values)
 
 
-def value_counts(tool: Tool, values: Values, usable: int) -> dict[ItemId, ValueCount]:
-    """Return what *usable* returns say to every item that wants a value."""
+def value_counts(
+    tool: Tool, values: Values, usable: int, apart: NotAsked = EVERYTHING_ASKED
+) -> dict[ItemId, ValueCount]:
+    """Return what *usable* returns say to every item that wants a value.
+
+    What was not asked of some of them stands *apart*.
+    """
     found = {}
     for item in tool.items:
         held = tool.set_of(item.answer_set_id)
         if held is not None and not held.kind.one_of_some:
-            given = tuple(values.get(item.id, ()))
-            allowed = tool.answers_of(held.id)
-            found[item.id] = ValueCount(held, allowed, given, usable - len(given))
+            given = without(values.get(item.id, ()), apart.values.get(item.id, ()))
+            allowed, left_out = tool.answers_of(held.id), apart.count(item.id)
+            blank = usable - left_out - len(given)
+            anyway = apart.answered_anyway(item.id)
+            found[item.id] = ValueCount(held, allowed, given, blank, left_out, anyway)
     return found
+
+
+def without(values: Sequence[str], some: Sequence[str]) -> tuple[str, ...]:
+    """Return values in their order without as many of each as there are in *some*."""
+    left = Counter(some)
+    kept = []
+    for value in values:
+        if left[value]:
+            left[value] -= 1
+        else:
+            kept.append(value)
+    return tuple(kept)
 
 
 def room_value_count(now: Snapshot, point: Point) -> ValueCount | None:

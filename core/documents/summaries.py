@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.counting.asking import not_asked
 from core.counting.grading import worked_out
 from core.counting.headed import texts_in_order
 from core.counting.returns_summary import ReturnsSummary
@@ -52,7 +53,8 @@ _EVIDENCE = {
 def case_summaries(full: FullSnapshot) -> Document:
     """Compose the case summaries of an audit."""
     now = full.now
-    returns = ReturnsSummary(now.tool, full.answers, full.values)
+    apart = not_asked(now, full.answers, full.values)
+    returns = ReturnsSummary(now.tool, full.answers, full.values, apart)
     foot = _foot(len(now.cases))
     sections = [
         Section(case.reference, facts(now, case), tuple(_blocks(now, case, returns)), foot)

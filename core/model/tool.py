@@ -190,7 +190,7 @@ class Tool:
         meant = {(one.question_id, one.answer_id): one.text for one in self.meanings}
         put(self, "_meant", meant)
         put(self, "points", tuple(self._all_points()))
-        tied = tuple(point for point in self.points if self.condition_of(point) is not None)
+        tied = tuple(point for point in self.points if self._is_conditional(point))
         put(self, "conditional_points", tied)
         put(self, "_written_at", self._all_text_places())
 
@@ -287,6 +287,15 @@ class Tool:
         if item_id not in self.item or answer_id not in self.answer:
             return None
         return self.item[item_id], self.answer[answer_id]
+
+    def _is_conditional(self, point: Point) -> bool:
+        question = self.question[point.question_id]
+        return (
+            self.condition_of(point) is not None
+            or bool(self.asking.condition(theme_id=question.theme_id))
+            or bool(self.asking.condition(question_id=question.id))
+            or (point.item_id is not None and bool(self.asking.condition(item_id=point.item_id)))
+        )
 
     def judged_at(self, item_id: ItemId) -> Point | None:
         """Return where the room judges an item; None for a line of a checklist judged as one."""

@@ -140,6 +140,15 @@ def answers_to(
     return tuple(AnswerRow(*row) for row in rows)
 
 
+def given_to(
+    file: WorkshopFile, items: Collection[ItemId], agency_id: AgencyId | None = None
+) -> tuple[tuple[AnswerRow, ...], tuple[ValueRow, ...]]:
+    """Return every answer and every value given to some items, of all agencies or of one."""
+    if not items:
+        return (), ()
+    return answers_to(file, items, agency_id), values_given(file, items, agency_id)
+
+
 def comments_on(file: WorkshopFile, question_id: QuestionId) -> dict[tuple[CaseId, AgencyId], str]:
     """Return what the returns wrote beside a question, by case and agency."""
     rows = file.query(

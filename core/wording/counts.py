@@ -14,7 +14,7 @@ from core.model.tool import Answer, Item
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit, listed, percent_text, share
 from core.wording.people import differing_words
-from core.wording.value_counts import answered_words
+from core.wording.value_counts import answered_words, unasked_words
 from core.words import tr
 
 LEFT_BLANK: Final = tr("left it blank")
@@ -157,7 +157,12 @@ def room_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
 
 def _unsettled(room: RoomCount) -> list[str]:
     """Return what has no agreed answer: "1 not agreed", "5 open"."""
-    counted = ((room.not_agreed, tr("not agreed")), (room.parked, "parked"), (room.open, "open"))
+    counted = (
+        (room.not_agreed, tr("not agreed")),
+        (room.parked, "parked"),
+        (room.open, "open"),
+        (room.not_asked, tr("not asked")),
+    )
     return [f"{count} {word}" for count, word in counted if count]
 
 
@@ -264,6 +269,31 @@ def returns_counted(
             only=only,
         )
     return f"{share(count, counted.base(base), Unit.RETURNS, base)}{only}"
+
+
+def unasked_note(line: CountLine) -> str:
+    """Say below a question of how many returns it was not asked: "Not asked of 3 returns"."""
+    counted = line.counted or line.values
+    said = unasked_words(counted, Unit.RETURNS) if counted is not None else ""
+    return said[:1].upper() + said[1:]
+
+
+def unasked_title(item: Item) -> str:
+    """Head the returns that an item was not asked of: "1f · Plan on file: not asked"."""
+    return tr("{key} · {short}: not asked", key=item.key, short=item.short)
+
+
+def unasked_counted(counted: ItemCount) -> str:
+    """Say the number again with what it is of."""
+    every = counted.answered + counted.blank + counted.not_asked
+    of = tr(
+        "{not_asked} of {returns} were not asked",
+        not_asked=counted.not_asked,
+        returns=Unit.RETURNS.of(every),
+    )
+    if not counted.anyway:
+        return of
+    return tr("{of}; {anyway} answered all the same, counted apart", of=of, anyway=counted.anyway)
 
 
 def judgements_title(now: Snapshot, selection: JudgementsSelection) -> str:

@@ -271,7 +271,19 @@ def case_returns_words(returns: ReturnsSummary, case_id: CaseId, point: Point) -
 
 def _answers(counted: ItemCount) -> list[str]:
     parts = [f"{count} {in_sentence(answer.label)}" for answer, count in counted.counts if count]
-    return [*parts, tr("{blank} blank", blank=counted.blank)] if counted.blank else parts
+    if counted.blank:
+        parts.append(tr("{blank} blank", blank=counted.blank))
+    return [*parts, *_unasked(counted)]
+
+
+def _unasked(counted: ItemCount) -> list[str]:
+    """Return what stands apart: "2 not asked", "1 answered though not asked"."""
+    if not counted.not_asked:
+        return []
+    said = [tr("{count} not asked", count=counted.not_asked)]
+    if counted.anyway:
+        said.append(tr("{count} of them answered all the same", count=counted.anyway))
+    return said
 
 
 def _checklist(lines: Sequence[ItemCount]) -> str:
@@ -331,7 +343,9 @@ def _besides(line: ItemCount) -> list[str]:
         for answer, count in line.counts
         if count and answer.bearing not in (Bearing.MET, Bearing.NOT_MET)
     ]
-    return [*found, tr("{blank} blank", blank=line.blank)] if line.blank else found
+    if line.blank:
+        found.append(tr("{blank} blank", blank=line.blank))
+    return [*found, *_unasked(line)]
 
 
 def _usable(line: ItemCount) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.counting.collation import ItemCount
 from core.counting.count_lines import CountLine
 from core.counting.value_counts import ValueCount
 from core.model.tool import AnswerKind
@@ -20,7 +21,20 @@ def answered_words(count: ValueCount, unit: Unit) -> str:
     """Return the base of what is said: "3 of 4 returns · blank 1"."""
     of = unit.of(count.answered + count.blank)
     said = tr("{answered} of {of}", answered=count.answered, of=of)
-    return f"{said} · {tr('blank {blank}', blank=count.blank)}" if count.blank else said
+    if count.blank:
+        said = f"{said} · {tr('blank {blank}', blank=count.blank)}"
+    unasked = unasked_words(count, unit)
+    return f"{said} · {unasked}" if unasked else said
+
+
+def unasked_words(counted: ItemCount | ValueCount, unit: Unit) -> str:
+    """Say of how many it was not asked, and how many of those answered; else ""."""
+    if not counted.not_asked:
+        return ""
+    said = tr("not asked of {returns}", returns=unit.of(counted.not_asked))
+    if not counted.anyway:
+        return said
+    return tr("{said}, {anyway} answered all the same", said=said, anyway=counted.anyway)
 
 
 def _figures(count: ValueCount) -> Iterator[str]:

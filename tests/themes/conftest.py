@@ -13,6 +13,7 @@ from core.model.audit import Audit
 from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
+from tests.asked import asked_audit
 from tests.showing import show_active
 from tests.small import small_audit
 from ui.audit.context import AuditContext
@@ -41,6 +42,8 @@ def _file(key: str, built: dict[str, Path], folder: Path, clock: Clock) -> Works
     path = folder / f"{key}.casewalk"
     if key == "small":
         return small_audit(path, clock)
+    if key == "asked":
+        return asked_audit(path, clock)
     if key == "empty":
         file = WorkshopFile.create(path, clock=clock)
         with file.act("begin"):
@@ -54,7 +57,7 @@ def _file(key: str, built: dict[str, Path], folder: Path, clock: Clock) -> Works
 def open_themes(
     built: dict[str, Path], tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot
 ) -> Iterator[Open]:
-    """Open the stage over "cin", "tier2", "small" or "empty"."""
+    """Open the stage over "cin", "tier2", "small", "asked" or "empty"."""
     app_theme().apply(Look.LIGHT, 1.0)
     files: list[WorkshopFile] = []
     windows: list[QMainWindow] = []  # pytest-qt holds them weakly, and painting outlives a test

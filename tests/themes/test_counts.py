@@ -1,6 +1,7 @@
 """The counting table says exactly what was counted, on both bases, with its units."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from core.wording.agreement import two_places
 from core.wording.counts import room_note
 from tests.themes.conftest import Open
 from tests.themes.looking import bar_says, choose, counting, rows
+from ui.theme import Tone
 from ui.themes.agreement_line import AgreementLine
+from ui.themes.evidence import EvidenceQuery
 from ui.themes.page import ThemesPage
 
 EXPECTED = json.loads((Path(__file__).parents[1] / "data" / "cin-2014.json").read_text())
@@ -199,6 +202,43 @@ def test_a_re_cut_counts_only_where_the_plan_is_on_file(open_themes: Open, qtbot
     assert all(narrowed[word] <= before[word] for word in narrowed)
     chip.click()
     assert bar_says(row.returns.bar) == before
+
+
+def test_what_was_not_asked_is_no_blank_and_is_listed_with_what_was_answered_all_the_same(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("asked")
+    lines = rows(page, qtbot)
+    assert sum(bar_says(lines["3"].returns.bar).values()) == 2
+    chip = lines["3"].unasked
+    assert chip is not None
+    assert chip.text() == "Not asked of 4 returns, 1 answered all the same"
+    assert lines["1"].unasked is None
+    with qtbot.waitSignal(counting(page).evidence_requested) as asked:
+        chip.click()
+    query = (asked.args or [None])[0]
+    assert isinstance(query, EvidenceQuery)
+    evidence = query.find()
+    assert evidence.counted == (
+        "4 of 6 returns were not asked; 1 answered all the same, counted apart"
+    )
+    assert [row.title for row in evidence.rows] == [
+        "Child A · Health",
+        "Child A · Schools",
+        "Child B · Health",
+        "Child B · Schools",
+    ]
+    assert [row.small for row in evidence.rows if row.tone is Tone.WARN] == [
+        "Answered all the same; counted apart"
+    ]
+    # A child becomes old enough: what is asked of the school follows at once.
+    case = page.context.session.now.cases[0]
+    page.context.session.do(
+        lambda file: prepare.keep_rows(file, "make older", [replace(case, age="7")])
+    )
+    chip = rows(page, qtbot)["6a"].unasked
+    assert chip is not None
+    assert chip.text() == "Not asked of 2 returns"
 
 
 def test_every_colour_has_its_sign_and_word(open_themes: Open) -> None:

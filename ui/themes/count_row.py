@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.counting.collation import Base
 from core.counting.count_lines import CountLine
+from core.counting.evidence import ReturnsSelection
 from core.wording.counts import (
     dependency_words,
     line_name,
@@ -15,6 +16,7 @@ from core.wording.counts import (
     only_where,
     returns_note,
     room_note,
+    unasked_note,
 )
 from core.wording.grades import line_grades_notes, line_grades_words
 from core.wording.value_counts import line_values_notes
@@ -66,6 +68,7 @@ class CountRow(QWidget):
         self.returns = _Numbers(self)
         self.room = _Numbers(self)
         self.chip: Chip | None = None
+        self.unasked: Chip | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -85,6 +88,7 @@ class CountRow(QWidget):
         self.returns.show_cell(returns_cell(line, base, named=named) if shown.returns else None)
         self.room.show_cell(room_cell(line, base, named=named) if shown.room else None)
         self._show_chip(line, shown.returns)
+        self._show_unasked(line, shown.returns)
         if self._shape() == before:
             self._place()
         else:
@@ -93,8 +97,7 @@ class CountRow(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what can take the focus, from left to right."""
-        chip = [self.chip] if self.chip is not None and not self.chip.isHidden() else []
-        return [*chip, *self.returns.stops(), *self.room.stops()]
+        return [*self._chips(), *self.returns.stops(), *self.room.stops()]
 
     def request_evidence(self, selection: object) -> None:
         """Ask for what is behind a number of this line."""
@@ -191,6 +194,33 @@ class CountRow(QWidget):
         self.chip.setToolTip(dependency_words(depends))
         self.chip.show()
 
+    def _show_unasked(self, line: CountLine, returns: bool) -> None:
+        """Say of how many returns it was not asked; a press lists them."""
+        said = unasked_note(line) if returns else ""
+        if not said or line.item is None:
+            if self.unasked is not None:
+                self.unasked.hide()
+            return
+        if self.unasked is None:
+            self.unasked = Chip("", look=ChipLook.OUTLINE, parent=self)
+            self.unasked.clicked.connect(self._on_unasked)
+            self.unasked.installEventFilter(self)
+        self.unasked.setText(said)
+        self.unasked.setAccessibleName(f"{line_name(line)}: {said}")
+        self.unasked.setToolTip(said)
+        self.unasked.show()
+
+    def _on_unasked(self) -> None:
+        line = self.line
+        if line is not None and line.item is not None:
+            number = ReturnsSelection(line.item.id, None, line.narrowed, asked=False)
+            self.evidence_requested.emit(number)
+
+    def _chips(self) -> list[Chip]:
+        """Return what stands below the question to be pressed."""
+        both = (self.chip, self.unasked)
+        return [chip for chip in both if chip is not None and not chip.isHidden()]
+
     # Where things are placed
 
     def _shape(self) -> tuple[object, ...]:
@@ -199,8 +229,13 @@ class CountRow(QWidget):
         words = (
             (line.short, self._graded(), *self._below(), *self._notes()) if line is not None else ()
         )
-        chip = self.chip is not None and not self.chip.isHidden()
-        return (*words, self._shown, chip, self.returns.cell is None, self.room.cell is None)
+        return (
+            *words,
+            self._shown,
+            len(self._chips()),
+            self.returns.cell is None,
+            self.room.cell is None,
+        )
 
     def _notes(self) -> tuple[str, ...]:
         return (returns_note(self.line), room_note(self.line)) if self.line is not None else ()
@@ -230,9 +265,7 @@ class CountRow(QWidget):
         return self._wrapped[width]
 
     def _chip_height(self) -> float:
-        if self.chip is None or self.chip.isHidden():
-            return 0.0
-        return self.chip.sizeHint().height() + 4
+        return float(sum(chip.sizeHint().height() + 4 for chip in self._chips()))
 
     def _words_height(self, held: Columns) -> float:
         return self._wrap(held).height + self._chip_height()
@@ -259,11 +292,12 @@ class CountRow(QWidget):
         top, height = self._numbers_top(held)
         self.returns.place(held.returns, held.share, top, height)
         self.room.place(held.room, held.room_share, top, height)
-        if self.chip is not None and not self.chip.isHidden():
-            size = self.chip.sizeHint()
+        below = self._words_top(held) + self._wrap(held).height + 4
+        for chip in self._chips():
+            size = chip.sizeHint()
             wide = min(size.width(), round(held.question.width))
-            below = self._words_top(held) + self._wrap(held).height + 4
-            self.chip.setGeometry(round(held.question.left), round(below), wide, size.height())
+            chip.setGeometry(round(held.question.left), round(below), wide, size.height())
+            below += size.height() + 4
 
     def _on_chip(self) -> None:
         if self.line is not None and self.line.item is not None:

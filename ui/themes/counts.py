@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from core.counting.asking import NotAsked
 from core.counting.collation import Counts
 from core.counting.count_lines import CountLine, count_lines, with_moves
 from core.counting.evidence import usable_pairs
@@ -17,7 +18,16 @@ from core.counting.judgements import (
     anything_judged,
 )
 from core.counting.value_counts import Values
-from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiven
+from core.model.asking import AskedOf, Clause
+from core.model.case import (
+    Agency,
+    AnswerGiven,
+    Case,
+    CaseAttribute,
+    Request,
+    Return,
+    ValueGiven,
+)
 from core.model.ids import AgencyId, ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
@@ -36,6 +46,7 @@ from ui.themes.evidence import (
     Evidence,
     EvidenceQuery,
     judgements_evidence,
+    left_unasked,
     returns_evidence,
     returns_to,
     split_evidence,
@@ -65,6 +76,7 @@ _DASHED: Final = {
 
 _COUNTS_REST_ON: Final = frozenset(
     {AnswerGiven, ValueGiven, Return, Case, Agency, Question, Item, Answer, AnswerSet}
+    | {Clause, AskedOf, CaseAttribute}
 )
 
 
@@ -73,7 +85,7 @@ class CountingView(View):
 
     rests_on = frozenset(
         {AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, Theme}
-        | {Question, Item, Answer, AnswerSet}
+        | {Question, Item, Answer, AnswerSet, Clause, AskedOf, CaseAttribute}
     )
     counts = True
     by_agency = True
@@ -84,6 +96,7 @@ class CountingView(View):
         self._narrowed: set[ItemId] = set()
         self._counts: dict[AgencyId | None, Counts] = {}
         self._values: dict[AgencyId | None, Values] = {}
+        self._apart: tuple[object, NotAsked] | None = None
         self._compared_item: Item | None = None
         self._compare = QTimer(self, interval=0, singleShot=True)
         self._compare.timeout.connect(self._on_compare)
@@ -127,6 +140,7 @@ class CountingView(View):
         """Count the returns again where their answers changed, or the agreement of agencies."""
         if not kinds.isdisjoint(_COUNTS_REST_ON):
             self._counts.clear()
+            self._apart = None
             self._compared_item = None
 
     def take_focus(self) -> bool:
@@ -171,7 +185,8 @@ class CountingView(View):
             )
         usable = len(usable_pairs(now, agency))
         theme, values = self.filters.theme_id, self._values[agency]
-        lines = count_lines(now, self._counts[agency], usable, theme, values)
+        apart = self._unasked()
+        lines = count_lines(now, self._counts[agency], usable, theme, values, apart)
         return [self._narrow(line) for line in self._with_moves(now, lines)]
 
     def _with_moves(self, now: Snapshot, lines: Sequence[CountLine]) -> list[CountLine]:
@@ -181,7 +196,15 @@ class CountingView(View):
             return list(lines)
         agency = self.filters.agency_id
         given = self.context.session.read(lambda file: answers_to(file, graded, agency))
-        return with_moves(now, lines, given)
+        return with_moves(now, lines, given, self._unasked())
+
+    def _unasked(self) -> NotAsked:
+        """Return what was not asked; an attribute of a case may decide it too."""
+        now, agency = self.context.session.now, self.filters.agency_id
+        at = (now.tool, now.cases, now.case_attributes, now.agencies, agency)
+        if self._apart is None or self._apart[0] != at:
+            self._apart = (at, left_unasked(self.context.session, agency))
+        return self._apart[1]
 
     def _narrow(self, line: CountLine) -> CountLine:
         """Count only the returns that fulfil the line's dependency, where that was asked for."""

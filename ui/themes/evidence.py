@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from core.counting.asking import EVERYTHING_ASKED, NotAsked, deciding_items, not_asked
 from core.counting.collation import Base
 from core.counting.evidence import (
     ItemReturns,
@@ -19,13 +20,15 @@ from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Point
-from core.queries.returns import answers_to
+from core.queries.returns import answers_to, given_to
 from core.wording.counts import (
     judgement_notes,
     judgements_counted,
     judgements_title,
     returns_counted,
     returns_title,
+    unasked_counted,
+    unasked_title,
 )
 from core.wording.numbers import Unit
 from core.wording.returns import split_text
@@ -77,7 +80,18 @@ def returns_to(
     depends = dependency_of(now.tool, item) if narrowed else None
     items = {item.id, depends.on.id} if depends is not None else {item.id}
     answers = session.read(lambda file: answers_to(file, items, agency_id))
-    return item_returns(now, item, answers, agency_id, narrowed=narrowed)
+    apart = left_unasked(session, agency_id)
+    return item_returns(now, item, answers, agency_id, narrowed=narrowed, apart=apart)
+
+
+def left_unasked(session: WorkshopSession, agency_id: AgencyId | None = None) -> NotAsked:
+    """Return what was not asked of the usable returns, of all agencies or of one."""
+    now = session.now
+    items = deciding_items(now.tool)
+    if not items:
+        return EVERYTHING_ASKED
+    answers, values = session.read(lambda file: given_to(file, items, agency_id))
+    return not_asked(now, answers, values, agency_id)
 
 
 def returns_evidence(
@@ -89,6 +103,8 @@ def returns_evidence(
 ) -> Evidence:
     """Return the returns behind a number; a narrowed one leaves out those it does not count."""
     item, answer_id = returns.item, selection.answer_id
+    if not selection.asked:
+        return _unasked_evidence(now, returns, comments)
     answer = now.tool.answer[answer_id] if answer_id is not None else None
     depends = dependency_of(now.tool, item) if selection.narrowed else None
     point = judged_at(now, item)
@@ -99,6 +115,25 @@ def returns_evidence(
             _return_row(one, answer, point) for one in returns.rows_for(now, answer_id, comments)
         ),
     )
+
+
+def _unasked_evidence(
+    now: Snapshot, returns: ItemReturns, comments: Mapping[Pair, str]
+) -> Evidence:
+    """Return the returns an item was not asked of, those that answered all the same with a sign."""
+    point = judged_at(now, returns.item)
+    rows = tuple(
+        EvidenceRow(
+            f"{one.case.reference} · {one.agency.name}",
+            one.comment,
+            tr("Answered all the same; counted apart") if one.anyway else tr("Not asked"),
+            "",
+            Tone.WARN if one.anyway else Tone.PLAIN,
+            EvidenceTarget(one.case.id, point),
+        )
+        for one in returns.unasked_rows(now, comments)
+    )
+    return Evidence(unasked_title(returns.item), unasked_counted(returns.counted), rows)
 
 
 def _return_row(one: ReturnEvidence, answer: Answer | None, point: Point) -> EvidenceRow:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.counting.conditions import condition_at, passed_over
+from core.counting.conditions import passed_over
 from core.counting.pace import Open, Pace, pace_of
 from core.model.bearing import Bearing
 from core.model.case import Case
@@ -15,8 +15,9 @@ from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.value import judgement_bearing
+from core.wording.asking import point_condition
 from core.wording.case_end import took_words, waiting_words
-from core.wording.judged import answer_words, condition_words, differing_words, reason_words
+from core.wording.judged import answer_words, differing_words, reason_words
 from core.words import tr
 from ui.program.actions import spec_of
 from ui.theme import Sign, app_theme, sign_of
@@ -203,9 +204,8 @@ def _lines(now: Snapshot, case: Case) -> list[EndLine]:
         held = now.judgement(case.id, point)
         key, short = now.tool.key_at(point), now.tool.short_at(point)
         if held is None or held.state is JudgementState.NOT_REACHED:
-            condition = condition_at(now, case.id, point)
             over = passed_over(now, case.id, point)
-            why = condition_words(condition, asked=True) if condition else ""
+            why, _ = point_condition(now, case.id, point, asked=True)
             said = tr("Passed over") if over else tr("Open")
             state, rest = JudgementState.NOT_REACHED, _SETTLED if over else 0
             lines.append(EndLine(point, key, short, state, said, None, why, rest=rest))

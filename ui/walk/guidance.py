@@ -4,8 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.counting.conditions import Condition, Fulfilment
-from core.wording.judged import condition_words
+from core.counting.conditions import Fulfilment
 from ui.theme import SECONDARY, Sign, Tone
 from ui.widgets.folded import FoldedText
 from ui.widgets.tags import Tag
@@ -28,12 +27,11 @@ class GuidanceRow(QWidget):
         self.setSizePolicy(policy)
         self.guidance.unfolded.connect(self._on_unfolded)
 
-    def show_question(self, guidance: str, condition: Condition | None, asked: bool) -> None:
-        """Show what to look for, and what the question depends on."""
+    def show_question(self, guidance: str, said: str, fulfilment: Fulfilment | None) -> None:
+        """Show what to look for, and what is *said* of what the question depends on."""
         self.guidance.show_text(" ".join(guidance.split()))
         self.guidance.setVisible(bool(guidance.strip()))
-        said = "" if condition is None else condition_words(condition, asked)
-        tone = None if condition is None else _TONES.get(condition.fulfilment)
+        tone = _TONES.get(fulfilment) if fulfilment is not None else None
         sign = f"{Sign.TICK.value} " if tone is Tone.GOOD else ""
         if self.condition.text() != f"{sign}{said}":
             self.condition.show_text(f"{sign}{said}", tone)

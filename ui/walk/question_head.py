@@ -4,12 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.counting.conditions import condition_at, passed_over
+from core.counting.conditions import passed_over
 from core.model.case import Case, Papers
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.model.value import judgement_bearing
+from core.wording.asking import point_condition
 from core.wording.grades import guidance_words
 from core.wording.people import age_words, sex_words
 from core.words import tr
@@ -68,7 +69,7 @@ class QuestionHead(QWidget):
         self.strip.show_steps(_steps(now, case), now.tool.points.index(point))
         asked = not passed_over(now, case.id, point)
         guidance = guidance_words(now.tool, point)
-        self.guidance.show_question(guidance, condition_at(now, case.id, point), asked)
+        self.guidance.show_question(guidance, *point_condition(now, case.id, point, asked))
         self._fit()
 
     def show_verdict(self, verdict: str) -> None:

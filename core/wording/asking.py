@@ -1,0 +1,83 @@
+"""Where something is asked and of whom, in words."""
+
+from collections.abc import Iterable, Sequence
+
+from core.counting.conditions import AskedWhere, Fulfilment, asked_where, condition_at
+from core.model.asking import Alternatives, Clause, Relation
+from core.model.ids import CaseId
+from core.model.snapshot import Snapshot
+from core.model.tool import AnswerKind, AnswerSet, Point, Tool
+from core.wording.judged import condition_words as tie_words
+from core.wording.numbers import listed
+from core.wording.values import value_words
+from core.words import tr
+
+
+def clause_words(tool: Tool, clause: Clause) -> str:
+    """Return "1f is Yes", or "age is at least 12"."""
+    on = tool.item.get(clause.on_item_id) if clause.on_item_id is not None else None
+    answer = tool.answer.get(clause.answer_id) if clause.answer_id is not None else None
+    value = answer.label if answer is not None else clause.value
+    held = tool.set_of(on.answer_set_id) if on is not None else None
+    if held is not None and answer is None:
+        value = _measured(held, value)
+    what = on.key if on is not None else clause.attribute
+    match clause.relation:
+        case Relation.IS:
+            return tr("{what} is {value}", what=what, value=value)
+        case Relation.IS_NOT:
+            return tr("{what} is not {value}", what=what, value=value)
+        case Relation.AT_LEAST:
+            return tr("{what} is at least {value}", what=what, value=value)
+    return tr("{what} is at most {value}", what=what, value=value)
+
+
+def _measured(held: AnswerSet, value: str) -> str:
+    """Return what a value is compared with: "3 visits", "10 days", "3 March 2024"."""
+    if held.kind is AnswerKind.DATE:
+        return value_words(held, (), value)
+    unit = tr("days") if held.kind is AnswerKind.PERIOD else held.unit
+    return f"{value} {unit}".strip()
+
+
+def condition_words(tool: Tool, condition: Alternatives) -> str:
+    """Return "1f is Yes and team is North, or 2 is No"; nothing without a condition."""
+    ways = [tr(" and ").join(clause_words(tool, part) for part in parts) for parts in condition]
+    several = any(len(parts) > 1 for parts in condition)
+    return (tr(", or ") if several else tr(" or ")).join(ways)
+
+
+def conditions_words(tool: Tool, conditions: Iterable[Alternatives]) -> str:
+    """Return conditions that all have to hold, as one."""
+    return tr("; and ").join(condition_words(tool, one) for one in conditions if one)
+
+
+def point_condition(
+    now: Snapshot, case_id: CaseId, point: Point, asked: bool
+) -> tuple[str, Fulfilment | None]:
+    """Say what a question depends on for a case, and whether it is so; nothing for most.
+
+    *asked* tells whether it is judged all the same: then nothing is passed over.
+    """
+    found = asked_where(now, case_id, point)
+    if found is not None:
+        return _asked_where_words(now.tool, found, asked), found.fulfilment
+    tie = condition_at(now, case_id, point)
+    return (tie_words(tie, asked), tie.fulfilment) if tie is not None else ("", None)
+
+
+def _asked_where_words(tool: Tool, found: AskedWhere, asked: bool) -> str:
+    said = tr("Only where {condition}", condition=conditions_words(tool, found.conditions))
+    match found.fulfilment:
+        case Fulfilment.MET:
+            return tr("{first}: it is", first=said)
+        case Fulfilment.NOT_MET:
+            over = "" if asked else tr(", so this one is passed over")
+            return tr("{said}: it is not so{over}", said=said, over=over)
+        case _:
+            return tr("{first}: not known yet", first=said)
+
+
+def asked_of_words(names: Sequence[str]) -> str:
+    """Return "Asked only of Police and Health"; nothing where it is for all."""
+    return tr("Asked only of {names}", names=listed(names)) if names else ""

@@ -1,0 +1,228 @@
+"""What is not asked is neither an answer nor a blank; what was answered all the same is told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.cli.counts import counts_csv, counts_table, counts_text
+from core.counting.asking import (
+    EVERYTHING_ASKED,
+    NotAsked,
+    Pair,
+    deciding_items,
+    not_asked,
+    usable_pairs,
+)
+from core.counting.collation import Base, collate
+from core.counting.conditions import Fulfilment, asked_where, first_open, is_open, passed_over
+from core.counting.count_lines import count_lines
+from core.counting.evidence import item_returns
+from core.counting.judgements import room_count, room_counts
+from core.counting.returns_summary import ReturnsSummary
+from core.counting.value_counts import value_counts
+from core.documents.summaries import case_summaries
+from core.model.asking import Clause, Relation
+from core.model.clock import Clock
+from core.model.judgement import Judgement, JudgementState
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.tool import Item, Point, Tool
+from core.queries.documents import full
+from core.queries.returns import counts, given_to, values_by_item
+from core.store.file import WorkshopFile
+from tests.asked import asked_audit
+
+
+@pytest.fixture
+def asked(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
+    with asked_audit(tmp_path / "asked.casewalk", clock) as file:
+        yield file
+
+
+def everything(file: WorkshopFile) -> tuple[FullSnapshot, NotAsked]:
+    found = full(file)
+    return found, not_asked(found.now, found.answers, found.values)
+
+
+def item(tool: Tool, key: str) -> Item:
+    return next(one for one in tool.items if one.key == key)
+
+
+def named(now: Snapshot, pairs: frozenset[Pair]) -> set[str]:
+    return {
+        f"{case.reference[-1]} {agency.short or agency.name}"
+        for case in now.cases
+        for agency in now.agencies
+        if (case.id, agency.id) in pairs
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "left_out", "anyway"),
+    [
+        ("1", "", ""),
+        # Nobody knows of a plan where question 1 was left blank: there it is asked.
+        ("2", "A Police, A Schools, B Schools", "A Police"),
+        ("3", "A Health, A Schools, B Health, B Schools", "B Schools"),
+        # 2 was answered where it was not asked: that decides nothing.
+        ("4", "A Police, A Schools, B Health, B Schools", "A Police"),
+        ("5", "A Health, A Police, A Schools, B Health, B Police, B Schools", ""),
+        # A child of three is not at school, and the police are not asked of it.
+        ("6a", "A Health, A Police, A Schools, B Police", "A Schools"),
+        ("6b", "A Health, A Police, A Schools, B Police, B Schools", "B Schools"),
+    ],
+)
+def test_whom_a_question_is_not_asked_of(
+    asked: WorkshopFile, key: str, left_out: str, anyway: str
+) -> None:
+    found, apart = everything(asked)
+    at = item(found.now.tool, key).id
+    assert named(found.now, apart.pairs.get(at, frozenset())) == set(
+        filter(None, left_out.split(", "))
+    )
+    assert named(found.now, apart.anyway.get(at, frozenset())) == set(
+        filter(None, anyway.split(", "))
+    )
+
+
+def test_every_count_and_every_list_of_an_item_add_up_to_the_same(asked: WorkshopFile) -> None:
+    found, apart = everything(asked)
+    now, usable = found.now, len(usable_pairs(found.now))
+    part = not_asked(now, *given_to(asked, deciding_items(now.tool)))
+    rows = {row.item.id: row for row in collate(now.tool, counts(asked), usable, part)}
+    values = value_counts(now.tool, values_by_item(asked), usable, part)
+    lines = count_lines(now, counts(asked), usable, values=values_by_item(asked), apart=part)
+    summary = ReturnsSummary(now.tool, found.answers, found.values, apart)
+    for one in now.tool.items:
+        counted = rows.get(one.id) or values[one.id]
+        assert counted.answered + counted.blank + counted.not_asked == usable
+        listed = item_returns(now, one, found.answers, apart=apart)
+        assert len(listed.not_asked) == counted.not_asked == apart.count(one.id)
+        assert len(listed.anyway) == counted.anyway
+        (line,) = (line for line in lines if line.item == one)
+        assert (line.counted or line.values) == counted
+        if one.id in rows:
+            assert listed.counted == counted
+            by_case: list[Any] = [summary.item(case.id, one) for case in now.cases]
+        else:
+            by_case = [summary.values(case.id, one) for case in now.cases]
+        for name in ("answered", "blank", "not_asked", "anyway"):
+            assert sum(getattr(case, name) for case in by_case) == getattr(counted, name)
+
+
+def test_a_question_for_some_agencies_has_them_alone_in_its_base(asked: WorkshopFile) -> None:
+    found, apart = everything(asked)
+    row = next(
+        row for row in collate(found.now.tool, counts(asked), 6, apart) if row.item.key == "3"
+    )
+    assert (row.answered, row.blank, row.not_asked, row.anyway) == (1, 1, 4, 1)
+
+
+def test_the_command_line_and_the_summaries_say_what_was_not_asked(asked: WorkshopFile) -> None:
+    found, apart = everything(asked)
+    now, given = found.now, counts(asked)
+    values = values_by_item(asked)
+    text = counts_text(now, given, Base.ALL, values, apart)
+    assert "blank 1 · not asked of 4 returns, 1 answered all the same" in text
+    table = counts_table(now, given, values, apart)
+    items = table["items"]
+    assert isinstance(items, dict)
+    assert (items["4"]["not_asked"], items["4"]["answered_anyway"]) == (4, 1)
+    assert "not_asked" not in items["1"]
+    head, *lines = counts_csv(now, given, Base.ALL, values, apart).splitlines()
+    assert head.endswith("not_asked,answered_anyway")
+    assert [line.split(",")[-2:] for line in lines][2] == ["4", "1"]
+    said = str(case_summaries(found))
+    assert "1 not asked" in said
+    assert "answered all the same" in said
+
+
+def test_an_audit_that_asks_everything_of_all_says_nothing_of_it(
+    tmp_path: Path, clock: Clock
+) -> None:
+    from tests.small import small_audit
+
+    with small_audit(tmp_path / "small.casewalk", clock) as file:
+        found, apart = everything(file)
+        assert apart is EVERYTHING_ASKED
+        assert "not asked" not in counts_text(found.now, counts(file), Base.ALL)
+        assert "not_asked" not in counts_csv(found.now, counts(file), Base.ALL)
+
+
+def agree(file: WorkshopFile, now: Snapshot, case: int, key: str, answer: str) -> None:
+    point = next(one for one in now.tool.points if now.tool.key_at(one) == key)
+    chosen = next(one for one in now.tool.answers_at(point) if one.key == answer)
+    with file.act("agree"):
+        file.put(
+            Judgement(
+                now.cases[case].id,
+                point.question_id,
+                state=JudgementState.AGREED,
+                answer_id=chosen.id,
+            )
+        )
+
+
+def point_of(now: Snapshot, key: str) -> Point:
+    return next(one for one in now.tool.points if now.tool.key_at(one) == key)
+
+
+def test_the_room_passes_over_what_is_not_asked_of_a_case_and_counts_it_apart(
+    asked: WorkshopFile,
+) -> None:
+    now = full(asked).now
+    young, older = (case.id for case in now.cases)
+    school, review = point_of(now, "6"), point_of(now, "2")
+    assert passed_over(now, young, school)
+    assert not passed_over(now, older, school)
+    found = asked_where(now, young, review)
+    assert found is not None
+    assert found.fulfilment is Fulfilment.OPEN
+    agree(asked, now, 0, "1", "no")
+    now = full(asked).now
+    assert passed_over(now, young, review)
+    assert passed_over(now, young, point_of(now, "4"))
+    assert not is_open(now, young, review)
+    assert first_open(now, young) == point_of(now, "3")
+    count = room_counts(now)[school]
+    assert (count.open, count.not_asked) == (1, 1)
+    assert room_count(now, school) == count
+    # Judged all the same: it counts, and what rests on it is asked.
+    agree(asked, now, 0, "2", "yes")
+    now = full(asked).now
+    assert not passed_over(now, young, review)
+    assert not passed_over(now, young, point_of(now, "4"))
+    assert room_counts(now)[review].not_asked == 0
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["yes", "no", ""]), st.sampled_from(["yes", "no", ""])),
+        max_size=6,
+    )
+)
+def test_an_and_never_asks_more_than_its_parts_nor_an_or_less(
+    said: list[tuple[str, str]],
+) -> None:
+    from core.counting.asking import ConditionSets
+    from tests.counting.test_conditions import CHAIN, YES
+    from tests.counting.test_conditions import item as made
+
+    first, second = made(1), made(2)
+    tool = Tool(CHAIN.themes, CHAIN.answer_sets, CHAIN.answers, CHAIN.questions, (first, second))
+    answers = {
+        one.id: [(who, row[at]) for who, row in enumerate(said)]
+        for at, one in enumerate((first, second))
+    }
+    sets = ConditionSets(tool, range(len(said)), lambda one: answers[one.id], lambda *_: "")
+    one = Clause(on_item_id=first.id, answer_id=YES.id)
+    two = Clause(on_item_id=second.id, answer_id=YES.id, relation=Relation.IS_NOT)
+    both, either = ((one, two),), ((one,), (two,))
+    assert sets.failed(both) == sets.failed(((one,),)) | sets.failed(((two,),))
+    assert sets.failed(either) == sets.failed(((one,),)) & sets.failed(((two,),))
+    assert sets.fulfilled(both) == sets.fulfilled(((one,),)) & sets.fulfilled(((two,),))
+    assert sets.fulfilled(either) == sets.fulfilled(((one,),)) | sets.fulfilled(((two,),))
+    assert not sets.failed(both) & sets.fulfilled(both)
