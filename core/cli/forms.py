@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.cli.audit_file import open_audit, snapshot_of
 from core.cli.export import folder_faults
+from core.counting.replies import may_come
 from core.files import is_there
 from core.model.fault import NotYet, shown
 from core.model.names import NameIndex
@@ -62,7 +63,7 @@ def _asked(now: "Snapshot", wanted: argparse.Namespace) -> "tuple[Request, ...]"
         found = NameIndex(one.name for one in now.agencies).find(wanted.agency)
         asked = tuple(one for one in asked if now.agency[one.agency_id].name == found)
     if wanted.still_out:
-        asked = tuple(one for one in asked if not settled(now, one))
+        asked = tuple(one for one in asked if may_come(now, one))
     if not asked:
         raise NotYet(
             tr("There is no such request: “{agency}”.", agency=shown(wanted.agency))
@@ -72,14 +73,6 @@ def _asked(now: "Snapshot", wanted: argparse.Namespace) -> "tuple[Request, ...]"
             tr("Check the agency's name, or leave --still-out away."),
         )
     return asked
-
-
-def settled(now: "Snapshot", request: "Request") -> bool:
-    """Return whether nothing more is to come for a request."""
-    from core.model.case import RequestStatus
-
-    open_ones = (RequestStatus.WAITING, RequestStatus.NO_RETURN)
-    return now.has_return(request.case_id, request.agency_id) or request.status not in open_ones
 
 
 def _must_be_new(there: "Sequence[FormFile]", folder: str) -> None:

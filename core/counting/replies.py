@@ -120,6 +120,12 @@ def _reply(now: Snapshot, request: Request, today: date) -> Reply:
     return _SETTLED[request.status]
 
 
+def may_come(now: Snapshot, request: Request) -> bool:
+    """Return whether something may still come back: a form made again is of use."""
+    open_ones = (RequestStatus.WAITING, RequestStatus.NO_RETURN)
+    return request.status in open_ones and not now.has_return(request.case_id, request.agency_id)
+
+
 def _past(due: str, today: date) -> bool:
     """Return whether an ISO date is over; no date is never over."""
     return bool(due) and due < today.isoformat()

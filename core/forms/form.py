@@ -1,6 +1,9 @@
 """What each form asks, composed from the audit; the formats write what is composed here."""
 
-from core.model.case import Request
+from typing import Final
+
+from core.model.asking import Alternatives, Clause, Relation
+from core.model.case import Agency, Request
 from core.model.clock import date_text
 from core.model.form import (
     Form,
@@ -10,17 +13,20 @@ from core.model.form import (
     comment_field,
     tool_version,
 )
+from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Question, Tool
 from core.wording.form import kind_hint
 from core.wording.labels import sentence
-from core.words import tr
+from core.wording.numbers import listed
+from core.words import later, tr
 
 
 def forms_for(now: Snapshot, requests: tuple[Request, ...]) -> tuple[Form, ...]:
     """Return a form for each request, in the order of the audit's requests."""
     wanted = {(one.case_id, one.agency_id) for one in requests}
-    version, sections = tool_version(now.tool), _sections(now.tool)
+    version = tool_version(now.tool)
+    sections = {agency: _sections(now.tool, now.agency[agency]) for _, agency in wanted}
     audit = now.audit
     return tuple(
         Form(
@@ -36,20 +42,30 @@ def forms_for(now: Snapshot, requests: tuple[Request, ...]) -> tuple[Form, ...]:
             audit.partnership.strip(),
             audit.marking.strip(),
             audit.partnership.strip(),
-            sections,
+            sections[one.agency_id],
         )
         for number, one in enumerate(now.requests, 1)
         if (one.case_id, one.agency_id) in wanted
     )
 
 
-def _sections(tool: Tool) -> tuple[FormSection, ...]:
+def _sections(tool: Tool, agency: Agency) -> tuple[FormSection, ...]:
+    called = {normalised(agency.name), normalised(agency.short)} - {""}
+
+    def is_for(names: tuple[str, ...]) -> bool:
+        return not names or not called.isdisjoint(map(normalised, names))
+
     found = []
     for theme in tool.themes:
+        if not is_for(tool.asking.agencies(theme_id=theme.id)):
+            continue
         questions = [
             _question(tool, one)
             for one in tool.questions
-            if one.theme_id == theme.id and tool.items_of(one.id)
+            if one.theme_id == theme.id
+            and tool.items_of(one.id)
+            and not one.room_only
+            and is_for(tool.asking.agencies(question_id=one.id))
         ]
         if questions:
             found.append(FormSection(theme.title, tuple(questions)))
@@ -61,6 +77,15 @@ def _question(tool: Tool, question: Question) -> FormQuestion:
     notes = [sentence(" ".join(question.guidance.split()))] if question.guidance.strip() else []
     answers = tool.answers_of(items[0].answer_set_id)
     notes += [_meant(tool, question, one) for one in answers if tool.meaning(question.id, one.id)]
+    above = (
+        tool.asking.condition(theme_id=question.theme_id),
+        tool.asking.condition(question_id=question.id),
+    )
+    notes += [only_if(tool, condition) for condition in above if condition]
+    wanted = [tool.answer[one].label for one in tool.asking.commented(question.id)]
+    if wanted and question.takes_comments:
+        names = listed([f"“{label}”" for label in wanted], "or")
+        notes.append(tr("If the answer is {names}, please say more in the comments.", names=names))
     return FormQuestion(
         question.key,
         question.text,
@@ -90,13 +115,39 @@ def _line(tool: Tool, item: Item, checklist: bool) -> FormLine:
 
 
 def _only_where(tool: Tool, item: Item) -> str:
-    other = tool.item.get(item.only_where_item_id) if item.only_where_item_id else None
-    answer = tool.answer.get(item.only_where_answer_id) if item.only_where_answer_id else None
-    if other is None or answer is None:
+    condition = tool.asking.condition(item_id=item.id)
+    if condition:
+        return only_if(tool, condition)
+    if item.only_where_item_id not in tool.item or item.only_where_answer_id not in tool.answer:
         return ""
-    return tr(
-        "Only if {key} is “{label}”; otherwise leave it blank.", key=other.key, label=answer.label
+    return only_if(
+        tool,
+        ((Clause(on_item_id=item.only_where_item_id, answer_id=item.only_where_answer_id),),),
     )
+
+
+def only_if(tool: Tool, condition: Alternatives) -> str:
+    """Say of a condition when something is to be answered, as paper cannot hide it."""
+    either = tr(" or ").join(
+        tr(" and ").join(_clause_words(tool, one) for one in parts) for parts in condition
+    )
+    return tr("Only if {either}; otherwise leave it blank.", either=either)
+
+
+_RELATIONS: Final = {
+    Relation.IS: later("{subject} is “{value}”"),
+    Relation.IS_NOT: later("{subject} is not “{value}”"),
+    Relation.AT_LEAST: later("{subject} is at least {value}"),
+    Relation.AT_MOST: later("{subject} is at most {value}"),
+}
+
+
+def _clause_words(tool: Tool, clause: Clause) -> str:
+    item = tool.item.get(clause.on_item_id) if clause.on_item_id is not None else None
+    answer = tool.answer.get(clause.answer_id) if clause.answer_id is not None else None
+    subject = item.key if item is not None else tr("the {case}'s {what}", what=clause.attribute)
+    value = answer.label if answer is not None else clause.value
+    return tr(_RELATIONS[clause.relation], subject=subject, value=value)
 
 
 def hints(line: FormLine) -> str:

@@ -28,6 +28,7 @@ class PreparationPart(StrEnum):
     SAMPLE = "sample"
     CASES = "cases"
     AGENCIES = "agencies"
+    FORMS = "forms"
     RETURNS = "returns"
     AGENDA = "agenda"
     PEOPLE = "people"

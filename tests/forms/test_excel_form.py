@@ -10,10 +10,12 @@ import pytest
 from openpyxl import load_workbook
 
 from core.acts import bring_in, prepare
+from core.acts.tool import take_tool
 from core.forms.excel import write
 from core.forms.form import forms_for
+from core.intake.shipped import find_tool
 from core.model.audit import Audit
-from core.model.case import Agency, Case, RequestStatus
+from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.clock import Clock
 from core.model.draft.returns import DoubtKind, ReturnDraft, UnreadAnswer
 from core.model.form import COMPLETED, NIL, field_name
@@ -33,8 +35,9 @@ from tests.forms.filled import (
     request_of,
 )
 from tests.kinds import KINDS_RETURNS, kinds_audit
-from tests.small import small_audit
+from tests.small import TOOL, small_audit
 
+OTHER_TOOLS = sorted((Path(__file__).parents[1] / "tools").glob("*.toml"))
 FILLED = ReturnDraft(
     "Child B",
     "Police",
@@ -305,3 +308,47 @@ def _texts(written: bytes) -> list[str]:
 def _pair(now: Snapshot, reference: str, agency: str) -> tuple[CaseId, AgencyId]:
     request = request_of(now, reference, agency)
     return request.case_id, request.agency_id
+
+
+@pytest.mark.parametrize("path", OTHER_TOOLS, ids=lambda path: path.stem)
+def test_every_audit_there_is_a_tool_for_has_forms(
+    tmp_path: Path, clock: Clock, path: Path
+) -> None:
+    with WorkshopFile.create(tmp_path / "audit.casewalk", clock=clock) as file:
+        prepare.set_audit(file, Audit("An audit"))
+        take_tool(file, find_tool(str(path)))
+        prepare.keep_rows(file, "add", [Case("Case 1")])
+        prepare.keep_rows(file, "add", [Agency("Health")])
+        pair = (file.all(Case)[0].id, file.all(Agency)[0].id)
+        prepare.keep_rows(file, "ask", [Request(*pair)])
+        now = snapshot(file)
+        form = form_of(now, "Case 1", "Health")
+        asked = [q.key for section in form.sections for q in section.questions]
+        assert set(asked) <= {one.key for one in now.tool.questions if not one.room_only}
+        back = brought(tmp_path, file, excel_filled(write([form], MADE), {NIL: "Yes"}))
+        assert only(back).rows == (ReturnDraft("Case 1", "Health", nil=True),)
+
+
+def test_a_form_asks_only_what_its_agency_is_asked(tmp_path: Path, clock: Clock) -> None:
+    questions = (
+        replace(TOOL.questions[1], asked_only_of=("police",)),
+        replace(TOOL.questions[0], asked_where='its pathway = "North" and 2 != no'),
+        replace(TOOL.questions[2], only_where=None, room_only=True),
+        replace(TOOL.questions[3], comment_on=("no",)),
+    )
+    with WorkshopFile.create(tmp_path / "audit.casewalk", clock=clock) as file:
+        prepare.set_audit(file, Audit("An audit"))
+        take_tool(file, replace(TOOL, questions=questions))
+        prepare.keep_rows(file, "add", [Case("Child A")])
+        prepare.keep_rows(file, "add", [Agency("Police"), Agency("Health")])
+        case = file.all(Case)[0].id
+        prepare.keep_rows(file, "ask", [Request(case, one.id) for one in file.all(Agency)])
+        now = snapshot(file)
+    police, health = (form_of(now, "Child A", name) for name in ("Police", "Health"))
+    assert [q.key for section in police.sections for q in section.questions] == ["2", "1", "4"]
+    assert [q.key for section in health.sections for q in section.questions] == ["1", "4"]
+    said = [note for section in police.sections for q in section.questions for note in q.notes]
+    assert said == [
+        "Only if the case's pathway is “North” and 2 is not “No”; otherwise leave it blank.",
+        "If the answer is “No”, please say more in the comments.",
+    ]

@@ -19,7 +19,7 @@ def test_a_time_refused_in_the_agenda_stays_open_and_nothing_drifts(
     with WorkshopFile.create(path) as file, file.act("begin"):
         file.put(Audit("An empty audit"))
     facilitator.open(path)
-    facilitator.press("Ctrl+Shift+7")
+    facilitator.press("Ctrl+Shift+8")
     facilitator.say("9:75")
     facilitator.press("Tab")
     assert "9:75" in facilitator.message
@@ -51,7 +51,7 @@ def test_what_is_typed_on_after_a_refusal_replaces_it_until_something_fits(
     with WorkshopFile.create(path) as file, file.act("begin"):
         file.put(Audit("An empty audit"))
     facilitator.open(path)
-    facilitator.press("Ctrl+Shift+7")
+    facilitator.press("Ctrl+Shift+8")
     rows = ("9:75 x Welcome", "09:30 15 Welcome", "9:40 60 Children")
     for row in rows:
         for words, key in zip(row.split(), ("Tab", "Tab", "Return"), strict=True):
@@ -69,7 +69,7 @@ def test_a_slip_of_the_focus_brings_nothing_back_on_the_room_screen(
     facilitator.press("F5")
     facilitator.press_button("Show it in a window anyway")
     facilitator.keep_keyboard()
-    facilitator.press("F6", "Ctrl+Shift+7")
+    facilitator.press("F6", "Ctrl+Shift+8")
     for _ in range(60):
         facilitator.press("Tab")
         assert name_of(focused()) not in ("Room screen", "Bring back", "Blank", "Search")
@@ -108,7 +108,7 @@ def test_a_refusal_goes_with_the_list_and_with_the_sheet_it_was_about(
 
 def test_what_was_said_of_the_agenda_goes_with_it(facilitator: Facilitator, cin: Path) -> None:
     facilitator.open(cin)
-    facilitator.press("Ctrl+Shift+7")
+    facilitator.press("Ctrl+Shift+8")
     facilitator.say("9:75")
     facilitator.press("Return")
     assert "9:75" in facilitator.message

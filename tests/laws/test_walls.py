@@ -43,7 +43,10 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
     "start": ("model", "intake", "files", "wording"),
     "walk": ("model", "counting", "wording", "acts", "queries"),
     "themes": ("model", "counting", "wording", "acts", "queries"),
-    "prepare": ("model", "counting", "wording", "acts", "queries", "intake", "forms", "export"),
+    "prepare": (
+        *("model", "counting", "wording", "acts", "queries", "intake", "forms", "export"),
+        "interpreter",
+    ),
     "safekeeping": (*("model", "wording", "acts", "queries", "documents", "export"),),
     "report": (
         *("model", "counting", "wording", "acts", "queries", "files"),

@@ -65,6 +65,7 @@ class Navigation(QWidget):
             PreparationPart.SAMPLE: _sample_words(now),
             PreparationPart.CASES: str(len(now.cases) or ""),
             PreparationPart.AGENCIES: str(len(now.agencies) or ""),
+            PreparationPart.FORMS: str(len(now.requests) or ""),
             PreparationPart.RETURNS: tr(
                 "{here} of {requests}",
                 here=answered.returned - answered.not_here,

@@ -20,6 +20,7 @@ from ui.prepare.audit_part import AuditPart
 from ui.prepare.bring_in_part import BringInPart
 from ui.prepare.cases_part import CasesPart
 from ui.prepare.drop_area import paths_in
+from ui.prepare.forms_part import FormsPart
 from ui.prepare.navigation import Navigation
 from ui.prepare.part import PreparePart
 from ui.prepare.plain_parts import AgenciesPart, DayPart
@@ -39,6 +40,7 @@ _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.SAMPLE: SamplePart,
     PreparationPart.CASES: CasesPart,
     PreparationPart.AGENCIES: AgenciesPart,
+    PreparationPart.FORMS: FormsPart,
     PreparationPart.RETURNS: ReturnsPart,
     PreparationPart.AGENDA: DayPart,
     PreparationPart.VOICES: VoicesPart,

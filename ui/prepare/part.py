@@ -102,6 +102,7 @@ PARTS: dict[PreparationPart, str] = {
     PreparationPart.SAMPLE: tr("Sample"),
     PreparationPart.CASES: later("{Cases}"),
     PreparationPart.AGENCIES: tr("Agencies"),
+    PreparationPart.FORMS: tr("Forms"),
     PreparationPart.RETURNS: tr("Returns"),
     PreparationPart.AGENDA: tr("People and agenda"),
     PreparationPart.VOICES: tr("Other voices"),

@@ -156,6 +156,7 @@ _PARTS: Final = tuple(
             ("sample", later("Sample")),
             ("cases", later("{Cases}")),
             ("agencies", later("Agencies")),
+            ("forms", later("Forms")),
             ("returns", later("Returns")),
             ("agenda", later("People and agenda")),
             ("voices", later("Other voices")),

@@ -1,0 +1,342 @@
+"""Forms: which agencies get them, written as what, and the way into a folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.counting.replies import Tally, may_come, replies
+from core.export.forms import there_already, write_forms
+from core.forms.files import FormFile, FormFormat, form_files
+from core.forms.form import forms_for
+from core.interpreter import responsive
+from core.model.audit import Audit
+from core.model.case import Agency, Case, Request, Return
+from core.model.clock import date_text
+from core.model.fault import WorkshopError
+from core.model.ids import AgencyId
+from core.model.progress import Progress
+from core.model.snapshot import Snapshot
+from core.model.tool import Answer, Item, Question
+from core.wording.numbers import Unit
+from core.wording.readiness import PreparationPart
+from core.words import plural, tr
+from ui.audit.context import AuditContext
+from ui.prepare.forms_prompt import FormsPrompt
+from ui.prepare.part import PreparePart
+from ui.program.files import ask_for_folder
+from ui.program.jobs import Job
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card, rule
+from ui.widgets.choice import CheckBox
+from ui.widgets.clear_layout import clear_layout
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.scroll import Scroll
+from ui.widgets.segmented import Option, Segmented
+from ui.widgets.tags import Pill
+
+_EMPTY: Final = tr(
+    "No agency is asked anything yet. Forms are made for requests: who was asked about whom."
+)
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_FORMATS: Final = {FormFormat.EXCEL: tr("Excel")}
+
+
+class FormsPart(PreparePart):
+    """Ticked agencies get their forms into a folder; nothing is sent by itself."""
+
+    rests_on = frozenset({Audit, Agency, Case, Request, Return, Question, Item, Answer})
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.boxes: dict[AgencyId, CheckBox] = {}
+        self._job: Job | None = None
+        self._files: tuple[FormFile, ...] = ()
+        self._folder = Path()
+        self._left_out: set[AgencyId] = set()
+        self._again = False
+        self.count = Pill()
+        self.put_heading(tr("Forms"), self.count)
+        self._empty = Label(_EMPTY)
+        self._to_agencies = Button(tr("Go to the agencies"))
+        self._to_agencies.clicked.connect(
+            lambda: self.part_requested.emit(PreparationPart.AGENCIES)
+        )
+        self.column.addWidget(self._empty)
+        self.column.addWidget(self._to_agencies, 0, Qt.AlignmentFlag.AlignLeft)
+        self._how = self._make_how()
+        self.column.addWidget(self._how)
+        self._list = self._make_list()
+        self.column.addWidget(self._list, 1)
+        self.prompt = FormsPrompt()
+        self.prompt.rest_requested.connect(self._on_rest)
+        self.prompt.replace_requested.connect(self._write)
+        self.prompt.elsewhere_requested.connect(self._ask_folder)
+        self.prompt.given_up.connect(self._on_given_up)
+        self.column.addWidget(self.prompt)
+        self._foot = self._make_foot()
+        self.column.addWidget(self._foot)
+        self.column.addStretch(0)
+
+    def _make_how(self) -> QWidget:
+        self.formats = {one: CheckBox(words) for one, words in _FORMATS.items()}
+        self.formats[FormFormat.EXCEL].setChecked(True)
+        self.together = Segmented(
+            tr("As"),
+            [Option(True, tr("A file an agency")), Option(False, tr("A file a form"))],
+        )
+        card = Card(margin=12)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        if len(self.formats) > 1:
+            row.addWidget(Label(tr("Format"), Text.SMALL, wrap=False), 0, _MIDDLE)
+            for box in self.formats.values():
+                box.toggled.connect(self._show_foot)
+                row.addWidget(box)
+        row.addWidget(Label(tr("As"), Text.SMALL, wrap=False), 0, _MIDDLE)
+        row.addWidget(self.together)
+        row.addStretch(1)
+        card.column.addLayout(row)
+        return card
+
+    def _make_list(self) -> QWidget:
+        self.all = CheckBox(tr("Every agency with forms still out"))
+        self.all.clicked.connect(self._on_all)
+        inside = QWidget()
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(24)
+        self._rows.setVerticalSpacing(10)
+        self._rows.setColumnStretch(0, 1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2, 2, 8, 2)
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        card = Card(margin=14)
+        card.column.addWidget(self.all)
+        card.column.addWidget(rule())
+        card.column.addWidget(Scroll(inside, tr("Agencies and their forms")), 1)
+        return card
+
+    def _make_foot(self) -> QWidget:
+        self._said = Label("", Text.STRONG)
+        self.make = Button(tr("Make forms…"), ButtonKind.PRIMARY)
+        self.make.clicked.connect(self._ask_folder)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._said)
+        words.addWidget(
+            small(tr("File names hold the agency and the form's number, never whom it is about."))
+        )
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(words, 1)
+        row.addWidget(self.make)
+        return foot
+
+    def refresh(self) -> None:
+        """Show every agency with what is still out."""
+        session = self.context.session
+        now = session.now
+        shown = bool(now.requests) and bool(now.tool.questions)
+        for part in (self._how, self._list, self._foot, self.count):
+            part.setVisible(shown)
+        self._empty.setVisible(not shown)
+        self._to_agencies.setVisible(not shown)
+        asked = {one.agency_id for one in now.requests}
+        self.count.show_words(
+            plural(len(now.requests), "form"), tr("for {count}", count=Unit.AGENCIES.of(len(asked)))
+        )
+        self._again = any(not may_come(now, one) for one in now.requests)
+        self._show_rows(now, replies(now, session.clock().date()).by_agency)
+        self._show_foot()
+
+    def begin(self) -> None:
+        """Go to the button, or to where something can be mended."""
+        (
+            self.make if self.make.isVisible() and self.make.isEnabled() else self._to_agencies
+        ).setFocus()
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def _show_rows(self, now: Snapshot, tallies: dict[AgencyId, Tally]) -> None:
+        focused = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
+        clear_layout(self._rows)
+        self.boxes = {}
+        for agency in now.agencies:
+            requests = [one for one in now.requests if one.agency_id == agency.id]
+            if not requests:
+                continue
+            out = [one for one in requests if may_come(now, one)]
+            tally = tallies[agency.id]
+            box = CheckBox(agency.name)
+            box.setChecked(bool(out) and agency.id not in self._left_out)
+            box.setEnabled(bool(out))
+            back = tr("{words} back", words=tally.words)
+            due = _due(out)
+            box.setAccessibleDescription(f"{back}. {due}" if due else back)
+            box.clicked.connect(self._on_ticked)
+            self.boxes[agency.id] = box
+            at = self._rows.rowCount()
+            self._rows.addWidget(box, at, 0)
+            self._rows.addWidget(
+                Label(due, Text.SMALL, wrap=False), at, 1, Qt.AlignmentFlag.AlignVCenter
+            )
+            self._rows.addWidget(Label(back, Text.SMALL_STRONG, wrap=False), at, 2, _RIGHT)
+        if focused in self.boxes:
+            self.boxes[focused].setFocus()
+        self._show_all()
+
+    def _show_all(self) -> None:
+        open_ones = [box for box in self.boxes.values() if box.isEnabled()]
+        self.all.setEnabled(bool(open_ones))
+        self.all.setChecked(bool(open_ones) and all(box.isChecked() for box in open_ones))
+
+    def _on_all(self, ticked: bool) -> None:
+        for box in self.boxes.values():
+            if box.isEnabled():
+                box.setChecked(ticked)
+        self._on_ticked()
+
+    def _on_ticked(self) -> None:
+        self._left_out = {
+            key for key, box in self.boxes.items() if box.isEnabled() and not box.isChecked()
+        }
+        self._show_all()
+        self._show_foot()
+
+    @property
+    def wanted(self) -> tuple[Request, ...]:
+        """The requests of ticked agencies for which something may still come back."""
+        now = self.context.session.now
+        ticked = {key for key, box in self.boxes.items() if box.isChecked()}
+        return tuple(one for one in now.requests if one.agency_id in ticked and may_come(now, one))
+
+    def _show_foot(self) -> None:
+        wanted = self.wanted
+        agencies = len({one.agency_id for one in wanted})
+        forms = plural(len(wanted), "form")
+        self.make.setText(
+            tr("Make {forms} again…", forms=forms)
+            if self._again and wanted
+            else tr("Make {forms}…", forms=forms)
+        )
+        self.make.setEnabled(bool(wanted and self._formats) and self.prompt.isHidden())
+        verb = tr("it has") if agencies == 1 else tr("they have")
+        self._said.setText(
+            tr(
+                "{agencies} ticked: {verb} {forms} still out.",
+                agencies=Unit.AGENCIES.of(agencies),
+                verb=verb,
+                forms=forms,
+            )
+            if wanted
+            else tr("No agency is ticked.")
+        )
+        without = sum(not one.due for one in wanted)
+        if without:
+            self._said.setText(
+                tr(
+                    "{said} {count} will say no day to come back by: the request has none.",
+                    said=self._said.text(),
+                    count=plural(without, "form"),
+                )
+            )
+
+    @property
+    def _formats(self) -> tuple[FormFormat, ...]:
+        return tuple(one for one, box in self.formats.items() if box.isChecked())
+
+    def _ask_folder(self) -> None:
+        self.choose_folder(self._on_folder)
+
+    def choose_folder(self, then: Callable[[Path], None]) -> None:
+        """Ask where the forms go."""
+        last = self.context.settings.now.export_folder
+        ask_for_folder(self, tr("Where the forms go"), then, Path(last) if last else None)
+
+    def _on_folder(self, folder: Path) -> None:
+        self._folder = folder
+        forms = forms_for(self.context.session.now, self.wanted)
+        self._files = form_files(forms, self._formats, bool(self.together.value))
+        there = [one.name for one in there_already(self._files, folder)]
+        if there:
+            self.prompt.ask_replace(there, len(self._files) - len(there), folder)
+            self._show_foot()
+        elif self._files:
+            self._write()
+
+    def _on_rest(self) -> None:
+        there = {one.name for one in there_already(self._files, self._folder)}
+        self._files = tuple(one for one in self._files if one.name not in there)
+        self._write()
+
+    def _write(self) -> None:
+        files, folder, made = self._files, self._folder, self.context.session.clock()
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            with responsive():
+                return write_forms(files, folder, made, progress)
+
+        self._job = job = Job(work)
+        self.prompt.show_progress(0, len(files))
+        job.progress.connect(self.prompt.show_progress)
+        job.done.connect(self._on_done)
+        job.failed.connect(self._on_failed)
+        job.broke.connect(self._on_broke)
+        job.cancelled.connect(self._on_cancelled)
+        self._show_foot()
+        job.start()
+
+    def _on_given_up(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.prompt.say_stopping()
+            return
+        self._end()
+
+    def _end(self) -> None:
+        self._job, self._files = None, ()
+        self.prompt.hide()
+        self._show_foot()
+        self.begin()
+
+    def _on_done(self, paths: tuple[Path, ...]) -> None:
+        many = sum(len(one.forms) for one in self._files)
+        where = self._folder.name or str(self._folder)
+        self._end()
+        self.context.give_notice(
+            tr(
+                "{forms} in {files} are in “{where}”. Send them by secure mail; "
+                "filled in, they come back by Bring files in.",
+                forms=plural(many, "form"),
+                files=plural(len(paths), "file"),
+                where=where,
+            )
+        )
+
+    def _on_failed(self, fault: WorkshopError) -> None:
+        self._end()
+        self.context.show_fault(fault)
+
+    def _on_cancelled(self) -> None:
+        self._end()
+        self.context.give_notice(tr("No form was written."))
+
+    def _on_broke(self, error: Exception) -> None:
+        self._end()
+        raise error
+
+
+def _due(out: list[Request]) -> str:
+    """Return by when the forms that are out are due, where that is one day."""
+    days = {one.due for one in out}
+    if not out or days == {""}:
+        return ""
+    if len(days) > 1:
+        return tr("Due on {count} days", count=len(days))
+    return tr("Due {day}", day=date_text(days.pop()))
