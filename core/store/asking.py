@@ -11,6 +11,7 @@ from core.store.inspection import refuse_foreign_rows
 from core.store.pages import page_faults
 from core.store.patience import Patience
 from core.store.rows import SHAPES
+from core.store.sums import sum_holds
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -62,6 +63,11 @@ class AskedFile:
         """Return what is wrong with the file's pages, in the database's words."""
         with faults(self.path):
             return page_faults(self._db, most=20)
+
+    def sum_holds(self) -> bool:
+        """Return whether every row is as it was written."""
+        with faults(self.path):
+            return sum_holds(self._db)
 
     def refuse_foreign_rows(self) -> None:
         """Raise FileProblem where a row holds what no program of ours wrote."""

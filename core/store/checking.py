@@ -100,6 +100,8 @@ def _rows(file: WorkshopFile) -> list[str]:
     ]
     if not found:  # numbers beyond ours, more rows than ours
         file.refuse_foreign_rows()
+        if not file.sum_holds():
+            found.append(tr("Something in the file is not as it was written."))
     return found
 
 

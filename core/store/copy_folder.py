@@ -24,6 +24,7 @@ from core.store.copy_facts import facts_of, origin_of
 from core.store.pages import page_faults
 from core.store.rekeying import wiped_once_replaced, write_under
 from core.store.sitting import FileMark, read_mark
+from core.store.sums import sum_holds
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -178,6 +179,8 @@ class CopyFolder:
     def _let_go(self) -> None:
         """Remove what is neither of the newest nor the last of its day."""
         copies = self.copies()
+        if not copies:
+            return  # their notes cannot be read just now
         kept = {one.sequence for one in kept_of(copies)}
         newest = copies[-1].sequence
         for path in self.folder.glob(f"*{_ENDING}"):
@@ -293,6 +296,8 @@ def _opened_and_counted(aside: Path, passphrase: str | None, mark: FileMark | No
         db = connect(aside, passphrase, as_it_lies=True)
         try:
             if page_faults(db) or (mark is not None and read_mark(db) != mark):
+                raise not_whole()
+            if passphrase is None and mark is not None and not sum_holds(db):
                 raise not_whole()
             return facts_of(db)
         finally:

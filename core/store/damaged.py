@@ -23,6 +23,7 @@ from core.store.lock import Lock
 from core.store.reserve import Recorder
 from core.store.rows import changes_in
 from core.store.schema import VERSION
+from core.store.sums import RowSum
 from core.store.writing import Rows
 from core.words import tr
 
@@ -212,7 +213,7 @@ def _fits(rows: RowsThen, journal: list[Change | Added], source: "Database") -> 
     """Do on the copy's rows what an entry did; return False where it does not fit on them."""
     for one in journal:
         if isinstance(one, Added):
-            added = Rows(source, Recorder()).written_out(one)
+            added = Rows(source, Recorder(), RowSum(source)).written_out(one)
             if len(added) != one.count or not all(rows.do(change) for change in added):
                 return False
         elif not rows.do(one):

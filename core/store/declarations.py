@@ -205,7 +205,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         NoKey.ONE_ROW,
         _NEVER,
         _CLEARED,
-        together=(("opening", "writes"), ("stage", "case_id", "question_id", "item_id")),
+        together=(("opening", "writes", "row_sum"), ("stage", "case_id", "question_id", "item_id")),
     ),
     "drafts": Declaration(("place",), _NEVER, _REMOVED, together=(("text", "at"),)),
     "numbering": Declaration(NoKey.ONE_ROW, _NEVER, _UNTOUCHED, together=(("first", "last"),)),

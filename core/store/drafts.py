@@ -68,9 +68,11 @@ class Drafts:
         at = self._clock().isoformat(timespec="seconds")
         with self._saving.joined():
             self._saving.count()
-            self._db.execute(
-                "INSERT OR REPLACE INTO drafts (place, text, at) VALUES (?, ?, ?)", (key, text, at)
-            )
+            with self._saving.row_sum.following("drafts", "WHERE place = ?", (key,)):
+                self._db.execute(
+                    "INSERT OR REPLACE INTO drafts (place, text, at) VALUES (?, ?, ?)",
+                    (key, text, at),
+                )
 
     def drop(self, place: Place, field: str) -> None:
         """Drop a field's draft, if there is one; within an act, with the act."""
@@ -135,7 +137,9 @@ class Drafts:
             return
         with self._saving.joined():
             self._saving.count()
-            self._db.execute(f"DELETE FROM drafts WHERE place IN ({marks})", tuple(keys))
+            these, values = f"WHERE place IN ({marks})", tuple(keys)
+            with self._saving.row_sum.following("drafts", these, values):
+                self._db.execute(f"DELETE FROM drafts {these}", values)
 
 
 def _key(place: Place, field: str) -> str:

@@ -61,9 +61,9 @@ class WorkshopFile(AskedFile, KeyedFile):
         self._lock: Lock | None = opened.lock
         self._passphrase = opened.passphrase
         self._patience = Patience(opened.db)
-        self._rows = Rows(opened.db, opened.recorder)
+        self._rows = Rows(opened.db, opened.recorder, self._saving.row_sum)
         self._act_rows = ActRows(self._rows, self._saving)
-        self._history = History(opened.db, path, self.clock)
+        self._history = History(opened.db, path, self.clock, self._saving.row_sum)
         self._copies = Copies(path, opened, self._saving)
         self._own_copies = None if opened.lock is None else self._of_its_own(opened)
         self.drafts = Drafts(opened.db, self.query, self._saving, self.clock)

@@ -13,6 +13,7 @@ from core.store.cipher import damaged, faults
 from core.store.journal import Added, Change, Row, deflated, fold, inflated, packed, unpacked
 from core.store.rows import changes_in
 from core.store.schema import pack
+from core.store.sums import RowSum
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -105,8 +106,9 @@ _ORDER = {ActState.DONE: "DESC", ActState.UNDONE: "ASC"}
 class History:
     """The table of acts in one file. Writes happen inside the file's own transaction."""
 
-    def __init__(self, db: "Database", path: Path, clock: Clock) -> None:
+    def __init__(self, db: "Database", path: Path, clock: Clock, row_sum: RowSum) -> None:
         self._db = db
+        self._row_sum = row_sum
         self._path = path
         self._clock = clock
         self._own: set[int] = set()
@@ -163,10 +165,11 @@ class History:
 
     def note_turn(self, entry: int, state: ActState) -> None:
         """Note when an act was taken back, or done again."""
-        self._db.execute(
+        entered = self._db.execute(
             "INSERT INTO acts (at, label, merge, state, changes) VALUES (?, ?, ?, ?, '[]')",
             (self._stamp(), state.value, str(entry), ActState.TURN.value),
         )
+        self._row_sum.take("acts", "WHERE id = ?", (entered.lastrowid,))
 
     def moments(self) -> list[PastMark]:
         """Return every moment at which something was done, taken back or done again, in order."""
@@ -217,8 +220,9 @@ class History:
 
     def write_out(self, entry: int, changes: Sequence[Change]) -> None:
         """Keep every row of an act whose rows were only named: they are about to go."""
-        cells = deflated(packed(changes))
-        self._db.execute("UPDATE acts SET changes = ?, packed = ? WHERE id = ?", (*cells, entry))
+        cells = (*deflated(packed(changes)), entry)
+        with self._row_sum.following("acts", "WHERE id = ?", (entry,)):
+            self._db.execute("UPDATE acts SET changes = ?, packed = ? WHERE id = ?", cells)
 
     def weight(self, state: ActState) -> int:
         """Return about how many rows undo or redo would write next."""
@@ -238,7 +242,8 @@ class History:
         """Let nothing done so far be undone or redone."""
         self._db.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
         self._db.execute("UPDATE acts SET state = 'closed' WHERE state = 'done'")
-        pack(self._db, "closed", "dropped")
+        with self._row_sum.following("acts", "", ()):
+            pack(self._db, "closed", "dropped")
 
     def entries(self) -> list[HistoryEntry]:
         """Return every act that stands, oldest first."""
@@ -298,18 +303,20 @@ class History:
                 *deflated(packed(act.journal)),
             ),
         )
+        self._row_sum.take("acts", "WHERE id = ?", (entered.lastrowid,))
         if act.merge:
             self._own.add(int(entered.lastrowid or 0))
 
     def _fold_into(self, entry: int, changes: list[Change]) -> None:
         folded = fold(changes)
-        if folded:
-            self._db.execute(
-                "UPDATE acts SET at = ?, changes = ?, packed = ? WHERE id = ?",
-                (self._stamp(), *deflated(packed(folded)), entry),
-            )
-        else:
-            self._db.execute("DELETE FROM acts WHERE id = ?", (entry,))
+        with self._row_sum.following("acts", "WHERE id = ?", (entry,)):
+            if folded:
+                self._db.execute(
+                    "UPDATE acts SET at = ?, changes = ?, packed = ? WHERE id = ?",
+                    (self._stamp(), *deflated(packed(folded)), entry),
+                )
+            else:
+                self._db.execute("DELETE FROM acts WHERE id = ?", (entry,))
 
     def _stamp(self) -> str:
         return self._clock().isoformat(timespec="seconds")

@@ -14,6 +14,7 @@ from core.store.lock import HERE, Lock, lock_path
 from core.store.recovery import set_foreign_journal_aside
 from core.store.reserve import Recorder
 from core.store.schema import HISTORY_SINCE, VERSION, migrations
+from core.store.sums import write_sum
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -202,6 +203,7 @@ def _bring_up_to_date(db: "Database", path: Path, version: int, *, writable: boo
         if version >= HISTORY_SINCE:  # what an older shape recorded is read but not undone
             db.execute("UPDATE acts SET state = 'closed' WHERE state IN ('done', 'undone')")
         migrations().apply(db)
+        write_sum(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -21,6 +21,7 @@ from core.model.fault import FileProblem
 from core.store.cipher import connect, libraries
 from core.store.pages import page_faults
 from core.store.sitting import FileMark, read_mark
+from core.store.sums import sum_holds
 
 Statement = tuple[str, Sequence[Sequence[Any]]]
 """What was run, and the values of each time."""
@@ -191,7 +192,7 @@ def _is_whole_in_memory(content: bytes | bytearray, mark: FileMark) -> bool:
     """
     with suppress(sqlite3.Error), closing(sqlite3.connect(":memory:")) as db:
         db.deserialize(content)
-        return _is_whole(db, mark)
+        return _is_whole(db, mark) and sum_holds(db)
     return False
 
 

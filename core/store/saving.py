@@ -8,6 +8,7 @@ from core.model.fault import FileGone, FileProblem
 from core.store.cipher import damaged, faults, gone, identity, unreadable
 from core.store.opening import OpenedFile, only_for_reading
 from core.store.sitting import FileMark, FileWatch
+from core.store.sums import RowSum
 
 
 class Saving:
@@ -22,6 +23,8 @@ class Saving:
         self._read_only, self._open_by = opened.read_only, opened.open_by
         self._identity = identity(path)
         self._begun_or_ended = 0
+        self.row_sum = RowSum(opened.db)
+        """To be told of every row that is written."""
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -83,6 +86,7 @@ class Saving:
                 self._must_be_ours()
                 before = self._db.conn.total_changes
                 yield
+                self.row_sum.write()
                 if self._db.conn.total_changes > before:
                     self._watch.count()  # a write that forgot to
         except BaseException as error:
@@ -111,6 +115,7 @@ class Saving:
     def _take_back(self, error: BaseException) -> None:
         """See to what follows a transaction that was rolled back."""
         self._recorder.forget()
+        self.row_sum.forget()
         if not isinstance(error, FileGone):
             self._watch.not_kept()
         if isinstance(error, FileProblem):

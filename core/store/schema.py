@@ -29,13 +29,13 @@ def migrations(version: int | None = None) -> "Migrations":
     first = (m001_audit, m002_history, m003_search, m004_sitting)
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
-    newest = (m015_headed_texts, m016_process, m017_agreed_words)
+    newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
     for step in (*first, *later, *newer, *newest)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 17
+VERSION = 18
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -291,3 +291,8 @@ def m017_agreed_words(db: "Database") -> None:
         "answer_id INTEGER REFERENCES answers (id), case_id INTEGER REFERENCES cases (id), "
         "at TEXT NOT NULL) STRICT"
     )
+
+
+def m018_row_sum(db: "Database") -> None:
+    """One sum over all rows, beside the count of writings; worked out once all is up to date."""
+    db.execute("ALTER TABLE sitting ADD COLUMN row_sum INTEGER NOT NULL DEFAULT 0")

@@ -11,6 +11,7 @@ from core.store.journal import Added, Change, Row
 from core.store.numbering import NumberBlock, given_in, no_number_left, read_block
 from core.store.reserve import Recorder
 from core.store.rows import COLUMNS
+from core.store.sums import RowSum
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,9 +30,10 @@ class Reference(NamedTuple):
 class Rows:
     """The tables of one file, row by row. Knows neither acts nor transactions."""
 
-    def __init__(self, db: "Database", recorder: Recorder) -> None:
+    def __init__(self, db: "Database", recorder: Recorder, row_sum: RowSum) -> None:
         self._db = db
         self._recorder = recorder
+        self._row_sum = row_sum
         self._resting: dict[str, tuple[Reference, ...]] = {}
         self._next: dict[str, int] = {}
         self._block: NumberBlock | None = None
@@ -84,15 +86,17 @@ class Rows:
             return
         self._db.execute("PRAGMA defer_foreign_keys = ON")
         for added in unwanted:
-            self._db.execute(
-                f"DELETE FROM {added.table} WHERE id BETWEEN ? AND ?", (added.first, added.last)
-            )
+            these, numbers = "WHERE id BETWEEN ? AND ?", (added.first, added.last)
+            with self._row_sum.following(added.table, these, numbers):
+                self._db.execute(f"DELETE FROM {added.table} {these}", numbers)
         old: dict[str, list[tuple[int]]] = {}
         for change in changes:
             if change.before is not None:
                 old.setdefault(change.table, []).append((change.key,))
         for table, keys in old.items():
             sql = f"DELETE FROM {table} WHERE id = ?"
+            for key in keys:
+                self._row_sum.take(table, "WHERE id = ?", key)
             self._recorder.many(sql, keys)
             with closing(self._db.conn.executemany(sql, keys)):
                 pass
@@ -110,6 +114,7 @@ class Rows:
             self._recorder.many(_insertion(table), rows)
             with closing(self._db.conn.executemany(_insertion(table), rows)):
                 pass
+        self._row_sum.take_new(table, rows)
 
     def written_out(self, added: Added) -> list[Change]:
         """Return rows that were only added as one change each, as they are now."""
@@ -162,11 +167,13 @@ class Rows:
         ]
 
     def _delete(self, change: Change) -> None:
-        self._db.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.key,))
+        with self._row_sum.following(change.table, "WHERE id = ?", (change.key,)):
+            self._db.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.key,))
 
     def _insert(self, table: str, row: Row) -> None:
         with self._counting_on(table, row["id"]):
             self._db.execute(_insertion(table), tuple(row[column] for column in COLUMNS[table]))
+        self._row_sum.take(table, "WHERE id = ?", (row["id"],))
 
     @contextmanager
     def _counting_on(self, table: str, highest: int) -> Iterator[None]:
@@ -185,10 +192,12 @@ class Rows:
 
     def _update(self, change: Change, before: Row, after: Row) -> None:
         moved = [name for name in COLUMNS[change.table] if before[name] != after[name]]
-        self._db.execute(
-            f"UPDATE {change.table} SET {', '.join(f'{name} = ?' for name in moved)} WHERE id = ?",
-            (*(after[name] for name in moved), change.key),
-        )
+        written = ", ".join(f"{name} = ?" for name in moved)
+        with self._row_sum.following(change.table, "WHERE id = ?", (change.key,)):
+            self._db.execute(
+                f"UPDATE {change.table} SET {written} WHERE id = ?",
+                (*(after[name] for name in moved), change.key),
+            )
 
     def _rows_on(self, child: str, column: str, key: int) -> list[Row]:
         columns = COLUMNS[child]

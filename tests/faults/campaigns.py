@@ -63,6 +63,12 @@ CAMPAIGNS: Final = (
         *(60, 60, 1_000, 100),
     ),
     Campaign(
+        "flips-plain",
+        "One bit of an audit without a passphrase is flipped",
+        *(flips.plain, flips.believed),
+        *(60, 60, 1_000, 100),
+    ),
+    Campaign(
         "days",
         "A day of acts, undos, redos and reopenings, compared with a model",
         *(machine.run, machine.forgetful),

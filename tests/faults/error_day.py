@@ -179,7 +179,13 @@ class Stage:
         except Exception as error:  # noqa: BLE001  # whatever it is, it is no message
             wrong = f"{scene.name}: {type(error).__name__} instead of a message"
         self._shim.disarm()
-        return wrong or self._judged(scene, done)
+        wrong = wrong or self._judged(scene, done)
+        return (
+            f"{wrong} ({trial.kind} {trial.at} {errno.errorcode[trial.number]}"
+            + (", lasting)" if trial.lasting else ")")
+            if wrong
+            else ""
+        )
 
     def _set(self, scene: Scene) -> None:
         for left in self._place.iterdir():

@@ -288,6 +288,11 @@ class DayAtRandom(RuleBasedStateMachine):
         assert bool(self.file.redo_label) == bool(self.future)
 
     @invariant()
+    def the_sum_over_all_rows_holds(self) -> None:
+        if hasattr(self, "file"):
+            assert self.file.sum_holds()
+
+    @invariant()
     def no_draft_outlives_its_case(self) -> None:
         if hasattr(self, "file"):
             cases = {case.id for case in self.file.all(Case)}

@@ -29,6 +29,7 @@ from core.store.file import WorkshopFile
 from core.store.journal import inflated
 from core.store.reading import read_tool
 from core.store.rows import TABLES
+from core.store.sums import write_sum
 from tests.small import agency_id, case_id
 
 KEYED = [kind for kind, table in TABLES.items() if not isinstance(DECLARATIONS[table].key, NoKey)]
@@ -69,6 +70,7 @@ def erase(path: Path, rows: dict[str, set[int]], acts: Collection[int]) -> None:
             for number in numbers:
                 db.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
         db.execute("UPDATE sitting SET case_id = NULL, question_id = NULL, item_id = NULL")
+        write_sum(db)
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     db.close()
 

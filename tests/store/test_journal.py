@@ -24,6 +24,7 @@ from core.store.file import WorkshopFile
 from core.store.journal import Change, Row, fold, packed, unpacked
 from core.store.reserve import Recorder
 from core.store.rows import COLUMNS, SHAPES, changes_in
+from core.store.sums import RowSum
 from core.store.writing import Rows
 from tests.small import case_id, contents
 
@@ -185,7 +186,7 @@ def test_only_what_cannot_stand_without_a_row_is_left_over_when_it_goes(
         file.put(Note(NoteKind.STRENGTH, "x", case_id=case.id))
     db = connect(path, None, read_only=True)
     gone = Change("cases", case.id, SHAPES[Case].row(case), None)
-    left_over = Rows(db, Recorder()).left_over([gone, gone.inverse])
+    left_over = Rows(db, Recorder(), RowSum(db)).left_over([gone, gone.inverse])
     assert {one.table for one in left_over} == {
         "requests",
         "returns",
@@ -194,7 +195,7 @@ def test_only_what_cannot_stand_without_a_row_is_left_over_when_it_goes(
     }
     assert all(one.before is not None and one.after is None for one in left_over)
     request = left_over[0]
-    assert request not in Rows(db, Recorder()).left_over([gone, request])
+    assert request not in Rows(db, Recorder(), RowSum(db)).left_over([gone, request])
     db.close()
 
 
