@@ -6,6 +6,7 @@ a meeting. `python -m tests.catalogue` prints every text with its places.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 _PLURALS: Final = {"child": "children", "person": "people", "young person": "young people"}
@@ -85,3 +86,8 @@ def later(text: str) -> str:
 def plural(number: int, one: str, many: str = "") -> str:
     """Return "1 row" or "8 rows"; *many* where it is not *one* with an s."""
     return f"{number} {tr(one if number == 1 else many or one + 's')}"
+
+
+def word_for(one: StrEnum) -> str:
+    """Return what a state or kind is called; its value in the file is the text's key."""
+    return tr("{cases}" if one.value == "cases" else one.value)

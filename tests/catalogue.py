@@ -21,9 +21,8 @@ OWN_WORD: Final = frozenset({"case", "cases", "Case", "Cases", "a case", "A case
 _WORDLESS: Final = (
     *("core/pdf/text", "core/pdf/canvas.py", "core/pdf/embedding.py", "core/pdf/structure.py"),
     *("core/files.py", "core/interpreter.py", "core/examples.py", "core/review/names.py"),
-    *("core/intake/collecting.py", "core/intake/vocabulary.py", "core/intake/watching_windows.py"),
-    *("core/intake/matching/others_words.py", "core/intake/eligible.py"),
-    *("core/intake/tool.py", "ui/theme/fonts.py", "ui/theme/sheet.py"),
+    *("core/intake/others_words.py", "core/intake/watching_windows.py"),
+    *("ui/theme/fonts.py", "ui/theme/sheet.py"),
 )
 # What takes texts that are no words for people: errors of ours, patterns, names of Qt.
 _TECHNICAL: Final = frozenset(
@@ -118,6 +117,20 @@ def _texts() -> Iterator[CatalogueText]:
                     place = f"{source.name}:{one.lineno}"
                     early = source.at_import(call)
                     yield CatalogueText(one.value, place, _called(call), given, early)
+        yield from _words_of_states(source)
+
+
+def _words_of_states(source: _Source) -> Iterator[CatalogueText]:
+    """Yield what states and kinds are called, which `word_for` asks for by their value."""
+    for defined in ast.walk(source.tree):
+        if isinstance(defined, ast.ClassDef) and any(
+            ast.unparse(base) == "StrEnum" for base in defined.bases
+        ):
+            for node in defined.body:
+                text = _words_of(node.value) if isinstance(node, ast.Assign) else ""
+                if text and "_" not in text:
+                    place = f"{source.name}:{node.lineno}"
+                    yield CatalogueText(text, place, "word_for", frozenset(), at_import=False)
 
 
 def bare() -> Iterator[tuple[str, str]]:

@@ -35,7 +35,7 @@ from core.wording.headed import part_words, text_count_words
 from core.wording.numbers import Unit
 from core.wording.returns import not_here_words
 from core.wording.value_counts import unasked_words, value_count_words
-from core.words import tr
+from core.words import tr, word_for
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 USUAL: Final = ("yes", "no", "dont_know", "not_applicable")
@@ -94,7 +94,7 @@ def counts_text(
     if not now.returns:
         none = tr("No returns have been brought in yet.")
         return "\n".join([*lines, none, *text_count_words(now, text_counts(now)), ""])
-    lines.append(tr("Percentages: {base}, of returns", base=base.value))
+    lines.append(tr("Percentages: {base}, of returns", base=word_for(base)))
     rows = {
         row.item.id: _answers(row, base) for row in collate(now.tool, counts, told.usable, apart)
     }
@@ -135,8 +135,8 @@ def counts_csv(
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(
-        ["item", "question", *keys, "blank", tr("base ({base})", base=base.value)]
-        + [tr("percent {key} ({base})", key=key, base=base.value) for key in keys]
+        ["item", "question", *keys, "blank", tr("base ({base})", base=word_for(base))]
+        + [tr("percent {key} ({base})", key=key, base=word_for(base)) for key in keys]
         + [_NOT_ASKED, _ANYWAY] * some
     )
     cells = {row.item.id: _cells(row, base, keys) for row in rows}

@@ -7,6 +7,7 @@ from core.intake.disk import NOTHING_IN
 from core.intake.doubts import Reason
 from core.intake.grid import Grid, Row
 from core.intake.limits import LONGEST_MESSAGE
+from core.intake.others_words import FORM_COLUMNS
 from core.model.draft.returns import Doubt, Draft, DraftKind, Problem, UnreadAnswer
 from core.model.fault import Unreadable, at_most, shown
 from core.model.names import normalised
@@ -14,29 +15,6 @@ from core.words import tr
 
 R = TypeVar("R")
 _MOST_NAMED: Final = 4
-FORM_COLUMNS: Final = frozenset(
-    (
-        *("id", "#", "start time", "completion time", "start date", "end date", "last modified"),
-        *("last modified time", "language", "email", "email address", "name", "first name"),
-        *("last name", "timestamp", "submitted", "submission date", "date created"),
-        *("date modified", "respondent id", "response id", "collector id", "collector", "progress"),
-        *("duration (in seconds)", "time taken to complete", "ip address", "custom data 1"),
-        *("start", "end", "today", "deviceid", "username", "_id", "_uuid", "_index", "_status"),
-        *("_submission_time", "_validation_status", "_notes", "_submitted_by", "__version__"),
-        *("_tags", "total points", "quiz feedback", "grade posted time", "user id", "network id"),
-        *("submission ip", "submission id", "submitdate", "lastpage", "startlanguage", "seed"),
-        *("datestamp", "startdate", "enddate", "ipaddr", "refurl", "token", "lastpage"),
-        *("finished", "status", "response type", "recordeddate", "recorded date", "responseid"),
-        *("recipientlastname", "recipientfirstname", "recipientemail", "externalreference"),
-        *("recipient last name", "recipient first name", "recipient email", "userlanguage"),
-        *("external data reference", "locationlatitude", "locationlongitude", "user language"),
-        *("location latitude", "location longitude", "distributionchannel", "date submitted"),
-        *("distribution channel", "ipaddress", "instanceid", "meta/instanceid", "submission_id"),
-        *("last update date", "flow name", "referrer", "user agent", "unique id", "userno"),
-    )
-)
-"""Headings that forms tools add of their own; nothing of the audit stands under them."""
-
 RowsSeen = dict[Hashable, int]
 """In which row of the file something was met first."""
 
@@ -101,20 +79,31 @@ class RowCollector(Generic[R]):
         unknown = [at for at, name in enumerate(self._grid.headings) if name and at not in used]
         own = [at for at in unknown if self._is_a_forms_own(at)]
         if own:
-            one = len(own) == 1
-            self._remarks.append(
-                f"{'The column' if one else 'The columns'} {self._named(own)} "
-                f"{'says nothing' if one else 'say nothing'} of the audit and "
-                f"{'was' if one else 'were'} passed over."
+            text = (
+                tr(
+                    "The column {names} says nothing of the audit and was passed over.",
+                    names=self._named(own),
+                )
+                if len(own) == 1
+                else tr(
+                    "The columns {names} say nothing of the audit and were passed over.",
+                    names=self._named(own),
+                )
             )
+            self._remarks.append(text)
         left = [at for at in unknown if at not in own]
         if left:
-            one = len(left) == 1
-            why = (
-                f"the {'column' if one else 'columns'} {self._named(left)} "
-                f"{'is' if one else 'are'} not {belongs_to}, "
-                f"so nothing in {'it' if one else 'them'} was taken in."
+            one = tr(
+                "the column {names} is not {place}, so nothing in it was taken in.",
+                names=self._named(left),
+                place=belongs_to,
             )
+            many = tr(
+                "the columns {names} are not {place}, so nothing in them was taken in.",
+                names=self._named(left),
+                place=belongs_to,
+            )
+            why = one if len(left) == 1 else many
             self._hold(self._grid.headed_at, [why], in_headings=True)
 
     def remark(self, sentences: Iterable[str]) -> None:
@@ -129,7 +118,8 @@ class RowCollector(Generic[R]):
     def _named(self, columns: Collection[int]) -> str:
         names = [f"“{shown(self._grid.headings[at])}”" for at in columns]
         more = len(names) - _MOST_NAMED
-        return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+        named = ", ".join(names[:_MOST_NAMED])
+        return tr("{named} and {more} more", named=named, more=more) if more > 0 else named
 
     def take(
         self,
@@ -150,7 +140,7 @@ class RowCollector(Generic[R]):
         found += self._explained(row) if found else ()
         earlier = self._first_seen.get(key)
         if not found and earlier is not None:
-            found = [f"{called} is already in row {earlier}."]
+            found = [tr("{called} is already in row {earlier}.", called=called, earlier=earlier)]
         if found:
             self._hold(row.number, found)
             return
@@ -175,7 +165,11 @@ class RowCollector(Generic[R]):
                 yield flaw.what
         for column, cell in enumerate(row.cells):
             if cell and not Row(0, self._grid.headings).at(column):
-                yield f"“{shown(cell)}” stands in column {column + 1}, which has no heading."
+                yield tr(
+                    "“{words}” stands in column {number}, which has no heading.",
+                    words=shown(cell),
+                    number=column + 1,
+                )
                 return
 
     def _explained(self, row: Row) -> Iterable[str]:
@@ -218,9 +212,12 @@ def columns_of(grid: Grid, wanted: Mapping[str, str], needed: Collection[str]) -
 
 def missing_columns(grid: Grid, missing: Iterable[str]) -> Unreadable:
     """Return the fault for a table that lacks columns."""
-    named = " and ".join(f"“{heading}”" for heading in missing)
+    named = tr(" and ").join(f"“{heading}”" for heading in missing)
     return Unreadable(
-        f"“{shown(grid.source)}” has no column {named}.",
+        tr("“{source}” has no column {named}.", source=shown(grid.source), named=named),
         NOTHING_IN,
-        f"Row {grid.headed_at} was taken for the headings: check it and bring the file in again.",
+        tr(
+            "Row {number} was taken for the headings: check it and bring the file in again.",
+            number=grid.headed_at,
+        ),
     )

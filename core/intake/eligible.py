@@ -10,6 +10,7 @@ from core.counting.sampling import EligibleLine, band, fingerprint
 from core.intake.disk import NOTHING_IN
 from core.intake.file_reader import FileReader
 from core.intake.grid import Grid, Row
+from core.intake.others_words import REFERENCES
 from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
 from core.model.fault import Unreadable, shown
@@ -34,7 +35,6 @@ _NAMES: Final = (
     "address",
     "postcode",
 )
-_REFERENCES: Final = ("case", "reference", "ref", "case reference")
 
 
 Edges = tuple[int, ...] | None
@@ -93,7 +93,7 @@ def read_eligible(
         _must_be_strata(grid, name, at[name], bounds[name])
     spellings = {name: spellings_of(grid, at[name]) for name in balance}
     lines = tuple(_line(grid, row, at, bounds, spellings) for row in grid.rows)
-    reference = next((i for i, head in enumerate(grid.plain_headings) if head in _REFERENCES), None)
+    reference = next((i for i, head in enumerate(grid.plain_headings) if head in REFERENCES), None)
     return EligibleList(
         grid.source,
         tuple(grid.headings[column] for column in at.values()),

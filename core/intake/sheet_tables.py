@@ -9,10 +9,10 @@ from core.intake.disk import NOTHING_IN
 from core.intake.flaws import flaws_in, row_words
 from core.intake.grid import Grid, Row
 from core.intake.matching.headings import HeadingMatcher
-from core.intake.matching.others_words import ANSWERED_HERE, IMPORTED
 from core.intake.matching.shapes import are_headings
+from core.intake.others_words import ANSWERED_HERE, IMPORTED, LIST_HEADINGS
 from core.intake.sheets import MergedCells, SheetRow, Worksheet
-from core.intake.vocabulary import LIST_HEADINGS, Vocabulary
+from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
 from core.model.names import cleaned, normalised

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from core.intake.others_words import ALSO_WRITTEN, LIST_HEADINGS
 from core.model.agreed import agreed_in
 from core.model.case import Request, Return
 from core.model.draft.match import Agreed
@@ -16,16 +17,6 @@ from core.model.snapshot import Snapshot
 from core.model.tool import AnswerKind, AnswerSet, Point, Tool
 from core.wording.numbers import listed
 from core.words import plural, tr
-
-# Other spellings of one answer. A group counts only where exactly one answer of
-# the set belongs to it, so nothing is ever guessed.
-ALSO_WRITTEN = (
-    frozenset({"yes", "y", "true"}),
-    frozenset({"no", "n", "false"}),
-    frozenset({"not applicable", "n/a", "na", "n.a.", "not_applicable"}),
-    frozenset({"don't know", "dont know", "do not know", "dk", "dont_know"}),
-)
-
 
 _A_CHOICE: Final = AnswerSet("")
 _MOST_OFFERED: Final = 8
@@ -77,14 +68,6 @@ class Choices:
             self._found[written] = self._key.get(normalised(written))
         return self._found[written]
 
-
-CASE, AGENCY, COMPLETED = "case", "agency", "completed on"
-"""The headings, as compared, that say whose return it is and from when."""
-
-LIST_HEADINGS: Final = frozenset(
-    ("case", "agency", "completed on", "asked", "due", "status", "statement", "agreed")
-) | frozenset(("age", "sex", "team", "pathway", "papers", "status at end", "outline"))
-"""Every heading that is not a question's, as it is compared."""
 
 Pair = tuple[str, str]
 """A case and an agency, as they are compared."""

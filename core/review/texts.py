@@ -9,7 +9,7 @@ from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
 from core.wording.people import place
-from core.words import tr
+from core.words import tr, word_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _headed(now: Snapshot) -> Iterator[DocumentText]:
 
 def _notes(now: Snapshot) -> Iterator[DocumentText]:
     for note in now.notes:
-        where = ", ".join(part for part in (place(now, note), note.kind.value) if part)
+        where = ", ".join(part for part in (place(now, note), word_for(note.kind)) if part)
         for text in _of_note(note):
             yield DocumentText(text, where, note.case_id, note.id)
 

@@ -3,7 +3,7 @@
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.note import quoted
 from core.wording.labels import sentence
-from core.words import tr
+from core.words import tr, word_for
 
 
 def answer_aside_words(one: AnswerAside) -> str:
@@ -14,7 +14,7 @@ def answer_aside_words(one: AnswerAside) -> str:
 
 def judgement_aside_words(one: JudgementAside) -> str:
     """Return what the room said, how far it got, why, and who saw it otherwise."""
-    state = tr("The room, {state}", state=one.state.value)
+    state = tr("The room, {state}", state=word_for(one.state))
     told = [f"{one.key}  {one.asked}", f"{state}: {one.answer}" if one.answer else state]
     told += [one.reason, one.views]
     return " ".join(sentence(part) for part in told if part)

@@ -15,7 +15,7 @@ from core.wording.labels import in_sentence
 from core.wording.numbers import Unit, listed, percent_text, share
 from core.wording.people import differing_words
 from core.wording.value_counts import answered_words, unasked_words
-from core.words import tr
+from core.words import tr, word_for
 
 LEFT_BLANK: Final = tr("left it blank")
 _MOST_LABELS: Final = 3
@@ -124,7 +124,7 @@ def returns_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
             worked=worked,
             count=count,
             count_2=Unit.RETURNS.of(of),
-            base=base.value,
+            base=word_for(base),
             only=only,
         ),
     )
@@ -151,7 +151,7 @@ def room_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
     return ShareWords(
         tr("{label}{agreed_lead} of {of}", label=label, agreed_lead=room.agreed_lead, of=of),
         " · ".join(rest),
-        f"{head}{agreed}, {base.value}. {beside[:1].upper()}{beside[1:]}",
+        f"{head}{agreed}, {word_for(base)}. {beside[:1].upper()}{beside[1:]}",
     )
 
 
@@ -298,7 +298,7 @@ def unasked_counted(counted: ItemCount) -> str:
 
 def judgements_title(now: Snapshot, selection: JudgementsSelection) -> str:
     """Head the judgements behind a number: "5 · Child's views: Yes"."""
-    label = selection.state.value
+    label = word_for(selection.state)
     if selection.answer_id is not None:
         label = now.tool.answer[selection.answer_id].label
     point = selection.point
@@ -307,7 +307,7 @@ def judgements_title(now: Snapshot, selection: JudgementsSelection) -> str:
 
 def judgements_counted(selection: JudgementsSelection, count: int) -> str:
     """Say how many judgements they are."""
-    how = selection.state.value if selection.answer_id is not None else tr("by the room")
+    how = word_for(selection.state) if selection.answer_id is not None else tr("by the room")
     return f"{Unit.CASES.of(count)}, {how}"
 
 
@@ -319,6 +319,6 @@ def judgement_notes(now: Snapshot, judgement: Judgement) -> str:
         *([] if judgement.reason.strip() else [tr("No reason was written down")]),
         *([tr("Nobody is named as seeing it differently")] if nobody else []),
         *differing_words(now, views),
-        tr("Evidence seen: {evidence}", evidence=judgement.evidence.value),
+        tr("Evidence seen: {evidence}", evidence=word_for(judgement.evidence)),
     ]
     return "\n".join(parts)

@@ -10,7 +10,7 @@ from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
 from core.wording.numbers import Unit, listed
 from core.wording.values import answer_in_short
-from core.words import plural, tr
+from core.words import plural, tr, word_for
 
 _SETTLED: Final = {
     JudgementState.AGREED: tr("Agreed"),
@@ -106,7 +106,7 @@ def context_words(now: Snapshot, judgement: Judgement) -> str:
     )
     return " · ".join(
         (
-            tr("Evidence seen: {evidence}", evidence=judgement.evidence.value),
+            tr("Evidence seen: {evidence}", evidence=word_for(judgement.evidence)),
             differing_words(now, judgement) or nobody,
             tr("{count} heard", count=plural(heard, "remark")) if heard else tr("nothing heard"),
         )

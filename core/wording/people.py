@@ -10,7 +10,7 @@ from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
 from core.wording.numbers import listed
-from core.words import plural, tr
+from core.words import plural, tr, word_for
 
 
 def facts(now: Snapshot, case: Case) -> str:
@@ -67,7 +67,7 @@ def differing_words(now: Snapshot, views: Sequence[DifferingView]) -> Iterator[s
     for view in views:
         agency = now.agency.get(view.agency_id)
         name = agency.name if agency else tr("One agency")
-        about = "" if view.kind is ViewKind.OTHER else f" ({view.kind.value})"
+        about = "" if view.kind is ViewKind.OTHER else f" ({word_for(view.kind)})"
         if view.note.strip():
             yield sentence(
                 tr(

@@ -13,7 +13,7 @@ from core.counting.replies import Reply, replies
 from core.model.case import Case, Papers
 from core.model.clock import date_text, minute_of
 from core.model.snapshot import Snapshot
-from core.wording.numbers import Unit
+from core.wording.numbers import Unit, listed
 from core.wording.returns import not_here_words
 from core.words import tr
 
@@ -216,5 +216,5 @@ def _audit(now: Snapshot, _: date) -> Iterator[Check]:
 
 def _named(cases: Sequence[Case]) -> str:
     if len(cases) <= _NAMED_AT_MOST:
-        return " and ".join(case.reference for case in cases)
+        return listed([case.reference for case in cases])
     return Unit.CASES.of(len(cases))

@@ -8,6 +8,7 @@ from core.model.case import Agency, Case, Request
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
+from core.wording.numbers import listed
 from core.words import plural, tr
 
 BACK: Final = "Alt+Z takes it back."
@@ -124,4 +125,4 @@ def _staying(count: int, one: str, how: str, many: str = "") -> tuple[str, ...]:
 def _listed(*groups: Sequence[tuple[int, str]]) -> str:
     """Return "8 requests and 7 returns, and with 1 judgement"; what is none is left out."""
     found = [[plural(count, one) for count, one in group if count] for group in groups]
-    return tr(", and with ").join(" and ".join(group) for group in found if group)
+    return tr(", and with ").join(listed(group) for group in found if group)

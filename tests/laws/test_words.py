@@ -2,7 +2,7 @@
 
 import re
 
-from tests.catalogue import bare, catalogue, texts
+from tests.catalogue import ROOT, bare, catalogue, texts
 
 # What is called so whatever is audited: the heading in agencies' files, and Casewalk's own trade.
 _CASE_AS_IT_IS = re.compile(
@@ -23,6 +23,8 @@ def test_every_text_is_given_the_values_it_has_a_place_for() -> None:
 
 def test_no_text_says_case_where_an_audit_may_say_child_or_meeting() -> None:
     for one in texts():
+        if one.door == "word_for" and one.text in ("case", "cases"):  # shown in the own word
+            continue
         left = _CASE_AS_IT_IS.sub("", re.sub(r"\{[^}]*\}", "", one.text))
         assert not re.search(r"\b[Cc]ases?\b", left), f"{one.place}: {one.text}"
 
@@ -37,6 +39,21 @@ def test_the_catalogue_holds_each_text_once_with_all_its_places() -> None:
     found = catalogue()
     assert len(found) > 1_500
     assert len(found["Nothing was changed."]) > 10
+    assert {"complete", "too little", "where applicable", "not agreed"} <= set(found)
+
+
+def test_a_state_or_kind_is_shown_by_its_word_and_never_by_its_value() -> None:
+    shown = re.compile(
+        r"(?<!self\.)\b(state|kind|status|stance|papers|evidence|seen|base)\.value\b"
+    )
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for room in ("core/wording", "core/documents", "core/review", "ui")
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if shown.search(line)
+    ]
+    assert not found, "\n".join(found)
 
 
 def test_a_number_of_what_is_audited_has_its_own_plural() -> None:

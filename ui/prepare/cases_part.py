@@ -19,7 +19,7 @@ from core.model.case import (
 )
 from core.model.ids import CaseId
 from core.wording.readiness import PreparationPart
-from core.words import later, tr
+from core.words import later, tr, word_for
 from ui.audit.context import AuditContext
 from ui.prepare.case_attributes import CaseAttributes
 from ui.prepare.columns import cases_shape
@@ -206,5 +206,7 @@ class CasePanel(QWidget):
         if self._case is None:
             return
         kept = replace(self._case, papers=papers)
-        label = tr("mark the papers of {kept} {papers}", kept=kept.reference, papers=papers.value)
+        label = tr(
+            "mark the papers of {kept} {papers}", kept=kept.reference, papers=word_for(papers)
+        )
         self._context.session.do(lambda file: keep_rows(file, label, [kept]))

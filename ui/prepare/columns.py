@@ -10,7 +10,7 @@ from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.clock import date_text
 from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
-from core.words import tr
+from core.words import tr, word_for
 from ui.prepare.agenda_words import kind_meant, typed_kind
 from ui.prepare.linked_columns import (
     Reading,
@@ -69,7 +69,7 @@ def cases_shape(now: Reading) -> RowShape[Case]:
             field(tr("Pathway"), "pathway", 14, used("pathway")),
             TableColumn(
                 tr("Papers"),
-                lambda case: case.papers.value,
+                lambda case: word_for(case.papers),
                 papers,
                 10,
                 lambda: list(Papers),
@@ -191,7 +191,11 @@ def requests_shape(now: Reading) -> RowShape[Request]:
             _date(tr("Asked"), "asked"),
             _date(tr("Due"), "due"),
             TableColumn(
-                tr("Status"), lambda row: row.status.value, status, 24, lambda: list(RequestStatus)
+                tr("Status"),
+                lambda row: word_for(row.status),
+                status,
+                24,
+                lambda: list(RequestStatus),
             ),
             field(tr("By what means"), "means", 14),
             _date(tr("Chased"), "chased"),
@@ -280,7 +284,9 @@ def agenda_shape() -> RowShape[AgendaEntry]:
                 tr("Minutes"), lambda row: str(row.minutes) if row.minutes else "", minutes, 8
             ),
             TableColumn(tr("What"), lambda row: row.title, title, 44),
-            TableColumn(tr("Kind"), lambda row: row.kind.value, kind, 12, lambda: list(AgendaKind)),
+            TableColumn(
+                tr("Kind"), lambda row: word_for(row.kind), kind, 12, lambda: list(AgendaKind)
+            ),
             TableColumn(tr("Until"), lambda row: to_time(row.starts, row.minutes), None, 8),
         ),
         lambda: AgendaEntry("", AgendaKind.CASES, "", 0),

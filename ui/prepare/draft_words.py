@@ -14,7 +14,7 @@ from core.model.draft.returns import (
 from core.model.fault import shown
 from core.wording.form import nil_among
 from core.wording.numbers import Unit
-from core.words import plural, tr
+from core.words import plural, tr, word_for
 
 
 def rows_in(draft: AnyDraft) -> str:
@@ -71,12 +71,12 @@ def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
             told = (plural(len(row.answers), "answer"), plural(len(row.comments), "comment"))
             return f"{row.case} · {row.agency}: {', '.join(told)}"
         case RequestDraft():
-            stands = row.status.value if row.status else ""
+            stands = word_for(row.status) if row.status else ""
             due = tr("due {date_text}", date_text=date_text(row.due)) if row.due else ""
             said = ", ".join(part for part in (stands, due) if part)
             return f"{row.case} · {row.agency}" + (f": {said}" if said else "")
         case CaseDraft():
-            papers = tr("papers {papers}", papers=row.papers.value) if row.papers else ""
+            papers = tr("papers {papers}", papers=word_for(row.papers)) if row.papers else ""
             facts = [fact for fact in (row.age, row.sex, row.team, row.pathway, papers) if fact]
             return row.reference + (f": {', '.join(facts)}" if facts else "")
         case JudgementDraft():

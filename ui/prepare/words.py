@@ -10,7 +10,7 @@ from core.counting.timetable import clock_time
 from core.model.clock import date_text, minute_of, tidy_time
 from core.model.dates import iso_date
 from core.model.fault import shown
-from core.words import tr
+from core.words import tr, word_for
 from ui.widgets.table.shape import Misfit
 
 E = TypeVar("E", bound=StrEnum)
@@ -81,11 +81,11 @@ def typed_choice(text: str, kinds: Iterable[E], called: str = "") -> E:
     """
     every = list(kinds)
     told = text.casefold()
-    found = [kind for kind in every if kind.value.casefold() == told]
+    found = [kind for kind in every if told in (word_for(kind).casefold(), str(kind).casefold())]
     if not found and told:
-        found = [kind for kind in every if kind.value.casefold().startswith(told)]
+        found = [kind for kind in every if word_for(kind).casefold().startswith(told)]
     if len(found) != 1:
-        allowed = ", ".join(kind.value for kind in every)
+        allowed = ", ".join(word_for(kind) for kind in every)
         raise Misfit(
             tr("“{shown}” is not {called}.", shown=shown(text), called=called or _either(every)),
             tr("Write one of: {allowed}.", allowed=allowed),
@@ -95,7 +95,7 @@ def typed_choice(text: str, kinds: Iterable[E], called: str = "") -> E:
 
 def _either(kinds: Sequence[StrEnum]) -> str:
     """Return the words as a choice: "complete or incomplete"."""
-    return tr(" or ").join(kind.value for kind in kinds)
+    return tr(" or ").join(word_for(kind) for kind in kinds)
 
 
 def typed_yes(text: str) -> bool:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.model.snapshot import Snapshot
 from core.review.remark import Remark
-from core.words import tr
+from core.words import tr, word_for
 from ui.theme import Sign, Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -30,7 +30,7 @@ class RemarkCard(Card):
     ) -> None:
         super().__init__(margin=14, parent=parent)
         self.remark = remark
-        self.tag = Tag(remark.kind.value, Tone.PLAIN if looked_at else Tone.WARN)
+        self.tag = Tag(word_for(remark.kind), Tone.PLAIN if looked_at else Tone.WARN)
         self.go = Button(_way(remark, now), size=Size.SMALL)
         self.tick = (
             Button(tr("Look again"), ButtonKind.QUIET, size=Size.SMALL)

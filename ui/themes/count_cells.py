@@ -9,7 +9,7 @@ from core.counting.judgements import JudgementsSelection
 from core.model.ids import AnswerId
 from core.model.judgement import JudgementState
 from core.wording.counts import LEFT_BLANK, bar_words, line_name, returns_share, room_share
-from core.words import tr
+from core.words import tr, word_for
 from ui.widgets.bars import BarSegment
 
 Selection = ReturnsSelection | JudgementsSelection
@@ -69,7 +69,7 @@ def room_cell(line: CountLine, base: Base, *, named: bool) -> CountCell | None:
         for one, count in room.counts
     ]
     parts += [
-        BarSegment(state.value, count, None, JudgementsSelection(point, state))
+        BarSegment(word_for(state), count, None, JudgementsSelection(point, state))
         for state, count in (
             (JudgementState.NOT_AGREED, room.not_agreed),
             (JudgementState.PARKED, room.parked),

@@ -36,7 +36,7 @@ from core.queries.returns import answers_to, comments_on, counts, values_by_item
 from core.wording.counts import legend_words, returns_head, room_head
 from core.wording.numbers import Unit
 from core.wording.pathways import grouped_by
-from core.words import later, tr
+from core.words import later, tr, word_for
 from ui.audit.context import AuditContext
 from ui.themes.agreement_line import AgreementLine
 from ui.themes.count_cells import Selection
@@ -224,7 +224,7 @@ class CountingView(View):
             if whose
             else f"{usable.replace(' ', ' usable ', 1)}",
             returns_head(lines),
-            base.value,
+            word_for(base),
             tr("The room"),
             Unit.CASES.of(len(now.cases)),
             room_head(lines),

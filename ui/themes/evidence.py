@@ -32,7 +32,7 @@ from core.wording.counts import (
 )
 from core.wording.numbers import Unit
 from core.wording.returns import split_text
-from core.words import tr
+from core.words import tr, word_for
 from ui.audit.session import WorkshopSession
 from ui.theme import Sign, Tone, sign_of
 from ui.theme.colours import TONE_OF
@@ -160,7 +160,7 @@ def judgements_evidence(now: Snapshot, selection: JudgementsSelection) -> Eviden
 
 
 def _judgement_row(now: Snapshot, found: Judgement, answer: Answer | None) -> EvidenceRow:
-    label = answer.label if answer is not None else found.state.value
+    label = answer.label if answer is not None else word_for(found.state)
     parked = str(Sign.QUERY) if found.state is JudgementState.PARKED else ""
     return EvidenceRow(
         f"{now.case[found.case_id].reference} · {label}",

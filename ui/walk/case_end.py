@@ -18,7 +18,7 @@ from core.model.value import judgement_bearing
 from core.wording.asking import point_condition
 from core.wording.case_end import took_words, waiting_words
 from core.wording.judged import answer_words, differing_words, reason_words
-from core.words import tr
+from core.words import tr, word_for
 from ui.program.actions import spec_of
 from ui.theme import Sign, app_theme, sign_of
 from ui.walk.big_step import BigStep
@@ -217,7 +217,7 @@ def _lines(now: Snapshot, case: Case) -> list[EndLine]:
                 key,
                 short,
                 held.state,
-                answer_words(now, held) or held.state.value.capitalize(),
+                answer_words(now, held) or word_for(held.state).capitalize(),
                 judgement_bearing(now.tool, held) if agreed else None,
                 reason_words(now, held),
                 differing_words(now, held),

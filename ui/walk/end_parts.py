@@ -11,7 +11,7 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.wording.case_end import left_over_words, parked_words
-from core.words import tr
+from core.words import tr, word_for
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size, TonedButton
 from ui.widgets.card import Card
@@ -155,7 +155,7 @@ class LeftOver(QWidget):
             found = [one for one in left if one.state is state]
             if not found:
                 continue
-            word = state.value.capitalize()
+            word = word_for(state).capitalize()
             keys = ", ".join(now.tool.key_at(one.point) for one in found)
             title = tr(
                 "{word} · question{number} {keys}",

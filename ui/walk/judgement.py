@@ -11,7 +11,7 @@ from core.model.ids import AnswerId, CaseId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point
 from core.model.value import several_answers
-from core.words import tr
+from core.words import tr, word_for
 from ui.theme import Tone
 from ui.walk.answers import AnswersRow
 from ui.walk.value_entry import TypedValue, ValueEntry
@@ -108,7 +108,7 @@ class JudgementCard(Card):
         self.views = ViewsRow()
         self._evidence = Segmented(
             tr("Evidence seen"),
-            [Option(seen, seen.value.capitalize()) for seen in EvidenceSeen],
+            [Option(seen, word_for(seen).capitalize()) for seen in EvidenceSeen],
         )
         self.column.setSpacing(10)
         self.column.addLayout(self._heading())

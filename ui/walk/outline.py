@@ -27,7 +27,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.model.voices import FamilyAsked, FamilyVoice
 from core.wording.voices import case_voices_words
-from core.words import tr
+from core.words import tr, word_for
 from ui.audit.context import AuditContext
 from ui.theme import Tone
 from ui.walk.middle import WalkMiddle
@@ -239,7 +239,7 @@ def _facts(now: Snapshot, case: Case) -> list[tuple[str, str, Tone | None]]:
         (tr("Pathway"), case.pathway, None),
         *((one.name, value, None) for one, value in now.attributes_of(case.id)),
         (tr("At the end"), case.status_at_end, None),
-        (tr("Papers"), case.papers.value, None if complete else Tone.WARN),
+        (tr("Papers"), word_for(case.papers), None if complete else Tone.WARN),
         (tr("Minutes"), str(case.minutes or now.audit.minutes_per_case), None),
     )
     return [pair for pair in pairs if pair[1]]

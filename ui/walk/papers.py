@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.model.case import Case, Papers
-from core.words import tr
+from core.words import tr, word_for
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, ParagraphText, Text
@@ -28,7 +28,8 @@ class PapersCard(Card):
         """Show a case's outline and papers."""
         complete = case.papers is Papers.COMPLETE
         self._papers.show_text(
-            tr("Papers {papers}", papers=case.papers.value), Tone.GOOD if complete else Tone.WARN
+            tr("Papers {papers}", papers=word_for(case.papers)),
+            Tone.GOOD if complete else Tone.WARN,
         )
         self._outline.setText(case.outline or tr("No outline was written for this {case}."))
         self._status.setText(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.model.case import Agency
 from core.model.ids import AgencyId
 from core.model.judgement import DifferingView, ViewKind
-from core.words import tr
+from core.words import tr, word_for
 from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.choice_menu import ChoiceMenu
 from ui.widgets.flow import FlowLayout
@@ -88,7 +88,7 @@ class ViewsRow(QWidget):
         self._about = ElidedLabel("", Text.SMALL_STRONG)
         self._kind = DropChip(
             tr("What the view is about"),
-            [(kind, kind.value.capitalize()) for kind in ViewKind],
+            [(kind, word_for(kind).capitalize()) for kind in ViewKind],
             prefix=tr("About: "),
         )
         self._kind.chosen.connect(self._on_kind)
@@ -119,7 +119,7 @@ class ViewsRow(QWidget):
             (self._chips or [self._add])[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chip(self, view: DifferingView) -> Chip:
-        about = "" if view.kind is ViewKind.OTHER else f" · {view.kind.value}"
+        about = "" if view.kind is ViewKind.OTHER else f" · {word_for(view.kind)}"
         chip = Chip(f"{self._name(view.agency_id)}{about}", view, removable=True)
         chip.setParent(self._top)
         chip.clicked.connect(self._on_chip)

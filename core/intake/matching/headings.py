@@ -8,19 +8,22 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
-from core.intake.collecting import FORM_COLUMNS
 from core.intake.grid import Grid
 from core.intake.matching.likeness import LIKELY, likeliest, likeness, stem, words_of
 from core.intake.matching.names import agency_meant, answer_meant, case_meant
-from core.intake.matching.others_words import (
+from core.intake.others_words import (
     AGENCIES,
+    AGENCY,
+    CASE,
     CASES,
+    COMPLETED,
     DATES,
+    FORM_COLUMNS,
     IS_COMMENT,
     OWN_TIMES,
     SPEAKS_OF_COMMENT,
 )
-from core.intake.vocabulary import AGENCY, CASE, COMPLETED, Vocabulary, period_headings
+from core.intake.vocabulary import Vocabulary, period_headings
 from core.model.dates import iso_date
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind, agreed_meaning
 from core.model.names import normalised

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.intake.matching.likeness import initials, likeliest, stem, words_of
-from core.intake.matching.others_words import MEANT
+from core.intake.others_words import MEANT
 from core.intake.vocabulary import Choices
 from core.model.names import NameIndex, normalised
 

@@ -11,9 +11,9 @@ from core.intake.grid import Grid, Row
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.likeness import words_of
 from core.intake.matching.names import agency_meant, answer_meant
-from core.intake.matching.others_words import ANSWERS, COMPLETED_ON, QUESTIONS
-from core.intake.matching.others_words import COMMENTS as SAID
-from core.intake.vocabulary import AGENCY, CASE, COMPLETED, Vocabulary
+from core.intake.others_words import AGENCY, ANSWERS, CASE, COMPLETED, COMPLETED_ON, QUESTIONS
+from core.intake.others_words import COMMENTS as SAID
+from core.intake.vocabulary import Vocabulary
 from core.model.dates import iso_date
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind
 from core.model.fault import shown

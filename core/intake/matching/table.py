@@ -11,7 +11,8 @@ from core.intake.grid import Grid, Row
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, answer_meant, case_meant, surely
 from core.intake.matching.shapes import shaped, with_names_around
-from core.intake.vocabulary import AGENCY, CASE, COMPLETED, Choices, Vocabulary
+from core.intake.others_words import AGENCY, CASE, COMPLETED
+from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKey, MatchKind, agreed_meaning
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised

@@ -9,7 +9,7 @@ from core.model.ids import AgencyId, CaseId, ItemId, QuestionId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from core.wording.people import told_when
-from core.words import tr
+from core.words import tr, word_for
 from ui.widgets.marks import NOT_SORTED
 
 KINDS: Final = (
@@ -124,7 +124,7 @@ def _kind(note: Note) -> str:
     word = note.kind.word
     if note.kind is not NoteKind.COMMENT:
         return word
-    return ", ".join(filter(None, (word, note.stance.value)))
+    return ", ".join(filter(None, (word, word_for(note.stance))))
 
 
 def _where(note: Note, now: Snapshot) -> list[str]:

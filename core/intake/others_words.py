@@ -1,0 +1,102 @@
+"""How files from outside are worded, ours and other people's: nothing here is ever shown."""
+
+import re
+from typing import Final
+
+CASE, AGENCY, COMPLETED = "case", "agency", "completed on"
+"""The headings, as compared, that say whose return it is and from when."""
+
+LIST_HEADINGS: Final = frozenset(
+    ("case", "agency", "completed on", "asked", "due", "status", "statement", "agreed")
+) | frozenset(("age", "sex", "team", "pathway", "papers", "status at end", "outline"))
+"""Every heading that is not a question's, as it is compared."""
+
+# Other spellings of one answer. A group counts only where exactly one answer of
+# the set belongs to it, so nothing is ever guessed.
+ALSO_WRITTEN: Final = (
+    frozenset({"yes", "y", "true"}),
+    frozenset({"no", "n", "false"}),
+    frozenset({"not applicable", "n/a", "na", "n.a.", "not_applicable"}),
+    frozenset({"don't know", "dont know", "do not know", "dk", "dont_know"}),
+)
+
+REFERENCES: Final = ("case", "reference", "ref", "case reference")
+"""How a list of all eligible heads its references."""
+
+OWN_TIMES: Final = (
+    *("completion time", "submission date", "submitted", "submitdate", "date submitted"),
+    *("recorded date", "recordeddate", "end date", "enddate", "timestamp", "end"),
+    *("_submission_time", "date created"),
+)
+"""How forms tools head the time of sending, the likeliest first."""
+
+CASES: Final = re.compile(r"\b(case|child|children|family|record|reference|ref|subject|adult)\b")
+AGENCIES: Final = re.compile(r"\b(agency|agencies|organi[sz]ation|service|setting|who are you)\b")
+DATES: Final = re.compile(r"\b(completed|date|when|submitted|returned)\b")
+COMPLETED_ON: Final = re.compile(r"\b(completed|date of (?:audit|return)|filled in)\b")
+"""Words in headings that speak of the case, the agency, or the day."""
+
+SPEAKS_OF_COMMENT: Final = re.compile(
+    r"\b(comments?|remarks?|notes?|explain|explanation|details?|describe|evidence|reasons?|"
+    r"anything to add|anything else|say more|tell us|rationale|free text|observations?)\b"
+)
+IS_COMMENT: Final = re.compile(
+    r"(?:(?:any|further|additional|other|your|please|free text|general|supporting|add)\s+)*"
+    r"(?:comments?|remarks?|notes?|details|explanation|evidence|reasons?|rationale|observations?)"
+    r"(?:\s*\(.*\))?[\s_.:]*\d*[\s:.]*"
+)
+
+QUESTIONS: Final = frozenset(
+    (
+        *("question", "questions", "item", "question number", "question no", "q", "no"),
+        *("standard", "question text", "criterion", "criteria", "measure"),
+    )
+)
+ANSWERS: Final = frozenset(
+    ("answer", "answers", "response", "responses", "rating", "value", "grade", "score", "result")
+)
+COMMENTS: Final = frozenset(
+    ("comment", "comments", "remark", "remarks", "notes", "details", "evidence")
+)
+"""Headings of tables with an answer a row."""
+
+ANSWERED_HERE: Final = frozenset(("response", "open-ended response"))
+IMPORTED: Final = '{"importid"'
+"""What forms tools write in a line of their own below the headings."""
+
+MEANT: Final = (
+    (frozenset({"yes"}), frozenset({"✓", "✔", "☑", "yep", "yeah", "correct"})),
+    (frozenset({"no"}), frozenset({"✗", "✘", "nope", "none seen"})),
+    (
+        frozenset({"not applicable", "n/a", "na", "not_applicable"}),
+        frozenset({"not relevant", "notapplicable", "does not apply"}),
+    ),
+    (
+        frozenset({"don't know", "dont know", "do not know", "dk", "dont_know"}),
+        frozenset({"not sure", "unsure", "unknown", "not known", "unclear", "cannot say", "?"}),
+    ),
+)
+"""What people write for an answer that is not one of its usual spellings."""
+
+FORM_COLUMNS: Final = frozenset(
+    (
+        *("id", "#", "start time", "completion time", "start date", "end date", "last modified"),
+        *("last modified time", "language", "email", "email address", "name", "first name"),
+        *("last name", "timestamp", "submitted", "submission date", "date created"),
+        *("date modified", "respondent id", "response id", "collector id", "collector", "progress"),
+        *("duration (in seconds)", "time taken to complete", "ip address", "custom data 1"),
+        *("start", "end", "today", "deviceid", "username", "_id", "_uuid", "_index", "_status"),
+        *("_submission_time", "_validation_status", "_notes", "_submitted_by", "__version__"),
+        *("_tags", "total points", "quiz feedback", "grade posted time", "user id", "network id"),
+        *("submission ip", "submission id", "submitdate", "lastpage", "startlanguage", "seed"),
+        *("datestamp", "startdate", "enddate", "ipaddr", "refurl", "token", "lastpage"),
+        *("finished", "status", "response type", "recordeddate", "recorded date", "responseid"),
+        *("recipientlastname", "recipientfirstname", "recipientemail", "externalreference"),
+        *("recipient last name", "recipient first name", "recipient email", "userlanguage"),
+        *("external data reference", "locationlatitude", "locationlongitude", "user language"),
+        *("location latitude", "location longitude", "distributionchannel", "date submitted"),
+        *("distribution channel", "ipaddress", "instanceid", "meta/instanceid", "submission_id"),
+        *("last update date", "flow name", "referrer", "user agent", "unique id", "userno"),
+    )
+)
+"""Headings that forms tools add of their own; nothing of the audit stands under them."""
