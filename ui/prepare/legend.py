@@ -2,23 +2,20 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.counting.replies import Replies, Reply
 from core.words import tr
 from ui.prepare.replies import WORDS
 from ui.prepare.reply_chip import TONES
-from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.widgets.flow import FlowLayout
-from ui.widgets.paint import words, words_width
+from ui.widgets.labels import ElidedLabel, Text
 
 MEANINGS: Final = {
     Reply.IN: "",
     Reply.NOT_HERE: tr("marked as returned, answers not here yet"),
     Reply.NO_FORM: tr("came back, no form filled in"),
-    Reply.SENT: "waiting",
+    Reply.SENT: tr("waiting"),
     Reply.OVERDUE: tr("past its date"),
     Reply.NIL: tr("agency holds no record"),
     Reply.REFUSED: tr("agency declined"),
@@ -47,38 +44,14 @@ class ReplyLegend(QWidget):
             entry.setVisible(reply in there)
 
 
-class _Entry(QLabel):
+class _Entry(QWidget):
     def __init__(self, reply: Reply) -> None:
+        super().__init__()
         meaning = MEANINGS[reply]
-        super().__init__(f"{WORDS[reply]}: {meaning}" if meaning else WORDS[reply])
-        self._reply, self._meaning = reply, f": {meaning}" if meaning else ""
-        if reply is Reply.NOT_ASKED:
-            self._meaning = f" {meaning}"
-        self._theme = app_theme(self)
-        self._theme.changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        height = self._theme.metrics(SECONDARY).height() + 4
-        first, second = self._widths()
-        return QSize(round(first + second + 2), round(height))
-
-    def minimumSizeHint(self) -> QSize:
-        wanted = self.sizeHint()
-        return QSize(min(wanted.width(), self._theme.px(60)), wanted.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = self._theme.colours
-        tone = TONES.get(self._reply)
-        ink = self._theme.wash(tone).ink if tone is not None else colours.secondary
-        first, _ = self._widths()
-        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-        whole = QRectF(self.rect())
-        words(painter, whole, WORDS[self._reply], font, ink)
-        rest = whole.adjusted(first, 0, 0, 0)
-        words(painter, rest, self._meaning, self._theme.font(SECONDARY), colours.secondary)
-        painter.end()
-
-    def _widths(self) -> tuple[float, float]:
-        strong = words_width(WORDS[self._reply], self._theme.font(SECONDARY, FontWeight.SEMIBOLD))
-        return strong, words_width(self._meaning, self._theme.font(SECONDARY))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(0)
+        row.addWidget(ElidedLabel(WORDS[reply], Text.SMALL_STRONG, TONES.get(reply)))
+        if meaning:
+            between = " " if reply is Reply.NOT_ASKED else ": "
+            row.addWidget(ElidedLabel(f"{between}{meaning}", Text.SMALL))

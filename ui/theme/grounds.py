@@ -31,6 +31,12 @@ class Ground(StrEnum):
     """A card's colour in a rounded line: controls that belong together."""
     RULE = "rule"
     """A line alone, at the top."""
+    CARD = "card"
+    """A card's colour in a hairline with round corners: things that belong together."""
+    EDGED = "edged"
+    """The same in the strong colour of a tone; see `set_ground_tone`."""
+    BARE = "bare"
+    """Nothing: whoever lies on it paints its own edge."""
     TONED = "toned"
     """The tint of a tone, with its edge; see `set_ground_tone`."""
     BAND = "band"
@@ -50,7 +56,7 @@ def lie_on(widget: QWidget, ground: Ground) -> None:
 
 
 def set_ground_tone(widget: QWidget, tone: Tone) -> None:
-    """Give a `TONED` ground its tone."""
+    """Give a `TONED` or `EDGED` ground its tone."""
     if widget.property(TONE) != tone.value:
         widget.setProperty(TONE, tone.value)
         _dress_anew(widget)

@@ -54,6 +54,8 @@ def _tones(colours: Palette) -> str:
     return "".join(
         f'QWidget[ground="toned"][groundTone="{tone.value}"] '
         f"{{ background: {wash.tint.name()}; border: 1px solid {wash.edge.name()}; }}\n"
+        f'QWidget[ground="edged"][groundTone="{tone.value}"] '
+        f"{{ border: 2px solid {wash.fill.name()}; }}\n"
         for tone, wash in colours.washes.items()
     )
 
@@ -78,6 +80,9 @@ QWidget[ground="bar"] { border-bottom: $hair solid $line; }
 QWidget[ground="left panel"] { border-right: $hair solid $line; }
 QWidget[ground="right panel"] { border-left: $hair solid $line; }
 QWidget[ground="desk"] { background: $desk; }
+QWidget[ground="bare"] { background: transparent; }
+QWidget[ground="card"] { border: $hair solid $line; border-radius: 12px; }
+QWidget[ground="edged"] { border-radius: 12px; }
 QWidget[ground="frame"] { border: 1px solid $line; border-radius: 8px; }
 QWidget[ground="toned"] { border-radius: 8px; }
 QWidget[ground="band"] {

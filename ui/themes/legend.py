@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
-from ui.theme import SECONDARY, FontWeight, app_theme, draw_sign, sign_of
+from ui.theme import app_theme, draw_sign, sign_of
+from ui.theme.colours import TONE_OF
 from ui.widgets.flow import FlowLayout
-from ui.widgets.paint import box, words, words_width
+from ui.widgets.labels import Label, Text
+from ui.widgets.paint import box
 
 
 class Legend(QWidget):
@@ -41,49 +43,43 @@ class Legend(QWidget):
         self.updateGeometry()
 
 
-class _Mark(QLabel):
+class _Mark(QWidget):
     """One colour with its sign and word."""
 
     def __init__(self, text: str, bearing: Bearing | None) -> None:
-        super().__init__(text)
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(7)
+        row.addWidget(_Square(bearing))
+        tone = None if bearing is None else TONE_OF[bearing]
+        row.addWidget(Label(text, Text.SMALL_STRONG, tone, wrap=False))  # cut it says nothing
+
+
+class _Square(QWidget):
+    """The colour as it is in the bars, with its sign in it."""
+
+    def __init__(self, bearing: Bearing | None) -> None:
+        super().__init__()
         self._bearing = bearing
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return the square and the word."""
-        width = words_width(self.text(), self._theme.font(SECONDARY, FontWeight.SEMIBOLD))
-        height = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 4
-        return QSize(round(self._side() + 7 + width + 2), round(height))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the whole: a legend that is cut says nothing."""
-        return self.sizeHint()
+        self._restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the square with its sign, and the word."""
+        """Paint the square with its sign."""
         painter = QPainter(self)
-        wash, colours = self._theme.wash(self._bearing), self._theme.colours
-        side = self._side()
-        square = QRectF(0, (self.height() - side) / 2, side, side)
-        ink = wash.ink
+        wash, square = self._theme.wash(self._bearing), QRectF(self.rect())
+        sign = None if self._bearing is None else sign_of(self._bearing)
         if self._bearing is None:
-            box(painter, square, 3, None, colours.secondary, 1, dashed=True)
-            ink = colours.secondary
+            box(painter, square, 3, None, self._theme.colours.secondary, 1, dashed=True)
         else:
             box(painter, square, 3, wash.fill)
-            sign = sign_of(self._bearing)
-            inner = square.adjusted(3, 3, -3, -3)
-            if sign is not None:
-                draw_sign(painter, sign, inner, wash.on_fill, bold=1.3)
-        where = QRectF(side + 7, 0, self.width() - side - 7, self.height())
-        words(painter, where, self.text(), self._theme.font(SECONDARY, FontWeight.SEMIBOLD), ink)
+        if sign is not None:
+            draw_sign(painter, sign, square.adjusted(3, 3, -3, -3), wash.on_fill, bold=1.3)
         painter.end()
 
-    def _side(self) -> float:
-        return float(self._theme.px(16))
-
     def _restyle(self) -> None:
-        self.updateGeometry()
+        side = self._theme.px(16)
+        self.setFixedSize(side, side)
         self.update()

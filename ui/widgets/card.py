@@ -5,29 +5,25 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import BODY, SECONDARY, FontWeight, Tone, app_theme
-from ui.theme.grounds import Ground, lie_on
+from ui.theme.grounds import Ground, lie_on, set_ground_tone
 from ui.widgets.paint import CARD_RADIUS, box, words, words_width
 from ui.widgets.pressable import Pressable
 
 
-class Card(QFrame):
+class Card(QWidget):
     """A rounded ground with a column inside; `dashed` for what is missing.
 
     `set_tone` gives it the coloured edge of what is chosen or pressing.
     """
 
     def __init__(
-        self,
-        dashed: bool = False,
-        radius: float = CARD_RADIUS,
-        margin: int = 16,
-        parent: QWidget | None = None,
+        self, dashed: bool = False, margin: int = 16, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._dashed, self._radius = dashed, radius
+        self._dashed = dashed
         self._tone: Tone | None = None
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
+        self._lie()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(8)
@@ -36,24 +32,31 @@ class Card(QFrame):
         """Edge it in a tone; None for the ordinary hairline."""
         if tone is not self._tone:
             self._tone = tone
-            self.update()
+            self._lie()
 
     def set_dashed(self, dashed: bool) -> None:
         """Show that what belongs here is missing, or is here after all."""
         if dashed != self._dashed:
             self._dashed = dashed
-            self.update()
+            self._lie()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
-        painter = QPainter(self)
-        colours = self._theme.colours
-        fill = None if self._dashed else colours.card
-        edge, width = colours.line, colours.hairline
+    def _lie(self) -> None:
+        edged = self._tone is not None
+        lie_on(self, Ground.BARE if self._dashed else Ground.EDGED if edged else Ground.CARD)
         if self._tone is not None:
-            edge, width = self._theme.wash(self._tone).fill, 2.0
-        box(painter, QRectF(self.rect()), self._radius, fill, edge, width, self._dashed)
-        painter.end()
+            set_ground_tone(self, self._tone)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dashed edge of what is missing: that of a style sheet is too fine."""
+        super().paintEvent(event)
+        if self._dashed:
+            painter = QPainter(self)
+            colours = self._theme.colours
+            edge, width = colours.line, colours.hairline
+            if self._tone is not None:
+                edge, width = self._theme.wash(self._tone).fill, 2.0
+            box(painter, QRectF(self.rect()), CARD_RADIUS, None, edge, width, dashed=True)
+            painter.end()
 
 
 class CardButton(Pressable):
