@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from core.intake.others_words import AGENCY, CASE, COMPLETED, Vocabulary
+from core.intake.others_words import AGENCY, CASE, COMPLETED
 from core.intake.toml import decode_toml, not_a
+from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import COMMENTS, Agreed, MatchKey, MatchKind
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
