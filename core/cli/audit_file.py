@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.usage import STDIN
+from core.model.access import AccessKind
 from core.model.audit import Audit
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.words import tr, use_word
@@ -52,6 +54,20 @@ def open_audit(wanted: argparse.Namespace) -> "WorkshopFile":
     if wanted.command != "check":
         use_word((file.get(Audit, 1) or Audit("")).audited)
     return file
+
+
+def note_access(file: "WorkshopFile", kind: AccessKind, about: str = "") -> None:
+    """Write a line into the audit's access log, where anything can be written to it."""
+    if not file.read_only:
+        file.access.note(kind, account(), about)
+
+
+def account() -> str:
+    """Return the name of the account at this computer."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return tr("An account without a name")
 
 
 def vocabulary_in(file: "WorkshopFile") -> "Vocabulary":

@@ -7,25 +7,31 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.cli.audit_file import open_audit, secret
+from core.cli.audit_file import note_access, open_audit, secret
 from core.files import is_there
+from core.model.access import AccessKind
 from core.model.fault import FileProblem, NotYet
 from core.wording.numbers import listed
 from core.words import tr
 
 if TYPE_CHECKING:
     from core.model.snapshot import FullSnapshot, Snapshot
+    from core.store.file import WorkshopFile
 
 
 def export(wanted: argparse.Namespace) -> int:
     """Write the documents asked for; return 1 where letters of them could not be printed."""
+    with open_audit(wanted) as file:
+        return _export(file, wanted)
+
+
+def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     from core.documents.catalogue import documents_of
     from core.export.export import export as write
     from core.queries.documents import full
 
     password = secret(wanted.password_file, "password")
-    with open_audit(wanted) as file:
-        everything = full(file)
+    everything = full(file)
     _must_be_settled(everything.now)
     if not wanted.documents:
         wanted.documents = [found.key for found in documents_of(everything.now)]
@@ -43,6 +49,7 @@ def export(wanted: argparse.Namespace) -> int:
         raise
     for path in written:
         print(path)
+    note_access(file, AccessKind.EXPORTED, ", ".join(path.name for path in written))
     return _say_unprinted(everything)
 
 

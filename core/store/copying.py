@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.files import sync_file, sync_folder
 from core.leftovers import under_way
@@ -20,6 +20,8 @@ from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+_OTHERS: Final = ("acts", "drafts", "access_log")
 
 Summary = tuple[object, ...]
 """How many rows each table has, and the last act: equal in a copy and what it was made of."""
@@ -88,7 +90,7 @@ def put_in_place(
 def summary(db: "Database") -> Summary:
     """Return what tells that a copy holds all that its original does."""
     rows = [db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COLUMNS]
-    others = [db.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for one in ("acts", "drafts")]
+    others = [db.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for one in _OTHERS]
     last = db.execute("SELECT * FROM acts ORDER BY id DESC LIMIT 1").fetchone()
     return (*rows, *others, last)
 

@@ -208,6 +208,8 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         together=(("opening", "writes", "row_sum"), ("stage", "case_id", "question_id", "item_id")),
     ),
     "drafts": Declaration(("place",), _NEVER, _REMOVED, together=(("text", "at"),)),
+    "access_log": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS),
+    "erased_cases": Declaration(NoKey.OWN_NUMBER, _NEVER, _UNTOUCHED),
     "numbering": Declaration(NoKey.ONE_ROW, _NEVER, _UNTOUCHED, together=(("first", "last"),)),
     "found": Declaration(NoKey.OWN_NUMBER, _WITH_ITS_CASE, _REMOVED),
 }

@@ -9,6 +9,7 @@ from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
 from core.model.fault import FileProblem
 from core.model.progress import Progress, unreported
+from core.store.access_log import AccessLog
 from core.store.act_rows import ActRows
 from core.store.asking import AskedFile
 from core.store.cipher import faults
@@ -39,7 +40,8 @@ class WorkshopFile(AskedFile, KeyedFile):
     """One open audit. Use from one thread at a time; write only inside an act.
 
     `open_by` names who has the audit open when that is why it is read-only; `drafts`
-    are the words that are not entered yet, with the place where the room is.
+    are the words that are not entered yet, with the place where the room is; `access`
+    is the log of who opened it and what left it.
     """
 
     def __init__(self, path: Path, opened: OpenedFile, clock: Clock) -> None:
@@ -67,6 +69,7 @@ class WorkshopFile(AskedFile, KeyedFile):
         self._copies = Copies(path, opened, self._saving)
         self._own_copies = None if opened.lock is None else self._of_its_own(opened)
         self.drafts = Drafts(opened.db, self.query, self._saving, self.clock)
+        self.access = AccessLog(opened.db, self.query, self._saving, self.clock)
 
     def _of_its_own(self, opened: OpenedFile) -> OwnCopies:
         try:

@@ -27,7 +27,7 @@ Statement = tuple[str, Sequence[Sequence[Any]]]
 """What was run, and the values of each time."""
 
 _WRITES: Final = ("INSERT", "UPDATE", "DELETE")
-_PLACE: Final = "UPDATE sitting "
+_NO_ENTRY: Final = ("UPDATE sitting ", "INSERT INTO access_log ")
 _MANY_ROWS: Final = 1500
 _MUCH_TEXT: Final = 4_000_000
 
@@ -55,7 +55,7 @@ class Recorder:
         self._open: list[Statement] = []
         self._written = Written()
         self.entered = 0
-        """How many times something other than the place of the room was written."""
+        """How many times something was entered; the room's place and the access log are not."""
         self._turn = ThreadLock()
 
     def __call__(self, sql: str, values: Sequence[Any] | dict[str, Any] | None = None) -> None:
@@ -70,7 +70,7 @@ class Recorder:
     def keep(self) -> None:
         """What was noted is in the file."""
         statements, rows, size = self._written
-        if not all(sql.startswith(_PLACE) for sql, _ in self._open):
+        if not all(sql.startswith(_NO_ENTRY) for sql, _ in self._open):
             self.entered += 1
         with self._turn:
             self._kept += self._open

@@ -30,12 +30,13 @@ def migrations(version: int | None = None) -> "Migrations":
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
-    for step in (*first, *later, *newer, *newest)[:version]:
+    latest = (m019_access_log,)
+    for step in (*first, *later, *newer, *newest, *latest)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 18
+VERSION = 19
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -296,3 +297,12 @@ def m017_agreed_words(db: "Database") -> None:
 def m018_row_sum(db: "Database") -> None:
     """One sum over all rows, beside the count of writings; worked out once all is up to date."""
     db.execute("ALTER TABLE sitting ADD COLUMN row_sum INTEGER NOT NULL DEFAULT 0")
+
+
+def m019_access_log(db: "Database") -> None:
+    """Who opened the audit, what left it, and which cases were erased: numbers, no content."""
+    db.execute(
+        "CREATE TABLE access_log (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, "
+        "kind TEXT NOT NULL, who TEXT NOT NULL, about TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE TABLE erased_cases (id INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT")

@@ -246,6 +246,8 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
     db.execute("DROP TABLE agreed_words")
+    for table in ("access_log", "erased_cases"):
+        db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE agencies DROP COLUMN also")
     db.execute("DROP TABLE headed_texts")
     for table in ("themes", "questions"):

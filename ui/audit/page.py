@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from core.model.access import AccessKind
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.clock import short_time
@@ -107,6 +108,7 @@ class AuditPage(QWidget):
         self.session.key.changed.connect(self._on_locked)
         self._copied_here = False
         QApplication.clipboard().dataChanged.connect(self._on_clipboard)
+        self.session.access.note(AccessKind.OPENED)
         self.session.keep_reserve()
         self.plain_copies: PlainCopiesPanel | None = None
         self.going_back: GoBackPage | None = None

@@ -19,6 +19,7 @@ from core.store.reading import refreshed, snapshot
 from ui.audit.long_acts import HEAVY, TURNING_BACK, LongAct, LongActs, Worked, redo, undo
 from ui.audit.outcome import ActOutcome
 from ui.audit.reading_turn import ReadingTurn
+from ui.audit.session_access import SessionAccess
 from ui.audit.session_copies import SessionCopies
 from ui.audit.session_drafts import DraftKey, SessionDrafts
 from ui.audit.session_key import SessionKey
@@ -76,6 +77,11 @@ class WorkshopSession(QObject):
         """What is at work meanwhile, where nobody shows how far it is."""
         self.copies = SessionCopies(lambda: self._file, lambda: self._now, self.clock, self)
         self.key = SessionKey(lambda: self._file, self._hold_file, self.copies, self)
+        self.access = SessionAccess(
+            lambda: self._file.access,
+            self.read,
+            lambda: not (self.busy_reason or self.read_only or self.is_closed),
+        )
         self.drafts = SessionDrafts(
             lambda: self._file.drafts,
             self.read,
@@ -322,6 +328,7 @@ class WorkshopSession(QObject):
             self.unshown_job = None
         self.busy_changed.emit()
         self.drafts.write()
+        self.access.write()
 
     def _on_copy_kept(self) -> None:
         if self.is_closed:

@@ -5,6 +5,7 @@ from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from core.model.access import AccessEntry, AccessKind
 from core.model.fault import NotYet, WorkshopError
 from core.model.sitting import DraftText, Place
 
@@ -37,8 +38,25 @@ class FileDrafts(Protocol):
         ...
 
 
+class FileLog(Protocol):
+    """The access log in the file."""
+
+    def note(self, kind: AccessKind, who: str, about: str = "") -> None:
+        """Write a line."""
+        ...
+
+    def all(self) -> list[AccessEntry]:
+        """Return every line, oldest first."""
+        ...
+
+
 class DraftedFile(Protocol):
-    """A file that has drafts."""
+    """A file that has drafts, and an access log."""
+
+    @property
+    def access(self) -> FileLog:
+        """Its log of who opened it and what left it."""
+        ...
 
     @property
     def drafts(self) -> FileDrafts:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from core.export.export import export, targets
 from core.files import is_there
 from core.interpreter import responsive
+from core.model.access import AccessKind
 from core.model.fault import WorkshopError
 from core.model.progress import Progress
 from ui.audit.context import AuditContext
@@ -126,6 +127,9 @@ class Exporting(QObject):
 
     def _on_done(self, paths: object) -> None:
         self._end()
+        if isinstance(paths, list | tuple):
+            names = ", ".join(path.name for path in paths)
+            self._context.session.access.note(AccessKind.EXPORTED, names)
         self.written.emit(paths)
 
     def _on_failed(self, fault: WorkshopError) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.documents.recovery import recovery_sheet
+from core.model.access import AccessKind
 from core.words import tr
 from ui.audit.session import WorkshopSession
 from ui.safekeeping.writing import DocumentWriter
@@ -35,6 +36,7 @@ class RecoveryCard(Card):
         self.column.addWidget(self.writer.said)
         self.column.setSpacing(12)
         self.step.clicked.connect(self._on_step)
+        self.writer.written.connect(lambda _path: session.access.note(AccessKind.SHEET))
         self.refresh()
 
     def refresh(self) -> None:
