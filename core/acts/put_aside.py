@@ -1,7 +1,7 @@
 """Puts aside, under its old words, what was said to a part of the tool that is no longer asked."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from typing import TypeVar
 
 from core.acts.tool_asking import clauses_resting_on, forget_asking
@@ -11,6 +11,7 @@ from core.model.case import Agency, AnswerComment, AnswerGiven, ValueGiven
 from core.model.headed import HeadedText
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.layers import LayerJudgement
 from core.model.note import Note
 from core.model.tool import (
     Answer,
@@ -219,6 +220,27 @@ def put_judgements_aside(file: WorkshopFile, tool: Tool, judged: Sequence[Judgem
                     put_at=at,
                 )
             )
+        _put_layers_aside(file, tool, one, at)
+        file.remove(one)
+
+
+def _put_layers_aside(file: WorkshopFile, tool: Tool, judged: Judgement, at: str) -> None:
+    """Put aside what was judged in the layers before a judgement that goes."""
+    where = "case_id = ? AND question_id = ? AND item_id IS ?"
+    for one in file.all(LayerJudgement, where, (judged.case_id, *astuple(judged.point))):
+        file.put(
+            JudgementAside(
+                one.case_id,
+                tool.key_of(one.question_id, one.item_id),
+                tool.text_at(one.point),
+                one.state,
+                answer=one.answer,
+                reason=f"{one.layer.value}: {one.reason}".removesuffix(": "),
+                evidence=one.evidence,
+                settled_at=one.settled_at,
+                put_at=at,
+            )
+        )
         file.remove(one)
 
 

@@ -11,6 +11,7 @@ from core.model.draft.tool import ToolDraft
 from core.model.fault import WorkshopError
 from core.model.headed import headings_kept
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
+from core.model.layers import layers_kept
 from core.model.tool import AnswerSet, GradeMeaning, Item, Question, Theme
 from core.store.file import WorkshopFile
 from core.words import tr
@@ -82,6 +83,7 @@ def _put_questions(
                 working=one.working,
                 room_only=one.room_only,
                 texts=headings_kept(one.texts),
+                layers=layers_kept(one.layers),
             )
             for at, one in enumerate(draft.questions)
         ]

@@ -15,12 +15,15 @@ from core.model.judgement import (
     EvidenceSeen,
     Judgement,
     JudgementState,
+    Layer,
     ViewKind,
 )
-from core.model.tool import AnswerKind, Item, Point, Question
+from core.model.layers import LayerJudgement, first_layer
+from core.model.tool import AnswerKind, Item, Point, Question, Tool
 from core.model.value import is_well_formed
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.wording.values import value_at
 from core.words import tr
 
 
@@ -87,6 +90,7 @@ def agree(
     if held.state is JudgementState.AGREED and given == held:
         return None
     agreed = replace(given, state=JudgementState.AGREED, settled_at=_stamp(file))
+    agreed = replace(agreed, layer=_layer_of(file, held))
     return _keep(file, tr("agree {place}", place=place_words(file, case_id, point)), agreed)
 
 
@@ -96,7 +100,12 @@ def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Change
     if held.state is JudgementState.NOT_AGREED:
         return None
     stands = replace(
-        held, answer_id=None, value="", state=JudgementState.NOT_AGREED, settled_at=_stamp(file)
+        held,
+        answer_id=None,
+        value="",
+        state=JudgementState.NOT_AGREED,
+        settled_at=_stamp(file),
+        layer=_layer_of(file, held),
     )
     return _keep(
         file, tr("mark {place} as not agreed", place=place_words(file, case_id, point)), stands
@@ -148,6 +157,46 @@ def change_settled(
             file.put(view)
         file.put(replace(anew, settled_at=_stamp(file)))
     return act.news
+
+
+def judge_again(
+    file: WorkshopFile, judgement: Judgement, views: Sequence[DifferingView]
+) -> Changed | None:
+    """Settle a judgement in a later layer: what stood in the layer before is kept beside it.
+
+    Where its layer is the one it stands in, it is settled anew instead.
+    """
+    held, tool = _judgement(file, judgement.case_id, judgement.point), read_tool(file)
+    if judgement.layer is held.layer:
+        return change_settled(file, judgement, views)
+    place = place_words(file, held.case_id, held.point)
+    label = tr("{layer} judgement on {place}", layer=judgement.layer.value, place=place)
+    with file.act(label) as act:
+        file.put(_as_layer(tool, held))
+        change_settled(file, judgement, views)
+    return act.news
+
+
+def _as_layer(tool: Tool, held: Judgement) -> LayerJudgement:
+    answer = tool.answer.get(held.answer_id) if held.answer_id is not None else None
+    return LayerJudgement(
+        held.case_id,
+        held.question_id,
+        held.layer or first_layer(tool.question[held.question_id].layers),
+        held.state,
+        item_id=held.item_id,
+        answer=answer.label if answer is not None else value_at(tool, held.point, held.value),
+        answer_key=answer.key if answer is not None else "",
+        reason=held.reason,
+        evidence=held.evidence,
+        settled_at=held.settled_at,
+    )
+
+
+def _layer_of(file: WorkshopFile, held: Judgement) -> Layer:
+    """Return the layer something is settled in: the one it stands in, or the first there is."""
+    question = file.get(Question, held.question_id)
+    return held.layer or first_layer(question.layers if question is not None else "")
 
 
 def give_reason(file: WorkshopFile, case_id: CaseId, point: Point, text: str) -> Changed | None:

@@ -26,12 +26,14 @@ from core.counting.collation import (
     responses,
 )
 from core.counting.headed import text_counts
+from core.counting.layers import LayerCount, layer_counts
 from core.counting.value_counts import ValueCount, Values, value_counts
 from core.model.headed import TextPlace
 from core.model.snapshot import Snapshot
 from core.model.tool import AnswerKind, AnswerSet
 from core.model.value import median, plain_number
 from core.wording.headed import part_words, text_count_words
+from core.wording.layers import layer_count_words
 from core.wording.numbers import Unit
 from core.wording.returns import not_here_words
 from core.wording.value_counts import unasked_words, value_count_words
@@ -93,7 +95,7 @@ def counts_text(
     ]
     if not now.returns:
         none = tr("No returns have been brought in yet.")
-        return "\n".join([*lines, none, *text_count_words(now, text_counts(now)), ""])
+        return "\n".join([*lines, none, *_room_lines(now), ""])
     lines.append(tr("Percentages: {base}, of returns", base=word_for(base)))
     rows = {
         row.item.id: _answers(row, base) for row in collate(now.tool, counts, told.usable, apart)
@@ -102,7 +104,12 @@ def counts_text(
         rows[item_id] = value_count_words(count, Unit.RETURNS)
     for item in now.tool.items:
         lines += ["", f"{item.key}  {item.short}", f"    {rows[item.id]}"]
-    return "\n".join([*lines, *text_count_words(now, text_counts(now)), ""])
+    return "\n".join([*lines, *_room_lines(now), ""])
+
+
+def _room_lines(now: Snapshot) -> list[str]:
+    """Return what the room wrote and judged beside the counts; only where a tool asks for it."""
+    return [*text_count_words(now, text_counts(now)), *_layer_lines(now)]
 
 
 def _answers(row: ItemCount, base: Base) -> str:
@@ -189,7 +196,36 @@ def counts_table(
         "response rate": None if answered.rate is None else str(answered.rate),
         "items": {item.key: found[item.id] for item in now.tool.items if item.id in found},
         **({"texts": _texts(now, texts)} if texts else {}),
+        **_layers(now),
     }
+
+
+def _layers(now: Snapshot) -> Table:
+    """Return by question what each layer said, and which way it went from the one before."""
+    found: Table = {}
+    for point in now.tool.points:
+        if counted := layer_counts(now, point):
+            found[now.tool.key_at(point)] = {one.layer.value: _layer(one) for one in counted}
+    return {"layers": found} if found else {}
+
+
+def _layer(count: LayerCount) -> Table:
+    moved = count.moved
+    return {
+        **{answer.key: number for answer, number in count.counts},
+        "not agreed": count.not_agreed,
+        "against the one before": {"up": moved.better, "down": moved.worse, "same": moved.same},
+    }
+
+
+def _layer_lines(now: Snapshot) -> list[str]:
+    """Return the same to read; nothing where no question is judged in layers."""
+    lines: list[str] = []
+    for point in now.tool.points:
+        if counted := layer_counts(now, point):
+            lines += ["", f"{now.tool.key_at(point)}  {now.tool.short_at(point)}"]
+            lines += [f"    {layer_count_words(one)}" for one in counted]
+    return lines
 
 
 def _texts(now: Snapshot, counted: Mapping[TextPlace, int]) -> Table:

@@ -46,6 +46,8 @@ themes         its headings, in order: each a key and a title, and asked_where a
                "all met" or "points"; another may still be given, with a reason
   texts        up to four headings of what the room writes beside the question, such as
                ["Good practice", "To develop", "Recommendation"]
+  layers       ["own", "moderated"]: it is judged once in each, one after the other; of "own",
+               "moderated", "second reader" and "chair"; each is kept and the last counts
   takes_comments   false where the question takes no comments
   asked_where  a condition, on a theme, a question or a line; where it does not hold the
                question is not asked, and an answer given all the same is counted apart.

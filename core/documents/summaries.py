@@ -32,6 +32,7 @@ from core.model.tool import Point
 from core.wording.grades import override_words, points_words
 from core.wording.headed import headed_where
 from core.wording.labels import sentence
+from core.wording.layers import earlier_words
 from core.wording.people import differing_words, facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
 from core.wording.values import answer_in_full
@@ -186,6 +187,7 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
     words.append(TextSpan(_EVIDENCE[judgement.evidence], TextLook.QUIET))
     words.append(TextSpan(sentence(override_words(now, judgement)), TextLook.QUIET))
     words.append(TextSpan(_points(now, judgement), TextLook.QUIET))
+    words += [TextSpan(said, TextLook.QUIET) for said in earlier_words(now, judgement)]
     found = [word for word in words if word.text]
     spaced = [TextSpan(f"{word.text} ", word.look) for word in found[:-1]]
     return (*spaced, *found[-1:])

@@ -7,6 +7,7 @@ from core.intake.tool_conditions import fault_in_asking
 from core.intake.tool_table import tool_in_table
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
 from core.model.headed import MOST_HEADINGS
+from core.model.judgement import Layer
 from core.model.names import cleaned, normalised
 from core.model.tool import AnswerKind
 from core.wording.tool_edits import KEY, RESERVED_KEYS, RESERVED_NUMBERS
@@ -36,6 +37,7 @@ def first_fault(tool: ToolDraft) -> str:
         _fault_in_kinds,
         _fault_in_grades,
         _fault_in_texts,
+        _fault_in_layers,
         _fault_in_questions,
         _fault_in_dependencies,
         fault_in_asking,
@@ -139,6 +141,20 @@ def _fault_in_texts(tool: ToolDraft) -> str:
         repeated = _repeated([normalised(one) for one in headings])
         if repeated:
             return tr("{where} has the heading “{heading}” twice", where=where, heading=repeated)
+    return ""
+
+
+def _fault_in_layers(tool: ToolDraft) -> str:
+    for question in tool.questions:
+        order = [list(Layer).index(one) for one in question.layers]
+        if Layer.NONE in question.layers or order != sorted(set(order)):
+            return tr(
+                "the layers of question {key} are not in the order own, moderated, "
+                "second reader, chair, or one is there twice",
+                key=question.key,
+            )
+        if len(question.layers) == 1:
+            return tr("question {key} has one layer, which is none", key=question.key)
     return ""
 
 

@@ -20,6 +20,7 @@ from core.model.draft.tool import (
     ToolDraft,
 )
 from core.model.grading import GradeOf, Working
+from core.model.judgement import Layer
 from core.model.names import cleaned, normalised
 from core.model.tool import AnswerKind
 from core.words import tr
@@ -29,6 +30,7 @@ _BEARINGS: Final = {normalised(one.value): one for one in Bearing}
 _KINDS: Final = {normalised(one.value): one for one in AnswerKind}
 _GRADES: Final = {normalised(one.value): one for one in GradeOf}
 _WORKINGS: Final = {normalised(one.value): one for one in Working}
+_LAYERS: Final = {normalised(one.value): one for one in Layer if one}
 _POINTS: Final = re.compile(r"-?[0-9]{1,5}")
 _Row = Mapping[str, str]
 W = TypeVar("W")
@@ -83,6 +85,8 @@ class _Table:
             case "question":
                 self._word(number, row, "grades", _GRADES)
                 self._word(number, row, "working", _WORKINGS)
+                if any(normalised(one) not in _LAYERS for one in _several(row, "layers")):
+                    raise self._fault(number, tr("one of its layers is none"))
                 self.questions.append((row, []))
             case "line" | "meaning" if self.questions:
                 self.questions[-1][1].append(row)
@@ -153,6 +157,7 @@ def _question(row: _Row, lines: list[_Row]) -> QuestionDraft:
         _several(row, "comment_on"),
         normalised(row.get("room_only", "")) == "yes",
         _several(row, "texts"),
+        tuple(_LAYERS[normalised(one)] for one in _several(row, "layers")),
     )
 
 

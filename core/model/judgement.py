@@ -27,6 +27,16 @@ class JudgementState(StrEnum):
         return self in (JudgementState.AGREED, JudgementState.NOT_AGREED)
 
 
+class Layer(StrEnum):
+    """Whose judgement it is, where a tool wants several, one after the other."""
+
+    NONE = ""
+    OWN = "own"
+    MODERATED = "moderated"
+    SECOND = "second reader"
+    CHAIR = "chair"
+
+
 class EvidenceSeen(StrEnum):
     """How complete the papers were behind a judgement."""
 
@@ -52,6 +62,7 @@ class Judgement:
 
     `settled_at` is an ISO time, empty until it is agreed, not agreed or parked. `value`
     stands for the answer where it is not one of some, as `model/value.py` writes it.
+    `layer` is the one it was settled in, where the tool has layers.
     """
 
     case_id: CaseId
@@ -64,6 +75,7 @@ class Judgement:
     evidence: EvidenceSeen = EvidenceSeen.COMPLETE
     settled_at: str = ""
     value: str = ""
+    layer: Layer = Layer.NONE
 
     @property
     def answered(self) -> bool:

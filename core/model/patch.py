@@ -25,6 +25,7 @@ from core.model.changed import RowChange
 from core.model.headed import HeadedText
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.layers import LayerJudgement
 from core.model.note import Note
 from core.model.sample import (
     DrawnLine,
@@ -53,6 +54,7 @@ PARTS: Final[dict[type, str]] = {
     Judgement: "judgements",
     DifferingView: "views",
     HeadedText: "headed_texts",
+    LayerJudgement: "layer_judgements",
     Note: "notes",
     FamilyAsked: "families_asked",
     FamilyVoice: "family_voices",
@@ -98,6 +100,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_states_of": frozenset({"judgements", "tool"}),
     "_views_on": frozenset({"views"}),
     "_texts_on": frozenset({"headed_texts"}),
+    "_layers_on": frozenset({"layer_judgements"}),
     "_requests_for": frozenset({"requests"}),
     "_returned_requests": frozenset({"requests", "returns"}),
     "_returned_pairs": frozenset({"returns"}),
@@ -111,6 +114,7 @@ _GROUPS: Final[dict[str, tuple[type, str, frozenset[str]]]] = {
     "_judgements_of": (Judgement, "case_id", frozenset({"tool"})),
     "_views_on": (DifferingView, "judgement_id", frozenset()),
     "_texts_on": (HeadedText, "case_id", frozenset()),
+    "_layers_on": (LayerJudgement, "case_id", frozenset()),
     "_requests_for": (Request, "case_id", frozenset()),
     "_notes_on": (Note, "case_id", frozenset()),
 }

@@ -23,6 +23,7 @@ from core.model.case import (
 from core.model.headed import HeadedText, TextPlace
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.layers import LayerJudgement
 from core.model.names import normalised
 from core.model.note import Note, NoteKind
 from core.model.sample import (
@@ -65,6 +66,7 @@ class Snapshot:
     judgements: tuple[Judgement, ...] = ()
     views: tuple[DifferingView, ...] = ()
     headed_texts: tuple[HeadedText, ...] = ()
+    layer_judgements: tuple[LayerJudgement, ...] = ()
     notes: tuple[Note, ...] = ()
     families_asked: tuple[FamilyAsked, ...] = ()
     family_voices: tuple[FamilyVoice, ...] = ()
@@ -147,6 +149,10 @@ class Snapshot:
         return _grouped((one.case_id, one) for one in self.headed_texts)
 
     @cached_property
+    def _layers_on(self) -> dict[CaseId, tuple[LayerJudgement, ...]]:
+        return _grouped((one.case_id, one) for one in self.layer_judgements)
+
+    @cached_property
     def _requests_for(self) -> dict[CaseId, tuple[Request, ...]]:
         return _grouped((request.case_id, request) for request in self.requests)
 
@@ -186,6 +192,11 @@ class Snapshot:
         """Return what was written of a case under one heading; nothing where nothing was."""
         found = (one.text for one in self.texts_on(case_id) if one.place == place)
         return next(found, "")
+
+    def earlier_layers(self, judgement: Judgement) -> tuple[LayerJudgement, ...]:
+        """Return what was judged in the layers before a judgement's own, the first one first."""
+        found = self._layers_on.get(judgement.case_id, ())
+        return tuple(one for one in found if one.point == judgement.point)
 
     def requests_for(self, case_id: CaseId) -> tuple[Request, ...]:
         """Return the requests made about a case, in order of agency."""

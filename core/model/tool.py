@@ -84,7 +84,7 @@ class Question:
 
     One that `grades` a theme or the case sums up others; it is given, and only worked
     out from them where `working` says how. One for the `room_only` is on no return.
-    `texts` are headings, as a theme's are.
+    `texts` are headings, as a theme's are; `layers` are kept as `model/layers.py` says.
     """
 
     key: str
@@ -102,6 +102,7 @@ class Question:
     working: Working = Working.NONE
     room_only: bool = False
     texts: str = ""
+    layers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class HitKind(StrEnum):
     VALUE = "values_given"
     JUDGED = "judgements in words"
     HEADED = "headed_texts"
+    LAYER = "layer_judgements"
     FAMILY = "family_voices"
     MEETING = "meetings_observed"
     LEADER = "leader_talks"
@@ -54,6 +55,7 @@ _PLACE = {
     HitKind.NOTE: "SELECT case_id, question_id FROM notes WHERE id = ?",
     HitKind.REASON: "SELECT case_id, question_id FROM judgements WHERE id = ?",
     HitKind.JUDGED: "SELECT case_id, question_id FROM judgements WHERE id = ?",
+    HitKind.LAYER: "SELECT case_id, question_id FROM layer_judgements WHERE id = ?",
     HitKind.VIEW: (
         "SELECT case_id, question_id FROM judgements WHERE id = "
         "(SELECT judgement_id FROM differing_views WHERE id = ?)"

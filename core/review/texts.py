@@ -100,6 +100,9 @@ def _judgements(now: Snapshot) -> Iterator[DocumentText]:
         yield DocumentText(
             judgement.reason, tr("{where}, reason", where=where), case.id, point=point
         )
+        for earlier in now.earlier_layers(judgement):
+            layer = tr("{where}, {layer}", where=where, layer=earlier.layer.value)
+            yield DocumentText(earlier.reason, layer, case.id, point=point)
         for view in now.views_on(judgement):
             yield DocumentText(
                 view.note, tr("{where}, differing view", where=where), case.id, point=point

@@ -140,11 +140,17 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("case_id", "question_id", "item_id"),
         _WITH_ITS_CASE,
         _REMOVED,
-        together=(("state", "answer_id", "value", "settled_at"),),
+        together=(("state", "answer_id", "value", "settled_at", "layer"),),
     ),
     "differing_views": Declaration(("judgement_id", "agency_id"), _WITH_ITS_CASE, _REMOVED),
     "headed_texts": Declaration(
         ("case_id", "question_id", "theme_id", "heading"), _WITH_ITS_CASE, _REMOVED
+    ),
+    "layer_judgements": Declaration(
+        ("case_id", "question_id", "item_id", "layer"),
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("state", "answer", "answer_key", "settled_at"),),
     ),
     "notes": Declaration(
         NoKey.OWN_NUMBER,

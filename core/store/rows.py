@@ -36,6 +36,7 @@ from core.model.finding import (
 )
 from core.model.headed import HeadedText
 from core.model.judgement import DifferingView, Judgement
+from core.model.layers import LayerJudgement
 from core.model.note import Note
 from core.model.sample import (
     DrawnLine,
@@ -78,6 +79,7 @@ TABLES: dict[type, str] = {
     Judgement: "judgements",
     DifferingView: "differing_views",
     HeadedText: "headed_texts",
+    LayerJudgement: "layer_judgements",
     Note: "notes",
     FamilyAsked: "families_asked",
     FamilyVoice: "family_voices",

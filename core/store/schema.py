@@ -10,6 +10,7 @@ from core.store.search_index import (
     SEARCHED_FROM_THE_START,
     SEARCHED_OF_ATTRIBUTES,
     SEARCHED_OF_HEADED_TEXTS,
+    SEARCHED_OF_LAYERS,
     SEARCHED_OF_SAMPLES,
     SEARCHED_OF_VALUES,
     SEARCHED_OF_VOICES,
@@ -30,13 +31,13 @@ def migrations(version: int | None = None) -> "Migrations":
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
-    latest = (m019_access_log,)
+    latest = (m019_access_log, m020_layers)
     for step in (*first, *later, *newer, *newest, *latest)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 19
+VERSION = 20
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -306,3 +307,23 @@ def m019_access_log(db: "Database") -> None:
         "kind TEXT NOT NULL, who TEXT NOT NULL, about TEXT NOT NULL) STRICT"
     )
     db.execute("CREATE TABLE erased_cases (id INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT")
+
+
+def m020_layers(db: "Database") -> None:
+    """Judgements in layers: what was judged before a later layer took its place."""
+    for table in ("questions", "judgements"):
+        column = "layers" if table == "questions" else "layer"
+        db.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "CREATE TABLE layer_judgements (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "question_id INTEGER NOT NULL REFERENCES questions (id), layer TEXT NOT NULL, "
+        "state TEXT NOT NULL, item_id INTEGER REFERENCES items (id), answer TEXT NOT NULL, "
+        "answer_key TEXT NOT NULL, reason TEXT NOT NULL, evidence TEXT NOT NULL, "
+        "settled_at TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE UNIQUE INDEX layer_judgements_once ON layer_judgements "
+        "(case_id, question_id, ifnull(item_id, 0), layer)"
+    )
+    search_also(db, *SEARCHED_OF_LAYERS)

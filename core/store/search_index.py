@@ -27,6 +27,7 @@ SEARCHED_OF_VOICES = (
     (14, "meetings_observed", ("title", "text")),
     (15, "leader_talks", ("text",)),
 )
+SEARCHED_OF_LAYERS = (17, "layer_judgements", ("reason",))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
@@ -34,6 +35,7 @@ SEARCHED = (
     *SEARCHED_OF_VALUES,
     SEARCHED_OF_HEADED_TEXTS,
     *SEARCHED_OF_VOICES,
+    SEARCHED_OF_LAYERS,
 )
 KIND_SHIFT = 40
 

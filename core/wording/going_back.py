@@ -11,6 +11,7 @@ from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, R
 from core.model.changed import RowChange
 from core.model.headed import HeadedText
 from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.layers import LayerJudgement
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.steps import DayOff, ProcessStep
@@ -23,6 +24,7 @@ LISTED: Final = 60
 
 _OTHERS: Final[dict[type, tuple[str, str]]] = {
     DifferingView: (later("differing view"), later("differing views")),
+    LayerJudgement: (later("judgement of an earlier layer"), later("judgements of earlier layers")),
     HeadedText: (later("text under a heading"), later("texts under headings")),
     Request: (later("request"), later("requests")),
     Return: (later("return"), later("returns")),

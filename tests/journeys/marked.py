@@ -35,7 +35,8 @@ from core.model.finding import (
 )
 from core.model.headed import HeadedText
 from core.model.ids import AnswerId, QuestionId
-from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
+from core.model.layers import LayerJudgement
 from core.model.note import Note, NoteKind
 from core.model.sample import (
     DrawnLine,
@@ -187,6 +188,8 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     put(fill(Judgement, "agreed", case_id=1, question_id=1, state=agreed, answer_id=1))
     put(fill(Judgement, "parked", case_id=2, question_id=1, state=parked, settled_at=""))
     put(fill(DifferingView, judgement_id=1, agency_id=2))
+    earlier: dict[str, Any] = {"layer": Layer.OWN, "state": agreed, "question_id": 1}
+    put(fill(LayerJudgement, case_id=1, **earlier))
     put(fill(HeadedText, "at a question", case_id=1, question_id=1))
     put(fill(HeadedText, "at a theme", case_id=1, theme_id=1))
     at: dict[str, Any] = {"case_id": 1, "question_id": 1, "theme_id": 1, "agency_id": 1}

@@ -69,7 +69,7 @@ PLANTED = [
     ),
     pytest.param(
         "INSERT INTO questions SELECT 99, 99, 'new', '', '', theme_id, answer_set_id, 0, 0, 0, "
-        "'', '', '', 0, '' FROM questions LIMIT 1",
+        "'', '', '', 0, '', '' FROM questions LIMIT 1",
         "questions without items",
         id="a question nobody can answer",
     ),
@@ -80,8 +80,8 @@ PLANTED = [
         id="a word without meaning",
     ),
     pytest.param(
-        "UPDATE acts SET changes = substr(changes, 1, 40) WHERE id = 2",
-        "Entry 2 of the history cannot be read.",
+        "UPDATE acts SET changes = substr(changes, 1, 40) WHERE id = 3",
+        "Entry 3 of the history cannot be read.",
         id="an entry cut short",
     ),
     pytest.param(

@@ -21,6 +21,7 @@ from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
 from core.store.inspection import schema_of
+from core.store.journal import inflated
 from core.store.schema import SINCE_8
 from tests.keys import AS_SHIPPED, FEW, derive_keys_in
 from tests.small import small_audit
@@ -241,6 +242,9 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         db.execute(f"DROP TRIGGER {name}")
     for index in ("answers_given_to", "answer_comments_to"):
         db.execute(f"DROP INDEX {index}")
+    packed = db.execute("SELECT id, changes, packed FROM acts WHERE packed IS NOT NULL").fetchall()
+    for key, text, data in packed:
+        db.execute("UPDATE acts SET changes = ? WHERE id = ?", (inflated(text, data), key))
     db.execute("ALTER TABLE acts DROP COLUMN packed")
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
@@ -249,6 +253,9 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in ("access_log", "erased_cases"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE agencies DROP COLUMN also")
+    db.execute("DROP TABLE layer_judgements")
+    db.execute("ALTER TABLE questions DROP COLUMN layers")
+    db.execute("ALTER TABLE judgements DROP COLUMN layer")
     db.execute("DROP TABLE headed_texts")
     for table in ("themes", "questions"):
         db.execute(f"ALTER TABLE {table} DROP COLUMN texts")

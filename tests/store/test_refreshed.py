@@ -33,7 +33,8 @@ from core.model.fault import FileProblem
 from core.model.finding import EvidenceNamed, Finding
 from core.model.headed import HeadedText
 from core.model.ids import AgencyId, AttributeId, CaseId, JudgementId, ReturnId
-from core.model.judgement import DifferingView, Judgement
+from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
+from core.model.layers import LayerJudgement
 from core.model.note import Note, NoteKind
 from core.model.sample import (
     DrawnLine,
@@ -76,6 +77,7 @@ PARTS: dict[type, set[str]] = {
     Judgement: {"judgements"},
     DifferingView: {"views"},
     HeadedText: {"headed_texts"},
+    LayerJudgement: {"layer_judgements"},
     Note: {"notes"},
     FamilyAsked: {"families_asked"},
     FamilyVoice: {"family_voices"},
@@ -121,6 +123,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         number = JudgementId(file.put(Judgement(case, question, reason="why")))
         file.put(DifferingView(number, agency_id(file, "Police")))
         file.put(Note(NoteKind.STRENGTH, "x"))
+        file.put(LayerJudgement(case, question, Layer.OWN, JudgementState.AGREED))
         file.put(HeadedText(case, "Good practice", "x", question))
         file.put(FamilyAsked("mother"))
         file.put(FamilyVoice("x"))

@@ -16,7 +16,8 @@ from core.model.case import (
 )
 from core.model.headed import HeadedText
 from core.model.ids import AnswerSetId, AttributeId
-from core.model.judgement import Judgement
+from core.model.judgement import Judgement, JudgementState, Layer
+from core.model.layers import LayerJudgement
 from core.model.note import Note, NoteKind
 from core.model.sample import DrawnLine, SampleDraw
 from core.model.tool import AnswerKind, AnswerSet, Item, Question
@@ -60,6 +61,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(replace(comment, text="zebra in a comment"))
         plan = AttributeId(file.put(Attribute("Plan")))
         file.put(CaseAttribute(case, plan, "zebra as noted"))
+        agreed = JudgementState.AGREED
+        file.put(LayerJudgement(case, question.id, Layer.OWN, agreed, reason="zebra first"))
         file.put(HeadedText(case, "Good practice", "zebra in a text", question.id))
         file.put(DrawnLine(file.put(SampleDraw("1")), 4, reason="zebra as to why"))
         file.put(FamilyVoice("zebra at home", case_id=case))
@@ -86,6 +89,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.JUDGED: (case, told.question_id),
         HitKind.ATTRIBUTE: (case, None),
         HitKind.HEADED: (case, question.id),
+        HitKind.LAYER: (case, question.id),
     }
     assert check(file) == ["1 values given where one of some answers is asked for (rows 2)."]
 

@@ -31,6 +31,7 @@ _HEADING: Final = {
     HitKind.ITEM: tr("Lines of a checklist"),
     HitKind.NOTE: tr("Heard in the room"),
     HitKind.REASON: tr("Reasons the room gave"),
+    HitKind.LAYER: tr("Reasons given in an earlier layer"),
     HitKind.VIEW: tr("Differing views"),
     HitKind.COMMENT: tr("What agencies wrote"),
     HitKind.VALUE: tr("What agencies answered in words"),

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from core.acts import walk
+from core.counting.layers import next_layer
 from core.model import sitting
 from core.model.changed import Changed, Requester
 from core.model.fault import NotYet
@@ -160,6 +161,9 @@ class Judging(QObject):
         if revision is None:
             return bool(self._do(lambda file: walk.park(file, asked.case_id, asked.point)))
         draft, views = revision.draft, revision.views
+        if revision.is_new_layer:
+            self._context.refuse(_NO_PARKING)
+            return False
         if not self._do(lambda file: walk.change_settled(file, draft, views, parked=True)):
             return False
         self._revisions.drop(asked.case_id, asked.point)
@@ -179,6 +183,19 @@ class Judging(QObject):
             self._revisions.begin(session.now, held)
             self.reopened.emit()
 
+    def judge_next_layer(self, case_id: CaseId, point: Point) -> None:
+        """Open a settled question to be judged in its next layer; what stands is kept."""
+        session = self._context.session
+        held = session.now.judgement(case_id, point)
+        if held is None or self.mode(case_id, point) is not QuestionMode.CLOSED:
+            return
+        layer = next_layer(session.now, held)
+        if session.why_read_only is not None:
+            self._context.show_fault(session.why_read_only)
+        elif layer:
+            self._revisions.begin(session.now, held, layer)
+            self.reopened.emit()
+
     def settle_anew(self) -> bool:
         """Put the change into the file; return whether it is there."""
         self._card.flush()
@@ -192,7 +209,7 @@ class Judging(QObject):
         if not draft.answered and draft.state is not _NOT_AGREED:
             self._context.refuse(_NO_ANSWER)
             return False
-        if not self._do(lambda file: walk.change_settled(file, draft, revision.views)):
+        if not self._do(lambda file: walk.judge_again(file, draft, revision.views)):
             return False
         self._revisions.drop(asked.case_id, asked.point)
         self.reopened.emit()
@@ -359,4 +376,9 @@ _NO_ANSWER: Final = NotYet(
     tr("No answer is chosen."),
     tr("What was agreed is as it was."),
     tr("Choose an answer, or mark it as not agreed; Esc leaves it as it was."),
+)
+_NO_PARKING: Final = NotYet(
+    tr("A judgement in a later layer is not parked."),
+    tr("What stood before is as it was."),
+    tr("Agree it, or mark it as not agreed; Esc leaves it as it was."),
 )

@@ -140,6 +140,13 @@ class WalkPage(StagePage):
             self.judging.change(place.case_id, place.point)
             self.take_focus()
 
+    def judge_next_layer(self) -> None:
+        """Open what is settled to be judged in the next layer the tool wants."""
+        place = self.context.cursor
+        if place.case_id is not None and place.point is not None:
+            self.judging.judge_next_layer(place.case_id, place.point)
+            self.take_focus()
+
     def go_on(self) -> None:
         """Go to the next open question of the case, or to its end after the last one."""
         if self.context.cursor.next_open() or self.context.cursor.finish():
@@ -207,6 +214,7 @@ class WalkPage(StagePage):
         card.show_requested.connect(self._on_show_reason)
         self.judging.reopened.connect(self._on_reopened)
         self.middle.settled.change_requested.connect(self.change)
+        self.middle.settled.next_layer_requested.connect(self.judge_next_layer)
         self.middle.settled.show_requested.connect(self._on_show_reason)
         self.middle.head.outline_requested.connect(self.toggle_outline)
         self.middle.head.strip.chosen.connect(self._on_point)

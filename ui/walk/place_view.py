@@ -9,12 +9,14 @@ from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, R
 from core.model.changed import Changed
 from core.model.headed import HeadedText, TextPlace
 from core.model.ids import CaseId
-from core.model.judgement import DifferingView, Judgement
+from core.model.judgement import DifferingView, Judgement, Layer
+from core.model.layers import LayerJudgement
 from core.model.note import Note
 from core.model.snapshot import Position
 from core.model.tool import Answer, GradeMeaning, Item, Point, Question, Theme
 from core.queries.judgements import settled_before
 from core.queries.returns import positions
+from core.wording.layers import AGREE_AS
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.walk.case_end import CaseEnd
@@ -26,8 +28,19 @@ from ui.walk.outline import OutlinePanel
 from ui.walk.settled_text import SettledText, settled_text
 
 _MIDDLE = frozenset(
-    {Judgement, DifferingView, HeadedText, Case, Agency, Request, Return, AnswerGiven, ValueGiven}
-    | {AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
+    {
+        Judgement,
+        DifferingView,
+        HeadedText,
+        LayerJudgement,
+        Case,
+        Agency,
+        Request,
+        Return,
+        AnswerGiven,
+        ValueGiven,
+    }
+    | {AnswerGiven, ValueGiven, AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
 )
 _POSITIONS = frozenset(
     {Agency, Request, Return, AnswerGiven, ValueGiven, AnswerComment, Item, Answer}
@@ -159,12 +172,19 @@ class PlaceView(QStackedWidget):
         """Say what the big button does here."""
         asked, foot = self.middle.card.asked, self.middle.foot
         if mode is QuestionMode.CHANGING:
-            foot.show_step(FootStep.SETTLE, tr("Agree anew"))
+            foot.show_step(FootStep.SETTLE, self._settle_words())
         elif mode is QuestionMode.OPEN and asked is not None and not asked.passed_over:
             foot.show_step(FootStep.AGREE, step_words(asked))
         else:
             step = FootStep.GO_ON if mode is QuestionMode.CLOSED else FootStep.PASS_OVER
             foot.show_step(step, self._next_words())
+
+    def _settle_words(self) -> str:
+        """Return "Agree anew", or in which layer it is judged now."""
+        asked = self.middle.card.asked
+        revision = None if asked is None else self.judging.revision(asked.case_id, asked.point)
+        new = revision is not None and revision.is_new_layer
+        return AGREE_AS[revision.draft.layer if revision is not None and new else Layer.NONE]
 
     def _next_words(self) -> str:
         now, found = self._context.session.now, self._context.cursor.next_open_place()

@@ -13,7 +13,8 @@ from core.model.judgement import Judgement
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerKind, Point
 from core.wording.grades import apart_words, summed_up_words
-from core.wording.judged import changing_words
+from core.wording.judged import answer_words, changing_words
+from core.wording.layers import LAYER_NAMES
 from core.wording.returns import no_return_words, split_in_numbers
 from core.wording.values import column_words, position_words
 from core.words import tr
@@ -151,9 +152,20 @@ def _asked(
         ", ".join(filter(None, (_split(columns), apart_words(now.tool, point, positions)))),
         offer.id if offer is not None and is_open and not over and revision is None else None,
         over,
-        changing_words(revision.before) if revision is not None else "",
+        _changing(now, revision),
         now.tool.set_at(point),
     )
+
+
+def _changing(now: Snapshot, revision: Revision | None) -> str:
+    """Return what stands above a settled question while it is changed, or judged once more."""
+    if revision is None:
+        return ""
+    if not revision.is_new_layer:
+        return changing_words(revision.before)
+    before = answer_words(now, revision.before)
+    name = LAYER_NAMES[revision.draft.layer]
+    return tr("{name}: before it {before}", name=name, before=before)
 
 
 def _worked_out(now: Snapshot, case: Case, point: Point) -> Answer | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
-from core.model.judgement import DifferingView, Judgement, JudgementState
+from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.words import tr
@@ -31,9 +31,16 @@ class Revision:
     views: tuple[DifferingView, ...]
 
     @property
+    def is_new_layer(self) -> bool:
+        """Whether it is judged in a later layer, and what stood before is kept beside it."""
+        return self.draft.layer is not self.before.layer
+
+    @property
     def differs(self) -> bool:
         """Whether settling it would change anything."""
-        same = replace(self.draft, state=self.before.state) == self.before
+        reason = "" if self.is_new_layer else self.before.reason
+        begun_with = replace(self.before, layer=self.draft.layer, reason=reason)
+        same = replace(self.draft, state=self.before.state) == begun_with
         undecided = self.draft.answered != self.before.answered
         return not same or undecided or self.views != self.views_before
 
@@ -52,12 +59,18 @@ class Revisions:
         """Go on with a change that was begun when the audit was closed."""
         self._begun[revision.before.case_id, revision.before.point] = revision
 
-    def begin(self, now: Snapshot, held: Judgement) -> None:
-        """Open a settled judgement as a draft of what was agreed."""
+    def begin(self, now: Snapshot, held: Judgement, layer: Layer = Layer.NONE) -> None:
+        """Open a settled judgement as a draft of what was agreed, or to be judged in a *layer*.
+
+        A later layer gives its own reason; its answer begins as the one before.
+        """
         views = now.views_on(held)
         state = JudgementState.DRAFT if held.answered else held.state
         at = (held.case_id, held.point)
-        self._begun[at] = Revision(held, views, replace(held, state=state), views)
+        draft = replace(held, state=state)
+        if layer:
+            draft = replace(draft, layer=layer, reason="")
+        self._begun[at] = Revision(held, views, draft, views)
 
     def at(self, now: Snapshot, case_id: CaseId, point: Point) -> Revision | None:
         """Return the change begun at a question, while what it began with is still so."""

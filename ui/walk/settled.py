@@ -9,7 +9,7 @@ from core.model.judgement import JudgementState
 from core.words import tr
 from ui.program.actions import spec_of
 from ui.theme import BODY, FontWeight, Sign, Tone, app_theme, draw_sign, sign_of
-from ui.walk.settled_text import HEADINGS, SettledText
+from ui.walk.settled_text import SettledText
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card, rule
 from ui.widgets.folded import FoldedText
@@ -31,10 +31,12 @@ class SettledCard(Card):
 
     Signals:
         change_requested: open it again.
+        next_layer_requested: judge it in the next layer.
         show_requested: show the reason to the room.
     """
 
     change_requested = Signal()
+    next_layer_requested = Signal()
     show_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +50,7 @@ class SettledCard(Card):
         self._reason = FoldedText(_REASON_LINES, BODY)
         self._below = Label("", Text.SMALL)
         self.change = Button("", keys=spec_of("change").caps, size=Size.NORMAL)
+        self.next_layer = Button("", size=Size.NORMAL)
         self._kept = Label("", Text.SMALL)
         self.column.setSpacing(12)
         self.column.addLayout(self._heading())
@@ -56,18 +59,21 @@ class SettledCard(Card):
         self.column.addLayout(self._foot())
         self._show.clicked.connect(self.show_requested)
         self.change.clicked.connect(self.change_requested)
+        self.next_layer.clicked.connect(self.next_layer_requested)
 
     def show_settled(self, text: SettledText) -> None:
         """Show what was said."""
         agreed = text.state is JudgementState.AGREED
         self._mark.show_state(text.state)
-        self._title.setText(HEADINGS[text.state])
+        self._title.setText(text.heading)
         self._when.setText(text.when)
         self._verdict.show_answer(text.answer, text.bearing if agreed else None, agreed)
         self._reason.show_text(text.reason)
         self._below.setText(text.below)
         self._show.setVisible(text.has_reason)
         self.change.setText(_STEPS[text.state])
+        self.next_layer.setText(text.next_layer)
+        self.next_layer.setVisible(bool(text.next_layer))
         self._kept.setText(text.kept)
         self.setAccessibleName(text.spoken)
         self.setAccessibleDescription(f"{self.change.text()}: {self.change.keys}")
@@ -97,6 +103,7 @@ class SettledCard(Card):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.change)
+        row.addWidget(self.next_layer)
         row.addWidget(self._kept, 1, Qt.AlignmentFlag.AlignVCenter)
         return row
 

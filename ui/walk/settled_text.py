@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.counting.layers import next_layer
 from core.model.bearing import Bearing
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
@@ -10,6 +11,7 @@ from core.model.tool import AnswerKind
 from core.model.value import judgement_bearing
 from core.wording.grades import override_words
 from core.wording.judged import NO_REASON, answer_words, context_words, since_words
+from core.wording.layers import LAYER_NAMES, NEXT_STEPS, earlier_words
 from core.wording.values import value_at
 from core.words import tr
 
@@ -32,19 +34,26 @@ class SettledText:
     has_reason: bool
     below: str
     kept: str
+    layer: str = ""
+    next_layer: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What was said, and in which layer where there are some."""
+        return " · ".join(filter(None, (HEADINGS[self.state], self.layer)))
 
     @property
     def verdict(self) -> str:
         """What was agreed and when, in a few words."""
         answer = self.answer if self.state is JudgementState.AGREED else ""
-        said = " ".join(part for part in (HEADINGS[self.state], answer) if part)
+        said = " ".join(part for part in (self.heading, answer) if part)
         return " · ".join(part for part in (said, self.when) if part)
 
     @property
     def spoken(self) -> str:
         """The whole as a screen reader says it."""
         answer = self.answer if self.state is JudgementState.AGREED else ""
-        said = f"{HEADINGS[self.state]} {answer}".strip()
+        said = f"{self.heading} {answer}".strip()
         parts = (f"{said}, {self.when}" if self.when else said, self.reason, self.below)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
@@ -79,8 +88,10 @@ def settled_text(
         when,
         reason,
         bool(held.reason.strip()),
-        context_words(now, held),
+        "\n".join((*earlier_words(now, held), context_words(now, held))),
         " ".join(part for part in (opens, kept) if part),
+        LAYER_NAMES[held.layer],
+        NEXT_STEPS[next_layer(now, held)],
     )
 
 

@@ -9,6 +9,8 @@ from core.model.draft.condition import ClauseDraft, condition_text
 from core.model.grading import GradeOf, Working
 from core.model.headed import headings_in
 from core.model.ids import AnswerSetId
+from core.model.judgement import Layer
+from core.model.layers import layers_in
 from core.model.tool import AnswerKind, AnswerSet, Bearing, Item, Question, Tool
 
 
@@ -78,7 +80,7 @@ class QuestionDraft:
     where the condition `asked_where` holds (see `condition`), only of the agencies
     it names, and `room_only` on no return; `comment_on` are the keys of the answers
     that ask for a comment. `only_where` asks it of all and counts it on its own.
-    `texts` head what is written beside it.
+    `texts` head what is written beside it, `layers` are those it is judged in.
     """
 
     key: str
@@ -99,6 +101,7 @@ class QuestionDraft:
     comment_on: tuple[str, ...] = ()
     room_only: bool = False
     texts: tuple[str, ...] = ()
+    layers: tuple[Layer, ...] = ()
 
     def __post_init__(self) -> None:
         """Fill in what goes without saying: short wordings, and the answers of the items."""
@@ -218,6 +221,7 @@ def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]
         _commented(tool, question),
         question.room_only,
         headings_in(question.texts),
+        layers_in(question.layers),
     )
 
 
