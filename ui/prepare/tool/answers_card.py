@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from core.acts.tool_words import rename_answer_set
 from core.model.ids import AnswerSetId
-from core.model.tool import Answer
+from core.model.tool import Answer, AnswerKind
 from core.wording.tool_edits import key_problem
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.table_editor import TableEditor
+from ui.prepare.tool.kind_fields import KindFields
 from ui.prepare.tool.sheets import AnswerRows, answers_shape
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
@@ -27,6 +28,7 @@ class AnswersCard(Card):
         self._context = context
         self._kind = AnswerRows(context)
         self._used = small()
+        self.kind = KindFields(context)
         self.name = LineField(tr("Name of the answer set in files"), self._tidy)
         self.name.paused.connect(self._on_name)
         self.table = TableEditor[Answer](
@@ -37,6 +39,7 @@ class AnswersCard(Card):
         )
         self.column.addWidget(Label(tr("These answers"), Text.STRONG))
         self.column.addWidget(self._used)
+        self.column.addWidget(self.kind)
         self.column.addWidget(self.table)
         self.column.addWidget(small(tr("Name in files")))
         self.column.addWidget(self.name)
@@ -63,16 +66,20 @@ class AnswersCard(Card):
             self.name.show_text(held.key)
         else:
             self.name.follow(held.key)
+        self.kind.show_set(held)
+        self.table.setVisible(held.kind.one_of_some or held.kind is AnswerKind.SEVERAL)
         self.table.refresh()
         self.table.fit()
 
     def begin(self) -> None:
-        """Go into the table."""
-        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go into the table, or to the kind where there is none."""
+        first = self.kind.kind if self.table.isHidden() else self.table.view
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Keep what was typed."""
         self.name.flush()
+        self.kind.flush()
         self.table.leave()
 
     def _tidy(self, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from core.acts.tool_answers import answers_lost, ask_only_where, use_answers, use_own_answers
@@ -61,8 +62,7 @@ class AnswersAndTie(QWidget):
             self.card.hide()
         self._question = question
         tool = self._context.session.now.tool
-        sets = [(one.id, tool.answers_of(one.id)) for one in tool.answer_sets]
-        self.answers.show_sets(sets, question.answer_set_id)
+        self.answers.show_sets(tool, question.answer_set_id)
         self.card.show_set(question.answer_set_id)
         lines = tool.items_of(question.id)
         self.tie.show_tie(tie_words(tool, lines), tie_of(lines))
@@ -78,6 +78,17 @@ class AnswersAndTie(QWidget):
         """Stand beside or under one another, as *width* allows."""
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if width < self._theme.px(430) else along)
+        self._narrow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what is chosen be shortened, never lie under what stands beside it."""
+        super().resizeEvent(event)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        beside = self._row.direction() == QBoxLayout.Direction.LeftToRight
+        share = (self.width() - self._row.spacing()) * 4 // 7 if beside else self.width()
+        self.answers.setMaximumWidth(max(share, self._theme.px(96)))
 
     def _ties(self) -> Sequence[tuple[str, Tie | None]]:
         tool, question = self._context.session.now.tool, self._question

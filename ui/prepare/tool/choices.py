@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.model.ids import AnswerId, AnswerSetId, ItemId
-from core.model.tool import Answer
+from core.model.tool import Answer, AnswerSet, Tool
+from core.wording.kinds import kind_words
 from core.words import tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, draw_sign, sign_of
 from ui.widgets.choice import Choice
@@ -17,6 +18,7 @@ from ui.widgets.painted_list import Index
 
 _ANSWERS: Final = Qt.ItemDataRole.UserRole + 1
 _GAP: Final = 6
+_MOST_WIDE: Final = 276
 _OPENING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return)
 
 
@@ -53,15 +55,17 @@ class AnswerSetChoice(OpeningChoice):
         super().__init__(tr("Answers"), parent)
         self.setItemDelegate(_ChipsDelegate(self._theme, self))
 
-    def show_sets(
-        self, sets: Sequence[tuple[AnswerSetId, Sequence[Answer]]], now: AnswerSetId
-    ) -> None:
-        """Offer sets with their answers, one of them chosen."""
+    def show_sets(self, tool: Tool, now: AnswerSetId) -> None:
+        """Offer the sets of a tool with their answers, or what is written; one is chosen."""
         self.blockSignals(True)
         self.clear()
-        for number, answers in sets:
-            self.addItem(", ".join(one.label for one in answers), number)
-            self.setItemData(self.count() - 1, tuple(answers), _ANSWERS)
+        for one in tool.answer_sets:
+            answers = tool.answers_of(one.id)
+            labels = ", ".join(answer.label for answer in answers)
+            plain = one.kind.one_of_some and bool(answers)
+            self.addItem(labels if plain else _kind_and(one, labels), one.id)
+            shown = (*answers,) if plain else (kind_words(one), *answers)
+            self.setItemData(self.count() - 1, shown, _ANSWERS)
         self.blockSignals(False)
         self.set_value(now)
         self.setAccessibleDescription(self.currentText())
@@ -70,8 +74,8 @@ class AnswerSetChoice(OpeningChoice):
 
     def sizeHint(self) -> QSize:
         """Return room for the chips of the set that is chosen."""
-        answers = self.currentData(_ANSWERS) or ()
-        return QSize(round(_chips_width(self._theme, answers)) + 50, super().sizeHint().height())
+        wide = round(_chips_width(self._theme, self.currentData(_ANSWERS) or ())) + 50
+        return QSize(min(wide, self._theme.px(_MOST_WIDE)), super().sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the field, the chips of what is chosen, and the arrow."""
@@ -162,26 +166,44 @@ class _ChipsDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _chip_text(answer: Answer) -> str:
+def _kind_and(held: AnswerSet, labels: str) -> str:
+    return (
+        tr("{kind}: {labels}", kind=kind_words(held), labels=labels) if labels else kind_words(held)
+    )
+
+
+def _chip_text(answer: Answer | str) -> str:
+    if isinstance(answer, str):
+        return answer
     sign = sign_of(answer.bearing)
     return f"{sign.value} {answer.label}" if sign is not None else answer.label
 
 
-def _chips_width(theme: AppTheme, answers: Sequence[Answer]) -> float:
+def _chips_width(theme: AppTheme, answers: Sequence[Answer | str]) -> float:
     font = theme.font(SECONDARY, FontWeight.SEMIBOLD)
     return sum(words_width(_chip_text(one), font) + 22 + _GAP for one in answers)
 
 
 def _paint_chips(
-    painter: QPainter, theme: AppTheme, where: QRectF, answers: Sequence[Answer]
+    painter: QPainter, theme: AppTheme, where: QRectF, answers: Sequence[Answer | str]
 ) -> None:
-    """Paint answers as chips side by side; the last that fit are counted: "+2"."""
+    """Paint answers as chips side by side; the last that fit are counted: "+2".
+
+    What kind they are stands before them in plain words.
+    """
     font = theme.font(SECONDARY, FontWeight.SEMIBOLD)
     high = theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 6
     left = where.left()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for at, answer in enumerate(answers):
-        text, wash = _chip_text(answer), theme.wash(answer.bearing)
+        text = _chip_text(answer)
+        if isinstance(answer, str):
+            wide = words_width(text, font)
+            place = QRectF(left, where.top(), min(wide, where.right() - left), where.height())
+            words(painter, place, text, font, theme.colours.ink)
+            left += wide + 2 * _GAP
+            continue
+        wash = theme.wash(answer.bearing)
         rest = len(answers) - at
         wide = words_width(text, font) + 22
         spare = 0.0 if rest == 1 else words_width(f"+{rest - 1}", font) + 8

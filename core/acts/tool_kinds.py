@@ -1,0 +1,191 @@
+"""What kind of answer a set holds: chosen in the window, and what was said goes along or aside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.acts.put_aside import (
+    PartsGone,
+    judgements_on,
+    put_answers_aside,
+    put_aside,
+    put_judgements_aside,
+    put_values_aside,
+)
+from core.acts.tool_new import FIRST_ANSWERS, answer_of
+from core.acts.tool_words import current_part
+from core.model.aside import ToolUse
+from core.model.case import AnswerGiven, ValueGiven
+from core.model.changed import Changed
+from core.model.grading import GradeOf, Working
+from core.model.ids import AnswerId, ItemId, QuestionId
+from core.model.judgement import Judgement
+from core.model.tool import Answer, AnswerKind, AnswerSet, Item, Question, Tool
+from core.model.value import several_keys
+from core.store.file import WorkshopFile
+from core.store.reading import read_tool
+from core.wording.tool_edits import still_used
+from core.words import tr
+
+
+def choose_kind(
+    file: WorkshopFile, answer_set: AnswerSet, kind: AnswerKind, confirmed: bool = False
+) -> Changed | None:
+    """Let a set hold another kind of answer, for all questions that use it.
+
+    One answer and several at once become one another where that says the same; all
+    else that was answered is put aside. Raises WorkshopError where something is and
+    it is not *confirmed*.
+    """
+    tool = read_tool(file)
+    held = current_part(file, answer_set)
+    said = _answered(file, tool, held, kind)
+    if said.lost.weighs and not confirmed:
+        raise still_used(tr("some answers"), said.lost, asked_on=True)
+    with file.act(tr("change the kind of answer")) as act:
+        if kind is not held.kind:
+            _change(file, tool, held, kind, said)
+    return act.news
+
+
+def describe_kind(file: WorkshopFile, answer_set: AnswerSet) -> Changed | None:
+    """Keep what a number counts, and what a period may take: typed, in one step of undo a field."""
+    held = current_part(file, answer_set)
+    after = replace(
+        held,
+        unit=answer_set.unit if held.kind is AnswerKind.NUMBER else "",
+        target=answer_set.target if held.kind is AnswerKind.PERIOD else 0,
+        working_days=answer_set.working_days and held.kind is AnswerKind.PERIOD,
+    )
+    names = [name for name in ("unit", "target") if getattr(held, name) != getattr(after, name)]
+    merge = f"answer set {held.id} {names[0]}" if names else ""
+    with file.act(tr("change what an answer is measured by"), merge) as act:
+        file.put(after)
+    return act.news
+
+
+def kind_lost(file: WorkshopFile, answer_set: AnswerSet, kind: AnswerKind) -> ToolUse:
+    """Return how much of what was said would be put aside with another kind of answer."""
+    tool = read_tool(file)
+    return _answered(file, tool, answer_set, kind).lost
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """What was said with a set: what keeps its meaning with another kind, and what does not."""
+
+    given: Sequence[AnswerGiven] = ()
+    values: Sequence[ValueGiven] = ()
+    judged: Sequence[Judgement] = ()
+    kept: bool = False
+
+    @property
+    def lost(self) -> ToolUse:
+        if self.kept:
+            return ToolUse(
+                answers=sum(len(several_keys(one.value)) > 1 for one in self.values),
+                judgements=sum(len(several_keys(one.value)) > 1 for one in self.judged),
+            )
+        answered = [one for one in self.judged if one.answer_id is not None or one.value]
+        return ToolUse(answers=len(self.given) + len(self.values), judgements=len(answered))
+
+
+def _answered(file: WorkshopFile, tool: Tool, held: AnswerSet, kind: AnswerKind) -> _Answered:
+    """Return what was said with a set, and whether another kind can keep it."""
+    if kind is held.kind or (kind.one_of_some and held.kind.one_of_some):
+        return _Answered()
+    items = [item.id for item in tool.items if item.answer_set_id == held.id]
+    where = f"item_id IN ({', '.join('?' * len(items))})"
+    both = (AnswerKind.SEVERAL, AnswerKind.CHOICE, AnswerKind.GRADES)
+    return _Answered(
+        file.all(AnswerGiven, where, items),
+        file.all(ValueGiven, where, items),
+        _judged_with(file, tool, held, items),
+        kept=kind in both and held.kind in both,
+    )
+
+
+def _judged_with(
+    file: WorkshopFile, tool: Tool, held: AnswerSet, items: Sequence[ItemId]
+) -> list[Judgement]:
+    asked: list[QuestionId] = [
+        one.id for one in tool.questions if one.answer_set_id == held.id and not one.items_judged
+    ]
+    each = [one for one in items if tool.question[tool.item[one].question_id].items_judged]
+    return judgements_on(file, PartsGone(questions=asked, items=each))
+
+
+def _change(
+    file: WorkshopFile, tool: Tool, held: AnswerSet, kind: AnswerKind, said: _Answered
+) -> None:
+    answers = tool.answers_of(held.id)
+    from_some = kind.one_of_some or kind is AnswerKind.SEVERAL
+    if said.kept:
+        _keep_answers(file, tool, answers, kind, said)
+    else:
+        put_answers_aside(file, tool, said.given)
+        put_values_aside(file, tool, said.values)
+        put_judgements_aside(file, tool, said.judged)
+    if not from_some and answers:
+        put_aside(file, tool, PartsGone(answers={one.id for one in answers}))
+        for one in answers:
+            file.remove(one)
+    if from_some and not answers:
+        for at, first in enumerate(FIRST_ANSWERS):
+            file.put(answer_of(first, held.id, at))
+    if not kind.one_of_some:
+        _untie(file, held)
+    if kind is not AnswerKind.GRADES:
+        for one in file.all(Answer, "answer_set_id = ? AND band <> ''", (held.id,)):
+            file.put(replace(one, band=""))
+    file.put(replace(held, kind=kind, unit="", target=0, working_days=False))
+
+
+def _untie(file: WorkshopFile, held: AnswerSet) -> None:
+    """Take back what only one answer can be: the grade of others, and being counted on its own."""
+    for question in file.all(Question, "answer_set_id = ? AND grades <> ''", (held.id,)):
+        file.put(replace(question, grades=GradeOf.NOTHING, working=Working.NONE))
+    resting = "only_where_item_id IN (SELECT id FROM items WHERE answer_set_id = ?)"
+    for item in file.all(Item, resting, (held.id,)):
+        file.put(replace(item, only_where_item_id=None, only_where_answer_id=None))
+
+
+def _keep_answers(
+    file: WorkshopFile, tool: Tool, answers: Sequence[Answer], kind: AnswerKind, said: _Answered
+) -> None:
+    """Write one answer as several of which it is the only one, or the other way round."""
+    number: dict[str, AnswerId] = {one.key: one.id for one in answers}
+    if kind is AnswerKind.SEVERAL:
+        rows = [
+            ValueGiven(
+                one.return_id,
+                one.case_id,
+                one.agency_id,
+                one.item_id,
+                tool.answer[one.answer_id].key,
+            )
+            for one in said.given
+        ]
+        file.remove_all(said.given) if rows else None
+        file.put_new(rows) if rows else None
+        for judged in said.judged:
+            if judged.answer_id is not None:
+                key = tool.answer[judged.answer_id].key
+                file.put(replace(judged, answer_id=None, value=key))
+        return
+    single = [one for one in said.values if len(several_keys(one.value)) == 1]
+    put_values_aside(file, tool, [one for one in said.values if one not in single])
+    if single:
+        file.remove_all(single)
+        file.put_new(
+            [
+                AnswerGiven(
+                    one.return_id, one.case_id, one.agency_id, one.item_id, number[one.value]
+                )
+                for one in single
+            ]
+        )
+    several = [one for one in said.judged if len(several_keys(one.value)) > 1]
+    put_judgements_aside(file, tool, several)
+    for judged in said.judged:
+        if judged not in several and judged.value:
+            file.put(replace(judged, answer_id=number[judged.value], value=""))

@@ -1,0 +1,131 @@
+"""What kind of answer a set holds, and what a number or a period is measured by."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.acts.tool_kinds import choose_kind, describe_kind, kind_lost
+from core.model.ids import AnswerSetId
+from core.model.tool import AnswerKind, AnswerSet
+from core.wording.kinds import KIND_NAMES
+from core.wording.tool_edits import use_loss
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.audit.removing import Removing
+from ui.prepare.fields import LineField
+from ui.prepare.tool.choices import OpeningChoice
+from ui.theme import app_theme
+from ui.widgets.choice import CheckBox
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import small
+from ui.widgets.table.shape import Misfit
+
+_MOST_DAYS: Final = 5
+
+
+class KindFields(QWidget):
+    """Chooses the kind of a set's answers; a change of it is made for all that use the set."""
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._number: AnswerSetId | None = None
+        self._removing = Removing(context, self)
+        self.kind = OpeningChoice(tr("Kind of answer"))
+        for kind, words in KIND_NAMES.items():
+            self.kind.addItem(words, kind)
+        self.kind.change_requested.connect(self._on_kind)
+        self.unit = LineField(tr("What the number counts, such as visits"))
+        self.unit.setPlaceholderText(tr("of what, such as visits"))
+        self.unit.paused.connect(lambda text: self._describe(self.unit, unit=text))
+        self.target = LineField(tr("Most days it may take"), _tidy_days)
+        self.target.setPlaceholderText(tr("at most"))
+        self.target.paused.connect(
+            lambda text: self._describe(self.target, target=int(text) if text else 0)
+        )
+        self.days = small(tr("days at most"))
+        self.working = CheckBox(tr("Working days"))
+        self.working.clicked.connect(lambda on: self._describe(None, working_days=on))
+        row = QWidget()
+        flow = FlowLayout(row, gap=12, line_gap=6)
+        for control in (self.kind, self.unit, self.target, self.days, self.working):
+            flow.addWidget(control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(small(tr("Kind of answer")))
+        column.addWidget(row)
+        column.addWidget(self.target.problem)
+        theme = app_theme(self)
+        self.unit.setFixedWidth(theme.px(190))
+        self.target.setFixedWidth(theme.px(84))
+
+    def show_set(self, held: AnswerSet) -> None:
+        """Show a set's kind with what belongs to it; what is being typed stays."""
+        other, self._number = held.id != self._number, held.id
+        self.kind.set_value(held.kind)
+        for field, text in (
+            (self.unit, held.unit),
+            (self.target, str(held.target) if held.target else ""),
+        ):
+            if other:
+                field.show_text(text)
+            else:
+                field.follow(text)
+        self.working.setChecked(held.working_days)
+        self.unit.setVisible(held.kind is AnswerKind.NUMBER)
+        measured: tuple[QWidget, ...] = (self.target, self.days, self.working)
+        for part in measured:
+            part.setVisible(held.kind is AnswerKind.PERIOD)
+        writable = not self._context.session.read_only
+        for control in (self.kind, self.working):
+            control.setEnabled(writable)
+        for line in (self.unit, self.target):
+            line.setReadOnly(not writable)
+
+    def flush(self) -> None:
+        """Keep what was typed."""
+        self.unit.flush()
+        self.target.flush()
+
+    @property
+    def _answer_set(self) -> AnswerSet | None:
+        tool = self._context.session.now.tool
+        return tool.answer_set.get(self._number) if self._number is not None else None
+
+    def _on_kind(self, word: str) -> None:
+        kind, held = AnswerKind(word), self._answer_set  # Qt gives the word back
+        if held is None or kind is held.kind:
+            return
+        chosen = held
+        lost = self._context.session.read(lambda file: kind_lost(file, chosen, kind))
+        done = (
+            self._removing.remove(
+                [chosen, kind],
+                tr("some answers"),
+                tr("Choosing it"),
+                lambda file: choose_kind(file, chosen, kind, confirmed=True),
+                use_loss(lost, asked_on=True),
+                lost.total,
+            )
+            if lost.weighs
+            else self._context.session.do(lambda file: choose_kind(file, chosen, kind))
+        )
+        if not done:
+            self.kind.set_value(chosen.kind)
+
+    def _describe(self, field: LineField | None, **words: str | int | bool) -> None:
+        held = self._answer_set
+        if held is None:
+            return
+        after = replace(held, **words)  # type: ignore[arg-type]
+        done = self._context.session.do(lambda file: describe_kind(file, after), field)
+        if not done.taken and field is not None:
+            field.mark_unsaved()
+
+
+def _tidy_days(text: str) -> str:
+    if text and not (text.isascii() and text.isdecimal() and len(text) <= _MOST_DAYS):
+        raise Misfit(tr("Days are a whole number."), tr("Type one, such as 10, or nothing."))
+    return str(int(text)) if text else ""
