@@ -18,7 +18,7 @@ from core.intake.vocabulary import EarlierReturn, Vocabulary
 from core.model.draft.returns import AnyDraft, CaseDraft, DraftKind, RequestDraft, ReturnDraft
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
-from core.model.progress import Progress
+from core.model.progress import Progress, unreported
 from core.words import tr
 
 READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods"})
@@ -32,12 +32,15 @@ class Batch:
 
     A file with several tables gives several drafts. `unread` are the faults of
     files that cannot be read at all; `left` are the names of files in a folder
-    that are of another kind.
+    that are of another kind. `contents` are the files as they are, to be read once more
+    in other words, `closed` the faults of those that cannot be opened.
     """
 
     drafts: tuple[AnyDraft, ...] = ()
     unread: tuple[Unreadable, ...] = ()
     left: tuple[str, ...] = ()
+    contents: tuple[Contents, ...] = ()
+    closed: tuple[Unreadable, ...] = ()
 
 
 def read_batch(
@@ -56,16 +59,25 @@ def read_batch(
             found.append(_contents(path, reader, partial(progress, done, len(files))))
         except Unreadable as fault:
             unread.append(fault)
+    batch = read_again(Batch(closed=tuple(unread), left=left, contents=tuple(found)), vocabulary)
+    progress(len(files), len(files))
+    return batch
+
+
+def read_again(batch: Batch, vocabulary: Vocabulary, progress: Progress = unreported) -> Batch:
+    """Return what the files of a batch bring in, read in the words of *vocabulary*."""
     drafts: list[AnyDraft] = []
-    for contents in sorted(found, key=lambda one: _order(one, vocabulary)):
+    unread = list(batch.closed)
+    listed = sorted(batch.contents, key=lambda one: _order(one, vocabulary))
+    for done, contents in enumerate(listed):
+        progress(done, len(listed))
         try:
             for draft in drafts_of(contents, vocabulary):
                 drafts.append(draft)
                 vocabulary = learnt(vocabulary, draft)
         except Unreadable as fault:
             unread.append(fault)
-    progress(len(files), len(files))
-    return Batch(tuple(drafts), tuple(unread), left)
+    return replace(batch, drafts=tuple(drafts), unread=tuple(unread))
 
 
 def _order(contents: Contents, vocabulary: Vocabulary) -> int:

@@ -1,14 +1,16 @@
 """How it is told what a file's own headings and words were read as."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from core.model.clock import date_text
-from core.model.draft.match import Certainty, Match, MatchKind
+from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind
+from core.model.draft.returns import AnyDraft, ReturnDraft
 from core.model.fault import shown
+from core.model.snapshot import Snapshot
+from core.wording.numbers import listed
 from core.words import later, plural, tr
 
-_COMMENTS: Final = " comments"
 _NAMED: Final = {
     "case": later("the {case}"),
     "agency": later("the agency"),
@@ -21,8 +23,8 @@ def meaning(match: Match) -> str:
     match match.kind:
         case MatchKind.COLUMN if match.means in _NAMED:
             return tr(_NAMED[match.means])
-        case MatchKind.COLUMN if match.means.endswith(_COMMENTS):
-            return tr("comment on {key}", key=match.means.removesuffix(_COMMENTS))
+        case MatchKind.COLUMN if match.means.endswith(COMMENTS):
+            return tr("comment on {key}", key=match.means.removesuffix(COMMENTS))
         case MatchKind.COLUMN:
             return tr("question {key}", key=match.means)
         case MatchKind.DATE:
@@ -54,3 +56,86 @@ def proposals(matches: Iterable[Match]) -> list[str]:
         for match in matches
         if match.certainty is Certainty.PROPOSED
     ]
+
+
+def certain_words(matches: Sequence[Match], most: int = 6) -> str:
+    """Return what is certain in one line: "12 more are certain: the case, questions 1a and 2."."""
+    names = [meaning(match) for match in matches]
+    more = len(names) - most
+    if more > 0:
+        names = [*names[:most], tr("{more} more", more=more)]
+    return tr(
+        "{count} certain: {names}.",
+        count=plural(len(matches), "is", "are"),
+        names=listed(names),
+    )
+
+
+def choices_for(match: Match, now: Snapshot) -> list[tuple[str, str]]:
+    """Return what a heading or a word may mean instead, each with its words.
+
+    The last one, "", is nothing in the audit: of a heading its column is left out, a word is
+    held back.
+    """
+    match match.kind:
+        case MatchKind.COLUMN:
+            return [*_headings(now), ("", tr("Nothing in the audit"))]
+        case MatchKind.AGENCY:
+            found = [(agency.name, agency.name) for agency in now.agencies]
+        case MatchKind.CASE:
+            found = [(case.reference, case.reference) for case in now.listed_cases]
+        case MatchKind.ANSWER:
+            item = next((one for one in now.tool.items if one.key == match.place), None)
+            answers = now.tool.answers_of(item.answer_set_id) if item is not None else ()
+            found = [(one.key, one.label) for one in answers]
+        case MatchKind.DATE:
+            found = [(match.means, date_text(match.means))] if match.means else []
+    return [*found, ("", tr("Hold it back"))]
+
+
+def _headings(now: Snapshot) -> list[tuple[str, str]]:
+    tool = now.tool
+    named = [(heading, tr(words).capitalize()) for heading, words in _NAMED.items()]
+    asked = [(one.key, _with_short(one.key, one.short or one.text)) for one in tool.items]
+    comments = [
+        (one.key + COMMENTS, tr("Comment on {key}", key=one.key))
+        for one in tool.questions
+        if one.takes_comments
+    ]
+    return [*named, *asked, *comments]
+
+
+def _with_short(key: str, short: str) -> str:
+    return tr("Question {key}: {short}", key=key, short=shown(short))
+
+
+def whole_sum(drafts: Iterable[AnyDraft], waiting: int) -> str:
+    """Return what enters now and what waits: nothing of a file is left out of the sum.
+
+    *waiting* are the rows, among those held back, that wait for somebody's word.
+    """
+    listed_drafts = list(drafts)
+    returns = [row for one in listed_drafts for row in one.rows if isinstance(row, ReturnDraft)]
+    others = sum(len(one.rows) for one in listed_drafts) - len(returns)
+    answers = sum(len(row.answers) for row in returns)
+    comments = sum(len(row.comments) for row in returns)
+    parts = []
+    if returns:
+        parts.append(
+            tr(
+                "{returns} with {answers} and {comments} enter now.",
+                returns=plural(len(returns), "return"),
+                answers=plural(answers, "answer"),
+                comments=plural(comments, "comment"),
+            )
+        )
+    if others:
+        parts.append(tr("{count} enter now.", count=plural(others, "row")))
+    held = sum(one.held_back for one in listed_drafts) - waiting
+    alone = sum(one.unread_answers for one in listed_drafts)
+    left = [plural(waiting, "row") + tr(" for your word")] if waiting else []
+    left += [plural(held, "row") + tr(" for a correction")] if held else []
+    left += [plural(alone, "answer")] if alone else []
+    if left:
+        parts.append(tr("Waiting: {names}.", names=listed(left)))
+    return " ".join(parts)

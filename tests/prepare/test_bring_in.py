@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts.prepare import keep_rows, mark_request
 from core.model.case import Agency, RequestStatus
+from core.model.draft.match import Certainty
 from core.model.draft.returns import DoubtKind
 from core.wording.readiness import PreparationPart, ready_lines
 from ui.prepare.draft_card import DraftCard
 from ui.prepare.drop_area import paths_in
+from ui.prepare.match_list import MatchList
+from ui.prepare.match_row import MatchRow
 from ui.prepare.page import PreparePage
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.tool_part import ToolPart
@@ -301,3 +304,86 @@ def test_a_request_marked_as_returned_is_not_in_until_its_answers_are(
     checks = {one.words: one.good for one in ready_lines(session.now, session.clock().date())}
     assert checks["1 marked as returned, answers not here yet"] is False
     assert "No return still out" not in checks
+
+
+FORM = (
+    "Which child?,Your organisation,1a. The child's basic details,Comments,3,Shoe size\n"
+    "A,CSC,Yes.,Thin,perhaps,7\n"
+    "B,School nurse,N,,Yes,4\n"
+)
+
+
+def form(folder: Path) -> Path:
+    path = folder / "form.csv"
+    path.write_text(FORM, encoding="utf-8")
+    return path
+
+
+def words_of(page: PreparePage) -> MatchList:
+    (card,) = page.bringing.cards
+    return card.words
+
+
+def said_in(page: PreparePage, words: str) -> MatchRow:
+    return next(row for row in words_of(page).rows if row.match.written == words)
+
+
+def press_next(page: PreparePage, qtbot: QtBot) -> None:
+    QTest.keyClick(focused(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+
+
+def focused(page: PreparePage) -> QWidget:
+    found = page.window().focusWidget()
+    assert found is not None
+    return found
+
+
+def test_what_a_form_means_is_said_word_by_word_with_one_key(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read(page, qtbot, form(tmp_path))
+    asked = [row.match.written for row in words_of(page).proposals]
+    assert asked[:2] == ["Which child?", "Your organisation"]
+    assert focused(page) is said_in(page, "Which child?").yes
+    for _ in range(2 * len(asked)):
+        if not words_of(page).proposals:
+            break
+        press_next(page, qtbot)
+    assert words_of(page).proposals == []
+    assert said_in(page, "CSC").match.certainty is Certainty.AGREED
+    (card,) = page.bringing.cards
+    card.tick(card.boxes)
+    assert len(card.draft.rows) == 2
+
+
+def test_what_cannot_be_known_is_chosen_in_place(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read(page, qtbot, form(tmp_path))
+    for written, means in (("perhaps", "no"), ("Shoe size", "")):
+        said_in(page, written).other.chosen.emit(means)
+        qtbot.waitUntil(lambda: page.bringing._job is None)
+    words_of(page).meant.emit(
+        [(row.match.key, row.match.means) for row in words_of(page).proposals]
+    )
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    (card,) = page.bringing.cards
+    card.tick(card.boxes)
+    assert [row.answers.get("3") for row in card.draft.rows] == ["no", "yes"]  # type: ignore[union-attr]
+    assert card.draft.problems == ()
+    said = [label.text() for label in page.bringing.findChildren(Label)]
+    assert "Left out, as you said: “Shoe size”." in said
+    assert page.bringing.bring.isEnabled()
+
+
+def test_a_proposal_that_is_refused_holds_its_rows_back(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read(page, qtbot, form(tmp_path))
+    said_in(page, "CSC").other.chosen.emit("")
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    assert said_in(page, "CSC").match.certainty is Certainty.UNKNOWN
+    (card,) = page.bringing.cards
+    why = [one.what for one in card.draft.problems if one.row == 2]
+    assert why[0].startswith("“CSC” is not an agency")

@@ -1,6 +1,7 @@
 """Files on their way in: read in the background, shown with what is held back, then taken in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -9,14 +10,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.bring_in import take
-from core.intake.batch import Batch, read_batch
+from core.intake.batch import Batch, read_again, read_batch
 from core.intake.file_reader import FileReader
-from core.intake.vocabulary import vocabulary_of
+from core.intake.vocabulary import Vocabulary, vocabulary_of
+from core.model.draft.match import MatchKey
 from core.model.draft.returns import AnyDraft, ReturnDraft
 from core.model.fault import NotYet, WorkshopError
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
+from core.wording.matching import whole_sum
 from core.wording.numbers import listed
 from core.words import plural, tr
 from ui.audit.context import AuditContext
@@ -51,7 +54,7 @@ class BringInPart(PreparePart):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._job: Job | None = None
-        self._batch = Batch()
+        self._batch = self._first = Batch()
         self._cards: list[DraftCard] = []
         self._reader = FileReader()
         self._paths: tuple[Path, ...] = ()
@@ -60,6 +63,8 @@ class BringInPart(PreparePart):
         self._left: list[AnyDraft] = []
         self._brought = ""
         self._read_for: object = None
+        self._vocabulary = Vocabulary()
+        self._agreed: dict[MatchKey, str] = {}
         self.put_heading(tr("Bring files in"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_reading())
@@ -98,11 +103,12 @@ class BringInPart(PreparePart):
         self.bring.clicked.connect(self._on_bring)
         self.dismiss = Button(tr("Cancel"), keys="Esc")
         self.dismiss.clicked.connect(self.cancel)
+        self._foot = Label("", Text.SMALL)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.bring)
         row.addWidget(self.dismiss)
-        row.addStretch(1)
+        row.addWidget(self._foot, 1, Qt.AlignmentFlag.AlignVCenter)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,8 +123,11 @@ class BringInPart(PreparePart):
 
     def begin(self) -> None:
         """Take the focus at what goes on."""
+        proposals = [row for card in self._cards for row in card.words.proposals]
         if self._stack.currentIndex() == 0:
             self.stop.setFocus()
+        elif proposals:
+            proposals[0].begin()
         else:
             (self.bring if self.bring.isEnabled() else self.dismiss).setFocus()
 
@@ -150,6 +159,7 @@ class BringInPart(PreparePart):
         session = self.context.session
         today = session.clock().date()
         vocabulary = vocabulary_of(session.now, session.read(return_sizes), today)
+        self._vocabulary, self._agreed = vocabulary, {}
         reader = self._reader
         self._read_for = _named_in(self.context.session.now)
         self._paths = wanted = tuple(paths)
@@ -172,9 +182,13 @@ class BringInPart(PreparePart):
         job.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc lets nothing in."""
+        """Esc lets nothing in; Ctrl and Enter does what comes next."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
+            return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.do_next()
             return
         super().keyPressEvent(event)
 
@@ -184,7 +198,7 @@ class BringInPart(PreparePart):
             self._next, self._stopping = (), True
             self._job.cancel()
             return
-        self._batch = Batch()
+        self._batch = self._first = Batch()
         self._cards = []
         clear_layout(self._files)
         self.ended.emit()
@@ -193,12 +207,21 @@ class BringInPart(PreparePart):
         self._job = None
         if self._read_next():
             return
+        self._first = batch
+        self._show_batch(batch)
+        if self.isVisible():
+            self.begin()
+
+    def _show_batch(self, batch: Batch) -> None:
         self._batch = batch
+        ticked = {card.source: card.ticked for card in self._cards}
         clear_layout(self._files)
         now = self.context.session.now
         self._cards = [DraftCard(draft, now) for draft in batch.drafts]
         for card in self._cards:
+            card.tick(ticked.get(card.source, ()))
             card.decided.connect(self._show_what_fits)
+            card.meant.connect(self._on_meant)
             self._files.addWidget(card)
         for fault in batch.unread:
             self._files.addWidget(FaultCard(fault))
@@ -210,12 +233,57 @@ class BringInPart(PreparePart):
         self._summary.setText(_summary(batch))
         self._show_what_fits()
         self._stack.setCurrentIndex(1)
-        if self.isVisible():
+
+    def do_next(self) -> None:
+        """Say yes to the proposal in focus, else go to the next; where none is left, bring in."""
+        if self._job is not None:
+            return
+        proposals = [row for card in self._cards for row in card.words.proposals]
+        here = next((row for row in proposals if row.has_focus), None)
+        if here is not None:
+            here.say_yes()
+        elif proposals:
+            proposals[0].begin()
+        elif self.bring.isEnabled():
+            self._on_bring()
+
+    def _on_meant(self, pairs: Sequence[tuple[MatchKey, str]]) -> None:
+        """Read the files once more, with what was said of their words."""
+        if self._job is not None:
+            return
+        self._agreed |= dict(pairs)
+        agreed = {**self._vocabulary.agreed, **self._agreed}
+        vocabulary, batch = replace(self._vocabulary, agreed=agreed), self._first
+        self._job = job = Job(lambda progress: read_again(batch, vocabulary, progress))
+        job.done.connect(self._on_read_again)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        job.broke.connect(self._on_broke)
+        job.start()
+
+    def _on_read_again(self, batch: Batch) -> None:
+        self._job = None
+        if self._read_next():
+            return
+        self._show_batch(batch)
+        rows = [row for card in self._cards for row in card.words.open_rows]
+        if not self.isVisible():
+            return
+        if rows:
+            rows[0].begin()
+        else:
             self.begin()
+
+    @property
+    def cards(self) -> tuple[DraftCard, ...]:
+        """The files as they would come in now, in order."""
+        return tuple(self._cards)
 
     def _show_what_fits(self) -> None:
         fits = any(card.draft.rows for card in self._cards)
         self.bring.setEnabled(fits and not self.context.session.read_only)
+        drafts = [card.draft for card in self._cards]
+        self._foot.setText(whole_sum(drafts, sum(len(card.waiting) for card in self._cards)))
 
     def _on_failed(self, fault: WorkshopError) -> None:
         self._job = None
@@ -340,7 +408,7 @@ def _summary(batch: Batch) -> str:
     held = sum(len(draft.problems) for draft in batch.drafts) + len(batch.unread)
     if any(draft.doubts for draft in batch.drafts):
         return tr(
-            "Nothing has come in yet. Some rows wait for your word: tick what is meant. "
+            "Nothing has come in yet. Some rows wait for your word: say what is meant. "
             "The rest comes in without them."
         )
     if not any(draft.rows for draft in batch.drafts):

@@ -1,6 +1,6 @@
 """One file, or one sheet of it, before it comes in: what fits, what is asked, what is held back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from core.model.draft.returns import (
     AnyDraft,
     CaseDraft,
+    Doubt,
     DoubtKind,
     JudgementDraft,
     RequestDraft,
@@ -16,9 +17,9 @@ from core.model.draft.returns import (
 )
 from core.model.fault import Unreadable, shown
 from core.model.snapshot import Snapshot
-from core.wording.matching import proposals
 from core.words import plural, tr
 from ui.prepare.draft_words import brings, held_back, in_doubt, rows_in
+from ui.prepare.match_list import MatchList
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
@@ -31,23 +32,28 @@ _ASKED: Final = {
     DoubtKind.SPELLING: tr("Take in what may be a slip in an agency's name"),
     DoubtKind.UNASKED: tr("Take in what nobody was asked for"),
     DoubtKind.OTHER_AUDIT: tr("Take in forms that name another audit"),
-    DoubtKind.PROPOSED: tr("Yes, its own headings and words mean that"),
 }
 
 
 class DraftCard(Card):
     """Shows a draft; what is doubtful in it comes in only when it is ticked.
 
+    What its own headings and words mean is said word by word.
+
     Signals:
         decided: something was ticked, or not any more.
+        meant: it was said what words mean; carries (key, meaning) pairs.
     """
 
     decided = Signal()
+    meant = Signal(object)
 
     def __init__(self, draft: AnyDraft, now: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._draft = draft
         self.boxes: dict[DoubtKind, CheckBox] = {}
+        self.words = MatchList(draft.matches, now)
+        self.words.meant.connect(self.meant)
         name = shown(draft.source)
         self.column.addWidget(Label(name, Text.STRONG))
         replaced = _replaced(draft, now)
@@ -58,6 +64,8 @@ class DraftCard(Card):
             else ""
         )
         self.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
+        self.column.addWidget(self.words)
+        self.words.setVisible(bool(self.words.rows))
         for remark in draft.remarks:
             self.column.addWidget(Label(remark, Text.SMALL, Tone.WARN))
         if draft.rows:
@@ -72,9 +80,6 @@ class DraftCard(Card):
         count = len(self._draft.doubts)
         asks = tr("waits for your word") if count == 1 else tr("wait for your word")
         self._add_head(f"{plural(count, 'row')} {asks}", Tone.WARN)
-        meant = proposals(self._draft.matches)
-        if meant:
-            self.column.addWidget(_lines(tr("What the words of {name} mean", name=name), meant, 12))
         self.column.addWidget(_lines(tr("In doubt in {name}", name=name), in_doubt(self._draft), 5))
         for kind, words in _ASKED.items():
             concerned = sum(kind in doubt.kinds for doubt in self._draft.doubts)
@@ -88,9 +93,29 @@ class DraftCard(Card):
         self.column.addWidget(Label(words, Text.SMALL_STRONG, tone))
 
     @property
+    def source(self) -> str:
+        """Which file, or sheet of one, it shows."""
+        return self._draft.source
+
+    @property
+    def waiting(self) -> list[Doubt[object]]:
+        """The rows that wait for a word, as far as none was said."""
+        return [one for one in self._draft.doubts if not one.kinds <= self.ticked]
+
+    @property
+    def ticked(self) -> frozenset[DoubtKind]:
+        """What was ticked."""
+        return frozenset(kind for kind, box in self.boxes.items() if box.isChecked())
+
+    def tick(self, kinds: Collection[DoubtKind]) -> None:
+        """Tick what was ticked before the file was read in other words."""
+        for kind in self.boxes.keys() & set(kinds):
+            self.boxes[kind].setChecked(True)
+
+    @property
     def draft(self) -> AnyDraft:
         """The draft as it would come in now."""
-        return self._draft.accepting([kind for kind, box in self.boxes.items() if box.isChecked()])
+        return self._draft.accepting(self.ticked)
 
 
 class FaultCard(Card):

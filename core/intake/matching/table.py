@@ -227,9 +227,11 @@ class _Words:
         blank = Match(kind, "", written, "", Certainty.PROPOSED)
         agreed = agreed_meaning(self._vocabulary.agreed, blank.key)
         if agreed is not None:
-            return replace(blank, means=agreed, certainty=Certainty.AGREED) if agreed else None
+            if not agreed:
+                return _not_known(blank)
+            return replace(blank, means=agreed, certainty=Certainty.AGREED)
         meant = (case_meant if kind is MatchKind.CASE else agency_meant)(written, names)
-        return replace(blank, means=meant) if meant else None
+        return replace(blank, means=meant) if meant else _not_known(blank)
 
     def _answer(self, place: str, written: str, choices: Choices) -> Match | None:
         if not choices.held.kind.one_of_some or choices.find(written) is not None:
@@ -237,13 +239,19 @@ class _Words:
         blank = Match(MatchKind.ANSWER, place, written, "", Certainty.PROPOSED)
         agreed = agreed_meaning(self._vocabulary.agreed, blank.key)
         if agreed is not None:
-            key = choices.find(agreed)
+            key = choices.find(agreed) if agreed else None
             if key is None:
-                return None
+                return _not_known(blank)
             label = choices.label(key)
             return replace(blank, means=key, certainty=Certainty.AGREED, label=label)
         sure = surely(choices, written)
         if sure:
             return replace(blank, means=sure, certainty=Certainty.CERTAIN)
         meant = answer_meant(choices, written)
-        return replace(blank, means=meant, label=choices.label(meant)) if meant else None
+        if not meant:
+            return _not_known(blank)
+        return replace(blank, means=meant, label=choices.label(meant))
+
+
+def _not_known(match: Match) -> Match:
+    return replace(match, certainty=Certainty.UNKNOWN)

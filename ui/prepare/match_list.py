@@ -1,0 +1,132 @@
+"""What the headings and words of a file mean: what is proposed first, what is certain folded."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model.draft.match import Certainty, Match, MatchKind
+from core.model.snapshot import Snapshot
+from core.wording.matching import certain_words
+from core.words import later, tr
+from ui.prepare.match_row import MatchRow
+from ui.theme import Tone
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.card import rule
+from ui.widgets.labels import ElidedLabel, Label, Text
+
+_SECTIONS: Final = (
+    (later("Columns"), (MatchKind.COLUMN,)),
+    (later("Answers"), (MatchKind.ANSWER, MatchKind.DATE)),
+    (later("Agencies and {cases}"), (MatchKind.AGENCY, MatchKind.CASE)),
+)
+_ORDER: Final = {Certainty.PROPOSED: 0, Certainty.UNKNOWN: 1, Certainty.AGREED: 2}
+
+
+class MatchList(QWidget):
+    """Every heading and word of one file that is not ours, section by section.
+
+    Signals:
+        meant: it was said what words mean; carries (key, meaning) pairs.
+    """
+
+    meant = Signal(object)
+
+    def __init__(
+        self, matches: Sequence[Match], now: Snapshot, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self.rows: list[MatchRow] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        for title, kinds in _SECTIONS:
+            found = [one for one in matches if one.kind in kinds]
+            if any(one.certainty in _ORDER for one in found):
+                self._add_section(tr(title), found)
+
+    @property
+    def proposals(self) -> list[MatchRow]:
+        """The rows that wait for a yes."""
+        return [row for row in self.rows if row.match.certainty is Certainty.PROPOSED]
+
+    @property
+    def open_rows(self) -> list[MatchRow]:
+        """The rows where something is left to say."""
+        waiting = (Certainty.PROPOSED, Certainty.UNKNOWN)
+        return [row for row in self.rows if row.match.certainty in waiting]
+
+    def _add_section(self, title: str, matches: Sequence[Match]) -> None:
+        listed = sorted(
+            (one for one in matches if one.certainty in _ORDER),
+            key=lambda one: _ORDER[one.certainty],
+        )
+        proposed = [one for one in listed if one.certainty is Certainty.PROPOSED]
+        head = QHBoxLayout()
+        head.addWidget(ElidedLabel(title, Text.STRONG))
+        head.addWidget(ElidedLabel(_counted(matches), Text.SMALL), 1)
+        if len(proposed) > 1:
+            head.addWidget(self._yes_to_all(title, proposed))
+        self.column.addSpacing(4)
+        self.column.addWidget(rule())
+        self.column.addLayout(head)
+        for match in listed:
+            row = MatchRow(match, self._now)
+            row.meant.connect(self._on_meant)
+            self.rows.append(row)
+            self.column.addWidget(row)
+        certain = [one for one in matches if one.certainty is Certainty.CERTAIN and one.means]
+        passed = [one for one in matches if one.certainty is Certainty.PASSED_OVER]
+        if certain:
+            self.column.addWidget(Folded(certain_words(certain), [*certain, *passed], self._now))
+
+    def _yes_to_all(self, title: str, proposed: Sequence[Match]) -> Button:
+        button = Button(tr("Yes to these {count}", count=len(proposed)), size=Size.SMALL)
+        button.setAccessibleName(
+            tr("{title}: yes to these {count}", title=title, count=len(proposed))
+        )
+        pairs = [(one.key, one.means) for one in proposed]
+        button.clicked.connect(lambda: self.meant.emit(pairs))
+        return button
+
+    def _on_meant(self, pair: object) -> None:
+        self.meant.emit([pair])
+
+
+class Folded(QWidget):
+    """What is certain, in one line; a link shows it row by row."""
+
+    def __init__(
+        self, words: str, matches: Sequence[Match], now: Snapshot, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._matches, self._now = matches, now
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 2, 0, 2)
+        line = QHBoxLayout()
+        line.addWidget(Label(words, Text.SMALL), 1)
+        self.show_all = Button(tr("Show"), ButtonKind.LINK, size=Size.SMALL)
+        self.show_all.setAccessibleName(tr("Show what is certain"))
+        self.show_all.clicked.connect(self._on_show)
+        line.addWidget(self.show_all)
+        self._column.addLayout(line)
+
+    def _on_show(self) -> None:
+        self.show_all.hide()
+        lines = [f"“{one.written}” → {one.means}" for one in self._matches if one.means]
+        self._column.addWidget(Label("\n".join(lines), Text.SMALL, Tone.PLAIN))
+
+
+def _counted(matches: Sequence[Match]) -> str:
+    """Return "3 proposed · 1 cannot be known · 12 certain"."""
+    many = {kind: sum(one.certainty is kind for one in matches) for kind in Certainty}
+    words = (
+        (Certainty.PROPOSED, tr("proposed")),
+        (Certainty.UNKNOWN, tr("cannot be known")),
+        (Certainty.AGREED, tr("you said yes to")),
+        (Certainty.CERTAIN, tr("certain")),
+        (Certainty.PASSED_OVER, tr("passed over")),
+    )
+    return " · ".join(f"{many[kind]} {said}" for kind, said in words if many[kind])

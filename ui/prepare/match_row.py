@@ -1,0 +1,106 @@
+"""One heading or word of a file, what it means, and whether somebody said so."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.model.draft.match import Certainty, Match
+from core.model.fault import shown
+from core.model.snapshot import Snapshot
+from core.wording.matching import choices_for, meaning
+from core.words import plural, tr
+from ui.theme import Sign, Tone
+from ui.widgets.button import Button, Size
+from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.labels import ElidedLabel, Text
+
+_STATES: Final = {
+    Certainty.PROPOSED: (Sign.HALF, tr("Proposed"), Tone.WARN),
+    Certainty.UNKNOWN: (Sign.QUERY, tr("Cannot be known"), Tone.QUERY),
+    Certainty.AGREED: (Sign.TICK, tr("You said yes"), Tone.ACCENT),
+    Certainty.CERTAIN: (Sign.TICK, tr("Certain"), Tone.GOOD),
+    Certainty.PASSED_OVER: (Sign.DASH, tr("Passed over"), Tone.PLAIN),
+}
+
+
+class MatchRow(QWidget):
+    """The file's words, the audit's, and a yes or another choice.
+
+    Signals:
+        meant: it was said what the words mean; carries the match's key and the meaning.
+    """
+
+    meant = Signal(object)
+
+    def __init__(self, match: Match, now: Snapshot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.match = match
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        place = tr(" at {key}", key=match.place) if match.kind == "answer" else ""
+        row.addWidget(ElidedLabel(f"“{shown(match.written)}”{place}"), 5)
+        row.addWidget(ElidedLabel(_how_often(match), Text.SMALL), 1)
+        row.addWidget(ElidedLabel(Sign.FORWARD.value, Text.SMALL))
+        self.other = self._choice(match, now)
+        row.addWidget(self.other, 4)
+        sign, words, tone = _STATES[match.certainty]
+        why = f" {match.why}" if match.why and match.certainty is Certainty.PROPOSED else ""
+        state = ElidedLabel(f"{sign.value} {words}{why}", Text.SMALL, tone)
+        row.addWidget(state, 5)
+        self.yes = Button(tr("Yes"), size=Size.SMALL)
+        self.yes.setAccessibleName(
+            tr(
+                "Yes, “{written}” means {meaning}",
+                written=shown(match.written),
+                meaning=meaning(match),
+            )
+        )
+        self.yes.clicked.connect(self._on_yes)
+        policy = self.yes.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.yes.setSizePolicy(policy)
+        self.yes.setVisible(match.certainty is Certainty.PROPOSED)
+        row.addWidget(self.yes)
+
+    def say_yes(self) -> None:
+        """Take what is proposed."""
+        self.meant.emit((self.match.key, self.match.means))
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in this row."""
+        return self.window().focusWidget() in (self.yes, self.other)
+
+    def begin(self) -> None:
+        """Take the focus where it is answered."""
+        (self.yes if self.match.certainty is Certainty.PROPOSED else self.other).setFocus()
+
+    def _choice(self, match: Match, now: Snapshot) -> DropChip:
+        choices: list[tuple[object, str]] = list(choices_for(match, now))
+        if match.means not in [value for value, _ in choices]:
+            words = meaning(match)
+            choices.insert(0, (match.means, words[:1].upper() + words[1:]))
+        if match.certainty is Certainty.UNKNOWN:
+            choices.insert(0, (None, tr("Choose…")))
+        chip = DropChip(
+            tr("What “{written}” means", written=shown(match.written)),
+            choices,
+            ChipLook.OUTLINE,
+            parent=self,
+        )
+        chip.set_value(None if match.certainty is Certainty.UNKNOWN else match.means)
+        chip.chosen.connect(self._on_chosen)
+        return chip
+
+    def _on_yes(self) -> None:
+        self.say_yes()
+
+    def _on_chosen(self, means: object) -> None:
+        if isinstance(means, str):
+            self.meant.emit((self.match.key, means))
+
+
+def _how_often(match: Match) -> str:
+    return plural(match.cells, "cell") if match.cells else ""
