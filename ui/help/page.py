@@ -30,6 +30,7 @@ from ui.widgets.tags import KeyCap
 SECTIONS: Final = {
     "keys": tr("Keys"),
     "guide": tr("A short guide"),
+    "tools": tr("Audit tools as files"),
     "changes": tr("What has changed"),
     "about": tr("About"),
 }
