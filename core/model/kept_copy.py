@@ -14,6 +14,8 @@ class CopyReason(StrEnum):
     """The file was about to be brought up to date."""
     GOING_BACK = "going back"
     PASSPHRASE = "passphrase"
+    ERASED = "erased"
+    """A case was erased for good; the copies before went."""
 
 
 class PlainCopies(StrEnum):

@@ -67,6 +67,12 @@ class Copies:
         """
         self._keeper.make(self._read)
 
+    def renew_reserve(self) -> None:
+        """Hold the file as it is now, and nothing of what was before: something was erased."""
+        read = self._read()
+        if read is not None and self._lock is not None:
+            self._keeper.hold_only(read)
+
     @property
     def size(self) -> int:
         """How many bytes the file has; none where its disk does not answer."""

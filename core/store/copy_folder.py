@@ -139,6 +139,27 @@ class CopyFolder:
             return True
         return False
 
+    def remove_before(self, sequence: int) -> tuple[int, int]:
+        """Remove every copy older than one; return how many went, and how many could not.
+
+        Those that were never found whole, and what a copy under way left, go with them.
+        """
+        gone = left = 0
+        with _turn:
+            for path in _inside(self.folder):
+                number = path.name.split(".")[0]
+                if not number.isdecimal() or int(number) >= sequence:
+                    continue
+                try:
+                    _remove(path)
+                except OSError:
+                    left += path.suffix == _ENDING
+                else:
+                    gone += path.suffix == _ENDING
+            with suppress(OSError):
+                sync_folder(self.folder)
+        return gone, left
+
     def is_whole(self, copy: KeptCopy) -> bool:
         """Return whether a copy still has the bytes that were found whole."""
         with suppress(OSError):
@@ -317,6 +338,11 @@ def _aside(aside: Path) -> Iterator[Path]:
         finally:
             with suppress(OSError):
                 aside.unlink()
+
+
+def _remove(path: Path) -> None:
+    with wiped_once_replaced(path, wanted=True):
+        path.unlink()
 
 
 def _digest(path: Path) -> str:

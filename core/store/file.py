@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from core.model.access import AccessKind
 from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
+from core.model.erasure import Erased
 from core.model.fault import FileProblem
 from core.model.progress import Progress, unreported
 from core.store.access_log import AccessLog
@@ -14,8 +17,10 @@ from core.store.act_rows import ActRows
 from core.store.asking import AskedFile
 from core.store.cipher import faults
 from core.store.copies import Copies
+from core.store.copy_facts import origin_of
 from core.store.copying import open_elsewhere, written_so_far
 from core.store.drafts import Drafts
+from core.store.erasing import Eraser
 from core.store.going_back import Past
 from core.store.history import ActState, History, HistoryEntry, OpenAct
 from core.store.journal import Change, fold
@@ -263,6 +268,35 @@ class WorkshopFile(AskedFile, KeyedFile):
     def history(self) -> list[HistoryEntry]:
         """Return every act that stands, oldest first."""
         return self._history.entries()
+
+    def erase_case(self, case_id: int, who: str) -> Erased:
+        """Erase a case for good, in the history and in the copies too. No undo brings it back.
+
+        May be called on another thread while nobody else uses the file. Raises
+        FileProblem: with all as it was, or, after the case went from the file, where a
+        new copy could not be kept; the copies before are all there then.
+        """
+        at = self.clock().isoformat(timespec="seconds")
+        with self._other_thread.working(), self.taking_long():
+            with self._saving.transaction():
+                self._saving.count()
+                eraser = Eraser(self._db, self.query, self._rows, self._saving, case_id)
+                erased = eraser.erase(at)
+                self.access.note(AccessKind.ERASED, who, str(case_id))
+            self._rows.forget_numbers()
+            with faults(self.path):
+                self._db.execute("VACUUM")  # what was freed keeps nothing of what lay there
+            self._copies.renew_reserve()
+            if self._own_copies is None:
+                return erased
+            with faults(self.path):
+                self._own_copies.known_as(origin_of(self._db))
+            copied, gone, left, away = self._own_copies.replace_all()
+            return replace(erased, copied=copied, copies=gone, left=left, away=away)
+
+    def erased_cases(self) -> list[int]:
+        """Return the numbers of the cases that were erased for good."""
+        return [key for (key,) in self.query("SELECT id FROM erased_cases ORDER BY id")]
 
     @property
     def past(self) -> Past:

@@ -73,6 +73,10 @@ class Keeper:
         if old is not None:
             old.drop()
 
+    def hold_only(self, reserve: Reserve) -> None:
+        """Hold these bytes and forget all that was noted and held before."""
+        self._take(reserve)
+
     def write(self, path: Path) -> FileMark | None:
         """Write to an empty file all that was kept; return its mark, None without a reserve.
 

@@ -124,6 +124,37 @@ class OwnCopies:
             left = second.lock_anew(passphrase, key)
             return LockedAnew(followed, (*earlier, *left), Path(away).name)
 
+    def replace_all(self) -> tuple[bool, int, int, str]:
+        """Keep a new copy, then remove every one before it, in the second place too.
+
+        Returns whether one was kept, how many went, how many could not be removed, and
+        the name of a second place that cannot be reached. Where none can be kept though
+        copies are wanted, none goes. Raises FileProblem then.
+        """
+        with self._turn:
+            self._copied = -1
+            made = None
+            if self.wanted:
+                taken = self._taken()
+                if taken is not None:
+                    made = self._put(*taken, self._passphrase, CopyReason.ERASED)
+            newest = made.sequence if made is not None else 1 << 62
+            gone, left = self.folder.remove_before(newest)
+            second = self._second_folder()
+            if second is None:
+                return made is not None, gone, left, ""
+            if not is_folder(second.folder.parent.parent):
+                return made is not None, gone, left, Path(self.second_place).name
+            there = second.newest
+            more, stuck = second.remove_before(1 << 62 if there is None else there.sequence)
+            return made is not None, gone + more, left + stuck, ""
+
+    def known_as(self, origin: str) -> None:
+        """The audit's first act is told in other words now: its copies stay its own."""
+        self._origin = origin
+        with suppress(OSError):
+            note_of(self.folder, self._path, origin)
+
     def _second_folder(self) -> CopyFolder | None:
         if not self.second_place:
             return None

@@ -149,6 +149,15 @@ class Rows:
         yield from self._evidence_on(table, key)
         yield Change(table, key, self.read(table, key), None)
 
+    def references(self) -> list[tuple[str, str, str]]:
+        """Return every column that points to another table: its table, its name, where to."""
+        self._resting_on("cases")
+        return [
+            (one.table, one.column, parent)
+            for parent, resting in self._resting.items()
+            for one in resting
+        ]
+
     def left_over(self, changes: Sequence[Change]) -> list[Change]:
         """Return the removals of rows that *changes* would leave pointing nowhere."""
         gone = {

@@ -1,0 +1,277 @@
+"""Erasing one case for good: its rows, and every trace of them in the history.
+
+What goes is decided by the declarations: a row of a table declared REMOVED goes where
+it points, through whatever number of rows, to the case. Any other row that points there
+stays, and points nowhere. In the history the same holds for every row that ever was.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from core.model.erasure import Erased
+from core.store.declarations import DECLARATIONS, EVIDENCE_TABLES, Erasure
+from core.store.journal import Added, Change, Row, deflated, inflated, packed, unpacked
+from core.store.rows import COLUMNS
+from core.store.saving import Saving
+from core.store.writing import Rows
+from core.words import tr
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Query = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
+
+_PARTS: Final = 500
+
+
+@dataclass
+class _Traces:
+    """The numbers of all rows that are, or ever were, about the case; by table."""
+
+    rows: dict[str, set[int]] = field(default_factory=dict)
+
+    def holds(self, table: str, key: object) -> bool:
+        return key in self.rows.get(table, ())
+
+    def take(self, table: str, key: int) -> bool:
+        """Take a row in; return whether it is new here."""
+        known = self.rows.setdefault(table, set())
+        if key in known:
+            return False
+        known.add(key)
+        return True
+
+
+class Eraser:
+    """Erases one case from one open file, in one transaction; knows nothing of copies."""
+
+    def __init__(
+        self, db: "Database", query: Query, rows: Rows, saving: Saving, case_id: int
+    ) -> None:
+        self._db, self._query, self._rows, self._saving = db, query, rows, saving
+        self._case_id = case_id
+        self._points = rows.references()
+        self._traces = _Traces({"cases": {case_id}})
+        self._names: set[str] = set()
+
+    def erase(self, at: str) -> Erased:
+        """Erase the case; return what went. Inside a transaction that is counted."""
+        history = list(self._history())
+        self._find(history)
+        waiting = self._remove_waiting()
+        acts = self._clean_history(history)
+        rows = self._remove_rows()
+        drafts = self._remove_drafts()
+        self._db.execute("UPDATE sitting SET case_id = NULL WHERE case_id = ?", (self._case_id,))
+        self._db.execute("INSERT INTO erased_cases (id, at) VALUES (?, ?)", (self._case_id, at))
+        self._db.execute("INSERT INTO found (found) VALUES ('rebuild')")
+        named = self._still_named()
+        return Erased(self._case_id, at, rows, acts, drafts, waiting, named)
+
+    # What is about the case
+
+    def _history(self) -> Iterator[tuple[int, str, list[Change | Added]]]:
+        """Yield every entry: number, label, and what it did."""
+        for key, label, text, data in self._query(
+            "SELECT id, label, changes, packed FROM acts ORDER BY id", ()
+        ):
+            yield key, label, unpacked(inflated(text, data))
+
+    def _find(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
+        past = [
+            (one.table, one.key, row)
+            for _, _, journal in history
+            for one in journal
+            if isinstance(one, Change)
+            for row in (one.before, one.after)
+            if row is not None
+        ]
+        found = True
+        while found:  # a row may rest on one that rests on the case
+            found = any([self._find_among_rows(), self._find_among(past)])
+        self._names = {
+            str(row["reference"])
+            for table, key, row in [*past, *self._case_now()]
+            if table == "cases" and key == self._case_id and str(row["reference"]).strip()
+        }
+
+    def _case_now(self) -> list[tuple[str, int, Row]]:
+        row = self._rows.read("cases", self._case_id)
+        return [] if row is None else [("cases", self._case_id, row)]
+
+    def _find_among_rows(self) -> bool:
+        found = False
+        for child, column, parent in self._points:
+            if _goes(child):
+                for part in _parted(self._traces.rows.get(parent, ())):
+                    marks = ", ".join("?" * len(part))
+                    sql = f"SELECT id FROM {child} WHERE {column} IN ({marks})"
+                    for (key,) in self._query(sql, part):
+                        found |= self._traces.take(child, key)
+        for kind, table in EVIDENCE_TABLES.items():
+            for part in _parted(self._traces.rows.get(table, ())):
+                marks = ", ".join("?" * len(part))
+                sql = f"SELECT id FROM evidence WHERE kind = ? AND row_id IN ({marks})"
+                for (key,) in self._query(sql, (kind, *part)):
+                    found |= self._traces.take("evidence", key)
+        return found
+
+    def _find_among(self, past: Iterable[tuple[str, int, Row]]) -> bool:
+        found = False
+        for table, key, row in past:
+            if not _goes(table) or self._traces.holds(table, key):
+                continue
+            if self._is_about(table, row):
+                found |= self._traces.take(table, key)
+        return found
+
+    def _is_about(self, table: str, row: Row) -> bool:
+        if table == "evidence":
+            kind = EVIDENCE_TABLES.get(str(row.get("kind")), "")
+            if self._traces.holds(kind, row.get("row_id")):
+                return True
+        return any(
+            self._traces.holds(parent, row.get(column))
+            for child, column, parent in self._points
+            if child == table
+        )
+
+    # What goes
+
+    def _remove_rows(self) -> dict[str, int]:
+        changes: list[Change] = []
+        count: Counter[str] = Counter()
+        for table, keys in self._traces.rows.items():
+            for key in keys:
+                row = self._rows.read(table, key)
+                if row is not None:
+                    changes.append(Change(table, key, row, None))
+                    count[table] += 1
+        self._rows.apply_at_once([*changes, *self._pointing_nowhere()])
+        return dict(count)
+
+    def _pointing_nowhere(self) -> list[Change]:
+        """Return the changes of rows that stay, and point to what goes."""
+        emptied: dict[tuple[str, int], Change] = {}
+        for child, column, parent in self._points:
+            if _goes(child):
+                continue
+            for part in _parted(self._traces.rows.get(parent, ())):
+                marks = ", ".join("?" * len(part))
+                sql = f"SELECT id FROM {child} WHERE {column} IN ({marks})"
+                for (key,) in self._query(sql, part):
+                    before = self._rows.read(child, key)
+                    known = emptied.get((child, key), Change(child, key, before, before))
+                    emptied[child, key] = replace(
+                        known, after={**(known.after or {}), column: None}
+                    )
+        return list(emptied.values())
+
+    def _clean_history(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> int:
+        """Take the case out of every entry, and let nothing before this be taken back."""
+        self._db.execute("UPDATE acts SET state = 'dropped' WHERE state = 'undone'")
+        self._db.execute("UPDATE acts SET state = 'closed' WHERE state = 'done'")
+        cleaned = 0
+        for key, label, journal in history:
+            kept = [one for before in journal for one in self._without(before)]
+            if kept == journal and not self._names_it(label):
+                continue
+            cleaned += 1
+            cells = (*deflated(packed(kept)), tr("what was done on an erased {case}"), key)
+            with self._saving.row_sum.following("acts", "WHERE id = ?", (key,)):
+                self._db.execute(
+                    "UPDATE acts SET changes = ?, packed = ?, label = ?, merge = '' WHERE id = ?",
+                    cells,
+                )
+        return cleaned
+
+    def _without(self, one: Change | Added) -> list[Change | Added]:
+        if isinstance(one, Added):
+            return list(_runs(one, self._traces.rows.get(one.table, set())))
+        if self._traces.holds(one.table, one.key):
+            return []
+        return [
+            replace(one, before=self._emptied(one, one.before), after=self._emptied(one, one.after))
+        ]
+
+    def _emptied(self, one: Change, row: Row | None) -> Row | None:
+        if row is None:
+            return None
+        columns = [
+            column
+            for child, column, parent in self._points
+            if child == one.table and self._traces.holds(parent, row.get(column))
+        ]
+        return {**row, **dict.fromkeys(columns)} if columns else row
+
+    def _remove_drafts(self) -> int:
+        """Remove the words not entered yet that belong to what goes, or name the case."""
+        found = [
+            place
+            for place, text in self._query("SELECT place, text FROM drafts", ())
+            if self._belongs(place) or self._names_it(text)
+        ]
+        for place in found:
+            with self._saving.row_sum.following("drafts", "WHERE place = ?", (place,)):
+                self._db.execute("DELETE FROM drafts WHERE place = ?", (place,))
+        return len(found)
+
+    def _belongs(self, place: str) -> bool:
+        parts = place.split(" ", 4)
+        return len(parts) == 5 and parts[1] == str(self._case_id)
+
+    def _remove_waiting(self) -> int:
+        """Remove the rows held back that name the case."""
+        found = [
+            key
+            for key, reason in self._query("SELECT id, reason FROM held_back", ())
+            if self._names_it(reason)
+        ]
+        for key in found:
+            self._traces.take("held_back", key)
+        return len(found)
+
+    # What still names it
+
+    def _names_it(self, text: object) -> bool:
+        return any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", str(text), re.IGNORECASE)
+            for name in self._names
+        )
+
+    def _still_named(self) -> dict[str, int]:
+        """Return how many rows of each table still name the case in a text."""
+        count: Counter[str] = Counter()
+        for table in COLUMNS:
+            texts = [
+                row[1] for row in self._query(f"PRAGMA table_info({table})", ()) if row[2] == "TEXT"
+            ]
+            if texts:
+                for row in self._query(f"SELECT {', '.join(texts)} FROM {table}", ()):
+                    count[table] += any(self._names_it(text) for text in row)
+        return {table: number for table, number in count.items() if number}
+
+
+def _goes(table: str) -> bool:
+    return DECLARATIONS[table].erased is Erasure.REMOVED
+
+
+def _parted(keys: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the numbers in parts that fit into one query."""
+    ordered = sorted(keys)
+    for at in range(0, len(ordered), _PARTS):
+        yield ordered[at : at + _PARTS]
+
+
+def _runs(added: Added, gone: set[int]) -> Iterator[Added]:
+    """Yield what is left of rows that were added at once."""
+    first = added.first
+    for key in sorted(key for key in gone if added.first <= key <= added.last):
+        if first < key:
+            yield Added(added.table, first, key - 1)
+        first = key + 1
+    if first <= added.last:
+        yield Added(added.table, first, added.last)

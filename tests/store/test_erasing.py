@@ -1,0 +1,211 @@
+"""A case erased for good is nowhere: in no row, history, search, draft, byte or copy."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.model.access import AccessKind
+from core.model.case import Case, Return
+from core.model.clock import Clock
+from core.model.judgement import Judgement
+from core.model.kept_copy import CopyReason, PlainCopies
+from core.model.note import Note, NoteKind
+from core.model.sitting import Place
+from core.queries.search import search
+from core.store.checking import check
+from core.store.cipher import connect
+from core.store.file import WorkshopFile
+from core.store.journal import inflated
+from tests.small import contents, small_audit
+
+PASSPHRASE = "four horses under water"
+PLANTED = (
+    "zwelvolant outline",
+    "quorvex reason",
+    "brindlesnap remark",
+    "marrowfinch draft",
+    "tolpuddock taken back",
+    "Kestrelwyn",
+)
+
+
+def plant(file: WorkshopFile) -> int:
+    """Fill a case with words found nowhere else: kept, changed, taken back, half typed."""
+    with file.act("add Kestrelwyn"):
+        number = file.put(Case("Kestrelwyn", outline="tolpuddock taken back"))
+    case = file.all(Case, "id = ?", (number,))[0]
+    with file.act("change the outline of Kestrelwyn"):
+        file.put(replace(case, outline="zwelvolant outline"))
+    (question, *_) = file.query("SELECT id FROM questions ORDER BY id")
+    with file.act("reason for Kestrelwyn", merge="reason"):
+        file.put(Judgement(case.id, question[0], reason="quorvex reason"))
+    with file.act("a remark"):
+        note = file.put(Note(NoteKind.OBSERVATION, "brindlesnap remark", case_id=case.id))
+        file.put(Note(NoteKind.OBSERVATION, "of the whole day"))
+    with file.act("remove the remark"):
+        file.remove(file.all(Note, "id = ?", (note,))[0])
+    file.undo()
+    with file.act("tolpuddock taken back, for Kestrelwyn"):
+        file.put(Note(NoteKind.OBSERVATION, "tolpuddock taken back", case_id=case.id))
+    file.undo()
+    file.drafts.keep(Place("walk", case.id), "remark", "marrowfinch draft")
+    file.drafts.keep(Place("prepare"), "row cases", "Kestrelwyn and more")
+    return number
+
+
+def bytes_of(path: Path, passphrase: str | None, tmp_path: Path) -> bytes:
+    """Return every byte of a file's pages, in plain."""
+    if passphrase is None:
+        return path.read_bytes()
+    plain = tmp_path / "plain.bytes"
+    plain.unlink(missing_ok=True)
+    db = connect(path, passphrase)
+    try:
+        parts = [str(row) for row in db.execute("SELECT * FROM acts").fetchall()]
+        tables = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        for (table,) in tables:
+            parts += [str(row) for row in db.execute(f"SELECT * FROM {table}").fetchall()]
+        db.execute(f"ATTACH DATABASE '{plain}' AS bare KEY ''")
+        db.execute("SELECT sqlcipher_export('bare')").fetchall()
+    finally:
+        db.close()
+    return plain.read_bytes() + "\n".join(parts).encode()
+
+
+def free_pages(path: Path, passphrase: str | None) -> int:
+    """Return how many pages hold nothing that is in use, and might hold what was."""
+    db = connect(path, passphrase)
+    try:
+        return int(db.execute("PRAGMA freelist_count").fetchone()[0])
+    finally:
+        db.close()
+
+
+def unpacked_history(file: WorkshopFile) -> str:
+    """Return everything that the history holds."""
+    return " ".join(
+        f"{label} {merge} {inflated(text, data)}"
+        for label, merge, text, data in file.query("SELECT label, merge, changes, packed FROM acts")
+    )
+
+
+@pytest.fixture(params=[None, PASSPHRASE], ids=["readable", "locked"])
+def passphrase(request: pytest.FixtureRequest) -> str | None:
+    """With a passphrase and without one."""
+    found: str | None = request.param
+    return found
+
+
+@pytest.fixture
+def file(
+    tmp_path: Path, clock: Clock, passphrase: str | None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[WorkshopFile]:
+    """A small audit with a planted case, and copies of it."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "profile"))
+    with small_audit(tmp_path / "a.casewalk", clock, passphrase) as made:
+        own = made.own_copies
+        assert own is not None
+        if passphrase is None:
+            own.choose(PlainCopies.KEEP)
+        plant(made)
+        assert own.keep(CopyReason.MINUTES) is not None
+        yield made
+
+
+def planted(file: WorkshopFile) -> Case:
+    return next(one for one in file.all(Case) if one.reference == "Kestrelwyn")
+
+
+def test_nothing_planted_is_left_in_rows_history_search_or_drafts(file: WorkshopFile) -> None:
+    others = [one for one in file.all(Case) if one.reference != "Kestrelwyn"]
+    returns = file.all(Return)
+    before = unpacked_history(file)
+    assert all(word in before for word in PLANTED if "draft" not in word)
+    erased = file.erase_case(planted(file).id, "facilitator")
+    left = unpacked_history(file) + str(contents(file))
+    assert [word for word in PLANTED if word in left] == []
+    assert file.drafts.all() == []
+    assert file.all(Case) == others
+    assert file.all(Return) == returns
+    assert [one.text for one in file.all(Note)] == ["of the whole day"]
+    for word in PLANTED:
+        assert search(file, word.split()[0]) == []
+    assert erased.rows["notes"] == 1
+    assert erased.rows["judgements"] == 1
+    assert erased.drafts == 2
+    assert erased.acts >= 5
+    assert check(file) == []
+
+
+def test_no_byte_of_it_is_left_in_the_file_or_in_its_copies(
+    file: WorkshopFile, passphrase: str | None, tmp_path: Path
+) -> None:
+    path, own = file.path, file.own_copies
+    assert own is not None
+    folder = own.folder.folder
+    before = bytes_of(path, passphrase, tmp_path)
+    assert b"zwelvolant outline" in before, "what looks for it finds it"
+    erased = file.erase_case(planted(file).id, "facilitator")
+    assert erased.copied
+    assert erased.copies == 1
+    file.close()
+    copies = list(folder.glob("*.casewalk"))
+    assert len(copies) == 1
+    for place in (path, *copies):
+        assert free_pages(place, passphrase) == 0
+        found = bytes_of(place, passphrase, tmp_path)
+        assert [word for word in PLANTED if word.encode() in found] == []
+
+
+def test_no_undo_and_no_look_back_brings_it_back(file: WorkshopFile) -> None:
+    number = planted(file).id
+    file.erase_case(number, "facilitator")
+    assert file.undo() is None
+    assert file.redo() is None
+    past = file.past
+    for moment in past.moments():
+        way = past.way_back(moment.id)
+        assert not any(word in str(way) for word in PLANTED)
+    assert file.erased_cases() == [number]
+    with file.act("add another"):
+        assert file.put(Case("Child Z")) != number, "its number is given to no other"
+
+
+def test_the_mark_tells_that_and_when_and_nothing_else(file: WorkshopFile, clock: Clock) -> None:
+    number = planted(file).id
+    file.erase_case(number, "facilitator")
+    (line,) = [one for one in file.access.all() if one.kind is AccessKind.ERASED]
+    assert (line.at, line.who, line.about) == (
+        clock().isoformat(timespec="seconds"),
+        "facilitator",
+        str(number),
+    )
+
+
+def test_words_elsewhere_that_name_it_are_counted_not_changed(file: WorkshopFile) -> None:
+    with file.act("a remark of the day"):
+        file.put(Note(NoteKind.OBSERVATION, "As with kestrelwyn, but not Kestrelwynne."))
+    erased = file.erase_case(planted(file).id, "facilitator")
+    assert erased.named == {"notes": 1}
+
+
+def test_the_file_goes_on_opens_again_and_its_copies_stay_its_own(
+    file: WorkshopFile, passphrase: str | None, clock: Clock
+) -> None:
+    file.erase_case(planted(file).id, "facilitator")
+    own = file.own_copies
+    assert own is not None
+    number = own.folder.number
+    with file.act("add another"):
+        file.put(Case("Child Z"))
+    file.undo()
+    file.redo()
+    path = file.path
+    file.close()
+    with WorkshopFile.open(path, passphrase, clock) as again:
+        assert check(again) == []
+        assert again.own_copies is not None
+        assert again.own_copies.folder.number == number
+        assert "Child Z" in [one.reference for one in again.all(Case)]
