@@ -9,9 +9,10 @@ from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.draft.day import DayDraft, JudgedDraft, NoteDraft
-from core.model.ids import NEW, AgencyId, CaseId, JudgementId, ThemeId
+from core.model.ids import NEW, AgencyId, CaseId, JudgementId, StepId, ThemeId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note
+from core.model.steps import ProcessStep
 from core.model.tool import Tool
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.file import WorkshopFile
@@ -36,6 +37,7 @@ def take_day(file: WorkshopFile, draft: DayDraft) -> Changed | None:
                 Participant(person.role, position=at, agency_id=agency, present=person.present)
             )
         _take_voices(file, draft, names)
+        _take_steps(file, draft)
         _take_walked(file, draft, names)
     return act.news
 
@@ -71,6 +73,15 @@ def _take_voices(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
     for at, talk in enumerate(draft.talks):
         agency, theme = names.agency(talk.agency), names.theme(talk.theme)
         file.put(LeaderTalk(talk.role, NEW, at, agency, talk.held_on, theme, talk.text))
+
+
+def _take_steps(file: WorkshopFile, draft: DayDraft) -> None:
+    known: dict[str, StepId] = {}
+    for at, step in enumerate(draft.steps):
+        after = known[step.after] if step.after else None
+        row = ProcessStep(step.title, position=at, day=step.day, after_id=after)
+        row = replace(row, working_days=step.working_days, owner=step.owner, done_on=step.done_on)
+        known[step.title] = StepId(file.put(row))
 
 
 def _put_judged(file: WorkshopFile, judged: JudgedDraft, names: "_Names") -> None:

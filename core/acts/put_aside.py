@@ -185,7 +185,9 @@ def _names_some(tool: Tool, set_id: AnswerSetId, value: str, answers: Collection
 
 def _value_words(tool: Tool, set_id: AnswerSetId, value: str) -> str:
     held = tool.set_of(set_id)
-    return value_words(held, tool.answers_of(set_id), value) if held is not None else value
+    if held is None:
+        return value
+    return value_words(held, tool.answers_of(set_id), value, tool.calendar)
 
 
 def judged_words(tool: Tool, judged: Judgement) -> str:

@@ -242,7 +242,7 @@ def _value_item(count: ValueCount) -> Table:
     found |= {"blank": count.blank, **_left_out(count)}
     if count.answer_set.kind is AnswerKind.SEVERAL:
         return found | {answer.key: given for answer, given in count.several}
-    middle = median(count.answer_set, count.values)
+    middle = median(count.answer_set, count.values, count.calendar)
     if count.values and count.answer_set.kind is not AnswerKind.WORDS:
         found["least"], found["greatest"] = count.in_order[0], count.in_order[-1]
         found["median"] = None if middle is None else _middle(count.answer_set, middle)

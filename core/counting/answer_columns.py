@@ -7,6 +7,7 @@ from core.model.bearing import Bearing
 from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import in_order, is_late, several_keys
+from core.model.working_days import WorkingDays
 from core.words import tr
 
 NO_ANSWER = tr("No answer")
@@ -26,8 +27,9 @@ _LEAST_TO_OFFER = 2
 class AnswerColumn:
     """One column: an answer, or None for the two that lack one, and who is in it.
 
-    Values are *given* without an answer of the set; `answer_set` says what kind they are.
-    Where an agency may stand in several columns they do not divide the agencies.
+    Values are *given* without an answer of the set; `answer_set` says what kind they are,
+    `calendar` which days are worked. Where an agency may stand in several columns
+    they do not divide the agencies.
     """
 
     label: str
@@ -37,6 +39,7 @@ class AnswerColumn:
     given: bool = False
     divides: bool = True
     answer_set: AnswerSet | None = None
+    calendar: WorkingDays = WorkingDays()
 
 
 def answer_columns(
@@ -77,7 +80,7 @@ def _value_columns(tool: Tool, point: Point, positions: Sequence[Position]) -> l
     held = tool.set_at(point)
     if held is None or held.kind.one_of_some or held.kind is AnswerKind.SEVERAL:
         return []
-    given = in_order(held, [at for at in positions if at.value], lambda at: at.value)
+    given = in_order(held, [at for at in positions if at.value], lambda at: at.value, tool.calendar)
 
     def column(
         label: str, found: Sequence[Position], bearing: Bearing | None = None
@@ -90,10 +93,11 @@ def _value_columns(tool: Tool, point: Point, positions: Sequence[Position]) -> l
             True,
             bearing is not None,
             held,
+            tool.calendar,
         )
 
     if held.kind is AnswerKind.PERIOD and held.target:
-        late = [at for at in given if is_late(held, at.value)]
+        late = [at for at in given if is_late(held, at.value, tool.calendar)]
         in_time = [at for at in given if at not in late]
         return [column(IN_TIME, in_time, Bearing.MET), column(LATE, late, Bearing.NOT_MET)]
     return [column(VALUE_LABELS[held.kind], given)]

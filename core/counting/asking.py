@@ -13,6 +13,7 @@ from core.model.names import normalised
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.model.tool import AnswerKind, AnswerSet, Item, Tool
 from core.model.value import measure, several_keys
+from core.model.working_days import WorkingDays
 
 Pair = tuple[CaseId, AgencyId]
 K = TypeVar("K")
@@ -99,16 +100,16 @@ class ConditionSets(Generic[K]):
             # By its key: the room may judge a question with another set than the agencies.
             named = answer is not None and answer.key in several_keys(said)
             return named is (clause.relation is Relation.IS)
-        return _compares(clause, said, held)
+        return _compares(clause, said, held, self._tool.calendar)
 
 
-def _compares(clause: Clause, said: str, held: AnswerSet | None) -> bool:
+def _compares(clause: Clause, said: str, held: AnswerSet | None, calendar: WorkingDays) -> bool:
     """Return whether a value stands so to the clause's; what cannot be compared is let pass."""
     if held is None and clause.relation in (Relation.IS, Relation.IS_NOT):
         return (normalised(said) == normalised(clause.value)) is (clause.relation is Relation.IS)
     try:
-        found = Decimal(said.strip()) if held is None else measure(held, said)
-        bound = _bound(clause.value, held)
+        found = Decimal(said.strip()) if held is None else measure(held, said, calendar)
+        bound = _bound(clause.value, held, calendar)
     except (InvalidOperation, ValueError):
         return True
     match clause.relation:
@@ -122,9 +123,9 @@ def _compares(clause: Clause, said: str, held: AnswerSet | None) -> bool:
             return found <= bound
 
 
-def _bound(value: str, held: AnswerSet | None) -> Decimal:
+def _bound(value: str, held: AnswerSet | None, calendar: WorkingDays) -> Decimal:
     is_day = held is not None and held.kind is AnswerKind.DATE
-    return measure(held, value) if is_day and held is not None else Decimal(value)
+    return measure(held, value, calendar) if is_day and held is not None else Decimal(value)
 
 
 def conditions_of(tool: Tool, item: Item) -> tuple[Alternatives, ...]:

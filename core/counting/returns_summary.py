@@ -60,7 +60,7 @@ class ReturnsSummary:
         allowed = self.tool.answers_of(held.id)
         left_out, anyway = self._left_out(case_id, item)
         blank = self.usable(case_id) - left_out - len(given)
-        return ValueCount(held, allowed, given, blank, left_out, anyway)
+        return ValueCount(held, allowed, given, blank, self.tool.calendar, left_out, anyway)
 
     def item(self, case_id: CaseId, item: Item) -> ItemCount:
         """Return what the returns for one case answered to an item."""

@@ -11,6 +11,7 @@ from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import in_order, is_late, several_answers
+from core.model.working_days import WorkingDays
 
 Values = Mapping[ItemId, Sequence[str]]
 """The values that usable returns give, by item."""
@@ -27,6 +28,7 @@ class ValueCount:
     allowed: tuple[Answer, ...]
     values: tuple[str, ...]
     blank: int
+    calendar: WorkingDays
     not_asked: int = 0
     anyway: int = 0
 
@@ -38,7 +40,7 @@ class ValueCount:
     @cached_property
     def in_order(self) -> tuple[str, ...]:
         """The values, the least first; words as they came."""
-        return tuple(in_order(self.answer_set, self.values, str))
+        return tuple(in_order(self.answer_set, self.values, str, self.calendar))
 
     @cached_property
     def several(self) -> tuple[tuple[Answer, int], ...]:
@@ -53,7 +55,7 @@ class ValueCount:
         """How many periods took longer than their target."""
         if self.answer_set.kind is not AnswerKind.PERIOD:
             return 0
-        return sum(is_late(self.answer_set, value) for value in self.values)
+        return sum(is_late(self.answer_set, value, self.calendar) for value in self.values)
 
 
 def value_counts(
@@ -71,7 +73,9 @@ def value_counts(
             allowed, left_out = tool.answers_of(held.id), apart.count(item.id)
             blank = usable - left_out - len(given)
             anyway = apart.answered_anyway(item.id)
-            found[item.id] = ValueCount(held, allowed, given, blank, left_out, anyway)
+            found[item.id] = ValueCount(
+                held, allowed, given, blank, tool.calendar, left_out, anyway
+            )
     return found
 
 
@@ -93,7 +97,8 @@ def room_value_count(now: Snapshot, point: Point) -> ValueCount | None:
     if held is None or held.kind.one_of_some:
         return None
     agreed = _agreed(now, point)
-    return ValueCount(held, now.tool.answers_at(point), agreed, len(now.cases) - len(agreed))
+    blank, tool = len(now.cases) - len(agreed), now.tool
+    return ValueCount(held, tool.answers_at(point), agreed, blank, tool.calendar)
 
 
 def _agreed(now: Snapshot, point: Point) -> tuple[str, ...]:

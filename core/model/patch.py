@@ -39,6 +39,7 @@ from core.model.snapshot import Snapshot
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Point, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.working_days import working_days_of
 
 V = TypeVar("V")
 
@@ -169,6 +170,7 @@ def with_parts(
     *rows* are the changes that made those parts: by them the look-ups on what is
     written most are brought up to date. Any other is made anew when it is asked.
     """
+    parts = _with_calendar(now, parts)
     after = replace(now, **parts)
     held, kept = vars(now), vars(after)
     for name, rests_on in _LOOKUPS.items():
@@ -183,6 +185,17 @@ def with_parts(
     if "_states_of" in held and "_judgements_of" in kept and _are_few(rows.get(Judgement, ())):
         kept["_states_of"] = _counted_again(after, held["_states_of"], rows[Judgement])
     return after
+
+
+def _with_calendar(now: Snapshot, parts: dict[str, Any]) -> dict[str, Any]:
+    """Return parts with a tool whose working days are counted as the audit says."""
+    if parts.keys().isdisjoint({"audit", "days_off", "tool"}):
+        return parts
+    audit, tool = parts.get("audit", now.audit), parts.get("tool", now.tool)
+    calendar = working_days_of(audit.nation, parts.get("days_off", now.days_off))
+    if tool.calendar == calendar:
+        return parts
+    return {**parts, "tool": replace(tool, calendar=calendar)}
 
 
 def _are_few(changes: Sequence[RowChange]) -> bool:

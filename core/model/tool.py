@@ -9,6 +9,7 @@ from core.model.bearing import Bearing as Bearing
 from core.model.grading import GradeOf, Working
 from core.model.headed import TextPlace, headings_in
 from core.model.ids import NEW, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
+from core.model.working_days import WorkingDays
 
 
 class AnswerKind(StrEnum):
@@ -148,7 +149,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Tool:
-    """The whole audit tool with its look-ups; every tuple is in order of position."""
+    """The whole audit tool with its look-ups; every tuple is in order of position.
+
+    `calendar` is what the working days of its periods are counted by; it is the
+    audit's, so two tools that ask the same are equal whatever it is.
+    """
 
     themes: tuple[Theme, ...] = ()
     answer_sets: tuple[AnswerSet, ...] = ()
@@ -159,6 +164,7 @@ class Tool:
     clauses: tuple[Clause, ...] = ()
     asked_of: tuple[AskedOf, ...] = ()
     comment_rules: tuple[CommentRule, ...] = ()
+    calendar: WorkingDays = field(default=WorkingDays(), compare=False)
     asking: AskingRules = field(init=False, repr=False, compare=False)
     theme: dict[ThemeId, Theme] = field(init=False, repr=False, compare=False)
     answer_set: dict[AnswerSetId, AnswerSet] = field(init=False, repr=False, compare=False)

@@ -16,6 +16,7 @@ from core.model.dates import iso_date
 from core.model.ids import AnswerId
 from core.model.judgement import Judgement
 from core.model.tool import Answer, AnswerKind, AnswerSet, Tool
+from core.model.working_days import WorkingDays
 
 V = TypeVar("V")
 
@@ -78,17 +79,11 @@ class Period:
         """The period as it is kept."""
         return f"{self.begins.isoformat()}/{self.ends.isoformat()}"
 
-    def days(self, working: bool) -> int:
-        """Return how long it took, in days or in working days: Monday to Friday."""
+    def days(self, working: bool, calendar: WorkingDays) -> int:
+        """Return how long it took, in days or in working days of a calendar."""
         if not working:
             return (self.ends - self.begins).days
-        return weekdays_until(self.ends) - weekdays_until(self.begins)
-
-
-def weekdays_until(day: date) -> int:
-    """Count the days from Monday to Friday up to a day, from a Monday long ago."""
-    weeks, over = divmod(day.toordinal(), 7)  # 1 January of the year 1 was a Monday
-    return 5 * weeks + min(over, 5)
+        return calendar.between(self.begins, self.ends)
 
 
 def period_value(begins: str, ends: str) -> str | None:
@@ -102,16 +97,16 @@ def period_in(value: str) -> Period:
     return Period(date.fromisoformat(begins), date.fromisoformat(ends))
 
 
-def is_late(held: AnswerSet, value: str) -> bool:
+def is_late(held: AnswerSet, value: str, calendar: WorkingDays) -> bool:
     """Return whether a period took longer than its target allows."""
-    return bool(held.target) and period_in(value).days(held.working_days) > held.target
+    return bool(held.target) and period_in(value).days(held.working_days, calendar) > held.target
 
 
-def bearing_of(held: AnswerSet, value: str) -> Bearing | None:
+def bearing_of(held: AnswerSet, value: str, calendar: WorkingDays) -> Bearing | None:
     """Return how a value bears: a period against its target; nothing for all others."""
     if held.kind is not AnswerKind.PERIOD or not held.target or not value:
         return None
-    return Bearing.NOT_MET if is_late(held, value) else Bearing.MET
+    return Bearing.NOT_MET if is_late(held, value, calendar) else Bearing.MET
 
 
 def judgement_bearing(tool: Tool, judgement: Judgement) -> Bearing | None:
@@ -120,10 +115,10 @@ def judgement_bearing(tool: Tool, judgement: Judgement) -> Bearing | None:
         answer = tool.answer.get(judgement.answer_id)
         return answer.bearing if answer is not None else None
     held = tool.set_at(judgement.point)
-    return bearing_of(held, judgement.value) if held is not None else None
+    return bearing_of(held, judgement.value, tool.calendar) if held is not None else None
 
 
-def measure(held: AnswerSet, value: str) -> Decimal:
+def measure(held: AnswerSet, value: str, calendar: WorkingDays) -> Decimal:
     """Return what values of a kind are put in order by: the number, the day, how long it took."""
     match held.kind:
         case AnswerKind.NUMBER:
@@ -131,18 +126,20 @@ def measure(held: AnswerSet, value: str) -> Decimal:
         case AnswerKind.DATE:
             return Decimal(date.fromisoformat(value).toordinal())
         case AnswerKind.PERIOD:
-            return Decimal(period_in(value).days(held.working_days))
+            return Decimal(period_in(value).days(held.working_days, calendar))
     return Decimal(0)
 
 
-def in_order(held: AnswerSet, given: Iterable[V], value: Callable[[V], str]) -> list[V]:
+def in_order(
+    held: AnswerSet, given: Iterable[V], value: Callable[[V], str], calendar: WorkingDays
+) -> list[V]:
     """Return what was given, the least first; words stay as they stand."""
-    return sorted(given, key=lambda one: measure(held, value(one)))
+    return sorted(given, key=lambda one: measure(held, value(one), calendar))
 
 
-def median(held: AnswerSet, values: Iterable[str]) -> Decimal | None:
+def median(held: AnswerSet, values: Iterable[str], calendar: WorkingDays) -> Decimal | None:
     """Return the middle one, or what lies between the two in the middle; None for none."""
-    found = sorted(measure(held, one) for one in values)
+    found = sorted(measure(held, one, calendar) for one in values)
     if not found:
         return None
     return (found[(len(found) - 1) // 2] + found[len(found) // 2]) / 2

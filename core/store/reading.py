@@ -1,6 +1,7 @@
 """Reading the audit back: the snapshot that pages show, and what is fetched when needed."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from core.model.asking import AskedOf, Clause, CommentRule
@@ -10,7 +11,9 @@ from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
 from core.model.patch import PARTS, TOOL_PARTS, StaleSnapshot, patched, with_parts
 from core.model.snapshot import Snapshot
+from core.model.steps import DayOff
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme, Tool
+from core.model.working_days import working_days_of
 from core.store.file import WorkshopFile
 
 _USABLE = (Return, AnswerGiven, ValueGiven)
@@ -88,7 +91,10 @@ def read_tool(file: WorkshopFile) -> Tool:
     """Read the audit tool."""
     parts: tuple[type, ...] = (Theme, AnswerSet, Answer, Question, Item, GradeMeaning)
     kinds = (*parts, Clause, AskedOf, CommentRule)
-    return Tool(*(tuple(file.all(kind)) for kind in kinds))
+    audit = file.get(Audit, 1) or Audit("")
+    calendar = working_days_of(audit.nation, file.all(DayOff))
+    found: list[Any] = [tuple(file.all(kind)) for kind in kinds]
+    return replace(Tool(*found), calendar=calendar)
 
 
 def usable(file: WorkshopFile) -> frozenset[tuple[CaseId, AgencyId]]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from core.counting.conditions import AskedWhere, Fulfilment, asked_where, condition_at
 from core.model.asking import Alternatives, Clause, Relation
+from core.model.clock import date_text
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import AnswerKind, AnswerSet, Point, Tool
 from core.wording.judged import condition_words as tie_words
 from core.wording.numbers import listed
-from core.wording.values import value_words
 from core.words import tr
 
 
@@ -35,7 +35,7 @@ def clause_words(tool: Tool, clause: Clause) -> str:
 def _measured(held: AnswerSet, value: str) -> str:
     """Return what a value is compared with: "3 visits", "10 days", "3 March 2024"."""
     if held.kind is AnswerKind.DATE:
-        return value_words(held, (), value)
+        return date_text(value)
     unit = tr("days") if held.kind is AnswerKind.PERIOD else held.unit
     return f"{value} {unit}".strip()
 

@@ -10,6 +10,7 @@ from core.counting.drawn import current_sample, take_over
 from core.counting.hours import ends_too_early
 from core.counting.pace import pace_of
 from core.counting.replies import Reply, replies
+from core.counting.steps import steps_due
 from core.model.case import Case, Papers
 from core.model.clock import date_text, minute_of
 from core.model.snapshot import Snapshot
@@ -33,6 +34,7 @@ class PreparationPart(StrEnum):
     AGENDA = "agenda"
     PEOPLE = "people"
     VOICES = "voices"
+    STEPS = "steps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def readiness(now: Snapshot, today: date) -> tuple[Check, ...]:
     """Return what a facilitator would look at the day before, most pressing kinds first."""
     return tuple(
         check
-        for found in (_tool, _sample, _cases, _agenda, _requests, _papers, _people, _audit)
+        for found in (_tool, _sample, _cases, _agenda, _requests, _papers, _people, _steps, _audit)
         for check in found(now, today)
     )
 
@@ -203,6 +205,15 @@ def _people(now: Snapshot, _: date) -> Iterator[Check]:
         yield Check(True, tr("{there} on the list of people", there=there), PreparationPart.PEOPLE)
     else:
         yield Check(False, tr("Nobody on the list of people"), PreparationPart.PEOPLE)
+
+
+def _steps(now: Snapshot, today: date) -> Iterator[Check]:
+    """An audit that plans no steps has nothing to be late with."""
+    late = [one.step.title for one in steps_due(now) if one.is_late(today)]
+    if len(late) == 1:
+        yield Check(False, tr("Late: {step}", step=late[0]), PreparationPart.STEPS)
+    elif late:
+        yield Check(False, tr("{count} steps are late", count=len(late)), PreparationPart.STEPS)
 
 
 def _audit(now: Snapshot, _: date) -> Iterator[Check]:

@@ -7,7 +7,7 @@ from core.counting.count_lines import CountLine
 from core.counting.value_counts import ValueCount
 from core.model.tool import AnswerKind
 from core.wording.numbers import Unit
-from core.wording.values import median_words, period_took, value_words
+from core.wording.values import calendar_words, median_words, period_took, value_words
 from core.words import tr
 
 
@@ -48,15 +48,15 @@ def _figures(count: ValueCount) -> Iterator[str]:
             if held.target:
                 in_time = count.answered - count.late
                 yield tr("in time {in_time}, late {late}", in_time=in_time, late=count.late)
-            middle = median_words(held, count.values)
+            middle = median_words(held, count.values, count.calendar)
             if middle:
                 yield tr("median {middle}", middle=middle)
-            yield tr("longest {took}", took=period_took(held, most))
+            yield tr("longest {took}", took=period_took(held, most, count.calendar))
         case AnswerKind.NUMBER | AnswerKind.DATE:
-            middle = median_words(held, count.values)
+            middle = median_words(held, count.values, count.calendar)
             if middle:
                 yield tr("median {middle}", middle=middle)
-            first, last = (value_words(held, (), one) for one in (least, most))
+            first, last = (value_words(held, (), one, count.calendar) for one in (least, most))
             yield first if first == last else tr("{first} to {last}", first=first, last=last)
         case _:
             yield tr("in words")
@@ -65,8 +65,9 @@ def _figures(count: ValueCount) -> Iterator[str]:
 def line_values_notes(line: CountLine) -> tuple[str, ...]:
     """Return what stands below a question that wants a value: of the returns, of the room."""
     both = ((tr("Returns"), line.values), (tr("The room"), line.room_values))
-    return tuple(
-        tr("{who}: {said}", who=who, said=" · ".join(_figures(count)))
-        for who, count in both
-        if count is not None and count.values
-    )
+    counted = [(who, count) for who, count in both if count is not None and count.values]
+    notes = [
+        tr("{who}: {said}", who=who, said=" · ".join(_figures(count))) for who, count in counted
+    ]
+    worked = next((one for _, one in counted if one.answer_set.working_days), None)
+    return (*notes, *([calendar_words(worked.calendar)] if worked is not None else []))

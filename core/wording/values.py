@@ -21,13 +21,32 @@ from core.model.value import (
     plain_number,
     several_answers,
 )
+from core.model.working_days import WorkingDays
 from core.wording.kinds import days_words
-from core.words import tr
-
-WEEKDAYS_ONLY: Final = tr("Working days are Monday to Friday; holidays are not left out.")
+from core.words import plural, tr
 
 
-def value_words(held: AnswerSet, allowed: Sequence[Answer], value: str) -> str:
+def calendar_words(calendar: WorkingDays) -> str:
+    """Return which days are counted as working days."""
+    own = len(calendar.days_off)
+    public = tr(
+        "Working days are Monday to Friday, without the public holidays of {nation}",
+        nation=calendar.nation.value,
+    )
+    return (
+        tr("{public} and {days} of the audit's own.", public=public, days=_off(own))
+        if own
+        else (f"{public}.")
+    )
+
+
+def _off(count: int) -> str:
+    return plural(count, "day off", "days off")
+
+
+def value_words(
+    held: AnswerSet, allowed: Sequence[Answer], value: str, calendar: WorkingDays
+) -> str:
     """Return a value as people read it: "12 visits", "3 March to 20 March 2014, 17 days"."""
     match held.kind:
         case AnswerKind.SEVERAL:
@@ -37,7 +56,8 @@ def value_words(held: AnswerSet, allowed: Sequence[Answer], value: str) -> str:
         case AnswerKind.DATE:
             return date_text(value)
         case AnswerKind.PERIOD:
-            return tr("{dates}, {took}", dates=period_dates(value), took=period_took(held, value))
+            took = period_took(held, value, calendar)
+            return tr("{dates}, {took}", dates=period_dates(value), took=took)
     return value
 
 
@@ -57,15 +77,15 @@ def period_dates(value: str) -> str:
     return tr("{begins} to {ends}", begins=begins, ends=ends)
 
 
-def period_took(held: AnswerSet, value: str) -> str:
+def period_took(held: AnswerSet, value: str, calendar: WorkingDays) -> str:
     """Return "13 working days", and where it is late that it is."""
-    took = days_words(held, period_in(value).days(held.working_days))
-    return tr("{took}, late", took=took) if is_late(held, value) else took
+    took = days_words(held, period_in(value).days(held.working_days, calendar))
+    return tr("{took}, late", took=took) if is_late(held, value, calendar) else took
 
 
-def median_words(held: AnswerSet, values: Sequence[str]) -> str:
+def median_words(held: AnswerSet, values: Sequence[str], calendar: WorkingDays) -> str:
     """Return the middle of numbers, dates or periods in words; nothing for words, or for one."""
-    middle = median(held, values) if len(values) > 1 else None
+    middle = median(held, values, calendar) if len(values) > 1 else None
     if middle is None:
         return ""
     match held.kind:
@@ -84,7 +104,8 @@ def column_words(column: AnswerColumn) -> str:
     """Return what heads a column: its answer, or values with the one in the middle."""
     if column.answer_set is None or column.bearing is not None:
         return column.label
-    middle = median_words(column.answer_set, [at.value for at in column.positions])
+    given = [at.value for at in column.positions]
+    middle = median_words(column.answer_set, given, column.calendar)
     if not middle:
         return column.label
     return tr("{label}, median {middle}", label=column.label, middle=middle)
@@ -94,13 +115,15 @@ def position_words(column: AnswerColumn, at: Position) -> str:
     """Return what an agency answered where its column does not say it, and it is no text."""
     if column.answer_set is None or column.answer_set.kind is AnswerKind.WORDS:
         return ""
-    return value_words(column.answer_set, (), at.value)
+    return value_words(column.answer_set, (), at.value, column.calendar)
 
 
 def value_at(tool: Tool, point: Point, value: str) -> str:
     """Return what the room said at a point, in words; nothing where it said nothing."""
     held = tool.set_at(point)
-    return value_words(held, tool.answers_at(point), value) if value and held is not None else ""
+    if not value or held is None:
+        return ""
+    return value_words(held, tool.answers_at(point), value, tool.calendar)
 
 
 def answer_in_full(tool: Tool, judgement: Judgement) -> str:

@@ -21,6 +21,7 @@ from core.model.draft.day import (
     MeetingDraft,
     NoteDraft,
     ParticipantDraft,
+    StepDraft,
     TalkDraft,
     ViewDraft,
     VisitDraft,
@@ -35,6 +36,7 @@ from core.model.judgement import (
     ViewKind,
 )
 from core.model.note import Note, NoteKind, Stance
+from core.model.steps import ProcessStep
 from core.model.voices import FamilyAsked, FamilyOutcome, FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.checking import check
 from core.store.file import WorkshopFile
@@ -191,6 +193,15 @@ def test_who_else_was_asked_comes_in_by_its_names(file: WorkshopFile) -> None:
     assert (family.case_id, family.outcome) == (case_id(file, "Child B"), FamilyOutcome.HEARD)
     assert (meeting.watched_by, meeting.theme_id is not None) == ("chair", True)
     assert file.all(LeaderTalk)[0].agency_id == agency_id(file, "Police")
+
+
+def test_the_steps_of_the_process_come_in_by_what_they_follow(file: WorkshopFile) -> None:
+    steps = (
+        StepDraft("Terms agreed", "2014-02-24"),
+        StepDraft("Requests sent", after="Terms agreed", working_days=9, owner="Audit lead"),
+    )
+    first, second = taken(file, replace(DAY, steps=steps)).all(ProcessStep)
+    assert (second.after_id, second.working_days) == (first.id, 9)
 
 
 def test_a_day_is_one_step_and_all_of_it_or_nothing(file: WorkshopFile) -> None:

@@ -73,9 +73,11 @@ def test_the_counts_stand_beside_the_parts(page: PreparePage) -> None:
         "Sample": "",
         "Cases": "8",
         "Agencies": "10",
+        "Forms": "37",
         "Returns": "28 of 37",
         "People and agenda": "15",
         "Other voices": "3",
+        "Steps": "7",
     }
 
 

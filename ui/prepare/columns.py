@@ -26,6 +26,7 @@ from ui.prepare.words import (
     typed_age,
     typed_choice,
     typed_date,
+    typed_due,
     typed_minutes,
     typed_time,
     typed_yes,
@@ -188,8 +189,8 @@ def requests_shape(now: Reading) -> RowShape[Request]:
                 22,
                 lambda: [one.name for one in now().agencies],
             ),
-            _date(tr("Asked"), "asked"),
-            _date(tr("Due"), "due"),
+            _date(now, tr("Asked"), "asked"),
+            _date(now, tr("Due"), "due"),
             TableColumn(
                 tr("Status"),
                 lambda row: word_for(row.status),
@@ -198,7 +199,7 @@ def requests_shape(now: Reading) -> RowShape[Request]:
                 lambda: list(RequestStatus),
             ),
             field(tr("By what means"), "means", 14),
-            _date(tr("Chased"), "chased"),
+            _date(now, tr("Chased"), "chased"),
             field(tr("Note"), "note", 20),
         ),
         lambda: Request(CaseId(NEW), AgencyId(NEW)),
@@ -212,9 +213,12 @@ def _lacking_in_request(row: Request) -> str:
     return "" if row.agency_id else tr("an agency")
 
 
-def _date(title: str, name: str) -> TableColumn[Request]:
+def _date(now: Reading, title: str, name: str) -> TableColumn[Request]:
+    """Return a column of dates; what is due may be typed as "10 working days" after asking."""
+
     def put(row: Request, text: str) -> Request:
-        found: dict[str, Any] = {name: typed_date(text)}
+        due = typed_due(text, row.asked, now().tool.calendar) if name == "due" else typed_date(text)
+        found: dict[str, Any] = {name: due}
         changed = replace(row, **found)
         if name in ("asked", "due") and changed.asked and changed.due < changed.asked:
             _refuse_due_before_asked(changed)

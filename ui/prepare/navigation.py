@@ -74,6 +74,7 @@ class Navigation(QWidget):
             if now.requests
             else "",
             PreparationPart.AGENDA: str(len(now.participants) or ""),
+            PreparationPart.STEPS: str(len(now.steps) or ""),
             PreparationPart.VOICES: str(len(now.family_voices) or ""),
         }
         for part, row in self._rows.items():

@@ -26,6 +26,7 @@ from ui.prepare.part import PreparePart
 from ui.prepare.plain_parts import AgenciesPart, DayPart
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.sample_part import SamplePart
+from ui.prepare.steps_part import StepsPart
 from ui.prepare.table_editor import TableEditor
 from ui.prepare.tool_part import ToolPart
 from ui.prepare.type_in_part import TypeInPart
@@ -44,6 +45,7 @@ _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.RETURNS: ReturnsPart,
     PreparationPart.AGENDA: DayPart,
     PreparationPart.VOICES: VoicesPart,
+    PreparationPart.STEPS: StepsPart,
 }
 
 
@@ -160,7 +162,7 @@ class PreparePage(StagePage):
         found = self.part(part)
         if isinstance(found, ReturnsPart):
             found.show_list()
-        if isinstance(found, VoicesPart):
+        if isinstance(found, VoicesPart | StepsPart):
             found.show_with(sheet)
         people = isinstance(found, DayPart) and sheet is found.people
         self.show_part(PreparationPart.PEOPLE if people else part)

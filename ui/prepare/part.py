@@ -106,5 +106,6 @@ PARTS: dict[PreparationPart, str] = {
     PreparationPart.RETURNS: tr("Returns"),
     PreparationPart.AGENDA: tr("People and agenda"),
     PreparationPart.VOICES: tr("Other voices"),
+    PreparationPart.STEPS: tr("Steps"),
 }
 """The parts as they are listed; people and agenda are one."""

@@ -145,7 +145,7 @@ _PARTS: Final = tuple(
         f"prepare_{part}",
         words,
         STAGE,
-        (f"Ctrl+Shift+{n}",),
+        (f"Ctrl+Shift+{n % 10}",),
         later("This part of Prepare"),
         group=1,
     )
@@ -160,6 +160,7 @@ _PARTS: Final = tuple(
             ("returns", later("Returns")),
             ("agenda", later("People and agenda")),
             ("voices", later("Other voices")),
+            ("steps", later("Steps")),
         ),
         start=1,
     )

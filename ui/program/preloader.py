@@ -43,7 +43,7 @@ class Preloader(QObject):
         if not self._left:
             self._timer.stop()
             # the longest of all, and away from the window's thread
-            job = Job(_databases)
+            job = Job(_libraries)
             job.broke.connect(_raise)
             job.start()
             return
@@ -51,10 +51,11 @@ class Preloader(QObject):
         import_module(self._left.pop(0))
 
 
-def _databases(_progress: Progress) -> None:
+def _libraries(_progress: Progress) -> None:
     from core.store.cipher import libraries
 
     libraries()
+    import_module("holidays.countries.united_kingdom")
 
 
 def _raise(error: Exception) -> None:

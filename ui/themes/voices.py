@@ -75,7 +75,7 @@ class VoicesView(View):
                 tr("Nothing here yet"),
                 tr(
                     "What families said, meetings observed and talks with leaders are typed in "
-                    "Prepare, Other voices (Ctrl+Shift+9). Choose all themes to see the others."
+                    "Prepare, Other voices. Choose all themes to see the others."
                 ),
             )
 

@@ -11,6 +11,7 @@ from core.model.ids import AnswerId, CaseId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point
 from core.model.value import several_answers
+from core.model.working_days import WorkingDays
 from core.words import tr, word_for
 from ui.theme import Tone
 from ui.walk.answers import AnswersRow
@@ -54,6 +55,7 @@ class Asked:
     passed_over: bool = False
     changing: str = ""
     answer_set: AnswerSet | None = None
+    calendar: WorkingDays = WorkingDays()
 
     @property
     def kind(self) -> AnswerKind:
@@ -132,6 +134,7 @@ class JudgementCard(Card):
         several = asked.kind is AnswerKind.SEVERAL
         self.answers.show_answers(asked.answers, asked.chosen, held.state, asked.offered, several)
         same = before is not None and (before.case_id, before.point) == (asked.case_id, asked.point)
+        self.value.say_calendar(asked.calendar)
         self.value.show_entry(asked.answer_set, len(asked.answers), held.value, half, same=same)
         if not same:
             self.views.open_view(None)

@@ -154,6 +154,7 @@ def _asked(
         over,
         _changing(now, revision),
         now.tool.set_at(point),
+        now.tool.calendar,
     )
 
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
 from core.model.tool import AnswerKind, AnswerSet
+from core.model.working_days import WorkingDays
 from core.wording.kinds import kind_words
-from core.wording.values import WEEKDAYS_ONLY, typed_again
+from core.wording.values import calendar_words, typed_again
 from core.words import tr
 from ui.theme import Tone, app_theme
 from ui.widgets.composed import ComposedLine
@@ -60,6 +61,7 @@ class ValueEntry(QWidget):
             most=5,
             hint=tr("The room's answer, in words"),
         )
+        self._counted_by = ""
         self._between = Label(tr("to"), Text.SMALL, wrap=False)
         self._about = Label("", Text.SMALL, wrap=False)
         self._after = Label("", Text.SMALL, wrap=False)
@@ -101,6 +103,10 @@ class ValueEntry(QWidget):
         if self._held.kind is AnswerKind.WORDS:
             return TypedValue(self.words.toPlainText())
         return TypedValue(self.first.text(), self.second.text())
+
+    def say_calendar(self, calendar: WorkingDays) -> None:
+        """Say by which days a period of working days is counted."""
+        self._counted_by = calendar_words(calendar)
 
     def show_entry(
         self, held: AnswerSet | None, answers: int, value: str, half: TypedValue, *, same: bool
@@ -168,7 +174,7 @@ class ValueEntry(QWidget):
         target = kind_words(held) if period and held is not None and held.target else ""
         self._after.setText(target or (held.unit if held is not None else ""))
         working = held is not None and held.working_days
-        self._after.setToolTip(WEEKDAYS_ONLY if working else "")
+        self._after.setToolTip(self._counted_by if working else "")
         self._after.setVisible(bool(self._after.text()))
         self.first.setFixedWidth(self._theme.px(140 if dates else 110))
 

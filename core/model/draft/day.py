@@ -121,6 +121,18 @@ class TalkDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class StepDraft:
+    """A step of the process: on a day (ISO), or so many working days after an earlier step."""
+
+    title: str
+    day: str = ""
+    after: str = ""
+    working_days: int = 0
+    owner: str = ""
+    done_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VisitDraft:
     """A stretch for which a case was open; ISO times to the second."""
 
@@ -145,3 +157,4 @@ class DayDraft:
     meetings: tuple[MeetingDraft, ...] = ()
     talks: tuple[TalkDraft, ...] = ()
     visits: tuple[VisitDraft, ...] = ()
+    steps: tuple[StepDraft, ...] = ()

@@ -1,0 +1,141 @@
+"""The steps of the audit's process with their days, and the days that nobody works."""
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from core.acts.prepare import set_audit
+from core.model.audit import Audit
+from core.model.clock import date_text
+from core.model.snapshot import Snapshot
+from core.model.steps import DayOff, Nation, ProcessStep
+from core.wording.steps import steps_words
+from core.wording.values import calendar_words
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.prepare.part import PreparePart
+from ui.prepare.steps_columns import days_off_shape, steps_shape
+from ui.prepare.table_editor import TableEditor, TableKind
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.segmented import Option, Segmented
+
+
+class StepsSheet(StrEnum):
+    """One of the two sheets."""
+
+    STEPS = "steps"
+    DAYS_OFF = "days off"
+
+
+NO_STEPS: Final = tr(
+    "No steps yet. Type what is done and on which day, or how many working days after another "
+    "step: Send the requests, 10, Terms agreed. When a day moves, all that follows moves with it."
+)
+NO_DAYS_OFF: Final = tr(
+    "No days off of the audit's own yet. Weekends and public holidays are left out as they are; "
+    "type here what else is not worked, such as 27 December."
+)
+
+
+class StepsPart(PreparePart):
+    """Steps and days off, one sheet at a time; below, whose public holidays are left out."""
+
+    rests_on = frozenset({ProcessStep, DayOff, Audit})
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.sheets = self._sheets()
+        self.which = Segmented(
+            tr("Show"),
+            [
+                Option(StepsSheet.STEPS, tr("Steps")),
+                Option(StepsSheet.DAYS_OFF, tr("Days off")),
+            ],
+        )
+        self.which.chosen.connect(self.show_sheet)
+        self.told = Label("", Text.STRONG)
+        self.counted = small()
+        self.nation = Segmented(
+            tr("Public holidays of"), [Option(one, one.value) for one in Nation]
+        )
+        self.nation.chosen.connect(self._on_nation)
+        self.nation.setEnabled(not context.session.read_only)
+        self.put_heading(tr("Steps")).addWidget(self.which)
+        self.column.addWidget(self.told)
+        self._stack = QStackedWidget()
+        for sheet in self.sheets.values():
+            self._stack.addWidget(sheet)
+        self.column.addWidget(self._stack, 1)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(Label(tr("Public holidays of"), Text.SMALL, wrap=False))
+        below.addWidget(self.nation)
+        below.addStretch(1)
+        self.column.addLayout(below)
+        self.column.addWidget(self.counted)
+
+    @property
+    def sheet(self) -> TableEditor[Any]:
+        """The sheet that is shown."""
+        return self.sheets[StepsSheet(str(self.which.value))]
+
+    def show_sheet(self, which: StepsSheet) -> None:
+        """Show one of the sheets."""
+        self.which.set_value(which)
+        if self.sheet is not self._stack.currentWidget():
+            self.context.change_part()
+        self._stack.setCurrentWidget(self.sheet)
+
+    def show_with(self, sheet: QWidget) -> None:
+        """Show *sheet*, one of these."""
+        self.show_sheet(next(which for which, one in self.sheets.items() if one is sheet))
+
+    def refresh(self) -> None:
+        """Show all of it as it stands."""
+        now, today = self.context.session.now, self.context.session.clock().date()
+        self.told.setText(steps_words(now, today))
+        self.told.setVisible(bool(self.told.text()))
+        self.counted.setText(calendar_words(now.tool.calendar))
+        self.nation.set_value(now.audit.nation)
+        for sheet in self.sheets.values():
+            sheet.refresh()
+
+    def begin(self) -> None:
+        """Go on in the sheet that is shown."""
+        self.sheet.begin()
+
+    def leave(self) -> None:
+        """Keep an open cell."""
+        for sheet in self.sheets.values():
+            sheet.leave()
+
+    def _on_nation(self, nation: Nation) -> None:
+        audit = replace(self.context.session.now.audit, nation=nation)
+        self.do(lambda file: set_audit(file, audit))
+
+    def _sheets(self) -> dict[StepsSheet, TableEditor[Any]]:
+        session = self.context.session
+
+        def now() -> Snapshot:
+            return session.now
+
+        steps = TableKind[ProcessStep](
+            "step",
+            "steps",
+            lambda one: tr("the step “{title}”", title=one.title),
+            lambda: now().steps,
+            ordered=True,
+        )
+        off = TableKind[DayOff](
+            tr("day off"),
+            tr("days off"),
+            lambda one: tr("the day off {day}", day=date_text(one.day)),
+            lambda: now().days_off,
+        )
+        shape = steps_shape(now, lambda: session.clock().date())
+        return {
+            StepsSheet.STEPS: TableEditor(self.context, steps, shape, NO_STEPS),
+            StepsSheet.DAYS_OFF: TableEditor(self.context, off, days_off_shape(), NO_DAYS_OFF),
+        }
