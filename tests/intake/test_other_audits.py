@@ -153,3 +153,27 @@ def test_a_tool_of_2000_questions_is_in_an_audit_within_a_second(tmp_path: Path)
     few, many = seconds_to_load(tmp_path, 250), seconds_to_load(tmp_path, 2_000)
     assert many < 1
     assert many < 12 * few
+
+
+def test_pages_are_asked_only_for_the_plans_a_child_is_on() -> None:
+    asked = {one.key: one.asked_where for one in other_audit("school-file-audit").questions}
+    assert asked["6"] == "5 = protection"
+    assert asked["7"] == "5 = protection or 5 = need"
+
+
+def test_a_stop_question_ends_the_form() -> None:
+    after = other_audit("phases-of-care").questions[1:-1]
+    assert all(one.asked_where for one in after)
+
+
+def test_some_questions_are_the_rooms_or_only_some_agencies() -> None:
+    board = other_audit("adults-board-self-assessment")
+    assert {one.theme for one in board.questions if one.room_only} == {"challenge"}
+    assert other_audit("core-groups-against-the-clock").questions[4].asked_only_of
+
+
+def test_texts_and_layers_stand_where_those_audits_have_them() -> None:
+    scored = other_audit("section-11-self-assessment").questions[1]
+    assert scored.texts == ("Evidence", "To improve", "By when")
+    assert scored.layers == ("own", "moderated")
+    assert other_audit("phases-of-care").questions[-1].layers == ("own", "second reader")
