@@ -28,7 +28,8 @@ def under_way(*paths: Path) -> Iterator[None]:
         yield
     finally:
         if note is not None:
-            note.close()
+            with suppress(OSError):  # what a full disk did not take is tried once more here
+                note.close()
             with suppress(OSError):
                 Path(note.name).unlink()
 

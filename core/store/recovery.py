@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from core.leftovers import under_way
 from core.model.fault import FileProblem
 from core.store.cipher import connect, libraries, not_opened
-from core.store.sitting import FileMark, read_mark
+from core.store.sitting import FileMark, is_mark, read_mark
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -64,7 +64,8 @@ def _mark_of(path: Path, passphrase: str | None, *, played: bool) -> FileMark | 
     with suppress(dbapi.DatabaseError, FileProblem):
         db = connect(path, passphrase, as_it_lies=not played)
         try:
-            return read_mark(db) if _says(db) else None
+            mark = read_mark(db) if _says(db) else None
+            return mark if mark is None or is_mark(mark) else None
         finally:
             db.close()
     return None

@@ -1,15 +1,19 @@
 """The one row that is no act: which opening wrote last, how often, and where the room was."""
 
+import re
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.model.fault import FileGone
 from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+
+_OPENING: Final = re.compile("([0-9a-f]{16})?")
 
 
 class FileMark(NamedTuple):
@@ -20,9 +24,17 @@ class FileMark(NamedTuple):
 
 
 def read_mark(db: "Database") -> FileMark:
-    """Return the mark of the last writing."""
+    """Return the mark of the last writing; one that `is_mark` refuses where it makes no sense."""
     found = db.execute("SELECT opening, writes FROM sitting").fetchone()
-    return FileMark("", 0) if found is None else FileMark(str(found[0]), int(found[1]))
+    if found is None:
+        return FileMark("", 0)
+    opening, writes = found
+    return FileMark(str(opening), writes if type(writes) is int else -1)
+
+
+def is_mark(mark: FileMark) -> bool:
+    """Return whether one of our writings can have left this mark, and not half a page."""
+    return mark.writes >= 0 and _OPENING.fullmatch(mark.opening) is not None
 
 
 def begin_opening(db: "Database") -> FileMark:

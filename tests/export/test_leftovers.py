@@ -32,6 +32,25 @@ WorkshopFile.open(Path(sys.argv[1])).copy_to(Path(sys.argv[2]))
 """
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
+def test_a_note_that_a_full_disk_does_not_take_is_no_trouble_of_its_own() -> None:
+    import resource
+    import signal
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    done = False
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        with under_way(Path("/somewhere/copy.part")):
+            done = True
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert done
+    assert list(notes_folder().glob("*")) == []
+
+
 @pytest.fixture(autouse=True)
 def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A profile of the test's own."""

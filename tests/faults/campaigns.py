@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from tests.faults import cuts, errors, flips, machine, shim
+from tests.faults import cuts, errors, flips, kills, machine, shim
 from tests.faults.tally import Tally
 
 Trying = Callable[[int, int], Tally]
@@ -37,11 +37,21 @@ def _cuts_at_full(seed: int, count: int) -> Tally:
     return cuts.run(seed, count, "FULL")
 
 
+def _said_too_soon(seed: int, count: int) -> Tally:
+    return kills.run(seed, count, "careless")
+
+
 def _careless_copies(seed: int, count: int) -> Tally:
     return errors.run(seed, count, "careless")
 
 
 CAMPAIGNS: Final = (
+    Campaign(
+        "kills",
+        "The program is killed in the middle of its work, and started again",
+        *(kills.run, _said_too_soon),
+        *(2, 2, 500, 24),
+    ),
     Campaign(
         "cuts",
         "The power goes after any write, on a disk that forgets what was not synced",

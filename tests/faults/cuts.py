@@ -99,6 +99,8 @@ def _judged(
             found, said = state_of(file), check(file)
     except FileProblem as problem:
         return f"{what} was refused: {problem.happened}".replace(path.name, "…")
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is no message
+        return f"{what} was opened with {type(error).__name__} instead of a message"
     later = states[safe:] if a_copy else states[safe : safe + 2]
     if found not in later:
         return f"{what} lost what was safe" if found in states else f"{what} was torn"

@@ -179,7 +179,7 @@ class Stage:
         except Exception as error:  # noqa: BLE001  # whatever it is, it is no message
             wrong = f"{scene.name}: {type(error).__name__} instead of a message"
         self._shim.disarm()
-        wrong = wrong or self._judged(scene, done)
+        wrong = wrong or self._judged(trial, done)
         return (
             f"{wrong} ({trial.kind} {trial.at} {errno.errorcode[trial.number]}"
             + (", lasting)" if trial.lasting else ")")
@@ -232,10 +232,12 @@ class Stage:
         """Return what lies beside the audit and has to be as undisturbed: the documents."""
         return {one.name: one.read_bytes() for one in self._place.glob("*.pdf")}
 
-    def _judged(self, scene: Scene, done: bool) -> str:
+    def _judged(self, trial: Trial, done: bool) -> str:
+        scene = trial.scene
         before, after, documents = self._expected[scene.name, scene.passphrase]
         if scene.name == "create" and not done:
-            return "create: half a file was left" if self._path.exists() else ""
+            stays = trial.kind == "unlink" and trial.lasting  # nothing can take it away again
+            return "create: half a file was left" if self._path.exists() and not stays else ""
         try:
             found = self._state(scene)
         except WorkshopError:

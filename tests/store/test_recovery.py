@@ -12,6 +12,7 @@ from core.model.clock import Clock
 from core.model.fault import WrongKey
 from core.model.note import Note, NoteKind
 from core.store.checking import check
+from core.store.cipher import connect
 from core.store.file import WorkshopFile
 from tests.small import contents, small_audit
 from tests.store.conftest import PASSPHRASE
@@ -166,3 +167,23 @@ def test_a_copy_that_cannot_take_its_place_leaves_the_journal_with_its_file(
     with WorkshopFile.open(target) as again:
         assert check(again) == []
         assert len(again.all(Note)) == 1
+
+
+def test_a_mark_half_written_as_the_power_went_is_put_right_by_the_journal(
+    path: Path, clock: Clock
+) -> None:
+    """The row that says who wrote last can be torn like any other: it is no other file then."""
+    with small_audit(path, clock) as file:
+        before = contents(file)
+    crashed(path, None, lambda _: None)
+    spoilt = bytearray(path.read_bytes())
+    db = connect(path, None, as_it_lies=True)
+    opening = db.execute("SELECT opening FROM sitting").fetchone()[0].encode()
+    db.close()
+    kind = spoilt.rindex(bytes([2 * len(opening) + 13]), 0, spoilt.index(opening)) + 1
+    spoilt[kind] = 0  # of how often it wrote, nothing is left
+    path.write_bytes(spoilt)
+    with WorkshopFile.open(path) as file:
+        assert len(contents(file)["notes"]) == len(before["notes"]) + 1
+        assert check(file) == []
+    assert journals(path) == []

@@ -1,0 +1,82 @@
+"""The real window, worked by its keys until it is killed: says what was saved, act by act.
+
+kill_day.py HOME AUDIT SEED [careless]: a line of JSON once the audit is open, and one
+after each act. With `careless`, it is said before the act is written: the control.
+"""
+
+import json
+import random
+import re
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from core.model.judgement import Judgement
+from core.model.note import Note
+from core.store.file import WorkshopFile
+from tests.journeys.facilitator import Facilitator, Watch
+
+MORNING = datetime(2014, 4, 9, 10, 40)
+
+
+def facts_in(file: WorkshopFile) -> list[str]:
+    """Return what was agreed and heard, a line each: only more is ever added."""
+    agreed = [one for one in file.all(Judgement) if one.settled_at]
+    return [
+        *(
+            f"{one.case_id} {one.question_id} {one.item_id} {one.answer_id} {one.reason}"
+            for one in agreed
+        ),
+        *(f"{one.kind} {one.text}" for one in file.all(Note)),
+    ]
+
+
+def _place(head: str) -> str:
+    """Return the case and question in front, without how far they are."""
+    case, *parts = head.split(" | ")
+    return " ".join([case, *(part for part in parts if re.match(r"\d+\. ", part))])
+
+
+def _say(facilitator: Facilitator, facts: list[str]) -> None:
+    line = {
+        "place": _place(facilitator.question),
+        "facts": facts,
+        "seconds": round(time.process_time(), 2),
+    }
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _work(facilitator: Facilitator, chance: random.Random) -> None:
+    """Agree the question in front, with a reason or without, or keep what was heard."""
+    if chance.random() < 0.2:
+        facilitator.press("Ctrl+2")
+        facilitator.say(f"heard {chance.randrange(1_000_000)}")
+        facilitator.press("Ctrl+Return")
+        return
+    facilitator.press(f"Alt+{chance.choice('12')}")
+    if chance.random() < 0.3:
+        facilitator.say(f"reason {chance.randrange(1_000_000)}")
+    facilitator.press("Ctrl+Return")
+
+
+def _main(home: Path, audit: Path, seed: int, careless: bool) -> None:
+    QApplication([])
+    facilitator = Facilitator(home, Watch(MORNING))
+    facilitator.open(audit)
+    facilitator.await_(lambda: bool(facilitator.question))
+    read = facilitator.page.session.read
+    _say(facilitator, read(facts_in))
+    chance = random.Random(seed)
+    while True:
+        if careless:
+            _say(facilitator, [*read(facts_in), "what was not written yet"])
+        _work(facilitator, chance)
+        _say(facilitator, read(facts_in))
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["careless"])
