@@ -58,6 +58,10 @@ def _write(file: FormFile, content: bytes, place: Waiting) -> None:
 
 def _is_whole(format: FormFormat, content: bytes) -> bool:
     match format:
+        case FormFormat.PDF:
+            from pypdf import PdfReader
+
+            return bool(PdfReader(io.BytesIO(content)).pages)
         case FormFormat.EXCEL:
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
                 return parts.testzip() is None

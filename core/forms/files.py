@@ -14,6 +14,7 @@ from core.words import tr
 class FormFormat(StrEnum):
     """What forms are written as; the value is the end of the file's name."""
 
+    PDF = "pdf"
     EXCEL = "xlsx"
 
 
@@ -28,9 +29,14 @@ class FormFile:
     def written(self, made: datetime) -> bytes:
         """Return the file; the library that writes it is imported here."""
         match self.format:
+            case FormFormat.PDF:
+                from core.forms import pdf
+
+                return pdf.write(self.forms, made)
             case FormFormat.EXCEL:
-                from core.forms.excel import write
-        return write(self.forms, made)
+                from core.forms import excel
+
+                return excel.write(self.forms, made)
 
 
 def form_files(

@@ -1,14 +1,13 @@
 """Reads several files, or a whole folder, as if they had come one after the other."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from core.files import is_file, is_folder
-from core.intake.disk import NOTHING_IN
 from core.intake.file_reader import FileReader
 from core.intake.forms import holds_forms
 from core.intake.read import drafts_of, kind_of
@@ -16,12 +15,11 @@ from core.intake.sheets import Contents
 from core.intake.tables import grids_of
 from core.intake.vocabulary import EarlierReturn, Vocabulary
 from core.model.draft.returns import AnyDraft, CaseDraft, DraftKind, RequestDraft, ReturnDraft
-from core.model.fault import Unreadable, shown
+from core.model.fault import Unreadable
 from core.model.names import normalised
 from core.model.progress import Progress, unreported
-from core.words import tr
 
-READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods"})
+READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".pdf"})
 # Cases come before what speaks of them, requests before what answers them.
 _ORDER: Final = (*DraftKind, None)
 
@@ -56,7 +54,7 @@ def read_batch(
     for done, path in enumerate(files):
         progress(done, len(files))
         try:
-            found.append(_contents(path, reader, partial(progress, done, len(files))))
+            found.append(reader.read(path, partial(progress, done, len(files))))
         except Unreadable as fault:
             unread.append(fault)
     batch = read_again(Batch(closed=tuple(unread), left=left, contents=tuple(found)), vocabulary)
@@ -98,7 +96,7 @@ def _files(paths: Iterable[Path], progress: Progress) -> tuple[list[Path], tuple
             files.append(path)
             continue
         for found in _inside(path, progress):
-            if found.suffix.lower() in READABLE | {".pdf"} and not _is_aside(found):
+            if found.suffix.lower() in READABLE and not _is_aside(found):
                 files.append(found)
             elif not found.name.startswith("."):
                 left.append(found.name)
@@ -117,19 +115,6 @@ def _inside(folder: Path, progress: Progress) -> list[Path]:
 def _is_aside(path: Path) -> bool:
     """Return whether it is what Excel or a file system keeps beside an open file."""
     return path.name.startswith(("~$", "."))
-
-
-def _contents(path: Path, reader: FileReader, look: Callable[[], None]) -> Contents:
-    if path.suffix.lower() == ".pdf":
-        raise Unreadable(
-            tr("“{shown}” is a PDF, and PDF forms cannot be read yet.", shown=shown(path.name)),
-            NOTHING_IN,
-            tr(
-                "Type its answers in: choose its cell in the table of returns, "
-                "then “Type the return in”."
-            ),
-        )
-    return reader.read(path, look)
 
 
 def learnt(vocabulary: Vocabulary, draft: AnyDraft) -> Vocabulary:

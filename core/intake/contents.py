@@ -10,6 +10,7 @@ from core.intake.delimited import delimited_sheet
 from core.intake.disk import bytes_of
 from core.intake.kinds import ZIP, damaged, locked, of_another_kind, refuse_other_kinds
 from core.intake.open_document import open_document_sheets
+from core.intake.pdf_form import PDF, pdf_sheets
 from core.intake.sheets import Contents, Worksheet
 from core.intake.workbook import main_part, workbook_sheets
 from core.intake.xml_parts import BROKEN, Parts
@@ -35,9 +36,11 @@ def contents_of(path: Path) -> Contents:
 def sheets_in(source: str, data: bytes, tick: Callable[[], None] = lambda: None) -> list[Worksheet]:
     """Return the sheets in a file's bytes; *tick* is called as the reading gets on.
 
-    Raises Unreadable when it is neither text nor a workbook, or is larger
+    Raises Unreadable when it is neither text, a workbook nor a form, or is larger
     than anything an agency would send.
     """
+    if PDF in data[:1024]:
+        return pdf_sheets(source, data)
     if not data.startswith(ZIP):
         refuse_other_kinds(source, data)
         return [delimited_sheet(source, data, tick)]

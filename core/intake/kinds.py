@@ -10,7 +10,6 @@ ZIP: Final = b"PK\x03\x04"
 _OLD_CONTAINER: Final = b"\xd0\xcf\x11\xe0"
 _LOCKED_PART: Final = "EncryptedPackage".encode("utf-16-le")
 _OTHERS: Final = (
-    (b"%PDF", tr("a PDF"), tr("Type its answers in, or ask for the list it was made from.")),
     (b"\x89PNG", tr("a picture"), tr("Type its answers in, or ask for the file it was made from.")),
     (
         b"\xff\xd8\xff",

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 
 from core.model.tool import Bearing
 from core.pdf.embedding import GlyphCodes
-from core.pdf.structure import Element, StructureMark
+from core.pdf.fields import Field, PlacedField
+from core.pdf.shapes import ROUND, circle
+from core.pdf.structure import Element, StructureMark, WidgetMark
 from core.pdf.text.faces import Face
 from core.pdf.text.lines import Line, Piece
 from core.pdf.text.scripts import language
-
-_ROUND = 0.5523  # how far a Bézier handle reaches to draw a quarter circle
 
 
 def colour(code: str) -> str:
@@ -49,6 +49,8 @@ class PageCanvas:
         self._begun = False
         self.marked: list[Element] = []
         """The elements of this page by the number of the mark that holds their words."""
+        self.fields: list[PlacedField] = []
+        """What is to be filled in on this page, in the order of reading."""
 
     @property
     def strokes(self) -> str:
@@ -114,6 +116,13 @@ class PageCanvas:
             x += glyph.advance * scale
         return " ".join(strokes)
 
+    def field(self, field: Field, x: float, y: float, width: float, height: float) -> None:
+        """Put a place to fill in with its top left at (x, y)."""
+        mark = WidgetMark(self._page, field.element)
+        field.element.kids.append(mark)
+        bottom = self._height - y - height
+        self.fields.append(PlacedField(field, mark, (x, bottom, x + width, bottom + height)))
+
     def rule(self, x: float, y: float, width: float, ink: str, weight: float) -> None:
         """Draw a horizontal rule whose middle is at *y*."""
         at = self._height - y
@@ -127,6 +136,14 @@ class PageCanvas:
         bottom = self._height - y - height
         self._belongs_to(None)
         self._strokes.append(f"{ink} rg {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
+
+    def frame(self, x: float, y: float, width: float, height: float, ink: str) -> None:
+        """Draw the outline of a rectangle whose top is at *y*."""
+        bottom = self._height - y - height
+        self._belongs_to(None)
+        self._strokes.append(
+            f"{ink} RG 0.8 w [] 0 d {x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re S"
+        )
 
     def capsule(
         self, x: float, y: float, width: float, height: float, ink: str, dashed: bool = False
@@ -150,7 +167,7 @@ class PageCanvas:
 
     def dot(self, x: float, y: float, radius: float, ink: str) -> None:
         """Fill a small circle around (x, y)."""
-        path = _circle(x, self._height - y, radius)
+        path = circle(x, self._height - y, radius)
         self._belongs_to(None)
         self._strokes.append(f"{ink} rg {path} f")
 
@@ -166,7 +183,7 @@ def _spoken(shown: str, said_in: str, instead: str = "") -> str:
 
 
 def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
-    near = radius * (1 - _ROUND)
+    near = radius * (1 - ROUND)
     right, top = x + width, y + height
     return (
         f"{x + radius:.2f} {y:.2f} m {right - radius:.2f} {y:.2f} l "
@@ -181,32 +198,17 @@ def _rounded(x: float, y: float, width: float, height: float, radius: float) -> 
     )
 
 
-def _circle(x: float, y: float, radius: float) -> str:
-    reach = radius * _ROUND
-    return (
-        f"{x + radius:.3f} {y:.3f} m "
-        f"{x + radius:.3f} {y + reach:.3f} {x + reach:.3f} {y + radius:.3f} "
-        f"{x:.3f} {y + radius:.3f} c "
-        f"{x - reach:.3f} {y + radius:.3f} {x - radius:.3f} {y + reach:.3f} "
-        f"{x - radius:.3f} {y:.3f} c "
-        f"{x - radius:.3f} {y - reach:.3f} {x - reach:.3f} {y - radius:.3f} "
-        f"{x:.3f} {y - radius:.3f} c "
-        f"{x + reach:.3f} {y - radius:.3f} {x + radius:.3f} {y - reach:.3f} "
-        f"{x + radius:.3f} {y:.3f} c"
-    )
-
-
 SIGNS = {
     Bearing.MET: "0.08 0.48 m 0.37 0.16 l 0.92 0.86 l S",
     Bearing.NOT_MET: "0.14 0.14 m 0.86 0.86 l S 0.14 0.86 m 0.86 0.14 l S",
     Bearing.PARTLY: (
-        f"0.11 w {_circle(0.5, 0.5, 0.43)} s "
+        f"0.11 w {circle(0.5, 0.5, 0.43)} s "
         "0.5 0.07 m 0.263 0.07 0.07 0.263 0.07 0.5 c 0.07 0.737 0.263 0.93 0.5 0.93 c f"
     ),
     Bearing.NOT_APPLICABLE: "0.12 0.48 m 0.88 0.48 l S",
     Bearing.UNKNOWN: (
         "0.22 0.72 m 0.26 0.9 0.42 0.96 0.52 0.96 c 0.7 0.96 0.82 0.86 0.82 0.72 c "
-        f"0.82 0.52 0.52 0.56 0.52 0.34 c S {_circle(0.52, 0.08, 0.09)} f"
+        f"0.82 0.52 0.52 0.56 0.52 0.34 c S {circle(0.52, 0.08, 0.09)} f"
     ),
 }
 """The signs as strokes in a square of side 1, standing on its lower edge."""

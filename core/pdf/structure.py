@@ -46,7 +46,7 @@ class Element:
     def __init__(self, tag: str, attributes: str = "") -> None:
         self.tag = tag
         self.attributes = attributes
-        self.kids: list[Element | StructureMark] = []
+        self.kids: list[Element | StructureMark | WidgetMark] = []
 
     def child(self, role: Role, attributes: str = "") -> "Element":
         """Add and return an element for what has a role, after the kids there are."""
@@ -69,39 +69,70 @@ class StructureMark:
         self.number = number
 
 
+class WidgetMark:
+    """That an element is a field to fill in, on which page; `number` is its object's."""
+
+    __slots__ = ("element", "number", "page")
+
+    def __init__(self, page: int, element: Element) -> None:
+        self.page = page
+        self.element = element
+        self.number = 0
+
+
 def figure(parent: Element, words: str) -> Element:
     """Add and return a figure with the words that are read in its place."""
     return parent.child(Role.FIGURE, f"/Alt <FEFF{words.encode('utf-16-be').hex().upper()}>")
 
 
-def attach(pdf: Any, root: Element, marked: Sequence[Sequence[Element]], title: str) -> None:
-    """Put the tree into reportlab's document; *marked* has each page's elements by mark number."""
+def attach(
+    pdf: Any,
+    root: Element,
+    marked: Sequence[Sequence[Element]],
+    title: str,
+    widgets: Sequence[WidgetMark] = (),
+) -> None:
+    """Put the tree into reportlab's document; *marked* has each page's elements by mark number.
+
+    The *widgets* have their objects' numbers, and follow the pages in the tree of parents.
+    """
     pages = pdf.Pages.pages
     for at, page in enumerate(pages):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = at, _raw("/S")
-    page_objects = [_number(pdf, page) for page in pages]
-    raws = {element: _raw("") for element in _walk(root)}
-    numbers = {element: _number(pdf, raw) for element, raw in raws.items()}
-    tree = _raw("")
-    _fill(root, _number(pdf, tree), raws, numbers, page_objects)
+        page.StructParents, page.Tabs = at, raw("/S")
+    page_objects = [number_of(pdf, page) for page in pages]
+    raws = {element: raw("") for element in _walk(root)}
+    numbers = {element: number_of(pdf, raw) for element, raw in raws.items()}
+    tree = raw("")
+    _fill(root, number_of(pdf, tree), raws, numbers, page_objects)
     rows = " ".join(
         f"{at} [{' '.join(f'{numbers[element]} 0 R' for element in found)}]"
         for at, found in enumerate(marked)
     )
-    parents = _number(pdf, _raw(f"<</Nums [{rows}]>>"))
+    rows += "".join(
+        f" {len(marked) + at} {numbers[widget.element]} 0 R" for at, widget in enumerate(widgets)
+    )
+    parents = number_of(pdf, raw(f"<</Nums [{rows}]>>"))
     tree.content = (
         f"<</Type /StructTreeRoot /K [{numbers[root]} 0 R] "
-        f"/ParentTree {parents} 0 R /ParentTreeNextKey {len(marked)}>>"
+        f"/ParentTree {parents} 0 R /ParentTreeNextKey {len(marked) + len(widgets)}>>"
     ).encode("ascii")
     pdf.Catalog.StructTreeRoot = tree
-    pdf.Catalog.MarkInfo = _raw("<</Marked true>>")
+    pdf.Catalog.MarkInfo = raw("<</Marked true>>")
     pdf.Catalog.Metadata = _metadata(title)
 
 
-def _raw(content: str) -> Any:
+def raw(content: str) -> Any:
     """Return an object of reportlab's that is written as it is."""
     return _raw_class()(content.encode("ascii"))
+
+
+def raw_stream(entries: str, content: bytes) -> Any:
+    """Return a stream of reportlab's that is written as it is."""
+    stream = raw("")
+    head = f"<<{entries} /Length {len(content)}>>\nstream\n".encode("ascii")
+    stream.content = head + content + b"\nendstream"
+    return stream
 
 
 @cache
@@ -118,7 +149,8 @@ def _raw_class() -> Any:
     return Raw
 
 
-def _number(pdf: Any, found: Any) -> int:
+def number_of(pdf: Any, found: Any) -> int:
+    """Return an object's number in reportlab's document, where it is from now on."""
     number: int = pdf.idToObjectNumberAndVersion[pdf.Reference(found).name][0]
     return number
 
@@ -144,6 +176,8 @@ def _fill(
         if isinstance(kid, Element):
             kids.append(f"{numbers[kid]} 0 R")
             _fill(kid, numbers[element], raws, numbers, pages)
+        elif isinstance(kid, WidgetMark):
+            kids.append(f"<</Type /OBJR /Pg {pages[kid.page]} 0 R /Obj {kid.number} 0 R>>")
         elif kid.page == own:
             kids.append(str(kid.number))
         else:
@@ -159,12 +193,7 @@ def _metadata(title: str) -> Any:
     """Return the description that says it is PDF/UA; uncompressed, for those that look for it."""
     said = _XMP.format(title=_escaped(title), language=LANGUAGE).encode()
     # reportlab would give a stream of its own an empty list of filters, which readers trip on.
-    stream = _raw("")
-    stream.content = b"<</Type /Metadata /Subtype /XML /Length %d>>\nstream\n%s\nendstream" % (
-        len(said),
-        said,
-    )
-    return stream
+    return raw_stream("/Type /Metadata /Subtype /XML", said)
 
 
 def _escaped(text: str) -> str:

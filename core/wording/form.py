@@ -57,6 +57,18 @@ def comment_label(key: str) -> str:
     return tr("Comments on question {key}", key=key)
 
 
+def nil_spoken() -> str:
+    """Return the same as it is spoken at its place."""
+    return tr("We hold no record of this {case}")
+
+
+def spoken(key: str, *words: str) -> str:
+    """Return what a field is called aloud: "1c, any father: Yes"."""
+    first, *rest = (" ".join(one.split()) for one in words)
+    said = tr("{key}, {text}", key=key, text=first[:1].lower() + first[1:]) if first else key
+    return ": ".join([said, *rest])
+
+
 def first_day() -> str:
     """Return what a period begins with."""
     return tr("First day (dd/mm/yyyy)")

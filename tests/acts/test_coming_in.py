@@ -81,6 +81,6 @@ def test_a_folder_is_read_in_the_order_that_makes_sense(
     assert [len(draft.rows) for draft in batch.drafts] == [8, 37, 24]
     assert not any(draft.problems for draft in batch.drafts)
     assert [fault.happened for fault in batch.unread] == [
-        "“form.pdf” is a PDF, and PDF forms cannot be read yet."
+        "“form.pdf” is a PDF that cannot be read."
     ]
     assert batch.left == ("photo.jpg",)

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,14 @@ from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.cli.running import CIN, Command
-from tests.forms.filled import excel_filled, fields_of, words_of
+from tests.forms.filled import (
+    excel_filled,
+    fields_of,
+    filled_by_pikepdf,
+    filled_by_pypdf,
+    pdf_fields_of,
+    words_of,
+)
 
 EXPECTED = Path(__file__).parents[1] / "data" / "cin-2014.json"
 
@@ -35,35 +43,59 @@ def now_of(audit: Path) -> Snapshot:
 def test_an_agencys_forms_stand_in_one_file_named_after_it_and_their_numbers(
     audit: Path, tmp_path: Path, command: Command
 ) -> None:
-    told = command("forms", audit, "--to", tmp_path / "out")
+    told = command("forms", audit, "--to", tmp_path / "out", "--formats", "pdf,xlsx")
     assert (told.code, told.err) == (0, "")
     names = [Path(line).name for line in told.out.splitlines()]
-    assert len(names) == len(now_of(audit).agencies)
+    assert len(names) == 2 * len(now_of(audit).agencies)
+    assert "GP, forms 2 to 26.pdf" in names
     assert "GP, forms 2 to 26.xlsx" in names
     assert not any("Child A" in name for name in names)
     book = load_workbook(tmp_path / "out" / "GP, forms 2 to 26.xlsx")
     assert book.sheetnames[0] == "Form 2"
 
 
+Filling = Callable[[Path, Snapshot, ReturnDraft], bytes]
+
+
+def in_excel(path: Path, now: Snapshot, row: ReturnDraft) -> bytes:
+    """Fill a workbook in with openpyxl."""
+    return excel_filled(path.read_bytes(), fields_of(now, row))
+
+
+def by_pypdf(path: Path, now: Snapshot, row: ReturnDraft) -> bytes:
+    """Fill a PDF in with pypdf."""
+    return filled_by_pypdf(path.read_bytes(), pdf_fields_of(now, row))
+
+
+def by_pikepdf(path: Path, now: Snapshot, row: ReturnDraft) -> bytes:
+    """Fill a PDF in with pikepdf."""
+    return filled_by_pikepdf(path.read_bytes(), pdf_fields_of(now, row))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fill"), [("xlsx", in_excel), ("pdf", by_pypdf), ("pdf", by_pikepdf)]
+)
 def test_each_form_in_a_file_of_its_own_counts_what_2014_counted(
-    audit: Path, tmp_path: Path, command: Command, returns: list[ReturnDraft]
+    audit: Path,
+    tmp_path: Path,
+    command: Command,
+    returns: list[ReturnDraft],
+    kind: str,
+    fill: Filling,
 ) -> None:
     out, back = tmp_path / "out", tmp_path / "back"
     back.mkdir()
-    told = command("forms", audit, "--to", out, "--each")
-    assert told.code == 0
-    files = [Path(line) for line in told.out.splitlines()]
-    assert len(files) == 37
+    told = command("forms", audit, "--to", out, "--each", "--formats", kind)
+    assert len(told.out.splitlines()) == 37
     now = now_of(audit)
-    filled = {(row.case, row.agency): row for row in returns if row.answers}
-    for path in files:
-        sheet = load_workbook(path).worksheets[0]
-        named = {str(row[0].value).split("/")[0]: row[3].value for row in sheet.iter_rows()}
-        row = filled.pop((str(named["case"]), str(named["agency"])), None)
-        if row is not None:
-            written = excel_filled(path.read_bytes(), fields_of(now, row))
-            (back / path.name).write_bytes(written)
-    assert not filled
+    numbers = {
+        (now.case[one.case_id].reference, now.agency[one.agency_id].name): at
+        for at, one in enumerate(now.requests, 1)
+    }
+    for row in returns:
+        if row.answers:
+            name = f"{row.agency}, form {numbers[row.case, row.agency]}.{kind}"
+            (back / name).write_bytes(fill(out / name, now, row))
     assert len(list(back.iterdir())) == 24
     told = command("bring-in", audit, *sorted(back.iterdir()))
     assert (told.code, told.err) == (0, "")
@@ -79,7 +111,9 @@ def assert_counts_as_published(printed: str) -> None:
 
 
 def test_the_forms_of_one_agency_alone(audit: Path, tmp_path: Path, command: Command) -> None:
-    told = command("forms", audit, "--to", tmp_path / "out", "--agency", " gp ", "--each")
+    told = command(
+        "forms", audit, "--to", tmp_path / "out", "--agency", " gp ", "--each", "--formats", "xlsx"
+    )
     assert [Path(line).name for line in told.out.splitlines()] == [
         f"GP, form {number}.xlsx" for number in (2, 7, 11, 16, 26)
     ]
@@ -104,7 +138,7 @@ def test_what_is_not_there_is_said(
 def test_a_file_that_is_there_is_replaced_only_when_that_was_asked_for(
     audit: Path, tmp_path: Path, command: Command
 ) -> None:
-    words = ("forms", audit, "--to", tmp_path / "out", "--agency", "GP")
+    words = ("forms", audit, "--to", tmp_path / "out", "--agency", "GP", "--formats", "xlsx")
     assert command(*words).code == 0
     (path,) = (tmp_path / "out").iterdir()
     path.write_bytes(b"filled in already")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.forms.excel import write
 from core.forms.form import forms_for
+from core.forms.pdf import field_prefix
 from core.intake.batch import Batch
 from core.intake.vocabulary import Vocabulary, vocabulary_of
 from core.model.case import Request
@@ -103,6 +104,59 @@ def excel_form(now: Snapshot, row: ReturnDraft, **more: object) -> bytes:
     """Return one form as Excel with a return typed into it, and *more* by the field's name."""
     written = write([form_of(now, row.case, row.agency)], MADE)
     return excel_filled(written, fields_of(now, row) | more)
+
+
+def pdf_fields_of(now: Snapshot, row: ReturnDraft) -> dict[str, str]:
+    """Return what stands in which field of a PDF once a return is typed into its form."""
+    form = form_of(now, row.case, row.agency)
+    items = {item.key: item for item in now.tool.items}
+    found: dict[str, str] = {}
+    for name, value in fields_of(now, row).items():
+        key = name.split("/")[2] if name.startswith("answer/") else ""
+        if key and now.tool.kind_of_item(items[key]).one_of_some:
+            value = f"/{row.answers[key]}"
+        elif value == "Yes" and not name.startswith("comment/"):
+            value = "/Yes"
+        elif isinstance(value, date):
+            value = f"{value.day:02}/{value.month:02}/{value.year}"
+        elif isinstance(value, float):
+            value = f"{value:g}"
+        found[f"{field_prefix(form)}{name}"] = str(value)
+    return found
+
+
+def filled_by_pypdf(written: bytes, fields: Mapping[str, str]) -> bytes:
+    """Return a PDF filled in by pypdf."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(written)))
+    assert set(fields) <= set(writer.get_fields() or ())
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, dict(fields), auto_regenerate=False)
+    held = io.BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
+def filled_by_pikepdf(written: bytes, fields: Mapping[str, str]) -> bytes:
+    """Return a PDF filled in by pikepdf's own form."""
+    import pikepdf
+    from pikepdf.form import CheckboxField, Form, RadioButtonGroup, TextField
+
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        form = Form(pdf)
+        for name, value in fields.items():
+            field = form[name]
+            if isinstance(field, TextField):
+                field.value = value
+            elif isinstance(field, CheckboxField):
+                field.checked = True
+            else:
+                assert isinstance(field, RadioButtonGroup)
+                field.value = pikepdf.Name(value)
+        held = io.BytesIO()
+        pdf.save(held)
+    return held.getvalue()
 
 
 def brought(folder: Path, file: WorkshopFile, *contents: bytes, end: str = "xlsx") -> Batch:

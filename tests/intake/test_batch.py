@@ -140,7 +140,7 @@ def test_capitals_in_an_ending_make_no_other_kind_of_file(tmp_path: Path) -> Non
     text_file(tmp_path, "%PDF-1.7", "FORM.PDF")
     batch = batch_of([tmp_path], cin(), quiet)
     assert [draft.source for draft in batch.drafts] == ["Police.XLSX", "SCHOOL.CSV"]
-    assert happened(batch) == ["“FORM.PDF” is a PDF, and PDF forms cannot be read yet."]
+    assert happened(batch) == ["“FORM.PDF” is a PDF that cannot be read."]
     assert batch.left == ()
 
 

@@ -52,7 +52,7 @@ def test_empty_lines_above_the_headings_are_passed_over(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b"\n\n,,\n", "is empty"),
-        (b"%PDF-1.7\nwhatever", "is not a CSV or Excel file"),
+        (b"%PDF-1.7\nwhatever", "is a PDF that cannot be read"),
         (bytes(range(256)) * 20, "is not a CSV or Excel file"),
         (b"\xd0\xcf\x11\xe0 an old workbook", "is not a CSV or Excel file"),
         (b"PK\x03\x04 not really", "not an Excel workbook"),

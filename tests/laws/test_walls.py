@@ -26,7 +26,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "queries": ("model", "store"),
     "acts": ("model", "wording", "store"),
     "intake": ("model", "counting", "wording", "files"),
-    "forms": ("model", "counting", "wording"),
+    "forms": ("model", "counting", "wording", "documents", "pdf"),
     "documents": ("model", "counting", "wording"),
     "pdf": ("model", "documents"),
     "review": ("model", "counting", "wording", "documents", "pdf"),

@@ -158,7 +158,7 @@ def test_where_nothing_fits_nothing_can_be_brought_in(
     assert not page.bringing.bring.isEnabled()
     assert page.bringing.dismiss.hasFocus()
     said = [label.text() for label in page.bringing.findChildren(Label)]
-    assert "“form.pdf” is a PDF, and PDF forms cannot be read yet." in said
+    assert "“form.pdf” is a PDF that cannot be read." in said
 
 
 def test_a_return_that_is_there_already_is_replaced_only_on_somebodys_word(

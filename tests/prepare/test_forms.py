@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.forms.files import FormFormat
 from core.wording.readiness import PreparationPart
 from ui.prepare.forms_part import FormsPart
 from ui.prepare.page import PreparePage
@@ -47,7 +48,16 @@ def test_what_is_ticked_is_made_a_file_an_agency(
     assert not forms.all.isChecked()
     folder = tmp_path / "out"
     folder.mkdir()
-    assert made_in(forms, folder, qtbot) == ["GP, forms 2 to 16.xlsx"]
+    assert made_in(forms, folder, qtbot) == ["GP, forms 2 to 16.pdf"]
+
+
+def test_both_formats_at_once(forms: FormsPart, tmp_path: Path, qtbot: QtBot) -> None:
+    forms.formats[FormFormat.EXCEL].click()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    names = made_in(forms, folder, qtbot)
+    assert len(names) == 12
+    assert {"GP, forms 2 to 16.pdf", "GP, forms 2 to 16.xlsx"} <= set(names)
 
 
 def test_a_file_a_form(forms: FormsPart, tmp_path: Path, qtbot: QtBot) -> None:

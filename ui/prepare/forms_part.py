@@ -42,7 +42,10 @@ _EMPTY: Final = tr(
 )
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_FORMATS: Final = {FormFormat.EXCEL: tr("Excel")}
+_FORMATS: Final = {
+    FormFormat.PDF: tr("PDF, to fill in or print"),
+    FormFormat.EXCEL: tr("Excel"),
+}
 
 
 class FormsPart(PreparePart):
@@ -83,7 +86,7 @@ class FormsPart(PreparePart):
 
     def _make_how(self) -> QWidget:
         self.formats = {one: CheckBox(words) for one, words in _FORMATS.items()}
-        self.formats[FormFormat.EXCEL].setChecked(True)
+        self.formats[FormFormat.PDF].setChecked(True)
         self.together = Segmented(
             tr("As"),
             [Option(True, tr("A file an agency")), Option(False, tr("A file a form"))],
@@ -91,11 +94,11 @@ class FormsPart(PreparePart):
         card = Card(margin=12)
         row = QHBoxLayout()
         row.setSpacing(14)
-        if len(self.formats) > 1:
-            row.addWidget(Label(tr("Format"), Text.SMALL, wrap=False), 0, _MIDDLE)
-            for box in self.formats.values():
-                box.toggled.connect(self._show_foot)
-                row.addWidget(box)
+        row.addWidget(Label(tr("Format"), Text.SMALL, wrap=False), 0, _MIDDLE)
+        for box in self.formats.values():
+            box.clicked.connect(self._show_foot)
+            row.addWidget(box)
+        row.addSpacing(16)
         row.addWidget(Label(tr("As"), Text.SMALL, wrap=False), 0, _MIDDLE)
         row.addWidget(self.together)
         row.addStretch(1)

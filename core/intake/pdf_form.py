@@ -1,0 +1,172 @@
+"""Reads what is filled in in a PDF form; only its fields, never what is drawn on its pages."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from core.intake.disk import NOTHING_IN
+from core.intake.kinds import locked
+from core.intake.limits import LONGEST_CELL
+from core.intake.sheets import SheetHead, SheetRow, Worksheet
+from core.model.fault import Unreadable, shown
+from core.model.form import VALUE_COLUMN
+from core.words import tr
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+PDF: Final = b"%PDF-"
+_NAME: Final = re.compile(r"f(\d{1,9})/(.+)", re.DOTALL)
+_BROKEN: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_MOST_FIELDS: Final = 100_000
+_DEEPEST: Final = 20
+_OFF: Final = "off"
+_BUTTON: Final = "/Btn"
+
+
+def pdf_sheets(source: str, data: bytes) -> list[Worksheet]:
+    """Return the forms in a PDF as sheets of names and values, in the order of their numbers.
+
+    Raises Unreadable where there are none; a print of a form is told from another PDF.
+    """
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = _reader(source, data)
+        forms: dict[int, list[tuple[str, str]]] = {}
+        for name, value in _filled(reader):
+            found = _NAME.fullmatch(name)
+            if found is not None:
+                forms.setdefault(int(found[1]), []).append((found[2], value))
+        if not forms:
+            raise _print_of_a_form(source) if _is_printed(reader) else _no_form(source)
+    except (
+        PyPdfError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise _damaged(source) from error
+    return [_sheet(number, forms[number]) for number in sorted(forms)]
+
+
+def _reader(source: str, data: bytes) -> "PdfReader":
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if not reader.is_encrypted:
+            return reader
+    except DependencyError:  # it reads none of the better locks, which qpdf opens
+        pass
+    return PdfReader(io.BytesIO(_unlocked(source, data)))
+
+
+def _unlocked(source: str, data: bytes) -> bytes:
+    """Return a file that only may not be changed as one that may; not one under a password."""
+    import pikepdf
+
+    held = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            pdf.save(held)
+    except pikepdf.PasswordError as error:
+        raise locked(source) from error
+    except pikepdf.PdfError as error:
+        raise _damaged(source) from error
+    return held.getvalue()
+
+
+def _sheet(number: int, fields: list[tuple[str, str]]) -> Worksheet:
+    """Return one form; what it says of itself comes first, as on the other formats."""
+    fields.sort(key=lambda one: not one[0].startswith("casewalk-form/"))
+    between = ("",) * (VALUE_COLUMN - 1)
+    rows = (SheetRow(at, (name, *between, value)) for at, (name, value) in enumerate(fields, 1))
+    return Worksheet(SheetHead(tr("Form {number}", number=number)), tuple(rows))
+
+
+def _filled(reader: Any) -> Iterator[tuple[str, str]]:
+    """Yield every field that has a name of its own, with its value."""
+    form = _object(_object(reader.trailer["/Root"]).get("/AcroForm"))
+    waiting = [(one, 0) for one in _object(form.get("/Fields")) or ()] if form else []
+    seen = 0
+    while waiting:
+        reference, depth = waiting.pop()
+        seen += 1
+        if seen > _MOST_FIELDS or depth > _DEEPEST:
+            raise ValueError(seen)
+        field = _object(reference)
+        name = _object(field.get("/T"))
+        if name is None:
+            continue  # one of a choice: its parent has the value
+        kids = [one for one in _object(field.get("/Kids")) or () if "/T" in _object(one)]
+        if kids:
+            waiting += ((one, depth + 1) for one in kids)
+        else:
+            yield str(name), _value(field)
+
+
+def _value(field: Any) -> str:
+    value = _object(field.get("/V"))
+    if _object(field.get("/FT")) == _BUTTON:
+        return _state(value) or _state_of_kids(field)
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    return str(value)[:LONGEST_CELL].replace("\r\n", "\n").replace("\r", "\n") if value else ""
+
+
+def _state(value: object) -> str:
+    """Return what is ticked; a name may be written with its stroke."""
+    said = str(value).removeprefix("/") if value is not None else ""
+    return "" if said.lower() == _OFF else said
+
+
+def _state_of_kids(field: Any) -> str:
+    """Return what is seen to be ticked where a viewer changed only that."""
+    parts = [field, *map(_object, _object(field.get("/Kids")) or ())]
+    return next((said for one in parts if (said := _state(_object(one.get("/AS"))))), "")
+
+
+def _object(found: Any) -> Any:
+    return found.get_object() if hasattr(found, "get_object") else found
+
+
+def _is_printed(reader: Any) -> bool:
+    """Return whether the first page says what is at the foot of every form, as words alone."""
+    return bool(reader.pages) and tr("audit tool version") in " ".join(
+        reader.pages[0].extract_text().split()
+    )
+
+
+def _print_of_a_form(source: str) -> Unreadable:
+    return Unreadable(
+        tr(
+            "“{shown}” is a print of a form: it shows what was filled in, but holds no fields.",
+            shown=shown(source),
+        ),
+        NOTHING_IN,
+        tr("Ask for the form's own file, saved and not printed; or type its answers in."),
+    )
+
+
+def _no_form(source: str) -> Unreadable:
+    return Unreadable(
+        tr("“{shown}” is a PDF that is none of our forms.", shown=shown(source)),
+        NOTHING_IN,
+        tr(
+            "Type its answers in: choose its cell in the table of returns, "
+            "then “Type the return in”."
+        ),
+    )
+
+
+def _damaged(source: str) -> Unreadable:
+    return Unreadable(
+        tr("“{shown}” is a PDF that cannot be read.", shown=shown(source)),
+        NOTHING_IN,
+        tr("Open it, save it once more and bring that in; or type its answers in."),
+    )
