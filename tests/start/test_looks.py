@@ -29,7 +29,7 @@ def pages(window: MainWindow) -> Iterator[QWidget]:
     yield window.start
     window.start.show_keeping()
     yield window.start
-    for section in ("keys", "guide", "changes", "about"):
+    for section in ("keys", "guide", "trust", "changes", "about"):
         window.show_help(section)
         yield window
 

@@ -31,6 +31,7 @@ SECTIONS: Final = {
     "keys": tr("Keys"),
     "guide": tr("A short guide"),
     "tools": tr("Audit tools as files"),
+    "trust": tr("What you can rely on"),
     "changes": tr("What has changed"),
     "about": tr("About"),
 }

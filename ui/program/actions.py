@@ -329,6 +329,14 @@ _VIEW: Final = (
 _HELP: Final = (
     ActionSpec("keys", later("&Keys"), HELP, ("F1",), later("Every key on one page"), _ANY),
     ActionSpec(
+        "trust",
+        later("&What you can rely on"),
+        HELP,
+        (),
+        later("What is promised, how it is tried, and what nobody can promise"),
+        _ANY,
+    ),
+    ActionSpec(
         "about", later("&About Casewalk"), HELP, (), later("Version, licences and fonts"), _ANY
     ),
 )

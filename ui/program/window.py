@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             "clear_recent": self.start.clear_list,
             "quit": self.close,
             "keys": lambda: self.show_help("keys"),
+            "trust": lambda: self.show_help("trust"),
             "about": lambda: self.show_help("about"),
         }
 
