@@ -56,6 +56,7 @@ class Eraser:
         self._points = rows.references()
         self._traces = _Traces({"cases": {case_id}})
         self._names: set[str] = set()
+        self._named_acts = 0
 
     def erase(self, at: str) -> Erased:
         """Erase the case; return what went. Inside a transaction that is counted."""
@@ -177,6 +178,7 @@ class Eraser:
         cleaned = 0
         for key, label, journal in history:
             kept = [one for before in journal for one in self._without(before)]
+            self._named_acts += self._names_it(packed(kept))
             if kept == journal and not self._names_it(label):
                 continue
             cleaned += 1
@@ -252,6 +254,7 @@ class Eraser:
             if texts:
                 for row in self._query(f"SELECT {', '.join(texts)} FROM {table}", ()):
                     count[table] += any(self._names_it(text) for text in row)
+        count["acts"] = self._named_acts
         return {table: number for table, number in count.items() if number}
 
 

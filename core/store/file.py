@@ -272,9 +272,9 @@ class WorkshopFile(AskedFile, KeyedFile):
     def erase_case(self, case_id: int, who: str) -> Erased:
         """Erase a case for good, in the history and in the copies too. No undo brings it back.
 
-        May be called on another thread while nobody else uses the file. Raises
-        FileProblem: with all as it was, or, after the case went from the file, where a
-        new copy could not be kept; the copies before are all there then.
+        May be called on another thread while nobody else uses the file. Where no new
+        copy can be kept the older ones stay, and are counted. Raises FileProblem, with
+        all as it was.
         """
         at = self.clock().isoformat(timespec="seconds")
         with self._other_thread.working(), self.taking_long():
@@ -284,14 +284,17 @@ class WorkshopFile(AskedFile, KeyedFile):
                 erased = eraser.erase(at)
                 self.access.note(AccessKind.ERASED, who, str(case_id))
             self._rows.forget_numbers()
-            with faults(self.path):
-                self._db.execute("VACUUM")  # what was freed keeps nothing of what lay there
+            with suppress(FileProblem), faults(self.path):  # no room: what is free is blank
+                self._db.execute("VACUUM")
             self._copies.renew_reserve()
             if self._own_copies is None:
                 return erased
             with faults(self.path):
                 self._own_copies.known_as(origin_of(self._db))
-            copied, gone, left, away = self._own_copies.replace_all()
+            try:
+                copied, gone, left, away = self._own_copies.replace_all()
+            except FileProblem:  # the older ones all stay until there is a new one
+                return replace(erased, left=len(self._own_copies.folder.copies()))
             return replace(erased, copied=copied, copies=gone, left=left, away=away)
 
     def erased_cases(self) -> list[int]:

@@ -188,7 +188,7 @@ def test_words_elsewhere_that_name_it_are_counted_not_changed(file: WorkshopFile
     with file.act("a remark of the day"):
         file.put(Note(NoteKind.OBSERVATION, "As with kestrelwyn, but not Kestrelwynne."))
     erased = file.erase_case(planted(file).id, "facilitator")
-    assert erased.named == {"notes": 1}
+    assert erased.named == {"notes": 1, "acts": 1}
 
 
 def test_the_file_goes_on_opens_again_and_its_copies_stay_its_own(

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.model.changed import Changed
+from core.model.erasure import Erased
 from core.model.fault import NotYet
+from core.model.ids import CaseId
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.store.reading import refreshed
@@ -26,6 +28,12 @@ TURNING_BACK: Final = NotYet(
     tr("Something large is being taken back or done again."),
     tr("The audit is as it was."),
     tr("It can be read meanwhile; wait a moment to change it."),
+)
+
+ERASING: Final = NotYet(
+    tr("Something is being erased for good, with the older copies of the audit."),
+    tr("All else in the audit is as it was."),
+    tr("Wait a moment."),
 )
 
 
@@ -62,6 +70,14 @@ class LongActs:
             label = tr("go on in a copy")
             news = Changed(label, EVERYTHING, self._file.clock(), unlisted=EVERYTHING)
             return self._worked(now, news)
+
+    def erase_case(self, case_id: CaseId, who: str, now: Snapshot) -> tuple[Erased, Worked]:
+        """Erase a case for good, having the file alone meanwhile."""
+        with self._turn.elsewhere(None):
+            erased = self._file.erase_case(case_id, who)
+            label = tr("erase {a case}")
+            news = Changed(label, EVERYTHING, self._file.clock(), unlisted=EVERYTHING)
+            return erased, self._worked(now, news)
 
     def alone(self, work: Callable[[], object]) -> None:
         """Do what needs the file to itself and is no news."""

@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from core.model.changed import Changed, Requester
 from core.model.clock import Clock
+from core.model.erasure import Erased
 from core.model.fault import FileGone, FileProblem, WorkshopError
+from core.model.ids import CaseId
 from core.model.progress import Progress, unreported
 from core.model.snapshot import Snapshot
 from core.store.cipher import unreadable
 from core.store.history import HistoryEntry
 from core.store.reading import refreshed, snapshot
-from ui.audit.long_acts import HEAVY, TURNING_BACK, LongAct, LongActs, Worked, redo, undo
+from ui.audit.long_acts import ERASING, HEAVY, TURNING_BACK, LongAct, LongActs, Worked, redo, undo
 from ui.audit.outcome import ActOutcome
 from ui.audit.reading_turn import ReadingTurn
 from ui.audit.session_access import SessionAccess
@@ -247,6 +249,27 @@ class WorkshopSession(QObject):
         job = self._begin(lambda progress: self._long.go_on_in(path, now, progress), reason)
         if job is not None:
             job.done.connect(self._on_copy_kept)
+            job.failed.connect(self._on_given_up)
+            job.start()
+        return job
+
+    def erase_case(self, case_id: CaseId, then: Callable[[Erased], object]) -> Job | None:
+        """Erase a case for good on another thread; return its job.
+
+        Nothing can be changed or asked of the file meanwhile. What became of it goes to
+        *then*, after it was told as news. None is returned where another act is not done yet.
+        """
+        now, who = self._now, self.access.who
+        found: list[Erased] = []
+
+        def work(_progress: Progress) -> Worked:
+            erased, worked = self._long.erase_case(case_id, who, now)
+            found.append(erased)
+            return worked
+
+        job = self._begin(work, ERASING)
+        if job is not None:
+            job.done.connect(lambda _worked: then(found[0]))
             job.failed.connect(self._on_given_up)
             job.start()
         return job

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.documents.access import access_log
@@ -30,7 +31,7 @@ class AccessCard(Card):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.step)
-        row.addWidget(self.lines, 1)
+        row.addWidget(self.lines, 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addWidget(subheading(tr("Access log")))
         self.column.addWidget(Label(_WORDS))
         self.column.addLayout(row)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.safekeeping.access_card import AccessCard
+from ui.safekeeping.erase_card import EraseCard
 from ui.safekeeping.keeping_card import KeepingCard
 from ui.safekeeping.lock_card import LockCard
 from ui.safekeeping.passphrase_card import PassphraseCard
@@ -42,9 +43,10 @@ class SafekeepingPage(QWidget):
         self.locking = LockCard(context)
         self.keeping = KeepingCard(context)
         self.access = AccessCard(session)
+        self.erasing = EraseCard(session)
         self._cards: tuple[Card, ...] = (
             *(self.passphrase, self.recovery, self.locking),
-            *(self.keeping, self.access),
+            *(self.keeping, self.access, self.erasing),
         )
         self._ground = QWidget()
         self._lay_out()

@@ -1,0 +1,75 @@
+"""What was erased, what still names it and what is out of reach, in words."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from core.model.erasure import Erased
+from core.words import later, plural, tr
+
+KINDS_OF_ROW: Final[Mapping[str, str]] = {
+    "cases": later("The {case} itself"),
+    "case_attributes": later("What else was noted of it"),
+    "requests": later("Requests to agencies"),
+    "returns": later("Returns"),
+    "answers_given": later("Answers in returns"),
+    "values_given": later("Numbers, dates and words in returns"),
+    "answer_comments": later("Comments in returns"),
+    "judgements": later("What the room agreed, or did not"),
+    "differing_views": later("Differing views"),
+    "layer_judgements": later("Judgements at other layers"),
+    "headed_texts": later("Texts beside a question or theme"),
+    "notes": later("Remarks and concerns"),
+    "families_asked": later("Families asked"),
+    "family_voices": later("What families said"),
+    "evidence": later("Evidence named in findings"),
+    "visits": later("The time it took"),
+    "drawn_lines": later("Its line in the sample"),
+    "agreed_words": later("Words agreed to mean it"),
+    "answers_aside": later("Answers put aside"),
+    "judgements_aside": later("Judgements put aside"),
+    "held_back": later("Rows held back that named it"),
+    "audit": later("The audit's own texts"),
+    "hypotheses": later("Hypotheses"),
+    "participants": later("Participants"),
+    "agencies": later("Agencies"),
+    "meetings_observed": later("Meetings watched"),
+    "leader_talks": later("Talks with leaders"),
+    "findings": later("Findings"),
+    "recommendations": later("Recommendations"),
+    "actions": later("Actions"),
+    "agenda": later("The agenda"),
+    "brought_in": later("Names of files brought in"),
+    "acts": later("Entries of the history"),
+}
+
+
+def kind_of_row(table: str) -> str:
+    """Return what the rows of a table are called; a table without a name is other texts."""
+    return tr(KINDS_OF_ROW.get(table, later("Other texts")))
+
+
+def erased_lines(erased: Erased) -> Iterator[tuple[str, int]]:
+    """Yield what was erased, each with how many."""
+    for table, count in erased.rows.items():
+        yield kind_of_row(table), count
+    yield tr("Entries of the history that spoke of it"), erased.acts
+    yield tr("Words typed and not entered"), erased.drafts
+    yield tr("Older copies of the audit"), erased.copies
+
+
+def erased_words(erased: Erased) -> str:
+    """Return in short what was done, and what is left to do."""
+    rows = plural(sum(erased.rows.values()), "row")
+    words = [tr("It is erased: {rows}, and every trace in the history.", rows=rows)]
+    if erased.left:
+        left = plural(erased.left, "older copy", "older copies")
+        words.append(tr("{left} could not be removed and still hold it.", left=left))
+    if erased.away:
+        words.append(
+            tr("Copies in the second place, “{away}”, could not be reached.", away=erased.away)
+        )
+    named = sum(erased.named.values())
+    if named:
+        texts = plural(named, "text")
+        words.append(tr("Its reference still stands in {texts} elsewhere.", texts=texts))
+    return " ".join(words)

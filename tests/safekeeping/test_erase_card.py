@@ -1,0 +1,70 @@
+"""Erasing a case from the window: its reference is typed, and the certificate says what went."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.store.declarations import DECLARATIONS, Erasure
+from core.wording.erased import KINDS_OF_ROW
+from tests.safekeeping.conftest import PASSPHRASE
+from ui.program.window import MainWindow
+from ui.safekeeping.erase_card import EraseCard
+
+OpenWindow = Callable[[str | None], MainWindow]
+
+
+def card_of(window: MainWindow) -> EraseCard:
+    assert window.audit is not None
+    window.audit.show_safekeeping()
+    assert window.audit.safekeeping is not None
+    return window.audit.safekeeping.erasing
+
+
+def references(window: MainWindow) -> list[str]:
+    assert window.audit is not None
+    return [one.reference for one in window.audit.session.now.cases]
+
+
+def test_nothing_goes_before_the_reference_is_typed(open_window: OpenWindow) -> None:
+    window = open_window(PASSPHRASE)
+    card = card_of(window)
+    QTest.keyClicks(card.typed, "Child B")
+    card.step.click()
+    assert "That is not “Child A”. Nothing was erased." in card.entry.below
+    assert references(window) == ["Child A", "Child B"]
+
+
+@pytest.mark.parametrize("passphrase", [PASSPHRASE, None], ids=["locked", "readable"])
+def test_a_case_goes_and_the_certificate_says_what_went_and_what_is_out_of_reach(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, passphrase: str | None
+) -> None:
+    window = open_window(passphrase)
+    card = card_of(window)
+    QTest.keyClicks(card.typed, "Child A")
+    card.step.click()
+    qtbot.waitUntil(card.certificate.isVisible)
+    assert "It is erased" in card.said.text()
+    assert references(window) == ["Child B"]
+    assert window.audit is not None
+    assert window.audit.session.undo_label == ""
+    card.write(tmp_path / "certificate.pdf")
+    qtbot.waitUntil(lambda: not card.writer.busy)
+    said = " ".join(
+        " ".join(page.extract_text().split())
+        for page in PdfReader(tmp_path / "certificate.pdf").pages
+    )
+    assert "Erased: Child A" in said
+    assert "Returns 2" in said
+    assert "What is out of reach" in said
+    assert ("no passphrase" in said) is (passphrase is None)
+    window.audit.leave_over()
+    assert references(window) == ["Child B"]
+
+
+def test_every_row_that_goes_has_a_name_on_the_certificate() -> None:
+    goes = {table for table, one in DECLARATIONS.items() if one.erased is Erasure.REMOVED}
+    assert goes - {"drafts", "found"} <= set(KINDS_OF_ROW)

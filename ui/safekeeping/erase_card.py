@@ -1,0 +1,145 @@
+"""Erases one case for good, once its reference was typed; the certificate is printed after."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.documents.erasure import erasure_certificate
+from core.model.case import Case
+from core.model.changed import Changed
+from core.model.erasure import Erased
+from core.model.fault import NotYet, WorkshopError
+from core.model.ids import CaseId
+from core.wording.erased import erased_words
+from core.words import later, tr
+from ui.audit.session import WorkshopSession
+from ui.safekeeping.writing import DocumentWriter
+from ui.theme import Tone
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.composed import ComposedLine
+from ui.widgets.field_entry import FieldEntry
+from ui.widgets.labels import Label, subheading
+
+_WORDS = later(
+    "All that is held on one {case} goes from the audit, from its history and from every copy "
+    "kept by itself. A new copy is kept first, then all older ones go. Nothing brings it back, "
+    "and nothing done before can be taken back afterwards. A number and the time stay."
+)
+_NOTHING = tr("Nothing was erased.")
+
+
+class EraseCard(Card):
+    """One case, its reference typed once more, and one step."""
+
+    def __init__(self, session: WorkshopSession, parent: QWidget | None = None) -> None:
+        super().__init__(margin=22, parent=parent)
+        self._session = session
+        self._done: tuple[str, Erased] | None = None
+        self.case = Choice(tr("Which {case}"))
+        self.typed = ComposedLine()
+        self.entry = FieldEntry(tr("Type its reference, to be sure"), self.typed)
+        self.step = Button(tr("Erase it for good"))
+        self.certificate = Button(tr("Write the certificate…"))
+        self.said = Label("")
+        self.writer = DocumentWriter(self)
+        self._lay_out()
+        self.step.clicked.connect(self.take_step)
+        self.typed.textEdited.connect(self.entry.settle)
+        self.case.activated.connect(self.entry.settle)
+        self.certificate.clicked.connect(self._on_certificate)
+        session.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        row, below = QHBoxLayout(), QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.case)
+        row.addStretch(1)
+        below.setSpacing(12)
+        below.addWidget(self.step)
+        below.addWidget(self.certificate)
+        below.addStretch(1)
+        self.column.addWidget(subheading(tr("Erase one {case}")))
+        self.column.addWidget(Label(tr(_WORDS)))
+        self.column.addLayout(row)
+        self.column.addWidget(self.entry)
+        self.column.addLayout(below)
+        for part in (self.said, self.writer.said):
+            self.column.addWidget(part)
+        self.column.setSpacing(12)
+        self.said.hide()
+        self.certificate.hide()
+
+    def refresh(self) -> None:
+        """Offer the cases there are."""
+        chosen = self.case.currentData()
+        self.case.clear()
+        for case in self._session.now.cases:
+            self.case.addItem(case.reference, case.id)
+        self.case.set_value(chosen)
+        if self.case.currentIndex() < 0 and self.case.count():
+            self.case.setCurrentIndex(0)
+        self.setVisible(bool(self.case.count()) or self._done is not None)
+
+    def take_step(self) -> None:
+        """Erase the case if its reference stands in the field."""
+        case = self._session.now.case.get(CaseId(self.case.currentData() or 0))
+        if case is None:
+            return
+        if self.typed.text().strip() != case.reference:
+            self.entry.refuse(
+                NotYet(
+                    tr("That is not “{reference}”.", reference=case.reference),
+                    _NOTHING,
+                    tr("Type the reference as it is written."),
+                )
+            )
+            return
+        job = self._session.erase_case(case.id, lambda erased: self._on_erased(case, erased))
+        if job is not None:
+            self.step.setEnabled(False)
+            self._say(tr("Erasing it, and its older copies…"), None)
+            job.failed.connect(self._on_failed)
+            job.broke.connect(self._on_broke)
+
+    def _on_erased(self, case: Case, erased: Erased) -> None:
+        self._done = (case.reference, erased)
+        self.typed.clear()
+        self.step.setEnabled(True)
+        self.certificate.show()
+        whole = not (erased.left or erased.away)
+        self._say(erased_words(erased), Tone.GOOD if whole else Tone.WARN)
+
+    def _on_failed(self, fault: WorkshopError) -> None:
+        self.step.setEnabled(True)
+        self._say(fault.sentences, Tone.BAD)
+
+    def _on_broke(self, error: Exception) -> None:
+        self.step.setEnabled(True)
+        self.said.hide()
+        raise error
+
+    def _on_certificate(self) -> None:
+        self.writer.ask(tr("Where to write the certificate"), tr("certificate"), self.write)
+
+    def write(self, target: Path) -> None:
+        """Write the certificate of what was erased last."""
+        if self._done is None:
+            return
+        reference, erased = self._done
+        session = self._session
+        audit, log, locked = session.now.audit, session.access.all(), session.key.is_locked
+        self.writer.write(
+            target, lambda: erasure_certificate(audit, reference, erased, log, locked)
+        )
+
+    def _on_changed(self, news: Changed) -> None:
+        if news.touches(Case):
+            self.refresh()
+
+    def _say(self, words: str, tone: Tone | None) -> None:
+        self.said.setText(words)
+        self.said.set_tone(tone)
+        self.said.show()
