@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from tests.faults import cuts, errors, flips, kills, machine, shim
+from tests.faults import cuts, errors, events, flips, kills, machine, shim
 from tests.faults.tally import Tally
 
 Trying = Callable[[int, int], Tally]
@@ -39,6 +39,10 @@ def _cuts_at_full(seed: int, count: int) -> Tally:
 
 def _said_too_soon(seed: int, count: int) -> Tally:
     return kills.run(seed, count, "careless")
+
+
+def _logged_as_they_are(seed: int, count: int) -> Tally:
+    return events.mistakes(seed, count, "careless")
 
 
 def _careless_copies(seed: int, count: int) -> Tally:
@@ -77,6 +81,18 @@ CAMPAIGNS: Final = (
         "One bit of an audit without a passphrase is flipped",
         *(flips.plain, flips.believed),
         *(60, 60, 1_000, 100),
+    ),
+    Campaign(
+        "events",
+        "Keys are pressed and things clicked as chance has it, on every page",
+        *(events.run, events.planted),
+        *(40, 60, 100_000, 2_000),
+    ),
+    Campaign(
+        "mistakes",
+        "Something of ours breaks, with somebody's words in the error",
+        *(events.mistakes, _logged_as_they_are),
+        *(2, 2, 1_000, 50),
     ),
     Campaign(
         "days",

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model.fault import FileProblem
@@ -126,3 +126,21 @@ def test_taking_over_catches_what_nobody_expected(
     sys.excepthook(type(error), error, error.__traceback__)
     assert context.dialog is not None
     qtbot.addWidget(context.dialog)
+
+
+def test_a_bug_is_never_shown_on_the_room_screen(theme: AppTheme, qtbot: QtBot) -> None:
+    home, room = QWidget(), QWidget()
+    asking = QDialog(home)
+    for one in (home, room):
+        qtbot.addWidget(one)
+        one.show()
+    asking.show()
+    desk = FaultDesk(lambda: "", home)
+    for front, expected in ((room, home), (home, home), (asking, asking)):
+        front.activateWindow()
+        qtbot.waitUntil(lambda front=front: QApplication.activeWindow() is front)
+        desk.report(caught())
+        assert desk.dialog is not None
+        assert desk.dialog.parentWidget() is expected
+        desk.dialog.reject()
+        QApplication.processEvents()

@@ -82,8 +82,18 @@ class FaultDesk(QObject):
         _LOG.error("our mistake: %s", told)
         if self._dialog is not None and self._dialog.isVisible():
             return
-        self._dialog = FaultDialog(told, self._saved(), QApplication.activeWindow())
+        self._dialog = FaultDialog(told, self._saved(), self._window())
         self._dialog.open()
+
+    def _window(self) -> QWidget | None:
+        """Return the facilitator's window in front: never the room screen, whoever clicked it."""
+        home, active = self.parent(), QApplication.activeWindow()
+        if not isinstance(home, QWidget):
+            return active
+        one = active
+        while one is not None and one is not home:
+            one = one.parentWidget()
+        return home if one is None else active
 
     def _on_exception(
         self,

@@ -1,0 +1,116 @@
+"""The real window, with keys and clicks as chance has them; run in a process of its own.
+
+event_day.py FOLDER SEED EVENTS [mistakes|careless]: with `mistakes` something of ours breaks
+now and then, with somebody's words in the error; with `careless` those are logged. Prints
+JSON: events, what was raised, whether the file is sound, how many broke and were said,
+and whether a word of theirs is in the log.
+"""
+
+import json
+import logging
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from core.examples import build_example
+from core.store.checking import check
+from core.store.file import WorkshopFile
+from tests.faults.kill_day import MORNING
+from tests.journeys.facilitator import Facilitator, Watch, settle
+from tests.journeys.test_day_at_random import A_MINUTE, KEYS, lean_on, send_away
+from ui.audit.session import WorkshopSession
+from ui.program.faults import FaultDesk, FaultDialog, log_to
+
+TYPED: Final = "Mrs Smith of 4 Acacia Avenue"
+_ACTS: Final = ("Alt+1", "Alt+2", "Ctrl+Return", "Alt+Z", "a", "Ctrl+K", "Return")
+_NEVER_CLICKED: Final = ("Quit", "Close", "Open", "Export", "Print", "Save", "Choose a", "Browse")
+
+
+class Breaking:
+    """Lets what pages ask of the session break now and then, with words in the error."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self.broke = 0
+        for name in ("do", "read"):
+            setattr(WorkshopSession, name, self._broken(getattr(WorkshopSession, name)))
+
+    def _broken(self, whole: Callable[..., Any]) -> Callable[..., Any]:
+        def asked(session: WorkshopSession, *given: Any, **named: Any) -> Any:
+            if self._chance.random() < 0.6:
+                self.broke += 1
+                raise KeyError(TYPED)
+            return whole(session, *given, **named)
+
+        return asked
+
+
+def _click(window: QWidget, chance: random.Random) -> None:
+    """Click on something in sight that leads to no file and nowhere out."""
+    seen = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
+    if not seen:
+        return
+    there = chance.choice(seen)
+    if there.accessibleName().startswith(_NEVER_CLICKED):
+        return
+    at = QPoint(chance.randrange(max(1, there.width())), chance.randrange(max(1, there.height())))
+    QTest.mouseClick(there, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    settle()
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
+        settle()
+
+
+def _main(folder: Path, seed: int, events: int, more: str) -> None:
+    QApplication([])
+    chance, audit, log = random.Random(seed), folder / "audit.casewalk", folder / "casewalk.log"
+    build_example(chance.choice(("cin", "tier2")), audit, clock=lambda: MORNING, today=True)
+    facilitator = Facilitator(folder, Watch(MORNING))
+    facilitator.open(audit)
+    log_to(log)
+    raised: list[str] = []
+    desk, said = FaultDesk(facilitator.window.last_saved, facilitator.window), 0
+    breaking = Breaking(chance) if more else None
+
+    def hook(kind: type[BaseException], error: BaseException, _: object) -> None:
+        nonlocal said
+        if TYPED not in str(error):
+            raised.append(kind.__name__)
+        if more == "careless":
+            logging.getLogger("casewalk").error("%s", error)
+        desk.report(error)
+        said += 1
+        if isinstance(desk.dialog, FaultDialog):
+            desk.dialog.reject()
+
+    sys.excepthook = hook
+    for _ in range(events):
+        if facilitator.window.audit is None:
+            facilitator.open(audit)
+        if breaking and chance.random() < 0.7:
+            lean_on(facilitator, [chance.choice(_ACTS)])
+        elif chance.random() < 0.25:
+            _click(facilitator.window, chance)
+        else:
+            lean_on(facilitator, [chance.choice([*KEYS, A_MINUTE])])
+    send_away()
+    broke = breaking.broke if breaking else 0
+    if breaking is None:
+        facilitator.go_home()
+    with WorkshopFile.open(audit, read_only=True) as file:
+        sound = check(file) == []
+    words = TYPED in log.read_text(encoding="utf-8") if log.exists() else False
+    found = {"raised": raised, "sound": sound, "broke": broke, "said": said, "words": words}
+    sys.stdout.write(json.dumps(found) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), "".join(sys.argv[4:]))

@@ -1,0 +1,80 @@
+"""Keys and clicks as chance has them over every page, and mistakes of ours in the midst of them."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from tests.faults.shim import ROOT
+from tests.faults.tally import Tally
+
+_EVENTS_A_WINDOW: Final = 400
+
+
+def run(seed: int, count: int) -> Tally:
+    """Press and click *count* times; nothing of ours breaks, and the files are sound."""
+    tally = Tally()
+    for events, found in _windows(seed, count):
+        tally.count += events
+        tally.faults.update(f"{kind} was raised" for kind in found["raised"])
+        tally.faults.update([] if found["sound"] else ["the file is unsound"])
+    return tally
+
+
+def planted(seed: int, count: int) -> Tally:
+    """Press and click where things break, and count that as what it is: the control."""
+    tally = Tally()
+    for events, found in _windows(seed, count, "mistakes"):
+        tally.count += events
+        tally.faults["something broke"] += found["said"]
+    return tally
+
+
+def mistakes(seed: int, count: int, how: str = "mistakes") -> Tally:
+    """Let things break *count* times; each is said, and no word of anybody is in the log."""
+    tally, chance = Tally(), random.Random(seed)
+    while tally.count < count:
+        for _, found in _windows(chance.randrange(1 << 30), 120, how):
+            tally.count += found["broke"]
+            tally.faults.update(["words are in the log"] if found["words"] else [])
+            tally.faults.update([] if found["sound"] else ["the file is unsound"])
+            tally.faults.update(f"{kind} came of it" for kind in found["raised"])
+            tally.came["said"] += found["said"]
+    return tally
+
+
+def _windows(seed: int, count: int, *more: str) -> list[tuple[int, dict[str, Any]]]:
+    """Work one window after the other in processes of their own; return what each found."""
+    chance, found, left = random.Random(seed), [], count
+    while left > 0:
+        events = min(left, _EVENTS_A_WINDOW)
+        left -= events
+        with TemporaryDirectory(prefix="casewalk-tests-") as name:
+            found.append((events, _window(Path(name), chance.randrange(1 << 30), events, more)))
+    return found
+
+
+def _window(folder: Path, seed: int, events: int, more: tuple[str, ...]) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.faults.event_day", str(folder), str(seed), str(events)]
+    done = subprocess.run(
+        [*command, *more],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(folder / "p")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        last = done.stderr.strip().splitlines()[-1:]
+        return {
+            "raised": [f"the program ended ({done.returncode}), {last}"],
+            "sound": True,
+            "broke": 1,
+            "said": 0,
+            "words": False,
+        }
+    return dict(json.loads(done.stdout.splitlines()[-1]))
