@@ -13,6 +13,7 @@ from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.note import Note
+from core.model.parts import PartJudgement
 from core.model.tool import (
     Answer,
     AnswerKind,
@@ -28,6 +29,7 @@ from core.model.value import several_answers
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.wording.values import value_at, value_words
+from core.words import tr
 
 T = TypeVar("T")
 
@@ -72,7 +74,9 @@ def use_of(file: WorkshopFile, gone: PartsGone) -> ToolUse:
     return ToolUse(
         _count(file, "answers_given", inside, values) + len(_values_at(file, tool, gone)),
         _count(file, "answer_comments", _in("question_id", gone.questions), gone.questions),
-        len(judgements_on(file, gone)) + len(headed_texts_on(file, gone)),
+        len(judgements_on(file, gone))
+        + len(headed_texts_on(file, gone))
+        + len(part_judgements_on(file, gone)),
         _count(
             file,
             "notes",
@@ -96,6 +100,7 @@ def put_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     _move(file, comments, [_comment(file, tool, one) for one in comments])
     put_judgements_aside(file, tool, judgements_on(file, gone))
     put_texts_aside(file, tool, gone)
+    _put_parts_aside(file, tool, gone)
     _keep_themes(file, tool, gone)
     meant = f"{_in('question_id', gone.questions)} OR {_in('answer_id', gone.answers)}"
     for one in file.all(GradeMeaning, meant, (*gone.questions, *gone.answers)):
@@ -263,6 +268,31 @@ def put_texts_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
             )
         )
         file.remove(one)
+
+
+def _put_parts_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
+    """Put aside how agencies' own parts were judged at questions and lines that go."""
+    found = part_judgements_on(file, gone)
+    aside = [
+        AnswerAside(
+            one.case_id,
+            one.agency_id,
+            tool.key_of(one.question_id, one.item_id),
+            tr("Own part: {asked}", asked=tool.text_at(one.point)),
+            one.answer,
+            put_at=file.clock().isoformat(timespec="seconds"),
+        )
+        for one in found
+    ]
+    if found:
+        file.put_new(aside)
+        file.remove_all(found)
+
+
+def part_judgements_on(file: WorkshopFile, gone: PartsGone) -> list[PartJudgement]:
+    """Return how agencies' own parts were judged at questions or lines that go."""
+    where = f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)}"
+    return file.all(PartJudgement, where, (*gone.questions, *gone.items))
 
 
 def headed_texts_on(file: WorkshopFile, gone: PartsGone) -> list[HeadedText]:

@@ -84,6 +84,7 @@ def _put_questions(
                 room_only=one.room_only,
                 texts=headings_kept(one.texts),
                 layers=layers_kept(one.layers),
+                each_agency=one.each_agency,
             )
             for at, one in enumerate(draft.questions)
         ]

@@ -27,6 +27,7 @@ from core.counting.collation import (
 )
 from core.counting.headed import text_counts
 from core.counting.layers import LayerCount, layer_counts
+from core.counting.parts import part_counts
 from core.counting.value_counts import ValueCount, Values, value_counts
 from core.model.headed import TextPlace
 from core.model.snapshot import Snapshot
@@ -35,6 +36,7 @@ from core.model.value import median, plain_number
 from core.wording.headed import part_words, text_count_words
 from core.wording.layers import layer_count_words
 from core.wording.numbers import Unit
+from core.wording.parts import part_count_words
 from core.wording.returns import not_here_words
 from core.wording.value_counts import unasked_words, value_count_words
 from core.words import tr, word_for
@@ -109,7 +111,7 @@ def counts_text(
 
 def _room_lines(now: Snapshot) -> list[str]:
     """Return what the room wrote and judged beside the counts; only where a tool asks for it."""
-    return [*text_count_words(now, text_counts(now)), *_layer_lines(now)]
+    return [*text_count_words(now, text_counts(now)), *_layer_lines(now), *_part_lines(now)]
 
 
 def _answers(row: ItemCount, base: Base) -> str:
@@ -197,6 +199,7 @@ def counts_table(
         "items": {item.key: found[item.id] for item in now.tool.items if item.id in found},
         **({"texts": _texts(now, texts)} if texts else {}),
         **_layers(now),
+        **_parts(now),
     }
 
 
@@ -207,6 +210,25 @@ def _layers(now: Snapshot) -> Table:
         if counted := layer_counts(now, point):
             found[now.tool.key_at(point)] = {one.layer.value: _layer(one) for one in counted}
     return {"layers": found} if found else {}
+
+
+def _parts(now: Snapshot) -> Table:
+    """Return by question how agencies' own parts were judged; the unit is parts."""
+    found: Table = {}
+    for point in now.tool.points:
+        if counted := part_counts(now, point):
+            found[now.tool.key_at(point)] = {answer.key: count for answer, count in counted}
+    return {"own parts": found} if found else {}
+
+
+def _part_lines(now: Snapshot) -> list[str]:
+    """Return the same to read; nothing where no own part is judged."""
+    lines: list[str] = []
+    for point in now.tool.points:
+        if counted := part_counts(now, point):
+            lines += ["", f"{now.tool.key_at(point)}  {now.tool.short_at(point)}"]
+            lines.append(f"    {part_count_words(counted)}")
+    return lines
 
 
 def _layer(count: LayerCount) -> Table:

@@ -48,6 +48,7 @@ themes         its headings, in order: each a key and a title, and asked_where a
                ["Good practice", "To develop", "Recommendation"]
   layers       ["own", "moderated"]: it is judged once in each, one after the other; of "own",
                "moderated", "second reader" and "chair"; each is kept and the last counts
+  each_agency  true where the own part of each agency is judged before the one for all
   takes_comments   false where the question takes no comments
   asked_where  a condition, on a theme, a question or a line; where it does not hold the
                question is not asked, and an answer given all the same is counted apart.

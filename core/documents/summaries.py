@@ -33,6 +33,7 @@ from core.wording.grades import override_words, points_words
 from core.wording.headed import headed_where
 from core.wording.labels import sentence
 from core.wording.layers import earlier_words
+from core.wording.parts import parts_words
 from core.wording.people import differing_words, facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
 from core.wording.values import answer_in_full
@@ -150,7 +151,9 @@ def _row(
         cells.append((TextSpan(case_returns_words(returned, case.id, point)),))
     if judged:
         judgement = now.judgement(case.id, point)
-        cells += [_verdict(now, judgement), _why(now, judgement)]
+        parts = sentence(parts_words(now, case.id, point))
+        own = (TextSpan(parts, TextLook.QUIET),) if parts and judgement is None else ()
+        cells += [_verdict(now, judgement), _why(now, judgement) or own]
     return tuple(cells)
 
 
@@ -187,6 +190,8 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
     words.append(TextSpan(_EVIDENCE[judgement.evidence], TextLook.QUIET))
     words.append(TextSpan(sentence(override_words(now, judgement)), TextLook.QUIET))
     words.append(TextSpan(_points(now, judgement), TextLook.QUIET))
+    own = sentence(parts_words(now, judgement.case_id, judgement.point))
+    words.append(TextSpan(own, TextLook.QUIET))
     words += [TextSpan(said, TextLook.QUIET) for said in earlier_words(now, judgement)]
     found = [word for word in words if word.text]
     spaced = [TextSpan(f"{word.text} ", word.look) for word in found[:-1]]

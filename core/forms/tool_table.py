@@ -13,7 +13,7 @@ TABLE_COLUMNS: Final = (
     *("row", "key", "words", "short", "theme", "answers", "bearing"),
     *("only_where", "guidance", "comments", "judged"),
     *("kind", "unit", "target", "days"),
-    *("band", "points", "grades", "working", "texts", "layers"),
+    *("band", "points", "grades", "working", "texts", "layers", "each_agency"),
     *("asked_where", "asked_only_of", "comment_on", "room_only"),
 )
 """The headings; they are part of the file's format and the same in every language."""
@@ -120,6 +120,7 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
             "room_only": ROOM_ONLY if question.room_only else "",
             "texts": _BETWEEN.join(question.texts),
             "layers": _BETWEEN.join(question.layers),
+            "each_agency": ROOM_ONLY if question.each_agency else "",
         }
         for key, text in question.means.items():
             yield {"row": "meaning", "key": key, "words": text}

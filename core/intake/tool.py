@@ -153,6 +153,12 @@ def _fault_in_layers(tool: ToolDraft) -> str:
                 "second reader, chair, or one is there twice",
                 key=question.key,
             )
+        if question.each_agency and not tool.kind_of(question.answers).kind.one_of_some:
+            return tr(
+                "question {key} wants a judgement for each agency and has no answers to "
+                "choose one of",
+                key=question.key,
+            )
         if len(question.layers) == 1:
             return tr("question {key} has one layer, which is none", key=question.key)
     return ""

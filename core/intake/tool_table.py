@@ -158,6 +158,7 @@ def _question(row: _Row, lines: list[_Row]) -> QuestionDraft:
         normalised(row.get("room_only", "")) == "yes",
         _several(row, "texts"),
         tuple(_LAYERS[normalised(one)] for one in _several(row, "layers")),
+        normalised(row.get("each_agency", "")) == "yes",
     )
 
 

@@ -27,6 +27,7 @@ from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.note import Note
+from core.model.parts import PartJudgement
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -56,6 +57,7 @@ PARTS: Final[dict[type, str]] = {
     DifferingView: "views",
     HeadedText: "headed_texts",
     LayerJudgement: "layer_judgements",
+    PartJudgement: "part_judgements",
     Note: "notes",
     FamilyAsked: "families_asked",
     FamilyVoice: "family_voices",
@@ -102,6 +104,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_views_on": frozenset({"views"}),
     "_texts_on": frozenset({"headed_texts"}),
     "_layers_on": frozenset({"layer_judgements"}),
+    "_parts_on": frozenset({"part_judgements"}),
     "_requests_for": frozenset({"requests"}),
     "_returned_requests": frozenset({"requests", "returns"}),
     "_returned_pairs": frozenset({"returns"}),
@@ -116,6 +119,7 @@ _GROUPS: Final[dict[str, tuple[type, str, frozenset[str]]]] = {
     "_views_on": (DifferingView, "judgement_id", frozenset()),
     "_texts_on": (HeadedText, "case_id", frozenset()),
     "_layers_on": (LayerJudgement, "case_id", frozenset()),
+    "_parts_on": (PartJudgement, "case_id", frozenset()),
     "_requests_for": (Request, "case_id", frozenset()),
     "_notes_on": (Note, "case_id", frozenset()),
 }

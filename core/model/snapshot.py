@@ -26,6 +26,7 @@ from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.names import normalised
 from core.model.note import Note, NoteKind
+from core.model.parts import PartJudgement
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -67,6 +68,7 @@ class Snapshot:
     views: tuple[DifferingView, ...] = ()
     headed_texts: tuple[HeadedText, ...] = ()
     layer_judgements: tuple[LayerJudgement, ...] = ()
+    part_judgements: tuple[PartJudgement, ...] = ()
     notes: tuple[Note, ...] = ()
     families_asked: tuple[FamilyAsked, ...] = ()
     family_voices: tuple[FamilyVoice, ...] = ()
@@ -153,6 +155,10 @@ class Snapshot:
         return _grouped((one.case_id, one) for one in self.layer_judgements)
 
     @cached_property
+    def _parts_on(self) -> dict[CaseId, tuple[PartJudgement, ...]]:
+        return _grouped((one.case_id, one) for one in self.part_judgements)
+
+    @cached_property
     def _requests_for(self) -> dict[CaseId, tuple[Request, ...]]:
         return _grouped((request.case_id, request) for request in self.requests)
 
@@ -197,6 +203,10 @@ class Snapshot:
         """Return what was judged in the layers before a judgement's own, the first one first."""
         found = self._layers_on.get(judgement.case_id, ())
         return tuple(one for one in found if one.point == judgement.point)
+
+    def parts_at(self, case_id: CaseId, point: Point) -> tuple[PartJudgement, ...]:
+        """Return how agencies' own parts were judged at a case and point."""
+        return tuple(one for one in self._parts_on.get(case_id, ()) if one.point == point)
 
     def requests_for(self, case_id: CaseId) -> tuple[Request, ...]:
         """Return the requests made about a case, in order of agency."""

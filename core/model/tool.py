@@ -86,6 +86,7 @@ class Question:
     One that `grades` a theme or the case sums up others; it is given, and only worked
     out from them where `working` says how. One for the `room_only` is on no return.
     `texts` are headings, as a theme's are; `layers` are kept as `model/layers.py` says.
+    With `each_agency` the part of each is judged before the one judgement for all.
     """
 
     key: str
@@ -104,6 +105,7 @@ class Question:
     room_only: bool = False
     texts: str = ""
     layers: str = ""
+    each_agency: bool = False
 
 
 @dataclass(frozen=True, slots=True)

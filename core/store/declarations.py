@@ -152,6 +152,12 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("state", "answer", "answer_key", "settled_at"),),
     ),
+    "part_judgements": Declaration(
+        ("case_id", "question_id", "item_id", "agency_id"),
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("answer", "answer_key"),),
+    ),
     "notes": Declaration(
         NoKey.OWN_NUMBER,
         _WITH_ITS_CASE,

@@ -38,6 +38,7 @@ from core.model.headed import HeadedText
 from core.model.judgement import DifferingView, Judgement
 from core.model.layers import LayerJudgement
 from core.model.note import Note
+from core.model.parts import PartJudgement
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -80,6 +81,7 @@ TABLES: dict[type, str] = {
     DifferingView: "differing_views",
     HeadedText: "headed_texts",
     LayerJudgement: "layer_judgements",
+    PartJudgement: "part_judgements",
     Note: "notes",
     FamilyAsked: "families_asked",
     FamilyVoice: "family_voices",

@@ -31,13 +31,13 @@ def migrations(version: int | None = None) -> "Migrations":
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
-    latest = (m019_access_log, m020_layers)
+    latest = (m019_access_log, m020_layers, m021_own_parts)
     for step in (*first, *later, *newer, *newest, *latest)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 20
+VERSION = 21
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -327,3 +327,20 @@ def m020_layers(db: "Database") -> None:
         "(case_id, question_id, ifnull(item_id, 0), layer)"
     )
     search_also(db, *SEARCHED_OF_LAYERS)
+
+
+def m021_own_parts(db: "Database") -> None:
+    """How each agency's own part was judged, before the judgement for all."""
+    db.execute("ALTER TABLE questions ADD COLUMN each_agency INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "CREATE TABLE part_judgements (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "question_id INTEGER NOT NULL REFERENCES questions (id), "
+        "agency_id INTEGER NOT NULL REFERENCES agencies (id), "
+        "item_id INTEGER REFERENCES items (id), answer TEXT NOT NULL, "
+        "answer_key TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE UNIQUE INDEX part_judgements_once ON part_judgements "
+        "(case_id, question_id, ifnull(item_id, 0), agency_id)"
+    )

@@ -13,6 +13,7 @@ from core.model.headed import HeadedText
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.note import Note
+from core.model.parts import PartJudgement
 from core.model.snapshot import Snapshot
 from core.model.steps import DayOff, ProcessStep
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -24,6 +25,7 @@ LISTED: Final = 60
 
 _OTHERS: Final[dict[type, tuple[str, str]]] = {
     DifferingView: (later("differing view"), later("differing views")),
+    PartJudgement: (later("judgement of an own part"), later("judgements of own parts")),
     LayerJudgement: (later("judgement of an earlier layer"), later("judgements of earlier layers")),
     HeadedText: (later("text under a heading"), later("texts under headings")),
     Request: (later("request"), later("requests")),

@@ -38,6 +38,7 @@ from core.model.ids import AnswerId, QuestionId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.note import Note, NoteKind
+from core.model.parts import PartJudgement
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -190,6 +191,7 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     put(fill(DifferingView, judgement_id=1, agency_id=2))
     earlier: dict[str, Any] = {"layer": Layer.OWN, "state": agreed, "question_id": 1}
     put(fill(LayerJudgement, case_id=1, **earlier))
+    put(fill(PartJudgement, case_id=1, question_id=1, agency_id=1))
     put(fill(HeadedText, "at a question", case_id=1, question_id=1))
     put(fill(HeadedText, "at a theme", case_id=1, theme_id=1))
     at: dict[str, Any] = {"case_id": 1, "question_id": 1, "theme_id": 1, "agency_id": 1}

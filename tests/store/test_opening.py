@@ -253,6 +253,8 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in ("access_log", "erased_cases"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE agencies DROP COLUMN also")
+    db.execute("DROP TABLE part_judgements")
+    db.execute("ALTER TABLE questions DROP COLUMN each_agency")
     db.execute("DROP TABLE layer_judgements")
     db.execute("ALTER TABLE questions DROP COLUMN layers")
     db.execute("ALTER TABLE judgements DROP COLUMN layer")

@@ -36,6 +36,7 @@ from core.model.ids import AgencyId, AttributeId, CaseId, JudgementId, ReturnId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.note import Note, NoteKind
+from core.model.parts import PartJudgement
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -78,6 +79,7 @@ PARTS: dict[type, set[str]] = {
     DifferingView: {"views"},
     HeadedText: {"headed_texts"},
     LayerJudgement: {"layer_judgements"},
+    PartJudgement: {"part_judgements"},
     Note: {"notes"},
     FamilyAsked: {"families_asked"},
     FamilyVoice: {"family_voices"},
@@ -123,6 +125,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         number = JudgementId(file.put(Judgement(case, question, reason="why")))
         file.put(DifferingView(number, agency_id(file, "Police")))
         file.put(Note(NoteKind.STRENGTH, "x"))
+        file.put(PartJudgement(case, question, agency_id(file, "Police")))
         file.put(LayerJudgement(case, question, Layer.OWN, JudgementState.AGREED))
         file.put(HeadedText(case, "Good practice", "x", question))
         file.put(FamilyAsked("mother"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.headed import write_text
+from core.acts.parts import judge_part
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.changed import Changed
@@ -12,6 +13,7 @@ from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement, Layer
 from core.model.layers import LayerJudgement
 from core.model.note import Note
+from core.model.parts import PartJudgement
 from core.model.snapshot import Position
 from core.model.tool import Answer, GradeMeaning, Item, Point, Question, Theme
 from core.queries.judgements import settled_before
@@ -19,6 +21,7 @@ from core.queries.returns import positions
 from core.wording.layers import AGREE_AS
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.walk.agency_parts import PartWish
 from ui.walk.case_end import CaseEnd
 from ui.walk.foot import FootStep, step_words
 from ui.walk.judging import Judging, QuestionMode
@@ -33,6 +36,7 @@ _MIDDLE = frozenset(
         DifferingView,
         HeadedText,
         LayerJudgement,
+        PartJudgement,
         Case,
         Agency,
         Request,
@@ -59,6 +63,7 @@ class PlaceView(QStackedWidget):
         self.nothing = NothingToWalk(self)
         self.outline = OutlinePanel(context, self.middle)
         self.judging = Judging(context, self.middle.card, self)
+        self.middle.body.parts.judged.connect(self._on_part_judged)
         self.middle.body.texts.written.connect(self._on_text_written)
         question = QWidget()
         column = QVBoxLayout(question)
@@ -127,6 +132,11 @@ class PlaceView(QStackedWidget):
             return  # taken back meanwhile, and its texts with it
         if not session.do(lambda file: write_text(file, case_id, place, text), words):
             words.mark_unsaved()
+
+    def _on_part_judged(self, wish: PartWish) -> None:
+        self._context.session.do(
+            lambda file: judge_part(file, wish.case_id, wish.point, wish.agency_id, wish.answer_id)
+        )
 
     @property
     def _in_front(self) -> tuple[QWidget | None, bool]:

@@ -19,6 +19,7 @@ from core.wording.returns import no_return_words, split_in_numbers
 from core.wording.values import column_words, position_words
 from core.words import tr
 from ui.theme import BODY
+from ui.walk.agency_parts import AgencyParts
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.headed_texts import HeadedTexts
@@ -42,7 +43,7 @@ class QuestionBody(QWidget):
             ChecklistBoard(self),
             PapersCard(self),
         )
-        self.texts = HeadedTexts(self)
+        self.texts, self.parts = HeadedTexts(self), AgencyParts(self)
         self._sums_up = FoldedText(2, BODY, parent=self)
         self._sums_up.hide()
         self._spread = False
@@ -52,6 +53,7 @@ class QuestionBody(QWidget):
         column.addWidget(self._sums_up)
         for area in (self._board, self._checklist, self._papers):
             column.addWidget(area, 1)
+        column.addWidget(self.parts)
         column.addWidget(self.card)
         column.addWidget(self.settled)
         column.addWidget(self.texts)
@@ -102,11 +104,31 @@ class QuestionBody(QWidget):
         self.card.setVisible(settled is None)
         self.settled.setVisible(settled is not None)
         self._show_texts(now, case, point)
+        self._show_parts(now, case, point)
+        self.parts.setEnabled(settled is None)
 
     def _show_texts(self, now: Snapshot, case: Case, point: Point) -> None:
         places = now.tool.texts_at(point)
         written = {place: now.text_under(case.id, place) for place in places}
         self.texts.show_texts(case.id, places, written)
+
+    def _show_parts(self, now: Snapshot, case: Case, point: Point) -> None:
+        """Show agencies' own parts where the tool has them judged before the one for all."""
+        wanted = now.tool.question[point.question_id].each_agency
+        agencies = now.agencies_on(case.id) or now.agencies
+        answers = now.tool.answers_at(point)
+        by_key = {one.key: one.id for one in answers}
+        self.parts.show_parts(
+            case.id,
+            point,
+            [(one.id, now.short_name(one)) for one in agencies] if wanted else [],
+            answers,
+            {
+                one.agency_id: by_key[one.answer_key]
+                for one in now.parts_at(case.id, point)
+                if one.answer_key in by_key
+            },
+        )
 
     def _show_area(
         self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]

@@ -80,7 +80,8 @@ class QuestionDraft:
     where the condition `asked_where` holds (see `condition`), only of the agencies
     it names, and `room_only` on no return; `comment_on` are the keys of the answers
     that ask for a comment. `only_where` asks it of all and counts it on its own.
-    `texts` head what is written beside it, `layers` are those it is judged in.
+    `texts` head what is written beside it, `layers` are those it is judged in;
+    with `each_agency` the part of each is judged before the one for all.
     """
 
     key: str
@@ -102,6 +103,7 @@ class QuestionDraft:
     room_only: bool = False
     texts: tuple[str, ...] = ()
     layers: tuple[Layer, ...] = ()
+    each_agency: bool = False
 
     def __post_init__(self) -> None:
         """Fill in what goes without saying: short wordings, and the answers of the items."""
@@ -222,6 +224,7 @@ def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]
         question.room_only,
         headings_in(question.texts),
         layers_in(question.layers),
+        question.each_agency,
     )
 
 

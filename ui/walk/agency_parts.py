@@ -1,0 +1,86 @@
+"""Each agency's own part: a chip an agency, with the answer it was judged with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.model.ids import AgencyId, AnswerId, CaseId
+from core.model.tool import Answer, Point
+from core.words import tr
+from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Label, Text
+
+
+@dataclass(frozen=True, slots=True)
+class PartWish:
+    """How an agency's own part is to be judged; None takes it back."""
+
+    case_id: CaseId
+    point: Point
+    agency_id: AgencyId
+    answer_id: AnswerId | None
+
+
+class AgencyParts(QWidget):
+    """Pressing a chip offers the answers of the question; it decides nothing.
+
+    Signals:
+        judged: an answer was chosen for an agency's part; carries a `PartWish`.
+    """
+
+    judged = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._at: tuple[CaseId, Point] | None = None
+        self._chips: dict[AgencyId, DropChip] = {}
+        self._top = QWidget()
+        self._flow = FlowLayout(self._top, gap=8, line_gap=6)
+        self._flow.addWidget(Label(tr("Own parts first"), Text.SMALL, wrap=False))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._top)
+        self.hide()
+
+    def show_parts(
+        self,
+        case_id: CaseId,
+        point: Point,
+        agencies: Sequence[tuple[AgencyId, str]],
+        answers: Sequence[Answer],
+        given: Mapping[AgencyId, AnswerId],
+    ) -> None:
+        """Show how each agency's part was judged; without agencies nothing is shown at all."""
+        self._at = (case_id, point)
+        self.setVisible(bool(agencies))
+        names = dict(agencies)
+        if list(names) != list(self._chips):
+            self._make_chips(agencies)
+        choices = [(None, tr("not yet")), *((one.id, one.label) for one in answers)]
+        for agency_id, chip in self._chips.items():
+            chip.set_choices(choices)
+            chip.set_value(given.get(agency_id))
+
+    def _make_chips(self, agencies: Sequence[tuple[AgencyId, str]]) -> None:
+        for chip in self._chips.values():
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {}
+        for at, (agency_id, name) in enumerate(agencies):
+            said = tr("Own part of {name}", name=name)
+            chip = DropChip(said, look=ChipLook.OUTLINE, prefix=f"{name}: ", parent=self._top)
+            chip.chosen.connect(self._on_chosen)
+            self._flow.insert_widget(at + 1, chip)
+            self._chips[agency_id] = chip
+            chip.show()
+
+    def _on_chosen(self, answer_id: object) -> None:
+        chip = self.sender()
+        agency_id = next((key for key, one in self._chips.items() if one is chip), None)
+        if agency_id is not None and self._at is not None:
+            answer = AnswerId(answer_id) if isinstance(answer_id, int) else None
+            self.judged.emit(PartWish(*self._at, agency_id, answer))
