@@ -6,13 +6,16 @@ from typing import Any, Final
 from core.model.ids import NEW
 from core.store.history import OpenAct
 from core.store.inspection import refuse_too_much
-from core.store.journal import Added, Change, fold
+from core.store.journal import Added, Change, fold, many_gone
 from core.store.rows import SHAPES
 from core.store.saving import Saving
 from core.store.writing import Rows
 
 _MANY: Final = 100
 """New rows kept at once of which only the numbers go into the history."""
+
+_VERY_MANY: Final = 1_000
+"""Rows removed at once that are packed until the act ends."""
 
 
 class ActRows:
@@ -64,7 +67,20 @@ class ActRows:
         self._write_out(act, changes)
         self._saving.count()
         self._rows.apply_at_once(changes)
-        act.changes += changes
+        self._note(act, changes)
+
+    def _note(self, act: OpenAct, changes: Sequence[Change]) -> None:
+        """Note changes; very many removals packed, if nothing else was done to their table."""
+        touched = {change.table for change in act.changes}
+        of_table: dict[str, list[Change]] = {}
+        for change in changes:
+            of_table.setdefault(change.table, []).append(change)
+        for table, some in of_table.items():
+            removed = all(change.after is None for change in some)
+            if removed and len(some) >= _VERY_MANY and table not in touched:
+                act.gone.append(many_gone(some))
+            else:
+                act.changes += some
 
     def change_all(self, act: OpenAct, changes: Sequence[Change]) -> None:
         """Write changes that together leave every row resting on one that is there."""

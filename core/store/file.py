@@ -167,12 +167,12 @@ class WorkshopFile(AskedFile, KeyedFile):
             with self._saving.transaction():
                 yield act
                 act.changes = fold(act.changes)
-                if act.journal:
+                if not act.is_empty:
                     self._history.enter(act)
                 self.drafts.follow(act.changes)
         finally:
             self._act = None
-        act.news = news_of(self.path, label, self.clock(), act.changes, act.added)
+        act.news = news_of(self.path, label, self.clock(), act.changes, [*act.added, *act.gone])
 
     def put(self, value: Any) -> int:
         """Keep a value: as a new row when its number is NEW, else in its row's place."""

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Final
 from core.model.changed import Changed
 from core.model.clock import Clock
 from core.store.cipher import damaged, faults
-from core.store.journal import Added, Change, Row, deflated, fold, inflated, packed, unpacked
+from core.store.journal import (
+    Added,
+    Change,
+    ManyGone,
+    Row,
+    deflated,
+    fold,
+    inflated,
+    packed,
+    unpacked,
+)
 from core.store.rows import changes_in
 from core.store.schema import pack
 from core.store.sums import RowSum
@@ -45,11 +55,22 @@ class OpenAct:
     news: Changed | None = None
     changes: list[Change] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
+    gone: list[ManyGone] = field(default_factory=list)
 
     @property
-    def journal(self) -> list[Change | Added]:
+    def is_empty(self) -> bool:
+        """Whether it did nothing."""
+        return not (self.changes or self.added or self.gone)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it did more than rows one by one: no typing goes on in it."""
+        return bool(self.added or self.gone)
+
+    @property
+    def journal(self) -> str:
         """What it did, as it is kept."""
-        return [*self.changes, *self.added]
+        return packed([*self.changes, *self.added], self.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +137,7 @@ class History:
     def enter(self, act: OpenAct) -> None:
         """Write an act's entry, folding it into the one before if it belongs to it."""
         state = ActState.QUIET if act.quiet else ActState.DONE
-        last = self._last(act.quiet) if act.merge and not act.added else None
+        last = self._last(act.quiet) if act.merge and not act.is_large else None
         if last and last.merge == act.merge and last.state == state and self._goes_on(last):
             before = [one for one in unpacked(last.text) if isinstance(one, Change)]
             self._fold_into(last.id, [*before, *act.changes])
@@ -300,7 +321,7 @@ class History:
                 act.label,
                 act.merge,
                 state.value,
-                *deflated(packed(act.journal)),
+                *deflated(act.journal),
             ),
         )
         self._row_sum.take("acts", "WHERE id = ?", (entered.lastrowid,))

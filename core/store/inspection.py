@@ -111,6 +111,7 @@ def refuse_too_much(row: Row) -> None:
             raise _too_much(tr("A number is too large to be kept."), tr("Type a smaller one."))
 
 
+@lru_cache
 def _highest(column: str) -> int:
     if column == "id" or column.endswith("_id"):
         return _HIGHEST

@@ -42,8 +42,33 @@ class Added:
         return self.last - self.first + 1
 
 
+@dataclass(frozen=True, slots=True)
+class ManyGone:
+    """Many rows of one table that an act removed, packed: it may remove 600,000."""
+
+    table: str
+    count: int
+    text: bytes
+
+    @property
+    def changes(self) -> list[Change]:
+        """The rows, one change each."""
+        return [Change(*row) for row in json.loads(f"[{self.entries}]")]
+
+    @property
+    def entries(self) -> str:
+        """The rows as they stand in a journal's text."""
+        return zlib.decompress(self.text).decode()
+
+
+def many_gone(changes: Sequence[Change]) -> ManyGone:
+    """Pack removals of one table's rows."""
+    text = packed(changes)[1:-1]
+    return ManyGone(changes[0].table, len(changes), zlib.compress(text.encode(), 1))
+
+
 Journal = Sequence[Change | Added]
-"""What one act did, as it is kept; no row is named twice."""
+"""What one act did, as it is read again; no row is named twice."""
 
 _TEXT_UP_TO = 4_000
 _MOST_UNPACKED = 1 << 30
@@ -61,8 +86,11 @@ def fold(changes: Iterable[Change]) -> list[Change]:
     return [change for change in folded.values() if change.before != change.after]
 
 
-def packed(journal: Journal) -> str:
+def packed(journal: Journal, gone: Sequence[ManyGone] = ()) -> str:
     """Return a journal as text."""
+    if gone:
+        parts = [packed(journal)[1:-1]] if journal else []
+        return f"[{','.join([*parts, *(one.entries for one in gone)])}]"
     rows = [
         (one.table, one.first, one.last)
         if isinstance(one, Added)

@@ -8,7 +8,7 @@ from typing import Final
 
 from core.model.changed import Changed
 from core.store.cipher import damaged
-from core.store.journal import Added, Change
+from core.store.journal import Added, Change, ManyGone
 from core.store.rows import KINDS, row_change
 
 _LISTED: Final = 2_000
@@ -16,14 +16,18 @@ _LISTED: Final = 2_000
 
 
 def news_of(
-    path: Path, label: str, at: datetime, changes: Sequence[Change], added: Sequence[Added] = ()
+    path: Path,
+    label: str,
+    at: datetime,
+    changes: Sequence[Change],
+    many_at_once: Sequence[Added | ManyGone] = (),
 ) -> Changed | None:
     """Return what was changed; None when nothing was. Raises FileProblem where it is damaged."""
-    if not changes and not added:
+    if not changes and not many_at_once:
         return None
     count = Counter(change.table for change in changes)
     many = {table for table, rows in count.items() if rows > _LISTED}
-    many |= {one.table for one in added}
+    many |= {one.table for one in many_at_once}
     try:
         rows = tuple(row_change(one) for one in changes if one.table not in many)
     except KeyError as error:  # a word that is none of ours

@@ -5,10 +5,11 @@ wrote over is no longer ours. So the file's bytes as they once were lie elsewher
 and every statement that changed it since is remembered.
 """
 
+import marshal
 import os
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -44,6 +45,26 @@ class Written(NamedTuple):
         return self.rows - other.rows > _MANY_ROWS or self.size - other.size > _MUCH_TEXT
 
 
+class _PackedRows(Sequence[Sequence[Any]]):
+    """Many rows in the room of a few; nothing of it is ever kept on a disk."""
+
+    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+        self._count = len(rows)
+        self._bytes = zlib.compress(marshal.dumps([tuple(row) for row in rows]), 1)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._rows()[at]
+
+    def __iter__(self) -> Iterator[Sequence[Any]]:
+        return iter(self._rows())
+
+    def _rows(self) -> list[tuple[Any, ...]]:
+        return marshal.loads(zlib.decompress(self._bytes))  # type: ignore[no-any-return]
+
+
 class Recorder:
     """Remembers what was written, statement by statement; the values are not copied.
 
@@ -65,7 +86,7 @@ class Recorder:
 
     def many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
         """Take note of a statement that is run for several rows."""
-        self._open.append((sql, values))
+        self._open.append((sql, _PackedRows(values) if len(values) > _MANY_ROWS else values))
 
     def keep(self) -> None:
         """What was noted is in the file."""

@@ -147,6 +147,8 @@ _HALF_SIGN = re.compile("[\ud800-\udfff]")
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) is int:  # most are
+        return value
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, str) and not value.isascii():

@@ -8,6 +8,7 @@ worked out of the rows themselves, in any order, and follows from their changes 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from core.store.rows import COLUMNS
@@ -39,12 +40,12 @@ class RowSum:
 
     def take(self, table: str, where: str, values: Sequence[object] = ()) -> None:
         """Take in rows as they are now: once before they change or go, once after or as new."""
-        self._moved ^= _sum(table, self._db.execute(_selected(table, where), values).fetchall())
+        self._moved ^= _sum(table, self._db.execute(_selected(table, where), values))
 
     def take_new(self, table: str, rows: Iterable[Sequence[object]]) -> None:
         """Take in rows that come, in the order of the table's columns."""
-        order = [COLUMNS[table].index(column) for column in _SUMMED[table]]
-        self._moved ^= _sum(table, ([row[at] for at in order] for row in rows))
+        order = itemgetter(*(COLUMNS[table].index(column) for column in _SUMMED[table]))
+        self._moved ^= _sum(table, map(order, rows))
 
     def write(self) -> None:
         """Write the sum as it is after this transaction."""

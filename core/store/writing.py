@@ -89,23 +89,27 @@ class Rows:
             these, numbers = "WHERE id BETWEEN ? AND ?", (added.first, added.last)
             with self._row_sum.following(added.table, these, numbers):
                 self._db.execute(f"DELETE FROM {added.table} {these}", numbers)
-        old: dict[str, list[tuple[int]]] = {}
+        old: dict[str, list[int]] = {}
         for change in changes:
             if change.before is not None:
-                old.setdefault(change.table, []).append((change.key,))
+                old.setdefault(change.table, []).append(change.key)
         for table, keys in old.items():
-            sql = f"DELETE FROM {table} WHERE id = ?"
-            for key in keys:
-                self._row_sum.take(table, "WHERE id = ?", key)
-            self._recorder.many(sql, keys)
-            with closing(self._db.conn.executemany(sql, keys)):
-                pass
+            self._delete_all(table, ranges_of(keys))
         new: dict[str, list[Row]] = {}
         for change in changes:
             if change.after is not None:
                 new.setdefault(change.table, []).append(change.after)
         for table, rows in new.items():
             self.insert_all(table, [tuple(row.values()) for row in rows])
+
+    def _delete_all(self, table: str, ranges: Sequence[tuple[int, int]]) -> None:
+        these = "WHERE id BETWEEN ? AND ?"
+        for numbers in ranges:
+            self._row_sum.take(table, these, numbers)
+        sql = f"DELETE FROM {table} {these}"
+        self._recorder.many(sql, ranges)
+        with closing(self._db.conn.executemany(sql, ranges)):
+            pass
 
     def insert_all(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Write new rows, each in the order of the table's columns."""
@@ -241,6 +245,17 @@ class Rows:
             for row in self._db.execute(f"PRAGMA foreign_key_list({child})").fetchall():
                 found.setdefault(row[2], []).append(Reference(child, row[3], needed[row[3]]))
         return {table: tuple(references) for table, references in found.items()}
+
+
+def ranges_of(keys: Iterable[int]) -> list[tuple[int, int]]:
+    """Return numbers as stretches without a gap: first and last of each."""
+    found: list[tuple[int, int]] = []
+    for key in sorted(keys):
+        if found and key == found[-1][1] + 1:
+            found[-1] = (found[-1][0], key)
+        else:
+            found.append((key, key))
+    return found
 
 
 @lru_cache
