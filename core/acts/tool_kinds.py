@@ -57,7 +57,7 @@ def describe_kind(file: WorkshopFile, answer_set: AnswerSet) -> Changed | None:
         working_days=answer_set.working_days and held.kind is AnswerKind.PERIOD,
     )
     names = [name for name in ("unit", "target") if getattr(held, name) != getattr(after, name)]
-    merge = f"answer set {held.id} {names[0]}" if names else ""
+    merge = f"AnswerSet {held.id} {names[0]}" if names else ""
     with file.act(tr("change what an answer is measured by"), merge) as act:
         file.put(after)
     return act.news

@@ -138,7 +138,7 @@ def test_a_bug_is_never_shown_on_the_room_screen(theme: AppTheme, qtbot: QtBot) 
     desk = FaultDesk(lambda: "", home)
     for front, expected in ((room, home), (home, home), (asking, asking)):
         front.activateWindow()
-        qtbot.waitUntil(lambda front=front: QApplication.activeWindow() is front)
+        qtbot.waitUntil(front.isActiveWindow)
         desk.report(caught())
         assert desk.dialog is not None
         assert desk.dialog.parentWidget() is expected
