@@ -12,6 +12,7 @@ from core.model.case import Agency, Attribute, Case, Request, RequestStatus
 from core.model.changed import Changed
 from core.model.clock import date_text
 from core.model.fault import NotYet, WorkshopError, shown
+from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, CaseId
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Item, Question, Theme
@@ -21,12 +22,12 @@ from core.store.file import WorkshopFile
 from core.words import later, tr
 
 Voice = FamilyAsked | FamilyVoice | MeetingObserved | LeaderTalk
-Row = Case | Agency | Participant | AgendaEntry | Hypothesis | Voice | ProcessStep
+Row = Case | Agency | Participant | AgendaEntry | Hypothesis | Voice | ProcessStep | CasePerson
 """What lies in a list of its own, in an order people give it."""
 
 Placed = Row | Theme | Question | Item | Attribute
 Key = tuple[object, ...]
-Kept = Row | Request | DayOff
+Kept = Row | Request | DayOff | KeyDate
 
 
 _DETAILS: Final = {
@@ -89,6 +90,9 @@ def keep_rows(
         for row in rows:
             if isinstance(row, (Request, DayOff)):
                 _must_be_there_once(file, row)
+                file.put(row)
+                continue
+            if isinstance(row, KeyDate):
                 file.put(row)
                 continue
             taken.check(row)

@@ -23,6 +23,7 @@ from core.model.case import (
 )
 from core.model.changed import RowChange
 from core.model.headed import HeadedText
+from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
@@ -59,6 +60,8 @@ PARTS: Final[dict[type, str]] = {
     LayerJudgement: "layer_judgements",
     PartJudgement: "part_judgements",
     Note: "notes",
+    CasePerson: "case_people",
+    KeyDate: "key_dates",
     FamilyAsked: "families_asked",
     FamilyVoice: "family_voices",
     MeetingObserved: "meetings_observed",
@@ -98,6 +101,8 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "agency": frozenset({"agencies"}),
     "_short_names": frozenset({"agencies"}),
     "_attributes_of": frozenset({"case_attributes"}),
+    "_people_of": frozenset({"case_people"}),
+    "_key_dates_of": frozenset({"key_dates"}),
     "_judgement_at": frozenset({"judgements"}),
     "_judgements_of": frozenset({"judgements", "tool"}),
     "_states_of": frozenset({"judgements", "tool"}),

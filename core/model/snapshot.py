@@ -21,6 +21,7 @@ from core.model.case import (
     Return,
 )
 from core.model.headed import HeadedText, TextPlace
+from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
@@ -70,6 +71,8 @@ class Snapshot:
     layer_judgements: tuple[LayerJudgement, ...] = ()
     part_judgements: tuple[PartJudgement, ...] = ()
     notes: tuple[Note, ...] = ()
+    case_people: tuple[CasePerson, ...] = ()
+    key_dates: tuple[KeyDate, ...] = ()
     families_asked: tuple[FamilyAsked, ...] = ()
     family_voices: tuple[FamilyVoice, ...] = ()
     meetings_observed: tuple[MeetingObserved, ...] = ()
@@ -123,6 +126,23 @@ class Snapshot:
         """Return what is noted of a case under the audit's own attributes, in their order."""
         noted = {one.attribute_id: one.value for one in self._attributes_of.get(case_id, ())}
         return [(one, noted[one.id]) for one in self.attributes if one.id in noted]
+
+    @cached_property
+    def _people_of(self) -> dict[CaseId, tuple[CasePerson, ...]]:
+        return _grouped((one.case_id, one) for one in self.case_people)
+
+    def people_of(self, case_id: CaseId) -> tuple[CasePerson, ...]:
+        """Return who belongs to a case, in the order of the list."""
+        return self._people_of.get(case_id, ())
+
+    @cached_property
+    def _key_dates_of(self) -> dict[CaseId, tuple[KeyDate, ...]]:
+        dates = sorted(self.key_dates, key=lambda one: (one.day, one.id))
+        return _grouped((one.case_id, one) for one in dates)
+
+    def key_dates_of(self, case_id: CaseId) -> tuple[KeyDate, ...]:
+        """Return the key dates of a case, the first first."""
+        return self._key_dates_of.get(case_id, ())
 
     @cached_property
     def _judgement_at(self) -> dict[tuple[CaseId, Point], Judgement]:

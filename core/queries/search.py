@@ -31,6 +31,8 @@ class HitKind(StrEnum):
     FAMILY = "family_voices"
     MEETING = "meetings_observed"
     LEADER = "leader_talks"
+    PERSON = "case_people"
+    KEY_DATE = "key_dates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ _PLACE = {
     HitKind.LEFT_OUT: "SELECT NULL, NULL FROM drawn_lines WHERE id = ?",
     HitKind.FAMILY: "SELECT case_id, NULL FROM family_voices WHERE id = ?",
     HitKind.MEETING: "SELECT NULL, NULL FROM meetings_observed WHERE id = ?",
+    HitKind.PERSON: "SELECT case_id, NULL FROM case_people WHERE id = ?",
+    HitKind.KEY_DATE: "SELECT case_id, NULL FROM key_dates WHERE id = ?",
     HitKind.LEADER: "SELECT NULL, NULL FROM leader_talks WHERE id = ?",
 }
 

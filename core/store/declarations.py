@@ -164,6 +164,10 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("told", "told_at", "did"), ("role", "agency_id"), ("question_id", "item_id")),
     ),
+    "case_people": Declaration(NoKey.LIST, _WITH_ITS_CASE, _REMOVED, together=(("role", "age"),)),
+    "key_dates": Declaration(
+        NoKey.OWN_NUMBER, _WITH_ITS_CASE, _REMOVED, together=(("day", "text"),)
+    ),
     "families_asked": Declaration(
         NoKey.LIST,
         _WITH_ITS_CASE,

@@ -35,6 +35,7 @@ from core.model.finding import (
     Recommendation,
 )
 from core.model.headed import HeadedText
+from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement
 from core.model.layers import LayerJudgement
 from core.model.note import Note
@@ -83,6 +84,8 @@ TABLES: dict[type, str] = {
     LayerJudgement: "layer_judgements",
     PartJudgement: "part_judgements",
     Note: "notes",
+    CasePerson: "case_people",
+    KeyDate: "key_dates",
     FamilyAsked: "families_asked",
     FamilyVoice: "family_voices",
     MeetingObserved: "meetings_observed",

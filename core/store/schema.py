@@ -10,6 +10,7 @@ from core.store.search_index import (
     SEARCHED_FROM_THE_START,
     SEARCHED_OF_ATTRIBUTES,
     SEARCHED_OF_HEADED_TEXTS,
+    SEARCHED_OF_HOUSEHOLDS,
     SEARCHED_OF_LAYERS,
     SEARCHED_OF_SAMPLES,
     SEARCHED_OF_VALUES,
@@ -31,13 +32,13 @@ def migrations(version: int | None = None) -> "Migrations":
     later = (m005_packed, m006_item_of_note, m007_numbering, m008_own_word, m009_put_aside)
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
-    latest = (m019_access_log, m020_layers, m021_own_parts)
+    latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
     for step in (*first, *later, *newer, *newest, *latest)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 21
+VERSION = 22
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -344,3 +345,19 @@ def m021_own_parts(db: "Database") -> None:
         "CREATE UNIQUE INDEX part_judgements_once ON part_judgements "
         "(case_id, question_id, ifnull(item_id, 0), agency_id)"
     )
+
+
+def m022_household(db: "Database") -> None:
+    """Who belongs to a case, by role, and its key dates."""
+    db.execute(
+        "CREATE TABLE case_people (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "position INTEGER NOT NULL, case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "role TEXT NOT NULL, age TEXT NOT NULL, note TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE key_dates (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), day TEXT NOT NULL, "
+        "text TEXT NOT NULL, agency_id INTEGER REFERENCES agencies (id)) STRICT"
+    )
+    for searched in SEARCHED_OF_HOUSEHOLDS:
+        search_also(db, *searched)

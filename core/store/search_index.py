@@ -28,6 +28,7 @@ SEARCHED_OF_VOICES = (
     (15, "leader_talks", ("text",)),
 )
 SEARCHED_OF_LAYERS = (17, "layer_judgements", ("reason",))
+SEARCHED_OF_HOUSEHOLDS = ((18, "case_people", ("note",)), (19, "key_dates", ("text",)))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
@@ -36,6 +37,7 @@ SEARCHED = (
     SEARCHED_OF_HEADED_TEXTS,
     *SEARCHED_OF_VOICES,
     SEARCHED_OF_LAYERS,
+    *SEARCHED_OF_HOUSEHOLDS,
 )
 KIND_SHIFT = 40
 

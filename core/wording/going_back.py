@@ -10,6 +10,7 @@ from core.model.audit import Audit, Participant
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
 from core.model.changed import RowChange
 from core.model.headed import HeadedText
+from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.note import Note
@@ -36,6 +37,8 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     Participant: (later("participant"), later("participants")),
     AgendaEntry: (later("line of the agenda"), later("lines of the agenda")),
     Audit: (later("detail of the audit"), later("details of the audit")),
+    CasePerson: (later("person of {a case}"), later("people of {cases}")),
+    KeyDate: (later("key date"), later("key dates")),
     FamilyAsked: (later("family asked"), later("families asked")),
     FamilyVoice: (later("family voice"), later("family voices")),
     MeetingObserved: (later("meeting observed"), later("meetings observed")),

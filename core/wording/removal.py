@@ -80,16 +80,19 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
     families = sum(one.case_id in cases for one in now.family_voices)
     views = sum(one.judgement_id in judged for one in now.views)
     texts = sum(one.case_id in cases for one in now.headed_texts)
+    people = sum(one.case_id in cases for one in now.case_people)
+    dates = sum(one.case_id in cases for one in now.key_dates)
     gone = _listed(
         ((sum(one.case_id in cases for one in now.requests), "request"), (returns, "return")),
         ((len(judged), "judgement"), (views, tr("differing view")), (texts, "text")),
+        ((people, tr("household member")), (dates, tr("key date"))),
     )
     stays = (
         *_staying(heard, "note", tr("without {a case}")),
         *_staying(families, tr("family voice"), tr("without {a case}")),
         *_staying(asked, tr("family asked"), tr("without {a case}"), tr("families asked")),
     )
-    return Loss(gone, stays, bool(returns or judged or texts or stays))
+    return Loss(gone, stays, bool(returns or judged or texts or dates or stays))
 
 
 def _with_agencies(now: Snapshot, agencies: set[AgencyId]) -> Loss:

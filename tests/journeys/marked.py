@@ -34,6 +34,7 @@ from core.model.finding import (
     Recommendation,
 )
 from core.model.headed import HeadedText
+from core.model.household import CasePerson, KeyDate
 from core.model.ids import AnswerId, QuestionId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
@@ -198,6 +199,8 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     for kind in NoteKind:
         put(fill(Note, kind.value, kind=kind, chosen=kind is NoteKind.COMMENT, **at))
     put(fill(Note, "an open concern", kind=NoteKind.CONCERN, told="", carried="", **at))
+    put(fill(CasePerson, case_id=1))
+    put(fill(KeyDate, case_id=1, agency_id=1))
     put(fill(FamilyAsked, case_id=1))
     put(fill(FamilyVoice, case_id=1, theme_id=1))
     put(fill(MeetingObserved, theme_id=1))

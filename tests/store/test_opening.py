@@ -261,7 +261,14 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute("DROP TABLE headed_texts")
     for table in ("themes", "questions"):
         db.execute(f"ALTER TABLE {table} DROP COLUMN texts")
-    for table in ("families_asked", "leader_talks", "process_steps", "days_off"):
+    for table in (
+        "case_people",
+        "key_dates",
+        "families_asked",
+        "leader_talks",
+        "process_steps",
+        "days_off",
+    ):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE audit DROP COLUMN nation")
     for column in ("watched_by", "theme_id"):

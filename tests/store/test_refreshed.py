@@ -32,6 +32,7 @@ from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import FileProblem
 from core.model.finding import EvidenceNamed, Finding
 from core.model.headed import HeadedText
+from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, AttributeId, CaseId, JudgementId, ReturnId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
@@ -81,6 +82,8 @@ PARTS: dict[type, set[str]] = {
     LayerJudgement: {"layer_judgements"},
     PartJudgement: {"part_judgements"},
     Note: {"notes"},
+    CasePerson: {"case_people"},
+    KeyDate: {"key_dates"},
     FamilyAsked: {"families_asked"},
     FamilyVoice: {"family_voices"},
     MeetingObserved: {"meetings_observed"},
@@ -129,6 +132,8 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(LayerJudgement(case, question, Layer.OWN, JudgementState.AGREED))
         file.put(HeadedText(case, "Good practice", "x", question))
         file.put(FamilyAsked("mother"))
+        file.put(CasePerson(case, "mother"))
+        file.put(KeyDate(case, "2014-03-01", "x"))
         file.put(FamilyVoice("x"))
         file.put(MeetingObserved("x"))
         file.put(LeaderTalk("director"))

@@ -15,6 +15,7 @@ from core.model.case import (
     ValueGiven,
 )
 from core.model.headed import HeadedText
+from core.model.household import CasePerson, KeyDate
 from core.model.ids import AnswerSetId, AttributeId
 from core.model.judgement import Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
@@ -66,6 +67,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(HeadedText(case, "Good practice", "zebra in a text", question.id))
         file.put(DrawnLine(file.put(SampleDraw("1")), 4, reason="zebra as to why"))
         file.put(FamilyVoice("zebra at home", case_id=case))
+        file.put(CasePerson(case, "brother", note="zebra too"))
+        file.put(KeyDate(case, "2014-03-01", "zebra came"))
         file.put(MeetingObserved("zebra meeting"))
         file.put(LeaderTalk("director", text="zebra at the top"))
     hits = search(file, "zebra")
@@ -83,6 +86,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.COMMENT: (comment.case_id, comment.question_id),
         HitKind.LEFT_OUT: (None, None),
         HitKind.FAMILY: (case, None),
+        HitKind.PERSON: (case, None),
+        HitKind.KEY_DATE: (case, None),
         HitKind.MEETING: (None, None),
         HitKind.LEADER: (None, None),
         HitKind.VALUE: (at.case_id, told.question_id),

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.acts import prepare, walk
 from core.model.case import Agency, Case
+from core.model.household import CasePerson, KeyDate
 from core.model.voices import FamilyVoice
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
@@ -271,6 +272,31 @@ def test_the_outline_tells_what_the_family_said_and_who_was_asked(
     context.cursor.go(case_called(context, "Child H"))
     assert panel.family.isHidden()
     assert panel.family_title.isHidden()
+
+
+def test_the_outline_tells_who_belongs_to_the_case_and_what_happened_when(
+    context: AuditContext, page: Page
+) -> None:
+    panel = OutlinePanel(context)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(panel)
+    case_id = case_called(context, "Child H")
+    context.cursor.go(case_id)
+    panel.open()
+    assert panel.dates.isHidden()
+    rows: list[prepare.Kept] = [
+        CasePerson(case_id, "brother", age="4"),
+        CasePerson(case_id, "unborn child"),
+        KeyDate(case_id, "2014-03-03", "Moved school"),
+        KeyDate(case_id, "2013-11-20", "First referral"),
+    ]
+    context.session.do(lambda file: prepare.keep_rows(file, "add them", rows))
+    assert "brother, 4 years; unborn child" in _words(panel)
+    assert panel.dates.text().split("\n") == [
+        "20 November 2013: First referral.",
+        "3 March 2014: Moved school.",
+    ]
 
 
 def test_what_a_family_says_meanwhile_is_read_at_once(context: AuditContext, page: Page) -> None:

@@ -41,6 +41,8 @@ _HEADING: Final = {
     HitKind.FAMILY: tr("What families said"),
     HitKind.MEETING: tr("Meetings observed"),
     HitKind.LEADER: tr("Talks with leaders"),
+    HitKind.PERSON: later("People in {a case}"),
+    HitKind.KEY_DATE: tr("Key dates"),
     HitKind.LEFT_OUT: tr("Why a line of the list was left out"),
 }
 
@@ -282,6 +284,8 @@ def _who(context: AuditContext, hit: Hit) -> str:
             return agency.name if agency else ""
         case HitKind.FAMILY:
             return next((one.said_by for one in now.family_voices if one.id == hit.row_id), "")
+        case HitKind.PERSON:
+            return next((one.role for one in now.case_people if one.id == hit.row_id), "")
         case HitKind.LEADER:
             return next((one.role for one in now.leader_talks if one.id == hit.row_id), "")
         case HitKind.LEFT_OUT:

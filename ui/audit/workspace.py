@@ -326,7 +326,12 @@ class Workspace(QWidget):
         self.walk.arrive()
 
 
-_IN_PREPARE: Final = frozenset({HitKind.LEFT_OUT, HitKind.FAMILY, HitKind.MEETING, HitKind.LEADER})
+_IN_PREPARE: Final = frozenset(
+    {
+        *(HitKind.LEFT_OUT, HitKind.FAMILY, HitKind.MEETING, HitKind.LEADER),
+        *(HitKind.PERSON, HitKind.KEY_DATE),
+    }
+)
 """What stands in a sheet of Prepare, whatever case it is about."""
 
 

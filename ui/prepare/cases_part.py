@@ -1,13 +1,17 @@
 """The cases: a sheet of them, and at the side the outline of the one that is chosen."""
 
 from dataclasses import replace
+from enum import StrEnum
+from typing import Any, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.prepare import keep_rows, set_audit
 from core.counting.replies import replies
 from core.model.audit import Audit, Grouping
 from core.model.case import (
+    Agency,
     AnswerGiven,
     Attribute,
     Case,
@@ -17,12 +21,18 @@ from core.model.case import (
     Return,
     ValueGiven,
 )
+from core.model.clock import date_text
+from core.model.household import CasePerson, KeyDate
 from core.model.ids import CaseId
+from core.model.snapshot import Snapshot
+from core.queries.search import Hit, HitKind
 from core.wording.readiness import PreparationPart
 from core.words import later, tr, word_for
 from ui.audit.context import AuditContext
 from ui.prepare.case_attributes import CaseAttributes
 from ui.prepare.columns import cases_shape
+from ui.prepare.household_columns import key_dates_shape, people_in_case_shape
+from ui.prepare.linked_columns import reference_of
 from ui.prepare.part import PreparePart
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.widgets.button import Button, ButtonKind
@@ -37,11 +47,32 @@ EMPTY = later(
 )
 
 
+class CasesSheet(StrEnum):
+    """One of the sheets."""
+
+    CASES = "cases"
+    PEOPLE = "people"
+    DATES = "dates"
+
+
+NOBODY_IN: Final = later(
+    "Nobody is listed yet. Type who belongs to {a case} by role, never by name: mother, brother, "
+    "unborn child, the other adult. It is read beside the outline in Walk."
+)
+NO_DATES: Final = later(
+    "No key dates yet. Type the {case}, the day and what happened; several agencies may add to "
+    "one {case}. In Walk they stand beside the outline, the first first."
+)
+
+
 class CasesPart(PreparePart):
-    """Type, paste, order and remove cases; say what they are listed by."""
+    """Type, paste, order and remove cases, who belongs to them and their key dates."""
 
     rests_on = frozenset(
-        {Case, Attribute, CaseAttribute, Request, Return, AnswerGiven, ValueGiven, Audit}
+        {
+            *(Case, Attribute, CaseAttribute, Request, Return, AnswerGiven, ValueGiven, Audit),
+            *(CasePerson, KeyDate, Agency),
+        }
     )
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
@@ -55,6 +86,16 @@ class CasesPart(PreparePart):
             ordered=True,
         )
         self.sheet = TableEditor[Case](context, kind, cases_shape(lambda: session.now), tr(EMPTY))
+        self.sheets = {CasesSheet.CASES: self.sheet, **self._further_sheets()}
+        self.which = Segmented(
+            tr("Show"),
+            [
+                Option(CasesSheet.CASES, tr("{Cases}")),
+                Option(CasesSheet.PEOPLE, tr("People in {a case}")),
+                Option(CasesSheet.DATES, tr("Key dates")),
+            ],
+        )
+        self.which.chosen.connect(self.show_sheet)
         self.grouping = Segmented(
             tr("List the {cases} by"),
             [Option(Grouping.PATHWAY, tr("Pathway")), Option(Grouping.TEAM, tr("Team"))],
@@ -66,25 +107,101 @@ class CasesPart(PreparePart):
         row.addWidget(Label(tr("List by"), Text.SMALL, wrap=False))
         row.addWidget(self.grouping)
         row.addWidget(bring)
-        self.column.addWidget(self.sheet, 1)
+        self.column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stack = QStackedWidget()
+        for sheet in self.sheets.values():
+            self._stack.addWidget(sheet)
+        self.column.addWidget(self._stack, 1)
         self.side = self.panel = CasePanel(context)
         self.panel.wants_returns.connect(self._on_wants_returns)
-        self.sheet.chosen.connect(self.panel.show_case)
+        for sheet in self.sheets.values():
+            sheet.chosen.connect(self._show_case)
 
     def refresh(self) -> None:
         """Show the cases."""
-        self.sheet.refresh()
+        for sheet in self.sheets.values():
+            sheet.refresh()
         self.grouping.set_value(self.context.session.now.audit.grouping)
-        self.panel.show_case(self.sheet.current)
+        self._show_case()
 
     def begin(self) -> None:
-        """Go on in the sheet."""
-        self.sheet.begin()
+        """Go on in the sheet that is shown."""
+        self.front_sheet.begin()
 
     def leave(self) -> None:
         """Keep an open cell and the outline."""
-        self.sheet.leave()
+        for sheet in self.sheets.values():
+            sheet.leave()
         self.panel.leave()
+
+    @property
+    def front_sheet(self) -> TableEditor[Any]:
+        """The sheet that is shown."""
+        return self.sheets[CasesSheet(str(self.which.value))]
+
+    def show_sheet(self, which: CasesSheet) -> None:
+        """Show one of the sheets."""
+        self.which.set_value(which)
+        if self.front_sheet is not self._stack.currentWidget():
+            self.context.change_part()
+        self._stack.setCurrentWidget(self.front_sheet)
+        self._show_case()
+
+    def show_with(self, sheet: QWidget) -> None:
+        """Show *sheet*, one of these."""
+        self.show_sheet(next(which for which, one in self.sheets.items() if one is sheet))
+
+    def open_found(self, hit: Hit) -> None:
+        """Put the cursor into the row that the search found."""
+        self.show_sheet(CasesSheet.DATES if hit.kind is HitKind.KEY_DATE else CasesSheet.PEOPLE)
+        self.front_sheet.choose(hit.row_id)
+        self.begin()
+
+    def _further_sheets(self) -> dict[CasesSheet, TableEditor[Any]]:
+        session = self.context.session
+
+        def now() -> Snapshot:
+            return session.now
+
+        people = TableKind[CasePerson](
+            tr("person in {a case}"),
+            tr("people in {cases}"),
+            lambda one: tr(
+                "the {role} of {case_name}",
+                role=one.role,
+                case_name=reference_of(now(), one.case_id),
+            ),
+            lambda: now().case_people,
+            ordered=True,
+        )
+        dates = TableKind[KeyDate](
+            tr("key date"),
+            tr("key dates"),
+            lambda one: tr(
+                "the key date {day} of {case_name}",
+                day=date_text(one.day),
+                case_name=reference_of(now(), one.case_id),
+            ),
+            lambda: sorted(now().key_dates, key=self._in_time),
+        )
+        return {
+            CasesSheet.PEOPLE: TableEditor(
+                self.context, people, people_in_case_shape(now), tr(NOBODY_IN)
+            ),
+            CasesSheet.DATES: TableEditor(self.context, dates, key_dates_shape(now), tr(NO_DATES)),
+        }
+
+    def _show_case(self) -> None:
+        """Show at the side the case of the row the cursor is in."""
+        row = self.front_sheet.current
+        if isinstance(row, CasePerson | KeyDate):
+            row = self.context.session.now.case.get(row.case_id)
+        self.panel.show_case(row)
+
+    def _in_time(self, one: KeyDate) -> tuple[int, str, int]:
+        """Return what key dates are listed by: their case, then their day."""
+        case = self.context.session.now.case.get(one.case_id)
+        return (case.position if case is not None else 0, one.day, one.id)
 
     def choose(self, case_id: CaseId) -> None:
         """Put the cursor into a case."""

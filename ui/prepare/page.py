@@ -162,7 +162,7 @@ class PreparePage(StagePage):
         found = self.part(part)
         if isinstance(found, ReturnsPart):
             found.show_list()
-        if isinstance(found, VoicesPart | StepsPart):
+        if isinstance(found, VoicesPart | StepsPart | CasesPart):
             found.show_with(sheet)
         people = isinstance(found, DayPart) and sheet is found.people
         self.show_part(PreparationPart.PEOPLE if people else part)
@@ -190,14 +190,16 @@ class PreparePage(StagePage):
             self.show_part(PreparationPart(name))
 
     def open_found(self, hit: Hit) -> None:
-        """Show a line of the sample, or the row of a sheet of other voices."""
+        """Show a line of the sample, or the row of a sheet of other voices or of the cases."""
         if hit.kind is HitKind.LEFT_OUT:
             self.show_part(PreparationPart.SAMPLE)
             return
-        self.show_part(PreparationPart.VOICES)
-        part = self.part(PreparationPart.VOICES)
-        if isinstance(part, VoicesPart):
-            part.choose(hit)
+        in_case = hit.kind in (HitKind.PERSON, HitKind.KEY_DATE)
+        at = PreparationPart.CASES if in_case else PreparationPart.VOICES
+        self.show_part(at)
+        part = self.part(at)
+        if isinstance(part, VoicesPart | CasesPart):
+            part.open_found(hit)
 
     @property
     def front(self) -> PreparePart | None:

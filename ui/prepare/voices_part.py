@@ -95,7 +95,7 @@ class VoicesPart(PreparePart):
             self.context.change_part()
         self._stack.setCurrentWidget(self.sheet)
 
-    def choose(self, hit: Hit) -> None:
+    def open_found(self, hit: Hit) -> None:
         """Put the cursor into the row that the search found."""
         self.show_sheet(_FOUND_IN[hit.kind])
         self.sheet.choose(hit.row_id)

@@ -3,6 +3,7 @@
 Never on the room screen: there is no scene for any of it.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -23,9 +24,11 @@ from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, Case, Papers, Request, Return, ValueGiven
 from core.model.changed import Changed
 from core.model.clock import date_text
+from core.model.household import CasePerson, KeyDate
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.model.voices import FamilyAsked, FamilyVoice
+from core.wording.household import chronology_words, people_words
 from core.wording.voices import case_voices_words
 from core.words import tr, word_for
 from ui.audit.context import AuditContext
@@ -38,7 +41,7 @@ from ui.widgets.scroll import Scroll
 
 _RESTS_ON = (
     *(Case, Request, Return, AnswerGiven, ValueGiven, Agency, Audit),
-    *(FamilyVoice, FamilyAsked, Theme),
+    *(FamilyVoice, FamilyAsked, Theme, CasePerson, KeyDate),
 )
 _NARROW = 560
 
@@ -60,6 +63,8 @@ class OutlinePanel(Card):
         self.outline = ParagraphText()
         self.family_title = Label(tr("What the family said"), Text.SMALL_STRONG)
         self.family = ParagraphText()
+        self.dates_title = Label(tr("Key dates"), Text.SMALL_STRONG)
+        self.dates = ParagraphText()
         self.facts = _Pairs()
         self.asked = small()
         self.returns = _Pairs()
@@ -110,10 +115,8 @@ class OutlinePanel(Card):
         case = now.case[case_id]
         self._title.setText(tr("{reference} · outline", reference=case.reference))
         self.outline.setText(case.outline or tr("No outline was written for this {case}."))
-        said = case_voices_words(now, case.id)
-        self.family.setText("\n".join(said))
-        for part in (self.family_title, self.family):
-            part.setVisible(bool(said))
+        _say(self.dates_title, self.dates, chronology_words(now, case.id))
+        _say(self.family_title, self.family, case_voices_words(now, case.id))
         self.facts.show_pairs(_facts(now, case))
         asked = _asked(now, case, self._context.session.clock().date())
         self.returns.show_pairs(asked)
@@ -163,7 +166,8 @@ class OutlinePanel(Card):
         words = QVBoxLayout()
         words.setSpacing(10)
         words.addWidget(self.outline)
-        for part in (self.family_title, self.family, self.facts):
+        dates, family = (self.dates_title, self.dates), (self.family_title, self.family)
+        for part in (*dates, *family, self.facts):
             words.addWidget(part)
         words.addStretch()
         asked = QVBoxLayout()
@@ -202,6 +206,13 @@ class OutlinePanel(Card):
             self.refresh()
 
 
+def _say(title: Label, words: ParagraphText, lines: Sequence[str]) -> None:
+    """Show lines under their title; neither where there are none."""
+    words.setText("\n".join(lines))
+    for part in (title, words):
+        part.setVisible(bool(lines))
+
+
 class _Pairs(QWidget):
     """Words on the left, what they are on the right; lines where something is amiss in a tone."""
 
@@ -237,6 +248,7 @@ def _facts(now: Snapshot, case: Case) -> list[tuple[str, str, Tone | None]]:
         (tr("Sex"), case.sex, None),
         (tr("Team"), case.team, None),
         (tr("Pathway"), case.pathway, None),
+        (tr("Belonging to it"), people_words(now, case.id), None),
         *((one.name, value, None) for one, value in now.attributes_of(case.id)),
         (tr("At the end"), case.status_at_end, None),
         (tr("Papers"), word_for(case.papers), None if complete else Tone.WARN),
