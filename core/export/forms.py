@@ -62,6 +62,6 @@ def _is_whole(format: FormFormat, content: bytes) -> bool:
             from pypdf import PdfReader
 
             return bool(PdfReader(io.BytesIO(content)).pages)
-        case FormFormat.EXCEL:
+        case FormFormat.EXCEL | FormFormat.WORD:
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
                 return parts.testzip() is None

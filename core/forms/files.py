@@ -16,6 +16,7 @@ class FormFormat(StrEnum):
 
     PDF = "pdf"
     EXCEL = "xlsx"
+    WORD = "docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class FormFile:
                 from core.forms import excel
 
                 return excel.write(self.forms, made)
+            case FormFormat.WORD:
+                from core.forms import word
+
+                return word.write(self.forms, made)
 
 
 def form_files(

@@ -12,13 +12,13 @@ from core.intake.kinds import ZIP, damaged, locked, of_another_kind, refuse_othe
 from core.intake.open_document import open_document_sheets
 from core.intake.pdf_form import PDF, pdf_sheets
 from core.intake.sheets import Contents, Worksheet
+from core.intake.word_form import MAIN, word_sheets
 from core.intake.workbook import main_part, workbook_sheets
 from core.intake.xml_parts import BROKEN, Parts
 from core.words import tr
 
 _SPREADSHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ZIPPED: Final = {
-    "word/document.xml": tr("it is a Word document"),
     "ppt/presentation.xml": tr("it is a presentation"),
     "index/document.iwa": tr("it is a document of a Mac (Numbers, Pages or Keynote)"),
 }
@@ -59,6 +59,8 @@ def _unpacked(parts: Parts) -> list[Worksheet]:
         if not kind.startswith(_SPREADSHEET):
             raise of_another_kind(parts.source, tr("it is a document that is no spreadsheet"))
         return open_document_sheets(parts)
+    if MAIN in parts:
+        return word_sheets(parts)
     for name, what in _ZIPPED.items():
         if name in parts:
             raise of_another_kind(parts.source, what)

@@ -1,23 +1,21 @@
 """Reads what is filled in in a PDF form; only its fields, never what is drawn on its pages."""
 
 import io
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from core.intake.disk import NOTHING_IN
+from core.intake.form_sheets import FormSheets
 from core.intake.kinds import locked
 from core.intake.limits import LONGEST_CELL
-from core.intake.sheets import SheetHead, SheetRow, Worksheet
+from core.intake.sheets import Worksheet
 from core.model.fault import Unreadable, shown
-from core.model.form import VALUE_COLUMN
 from core.words import tr
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
 PDF: Final = b"%PDF-"
-_NAME: Final = re.compile(r"f(\d{1,9})/(.+)", re.DOTALL)
 _BROKEN: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _MOST_FIELDS: Final = 100_000
 _DEEPEST: Final = 20
@@ -34,11 +32,9 @@ def pdf_sheets(source: str, data: bytes) -> list[Worksheet]:
 
     try:
         reader = _reader(source, data)
-        forms: dict[int, list[tuple[str, str]]] = {}
+        forms = FormSheets()
         for name, value in _filled(reader):
-            found = _NAME.fullmatch(name)
-            if found is not None:
-                forms.setdefault(int(found[1]), []).append((found[2], value))
+            forms.put(name, value)
         if not forms:
             raise _print_of_a_form(source) if _is_printed(reader) else _no_form(source)
     except (
@@ -50,7 +46,7 @@ def pdf_sheets(source: str, data: bytes) -> list[Worksheet]:
         ValueError,
     ) as error:
         raise _damaged(source) from error
-    return [_sheet(number, forms[number]) for number in sorted(forms)]
+    return forms.sheets()
 
 
 def _reader(source: str, data: bytes) -> "PdfReader":
@@ -79,14 +75,6 @@ def _unlocked(source: str, data: bytes) -> bytes:
     except pikepdf.PdfError as error:
         raise _damaged(source) from error
     return held.getvalue()
-
-
-def _sheet(number: int, fields: list[tuple[str, str]]) -> Worksheet:
-    """Return one form; what it says of itself comes first, as on the other formats."""
-    fields.sort(key=lambda one: not one[0].startswith("casewalk-form/"))
-    between = ("",) * (VALUE_COLUMN - 1)
-    rows = (SheetRow(at, (name, *between, value)) for at, (name, value) in enumerate(fields, 1))
-    return Worksheet(SheetHead(tr("Form {number}", number=number)), tuple(rows))
 
 
 def _filled(reader: Any) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,8 @@ from tests.forms.filled import (
     filled_by_pikepdf,
     filled_by_pypdf,
     pdf_fields_of,
+    word_fields_of,
+    word_filled,
     words_of,
 )
 
@@ -72,8 +74,14 @@ def by_pikepdf(path: Path, now: Snapshot, row: ReturnDraft) -> bytes:
     return filled_by_pikepdf(path.read_bytes(), pdf_fields_of(now, row))
 
 
+def in_word(path: Path, now: Snapshot, row: ReturnDraft) -> bytes:
+    """Fill a Word document in through python-docx."""
+    return word_filled(path.read_bytes(), word_fields_of(now, row))
+
+
 @pytest.mark.parametrize(
-    ("kind", "fill"), [("xlsx", in_excel), ("pdf", by_pypdf), ("pdf", by_pikepdf)]
+    ("kind", "fill"),
+    [("xlsx", in_excel), ("pdf", by_pypdf), ("pdf", by_pikepdf), ("docx", in_word)],
 )
 def test_each_form_in_a_file_of_its_own_counts_what_2014_counted(
     audit: Path,

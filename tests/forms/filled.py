@@ -21,6 +21,7 @@ from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.intake.files import batch_of
 
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MADE = datetime(2014, 3, 7)
 Answers = Mapping[str, str]
 """What is given to a form: by item key an answer's key or value, or the name of a field."""
@@ -157,6 +158,53 @@ def filled_by_pikepdf(written: bytes, fields: Mapping[str, str]) -> bytes:
         held = io.BytesIO()
         pdf.save(held)
     return held.getvalue()
+
+
+def word_filled(written: bytes, fields: Mapping[str, object]) -> bytes:
+    """Return a Word document whose controls are filled in, opened and saved by python-docx."""
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    document = Document(io.BytesIO(written))
+    left = dict(fields)
+    for control in document.element.body.iter(qn("w:sdt")):
+        tag = control.find(f".//{qn('w:tag')}").get(qn("w:val"))
+        value = left.pop(tag, None)
+        if value is None:
+            continue
+        properties = control.find(qn("w:sdtPr"))
+        box = properties.find(f".//{{{_W14}}}checked")
+        if box is not None:
+            box.set(f"{{{_W14}}}val", "1")
+            continue
+        hint = properties.find(qn("w:showingPlcHdr"))
+        if hint is not None:
+            properties.remove(hint)
+        if isinstance(value, date):
+            value = f"{value.day:02}/{value.month:02}/{value.year}"
+        text, *lines = str(value).split("\n")
+        words = control.find(f".//{qn('w:t')}")
+        words.text = text
+        for line in lines:
+            run = words.getparent()
+            run.append(run.makeelement(qn("w:br"), {}))
+            more = run.makeelement(qn("w:t"), {})
+            more.text = line
+            run.append(more)
+    assert not left, left
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def word_fields_of(now: Snapshot, row: ReturnDraft) -> dict[str, object]:
+    """Return what stands in which control of a Word form once a return is typed into it."""
+    prefix = field_prefix(form_of(now, row.case, row.agency))
+    fields = fields_of(now, row)
+    return {
+        f"{prefix}{name}": f"{one:g}" if isinstance(one, float) else one
+        for name, one in fields.items()
+    }
 
 
 def brought(folder: Path, file: WorkshopFile, *contents: bytes, end: str = "xlsx") -> Batch:

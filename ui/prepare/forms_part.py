@@ -45,6 +45,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FORMATS: Final = {
     FormFormat.PDF: tr("PDF, to fill in or print"),
     FormFormat.EXCEL: tr("Excel"),
+    FormFormat.WORD: tr("Word"),
 }
 
 
