@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from core.model.erasure import Erased
+from core.model.holdings import CaseHoldings, HoldingField, HoldingRow
 from core.store.declarations import DECLARATIONS, EVIDENCE_TABLES, Erasure
 from core.store.journal import Added, Change, Row, deflated, inflated, packed, unpacked
 from core.store.rows import COLUMNS
@@ -25,6 +26,24 @@ if TYPE_CHECKING:
 Query = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
 _PARTS: Final = 500
+_OF_NO_MEANING: Final = frozenset({"id", "position", "case_id"})
+_OTHERS: Final = frozenset(
+    {
+        *("agency_id", "role", "said_by", "asked_by", "who", "told", "for_whom", "source"),
+        *("watched_by", "owner"),
+    }
+)
+"""Columns that say who somebody else is, by role or agency."""
+_CALLED: Final = {
+    "questions": "key",
+    "items": "key",
+    "agencies": "name",
+    "answers": "label",
+    "themes": "title",
+    "attributes": "name",
+    "cases": "reference",
+}
+"""What rows that are pointed to are read as."""
 
 
 @dataclass
@@ -71,6 +90,55 @@ class Eraser:
         self._db.execute("INSERT INTO found (found) VALUES ('rebuild')")
         named = self._still_named()
         return Erased(self._case_id, at, rows, acts, drafts, waiting, named)
+
+    def holdings(self) -> CaseHoldings:
+        """Return all that is about the case or names it; changes nothing."""
+        history = list(self._history())
+        self._find(history)
+        acts = sum(
+            any(self._without(one) != [one] for one in journal) or self._names_it(label)
+            for _, label, journal in history
+        )
+        rows = [
+            self._holding_row(table, row)
+            for table in COLUMNS
+            for key in sorted(self._traces.rows.get(table, ()))
+            if (row := self._rows.read(table, key)) is not None
+        ]
+        drafts = [
+            text
+            for place, text in self._query("SELECT place, text FROM drafts", ())
+            if self._belongs(place) or self._names_it(text)
+        ]
+        reference = next((str(row["reference"]) for _, _, row in self._case_now()), "")
+        return CaseHoldings(reference, tuple(rows), tuple(self._elsewhere()), tuple(drafts), acts)
+
+    def _holding_row(self, table: str, row: Row) -> HoldingRow:
+        fields = (
+            HoldingField(column, self._shown(table, column, value), column in _OTHERS)
+            for column, value in row.items()
+            if column not in _OF_NO_MEANING and value not in (None, "")
+        )
+        return HoldingRow(table, tuple(one for one in fields if one.text))
+
+    def _shown(self, table: str, column: str, value: object) -> str:
+        """Return a value as it is read; a number that points elsewhere as what it points to."""
+        for child, name, parent in self._points:
+            if (child, name) == (table, column):
+                label = _CALLED.get(parent)
+                found = label and self._query(
+                    f"SELECT {label} FROM {parent} WHERE id = ?", (value,)
+                )
+                return str(found[0][0]) if found else ""
+        return str(value)
+
+    def _elsewhere(self) -> Iterator[HoldingRow]:
+        for table in COLUMNS:
+            for (key,) in self._query(f"SELECT id FROM {table} ORDER BY id", ()):
+                row = None if self._traces.holds(table, key) else self._rows.read(table, key)
+                named = {name: text for name, text in (row or {}).items() if self._names_it(text)}
+                if named:
+                    yield self._holding_row(table, named)
 
     # What is about the case
 

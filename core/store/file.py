@@ -11,6 +11,7 @@ from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
 from core.model.erasure import Erased
 from core.model.fault import FileProblem
+from core.model.holdings import CaseHoldings
 from core.model.progress import Progress, unreported
 from core.store.access_log import AccessLog
 from core.store.act_rows import ActRows
@@ -296,6 +297,11 @@ class WorkshopFile(AskedFile, KeyedFile):
             except FileProblem:  # the older ones all stay until there is a new one
                 return replace(erased, left=len(self._own_copies.folder.copies()))
             return replace(erased, copied=copied, copies=gone, left=left, away=away)
+
+    def holdings_on(self, case_id: int) -> CaseHoldings:
+        """Return all that is held on a case, its history and what names it elsewhere included."""
+        with self.taking_long():
+            return Eraser(self._db, self.query, self._rows, self._saving, case_id).holdings()
 
     def erased_cases(self) -> list[int]:
         """Return the numbers of the cases that were erased for good."""

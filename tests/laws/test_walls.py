@@ -47,7 +47,7 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
         *("model", "counting", "wording", "acts", "queries", "intake", "forms", "export"),
         "interpreter",
     ),
-    "safekeeping": (*("model", "wording", "acts", "queries", "documents", "export"),),
+    "safekeeping": ("model", "wording", "acts", "queries", "documents", "review", "export"),
     "report": (
         *("model", "counting", "wording", "acts", "queries", "files"),
         *("documents", "review", "pdf", "export", "interpreter"),

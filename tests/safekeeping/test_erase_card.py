@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.model.access import AccessKind
 from core.store.declarations import DECLARATIONS, Erasure
 from core.wording.erased import KINDS_OF_ROW
 from tests.safekeeping.conftest import PASSPHRASE
@@ -63,6 +64,25 @@ def test_a_case_goes_and_the_certificate_says_what_went_and_what_is_out_of_reach
     assert ("no passphrase" in said) is (passphrase is None)
     window.audit.leave_over()
     assert references(window) == ["Child B"]
+
+
+def test_all_that_is_held_is_printed_with_others_marked(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(PASSPHRASE)
+    card = card_of(window)
+    card.write_holdings(tmp_path / "held.pdf")
+    qtbot.waitUntil((tmp_path / "held.pdf").exists)
+    qtbot.waitUntil(lambda: not card.writer.busy)
+    said = " ".join(
+        " ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "held.pdf").pages
+    )
+    assert "Held on Child A" in said
+    assert "Café notes" in said
+    assert "agency: Police [about others]" in said
+    assert "Child B" not in said
+    assert window.audit is not None
+    assert window.audit.session.access.all()[-1].kind is AccessKind.ANSWERED
 
 
 def test_every_row_that_goes_has_a_name_on_the_certificate() -> None:

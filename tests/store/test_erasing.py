@@ -209,3 +209,17 @@ def test_the_file_goes_on_opens_again_and_its_copies_stay_its_own(
         assert again.own_copies is not None
         assert again.own_copies.folder.number == number
         assert "Child Z" in [one.reference for one in again.all(Case)]
+
+
+def test_all_that_is_held_is_found_and_nothing_is_changed(file: WorkshopFile) -> None:
+    with file.act("a remark of the day"):
+        file.put(Note(NoteKind.OBSERVATION, "As with Kestrelwyn."))
+    before = contents(file)
+    holdings = file.holdings_on(planted(file).id)
+    said = " ".join(one.text for row in holdings.rows for one in row.fields)
+    for word in ("Kestrelwyn", "zwelvolant outline", "quorvex reason", "brindlesnap remark"):
+        assert word in said
+    assert [row.fields[0].text for row in holdings.elsewhere] == ["As with Kestrelwyn."]
+    assert sorted(holdings.drafts) == ["Kestrelwyn and more", "marrowfinch draft"]
+    assert holdings.acts >= 5
+    assert contents(file) == before

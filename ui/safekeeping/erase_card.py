@@ -1,15 +1,23 @@
 """Erases one case for good, once its reference was typed; the certificate is printed after."""
 
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.documents.erasure import erasure_certificate
+from core.documents.holdings import holdings_document
+from core.model.access import AccessKind
 from core.model.case import Case
 from core.model.changed import Changed
 from core.model.erasure import Erased
 from core.model.fault import NotYet, WorkshopError
+from core.model.holdings import CaseHoldings
 from core.model.ids import CaseId
+from core.review.details import details
+from core.review.names import names
+from core.review.texts import DocumentText
 from core.wording.erased import erased_words
 from core.words import later, tr
 from ui.audit.session import WorkshopSession
@@ -27,6 +35,9 @@ _WORDS = later(
     "kept by itself. A new copy is kept first, then all older ones go. Nothing brings it back, "
     "and nothing done before can be taken back afterwards. A number and the time stay."
 )
+LOOKING: Final = NotYet(
+    tr("All that is held is being gathered."), tr("The audit is as it was."), tr("Wait a moment.")
+)
 _NOTHING = tr("Nothing was erased.")
 
 
@@ -41,6 +52,7 @@ class EraseCard(Card):
         self.typed = ComposedLine()
         self.entry = FieldEntry(tr("Type its reference, to be sure"), self.typed)
         self.step = Button(tr("Erase it for good"))
+        self.holdings = Button(tr("Print what is held on it…"))
         self.certificate = Button(tr("Write the certificate…"))
         self.said = Label("")
         self.writer = DocumentWriter(self)
@@ -48,6 +60,7 @@ class EraseCard(Card):
         self.step.clicked.connect(self.take_step)
         self.typed.textEdited.connect(self.entry.settle)
         self.case.activated.connect(self.entry.settle)
+        self.holdings.clicked.connect(self._on_print)
         self.certificate.clicked.connect(self._on_certificate)
         session.changed.connect(self._on_changed)
         self.refresh()
@@ -56,12 +69,13 @@ class EraseCard(Card):
         row, below = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.case)
+        row.addWidget(self.holdings)
         row.addStretch(1)
         below.setSpacing(12)
         below.addWidget(self.step)
         below.addWidget(self.certificate)
         below.addStretch(1)
-        self.column.addWidget(subheading(tr("Erase one {case}")))
+        self.column.addWidget(subheading(tr("What is held on one {case}, and erasing it")))
         self.column.addWidget(Label(tr(_WORDS)))
         self.column.addLayout(row)
         self.column.addWidget(self.entry)
@@ -120,6 +134,31 @@ class EraseCard(Card):
         self.step.setEnabled(True)
         self.said.hide()
         raise error
+
+    def _on_print(self) -> None:
+        title = tr("Where to write what is held")
+        self.writer.ask(title, tr("held on one {case}"), self.write_holdings)
+
+    def write_holdings(self, target: Path) -> None:
+        """Write everything held on the chosen case, for an access request."""
+        session, case_id = self._session, CaseId(self.case.currentData() or 0)
+        now, day = session.now, session.clock().date().isoformat()
+
+        def mark(text: str) -> bool:
+            written = (DocumentText(text, ""),)
+            return next(chain(names(now, written), details(written)), None) is not None
+
+        def write(holdings: CaseHoldings) -> None:
+            self.writer.write(target, lambda: holdings_document(now.audit, holdings, day, mark))
+            session.access.note(AccessKind.ANSWERED, str(case_id))
+
+        found: list[CaseHoldings] = []
+        job = session.look_in_background(
+            lambda file: found.append(file.holdings_on(case_id)), LOOKING
+        )
+        if job is not None:
+            job.done.connect(lambda _none: write(found[0]))
+            job.broke.connect(self._on_broke)
 
     def _on_certificate(self) -> None:
         self.writer.ask(tr("Where to write the certificate"), tr("certificate"), self.write)
