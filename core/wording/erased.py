@@ -17,6 +17,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "judgements": later("What the room agreed, or did not"),
     "differing_views": later("Differing views"),
     "layer_judgements": later("Judgements at other layers"),
+    "part_judgements": later("Judgements of each agency's own part"),
     "headed_texts": later("Texts beside a question or theme"),
     "notes": later("Remarks and concerns"),
     "families_asked": later("Families asked"),
