@@ -50,10 +50,10 @@ ASKED_TOOL = ToolDraft(
 ASKED_RETURNS = (
     ReturnDraft("Child A", "Health", "", {"1": "yes", "2": "yes", "4": "3"}),
     # Answered all the same: 2 and 4 without a plan, 3 by an agency that it is not for.
-    ReturnDraft("Child A", "Police", "", {"1": "no", "2": "yes", "3": "yes", "4": "9"}),
+    ReturnDraft("Child A", "Wessex Police", "", {"1": "no", "2": "yes", "3": "yes", "4": "9"}),
     ReturnDraft("Child A", "Schools", "", {"1": "no", "6a": "yes"}),
     ReturnDraft("Child B", "Health", "", {"2": "no", "6a": "no"}),
-    ReturnDraft("Child B", "Police", "", {"1": "yes"}),
+    ReturnDraft("Child B", "Wessex Police", "", {"1": "yes"}),
     ReturnDraft("Child B", "Schools", "", {"1": "no", "3": "no", "6a": "yes", "6b": "no"}),
 )
 

@@ -70,15 +70,15 @@ def copy_asking(
     copies: Mapping[ItemId, ItemId],
 ) -> None:
     """Give a copied part the conditions, agencies and comment rules of the one it is like."""
-    for one in _rows_at(tool, like):
+    for one in rows_at(tool, like):
         kept: Any = one
-        kept = replace(kept, id=NEW, **_place(new))
+        kept = replace(kept, id=NEW, **place_of(new))
         if isinstance(kept, Clause) and kept.on_item_id is not None:
             kept = replace(kept, on_item_id=copies.get(kept.on_item_id, kept.on_item_id))
         file.put(kept)
 
 
-def _rows_at(tool: Tool, part: Theme | Question | Item) -> list[Clause | AskedOf | CommentRule]:
+def rows_at(tool: Tool, part: Theme | Question | Item) -> list[Clause | AskedOf | CommentRule]:
     match part:
         case Theme():
             found: Iterable[Any] = (*tool.clauses, *tool.asked_of)
@@ -89,7 +89,7 @@ def _rows_at(tool: Tool, part: Theme | Question | Item) -> list[Clause | AskedOf
     return [one for one in tool.clauses if one.item_id == part.id]
 
 
-def _place(part: Theme | Question | Item) -> dict[str, int]:
+def place_of(part: Theme | Question | Item) -> dict[str, int]:
     match part:
         case Theme():
             return {"theme_id": part.id}
@@ -108,7 +108,7 @@ def forget_asking(
     """Take away what stands at parts that go, and the conditions and rules that rest on them."""
     gone: list[Clause | AskedOf | CommentRule] = []
     for part in parts:
-        gone += _rows_at(tool, part)
+        gone += rows_at(tool, part)
     gone += clauses_resting_on(tool, items, answers)
     gone += [rule for rule in tool.comment_rules if rule.answer_id in answers]
     for row in {(type(row), row.id): row for row in gone}.values():

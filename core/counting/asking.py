@@ -243,6 +243,14 @@ def not_asked(
     return not_asked_of(now, usable_pairs(now, agency_id), answers, values)
 
 
+def newly_apart(before: NotAsked, after: NotAsked) -> int:
+    """Return how many answers count apart *after* something changed that did not *before*."""
+    return sum(
+        len(pairs - before.anyway.get(item_id, frozenset()))
+        for item_id, pairs in after.anyway.items()
+    )
+
+
 def not_asked_of(
     now: Snapshot,
     pairs: Collection[Pair],

@@ -243,7 +243,7 @@ def test_a_condition_offers_only_what_comes_before(
     assert fields.asked.tie.currentText() == "1f is Yes"
     choose(editor, "2")
     offered = dict(fields.asked._ties())
-    assert "Always asked" in offered
+    assert "Not counted again" in offered
     assert any(text.startswith("1a is Yes") for text in offered)
     assert not any(text.startswith(("2 is", "3 is")) for text in offered)
     line = next(item for item in editor._context.session.now.tool.items if item.key == "1a")
@@ -259,7 +259,7 @@ def test_a_circle_cannot_be_chosen_and_says_why(editor: ToolEditor, fields: Ques
     choose(editor, "1")
     fields.asked.tie.showPopup()
     texts = [fields.asked.tie.itemText(at) for at in range(fields.asked.tie.count())]
-    assert texts == ["Always asked", "9 waits for this one: it would go in a circle"]
+    assert texts == ["Not counted again", "9 waits for this one: it would go in a circle"]
     assert not fields.asked.tie.model().index(1, 0).flags() & Qt.ItemFlag.ItemIsEnabled
     fields.asked.tie.hidePopup()
     assert question(editor, "9").id == nine.id

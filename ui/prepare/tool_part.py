@@ -10,8 +10,9 @@ from core.acts.tool import take_tool
 from core.acts.tool_mends import mend, part_at
 from core.acts.tool_parts import begin_tool
 from core.intake.shipped import find_tool, shipped_tools
+from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit
-from core.model.case import AnswerGiven, ValueGiven
+from core.model.case import Agency, AnswerGiven, Attribute, ValueGiven
 from core.model.draft.tool import ToolDraft, draft_of
 from core.model.fault import WorkshopError
 from core.model.ids import QuestionId
@@ -50,6 +51,7 @@ class ToolPart(PreparePart):
     chosen = Signal()
     rests_on = frozenset(
         {Theme, AnswerSet, Answer, GradeMeaning, Question, Item, Audit, AnswerGiven, ValueGiven}
+        | {Clause, AskedOf, CommentRule, Agency, Attribute}
     )
     leads_aside = False
 

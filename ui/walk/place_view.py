@@ -6,7 +6,15 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from core.acts.headed import write_text
 from core.acts.parts import judge_part
 from core.model.audit import Audit
-from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return, ValueGiven
+from core.model.case import (
+    Agency,
+    AnswerComment,
+    AnswerGiven,
+    Case,
+    Request,
+    Return,
+    ValueGiven,
+)
 from core.model.changed import Changed
 from core.model.headed import HeadedText, TextPlace
 from core.model.ids import CaseId

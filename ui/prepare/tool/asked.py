@@ -54,7 +54,7 @@ class AnswersAndTie(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addLayout(answers, 4)
-        self._row.addLayout(beneath(tr("Asked only where"), self.tie), 3)
+        self._row.addLayout(beneath(tr("Also counted where"), self.tie), 3)
 
     def show_question(self, question: Question) -> None:
         """Show what a question is answered with, and where it is asked."""

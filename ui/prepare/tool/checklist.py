@@ -94,7 +94,7 @@ class Checklist(QWidget):
         self._tie_label.setVisible(shown)
         self.line_tie.setVisible(shown)
         if line is not None and shown:
-            self._tie_label.setText(tr("Line {key} asked only where", key=line.key))
+            self._tie_label.setText(tr("Line {key} also counted where", key=line.key))
             self.line_tie.setAccessibleName(self._tie_label.text())
             self.line_tie.show_tie(tie_words(tool, [line]), tie_of([line]))
 

@@ -116,7 +116,7 @@ class TieChoice(OpeningChoice):
         offered: Callable[[], Sequence[tuple[str, Tie | None]]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(tr("Asked only where"), parent)
+        super().__init__(tr("Also counted where"), parent)
         self._offered = offered
 
     def show_tie(self, text: str, tie: Tie) -> None:

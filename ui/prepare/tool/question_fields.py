@@ -18,6 +18,7 @@ from ui.prepare.tool.asked import AnswersAndTie
 from ui.prepare.tool.checklist import Checklist
 from ui.prepare.tool.grades_card import GradesCard
 from ui.prepare.tool.reworded import RewordedStrip
+from ui.prepare.tool.who_is_asked import WhoIsAsked
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
@@ -59,6 +60,7 @@ class QuestionFields(QWidget):
         self.asked = AnswersAndTie(context)
         self.checklist = Checklist(context)
         self.grades = GradesCard(context)
+        self.who = WhoIsAsked(context)
         self.reworded = RewordedStrip(context)
         self._arrange()
         self._theme.changed.connect(self._fit)
@@ -114,6 +116,7 @@ class QuestionFields(QWidget):
         card.column.addWidget(self.reworded)
         card.column.addLayout(beneath(tr("Guidance"), self.guidance))
         card.column.addWidget(self.comments)
+        card.column.addWidget(self.who)
         card.column.addWidget(self.grades)
         column.addWidget(card)
         column.addStretch(1)
@@ -127,6 +130,7 @@ class QuestionFields(QWidget):
         self.checklist.show_question(question)
         self.asked.show_question(question)
         self.grades.show_question(question)
+        self.who.show_part(question)
         self.reworded.show_question(question, self.checklist.answered)
         self._show_words(question, other)
         self._fit()
@@ -144,6 +148,7 @@ class QuestionFields(QWidget):
         self.checklist.flush()
         self.asked.card.flush()
         self.grades.flush()
+        self.who.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what does not fit beside the rest under it."""

@@ -11,6 +11,7 @@ from core.model.tool import Theme
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
+from ui.prepare.tool.who_is_asked import WhoIsAsked
 from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
@@ -48,6 +49,8 @@ class ThemeFields(QWidget):
         for widget in (small(tr("Title of the theme")), self.title, self.title.problem):
             card.column.addWidget(widget)
         card.column.addWidget(self._count)
+        self.who = WhoIsAsked(context)
+        card.column.addWidget(self.who)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -63,6 +66,7 @@ class ThemeFields(QWidget):
         else:
             self.title.follow(theme.title)
         self._theme = theme
+        self.who.show_part(theme)
         asked = self._context.session.now.tool.questions
         count = sum(one.theme_id == theme.id for one in asked)
         self._count.setText(
@@ -83,6 +87,7 @@ class ThemeFields(QWidget):
     def flush(self) -> None:
         """Keep what was typed."""
         self.title.flush()
+        self.who.flush()
 
     def _tidy(self, text: str) -> str:
         if not text:

@@ -16,13 +16,13 @@ def tie_of(items: Sequence[Item]) -> Tie:
 
 
 def tie_words(tool: Tool, items: Sequence[Item]) -> str:
-    """Return where some lines are asked: "Always asked", "1f is Yes"."""
+    """Return where some lines are asked: "Not counted again", "1f is Yes"."""
     found = {Tie(item.only_where_item_id, item.only_where_answer_id) for item in items}
     if len(found) > 1:
         return tr("Each line by itself")
     tie = tie_of(items)
     if tie.item_id is None or tie.answer_id is None:
-        return tr("Always asked")
+        return tr("Not counted again")
     return tr(
         "{key} is {answer}", key=tool.item[tie.item_id].key, answer=tool.answer[tie.answer_id].label
     )
@@ -30,7 +30,7 @@ def tie_words(tool: Tool, items: Sequence[Item]) -> str:
 
 def ties_offered(tool: Tool, items: Sequence[Item]) -> Sequence[tuple[str, Tie | None]]:
     """Return what some lines may rest on; a line before them that waits for them says so."""
-    found: list[tuple[str, Tie | None]] = [(tr("Always asked"), Tie())]
+    found: list[tuple[str, Tie | None]] = [(tr("Not counted again"), Tie())]
     allowed = {item.id for item in may_rest_on(tool, items)}
     own = {item.id for item in items}
     for item in tool.items:
