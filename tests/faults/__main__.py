@@ -48,7 +48,7 @@ def _run(campaign: Campaign, wanted: argparse.Namespace) -> bool:
     count = wanted.count or campaign.long
     tally = _tried(campaign, wanted.seed, count, began + wanted.hours * 3600)
     hours = (monotonic() - began) / 3600
-    control = campaign.control(wanted.seed, campaign.short_control * 4)
+    control = campaign.control(wanted.seed, campaign.short_control * 4 or 100)
     _say(f"{campaign.name}: {campaign.words}.")
     _say(f"  seed {wanted.seed}, {tally.count} times in {hours:.2f} h: {tally.failed} wrong")
     _say(f"  of which {dict(tally.faults)}; beside it {dict(tally.came)}")

@@ -13,6 +13,7 @@ from tests.faults.shim import ROOT
 from tests.faults.tally import Tally
 
 _EVENTS_A_WINDOW: Final = 400
+_MISTAKES_A_WINDOW: Final = 40
 
 
 def run(seed: int, count: int) -> Tally:
@@ -38,7 +39,7 @@ def mistakes(seed: int, count: int, how: str = "mistakes") -> Tally:
     """Let things break *count* times; each is said, and no word of anybody is in the log."""
     tally, chance = Tally(), random.Random(seed)
     while tally.count < count:
-        for _, found in _windows(chance.randrange(1 << 30), 120, how):
+        for _, found in _windows(chance.randrange(1 << 30), _MISTAKES_A_WINDOW, how):
             tally.count += found["broke"]
             tally.faults.update(["words are in the log"] if found["words"] else [])
             tally.faults.update([] if found["sound"] else ["the file is unsound"])

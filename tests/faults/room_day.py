@@ -1,0 +1,117 @@
+"""The same day in two audits that differ only in what the room may not see, frame by frame.
+
+room_day.py FOLDER SEED EVENTS [public]: with `public` they differ in the wording of the
+questions, which is shown: the control. Prints how many frames there were, how many
+differ, and in how many what a screen reader hears of the wall does.
+"""
+
+import json
+import random
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QApplication
+
+from core.examples import build_example
+from core.store.cipher import connect
+from core.store.sums import write_sum
+from tests.faults.kill_day import MORNING
+from tests.journeys.facilitator import Facilitator, Watch, settle
+from ui.program.jobs import wait_for_all
+
+CONFIDENTIAL: Final[dict[str, tuple[str, ...]]] = {
+    "cases": ("outline", "age", "sex", "status_at_end"),
+    "answer_comments": ("text",),
+    "notes": ("text", "role", "told", "did", "carried"),
+    "judgements": ("reason",),
+    "differing_views": ("note",),
+    "participants": ("name",),
+    "agencies": ("contact",),
+    "requests": ("note",),
+    "returns": ("source",),
+    "family_voices": ("text", "said_by"),
+    "meetings_observed": ("title", "text"),
+    "hypotheses": ("text", "reason"),
+    "findings": ("text", "detail", "challenge"),
+    "recommendations": ("text",),
+}
+"""Texts that no scene shows unless somebody asks for that very one, which nobody does here."""
+
+PUBLIC: Final[dict[str, tuple[str, ...]]] = {"questions": ("text",)}
+
+_SCENES: Final = ("show_room", "show_case", "show_judgement", "show_agenda", "blank_room")
+_KEYS: Final = ("Alt+1", "Alt+2", "Ctrl+Return", "Alt+Z", "Down", "Up", "Tab")
+
+
+def _with_other_words(path: Path, where: dict[str, tuple[str, ...]], seed: int) -> None:
+    """Put other words in the place of every text in these columns."""
+    chance, db = random.Random(seed), connect(path, None)
+    with db.atomic():
+        for table, columns in where.items():
+            for column in columns:
+                for (key,) in db.execute(f"SELECT id FROM {table} WHERE {column} <> ''").fetchall():
+                    words = " ".join(chance.choices(("quokka", "Zebedee", "14"), k=9))
+                    db.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (words, key))
+        write_sum(db)
+    db.close()
+
+
+def _frames(folder: Path, audit: Path, seed: int, events: int) -> list[tuple[str, str]]:
+    """Live the day; return each frame of the wall, and what is heard of it."""
+    folder.mkdir()
+    facilitator, chance = Facilitator(folder, Watch(MORNING)), random.Random(seed)
+    facilitator.open(audit)
+    facilitator.await_(lambda: bool(facilitator.question))
+    page = facilitator.page
+    facilitator.press("F5")
+    facilitator.press_button("Show it in a window anyway")
+    found = []
+    for _ in range(events):
+        now = page.session.now
+        if chance.random() < 0.6:
+            case, point = chance.choice(now.cases), chance.choice(now.tool.points)
+            page.context.cursor.go(case.id, point)
+            page.workspace.run(chance.choice(_SCENES))
+        else:
+            facilitator.keep_keyboard()
+            facilitator.press(chance.choice(_KEYS))
+        settle()
+        window = page.room.window
+        heard = (window.windowTitle(), window.accessibleName(), window.accessibleDescription())
+        found.append((_picture(window), " | ".join((*heard, window.toolTip()))))
+    facilitator.go_home()
+    wait_for_all()
+    return found
+
+
+def _picture(window: object) -> str:
+    assert hasattr(window, "grab")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().toImage().save(buffer, "BMP")
+    return sha256(bytes(buffer.data().data())).hexdigest()
+
+
+def _main(folder: Path, seed: int, events: int, public: bool) -> None:
+    QApplication([])
+    one, other = folder / "one" / "a.casewalk", folder / "other" / "a.casewalk"
+    for path in (one, other):
+        path.parent.mkdir()
+    build_example("cin" if seed % 2 else "tier2", one, clock=lambda: MORNING, today=True)
+    other.write_bytes(one.read_bytes())
+    _with_other_words(other, PUBLIC if public else CONFIDENTIAL, seed)
+    days = [
+        _frames(folder / name, path, seed, events) for name, path in (("h1", one), ("h2", other))
+    ]
+    pairs = list(zip(*days, strict=True))
+    seen = sum(a[0] != b[0] for a, b in pairs)
+    heard = sum(a[1] != b[1] for a, b in pairs)
+    kinds = len({frame for frame, _ in days[0]})
+    sys.stdout.write(json.dumps([len(pairs), seen, heard, kinds]) + "\n")
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["public"])
