@@ -107,7 +107,7 @@ class FormsPart(PreparePart):
         return card
 
     def _make_list(self) -> QWidget:
-        self.all = CheckBox(tr("Every agency with forms still out"))
+        self.all = CheckBox(tr("Every agency with forms not back"))
         self.all.clicked.connect(self._on_all)
         inside = QWidget()
         self._rows = QGridLayout()
@@ -142,7 +142,7 @@ class FormsPart(PreparePart):
         return foot
 
     def refresh(self) -> None:
-        """Show every agency with what is still out."""
+        """Show every agency with what is not back."""
         session = self.context.session
         now = session.now
         shown = bool(now.requests) and bool(now.tool.questions)
@@ -230,12 +230,10 @@ class FormsPart(PreparePart):
             else tr("Make {forms}…", forms=forms)
         )
         self.make.setEnabled(bool(wanted and self._formats) and self.prompt.isHidden())
-        verb = tr("it has") if agencies == 1 else tr("they have")
         self._said.setText(
             tr(
-                "{agencies} ticked: {verb} {forms} still out.",
+                "{agencies} ticked, with {forms} not back.",
                 agencies=Unit.AGENCIES.of(agencies),
-                verb=verb,
                 forms=forms,
             )
             if wanted

@@ -50,8 +50,8 @@ class _Entry(QWidget):
         meaning = MEANINGS[reply]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
-        row.setSpacing(0)
-        row.addWidget(ElidedLabel(WORDS[reply], Text.SMALL_STRONG, TONES.get(reply)))
+        row.setSpacing(3)
+        colon = ":" if meaning and reply is not Reply.NOT_ASKED else ""
+        row.addWidget(ElidedLabel(WORDS[reply] + colon, Text.SMALL_STRONG, TONES.get(reply)))
         if meaning:
-            between = " " if reply is Reply.NOT_ASKED else ": "
-            row.addWidget(ElidedLabel(f"{between}{meaning}", Text.SMALL))
+            row.addWidget(ElidedLabel(meaning, Text.SMALL))
