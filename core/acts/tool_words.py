@@ -34,6 +34,8 @@ _CALLED: Final = {
     "points": tr("points"),
     "title": tr("title"),
     "texts": tr("headings of texts"),
+    "layers": tr("layers"),
+    "each_agency": tr("judging of each agency's part"),
 }
 
 
@@ -73,6 +75,8 @@ def reword_question(file: WorkshopFile, question: Question) -> Changed | None:
         guidance=question.guidance,
         takes_comments=question.takes_comments,
         texts=question.texts,
+        layers=question.layers,
+        each_agency=question.each_agency,
     )
     items = file.all(Item, "question_id = ?", (held.id,))
     lines = [_following(held, after, item) for item in items]

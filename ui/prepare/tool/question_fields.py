@@ -18,6 +18,7 @@ from ui.prepare.tool.asked import AnswersAndTie
 from ui.prepare.tool.checklist import Checklist
 from ui.prepare.tool.grades_card import GradesCard
 from ui.prepare.tool.reworded import RewordedStrip
+from ui.prepare.tool.room_card import RoomCard
 from ui.prepare.tool.who_is_asked import WhoIsAsked
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, Size
@@ -61,6 +62,7 @@ class QuestionFields(QWidget):
         self.checklist = Checklist(context)
         self.grades = GradesCard(context)
         self.who = WhoIsAsked(context)
+        self.room = RoomCard(context)
         self.reworded = RewordedStrip(context)
         self._arrange()
         self._theme.changed.connect(self._fit)
@@ -118,6 +120,7 @@ class QuestionFields(QWidget):
         card.column.addWidget(self.comments)
         card.column.addWidget(self.who)
         card.column.addWidget(self.grades)
+        card.column.addWidget(self.room)
         column.addWidget(card)
         column.addStretch(1)
 
@@ -131,6 +134,7 @@ class QuestionFields(QWidget):
         self.asked.show_question(question)
         self.grades.show_question(question)
         self.who.show_part(question)
+        self.room.show_question(question)
         self.reworded.show_question(question, self.checklist.answered)
         self._show_words(question, other)
         self._fit()
@@ -149,6 +153,7 @@ class QuestionFields(QWidget):
         self.asked.card.flush()
         self.grades.flush()
         self.who.flush()
+        self.room.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what does not fit beside the rest under it."""

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.acts.tool_words import reword_theme
 from core.model.names import normalised
 from core.model.tool import Theme
+from core.wording.headings import headings_read, headings_typed
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
+from ui.prepare.tool.room_card import HEADINGS_ASKED, headings_field
 from ui.prepare.tool.who_is_asked import WhoIsAsked
 from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
-from ui.widgets.labels import Label, Text, small
+from ui.widgets.labels import Label, Text, beneath, small
 from ui.widgets.table.shape import Misfit
 
 
@@ -36,6 +38,8 @@ class ThemeFields(QWidget):
         self._count = small()
         self.title = LineField(tr("Title of the theme"), self._tidy)
         self.title.paused.connect(self._on_title)
+        self.texts = headings_field()
+        self.texts.paused.connect(self._on_texts)
         self.copy = Button(tr("Duplicate"), size=Size.SMALL, keys="Ctrl+D")
         self.copy.clicked.connect(self.copy_requested)
         self.remove = Button(tr("Delete"), size=Size.SMALL)
@@ -48,6 +52,7 @@ class ThemeFields(QWidget):
         card = Card()
         for widget in (small(tr("Title of the theme")), self.title, self.title.problem):
             card.column.addWidget(widget)
+        card.column.addLayout(beneath(HEADINGS_ASKED, self.texts, self.texts.problem))
         card.column.addWidget(self._count)
         self.who = WhoIsAsked(context)
         card.column.addWidget(self.who)
@@ -63,8 +68,10 @@ class ThemeFields(QWidget):
         if self._theme is None or self._theme.id != theme.id:
             self.flush()
             self.title.show_text(theme.title)
+            self.texts.show_text(headings_typed(theme.texts))
         else:
             self.title.follow(theme.title)
+            self.texts.follow(headings_typed(theme.texts))
         self._theme = theme
         self.who.show_part(theme)
         asked = self._context.session.now.tool.questions
@@ -76,6 +83,7 @@ class ThemeFields(QWidget):
         )
         writable = not self._context.session.read_only
         self.title.setReadOnly(not writable)
+        self.texts.setReadOnly(not writable)
         self.copy.setEnabled(writable)
         self.remove.setEnabled(writable)
 
@@ -88,6 +96,7 @@ class ThemeFields(QWidget):
         """Keep what was typed."""
         self.title.flush()
         self.who.flush()
+        self.texts.flush()
 
     def _tidy(self, text: str) -> str:
         if not text:
@@ -102,9 +111,16 @@ class ThemeFields(QWidget):
         return text
 
     def _on_title(self, text: str) -> None:
-        theme = self._theme
-        if theme is None:
+        self._keep(self.title, title=text)
+
+    def _on_texts(self, text: str) -> None:
+        self._keep(self.texts, texts=headings_read(text))
+
+    def _keep(self, field: LineField, **words: str) -> None:
+        tool, theme = self._context.session.now.tool, self._theme
+        now = tool.theme.get(theme.id) if theme is not None else None
+        if now is None:
             return
-        after = replace(theme, title=text)
-        if not self._context.session.do(lambda file: reword_theme(file, after), self.title):
-            self.title.mark_unsaved()
+        after = replace(now, **words)  # type: ignore[arg-type]
+        if not self._context.session.do(lambda file: reword_theme(file, after), field):
+            field.mark_unsaved()
