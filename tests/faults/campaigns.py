@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from tests.faults import cuts, errors, events, flips, kills, machine, room, shim
+from tests.faults import cuts, errors, events, flips, kills, machine, migrations, room, shim
 from tests.faults.tally import Tally
 
 Trying = Callable[[int, int], Tally]
@@ -38,6 +38,10 @@ def _cuts_at_full(seed: int, count: int) -> Tally:
     return cuts.run(seed, count, "FULL")
 
 
+def _migrations_not_synced(seed: int, count: int) -> Tally:
+    return migrations.run(seed, count, "OFF")
+
+
 def _said_too_soon(seed: int, count: int) -> Tally:
     return kills.run(seed, count, "careless")
 
@@ -69,6 +73,13 @@ CAMPAIGNS: Final = (
         "One call to the disk fails: open, read, write, sync, rename and more",
         *(errors.run, _careless_copies),
         *(20, 12, 10_000, 1_000),
+        shim.why_not,
+    ),
+    Campaign(
+        "migrations",
+        "The power goes while a file of an older version is brought up to date",
+        *(migrations.run, _migrations_not_synced),
+        *(20, 20, 2_000, 200),
         shim.why_not,
     ),
     Campaign(

@@ -34,7 +34,7 @@ def _ticking() -> Clock:
     return clock
 
 
-def _with_synchronous(setting: str) -> None:
+def with_synchronous(setting: str) -> None:
     """Have what is written synced less than the program does: what the control needs."""
     numbers = {"EXTRA": 3, "FULL": 2, "NORMAL": 1, "OFF": 0}
     changed = [
@@ -50,7 +50,7 @@ def _say(words: str) -> None:
 
 def _main(folder: Path, seed: int, steps: int, passphrase: str, synchronous: str) -> None:
     derive_keys_in(FEW)
-    _with_synchronous(synchronous)
+    with_synchronous(synchronous)
     chance, path = random.Random(seed), folder / "day" / "audit.casewalk"
     path.parent.mkdir()
     shim = Shim(path.parent)
