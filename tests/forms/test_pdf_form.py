@@ -21,6 +21,7 @@ from core.store.reading import snapshot
 from tests.forms.filled import (
     MADE,
     brought,
+    filled_by_pdfium,
     filled_by_pikepdf,
     filled_by_pypdf,
     form_of,
@@ -38,7 +39,7 @@ FILLED = ReturnDraft(
     {"1a": "yes", "2": "not_applicable", "3": "no", "4b": "yes"},
     {"2": "Zażółć “Ltd” – বাংলা\nŁ and İ, =1+1"},
 )
-PROGRAMS = pytest.mark.parametrize("fill", [filled_by_pypdf, filled_by_pikepdf])
+PROGRAMS = pytest.mark.parametrize("fill", [filled_by_pypdf, filled_by_pikepdf, filled_by_pdfium])
 
 
 @pytest.fixture
