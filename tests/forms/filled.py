@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from core.forms.excel import write
 from core.forms.form import forms_for
@@ -194,8 +195,8 @@ def _places(written: bytes) -> dict[tuple[str, str], tuple[int, tuple[float, flo
 
     found: dict[tuple[str, str], tuple[int, tuple[float, float]]] = {}
     for number, leaf in enumerate(PdfReader(io.BytesIO(written)).pages):
-        for reference in leaf["/Annots"]:
-            widget = reference.get_object()
+        for annotation in leaf.annotations or ():
+            widget: Any = annotation.get_object()
             left, low, right, high = (float(side) for side in widget["/Rect"])
             name = str(widget.get("/T") or widget["/Parent"].get_object()["/T"])
             looks = widget["/AP"].get_object()["/N"].get_object()
