@@ -1,5 +1,6 @@
 """Taking in what was read from outside: each draft whole, in one act, or not at all."""
 
+import re
 from dataclasses import replace
 from itertools import count
 from typing import Final, cast
@@ -7,6 +8,7 @@ from typing import Final, cast
 from core.acts.agreed import keep_agreed
 from core.acts.attributes import note_attributes
 from core.acts.prepare import end_of
+from core.acts.waiting import keep_waiting
 from core.model.case import (
     Agency,
     AnswerComment,
@@ -49,6 +51,7 @@ from core.words import plural, tr
 TYPED: Final = tr("Typed in")
 """Where a return came from that no file held."""
 
+_ENDING: Final = re.compile(r"\.([A-Za-z]{2,5})(?:, |$)")
 _AT_ONCE: Final = 25
 _ROWS_AT_ONCE: Final = 10_000
 
@@ -144,6 +147,8 @@ def take_returns(
         _mark(file, newest)
         if newest:
             keep_agreed(file, tool, draft.matches)
+            named = {(normalised(row.case), normalised(row.agency)): p for p, row in newest.items()}
+            keep_waiting(file, tool, draft.problems, named)
         _record(file, draft)
     return act.news
 
@@ -191,7 +196,13 @@ def _put_returns(
     answer_at = {(one.answer_set_id, one.key): one.id for one in tool.answers}
     number = file.put_new(
         [
-            Return(*pair, source=source, completed=row.completed, brought_in=stamp)
+            Return(
+                *pair,
+                source=source,
+                completed=row.completed,
+                brought_in=stamp,
+                fingerprint=row.fingerprint,
+            )
             for pair, row in rows.items()
         ]
     )
@@ -278,7 +289,17 @@ def _record(file: WorkshopFile, draft: Draft[object]) -> None:
             returns=len(answers),
             answers=sum(answers),
             held_back=draft.held_back,
+            sha256=draft.digest,
+            file_kind=_kind_of_file(draft.source),
         )
     )
     for problem in draft.problems:
+        if problem.answer is not None:
+            continue  # it waits with its return
         file.put(RejectedRow(number, problem.row, problem.what))
+
+
+def _kind_of_file(source: str) -> str:
+    """Return how a file's name ends, "xlsx"; a sheet's name may stand behind it."""
+    found = _ENDING.search(source)
+    return found[1].lower() if found else ""

@@ -124,7 +124,7 @@ def learnt(vocabulary: Vocabulary, draft: AnyDraft) -> Vocabulary:
     requests = [row for row in rows if isinstance(row, RequestDraft)]
     returned = {
         (normalised(row.case), normalised(row.agency)): EarlierReturn(
-            draft.source, len(row.answers), len(row.comments)
+            draft.source, len(row.answers), len(row.comments), row.fingerprint
         )
         for row in rows
         if isinstance(row, ReturnDraft)

@@ -136,7 +136,7 @@ class RowCollector(Generic[R]):
         With *doubts* it waits for somebody's word. *held* are answers that stay out of it,
         with why.
         """
-        found = [*self._faults_of_shape(row), *faults]
+        found = [*self.shape_faults(row), *faults]
         found += self._explained(row) if found else ()
         earlier = self._first_seen.get(key)
         if not found and earlier is not None:
@@ -159,7 +159,11 @@ class RowCollector(Generic[R]):
             self._problems += alone
             self._rows.append(draft)
 
-    def _faults_of_shape(self, row: Row) -> Iterable[str]:
+    def shape_faults(self, row: Row) -> list[str]:
+        """Return what is wrong with a row, whatever it says."""
+        return list(self._shape_faults(row))
+
+    def _shape_faults(self, row: Row) -> Iterable[str]:
         for flaw in self._grid.flaws.get(row.number, ()):
             if flaw.decides and (flaw.column is None or flaw.column in self._used):
                 yield flaw.what

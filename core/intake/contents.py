@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +31,7 @@ def contents_of(path: Path) -> Contents:
     Raises Unreadable when it cannot be read.
     """
     data = bytes_of(path)
-    return Contents(path.name, tuple(sheets_in(path.name, data)))
+    return Contents(path.name, tuple(sheets_in(path.name, data)), sha256(data).hexdigest())
 
 
 def sheets_in(source: str, data: bytes, tick: Callable[[], None] = lambda: None) -> list[Worksheet]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -84,7 +85,8 @@ class FileReader:
         process = self._process
         assert process is not None
         try:
-            return Contents(source, process.sheets_of(source, data, look))
+            sheets = process.sheets_of(source, data, look)
+            return Contents(source, sheets, sha256(data).hexdigest())
         except Unreadable as fault:
             if isinstance(fault, ReaderEnded):
                 self.close()

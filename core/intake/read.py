@@ -58,7 +58,7 @@ def drafts_of(
     if faults:
         left_out = tuple(Problem(source, 0, fault.happened) for source, fault in faults)
         drafts[0] = replace(drafts[0], problems=(*drafts[0].problems, *left_out))
-    return drafts
+    return [replace(draft, digest=contents.digest) for draft in drafts]
 
 
 def _joined(drafts: list[AnyDraft]) -> list[AnyDraft]:

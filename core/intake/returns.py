@@ -74,6 +74,7 @@ def returns_in(
     collector.remark(_refused_words(table.matches, vocabulary))
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = date_column(grid, at.named.get("completed"))
+    told: _Told = {}
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
     for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
@@ -81,8 +82,16 @@ def returns_in(
         if not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
             unread = []
-        doubts: list[Reason] = []
+        key = (normalised(draft.case), normalised(draft.agency))
+        if unread:
+            draft = replace(draft, unread={one.item: one.written for one in unread})
         waits = table.waits_for(place)
+        sure = not (faults or waits or collector.shape_faults(row))
+        again = _seen_before(draft, key, row.number, vocabulary, told) if sure else ""
+        if again:
+            collector.remark((again,))
+            continue
+        doubts: list[Reason] = []
         if waits:
             doubts.append((DoubtKind.PROPOSED, waits))
         if not faults:
@@ -96,13 +105,35 @@ def returns_in(
             shown=shown(draft.agency),
             shown_2=shown(draft.case),
         )
-        key = (normalised(draft.case), normalised(draft.agency))
         held = (
             (UnreadAnswer(draft.case, draft.agency, one.item, one.written), one.why)
             for one in unread
         )
         collector.take(row, draft, key, called, faults, doubts, held)
     return replace(collector.draft(), matches=table.matches)
+
+
+_Told = dict[tuple[str, str], tuple[str, int]]
+"""What the rows before said, by case and agency: its fingerprint and its row."""
+
+
+def _seen_before(
+    draft: ReturnDraft, key: tuple[str, str], row: int, vocabulary: Vocabulary, told: _Told
+) -> str:
+    """Return what is said of a return that says only what is there; "" for any other."""
+    fingerprint, earlier = told.setdefault(key, (draft.fingerprint, row))
+    there = vocabulary.returned.get(key)
+    if there is not None and there.fingerprint == draft.fingerprint:
+        return tr(
+            "Row {row} is the return of “{agency}” for “{reference}” that is there already: "
+            "it counts once.",
+            row=row,
+            agency=shown(draft.agency),
+            reference=shown(draft.case),
+        )
+    if earlier != row and fingerprint == draft.fingerprint:
+        return tr("Row {row} is row {earlier} again: it counts once.", row=row, earlier=earlier)
+    return ""
 
 
 def _refused_words(matches: Iterable[Match], vocabulary: Vocabulary) -> Iterator[str]:

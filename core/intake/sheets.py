@@ -60,7 +60,8 @@ class Worksheet:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A file's sheets in their order; `source` is its name."""
+    """A file's sheets in their order; `source` is its name, `digest` the SHA-256 of its bytes."""
 
     source: str
     sheets: tuple[Worksheet, ...] = ()
+    digest: str = ""

@@ -75,11 +75,12 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class EarlierReturn:
-    """A return that is there already: from which file, and how much it says."""
+    """A return that is there already: from which file, how much it says, and what alone says it."""
 
     source: str
     answers: int
     comments: int
+    fingerprint: str = ""
 
     @property
     def size(self) -> str:
@@ -171,7 +172,8 @@ def vocabulary_of(
         asked={pair(request): request.asked for request in now.requests},
         counted=sum(map(now.counts_as_returned, now.requests)),
         returned={
-            pair(one): EarlierReturn(one.source, *sizes.get(one.id, (0, 0))) for one in now.returns
+            pair(one): EarlierReturn(one.source, *sizes.get(one.id, (0, 0)), one.fingerprint)
+            for one in now.returns
         },
         day=now.audit.day,
         today=today.isoformat(),

@@ -111,7 +111,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """What came back from one agency for one case; `source` is the file's name."""
+    """What came back from one agency for one case; `source` is the file's name.
+
+    `fingerprint` tells whether the same comes back once more.
+    """
 
     case_id: CaseId
     agency_id: AgencyId
@@ -119,6 +122,7 @@ class Return:
     completed: str = ""
     source: str = ""
     brought_in: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,10 @@ class AnswerComment:
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """One file taken in: how much came in and how many rows were held back."""
+    """One file taken in: how much came in and how many rows were held back.
+
+    `sha256` is of its bytes, `file_kind` how its name ends.
+    """
 
     file_name: str
     at: str
@@ -171,6 +178,8 @@ class BroughtIn:
     returns: int = 0
     answers: int = 0
     held_back: int = 0
+    sha256: str = ""
+    file_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +190,18 @@ class RejectedRow:
     row: int
     reason: str
     id: int = NEW
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAnswer:
+    """One answer that could not be read, of a return that is in: it waits to be settled."""
+
+    case_id: CaseId
+    agency_id: AgencyId
+    item_id: ItemId
+    written: str
+    id: int = NEW
+    reason: str = ""
+    source: str = ""
+    row: int = 0
+    at: str = ""

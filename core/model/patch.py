@@ -20,6 +20,7 @@ from core.model.case import (
     RejectedRow,
     Request,
     Return,
+    WaitingAnswer,
 )
 from core.model.changed import RowChange
 from core.model.headed import HeadedText
@@ -73,6 +74,7 @@ PARTS: Final[dict[type, str]] = {
     BroughtIn: "brought_in",
     RejectedRow: "held_back",
     AgreedWord: "agreed",
+    WaitingAnswer: "waiting",
     SampleList: "sample_lists",
     SampleColumn: "sample_columns",
     SampleQuota: "sample_quotas",

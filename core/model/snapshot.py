@@ -19,6 +19,7 @@ from core.model.case import (
     Request,
     RequestStatus,
     Return,
+    WaitingAnswer,
 )
 from core.model.headed import HeadedText, TextPlace
 from core.model.household import CasePerson, KeyDate
@@ -84,6 +85,7 @@ class Snapshot:
     brought_in: tuple[BroughtIn, ...] = ()
     held_back: tuple[RejectedRow, ...] = ()
     agreed: tuple[AgreedWord, ...] = ()
+    waiting: tuple[WaitingAnswer, ...] = ()
     sample_lists: tuple[SampleList, ...] = ()
     sample_columns: tuple[SampleColumn, ...] = ()
     sample_quotas: tuple[SampleQuota, ...] = ()

@@ -131,7 +131,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("case_id", "agency_id"),
         _WITH_ITS_CASE,
         _REMOVED,
-        together=(("completed", "source", "brought_in"),),
+        together=(("completed", "source", "brought_in", "fingerprint"),),
     ),
     "answers_given": Declaration(("return_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
     "values_given": Declaration(("return_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
@@ -196,9 +196,18 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("case_id", "began"), _WITH_ITS_CASE, _REMOVED, together=(("began", "ended"),)
     ),
     "brought_in": Declaration(
-        NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("returns", "answers", "held_back"),)
+        NoKey.OWN_NUMBER,
+        _NEVER,
+        _WORDS,
+        together=(("returns", "answers", "held_back"), ("sha256", "file_kind")),
     ),
     "held_back": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS),
+    "waiting_answers": Declaration(
+        ("case_id", "agency_id", "item_id"),
+        _NEVER,
+        _REMOVED,
+        together=(("written", "reason", "source", "row", "at"),),
+    ),
     # What was agreed of a form's words; what it says of one case goes with it.
     "agreed_words": Declaration(
         NoKey.OWN_NUMBER,

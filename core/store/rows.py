@@ -24,6 +24,7 @@ from core.model.case import (
     Request,
     Return,
     ValueGiven,
+    WaitingAnswer,
 )
 from core.model.changed import RowChange
 from core.model.finding import (
@@ -103,6 +104,7 @@ TABLES: dict[type, str] = {
     BroughtIn: "brought_in",
     RejectedRow: "held_back",
     AgreedWord: "agreed_words",
+    WaitingAnswer: "waiting_answers",
     AnswerAside: "answers_aside",
     JudgementAside: "judgements_aside",
     SampleList: "sample_lists",

@@ -33,12 +33,13 @@ def migrations(version: int | None = None) -> "Migrations":
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
-    for step in (*first, *later, *newer, *newest, *latest)[:version]:
+    last = (m023_waiting_answers,)
+    for step in (*first, *later, *newer, *newest, *latest, *last)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 22
+VERSION = 23
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -361,3 +362,18 @@ def m022_household(db: "Database") -> None:
     )
     for searched in SEARCHED_OF_HOUSEHOLDS:
         search_also(db, *searched)
+
+
+def m023_waiting_answers(db: "Database") -> None:
+    """Answers that wait to be settled, what tells a return from another, and a file's sum."""
+    db.execute(
+        "CREATE TABLE waiting_answers (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "agency_id INTEGER NOT NULL REFERENCES agencies (id), "
+        "item_id INTEGER NOT NULL REFERENCES items (id), written TEXT NOT NULL, "
+        "reason TEXT NOT NULL, source TEXT NOT NULL, row INTEGER NOT NULL, at TEXT NOT NULL, "
+        "UNIQUE (case_id, agency_id, item_id)) STRICT"
+    )
+    db.execute("ALTER TABLE returns ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''")
+    for column in ("sha256", "file_kind"):
+        db.execute(f"ALTER TABLE brought_in ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")

@@ -173,7 +173,8 @@ def test_what_was_agreed_of_a_form_is_known_of_its_next_file(
     said = command("bring-in", audit, path)
     assert (said.code, "or with --accept-proposals if it is meant" in said.err) == (1, True)
     assert command("bring-in", audit, path, "--accept-proposals").code == 0
-    again = written(tmp_path / "second.csv", path.read_text("utf-8").replace("Yes", "No"))
+    turned = path.read_text("utf-8").replace(",Yes", ",no").replace(",No", ",yes")
+    again = written(tmp_path / "second.csv", turned)
     said = command("bring-in", audit, again, "--replace")
     assert (said.code, said.err) == (0, "")
     assert said.out == "second.csv: 2 returns and 2 answers taken in, 0 rows held back.\n"
@@ -229,3 +230,27 @@ def test_a_dry_run_says_what_would_come_in_and_takes_nothing_in(
     with WorkshopFile.open(audit) as file:
         assert snapshot(file).returns == ()
         assert "r.csv" not in [one.file_name for one in snapshot(file).brought_in]
+
+
+def test_the_same_return_once_more_is_said_and_counts_once(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    row = "Child A,Police,10/03/2014,Yes,Yes,Yes,Careful.,No\n"
+    path = written(tmp_path / "twice.csv", HEAD + row + row)
+    said = command("bring-in", audit, path)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines() == [
+        "  Row 3 is row 2 again: it counts once.",
+        "twice.csv: 1 return and 4 answers taken in, 0 rows held back.",
+    ]
+    again = command("bring-in", audit, path)
+    assert (again.code, again.err) == (0, "")
+    assert again.out.splitlines()[0] == (
+        "  Row 2 is the return of “Police” for “Child A” that is there already: it counts once."
+    )
+    other = written(tmp_path / "other.csv", HEAD + row.replace(",No", ",Yes"))
+    assert command("bring-in", audit, other).code == 1
+    with WorkshopFile.open(audit) as file:
+        assert [one.source for one in snapshot(file).returns] == ["twice.csv"]
+        sums = {one.sha256 for one in snapshot(file).brought_in if one.file_name == "twice.csv"}
+    assert [len(one) for one in sums] == [64]

@@ -8,7 +8,7 @@ import pytest
 from core.intake.batch import learnt
 from core.intake.read import read
 from core.intake.vocabulary import EarlierReturn, Vocabulary
-from core.model.draft.returns import AnyDraft, DoubtKind
+from core.model.draft.returns import AnyDraft, DoubtKind, ReturnDraft
 from core.model.names import NameIndex
 from tests.intake.files import batch_of, cin, text_file
 
@@ -123,7 +123,11 @@ def test_only_what_somebody_accepts_comes_in_and_the_rest_is_held_back(tmp_path:
 
 def test_what_is_learnt_of_a_file_is_known_for_the_next(tmp_path: Path) -> None:
     draft = read(text_file(tmp_path, f"{HEAD}Child A,School,,yes\n"), asked())
-    assert learnt(asked(), draft).returned == {PAIR: EarlierReturn("camhs.csv", 1, 0)}
+    (row,) = draft.rows
+    assert isinstance(row, ReturnDraft)
+    assert learnt(asked(), draft).returned == {
+        PAIR: EarlierReturn("camhs.csv", 1, 0, row.fingerprint)
+    }
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,10 @@ def test_one_answer_that_cannot_be_read_waits_and_the_rest_of_its_return_comes_i
     )
     draft = read_returns(path, cin())
     assert draft.rows == (
-        ReturnDraft("Child A", "School", "", {"1a": "yes", "2": "no"}, {"2": "In May"}),
+        ReturnDraft(
+            *("Child A", "School", "", {"1a": "yes", "2": "no"}, {"2": "In May"}),
+            unread={"1b": "perhaps"},
+        ),
     )
     (problem,) = draft.problems
     assert problem.answer == UnreadAnswer("Child A", "School", "1b", "perhaps")

@@ -180,7 +180,11 @@ def test_the_same_headings_again_are_passed_over_and_a_return_again_is_named(
 ) -> None:
     row = "Child A,School,yes,\n"
     path = text_file(tmp_path, f"{HEAD}{row}{HEAD}{row}")
-    assert remarks(path) == ("Row 3 repeats the headings and was passed over.",)
+    assert remarks(path) == (
+        "Row 3 repeats the headings and was passed over.",
+        "Row 4 is row 2 again: it counts once.",
+    )
+    path = text_file(tmp_path, f"{HEAD}{row}{HEAD}Child A,School,no,\n")
     assert what(path) == ["the return of “School” for “Child A” is already in row 2."]
 
 

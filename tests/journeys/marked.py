@@ -22,6 +22,7 @@ from core.model.case import (
     Request,
     Return,
     ValueGiven,
+    WaitingAnswer,
 )
 from core.model.draft.match import MatchKind
 from core.model.finding import (
@@ -79,6 +80,9 @@ NO_WORDS: Final = {
     "removed": "",
     "left_out": "2014-03-20",
     "edges": "",
+    "fingerprint": "",
+    "sha256": "",
+    "file_kind": "csv",
 }
 """Text fields that hold a date, a time or one of our own words, by name."""
 
@@ -176,6 +180,7 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(JudgementAside, case_id=1, state=JudgementState.AGREED))
     put(fill(BroughtIn, returns=1))
     put(fill(RejectedRow, brought_in_id=1, row=3))
+    put(fill(WaitingAnswer, item_id=2, row=3, **pair))
     put(fill(AgreedWord, kind=MatchKind.CASE, case_id=1))
     put(fill(EarlierCount, count=1, base=2))
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.intake.shipped import EXAMPLES
 from core.model.agenda import AgendaEntry
-from core.model.case import BroughtIn, Case, RejectedRow, Return
+from core.model.case import BroughtIn, Case, Return, WaitingAnswer
 from core.model.judgement import Judgement, JudgementState
 from core.store.checking import check
 from core.store.cipher import is_locked
@@ -120,7 +120,7 @@ def everything_is_there(path: Path) -> None:
         assert [(one.file_name, one.held_back) for one in file.all(BroughtIn)] == [
             ("returns.csv", 0)
         ]
-        assert [one.row for one in file.all(RejectedRow)] == [4]
+        assert [one.row for one in file.all(WaitingAnswer)] == [4]
         judged = file.all(Judgement)
         assert [one.state for one in judged] == [JudgementState.AGREED]
         assert check(file) == []

@@ -1,5 +1,6 @@
 """Files on their way in: shown first, then one act each, or nothing at all."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -162,9 +163,12 @@ def test_where_nothing_fits_nothing_can_be_brought_in(
 
 
 def test_a_return_that_is_there_already_is_replaced_only_on_somebodys_word(
-    page: PreparePage, qtbot: QtBot
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    read(page, qtbot, EXAMPLE / "returns.csv")
+    path = tmp_path / "returns.csv"
+    text = (EXAMPLE / "returns.csv").read_text("utf-8-sig")
+    path.write_text(re.sub(r"\d\d/03/2014", "09/03/2014", text), encoding="utf-8")
+    read(page, qtbot, path)
     said = [label.text() for label in page.bringing.findChildren(Label)]
     assert "24 rows wait for your word" in said
     assert lines(page, "In doubt in returns.csv")[0].startswith(

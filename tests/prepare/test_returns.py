@@ -11,12 +11,16 @@ from pytestqt.qtbot import QtBot
 from core.acts import prepare
 from core.acts.tool_parts import remove_part
 from core.counting.replies import Reply
-from core.model.case import Request, RequestStatus
+from core.model.case import AnswerGiven, Request, RequestStatus, WaitingAnswer
+from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
+from core.queries.returns import return_contents
+from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from ui.prepare.page import PreparePage
 from ui.prepare.replies import WORDS, ReplyRole
 from ui.prepare.returns_part import ReturnsPart
+from ui.prepare.waiting_answers import WaitingAnswers
 from ui.theme import SECONDARY, FontWeight, Look, app_theme
 from ui.widgets.labels import Label
 from ui.widgets.paint import words_width
@@ -300,3 +304,37 @@ def test_a_column_is_wide_enough_for_a_reply_that_came_since(part: ReturnsPart) 
     assert place.data() in part.model.texts_in(place.column())
     width = words_width(place.data(), app_theme().font(SECONDARY, FontWeight.SEMIBOLD))
     assert part.matrix.columnWidth(place.column()) - 6 >= width
+
+
+def test_an_answer_that_could_not_be_read_is_settled_in_its_place(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    session = page.context.session
+    held = session.now.returns[0]
+    item = next(one for one in session.now.tool.items if one.key == "9")
+    waiting = WaitingAnswer(
+        held.case_id, held.agency_id, item.id, "N / A", reason="It is no answer.", source="r.csv"
+    )
+
+    def let_wait(file: WorkshopFile) -> Changed | None:
+        with file.act("let wait") as act:
+            for one in file.all(AnswerGiven, "return_id = ? AND item_id = ?", (held.id, item.id)):
+                file.remove(one)
+            file.put(waiting)
+        return act.news
+
+    session.do(let_wait)
+    part = page.part(PreparationPart.RETURNS)
+    page.show_part(PreparationPart.RETURNS)
+    assert isinstance(part, ReturnsPart)
+    part.choose((held.case_id, held.agency_id))
+    (shown,) = part.panel.findChildren(WaitingAnswers)
+    assert [button.text() for button in shown.buttons] == [
+        *("Yes", "No", "Don't know", "Leave it blank"),
+    ]
+    shown.buttons[2].click()
+    assert session.now.waiting == ()
+    given = session.read(lambda file: return_contents(file, held.id)).answers
+    assert session.now.tool.answer[given[item.id]].label == "Don't know"
+    session.undo()
+    assert len(session.now.waiting) == 1

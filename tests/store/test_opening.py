@@ -250,6 +250,10 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
     db.execute("DROP TABLE agreed_words")
+    db.execute("DROP TABLE waiting_answers")
+    db.execute("ALTER TABLE returns DROP COLUMN fingerprint")
+    for column in ("sha256", "file_kind"):
+        db.execute(f"ALTER TABLE brought_in DROP COLUMN {column}")
     for table in ("access_log", "erased_cases"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE agencies DROP COLUMN also")

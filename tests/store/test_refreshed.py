@@ -25,6 +25,7 @@ from core.model.case import (
     Request,
     Return,
     ValueGiven,
+    WaitingAnswer,
 )
 from core.model.changed import Changed
 from core.model.draft.match import MatchKind
@@ -95,6 +96,7 @@ PARTS: dict[type, set[str]] = {
     BroughtIn: {"brought_in"},
     RejectedRow: {"held_back"},
     AgreedWord: {"agreed"},
+    WaitingAnswer: {"waiting"},
     SampleList: {"sample_lists"},
     SampleColumn: {"sample_columns"},
     SampleQuota: {"sample_quotas"},
@@ -144,6 +146,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(
             RejectedRow(file.put(BroughtIn("r.csv", "2014-04-09T10:00:00")), 3, "no such case")
         )
+        file.put(WaitingAnswer(case, agency_id(file, "Police"), file.all(Item)[1].id, "perhaps"))
         file.put(AgreedWord(MatchKind.COLUMN, "which child?", means="case"))
         file.put(SampleList("list.csv"))
         file.put(SampleQuota(file.put(SampleColumn("Sex")), "F", 2))

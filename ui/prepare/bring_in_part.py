@@ -411,6 +411,8 @@ def _summary(batch: Batch) -> str:
             "Nothing has come in yet. Some rows wait for your word: say what is meant. "
             "The rest comes in without them."
         )
+    if batch.drafts and not held and not any(draft.rows for draft in batch.drafts):
+        return tr("All of it is in the audit already. Nothing was changed.")
     if not any(draft.rows for draft in batch.drafts):
         return tr("Nothing in these files can come in. Each reason is below; nothing was changed.")
     if not held:

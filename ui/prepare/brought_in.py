@@ -36,14 +36,19 @@ class BroughtInList(QWidget):
         self._column.addSpacing(8)
         self._column.addWidget(Label(tr("Last brought in"), Text.SMALL_STRONG))
         for one in reversed(now.brought_in[-self.SHOWN :]):
-            held = [row for row in now.held_back if row.brought_in_id == one.id]
+            held = [(row.row, row.reason) for row in now.held_back if row.brought_in_id == one.id]
+            held += [
+                (answer.row, answer.reason)
+                for answer in now.waiting
+                if (answer.source, answer.at) == (one.file_name, one.at)
+            ]
             tone = Tone.BAD if held else None
             self._column.addSpacing(4)
             self._column.addWidget(Label(one.file_name, Text.STRONG, tone))
             self._column.addWidget(Label(_what_came(one, len(held)), Text.SMALL))
-            for row in held[:2]:
-                where = tr("Row {row}: ", row=row.row) if row.row else ""
-                self._column.addWidget(Label(f"{where}{row.reason}", Text.SMALL, tone))
+            for row, reason in held[:2]:
+                where = tr("Row {row}: ", row=row) if row else ""
+                self._column.addWidget(Label(f"{where}{reason}", Text.SMALL, tone))
             if len(held) > 2:
                 rest = tr("and {count} held back", count=plural(len(held) - 2, "more row"))
                 self._column.addWidget(Label(rest, Text.SMALL, tone))

@@ -7,17 +7,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import ask, chase, mark_request
+from core.acts.waiting import settle_answer
 from core.counting.replies import Replies, Reply
 from core.forms.reminder import reminder
-from core.model.case import Request, RequestStatus
+from core.model.case import Request, RequestStatus, WaitingAnswer
 from core.model.clock import date_text
-from core.model.ids import AgencyId, CaseId
+from core.model.ids import AgencyId, AnswerId, CaseId
 from core.model.snapshot import Snapshot
 from core.queries.returns import ReturnContents, asides_for, return_contents
 from core.wording.aside import answer_aside_words, judgement_aside_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.brought_in import BroughtInList
+from ui.prepare.waiting_answers import WaitingAnswers
 from ui.prepare.words import day_text
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.clear_layout import clear_layout
@@ -227,6 +229,7 @@ class ReplyPanel(QWidget):
             else ""
         )
         self._back.addWidget(Label(f"{done}{source}", Text.SMALL))
+        self._show_waiting(now, pair)
         comments = list(found.comments.items())
         for question, text in comments[:_COMMENTS_SHOWN]:
             self._back.addWidget(
@@ -235,6 +238,19 @@ class ReplyPanel(QWidget):
         if len(comments) > _COMMENTS_SHOWN:
             rest = len(comments) - _COMMENTS_SHOWN
             self._back.addWidget(Label(tr("and {rest} more, shown in Walk", rest=rest), Text.SMALL))
+
+    def _show_waiting(self, now: Snapshot, pair: Pair) -> None:
+        """Show the answers of the return that could not be read, each to be settled here."""
+        waiting = [one for one in now.waiting if (one.case_id, one.agency_id) == pair]
+        if waiting:
+            shown = WaitingAnswers(waiting, now, self._context.session.read_only)
+            shown.settled.connect(self._on_settled)
+            self._back.addWidget(shown)
+
+    def _on_settled(self, settled: tuple[WaitingAnswer, AnswerId | None]) -> None:
+        waiting, answer_id = settled
+        self._context.session.do(lambda file: settle_answer(file, waiting, answer_id))
+        self._keep_focus()
 
     def _offer(self, reply: Reply) -> None:
         request, pair = self._request, self._pair

@@ -7,7 +7,16 @@ from core.counting.collation import percent
 from core.counting.replies import Replies, Reply, replies
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.audit import Audit
-from core.model.case import Agency, AnswerGiven, BroughtIn, Case, Request, Return, ValueGiven
+from core.model.case import (
+    Agency,
+    AnswerGiven,
+    BroughtIn,
+    Case,
+    Request,
+    Return,
+    ValueGiven,
+    WaitingAnswer,
+)
 from core.model.ids import AgencyId, CaseId
 from core.wording.numbers import Unit
 from core.wording.readiness import PreparationPart
@@ -65,6 +74,7 @@ class ReturnsPart(PreparePart):
             AnswerGiven,
             ValueGiven,
             BroughtIn,
+            WaitingAnswer,
             Audit,
             AnswerAside,
             JudgementAside,

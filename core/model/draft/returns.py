@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import sha256
 from typing import Generic, TypeVar
 
 from core.model.case import Papers, RequestStatus
@@ -122,7 +123,7 @@ class Draft(Generic[R_co]):
 
     `remarks` are whole sentences on what was noticed about the file without
     holding anything back; `doubts` wait for somebody's word, `matches` are what its own
-    headings and words were read as.
+    headings and words were read as. `digest` is of the file's bytes.
     """
 
     source: str
@@ -132,6 +133,7 @@ class Draft(Generic[R_co]):
     remarks: tuple[str, ...] = ()
     doubts: tuple[Doubt[R_co], ...] = ()
     matches: tuple[Match, ...] = ()
+    digest: str = ""
 
     @property
     def held_back(self) -> int:
@@ -153,6 +155,7 @@ class Draft(Generic[R_co]):
             (*self.remarks, *other.remarks),
             (*self.doubts, *other.doubts),
             (*self.matches, *other.matches),
+            self.digest,
         )
 
     def accepting(self, kinds: Collection[DoubtKind]) -> "Draft[R_co]":
@@ -212,7 +215,8 @@ class RequestDraft:
 class ReturnDraft:
     """One return: answer keys by item key, comments by question key. Blanks are absent.
 
-    A `nil` one says that the agency holds no record, and nothing else.
+    A `nil` one says that the agency holds no record, and nothing else. `unread` is what
+    stands at items where it is no answer.
     """
 
     case: str
@@ -221,6 +225,14 @@ class ReturnDraft:
     answers: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     nil: bool = False
+    unread: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def fingerprint(self) -> str:
+        """What two returns share that say the same."""
+        texts = (self.answers, self.comments, self.unread)
+        said = [self.completed, self.nil, *(sorted(one.items()) for one in texts)]
+        return sha256(repr(said).encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
