@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from core.counting.answer_columns import AnswerColumn, answer_columns
+from core.counting.answer_columns import NOT_ASKED, AnswerColumn, answer_columns
 from core.model.agenda import AgendaEntry
 from core.model.clock import minute_of, short_time
 from core.model.ids import CaseId, NoteId, ThemeId
@@ -328,13 +328,16 @@ def _name_with_value(now: Snapshot, column: AnswerColumn, at: Position) -> str:
 def _missing(
     now: Snapshot, positions: Sequence[Position], checklist: bool
 ) -> tuple[RoomColumn, ...]:
+    asked = [at for at in positions if at.asked]
     silent = [
-        now.short_name(at.agency) for at in positions if at.returned and _is_silent(at, checklist)
+        now.short_name(at.agency) for at in asked if at.returned and _is_silent(at, checklist)
     ]
-    absent = [now.short_name(at.agency) for at in positions if not at.returned]
+    absent = [now.short_name(at.agency) for at in asked if not at.returned]
+    unasked = [now.short_name(at.agency) for at in positions if not at.asked]
+    missing = ((tr("No answer"), silent), (tr("No return"), absent), (NOT_ASKED, unasked))
     columns = (
         RoomColumn(len(names), label, None, _named(len(positions), names))
-        for label, names in ((tr("No answer"), silent), (tr("No return"), absent))
+        for label, names in missing
     )
     return tuple(column for column in columns if column.count)
 
@@ -347,7 +350,9 @@ def _is_silent(position: Position, checklist: bool) -> bool:
 
 def _rows(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[ChecklistRow, ...]:
     """Count each line among the agencies that answered any; the others have a column."""
-    speaking = [dict(at.items) for at in positions if at.returned and not _is_silent(at, True)]
+    speaking = [
+        dict(at.items) for at in positions if at.returned and at.asked and not _is_silent(at, True)
+    ]
     return tuple(
         _row(now, item, [at.get(item.id) for at in speaking]) for item in now.tool.items_at(point)
     )

@@ -12,6 +12,7 @@ from core.words import tr
 
 NO_ANSWER = tr("No answer")
 NO_RETURN = tr("No return")
+NOT_ASKED = tr("Not asked")
 IN_TIME = tr("In time")
 LATE = tr("Late")
 VALUE_LABELS = {
@@ -48,7 +49,10 @@ def answer_columns(
     """Return a column for each answer allowed, then "No answer" and "No return".
 
     Answers that are not one of some have a column for all, or for those in time and late.
+    Where some were not asked they have the last column, whatever they answered.
     """
+    unasked = tuple(at for at in positions if not at.asked)
+    positions = [at for at in positions if at.asked]
     columns = [
         AnswerColumn(
             answer.label,
@@ -67,6 +71,7 @@ def answer_columns(
         *columns,
         AnswerColumn(NO_ANSWER, None, silent),
         AnswerColumn(NO_RETURN, None, absent),
+        *[AnswerColumn(NOT_ASKED, None, unasked)] * bool(unasked),
     )
 
 
@@ -110,7 +115,7 @@ def offered(tool: Tool, point: Point, positions: Sequence[Position]) -> Answer |
     every line must have been answered alike, and the answer must be one the
     question as a whole allows.
     """
-    returned = [at for at in positions if at.returned]
+    returned = [at for at in positions if at.returned and at.asked]
     if len(returned) < _LEAST_TO_OFFER:
         return None
     given = [answer for at in returned for answer in _answers(at)]

@@ -1,7 +1,7 @@
 """What was not asked: of which returns, and of which cases, and what was answered all the same."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import reduce
 from typing import Final, Generic, TypeVar
@@ -10,8 +10,8 @@ from core.model.asking import Alternatives, Clause, Relation
 from core.model.case import Agency, Case
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.names import normalised
-from core.model.snapshot import AnswerRow, Snapshot, ValueRow
-from core.model.tool import AnswerKind, AnswerSet, Item, Tool
+from core.model.snapshot import AnswerRow, Position, Snapshot, ValueRow
+from core.model.tool import AnswerKind, AnswerSet, Item, Point, Tool
 from core.model.value import measure, several_keys
 from core.model.working_days import WorkingDays
 
@@ -241,6 +241,31 @@ def not_asked(
     if not asked_of_some(now.tool):
         return EVERYTHING_ASKED
     return not_asked_of(now, usable_pairs(now, agency_id), answers, values)
+
+
+def with_asked(
+    now: Snapshot,
+    case_id: CaseId,
+    point: Point,
+    positions: Sequence[Position],
+    answers: Iterable[AnswerRow],
+    values: Iterable[ValueRow],
+) -> tuple[Position, ...]:
+    """Return where agencies stand on a point, saying of each whether it was asked.
+
+    *answers* and *values* hold those to the `deciding_items` for the case. A checklist
+    was asked where any line of it was.
+    """
+    items = [item.id for item in now.tool.items_at(point)]
+    some = {item.id for item in asked_of_some(now.tool)}
+    if not items or not some.issuperset(items):
+        return tuple(positions)
+    pairs = [(case_id, at.agency.id) for at in positions]
+    apart = not_asked_of(now, pairs, answers, values)
+    return tuple(
+        replace(at, asked=not all(apart.holds(one, (case_id, at.agency.id)) for one in items))
+        for at in positions
+    )
 
 
 def newly_apart(before: NotAsked, after: NotAsked) -> int:

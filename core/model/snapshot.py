@@ -331,7 +331,8 @@ class Position:
 
     `answer` is None for no answer; `returned` tells no answer from no return.
     `items` holds the answers inside a checklist, None where blank. What is not one
-    of some answers is in `value`, and inside a checklist in `item_values`.
+    of some answers is in `value`, and inside a checklist in `item_values`. It may
+    not have been `asked`, and have answered all the same.
     """
 
     agency: Agency
@@ -342,6 +343,7 @@ class Position:
     items: tuple[tuple[ItemId, Answer | None], ...] = ()
     value: str = ""
     item_values: tuple[tuple[ItemId, str], ...] = ()
+    asked: bool = True
 
     @property
     def answered(self) -> bool:

@@ -141,12 +141,26 @@ def answers_to(
 
 
 def given_to(
-    file: WorkshopFile, items: Collection[ItemId], agency_id: AgencyId | None = None
+    file: WorkshopFile,
+    items: Collection[ItemId],
+    agency_id: AgencyId | None = None,
 ) -> tuple[tuple[AnswerRow, ...], tuple[ValueRow, ...]]:
     """Return every answer and every value given to some items, of all agencies or of one."""
     if not items:
         return (), ()
     return answers_to(file, items, agency_id), values_given(file, items, agency_id)
+
+
+def given_for(
+    file: WorkshopFile, items: Collection[ItemId], case_id: CaseId
+) -> tuple[tuple[AnswerRow, ...], tuple[ValueRow, ...]]:
+    """Return every answer and every value given to some items for one case."""
+    answers = _given(file, case_id, items) if items else {}
+    values = _values(file, case_id, items) if items else {}
+    return (
+        tuple(AnswerRow(case_id, *at, answer) for at, answer in answers.items()),
+        tuple(ValueRow(case_id, *at, value) for at, value in values.items()),
+    )
 
 
 def comments_on(file: WorkshopFile, question_id: QuestionId) -> dict[tuple[CaseId, AgencyId], str]:

@@ -13,7 +13,6 @@ from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
-from core.queries.returns import positions
 from core.review.details import details
 from core.review.names import names
 from core.review.texts import DocumentText
@@ -37,6 +36,7 @@ from core.room import (
 )
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.audit.standing import positions_at
 
 _CLOCK = 20_000
 """Milliseconds between two looks at the clock while the agenda is on the wall."""
@@ -151,9 +151,7 @@ class RoomPresenter(QObject):
 
     def _question_scene(self, case_id: CaseId, point: Point) -> QuestionScene:
         session = self._context.session
-        found: Sequence[Position] = session.read(
-            lambda file: positions(file, session.now, case_id, point)
-        )
+        found: Sequence[Position] = positions_at(session, case_id, point)
         return question_scene(session.now, case_id, point, found)
 
     def _on_changed(self, news: Changed) -> None:

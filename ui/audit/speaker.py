@@ -6,12 +6,12 @@ from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import Judgement
-from core.queries.returns import positions
 from core.wording.spoken import SAVED, act_spoken, judgement_spoken, place_spoken
 from core.wording.undoing import turned_words
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.stages import Stages
+from ui.audit.standing import positions_at
 from ui.widgets.announcer import announcer
 
 
@@ -69,7 +69,7 @@ class ScreenSpeaker(QObject):
             tr("Reason for the judgement, {place}", place=place)
         )
         if self._announcer.is_heard and self._stages.front == "walk":
-            found = session.read(lambda file: positions(file, now, case_id, point))
+            found = positions_at(session, case_id, point)
             other = case_id != self._spoken_of
             self._announcer.announce(place_spoken(now, case_id, point, found, other_case=other))
             self._spoken_of = case_id

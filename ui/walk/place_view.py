@@ -25,10 +25,10 @@ from core.model.parts import PartJudgement
 from core.model.snapshot import Position
 from core.model.tool import Answer, GradeMeaning, Item, Point, Question, Theme
 from core.queries.judgements import settled_before
-from core.queries.returns import positions
 from core.wording.layers import AGREE_AS
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.audit.standing import positions_at
 from ui.walk.agency_parts import PartWish
 from ui.walk.case_end import CaseEnd
 from ui.walk.foot import FootStep, step_words
@@ -170,7 +170,7 @@ class PlaceView(QStackedWidget):
         session, mode = self._context.session, self.judging.mode(case_id, point)
         now = session.now
         if moved:
-            self._positions = session.read(lambda file: positions(file, now, case_id, point))
+            self._positions = positions_at(session, case_id, point)
         settled = self._settled_at(case_id, point) if mode is QuestionMode.CLOSED else None
         changing = self.judging.revision(case_id, point)
         case = now.case[case_id]

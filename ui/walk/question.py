@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.counting.answer_columns import NO_RETURN, AnswerColumn, answer_columns, offered
+from core.counting.answer_columns import NO_RETURN, NOT_ASKED, AnswerColumn, answer_columns, offered
 from core.counting.conditions import passed_over
 from core.counting.grading import worked_out
 from core.model.bearing import Bearing
@@ -224,10 +224,18 @@ def _column(column: AnswerColumn) -> BoardColumn:
 
 def _card_text(column: AnswerColumn, at: Position) -> str:
     """Return what stands below an agency's name: what it wrote, or why nothing came."""
+    if not at.asked:
+        return _unasked_text(at)
     if not at.returned:
         return no_return_words(at.request)
     in_words = column.answer_set is not None and column.answer_set.kind is AnswerKind.WORDS
     said = at.value if in_words else ""
+    return "\n".join(part for part in (said, at.comment) if part)
+
+
+def _unasked_text(at: Position) -> str:
+    """Return what stands below an agency that was not asked: that it answered, what it wrote."""
+    said = tr("Answered all the same; counted apart") if at.answered else ""
     return "\n".join(part for part in (said, at.comment) if part)
 
 
@@ -238,7 +246,7 @@ def _table(now: Snapshot, point: Point, positions: tuple[Position, ...]) -> Chec
     for item in items:
         for answer in now.tool.answers_of(item.answer_set_id):
             answers.setdefault(answer.key, answer)
-    speaking = [at for at in positions if at.returned]
+    speaking = [at for at in positions if at.returned and at.asked]
     lines = []
     for item in items:
         given = [(now.short_name(at.agency), dict(at.items)[item.id]) for at in speaking]
@@ -260,10 +268,16 @@ def _line_names(names: tuple[str, ...], groups: Sequence[tuple[str, ...]]) -> st
 
 
 def _below(positions: tuple[Position, ...]) -> tuple[tuple[str, str], ...]:
-    said = [(f"{at.agency.name}:", at.comment) for at in positions if at.returned and at.comment]
+    asked = [at for at in positions if at.returned and at.asked]
+    said = [(f"{at.agency.name}:", at.comment) for at in asked if at.comment]
     absent = [
         (f"{at.agency.name}:", f"{NO_RETURN.lower()}. {no_return_words(at.request)}.")
         for at in positions
-        if not at.returned
+        if not at.returned and at.asked
     ]
-    return (*said, *absent)
+    unasked = [
+        (f"{at.agency.name}:", _unasked_text(at) or f"{NOT_ASKED.lower()}.")
+        for at in positions
+        if not at.asked
+    ]
+    return (*said, *absent, *unasked)
