@@ -325,6 +325,16 @@ _VIEW: Final = (
     ActionSpec(
         "single_letters", later("Single-letter &keys"), VIEW, (), later("On or off"), _ANY, 2, True
     ),
+    ActionSpec(
+        "hide_from_capture",
+        later("Keep out of screen &capture"),
+        VIEW,
+        (),
+        later("This window is in no screenshot and in no shared screen; the room screen always is"),
+        _ANY,
+        2,
+        True,
+    ),
 )
 _HELP: Final = (
     ActionSpec("keys", later("&Keys"), HELP, ("F1",), later("Every key on one page"), _ANY),

@@ -60,6 +60,7 @@ class Menus(QObject):
             self._looks.addAction(self._actions[name])
             self._actions[name].setChecked(kept == settings.now.look)
         self._actions["single_letters"].setChecked(settings.now.single_letters)
+        self._actions["hide_from_capture"].setChecked(settings.now.hidden_from_capture)
         theme.changed.connect(self._on_theme_changed)
         self.offer(audit_open=False)
 

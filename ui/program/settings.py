@@ -22,7 +22,7 @@ KEPT: Final = 8
 
 _PLAIN: Final = (
     *("look", "text_scale", "single_letters", "geometry", "export_folder"),
-    *("room_display", "room_display_day", "lock_minutes"),
+    *("room_display", "room_display_day", "lock_minutes", "hidden_from_capture"),
 )
 """The fields kept as they stand, each looked at for its type alone."""
 
@@ -58,6 +58,7 @@ class Settings:
     room_display: str = ""
     room_display_day: str = ""
     lock_minutes: int = 10
+    hidden_from_capture: bool = False
 
 
 class SettingsFile:

@@ -1,10 +1,8 @@
 """Whether the system's own lock is on: asked every few seconds, where the system tells."""
 
-import ctypes
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from ctypes import util
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -75,6 +73,8 @@ def _question() -> Callable[[], bool] | None:
 
 def _on_windows() -> bool:
     """Source: WTSQuerySessionInformation, WTSINFOEX_LEVEL1: flag 0 is locked since Windows 8."""
+    import ctypes
+
     wtsapi = ctypes.WinDLL("wtsapi32")  # type: ignore[attr-defined]  # there on Windows only
     answer, size = ctypes.c_void_p(), ctypes.c_ulong()
     asked = (None, _CURRENT, _SESSION_INFO_EX, ctypes.byref(answer), ctypes.byref(size))
@@ -89,6 +89,9 @@ def _on_windows() -> bool:
 
 def _on_mac() -> bool:
     """Source: the session's dictionary has this key while its screen is locked."""
+    import ctypes
+    from ctypes import util
+
     graphics = ctypes.CDLL(util.find_library("CoreGraphics"))
     foundation = ctypes.CDLL(util.find_library("CoreFoundation"))
     graphics.CGSessionCopyCurrentDictionary.restype = ctypes.c_void_p

@@ -14,6 +14,7 @@ from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
 from core.words import tr
 from ui.program.actions import ACTIONS
+from ui.program.capture import NOT_HERE, Hide, hide_from_capture
 from ui.program.locking import Locking, LockReason
 from ui.program.menu import Menus
 from ui.program.settings import SettingsFile
@@ -25,7 +26,7 @@ from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
     from core.model.changed import Changed
     from ui.audit.page import AuditPage
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._theme, self._settings, self._clock = theme, settings, clock
+        self.hide_window: Hide | None = hide_from_capture()
         self.audit: AuditPage | None = None
         self._help: HelpPage | None = None
         self._before_help: QWidget | None = None
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
             "go_back": self._on_go_back,
             "safekeeping": self._on_safekeeping,
             "lock": lambda: self.locking.lock(LockReason.ASKED),
+            "hide_from_capture": self._on_hide_from_capture,
             "clear_recent": self.start.clear_list,
             "quit": self.close,
             "keys": lambda: self.show_help("keys"),
@@ -443,6 +446,28 @@ class MainWindow(QMainWindow):
         folded = self._theme.folds(self.width())
         self.start.fold(folded)
         self.locking.fold(folded)
+
+    def _on_hide_from_capture(self) -> None:
+        """Keep this window out of what others see of the screen, and say where that cannot be."""
+        action = self.menus["hide_from_capture"]
+        wanted = action.isChecked()
+        done = self.hide_window is not None and self.hide_window(int(self.winId()), wanted)
+        if wanted and not done:
+            action.setChecked(False)
+            self._say(NOT_HERE)
+        self._settings.change(hidden_from_capture=wanted and done)
+
+    def _say(self, words: str) -> None:
+        if self.audit is not None:
+            self.audit.context.give_notice(words)
+        else:
+            self.start.home.message.say(words)
+
+    def showEvent(self, event: "QShowEvent") -> None:
+        """Be out of capture from the first moment on, where that was chosen."""
+        super().showEvent(event)
+        if self._settings.now.hidden_from_capture and self.hide_window is not None:
+            self.hide_window(int(self.winId()), True)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fold what folds in a narrow window."""
