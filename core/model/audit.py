@@ -59,12 +59,14 @@ class Audit:
 
 
 class Outcome(StrEnum):
-    """What the audit made of a hypothesis."""
+    """What the audit made of a hypothesis; `SILENT` where it found nothing either way."""
 
     OPEN = "open"
     SUPPORTED = "supported"
     PARTLY = "partly supported"
     NOT_SUPPORTED = "not supported"
+    CONTRADICTED = "contradicted"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)

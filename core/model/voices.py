@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.ids import NEW, AgencyId, CaseId, ThemeId
-from core.words import tr
+from core.words import tr, word_for
 
 
 class FamilyOutcome(StrEnum):
@@ -19,7 +19,7 @@ class FamilyOutcome(StrEnum):
     @property
     def word(self) -> str:
         """How it reads beside who was asked: "asked, no answer yet"."""
-        return tr("asked, no answer yet") if self is FamilyOutcome.WAITING else self.value
+        return tr("asked, no answer yet") if self is FamilyOutcome.WAITING else word_for(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from core.model.value import (
 )
 from core.model.working_days import WorkingDays
 from core.wording.kinds import days_words
-from core.words import plural, tr
+from core.words import plural, tr, word_for
 
 
 def calendar_words(calendar: WorkingDays) -> str:
@@ -31,7 +31,7 @@ def calendar_words(calendar: WorkingDays) -> str:
     own = len(calendar.days_off)
     public = tr(
         "Working days are Monday to Friday, without the public holidays of {nation}",
-        nation=calendar.nation.value,
+        nation=word_for(calendar.nation),
     )
     return (
         tr("{public} and {days} of the audit's own.", public=public, days=_off(own))

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.intake.shipped import shipped_tools
+from core.model.audit import Outcome
 from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.page import PreparePage
@@ -121,6 +122,20 @@ def test_hypotheses_are_typed_a_line_each(empty_page: PreparePage) -> None:
     assert [one.text for one in empty_page.context.session.now.hypotheses] == [
         "Plans are shared with families"
     ]
+
+
+def test_what_became_of_a_hypothesis_is_said_beside_it(empty_page: PreparePage) -> None:
+    model = audit(empty_page).hypotheses.model
+    model.paste(0, 0, [["Plans are shared", "contra", "3 of 8 families had one"]])
+    model.paste(1, 0, [["Fathers are asked"], ["Schools are told", "maybe"]])
+    model.paste(1, 0, [["Fathers are asked", "silent"]])
+    found = empty_page.context.session.now.hypotheses
+    assert [(one.text, one.outcome) for one in found] == [
+        ("Plans are shared", Outcome.CONTRADICTED),
+        ("Fathers are asked", Outcome.SILENT),
+    ]
+    assert found[0].reason == "3 of 8 families had one"
+    assert [model.index(at, 1).data() for at in range(3)] == ["contradicted", "silent", ""]
 
 
 def test_leaving_the_stage_keeps_what_was_being_typed(page: PreparePage) -> None:

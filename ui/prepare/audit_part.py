@@ -39,7 +39,10 @@ from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 
-NO_HYPOTHESES = tr("Nothing to test yet. Type what the audit set out to test, a line each.")
+NO_HYPOTHESES = tr(
+    "Nothing to test yet. Type what the audit set out to test, a line each. Later say beside it "
+    "what became of it: supported, partly, not supported, contradicted, or silent."
+)
 
 
 class AuditPart(PreparePart):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from core.model.agenda import AgendaEntry, AgendaKind
-from core.model.audit import Hypothesis, Participant
+from core.model.audit import Hypothesis, Outcome, Participant
 from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.clock import date_text
 from core.model.fault import shown
@@ -307,9 +307,24 @@ def _lacking_in_entry(row: AgendaEntry) -> str:
 
 
 def hypotheses_shape() -> RowShape[Hypothesis]:
-    """Return the sheet of hypotheses; what became of them is said in Themes."""
+    """Return the sheet of hypotheses, with what the audit made of each."""
+
+    def outcome(row: Hypothesis, text: str) -> Hypothesis:
+        found = typed_choice(text or Outcome.OPEN, Outcome, tr("what became of a hypothesis"))
+        return replace(row, outcome=found)
+
     return RowShape(
-        (field(tr("Hypothesis"), "text", 60),),
+        (
+            field(tr("Hypothesis"), "text", 48),
+            TableColumn(
+                tr("What became of it"),
+                lambda row: "" if row.outcome is Outcome.OPEN else word_for(row.outcome),
+                outcome,
+                16,
+                lambda: list(Outcome),
+            ),
+            field(tr("Why"), "reason", 36),
+        ),
         lambda: Hypothesis(""),
         lambda row: "" if row.text else tr("its words"),
     )

@@ -75,7 +75,7 @@ class Navigation(QWidget):
             else "",
             PreparationPart.AGENDA: str(len(now.participants) or ""),
             PreparationPart.STEPS: str(len(now.steps) or ""),
-            PreparationPart.VOICES: str(len(now.family_voices) or ""),
+            PreparationPart.VOICES: str(_voices(now) or ""),
         }
         for part, row in self._rows.items():
             row.say(counts.get(part, ""))
@@ -87,6 +87,11 @@ class Navigation(QWidget):
             )
         )
         self._ready.show_checks(ready_lines(now, today))
+
+
+def _voices(now: Snapshot) -> int:
+    """Return how many other voices there are: what families said, meetings, talks."""
+    return len(now.family_voices) + len(now.meetings_observed) + len(now.leader_talks)
 
 
 def _sample_words(now: Snapshot) -> str:

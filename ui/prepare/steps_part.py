@@ -13,7 +13,7 @@ from core.model.snapshot import Snapshot
 from core.model.steps import DayOff, Nation, ProcessStep
 from core.wording.steps import steps_words
 from core.wording.values import calendar_words
-from core.words import tr
+from core.words import tr, word_for
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
 from ui.prepare.steps_columns import days_off_shape, steps_shape
@@ -58,7 +58,7 @@ class StepsPart(PreparePart):
         self.told = Label("", Text.STRONG)
         self.counted = small()
         self.nation = Segmented(
-            tr("Public holidays of"), [Option(one, one.value) for one in Nation]
+            tr("Public holidays of"), [Option(one, word_for(one)) for one in Nation]
         )
         self.nation.chosen.connect(self._on_nation)
         self.nation.setEnabled(not context.session.read_only)

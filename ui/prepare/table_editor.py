@@ -178,8 +178,9 @@ class TableEditor(QWidget, Generic[R]):
         """Be as high as all rows together: where the page scrolls, a small table does not."""
         head = self.view.horizontalHeader().sizeHint().height()
         row = self.view.verticalHeader().defaultSectionSize()
-        wide = sum(self.view.columnWidth(at) for at in range(self.model.columnCount() - 1))
-        bar = self.view.horizontalScrollBar().sizeHint().height() if wide > self.view.width() else 0
+        # Room for the bar along several columns, whether or not they need it at this width.
+        several = self.model.columnCount() > 1
+        bar = self.view.horizontalScrollBar().sizeHint().height() if several else 0
         self.view.setFixedHeight(head + self.model.rowCount() * row + bar + 6)
 
     def choose(self, row_id: int) -> None:

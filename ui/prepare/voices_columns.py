@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.model.voices import FamilyAsked, FamilyOutcome, FamilyVoice, LeaderTalk, MeetingObserved
-from core.words import tr
+from core.words import tr, word_for
 from ui.prepare.columns import field
 from ui.prepare.linked_columns import (
     Reading,
@@ -51,7 +51,7 @@ def families_shape(now: Reading) -> RowShape[FamilyAsked]:
             field(tr("Consent"), "consent", 22, consent),
             TableColumn(
                 tr("Outcome"),
-                lambda row: row.outcome.value,
+                lambda row: word_for(row.outcome),
                 outcome,
                 13,
                 lambda: list(FamilyOutcome),
