@@ -11,8 +11,8 @@ from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
 from core.room import question_scene
 from tests.asked import asked_audit
+from ui.audit.positions import positions_at
 from ui.audit.session import WorkshopSession
-from ui.audit.standing import positions_at
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ from core.room import (
 )
 from core.words import tr
 from ui.audit.context import AuditContext
-from ui.audit.standing import positions_at
+from ui.audit.positions import positions_at
 
 _CLOCK = 20_000
 """Milliseconds between two looks at the clock while the agenda is on the wall."""

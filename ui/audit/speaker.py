@@ -10,8 +10,8 @@ from core.wording.spoken import SAVED, act_spoken, judgement_spoken, place_spoke
 from core.wording.undoing import turned_words
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.audit.positions import positions_at
 from ui.audit.stages import Stages
-from ui.audit.standing import positions_at
 from ui.widgets.announcer import announcer
 
 

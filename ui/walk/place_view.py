@@ -28,7 +28,7 @@ from core.queries.judgements import settled_before
 from core.wording.layers import AGREE_AS
 from core.words import tr
 from ui.audit.context import AuditContext
-from ui.audit.standing import positions_at
+from ui.audit.positions import positions_at
 from ui.walk.agency_parts import PartWish
 from ui.walk.case_end import CaseEnd
 from ui.walk.foot import FootStep, step_words
