@@ -8,6 +8,8 @@ from core.counting.collation import Counts, ItemCount, collate
 from core.counting.evidence import Dependency, dependency_of
 from core.counting.grades import GradeCount, Moves, Scale, grade_count, moves, scale_of
 from core.counting.judgements import RoomCount, agreed_answer, room_counts
+from core.counting.layers import LayerCount, layer_counts
+from core.counting.parts import part_counts
 from core.counting.value_counts import ValueCount, Values, room_value_count, value_counts
 from core.model.ids import ItemId, ThemeId
 from core.model.snapshot import AnswerRow, Snapshot
@@ -41,6 +43,8 @@ class CountLine:
     moved: Moves = Moves()
     values: ValueCount | None = None
     room_values: ValueCount | None = None
+    layers: tuple[LayerCount, ...] = ()
+    parts: tuple[tuple[Answer, int], ...] = ()
 
     @property
     def leads(self) -> tuple[Answer, ...]:
@@ -83,7 +87,15 @@ def _with_values(now: Snapshot, line: CountLine, told: Mapping[ItemId, ValueCoun
     values = told.get(line.item.id) if line.item is not None else None
     agreed = room_value_count(now, line.point) if line.room is not None else None
     room = line.room if agreed is None else None
+    line = _with_layers(now, line)
     return replace(line, values=values, room_values=agreed, room=room)
+
+
+def _with_layers(now: Snapshot, line: CountLine) -> CountLine:
+    """Return a line with what each layer and each agency's own part came to, where judged so."""
+    if line.room is None:
+        return line
+    return replace(line, layers=layer_counts(now, line.point), parts=part_counts(now, line.point))
 
 
 def with_moves(

@@ -32,6 +32,11 @@ class LayerCount:
     not_agreed: int
     moved: Moves
 
+    @property
+    def base(self) -> int:
+        """How many cases were settled in it."""
+        return sum(number for _, number in self.counts) + self.not_agreed
+
 
 def layer_steps(now: Snapshot, judgement: Judgement) -> tuple[LayerStep, ...]:
     """Return what was said in each layer so far, the first one first; nothing without layers."""

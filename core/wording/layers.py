@@ -5,12 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from core.counting.count_lines import CountLine
 from core.counting.layers import LayerCount, LayerStep, layer_steps, steps_moved
 from core.model.judgement import Judgement, JudgementState, Layer
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.wording.labels import sentence
 from core.wording.numbers import Unit
+from core.wording.parts import part_count_words
 from core.wording.values import value_at
 from core.words import plural, tr
 
@@ -88,15 +90,20 @@ def earlier_words(now: Snapshot, judgement: Judgement) -> Iterator[str]:
             yield sentence(f"{LAYER_NAMES[step.layer]}: {' '.join(step.reason.split())}")
 
 
+def line_layers_notes(line: CountLine) -> tuple[str, ...]:
+    """Return what is said of layers and own parts below a line of counts; nothing without them."""
+    said = [layer_count_words(one) for one in line.layers if one.base]
+    return (*said, *((part_count_words(line.parts),) if any(n for _, n in line.parts) else ()))
+
+
 def layer_count_words(count: LayerCount) -> str:
     """Return "Moderated, 8 cases: 2, done 5 · …; against the one before 1 up, 2 down"."""
     said = [f"{answer.label} {number}" for answer, number in count.counts if number]
     said += [tr("not agreed {count}", count=count.not_agreed)] if count.not_agreed else []
-    base = sum(number for _, number in count.counts) + count.not_agreed
     words = tr(
         "{layer}, {base}: {said}",
         layer=LAYER_NAMES[count.layer],
-        base=Unit.CASES.of(base),
+        base=Unit.CASES.of(count.base),
         said=" · ".join(said) or tr("none yet"),
     )
     moved = count.moved

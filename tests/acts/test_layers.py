@@ -13,6 +13,7 @@ from core.acts.tool import take_tool
 from core.acts.tool_parts import remove_part
 from core.cli.counts import counts_table, counts_text
 from core.counting.collation import Base
+from core.counting.count_lines import count_lines
 from core.counting.grades import Moves
 from core.counting.judgements import room_count
 from core.counting.layers import layer_counts, next_layer
@@ -30,7 +31,7 @@ from core.review.texts import texts
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
-from core.wording.layers import layers_words
+from core.wording.layers import layers_words, line_layers_notes
 from tests.intake.test_other_audits import FOLDER, other_audit
 from tests.small import case_id
 
@@ -202,3 +203,15 @@ def test_layers_that_do_not_hold_together_are_named(
     path.write_text(text.replace('["own", "moderated"]', layers, 1), encoding="utf-8")
     with pytest.raises(Unreadable, match=fault):
         read_tool(path)
+
+
+def test_themes_says_what_each_layer_came_to(moderated: WorkshopFile) -> None:
+    own(moderated, "Org A", "three")
+    moderate(moderated, "Org A", "two")
+    lines = count_lines(snapshot(moderated), {}, 0)
+    said = {line.key: line_layers_notes(line) for line in lines}
+    assert said["2"] == (
+        "Own judgement, 1 case: 3, done and tested 1",
+        "Moderated, 1 case: 2, done 1; against the one before 0 up, 1 down, 0 unchanged",
+    )
+    assert all(said[key] == () for key in said if key != "2")

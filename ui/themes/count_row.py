@@ -19,6 +19,7 @@ from core.wording.counts import (
     unasked_note,
 )
 from core.wording.grades import line_grades_notes, line_grades_words
+from core.wording.layers import line_layers_notes
 from core.wording.value_counts import line_values_notes
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.themes.columns import Columns, ColumnSpan, columns
@@ -247,7 +248,8 @@ class CountRow(QWidget):
         """Return what stands below the question in words."""
         if self.line is None:
             return ()
-        return (*line_values_notes(self.line), *line_grades_notes(self.line))
+        line = self.line
+        return (*line_values_notes(line), *line_grades_notes(line), *line_layers_notes(line))
 
     def _columns(self, width: int) -> Columns:
         return columns(width, self._theme, *self._shown)
