@@ -1,5 +1,6 @@
 """A return typed in by hand: from paper, from a scan, or from what someone read out."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from core.wording.grades import guidance_words
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.session_drafts import DraftKey
+from ui.prepare.asked_marks import AskedMarks
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
 from ui.prepare.value_field import ValueField
@@ -71,6 +73,7 @@ class TypeInPart(PreparePart):
         self.answers: dict[str, Choice] = {}
         self.values: dict[str, ValueField] = {}
         self.comments: dict[str, GrowingText] = {}
+        self.marks = AskedMarks()
         self._title = Label(tr("Type a return in"), Text.HEADING)
         self._about = Label("")
         self.completed = LineField(tr("Completed on"), self._tidy_completed)
@@ -133,6 +136,23 @@ class TypeInPart(PreparePart):
                 self._half_typed[pair] = typed
                 self._names[pair] = now.agency[pair[1]].name, now.case[case_id].reference
 
+    def _on_typed(self) -> None:
+        self._show_asked()
+        self._keep_draft()
+
+    def _show_asked(self) -> None:
+        """Say what is not asked by what stands here now, and which answer wants a comment."""
+        if self._pair is None:
+            return
+        given = {key: str(choice.currentData() or "") for key, choice in self.answers.items()}
+        for key, field in self.values.items():
+            with suppress(NotYet):
+                given[key] = field.value
+        commented = frozenset(
+            key for key, field in self.comments.items() if field.toPlainText().strip()
+        )
+        self.marks.show(self.context.session.now, self._pair, given, commented)
+
     def _keep_draft(self) -> None:
         if self._pair is None or self.context.session.read_only:
             return
@@ -174,12 +194,14 @@ class TypeInPart(PreparePart):
         self._as_opened = self._typed()
         if begun is not None:
             self._go_on_with(begun)
+        self._show_asked()
 
     def _build(self, tool: Tool) -> None:
         clear_layout(self._questions)
         self.answers.clear()
         self.values.clear()
         self.comments.clear()
+        self.marks.begin()
         for question in tool.questions:
             self._questions.addWidget(self._card(tool, question))
 
@@ -193,7 +215,7 @@ class TypeInPart(PreparePart):
             held = tool.set_of(item.answer_set_id)
             if held is not None and not held.kind.one_of_some:
                 value = ValueField(item.key, held, tool.answers_of(held.id))
-                value.paused.connect(self._keep_draft)
+                value.paused.connect(self._on_typed)
                 self.values[item.key] = value
                 if question.checklist:
                     card.column.addWidget(Label(f"{item.key}  {item.text}", Text.SMALL))
@@ -203,9 +225,10 @@ class TypeInPart(PreparePart):
             choice.addItem(BLANK, "")
             for answer in tool.answers_of(item.answer_set_id):
                 choice.addItem(answer.label, answer.key)
-            choice.activated.connect(self._keep_draft)
+            choice.activated.connect(self._on_typed)
             self.answers[item.key] = choice
             card.column.addLayout(_answer_row(question, item, choice))
+        card.column.addWidget(self.marks.line_below(question))
         if question.takes_comments:
             comment = GrowingText(
                 tr("Comment to question {question}", question=question.key),
@@ -213,7 +236,7 @@ class TypeInPart(PreparePart):
                 6,
                 hint=tr("Comment"),
             )
-            comment.paused.connect(self._keep_draft)
+            comment.paused.connect(self._on_typed)
             self.comments[question.key] = comment
             card.column.addWidget(comment)
         return card
