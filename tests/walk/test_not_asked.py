@@ -1,18 +1,21 @@
 """An agency that was not asked stands apart in Walk and on the wall."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.counting.answer_columns import NOT_ASKED, answer_columns, offered
 from core.model.clock import Clock
+from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
 from core.room import question_scene
 from tests.asked import asked_audit
 from ui.audit.positions import positions_at
 from ui.audit.session import WorkshopSession
+from ui.walk.question import _asked
 
 
 @pytest.fixture
@@ -67,3 +70,18 @@ def test_the_wall_says_not_asked_and_never_what_was_answered_all_the_same(
         ("Yes", 1, ("Health",)),
         (NOT_ASKED, 2, ("Police", "Schools")),
     ]
+
+
+def test_an_answer_that_wants_a_comment_asks_the_room_for_its_reason(
+    session: WorkshopSession,
+) -> None:
+    now = session.now
+    point, found = at(session, "6", case=1)
+    no = next(one for one in now.tool.answers_at(point) if one.key == "no")
+    yes = next(one for one in now.tool.answers_at(point) if one.key == "yes")
+    for answer, said in ((no, "No"), (yes, "")):
+        judgement = Judgement(
+            now.cases[1].id, point.question_id, state=JudgementState.DRAFT, answer_id=answer.id
+        )
+        after = replace(now, judgements=(judgement,))
+        assert _asked(after, now.cases[1], point, found, None).explained == said

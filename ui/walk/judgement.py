@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -34,6 +35,7 @@ _SAID = {
 }
 
 
+_HINT: Final = tr("What led the room to this?")
 _REASON_LINES = 2
 
 
@@ -41,7 +43,8 @@ _REASON_LINES = 2
 class Asked:
     """Everything the card shows for one case and question.
 
-    `changing` says what is being changed, where that was settled before.
+    `changing` says what is being changed, where that was settled before; `explained`
+    is the answer chosen, where the tool asks for its reason.
     """
 
     case_id: CaseId
@@ -56,6 +59,7 @@ class Asked:
     changing: str = ""
     answer_set: AnswerSet | None = None
     calendar: WorkingDays = WorkingDays()
+    explained: str = ""
 
     @property
     def kind(self) -> AnswerKind:
@@ -105,7 +109,7 @@ class JudgementCard(Card):
             tr("Reason for the judgement"),
             least=_REASON_LINES,
             most=4,
-            hint=tr("What led the room to this?"),
+            hint=_HINT,
         )
         self.views = ViewsRow()
         self._evidence = Segmented(
@@ -142,6 +146,11 @@ class JudgementCard(Card):
             self.reason.follow(held.reason)
         else:
             self.reason.show_text(held.reason)
+        self.reason.set_hint(
+            tr("“{answer}” asks for a reason here. {hint}", answer=asked.explained, hint=_HINT)
+            if asked.explained
+            else _HINT
+        )
         self._evidence.set_value(held.evidence)
         self.views.show_views(asked.views, asked.agencies)
         self.views.setVisible(bool(asked.agencies))

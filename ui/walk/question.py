@@ -177,7 +177,15 @@ def _asked(
         _changing(now, revision),
         now.tool.set_at(point),
         now.tool.calendar,
+        _explained(now, judgement),
     )
+
+
+def _explained(now: Snapshot, judgement: Judgement) -> str:
+    """Return the label of the answer chosen, where the tool asks for its reason."""
+    chosen = now.tool.answer.get(judgement.answer_id) if judgement.answer_id is not None else None
+    wanted = chosen and now.tool.asking.wants_comment(judgement.question_id, chosen.id)
+    return chosen.label if chosen is not None and wanted else ""
 
 
 def _changing(now: Snapshot, revision: Revision | None) -> str:
