@@ -17,6 +17,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "files": (),
     "interpreter": (),
     "crashes": (),
+    "places": (),
     "model": (),
     "counting": ("model",),
     "wording": ("model", "counting"),

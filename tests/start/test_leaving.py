@@ -279,3 +279,16 @@ def test_the_menu_names_what_undo_takes_back(opened: MainWindow) -> None:
 def test_actions_of_an_audit_wait_for_one(window: MainWindow) -> None:
     assert not window.menus["walk"].isEnabled()
     assert window.menus["new"].isEnabled()
+
+
+def test_an_audit_in_a_clouds_folder_says_so_once_it_is_open(
+    qtbot: QtBot, window: MainWindow, kept: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    moved = kept.rename(folder / kept.name)
+    with qtbot.waitSignal(window.entered):
+        window.open_file(moved)
+    audit = window.audit
+    assert audit is not None
+    qtbot.waitUntil(lambda: "Dropbox keeps in step" in audit.workspace.message.text)

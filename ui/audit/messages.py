@@ -87,6 +87,11 @@ class Messages(QObject):
         ends = _UNKEPT if isinstance(fault, NotYet) else _FAULT
         self.show_until(fault.sentences, Tone.BAD, ends)
 
+    @property
+    def is_saying(self) -> bool:
+        """Whether anything stands in the bar, or comes back to it."""
+        return self._lasting is not None or self._passing is not None
+
     def show_until(
         self,
         text: str,

@@ -15,7 +15,9 @@ from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.model.kept_copy import PlainCopies
+from core.places import FilePlace, place_of
 from core.room import blank_scene
+from core.wording.places import place_words
 from core.words import CASE, tr, use_word
 from ui.audit.context import AuditContext
 from ui.audit.going_back import GoBackPage
@@ -161,6 +163,19 @@ class AuditPage(QWidget):
         if isinstance(refusal, FileProblem):
             self._unwritten = refusal
         return False
+
+    def look_where_it_lies(self) -> None:
+        """Say in one line where its file lies, if that may do anything to it."""
+        if self.is_example:
+            return
+        path, locked = self.path, self.opened.locked
+        job = Job(lambda _progress: place_of(path))
+        job.done.connect(lambda place: self.workspace.say_place(_words_of(place, locked)))
+        job.broke.connect(self._on_broke)
+        job.start()
+
+    def _on_broke(self, error: Exception) -> None:
+        raise error
 
     # Out of sight
 
@@ -460,3 +475,7 @@ class AuditPage(QWidget):
         self._refused = True
         if isinstance(error, FileProblem):
             self._unwritten = error
+
+
+def _words_of(place: object, locked: bool) -> str:
+    return place_words(place.kind, place.name, locked) if isinstance(place, FilePlace) else ""

@@ -99,6 +99,11 @@ class Workspace(QWidget):
             self.bar.say_read_only()
             self.messages.show_until(_only_to_look_at(self.context.session), Tone.WARN)
 
+    def say_place(self, words: str) -> None:
+        """Say where the file lies, unless something else waits to be read."""
+        if words and not self.messages.is_saying:
+            self.messages.show_until(words, Tone.PLAIN)
+
     def _front(self) -> str:
         return self.stages.front
 

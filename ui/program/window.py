@@ -140,6 +140,8 @@ class MainWindow(QMainWindow):
                 self.audit.workspace.arrive("prepare")
             else:
                 self.audit.take_up(wall)
+            if not self.locking.is_on:
+                self.audit.look_where_it_lies()
             if opened.note:
                 self.audit.context.give_notice(opened.note)
             self.entered.emit()
