@@ -384,3 +384,22 @@ def test_a_line_that_is_called_details_is_no_comment(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,agency,1a. Details,1b details\nChild A,Health,Yes,Late\n")
     (draft,) = drafts_of(contents_of(path), words)
     assert draft.rows == (ReturnDraft("Child A", "Health", "", {"1a": "yes"}, {"1": "1b: Late"}),)
+
+
+def test_where_a_form_has_numbers_of_its_own_a_comment_goes_by_its_place(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "UserNo,Q1. Which child is it about?,Q2. Which agency are you from?,Q3. Date completed,"
+        f'"Q4. {SUPERVISION}",Q5. Comments,"Q6. {DRUGS}",Q7. Comments\n'
+        "1,Child A,School,11/03/2014,Yes,In May,No,Nothing there\n",
+    )
+    (draft,) = drafts_of(contents_of(path), known())
+    assert draft.rows == ()
+    assert said_yes(path) == [
+        ReturnDraft(
+            *("Child A", "School", "2014-03-11"),
+            {"2": "yes", "8": "no"},
+            {"2": "In May", "8": "Nothing there"},
+        )
+    ]
+    assert matches(path)["Q5. Comments"].certainty is Certainty.PROPOSED

@@ -28,8 +28,10 @@ from core.model.dates import iso_date
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind, agreed_meaning
 from core.model.names import normalised
 from core.model.tool import AnswerKind
-from core.words import tr
+from core.words import later, tr
 
+_OTHER_NUMBER: Final = later("by its words, not by its number")
+_OWN_NUMBER: Final = re.compile(r"^\s*(?:question|ques|qu|q)?[\s._-]*\d+\s*[.:)]\s*(?=\S)", re.I)
 _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
 _ASKED: Final = re.compile(r"^(?:question|ques|qu|q)[\s._-]*(?=\w)")
@@ -60,15 +62,31 @@ class HeadingMatcher:
                     self._texts[_bare(text)] = key
 
     def columns(self, grid: Grid) -> list[Match]:
-        """Return what every column means, in the order of the file."""
+        """Return what every column means, in the order of the file.
+
+        Where words say that a form has numbers of its own, its numbers say nothing.
+        """
+        found = self._read(grid, grid.headings)
+        if any(one.why == tr(_OTHER_NUMBER) for one in found):
+            bare = [_OWN_NUMBER.sub("", heading) for heading in grid.headings]
+            found = [
+                replace(one, certainty=Certainty.PROPOSED)
+                if one.means and one.certainty is Certainty.CERTAIN and text != one.written
+                else one
+                for one, text in zip(self._read(grid, bare), bare, strict=True)
+            ]
+        return list(_each_once(self._with_time(grid, found)))
+
+    def _read(self, grid: Grid, texts: Sequence[str]) -> list[Match]:
+        """Return what every column means by its heading's text, which may lack its number."""
         often = Counter(grid.plain_headings)
         seen: Counter[str] = Counter()
         found: list[Match] = []
         for at, plain in enumerate(grid.plain_headings):
             seen[plain] += 1
             place = str(seen[plain]) if often[plain] > 1 else ""
-            found.append(self._column(grid, at, place, found))
-        return list(_each_once(self._with_time(grid, found)))
+            found.append(self._column(grid, at, place, found, texts[at]))
+        return found
 
     def is_question(self, heading: str) -> bool:
         """Return whether a heading surely or likely is a question's."""
@@ -84,7 +102,7 @@ class HeadingMatcher:
         text = _tail(plain).replace("_", " ")
         return any(hint.search(text) for hint in (CASES, AGENCIES, DATES))
 
-    def _column(self, grid: Grid, at: int, place: str, before: Sequence[Match]) -> Match:
+    def _column(self, grid: Grid, at: int, place: str, before: Sequence[Match], text: str) -> Match:
         heading = grid.headings[at]
         form = _form(grid.plain_headings)
         blank = Match(MatchKind.COLUMN, place, heading, "", Certainty.PASSED_OVER, form=form)
@@ -92,7 +110,7 @@ class HeadingMatcher:
         rows = tuple(row.number for row in grid.rows if row.at(at))
         blank = replace(blank, cells=len(rows), rows=rows)
         agreed = agreed_meaning(self._words.agreed, blank.key)
-        plain = grid.plain_headings[at]
+        plain = normalised(text)
         if agreed is not None:
             sure = Certainty.AGREED if agreed else Certainty.PASSED_OVER
             return replace(blank, means=agreed, certainty=sure)
@@ -101,7 +119,7 @@ class HeadingMatcher:
         if not heading or plain in FORM_COLUMNS or _tail(plain) in FORM_COLUMNS:
             return blank
         filled = [cell for cell in cells if cell]
-        asked = self._question(heading)
+        asked = self._question(text)
         found = (
             (asked if asked is not None and self._answers(asked, filled) else None)
             or self._names(plain, filled, before)
@@ -114,6 +132,8 @@ class HeadingMatcher:
     def _answers(self, asked: Match, filled: Sequence[str]) -> bool:
         """Return whether what stands below what is only like a question answers it."""
         choices = self._words.items.get(asked.means)
+        if asked.certainty is Certainty.UNKNOWN:
+            return False
         if choices is None or not choices.held.kind.one_of_some or not filled:
             return True
         if asked.certainty is not Certainty.PROPOSED:
@@ -182,7 +202,7 @@ class HeadingMatcher:
             return self._by_key(key, Certainty.CERTAIN)
         other = self._texts.get(_bare(rest)) or likeliest(rest, self._words.wordings, 0.85)
         if other and other != key and own < LIKELY:
-            return _meaning(other, Certainty.PROPOSED, tr("by its words, not by its number"))
+            return _meaning(other, Certainty.PROPOSED, tr(_OTHER_NUMBER))
         if SPEAKS_OF_COMMENT.search(rest) and own < LIKELY:
             return _meaning(key + COMMENTS, Certainty.PROPOSED, tr("by its number"))
         sure = Certainty.CERTAIN if own >= 0.5 else Certainty.PROPOSED
