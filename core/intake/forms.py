@@ -1,7 +1,7 @@
 """Reads our own forms when they come back filled in: what is in them is certain, or held back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from core.intake.dates import DateColumn
@@ -60,7 +60,7 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     labels = _labels(contents.sheets)
     sheets = [sheet for sheet in contents.sheets if _is_form(sheet)]
     found: list[Draft[ReturnDraft]] = []
-    first: dict[tuple[str, str], str] = {}
+    first: _Told = {}
     for place, sheet in enumerate(sheets, 1):
         source = contents.source
         if len(sheets) > 1:
@@ -76,6 +76,10 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         tuple(dict.fromkeys(remark for one in found for remark in one.remarks)),
         tuple(doubt for one in found for doubt in one.doubts),
     )
+
+
+_Told = dict[tuple[str, str], tuple[str, str]]
+"""Where in the file a form was before, and what alone says what it said, by case and agency."""
 
 
 def _labels(sheets: Iterable[Worksheet]) -> dict[str, set[str]]:
@@ -126,25 +130,20 @@ class _Filled:
                 tr("Bring it in with the Casewalk that made it, or a newer one."),
             )
 
-    def draft(self, place: int, first: dict[tuple[str, str], str]) -> Draft[ReturnDraft]:
+    def draft(self, place: int, first: _Told) -> Draft[ReturnDraft]:
         """Return the form as a return that enters, waits for somebody's word or is held back."""
         row = self._return()
+        row = replace(row, unread={key: written for key, written, _ in self.unread})
         pair = normalised(row.case), normalised(row.agency)
-        if not self.faults and pair in first:
-            self.faults.append(
-                tr(
-                    "the form of “{agency}” for “{reference}” is in “{source}” too.",
-                    agency=shown(row.agency),
-                    reference=shown(row.case),
-                    source=first[pair],
-                )
-            )
+        again = "" if self.faults else self._seen_before(row, pair, first)
+        if again:
+            return Draft(self.source, remarks=(again,))
         problems = [Problem(self.source, 0, self._gone_words())] if self.gone else []
         if self.faults:
             what = at_most(self.faults, LONGEST_MESSAGE)
             problems.append(Problem(self.source, place, what, form=True))
             return Draft(self.source, (), tuple(problems))
-        first[pair] = shown(self.sheet.head.name) or self.source
+        first[pair] = shown(self.sheet.head.name) or self.source, row.fingerprint
         alone = tuple(
             Problem(
                 self.source,
@@ -162,6 +161,36 @@ class _Filled:
             waiting = (Doubt(self.source, place, what, kinds, row, alone, form=True),)
             return Draft(self.source, (), tuple(problems), doubts=waiting, remarks=self._remarks())
         return Draft(self.source, (row,), (*problems, *alone), remarks=self._remarks())
+
+    def _seen_before(self, row: ReturnDraft, pair: tuple[str, str], first: _Told) -> str:
+        """Return what is said of a form that says only what is there; "" for any other.
+
+        One that says something else than another of its file is a fault.
+        """
+        names = {"agency": shown(row.agency), "reference": shown(row.case)}
+        there = self.words.returned.get(pair)
+        if there is not None and there.fingerprint == row.fingerprint:
+            return tr(
+                "The form of “{agency}” for “{reference}” says what is there already: "
+                "it counts once.",
+                **names,
+            )
+        source, told = first.get(pair, ("", ""))
+        if not source:
+            return ""
+        if told == row.fingerprint:
+            return tr(
+                "The form of “{agency}” for “{reference}” is there twice: it counts once.", **names
+            )
+        self.faults.append(
+            tr(
+                "the form of “{agency}” for “{reference}” is in “{source}” too, "
+                "and says something else there.",
+                source=source,
+                **names,
+            )
+        )
+        return ""
 
     def _remarks(self) -> tuple[str, ...]:
         version = self._own(FieldKind.TOOL)[1]

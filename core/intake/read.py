@@ -42,7 +42,7 @@ def drafts_of(
     Raises Unreadable when none can.
     """
     if holds_forms(contents):
-        return [forms_in(contents, vocabulary)]
+        return [replace(forms_in(contents, vocabulary), digest=contents.digest)]
     drafts: list[AnyDraft] = []
     faults: list[tuple[str, Unreadable]] = []
     seen: dict[str, RowsSeen] = {}

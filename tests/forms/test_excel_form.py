@@ -68,6 +68,7 @@ def test_a_form_filled_in_by_another_library_comes_in_as_it_was_filled(
 def test_every_kind_of_answer_comes_back_as_it_was_given(
     tmp_path: Path, clock: Clock, row: ReturnDraft
 ) -> None:
+    row = replace(row, completed="2014-03-21")
     with kinds_audit(tmp_path / "kinds.casewalk", clock) as file:
         back = only(brought(tmp_path, file, excel_form(snapshot(file), row)))
     (doubt,) = back.doubts  # that return is in the audit already
@@ -130,7 +131,7 @@ def test_what_is_none_of_the_answers_waits_alone(tmp_path: Path, file: WorkshopF
     given = ReturnDraft("Child B", "Police", "", {"1a": "yes"})
     written = excel_form(now, given, **{f"answer/{item.id}/2": "Perhaps"})
     draft = only(brought(tmp_path, file, written))
-    assert draft.rows == (given,)
+    assert draft.rows == (replace(given, unread={"2": "Perhaps"}),)
     (problem,) = draft.problems
     assert problem.answer == UnreadAnswer("Child B", "Police", "2", "Perhaps")
     assert problem.sentence.startswith(
@@ -183,7 +184,22 @@ def test_the_same_form_twice_in_a_pack_comes_in_once(tmp_path: Path, file: Works
     fields = fields_of(now, FILLED)
     draft = only(brought(tmp_path, file, excel_filled(written, fields, fields)))
     assert draft.rows == (FILLED,)
-    assert "is in “Form 5” too" in draft.problems[0].what
+    assert not draft.problems
+    assert "is there twice: it counts once" in draft.remarks[0]
+    draft = only(brought(tmp_path, file, excel_filled(written, fields, fields | {COMPLETED: None})))
+    assert draft.rows == (FILLED,)
+    assert "is in “Form 5” too, and says something else" in draft.problems[0].what
+
+
+def test_a_form_brought_in_again_counts_once(tmp_path: Path, file: WorkshopFile) -> None:
+    written = excel_form(snapshot(file), FILLED)
+    first = only(brought(tmp_path, file, written))
+    assert first.digest
+    bring_in.take(file, first)
+    again = only(brought(tmp_path, file, written))
+    assert not again.rows
+    assert not again.doubts
+    assert "says what is there already: it counts once" in again.remarks[0]
 
 
 def test_what_was_renamed_while_the_form_was_out_is_still_found(
