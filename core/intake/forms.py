@@ -167,27 +167,31 @@ class _Filled:
 
         One that says something else than another of its file is a fault.
         """
-        names = {"agency": shown(row.agency), "reference": shown(row.case)}
+        agency, reference = shown(row.agency), shown(row.case)
         there = self.words.returned.get(pair)
         if there is not None and there.fingerprint == row.fingerprint:
             return tr(
                 "The form of “{agency}” for “{reference}” says what is there already: "
                 "it counts once.",
-                **names,
+                agency=agency,
+                reference=reference,
             )
         source, told = first.get(pair, ("", ""))
         if not source:
             return ""
         if told == row.fingerprint:
             return tr(
-                "The form of “{agency}” for “{reference}” is there twice: it counts once.", **names
+                "The form of “{agency}” for “{reference}” is there twice: it counts once.",
+                agency=agency,
+                reference=reference,
             )
         self.faults.append(
             tr(
                 "the form of “{agency}” for “{reference}” is in “{source}” too, "
                 "and says something else there.",
                 source=source,
-                **names,
+                agency=agency,
+                reference=reference,
             )
         )
         return ""
