@@ -36,7 +36,7 @@ from core.model.finding import (
 )
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AnswerId, QuestionId
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.note import Note, NoteKind
@@ -164,6 +164,8 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(Return, **pair))
     put(AnswerGiven(return_id=1, item_id=1, answer_id=1, **pair))  # type: ignore[arg-type]
     put(AnswerGiven(return_id=1, item_id=2, answer_id=2, **pair))  # type: ignore[arg-type]
+    put(Return(CaseId(1), AgencyId(2)))  # the second question is not asked of the first agency
+    put(AnswerGiven(ReturnId(2), CaseId(1), AgencyId(2), ItemId(1), AnswerId(2)))
     put(fill(ValueGiven, return_id=1, item_id=2, **pair))
     put(fill(AnswerComment, "a question", return_id=1, question_id=1, **pair))
     put(fill(AnswerComment, "a checklist", return_id=1, question_id=2, **pair))
