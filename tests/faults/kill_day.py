@@ -1,12 +1,12 @@
 """The real window, worked by its keys until it is killed: says what was saved, act by act.
 
-kill_day.py HOME AUDIT SEED [careless]: a line of JSON once the audit is open, and one
-after each act. With `careless`, it is said before the act is written: the control.
+kill_day.py HOME AUDIT SEED [careless]: a line of JSON once the audit is open, one after
+each act, and one when the room goes to another question. With `careless`, an act is
+said before it is written: the control.
 """
 
 import json
 import random
-import re
 import sys
 import time
 from datetime import datetime
@@ -34,15 +34,12 @@ def facts_in(file: WorkshopFile) -> list[str]:
     ]
 
 
-def _place(head: str) -> str:
-    """Return the case and question in front, without how far they are."""
-    case, *parts = head.split(" | ")
-    return " ".join([case, *(part for part in parts if re.match(r"\d+\. ", part))])
-
-
-def _say(facilitator: Facilitator, facts: list[str]) -> None:
+def _say(facilitator: Facilitator, facts: list[str] | None = None) -> None:
+    """Say where the room is, when, and what is saved unless nothing is new."""
+    cursor = facilitator.page.context.cursor
     line = {
-        "place": _place(facilitator.question),
+        "place": f"{cursor.case_id} {cursor.point}",
+        "at": time.monotonic(),
         "facts": facts,
         "seconds": round(time.process_time(), 2),
     }
@@ -70,6 +67,7 @@ def _main(home: Path, audit: Path, seed: int, careless: bool) -> None:
     facilitator.await_(lambda: bool(facilitator.question))
     read = facilitator.page.session.read
     _say(facilitator, read(facts_in))
+    facilitator.page.context.cursor.moved.connect(lambda: _say(facilitator))
     chance = random.Random(seed)
     while True:
         if careless:
