@@ -79,7 +79,7 @@ def _holders(text: str) -> list[str]:
     return [
         type(one).__name__
         for one in gc.get_objects()
-        if (type(one).__module__ or "").startswith(("core.", "ui."))
+        if str(type(one).__module__).startswith(("core.", "ui."))
         and any(value == text for value in _values(one))
     ]
 
