@@ -41,7 +41,7 @@ if (
 # A busy computer is no fault of the code: examples are tried without a stopwatch.
 settings.register_profile(
     "unhurried",
-    max_examples=rounds(40),
+    max_examples=rounds(25),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     database=None,

@@ -325,7 +325,7 @@ STEPS = st.lists(
 
 @given(steps=STEPS)
 @settings(
-    max_examples=rounds(20),
+    max_examples=rounds(10),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

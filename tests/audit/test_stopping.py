@@ -19,7 +19,7 @@ from ui.audit.long_act_strip import LongActStrip
 from ui.audit.session import WorkshopSession
 
 REASON = NotYet("Notes are coming in.", "The audit is as it was.", "Wait a moment.")
-MANY = 20_000
+MANY = 8_000
 
 
 @pytest.fixture(params=[None, "a key"], ids=["plain", "locked"])
@@ -55,7 +55,7 @@ def held_up(begun: Event, go_on: Event) -> Callable[[WorkshopFile, Progress], Ch
         with file.act("hear more") as heard_more:
             begun.set()
             assert go_on.wait(20)
-            for _ in range(100):
+            for _ in range(20):
                 file.put_new([Note(NoteKind.COMMENT, "more") for _ in range(1_000)])
         return heard_more.news
 

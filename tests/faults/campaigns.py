@@ -59,20 +59,20 @@ CAMPAIGNS: Final = (
         "kills",
         "The program is killed in the middle of its work, and started again",
         *(kills.run, _said_too_soon),
-        *(2, 2, 500, 24),
+        *(1, 1, 500, 24),
     ),
     Campaign(
         "cuts",
         "The power goes after any write, on a disk that forgets what was not synced",
         *(cuts.run, _cuts_at_full),
-        *(40, 40, 20_000, 500),
+        *(24, 24, 20_000, 500),
         shim.why_not,
     ),
     Campaign(
         "errors",
         "One call to the disk fails: open, read, write, sync, rename and more",
         *(errors.run, _careless_copies),
-        *(20, 12, 10_000, 1_000),
+        *(12, 12, 10_000, 1_000),
         shim.why_not,
     ),
     Campaign(
@@ -86,13 +86,13 @@ CAMPAIGNS: Final = (
         "flips-locked",
         "One bit of a locked audit is flipped",
         *(flips.locked, flips.believed),
-        *(60, 60, 1_000, 100),
+        *(40, 60, 1_000, 100),
     ),
     Campaign(
         "flips-plain",
         "One bit of an audit without a passphrase is flipped",
         *(flips.plain, flips.believed),
-        *(60, 60, 1_000, 100),
+        *(40, 60, 1_000, 100),
     ),
     Campaign(
         "events",
@@ -104,7 +104,7 @@ CAMPAIGNS: Final = (
         "mistakes",
         "Something of ours breaks, with somebody's words in the error",
         *(events.mistakes, _logged_as_they_are),
-        *(2, 2, 1_000, 50),
+        *(1, 1, 1_000, 50),
     ),
     Campaign(
         "room",

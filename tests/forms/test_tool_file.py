@@ -133,7 +133,7 @@ EITHER = (Relation.IS, Relation.IS_NOT)
 
 @given(tools())
 @settings(
-    max_examples=rounds(40),
+    max_examples=rounds(20),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -146,7 +146,7 @@ def test_any_tool_reads_back_to_the_same_tool(tmp_path: Path, tool: ToolDraft) -
 
 @given(tools())
 @settings(
-    max_examples=rounds(40),
+    max_examples=rounds(20),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

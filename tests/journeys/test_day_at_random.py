@@ -51,7 +51,7 @@ def send_away() -> None:
 
 
 @settings(
-    max_examples=rounds(3),
+    max_examples=rounds(2),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(keys=st.lists(st.sampled_from([*KEYS, A_MINUTE]), min_size=MOST // 2, max_size=MOST))

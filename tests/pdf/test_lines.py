@@ -195,7 +195,7 @@ def test_a_text_that_fits_exactly_is_not_cut() -> None:
     assert shortened("Exactly", BODY, 0.5) == "…"
 
 
-@settings(max_examples=rounds(40), deadline=None)
+@settings(max_examples=rounds(25), deadline=None)
 @given(st.text(alphabet="ab cé\nλж", max_size=50), st.sampled_from([12.0, 40.0, 200.0]))
 def test_no_letter_is_lost_or_added_and_the_order_stays(text: str, width: float) -> None:
     lines = layout_text([(text, BODY), (text, BOLD)], width).lines

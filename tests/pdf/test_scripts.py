@@ -149,7 +149,7 @@ def test_a_text_cut_short_fits() -> None:
     assert measure(cut, BODY) <= 80
 
 
-@settings(max_examples=rounds(30), deadline=None)
+@settings(max_examples=rounds(20), deadline=None)
 @given(st.text(max_size=60), st.sampled_from([40.0, 120.0]))
 def test_whatever_is_typed_stays_within_its_column(text: str, width: float) -> None:
     for line in layout_text([(text, BODY), ("ours", BODY)], width).lines:

@@ -310,7 +310,7 @@ class DayAtRandom(RuleBasedStateMachine):
 
 TestDayAtRandom = DayAtRandom.TestCase
 TestDayAtRandom.settings = settings(
-    max_examples=rounds(10),
+    max_examples=rounds(6),
     stateful_step_count=30,
     deadline=None,
     derandomize=True,
