@@ -184,6 +184,18 @@ def test_no_widget_is_thrown_away_while_all_are_dressed(theme: AppTheme, qtbot: 
     assert gc.isenabled()
 
 
+@pytest.mark.parametrize("how", ["a panel folds", "another look"])
+def test_no_widget_is_thrown_away_while_each_styles_itself(theme: AppTheme, how: str) -> None:
+    collects: list[bool] = []
+    theme.changed.connect(lambda: collects.append(gc.isenabled()))
+    if how == "a panel folds":
+        theme.restyle()
+    else:
+        theme.apply(Look.DARK)
+    assert collects == [False]
+    assert gc.isenabled()
+
+
 def test_text_sizes_go_up_and_down_in_steps_and_stop_at_the_ends(theme: AppTheme) -> None:
     seen = [theme.scale]
     for _ in range(8):

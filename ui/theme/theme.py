@@ -95,11 +95,11 @@ class AppTheme(QObject):
         self._fonts.clear()
         self._metrics.clear()
         self._apply_theme(before)
-        self.changed.emit()
+        self._tell()
 
     def restyle(self) -> None:
         """Let every widget set its fonts and colours again, though neither changed."""
-        self.changed.emit()
+        self._tell()
 
     def larger(self) -> None:
         """Wear the next larger text size, if there is one."""
@@ -147,7 +147,16 @@ class AppTheme(QObject):
             load_other_scripts()
             self._fonts.clear()
             self._metrics.clear()
-            self.changed.emit()  # text in those scripts was measured without them
+            self._tell()  # text in those scripts was measured without them
+
+    def _tell(self) -> None:
+        """Have every widget style itself; one that is garbage must not go in the midst of that.
+
+        The signal is on its way through all that are connected: a sweep that takes one
+        from among them ended the program.
+        """
+        with gc_paused():
+            self.changed.emit()
 
     def _apply_theme(self, before: tuple[QFont, QFont]) -> None:
         with gc_paused():  # Qt goes through a list of all widgets there were
