@@ -25,7 +25,7 @@ def put(sheet: TableEditor[Any], *cells: str) -> None:
 
 
 def cell(part: StepsPart, row: int, title: str) -> str:
-    model = part.sheet.model
+    model = part.front_sheet.model
     columns = model.shape.columns
     at = next(n for n, one in enumerate(columns) if one.title == title)
     return str(model.index(row, at).data())
@@ -39,11 +39,11 @@ def test_a_step_counted_from_another_is_due_after_holidays_and_days_off(
     empty_page: PreparePage,
 ) -> None:
     part = opened(empty_page)
-    put(part.sheet, "Terms agreed", "17 April 2014")
-    put(part.sheet, "Requests sent", "", "1", "terms")
+    put(part.front_sheet, "Terms agreed", "17 April 2014")
+    put(part.front_sheet, "Requests sent", "", "1", "terms")
     assert cell(part, 1, "Due").startswith("22 April 2014")
     part.show_sheet(StepsSheet.DAYS_OFF)
-    put(part.sheet, "22/4/2014", "Training day")
+    put(part.front_sheet, "22/4/2014", "Training day")
     assert "1 day off of the audit's own" in part.counted.text()
     part.show_sheet(StepsSheet.STEPS)
     assert cell(part, 1, "Due").startswith("23 April 2014")
@@ -59,7 +59,7 @@ def test_the_calendar_follows_what_is_typed_and_taken_back(
     session = empty_page.context.session
     before = session.now.tool.calendar
     part.show_sheet(StepsSheet.DAYS_OFF)
-    put(part.sheet, "22/4/2014", "Training day")
+    put(part.front_sheet, "22/4/2014", "Training day")
     after = session.now.tool.calendar
     assert after != before
     assert snapshot(empty_file).tool.calendar == after
@@ -69,35 +69,35 @@ def test_the_calendar_follows_what_is_typed_and_taken_back(
 
 def test_a_day_typed_takes_the_place_of_what_it_was_counted_from(empty_page: PreparePage) -> None:
     part = opened(empty_page)
-    put(part.sheet, "Terms agreed", "17 April 2014")
-    put(part.sheet, "Requests sent", "", "1", "Terms agreed")
-    part.sheet.model.paste(1, 1, [["30 April 2014"]])
+    put(part.front_sheet, "Terms agreed", "17 April 2014")
+    put(part.front_sheet, "Requests sent", "", "1", "Terms agreed")
+    part.front_sheet.model.paste(1, 1, [["30 April 2014"]])
     step = now(empty_page).steps[1]
     assert (step.day, step.after_id, step.working_days) == ("2014-04-30", None, 0)
 
 
 def test_a_circle_is_refused_where_it_is_typed(empty_page: PreparePage) -> None:
     part = opened(empty_page)
-    put(part.sheet, "Terms agreed")
-    put(part.sheet, "Requests sent", "", "1", "Terms agreed")
-    part.sheet.model.paste(0, 3, [["Requests sent"]])
+    put(part.front_sheet, "Terms agreed")
+    put(part.front_sheet, "Requests sent", "", "1", "Terms agreed")
+    part.front_sheet.model.paste(0, 3, [["Requests sent"]])
     assert now(empty_page).steps[0].after_id is None
 
 
 def test_the_same_day_off_is_not_kept_twice(empty_page: PreparePage) -> None:
     part = opened(empty_page)
     part.show_sheet(StepsSheet.DAYS_OFF)
-    put(part.sheet, "22/4/2014")
-    put(part.sheet, "22 April 2014")
+    put(part.front_sheet, "22/4/2014")
+    put(part.front_sheet, "22 April 2014")
     assert len(now(empty_page).days_off) == 1
 
 
 def test_a_step_others_are_counted_from_can_go(empty_page: PreparePage) -> None:
     part = opened(empty_page)
-    put(part.sheet, "Terms agreed", "17 April 2014")
-    put(part.sheet, "Requests sent", "", "1", "Terms agreed")
-    part.sheet.view.choose(part.sheet.model.index(0, 0))
-    part.sheet.remove.click()
+    put(part.front_sheet, "Terms agreed", "17 April 2014")
+    put(part.front_sheet, "Requests sent", "", "1", "Terms agreed")
+    part.front_sheet.view.choose(part.front_sheet.model.index(0, 0))
+    part.front_sheet.remove.click()
     (left,) = now(empty_page).steps
     assert (left.after_id, cell(part, 0, "Due")) == (None, "")
 

@@ -53,7 +53,7 @@ def test_what_a_family_said_is_kept_under_its_theme_and_can_be_taken_back(
     part.show_sheet(VoicesSheet.WORDS)
     title = now(page).tool.themes[0].title
     before = len(now(page).family_voices)
-    put(part.sheet, "Child D", title[:6], "Nobody rang back", "yes", "Parent", "visit")
+    put(part.front_sheet, "Child D", title[:6], "Nobody rang back", "yes", "Parent", "visit")
     voice = now(page).family_voices[-1]
     assert (voice.theme_id, voice.verbatim) == (now(page).tool.themes[0].id, True)
     assert page.context.session.undo_label == "add a family voice for Child D"
@@ -69,16 +69,16 @@ def test_what_names_nothing_of_the_audit_is_refused_where_it_is_typed(
     part.show_sheet(VoicesSheet.WORDS)
     before = now(page).family_voices
     case, theme = (cell, "") if cell.startswith("Child") else ("", cell)
-    put(part.sheet, case, theme, "Something")
+    put(part.front_sheet, case, theme, "Something")
     assert now(page).family_voices == before
 
 
 def test_meetings_and_talks_have_sheets_of_their_own(page: PreparePage) -> None:
     part = opened(page)
     part.show_sheet(VoicesSheet.MEETINGS)
-    put(part.sheet, "Core group", "26 March 2014", "chair", "", "", "Parents spoke first")
+    put(part.front_sheet, "Core group", "26 March 2014", "chair", "", "", "Parents spoke first")
     part.show_sheet(VoicesSheet.TALKS)
-    put(part.sheet, "Head of service", "Police", "3 May 2014", "", "More time is needed")
+    put(part.front_sheet, "Head of service", "Police", "3 May 2014", "", "More time is needed")
     (meeting,), (talk,) = now(page).meetings_observed, now(page).leader_talks
     assert (meeting.held_on, meeting.watched_by) == ("2014-03-26", "chair")
     assert talk.agency_id is not None
@@ -90,8 +90,8 @@ def test_what_the_search_finds_is_shown_in_its_row(page: PreparePage) -> None:
     (hit,) = session.read(lambda file: search(file, "introduced themselves"))
     page.open_found(hit)
     assert isinstance(page.front, VoicesPart)
-    assert page.front.sheet.current == now(page).family_voices[0]
-    assert page.front.sheet.view.hasFocus()
+    assert page.front.front_sheet.current == now(page).family_voices[0]
+    assert page.front.front_sheet.view.hasFocus()
 
 
 def test_an_audit_without_any_says_what_each_sheet_is_for(empty_page: PreparePage) -> None:
@@ -100,7 +100,7 @@ def test_an_audit_without_any_says_what_each_sheet_is_for(empty_page: PreparePag
     for which in VoicesSheet:
         part.show_sheet(which)
         part.begin()
-        assert part.sheet.view.hasFocus()
-        words = [one.text() for one in part.sheet.findChildren(type(part.heard))]
+        assert part.front_sheet.view.hasFocus()
+        words = [one.text() for one in part.front_sheet.findChildren(type(part.heard))]
         assert any("yet" in one for one in words)
     assert part.which.focusPolicy() is not Qt.FocusPolicy.ClickFocus

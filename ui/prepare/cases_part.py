@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.acts.prepare import keep_rows, set_audit
 from core.counting.replies import replies
@@ -33,7 +33,7 @@ from ui.prepare.case_attributes import CaseAttributes
 from ui.prepare.columns import cases_shape
 from ui.prepare.household_columns import key_dates_shape, people_in_case_shape
 from ui.prepare.linked_columns import reference_of
-from ui.prepare.part import PreparePart
+from ui.prepare.sheets_part import SheetsPart
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.growing_text import GrowingText
@@ -65,7 +65,7 @@ NO_DATES: Final = later(
 )
 
 
-class CasesPart(PreparePart):
+class CasesPart(SheetsPart):
     """Type, paste, order and remove cases, who belongs to them and their key dates."""
 
     rests_on = frozenset(
@@ -76,26 +76,8 @@ class CasesPart(PreparePart):
     )
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        session = context.session
-        kind = TableKind[Case](
-            tr("{case}"),
-            tr("{cases}"),
-            lambda case: case.reference,
-            lambda: session.now.cases,
-            ordered=True,
-        )
-        self.sheet = TableEditor[Case](context, kind, cases_shape(lambda: session.now), tr(EMPTY))
-        self.sheets = {CasesSheet.CASES: self.sheet, **self._further_sheets()}
-        self.which = Segmented(
-            tr("Show"),
-            [
-                Option(CasesSheet.CASES, tr("{Cases}")),
-                Option(CasesSheet.PEOPLE, tr("People in {a case}")),
-                Option(CasesSheet.DATES, tr("Key dates")),
-            ],
-        )
-        self.which.chosen.connect(self.show_sheet)
+        super().__init__(context, _sheets(context), parent)
+        self.sheet = self.sheets[CasesSheet.CASES]
         self.grouping = Segmented(
             tr("List the {cases} by"),
             [Option(Grouping.PATHWAY, tr("Pathway")), Option(Grouping.TEAM, tr("Team"))],
@@ -108,10 +90,7 @@ class CasesPart(PreparePart):
         row.addWidget(self.grouping)
         row.addWidget(bring)
         self.column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
-        self._stack = QStackedWidget()
-        for sheet in self.sheets.values():
-            self._stack.addWidget(sheet)
-        self.column.addWidget(self._stack, 1)
+        self.column.addWidget(self.stack, 1)
         self.side = self.panel = CasePanel(context)
         self.panel.wants_returns.connect(self._on_wants_returns)
         for sheet in self.sheets.values():
@@ -119,77 +98,24 @@ class CasesPart(PreparePart):
 
     def refresh(self) -> None:
         """Show the cases."""
-        for sheet in self.sheets.values():
-            sheet.refresh()
+        super().refresh()
         self.grouping.set_value(self.context.session.now.audit.grouping)
         self._show_case()
 
-    def begin(self) -> None:
-        """Go on in the sheet that is shown."""
-        self.front_sheet.begin()
-
     def leave(self) -> None:
         """Keep an open cell and the outline."""
-        for sheet in self.sheets.values():
-            sheet.leave()
+        super().leave()
         self.panel.leave()
 
-    @property
-    def front_sheet(self) -> TableEditor[Any]:
-        """The sheet that is shown."""
-        return self.sheets[CasesSheet(str(self.which.value))]
-
-    def show_sheet(self, which: CasesSheet) -> None:
-        """Show one of the sheets."""
-        self.which.set_value(which)
-        if self.front_sheet is not self._stack.currentWidget():
-            self.context.change_part()
-        self._stack.setCurrentWidget(self.front_sheet)
+    def show_sheet(self, which: str) -> None:
+        """Show one of the sheets, and its case at the side."""
+        super().show_sheet(which)
         self._show_case()
-
-    def show_with(self, sheet: QWidget) -> None:
-        """Show *sheet*, one of these."""
-        self.show_sheet(next(which for which, one in self.sheets.items() if one is sheet))
 
     def open_found(self, hit: Hit) -> None:
         """Put the cursor into the row that the search found."""
-        self.show_sheet(CasesSheet.DATES if hit.kind is HitKind.KEY_DATE else CasesSheet.PEOPLE)
-        self.front_sheet.choose(hit.row_id)
-        self.begin()
-
-    def _further_sheets(self) -> dict[CasesSheet, TableEditor[Any]]:
-        session = self.context.session
-
-        def now() -> Snapshot:
-            return session.now
-
-        people = TableKind[CasePerson](
-            tr("person in {a case}"),
-            tr("people in {cases}"),
-            lambda one: tr(
-                "the {role} of {case_name}",
-                role=one.role,
-                case_name=reference_of(now(), one.case_id),
-            ),
-            lambda: now().case_people,
-            ordered=True,
-        )
-        dates = TableKind[KeyDate](
-            tr("key date"),
-            tr("key dates"),
-            lambda one: tr(
-                "the key date {day} of {case_name}",
-                day=date_text(one.day),
-                case_name=reference_of(now(), one.case_id),
-            ),
-            lambda: sorted(now().key_dates, key=self._in_time),
-        )
-        return {
-            CasesSheet.PEOPLE: TableEditor(
-                self.context, people, people_in_case_shape(now), tr(NOBODY_IN)
-            ),
-            CasesSheet.DATES: TableEditor(self.context, dates, key_dates_shape(now), tr(NO_DATES)),
-        }
+        is_date = hit.kind is HitKind.KEY_DATE
+        self.show_row(CasesSheet.DATES if is_date else CasesSheet.PEOPLE, hit.row_id)
 
     def _show_case(self) -> None:
         """Show at the side the case of the row the cursor is in."""
@@ -197,11 +123,6 @@ class CasesPart(PreparePart):
         if isinstance(row, CasePerson | KeyDate):
             row = self.context.session.now.case.get(row.case_id)
         self.panel.show_case(row)
-
-    def _in_time(self, one: KeyDate) -> tuple[int, str, int]:
-        """Return what key dates are listed by: their case, then their day."""
-        case = self.context.session.now.case.get(one.case_id)
-        return (case.position if case is not None else 0, one.day, one.id)
 
     def choose(self, case_id: CaseId) -> None:
         """Put the cursor into a case."""
@@ -213,6 +134,59 @@ class CasesPart(PreparePart):
 
     def _on_wants_returns(self) -> None:
         self.part_requested.emit(PreparationPart.RETURNS)
+
+
+def _sheets(context: AuditContext) -> dict[str, tuple[str, TableEditor[Any]]]:
+    session = context.session
+
+    def now() -> Snapshot:
+        return session.now
+
+    cases = TableKind[Case](
+        tr("{case}"),
+        tr("{cases}"),
+        lambda case: case.reference,
+        lambda: now().cases,
+        ordered=True,
+    )
+    people = TableKind[CasePerson](
+        tr("person in {a case}"),
+        tr("people in {cases}"),
+        lambda one: tr(
+            "the {role} of {case_name}",
+            role=one.role,
+            case_name=reference_of(now(), one.case_id),
+        ),
+        lambda: now().case_people,
+        ordered=True,
+    )
+    dates = TableKind[KeyDate](
+        tr("key date"),
+        tr("key dates"),
+        lambda one: tr(
+            "the key date {day} of {case_name}",
+            day=date_text(one.day),
+            case_name=reference_of(now(), one.case_id),
+        ),
+        lambda: _in_time(now()),
+    )
+    editors: dict[str, TableEditor[Any]] = {
+        CasesSheet.CASES: TableEditor(context, cases, cases_shape(now), tr(EMPTY)),
+        CasesSheet.PEOPLE: TableEditor(context, people, people_in_case_shape(now), tr(NOBODY_IN)),
+        CasesSheet.DATES: TableEditor(context, dates, key_dates_shape(now), tr(NO_DATES)),
+    }
+    words = (tr("{Cases}"), tr("People in {a case}"), tr("Key dates"))
+    return {name: (one, editors[name]) for name, one in zip(editors, words, strict=True)}
+
+
+def _in_time(now: Snapshot) -> list[KeyDate]:
+    """Return the key dates by their case, then their day."""
+
+    def place(one: KeyDate) -> tuple[int, str, int]:
+        case = now.case.get(one.case_id)
+        return (case.position if case is not None else 0, one.day, one.id)
+
+    return sorted(now.key_dates, key=place)
 
 
 class CasePanel(QWidget):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.acts.prepare import set_audit
 from core.model.audit import Audit
@@ -15,7 +15,7 @@ from core.wording.steps import steps_words
 from core.wording.values import calendar_words
 from core.words import tr, word_for
 from ui.audit.context import AuditContext
-from ui.prepare.part import PreparePart
+from ui.prepare.sheets_part import SheetsPart
 from ui.prepare.steps_columns import days_off_shape, steps_shape
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.widgets.labels import Label, Text, small
@@ -39,22 +39,13 @@ NO_DAYS_OFF: Final = tr(
 )
 
 
-class StepsPart(PreparePart):
+class StepsPart(SheetsPart):
     """Steps and days off, one sheet at a time; below, whose public holidays are left out."""
 
     rests_on = frozenset({ProcessStep, DayOff, Audit})
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self.sheets = self._sheets()
-        self.which = Segmented(
-            tr("Show"),
-            [
-                Option(StepsSheet.STEPS, tr("Steps")),
-                Option(StepsSheet.DAYS_OFF, tr("Days off")),
-            ],
-        )
-        self.which.chosen.connect(self.show_sheet)
+        super().__init__(context, _sheets(context), parent)
         self.told = Label("", Text.STRONG)
         self.counted = small()
         self.nation = Segmented(
@@ -64,10 +55,7 @@ class StepsPart(PreparePart):
         self.nation.setEnabled(not context.session.read_only)
         self.put_heading(tr("Steps")).addWidget(self.which)
         self.column.addWidget(self.told)
-        self._stack = QStackedWidget()
-        for sheet in self.sheets.values():
-            self._stack.addWidget(sheet)
-        self.column.addWidget(self._stack, 1)
+        self.column.addWidget(self.stack, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(Label(tr("Public holidays of"), Text.SMALL, wrap=False))
@@ -76,22 +64,6 @@ class StepsPart(PreparePart):
         self.column.addLayout(below)
         self.column.addWidget(self.counted)
 
-    @property
-    def sheet(self) -> TableEditor[Any]:
-        """The sheet that is shown."""
-        return self.sheets[StepsSheet(str(self.which.value))]
-
-    def show_sheet(self, which: StepsSheet) -> None:
-        """Show one of the sheets."""
-        self.which.set_value(which)
-        if self.sheet is not self._stack.currentWidget():
-            self.context.change_part()
-        self._stack.setCurrentWidget(self.sheet)
-
-    def show_with(self, sheet: QWidget) -> None:
-        """Show *sheet*, one of these."""
-        self.show_sheet(next(which for which, one in self.sheets.items() if one is sheet))
-
     def refresh(self) -> None:
         """Show all of it as it stands."""
         now, today = self.context.session.now, self.context.session.clock().date()
@@ -99,43 +71,37 @@ class StepsPart(PreparePart):
         self.told.setVisible(bool(self.told.text()))
         self.counted.setText(calendar_words(now.tool.calendar))
         self.nation.set_value(now.audit.nation)
-        for sheet in self.sheets.values():
-            sheet.refresh()
-
-    def begin(self) -> None:
-        """Go on in the sheet that is shown."""
-        self.sheet.begin()
-
-    def leave(self) -> None:
-        """Keep an open cell."""
-        for sheet in self.sheets.values():
-            sheet.leave()
+        super().refresh()
 
     def _on_nation(self, nation: Nation) -> None:
         audit = replace(self.context.session.now.audit, nation=nation)
         self.do(lambda file: set_audit(file, audit))
 
-    def _sheets(self) -> dict[StepsSheet, TableEditor[Any]]:
-        session = self.context.session
 
-        def now() -> Snapshot:
-            return session.now
+def _sheets(context: AuditContext) -> dict[str, tuple[str, TableEditor[Any]]]:
+    session = context.session
 
-        steps = TableKind[ProcessStep](
-            "step",
-            "steps",
-            lambda one: tr("the step “{title}”", title=one.title),
-            lambda: now().steps,
-            ordered=True,
-        )
-        off = TableKind[DayOff](
-            tr("day off"),
-            tr("days off"),
-            lambda one: tr("the day off {day}", day=date_text(one.day)),
-            lambda: now().days_off,
-        )
-        shape = steps_shape(now, lambda: session.clock().date())
-        return {
-            StepsSheet.STEPS: TableEditor(self.context, steps, shape, NO_STEPS),
-            StepsSheet.DAYS_OFF: TableEditor(self.context, off, days_off_shape(), NO_DAYS_OFF),
-        }
+    def now() -> Snapshot:
+        return session.now
+
+    steps = TableKind[ProcessStep](
+        "step",
+        "steps",
+        lambda one: tr("the step “{title}”", title=one.title),
+        lambda: now().steps,
+        ordered=True,
+    )
+    off = TableKind[DayOff](
+        tr("day off"),
+        tr("days off"),
+        lambda one: tr("the day off {day}", day=date_text(one.day)),
+        lambda: now().days_off,
+    )
+    shape = steps_shape(now, lambda: session.clock().date())
+    return {
+        StepsSheet.STEPS: (tr("Steps"), TableEditor(context, steps, shape, NO_STEPS)),
+        StepsSheet.DAYS_OFF: (
+            tr("Days off"),
+            TableEditor(context, off, days_off_shape(), NO_DAYS_OFF),
+        ),
+    }

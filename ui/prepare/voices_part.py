@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.model.audit import Audit
 from core.model.case import Agency, Case
@@ -15,11 +15,10 @@ from core.wording.voices import families_differ_words, families_words
 from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.prepare.linked_columns import reference_of
-from ui.prepare.part import PreparePart
+from ui.prepare.sheets_part import SheetsPart
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.prepare.voices_columns import families_shape, meetings_shape, talks_shape, words_shape
 from ui.widgets.labels import Label, Text, small
-from ui.widgets.segmented import Option, Segmented
 
 
 class VoicesSheet(StrEnum):
@@ -61,7 +60,7 @@ NO_TALKS = tr(
 )
 
 
-class VoicesPart(PreparePart):
+class VoicesPart(SheetsPart):
     """One sheet at a time; above it how many families were heard."""
 
     rests_on = frozenset(
@@ -69,41 +68,17 @@ class VoicesPart(PreparePart):
     )
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self.sheets = _sheets(context)
-        self.which = Segmented(tr("Show"), [Option(sheet, words) for sheet, words in _SHEETS])
-        self.which.chosen.connect(self.show_sheet)
+        super().__init__(context, _sheets(context), parent)
         self.heard = Label("", Text.STRONG)
         self.differ = small()
         self.put_heading(tr("Other voices")).addWidget(self.which)
         self.column.addWidget(self.heard)
         self.column.addWidget(self.differ)
-        self._stack = QStackedWidget()
-        for sheet in self.sheets.values():
-            self._stack.addWidget(sheet)
-        self.column.addWidget(self._stack, 1)
-
-    @property
-    def sheet(self) -> TableEditor[Any]:
-        """The sheet that is shown."""
-        return self.sheets[VoicesSheet(str(self.which.value))]
-
-    def show_sheet(self, which: VoicesSheet) -> None:
-        """Show one of the sheets."""
-        self.which.set_value(which)
-        if self.sheet is not self._stack.currentWidget():
-            self.context.change_part()
-        self._stack.setCurrentWidget(self.sheet)
+        self.column.addWidget(self.stack, 1)
 
     def open_found(self, hit: Hit) -> None:
         """Put the cursor into the row that the search found."""
-        self.show_sheet(_FOUND_IN[hit.kind])
-        self.sheet.choose(hit.row_id)
-        self.begin()
-
-    def show_with(self, sheet: QWidget) -> None:
-        """Show *sheet*, one of these."""
-        self.show_sheet(next(which for which, one in self.sheets.items() if one is sheet))
+        self.show_row(_FOUND_IN[hit.kind], hit.row_id)
 
     def refresh(self) -> None:
         """Show all of it as it stands."""
@@ -114,20 +89,10 @@ class VoicesPart(PreparePart):
         ):
             label.setText(words)
             label.setVisible(bool(words))
-        for sheet in self.sheets.values():
-            sheet.refresh()
-
-    def begin(self) -> None:
-        """Go on in the sheet that is shown."""
-        self.sheet.begin()
-
-    def leave(self) -> None:
-        """Keep an open cell."""
-        for sheet in self.sheets.values():
-            sheet.leave()
+        super().refresh()
 
 
-def _sheets(context: AuditContext) -> dict[VoicesSheet, TableEditor[Any]]:
+def _sheets(context: AuditContext) -> dict[str, tuple[str, TableEditor[Any]]]:
     session = context.session
 
     def now() -> Snapshot:
@@ -165,9 +130,10 @@ def _sheets(context: AuditContext) -> dict[VoicesSheet, TableEditor[Any]]:
         lambda: now().leader_talks,
         ordered=True,
     )
-    return {
+    editors: dict[str, TableEditor[Any]] = {
         VoicesSheet.FAMILIES: TableEditor(context, asked, families_shape(now), tr(NOBODY_ASKED)),
         VoicesSheet.WORDS: TableEditor(context, said, words_shape(now), tr(NOTHING_SAID)),
         VoicesSheet.MEETINGS: TableEditor(context, watched, meetings_shape(now), NO_MEETINGS),
         VoicesSheet.TALKS: TableEditor(context, talks, talks_shape(now), NO_TALKS),
     }
+    return {name: (words, editors[name]) for name, words in _SHEETS}
