@@ -318,6 +318,13 @@ class WorkshopFile(AskedFile, KeyedFile):
 
     # Copies
 
+    def at_work(self) -> AbstractContextManager[None]:
+        """Let several things be done inside on another thread before the file is closed.
+
+        Raises Cancelled once it is.
+        """
+        return self._other_thread.working()
+
     def stoppable(self, progress: Progress) -> AbstractContextManager[None]:
         """Let *progress* stop any statement inside, by Cancelled: an act is then rolled back."""
         return self._patience.stoppable(lambda: progress(0, 0))

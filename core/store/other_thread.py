@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import RLock
 
 from core.model.progress import Cancelled
 
@@ -11,12 +11,12 @@ class OtherThread:
     """Lent to one thread at a time, until the file is closed."""
 
     def __init__(self) -> None:
-        self._at_work = Lock()
+        self._at_work = RLock()
         self._closed = False
 
     @contextmanager
     def working(self) -> Iterator[None]:
-        """Work inside, when nobody else does. Raises Cancelled once the file is closed."""
+        """Work inside, when nobody else does; also within work. Raises Cancelled once closed."""
         with self._at_work:
             if self._closed:
                 raise Cancelled

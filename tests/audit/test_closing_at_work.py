@@ -90,3 +90,21 @@ def test_closing_waits_for_a_copy_that_is_being_written(
         if kept.exists():
             with WorkshopFile.open(kept, clock=clock) as file:
                 assert check(file) == []
+
+
+def test_closing_waits_for_a_case_that_is_being_erased_and_read_afterwards(
+    tmp_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    for turn in range(10):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        session = _session(folder, clock)
+        case = session.now.cases[0]
+        assert session.erase_case(case.id) is not None
+        sleep(turn / 200)
+        session.close()
+        assert wait_for_all()
+        qtbot.wait(0)
+        with WorkshopFile.open(folder / "cin.casewalk", clock=clock) as file:
+            assert check(file) == []
+            assert (session.erased is not None) is (case not in file.all(type(case)))

@@ -66,6 +66,40 @@ def test_a_case_goes_and_the_certificate_says_what_went_and_what_is_out_of_reach
     assert references(window) == ["Child B"]
 
 
+def test_leaving_while_a_case_is_erased_tells_of_it_all_the_same_and_the_certificate_waits(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(PASSPHRASE)
+    card = card_of(window)
+    QTest.keyClicks(card.typed, "Child A")
+    card.step.click()
+    assert window.audit is not None
+    window.audit.leave_over()
+    message = window.audit.workspace.message
+    qtbot.waitUntil(lambda: "It is erased" in message.text)
+    assert "certificate" in message.text
+    assert references(window) == ["Child B"]
+    again = card_of(window)
+    assert again is not card
+    assert again.certificate.isVisibleTo(again)
+    assert "It is erased" in again.said.text()
+    again.write(tmp_path / "certificate.pdf")
+    qtbot.waitUntil(lambda: not again.writer.busy)
+    assert "Erased: Child A" in PdfReader(tmp_path / "certificate.pdf").pages[0].extract_text()
+
+
+def test_leaving_while_what_is_held_is_gathered_writes_it_all_the_same(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(PASSPHRASE)
+    card_of(window).write_holdings(tmp_path / "held.pdf")
+    assert window.audit is not None
+    window.audit.leave_over()
+    message = window.audit.workspace.message
+    qtbot.waitUntil(lambda: "Written to “held.pdf”" in message.text)
+    assert (tmp_path / "held.pdf").exists()
+
+
 def test_all_that_is_held_is_printed_with_others_marked(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:

@@ -22,6 +22,7 @@ from core.words import plural, tr
 from ui.audit.long_acts import HEAVY
 from ui.audit.session import WorkshopSession
 from ui.program.files import ask_for_folder
+from ui.program.jobs import while_there
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
@@ -250,8 +251,8 @@ class GoBackPage(QWidget):
             lambda file: found.append(queries.rows_then(file, moment.id)), _PUTTING_BACK
         )
         if job is not None:
-            job.done.connect(lambda _done: self._show_found(moment, found[0]))
-            job.failed.connect(lambda error: self._show_found(moment, error))
+            job.done.connect(while_there(self, lambda _done: self._show_found(moment, found[0])))
+            job.failed.connect(while_there(self, lambda error: self._show_found(moment, error)))
 
     def _show_found(
         self, moment: PastMoment, found: "tuple[RowChange, ...] | WorkshopError"
@@ -299,9 +300,9 @@ class GoBackPage(QWidget):
             lambda file, _progress: acts.go_back(file, moment.id, when), _PUTTING_BACK
         )
         if job is not None:
-            job.done.connect(lambda _done: self._on_done(True, when))
-            job.failed.connect(lambda _error: self._on_done(False, when))
-            job.cancelled.connect(lambda: self.step.setEnabled(True))
+            job.done.connect(while_there(self, lambda _done: self._on_done(True, when)))
+            job.failed.connect(while_there(self, lambda _error: self._on_done(False, when)))
+            job.cancelled.connect(while_there(self, lambda: self.step.setEnabled(True)))
 
     def _on_done(self, done: bool, when: str) -> None:
         if done:

@@ -65,7 +65,7 @@ class LongActs:
 
     def go_on_in(self, path: Path, now: Snapshot, progress: Progress) -> Worked:
         """Go on in a copy, having the file alone meanwhile."""
-        with self._turn.elsewhere(None):
+        with self._turn.elsewhere(None), self._file.at_work():
             self._file.go_on_in(path, progress)
             label = tr("go on in a copy")
             news = Changed(label, EVERYTHING, self._file.clock(), unlisted=EVERYTHING)
@@ -73,7 +73,7 @@ class LongActs:
 
     def erase_case(self, case_id: CaseId, who: str, now: Snapshot) -> tuple[Erased, Worked]:
         """Erase a case for good, having the file alone meanwhile."""
-        with self._turn.elsewhere(None):
+        with self._turn.elsewhere(None), self._file.at_work():
             erased = self._file.erase_case(case_id, who)
             label = tr("erase {a case}")
             news = Changed(label, EVERYTHING, self._file.clock(), unlisted=EVERYTHING)
@@ -81,7 +81,7 @@ class LongActs:
 
     def alone(self, work: Callable[[], object]) -> None:
         """Do what needs the file to itself and is no news."""
-        with self._turn.elsewhere(None):
+        with self._turn.elsewhere(None), self._file.at_work():
             work()
 
     def _worked(self, now: Snapshot, news: Changed) -> Worked:

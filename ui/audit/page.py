@@ -30,7 +30,7 @@ from ui.audit.session import WorkshopSession
 from ui.audit.top_bar import STAGES
 from ui.audit.workspace import Workspace
 from ui.program.files import ask_to_keep, documents
-from ui.program.jobs import Job
+from ui.program.jobs import Job, while_there
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
@@ -277,10 +277,10 @@ class AuditPage(QWidget):
 
         job = self.session.copy_to(path, COPYING)
         if job is not None:
-            job.done.connect(on_done)
-            job.failed.connect(on_failed)
-            job.broke.connect(on_broke)
-            job.cancelled.connect(settle)
+            job.done.connect(while_there(self, on_done))
+            job.failed.connect(while_there(self, on_failed))
+            job.broke.connect(while_there(self, on_broke))
+            job.cancelled.connect(while_there(self, settle))
 
     def _hold_workspace(self) -> Callable[[], None]:
         """Let nothing be typed for a while; return what gives the keyboard back."""
@@ -352,8 +352,9 @@ class AuditPage(QWidget):
         if self.safekeeping is not None or not self.flush():
             return
         self.leave_over()
-        self.safekeeping = page = SafekeepingPage(self.context)
+        self.safekeeping = page = SafekeepingPage(self.context, self)
         page.left.connect(self.leave_over)
+        page.work_ended.connect(while_there(page, lambda words: self._on_work_ended(page, words)))
         self._bring_over(page)
         page.take_focus()
 
@@ -382,10 +383,22 @@ class AuditPage(QWidget):
         self.going_back = self.safekeeping = None
         if page is not None:
             page.hide()
-            page.deleteLater()
+            if isinstance(page, SafekeepingPage) and page.is_at_work:
+                page.forget()
+            else:
+                page.deleteLater()
             self.workspace.show()
             self.front_changed.emit(self.workspace.stages.front)
             self.workspace.page(self.workspace.stages.front).arrive()
+
+    def _on_work_ended(self, page: SafekeepingPage, words: str) -> None:
+        """Say how it went if its page was left meanwhile, which goes when nothing is at work."""
+        if page is self.safekeeping:
+            return
+        if words:
+            self.context.give_notice(words)
+        if not page.is_at_work:
+            page.deleteLater()
 
     def _on_locked(self) -> None:
         """The audit has a passphrase now: the list of recent files is to say so."""
@@ -455,10 +468,10 @@ class AuditPage(QWidget):
 
         job = self.session.keep_copy(path, COPYING)
         if job is not None:
-            job.done.connect(on_done)
-            job.failed.connect(on_failed)
-            job.broke.connect(on_broke)
-            job.cancelled.connect(lambda: on_failed(_COPY_STOPPED))
+            job.done.connect(while_there(self, on_done))
+            job.failed.connect(while_there(self, on_failed))
+            job.broke.connect(while_there(self, on_broke))
+            job.cancelled.connect(while_there(self, lambda: on_failed(_COPY_STOPPED)))
 
     def _on_changed(self, news: Changed) -> None:
         self.last_saved = short_time(news.at)

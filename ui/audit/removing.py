@@ -10,6 +10,7 @@ from core.wording.removal import Loss, loss_of
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act
+from ui.program.jobs import while_there
 
 HEAVY: Final = 1_000
 """Rows from which putting them aside takes so long that the window would stand still."""
@@ -73,5 +74,5 @@ class Removing(QObject):
     def _remove_meanwhile(self, act: Act, words: str) -> bool:
         job = self._context.session.do_in_background(lambda file, _progress: act(file), PUT_ASIDE)
         if job is not None:
-            job.done.connect(lambda _: self._context.give_notice(words))
+            job.done.connect(while_there(self, lambda _: self._context.give_notice(words)))
         return job is not None

@@ -75,6 +75,8 @@ class WorkshopSession(QObject):
         """Why the last act that was asked for was not done; None when it was."""
         self.busy_reason: WorkshopError | None = None
         """Why nothing can be changed just now; None while it can."""
+        self.erased: tuple[str, Erased] | None = None
+        """Which case was erased last since the audit was opened, and what became of it."""
         self.unshown_job: Job | None = None
         """What is at work meanwhile, where nobody shows how far it is."""
         self.copies = SessionCopies(lambda: self._file, lambda: self._now, self.clock, self)
@@ -253,23 +255,22 @@ class WorkshopSession(QObject):
             job.start()
         return job
 
-    def erase_case(self, case_id: CaseId, then: Callable[[Erased], object]) -> Job | None:
+    def erase_case(self, case_id: CaseId) -> Job | None:
         """Erase a case for good on another thread; return its job.
 
-        Nothing can be changed or asked of the file meanwhile. What became of it goes to
-        *then*, after it was told as news. None is returned where another act is not done yet.
+        Nothing can be changed or asked of the file meanwhile. What became of it is
+        `erased` when the job is done. None is returned where another act is not done yet.
         """
         now, who = self._now, self.access.who
-        found: list[Erased] = []
+        reference = now.case[case_id].reference
 
         def work(_progress: Progress) -> Worked:
             erased, worked = self._long.erase_case(case_id, who, now)
-            found.append(erased)
+            self.erased = (reference, erased)
             return worked
 
         job = self._begin(work, ERASING)
         if job is not None:
-            job.done.connect(lambda _worked: then(found[0]))
             job.failed.connect(self._on_given_up)
             job.start()
         return job

@@ -6,6 +6,7 @@ from threading import Event
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from core.model.fault import WorkshopError
 from core.model.progress import Cancelled, Progress
@@ -92,6 +93,20 @@ class Job(QObject):
                 self.failed.emit(error)
             case _:
                 self.broke.emit(error)
+
+
+def while_there(owner: QObject, slot: Callable[..., object]) -> Callable[..., None]:
+    """Return what a job's end is connected to where *slot* is no method of *owner* alone.
+
+    A lambda is not disconnected when the page it speaks of goes: called then, it would
+    touch widgets that are gone.
+    """
+
+    def call(*ended: object) -> None:
+        if isValid(owner):
+            slot(*ended)
+
+    return call
 
 
 def wait_for_all(milliseconds: int = 5000) -> bool:

@@ -4,6 +4,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.documents.erasure import erasure_certificate
@@ -11,7 +12,6 @@ from core.documents.holdings import holdings_document
 from core.model.access import AccessKind
 from core.model.case import Case
 from core.model.changed import Changed
-from core.model.erasure import Erased
 from core.model.fault import NotYet, WorkshopError
 from core.model.holdings import CaseHoldings
 from core.model.ids import CaseId
@@ -21,6 +21,7 @@ from core.review.texts import DocumentText
 from core.wording.erased import erased_words
 from core.words import later, tr
 from ui.audit.session import WorkshopSession
+from ui.program.jobs import while_there
 from ui.safekeeping.writing import DocumentWriter
 from ui.theme import Tone
 from ui.widgets.button import Button
@@ -39,15 +40,25 @@ LOOKING: Final = NotYet(
     tr("All that is held is being gathered."), tr("The audit is as it was."), tr("Wait a moment.")
 )
 _NOTHING = tr("Nothing was erased.")
+_STOPPED: Final = NotYet(
+    tr("The gathering was stopped."), tr("Nothing was written."), tr("Print it once more.")
+)
 
 
 class EraseCard(Card):
-    """One case, its reference typed once more, and one step."""
+    """One case, its reference typed once more, and one step.
+
+    Signals:
+        ended: something that takes its time is done; carries how it went.
+    """
+
+    ended = Signal(str)
 
     def __init__(self, session: WorkshopSession, parent: QWidget | None = None) -> None:
         super().__init__(margin=22, parent=parent)
         self._session = session
-        self._done: tuple[str, Erased] | None = None
+        self.busy = False
+        """Whether it erases, or gathers what is held."""
         self.case = Choice(tr("Which {case}"))
         self.typed = ComposedLine()
         self.entry = FieldEntry(tr("Type its reference, to be sure"), self.typed)
@@ -64,6 +75,8 @@ class EraseCard(Card):
         self.certificate.clicked.connect(self._on_certificate)
         session.changed.connect(self._on_changed)
         self.refresh()
+        if session.erased is not None:
+            self._tell_erased()
 
     def _lay_out(self) -> None:
         row, below = QHBoxLayout(), QHBoxLayout()
@@ -95,7 +108,7 @@ class EraseCard(Card):
         self.case.set_value(chosen)
         if self.case.currentIndex() < 0 and self.case.count():
             self.case.setCurrentIndex(0)
-        self.setVisible(bool(self.case.count()) or self._done is not None)
+        self.setVisible(bool(self.case.count()) or self._session.erased is not None)
 
     def take_step(self) -> None:
         """Erase the case if its reference stands in the field."""
@@ -111,28 +124,41 @@ class EraseCard(Card):
                 )
             )
             return
-        job = self._session.erase_case(case.id, lambda erased: self._on_erased(case, erased))
+        job = self._session.erase_case(case.id)
         if job is not None:
+            self.busy = True
             self.step.setEnabled(False)
             self._say(tr("Erasing it, and its older copies…"), None)
+            job.done.connect(self._on_erased)
             job.failed.connect(self._on_failed)
             job.broke.connect(self._on_broke)
 
-    def _on_erased(self, case: Case, erased: Erased) -> None:
-        self._done = (case.reference, erased)
+    def _on_erased(self) -> None:
+        self.busy = False
         self.typed.clear()
         self.step.setEnabled(True)
-        self.certificate.show()
-        whole = not (erased.left or erased.away)
-        self._say(erased_words(erased), Tone.GOOD if whole else Tone.WARN)
+        self._tell_erased()
+        words = self.said.text()
+        self.ended.emit(tr("{words} Its certificate is in File, Safekeeping.", words=words))
+
+    def _tell_erased(self) -> None:
+        if self._session.erased is not None:
+            _, erased = self._session.erased
+            self.certificate.show()
+            whole = not (erased.left or erased.away)
+            self._say(erased_words(erased), Tone.GOOD if whole else Tone.WARN)
 
     def _on_failed(self, fault: WorkshopError) -> None:
+        self.busy = False
         self.step.setEnabled(True)
         self._say(fault.sentences, Tone.BAD)
+        self.ended.emit(fault.sentences)
 
     def _on_broke(self, error: Exception) -> None:
+        self.busy = False
         self.step.setEnabled(True)
         self.said.hide()
+        self.ended.emit("")
         raise error
 
     def _on_print(self) -> None:
@@ -149,6 +175,7 @@ class EraseCard(Card):
             return next(chain(names(now, written), details(written)), None) is not None
 
         def write(holdings: CaseHoldings) -> None:
+            self.busy = False
             self.writer.write(target, lambda: holdings_document(now.audit, holdings, day, mark))
             session.access.note(AccessKind.ANSWERED, str(case_id))
 
@@ -157,7 +184,10 @@ class EraseCard(Card):
             lambda file: found.append(file.holdings_on(case_id)), LOOKING
         )
         if job is not None:
-            job.done.connect(lambda _none: write(found[0]))
+            self.busy = True
+            job.done.connect(while_there(self, lambda _none: write(found[0])))
+            job.failed.connect(self._on_failed)
+            job.cancelled.connect(while_there(self, lambda: self._on_failed(_STOPPED)))
             job.broke.connect(self._on_broke)
 
     def _on_certificate(self) -> None:
@@ -165,10 +195,10 @@ class EraseCard(Card):
 
     def write(self, target: Path) -> None:
         """Write the certificate of what was erased last."""
-        if self._done is None:
-            return
-        reference, erased = self._done
         session = self._session
+        if session.erased is None:
+            return
+        reference, erased = session.erased
         audit, log, locked = session.now.audit, session.access.all(), session.key.is_locked
         self.writer.write(
             target, lambda: erasure_certificate(audit, reference, erased, log, locked)

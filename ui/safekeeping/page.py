@@ -28,9 +28,11 @@ class SafekeepingPage(QWidget):
 
     Signals:
         left: go on where one was.
+        work_ended: a sheet was written or a case erased, or not; carries how it went.
     """
 
     left = Signal()
+    work_ended = Signal(str)
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,9 @@ class SafekeepingPage(QWidget):
             *(self.passphrase, self.recovery, self.locking),
             *(self.keeping, self.access, self.erasing),
         )
+        self._writers = (self.recovery.writer, self.access.writer, self.erasing.writer)
+        for one in (*self._writers, self.erasing):
+            one.ended.connect(self.work_ended)
         self._ground = QWidget()
         self._lay_out()
         self.back.clicked.connect(self.left)
@@ -56,6 +61,11 @@ class SafekeepingPage(QWidget):
         self.passphrase.old.escaped.connect(self.left)
         self._theme.changed.connect(self._fit)
         self._fit()
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it still writes or erases: it must not go before it told of that."""
+        return self.erasing.busy or any(one.busy for one in self._writers)
 
     def take_focus(self) -> None:
         """Stand on the way back: nothing typed on is taken for a passphrase."""

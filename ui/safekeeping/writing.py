@@ -24,9 +24,11 @@ class DocumentWriter(QObject):
 
     Signals:
         written: the sheet is there; carries its path.
+        ended: how it went; carries the words.
     """
 
     written = Signal(object)
+    ended = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class DocumentWriter(QObject):
         self.said = Label("", Text.BODY)
         self.said.hide()
         self.busy = False
+        self._target = Path()
 
     def ask(self, title: str, name: str, then: Callable[[Path], None]) -> None:
         """Ask where to, under a name that says nothing of the audit."""
@@ -44,25 +47,29 @@ class DocumentWriter(QObject):
         if self.busy:
             return
         self.busy = True
+        self._target = target
         self._say(tr("Writing it…"), None)
         job = Job(lambda _progress: write_document(target, compose()))
-        job.done.connect(lambda _none: self._on_written(target))
+        job.done.connect(self._on_written)
         job.failed.connect(self._on_failed)
         job.broke.connect(self._on_broke)
         job.start()
 
-    def _on_written(self, target: Path) -> None:
+    def _on_written(self) -> None:
         self.busy = False
-        self._say(tr("Written to “{name}”.", name=target.name), Tone.GOOD)
-        self.written.emit(target)
+        self._say(tr("Written to “{name}”.", name=self._target.name), Tone.GOOD)
+        self.written.emit(self._target)
+        self.ended.emit(self.said.text())
 
     def _on_failed(self, fault: WorkshopError) -> None:
         self.busy = False
         self._say(fault.sentences, Tone.BAD)
+        self.ended.emit(fault.sentences)
 
     def _on_broke(self, error: Exception) -> None:
         self.busy = False
         self.said.hide()
+        self.ended.emit("")
         raise error
 
     def _say(self, words: str, tone: Tone | None) -> None:
