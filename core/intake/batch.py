@@ -1,7 +1,7 @@
 """Reads several files, or a whole folder, as if they had come one after the other."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from core.intake.forms import holds_forms
 from core.intake.read import drafts_of, kind_of
 from core.intake.sheets import Contents
 from core.intake.tables import grids_of
-from core.intake.vocabulary import EarlierReturn, Vocabulary
+from core.intake.vocabulary import EarlierReturn, Pair, Vocabulary
 from core.model.draft.returns import AnyDraft, CaseDraft, DraftKind, RequestDraft, ReturnDraft
 from core.model.fault import Unreadable
 from core.model.names import normalised
@@ -122,13 +122,8 @@ def learnt(vocabulary: Vocabulary, draft: AnyDraft) -> Vocabulary:
     rows = [*draft.rows, *(doubt.entry for doubt in draft.doubts)]
     cases = [row.reference for row in rows if isinstance(row, CaseDraft)]
     requests = [row for row in rows if isinstance(row, RequestDraft)]
-    returned = {
-        (normalised(row.case), normalised(row.agency)): EarlierReturn(
-            draft.source, len(row.answers), len(row.comments), row.fingerprint
-        )
-        for row in rows
-        if isinstance(row, ReturnDraft)
-    }
+    sure = dict(_returns(draft.source, draft.rows))
+    waiting = dict(_returns(draft.source, [one.entry for one in draft.doubts], waiting=True))
     asked = {(normalised(row.case), normalised(row.agency)): row.asked for row in requests}
     agencies = (request.agency for request in requests)
     return replace(
@@ -136,5 +131,16 @@ def learnt(vocabulary: Vocabulary, draft: AnyDraft) -> Vocabulary:
         cases=tuple(dict.fromkeys((*vocabulary.cases, *cases))),
         agencies=tuple(dict.fromkeys((*vocabulary.agencies, *agencies))),
         asked={**asked, **vocabulary.asked},
-        returned={**vocabulary.returned, **returned},
+        returned={**waiting, **vocabulary.returned, **sure},
     )
+
+
+def _returns(
+    source: str, rows: Iterable[object], *, waiting: bool = False
+) -> Iterator[tuple[Pair, EarlierReturn]]:
+    """Yield what is then known of the returns among rows; what only waits is not in yet."""
+    for row in rows:
+        if isinstance(row, ReturnDraft):
+            size = len(row.answers), len(row.comments)
+            known = EarlierReturn(source, *size, row.fingerprint, waiting)
+            yield (normalised(row.case), normalised(row.agency)), known

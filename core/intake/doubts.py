@@ -52,6 +52,16 @@ def _replaces(row: ReturnDraft, earlier: EarlierReturn) -> str:
             count_2=plural(len(row.comments), "comment"),
         )
     )
+    if earlier.waiting:
+        return tr(
+            "a return of “{agency}” for “{reference}”, with {size}, waits for your word in {file}; "
+            "if that comes in too, this one, with {new}, takes its place.",
+            agency=shown(row.agency),
+            reference=shown(row.case),
+            size=earlier.size,
+            file=shown(earlier.source),
+            new=new,
+        )
     source = tr(" from {shown}", shown=shown(earlier.source)) if earlier.source else ""
     return tr(
         "the return of “{shown}” for “{shown_2}” is there already, with "

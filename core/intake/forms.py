@@ -169,7 +169,7 @@ class _Filled:
         """
         agency, reference = shown(row.agency), shown(row.case)
         there = self.words.returned.get(pair)
-        if there is not None and there.fingerprint == row.fingerprint:
+        if there is not None and there.is_same_as(row.fingerprint):
             return tr(
                 "The form of “{agency}” for “{reference}” says what is there already: "
                 "it counts once.",

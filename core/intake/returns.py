@@ -123,7 +123,7 @@ def _seen_before(
     """Return what is said of a return that says only what is there; "" for any other."""
     fingerprint, earlier = told.setdefault(key, (draft.fingerprint, row))
     there = vocabulary.returned.get(key)
-    if there is not None and there.fingerprint == draft.fingerprint:
+    if there is not None and there.is_same_as(draft.fingerprint):
         return tr(
             "Row {row} is the return of “{agency}” for “{reference}” that is there already: "
             "it counts once.",

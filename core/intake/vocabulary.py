@@ -75,12 +75,21 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class EarlierReturn:
-    """A return that is there already: from which file, how much it says, and what alone says it."""
+    """A return that is there already: from which file, how much it says, and what alone says it.
+
+    One that is `waiting` stands in an earlier file of the same batch and comes in only
+    when somebody says so.
+    """
 
     source: str
     answers: int
     comments: int
     fingerprint: str = ""
+    waiting: bool = False
+
+    def is_same_as(self, fingerprint: str) -> bool:
+        """Return whether it is in, and a return of that fingerprint says the same."""
+        return not self.waiting and self.fingerprint == fingerprint
 
     @property
     def size(self) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from core.intake.batch import Batch
-from core.intake.vocabulary import Vocabulary
+from core.intake.vocabulary import EarlierReturn, Vocabulary
 from core.model.case import RequestStatus
-from core.model.draft.returns import CaseDraft, RequestDraft, ReturnDraft
+from core.model.draft.returns import CaseDraft, DoubtKind, RequestDraft, ReturnDraft
 from core.model.progress import Cancelled
 from tests.intake.files import batch_of, cin, text_file, workbook
 
@@ -77,6 +77,34 @@ def test_agencies_that_send_a_file_each_all_come_in_where_none_is_known(tmp_path
         (ReturnDraft("Child A", "School", answers={"3": "yes"}),),
         (ReturnDraft("Child A", "Police", answers={"3": "yes"}),),
     ]
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"], ids=["the same", "another"])
+def test_a_return_that_waits_for_a_word_counts_as_none_that_is_in(
+    tmp_path: Path, answer: str
+) -> None:
+    paths = [
+        text_file(tmp_path, "case,agency,completed on,3\nChild A,School,1914-03-05,yes\n", "1.csv"),
+        text_file(tmp_path, f"case,agency,3\nChild A,School,{answer}\n", "2.csv"),
+    ]
+    first, second = batch_of(paths, cin(), quiet).drafts
+    assert [doubt.kinds for doubt in first.doubts] == [{DoubtKind.DATE}]
+    assert not (second.rows or second.remarks or second.problems)
+    (doubt,) = second.doubts
+    assert doubt.kinds == {DoubtKind.REPLACES}
+    assert "waits for your word in 1.csv" in doubt.what
+
+
+def test_what_is_in_the_audit_is_named_and_not_what_waits(tmp_path: Path) -> None:
+    held = EarlierReturn("held.csv", 15, 2)
+    vocabulary = replace(cin(), returned={("child a", "school"): held})
+    paths = [
+        text_file(tmp_path, "case,agency,3\nChild A,School,yes\n", "1.csv"),
+        text_file(tmp_path, "case,agency,3\nChild A,School,no\n", "2.csv"),
+    ]
+    for draft in batch_of(paths, vocabulary, quiet).drafts:
+        (doubt,) = draft.doubts
+        assert "15 answers and 2 comments from held.csv" in doubt.what
 
 
 def test_what_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
