@@ -89,7 +89,7 @@ def test_a_return_that_waits_for_a_word_counts_as_none_that_is_in(
     ]
     first, second = batch_of(paths, cin(), quiet).drafts
     assert [doubt.kinds for doubt in first.doubts] == [{DoubtKind.DATE}]
-    assert not (second.rows or second.remarks or second.problems)
+    assert [*second.rows, *second.remarks, *second.problems] == []
     (doubt,) = second.doubts
     assert doubt.kinds == {DoubtKind.REPLACES}
     assert "waits for your word in 1.csv" in doubt.what
