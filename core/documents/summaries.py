@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.counting.asking import not_asked
+from core.counting.conditions import passed_over
 from core.counting.grading import worked_out
 from core.counting.headed import texts_in_order
 from core.counting.returns_summary import ReturnsSummary
@@ -29,6 +30,7 @@ from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
+from core.wording.asking import point_condition
 from core.wording.grades import override_words, points_words
 from core.wording.headed import headed_where
 from core.wording.labels import sentence
@@ -153,8 +155,16 @@ def _row(
         judgement = now.judgement(case.id, point)
         parts = sentence(parts_words(now, case.id, point))
         own = (TextSpan(parts, TextLook.QUIET),) if parts and judgement is None else ()
-        cells += [_verdict(now, judgement), _why(now, judgement) or own]
+        if passed_over(now, case.id, point):
+            condition, _ = point_condition(now, case.id, point, asked=True)
+            cells += [_quiet(tr("Not asked")), _quiet(sentence(condition))]
+        else:
+            cells += [_verdict(now, judgement), _why(now, judgement) or own]
     return tuple(cells)
+
+
+def _quiet(text: str) -> Words:
+    return (TextSpan(text, TextLook.QUIET),)
 
 
 def _verdict(now: Snapshot, judgement: Judgement | None) -> Cell:
@@ -176,7 +186,7 @@ def _verdict(now: Snapshot, judgement: Judgement | None) -> Cell:
         case JudgementState.PARKED:
             return AnswerPill(tr("Parked"))
         case _:
-            return (TextSpan(tr("Not reached"), TextLook.QUIET),)
+            return _quiet(tr("Not reached"))
 
 
 def _why(now: Snapshot, judgement: Judgement | None) -> Words:

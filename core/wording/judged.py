@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from core.counting.conditions import Condition, Fulfilment
+from core.counting.conditions import Condition, Fulfilment, asked_points
 from core.model.clock import date_text
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
@@ -155,14 +155,14 @@ def _moment(iso: str, today: date) -> str:
 
 def not_reached_words(now: Snapshot) -> str:
     """Return how many judgements the room never came to, and in how many cases; may be empty."""
-    each = len(now.tool.points)
-    lacking = [each - now.states_of(case.id).total() for case in now.cases]
+    asked = {case.id: asked_points(now, case.id) for case in now.cases}
+    lacking = [asked[case.id] - now.states_of(case.id).total() for case in now.cases]
     open_ = [count for count in lacking if count > 0]
     if not open_:
         return ""
     return tr(
         "{count} of {all} judgements not reached, in {within}.",
         count=sum(open_),
-        all=each * len(now.cases),
+        all=sum(asked.values()),
         within=Unit.CASES.of(len(open_)),
     )
