@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from core.acts.prepare import keep_rows
 from core.model.case import Agency
 from core.model.clock import Clock
-from core.model.fault import WorkshopError
+from core.model.fault import NotYet, WorkshopError
+from core.store.file import WorkshopFile
 from tests.showing import let_settle, show_active
 from tests.small import small_audit
 from ui.audit.page import AuditPage
@@ -78,6 +80,25 @@ def test_a_fault_stays_until_it_is_closed(audit: AuditPage) -> None:
     context.show_fault(WorkshopError("The disk is full.", "Nothing was written.", "Make room."))
     context.session.do(lambda file: keep_rows(file, "add CAMHS", [Agency("CAMHS")]))
     assert message.text.startswith("The disk is full.")
+    audit.shut()
+
+
+def test_nothing_is_called_saved_while_a_long_act_holds_the_file(
+    audit: AuditPage, qtbot: QtBot
+) -> None:
+    bar, session, go_on = audit.workspace.bar, audit.session, Event()
+
+    def wait(_file: WorkshopFile) -> None:
+        assert go_on.wait(20)
+
+    before = bar._saved.text()
+    reason = NotYet("Notes come in.", "The audit is as it was.", "Wait a moment.")
+    job = session.look_in_background(wait, reason)
+    assert job is not None
+    assert (bar._saved.text(), bar._saved.accessibleName()) == ("○ Saving waits", "Saving waits")
+    with qtbot.waitSignal(job.done):
+        go_on.set()
+    assert bar._saved.text() == before
     audit.shut()
 
 

@@ -55,6 +55,7 @@ class TopBar(QWidget):
         self._tone: Tone | None = None
         self._saved = ElidedLabel(tr("● Saved"), Text.SMALL)
         self._saved.setAccessibleName(tr("Saved"))
+        self._last_saved = tr("Saved")
         for whole in (self._saved, self._case, self._pace):  # only the title may be cut
             whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._concern = TonedButton("", Tone.BAD, size=Size.SMALL)
@@ -117,8 +118,14 @@ class TopBar(QWidget):
 
     def show_saved(self, at: datetime) -> None:
         """Say when the last act was saved."""
-        self._saved.setText(tr("● Saved {short_time}", short_time=short_time(at)))
-        self._saved.setAccessibleName(tr("Saved {short_time}", short_time=short_time(at)))
+        self._last_saved = tr("Saved {short_time}", short_time=short_time(at))
+        self.show_waiting(False)
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Say that nothing can be saved until a long act is done, or when it was last."""
+        words = tr("Saving waits") if waiting else self._last_saved
+        self._saved.setText(f"{'○' if waiting else '●'} {words}")
+        self._saved.setAccessibleName(words)
         self._fit()
 
     def say_read_only(self) -> None:

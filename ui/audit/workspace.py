@@ -170,6 +170,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         context = self.context
         context.session.changed.connect(self._on_changed)
+        context.session.busy_changed.connect(self._on_busy_changed)
         for refused in (context.session.refused, context.refused):
             refused.connect(self.messages.refuse)
         context.fault.connect(self.messages.show_fault)
@@ -292,6 +293,11 @@ class Workspace(QWidget):
         if news is None or not news.kinds <= {Visit}:
             self.messages.end(End.KEPT)
             self._pace.show()
+
+    def _on_busy_changed(self) -> None:
+        session = self.context.session
+        if not session.read_only:
+            self.bar.show_waiting(session.busy_reason is not None)
 
     def _renew_words(self) -> None:
         """Say everywhere what is audited, now that it has another word."""
