@@ -1,6 +1,6 @@
 """Reads our own forms when they come back filled in: what is in them is certain, or held back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -68,14 +68,48 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         read = _Filled(source, sheet, vocabulary, labels)
         read.must_be_known()
         found.append(read.draft(place, first))
+    beside = [one for sheet in contents.sheets for one in _beside(contents.source, sheet)]
     return Draft(
         contents.source,
         tuple(row for one in found for row in one.rows),
-        tuple(problem for one in found for problem in one.problems),
+        (*(problem for one in found for problem in one.problems), *beside),
         DraftKind.RETURNS,
         tuple(dict.fromkeys(remark for one in found for remark in one.remarks)),
         tuple(doubt for one in found for doubt in one.doubts),
     )
+
+
+def _beside(source: str, sheet: Worksheet) -> Iterator[Problem]:
+    """Yield what was written where no answer belongs: it is said, and not taken in.
+
+    A form's own words stand in their column, and to the right of the answers is nothing.
+    """
+    lists = sheet.head.name == tr("Answers")
+    form = _is_form(sheet)
+    last = max((row.number for row in sheet.rows if _begins(row)), default=0)
+    for row in sheet.rows:
+        ours = lists or (form and row.number <= last and _is_ours(row))
+        own = VALUE_COLUMN + 1 if ours else 0
+        for text in filter(None, map(cleaned, row.cells[own:])):
+            where = tr("Row {row} of “{sheet}”", row=row.number, sheet=shown(sheet.head.name))
+            what = tr(
+                "{where}: “{text}” stands where no answer belongs, and was not taken in. Type it "
+                "as a comment if it matters.",
+                where=where,
+                text=shown(text),
+            )
+            yield Problem(source, row.number, what)
+            break  # one a row is enough to find it by
+
+
+def _is_ours(row: SheetRow) -> bool:
+    """Return whether a row that stands in a form is one of its own: it begins before the answer."""
+    return _begins(row) or any(map(cleaned, row.cells[2:VALUE_COLUMN]))
+
+
+def _begins(row: SheetRow) -> bool:
+    """Return whether a row has a field, or words from the first column that is seen."""
+    return bool(row.cells and field_name(row.cells[0])) or any(map(cleaned, row.cells[1:2]))
 
 
 _Told = dict[tuple[str, str], tuple[str, str]]

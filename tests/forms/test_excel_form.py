@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from core.acts import bring_in, prepare
 from core.acts.tool import take_tool
@@ -104,6 +104,34 @@ def test_a_nil_that_also_answers_is_held_back(tmp_path: Path, file: WorkshopFile
         "back 1.xlsx was held back: it says that no record is held, "
         "and yet it holds 4 answers and 1 comment."
     )
+
+
+@pytest.mark.parametrize("cell", ["E30", "F2", "C200", "D200", "A200"])
+def test_what_is_typed_beside_the_answers_is_said_and_not_taken_in(
+    tmp_path: Path, file: WorkshopFile, cell: str
+) -> None:
+    book = load_workbook(io.BytesIO(excel_form(snapshot(file), FILLED)))
+    book.worksheets[0][cell] = "The father is not recorded"
+    draft = only(brought(tmp_path, file, saved(book)))
+    assert draft.rows == (FILLED,)
+    (problem,) = draft.problems
+    assert "“The father is not recorded” stands where no answer belongs" in problem.what
+    assert problem.row == int(cell[1:])
+
+
+def test_a_sheet_that_an_agency_added_is_said(tmp_path: Path, file: WorkshopFile) -> None:
+    book = load_workbook(io.BytesIO(excel_form(snapshot(file), FILLED)))
+    book.create_sheet("More")["B2"] = "See our letter"
+    draft = only(brought(tmp_path, file, saved(book)))
+    assert draft.rows == (FILLED,)
+    assert [problem.what[:22] for problem in draft.problems] == ["Row 2 of “More”: “See "]
+
+
+def saved(book: Workbook) -> bytes:
+    """The bytes of a workbook."""
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def test_a_form_as_it_went_out_is_no_return(tmp_path: Path, file: WorkshopFile) -> None:
