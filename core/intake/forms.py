@@ -68,7 +68,9 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         read = _Filled(source, sheet, vocabulary, labels)
         read.must_be_known()
         found.append(read.draft(place, first))
-    beside = [one for sheet in contents.sheets for one in _beside(contents.source, sheet)]
+    beside = [
+        one for sheet in contents.sheets for one in _where_no_answer_belongs(contents.source, sheet)
+    ]
     return Draft(
         contents.source,
         tuple(row for one in found for row in one.rows),
@@ -79,7 +81,7 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     )
 
 
-def _beside(source: str, sheet: Worksheet) -> Iterator[Problem]:
+def _where_no_answer_belongs(source: str, sheet: Worksheet) -> Iterator[Problem]:
     """Yield what was written where no answer belongs: it is said, and not taken in.
 
     A form's own words stand in their column, and to the right of the answers is nothing.
