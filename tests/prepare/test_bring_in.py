@@ -138,6 +138,26 @@ def test_bringing_in_is_one_act_a_file(page: PreparePage, partly: Path, qtbot: Q
     assert not session.now.held_back
 
 
+def test_what_brings_nothing_is_not_said_to_be_listed_in_returns(
+    page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other, form = tmp_path / "other.csv", tmp_path / "form.pdf"
+    other.write_text("Case,Agency,3\nChild Z,GP,Yes\n", encoding="utf-8")
+    form.write_bytes(b"%PDF-1.7")
+    notices: list[str] = []
+    page.context.notice_requested.connect(notices.append)
+    read(page, qtbot, partly, other)
+    page.bringing.bring.click()
+    assert "2 rows were held back" in notices[-1]  # of the file that came in
+    assert notices[-1].endswith(
+        "Nothing came in from 1 other file (“other.csv”): bring them in again to read why."
+    )
+    page.context.session.undo()
+    read(page, qtbot, partly, other, form)
+    page.bringing.bring.click()
+    assert "Nothing came in from 2 other files: bring them in" in notices[-1]
+
+
 def test_a_whole_folder_makes_an_empty_audit_full(empty_page: PreparePage, qtbot: QtBot) -> None:
     page = empty_page
     tool = page.part(PreparationPart.TOOL)

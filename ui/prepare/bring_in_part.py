@@ -15,7 +15,7 @@ from core.intake.file_reader import FileReader
 from core.intake.vocabulary import Vocabulary, vocabulary_of
 from core.model.draft.match import MatchKey
 from core.model.draft.returns import AnyDraft, ReturnDraft
-from core.model.fault import NotYet, WorkshopError
+from core.model.fault import NotYet, WorkshopError, shown
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
@@ -317,8 +317,10 @@ class BringInPart(PreparePart):
             return
         decided = [card.draft for card in self._cards]
         taken = [draft for draft in decided if draft.rows]
-        held = sum(draft.held_back for draft in decided)
-        self._brought = _words(taken, held, sum(draft.unread_answers for draft in decided))
+        held = sum(draft.held_back for draft in taken)
+        said = _words(taken, held, sum(draft.unread_answers for draft in taken))
+        nothing = [draft.source for draft in decided if not draft.rows and draft.held_back]
+        self._brought = " ".join(filter(None, (said, _none_words(nothing, self._batch))))
         self._left = taken
         self._take_next()
 
@@ -401,6 +403,19 @@ def _words(taken: Sequence[AnyDraft], held: int, alone: int) -> str:
         said=said,
         counts=tr("{names} was" if held + alone == 1 else "{names} were", names=listed(counts)),
         why=tr("reason stands") if held + alone == 1 else tr("reasons stand"),
+    )
+
+
+def _none_words(sources: Sequence[str], batch: Batch) -> str:
+    """Return from how many files nothing came in: they are listed nowhere any more."""
+    count = len(sources) + len(batch.unread)
+    if not count:
+        return ""
+    named = tr(" (“{source}”)", source=shown(sources[0])) if len(sources) == count == 1 else ""
+    return tr(
+        "Nothing came in from {files}{named}: bring them in again to read why.",
+        files=plural(count, "other file"),
+        named=named,
     )
 
 
