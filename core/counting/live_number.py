@@ -1,0 +1,273 @@
+"""A number as a question to the audit: kept as text, and counted anew at any time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from core.counting.asking import EVERYTHING_ASKED, NotAsked, deciding_items, usable_pairs
+from core.counting.collation import Base, on_the_scale, percent, responses
+from core.counting.judgements import on_complete_papers
+from core.counting.narrowing import (
+    AnsweredSo,
+    Narrowing,
+    Within,
+    agency_within,
+    kept_cases,
+    kept_pairs,
+)
+from core.model.case import Case
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId
+from core.model.judgement import Judgement, JudgementState
+from core.model.snapshot import AnswerRow, Snapshot
+from core.model.tool import Answer, Item, Point, Tool
+
+
+class Counted(StrEnum):
+    """What a number counts: returns that answered so, cases judged so, or requests returned."""
+
+    RETURNS = "returns"
+    CASES = "cases"
+    REQUESTS = "requests"
+
+
+@dataclass(frozen=True, slots=True)
+class LiveNumber:
+    """Which number it is, and nothing of what it came to.
+
+    Of returns it counts those that gave one of `answer_ids` to a question (or its line
+    `item_id`), of cases those in which the room agreed so; without any answer, all that
+    answered or were agreed at all. Of requests it counts those returned.
+    """
+
+    counted: Counted
+    question_id: QuestionId | None = None
+    item_id: ItemId | None = None
+    answer_ids: tuple[AnswerId, ...] = ()
+    base: Base = Base.APPLICABLE
+    where: tuple[AnsweredSo, ...] = ()
+    within: tuple[Within, ...] = ()
+    complete_only: bool = False
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """What narrows it."""
+        return Narrowing(self.where, self.within)
+
+    @property
+    def text(self) -> str:
+        """How it is kept in the file."""
+        import msgspec  # outside the start: no number is kept until one is written
+
+        return msgspec.json.encode(self).decode()
+
+
+def live_number(text: str) -> LiveNumber | None:
+    """Return the number kept as a text; None for what is none."""
+    import msgspec
+
+    try:
+        return msgspec.json.decode(text, type=LiveNumber)
+    except msgspec.MsgspecError:
+        return None
+
+
+Member = tuple[CaseId, AgencyId | None]
+"""What is counted: one agency's return for a case, or the case itself."""
+
+
+@dataclass(frozen=True)
+class LiveCount:
+    """What a number comes to now: who is counted, who is in its base, who is left out.
+
+    `rest` are in the base and not counted. Not applicable, blank, not asked and, of the
+    room, open or not agreed are no part of the base where applicable; `elsewhere` is how
+    many a condition keeps out of the count altogether.
+    """
+
+    number: LiveNumber
+    members: tuple[Member, ...] = ()
+    rest: tuple[Member, ...] = ()
+    off_scale: tuple[Member, ...] = ()
+    blank: tuple[Member, ...] = ()
+    not_asked: tuple[Member, ...] = ()
+    elsewhere: int = 0
+    answers: Mapping[Member, Answer] = field(default_factory=dict)
+    requests: tuple[int, int] | None = None
+
+    @cached_property
+    def count(self) -> int:
+        """How many are counted."""
+        return self.requests[0] if self.requests is not None else len(self.members)
+
+    @cached_property
+    def base(self) -> int:
+        """What a share is of."""
+        if self.requests is not None:
+            return self.requests[1]
+        return len(self.members) + len(self.rest)
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The share in per cent, half up to one place; None for a base of none."""
+        return percent(self.count, self.base)
+
+    @property
+    def cases(self) -> frozenset[CaseId]:
+        """The cases in the base."""
+        return frozenset(case for case, _ in (*self.members, *self.rest))
+
+
+def items_to_read(tool: Tool, numbers: Iterable[LiveNumber]) -> frozenset[ItemId]:
+    """Return the items whose answers are to be read before numbers are counted."""
+    found: set[ItemId] = set()
+    for number in numbers:
+        if number.counted is Counted.RETURNS:
+            item = item_of(tool, number)
+            found |= {item.id} if item is not None else set()
+            found |= number.narrowing.items
+    return frozenset(found | deciding_items(tool)) if found else frozenset()
+
+
+def item_of(tool: Tool, number: LiveNumber) -> Item | None:
+    """Return what agencies answer for a number; None where the tool no longer asks it."""
+    if number.item_id is not None:
+        return tool.item.get(number.item_id)
+    items = tool.items_of(number.question_id) if number.question_id is not None else ()
+    return items[0] if len(items) == 1 else None
+
+
+def live_count(
+    now: Snapshot,
+    number: LiveNumber,
+    answers: Iterable[AnswerRow] = (),
+    apart: NotAsked = EVERYTHING_ASKED,
+) -> LiveCount | None:
+    """Count a number; None where the audit no longer has what it counts.
+
+    *answers* are those of usable returns, at least to `items_to_read` it; what was not
+    asked of some of them stands *apart*.
+    """
+    if not _is_known(now, number):
+        return None
+    match number.counted:
+        case Counted.REQUESTS:
+            found = responses(now, agency_within(number.narrowing))
+            return LiveCount(number, requests=(found.returned, found.requests))
+        case Counted.RETURNS:
+            return _of_returns(now, number, answers, apart)
+        case Counted.CASES:
+            return _of_cases(now, number)
+
+
+def _is_known(now: Snapshot, number: LiveNumber) -> bool:
+    tool = now.tool
+    conditions = (one for found in number.where for one in found.answer_ids)
+    return (
+        all(one in tool.answer for one in (*number.answer_ids, *conditions))
+        and all(one.item_id in tool.item for one in number.where)
+        and all(_has_group(now, one) for one in number.within)
+    )
+
+
+def _has_group(now: Snapshot, one: Within) -> bool:
+    if one.dimension == "agency":
+        return any(str(agency.id) == one.value for agency in now.agencies)
+    if one.dimension == "case":
+        return any(str(case.id) == one.value for case in now.cases)
+    return True
+
+
+def _of_returns(
+    now: Snapshot, number: LiveNumber, answers: Iterable[AnswerRow], apart: NotAsked
+) -> LiveCount | None:
+    item = item_of(now.tool, number)
+    if item is None:
+        return None
+    rows = tuple(answers)
+    kept = kept_pairs(now, usable_pairs(now), number.narrowing, rows)
+    allowed = {one.id: one for one in now.tool.answers_of(item.answer_set_id)}
+    given = {
+        (row.case_id, row.agency_id): allowed[row.answer_id]
+        for row in rows
+        if row.item_id == item.id and row.answer_id in allowed
+    }
+    unasked = tuple(pair for pair in kept.pairs if apart.holds(item.id, pair))
+    asked = [pair for pair in kept.pairs if not apart.holds(item.id, pair)]
+    answered: dict[Member, Answer] = {pair: given[pair] for pair in asked if pair in given}
+    blank = tuple(pair for pair in asked if pair not in given)
+    return _sorted(number, tuple(allowed.values()), answered, blank, unasked, kept.left_out)
+
+
+def _of_cases(now: Snapshot, number: LiveNumber) -> LiveCount | None:
+    point = point_of(now.tool, number)
+    kept = kept_cases(now, number.narrowing)
+    if point is None or kept is None:
+        return None
+    answered: dict[Member, Answer] = {}
+    unsettled: list[Member] = []
+    for case_id in kept[0]:
+        answer = _agreed(now, now.case[case_id], point, number)
+        if answer is None:
+            unsettled.append((case_id, None))
+        else:
+            answered[case_id, None] = answer
+    return _sorted(number, now.tool.answers_at(point), answered, tuple(unsettled), (), kept[1])
+
+
+def point_of(tool: Tool, number: LiveNumber) -> Point | None:
+    """Return what the room judges for a number; None where the tool no longer asks it."""
+    point = None
+    if number.item_id is not None and number.item_id in tool.item:
+        point = tool.judged_at(number.item_id)
+    elif number.question_id is not None:
+        point = Point(number.question_id)
+    return point if point in tool.points else None
+
+
+def _agreed(now: Snapshot, case: Case, point: Point, number: LiveNumber) -> Answer | None:
+    held: Judgement | None = now.judgement(case.id, point)
+    if held is None or held.state is not JudgementState.AGREED or held.answer_id is None:
+        return None
+    if number.complete_only and not on_complete_papers(case, held):
+        return None
+    return now.tool.answer.get(held.answer_id)
+
+
+def _sorted(
+    number: LiveNumber,
+    allowed: Sequence[Answer],
+    answered: Mapping[Member, Answer],
+    blank: Sequence[Member],
+    unasked: Sequence[Member],
+    elsewhere: int,
+) -> LiveCount:
+    """Sort what was answered into counted, the rest of the base, and what is off the scale.
+
+    Not applicable can be counted of all answers only, so that is then the base.
+    """
+    every = {one.id for one in allowed}
+    on = {one.id for one in allowed if on_the_scale(one)} or every
+    wanted = set(number.answer_ids or on)
+    if number.base is Base.APPLICABLE and not wanted & on:
+        number = replace(number, base=Base.ALL)
+    in_base = on if number.base is Base.APPLICABLE else every
+    if not number.answer_ids:
+        wanted = in_base
+    counted: list[Member] = []
+    rest: list[Member] = []
+    off_scale: list[Member] = []
+    for member, answer in answered.items():
+        beside = rest if answer.id in in_base else off_scale
+        (counted if answer.id in wanted else beside).append(member)
+    return LiveCount(
+        number,
+        tuple(counted),
+        tuple(rest),
+        tuple(off_scale),
+        tuple(blank),
+        tuple(unasked),
+        elsewhere,
+        dict(answered),
+    )

@@ -1,0 +1,174 @@
+"""By which returns and cases a count is narrowed, and what that leaves out."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.counting.asking import Pair, noted_of
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
+from core.model.judgement import JudgementState
+from core.model.names import normalised
+from core.model.snapshot import AnswerRow, Snapshot
+
+CASE: Final = "case"
+AGENCY: Final = "agency"
+QUESTION: Final = "question"
+THEME: Final = "theme"
+_OF_EVERY_CASE: Final = ("pathway", "team", "age", "sex")
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredSo:
+    """Keeps what answered an item one of some ways: returns, or cases the room judged so."""
+
+    item_id: ItemId
+    answer_ids: tuple[AnswerId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Keeps one group of a cut: a case or agency by its number, or what is noted of a case.
+
+    `dimension` is "case", "agency", "pathway", "team", or the name of an attribute.
+    """
+
+    dimension: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Everything a count is narrowed by; nothing for a count of all."""
+
+    where: tuple[AnsweredSo, ...] = ()
+    within: tuple[Within, ...] = ()
+
+    @property
+    def items(self) -> frozenset[ItemId]:
+        """The items whose answers decide it."""
+        return frozenset(one.item_id for one in self.where)
+
+    def __bool__(self) -> bool:
+        return bool(self.where or self.within)
+
+
+EVERYTHING: Final = Narrowing()
+
+
+def dimensions(now: Snapshot) -> tuple[str, ...]:
+    """Return what cases and returns can be cut by: those every audit has, then its own."""
+    return (CASE, AGENCY, *_OF_EVERY_CASE, *(one.name for one in now.attributes))
+
+
+def group_of_pair(now: Snapshot, dimension: str) -> Callable[[Pair], str]:
+    """Return what tells to which group of a cut a return belongs; "" where nothing is noted."""
+    if dimension == CASE:
+        return lambda pair: str(pair[0])
+    if dimension == AGENCY:
+        return lambda pair: str(pair[1])
+    by_case = groups_of_cases(now, dimension)
+    return lambda pair: by_case[pair[0]]
+
+
+def groups_of_cases(now: Snapshot, dimension: str) -> dict[CaseId, str]:
+    """Return to which group of a cut each case belongs: its pathway, its team, its place."""
+    if dimension == CASE:
+        return {case.id: str(case.id) for case in now.cases}
+    name = normalised(dimension)
+    if name == "pathway":  # by far the most asked for, and of hundreds of cases
+        return {case.id: case.pathway for case in now.cases}
+    if name == "team":
+        return {case.id: case.team for case in now.cases}
+    return {case.id: noted_of(now, case.id, dimension) for case in now.cases}
+
+
+def groups_in_order(now: Snapshot, dimension: str) -> tuple[str, ...]:
+    """Return the groups of a cut in the order in which they are listed."""
+    if dimension == AGENCY:
+        return tuple(str(agency.id) for agency in now.agencies)
+    by_case = groups_of_cases(now, dimension)
+    return tuple(dict.fromkeys(by_case[case.id] for case in now.cases))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Which returns a narrowing keeps, and what it leaves out by condition."""
+
+    pairs: tuple[Pair, ...]
+    left_out: int = 0
+
+
+def kept_pairs(
+    now: Snapshot, pairs: Sequence[Pair], narrowing: Narrowing, answers: Iterable[AnswerRow]
+) -> Kept:
+    """Narrow usable returns; *answers* hold at least those to the narrowing's items.
+
+    What belongs to another group is not left out: it was never part of the count.
+    """
+    for one in narrowing.within:
+        group = group_of_pair(now, one.dimension)
+        pairs = [pair for pair in pairs if group(pair) == one.value]
+    if not narrowing.where:
+        return Kept(tuple(pairs))
+    given = _given(answers, narrowing.items)
+    kept = tuple(
+        pair
+        for pair in pairs
+        if all(given.get((one.item_id, pair)) in one.answer_ids for one in narrowing.where)
+    )
+    return Kept(kept, len(pairs) - len(kept))
+
+
+def kept_cases(now: Snapshot, narrowing: Narrowing) -> tuple[tuple[CaseId, ...], int] | None:
+    """Narrow the cases by what the room agreed; say how many a condition leaves out.
+
+    None where the room does not judge what the narrowing rests on, or where it narrows
+    by agency: then nothing the room judged can be narrowed so.
+    """
+    cases = [case.id for case in now.cases]
+    for one in narrowing.within:
+        if one.dimension == AGENCY:
+            return None
+        group = groups_of_cases(now, one.dimension)
+        cases = [case for case in cases if group[case] == one.value]
+    kept: Collection[CaseId] = cases
+    for condition in narrowing.where:
+        agreed = _agreed(now, condition.item_id)
+        if agreed is None:
+            return None
+        keys = {now.tool.answer[one].key for one in condition.answer_ids if one in now.tool.answer}
+        kept = [case for case in kept if agreed.get(case) in keys]
+    return tuple(kept), len(cases) - len(kept)
+
+
+def _given(
+    answers: Iterable[AnswerRow], items: Collection[ItemId]
+) -> Mapping[tuple[ItemId, Pair], AnswerId]:
+    return {
+        (row.item_id, (row.case_id, row.agency_id)): row.answer_id
+        for row in answers
+        if row.item_id in items
+    }
+
+
+def _agreed(now: Snapshot, item_id: ItemId) -> dict[CaseId, str] | None:
+    """Return by its key what the room agreed on an item; None where it judges no such line.
+
+    By its key: the room may judge a question with another set than the agencies.
+    """
+    point = now.tool.judged_at(item_id) if item_id in now.tool.item else None
+    if point is None:
+        return None
+    found = {}
+    for case in now.cases:
+        held = now.judgement(case.id, point)
+        answer = now.tool.answer.get(held.answer_id) if held and held.answer_id else None
+        if held is not None and held.state is JudgementState.AGREED and answer is not None:
+            found[case.id] = answer.key
+    return found
+
+
+def agency_within(narrowing: Narrowing) -> AgencyId | None:
+    """Return the one agency a count is narrowed to; None for all."""
+    found = (one.value for one in narrowing.within if one.dimension == AGENCY)
+    return next((AgencyId(int(value)) for value in found if value.isdecimal()), None)

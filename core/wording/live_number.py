@@ -1,0 +1,116 @@
+"""Says what a number comes to, with its base, its unit and whatever narrows it."""
+
+from core.counting.collation import Base
+from core.counting.live_number import Counted, LiveCount, LiveNumber
+from core.counting.narrowing import AGENCY, CASE, AnsweredSo, Narrowing, Within, groups_of_cases
+from core.model.ids import AgencyId, CaseId
+from core.model.snapshot import Snapshot
+from core.wording.labels import in_sentence
+from core.wording.numbers import Unit, listed, share
+from core.words import tr
+
+UNIT_OF = {
+    Counted.RETURNS: Unit.RETURNS,
+    Counted.CASES: Unit.CASES,
+    Counted.REQUESTS: Unit.REQUESTS,
+}
+
+
+def live_words(now: Snapshot, found: LiveCount) -> str:
+    """Return "66.7% (14 of 21 returns where applicable)", and by what it is narrowed.
+
+    A group with a single case is told in words, never as a rate.
+    """
+    narrowed = narrowing_words(now, found.number.narrowing)
+    behind = f", {narrowed}" if narrowed else ""
+    if told := _single_words(now, found):
+        return told
+    if not found.base:
+        return f"{nothing_words(found.number)}{behind}"
+    return f"{_share(found)}{behind}"
+
+
+def _share(found: LiveCount) -> str:
+    unit = UNIT_OF[found.number.counted]
+    if found.number.counted is Counted.REQUESTS:
+        return share(found.count, found.base, unit)
+    if found.number.base is Base.ALL:
+        return share(found.count, found.base, unit, Base.ALL)
+    return tr(
+        "{worked}% ({count} of {returns} where applicable)",
+        worked=found.percent,
+        count=found.count,
+        returns=unit.of(found.base),
+    )
+
+
+def nothing_words(number: LiveNumber) -> str:
+    """Say that a base is none; it is never 0%."""
+    match number.counted:
+        case Counted.REQUESTS:
+            return tr("No request was made")
+        case Counted.RETURNS if number.base is Base.APPLICABLE:
+            return tr("No return answers this where it applies")
+        case Counted.RETURNS:
+            return tr("No return answers this")
+        case _:
+            return tr("The room has agreed nothing on this yet")
+
+
+def _single_words(now: Snapshot, found: LiveCount) -> str:
+    """Tell what the one case of a pathway or team was judged; nothing of several."""
+    number = found.number
+    groups = [one for one in number.within if one.dimension not in (AGENCY, CASE)]
+    if number.counted is not Counted.CASES or not groups:
+        return ""
+    alone = [
+        case
+        for case in now.cases
+        if all(groups_of_cases(now, one.dimension)[case.id] == one.value for one in groups)
+    ]
+    if len(alone) != 1:
+        return ""
+    answer = found.answers.get((alone[0].id, None))
+    said = in_sentence(answer.label) if answer is not None else tr("nothing agreed")
+    return tr("{said} in {reference}", said=said, reference=alone[0].reference)
+
+
+def narrowing_words(now: Snapshot, narrowing: Narrowing) -> str:
+    """Name what narrows a number: "only where 1f is yes, Social care only"; "" for nothing."""
+    named = [_where_words(now, one) for one in narrowing.where]
+    named += [_within_words(now, one) for one in narrowing.within]
+    return ", ".join(named)
+
+
+def _where_words(now: Snapshot, one: AnsweredSo) -> str:
+    item = now.tool.item.get(one.item_id)
+    labels = [
+        in_sentence(now.tool.answer[found].label)
+        for found in one.answer_ids
+        if found in now.tool.answer
+    ]
+    return tr(
+        "only where {key} is {labels}",
+        key=item.key if item is not None else "?",
+        labels=listed(labels, "or"),
+    )
+
+
+def _within_words(now: Snapshot, one: Within) -> str:
+    return tr("{group} only", group=group_words(now, one.dimension, one.value))
+
+
+def group_words(now: Snapshot, dimension: str, value: str) -> str:
+    """Return what a group of a cut is called: a case, an agency, a pathway, "No team named"."""
+    if dimension == CASE and value.isdecimal():
+        case = now.case.get(CaseId(int(value)))
+        return case.reference if case is not None else value
+    if dimension == AGENCY and value.isdecimal():
+        agency = now.agency.get(AgencyId(int(value)))
+        return agency.name if agency is not None else value
+    return value or tr("No {dimension} named", dimension=in_sentence(dimension))
+
+
+def moved_words(now: Snapshot, before: str, found: LiveCount) -> str:
+    """Say that a number changed since it was written: "was 71.4%, is now 66.7% (14 of 21 …)"."""
+    return tr("was {before}, is now {now_it_is}", before=before, now_it_is=live_words(now, found))
