@@ -107,7 +107,7 @@ def group_words(now: Snapshot, dimension: str, value: str) -> str:
         return case.reference if case is not None else value
     if dimension == AGENCY and value.isdecimal():
         agency = now.agency.get(AgencyId(int(value)))
-        return agency.name if agency is not None else value
+        return now.short_name(agency) if agency is not None else value
     return value or tr("No {dimension} named", dimension=in_sentence(dimension))
 
 

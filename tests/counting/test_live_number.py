@@ -62,7 +62,7 @@ def test_what_narrows_a_number_is_said_with_it() -> None:
     assert found.elsewhere == 10
     care = cin().now.agencies[0]
     one = replace(returns_number("2"), within=(Within("agency", str(care.id)),))
-    assert said(one) == f"42.9% (3 of 7 returns where applicable), {care.name} only"
+    assert said(one) == "42.9% (3 of 7 returns where applicable), Social care only"
 
 
 def test_not_applicable_is_counted_of_all_answers() -> None:
