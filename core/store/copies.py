@@ -58,6 +58,11 @@ class Copies:
         """Whether the last reserve could not be laid down, or was not whole."""
         return self._keeper.failed
 
+    @property
+    def spoilt(self) -> bool:
+        """Whether the bytes of a file without a passphrase are not as they were written."""
+        return self._keeper.spoilt
+
     def make_reserve(self) -> None:
         """Hold the file's bytes elsewhere, looked through, so that its disk is not needed.
 

@@ -393,6 +393,11 @@ class WorkshopFile(AskedFile, KeyedFile):
         """Whether the last reserve could not be laid down, or was not whole."""
         return self._copies.reserve_failed
 
+    @property
+    def is_spoilt(self) -> bool:
+        """Whether the reserve found the file, which has no passphrase, not as it was written."""
+        return self._copies.spoilt
+
     def make_reserve(self) -> None:
         """Hold the file's bytes elsewhere, so that a copy can be written without its disk.
 

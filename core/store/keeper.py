@@ -22,6 +22,8 @@ class Keeper:
         self._closed = False
         self.failed = False
         """Whether the last one could not be laid down, or was not whole."""
+        self.spoilt = False
+        """Whether the file's own bytes are not as they were written, looked at twice."""
         self._turn = ThreadLock()
 
     @property
@@ -57,6 +59,7 @@ class Keeper:
         except BaseException:
             made.drop()
             raise
+        self.spoilt = self.failed and made.spoilt
         self.failed = not sound
         if sound:
             self._take(made)

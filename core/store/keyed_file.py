@@ -14,7 +14,7 @@ from core.store.lock import Lock
 from core.store.opening import OpenedFile, only_for_reading, open_file
 from core.store.other_thread import OtherThread
 from core.store.own_copies import OwnCopies
-from core.store.recovery_key import raw_key, recovery_lines, typed_key
+from core.store.recovery_key import looks_like_part, raw_key, recovery_lines, typed_key
 from core.store.rekeying import key_of, same_key, wiped_once_replaced, write_under
 from core.store.saving import Saving
 
@@ -62,6 +62,10 @@ class KeyedFile:
             keys = (key_of(self.path, self._db, one) for one in (ours, passphrase))
             return compare_digest(*keys)
         return False
+
+    def part_of_sheet(self, passphrase: str) -> NotYet | None:
+        """Return what to say of what opened nothing and looks like part of a recovery key."""
+        return looks_like_part(passphrase)
 
     def recovery_lines(self) -> tuple[str, ...]:
         """Return its key as a recovery sheet prints it; none without a passphrase.

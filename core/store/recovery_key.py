@@ -17,6 +17,8 @@ RAW: Final = "x'{}'"
 _LINES: Final = 4
 _DIGITS: Final = 2 * KEY_BYTES // _LINES
 _CHECK: Final = 2
+_EACH: Final = _DIGITS + _CHECK
+_ALL_OURS: Final = re.compile("[0-9A-F]+")
 _RAW: Final = re.compile(r"x'(?P<key>[0-9a-f]{64})'")
 
 
@@ -33,11 +35,10 @@ def typed_key(text: str) -> str | None:
     Blanks, lines and small letters do not matter; O is taken for 0 and I for 1, which
     are no signs of it. Raises NotYet, which names the line, where one has a slip.
     """
-    signs = re.sub(r"[\s.\-–:]", "", text).upper().replace("O", "0").replace("I", "1")
-    each = _DIGITS + _CHECK
-    if len(signs) != _LINES * each or not re.fullmatch("[0-9A-F]+", signs):
+    signs = _signs_of(text)
+    if len(signs) != _LINES * _EACH or not _ALL_OURS.fullmatch(signs):
         return None
-    parts = [signs[at : at + each] for at in range(0, len(signs), each)]
+    parts = [signs[at : at + _EACH] for at in range(0, len(signs), _EACH)]
     for at, part in enumerate(parts):
         if part[_DIGITS:] != _check(at, part[:_DIGITS]):
             raise NotYet(
@@ -48,10 +49,37 @@ def typed_key(text: str) -> str | None:
     return RAW.format("".join(part[:_DIGITS] for part in parts).lower())
 
 
+def looks_like_part(text: str) -> NotYet | None:
+    """Return what to say of a passphrase that opened nothing and may be a recovery key.
+
+    None where it has not the look of one: a line or more of nothing but its signs.
+    """
+    signs = _signs_of(text)
+    if len(signs) < _DIGITS or not _ALL_OURS.fullmatch(signs) or len(signs) == _LINES * _EACH:
+        return None
+    if len(signs) > _LINES * _EACH:
+        happened = tr("That has more signs than a recovery key.")
+    else:
+        happened = tr(
+            "That looks like a recovery key of which {lines} of {all} lines are typed.",
+            lines=len(signs) // _EACH,
+            all=_LINES,
+        )
+    return NotYet(
+        happened,
+        tr("Nothing was opened."),
+        tr("Type all four lines of the sheet, one after the other, with nothing else."),
+    )
+
+
 def raw_key(passphrase: str) -> bytes | None:
     """Return the key where one was given in the place of a passphrase."""
     found = _RAW.fullmatch(passphrase)
     return None if found is None else bytes.fromhex(found["key"])
+
+
+def _signs_of(text: str) -> str:
+    return re.sub(r"[\s.\-–:]", "", text).upper().replace("O", "0").replace("I", "1")
 
 
 def _check(line: int, digits: str) -> str:

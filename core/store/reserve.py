@@ -139,6 +139,8 @@ class Reserve:
         self._packed = b""
         self._path: Path | None = None
         self._note = ExitStack()
+        self.spoilt = False
+        """Whether the bytes are not as they were written; known once they are laid down."""
 
     def lay_down(self, passphrase: str | None) -> bool:
         """Put the bytes where they are to stay; return whether they are a whole audit.
@@ -148,7 +150,9 @@ class Reserve:
         content, self._content = self._content, b""
         if passphrase is None:
             self._packed = zlib.compress(content, 1)
-            return _is_whole_in_memory(content, self.mark)
+            whole = _is_whole_in_memory(content, self.mark)
+            self.spoilt = not whole
+            return whole
         self._path = profile_folder() / "reserve" / f"{token_hex(8)}.part"
         self._note.enter_context(under_way(self._path))
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -19,6 +19,7 @@ from core.model.ids import CaseId, QuestionId
 from core.model.kept_copy import CopyReason, KeptCopy
 from core.model.note import Note, NoteKind
 from core.model.sitting import Place
+from core.store.cipher import connect
 from core.store.copy_folder import CopyFolder, copies_folder
 from core.store.file import WorkshopFile
 from tests.showing import show_active
@@ -42,10 +43,16 @@ def _a_profile_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 class Opened:
     """An audit open in a window, at a time that the test tells."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, passphrase: str | None) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, passphrase: str | None, *, spoil: bool = False
+    ) -> None:
         self.at = NINE
         self.path = folder / "small.casewalk"
         small_audit(self.path, lambda: NINE, passphrase).close()
+        if spoil:
+            db = connect(self.path, passphrase)
+            db.execute("UPDATE cases SET pathway = 'Sorth' WHERE reference = 'Child A'")
+            db.close()
         self.home = QWidget()
         qtbot.addWidget(self.home)
         self.home.resize(1440, 900)
@@ -263,3 +270,15 @@ def test_what_the_file_refused_before_is_not_forgotten_on_closing(locked: Opened
     db.execute("PRAGMA max_page_count = 1000000")
     assert locked.page.keep_all()
     assert [draft.text for draft in locked.session.drafts.all()] == [words]
+
+
+def test_a_readable_file_that_is_not_as_it_was_written_is_told_soon_after_opening(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    audit = Opened(qtbot, tmp_path, None, spoil=True)
+    assert audit.said == ""
+    qtbot.waitUntil(audit.copies.reserve_again.isActive)
+    audit.copies.reserve_again.timeout.emit()
+    qtbot.waitUntil(lambda: "is not as it was written" in audit.said)
+    audit.page.shut()
+    wait_for_all()

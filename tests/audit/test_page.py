@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from core.acts.prepare import keep_rows
 from core.model.case import Agency
+from core.model.changed import Changed
 from core.model.clock import Clock
 from core.model.fault import NotYet, WorkshopError
+from core.model.progress import Progress
 from core.store.file import WorkshopFile
 from tests.showing import let_settle, show_active
 from tests.small import small_audit
@@ -133,4 +135,29 @@ def test_in_the_top_bar_only_the_title_is_cut(audit: AuditPage, qtbot: QtBot, sc
         assert not [words for words in cut if "Saved" in words]
     finally:
         app_theme(None).apply(scale=1.0)
+    audit.shut()
+
+
+def test_what_was_asked_for_during_a_long_act_is_called_not_done_once_that_ends(
+    audit: AuditPage, qtbot: QtBot
+) -> None:
+    context, message = audit.context, audit.workspace.message
+    go_on = Event()
+
+    def long_act(file: WorkshopFile, _progress: Progress) -> Changed | None:
+        assert go_on.wait(20)
+        return keep_rows(file, "add CAMHS", [Agency("CAMHS")])
+
+    job = context.session.do_in_background(
+        long_act, NotYet("Files are coming in.", "The audit is as it was.", "Wait a moment.")
+    )
+    assert job is not None
+    job.done.connect(lambda: context.give_notice("Three returns brought in."))
+    audit.run("answer_1")
+    assert message.text.startswith("Files are coming in.")
+    go_on.set()
+    qtbot.waitUntil(lambda: "was not done: do it once more." in message.text)
+    assert message.text.startswith("Three returns brought in. What was asked for meanwhile, at ")
+    context.session.do(lambda file: keep_rows(file, "add YOT", [Agency("YOT")]))
+    assert message.text == ""
     audit.shut()

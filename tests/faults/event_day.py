@@ -10,6 +10,7 @@ import json
 import logging
 import random
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -82,6 +83,7 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
     def hook(kind: type[BaseException], error: BaseException, _: object) -> None:
         nonlocal said
         if TYPED not in str(error):
+            traceback.print_exception(error)
             raised.append(kind.__name__)
         if more == "careless":
             logging.getLogger("casewalk").error("%s", error)
@@ -98,6 +100,8 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
             lean_on(facilitator, [chance.choice(_ACTS)])
         elif chance.random() < 0.25:
             _click(facilitator.window, chance)
+            if QApplication.activePopupWidget() is None:
+                facilitator.keep_keyboard()
         else:
             lean_on(facilitator, [chance.choice([*KEYS, A_MINUTE])])
     send_away()

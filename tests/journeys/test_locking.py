@@ -14,6 +14,7 @@ from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused, name_of, texts
 from tests.journeys.test_room_screen import to_the_wall
 from ui.audit.session import WorkshopSession
+from ui.prepare.page import PreparePage
 from ui.program.idle import IdleWatch
 from ui.program.locking import LockReason
 from ui.program.system_lock import SystemLock
@@ -337,3 +338,38 @@ def test_after_how_long_is_chosen_under_safekeeping_and_remembered(
     facilitator.tab_to("Lock by itself")
     facilitator.press("Down")
     assert '"lock_minutes": 15' in facilitator.settings.read_text()
+
+
+@pytest.mark.parametrize("shown", [False, True], ids=["while read", "once shown"])
+def test_files_that_were_being_read_are_read_again_after_unlocking(
+    facilitator: Facilitator, locked: Path, home: Path, shown: bool
+) -> None:
+    facilitator.open(locked, PASSPHRASE)
+    page = facilitator.page.workspace.page("prepare")
+    assert isinstance(page, PreparePage)
+    facilitator.page.workspace.go("prepare")
+    returns = home / "late.csv"
+    returns.write_text("Case,Agency,1a\nChild B,Health,Yes\n", encoding="utf-8")
+    page.bring_in([returns])
+    if shown:
+        facilitator.await_(lambda: bool(page.bringing.cards))
+        facilitator.keep_keyboard()
+    facilitator.press("Ctrl+Shift+L")
+    facilitator.await_(lambda: facilitator.window.audit is None)
+    unlock(facilitator)
+    assert "read once more" in facilitator.message
+    again = facilitator.page.workspace.page("prepare")
+    assert isinstance(again, PreparePage)
+    facilitator.await_(lambda: [one.source for one in again.bringing.cards] == ["late.csv"])
+    assert again.front is again.bringing
+
+
+def test_a_recovery_key_typed_in_part_is_called_so(facilitator: Facilitator, locked: Path) -> None:
+    facilitator.open(locked, PASSPHRASE)
+    lines = facilitator.page.session.key.recovery_lines()
+    facilitator.press("Ctrl+Shift+L")
+    facilitator.say(" ".join(lines[:2]))
+    facilitator.press("Return")
+    card = facilitator.window.locking.page.card
+    facilitator.await_(lambda: bool(card.fault))
+    assert "of which 2 of 4 lines are typed. Nothing was opened." in card.fault

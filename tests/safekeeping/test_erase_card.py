@@ -18,11 +18,13 @@ from ui.safekeeping.erase_card import EraseCard
 OpenWindow = Callable[[str | None], MainWindow]
 
 
-def card_of(window: MainWindow) -> EraseCard:
+def card_of(window: MainWindow, chosen: str = "Child A") -> EraseCard:
     assert window.audit is not None
     window.audit.show_safekeeping()
     assert window.audit.safekeeping is not None
-    return window.audit.safekeeping.erasing
+    card = window.audit.safekeeping.erasing
+    card.case.setCurrentIndex(card.case.findText(chosen))
+    return card
 
 
 def references(window: MainWindow) -> list[str]:
@@ -36,6 +38,18 @@ def test_nothing_goes_before_the_reference_is_typed(open_window: OpenWindow) -> 
     QTest.keyClicks(card.typed, "Child B")
     card.step.click()
     assert "That is not “Child A”. Nothing was erased." in card.entry.below
+    assert references(window) == ["Child A", "Child B"]
+
+
+def test_no_case_is_chosen_until_somebody_chooses_one(open_window: OpenWindow) -> None:
+    window = open_window(PASSPHRASE)
+    card = card_of(window, "")
+    assert card.case.currentText() == ""
+    QTest.keyClicks(card.typed, "Child A")
+    card.step.click()
+    assert "No case is chosen. Nothing was erased." in card.said.text()
+    assert card.case.hasFocus()
+    card.holdings.click()
     assert references(window) == ["Child A", "Child B"]
 
 

@@ -1,6 +1,8 @@
 """What every page is given: the open audit, where the room is, and a way to speak up."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -118,6 +120,14 @@ class StagePage(QWidget):
 
     def show_again(self, part: str) -> None:
         """Show the part that was in view; what it is not called now is passed over."""
+
+    @property
+    def files_on_their_way(self) -> dict[str, tuple[Path, ...]]:
+        """The files that are being read here and of which nothing is in the audit yet."""
+        return {}
+
+    def read_again(self, files: Mapping[str, tuple[Path, ...]]) -> None:
+        """Read the files that were on their way when the audit was locked."""
 
     def renew(self) -> "StagePage | None":
         """Return a page like this one, at the same place; None where any new one is."""

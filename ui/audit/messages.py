@@ -27,6 +27,7 @@ class End(Enum):
 
 _PASSING: Final = frozenset(End)
 _UNKEPT: Final = frozenset({End.KEPT, End.MOVED, End.STAGE_LEFT})
+_ADDED: Final = frozenset({End.KEPT, End.STAGE_LEFT})
 _FAULT: Final = frozenset({End.STAGE_LEFT})
 
 
@@ -103,6 +104,15 @@ class Messages(QObject):
         """Say what stays true until one of *ends* comes, or the bar is closed."""
         self._lasting, self._passing = _Message(text, tone, ends, action, act), None
         self._show(self._lasting)
+
+    def add(self, text: str, instead_of: str = "") -> None:
+        """Say something beside what was just said, until something is kept or the stage is left.
+
+        What was said is left out where it is *instead_of*.
+        """
+        said = "" if self._passing is None else self._passing.text
+        words = text if said == instead_of else f"{said} {text}"
+        self.show_until(words.strip(), Tone.WARN, _ADDED)
 
     def withdraw(self, text: str) -> None:
         """Say no longer what is not true any more."""

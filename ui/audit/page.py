@@ -1,6 +1,6 @@
 """One open audit with all that belongs to it: session, room screen, desk, workspace, copies."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -198,6 +198,19 @@ class AuditPage(QWidget):
         """
         kept = self.flush() and self._drafts_are_written()
         return kept and self.lost is None and not self.workspace.stages.undrafted
+
+    @property
+    def files_on_their_way(self) -> dict[str, tuple[Path, ...]]:
+        """The files that are being read and of which nothing is in the audit yet."""
+        stages = self.workspace.stages
+        return stages.page("prepare").files_on_their_way if stages.has("prepare") else {}
+
+    def read_again(self, files: Mapping[str, tuple[Path, ...]]) -> None:
+        """Read the files that were on their way when it was locked; the room stays where it is."""
+        if files:
+            self.workspace.page("prepare").read_again(files)
+            words = tr("The files that were being read when it was locked are read once more.")
+            self.context.give_notice(words)
 
     def come_back(self) -> None:
         """Go on after having been out of sight all the while."""

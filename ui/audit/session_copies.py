@@ -90,6 +90,11 @@ class CopiedFile(Protocol):
         """Whether the last one could not be made, or was not whole."""
         ...
 
+    @property
+    def is_spoilt(self) -> bool:
+        """Whether the file is not as it was written."""
+        ...
+
     def make_reserve(self) -> None:
         """Make it; on any thread."""
         ...
@@ -134,7 +139,9 @@ class SessionCopies(QObject):
 
     @property
     def trouble(self) -> WorkshopError | None:
-        """Why this computer holds no copy of what was entered last; None while it can."""
+        """Why this computer holds no copy of what was entered last, or none is worth holding."""
+        if not self._stopped and self._file().is_spoilt:
+            return _spoilt()
         if self._refusal is not None:
             return self._refusal
         if self._reserves_failed >= _TOLD_AFTER:
@@ -283,6 +290,16 @@ class SessionCopies(QObject):
 
 def _words(error: WorkshopError | None) -> str:
     return "" if error is None else error.sentences
+
+
+def _spoilt() -> FileProblem:
+    return FileProblem(
+        tr(
+            "Something in this audit’s file is not as it was written: its disk, or another program."
+        ),
+        tr("Nothing was changed, and copies kept earlier are as they were."),
+        tr("Open a copy you kept earlier and compare, before you go on in this one."),
+    )
 
 
 def _no_reserve() -> FileProblem:

@@ -35,6 +35,10 @@ class FileUnderKey(Protocol):
         """Return whether this is its passphrase."""
         ...
 
+    def part_of_sheet(self, passphrase: str) -> NotYet | None:
+        """Return what to say of what looks like part of a recovery key."""
+        ...
+
     def recovery_lines(self) -> tuple[str, ...]:
         """Return its key as it is printed."""
         ...
@@ -76,6 +80,10 @@ class SessionKey(QObject):
     def is_opened_by(self, passphrase: str) -> bool:
         """Return whether this is the passphrase of the open audit."""
         return self._file().is_opened_by(passphrase)
+
+    def part_of_sheet(self, passphrase: str) -> NotYet | None:
+        """Return what to say of what opened nothing and looks like part of a recovery key."""
+        return self._file().part_of_sheet(passphrase)
 
     def recovery_lines(self) -> tuple[str, ...]:
         """Return the key as a recovery sheet prints it; on any thread, takes 0.1 s."""

@@ -21,6 +21,7 @@ from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
 from ui.audit.hearing import Hearing
 from ui.audit.messages import End, Messages
+from ui.audit.missed import MissedMeanwhile
 from ui.audit.pace_status import PaceStatus
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.room_status import RoomStatus
@@ -173,6 +174,7 @@ class Workspace(QWidget):
         context.session.busy_changed.connect(self._on_busy_changed)
         for refused in (context.session.refused, context.refused):
             refused.connect(self.messages.refuse)
+        MissedMeanwhile(context, self.messages, self)
         context.fault.connect(self.messages.show_fault)
         context.notice_requested.connect(self._on_notice_requested)
         context.cursor.moved.connect(self._on_moved)

@@ -181,6 +181,17 @@ class BringInPart(PreparePart):
         job.broke.connect(self._on_broke)
         job.start()
 
+    @property
+    def files_on_their_way(self) -> tuple[Path, ...]:
+        """The files that are being read, or shown, and from which nothing came in yet."""
+        reading = self._job is not None and not (self._stopping or self._taking)
+        shown = self._job is None and bool(self._cards or self._batch.unread)
+        return tuple(dict.fromkeys((*(self._paths if reading or shown else ()), *self._next)))
+
+    def read_again(self, paths: tuple[Path, ...]) -> None:
+        """Read files that were on their way when the audit was locked."""
+        self.read(paths)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc lets nothing in; Ctrl and Enter does what comes next."""
         if event.key() == Qt.Key.Key_Escape:

@@ -1,6 +1,6 @@
 """Prepare: the parts of an audit before its day, between their list and what is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -247,6 +247,22 @@ class PreparePage(StagePage):
         self._bring_to_front(self.bringing)
         self.bringing.read(paths)
         self.bringing.begin()
+
+    @property
+    def files_on_their_way(self) -> dict[str, tuple[Path, ...]]:
+        """The files from which nothing came in yet, by what reads them."""
+        bringing = self.__dict__.get("bringing")
+        parts = {"": bringing} if isinstance(bringing, BringInPart) else {}
+        reading = {name: one.files_on_their_way for name, one in (parts | self._parts).items()}
+        return {name: paths for name, paths in reading.items() if paths}
+
+    def read_again(self, files: Mapping[str, tuple[Path, ...]]) -> None:
+        """Read files that were on their way when the audit was locked."""
+        for name, paths in files.items():
+            part = self.part(PreparationPart(name)) if name else self.bringing
+            if not name:
+                self._bring_to_front(part)
+            part.read_again(paths)
 
     def type_in(self, pair: tuple[CaseId, AgencyId]) -> None:
         """Type one return in."""

@@ -1,5 +1,7 @@
 """What every part of Prepare has in common: it shows the audit, and has a side of its own."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,6 +62,14 @@ class PreparePart(QWidget):
 
     def leave(self) -> None:
         """Keep what was typed."""
+
+    @property
+    def files_on_their_way(self) -> tuple[Path, ...]:
+        """The files that are being read, or shown, and from which nothing came in yet."""
+        return ()
+
+    def read_again(self, paths: tuple[Path, ...]) -> None:
+        """Read files that were on their way when the audit was locked."""
 
     def put_heading(self, text: str, *beside: QWidget) -> QHBoxLayout:
         """Put the part's heading at the top, with what stands beside it at the right."""

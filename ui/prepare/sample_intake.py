@@ -51,6 +51,8 @@ class SampleIntake(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self.path: Path | None = None
+        """The file that is read or shown; None where it was pasted."""
         self._draft: EligibleDraft | None = None
         self.boxes: dict[str, CheckBox] = {}
         self.leave_out: CheckBox | None = None
@@ -109,10 +111,14 @@ class SampleIntake(QWidget):
 
     def read(self, path: Path) -> None:
         """Read a file; what it holds is shown when it is read."""
+        if self._job is None:
+            self.path = path
         self._read(lambda reader, look: reader.read(path, look))
 
     def paste(self, text: str) -> None:
         """Read what was copied in a spreadsheet."""
+        if self._job is None:
+            self.path = None
         self._read(lambda reader, look: reader.read_bytes(PASTED, text.encode(), look))
 
     def _read(self, open_it: Callable[[FileReader, Callable[[], None]], Contents]) -> None:

@@ -184,6 +184,16 @@ class SamplePart(PreparePart):
         self.intake.read(path)
         self.intake.begin()
 
+    @property
+    def files_on_their_way(self) -> tuple[Path, ...]:
+        """The list that is being read, or shown, if it is a file's."""
+        path = self.intake.path
+        return (path,) if path is not None and self._stack.currentWidget() is self.intake else ()
+
+    def read_again(self, paths: tuple[Path, ...]) -> None:
+        """Read a list that was on its way when the audit was locked."""
+        self.read(paths[0])
+
     def paste(self, text: str) -> None:
         """Read a list that was copied in a spreadsheet."""
         if text.strip() and not self.context.session.read_only:

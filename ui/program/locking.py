@@ -62,9 +62,13 @@ class LockableWindow(Protocol):
 
 @dataclass(slots=True)
 class _Away:
-    """What is known of a locked audit: where its file is, and where its wall stands."""
+    """What is known of a locked audit: where its file is, and where its wall stands.
+
+    `files` are those that were on their way in, by what reads them.
+    """
 
     path: Path
+    files: dict[str, tuple[Path, ...]]
     wall: "RoomWindow | None" = None
 
 
@@ -139,7 +143,7 @@ class Locking(QObject):
             if audit.copying or not audit.is_all_kept():
                 self._again.start()
             else:
-                self._away = away = _Away(audit.path)
+                self._away = away = _Away(audit.path, audit.files_on_their_way)
                 away.wall = self._window.let_go_of_audit()
         if self._window.audit is None:
             self._again.stop()
@@ -160,6 +164,11 @@ class Locking(QObject):
         if away is not None:
             away.wall = None
         return wall
+
+    @property
+    def files(self) -> dict[str, tuple[Path, ...]]:
+        """The files that were on their way into the audit when it was locked."""
+        return {} if self._away is None else self._away.files
 
     def fold(self, folded: bool) -> None:
         """Fold what stands in the audit's place."""
@@ -188,7 +197,8 @@ class Locking(QObject):
         elif audit.session.key.is_opened_by(passphrase):
             self._come_back()
         else:
-            self.page.refuse(_WRONG)
+            part = audit.session.key.part_of_sheet(passphrase)
+            self.page.refuse(_WRONG if part is None else part.sentences)
 
     def _come_back(self) -> None:
         if self._window.audit is not None:

@@ -168,7 +168,7 @@ def opened_file(
     """
     from core.model.fault import FileProblem, WrongKey
     from core.store.damaged import is_damage, salvage
-    from core.store.recovery_key import typed_key
+    from core.store.recovery_key import looks_like_part, typed_key
 
     from_sheet = None if passphrase is None else typed_key(passphrase)
     passphrase = from_sheet or passphrase
@@ -179,9 +179,12 @@ def opened_file(
         if isinstance(problem, WrongKey) and passphrase is None:
             return NeedsPassphrase(path)
         found = salvage(path, passphrase) if is_damage(path, problem) else None
-        if found is None:
-            raise
-        return DamagedAudit(found)
+        if found is not None:
+            return DamagedAudit(found)
+        part = looks_like_part(passphrase or "") if isinstance(problem, WrongKey) else None
+        if part is not None:
+            raise part from problem
+        raise
 
 
 def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:

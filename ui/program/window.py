@@ -292,10 +292,12 @@ class MainWindow(QMainWindow):
             self._name_undo()
 
     def _on_unlocked(self, opened: "OpenedAudit") -> None:
-        wall = self.locking.take_wall()
+        wall, files = self.locking.take_wall(), self.locking.files
         self._on_opened(opened, wall)
         self.locking.end()
-        if self.audit is None:  # its damage was found only now, and is said at the start
+        if self.audit is not None:
+            self.audit.read_again(files)
+        else:  # its damage was found only now, and is said at the start
             self._leave_lock()
         if wall is not None:
             _end_wall(wall)

@@ -4,7 +4,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.documents.erasure import erasure_certificate
@@ -70,7 +70,7 @@ class EraseCard(Card):
         self._lay_out()
         self.step.clicked.connect(self.take_step)
         self.typed.textEdited.connect(self.entry.settle)
-        self.case.activated.connect(self.entry.settle)
+        self.case.activated.connect(self._on_chosen)
         self.holdings.clicked.connect(self._on_print)
         self.certificate.clicked.connect(self._on_certificate)
         session.changed.connect(self._on_changed)
@@ -102,17 +102,16 @@ class EraseCard(Card):
     def refresh(self) -> None:
         """Offer the cases there are."""
         chosen = self.case.currentData()
+        self.case.setPlaceholderText(tr("Choose one"))  # never the first one by itself
         self.case.clear()
         for case in self._session.now.cases:
             self.case.addItem(case.reference, case.id)
         self.case.set_value(chosen)
-        if self.case.currentIndex() < 0 and self.case.count():
-            self.case.setCurrentIndex(0)
         self.setVisible(bool(self.case.count()) or self._session.erased is not None)
 
     def take_step(self) -> None:
         """Erase the case if its reference stands in the field."""
-        case = self._session.now.case.get(CaseId(self.case.currentData() or 0))
+        case = self._chosen()
         if case is None:
             return
         if self.typed.text().strip() != case.reference:
@@ -132,6 +131,20 @@ class EraseCard(Card):
             job.done.connect(self._on_erased)
             job.failed.connect(self._on_failed)
             job.broke.connect(self._on_broke)
+
+    def _chosen(self) -> Case | None:
+        """Return the case that was chosen; say so where none was."""
+        case = self._session.now.case.get(CaseId(self.case.currentData() or 0))
+        if case is None:
+            fault = NotYet(tr("No {case} is chosen."), _NOTHING, tr("Choose one in the list."))
+            self._say(fault.sentences, Tone.BAD)
+            self.case.setFocus(Qt.FocusReason.OtherFocusReason)
+        return case
+
+    def _on_chosen(self) -> None:
+        self.entry.settle()
+        if not self.busy and self.certificate.isHidden():
+            self.said.hide()
 
     def _on_erased(self) -> None:
         self.busy = False
@@ -162,6 +175,8 @@ class EraseCard(Card):
         raise error
 
     def _on_print(self) -> None:
+        if self._chosen() is None:
+            return
         title = tr("Where to write what is held")
         self.writer.ask(title, tr("held on one {case}"), self.write_holdings)
 
