@@ -4,7 +4,7 @@ The first column, which is hidden, holds the names of the fields; nothing is mat
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -22,7 +22,9 @@ from core.model.form import (
     FormLine,
     FormQuestion,
     answer_field,
+    field_name,
 )
+from core.model.seal import SealedLine, line_of, seal_field, sealed
 from core.model.tool import AnswerKind
 from core.model.value import MOST_WORDS
 from core.wording.form import (
@@ -163,6 +165,8 @@ class _SheetOfForm:
     looks: _Looks
     lists: _Lists
     row: int = field(default=0)
+    printed: dict[int, list[str]] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
 
     def write(self, form: Form) -> None:
         """Put the whole form on the sheet."""
@@ -178,6 +182,19 @@ class _SheetOfForm:
         self.row += 1
         self._across(ending_words(form), self.looks.text)
         self.sheet.print_area(0, 0, self.row - 1, VALUE_COLUMN)
+        seal = sealed(self._lines())
+        if seal:
+            self.sheet.write_string(self.row - 1, 0, seal_field(seal))
+
+    def _lines(self) -> Iterator[SealedLine]:
+        for row in range(self.row):
+            name = field_name(self.names.get(row, ""))
+            yield line_of(name, "".join(self.printed.get(row, ())))
+
+    def _say(self, column: int, text: str, look: "Format") -> None:
+        """Write words of the form's own."""
+        self.sheet.write_string(self.row, column, text, look)
+        self.printed.setdefault(self.row, []).append(text)
 
     def _set_up(self, form: Form) -> None:
         sheet = self.sheet
@@ -197,8 +214,8 @@ class _SheetOfForm:
     def _head(self, form: Form) -> None:
         own = iter(form.own_fields)
         name, _ = next(own)
-        self.sheet.write_string(0, 0, name)
-        self.sheet.write_string(0, _TITLE, form_title(), self.looks.title)
+        self._name(name)
+        self._say(_TITLE, form_title(), self.looks.title)
         self.row = 1
         heads = (tr("Audit"), tr("Audit tool version"), tr("Reference"), tr("Agency"))
         for head, (name, value) in zip(heads, own, strict=True):
@@ -214,27 +231,28 @@ class _SheetOfForm:
 
     def _locked(self, head: str, value: str, name: str = "") -> None:
         self._name(name)
-        self.sheet.write_string(self.row, _TEXT, head, self.looks.soft)
-        self.sheet.write_string(self.row, VALUE_COLUMN, value, self.looks.head)
+        self._say(_TEXT, head, self.looks.soft)
+        self._say(VALUE_COLUMN, value, self.looks.head)
         self.row += 1
 
     def _across(self, text: str, look: "Format") -> None:
         """Write over all columns; only such a row must be told how high it is."""
         lines = sum(1 + len(line) // _LETTERS_ACROSS for line in text.split("\n"))
         self.sheet.merge_range(self.row, _NUMBER, self.row, VALUE_COLUMN, "", look)
-        self.sheet.write_string(self.row, _NUMBER, text, look)
+        self._say(_NUMBER, text, look)
         self.sheet.set_row(self.row, lines * _LINE + 5)
         self.row += 1
 
     def _name(self, name: str) -> None:
         if name:
             self.sheet.write_string(self.row, 0, name)
+            self.names[self.row] = name
 
     def _question(self, question: FormQuestion) -> None:
         self.row += 1
-        self.sheet.write_string(self.row, _NUMBER, question.key, self.looks.key)
+        self._say(_NUMBER, question.key, self.looks.key)
         alone = len(question.lines) == 1 and not question.checklist
-        self.sheet.write_string(self.row, _TEXT, question.text, self.looks.question)
+        self._say(_TEXT, question.text, self.looks.question)
         told = [*question.notes, *((hints(question.lines[0]),) if alone else ())]
         if alone and _in_one_cell(question.lines[0].kind):
             self._cell(question.lines[0])
@@ -250,14 +268,14 @@ class _SheetOfForm:
 
     def _notes(self, notes: Sequence[str]) -> None:
         for note in filter(None, notes):
-            self.sheet.write_string(self.row, _TEXT, note, self.looks.soft)
+            self._say(_TEXT, note, self.looks.soft)
             self.row += 1
 
     def _line(self, line: FormLine, alone: bool) -> None:
         """Write a line of a checklist, or the parts of an answer that takes several cells."""
         if not alone:
-            self.sheet.write_string(self.row, _NUMBER, line.item.key, self.looks.key)
-            self.sheet.write_string(self.row, _TEXT, line.text, self.looks.text)
+            self._say(_NUMBER, line.item.key, self.looks.key)
+            self._say(_TEXT, line.text, self.looks.text)
             if _in_one_cell(line.kind):
                 self._cell(line)
             self.row += 1
@@ -289,7 +307,7 @@ class _SheetOfForm:
     def _field(
         self, label: str, name: str, look: "Format", check: dict[str, Any] | None = None
     ) -> None:
-        self.sheet.write_string(self.row, _TEXT, label, self.looks.soft)
+        self._say(_TEXT, label, self.looks.soft)
         self._open(name, look, check)
         self.row += 1
 

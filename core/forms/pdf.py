@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from core.documents.blocks import Role
 from core.forms.pdf_parts import FormParts, flowables
-from core.model.form import Form
+from core.model.form import Form, field_name
+from core.model.seal import line_of, seal_field, sealed
 from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.embedding import embed
 from core.pdf.fields import PlacedField, put_fields
@@ -50,8 +51,15 @@ def write(forms: Sequence[Form], made: datetime) -> bytes:  # noqa: ARG001 - lik
         for number, page in enumerate(pages, 1):
             said = tr("Page {number} of {count}", number=number, count=len(pages))
             drawn.add(form, page, said, first=number == 1)
-        hidden += [(f"{prefix}{name}", value) for name, value in form.own_fields]
+        own = [*form.own_fields, (seal_field(), _seal(form, parts))]
+        hidden += [(f"{prefix}{name}", value) for name, value in own if value]
     return drawn.finished(hidden)
+
+
+def _seal(form: Form, parts: FormParts) -> str:
+    """Return a form's seal: its words are drawn, so that only its fields can be changed."""
+    own = [line_of(field_name(name), value) for name, value in form.own_fields[1:]]
+    return sealed([*own, *(line_of(field_name(name), "") for name in parts.names)])
 
 
 def _pages(found: Iterable[Flowable]) -> Iterator[list[tuple[Flowable, float]]]:

@@ -1,7 +1,7 @@
 """The parts of a PDF form as pieces of known height: head, questions, places to answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from core.forms.form import hints
@@ -66,10 +66,14 @@ _FACTS: Final = (0.2, 0.4, 0.24, 0.16)
 
 @dataclass(frozen=True, slots=True)
 class FormParts:
-    """Where the parts of one form belong: under its element, with its names' prefix."""
+    """Where the parts of one form belong: under its element, with its names' prefix.
+
+    `names` are those of its fields so far, in their order.
+    """
 
     root: Element
     prefix: str
+    names: dict[str, None] = field(default_factory=dict)
 
     def words(self, tag: str = "P") -> Element:
         """Return an element for words to come."""
@@ -87,6 +91,7 @@ class FormParts:
     ) -> Field:
         """Return a field of this form."""
         element = self.root.within(FIELD_TAG)
+        self.names[name] = None
         return Field(f"{self.prefix}{name}", said, shape, element, state, required, longest)
 
 
@@ -313,12 +318,12 @@ def _lines_of(parts: FormParts, found: Iterable[tuple[Field, str]]) -> Iterator[
     """Yield ticks or choices with their words, as many in a line as there is room for."""
     row: list[tuple[Field, str]] = []
     used = 0.0
-    for field, label in found:
+    for tick, label in found:
         wide = _SIDE + 5 + measure(label, _BODY) + 22
         if row and used + wide > WIDTH:
             yield _ticked(parts, row, before=4)
             row, used = [], 0.0
-        row.append((field, label))
+        row.append((tick, label))
         used += wide
     if row:
         yield _ticked(parts, row, before=4)
@@ -328,15 +333,15 @@ def _ticked(parts: FormParts, row: Sequence[tuple[Field, str]], before: float) -
     lead = 13.2
     placed = []
     x = LEFT
-    for field, label in row:
+    for tick, label in row:
         layout = layout_text([(label, _BODY)], LEFT + WIDTH - x - _SIDE - 5)
-        placed.append((field, x, layout, parts.words()))
+        placed.append((tick, x, layout, parts.words()))
         x += _SIDE + 5 + layout.width + 22
     high = max(max(len(layout.lines) for _, _, layout, _ in placed) * lead, _SIDE) + 3
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        for field, x, layout, element in placed:
-            canvas.field(field, x, y, _SIDE, _SIDE)
+        for tick, x, layout, element in placed:
+            canvas.field(tick, x, y, _SIDE, _SIDE)
             draw_layout(canvas, layout, x + _SIDE + 5, y + 0.8, WIDTH, lead, element)
 
     return Flowable(high, draw, before)

@@ -11,6 +11,7 @@ from core.forms.pdf import field_prefix
 from core.forms.word_xml import (
     DAY,
     FIXED,
+    HIDDEN,
     LINES,
     PAGE,
     PAGES,
@@ -25,6 +26,7 @@ from core.forms.word_xml import (
     one_of,
     paragraph,
     run,
+    words_of_each,
 )
 from core.model.form import (
     BEGINS,
@@ -35,7 +37,9 @@ from core.model.form import (
     FormLine,
     FormQuestion,
     answer_field,
+    field_name,
 )
+from core.model.seal import OWN, SealedLine, line_of, seal_field, sealed
 from core.model.tool import AnswerKind
 from core.wording.form import (
     comment_label,
@@ -64,7 +68,7 @@ def write(forms: Sequence[Form], made: datetime) -> bytes:
 def _part(form: Form) -> WordPart:
     running = " · ".join(filter(None, (form.partnership, form.audit)))
     page = tr("Page {page} of {pages}", page=PAGE, pages=PAGES)
-    paragraphs = tuple(_Paragraphs(form).all())
+    paragraphs = _Paragraphs(form).all()
     return WordPart(paragraphs, (running, form.marking), (foot_words(form), page))
 
 
@@ -75,8 +79,23 @@ class _Paragraphs:
         self._form = form
         self._prefix = field_prefix(form)
 
-    def all(self) -> Iterator[str]:
-        """Yield the whole form."""
+    def all(self) -> tuple[str, ...]:
+        """Return the whole form; its seal is hidden in the first line."""
+        found = list(self._each())
+        seal = sealed(self._lines_of(found))
+        if seal:
+            hidden = self._control(seal_field(), "", HIDDEN, seal)
+            found[0] += paragraph(hidden, ParagraphLook.UNSEEN)
+        return tuple(found)
+
+    def _lines_of(self, paragraphs: Sequence[str]) -> Iterator[SealedLine]:
+        for text, fields in (one for each in paragraphs for one in words_of_each(each)):
+            names = [field_name(tag.removeprefix(self._prefix)) for tag, _ in fields]
+            name = names[0] if names else None
+            value = fields[0][1] if name is not None and name.kind in OWN else ""
+            yield line_of(name, text + value)
+
+    def _each(self) -> Iterator[str]:
         form = self._form
         yield paragraph(run(form_title()), ParagraphLook.TITLE)
         own = form.own_fields

@@ -1,13 +1,14 @@
 """The XML of a Word document with content controls; every word in it comes from elsewhere."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LATER: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -34,15 +35,18 @@ class ParagraphLook(StrEnum):
     NOTE = "Note"
     ANSWER = "Answer"
     WORRY = "Worry"
+    UNSEEN = "Unseen"
 
 
 STRONG: Final = "<w:b/>"
 WORRYING: Final = '<w:b/><w:color w:val="8A2A0B"/>'
+_UNSEEN: Final = "<w:vanish/>"
 _FAINT: Final = '<w:color w:val="5A6B78"/>'
 
 TEXT: Final = "<w:text/>"
 LINES: Final = '<w:text w:multiLine="1"/>'
 FIXED: Final = '<w:lock w:val="sdtContentLocked"/><w:text/>'
+HIDDEN: Final = '<w:lock w:val="sdtContentLocked"/><w:text w:multiLine="0"/>'
 DAY: Final = '<w:date><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="en-GB"/></w:date>'
 TICK: Final = (
     '<w14:checkbox><w14:checked w14:val="0"/>'
@@ -74,8 +78,8 @@ def control(tag: str, said: str, kind: str, value: str = "", hint: str = "") -> 
     """Return a control that cannot be taken away; it grows with what is typed."""
     value = value or (_UNTICKED if kind is TICK else "")
     empty = "" if value else "<w:showingPlcHdr/>"
-    inside = run(value) if value else run(hint, _FAINT)
-    locked = "" if kind is FIXED else '<w:lock w:val="sdtLocked"/>'
+    inside = run(value, _UNSEEN if kind is HIDDEN else "") if value else run(hint, _FAINT)
+    locked = "" if kind in (FIXED, HIDDEN) else '<w:lock w:val="sdtLocked"/>'
     return (
         f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(said[:60])}/>"
         f"<w:tag w:val={quoteattr(tag)}/>{locked}{empty}{kind}</w:sdtPr>"
@@ -193,6 +197,7 @@ def _styles() -> str:
         + style("Note", quiet, close)
         + style("Answer", "", '<w:spacing w:after="60"/>')
         + style("Worry", "", f'<w:pBdr>{edge}</w:pBdr><w:spacing w:after="0"/>')
+        + style("Unseen", _UNSEEN)
         + "</w:styles>"
     )
 
@@ -226,6 +231,22 @@ def run(text: str, looks: str = "") -> str:
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in sound.split("\n")
     )
     return f"<w:r><w:rPr>{looks}</w:rPr>{lines}</w:r>" if text else ""
+
+
+_PARAGRAPH: Final = re.compile(r"<w:p>(.*?)</w:p>", re.DOTALL)
+_CONTROL: Final = re.compile(r'<w:sdt>.*?<w:tag w:val="([^"]*)"/>(.*?)</w:sdt>', re.DOTALL)
+_TEXT_OF: Final = re.compile(r"<w:t [^>]*>([^<]*)</w:t>")
+
+
+def words_of_each(paragraphs: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield what each paragraph says outside its controls, and the tags and words of those."""
+    for inside in _PARAGRAPH.findall(paragraphs):
+        controls = [(unescape(tag), _words_in(rest)) for tag, rest in _CONTROL.findall(inside)]
+        yield _words_in(_CONTROL.sub("", inside)), controls
+
+
+def _words_in(xml: str) -> str:
+    return unescape("".join(_TEXT_OF.findall(xml)))
 
 
 def _ends(tag: str, left: str, right: str) -> str:

@@ -1,12 +1,14 @@
 """Reads our own forms when they come back filled in: what is in them is certain, or held back."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from core.intake.dates import DateColumn
 from core.intake.disk import NOTHING_IN
 from core.intake.doubts import Reason, doubts_on_return
+from core.intake.form_changes import is_as_sent
+from core.intake.form_words import is_form, typed_over, where_no_answer_belongs
 from core.intake.grid import Row
 from core.intake.limits import LONGEST_MESSAGE
 from core.intake.sheets import Contents, SheetRow, Worksheet
@@ -33,9 +35,9 @@ from core.model.form import (
 )
 from core.model.names import cleaned, normalised
 from core.model.tool import AnswerKind
+from core.wording.numbers import listed
 from core.words import plural, tr
 
-_LOOKED_AT: Final = 5
 _NOT_TICKED: Final = frozenset(("", "no", "n", "false", "off", "0", "-", "\u2610"))
 _TICKED: Final = frozenset(("yes", "y", "true", "on", "1", "x", "\u2713", "\u2714", "\u2612"))
 _MOST_NAMED: Final = 5
@@ -43,12 +45,7 @@ _MOST_NAMED: Final = 5
 
 def holds_forms(contents: Contents) -> bool:
     """Return whether a file is one or more of our own forms."""
-    return any(_is_form(sheet) for sheet in contents.sheets)
-
-
-def _is_form(sheet: Worksheet) -> bool:
-    names = (field_name(row.cells[0]) for row in sheet.rows[:_LOOKED_AT] if row.cells)
-    return any(name is not None and name.kind is FieldKind.FORM for name in names)
+    return any(is_form(sheet) for sheet in contents.sheets)
 
 
 def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
@@ -58,7 +55,7 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     where a form is newer than this program.
     """
     labels = _labels(contents.sheets)
-    sheets = [sheet for sheet in contents.sheets if _is_form(sheet)]
+    sheets = [sheet for sheet in contents.sheets if is_form(sheet)]
     found: list[Draft[ReturnDraft]] = []
     first: _Told = {}
     for place, sheet in enumerate(sheets, 1):
@@ -69,7 +66,9 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         read.must_be_known()
         found.append(read.draft(place, first))
     beside = [
-        one for sheet in contents.sheets for one in _where_no_answer_belongs(contents.source, sheet)
+        one
+        for sheet in contents.sheets
+        for one in where_no_answer_belongs(contents.source, sheet, vocabulary.numbers)
     ]
     return Draft(
         contents.source,
@@ -79,39 +78,6 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         tuple(dict.fromkeys(remark for one in found for remark in one.remarks)),
         tuple(doubt for one in found for doubt in one.doubts),
     )
-
-
-def _where_no_answer_belongs(source: str, sheet: Worksheet) -> Iterator[Problem]:
-    """Yield what was written where no answer belongs: it is said, and not taken in.
-
-    A form's own words stand in their column, and to the right of the answers is nothing.
-    """
-    lists = sheet.head.name == tr("Answers")
-    form = _is_form(sheet)
-    last = max((row.number for row in sheet.rows if _begins(row)), default=0)
-    for row in sheet.rows:
-        ours = lists or (form and row.number <= last and _is_ours(row))
-        own = VALUE_COLUMN + 1 if ours else 0
-        for text in filter(None, map(cleaned, row.cells[own:])):
-            where = tr("Row {row} of “{sheet}”", row=row.number, sheet=shown(sheet.head.name))
-            what = tr(
-                "{where}: “{text}” stands where no answer belongs, and was not taken in. Type it "
-                "as a comment if it matters.",
-                where=where,
-                text=shown(text),
-            )
-            yield Problem(source, row.number, what)
-            break  # one a row is enough to find it by
-
-
-def _is_ours(row: SheetRow) -> bool:
-    """Return whether a row that stands in a form is one of its own: it begins before the answer."""
-    return _begins(row) or any(map(cleaned, row.cells[2:VALUE_COLUMN]))
-
-
-def _begins(row: SheetRow) -> bool:
-    """Return whether a row has a field, or words from the first column that is seen."""
-    return bool(row.cells and field_name(row.cells[0])) or any(map(cleaned, row.cells[1:2]))
 
 
 _Told = dict[tuple[str, str], tuple[str, str]]
@@ -150,6 +116,7 @@ class _Filled:
     remarks: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     unread: list[tuple[str, str, str]] = field(default_factory=list)
+    typed_over: list[str] = field(default_factory=list)
 
     @property
     def numbers(self) -> FormNumbers:
@@ -195,8 +162,10 @@ class _Filled:
             what = at_most([why for _, why in doubts], LONGEST_MESSAGE)
             kinds = frozenset(kind for kind, _ in doubts)
             waiting = (Doubt(self.source, place, what, kinds, row, alone, form=True),)
-            return Draft(self.source, (), tuple(problems), doubts=waiting, remarks=self._remarks())
-        return Draft(self.source, (row,), (*problems, *alone), remarks=self._remarks())
+            return Draft(
+                self.source, (), tuple(problems), doubts=waiting, remarks=self._remarks(row)
+            )
+        return Draft(self.source, (row,), (*problems, *alone), remarks=self._remarks(row))
 
     def _seen_before(self, row: ReturnDraft, pair: tuple[str, str], first: _Told) -> str:
         """Return what is said of a form that says only what is there; "" for any other.
@@ -232,7 +201,27 @@ class _Filled:
         )
         return ""
 
-    def _remarks(self) -> tuple[str, ...]:
+    def _remarks(self, row: ReturnDraft) -> tuple[str, ...]:
+        if not row.completed:
+            self.remarks.append(
+                tr(
+                    "The form of “{agency}” for “{reference}” does not say on which day it was "
+                    "completed: it comes in without one. Ask for it if it matters.",
+                    agency=shown(row.agency),
+                    reference=shown(row.case),
+                )
+            )
+        left_out = self.words.not_asked(row)
+        if left_out:
+            self.remarks.append(
+                tr(
+                    "The form of “{agency}” for “{reference}” answers {names}, which its form says "
+                    "to leave blank as the rest of it stands: that comes in as it is.",
+                    agency=shown(row.agency),
+                    reference=shown(row.case),
+                    names=listed(left_out),
+                )
+            )
         version = self._own(FieldKind.TOOL)[1]
         if version and version != self.numbers.version:
             self.remarks.append(
@@ -264,6 +253,8 @@ class _Filled:
                 title=shown(self.numbers.title),
             )
             found.append((DoubtKind.OTHER_AUDIT, what))
+        changed = [*self.typed_over, *typed_over(self.sheet, self.numbers)]
+        found += ((DoubtKind.CHANGED, what) for what in changed)
         return [*found, *doubts_on_return(row, self.words)]
 
     def _own(self, kind: FieldKind) -> tuple[FieldName, str]:
@@ -317,6 +308,16 @@ class _Filled:
                 )
             )
         found = by_words or by_number
+        if by_number and not by_words and not is_as_sent(self.sheet, kind):
+            self.typed_over.append(
+                tr(
+                    "its {what} is “{written}” on the form, and it went out for “{other}”: it was "
+                    "typed over, or is called otherwise now.",
+                    what=what,
+                    written=shown(written),
+                    other=shown(by_number),
+                )
+            )
         if not found:
             self.faults.append(
                 tr("“{shown}” is no {what} of this audit.", shown=shown(written), what=what)

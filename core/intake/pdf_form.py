@@ -21,6 +21,10 @@ _MOST_FIELDS: Final = 100_000
 _DEEPEST: Final = 20
 _OFF: Final = "off"
 _BUTTON: Final = "/Btn"
+_WIDGET: Final = "/Widget"
+_WRITTEN: Final = frozenset(("/FreeText", "/Text", "/Highlight", "/StrikeOut", "/Underline"))
+"""What a viewer calls words put on a page, and notes stuck on it."""
+_MOST_REMARKS: Final = 200
 
 
 def pdf_sheets(source: str, data: bytes) -> list[Worksheet]:
@@ -37,6 +41,8 @@ def pdf_sheets(source: str, data: bytes) -> list[Worksheet]:
             forms.put(name, value)
         if not forms:
             raise _print_of_a_form(source) if _is_printed(reader) else _no_form(source)
+        for name, page, text in _remarks_on(reader):
+            forms.remark(name, tr("on page {page} beside its fields", page=page), text)
     except (
         PyPdfError,
         ArithmeticError,
@@ -96,6 +102,22 @@ def _filled(reader: Any) -> Iterator[tuple[str, str]]:
             waiting += ((one, depth + 1) for one in kids)
         else:
             yield str(name), _value(field)
+
+
+def _remarks_on(reader: Any) -> Iterator[tuple[str, int, str]]:
+    """Yield what was written on a page in no field, with a field of its form and its page."""
+    found, name = 0, ""
+    for number, page in enumerate(reader.pages, 1):
+        notes = [_object(one) for one in _object(page.get("/Annots")) or ()]
+        names = (_object(one.get("/T")) for one in notes if one.get("/Subtype") == _WIDGET)
+        name = next((str(one) for one in names if one is not None), name)
+        for note in notes:
+            text = str(_object(note.get("/Contents")) or "").strip()
+            if text and note.get("/Subtype") in _WRITTEN:
+                yield name, number, text[:LONGEST_CELL]
+                found += 1
+                if found >= _MOST_REMARKS:
+                    return
 
 
 def _value(field: Any) -> str:

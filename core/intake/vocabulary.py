@@ -1,20 +1,23 @@
 """What the audit already has words for, so that a file's words can be matched, never guessed."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
+from core.counting.asking import asked_of_some, not_asked_of
 from core.intake.others_words import ALSO_WRITTEN, LIST_HEADINGS
 from core.model.agreed import agreed_in
 from core.model.case import Request, Return
 from core.model.draft.match import Agreed
+from core.model.draft.returns import ReturnDraft
 from core.model.form import tool_version
-from core.model.ids import AnswerSetId, ReturnId
+from core.model.ids import AnswerSetId, ItemId, ReturnId
 from core.model.names import NameIndex, normalised
-from core.model.snapshot import Snapshot
-from core.model.tool import AnswerKind, AnswerSet, Point, Tool
+from core.model.snapshot import AnswerRow, Snapshot, ValueRow
+from core.model.tool import AnswerKind, AnswerSet, Item, Point, Tool
 from core.wording.numbers import listed
 from core.words import plural, tr
 
@@ -122,8 +125,9 @@ class Vocabulary:
     point is found by; `wordings` are those of every item and question by its key, and
     `question_of` the question each item stands under. `agreed` is what somebody said of
     other people's words, `also` the agencies by what else they are called; `numbers` are
-    for forms of our own. Without `agencies` any agency is taken, in the spelling
-    first met; without `cases` no case is known.
+    for forms of our own, and `not_asked` says what a return answers and was not asked.
+    Without `agencies` any agency is taken, in the spelling first met; without `cases` no
+    case is known.
     """
 
     items: dict[str, Choices] = field(default_factory=dict)
@@ -142,6 +146,7 @@ class Vocabulary:
     agreed: Agreed = field(default_factory=dict)
     numbers: FormNumbers = FormNumbers()
     also: Mapping[str, str] = field(default_factory=dict)
+    not_asked: Callable[[ReturnDraft], tuple[str, ...]] = lambda _: ()
 
     def headings(self) -> frozenset[str]:
         """Return every heading that means something here, as it is compared."""
@@ -189,7 +194,49 @@ def vocabulary_of(
         numbers=_numbers(now),
         agreed=agreed_in(now.agreed, now.tool, now.cases),
         also=_other_names(now),
+        not_asked=partial(_not_asked, now),
     )
+
+
+def _not_asked(now: Snapshot, row: ReturnDraft) -> tuple[str, ...]:
+    """Return the keys of what a return answers though its form says to leave that blank."""
+    items = {item.key: item for item in now.tool.items}
+    apart = _apart(now, row, items)
+    return tuple(
+        key
+        for key in row.answers
+        if items[key].id in apart or _is_elsewhere(now.tool, items[key], row)
+    )
+
+
+def _is_elsewhere(tool: Tool, item: Item, row: ReturnDraft) -> bool:
+    """Return whether an item rests on an answer, and another one was given."""
+    rests_on, wanted = item.only_where_item_id, item.only_where_answer_id
+    on = tool.item.get(rests_on) if rests_on is not None else None
+    said = row.answers.get(on.key, "") if on is not None else ""
+    return bool(said) and wanted is not None and said != tool.answer[wanted].key
+
+
+def _apart(now: Snapshot, row: ReturnDraft, items: Mapping[str, Item]) -> frozenset[ItemId]:
+    """Return what a return answers though its conditions, or its agency, leave it out."""
+    tool = now.tool
+    cases = {normalised(one.reference): one.id for one in now.cases}
+    agencies = {normalised(one.name): one.id for one in now.agencies}
+    case, agency = cases.get(normalised(row.case)), agencies.get(normalised(row.agency))
+    if not asked_of_some(tool) or case is None or agency is None:
+        return frozenset()
+    answer_at = {(one.answer_set_id, one.key): one.id for one in tool.answers}
+    answers: list[AnswerRow] = []
+    values: list[ValueRow] = []
+    for key, said in row.answers.items():
+        item = items[key]
+        if tool.kind_of_item(item).one_of_some:
+            answer = answer_at[item.answer_set_id, said]
+            answers.append(AnswerRow(case, agency, item.id, answer))
+        else:
+            values.append(ValueRow(case, agency, item.id, said))
+    found = not_asked_of(now, [(case, agency)], answers, values)
+    return frozenset(item for item, pairs in found.anyway.items() if pairs)
 
 
 def _numbers(now: Snapshot) -> FormNumbers:

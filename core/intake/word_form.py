@@ -1,14 +1,14 @@
-"""Reads what is filled in in a Word form: its content controls, never the text around them."""
+"""Reads a Word form: what is filled in in its content controls, and the words around them."""
 
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.intake.form_sheets import FormSheets
+from core.intake.form_sheets import FormSheets, number_in
 from core.intake.kinds import of_another_kind, too_large
 from core.intake.limits import LONGEST_CELL
 from core.intake.sheets import Worksheet
 from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute
-from core.words import tr
+from core.words import later, tr
 
 _TICKED: Final = "1"
 MAIN: Final = "word/document.xml"
@@ -21,13 +21,34 @@ def word_sheets(parts: Parts) -> list[Worksheet]:
 
     Raises Unreadable where there are none.
     """
-    controls = _Controls(parts.source)
-    parts.read(MAIN, controls)
+    document = _Document(parts.source)
+    parts.read(MAIN, document)
     forms = FormSheets()
-    for one in controls.found:
-        forms.put(one.tag, one.value)
-    if not forms:
+    numbers = [number for line in document.lines for number in line.numbers]
+    if not numbers:
         raise of_another_kind(parts.source, tr("it is a Word document"))
+    waiting: list[str] = []
+    number: int | None = None
+    for line in document.lines:
+        if line.ends_form:
+            number = None
+            continue
+        number = next(iter(line.numbers), number)
+        if number is None:  # what stands above a form's first field is of that form
+            waiting.append(line.text)
+            continue
+        for text in waiting:
+            forms.print(number, text)
+        waiting.clear()
+        line.put_into(forms, number)
+    for text in waiting:
+        forms.print(numbers[-1], text)
+    for name, place in _REMARKS.items():
+        if name in parts:
+            remarks = _Remarks(parts.source)
+            parts.read(name, remarks)
+            for text in remarks.found:
+                forms.remark("", tr(place), text)
     return forms.sheets()
 
 
@@ -53,22 +74,63 @@ class _Control:
         return self.keys.get(said, said)
 
 
-class _Controls(XmlEvents):
-    """The controls of a document in their order."""
+@dataclass(slots=True)
+class _Line:
+    """A paragraph: what is filled in in it, and what it says beside that."""
+
+    controls: list[_Control] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    ends_form: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is said outside our own fields."""
+        others = (one.value for one in self.controls if number_in(one.tag) is None)
+        return " ".join(filter(None, ("".join(self.pieces).strip(), *others)))
+
+    @property
+    def numbers(self) -> list[int]:
+        """The forms whose fields are in it."""
+        found = (number_in(one.tag) for one in self.controls)
+        return [number for number in found if number is not None]
+
+    def put_into(self, forms: FormSheets, number: int) -> None:
+        """Add the paragraph to its form: its words go with the first of its fields."""
+        own = [one for one in self.controls if number_in(one.tag) is not None]
+        if not own and self.text:
+            forms.print(number, self.text)
+        for at, one in enumerate(own):
+            forms.put(one.tag, one.value, "" if at else self.text)
+
+    def take(self, text: str) -> None:
+        """Add words outside every control."""
+        self.length += len(text)
+        if self.length <= LONGEST_CELL:
+            self.pieces.append(text)
+
+
+class _Document(XmlEvents):
+    """The paragraphs of a document in their order, with the controls in each."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._open: list[_Control] = []
         self._taking = False
-        self.found: list[_Control] = []
+        self._controls = 0
+        self._line = _Line()
+        self._paragraphs = 0
+        self.lines: list[_Line] = []
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sdt":
-            if len(self.found) >= _MOST_CONTROLS or len(self._open) >= _DEEPEST:
+            self._controls += 1
+            if self._controls >= _MOST_CONTROLS or len(self._open) >= _DEEPEST:
                 raise too_large(self._source)
             self._open.append(_Control())
-            self.found.append(self._open[-1])
+            self._line.controls.append(self._open[-1])
         if not self._open:
+            self._start_outside(name)
             return
         control = self._open[-1]
         match name:
@@ -94,18 +156,85 @@ class _Controls(XmlEvents):
             case "t":
                 self._taking = control.inside
 
+    def _start_outside(self, name: str) -> None:
+        match name:
+            case "p":
+                self._paragraphs += 1
+            case "br" | "cr" | "tab":
+                self._line.take(" ")
+            case "t":
+                self._taking = True
+            case "sectPr":
+                self._end_line()
+                self._add(_Line(ends_form=True))
+
     def end(self, name: str) -> None:
-        if name == "t":
-            self._taking = False
-        elif name == "sdt" and self._open:
-            self._open.pop()
+        match name:
+            case "t":
+                self._taking = False
+            case "sdt" if self._open:
+                self._open.pop()
+                if not (self._open or self._paragraphs):
+                    self._end_line()
+            case "p" if not self._open:
+                self._paragraphs -= 1
+                self._end_line()
+
+    def _end_line(self) -> None:
+        line, self._line = self._line, _Line()
+        if line.controls or line.text:
+            self._add(line)
+
+    def _add(self, line: _Line) -> None:
+        if len(self.lines) >= _MOST_CONTROLS:
+            raise too_large(self._source)
+        self.lines.append(line)
 
     def text(self, text: str) -> None:
         if self._taking and self._open:
             self._put(text)
+        elif self._taking:
+            self._line.take(text)
 
     def _put(self, text: str) -> None:
         control = self._open[-1]
         control.length += len(text)
         if control.length <= LONGEST_CELL:
             control.pieces.append(text)
+
+
+_REMARKS: Final = {
+    "word/comments.xml": later("in a comment of Word"),
+    "word/footnotes.xml": later("in a footnote"),
+    "word/endnotes.xml": later("in an endnote"),
+}
+"""Where else in a document somebody may write, and how it is said where that is."""
+_MOST_REMARKS: Final = 200
+
+
+class _Remarks(XmlEvents):
+    """What is written in comments or notes, each as one text."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._line = _Line()
+        self._taking = False
+        self.found: list[str] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002 - like the others
+        if name == "t":
+            self._taking = True
+        elif name in ("p", "br", "cr", "tab"):
+            self._line.take(" ")
+
+    def end(self, name: str) -> None:
+        if name == "t":
+            self._taking = False
+        elif name in ("comment", "footnote", "endnote"):
+            text, self._line = self._line.text, _Line()
+            if text and len(self.found) < _MOST_REMARKS:
+                self.found.append(text)
+
+    def text(self, text: str) -> None:
+        if self._taking:
+            self._line.take(text)

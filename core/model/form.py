@@ -32,6 +32,8 @@ class FieldKind(StrEnum):
     ANSWER = "answer"
     COMMENT = "comment"
     LABEL = "label"
+    SEAL = "seal"
+    REMARK = "remark"
 
 
 BEGINS: Final = "from"

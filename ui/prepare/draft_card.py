@@ -32,6 +32,7 @@ _ASKED: Final = {
     DoubtKind.SPELLING: tr("Take in what may be a slip in an agency's name"),
     DoubtKind.UNASKED: tr("Take in what nobody was asked for"),
     DoubtKind.OTHER_AUDIT: tr("Take in forms that name another audit"),
+    DoubtKind.CHANGED: tr("Take in forms whose own words were changed"),
 }
 
 

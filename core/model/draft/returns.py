@@ -98,6 +98,7 @@ class DoubtKind(StrEnum):
     UNASKED = "unasked"
     PROPOSED = "proposed"
     OTHER_AUDIT = "other audit"
+    CHANGED = "changed form"
 
 
 @dataclass(frozen=True, slots=True)
