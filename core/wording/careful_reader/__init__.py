@@ -1,0 +1,1 @@
+"""The careful reader: points at words that do not fit the numbers, and changes nothing."""

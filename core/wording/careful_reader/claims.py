@@ -1,0 +1,98 @@
+"""Looks for shares that do not add up, and for tests that nobody made."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from core.wording.careful_reader.known import AuditBases, places_of
+from core.wording.careful_reader.mark import MarkKind, ReaderMark
+from core.wording.careful_reader.shares import TextShare
+from core.words import tr
+
+_COMPARING: Final = (
+    r"(?:more|less|fewer|better|worse|higher|lower|greater|stronger|weaker|larger|smaller|longer"
+    r"|shorter|faster|slower|often|improve\w*|increase\w*|decrease\w*|reduc\w+|rise\w*|rose|risen"
+    r"|fell|fall\w*|drop\w*|declin\w+|differ\w*|chang\w+|grew|grown|above|below|over|under)"
+)
+_TEST: Final = re.compile(
+    rf"\b(?P<said>significantly)\s+(?:\w+\s+){{0,1}}?{_COMPARING}\b"
+    rf"|\b{_COMPARING}(?:\s+\w+){{0,1}}?\s+(?P<said2>significantly)\b"
+    r"|\b(?P<said3>(?:statistically(?:\s+significant(?:ly)?)?))\b"
+    r"|\b(?P<said4>significant\s+(?:statistical\s+)?(?:increase|decrease|rise|fall|drop|reduction"
+    r"|improvement|difference|differences|deterioration|decline|correlation|association))\b",
+    re.IGNORECASE,
+)
+_TESTED: Final = re.compile(
+    r"\bp\s*[<=>]|\btest(?:ed)?\b|\bconfidence\b|\binterval\b|chi[- ]squared?|\bfisher",
+    re.IGNORECASE,
+)
+_USUAL: Final = (
+    r"yes|no|did\s+not\s+know|didn[’']t\s+know|do(?:es)?\s+not\s+know|don[’']?t\s+know|unsure|unknown"
+    r"|not\s+applicable|n/a|good|outstanding|inadequate|requires\s+improvement|partly(?:\s+met)?"
+    r"|not\s+met|fully\s+met|met|blank|left\s+it\s+blank|adequate|poor|strong|weak"
+)
+_REST: Final = re.compile(r"\b(?:the\s+)?(?:remaining|rest|other)\s*$", re.IGNORECASE)
+_CONTRARY: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:of\s+\w+\s+)?(?:were|was|did|do|does|had|have|has|are|is|could|would)"
+    r"(?:\s+not|n[’']t)\s*(?:[.,;)]|$)",
+    re.IGNORECASE,
+)
+
+
+def test_marks(text: str) -> Iterator[ReaderMark]:
+    """Yield words of statistics in a sentence that names no test."""
+    if _TESTED.search(text):
+        return
+    for hit in _TEST.finditer(text):
+        name = next(one for one in ("said", "said2", "said3", "said4") if hit[one])
+        reason = tr(
+            "“{words}” is read as the outcome of a test, and none was made. Say the difference in "
+            "numbers.",
+            words=hit[name],
+        )
+        offer = "" if name in ("said3", "said4") else tr("clearly")
+        yield ReaderMark(MarkKind.TEST, *hit.span(name), reason, "", offer)
+
+
+def sum_marks(text: str, shares: list[TextShare], known: AuditBases) -> Iterator[ReaderMark]:
+    """Yield percentages of one whole that add up to more than there is."""
+    rates = [one for one in shares if one.worked is not None and one.worked <= 100]
+    if len(rates) < 2 or len({one.base for one in rates if one.base}) > 1:
+        return
+    total = sum((one.worked for one in rates if one.worked is not None), Decimal(0))
+    places = min(places_of(one.worked) for one in rates if one.worked is not None)
+    slack = Decimal(len(rates)) * Decimal(1).scaleb(-places) / 2
+    rest = any(_REST.search(text[: one.start]) for one in rates)
+    if (rest and abs(total - 100) <= slack) or (not rest and total <= 100 + slack):
+        return
+    if not rest and not _of_one_whole(text, rates, known):
+        return
+    said = " + ".join(f"{one.worked}" for one in rates)
+    reason = tr("These are shares of one whole, and {said} is {total}%.", said=said, total=total)
+    yield ReaderMark(MarkKind.SUM, rates[0].start, rates[-1].end, reason, f"{total}%")
+
+
+def _of_one_whole(text: str, rates: list[TextShare], known: AuditBases) -> bool:
+    """Return whether each share is of another answer of the same question."""
+    if len(rates) == 2 and _CONTRARY.match(text[rates[1].end :]):
+        return True
+    own = "|".join(re.escape(one) for one in sorted(known.answers, key=len, reverse=True))
+    answers = rf"(?:{own}|{_USUAL})" if own else rf"(?:{_USUAL})"
+    behind = re.compile(
+        rf"\s*(?:\([^()]*\)\s*)?(?:of\s+(?:the\s+)?\w+\s+)?(?:said|say|answered|were|was|gave|graded)?"
+        rf"\s*[“\"']?(?P<answer>{answers})\b",
+        re.IGNORECASE,
+    )
+    before = re.compile(
+        rf"\b(?P<answer>{answers})\b[”\"']?(?:\s+(?:was|were|is|are))?(?:\s+(?:given|said|judged))?"
+        r"(?:\s+(?:to|in|by|for|at))?[\s:(]*$",
+        re.IGNORECASE,
+    )
+    labels: list[str] = []
+    for one in rates:
+        hit = behind.match(text[one.end :]) or before.search(text[: one.start])
+        if hit is None:
+            return False
+        labels.append(" ".join(hit["answer"].casefold().split()))
+    return len(set(labels)) == len(labels)

@@ -1,0 +1,74 @@
+"""What the careful reader knows of an audit's counts: their bases, their units, some of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from core.counting.collation import percent
+from core.wording.numbers import Unit, share
+from core.words import plural, tr
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCount:
+    """One count of the audit with its base and unit, and what it is `about`.
+
+    With `agreement` it says how many of those who spoke said the same.
+    """
+
+    count: int
+    base: int
+    unit: Unit = Unit.RETURNS
+    about: str = ""
+    agreement: bool = False
+
+    @property
+    def part(self) -> Fraction:
+        """The share itself."""
+        return Fraction(self.count, self.base)
+
+    @property
+    def in_words(self) -> str:
+        """The count as a report says it: "66.7% (14 of 21 returns)", few of them without rate."""
+        if self.agreement or self.base < 4:
+            of = plural(self.base, *self.unit.value)
+            said = tr("{count} of {of}", count=self.count, of=of)
+        else:
+            said = share(self.count, self.base, self.unit)
+        return f"{self.about}: {said}" if self.about else said
+
+
+@dataclass(frozen=True)
+class AuditBases:
+    """Which bases the audit's counts have, by unit, and what its answers are called.
+
+    A base is how many of a unit something was counted of; each is above 0.
+    """
+
+    bases: Mapping[Unit, frozenset[int]] = field(default_factory=dict)
+    answers: frozenset[str] = frozenset()
+
+    def most(self, unit: Unit) -> int:
+        """Return the greatest base of a unit; 0 where nothing is counted in it."""
+        return max(self.bases.get(unit, ()), default=0)
+
+    def gives(self, worked: Decimal, units: Iterable[Unit]) -> bool:
+        """Return whether some count in one of the units comes to a percentage as it is printed."""
+        return any(
+            gives(worked, base) for unit in units for base in self.bases.get(unit, frozenset())
+        )
+
+
+def gives(worked: Decimal, base: int) -> bool:
+    """Return whether some count of a base comes to a percentage, rounded as it is printed."""
+    places = places_of(worked)
+    middle = int(worked * base / 100)
+    near = range(max(0, middle - 1), min(base, middle + 1) + 1)
+    return any(percent(count, base, places) == worked for count in near)
+
+
+def places_of(worked: Decimal) -> int:
+    """Return how many places a percentage is printed with."""
+    exponent = worked.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

@@ -1,0 +1,56 @@
+"""Reads a text beside the audit's counts and points at words that do not fit."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from core.wording.careful_reader.agreed import agreement_marks
+from core.wording.careful_reader.changes import change_marks
+from core.wording.careful_reader.claims import sum_marks, test_marks
+from core.wording.careful_reader.known import AuditBases, KnownCount
+from core.wording.careful_reader.mark import MarkKind, ReaderMark
+from core.wording.careful_reader.sentences import sentences
+from core.wording.careful_reader.shares import shares_in
+from core.wording.careful_reader.stated import stated_marks
+from core.wording.careful_reader.word_shares import word_marks
+
+_ORDER: Final = {kind: place for place, kind in enumerate(MarkKind)}
+
+
+def read_carefully(
+    text: str, known: AuditBases, beside: Iterable[KnownCount] = ()
+) -> tuple[ReaderMark, ...]:
+    """Return the words of a text that do not fit the numbers, what misleads most first.
+
+    *known* says which bases the audit's counts have; *beside* are the counts the text
+    rests on: words without a number of their own are read against them. No two marks
+    overlap, and nothing is changed: a mark only offers.
+    """
+    counts = tuple(one for one in beside if one.base > 0)
+    found = [
+        replace(mark, start=mark.start + start, end=mark.end + start)
+        for start, sentence in sentences(text)
+        for mark in _marks(sentence, known, counts)
+    ]
+    return tuple(_apart(sorted(found, key=lambda mark: (_ORDER[mark.kind], mark.start))))
+
+
+def _marks(
+    sentence: str, known: AuditBases, beside: tuple[KnownCount, ...]
+) -> Iterator[ReaderMark]:
+    shares = shares_in(sentence)
+    yield from stated_marks(sentence, shares, known, beside)
+    yield from word_marks(sentence, shares, beside)
+    yield from agreement_marks(sentence, beside)
+    yield from change_marks(sentence)
+    yield from sum_marks(sentence, shares, known)
+    yield from test_marks(sentence)
+
+
+def _apart(marks: Iterable[ReaderMark]) -> Iterator[ReaderMark]:
+    """Yield the marks that no more misleading one covers."""
+    kept: list[ReaderMark] = []
+    for mark in marks:
+        if all(mark.end <= other.start or other.end <= mark.start for other in kept):
+            kept.append(mark)
+            yield mark

@@ -1,0 +1,203 @@
+"""Finds the shares a text states: a percentage, a count of a base, or both that belong together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from core.wording.careful_reader.known import places_of
+from core.wording.careful_reader.nouns import unit_of
+from core.wording.numbers import Unit
+
+_ONES: Final = re.findall(
+    r"\w+",
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen""",
+)
+_TENS: Final = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
+_SPELT: Final = "|".join(
+    [rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?", *reversed(_ONES), "hundred"]
+)
+WHOLE: Final = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|\b(?:{_SPELT})\b)"
+"""A whole number, in figures or spelt."""
+
+_PERCENT: Final = re.compile(
+    rf"(?<![\w.,/])(?P<worked>\d{{1,3}}(?:\.\d+)?|(?:{_SPELT}))\s?(?:%|per\s?cent\b|pc\b)"
+    r"(?!\w|\s*points?\b)",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    rf"(?<![\w.,/:])(?P<count>{WHOLE})\s+(?P<noun>(?:[a-z][\w’'-]*\s+){{0,2}}?)(?:out\s+)?of\s+"
+    r"(?:(?:the|all|these|those|our|its|their|only|a)\s+){0,2}"
+    rf"(?P<base>{WHOLE})\b(?!\s?%|\s?per\s?cent|[/:.]\d)",
+    re.IGNORECASE,
+)
+_SLASHED: Final = re.compile(r"(?<![\w./,])(?P<count>\d{1,4})/(?P<base>\d{1,4})(?![\w/]|\.\d)")
+_NUMBERED: Final = re.compile(
+    r"\b(?:question|page|step|part|item|line|paragraph|section|version|round|stage|day|week|chapter"
+    r"|number|no\.?|figure|table|slide|copy|phase)\s*$",
+    re.IGNORECASE,
+)
+_NO_COUNT: Final = re.compile(r"\b(?:every|each|any|not|no|the|which|this|that)\s*$", re.IGNORECASE)
+"""Before "one of the 43" these make it another thing than one of 43."""
+_MONTH: Final = re.compile(
+    r"\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_APART: Final = 70
+
+
+@dataclass(frozen=True, slots=True)
+class TextShare:
+    """A share as a text states it, from `start` to `end`; what it does not state is None.
+
+    `elsewhere` where it is of something that is no unit of an audit: hours, parents.
+    """
+
+    start: int
+    end: int
+    worked: Decimal | None = None
+    count: int | None = None
+    base: int | None = None
+    unit: Unit | None = None
+    elsewhere: bool = False
+    percent_at: tuple[int, int] | None = None
+    counted_at: tuple[int, int] | None = None
+
+    @property
+    def part(self) -> Fraction | None:
+        """The share itself, from its count where it states one."""
+        if self.count is not None and self.base:
+            return Fraction(self.count, self.base)
+        return Fraction(self.worked) / 100 if self.worked is not None else None
+
+    @property
+    def slack(self) -> Fraction:
+        """How far the true share may lie from what is printed."""
+        if self.count is not None or self.worked is None:
+            return Fraction(0)
+        return Fraction(1, 200 * 10 ** places_of(self.worked))
+
+
+def whole(said: str) -> int:
+    """Return a whole number in figures or spelt: "1,200", "twenty-four"."""
+    plain = said.casefold().replace(",", "").strip()
+    if plain.isdecimal():
+        return int(plain)
+    parts = re.split(r"[- ]", plain)
+    return sum(_spelt(part) for part in parts)
+
+
+def _spelt(word: str) -> int:
+    if word in _ONES:
+        return _ONES.index(word)
+    return 100 if word == "hundred" else 10 * (_TENS.index(word) + 2)
+
+
+def shares_in(text: str) -> list[TextShare]:
+    """Return the shares of one sentence in their order."""
+    percents = list(_percents(text))
+    counted = list(_counted(text))
+    found: list[TextShare] = []
+    for share in sorted([*percents, *counted], key=lambda one: one.start):
+        before = found[-1] if found else None
+        joined = _joined(text, before, share) if before is not None else None
+        if joined is None:
+            found.append(share)
+        else:
+            found[-1] = joined
+    return found
+
+
+def _percents(text: str) -> Iterator[TextShare]:
+    for hit in _PERCENT.finditer(text):
+        said = hit["worked"]
+        worked = Decimal(said) if said[0].isdigit() else Decimal(whole(said))
+        unit, elsewhere = _of_what(text[hit.end() :])
+        yield (
+            TextShare(*hit.span(), worked, unit=unit, elsewhere=elsewhere, percent_at=hit.span())
+            if worked <= 100
+            else TextShare(*hit.span(), worked, elsewhere=True, percent_at=hit.span())
+        )
+
+
+_OF: Final = re.compile(
+    rf"\s+of\s+(?:(?:the|all|these|those|our|its|their)\s+){{0,2}}(?P<base>{WHOLE})?\s*",
+    re.IGNORECASE,
+)
+
+
+def _of_what(behind: str) -> tuple[Unit | None, bool]:
+    of = _OF.match(behind)
+    return unit_of(behind[of.end() :]) if of else (None, False)
+
+
+def percent_base(text: str, share: TextShare) -> int | None:
+    """Return the base a percentage without a count names: 8 in "95.8% of 8 cases"."""
+    of = _OF.match(text[share.end :])
+    return whole(of["base"]) if of and of["base"] else None
+
+
+def _counted(text: str) -> Iterator[TextShare]:
+    for pattern in (_COUNTED, _SLASHED):
+        for hit in pattern.finditer(text):
+            if _NUMBERED.search(text[: hit.start()]) or _MONTH.match(text, hit.end()):
+                continue
+            if hit["count"].casefold() == "one" and _NO_COUNT.search(text[: hit.start()]):
+                continue
+            if pattern is _SLASHED and not re.search(r"%|per\s?cent", text):
+                continue
+            unit, elsewhere = unit_of(text[hit.end() :].lstrip())
+            if unit is None and pattern is _COUNTED and hit["noun"]:
+                unit, elsewhere = unit_of(hit["noun"])
+            yield TextShare(
+                *hit.span(),
+                None,
+                whole(hit["count"]),
+                whole(hit["base"]),
+                unit,
+                elsewhere,
+                None,
+                hit.span(),
+            )
+
+
+_SIDE_BY_SIDE: Final = re.compile(
+    r"\s*(?:(?:of\s+(?:the\s+|these\s+|all\s+)?)?(?:[^\W\d_][\w’'-]*\s*){0,4})[,:–—(\[]+\s*"
+    r"(?:or\s+|that is,?\s+|i\.e\.,?\s+|just\s+|only\s+)?",
+)
+_IN_BRACKETS: Final = re.compile(r"[^()\d;.!?]*[(\[]\s*(?:or\s+|that is,?\s+|only\s+)?")
+_VERB: Final = re.compile(
+    r"\b(?:said|say|says|was|were|is|are|had|has|have|did|and|but|while|whereas|against)\b",
+    re.IGNORECASE,
+)
+
+
+def _joined(text: str, first: TextShare, second: TextShare) -> TextShare | None:
+    """Return a percentage and a count that stand side by side as the one share they are."""
+    if (first.worked is None) == (second.worked is None):
+        return None
+    if (first.count is None) == (second.count is None):
+        return None
+    between = text[first.end : second.start]
+    close = _SIDE_BY_SIDE.fullmatch(between) and not _VERB.search(between)
+    # "In 45 of 60 cases the plan was named (75.0%)": brackets belong to what goes before them.
+    alone = text[second.end : second.end + 1] in (")", "]", ",", " ")
+    in_brackets = len(between) <= _APART and _IN_BRACKETS.fullmatch(between) and alone
+    if in_brackets and not close and re.search(r"\b(?:and|but|while)\b", between):
+        in_brackets = None
+    if not close and not in_brackets:
+        return None
+    rate, count = (first, second) if first.worked is not None else (second, first)
+    unit = count.unit or rate.unit
+    return replace(
+        count,
+        start=first.start,
+        end=second.end,
+        worked=rate.worked,
+        percent_at=rate.percent_at,
+        unit=unit,
+        elsewhere=unit is None and (count.elsewhere or rate.elsewhere),
+    )

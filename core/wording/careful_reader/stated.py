@@ -1,0 +1,258 @@
+"""Looks at the shares a text states: worked right, of a base and a unit that there are."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from core.counting.collation import percent
+from core.wording.careful_reader.known import AuditBases, KnownCount, gives, places_of
+from core.wording.careful_reader.mark import MarkKind, ReaderMark
+from core.wording.careful_reader.nouns import noun_units
+from core.wording.careful_reader.shares import TextShare, percent_base
+from core.wording.numbers import Unit, share
+from core.words import plural, tr
+
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:national\w*|england|wales|scotland|ireland|regional\w*|neighbour\w*|last\s+(?:year|time)"
+    r"|previous\w*|earlier|survey\w*|published|printed|census|average|target|benchmark|research"
+    r"|inspect\w*|baseline|elsewhere|other\s+(?:audits?|areas?)|in\s+(?:19|20)\d\d|studies|study"
+    r"|confident|confidence|interval|budget|attendance\s+rate)\b",
+    re.IGNORECASE,
+)
+"""What says that a percentage may be of something this audit did not count."""
+_CHANGE_BEFORE: Final = re.compile(
+    r"\b(?:by|from|(?:rise|increase|fall|drop|gain|decrease|growth|reduction|improvement|rose|fell"
+    r"|up|down)(?:\s+of)?)(?:\s+(?:about|around|nearly|over|some|just))?\s*$",
+    re.IGNORECASE,
+)
+_CHANGE_BEHIND: Final = re.compile(
+    r"\s*(?:increase|rise|more|fewer|less|higher|lower|improvement|reduction|drop|fall|decrease"
+    r"|growth|better|worse|up|down|faster|slower)\b",
+    re.IGNORECASE,
+)
+_FEW: Final = 10
+_SURE: Final = (Decimal(0), Decimal(100))
+
+
+def is_change(text: str, one: TextShare) -> bool:
+    """Return whether a percentage says how much something changed and not a share."""
+    before, behind = text[: one.start], text[one.end :]
+    return bool(_CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(behind))
+
+
+def stated_marks(
+    text: str, shares: list[TextShare], known: AuditBases, beside: tuple[KnownCount, ...]
+) -> Iterator[ReaderMark]:
+    """Yield what does not fit in the shares that one sentence states."""
+    other_source = bool(_ELSEWHERE.search(text))
+    for one in shares:
+        if one.count is not None and one.base is not None:
+            yield from _counted(one, known, sure=not other_source)
+        elif one.worked is not None and not is_change(text, one):
+            yield from _percent(text, one, known, beside, sure=not other_source)
+
+
+def _counted(one: TextShare, known: AuditBases, *, sure: bool) -> Iterator[ReaderMark]:
+    assert one.count is not None
+    assert one.base is not None
+    assert one.counted_at is not None
+    if one.count > one.base:
+        reason = tr("{count} is more than there are: {base}.", count=one.count, base=one.base)
+        yield ReaderMark(MarkKind.SHARE, *one.counted_at, reason)
+        return
+    if one.worked is not None:
+        yield from _worked(one)
+    if sure and not one.elsewhere and one.unit is not None:
+        yield from _base_of_unit(one, known)
+
+
+def _worked(one: TextShare) -> Iterator[ReaderMark]:
+    """Compare a percentage with the count beside it."""
+    assert one.worked is not None
+    assert one.percent_at is not None
+    assert one.count is not None
+    assert one.base is not None
+    places = places_of(one.worked)
+    right = percent(one.count, one.base, places)
+    offered = percent(one.count, one.base, min(places, 1))
+    if right is None:
+        return
+    offer = f"{offered}%"
+    numbers = (
+        share(one.count, one.base, one.unit)
+        if one.unit is not None
+        else tr("{worked}% ({count} of {base})", worked=offered, count=one.count, base=one.base)
+    )
+    if right != one.worked:
+        off = abs(Decimal(100 * one.count) / Decimal(one.base) - one.worked)
+        near = off < Decimal(1).scaleb(-places)
+        kind = MarkKind.ROUNDING if near else MarkKind.SHARE
+        told = (
+            tr(
+                "Rounded half up, {count} of {base} comes to {offer}.",
+                count=one.count,
+                base=one.base,
+                offer=offer,
+            )
+            if near
+            else tr("{count} of {base} is {offer}.", count=one.count, base=one.base, offer=offer)
+        )
+        yield ReaderMark(kind, *one.percent_at, told, numbers, offer)
+    elif places > 1:
+        yield _too_exact(one, numbers, offer)
+
+
+def _too_exact(one: TextShare, numbers: str, offer: str) -> ReaderMark:
+    assert one.percent_at is not None
+    reason = tr("One place is as exact as these numbers can be read.")
+    return ReaderMark(MarkKind.PRECISION, *one.percent_at, reason, numbers, offer)
+
+
+def _base_of_unit(one: TextShare, known: AuditBases) -> Iterator[ReaderMark]:
+    """Point at a base that is greater than there are of the unit."""
+    assert one.unit is not None
+    assert one.base is not None
+    assert one.counted_at is not None
+    most = known.most(one.unit)
+    if not most or one.base <= most:
+        return
+    of = next(
+        (unit for unit, bases in known.bases.items() if one.base in bases and unit is not one.unit),
+        None,
+    )
+    there = tr("There are {of} here.", of=one.unit.of(most))
+    if of is None:
+        yield ReaderMark(MarkKind.NO_COUNT, *one.counted_at, there)
+        return
+    reason = tr(
+        "{there} A base of {base} is of {unit}.", there=there, base=one.base, unit=tr(of.value[1])
+    )
+    offer = tr("{count} of {of}", count=one.count, of=of.of(one.base))
+    yield ReaderMark(MarkKind.UNIT, *one.counted_at, reason, "", offer)
+
+
+def _percent(
+    text: str,
+    one: TextShare,
+    known: AuditBases,
+    beside: tuple[KnownCount, ...],
+    *,
+    sure: bool,
+) -> Iterator[ReaderMark]:
+    """Look at a percentage without its count."""
+    assert one.worked is not None
+    assert one.percent_at is not None
+    base = percent_base(text, one)
+    if base is not None:
+        if base and not gives(one.worked, base):
+            yield _none_of_base(one, base)
+            return
+    elif sure and not one.elsewhere and one.worked not in _SURE and one.worked < 100:
+        found = _of_known(text, one, known, beside)
+        if found is not None:
+            yield found
+            return
+    if places_of(one.worked) > 1:
+        rounded = one.worked.quantize(Decimal("0.1"))
+        yield _too_exact(one, "", f"{rounded}%")
+    elif places_of(one.worked) == 1 and not one.elsewhere:
+        yield from _few(one, known, beside, base)
+
+
+def _none_of_base(one: TextShare, base: int) -> ReaderMark:
+    assert one.worked is not None
+    assert one.percent_at is not None
+    nearest = round(one.worked * base / 100)
+    said = tr(
+        "No count of {base} comes to {worked}%. The nearest is {count} of {base}: {right}%.",
+        base=base,
+        worked=one.worked,
+        count=nearest,
+        right=percent(nearest, base),
+    )
+    return ReaderMark(MarkKind.NO_COUNT, *one.percent_at, said)
+
+
+def _of_known(
+    text: str, one: TextShare, known: AuditBases, beside: tuple[KnownCount, ...]
+) -> ReaderMark | None:
+    """Return what is wrong with a percentage by the bases there are; None where one gives it."""
+    assert one.worked is not None
+    assert one.percent_at is not None
+    bases = _with(known, beside)
+    units = list(bases.bases) if one.unit is None else [one.unit]
+    if not bases.bases or (one.unit is not None and not bases.most(one.unit)):
+        return None
+    if bases.gives(one.worked, units):
+        return None
+    for unit in bases.bases:
+        if unit is not one.unit and one.unit is not None and bases.gives(one.worked, [unit]):
+            return _other_unit(text, one, bases, unit)
+    what = tr("No count of this audit comes to {worked}%.", worked=one.worked)
+    if one.unit is not None:
+        what = tr(
+            "No count of {of} comes to {worked}%.",
+            of=one.unit.of(bases.most(one.unit)),
+            worked=one.worked,
+        )
+    return ReaderMark(MarkKind.NO_COUNT, *one.percent_at, what)
+
+
+def _with(known: AuditBases, beside: tuple[KnownCount, ...]) -> AuditBases:
+    bases = dict(known.bases)
+    for one in beside:
+        if one.base:
+            bases[one.unit] = bases.get(one.unit, frozenset()) | {one.base}
+    return AuditBases(bases, known.answers)
+
+
+def _other_unit(text: str, one: TextShare, known: AuditBases, unit: Unit) -> ReaderMark:
+    assert one.worked is not None
+    assert one.unit is not None
+    assert one.percent_at is not None
+    base = max(base for base in known.bases[unit] if gives(one.worked, base))
+    count = round(one.worked * base / 100)
+    most = known.most(one.unit)
+    reason = tr(
+        "No count of {of} comes to {worked}%; {count} of {units} does.",
+        of=one.unit.of(most),
+        worked=one.worked,
+        count=count,
+        units=unit.of(base),
+    )
+    start = one.percent_at[0]
+    end = _noun_end(text, one)
+    offer = tr("{worked}% of {units}", worked=one.worked, units=tr(unit.value[1]))
+    numbers = share(count, base, unit)
+    return ReaderMark(MarkKind.UNIT, start, end, reason, numbers, offer)
+
+
+def _noun_end(text: str, one: TextShare) -> int:
+    """Return where the noun ends that names the unit of a percentage."""
+    names = sorted((name for name, unit in noun_units().items() if unit is one.unit), key=len)
+    pattern = "|".join(re.escape(name) for name in reversed(names))
+    hit = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE).search(text, one.end)
+    return hit.end() if hit else one.end
+
+
+def _few(
+    one: TextShare, known: AuditBases, beside: tuple[KnownCount, ...], base: int | None
+) -> Iterator[ReaderMark]:
+    """Point at a place behind the point where so few are counted that the count says more."""
+    assert one.worked is not None
+    assert one.percent_at is not None
+    for count in beside:
+        if 0 < count.base <= _FEW and percent(count.count, count.base) == one.worked:
+            yield _say_count(one, count.count, count.base, count.unit)
+            return
+    most = base or (known.most(one.unit) if one.unit is not None else 0)
+    if one.unit is not None and 0 < most <= _FEW and gives(one.worked, most):
+        yield _say_count(one, round(one.worked * most / 100), most, one.unit)
+
+
+def _say_count(one: TextShare, count: int, base: int, unit: Unit) -> ReaderMark:
+    assert one.percent_at is not None
+    offer = tr("{count} of {of}", count=count, of=plural(base, *unit.value))
+    reason = tr("Of so few the count says more than a percentage with a place.")
+    return ReaderMark(MarkKind.PRECISION, *one.percent_at, reason, offer, offer)

@@ -1,0 +1,211 @@
+"""Sets words that say how many against the share they are said of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from core.wording.careful_reader.known import KnownCount
+from core.wording.careful_reader.ladder import FRACTION, WORDS, LadderWord, fraction_word
+from core.wording.careful_reader.mark import MarkKind, ReaderMark
+from core.wording.careful_reader.nouns import unit_of
+from core.wording.careful_reader.offers import offer_for
+from core.wording.careful_reader.shares import TextShare
+from core.wording.numbers import Unit, share
+from core.words import tr
+
+_CUT: Final = re.compile(
+    r"[;:]|,\s+(?:and|but|while|whereas|though|although|which|who|so|then|or)\b"
+    r"|\b(?:but|while|whereas|though|although|because)\b|\band\b",
+    re.IGNORECASE,
+)
+_FAR: Final = 90
+_NO_CLAIM_BEFORE: Final = re.compile(
+    r"\b(?:of|across|from|at|after|above|almost|nearly|virtually|practically|not|than)\s*$",
+    re.IGNORECASE,
+)
+_NO_CLAIM: Final = re.compile(
+    r"all\s+(?:answers?|but|the\s+same|in\s+all|along|right|too|day|that|told|round|over)"
+    r"|every\s+(?:answer|day|week|month|year|time|other)|all|no\s+(?:answer|return)s?\s+(?:yet)?"
+    r"|both\s+(?:and|of|sides|bases)",
+    re.IGNORECASE,
+)
+_BACK: Final = re.compile(r"\s*(?:of\s+)?(?:these|those|them|which|whom|it|this)\b", re.IGNORECASE)
+_NOT: Final = re.compile(
+    r"\b(?:not|no|lack\w*|miss\w*|without|never|none|fail\w*|absent)\b|n[’']t\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWord:
+    """A word that says how many, where it stands in a sentence, and of what it is said."""
+
+    start: int
+    end: int
+    word: LadderWord
+    unit: Unit | None
+    elsewhere: bool
+
+
+def found_words(text: str) -> list[FoundWord]:
+    """Return the words of a sentence that say how many, none inside another."""
+    hits = [(hit, fraction_word(hit)) for hit in FRACTION.finditer(text)]
+    hits += [(hit, word) for word in WORDS for hit in word.pattern.finditer(text)]
+    found: list[FoundWord] = []
+    for hit, word in sorted(hits, key=lambda pair: (pair[0].start(), -pair[0].end())):
+        start, end = hit.span()
+        if found and start < found[-1].end:
+            continue
+        if word.kind is MarkKind.NOT_ALL and not _claims(text, hit):
+            continue
+        found.append(FoundWord(start, end, word, *_of_what(text, hit)))
+    return found
+
+
+def _claims(text: str, hit: re.Match[str]) -> bool:
+    said = hit.group()
+    if _NO_CLAIM_BEFORE.search(text[: hit.start()]):
+        return False
+    return not _NO_CLAIM.fullmatch(said.strip())
+
+
+def _of_what(text: str, hit: re.Match[str]) -> tuple[Unit | None, bool]:
+    """Return the unit a word is said of: "all agencies", "most of the returns"."""
+    inside = re.sub(
+        r"^(?:all|every|no|none|both|not|one|each)\b(?:\s+(?:of|one|single|a))*(?:\s+the)?\s*",
+        "",
+        hit.group(),
+        flags=re.IGNORECASE,
+    )
+    own = unit_of(inside) if inside != hit.group() and inside else (None, False)
+    if own[0] is not None:
+        return own
+    behind = re.sub(
+        r"^\s*(?:of\s+)?(?:(?:the|these|those|our|its|their|all)\s+)*(?:\d+\s+)?",
+        "",
+        text[hit.end() :],
+        flags=re.IGNORECASE,
+    )
+    unit, elsewhere = unit_of(behind)
+    return unit, own[1] or elsewhere
+
+
+def word_marks(
+    text: str, shares: list[TextShare], beside: tuple[KnownCount, ...]
+) -> Iterator[ReaderMark]:
+    """Yield the words of one sentence that do not fit the share they are said of."""
+    for one in found_words(text):
+        partner = _partner(text, one, shares)
+        if partner is not None:
+            yield from _against(text, one, partner)
+        elif not shares:
+            yield from _against_counts(text, one, beside)
+
+
+def _partner(text: str, one: FoundWord, shares: list[TextShare]) -> TextShare | None:
+    """Return the share that a word is said of; None where there is none for certain."""
+    for share_ in shares:
+        if share_.unit and one.unit and share_.unit is not one.unit:
+            continue
+        if share_.start >= one.end and _leads_to(text, one, share_, shares):
+            return share_
+        if share_.end <= one.start and _follows(text, one, share_):
+            return share_
+    return None
+
+
+def _leads_to(text: str, one: FoundWord, share_: TextShare, shares: list[TextShare]) -> bool:
+    """Return whether a word comes before its share: "most returns (9 of 19)"."""
+    between = text[one.end : share_.start]
+    if any(one.end <= other.start < share_.start for other in shares):
+        return False
+    if any(one.end <= word.start < share_.start for word in found_words(text)):
+        return False
+    if len(between) > _FAR or _CUT.search(between.removesuffix("(").rstrip(" ,:–—")):
+        return False
+    if re.search(r"[(\[]\s*(?:only\s+|just\s+|in\s+)?$", between):
+        return True
+    # "Most of the meetings, 39.5%, were": nothing but what is counted stands between.
+    return (
+        len(between.split()) <= 5
+        and bool(re.fullmatch(r"[^,;:()]*[,:–—]\s*", between))
+        and (one.unit is not None and _only_noun(between))
+    )
+
+
+def _only_noun(between: str) -> bool:
+    return len(between.strip(" ,:–—").split()) <= 3
+
+
+def _follows(text: str, one: FoundWord, share_: TextShare) -> bool:
+    """Return whether a word comes behind its share: "in 75% of cases, the vast majority,"."""
+    between = text[share_.end : one.start]
+    if re.search(r"[()]", between) and not re.fullmatch(r"[^()]*\)[^()]*", between):
+        return False
+    behind = text[one.end : one.end + 1]
+    noun = r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,4}"
+    if re.fullmatch(rf"{noun},\s*(?:or\s+|that is,?\s+)?", between):
+        return behind in (",", ".", ";", ")", "")
+    return bool(
+        re.fullmatch(r"\)?\s+(?:is|are|was|were|makes?|means)\s+(?:only\s+|just\s+)?", between)
+    )
+
+
+def _against(text: str, one: FoundWord, share_: TextShare) -> Iterator[ReaderMark]:
+    part = share_.part
+    if part is None or part > 1 or share_.base == 0:
+        return
+    if one.word.fits(part, share_.slack, share_.base or 0):
+        return
+    numbers = _numbers(share_)
+    yield _mark(text, one, numbers, offer_for(text, one, part, share_.base, share_.unit))
+
+
+def _numbers(one: TextShare) -> str:
+    if one.count is None or one.base is None:
+        return f"{one.worked}%"
+    if one.unit is not None:
+        return share(one.count, one.base, one.unit)
+    rate = Fraction(one.count, one.base)
+    worked = share(one.count, one.base, Unit.ITEMS).partition("%")[0]
+    return (
+        tr("{worked}% ({count} of {base})", worked=worked, count=one.count, base=one.base)
+        if (rate <= 1)
+        else ""
+    )
+
+
+def _mark(text: str, one: FoundWord, numbers: str, offer: str) -> ReaderMark:
+    words = " ".join(text[one.start : one.end].split())
+    reason = tr(
+        "“{words}” is said of {means}. Here it is {numbers}.",
+        words=words,
+        means=one.word.means,
+        numbers=numbers,
+    )
+    return ReaderMark(one.word.kind, one.start, one.end, reason, numbers, offer)
+
+
+def _against_counts(
+    text: str, one: FoundWord, beside: tuple[KnownCount, ...]
+) -> Iterator[ReaderMark]:
+    """Set a word against the counts its text rests on: it fits where it fits one of them."""
+    if one.unit is None or _BACK.match(text[one.end :]):
+        return
+    counts = [
+        count for count in beside if count.unit is one.unit and count.base and not count.agreement
+    ]
+    turned = bool(_NOT.search(text[: one.start] + text[one.end :]))
+    if not counts or any(_fits(one.word, count, turned=turned) for count in counts):
+        return
+    nearest = counts[0]
+    offer = offer_for(text, one, nearest.part, nearest.base, nearest.unit)
+    yield _mark(text, one, nearest.in_words, offer)
+
+
+def _fits(word: LadderWord, count: KnownCount, *, turned: bool) -> bool:
+    nothing = Fraction(0)
+    if word.fits(count.part, nothing, count.base):
+        return True
+    return turned and word.fits(1 - count.part, nothing, count.base)
