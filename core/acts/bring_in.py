@@ -8,6 +8,7 @@ from typing import Final, cast
 from core.acts.agreed import keep_agreed
 from core.acts.attributes import note_attributes
 from core.acts.prepare import end_of
+from core.acts.requests import calendar_of
 from core.acts.waiting import keep_waiting
 from core.model.case import (
     Agency,
@@ -31,6 +32,7 @@ from core.model.draft.returns import (
     RequestDraft,
     ReturnDraft,
 )
+from core.model.due import DueBy
 from core.model.fault import NotYet
 from core.model.ids import (
     AgencyId,
@@ -43,6 +45,7 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.names import normalised
 from core.model.progress import Progress, unreported
 from core.model.tool import Tool
+from core.model.working_days import WorkingDays
 from core.store.declarations import by_key, natural_key
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
@@ -106,19 +109,29 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
     with file.act(tr("bring in {count}", count=plural(len(draft.rows), "request"))) as act:
         cases = _cases(file)
         agencies = _agencies(file)
-        held = by_key(file.all(Request))
+        held, calendar = by_key(file.all(Request)), calendar_of(file)
         for row in draft.rows:
             pair = (cases[normalised(row.case)], _agency(file, agencies, row.agency))
-            request = held.get(pair) or Request(*pair)
-            kept = replace(
-                request,
-                asked=row.asked or request.asked,
-                due=row.due or request.due,
-                status=row.status or request.status,
-            )
+            kept = _as_listed(held.get(pair) or Request(*pair), row, calendar)
             held[pair] = replace(kept, id=RequestId(file.put(kept)))
         _record(file, draft)
     return act.news
+
+
+def _as_listed(request: Request, row: RequestDraft, calendar: WorkingDays) -> Request:
+    """Return a request with what a list says of it; what it does not say stays."""
+    due = row.due
+    if row.due_in is not None:
+        due = DueBy(working_days=row.due_in).after(row.asked, calendar)
+    listed = replace(
+        request,
+        asked=row.asked or request.asked,
+        due=due or request.due,
+        status=row.status or request.status,
+        means=row.means or request.means,
+        note=row.note or request.note,
+    )
+    return listed.chased_also(row.chased) if row.chased else listed
 
 
 def take_returns(

@@ -8,12 +8,11 @@ from typing import Final
 from core.acts.fields import changed_fields, typed_field
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis, Participant
-from core.model.case import Agency, Attribute, Case, Request, RequestStatus
+from core.model.case import Agency, Attribute, Case, Request
 from core.model.changed import Changed
 from core.model.clock import date_text
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AgencyId, CaseId
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -125,43 +124,6 @@ def move_row(file: WorkshopFile, label: str, row: Row, to: int) -> Changed | Non
         for position, other in enumerate(listed):
             file.put(replace(other, position=position))
     return act.news
-
-
-def mark_request(file: WorkshopFile, request: Request, status: RequestStatus) -> Changed | None:
-    """Say where a request stands."""
-    names = _names(file, request.case_id, request.agency_id)
-    with file.act(
-        tr("mark the request to {names} as {status}", names=names, status=status.value)
-    ) as act:
-        file.put(replace(request, status=status))
-    return act.news
-
-
-def ask(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> Changed | None:
-    """Ask an agency about a case, today; what was asked of it before is left as it is."""
-    request = Request(case_id, agency_id, asked=file.clock().date().isoformat())
-    if file.existing(request) is not request:
-        return None
-    with file.act(tr("ask {names}", names=_names(file, case_id, agency_id))) as act:
-        file.put(request)
-    return act.news
-
-
-def chase(file: WorkshopFile, request: Request) -> Changed | None:
-    """Note that an agency was reminded today."""
-    today = file.clock().date().isoformat()
-    with file.act(
-        tr("note the reminder to {names}", names=_names(file, request.case_id, request.agency_id))
-    ) as act:
-        file.put(replace(request, chased=today))
-    return act.news
-
-
-def _names(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> str:
-    case, agency = file.get(Case, case_id), file.get(Agency, agency_id)
-    if case is None or agency is None:
-        raise LookupError("no such case or agency")
-    return tr("{agency} about {reference}", agency=agency.name, reference=case.reference)
 
 
 class _Taken:

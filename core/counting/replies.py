@@ -85,7 +85,11 @@ class Replies:
 
     def count(self, *replies: Reply) -> int:
         """Return how many requests stand so."""
-        return sum(self.reply[pair] in replies for pair in self.request)
+        return len(self.pairs(*replies))
+
+    def pairs(self, *replies: Reply) -> tuple[Pair, ...]:
+        """Return the requests that stand so, in the audit's order."""
+        return tuple(pair for pair in self.request if self.reply[pair] in replies)
 
 
 def replies(now: Snapshot, today: date) -> Replies:

@@ -1,4 +1,7 @@
-"""Reads which agencies were asked about which case, and where each request stands."""
+"""Reads which agencies were asked about which case, and where each request stands.
+
+What is due may be a day or "10 working days" after asking; it may have been chased several times.
+"""
 
 from pathlib import Path
 from typing import Final
@@ -12,6 +15,7 @@ from core.intake.tables import read_grid
 from core.intake.vocabulary import Vocabulary
 from core.model.case import RequestStatus
 from core.model.draft.returns import Draft, DraftKind, RequestDraft
+from core.model.due import due_by
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
 from core.words import tr
@@ -22,6 +26,10 @@ COLUMNS: Final = {
     "asked": "asked",
     "due": "due",
     "status": "status",
+    "by what means": "means",
+    "means": "means",
+    "chased": "chased",
+    "note": "note",
 }
 # Overdue is worked out from the date, so a list that says so means waiting.
 STATUSES: Final = {normalised(status): status for status in RequestStatus} | {
@@ -84,5 +92,29 @@ def _request(
     agency = row.at(at["agency"])
     if not agency:
         faults.append(tr("no agency is named."))
-    days = {name: column.read(row.at(at.get(name)), faults) for name, column in dates.items()}
-    return RequestDraft(case, agencies.find(agency) or agency, **days, status=status), faults
+    in_days = due_by(row.at(at.get("due")))
+    due_in = in_days.working_days if in_days is not None else None
+    days = {
+        name: column.read(row.at(at.get(name)), faults)
+        for name, column in dates.items()
+        if name == "asked" or due_in is None
+    }
+    if due_in is not None and not days["asked"]:
+        faults.append(tr("working days are counted from the day it was asked, which is missing."))
+    return RequestDraft(
+        case,
+        agencies.find(agency) or agency,
+        **days,
+        status=status,
+        due_in=due_in,
+        means=row.at(at.get("means")),
+        chased=_chased(row.at(at.get("chased")), faults),
+        note=row.at(at.get("note")),
+    ), faults
+
+
+def _chased(written: str, faults: list[str]) -> tuple[str, ...]:
+    """Return the days on which it was chased, which stand with semicolons between."""
+    parts = [part.strip() for part in written.split(";") if part.strip()]
+    column = DateColumn(enumerate(parts))
+    return tuple(day for part in parts if (day := column.read(part, faults)))

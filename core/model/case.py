@@ -1,6 +1,7 @@
 """The cases, the agencies, what was asked of them and what came back."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.model.ids import (
@@ -96,7 +97,10 @@ class RequestStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The request to one agency to audit one case; dates are ISO or empty."""
+    """The request to one agency to audit one case; dates are ISO or empty.
+
+    `chased` holds every day on which it was chased, the first first, with semicolons between.
+    """
 
     case_id: CaseId
     agency_id: AgencyId
@@ -107,6 +111,15 @@ class Request:
     means: str = ""
     chased: str = ""
     note: str = ""
+
+    @property
+    def chased_on(self) -> tuple[str, ...]:
+        """The days on which it was chased, the first first."""
+        return tuple(day for part in self.chased.split(";") if (day := part.strip()))
+
+    def chased_also(self, days: Iterable[str]) -> "Request":
+        """Return the request as chased on these days too, each of which counts once."""
+        return replace(self, chased="; ".join(sorted({*self.chased_on, *days})))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from core.acts import heard, prepare, themes, walk
+from core.acts import heard, prepare, requests, themes, walk
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Audit, Grouping, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, RequestStatus
@@ -79,7 +79,7 @@ def test_rows_move_within_their_list(file: WorkshopFile) -> None:
 
 def test_a_request_is_marked_in_words(file: WorkshopFile) -> None:
     request = file.all(Request)[0]
-    news = prepare.mark_request(file, request, RequestStatus.NIL)
+    news = requests.mark_requests(file, [request], RequestStatus.NIL)
     assert news is not None
     assert news.label.endswith("as nil")
     assert file.all(Request)[0].status is RequestStatus.NIL
@@ -129,26 +129,26 @@ def test_a_theme_of_the_tool_is_not_removed(file: WorkshopFile) -> None:
 def test_an_agency_is_asked_today_and_only_once(file: WorkshopFile) -> None:
     prepare.keep_rows(file, "add", [Case("Child C")])
     case, agency = case_id(file, "Child C"), agency_id(file, "Police")
-    news = prepare.ask(file, case, agency)
+    news = requests.ask_about(file, [(case, agency)])
     assert news is not None
     assert news.label == "ask Police about Child C"
     held = file.all(Request)[-1]
     assert (held.case_id, held.agency_id, held.asked) == (case, agency, "2014-04-09")
-    assert prepare.ask(file, case, agency) is None
+    assert requests.ask_about(file, [(case, agency)]) is None
     assert file.all(Request)[-1] == held
 
 
 def test_a_reminder_is_noted_with_its_day(file: WorkshopFile) -> None:
-    news = prepare.chase(file, file.all(Request)[0])
+    news = requests.chase_requests(file, file.all(Request)[:1])
     assert news is not None
     assert news.label == "note the reminder to Health about Child A"
     assert file.all(Request)[0].chased == "2014-04-09"
-    assert prepare.chase(file, file.all(Request)[0]) is None
+    assert requests.chase_requests(file, file.all(Request)[:1]) is None
 
 
 def test_asking_about_nobody_is_our_mistake(file: WorkshopFile) -> None:
     with pytest.raises(LookupError, match="no such case or agency"):
-        prepare.ask(file, CaseId(99), agency_id(file, "Police"))
+        requests.ask_about(file, [(CaseId(99), agency_id(file, "Police"))])
     assert len(file.all(Request)) == 6
 
 

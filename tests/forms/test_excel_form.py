@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from core.acts import bring_in, prepare
+from core.acts.requests import mark_requests
 from core.acts.tool import take_tool
 from core.forms.excel import write
 from core.forms.form import forms_for
@@ -90,7 +91,7 @@ def test_a_nil_form_brings_a_nil_and_no_return(tmp_path: Path, file: WorkshopFil
 
 def test_a_return_after_a_nil_takes_its_place(tmp_path: Path, file: WorkshopFile) -> None:
     now = snapshot(file)
-    prepare.mark_request(file, request_of(now, "Child B", "Police"), RequestStatus.NIL)
+    mark_requests(file, [request_of(now, "Child B", "Police")], RequestStatus.NIL)
     bring_in.take(file, only(brought(tmp_path, file, excel_form(now, FILLED))))
     assert request_of(snapshot(file), "Child B", "Police").status is RequestStatus.RETURNED
 

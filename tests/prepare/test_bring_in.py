@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.acts.prepare import keep_rows, mark_request
+from core.acts.prepare import keep_rows
+from core.acts.requests import mark_requests
 from core.model.case import Agency, RequestStatus
 from core.model.draft.match import Certainty
 from core.model.draft.returns import DoubtKind
@@ -317,7 +318,7 @@ def test_a_request_marked_as_returned_is_not_in_until_its_answers_are(
 ) -> None:
     session = page.context.session
     held = next(one for one in session.now.requests if one.status is RequestStatus.NO_RETURN)
-    session.do(lambda file: mark_request(file, held, RequestStatus.RETURNED))
+    session.do(lambda file: mark_requests(file, [held], RequestStatus.RETURNED))
     page.show_part(PreparationPart.RETURNS)
     part = page.front
     assert isinstance(part, ReturnsPart)

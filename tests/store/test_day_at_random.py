@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from core.acts import bring_in, heard, prepare, themes, walk
+from core.acts.requests import mark_requests
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.changed import Changed
 from core.model.draft.returns import Draft, ReturnDraft
@@ -213,7 +214,7 @@ class DayAtRandom(RuleBasedStateMachine):
         requests = self.file.all(Request)
         if requests:
             request = requests[pick % len(requests)]
-            self._did(prepare.mark_request(self.file, request, status))
+            self._did(mark_requests(self.file, [request], status))
 
     @rule(words=WORDS)
     def title(self, words: str) -> None:

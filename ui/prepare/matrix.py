@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import (
+    QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -34,10 +35,13 @@ _HEADING_LINES = 3
 
 
 class ReturnsMatrix(QTableView):
-    """Cases by agencies; the arrow keys move over the cells.
+    """Cases by agencies; the arrow keys move over the cells, Shift with them chooses several.
+
+    A heading, or Space on a total, chooses all of its cells.
 
     Signals:
-        chosen: another cell is current; carries (case, agency), or None on a total.
+        chosen: another cell is current, or others are chosen; carries the current one as
+            (case, agency), or None on a total.
         opened: Enter was pressed on a cell, or it was pressed twice.
         resized: the table wants another height, see `wanted_height`.
     """
@@ -53,13 +57,19 @@ class ReturnsMatrix(QTableView):
         self._replies = model
         self._needs: list[float] = []
         self._widths: dict[str, float] = {}
+        self._several = False
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(self._theme, self))
         self.headings = _Headings(self._theme, self)
         self.setHorizontalHeader(self.headings)
         self.setAccessibleName(tr("Returns by {case} and agency"))
-        self.setAccessibleDescription(tr("Arrow keys move, Enter opens what can be done"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setAccessibleDescription(
+            tr(
+                "Arrow keys move, Shift with them chooses several, Ctrl A all; "
+                "Enter opens what can be done"
+            )
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -69,7 +79,7 @@ class ReturnsMatrix(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
-            header.setSectionsClickable(False)
+            header.setSectionsClickable(True)
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._fit)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -81,6 +91,18 @@ class ReturnsMatrix(QTableView):
         """The case and agency of the current cell."""
         found = self.currentIndex().data(PairRole)
         return found if isinstance(found, tuple) else None
+
+    @property
+    def pairs(self) -> tuple[tuple[CaseId, AgencyId], ...]:
+        """The cases and agencies of the chosen cells, case by case; none of a total."""
+        places = sorted((at.row(), at.column()) for at in self.selectedIndexes())
+        found = (self._replies.index(*place).data(PairRole) for place in places)
+        return tuple(pair for pair in found if isinstance(pair, tuple))
+
+    @property
+    def has_several(self) -> bool:
+        """Whether more than one cell is chosen."""
+        return self._several
 
     def choose(self, pair: tuple[CaseId, AgencyId]) -> None:
         """Make the cell of a case and an agency current."""
@@ -111,8 +133,22 @@ class ReturnsMatrix(QTableView):
         self.viewport().update()
         self.chosen.emit(self.pair)
 
+    def selectionChanged(  # noqa: N802
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Tell that several cells are chosen, or are no more."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        several = len(self.pairs) > 1
+        if several or self._several:
+            self._several = several
+            self.chosen.emit(self.pair)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter; leave letters to the window."""
+        """Open with Enter, choose all a total is of with Space; leave letters to the window."""
+        if event.key() == Qt.Key.Key_Space and self.pair is None:
+            self._choose_counted()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
             return
@@ -125,6 +161,17 @@ class ReturnsMatrix(QTableView):
         """Share the width out anew."""
         super().resizeEvent(event)
         self._share_width()
+
+    def _choose_counted(self) -> None:
+        """Choose the cells that the total under the cursor counts."""
+        at = self.currentIndex()
+        rows, columns = self._replies.rowCount() - 1, self._replies.columnCount() - 1
+        if at.isValid() and at.row() < rows:
+            self.selectRow(at.row())
+        elif at.isValid() and at.column() < columns:
+            self.selectColumn(at.column())
+        else:
+            self.selectAll()
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.opened.emit()
@@ -202,7 +249,7 @@ class _Headings(QHeaderView):
     def __init__(self, theme: AppTheme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
-        self.setSectionsClickable(False)
+        self.setSectionsClickable(True)
 
     def sizeHint(self) -> QSize:
         """Return the height of the longest name, broken at its width."""
@@ -271,7 +318,8 @@ class _CellDelegate(QStyledItemDelegate):
             return
         reply = Reply(index.data(ReplyRole))  # Qt hands back a plain str
         painter.drawPixmap(rect.topLeft(), self._chip(reply, rect.width(), rect.height()))
-        if index == self._view.currentIndex() and not self._view.hasFocus():
+        among = self._view.has_several and self._view.selectionModel().isSelected(index)
+        if among or (index == self._view.currentIndex() and not self._view.hasFocus()):
             mark = QRectF(rect).adjusted(3, 3, -3, -3)
             box(painter, mark, 8, None, self._theme.colours.link, 2)
 

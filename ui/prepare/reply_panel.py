@@ -6,7 +6,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
-from core.acts.prepare import ask, chase, mark_request
+from core.acts.requests import (
+    ask_about,
+    chase_requests,
+    mark_requests,
+    set_due,
+    withdraw_requests,
+)
 from core.acts.waiting import settle_answer
 from core.counting.replies import Replies, Reply
 from core.forms.reminder import reminder
@@ -16,9 +22,13 @@ from core.model.ids import AgencyId, AnswerId, CaseId
 from core.model.snapshot import Snapshot
 from core.queries.returns import ReturnContents, asides_for, return_contents
 from core.wording.aside import answer_aside_words, judgement_aside_words
+from core.wording.numbers import listed
+from core.wording.requests import due_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.brought_in import BroughtInList
+from ui.prepare.due_line import DueLine
+from ui.prepare.reply_marks import MARKS
 from ui.prepare.waiting_answers import WaitingAnswers
 from ui.prepare.words import day_text
 from ui.widgets.button import Button, ButtonKind, Size
@@ -40,13 +50,6 @@ _HEADS: Final = {
     Reply.NO_RETURN: tr("No return"),
     Reply.NOT_ASKED: tr("Not asked"),
 }
-_MARKS: Final = (
-    (RequestStatus.NIL, tr("Nil")),
-    (RequestStatus.REFUSED, tr("Refused")),
-    (RequestStatus.NO_RETURN, tr("No return")),
-    (RequestStatus.UNUSABLE, tr("In, no form filled in")),
-    (RequestStatus.WAITING, tr("Still waiting")),
-)
 _COMMENTS_SHOWN: Final = 12
 
 
@@ -64,6 +67,7 @@ class ReplyPanel(QWidget):
         self._context = context
         self._pair: Pair | None = None
         self._request: Request | None = None
+        self._found: Replies | None = None
         self._about = Label("", Text.SMALL_STRONG)
         self._head = Label(tr("Choose a cell"), Text.SUBHEADING)
         self._words = Label("", Text.SMALL)
@@ -84,9 +88,13 @@ class ReplyPanel(QWidget):
         self.copy.clicked.connect(self._on_copy)
         self.type_in = Button(tr("Type the return in"))
         self.type_in.clicked.connect(self._on_type_in)
+        self.due = DueLine(tr("Due"))
+        self.due.field.paused.connect(self._on_due)
+        self.withdraw = Button(tr("Withdraw the request"), ButtonKind.QUIET)
+        self.withdraw.clicked.connect(self._on_withdraw)
         self._mark_as = Label(tr("Mark as"), Text.SMALL_STRONG)
         self.marks: dict[RequestStatus, Button] = {}
-        for status, words in _MARKS:
+        for status, words in MARKS:
             self.marks[status] = Button(words, size=Size.SMALL)
             self.marks[status].setAccessibleName(
                 tr("Mark as {lower}{words}", lower=words[0].lower(), words=words[1:])
@@ -103,6 +111,7 @@ class ReplyPanel(QWidget):
         column.addWidget(self._words)
         column.addLayout(self._facts)
         column.addSpacing(4)
+        column.addWidget(self.due)
         for button in (self.ask, self.copy, self.type_in):
             column.addWidget(button)
         column.addWidget(self._mark_as)
@@ -111,6 +120,7 @@ class ReplyPanel(QWidget):
         for button in self.marks.values():
             flow.addWidget(button)
         column.addWidget(marks)
+        column.addWidget(self.withdraw)
         column.addLayout(self._back)
         column.addSpacing(6)
         column.addWidget(self.brought_in)
@@ -122,7 +132,7 @@ class ReplyPanel(QWidget):
     @property
     def buttons(self) -> tuple[Button, ...]:
         """Everything that can be done, shown or not."""
-        return (self.ask, self.copy, self.type_in, *self.marks.values())
+        return (self.ask, self.copy, self.type_in, *self.marks.values(), self.withdraw)
 
     def begin(self) -> None:
         """Take the focus at the first thing that can be done."""
@@ -133,14 +143,14 @@ class ReplyPanel(QWidget):
 
     def show_pair(self, pair: Pair | None, found: Replies) -> None:
         """Show a case and an agency; None shows how to choose."""
-        self._pair = pair
+        moved, self._pair = pair != self._pair, pair
         now = self._context.session.now
         if pair is None or pair[0] not in now.case or pair[1] not in now.agency:
             self._pair = self._request = None
             self._show_nothing(now)
             return
         case, agency = now.case[pair[0]], now.agency[pair[1]]
-        self._request = found.request.get(pair)
+        self._request, self._found = found.request.get(pair), found
         reply = found.at(*pair)
         self._about.setText(f"{now.short_name(agency)} · {case.reference}")
         self._head.setText(_HEADS[reply])
@@ -149,6 +159,7 @@ class ReplyPanel(QWidget):
         self._show_facts(self._facts_of(agency.contact))
         self._show_back(now, pair)
         self._offer(reply)
+        self._show_due(moved)
 
     def _show_nothing(self, now: Snapshot) -> None:
         self._about.setText("")
@@ -164,6 +175,7 @@ class ReplyPanel(QWidget):
         for button in self.buttons:
             button.hide()
         self._mark_as.hide()
+        self.due.hide()
 
     def _what_to_know(self, reply: Reply) -> str:
         if reply is Reply.NOT_HERE:
@@ -181,12 +193,19 @@ class ReplyPanel(QWidget):
         means = tr(", by {means}", means=request.means) if request.means else ""
         told = (
             (tr("Asked"), f"{date_text(request.asked)}{means}" if request.asked else ""),
-            (tr("Due"), date_text(request.due)),
+            (tr("Due"), self._due_words(request)),
             (tr("Contact"), contact),
-            (tr("Chased"), date_text(request.chased)),
+            (tr("Chased"), listed([date_text(day) for day in request.chased_on])),
             (tr("Note"), request.note),
         )
         return [(name, text) for name, text in told if text]
+
+    def _due_words(self, request: Request) -> str:
+        """Say when it is due, and while it is out how far away that is."""
+        session = self._context.session
+        if self._found is None or not self._found.at(request.case_id, request.agency_id).still_out:
+            return date_text(request.due)
+        return due_words(request.due, session.clock().date(), session.now.tool.calendar)
 
     def _show_facts(self, told: Sequence[tuple[str, str]]) -> None:
         clear_layout(self._facts)
@@ -265,12 +284,22 @@ class ReplyPanel(QWidget):
             fits = request is not None and not back and request.status is not status
             button.setVisible(writable and fits)
         self._mark_as.setVisible(writable and request is not None and not back)
+        self.withdraw.setVisible(writable and request is not None)
+        self.due.setVisible(writable and (reply is Reply.NOT_ASKED or reply.still_out))
+
+    def _show_due(self, moved: bool) -> None:
+        """Show when it is due; words half typed go with the cell they were typed for."""
+        due = date_text(self._request.due) if self._request is not None else ""
+        if moved:
+            self.due.field.show_text(due)
+        else:
+            self.due.field.follow(due)
 
     def _marker(self, status: RequestStatus) -> Callable[[], None]:
         def mark() -> None:
             request = self._request
             if request is not None:
-                self._context.session.do(lambda file: mark_request(file, request, status))
+                self._context.session.do(lambda file: mark_requests(file, [request], status))
                 self._keep_focus()
 
         return mark
@@ -278,7 +307,22 @@ class ReplyPanel(QWidget):
     def _on_ask(self) -> None:
         pair = self._pair
         if pair is not None:
-            self._context.session.do(lambda file: ask(file, *pair))
+            due = self.due.read()
+            if due is not None:
+                self._context.session.do(lambda file: ask_about(file, [pair], due))
+                self._keep_focus()
+
+    def _on_due(self) -> None:
+        request, due = self._request, self.due.read()
+        if request is None or due is None:
+            return
+        if self._context.session.do(lambda file: set_due(file, [request], due)):
+            self._show_due(moved=True)
+
+    def _on_withdraw(self) -> None:
+        request = self._request
+        if request is not None:
+            self._context.session.do(lambda file: withdraw_requests(file, [request]))
             self._keep_focus()
 
     def _on_copy(self) -> None:
@@ -288,7 +332,7 @@ class ReplyPanel(QWidget):
         text = reminder(session.now, request, session.clock().date())
         QApplication.clipboard().setText(text)
         if not session.read_only:
-            session.do(lambda file: chase(file, request))
+            session.do(lambda file: chase_requests(file, [request]))
         self._context.give_notice(
             tr("The reminder is on the clipboard: paste it into a secure mail.")
         )

@@ -20,9 +20,12 @@ from core.model.case import (
 from core.model.ids import AgencyId, CaseId
 from core.wording.numbers import Unit
 from core.wording.readiness import PreparationPart
+from core.wording.requests import longest_overdue_words
 from core.wording.returns import not_here_words
 from core.words import later, tr
 from ui.audit.context import AuditContext
+from ui.prepare.ask_by_rule import AskByRule
+from ui.prepare.chosen_panel import ChosenPanel
 from ui.prepare.columns import requests_shape
 from ui.prepare.drop_area import DropArea
 from ui.prepare.legend import ReplyLegend
@@ -39,9 +42,9 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.tags import Pill
 
-EMPTY = tr(
-    "Nothing has been asked for yet. Bring in a list of requests (case, agency, asked, due), "
-    "or choose “List” and type the first one."
+NO_AGENCIES = later(
+    "There are no agencies yet. Bring in a list of requests (case, agency, asked, due), or "
+    "name the agencies; then they can be asked here, one by one or by rule."
 )
 NO_CASES = later(
     "There are no {cases} yet. Bring a list of {cases} in, or type the first one under {Cases}; "
@@ -92,17 +95,28 @@ class ReturnsPart(PreparePart):
         )
         self.which.chosen.connect(self._on_which)
         heading = self.put_heading(tr("Returns"), self.rate)
+        self.by_rule = Button(tr("Ask by rule…"))
+        self.by_rule.clicked.connect(self._on_by_rule)
         heading.addWidget(self.which)
+        heading.addWidget(self.by_rule)
         heading.addWidget(self.bring)
         self._bar = ProgressBar(tr("Returns in"))
         self._numbers = Label("", Text.SMALL)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_table())
         self._stack.addWidget(self._make_list())
+        self.rule = AskByRule(context)
+        self.rule.ended.connect(self._on_rule_ended)
+        self.column.addWidget(self.rule)
         self.column.addWidget(self._bar)
         self.column.addWidget(self._numbers)
         self.column.addWidget(self._stack, 1)
-        self.side = self.panel = ReplyPanel(context)
+        self.panel = ReplyPanel(context)
+        self.several = ChosenPanel(context)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self.panel)
+        self._sides.addWidget(self.several)
+        self.side = self._sides
         self.panel.typing_requested.connect(self.typing_requested)
         app_theme(self).changed.connect(self._fit_card)
 
@@ -114,9 +128,11 @@ class ReturnsPart(PreparePart):
         self.matrix.resized.connect(self._fit_card)
         self._card = Card(margin=10)
         self._card.column.addWidget(self.matrix)
-        self._empty = Label(EMPTY)
+        self._empty = Label("")
         self._to_cases = Button(tr("Go to the {cases}"))
         self._to_cases.clicked.connect(self._on_to_cases)
+        self._to_agencies = Button(tr("Go to the agencies"))
+        self._to_agencies.clicked.connect(self._on_to_agencies)
         self._legend = ReplyLegend()
         self._drop = DropArea()
         self._drop.dropped.connect(self.dropped)
@@ -127,6 +143,7 @@ class ReturnsPart(PreparePart):
         column.setSpacing(12)
         column.addWidget(self._empty)
         column.addWidget(self._to_cases, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._to_agencies, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card, 1000)
         column.addWidget(self._legend)
         column.addWidget(self._drop)
@@ -150,16 +167,20 @@ class ReturnsPart(PreparePart):
         self.model.show(now, self._found)
         if self._stack.currentIndex() == 1:
             self.sheet.refresh()
-        shown = bool(now.cases) and bool(now.requests or now.returns)
-        self._empty.setText(EMPTY if now.cases else tr(NO_CASES))
+        shown = bool(now.cases) and bool(now.agencies)
+        self._empty.setText(tr(NO_AGENCIES if now.cases else NO_CASES))
         self._empty.setVisible(not shown)
         self._to_cases.setVisible(not now.cases)
+        self._to_agencies.setVisible(bool(now.cases) and not now.agencies)
+        self.by_rule.setVisible(shown and not session.read_only)
+        if not self.rule.isHidden():
+            self.rule.show_audit(now)
         self._card.setVisible(shown)
-        self._legend.setVisible(shown)
+        self._legend.setVisible(shown and self.rule.isHidden())
         self._legend.show_replies(self._found)
         self._show_numbers(self._found)
         self.panel.brought_in.show_files(now)
-        self.panel.show_pair(self._pair(), self._found)
+        self._show_panel()
         self._fit_card()
 
     def begin(self) -> None:
@@ -202,7 +223,10 @@ class ReturnsPart(PreparePart):
                 )
             )
         self._bar.show_parts(total.here, total.requested)
-        self._numbers.setText(_in_words(found))
+        session = self.context.session
+        late = (found.request[pair] for pair in found.pairs(Reply.OVERDUE))
+        said = longest_overdue_words(late, session.clock().date(), session.now.tool.calendar)
+        self._numbers.setText(" · ".join(filter(None, (_in_words(found), said))))
 
     def _pair(self) -> tuple[CaseId, AgencyId] | None:
         if self._stack.currentIndex() == 1:
@@ -239,16 +263,42 @@ class ReturnsPart(PreparePart):
         self._show_panel()
 
     def _show_panel(self) -> None:
-        if self._found is not None:
-            self.panel.show_pair(self._pair(), self._found)
+        if self._found is None:
+            return
+        pairs = self.matrix.pairs if self._stack.currentIndex() == 0 else ()
+        if len(pairs) > 1:
+            self.several.show_pairs(pairs, self._found)
+            self._sides.setCurrentWidget(self.several)
+            return
+        self.panel.show_pair(self._pair(), self._found)
+        self._sides.setCurrentWidget(self.panel)
 
     def _on_opened(self) -> None:
-        if self.matrix.pair is not None:
+        several = self._sides.currentWidget() is self.several
+        if several or self.matrix.pair is not None:
             self.side_requested.emit()
-            self.panel.begin()
+            (self.several if several else self.panel).begin()
+
+    def _on_by_rule(self) -> None:
+        self.rule.open()
+        self._show_foot(False)
+
+    def _on_rule_ended(self) -> None:
+        self.rule.hide()
+        self._show_foot(True)
+        self.begin()
+
+    def _show_foot(self, shown: bool) -> None:
+        """Leave the room to the rule and its table while it is being made."""
+        self._drop.setVisible(shown)
+        self._legend.setVisible(shown and not self._card.isHidden())
+        self._numbers.setVisible(shown and bool(self._numbers.text()))
 
     def _on_to_cases(self) -> None:
         self.part_requested.emit(PreparationPart.CASES)
+
+    def _on_to_agencies(self) -> None:
+        self.part_requested.emit(PreparationPart.AGENCIES)
 
     def _fit_card(self) -> None:
         """Be no higher than the table, so that what is below stays near it."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from core.counting.timetable import clock_time
 from core.model.clock import date_text, minute_of, tidy_time
 from core.model.dates import iso_date
+from core.model.due import due_by
 from core.model.fault import shown
 from core.model.working_days import WorkingDays
 from core.words import tr, word_for
@@ -33,20 +34,22 @@ def typed_date(text: str) -> str:
     return found
 
 
-_IN_WORKING_DAYS: Final = re.compile(r"(?:in |\+ ?)?(\d{1,3}) ?(?:working days?|wd)", re.IGNORECASE)
-
-
 def typed_due(text: str, begins: str, calendar: WorkingDays) -> str:
     """Return the ISO date someone typed, or so many working days after *begins*. Raises Misfit."""
-    found = _IN_WORKING_DAYS.fullmatch(text)
+    found = due_by(text)
     if found is None:
         return typed_date(text)
-    if not begins:
+    if found.working_days is not None and not begins:
         raise Misfit(
             tr("Working days are counted from the day it was asked."),
             tr("Type that day first, or write a date."),
         )
-    return calendar.after(date.fromisoformat(begins), int(found[1])).isoformat()
+    return found.after(begins, calendar)
+
+
+def typed_dates(text: str) -> str:
+    """Return the ISO dates someone typed with semicolons between, the first first."""
+    return "; ".join(sorted({typed_date(part) for part in text.split(";") if part.strip()}))
 
 
 def typed_past_date(text: str, today: date) -> str:

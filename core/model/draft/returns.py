@@ -203,13 +203,20 @@ class CaseDraft:
 
 @dataclass(frozen=True, slots=True)
 class RequestDraft:
-    """A request as a file gives it; dates are ISO or empty, a status not said is None."""
+    """A request as a file gives it; dates are ISO or empty, a status not said is None.
+
+    `due_in` are working days after `asked`, where that is how it is due; `chased` are days.
+    """
 
     case: str
     agency: str
     asked: str = ""
     due: str = ""
     status: RequestStatus | None = None
+    due_in: int | None = None
+    means: str = ""
+    chased: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

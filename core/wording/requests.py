@@ -1,0 +1,75 @@
+"""When a request is due and how late it is, in days and in working days; rules in words."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from core.counting.request_rules import RequestRule, WhichAgencies, WhichCases
+from core.model.case import Request
+from core.model.clock import date_text
+from core.model.snapshot import Snapshot
+from core.model.working_days import WorkingDays
+from core.words import plural, tr
+
+
+def overdue_words(due: str, today: date, calendar: WorkingDays) -> str:
+    """Say how far a due day is: "5 days late (3 working days)", "in 2 days"; "" without one."""
+    if not due:
+        return ""
+    day = date.fromisoformat(due)
+    if day == today:
+        return tr("today")
+    if day < today:
+        late, worked = (today - day).days, calendar.between(day, today)
+        return tr("{days} late ({worked})", days=plural(late, "day"), worked=_worked(worked))
+    left, worked = (day - today).days, calendar.between(today, day)
+    return tr("in {days} ({worked})", days=plural(left, "day"), worked=_worked(worked))
+
+
+def due_words(due: str, today: date, calendar: WorkingDays) -> str:
+    """Return "21 March 2014, 5 days late (3 working days)"."""
+    away = overdue_words(due, today, calendar)
+    return f"{date_text(due)}, {away}" if away else ""
+
+
+def longest_overdue_words(late: Iterable[Request], today: date, calendar: WorkingDays) -> str:
+    """Say how many requests are overdue, and how long the one that is longest; "" for none."""
+    days = [one.due for one in late]
+    if not days:
+        return ""
+    longest = overdue_words(min(days), today, calendar)
+    if len(days) == 1:
+        return tr("1 overdue, {longest}", longest=longest)
+    return tr("{count} overdue, up to {longest}", count=len(days), longest=longest)
+
+
+def agencies_words(now: Snapshot, rule: RequestRule) -> str:
+    """Return whom a rule asks."""
+    if rule.agencies is WhichAgencies.EVERY:
+        return tr("Every agency")
+    if rule.agencies is WhichAgencies.ON_PATHWAY:
+        return tr("Every agency that worked with the pathway")
+    return now.agency[rule.agencies].name if rule.agencies in now.agency else ""
+
+
+def cases_words(now: Snapshot, which: WhichCases) -> str:
+    """Return about which cases a rule asks."""
+    if which.attribute_id is not None:
+        names = {one.id: one.name for one in now.attributes}
+        return tr("{cases} with {name}: {value}", name=names[which.attribute_id], value=which.value)
+    if which.pathway:
+        return tr("{cases} of the pathway “{pathway}”", pathway=which.pathway)
+    return tr("every {case}")
+
+
+def rule_words(new: int, there: int) -> str:
+    """Say what a rule would do: how many requests are new and how many there already."""
+    if not new and not there:
+        return tr("It asks nobody.")
+    if not new:
+        return tr("All {count} are made already.", count=plural(there, "request"))
+    said = tr("{count} would be made", count=plural(new, "request"))
+    return tr("{said}; {there} there already.", said=said, there=there) if there else f"{said}."
+
+
+def _worked(days: int) -> str:
+    return plural(days, "working day")

@@ -1,0 +1,112 @@
+"""Agencies are asked, one or many at once; what is due is told in working days."""
+
+from datetime import date
+
+import pytest
+
+from core.acts import requests as acts
+from core.acts.bring_in import take_requests
+from core.acts.prepare import keep_rows, remove_rows
+from core.model.case import Agency, Case, Request, RequestStatus
+from core.model.draft.returns import Draft, DraftKind, RequestDraft
+from core.model.due import DueBy, due_by
+from core.model.fault import NotYet
+from core.model.steps import DayOff
+from core.store.file import WorkshopFile
+from tests.small import agency_id, case_id
+
+
+@pytest.fixture
+def unasked(file: WorkshopFile) -> WorkshopFile:
+    """The audit before anybody was asked; its clock stands at Wednesday 9 April 2014."""
+    remove_rows(file, "none", file.all(Request))
+    return file
+
+
+def pairs(file: WorkshopFile) -> list[acts.Pair]:
+    return [(case.id, agency.id) for case in file.all(Case) for agency in file.all(Agency)]
+
+
+def test_many_are_asked_in_one_step_with_a_day_in_working_days(unasked: WorkshopFile) -> None:
+    keep_rows(unasked, "closed", [DayOff("2014-04-11")])
+    news = acts.ask_about(unasked, pairs(unasked), DueBy(working_days=10))
+    assert news is not None
+    assert news.label == "ask for 6 returns"
+    # Good Friday, Easter Monday and the audit's own day off are not worked.
+    assert {(one.asked, one.due) for one in unasked.all(Request)} == {("2014-04-09", "2014-04-28")}
+    unasked.undo()
+    assert unasked.all(Request) == []
+
+
+def test_who_was_asked_already_is_left_as_it_is(unasked: WorkshopFile) -> None:
+    first = pairs(unasked)[:1]
+    acts.ask_about(unasked, first, DueBy("2014-05-01"))
+    acts.ask_about(unasked, pairs(unasked))
+    assert [one.due for one in unasked.all(Request)] == ["2014-05-01", *[""] * 5]
+    assert acts.ask_about(unasked, pairs(unasked)) is None
+
+
+def test_several_are_marked_chased_and_withdrawn_each_in_one_step(file: WorkshopFile) -> None:
+    two = file.all(Request)[-2:]
+    news = acts.mark_requests(file, two, RequestStatus.REFUSED)
+    assert news is not None
+    assert news.label == "mark 2 requests as refused"
+    acts.chase_requests(file, file.all(Request)[-2:])
+    assert [one.chased for one in file.all(Request)[-2:]] == ["2014-04-09"] * 2
+    acts.withdraw_requests(file, file.all(Request)[-2:])
+    assert len(file.all(Request)) == 4
+    for _ in range(3):
+        file.undo()
+    assert file.all(Request)[-2:] == two
+
+
+def test_a_request_keeps_every_day_on_which_it_was_chased(file: WorkshopFile) -> None:
+    held = file.all(Request)[0]
+    file_twice = held.chased_also(["2014-03-24"]).chased_also(["2014-04-01", "2014-03-24"])
+    assert file_twice.chased_on == ("2014-03-24", "2014-04-01")
+
+
+def test_working_days_are_counted_only_from_a_day_somebody_gave(file: WorkshopFile) -> None:
+    with pytest.raises(NotYet, match="no day on which it was asked"):
+        acts.set_due(file, file.all(Request)[:1], DueBy(working_days=5))
+    acts.set_due(file, file.all(Request)[:1], DueBy("2014-05-01"))
+    assert file.all(Request)[0].due == "2014-05-01"
+
+
+def test_nothing_is_due_before_it_was_asked(unasked: WorkshopFile) -> None:
+    with pytest.raises(NotYet, match="before it was asked"):
+        acts.ask_about(unasked, pairs(unasked), DueBy("2014-04-08"))
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("10 working days", DueBy(working_days=10)),
+        ("in 1 working day", DueBy(working_days=1)),
+        ("5wd", DueBy(working_days=5)),
+        ("21 March 2014", DueBy("2014-03-21")),
+        ("", DueBy()),
+        ("soon", None),
+        ("10 days", None),
+    ],
+)
+def test_what_is_due_is_a_day_or_working_days(written: str, found: DueBy | None) -> None:
+    assert due_by(written) == found
+
+
+def test_a_list_of_requests_says_working_days_means_and_every_reminder(file: WorkshopFile) -> None:
+    row = RequestDraft(
+        "Child A",
+        "Police",
+        asked="2014-03-03",
+        due_in=5,
+        means="secure mail",
+        chased=("2014-03-12", "2014-03-17"),
+        note="via the duty desk",
+    )
+    take_requests(file, Draft("requests.csv", (row,), kind=DraftKind.REQUESTS))
+    pair = case_id(file, "Child A"), agency_id(file, "Police")
+    held = file.all(Request, "case_id = ? AND agency_id = ?", pair)[0]
+    assert date.fromisoformat(held.due) == date(2014, 3, 10)
+    assert held.chased_on == ("2014-03-12", "2014-03-17")
+    assert (held.means, held.note) == ("secure mail", "via the duty desk")
