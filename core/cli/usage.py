@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = ("new", "bring-in", "counts", "export", "forms", "check", "sample", "tool")
 STDIN: Final = "-"
+_DOCUMENTS: Final = "summaries,comments,sample,voices,terms,process"
 _ANYWAY: Final = tr(
     "take in what could be a slip: an unlikely date or name, a return nobody asked for"
 )
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 
     export = _command(commands, "export", tr("write the documents as PDF"))
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
-    export.add_argument("--documents", default="", metavar="KEYS", help="summaries,comments,sample")
+    export.add_argument("--documents", default="", metavar="KEYS", help=_DOCUMENTS)
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 

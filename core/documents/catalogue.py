@@ -7,11 +7,16 @@ from enum import Enum
 from core.counting.drawn import current_sample
 from core.documents.blocks import Document
 from core.documents.comments import practitioner_comments
+from core.documents.process import process
 from core.documents.sample import how_drawn
 from core.documents.summaries import case_summaries
+from core.documents.terms import holds_terms, terms_of_reference
+from core.documents.voices import holds_voices, other_voices
 from core.model.audit import Audit
 from core.model.file_names import in_file_name
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.steps import kept_words
+from core.wording.voices import families_words
 from core.words import later, plural, tr
 
 
@@ -62,6 +67,22 @@ def _sample(full: FullSnapshot) -> str:
     )
 
 
+def _terms(full: FullSnapshot) -> str:
+    tested = plural(len(full.now.hypotheses), "hypothesis", "hypotheses")
+    return tr("purpose, scope, data, {tested}", tested=tested)
+
+
+def _voices(full: FullSnapshot) -> str:
+    now = full.now
+    meetings, talks = len(now.meetings_observed), len(now.leader_talks)
+    parts = (
+        families_words(now).lower(),
+        plural(meetings, tr("meeting observed"), tr("meetings observed")) if meetings else "",
+        plural(talks, tr("talk with leaders"), tr("talks with leaders")) if talks else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
 DOCUMENTS = (
     DocumentSpec("summaries", later("{Case} summaries"), _summaries, case_summaries),
     DocumentSpec("comments", tr("Practitioner comments"), _comments, practitioner_comments),
@@ -71,6 +92,17 @@ DOCUMENTS = (
         _sample,
         how_drawn,
         concerns=lambda now: bool(now.draws),
+    ),
+    DocumentSpec("voices", tr("Other voices"), _voices, other_voices, concerns=holds_voices),
+    DocumentSpec(
+        "terms", tr("Terms of reference"), _terms, terms_of_reference, concerns=holds_terms
+    ),
+    DocumentSpec(
+        "process",
+        tr("Process against the clock"),
+        lambda full: kept_words(full.now),
+        process,
+        concerns=lambda now: bool(now.steps),
     ),
 )
 

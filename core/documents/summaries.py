@@ -24,6 +24,7 @@ from core.documents.blocks import (
 )
 from core.documents.concerns import concern_box
 from core.documents.heads import running_head
+from core.documents.household import family_words, key_dates, people
 from core.model.case import Case
 from core.model.grading import Working
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
@@ -79,9 +80,11 @@ def _foot(cases: int) -> str:
 def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
     if case.outline.strip():
         yield Paragraph((TextSpan(case.outline.strip()),))
+    yield from people(now, case)
     where = case_status_text(now, case, returns.answering(case.id))
     if where:
         yield Paragraph((TextSpan(where, TextLook.QUIET),))
+    yield from key_dates(now, case)
     yield from _agreed(now, case, returns)
     yield from _headed(now, case)
     notes = now.notes_on(case.id)
@@ -90,7 +93,7 @@ def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
         if found:
             yield Heading(heading)
             yield Entries(found)
-    yield from _heard(now, [note for note in notes if note.kind is NoteKind.COMMENT])
+    yield from _heard(now, case, [note for note in notes if note.kind is NoteKind.COMMENT])
     yield from _concerns(now, [note for note in notes if note.kind is NoteKind.CONCERN])
 
 
@@ -214,11 +217,18 @@ def _points(now: Snapshot, judgement: Judgement) -> str:
     return sentence(points_words(found.points)) if found is not None and reckoned else ""
 
 
-def _heard(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
-    if not comments:
+def _heard(now: Snapshot, case: Case, comments: Sequence[Note]) -> Iterator[Block]:
+    """Yield what the family and practitioners said, under one heading: a page is soon full."""
+    family = family_words(now, case)
+    if not family and not comments:
         return
-    yield Heading(tr("Heard from practitioners"))
-    yield Entries(tuple(quoted(now, note) for note in comments), bullets=False)
+    if not family:
+        yield Heading(tr("Heard from practitioners"))
+    elif comments:
+        yield Heading(tr("Heard from the family and practitioners"))
+    else:
+        yield Heading(tr("Heard from the family"))
+    yield Entries((*family, *(quoted(now, note) for note in comments)), bullets=False)
 
 
 def quoted(now: Snapshot, note: Note) -> Words:

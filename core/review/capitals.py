@@ -43,7 +43,7 @@ def capitals(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remar
     """
     known = _known(now, written)
     for text in written:
-        if text.case_id is None and text.note_id is None:
+        if not text.may_name:
             continue
         hit = _first(text.text, known)
         if hit is not None:
@@ -63,7 +63,7 @@ def _first(text: str, known: frozenset[str]) -> re.Match[str] | None:
 
 
 def _known(now: Snapshot, written: tuple[DocumentText, ...]) -> frozenset[str]:
-    own = [one.text for one in written if one.case_id is None and one.note_id is None]
+    own = [one.text for one in written if not one.may_name]
     own += [question.text for question in now.tool.questions]
     own += [item.text for item in now.tool.items]
     own += [f"{agency.name} {agency.short}" for agency in now.agencies]

@@ -14,7 +14,10 @@ from core.words import tr, word_for
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """One text and where it stands: "Child D, question 5, reason"."""
+    """One text and where it stands: "Child D, question 5, reason".
+
+    `told` is what somebody said or saw, about no case: a name may be in it all the same.
+    """
 
     text: str
     place: str
@@ -22,6 +25,12 @@ class DocumentText:
     note_id: NoteId | None = None
     point: Point | None = None
     outline: bool = False
+    told: bool = False
+
+    @property
+    def may_name(self) -> bool:
+        """Whether it is about somebody, and no word of the audit's own."""
+        return self.told or self.case_id is not None or self.note_id is not None
 
 
 def texts(full: FullSnapshot) -> Iterator[DocumentText]:
@@ -29,11 +38,16 @@ def texts(full: FullSnapshot) -> Iterator[DocumentText]:
     now = full.now
     for found in (
         *_audit(now),
+        *_terms(now),
+        *_process(now),
         *_sample(now),
         *_cases(now),
+        *_households(now),
         *_judgements(now),
         *_headed(now),
         *_notes(now),
+        *_families(now),
+        *_others(now),
     ):
         if found.text.strip():
             yield found
@@ -55,6 +69,34 @@ def _audit(now: Snapshot) -> Iterator[DocumentText]:
         yield DocumentText(now.tool.short_at(point) or now.tool.text_at(point), where, point=point)
     for item in now.tool.items:
         yield DocumentText(item.short or item.text, tr("question {item}", item=item.key))
+
+
+def _terms(now: Snapshot) -> Iterator[DocumentText]:
+    audit = now.audit
+    for field, text in (
+        (tr("what the audit is about"), audit.subject),
+        (tr("the terms of reference"), audit.terms),
+        (tr("the words on the sample"), audit.sample_note),
+        (tr("the confidentiality statement"), audit.confidentiality),
+        (tr("the tool's title"), audit.tool_title),
+        (tr("the venue"), audit.venue),
+        (tr("who holds the data"), audit.data_holder),
+    ):
+        yield DocumentText(text, field)
+    for one in now.hypotheses:
+        yield DocumentText(one.text, tr("a hypothesis"))
+        yield DocumentText(one.reason, tr("what became of a hypothesis"), told=True)
+    for person in now.participants:
+        yield DocumentText(person.role, tr("a role on the list of people"))
+
+
+def _process(now: Snapshot) -> Iterator[DocumentText]:
+    for step in now.steps:
+        where = tr("a step of the process")
+        yield DocumentText(step.title, where)
+        yield DocumentText(step.owner, where)
+    for day in now.days_off:
+        yield DocumentText(day.reason, tr("why a day is off"), told=True)
 
 
 def _sample(now: Snapshot) -> Iterator[DocumentText]:
@@ -84,6 +126,20 @@ def _cases(now: Snapshot) -> Iterator[DocumentText]:
             (tr("status at the end"), case.status_at_end),
         ):
             yield DocumentText(text, f"{name}, {field}", case.id)
+        for attribute, value in now.attributes_of(case.id):
+            yield DocumentText(value, f"{name}, {attribute.name}", case.id)
+    for attribute in now.attributes:
+        yield DocumentText(attribute.name, tr("what is noted of each {case}"))
+
+
+def _households(now: Snapshot) -> Iterator[DocumentText]:
+    for case in now.cases:
+        where = tr("{name}, people in the {case}", name=case.reference)
+        for person in now.people_of(case.id):
+            for text in (person.role, person.age, person.note):
+                yield DocumentText(text, where, case.id)
+        for one in now.key_dates_of(case.id):
+            yield DocumentText(one.text, tr("{name}, key dates", name=case.reference), case.id)
 
 
 def _judgements(now: Snapshot) -> Iterator[DocumentText]:
@@ -132,3 +188,28 @@ def _of_note(note: Note) -> tuple[str, ...]:
     if note.kind is NoteKind.CONCERN:
         return (note.text, note.for_whom, note.told, note.told_at, note.did, note.carried)
     return (note.text,)
+
+
+def _families(now: Snapshot) -> Iterator[DocumentText]:
+    for voice in now.family_voices:
+        where = _of_case(now, voice.case_id, tr("what a family said"))
+        for text in (voice.text, voice.said_by, voice.means):
+            yield DocumentText(text, where, voice.case_id, told=True)
+    for asked in now.families_asked:
+        where = _of_case(now, asked.case_id, tr("a family asked"))
+        for text in (asked.who, asked.means, asked.asked_by, asked.consent):
+            yield DocumentText(text, where, asked.case_id, told=True)
+
+
+def _of_case(now: Snapshot, case_id: CaseId | None, what: str) -> str:
+    case = now.case.get(case_id) if case_id is not None else None
+    return f"{case.reference}, {what}" if case else what
+
+
+def _others(now: Snapshot) -> Iterator[DocumentText]:
+    for meeting in now.meetings_observed:
+        for text in (meeting.title, meeting.pathway, meeting.watched_by, meeting.text):
+            yield DocumentText(text, tr("a meeting observed"), told=True)
+    for talk in now.leader_talks:
+        for text in (talk.role, talk.text):
+            yield DocumentText(text, tr("a talk with leaders"), told=True)

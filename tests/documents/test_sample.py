@@ -42,7 +42,7 @@ def test_an_audit_without_a_draw_is_not_offered_it() -> None:
 
 
 def test_seed_method_strata_and_replacements_stand_on_paper(full: FullSnapshot) -> None:
-    assert [one.key for one in documents_of(full.now)][-1] == "sample"
+    assert "sample" in [one.key for one in documents_of(full.now)]
     (section,) = compose("sample", full).sections
     paragraphs = [text_of(block) for block in section.blocks if isinstance(block, Paragraph)]
     assert paragraphs[0].startswith(

@@ -219,4 +219,11 @@ def test_a_marking_in_another_script_does_not_stop_the_export(tmp_path: Path) ->
 def test_documents_say_what_they_will_hold() -> None:
     full = Parts().full()
     said = [found.describe(full) for found in DOCUMENTS]
-    assert said == ["one page a case, 8 cases", "by theme, 2 comments", "nothing was drawn"]
+    assert said == [
+        "one page a case, 8 cases",
+        "by theme, 2 comments",
+        "nothing was drawn",
+        "",
+        "purpose, scope, data, 0 hypotheses",
+        "",
+    ]

@@ -107,7 +107,7 @@ def test_an_open_concern_is_asked_about_carried_and_the_documents_leave(
     facilitator.await_(lambda: report(facilitator).message.text != "")
 
     assert report(facilitator).message.text == (
-        "2 documents are in “leaving”, read back and found whole."
+        "5 documents are in “leaving”, read back and found whole."
     )
     with facilitator.in_file() as file:
         assert [note.carried for note in file.all(Note) if note.is_open] == [REASON]
@@ -148,10 +148,16 @@ def test_nothing_ticked_is_said_and_a_protected_export_opens_with_its_password_o
         facilitator.say(words)
         facilitator.press("Return")
     facilitator.press("Ctrl+4")
-    facilitator.tab_to("Export case summaries")
-    facilitator.press("Space")
-    facilitator.tab_to("Export practitioner comments")
-    facilitator.press("Space", "Ctrl+E")
+    for document in (
+        "case summaries",
+        "practitioner comments",
+        "other voices",
+        "terms of reference",
+        "process against the clock",
+    ):
+        facilitator.tab_to(f"Export {document}")
+        facilitator.press("Space")
+    facilitator.press("Ctrl+E")
     assert facilitator.message == "No document is ticked. Tick one, and export again."
 
     assert name_of(focused()) == "Export case summaries"

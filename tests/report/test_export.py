@@ -15,8 +15,25 @@ from ui.report.page import ReportPage
 
 AUDIT = "Tier 2 workshop, Safeguarding children partnership, 2011-06-22"
 CIN = "Child in need plans, Safeguarding children partnership, 2014-04-09"
-CIN_BOTH = [f"{CIN}, case summaries.pdf", f"{CIN}, practitioner comments.pdf"]
-BOTH = [f"{AUDIT}, case summaries.pdf", f"{AUDIT}, practitioner comments.pdf"]
+CIN_ALL = [
+    f"{CIN}, {document}.pdf"
+    for document in (
+        "case summaries",
+        "other voices",
+        "practitioner comments",
+        "process against the clock",
+        "terms of reference",
+    )
+]
+SUMMARIES, VOICES, COMMENTS, TERMS = ALL = [
+    f"{AUDIT}, {document}.pdf"
+    for document in (
+        "case summaries",
+        "other voices",
+        "practitioner comments",
+        "terms of reference",
+    )
+]
 
 
 def names(folder: Path) -> list[str]:
@@ -37,8 +54,8 @@ def test_what_is_exported_is_byte_for_byte_what_was_previewed(
     page.run("export")
     with qtbot.waitSignal(page.exporting.written):
         pass
-    assert names(folder) == BOTH
-    for key, name in zip(("summaries", "comments"), BOTH, strict=True):
+    assert names(folder) == ALL
+    for key, name in zip(("summaries", "voices", "comments", "terms"), ALL, strict=True):
         page.documents.rows[key].words.click()
         assert page.sheets.paper is not None
         assert page.sheets.paper.pdf == (folder / name).read_bytes()
@@ -49,7 +66,7 @@ def test_success_is_said_quietly_with_the_way_to_the_folder(
 ) -> None:
     page = opened(tier2)
     exported(qtbot, page)
-    assert page.message.text == "2 documents are in “Audit papers”, read back and found whole."
+    assert page.message.text == "4 documents are in “Audit papers”, read back and found whole."
     button = page.message._button
     assert button.text() == "Open the folder"
     button.click()
@@ -75,10 +92,11 @@ def test_only_what_is_ticked_leaves(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
 ) -> None:
     page = opened(tier2)
-    QTest.keyClick(page.documents.rows["summaries"].tick, Qt.Key.Key_Space)
+    for key in ("summaries", "voices", "terms"):
+        QTest.keyClick(page.documents.rows[key].tick, Qt.Key.Key_Space)
     assert page.documents.export.text() == "Export 1 document…"
     exported(qtbot, page)
-    assert names(folder) == [BOTH[1]]
+    assert names(folder) == [COMMENTS]
 
 
 def test_with_nothing_ticked_it_says_so(
@@ -114,7 +132,7 @@ def test_an_open_concern_is_settled_in_place_and_then_it_goes_on(
         asking.go_on.click()
     concern = next(note for note in page.context.session.now.notes if note.told == "Team manager")
     assert (concern.told_at, concern.did) == ("12:00", "Rebooked for Friday")
-    assert names(folder) == CIN_BOTH
+    assert names(folder) == CIN_ALL
     assert not asking.isVisible()
 
 
@@ -129,7 +147,7 @@ def test_enter_in_the_last_field_of_the_last_concern_goes_on_with_the_export(
     QTest.keyClicks(form.did, "Rebooked for Friday")
     with qtbot.waitSignal(page.exporting.written):
         QTest.keyClick(form.did, Qt.Key.Key_Return)
-    assert names(folder) == CIN_BOTH
+    assert names(folder) == CIN_ALL
 
 
 def test_an_open_concern_may_be_carried_with_a_reason_only(
@@ -144,7 +162,7 @@ def test_an_open_concern_may_be_carried_with_a_reason_only(
     QTest.keyClicks(form.reason, "The team manager rings back on Monday")
     with qtbot.waitSignal(page.exporting.written):
         QTest.keyClick(form.reason, Qt.Key.Key_Return)
-    assert names(folder) == CIN_BOTH
+    assert names(folder) == CIN_ALL
     (carried,) = page.context.session.now.open_concerns()
     assert carried.carried == "The team manager rings back on Monday"
 
@@ -170,31 +188,31 @@ def test_files_that_are_there_are_named_before_they_are_replaced(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
 ) -> None:
     page = opened(tier2)
-    (folder / BOTH[0]).write_bytes(b"the last round's")
+    (folder / SUMMARIES).write_bytes(b"the last round's")
     page.documents.export.click()
     asking = page.middle.asking
-    assert asking.words.text() == f"“{BOTH[0]}” is already in “Audit papers”. Replace it?"
+    assert asking.words.text() == f"“{SUMMARIES}” is already in “Audit papers”. Replace it?"
     QTest.keyClick(asking.elsewhere, Qt.Key.Key_Escape)
-    assert (folder / BOTH[0]).read_bytes() == b"the last round's"
-    assert names(folder) == BOTH[:1]
+    assert (folder / SUMMARIES).read_bytes() == b"the last round's"
+    assert names(folder) == [SUMMARIES]
     page.documents.export.click()
     with qtbot.waitSignal(page.exporting.written):
         asking.replace.click()
-    assert (folder / BOTH[0]).read_bytes().startswith(b"%PDF")
+    assert (folder / SUMMARIES).read_bytes().startswith(b"%PDF")
 
 
 def test_another_folder_may_be_taken_instead(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path, tmp_path: Path
 ) -> None:
     page = opened(tier2)
-    (folder / BOTH[0]).write_bytes(b"the last round's")
+    (folder / SUMMARIES).write_bytes(b"the last round's")
     page.documents.export.click()
     other = tmp_path / "Elsewhere"
     other.mkdir()
     setattr(page, "folder", other)  # noqa: B010 - the page of these tests
     with qtbot.waitSignal(page.exporting.written):
         page.middle.asking.elsewhere.click()
-    assert (names(folder), names(other)) == (BOTH[:1], BOTH)
+    assert (names(folder), names(other)) == ([SUMMARIES], ALL)
 
 
 def test_a_password_locks_the_files_and_is_kept_nowhere(
@@ -224,12 +242,12 @@ def test_a_password_typed_while_something_is_asked_counts(
     import pytest
 
     page = opened(tier2)
-    (folder / BOTH[0]).write_bytes(b"the last round's")
+    (folder / SUMMARIES).write_bytes(b"the last round's")
     page.documents.export.click()
     QTest.keyClicks(page.documents.protection.field.field, "a lamp under the stairs")
     with qtbot.waitSignal(page.exporting.written):
         page.middle.asking.replace.click()
-    for name in BOTH:
+    for name in ALL:
         with pytest.raises(pikepdf.PasswordError):
             pikepdf.open(folder / name)
 

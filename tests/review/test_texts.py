@@ -17,14 +17,17 @@ from core.documents.blocks import (
     Table,
 )
 from core.documents.catalogue import DOCUMENTS
-from core.model.audit import Audit
-from core.model.case import Case
-from core.model.ids import AgencyId, CaseId, JudgementId, NoteId, QuestionId
+from core.model.audit import Audit, Hypothesis, Outcome, Participant
+from core.model.case import Attribute, Case, CaseAttribute
+from core.model.household import CasePerson, KeyDate
+from core.model.ids import AgencyId, AttributeId, CaseId, JudgementId, NoteId, QuestionId, StepId
 from core.model.judgement import DifferingView
 from core.model.note import NoteKind
 from core.model.sample import DrawnLine, DrawnStratum, SampleDraw
 from core.model.snapshot import FullSnapshot
+from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Point, Tool
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.review.texts import texts
 from tests.documents.audits import JUDGEMENTS, NOTES, Parts, note, tool
 
@@ -118,7 +121,8 @@ def test_what_is_blank_is_left_out() -> None:
 NOT_TYPED = {
     "key", "day", "starts", "finishes", "completed", "settled_at", "said_at", "status", "asked",
     "due", "chased", "at", "fingerprint", "left_out", "tool_key", "kind", "stance", "state",
-    "evidence", "papers", "grouping",
+    "evidence", "papers", "grouping", "held_on", "asked_on", "done_on", "outcome", "looked_from",
+    "looked_to", "kept_until", "nation", "audited_one", "audited_many"
 }  # fmt: skip
 
 
@@ -148,6 +152,18 @@ def all_marked() -> FullSnapshot:
             ("notes", (*NOTES, concern)),
             ("draws", (SampleDraw("7", 1), SampleDraw("2014", 2, size=1, listed=4))),
             ("drawn_strata", (DrawnStratum(2, "Sex", "F", listed=4, wanted=1),)),
+            ("hypotheses", (Hypothesis("Seen", outcome=Outcome.SUPPORTED, reason="All"),)),
+            ("participants", (Participant("Nurse", agency_id=AgencyId(2)), Participant("Chair"))),
+            ("attributes", (Attribute("School", AttributeId(1)),)),
+            ("case_attributes", (CaseAttribute(CaseId(4), AttributeId(1), "North"),)),
+            ("case_people", (CasePerson(CaseId(4), "Brother", age="unborn", note="Away"),)),
+            ("key_dates", (KeyDate(CaseId(4), "2014-03-03", "Moved"),)),
+            ("families_asked", (FamilyAsked("Parent", case_id=CaseId(4)), FamilyAsked("Aunt"))),
+            ("family_voices", (FamilyVoice("Heard", case_id=CaseId(4)), FamilyVoice("Told"))),
+            ("meetings_observed", (MeetingObserved("Panel", text="Brief"),)),
+            ("leader_talks", (LeaderTalk("Head", text="Agreed"),)),
+            ("steps", (ProcessStep("Workshop", StepId(1)),)),
+            ("days_off", (DayOff("2014-04-14", reason="Training"),)),
             (
                 "drawn_lines",
                 (

@@ -1,0 +1,31 @@
+"""Blocks made of words in one look: what the documents are mostly put together from."""
+
+from collections.abc import Iterable, Sequence
+
+from core.documents.blocks import Column, Entries, Paragraph, Table, TextLook, TextSpan
+
+
+def line(text: str, look: TextLook = TextLook.PLAIN) -> Paragraph:
+    """Return a paragraph in one look."""
+    return Paragraph((TextSpan(text, look),))
+
+
+def entries(texts: Iterable[str], *, bullets: bool = True) -> Entries:
+    """Return plain entries, one a text."""
+    return Entries(tuple((TextSpan(text),) for text in texts), bullets)
+
+
+def table(
+    columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[str]], *, headed: bool = True
+) -> Table:
+    """Return a table of words; a column that is empty in every row is left out.
+
+    With *headed* the first cell of a row names what the others are about.
+    """
+    held = [tuple(row) for row in rows]
+    kept = [at for at in range(len(columns)) if not at or any(row[at].strip() for row in held)]
+    return Table(
+        tuple(Column(*columns[at]) for at in kept),
+        tuple(tuple((TextSpan(row[at]),) for at in kept) for row in held),
+        row_headings=headed,
+    )

@@ -1,0 +1,59 @@
+"""The process against the clock: each step's day, when it was done, and working days over."""
+
+from collections.abc import Iterator
+
+from core.counting.steps import StepDue, steps_due
+from core.documents.blocks import Block, Document, Heading, Section, Table, TextLook
+from core.documents.heads import running_head
+from core.documents.plain import entries, line, table
+from core.model.clock import date_text
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.labels import sentence
+from core.wording.steps import against_words, kept_words, wanted_words
+from core.wording.values import calendar_words
+from core.words import tr
+
+
+def process(full: FullSnapshot) -> Document:
+    """Compose the steps of an audit against their days."""
+    now = full.now
+    head = running_head(now.audit, tr("process against the clock"))
+    section = Section(tr("Process against the clock"), kept_words(now), tuple(_blocks(now)))
+    return Document("process", head, head, now.audit.marking, (section,))
+
+
+def _blocks(now: Snapshot) -> Iterator[Block]:
+    due = steps_due(now)
+    if not due:
+        yield line(tr("No step of the process was set."))
+        return
+    yield steps_table(now, due, against=True)
+    yield line(calendar_words(now.tool.calendar), TextLook.QUIET)
+    if now.days_off:
+        yield Heading(tr("Days off"))
+        days = sorted(now.days_off, key=lambda one: one.day)
+        yield entries(
+            sentence(
+                tr("{day}: {reason}", day=date_text(one.day), reason=one.reason.strip())
+                if one.reason.strip()
+                else date_text(one.day)
+            )
+            for one in days
+        )
+
+
+def steps_table(now: Snapshot, due: tuple[StepDue, ...], *, against: bool) -> Table:
+    """Return the steps with their days; *against* says what came of them too."""
+    columns = [(tr("Step"), 125.0), (tr("Set for"), 118.0), (tr("Day"), 80.0), (tr("Who"), 90.0)]
+    if against:
+        columns += [(tr("Done"), 80.0), (tr("Against its day"), 90.0)]
+    return table(columns, (_row(now, one, against) for one in due))
+
+
+def _row(now: Snapshot, one: StepDue, against: bool) -> tuple[str, ...]:
+    step = one.step
+    day = date_text(one.day.isoformat()) if one.day is not None else ""
+    cells = (step.title.strip(), wanted_words(now, step), day, step.owner.strip())
+    if not against:
+        return cells
+    return (*cells, date_text(step.done_on), against_words(now, one))

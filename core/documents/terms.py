@@ -1,0 +1,105 @@
+"""Terms of reference: what an audit is for, what it looks at and how, and who holds it."""
+
+from collections.abc import Iterator
+
+from core.counting.steps import steps_due
+from core.documents.blocks import Block, Document, Heading, Section, TextLook
+from core.documents.heads import running_head
+from core.documents.plain import entries, line, table
+from core.documents.process import steps_table
+from core.model.audit import Hypothesis, Outcome, Participant
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.labels import sentence
+from core.wording.terms import holding_words, look_back_words, scope_words, when_words
+from core.words import tr, word_for
+
+
+def holds_terms(now: Snapshot) -> bool:
+    """Return whether anything was written of what the audit is for."""
+    return bool(now.audit.subject.strip() or now.audit.terms.strip() or now.hypotheses)
+
+
+def terms_of_reference(full: FullSnapshot) -> Document:
+    """Compose the terms of reference of an audit."""
+    now = full.now
+    head = running_head(now.audit, tr("terms of reference"))
+    section = Section(tr("Terms of reference"), when_words(now.audit), tuple(_blocks(now)))
+    return Document("terms", head, head, now.audit.marking, (section,))
+
+
+def _blocks(now: Snapshot) -> Iterator[Block]:
+    audit = now.audit
+    yield line(audit.title.strip(), TextLook.STRONG)
+    if audit.subject.strip():
+        yield line(audit.subject.strip())
+    yield from _under(tr("Purpose"), audit.terms)
+    yield from _hypotheses(now.hypotheses)
+    yield Heading(tr("What is looked at"))
+    yield line(scope_words(now))
+    for said in (look_back_words(audit), audit.sample_note.strip()):
+        if said:
+            yield line(said)
+    yield from _questions(now)
+    yield from _taking_part(now)
+    yield from _process(now)
+    yield from _under(tr("Confidentiality"), audit.confidentiality)
+    yield from _under(tr("The data"), holding_words(audit))
+
+
+def _under(heading: str, text: str) -> Iterator[Block]:
+    if text.strip():
+        yield Heading(heading)
+        yield line(text.strip())
+
+
+def _hypotheses(held: tuple[Hypothesis, ...]) -> Iterator[Block]:
+    """Yield what the audit set out to test, and what became of it once that is known."""
+    if not held:
+        return
+    yield Heading(tr("What it set out to test"))
+    if all(one.outcome is Outcome.OPEN for one in held):
+        yield entries(sentence(one.text) for one in held)
+        return
+    columns = ((tr("Hypothesis"), 225), (tr("Outcome"), 90), (tr("Why"), 188))
+    yield table(
+        columns,
+        (
+            (sentence(one.text), word_for(one.outcome).capitalize(), sentence(one.reason))
+            for one in held
+        ),
+    )
+
+
+def _questions(now: Snapshot) -> Iterator[Block]:
+    if not now.tool.questions:
+        return
+    yield Heading(tr("What is asked"))
+    columns = ((tr("Theme"), 130), (tr("Questions"), 373))
+    by_theme: dict[str, list[str]] = {theme.title: [] for theme in now.tool.themes}
+    for one in now.tool.questions:
+        title = now.tool.theme[one.theme_id].title
+        by_theme.setdefault(title, []).append(f"{one.key} {one.short or one.text}")
+    yield table(columns, ((title, "; ".join(asked)) for title, asked in by_theme.items()))
+
+
+def _taking_part(now: Snapshot) -> Iterator[Block]:
+    """Yield the agencies and who takes part, by role."""
+    people: dict[str, list[Participant]] = {agency.name: [] for agency in now.agencies}
+    for person in now.participants:
+        agency = now.agency.get(person.agency_id) if person.agency_id is not None else None
+        people.setdefault(agency.name if agency else "", []).append(person)
+    if not people:
+        return
+    yield Heading(tr("Who takes part"))
+    rows = [
+        (name or tr("Without an agency"), "; ".join(one.role.strip() for one in roles))
+        for name, roles in sorted(people.items(), key=lambda found: not found[0])
+    ]
+    yield table(((tr("Agency"), 200), (tr("Roles"), 303)), rows)
+
+
+def _process(now: Snapshot) -> Iterator[Block]:
+    due = steps_due(now)
+    if due:
+        yield Heading(tr("Steps"))
+        yield steps_table(now, due, against=False)

@@ -1,0 +1,156 @@
+"""Terms of reference, the process against the clock, other voices, and a case's household."""
+
+from dataclasses import replace
+
+from core.documents.blocks import AnswerPill, Cell, Document, Entries, Heading, Paragraph, Table
+from core.documents.catalogue import compose, documents_of
+from core.model.audit import Hypothesis, Outcome, Participant
+from core.model.household import CasePerson, KeyDate
+from core.model.ids import AgencyId, CaseId, StepId, ThemeId
+from core.model.snapshot import FullSnapshot
+from core.model.steps import ProcessStep
+from core.model.voices import (
+    FamilyAsked,
+    FamilyOutcome,
+    FamilyVoice,
+    LeaderTalk,
+    MeetingObserved,
+)
+from tests.documents.audits import Parts
+
+
+def full(**more: object) -> FullSnapshot:
+    plain = Parts().full()
+    return replace(plain, now=replace(plain.now, **more))  # type: ignore[arg-type]
+
+
+def words(cell: Cell) -> str:
+    return cell.word if isinstance(cell, AnswerPill) else "".join(one.text for one in cell)
+
+
+def lines(document: Document, section: int = 0) -> list[str]:
+    """Everything a section says, a line each; the cells of a row between strokes."""
+    said: list[str] = []
+    for block in document.sections[section].blocks:
+        match block:
+            case Heading(text):
+                said.append(f"# {text}")
+            case Paragraph(spans):
+                said.append("".join(one.text for one in spans))
+            case Entries(entries):
+                said += ["".join(one.text for one in spans) for spans in entries]
+            case Table(_, rows):
+                said += [" | ".join(map(words, row)) for row in rows]
+    return said
+
+
+def test_an_audit_without_them_is_offered_none_of_the_three() -> None:
+    assert [one.key for one in documents_of(full().now)] == ["summaries", "comments"]
+
+
+def test_each_step_stands_against_its_day_in_working_days() -> None:
+    first = ProcessStep("Requests sent", StepId(1), 0, "2014-04-16", done_on="2014-04-16")
+    late = ProcessStep("Returns in", StepId(2), 1, "", StepId(1), 2, "Agencies", "2014-04-24")
+    early = ProcessStep("Report", StepId(3), 2, "2014-06-06", done_on="2014-06-05")
+    waits = ProcessStep("Board", StepId(4), 3, "2014-07-01")
+    document = compose("process", full(steps=(first, late, early, waits)))
+    assert document.sections[0].facts == "3 of 4 steps done, 2 of them in time"
+    assert lines(document)[:4] == [
+        "Requests sent | a day of its own | 16 April 2014 |  | 16 April 2014 | on the day",
+        "Returns in | 2 working days after “Requests sent” | 22 April 2014 | Agencies"
+        " | 24 April 2014 | 2 working days late",
+        "Report | a day of its own | 6 June 2014 |  | 5 June 2014 | 1 working day early",
+        "Board | a day of its own | 1 July 2014 |  |  | not done yet",
+    ]
+
+
+def test_the_terms_say_what_became_of_a_hypothesis_only_once_something_did() -> None:
+    open_one = Hypothesis("Plans are shared.", 1)
+    said = lines(compose("terms", full(hypotheses=(open_one,))))
+    assert "Plans are shared." in said
+    settled = replace(open_one, outcome=Outcome.PARTLY, reason="Held in schools")
+    said = lines(compose("terms", full(hypotheses=(settled, Hypothesis("Views count", 2)))))
+    at = said.index("# What it set out to test")
+    assert said[at + 1 : at + 3] == [
+        "Plans are shared. | Partly supported | Held in schools.",
+        "Views count. | Open | ",
+    ]
+
+
+def test_the_terms_name_roles_scope_look_back_and_data_and_no_person() -> None:
+    audit = replace(
+        Parts().audit,
+        terms="To learn.",
+        looked_from="2013-04-01",
+        looked_to="2014-03-31",
+        data_holder="The partnership's business manager",
+        kept_until="2020-04-01",
+    )
+    person = Participant("Named nurse", 1, name="Somebody Known", agency_id=AgencyId(2))
+    said = lines(compose("terms", full(audit=audit, participants=(person,))))
+    assert "8 cases, in Team 2 and Team 1, with 5 requests to agencies, on 7 questions." in said
+    assert "Work from 1 April 2013 to 31 March 2014 is looked back at." in said
+    assert (
+        "The partnership's business manager holds the data. It is kept until 1 April 2020." in said
+    )
+    assert "School nursing | Named nurse" in said
+    assert "Somebody" not in " ".join(said)
+
+
+def test_other_voices_stand_by_theme_with_how_many_families_were_heard() -> None:
+    heard = FamilyAsked("Parent", 1, case_id=CaseId(4), outcome=FamilyOutcome.HEARD)
+    declined = FamilyAsked("Aunt", 2, case_id=CaseId(1), outcome=FamilyOutcome.DECLINED)
+    voices = (
+        FamilyVoice("I said it twice", 1, 0, CaseId(4), ThemeId(2), "Parent", verbatim=True),
+        FamilyVoice("Meetings helped", 2, 1, None, ThemeId(1)),
+    )
+    meeting = MeetingObserved("Panel", 1, 0, "2014-03-05", text="Brief", watched_by="Audit lead")
+    talk = LeaderTalk("Head of service", 1, 0, AgencyId(1), theme_id=ThemeId(3), text="Too thin")
+    document = compose(
+        "voices",
+        full(
+            families_asked=(heard, declined),
+            family_voices=voices,
+            meetings_observed=(meeting,),
+            leader_talks=(talk,),
+        ),
+    )
+    said = lines(document)
+    assert said[1] == "1 of 2 families asked were heard."
+    at = said.index("# What families said, by theme")
+    assert said[at + 1 :] == [
+        "Records | Meetings helped. | ",
+        "The child's daily life | “I said it twice” (Parent) | Child D",
+        "# Meetings observed",
+        "Panel | 5 March 2014 | Audit lead | Brief.",
+        "# Talks with leaders",
+        "Head of service, Children's Social Care | The plan | Too thin.",
+    ]
+
+
+def test_a_summary_tells_the_household_key_dates_and_what_the_family_said() -> None:
+    document = compose(
+        "summaries",
+        full(
+            case_people=(
+                CasePerson(CaseId(4), "brother", 1, age="4"),
+                CasePerson(CaseId(4), "aunt", 2),
+            ),
+            key_dates=(
+                KeyDate(CaseId(4), "2014-03-03", "Moved school", 1, AgencyId(3)),
+                KeyDate(CaseId(4), "2013-11-20", "First referral", 2),
+            ),
+            family_voices=(FamilyVoice("Meetings helped", 1, 0, CaseId(4), said_by="Parent"),),
+            families_asked=(FamilyAsked("Aunt", 1, case_id=CaseId(1), means="letter"),),
+        ),
+    )
+    said = lines(document, 3)
+    assert "Family and others: brother, 4 years; aunt." in said
+    at = said.index("# Key dates")
+    assert said[at + 1 : at + 3] == [
+        "20 November 2013 | First referral. | ",
+        "3 March 2014 | Moved school. | Primary school",
+    ]
+    at = said.index("# Heard from the family and practitioners")
+    assert said[at + 1] == "Meetings helped. (Parent)"
+    assert "Of the family: Aunt, letter, asked, no answer yet." in lines(document, 0)
