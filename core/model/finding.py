@@ -1,89 +1,129 @@
-"""What the audit concludes: findings with their evidence, recommendations, actions."""
+"""What the audit concludes: findings, what each rests on, and sources that are about no case."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model.ids import NEW, AgencyId, FindingId, RecommendationId, ThemeId
+from core.model.ids import NEW, CaseId, FindingId, SourceId, ThemeId
+
+
+class FindingKind(StrEnum):
+    """What a finding says: what goes well, what does not, or what cases teach together."""
+
+    STRENGTH = "strength"
+    IMPROVEMENT = "improvement"
+    LESSON = "lesson"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A numbered statement that rests on named evidence, with a challenge to the board."""
+    """A statement that rests on named evidence, with a challenge to the board.
+
+    `number` is 0 until an export gave it out; from then on it stays, and the finding is
+    not removed but `withdrawn`, which is why. `call_to_act` and `reflection` belong to
+    a lesson.
+    """
 
     text: str
     id: FindingId = FindingId(NEW)
     position: int = 0
     theme_id: ThemeId | None = None
+    kind: FindingKind = FindingKind.IMPROVEMENT
+    number: int = 0
     detail: str = ""
     challenge: str = ""
-    strength: bool = False
+    call_to_act: str = ""
+    reflection: str = ""
+    withdrawn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCase:
+    """A case that a lesson joins with others."""
+
+    finding_id: FindingId
+    case_id: CaseId
+    id: int = NEW
 
 
 class EvidenceKind(StrEnum):
-    """What a finding can rest on."""
+    """What a finding can rest on, in the order it is listed."""
 
     COUNT = "count"
     JUDGEMENT = "judgement"
+    COMMENT = "comment"
     NOTE = "note"
+    HEADED = "headed text"
+    FINDING = "finding"
     FAMILY_VOICE = "family voice"
     MEETING = "meeting"
     LEADER = "leader"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceNamed:
-    """One piece of evidence under a finding; `row_id` is its number in its own table."""
+    """One piece of evidence under a finding; `row_id` is its number in its own table.
+
+    A count has no row: `count` says what is counted, `shown` how it read when it was
+    put here or last taken. Where another figure was kept out, `kept` says why, and
+    `kept_for` how the figure read that was not taken.
+    """
 
     finding_id: FindingId
     kind: EvidenceKind
     row_id: int
     id: int = NEW
     position: int = 0
-
-
-class ActionStatus(StrEnum):
-    """Where an action stands."""
-
-    PLANNED = "planned"
-    UNDER_WAY = "under way"
-    DONE = "done"
-    OVERTAKEN = "overtaken"
+    count: str = ""
+    shown: str = ""
+    kept: str = ""
+    kept_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Recommendation:
-    """What should change; may stand under another, and may already be answered."""
+class EvidenceLeftOut:
+    """One piece of evidence that no finding uses, and why."""
 
-    text: str
-    id: RecommendationId = RecommendationId(NEW)
-    position: int = 0
-    parent_id: RecommendationId | None = None
-    finding_id: FindingId | None = None
-    theme_id: ThemeId | None = None
-    answered: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A step towards a recommendation: owner's role, due date (ISO), measure, status."""
-
-    recommendation_id: RecommendationId
-    text: str
+    kind: EvidenceKind
+    row_id: int
+    reason: str
     id: int = NEW
-    position: int = 0
-    owner_role: str = ""
-    due: str = ""
-    measure: str = ""
-    status: ActionStatus = ActionStatus.PLANNED
-    progress: str = ""
+
+
+class SourceKind(StrEnum):
+    """What a source is that is no return, no meeting and no talk."""
+
+    DOCUMENT = "document"
+    SURVEY = "survey"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class ActionOwner:
-    """An agency that owns an action; joint actions have several."""
+class Source:
+    """A document, survey or other source: named, dated, with its own base where it counts.
 
-    action_id: int
-    agency_id: AgencyId
+    `base` of `unit` were asked ("457", "staff"); 0 where nothing was counted. `dated` is
+    an ISO date or empty, `text` what it says.
+    """
+
+    title: str
+    id: SourceId = SourceId(NEW)
+    position: int = 0
+    kind: SourceKind = SourceKind.DOCUMENT
+    dated: str = ""
+    theme_id: ThemeId | None = None
+    text: str = ""
+    base: int = 0
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWording:
+    """Words that were pointed out in a sentence and kept all the same, with the reason."""
+
+    sentence: str
+    words: str
+    reason: str
     id: int = NEW
 
 

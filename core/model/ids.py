@@ -16,7 +16,9 @@ JudgementId = NewType("JudgementId", int)
 NoteId = NewType("NoteId", int)
 FindingId = NewType("FindingId", int)
 StepId = NewType("StepId", int)
+SourceId = NewType("SourceId", int)
 RecommendationId = NewType("RecommendationId", int)
+ActionId = NewType("ActionId", int)
 
 NEW: Final = 0
 """The number of a row that is not in the file yet; the file gives it one."""

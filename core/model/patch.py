@@ -23,6 +23,14 @@ from core.model.case import (
     WaitingAnswer,
 )
 from core.model.changed import RowChange
+from core.model.finding import (
+    EvidenceLeftOut,
+    EvidenceNamed,
+    Finding,
+    FindingCase,
+    KeptWording,
+    Source,
+)
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, CaseId
@@ -30,6 +38,14 @@ from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.note import Note
 from core.model.parts import PartJudgement
+from core.model.plan import (
+    Action,
+    ActionEntry,
+    ActionOwner,
+    Recommendation,
+    RecommendationFinding,
+    RecommendationOwner,
+)
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -81,6 +97,18 @@ PARTS: Final[dict[type, str]] = {
     SampleDraw: "draws",
     DrawnStratum: "drawn_strata",
     DrawnLine: "drawn_lines",
+    Finding: "findings",
+    FindingCase: "finding_cases",
+    EvidenceNamed: "evidence",
+    EvidenceLeftOut: "left_out",
+    Source: "sources",
+    KeptWording: "wordings_kept",
+    Recommendation: "recommendations",
+    RecommendationFinding: "recommendation_findings",
+    RecommendationOwner: "recommendation_owners",
+    Action: "actions",
+    ActionOwner: "action_owners",
+    ActionEntry: "action_entries",
 }
 """The part of a snapshot that holds each kind."""
 
@@ -117,6 +145,14 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_returned_pairs": frozenset({"returns"}),
     "_returned_for": frozenset({"returns"}),
     "_notes_on": frozenset({"notes"}),
+    "finding": frozenset({"findings"}),
+    "recommendation": frozenset({"recommendations"}),
+    "action": frozenset({"actions"}),
+    "_evidence_on": frozenset({"evidence"}),
+    "_used_by": frozenset({"evidence"}),
+    "_owners_of_action": frozenset({"action_owners"}),
+    "_owners_of_recommendation": frozenset({"recommendation_owners"}),
+    "_entries_on": frozenset({"action_entries"}),
 }
 """What a snapshot works out when it is first asked, and the parts each of it rests on."""
 

@@ -21,14 +21,41 @@ from core.model.case import (
     Return,
     WaitingAnswer,
 )
+from core.model.finding import (
+    EvidenceKind,
+    EvidenceLeftOut,
+    EvidenceNamed,
+    Finding,
+    FindingCase,
+    KeptWording,
+    Source,
+)
 from core.model.headed import HeadedText, TextPlace
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, JudgementId, ThemeId
+from core.model.ids import (
+    ActionId,
+    AgencyId,
+    AnswerId,
+    CaseId,
+    FindingId,
+    ItemId,
+    JudgementId,
+    RecommendationId,
+    ThemeId,
+)
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.names import normalised
 from core.model.note import Note, NoteKind
 from core.model.parts import PartJudgement
+from core.model.plan import (
+    Action,
+    ActionEntry,
+    ActionOwner,
+    Recommendation,
+    RecommendationFinding,
+    RecommendationOwner,
+)
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -92,6 +119,18 @@ class Snapshot:
     draws: tuple[SampleDraw, ...] = ()
     drawn_strata: tuple[DrawnStratum, ...] = ()
     drawn_lines: tuple[DrawnLine, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    finding_cases: tuple[FindingCase, ...] = ()
+    evidence: tuple[EvidenceNamed, ...] = ()
+    left_out: tuple[EvidenceLeftOut, ...] = ()
+    sources: tuple[Source, ...] = ()
+    wordings_kept: tuple[KeptWording, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    recommendation_findings: tuple[RecommendationFinding, ...] = ()
+    recommendation_owners: tuple[RecommendationOwner, ...] = ()
+    actions: tuple[Action, ...] = ()
+    action_owners: tuple[ActionOwner, ...] = ()
+    action_entries: tuple[ActionEntry, ...] = ()
 
     @cached_property
     def case(self) -> dict[CaseId, Case]:
@@ -314,6 +353,63 @@ class Snapshot:
             return note.theme_id
         question = self.tool.question.get(note.question_id) if note.question_id else None
         return question.theme_id if question else None
+
+    @cached_property
+    def finding(self) -> dict[FindingId, Finding]:
+        """Findings by number of their row."""
+        return {one.id: one for one in self.findings}
+
+    @cached_property
+    def recommendation(self) -> dict[RecommendationId, Recommendation]:
+        """Recommendations by number of their row."""
+        return {one.id: one for one in self.recommendations}
+
+    @cached_property
+    def action(self) -> dict[ActionId, Action]:
+        """Actions by number of their row."""
+        return {one.id: one for one in self.actions}
+
+    @cached_property
+    def _evidence_on(self) -> dict[FindingId, tuple[EvidenceNamed, ...]]:
+        return _grouped((one.finding_id, one) for one in self.evidence)
+
+    def evidence_on(self, finding_id: FindingId) -> tuple[EvidenceNamed, ...]:
+        """Return what a finding rests on, in the order it was put there."""
+        return self._evidence_on.get(finding_id, ())
+
+    @cached_property
+    def _used_by(self) -> dict[tuple[EvidenceKind, int], tuple[FindingId, ...]]:
+        return _grouped(((one.kind, one.row_id), one.finding_id) for one in self.evidence)
+
+    def used_by(self, kind: EvidenceKind, row_id: int) -> tuple[FindingId, ...]:
+        """Return the findings that rest on a row of the audit."""
+        return self._used_by.get((kind, row_id), ())
+
+    @cached_property
+    def _owners_of_action(self) -> dict[ActionId, tuple[ActionOwner, ...]]:
+        return _grouped((one.action_id, one) for one in self.action_owners)
+
+    def owners_of_action(self, action_id: ActionId) -> tuple[ActionOwner, ...]:
+        """Return who owns an action, whoever leads first."""
+        return self._owners_of_action.get(action_id, ())
+
+    @cached_property
+    def _owners_of_recommendation(self) -> dict[RecommendationId, tuple[RecommendationOwner, ...]]:
+        return _grouped((one.recommendation_id, one) for one in self.recommendation_owners)
+
+    def owners_of_recommendation(
+        self, recommendation_id: RecommendationId
+    ) -> tuple[RecommendationOwner, ...]:
+        """Return who owns a recommendation, whoever leads first."""
+        return self._owners_of_recommendation.get(recommendation_id, ())
+
+    @cached_property
+    def _entries_on(self) -> dict[ActionId, tuple[ActionEntry, ...]]:
+        return _grouped((one.action_id, one) for one in self.action_entries)
+
+    def entries_on(self, action_id: ActionId) -> tuple[ActionEntry, ...]:
+        """Return what was noted of an action, the first first."""
+        return self._entries_on.get(action_id, ())
 
     @property
     def sample_list(self) -> SampleList | None:

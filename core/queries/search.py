@@ -33,6 +33,11 @@ class HitKind(StrEnum):
     LEADER = "leader_talks"
     PERSON = "case_people"
     KEY_DATE = "key_dates"
+    FINDING = "findings"
+    RECOMMENDATION = "recommendations"
+    ACTION = "actions"
+    PROGRESS = "action_entries"
+    SOURCE = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,11 @@ _PLACE = {
     HitKind.PERSON: "SELECT case_id, NULL FROM case_people WHERE id = ?",
     HitKind.KEY_DATE: "SELECT case_id, NULL FROM key_dates WHERE id = ?",
     HitKind.LEADER: "SELECT NULL, NULL FROM leader_talks WHERE id = ?",
+    HitKind.FINDING: "SELECT NULL, NULL FROM findings WHERE id = ?",
+    HitKind.RECOMMENDATION: "SELECT NULL, NULL FROM recommendations WHERE id = ?",
+    HitKind.ACTION: "SELECT NULL, NULL FROM actions WHERE id = ?",
+    HitKind.PROGRESS: "SELECT NULL, NULL FROM action_entries WHERE id = ?",
+    HitKind.SOURCE: "SELECT NULL, NULL FROM sources WHERE id = ?",
 }
 
 

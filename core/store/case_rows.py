@@ -10,7 +10,12 @@ from typing import Final
 from core.model.ids import CaseId
 from core.model.names import normalised
 from core.model.sitting import DraftText
-from core.store.declarations import DECLARATIONS, EVIDENCE_TABLES, Erasure
+from core.store.declarations import (
+    DECLARATIONS,
+    EVIDENCE_TABLES,
+    NAMING_EVIDENCE,
+    Erasure,
+)
 from core.store.file import WorkshopFile
 from core.store.journal import Added, Change, Journal, inflated, unpacked
 from core.store.rows import COLUMNS
@@ -120,7 +125,8 @@ def _resting(
         for child, column in pointing.get(table, ())
     ]
     found += [
-        ("evidence", f"SELECT id FROM evidence WHERE kind = '{kind}' AND row_id IN ({listed})")
+        (naming, f"SELECT id FROM {naming} WHERE kind = '{kind}' AND row_id IN ({listed})")
+        for naming in NAMING_EVIDENCE
         for kind, named in EVIDENCE_TABLES.items()
         if named == table
     ]
@@ -136,7 +142,7 @@ def _points_to(pointing: Pointing, change: Change) -> Iterator[tuple[str, int]]:
             for child, column in children:
                 if child == change.table and row.get(column) is not None:
                     yield parent, row[column]
-        if change.table == "evidence" and row["kind"] in EVIDENCE_TABLES:
+        if change.table in NAMING_EVIDENCE and row["kind"] in EVIDENCE_TABLES:
             yield EVIDENCE_TABLES[row["kind"]], row["row_id"]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from core.model.fault import FileProblem
-from core.store.declarations import EVIDENCE_TABLES
+from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE
 from core.store.file import WorkshopFile
 from core.store.history import ActState
 from core.store.journal import Added, Change, Row, inflated, unpacked
@@ -66,9 +66,12 @@ _MEANING = (
         "SELECT c.id FROM answer_comments c JOIN returns r ON r.id = c.return_id "
         "WHERE c.case_id <> r.case_id OR c.agency_id <> r.agency_id",
     ),
-    (
-        tr("pieces of evidence that name a judgement, note, voice or meeting that is not there"),
-        f"SELECT id FROM evidence WHERE CASE kind {_MISSING} END",
+    *(
+        (
+            tr("pieces of evidence that name a judgement, note or voice that is not there"),
+            f"SELECT id FROM {naming} WHERE CASE kind {_MISSING} END",
+        )
+        for naming in NAMING_EVIDENCE
     ),
     (
         tr("questions without items"),

@@ -183,11 +183,37 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         NoKey.LIST, _ALWAYS, _WORDS, together=(("day", "after_id", "working_days"),)
     ),
     "days_off": Declaration(("day",), _ALWAYS, _WORDS),
+    # What the audit concludes stays with whoever leads it; it goes along in no hand-out.
     "findings": Declaration(NoKey.LIST, _NEVER, _WORDS),
-    "evidence": Declaration(NoKey.LIST, _NEVER, _REMOVED, together=(("kind", "row_id"),)),
-    "recommendations": Declaration(NoKey.LIST, _NEVER, _WORDS),
-    "actions": Declaration(NoKey.LIST, _NEVER, _WORDS, together=(("status", "progress"),)),
-    "action_owners": Declaration(("action_id", "agency_id"), _NEVER, _UNTOUCHED),
+    "finding_cases": Declaration(("finding_id", "case_id"), _NEVER, _REMOVED),
+    "evidence": Declaration(
+        NoKey.LIST,
+        _NEVER,
+        _REMOVED,
+        together=(("kind", "row_id", "count", "shown"), ("kept", "kept_for")),
+    ),
+    "evidence_left_out": Declaration(
+        NoKey.OWN_NUMBER, _NEVER, _REMOVED, together=(("kind", "row_id", "reason"),)
+    ),
+    "sources": Declaration(
+        NoKey.LIST, _NEVER, _WORDS, together=(("kind", "dated"), ("base", "unit"))
+    ),
+    "wordings_kept": Declaration(("sentence", "words"), _NEVER, _WORDS),
+    "recommendations": Declaration(
+        NoKey.LIST, _NEVER, _WORDS, together=(("answered", "answered_by", "answered_on"),)
+    ),
+    "recommendation_findings": Declaration(("recommendation_id", "finding_id"), _NEVER, _UNTOUCHED),
+    "recommendation_owners": Declaration(
+        NoKey.LIST, _NEVER, _WORDS, together=(("agency_id", "role", "everyone"),)
+    ),
+    # An action that came straight from a case goes with it, and all that was noted of it.
+    "actions": Declaration(NoKey.LIST, _NEVER, _REMOVED, together=(("status", "done", "shows"),)),
+    "action_owners": Declaration(
+        NoKey.LIST, _NEVER, _REMOVED, together=(("agency_id", "role", "everyone"),)
+    ),
+    "action_entries": Declaration(
+        NoKey.OWN_NUMBER, _NEVER, _REMOVED, together=(("kind", "text", "at", "role", "was"),)
+    ),
     "earlier_counts": Declaration(
         ("audit_title", "item_key", "answer_key"), _NEVER, _UNTOUCHED, together=(("count", "base"),)
     ),
@@ -242,12 +268,19 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
 
 EVIDENCE_TABLES: Final = {
     "judgement": "judgements",
+    "comment": "answer_comments",
     "note": "notes",
+    "headed text": "headed_texts",
+    "finding": "findings",
     "family voice": "family_voices",
     "meeting": "meetings_observed",
     "leader": "leader_talks",
+    "source": "sources",
 }
 """Where the row lies that a piece of evidence names by kind and number, by no foreign key."""
+
+NAMING_EVIDENCE: Final = ("evidence", "evidence_left_out")
+"""The tables whose rows name a piece of evidence so."""
 
 
 def natural_key(value: object) -> tuple[Any, ...]:

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core.model.erasure import Erased
 from core.model.holdings import CaseHoldings, HoldingField, HoldingRow
-from core.store.declarations import DECLARATIONS, EVIDENCE_TABLES, Erasure
+from core.store.declarations import (
+    DECLARATIONS,
+    EVIDENCE_TABLES,
+    NAMING_EVIDENCE,
+    Erasure,
+)
 from core.store.journal import Added, Change, Row, deflated, inflated, packed, unpacked
 from core.store.rows import COLUMNS
 from core.store.saving import Saving
@@ -183,9 +188,10 @@ class Eraser:
         for kind, table in EVIDENCE_TABLES.items():
             for part in _parted(self._traces.rows.get(table, ())):
                 marks = ", ".join("?" * len(part))
-                sql = f"SELECT id FROM evidence WHERE kind = ? AND row_id IN ({marks})"
-                for (key,) in self._query(sql, (kind, *part)):
-                    found |= self._traces.take("evidence", key)
+                for naming in NAMING_EVIDENCE:
+                    sql = f"SELECT id FROM {naming} WHERE kind = ? AND row_id IN ({marks})"
+                    for (key,) in self._query(sql, (kind, *part)):
+                        found |= self._traces.take(naming, key)
         return found
 
     def _find_among(self, past: Iterable[tuple[str, int, Row]]) -> bool:
@@ -198,7 +204,7 @@ class Eraser:
         return found
 
     def _is_about(self, table: str, row: Row) -> bool:
-        if table == "evidence":
+        if table in NAMING_EVIDENCE:
             kind = EVIDENCE_TABLES.get(str(row.get("kind")), "")
             if self._traces.holds(kind, row.get("row_id")):
                 return True

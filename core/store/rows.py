@@ -28,12 +28,13 @@ from core.model.case import (
 )
 from core.model.changed import RowChange
 from core.model.finding import (
-    Action,
-    ActionOwner,
     EarlierCount,
+    EvidenceLeftOut,
     EvidenceNamed,
     Finding,
-    Recommendation,
+    FindingCase,
+    KeptWording,
+    Source,
 )
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
@@ -41,6 +42,14 @@ from core.model.judgement import DifferingView, Judgement
 from core.model.layers import LayerJudgement
 from core.model.note import Note
 from core.model.parts import PartJudgement
+from core.model.plan import (
+    Action,
+    ActionEntry,
+    ActionOwner,
+    Recommendation,
+    RecommendationFinding,
+    RecommendationOwner,
+)
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -94,10 +103,17 @@ TABLES: dict[type, str] = {
     ProcessStep: "process_steps",
     DayOff: "days_off",
     Finding: "findings",
+    FindingCase: "finding_cases",
     EvidenceNamed: "evidence",
+    EvidenceLeftOut: "evidence_left_out",
+    Source: "sources",
+    KeptWording: "wordings_kept",
     Recommendation: "recommendations",
+    RecommendationFinding: "recommendation_findings",
+    RecommendationOwner: "recommendation_owners",
     Action: "actions",
     ActionOwner: "action_owners",
+    ActionEntry: "action_entries",
     EarlierCount: "earlier_counts",
     AgendaEntry: "agenda",
     Visit: "visits",

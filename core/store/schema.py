@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING
 
 from core.store.audit_tables import AUDIT_TABLES
+from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.journal import deflated
 from core.store.process_tables import PROCESS_TABLES
 from core.store.sample_tables import SAMPLE_TABLES
 from core.store.search_index import (
     SEARCHED_FROM_THE_START,
     SEARCHED_OF_ATTRIBUTES,
+    SEARCHED_OF_FINDINGS,
     SEARCHED_OF_HEADED_TEXTS,
     SEARCHED_OF_HOUSEHOLDS,
     SEARCHED_OF_LAYERS,
@@ -33,13 +35,13 @@ def migrations(version: int | None = None) -> "Migrations":
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
-    last = (m023_waiting_answers,)
+    last = (m023_waiting_answers, m024_findings)
     for step in (*first, *later, *newer, *newest, *latest, *last)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 23
+VERSION = 24
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -377,3 +379,14 @@ def m023_waiting_answers(db: "Database") -> None:
     db.execute("ALTER TABLE returns ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''")
     for column in ("sha256", "file_kind"):
         db.execute(f"ALTER TABLE brought_in ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+
+
+def m024_findings(db: "Database") -> None:
+    """Findings, recommendations and actions as they are written; nothing wrote one before."""
+    for table in BEFORE_THEM:
+        db.execute(f"DROP TABLE {table}")
+    for statement in FINDING_TABLES.split(";"):
+        if statement.strip():
+            db.execute(statement)
+    for searched in SEARCHED_OF_FINDINGS:
+        search_also(db, *searched)

@@ -29,6 +29,13 @@ SEARCHED_OF_VOICES = (
 )
 SEARCHED_OF_LAYERS = (17, "layer_judgements", ("reason",))
 SEARCHED_OF_HOUSEHOLDS = ((18, "case_people", ("note",)), (19, "key_dates", ("text",)))
+SEARCHED_OF_FINDINGS = (
+    (30, "findings", ("text", "detail", "challenge", "call_to_act", "reflection")),
+    (31, "recommendations", ("text", "answered")),
+    (32, "actions", ("text", "measure", "done", "shows", "answer")),
+    (33, "action_entries", ("text",)),
+    (34, "sources", ("title", "text")),
+)
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
@@ -38,6 +45,7 @@ SEARCHED = (
     *SEARCHED_OF_VOICES,
     SEARCHED_OF_LAYERS,
     *SEARCHED_OF_HOUSEHOLDS,
+    *SEARCHED_OF_FINDINGS,
 )
 KIND_SHIFT = 40
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.store.declarations import EVIDENCE_TABLES
+from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE
 from core.store.journal import Added, Change, Row
 from core.store.numbering import NumberBlock, given_in, no_number_left, read_block
 from core.store.reserve import Recorder
@@ -227,10 +227,13 @@ class Rows:
         kind = _NAMED_AS_EVIDENCE.get(table)
         if kind is None:
             return []
-        found = self._db.execute(
-            "SELECT id FROM evidence WHERE kind = ? AND row_id = ?", (kind, key)
-        ).fetchall()
-        return [Change("evidence", one, self.read("evidence", one), None) for (one,) in found]
+        return [
+            Change(naming, one, self.read(naming, one), None)
+            for naming in NAMING_EVIDENCE
+            for (one,) in self._db.execute(
+                f"SELECT id FROM {naming} WHERE kind = ? AND row_id = ?", (kind, key)
+            ).fetchall()
+        ]
 
     def _resting_on(self, table: str) -> tuple[Reference, ...]:
         if not self._resting:

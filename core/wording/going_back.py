@@ -9,12 +9,14 @@ from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
 from core.model.changed import RowChange
+from core.model.finding import EvidenceNamed, Finding, Source
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.note import Note
 from core.model.parts import PartJudgement
+from core.model.plan import Action, ActionEntry, Recommendation
 from core.model.snapshot import Snapshot
 from core.model.steps import DayOff, ProcessStep
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -45,6 +47,12 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     LeaderTalk: (later("talk with leaders"), later("talks with leaders")),
     ProcessStep: (later("step of the process"), later("steps of the process")),
     DayOff: (later("day off"), later("days off")),
+    Finding: (later("finding"), later("findings")),
+    EvidenceNamed: (later("piece of evidence"), later("pieces of evidence")),
+    Source: (later("document or survey"), later("documents and surveys")),
+    Recommendation: (later("recommendation"), later("recommendations")),
+    Action: (later("action"), later("actions")),
+    ActionEntry: (later("note on an action"), later("notes on actions")),
 }
 _OTHER: Final = (later("other entry"), later("other entries"))
 

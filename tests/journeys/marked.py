@@ -26,13 +26,14 @@ from core.model.case import (
 )
 from core.model.draft.match import MatchKind
 from core.model.finding import (
-    Action,
-    ActionOwner,
     EarlierCount,
     EvidenceKind,
+    EvidenceLeftOut,
     EvidenceNamed,
     Finding,
-    Recommendation,
+    FindingCase,
+    KeptWording,
+    Source,
 )
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
@@ -41,6 +42,15 @@ from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.note import Note, NoteKind
 from core.model.parts import PartJudgement
+from core.model.plan import (
+    Action,
+    ActionEntry,
+    ActionOwner,
+    EntryKind,
+    Recommendation,
+    RecommendationFinding,
+    RecommendationOwner,
+)
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -73,6 +83,8 @@ NO_WORDS: Final = {
     "ended": "2014-04-09T09:50:00",
     "at": "2014-03-20T09:00:00",
     "held_on": "2014-03-26",
+    "dated": "2014-03-26",
+    "was": "2014-03-26",
     "asked_on": "2014-03-12",
     "done_on": "2014-03-28",
     "kind": "returns",
@@ -218,8 +230,16 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
 
 def _findings(file: WorkshopFile, marks: Marked) -> None:
     fill, put = marks.fill, file.put
+    rests_on: dict[str, Any] = {"finding_id": 1, "row_id": 1}
     put(fill(Finding, theme_id=1))
-    put(EvidenceNamed(finding_id=1, kind=EvidenceKind.NOTE, row_id=1))  # type: ignore[arg-type]
-    put(fill(Recommendation, finding_id=1))
-    put(fill(Action, recommendation_id=1))
-    put(ActionOwner(action_id=1, agency_id=1))  # type: ignore[arg-type]
+    put(FindingCase(finding_id=1, case_id=1))  # type: ignore[arg-type]
+    put(fill(EvidenceNamed, kind=EvidenceKind.NOTE, **rests_on))
+    put(fill(EvidenceLeftOut, kind=EvidenceKind.NOTE, row_id=2))
+    put(fill(Source, theme_id=1, base=457))
+    put(fill(KeptWording))
+    put(fill(Recommendation))
+    put(RecommendationFinding(recommendation_id=1, finding_id=1))  # type: ignore[arg-type]
+    put(fill(RecommendationOwner, recommendation_id=1, agency_id=1))
+    put(fill(Action, recommendation_id=1, case_id=1))
+    put(fill(ActionOwner, action_id=1, agency_id=1))
+    put(fill(ActionEntry, action_id=1, kind=EntryKind.NOTE))

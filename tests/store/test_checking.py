@@ -63,7 +63,8 @@ PLANTED = [
         id="a comment under another agency",
     ),
     pytest.param(
-        "INSERT INTO evidence (finding_id, position, kind, row_id) VALUES (1, 0, 'note', 99)",
+        "INSERT INTO evidence (finding_id, position, kind, row_id, count, shown, kept, kept_for) "
+        "VALUES (1, 0, 'note', 99, '', '', '', '')",
         "pieces of evidence that name",
         id="evidence that is not there",
     ),
@@ -118,7 +119,7 @@ def test_a_planted_fault_is_found(path: Path, clock: Clock, sql: str, sentence: 
     small_audit(path, clock).close()
     db = connect(path, None)
     db.execute("PRAGMA foreign_keys = OFF")
-    db.execute("INSERT INTO findings VALUES (1, 0, 'f', NULL, '', '', 0)")
+    db.execute("INSERT INTO findings VALUES (1, 0, 'f', NULL, 'lesson', 0, '', '', '', '', '')")
     db.execute(sql)
     db.close()
     with WorkshopFile.open(path, as_found=True) as file:

@@ -117,7 +117,7 @@ def test_an_index_whose_own_description_is_spoilt_is_damage_and_not_a_crash(
         assert len(again.all(Case)) == 2
 
 
-@pytest.mark.parametrize("table", ["visits", "findings", "held_back"])
+@pytest.mark.parametrize("table", ["visits", "finding_cases", "held_back"])
 def test_a_table_that_is_gone_is_named(planted: Plant, table: str) -> None:
     assert any(table in line for line in planted(f"DROP TABLE {table}"))
 
@@ -238,8 +238,7 @@ def test_evidence_has_to_name_something_unless_it_is_a_count(
         assert said == []
     else:
         assert said == [
-            "1 pieces of evidence that name a judgement, note, voice or meeting that is not there "
-            "(rows 1)."
+            "1 pieces of evidence that name a judgement, note or voice that is not there (rows 1)."
         ]
 
 

@@ -5,17 +5,12 @@ from pathlib import Path
 import pytest
 
 from core.model.case import Case
-from core.model.finding import (
-    Action,
-    ActionOwner,
-    EvidenceKind,
-    EvidenceNamed,
-    Finding,
-    Recommendation,
-)
-from core.model.ids import AgencyId, FindingId, RecommendationId
+from core.model.finding import EvidenceKind, EvidenceLeftOut, EvidenceNamed, Finding, Source
+from core.model.headed import HeadedText
+from core.model.ids import ActionId, AgencyId, FindingId, RecommendationId
 from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
+from core.model.plan import Action, ActionOwner, Recommendation, RecommendationFinding
 from core.model.tool import Item, Question
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.checking import check
@@ -100,6 +95,8 @@ def test_changes_that_do_not_fit_the_tables_are_not_ours(change: Change) -> None
         (FamilyVoice, EvidenceKind.FAMILY_VOICE),
         (MeetingObserved, EvidenceKind.MEETING),
         (LeaderTalk, EvidenceKind.LEADER),
+        (HeadedText, EvidenceKind.HEADED),
+        (Source, EvidenceKind.SOURCE),
     ],
 )
 def test_evidence_goes_with_what_it_names_and_no_other_of_its_number(
@@ -113,14 +110,18 @@ def test_evidence_goes_with_what_it_names_and_no_other_of_its_number(
         file.put(FamilyVoice("x"))
         file.put(MeetingObserved("x"))
         file.put(LeaderTalk("x"))
+        file.put(HeadedText(case_id(file, "Child A"), "Good practice", "x", question))
+        file.put(Source("x"))
         for one in EvidenceKind:
             file.put(EvidenceNamed(number, one, 1))
+            file.put(EvidenceLeftOut(one, 1, "x"))
     assert check(file) == []
     before, named = contents(file), file.all(EvidenceNamed)
     (value,) = file.all(gone)
     with file.act("remove"):
         file.remove(value)
     assert file.all(EvidenceNamed) == [one for one in named if one.kind is not kind]
+    assert kind not in {one.kind for one in file.all(EvidenceLeftOut)}
     assert check(file) == []
     file.undo()
     assert contents(file) == before
@@ -131,16 +132,17 @@ def concluded(file: WorkshopFile) -> WorkshopFile:
     """The small audit with a finding, two recommendations in one another, and an action."""
     with file.act("conclude"):
         finding = FindingId(file.put(Finding("Plans are late")))
-        first = RecommendationId(file.put(Recommendation("Plan sooner", finding_id=finding)))
+        first = RecommendationId(file.put(Recommendation("Plan sooner")))
+        file.put(RecommendationFinding(first, finding))
         under = file.put(Recommendation("Train", parent_id=first))
         assert under != first
-        action = file.put(Action(first, "Write to all"))
+        action = ActionId(file.put(Action("Write to all", recommendation_id=first)))
         for agency in (1, 2):
-            file.put(ActionOwner(action, AgencyId(agency)))
+            file.put(ActionOwner(action, agency_id=AgencyId(agency)))
     return file
 
 
-def test_a_recommendation_takes_its_actions_along_and_lets_those_under_it_stand(
+def test_a_recommendation_lets_what_stands_under_it_stand_alone(
     concluded: WorkshopFile,
 ) -> None:
     before = contents(concluded)
@@ -149,7 +151,8 @@ def test_a_recommendation_takes_its_actions_along_and_lets_those_under_it_stand(
         concluded.remove(first)
     (under,) = concluded.all(Recommendation)
     assert (under.text, under.parent_id) == ("Train", None)
-    assert (concluded.all(Action), concluded.all(ActionOwner)) == ([], [])
+    assert [one.recommendation_id for one in concluded.all(Action)] == [None]
+    assert concluded.all(RecommendationFinding) == []
     concluded.undo()
     assert contents(concluded) == before
 
@@ -159,7 +162,8 @@ def test_a_finding_goes_without_the_recommendation_that_rests_on_it(
 ) -> None:
     with concluded.act("remove"):
         concluded.remove(concluded.all(Finding)[0])
-    assert [one.finding_id for one in concluded.all(Recommendation)] == [None, None]
+    assert len(concluded.all(Recommendation)) == 2
+    assert concluded.all(RecommendationFinding) == []
     assert len(concluded.all(Action)) == 1
 
 

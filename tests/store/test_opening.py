@@ -20,6 +20,7 @@ from core.queries.search import search
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
+from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.inspection import schema_of
 from core.store.journal import inflated
 from core.store.schema import SINCE_8
@@ -249,6 +250,12 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE notes DROP COLUMN item_id")
+    for statement in FINDING_TABLES.split(";"):
+        if "CREATE TABLE" in statement:
+            db.execute(f"DROP TABLE {statement.split()[2]}")
+    earlier = {row[1]: row[3] for row in schema_of(23) if row[0] == "table"}
+    for table in reversed(BEFORE_THEM):
+        db.execute(earlier[table])
     db.execute("DROP TABLE agreed_words")
     db.execute("DROP TABLE waiting_answers")
     db.execute("ALTER TABLE returns DROP COLUMN fingerprint")

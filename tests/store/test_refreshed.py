@@ -31,14 +31,40 @@ from core.model.changed import Changed
 from core.model.draft.match import MatchKind
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import FileProblem
-from core.model.finding import EvidenceNamed, Finding
+from core.model.finding import (
+    EvidenceKind,
+    EvidenceLeftOut,
+    EvidenceNamed,
+    Finding,
+    FindingCase,
+    KeptWording,
+    Source,
+)
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AgencyId, AttributeId, CaseId, JudgementId, ReturnId
+from core.model.ids import (
+    ActionId,
+    AgencyId,
+    AttributeId,
+    CaseId,
+    FindingId,
+    JudgementId,
+    RecommendationId,
+    ReturnId,
+)
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.note import Note, NoteKind
 from core.model.parts import PartJudgement
+from core.model.plan import (
+    Action,
+    ActionEntry,
+    ActionOwner,
+    EntryKind,
+    Recommendation,
+    RecommendationFinding,
+    RecommendationOwner,
+)
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -107,8 +133,18 @@ PARTS: dict[type, set[str]] = {
     CaseAttribute: {"case_attributes"},
     Eligible: set(),
     AnswerComment: set(),
-    Finding: set(),
-    EvidenceNamed: set(),
+    Finding: {"findings"},
+    FindingCase: {"finding_cases"},
+    EvidenceNamed: {"evidence"},
+    EvidenceLeftOut: {"left_out"},
+    Source: {"sources"},
+    KeptWording: {"wordings_kept"},
+    Recommendation: {"recommendations"},
+    RecommendationFinding: {"recommendation_findings"},
+    RecommendationOwner: {"recommendation_owners"},
+    Action: {"actions"},
+    ActionOwner: {"action_owners"},
+    ActionEntry: {"action_entries"},
     AnswerAside: set(),
     JudgementAside: set(),
 }
@@ -154,6 +190,18 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(DrawnStratum(draw_id, "Sex", "F"))
         file.put(DrawnLine(draw_id, 4))
         file.put(CaseAttribute(case, AttributeId(file.put(Attribute("Plan"))), "3"))
+        finding = FindingId(file.put(Finding("x")))
+        file.put(FindingCase(finding, case))
+        file.put(EvidenceNamed(finding, EvidenceKind.NOTE, 1))
+        file.put(EvidenceLeftOut(EvidenceKind.NOTE, 1, "x"))
+        file.put(Source("x"))
+        file.put(KeptWording("x", "y", "z"))
+        change = RecommendationId(file.put(Recommendation("x")))
+        file.put(RecommendationFinding(change, finding))
+        file.put(RecommendationOwner(change))
+        action = ActionId(file.put(Action("x", recommendation_id=change)))
+        file.put(ActionOwner(action))
+        file.put(ActionEntry(action, EntryKind.NOTE, "x", "2014-06-02"))
     return file
 
 
@@ -178,7 +226,7 @@ def test_where_nothing_shown_was_touched_the_snapshot_stays_the_same_one(
     file: WorkshopFile,
 ) -> None:
     now = snapshot(file)
-    assert refreshed(file, now, news_of(Finding, AnswerComment)) is now
+    assert refreshed(file, now, news_of(Eligible, AnswerComment)) is now
     assert refreshed(file, now, news_of()) is now
 
 

@@ -14,12 +14,14 @@ from core.model.case import (
     Return,
     ValueGiven,
 )
+from core.model.finding import Finding, Source
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AnswerSetId, AttributeId
+from core.model.ids import ActionId, AnswerSetId, AttributeId
 from core.model.judgement import Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.note import Note, NoteKind
+from core.model.plan import Action, ActionEntry, EntryKind, Recommendation
 from core.model.sample import DrawnLine, SampleDraw
 from core.model.tool import AnswerKind, AnswerSet, Item, Question
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
@@ -71,6 +73,11 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(KeyDate(case, "2014-03-01", "zebra came"))
         file.put(MeetingObserved("zebra meeting"))
         file.put(LeaderTalk("director", text="zebra at the top"))
+        file.put(Finding("So", challenge="What of the zebra?"))
+        file.put(Recommendation("A zebra for all"))
+        action = ActionId(file.put(Action("Do", measure="one zebra")))
+        file.put(ActionEntry(action, EntryKind.NOTE, "zebra bought", "2014-06-02"))
+        file.put(Source("Survey", text="zebra asked"))
     hits = search(file, "zebra")
     assert sorted(hit.kind for hit in hits) == sorted(HitKind)
     assert len([hit for hit in hits if hit.kind is HitKind.VALUE]) == 1
@@ -90,6 +97,11 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.KEY_DATE: (case, None),
         HitKind.MEETING: (None, None),
         HitKind.LEADER: (None, None),
+        HitKind.FINDING: (None, None),
+        HitKind.RECOMMENDATION: (None, None),
+        HitKind.ACTION: (None, None),
+        HitKind.PROGRESS: (None, None),
+        HitKind.SOURCE: (None, None),
         HitKind.VALUE: (at.case_id, told.question_id),
         HitKind.JUDGED: (case, told.question_id),
         HitKind.ATTRIBUTE: (case, None),

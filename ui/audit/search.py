@@ -43,6 +43,11 @@ _HEADING: Final = {
     HitKind.LEADER: tr("Talks with leaders"),
     HitKind.PERSON: later("People in {a case}"),
     HitKind.KEY_DATE: tr("Key dates"),
+    HitKind.FINDING: tr("Findings"),
+    HitKind.RECOMMENDATION: tr("Recommendations"),
+    HitKind.ACTION: tr("Actions"),
+    HitKind.PROGRESS: tr("Progress of actions"),
+    HitKind.SOURCE: tr("Documents and surveys"),
     HitKind.LEFT_OUT: tr("Why a line of the list was left out"),
 }
 

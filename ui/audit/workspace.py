@@ -322,6 +322,9 @@ class Workspace(QWidget):
             self.go("prepare")
             self.page("prepare").open_found(hit)
             return
+        if hit.kind in _CONCLUDED:
+            self.go("themes")
+            return
         self.go("walk")
         if hit.kind is HitKind.NOTE:
             self.walk.open_note(NoteId(hit.row_id))
@@ -346,6 +349,14 @@ _IN_PREPARE: Final = frozenset(
     }
 )
 """What stands in a sheet of Prepare, whatever case it is about."""
+
+_CONCLUDED: Final = frozenset(
+    {
+        *(HitKind.FINDING, HitKind.SOURCE),
+        *(HitKind.RECOMMENDATION, HitKind.ACTION, HitKind.PROGRESS),
+    }
+)
+"""What stands in Themes."""
 
 
 def _point_at(tool: Tool, place: Place) -> Point | None:
