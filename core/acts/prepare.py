@@ -51,6 +51,8 @@ _DETAILS: Final = {
     "data_holder": tr("who holds the data"),
     "kept_until": tr("time it is kept"),
     "nation": tr("public holidays"),
+    "share_words": tr("words for shares"),
+    "prints_intervals": tr("printing of intervals"),
 }
 """What each detail is called in the history."""
 

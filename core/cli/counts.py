@@ -57,6 +57,10 @@ def counts(wanted: argparse.Namespace) -> int:
     from core.queries.returns import counts as read_counts
     from core.queries.returns import given_to, values_by_item
 
+    if wanted.judgements or wanted.by or wanted.where or wanted.leave_one_out:
+        from core.cli.cuts import cuts
+
+        return cuts(wanted)
     with open_audit(wanted) as file:
         now, found, values = snapshot_of(file), read_counts(file), values_by_item(file)
         apart = not_asked(now, *given_to(file, deciding_items(now.tool)))
@@ -100,7 +104,8 @@ def counts_text(
         return "\n".join([*lines, none, *_room_lines(now), ""])
     lines.append(tr("Percentages: {base}, of returns", base=word_for(base)))
     rows = {
-        row.item.id: _answers(row, base) for row in collate(now.tool, counts, told.usable, apart)
+        row.item.id: answers_words(row, base)
+        for row in collate(now.tool, counts, told.usable, apart)
     }
     for item_id, count in value_counts(now.tool, values, told.usable, apart).items():
         rows[item_id] = value_count_words(count, Unit.RETURNS)
@@ -114,7 +119,8 @@ def _room_lines(now: Snapshot) -> list[str]:
     return [*text_count_words(now, text_counts(now)), *_layer_lines(now), *_part_lines(now)]
 
 
-def _answers(row: ItemCount, base: Base) -> str:
+def answers_words(row: ItemCount, base: Base) -> str:
+    """Say every answer with its share: "Yes 14 (66.7% of 21) · No 7 (33.3% of 21) · blank 1"."""
     said = []
     for answer, count in row.counts:
         worked = row.percent(answer, base)
@@ -148,7 +154,7 @@ def counts_csv(
         + [tr("percent {key} ({base})", key=key, base=word_for(base)) for key in keys]
         + [_NOT_ASKED, _ANYWAY] * some
     )
-    cells = {row.item.id: _cells(row, base, keys) for row in rows}
+    cells = {row.item.id: item_cells(row, base, keys) for row in rows}
     left_out = {row.item.id: [row.not_asked, row.anyway] for row in rows}
     for item_id, count in value_counts(now.tool, values, told.usable, apart).items():
         given = {answer.key: number for answer, number in count.several}
@@ -161,7 +167,8 @@ def counts_csv(
     return out.getvalue()
 
 
-def _cells(row: ItemCount, base: Base, keys: Sequence[str]) -> list[object]:
+def item_cells(row: ItemCount, base: Base, keys: Sequence[str]) -> list[object]:
+    """Return the counts of an item, the blanks, the base and the shares, as columns."""
     given = {answer.key: count for answer, count in row.counts}
     shares = {answer.key: row.percent(answer, base) for answer, _ in row.counts}
     counted: list[object] = [given.get(key, "") for key in keys]
@@ -187,7 +194,7 @@ def counts_table(
     answered = responses(now)
     rows = collate(now.tool, counts, answered.usable, apart) if now.returns else ()
     told = value_counts(now.tool, values, answered.usable, apart) if now.returns else {}
-    found = {row.item.id: _item(row) for row in rows}
+    found = {row.item.id: item_table(row) for row in rows}
     found |= {item: _value_item(count) for item, count in told.items()}
     texts = text_counts(now)
     return {
@@ -287,7 +294,8 @@ def _middle(held: AnswerSet, middle: Decimal) -> str:
     return plain_number(middle)
 
 
-def _item(row: ItemCount) -> Table:
+def item_table(row: ItemCount) -> Table:
+    """Return every count of an item with both bases."""
     own = {answer.key: count for answer, count in row.counts}
     found: Table = {key: own.get(key, 0) for key in keys_of(row)}
     found |= {"blank": row.blank, **_left_out(row)}

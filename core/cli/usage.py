@@ -57,9 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         "--dry-run", action="store_true", help=tr("say what would come in, and take nothing in")
     )
 
-    counts = _command(commands, "counts", tr("print what the returns say"))
-    counts.add_argument("--base", choices=("all", "applicable"), default="all")
-    counts.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    _counts(commands)
 
     export = _command(commands, "export", tr("write the documents as PDF"))
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
@@ -72,6 +70,29 @@ def _parser() -> argparse.ArgumentParser:
     _sample(commands)
     _tool(commands)
     return parser
+
+
+def _counts(commands: "_Subparsers") -> None:
+    counts = _command(commands, "counts", tr("print what the returns say"))
+    counts.add_argument("--judgements", action="store_true", help=tr("what the room agreed"))
+    counts.add_argument(
+        "--by",
+        default="",
+        metavar="WHAT[,WHAT]",
+        help=tr("pathway, team, agency, theme, one by one, or an attribute by its name"),
+    )
+    counts.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="1f=yes",
+        help=tr("only where a question was answered so, or an attribute is so"),
+    )
+    counts.add_argument(
+        "--leave-one-out", action="store_true", help=tr("say how much rests on one")
+    )
+    counts.add_argument("--base", choices=("all", "applicable"), default="all")
+    counts.add_argument("--format", choices=("text", "json", "csv"), default="text")
 
 
 def _forms(commands: "_Subparsers") -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.ids import NEW, AgencyId
+from core.model.share_ladder import ShareLadder, share_ladder
 from core.model.steps import Nation
 from core.words import CASE, Audited, tr
 
@@ -24,7 +25,8 @@ class Audit:
     `audited_many` are its own word for what it audits, one and several of them.
     `looked_from` and `looked_to` bound what is looked back at; `data_holder` says who
     answers for the file, and `kept_until` how long: ISO dates or empty. The public
-    holidays of `nation` are no working days.
+    holidays of `nation` are no working days. `share_words` are kept as
+    `model/share_ladder.py` says; intervals of shares are printed only where `prints_intervals`.
     """
 
     title: str
@@ -51,6 +53,13 @@ class Audit:
     data_holder: str = ""
     kept_until: str = ""
     nation: Nation = Nation.ENGLAND
+    share_words: str = ""
+    prints_intervals: bool = False
+
+    @property
+    def ladder(self) -> ShareLadder:
+        """In which words a share of few is told."""
+        return share_ladder(self.share_words)
 
     @property
     def audited(self) -> Audited:

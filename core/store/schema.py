@@ -35,13 +35,13 @@ def migrations(version: int | None = None) -> "Migrations":
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
-    last = (m023_waiting_answers, m024_findings)
+    last = (m023_waiting_answers, m024_findings, m025_share_words)
     for step in (*first, *later, *newer, *newest, *latest, *last)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 24
+VERSION = 25
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -390,3 +390,9 @@ def m024_findings(db: "Database") -> None:
             db.execute(statement)
     for searched in SEARCHED_OF_FINDINGS:
         search_also(db, *searched)
+
+
+def m025_share_words(db: "Database") -> None:
+    """In which words the audit tells a share of few, and whether it prints intervals."""
+    db.execute("ALTER TABLE audit ADD COLUMN share_words TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE audit ADD COLUMN prints_intervals INTEGER NOT NULL DEFAULT 0")

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from core.counting.collation import Base, percent
+from core.model.share_ladder import FIELD_LADDER, ShareLadder
 from core.words import plural, tr
 
 _SPELT: Final = (
@@ -55,39 +56,20 @@ def percent_text(worked: Decimal | None) -> str:
     return "–" if worked is None else f"{worked}%"
 
 
-def about_share(count: int, base: int) -> str:
-    """Return "all", "all but one", "most", "two thirds" and so on; never a rate.
+def about_share(count: int, base: int, ladder: ShareLadder = FIELD_LADDER) -> str:
+    """Return "all", "all but one", "most" and so on, as the audit says it; never a rate.
 
-    Two thirds, half and a third are said only where they are exact; most is
-    more than half, few is less than a quarter. Raises ValueError for a base of 0.
+    Nothing where the numbers themselves are told: of three or fewer. Raises ValueError
+    for a base of 0.
     """
-    if base <= 0 or not 0 <= count <= base:
-        raise ValueError(f"{count} of {base} cannot be put in words")
-    if count == base:
-        return tr("the only one") if base == 1 else "both" if base == 2 else "all"
-    if count == 0:
-        return "none"
-    if count == base - 1 and base > 3:
-        return tr("all but one")
-    exact = {(2, 3): tr("two thirds"), (1, 2): "half", (1, 3): tr("a third")}
-    for (over, under), words in exact.items():
-        if count * under == base * over:
-            return tr("one of two") if base == 2 else words
-    if count == 1:
-        return "one"
-    if 2 * count > base:
-        return "most"
-    return "few" if 4 * count < base else "some"
+    return tr(ladder.word(count, base))
 
 
-def about_cases(count: int, base: int) -> str:
-    """Return "all but one (8 of 9 cases)"."""
-    return tr(
-        "{about_share} ({count} of {count_2})",
-        about_share=about_share(count, base),
-        count=count,
-        count_2=Unit.CASES.of(base),
-    )
+def about_cases(count: int, base: int, ladder: ShareLadder = FIELD_LADDER) -> str:
+    """Return "all but one (8 of 9 cases)", and of three or fewer "2 of 3 cases"."""
+    counts = tr("{count} of {count_2}", count=count, count_2=Unit.CASES.of(base))
+    said = about_share(count, base, ladder)
+    return f"{said} ({counts})" if said else counts
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:

@@ -39,7 +39,7 @@ def pathway_in_words(now: Snapshot, row: PathwayRow) -> str:
     for cell in row.cells:
         lead = cell.lead
         if lead is not None and cell.agreed:
-            words = about_cases(cell.agreed_lead, cell.agreed)
+            words = about_cases(cell.agreed_lead, cell.agreed, now.audit.ladder)
             told.append(
                 tr(
                     "{short_at}: {in_sentence} in {words}",
@@ -77,14 +77,18 @@ def _came(now: Snapshot, row: PathwayRow) -> str:
     return tr("One {case} came this way") if by_pathway else tr("One {case} is with this team")
 
 
-def cell_words(cell: RoomCount) -> tuple[str, str]:
-    """Return a cell as ("all but one", "8 of 9 cases"); without counts where nothing counts."""
+def cell_words(now: Snapshot, cell: RoomCount) -> tuple[str, str]:
+    """Return a cell as ("all but one", "8 of 9 cases"), of three or fewer as ("2 of 3 cases", "").
+
+    Without counts where nothing counts.
+    """
     if not cell.agreed:
         return (tr("kept out, see below") if cell.left_out else tr("nothing agreed")), ""
     counts = tr(
         "{agreed_lead} of {count}", agreed_lead=cell.agreed_lead, count=Unit.CASES.of(cell.agreed)
     )
-    return about_share(cell.agreed_lead, cell.agreed), counts
+    said = about_share(cell.agreed_lead, cell.agreed, now.audit.ladder)
+    return (said, counts) if said else (counts, "")
 
 
 def statement_words(now: Snapshot, cell: RoomCount, *, with_answer: bool) -> str:

@@ -281,7 +281,8 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         "days_off",
     ):
         db.execute(f"DROP TABLE {table}")
-    db.execute("ALTER TABLE audit DROP COLUMN nation")
+    for column in ("nation", "share_words", "prints_intervals"):
+        db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     for column in ("watched_by", "theme_id"):
         db.execute(f"ALTER TABLE meetings_observed DROP COLUMN {column}")
     for table in ("clauses", "asked_of", "comment_rules", "grade_meanings"):

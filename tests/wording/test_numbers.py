@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.counting.collation import Base
+from core.model.share_ladder import FIELD_LADDER, ShareLadder, share_ladder
 from core.wording.numbers import Unit, about_cases, about_share, listed, number, percent_text, share
 from core.words import plural
 from tests.counting.audits import ANSWER
@@ -27,25 +28,27 @@ def test_a_share_carries_base_and_unit() -> None:
     ("count", "base", "words"),
     [
         (9, 9, "all"),
-        (2, 2, "both"),
-        (1, 1, "the only one"),
         (8, 9, "all but one"),
         (3, 4, "all but one"),
-        (2, 3, "two thirds"),
         (6, 9, "two thirds"),
         (7, 9, "most"),
         (5, 9, "most"),
         (4, 8, "half"),
-        (1, 2, "one of two"),
-        (2, 6, "a third"),
-        (1, 3, "a third"),
-        (4, 9, "some"),
+        (2, 6, "a few"),
+        (4, 9, "a few"),
+        (2, 9, "a few"),
         (1, 9, "one"),
-        (2, 9, "few"),
         (0, 9, "none"),
+        (3, 3, ""),
+        (2, 3, ""),
+        (1, 2, ""),
+        (1, 1, ""),
+        (0, 2, ""),
     ],
 )
-def test_few_cases_are_told_in_words(count: int, base: int, words: str) -> None:
+def test_few_cases_are_told_in_words_and_three_or_fewer_as_counts(
+    count: int, base: int, words: str
+) -> None:
     assert about_share(count, base) == words
 
 
@@ -53,14 +56,31 @@ def test_few_cases_are_told_in_words(count: int, base: int, words: str) -> None:
 def test_words_never_say_more_than_the_numbers(base: int, data: st.DataObject) -> None:
     count = data.draw(st.integers(0, base))
     words = about_share(count, base)
-    assert (words in {"all", "both", "the only one"}) == (count == base)
-    assert (words == "none") == (count == 0)
+    told = base > 3
+    assert (words == "all") == (count == base and told)
+    assert (words == "none") == (count == 0 and told)
+    assert (words != "") == told
     if words == "most":
         assert 2 * count > base
     if words == "two thirds":
         assert 3 * count == 2 * base
     if words == "all but one":
         assert count == base - 1
+    if words == "a few":
+        assert 1 < count < base / 2
+
+
+def test_an_audit_can_set_its_own_words_and_limits() -> None:
+    own = ShareLadder(most="nearly all", most_over=80, few_up_to=25, counts_up_to=1)
+    assert about_share(9, 11, own) == "nearly all"
+    assert about_share(7, 11, own) == ""  # no word of theirs fits, so the counts are told
+    assert about_share(4, 11, own) == ""
+    assert about_share(2, 11, own) == "a few"
+    assert about_cases(7, 11, own) == "7 of 11 cases"
+    assert about_share(2, 2, own) == "all"
+    assert share_ladder(own.text) == own
+    assert FIELD_LADDER.text == ""
+    assert share_ladder("{") == share_ladder("") == FIELD_LADDER
 
 
 @pytest.mark.parametrize(("count", "base"), [(0, 0), (3, 2), (-1, 4)])
@@ -71,6 +91,7 @@ def test_what_is_no_share_has_no_words(count: int, base: int) -> None:
 
 def test_numbers_and_lists() -> None:
     assert about_cases(8, 9) == "all but one (8 of 9 cases)"
+    assert about_cases(2, 3) == "2 of 3 cases"
     assert [plural(number, "row") for number in (0, 1, 8)] == ["0 rows", "1 row", "8 rows"]
     assert plural(2, "agency", "agencies") == "2 agencies"
     assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [

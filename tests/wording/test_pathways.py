@@ -20,7 +20,7 @@ def test_a_pathway_with_one_case_is_told_without_numbers() -> None:
     )
     assert "%" not in "".join(rows.values())
     assert "Referral appropriate: yes in all but one (8 of 9 cases)." in rows["Partnership triage"]
-    assert rows["First response team"].startswith("Referral appropriate: yes in a third")
+    assert rows["First response team"].startswith("Referral appropriate: yes in a few")
 
 
 def single(state: JudgementState, answer: AnswerId | None) -> str:

@@ -133,7 +133,7 @@ class PathwaysView(View):
             tuple(statement_words(now, rows[0].cells[at], with_answer=several) for at in shown),
             tuple(group_name(now, row.pathway) for row in rows),
             tuple(Unit.CASES.of(len(row.cases)) for row in rows),
-            tuple(tuple(_cell(row.cells[at], row.pathway) for row in rows) for at in shown),
+            tuple(tuple(_cell(now, row.cells[at], row.pathway) for row in rows) for at in shown),
         )
 
     def _show_singles(self, said: list[tuple[str, str]]) -> None:
@@ -162,8 +162,8 @@ def _selection(cell: RoomCount, group: str) -> JudgementsSelection | None:
     return JudgementsSelection(cell.point, agreed, cell.lead.id, group, complete_only=True)
 
 
-def _cell(cell: RoomCount, group: str) -> Cell:
-    return Cell(*cell_words(cell), _selection(cell, group))
+def _cell(now: Snapshot, cell: RoomCount, group: str) -> Cell:
+    return Cell(*cell_words(now, cell), _selection(cell, group))
 
 
 def _leads(rows: tuple[PathwayRow, ...]) -> tuple[str, ...]:

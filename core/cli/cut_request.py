@@ -1,0 +1,89 @@
+"""What a cut is asked for on the command line: by what, and only where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.counting.narrowing import (
+    AGENCY,
+    CASE,
+    QUESTION,
+    THEME,
+    AnsweredSo,
+    Narrowing,
+    Within,
+    dimensions,
+    groups_in_order,
+)
+from core.model.fault import WorkshopError, shown
+from core.model.names import normalised
+from core.model.snapshot import Snapshot
+from core.model.tool import Item
+from core.wording.live_number import group_words
+from core.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class CutRequest:
+    """By which dimensions counts are cut, whether by theme, and what narrows them."""
+
+    by: tuple[str, ...] = ()
+    by_theme: bool = False
+    narrowing: Narrowing = Narrowing()
+
+
+def cut_request(now: Snapshot, by: str, where: Sequence[str]) -> CutRequest:
+    """Understand "pathway,team" and "1f=yes"; raise WorkshopError for what is not known."""
+    named = [one.strip() for one in by.split(",") if one.strip()]
+    held = [normalised(one) for one in named]
+    found = [_dimension(now, one) for one in named if normalised(one) not in (QUESTION, THEME)]
+    answered: list[AnsweredSo] = []
+    within: list[Within] = []
+    for one in where:
+        name, _, said = one.partition("=")
+        item = next((each for each in now.tool.items if each.key == name.strip()), None)
+        if item is not None:
+            answered.append(_answered(now, item, said))
+        else:
+            within.append(_within(now, _dimension(now, name.strip()), said.strip()))
+    narrowing = Narrowing(tuple(answered), tuple(within))
+    return CutRequest(tuple(dict.fromkeys(found)), THEME in held, narrowing)
+
+
+def _dimension(now: Snapshot, name: str) -> str:
+    known = {normalised(one): one for one in dimensions(now)}
+    found = known.get(normalised(name))
+    if found is None:
+        raise _unknown(name, [QUESTION, THEME, *known.values()])
+    return found
+
+
+def _answered(now: Snapshot, item: Item, said: str) -> AnsweredSo:
+    allowed = now.tool.answers_of(item.answer_set_id)
+    known = {normalised(word): one for one in allowed for word in (one.key, one.label)}
+    found = []
+    for word in said.split(","):
+        answer = known.get(normalised(word))
+        if answer is None:
+            raise _unknown(word, [one.key for one in allowed])
+        found.append(answer.id)
+    return AnsweredSo(item.id, tuple(dict.fromkeys(found)))
+
+
+def _within(now: Snapshot, dimension: str, said: str) -> Within:
+    groups = groups_in_order(now, dimension)
+    names = {normalised(group_words(now, dimension, one)): one for one in groups}
+    if dimension == AGENCY:
+        names |= {normalised(one.name): str(one.id) for one in now.agencies}
+    found = names.get(normalised(said))
+    if found is None:
+        raise _unknown(said, [] if dimension == CASE else list(names))
+    return Within(dimension, found)
+
+
+def _unknown(word: str, known: Sequence[str]) -> WorkshopError:
+    there = tr("There is: {known}.", known=", ".join(known)) if known else ""
+    return WorkshopError(
+        tr("“{word}” is nothing this audit can be counted by.", word=shown(word)),
+        tr("Nothing was printed, nothing was changed."),
+        there or tr("See under Prepare what it is called."),
+    )

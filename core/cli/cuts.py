@@ -1,0 +1,225 @@
+"""Prints counts of the returns cut by agency, pathway, team or place, and narrowed."""
+
+import argparse
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.cli.audit_file import open_audit, snapshot_of
+from core.cli.counts import Table, answers_words, harmless, item_cells, item_table
+from core.cli.cut_request import CutRequest, cut_request
+from core.cli.judgement_cuts import judgement_cuts
+from core.counting.asking import NotAsked, deciding_items, not_asked, usable_pairs
+from core.counting.collation import Base, ItemCount, percent
+from core.counting.cuts import (
+    AnswersGrouped,
+    ReturnsCut,
+    ThemeCount,
+    cut_returns,
+    grouping_for,
+    theme_counts,
+)
+from core.counting.firmness import LeaveOneOut, Share, leave_one_out
+from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
+from core.counting.narrowing import Within, kept_pairs
+from core.model.snapshot import AnswerRow, Snapshot
+from core.wording.firmness import rests_words
+from core.wording.live_number import group_words, narrowing_words
+from core.wording.numbers import Unit
+from core.words import tr, word_for
+
+if TYPE_CHECKING:
+    from core.store.file import WorkshopFile
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The usable returns cut as was asked; `answers` are all of them where one is left out."""
+
+    now: Snapshot
+    request: CutRequest
+    parts: tuple[ReturnsCut, ...]
+    left_out: int
+    apart: NotAsked
+    answers: tuple[AnswerRow, ...] = ()
+
+    def left(self, part: ReturnsCut, row: ItemCount, base: Base) -> tuple[LiveCount, LeaveOneOut]:
+        """Return how much of an item's leading share in one group rests on one."""
+        within = tuple(map(Within, self.request.by, part.groups))
+        number = LiveNumber(
+            Counted.RETURNS,
+            row.item.question_id,
+            row.item.id,
+            (row.lead.id,),
+            base,
+            self.request.narrowing.where,
+            (*self.request.narrowing.within, *within),
+        )
+        found = live_count(self.now, number, self.answers, self.apart)
+        assert found is not None
+        return found, leave_one_out(found) or LeaveOneOut(Share(0, 0), Share(0, 0))
+
+
+def cuts(wanted: argparse.Namespace) -> int:
+    """Print what was asked for; return the exit code."""
+    base = Base.ALL if wanted.base == "all" else Base.APPLICABLE
+    with open_audit(wanted) as file:
+        now = snapshot_of(file)
+        request = cut_request(now, wanted.by, wanted.where)
+        cut = None if wanted.judgements else _cut(file, now, request, wanted.leave_one_out)
+    if cut is None:
+        print(judgement_cuts(now, request, base, wanted.format, wanted.leave_one_out), end="")
+        return 0
+    match wanted.format:
+        case "json":
+            print(json.dumps(_table(cut, base), indent=1))
+        case "csv":
+            print(_csv(cut, base), end="")
+        case _:
+            print(_text(cut, base), end="")
+    return 0
+
+
+def _cut(file: "WorkshopFile", now: Snapshot, request: CutRequest, every: bool) -> Cut:
+    from core.queries.cuts import answers_grouped
+    from core.queries.returns import answers_to, given_to
+
+    apart = not_asked(now, *given_to(file, deciding_items(now.tool)))
+    narrowing, how = request.narrowing, grouping_for(now.tool, request.by, request.narrowing)
+    decide = answers_to(file, narrowing.items) if narrowing.where else ()
+    kept = kept_pairs(now, usable_pairs(now), narrowing, decide)
+    cells = answers_grouped(file, how.by_case, how.by_agency, how.one_by_one)
+    parts = cut_returns(
+        now,
+        (AnswersGrouped(*one) for one in cells),
+        request.by,
+        kept.pairs if narrowing else None,
+        apart,
+    )
+    answers = answers_to(file, {item.id for item in now.tool.items}) if every else ()
+    return Cut(now, request, parts, kept.left_out, apart, answers)
+
+
+# To read
+
+
+def _text(cut: Cut, base: Base) -> str:
+    lines = [cut.now.audit.title, tr("Percentages: {base}, of returns", base=word_for(base))]
+    if cut.request.narrowing:
+        narrowed = narrowing_words(cut.now, cut.request.narrowing)
+        left_out = Unit.RETURNS.of(cut.left_out)
+        lines.append(
+            tr("Counted {narrowed}; {left_out} left out", narrowed=narrowed, left_out=left_out)
+        )
+    for part in cut.parts:
+        both = zip(cut.request.by, part.groups, strict=True)
+        heads = (group_words(cut.now, *one) for one in both)
+        usable = tr("{returns} usable", returns=Unit.RETURNS.of(part.usable))
+        lines += ["", " · ".join([*heads, usable]), *_part_lines(cut, part, base)]
+    return "\n".join([*lines, ""])
+
+
+def _part_lines(cut: Cut, part: ReturnsCut, base: Base) -> list[str]:
+    if cut.request.by_theme:
+        themes = theme_counts(cut.now.tool, part.rows)
+        return [_theme_line(cut.now, one, base) for one in themes]
+    lines = []
+    for row in part.rows:
+        lines.append(f"  {row.item.key}  {row.item.short}: {answers_words(row, base)}")
+        if cut.answers:
+            found, left = cut.left(part, row, base)
+            said = rests_words(cut.now, found, left if left.most.base else None)
+            lines += [f"      {row.lead.label}: {said}"] * bool(said)
+    return lines
+
+
+def _theme_line(now: Snapshot, one: ThemeCount, base: Base) -> str:
+    of = one.answers if base is Base.ALL else one.applicable
+    shares = [
+        f"{bearing.value} {count} ({percent(count, of)}% of {of})"
+        for bearing, count in one.bearings
+        if count and of
+    ]
+    blank = tr("blank {blank}", blank=one.blank)
+    return f"  {now.tool.theme[one.theme_id].title}: {' · '.join([*shares, blank])}"
+
+
+# For machines
+
+
+def _table(cut: Cut, base: Base) -> Table:
+    now, narrowing = cut.now, cut.request.narrowing
+    head: Table = {"by": [*cut.request.by, *["theme"] * cut.request.by_theme]}
+    if narrowing:
+        head |= {"where": narrowing_words(now, narrowing), "left out": cut.left_out}
+    return head | {"groups": [_group(cut, part, base) for part in cut.parts]}
+
+
+def _group(cut: Cut, part: ReturnsCut, base: Base) -> Table:
+    found: Table = {
+        one: group_words(cut.now, one, group)
+        for one, group in zip(cut.request.by, part.groups, strict=True)
+    }
+    found["usable"] = part.usable
+    if cut.request.by_theme:
+        found["themes"] = {
+            cut.now.tool.theme[one.theme_id].title: {
+                **{bearing.value: count for bearing, count in one.bearings},
+                "blank": one.blank,
+                "all answers": one.answers,
+                "where applicable": one.applicable,
+            }
+            for one in theme_counts(cut.now.tool, part.rows)
+        }
+        return found
+    return found | {"items": {row.item.key: _item(cut, part, row, base) for row in part.rows}}
+
+
+def _item(cut: Cut, part: ReturnsCut, row: ItemCount, base: Base) -> Table:
+    found = item_table(row)
+    if not cut.answers:
+        return found
+    _, left = cut.left(part, row, base)
+    told: Table = {"answer": row.lead.key, "base": word_for(base)}
+    told |= {"least": _share(left.least), "most": _share(left.most)}
+    if left.group is not None:
+        agency = left.group.agency_id
+        held = ("agency", agency) if agency is not None else ("case", left.group.case_id)
+        told["without"] = {
+            held[0]: group_words(cut.now, held[0], str(held[1])),
+            "returns": left.group.size,
+            **_share(left.group.left),
+        }
+    return found | {"leave one out": told}
+
+
+def _share(share: Share) -> Table:
+    worked = share.percent
+    return {
+        "count": share.count,
+        "base": share.base,
+        "percent": None if worked is None else str(worked),
+    }
+
+
+def _csv(cut: Cut, base: Base) -> str:
+    keys = list(dict.fromkeys(one.key for one in cut.now.tool.answers))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    head = ["item", "question", *keys, "blank", tr("base ({base})", base=word_for(base))]
+    shares = [tr("percent {key} ({base})", key=key, base=word_for(base)) for key in keys]
+    writer.writerow([*map(harmless, cut.request.by), "usable", *head, *shares])
+    for part in cut.parts:
+        names = _names(cut, part.groups)
+        for row in part.rows:
+            said = [harmless(row.item.key), harmless(row.item.short)]
+            writer.writerow([*names, part.usable, *said, *item_cells(row, base, keys)])
+    return out.getvalue()
+
+
+def _names(cut: Cut, groups: Sequence[str]) -> list[str]:
+    both = zip(cut.request.by, groups, strict=True)
+    return [harmless(group_words(cut.now, *one)) for one in both]

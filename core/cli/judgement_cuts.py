@@ -1,0 +1,171 @@
+"""Prints what the room agreed, cut by pathway, team or place: the matrix, and lists of it."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from core.cli.counts import Table, harmless
+from core.cli.cut_request import CutRequest
+from core.counting.collation import Base
+from core.counting.cuts import RoomCut, cut_judgements
+from core.counting.firmness import leave_one_out
+from core.counting.judgements import RoomCount, counted_points
+from core.counting.live_number import Counted, LiveNumber, live_count
+from core.counting.narrowing import Within, kept_cases
+from core.model.fault import WorkshopError
+from core.model.snapshot import Snapshot
+from core.wording.firmness import rests_words
+from core.wording.labels import in_sentence
+from core.wording.live_number import group_words, narrowing_words
+from core.wording.numbers import Unit, about_cases
+from core.words import tr, word_for
+
+_PLURALS: Final = {"agency": "agencies"}
+
+
+def judgement_cuts(
+    now: Snapshot, request: CutRequest, base: Base, how: str, leave_out: bool = False
+) -> str:
+    """Return what the room agreed on complete papers, cut as was asked, in one of the formats."""
+    parts = cut_judgements(now, request.by, request.narrowing, complete_only=True)
+    if parts is None or request.by_theme:
+        raise WorkshopError(
+            tr("What the room judged cannot be cut or narrowed so."),
+            tr("Nothing was printed, nothing was changed."),
+            tr("It is judged once for all agencies, at the questions it settles itself."),
+        )
+    match how:
+        case "json":
+            return json.dumps(_table(now, request, parts), indent=1) + "\n"
+        case "csv":
+            return _csv(now, request, parts)
+        case _:
+            return _text(now, request, parts, base, leave_out)
+
+
+def _table(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> Table:
+    found: Table = {"cases": len(now.cases)}
+    if request.narrowing:
+        kept = kept_cases(now, request.narrowing)
+        found |= {"where": narrowing_words(now, request.narrowing)}
+        found |= {"left out": kept[1] if kept is not None else 0}
+    if len(request.by) == 1 and request.by != ("case",):
+        return found | _matrix(now, request, parts)
+    return found | {
+        "by": list(request.by),
+        "groups": [_group(now, request, one) for one in parts],
+    }
+
+
+def _matrix(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> Table:
+    """Return groups against statements; null where nothing was agreed, and for a single case."""
+    (by,) = request.by
+    names = {one.groups: group_words(now, by, one.groups[0]) for one in parts}
+    points = counted_points(now)
+    leads = {cell.lead.label for one in parts for cell in one.cells if cell.lead is not None}
+    agreed = tr("agreed {lead}", lead=in_sentence(leads.pop())) if len(leads) == 1 else "agreed"
+    return {
+        _PLURALS.get(by, f"{by}s"): {names[one.groups]: len(one.cases) for one in parts},
+        "statements": [now.tool.short_at(point) for point in points],
+        agreed: {names[one.groups]: [_lead(one, cell) for cell in one.cells] for one in parts},
+    }
+
+
+def _lead(part: RoomCut, cell: RoomCount) -> int | None:
+    return None if part.single or not cell.agreed else cell.agreed_lead
+
+
+def _group(now: Snapshot, request: CutRequest, part: RoomCut) -> Table:
+    both = zip(request.by, part.groups, strict=True)
+    found: Table = {one: group_words(now, one, group) for one, group in both}
+    found["cases"] = len(part.cases)
+    found["statements"] = {
+        now.tool.key_at(cell.point): _single(cell) if part.single else _counts(cell)
+        for cell in part.cells
+    }
+    return found
+
+
+def _single(cell: RoomCount) -> str | None:
+    """Return in words what the one case of a group was judged; None where nothing was agreed."""
+    return next((answer.label for answer, count in cell.counts if count), None)
+
+
+def _counts(cell: RoomCount) -> Table:
+    return {
+        **{answer.key: count for answer, count in cell.counts},
+        "not_agreed": cell.not_agreed,
+        "parked": cell.parked,
+        "open": cell.open,
+        "incomplete_papers": cell.left_out,
+        "not_asked": cell.not_asked,
+    }
+
+
+def _text(
+    now: Snapshot, request: CutRequest, parts: Sequence[RoomCut], base: Base, leave_out: bool
+) -> str:
+    told = tr("Agreed on complete papers, {base}, of {cases}", base=word_for(base))
+    lines = [now.audit.title, told]
+    if request.narrowing:
+        lines.append(narrowing_words(now, request.narrowing))
+    for part in parts:
+        both = zip(request.by, part.groups, strict=True)
+        heads = [group_words(now, one, group) for one, group in both]
+        lines += ["", " · ".join([*heads, Unit.CASES.of(len(part.cases))])]
+        for cell in part.cells:
+            said = _words(now, cell, part, base)
+            lines.append(
+                f"  {now.tool.key_at(cell.point)}  {now.tool.short_at(cell.point)}: {said}"
+            )
+            if leave_out and not part.single:
+                rests = _rests(now, request, part, cell, base)
+                lines += [f"      {rests}"] * bool(rests)
+    return "\n".join([*lines, ""])
+
+
+def _words(now: Snapshot, cell: RoomCount, part: RoomCut, base: Base) -> str:
+    if part.single:
+        return _single(cell) or tr("nothing agreed")
+    if cell.lead is None or not cell.base(base):
+        return tr("nothing agreed")
+    said = about_cases(cell.agreed_lead, cell.base(base), now.audit.ladder)
+    return tr("{answer} in {cases_2}", answer=in_sentence(cell.lead.label), cases_2=said)
+
+
+def _rests(now: Snapshot, request: CutRequest, part: RoomCut, cell: RoomCount, base: Base) -> str:
+    if cell.lead is None:
+        return ""
+    within = (*request.narrowing.within, *map(Within, request.by, part.groups))
+    point = cell.point
+    number = LiveNumber(
+        Counted.CASES,
+        point.question_id,
+        point.item_id,
+        (cell.lead.id,),
+        base,
+        request.narrowing.where,
+        within,
+        complete_only=True,
+    )
+    found = live_count(now, number)
+    return rests_words(now, found, leave_one_out(found)) if found is not None else ""
+
+
+def _csv(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> str:
+    keys = list(dict.fromkeys(one.key for one in now.tool.answers))
+    rest = ("not_agreed", "parked", "open", "incomplete_papers", "not_asked")
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*map(harmless, request.by), "cases", "item", "statement", *keys, *rest])
+    for part in parts:
+        both = zip(request.by, part.groups, strict=True)
+        names = [harmless(group_words(now, one, group)) for one, group in both]
+        for cell in part.cells:
+            counted = {} if part.single else _counts(cell)
+            words = [now.tool.key_at(cell.point), harmless(now.tool.short_at(cell.point))]
+            cells = [counted.get(key, "") for key in (*keys, *rest)]
+            writer.writerow([*names, len(part.cases), *words, *cells])
+    return out.getvalue()

@@ -1,0 +1,100 @@
+"""Counts on the command line, cut and narrowed: the published matrix comes out as it was."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from core.examples import build_example
+from tests.cli.running import Command
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture(scope="module")
+def cin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cuts") / "cin.casewalk"
+    build_example("cin", path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def tier2(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cuts") / "tier2.casewalk"
+    build_example("tier2", path)
+    return path
+
+
+def test_the_matrix_of_2011_comes_out_as_it_was_published(tier2: Path, command: Command) -> None:
+    published = json.loads((DATA / "tier2-2011.json").read_text(encoding="utf-8"))
+    del published["note"]
+    said = command("counts", tier2, "--judgements", "--by", "pathway", "--format", "json")
+    assert said.code == 0
+    assert json.dumps(json.loads(said.out)) == json.dumps(published)
+
+
+def test_how_much_rests_on_one_is_said_below_each_question(cin: Path, command: Command) -> None:
+    said = command("counts", cin, "--leave-one-out", "--base", "applicable")
+    assert (
+        "Yes: without any one return 65.0% (13 of 20) to 70.0% (14 of 20); "
+        "without social care's seven 78.6% (11 of 14)"
+    ) in said.out
+    told = command("counts", cin, "--leave-one-out", "--base", "applicable", "--format", "json")
+    two = json.loads(told.out)["groups"][0]["items"]["2"]["leave one out"]
+    assert two["without"]["agency"] == "Social care"
+    assert two["least"] == {"count": 13, "base": 20, "percent": "65.0"}
+
+
+def test_returns_are_cut_by_agency_and_narrowed_by_an_answer(cin: Path, command: Command) -> None:
+    said = command("counts", cin, "--by", "agency", "--where", "1f=yes", "--format", "json")
+    table = json.loads(said.out)
+    assert table["where"] == "only where 1f is yes"
+    assert table["left out"] == 10
+    assert sum(group["usable"] for group in table["groups"]) == 14
+    assert sum(group["items"]["8"]["yes"] for group in table["groups"]) == 4
+    rows = list(csv.reader(io.StringIO(command(*_csv(cin)).out)))
+    assert rows[0][:4] == ["team", "agency", "usable", "item"]
+    assert len({len(row) for row in rows}) == 1
+
+
+def _csv(cin: Path) -> tuple[object, ...]:
+    return ("counts", cin, "--by", "team,agency", "--format", "csv")
+
+
+def test_themes_add_up_and_an_attribute_narrows(cin: Path, command: Command) -> None:
+    said = command("counts", cin, "--by", "theme", "--where", "team=Team 1")
+    assert "Counted Team 1 only; 0 returns left out" in said.out
+    assert "  Records: met " in said.out
+
+
+def test_a_single_case_is_told_in_words(tier2: Path, command: Command) -> None:
+    said = command("counts", tier2, "--judgements", "--by", "case", "--format", "json")
+    told = json.loads(said.out)["groups"]
+    assert len(told) == 29
+    assert set(told[0]["statements"].values()) <= {"Yes", "No", "Not applicable", None}
+    words = command("counts", tier2, "--judgements", "--by", "pathway").out
+    assert "Referral appropriate: yes in all but one (8 of 9 cases)" in words
+    assert "%" not in words.split("School panel")[1]
+    table = command("counts", tier2, "--judgements", "--by", "pathway", "--format", "csv").out
+    assert "School panel,1,1,Referral appropriate,,,,,,," in table
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--by", "colour"),
+        ("--where", "1f=perhaps"),
+        ("--where", "team=Team 9"),
+        ("--judgements", "--by", "agency"),
+        ("--judgements", "--where", "1f=yes"),
+    ],
+)
+def test_what_cannot_be_counted_by_is_said_in_three_parts(
+    cin: Path, command: Command, words: tuple[str, ...]
+) -> None:
+    said = command("counts", cin, *words)
+    assert said.code == 1
+    assert "Nothing was printed, nothing was changed." in said.err
+    assert said.out == ""
