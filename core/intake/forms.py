@@ -11,9 +11,11 @@ from core.intake.form_changes import is_as_sent
 from core.intake.form_words import is_form, typed_over, where_no_answer_belongs
 from core.intake.grid import Row
 from core.intake.limits import LONGEST_MESSAGE
+from core.intake.matching.answers import answer_match, joined, waits_for_yes
 from core.intake.sheets import Contents, SheetRow, Worksheet
 from core.intake.values import AnswerColumns, AnswerReader
 from core.intake.vocabulary import Choices, FormNumbers, Vocabulary
+from core.model.draft.match import Certainty, Match
 from core.model.draft.returns import (
     Doubt,
     DoubtKind,
@@ -62,9 +64,9 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         source = contents.source
         if len(sheets) > 1:
             source = tr("{source}, “{name}”", source=source, name=shown(sheet.head.name))
-        read = _Filled(source, sheet, vocabulary, labels)
+        read = _Filled(source, sheet, vocabulary, labels, place)
         read.must_be_known()
-        found.append(read.draft(place, first))
+        found.append(read.draft(first))
     beside = [
         one
         for sheet in contents.sheets
@@ -77,6 +79,7 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         DraftKind.RETURNS,
         tuple(dict.fromkeys(remark for one in found for remark in one.remarks)),
         tuple(doubt for one in found for doubt in one.doubts),
+        joined(match for one in found for match in one.matches),
     )
 
 
@@ -112,11 +115,13 @@ class _Filled:
     sheet: Worksheet
     words: Vocabulary
     labels: Mapping[str, set[str]]
+    place: int = 1
     faults: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     unread: list[tuple[str, str, str]] = field(default_factory=list)
     typed_over: list[str] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
 
     @property
     def numbers(self) -> FormNumbers:
@@ -133,9 +138,9 @@ class _Filled:
                 tr("Bring it in with the Casewalk that made it, or a newer one."),
             )
 
-    def draft(self, place: int, first: _Told) -> Draft[ReturnDraft]:
+    def draft(self, first: _Told) -> Draft[ReturnDraft]:
         """Return the form as a return that enters, waits for somebody's word or is held back."""
-        row = self._return()
+        row, place = self._return(), self.place
         row = replace(row, unread={key: written for key, written, _ in self.unread})
         pair = normalised(row.case), normalised(row.agency)
         again = "" if self.faults else self._seen_before(row, pair, first)
@@ -145,7 +150,7 @@ class _Filled:
         if self.faults:
             what = at_most(self.faults, LONGEST_MESSAGE)
             problems.append(Problem(self.source, place, what, form=True))
-            return Draft(self.source, (), tuple(problems))
+            return Draft(self.source, (), tuple(problems), matches=tuple(self.matches))
         first[pair] = shown(self.sheet.head.name) or self.source, row.fingerprint
         alone = tuple(
             Problem(
@@ -162,10 +167,13 @@ class _Filled:
             what = at_most([why for _, why in doubts], LONGEST_MESSAGE)
             kinds = frozenset(kind for kind, _ in doubts)
             waiting = (Doubt(self.source, place, what, kinds, row, alone, form=True),)
-            return Draft(
-                self.source, (), tuple(problems), doubts=waiting, remarks=self._remarks(row)
-            )
-        return Draft(self.source, (row,), (*problems, *alone), remarks=self._remarks(row))
+            return replace(self._whole(row), problems=tuple(problems), doubts=waiting)
+        return replace(self._whole(row), rows=(row,), problems=(*problems, *alone))
+
+    def _whole(self, row: ReturnDraft) -> Draft[ReturnDraft]:
+        """Return what is known of a form that may come in, without its return."""
+        remarks = self._remarks(row)
+        return Draft(self.source, remarks=remarks, matches=tuple(self.matches))
 
     def _seen_before(self, row: ReturnDraft, pair: tuple[str, str], first: _Told) -> str:
         """Return what is said of a form that says only what is there; "" for any other.
@@ -253,6 +261,9 @@ class _Filled:
                 title=shown(self.numbers.title),
             )
             found.append((DoubtKind.OTHER_AUDIT, what))
+        proposed = [one for one in self.matches if one.certainty is Certainty.PROPOSED]
+        if proposed:
+            found.append((DoubtKind.PROPOSED, waits_for_yes(proposed)))
         changed = [*self.typed_over, *typed_over(self.sheet, self.numbers)]
         found += ((DoubtKind.CHANGED, what) for what in changed)
         return [*found, *doubts_on_return(row, self.words)]
@@ -370,14 +381,14 @@ class _Filled:
             row = Row(0, (parts.get("", ""), parts.get(BEGINS, ""), parts.get(ENDS, "")))
         else:
             at = AnswerColumns(key, choices, 0)
-            row = Row(0, (self._one_cell(choices, parts),))
+            row = Row(0, (self._one_cell(key, choices, parts),))
         wrong: list[str] = []
         reader = AnswerReader(at, [row])
         answer = reader.read(row, wrong)
         self.unread += ((key, reader.written(row), why) for why in wrong[:1])
         return answer
 
-    def _one_cell(self, choices: Choices, parts: Mapping[str, str]) -> str:
+    def _one_cell(self, key: str, choices: Choices, parts: Mapping[str, str]) -> str:
         """Return an answer as a list would have it in one cell."""
         if choices.held.kind is AnswerKind.SEVERAL and "" not in parts:
             chosen = [part for part, value in parts.items() if self._ticked(value)]
@@ -386,4 +397,12 @@ class _Filled:
         if not choices.held.kind.one_of_some or choices.find(written) is not None:
             return written
         meant = self.labels.get(normalised(written), set()) & set(choices.keys)
-        return next(iter(meant)) if len(meant) == 1 else written
+        return next(iter(meant)) if len(meant) == 1 else self._meant(key, written, choices)
+
+    def _meant(self, key: str, written: str, choices: Choices) -> str:
+        """Return what a word that is no answer is likely meant as; as it stands where unknown."""
+        match = answer_match(key, written, choices, self.words)
+        if match is None:
+            return written
+        self.matches.append(replace(match, cells=1, rows=(self.place,)))
+        return match.means or written

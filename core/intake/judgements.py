@@ -1,16 +1,19 @@
 """Reads judgements a room has agreed already, for audits that were walked elsewhere."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from core.intake.collecting import RowCollector, RowsSeen, columns_of
 from core.intake.grid import Grid, Row
+from core.intake.matching.answers import answer_match, joined, waits_for_yes
 from core.intake.rows import known_case
 from core.intake.tables import read_grid
 from core.intake.values import AnswerColumns, AnswerReader
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.returns import Draft, DraftKind, JudgementDraft
+from core.model.draft.match import Certainty, Match
+from core.model.draft.returns import DoubtKind, Draft, DraftKind, JudgementDraft
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
 from core.words import tr
@@ -39,8 +42,9 @@ def judgements_in(
         key: AnswerReader(AnswerColumns(key, choices, at["agreed"]), ())
         for key, choices in vocabulary.points.items()
     }
+    matches: list[Match] = []
     for row in grid.rows:
-        draft, faults = _judgement(row, at, readers, vocabulary, cases)
+        draft, faults, match = _judgement(row, at, readers, vocabulary, cases)
         if not faults and not draft.answer:
             continue
         called = tr(
@@ -48,8 +52,13 @@ def judgements_in(
             shown=shown(row.at(at["statement"])),
             shown_2=shown(draft.case),
         )
-        collector.take(row, draft, (normalised(draft.case), draft.point), called, faults)
-    return collector.draft()
+        waits = waits_for_yes([match]) if match and match.certainty is Certainty.PROPOSED else ""
+        doubts = [(DoubtKind.PROPOSED, waits)] if waits else []
+        if match is not None:
+            matches.append(replace(match, cells=1, rows=(row.number,)))
+        key = (normalised(draft.case), draft.point)
+        collector.take(row, draft, key, called, faults, doubts)
+    return replace(collector.draft(), matches=joined(matches))
 
 
 def _judgement(
@@ -58,7 +67,7 @@ def _judgement(
     readers: Mapping[str, AnswerReader],
     vocabulary: Vocabulary,
     cases: NameIndex,
-) -> tuple[JudgementDraft, list[str]]:
+) -> tuple[JudgementDraft, list[str], Match | None]:
     faults: list[str] = []
     case = known_case(row.at(at["case"]), cases, faults)
     statement, written = row.at(at["statement"]), row.at(at["agreed"])
@@ -70,8 +79,11 @@ def _judgement(
             tr("“{shown}” is not a statement of this audit tool.", shown=shown(statement))
         )
     answer = ""
+    match = None
     if point and written and vocabulary.points[point].held.kind.one_of_some:
-        found = vocabulary.points[point].find(written)
+        choices = vocabulary.points[point]
+        match = answer_match(point, written, choices, vocabulary)
+        found = choices.find(match.means if match is not None and match.means else written)
         if found is None:
             faults.append(
                 tr(
@@ -83,4 +95,4 @@ def _judgement(
         answer = found or ""
     elif point and written:
         answer = readers[point].cell(written, faults)
-    return JudgementDraft(case, point, answer), faults
+    return JudgementDraft(case, point, answer), faults, match

@@ -73,7 +73,9 @@ MEANT: Final = (
     ),
     (
         frozenset({"don't know", "dont know", "do not know", "dk", "dont_know"}),
-        frozenset({"not sure", "unsure", "unknown", "not known", "unclear", "cannot say", "?"}),
+        frozenset(
+            {"not sure", "unsure", "unknown", "not known", "nk", "unclear", "cannot say", "?"}
+        ),
     ),
 )
 """What people write for an answer that is not one of its usual spellings."""

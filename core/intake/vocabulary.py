@@ -26,7 +26,7 @@ _MOST_OFFERED: Final = 8
 
 
 class Choices:
-    """The answers one item allows, found by label, key or a usual other spelling.
+    """The answers one item allows, found by label or key, and likely by a usual other spelling.
 
     `held` says what kind of answer it wants, `keys` are its answers in order.
     """
@@ -39,7 +39,7 @@ class Choices:
         self.labels = tuple(label for _, label in pairs)
         self._key = {normalised(key): key for key, _ in pairs}
         self._key |= {normalised(label): key for key, label in pairs}
-        self._add_other_spellings()
+        self._usual = self._other_spellings()
         self._found: dict[str, str | None] = {}
 
     def label(self, key: str) -> str:
@@ -57,13 +57,17 @@ class Choices:
             [*first, tr("{count} more", count=len(self.labels) - len(first))] if many else first
         )
 
-    def _add_other_spellings(self) -> None:
+    def _other_spellings(self) -> dict[str, str]:
+        found: dict[str, str] = {}
         for group in ALSO_WRITTEN:
             meant = {key for word, key in self._key.items() if word in group}
             if len(meant) == 1:
-                only = next(iter(meant))
-                for word in group:
-                    self._key.setdefault(word, only)
+                found |= dict.fromkeys(group - self._key.keys(), next(iter(meant)))
+        return found
+
+    def usual(self, written: str) -> str:
+        """Return the key of the answer that a short form such as "Y" usually is, or ""."""
+        return self._usual.get(normalised(written), "")
 
     def find(self, written: str) -> str | None:
         """Return the answer's key, or None when it is not one of the answers."""

@@ -8,6 +8,7 @@ from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind
 from core.model.draft.returns import AnyDraft, ReturnDraft
 from core.model.fault import shown
 from core.model.snapshot import Snapshot
+from core.model.tool import Answer, Tool
 from core.wording.numbers import listed
 from core.words import later, plural, tr
 
@@ -85,12 +86,20 @@ def choices_for(match: Match, now: Snapshot) -> list[tuple[str, str]]:
         case MatchKind.CASE:
             found = [(case.reference, case.reference) for case in now.listed_cases]
         case MatchKind.ANSWER:
-            item = next((one for one in now.tool.items if one.key == match.place), None)
-            answers = now.tool.answers_of(item.answer_set_id) if item is not None else ()
+            answers = _answers_at(match.place, now.tool)
             found = [(one.key, one.label) for one in answers]
         case MatchKind.DATE:
             found = [(match.means, date_text(match.means))] if match.means else []
     return [*found, ("", tr("Hold it back"))]
+
+
+def _answers_at(key: str, tool: Tool) -> Sequence[Answer]:
+    """Return what may be answered to a question, or judged at one."""
+    item = next((one for one in tool.items if one.key == key), None)
+    if item is not None:
+        return tool.answers_of(item.answer_set_id)
+    point = next((one for one in tool.points if tool.key_at(one) == key), None)
+    return tool.answers_at(point) if point is not None else ()
 
 
 def _headings(now: Snapshot) -> list[tuple[str, str]]:

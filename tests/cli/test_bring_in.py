@@ -140,7 +140,7 @@ def test_a_tool_with_grades_counts_by_the_tools_own_keys(tmp_path: Path, command
     path, cases, returns = (tmp_path / name for name in ("a.casewalk", "cases.csv", "r.csv"))
     cases.write_text("case\nCase 1\n", encoding="utf-8")
     returns.write_text(
-        "case,agency,1a,2,4\nCase 1,School,yes,Partly met,\nCase 1,GP,no,Met,N/A\n",
+        "case,agency,1a,2,4\nCase 1,School,yes,Partly met,\nCase 1,GP,no,Met,Not applicable\n",
         encoding="utf-8",
     )
     words = ("--tool", "general-case-audit", "--cases", cases)

@@ -32,7 +32,9 @@ from tests.forms.filled import (
     pdf_fields_of,
     word_fields_of,
     word_filled,
+    words_of,
 )
+from tests.intake.files import batch_of
 from tests.small import case_id, small_audit
 
 FILLED = ReturnDraft(
@@ -206,3 +208,19 @@ def test_the_seals_of_several_forms_in_a_file_do_not_mix(
     assert draft.rows == (rows[1],)
     assert [one.entry for one in draft.doubts] == [rows[0]]  # that return is there already
     assert [one.what[:40] for one in draft.problems] == ["“Only for the second” stands at its head"]
+
+
+def test_a_short_form_in_a_form_is_proposed_with_its_words(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    now = snapshot(file)
+    item = now.tool.items[0]
+    form = excel_form(now, FILLED, **{f"answer/{item.id}/{item.key}": True})
+    draft = only(brought(tmp_path, file, form))
+    (doubt,) = draft.doubts
+    assert doubt.what == "proposed, and waits for a yes: “True” as Yes."
+    assert doubt.entry == FILLED
+    (match,) = draft.matches
+    again = replace(words_of(file), agreed={match.key: "yes"})
+    path = tmp_path / "back 1.xlsx"
+    assert only(batch_of([path], again)).rows == (FILLED,)

@@ -102,7 +102,8 @@ def test_a_statement_is_found_by_number_short_or_full_wording(tmp_path: Path) ->
     path = text_file(
         tmp_path,
         "case,statement,agreed\nCase 1,1,Yes\nCase 1,held at the right TIER,No\n"
-        "Case 1,The threshold criteria were applied as they are written.,N/A\nCase 1,7,\n",
+        "Case 1,The threshold criteria were applied as they are written.,"
+        "Not applicable\nCase 1,7,\n",
         "judgements.csv",
     )
     draft = read_judgements(path, tier2())
@@ -121,13 +122,14 @@ def test_what_no_judgement_can_be_is_held_back(tmp_path: Path) -> None:
         "Case 2,1,Yes\nCase 2,Referral appropriate,No\nCase 3,,Yes\n",
         "judgements.csv",
     )
-    assert [problem.what for problem in read_judgements(path, tier2()).problems] == [
+    draft = read_judgements(path, tier2())
+    assert [problem.what for problem in draft.problems] == [
         "“Weather good” is not a statement of this audit tool.",
-        "“Yess” is not an answer to “1”.",
         "“Case 77” is not a case in this audit.",
         "the judgement on “Referral appropriate” for “Case 2” is already in row 5.",
         "no statement is named.",
     ]
+    assert [one.what for one in draft.doubts] == ["proposed, and waits for a yes: “Yess” as Yes."]
 
 
 def test_a_checklist_judged_line_by_line_has_a_point_for_each_line(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Returns: what an agency sent goes in as it was meant, or is held back with its row."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -66,23 +67,44 @@ def test_an_answer_the_question_does_not_allow_is_not_an_answer(tmp_path: Path) 
     [
         ("yes", "yes"),
         (" YES ", "yes"),
-        ("Y", "yes"),
-        ("n", "no"),
         ("Don’t know", "dont_know"),
         ("DON'T  KNOW", "dont_know"),
-        ("dont know", "dont_know"),
-        ("DK", "dont_know"),
-        ("N/A", "not_applicable"),
-        ("n/a", "not_applicable"),
-        ("NA", "not_applicable"),
+        ("dont_know", "dont_know"),
         ("Not Applicable", "not_applicable"),
         ("not_applicable", "not_applicable"),
-        ("TRUE", "yes"),
     ],
 )
-def test_the_usual_spellings_are_understood(tmp_path: Path, written: str, meant: str) -> None:
+def test_an_answers_own_words_and_code_come_in(tmp_path: Path, written: str, meant: str) -> None:
     path = text_file(tmp_path, f"case,agency,8\nChild A,School,{written}\n")
     assert read_returns(path, cin()).rows[0].answers == {"8": meant}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Y", "yes"),
+        ("n", "no"),
+        ("TRUE", "yes"),
+        ("False", "no"),
+        ("dont know", "dont_know"),
+        ("DK", "dont_know"),
+        ("NK", "dont_know"),
+        ("N/A", "not_applicable"),
+        ("NA", "not_applicable"),
+    ],
+)
+def test_a_short_form_is_proposed_as_it_stands_and_comes_in_once_agreed(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    path = text_file(tmp_path, f"case,agency,2,8\nChild A,School,Yes,{written}\n")
+    draft = read_returns(path, cin())
+    assert not draft.rows
+    (doubt,) = draft.doubts
+    assert doubt.kinds == {DoubtKind.PROPOSED}
+    assert doubt.what.startswith(f"proposed, and waits for a yes: “{written}” as ")
+    assert doubt.entry.answers == {"2": "yes", "8": meant}
+    agreed = replace(cin(), agreed={draft.matches[0].key: meant})
+    assert read_returns(path, agreed).rows == (doubt.entry,)
 
 
 def test_one_answer_that_cannot_be_read_waits_and_the_rest_of_its_return_comes_in(
@@ -289,7 +311,9 @@ def test_a_typed_workbook_reads_like_the_text_it_shows(tmp_path: Path) -> None:
     )
     draft = read_returns(path, cin())
     answers = {"1a": "yes", "2": "not_applicable", "3": "no"}
-    assert draft.rows == (ReturnDraft("Child A", "School", "2014-03-05", answers, {"3": "12"}),)
+    (doubt,) = draft.doubts
+    assert doubt.entry == ReturnDraft("Child A", "School", "2014-03-05", answers, {"3": "12"})
+    assert [match.written for match in draft.matches[:3]] == ["True", "N/A", "False"]
     assert [problem.row for problem in draft.problems] == [4]
 
 

@@ -151,7 +151,7 @@ def test_a_short_name_that_repeats_the_wording_still_finds_its_question(tmp_path
 
 def test_a_judgement_is_matched_by_the_tools_own_wording(tmp_path: Path) -> None:
     known = words_of(tmp_path, SOUND)
-    path = text_file(tmp_path, "case,statement,agreed\nChild A,IS IT  good?,N\n", "room.csv")
+    path = text_file(tmp_path, "case,statement,agreed\nChild A,IS IT  good?,No\n", "room.csv")
     assert read_judgements(path, known).problems[0].what == (
         "“Child A” is not a case in this audit."
     )

@@ -104,24 +104,25 @@ def test_every_shape_of_a_date_is_the_same_day(day: date) -> None:
 
 @given(st.text())
 def test_only_known_spellings_are_answers(text: str) -> None:
-    meant = YES_NO.find(text)
-    assert (meant is not None) == (normalised(text) in {"yes", "y", "true", "no", "n", "false"})
+    assert (YES_NO.find(text) is not None) == (normalised(text) in {"yes", "no"})
+    assert bool(YES_NO.usual(text)) == (normalised(text) in {"y", "true", "n", "false"})
 
 
 def test_two_answers_that_could_be_meant_are_neither() -> None:
     choices = Choices([("na", "NA"), ("not_applicable", "Not applicable"), ("yes", "Yes")])
-    assert choices.find("n/a") is None
+    assert choices.usual("n/a") == ""
     assert choices.find("NA") == "na"
     assert choices.find("not applicable") == "not_applicable"
 
 
 def test_a_label_of_the_tool_goes_before_a_usual_spelling() -> None:
-    assert Choices([("none", "N"), ("no", "No")]).find("n") == "none"
+    choices = Choices([("none", "N"), ("no", "No")])
+    assert (choices.find("n"), choices.usual("n")) == ("none", "")
 
 
 def test_two_usual_spellings_for_different_answers_are_neither() -> None:
     choices = Choices([("yes", "Agreed"), ("true", "Correct"), ("no", "Not so")])
-    assert (choices.find("y"), choices.find("n")) == (None, "no")
+    assert (choices.usual("y"), choices.usual("n")) == ("", "no")
     assert (choices.find("yes"), choices.find("TRUE"), choices.find("agreed")) == (
         "yes",
         "true",

@@ -22,12 +22,12 @@ def answer_meant(choices: Choices, written: str) -> str:
     """Return the key of the one answer that is likely meant, or ""."""
     bare = normalised(written).strip(_MARKS) or normalised(written)
     for tried in (bare, bare.replace(" ", "")):
-        found = choices.find(tried)
+        found = choices.find(tried) or choices.usual(tried)
         if found:
             return found
     for usual, others in MEANT:
         if bare in others:
-            keys = {key for word in usual if (key := choices.find(word))}
+            keys = {key for word in usual if (key := choices.find(word) or choices.usual(word))}
             return keys.pop() if len(keys) == 1 else ""
     coded = [key for key, label in choices.pairs if _begins_with_code(label, bare)]
     if len(coded) == 1:

@@ -8,15 +8,14 @@ from typing import Final
 
 from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
+from core.intake.matching.answers import answer_match, not_known, waits_for_yes
 from core.intake.matching.headings import HeadingMatcher
-from core.intake.matching.names import agency_meant, answer_meant, case_meant, surely
+from core.intake.matching.names import agency_meant, case_meant
 from core.intake.matching.shapes import shaped, with_names_around
 from core.intake.others_words import AGENCY, CASE, COMPLETED
-from core.intake.vocabulary import Choices, Vocabulary
+from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKey, MatchKind, agreed_meaning
-from core.model.fault import shown
 from core.model.names import NameIndex, normalised
-from core.words import tr
 
 _DAYS: Final = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _DAY_0: Final = date(1899, 12, 30)
@@ -33,24 +32,7 @@ class MatchedTable:
 
     def waits_for(self, at: int) -> str:
         """Return in a sentence what the row at a place waits for; "" where all of it is sure."""
-        proposals = self.waiting.get(at, ())
-        columns = [one for one in proposals if one.kind is MatchKind.COLUMN]
-        said = [
-            tr("{means}, by {why}", means=shown(one.means), why=one.why)
-            if one.why
-            else tr(
-                "“{written}” as {means}",
-                written=shown(one.written),
-                means=shown(one.label or one.means),
-            )
-            for one in proposals
-            if one.kind is not MatchKind.COLUMN
-        ]
-        if columns:
-            named = ", ".join(f"“{shown(one.written)}”" for one in columns[:3])
-            more = tr(" and {count} more", count=len(columns) - 3) if len(columns) > 3 else ""
-            said.append(tr("what the headings {named}{more} mean", named=named, more=more))
-        return tr("proposed, and waits for a yes: {what}.", what="; ".join(said)) if said else ""
+        return waits_for_yes(self.waiting.get(at, ()))
 
 
 def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
@@ -206,7 +188,8 @@ class _Words:
             return self._name(MatchKind.AGENCY, written, self._agencies, self._vocabulary.agencies)
         if place == COMPLETED:
             return self._date(written)
-        return self._answer(place, written, self._vocabulary.items[place])
+        vocabulary = self._vocabulary
+        return answer_match(place, written, vocabulary.items[place], vocabulary)
 
     def _date(self, written: str) -> Match | None:
         """Return the day that a workbook keeps as a number of days."""
@@ -228,30 +211,7 @@ class _Words:
         agreed = agreed_meaning(self._vocabulary.agreed, blank.key)
         if agreed is not None:
             if not agreed:
-                return _not_known(blank)
+                return not_known(blank)
             return replace(blank, means=agreed, certainty=Certainty.AGREED)
         meant = (case_meant if kind is MatchKind.CASE else agency_meant)(written, names)
-        return replace(blank, means=meant) if meant else _not_known(blank)
-
-    def _answer(self, place: str, written: str, choices: Choices) -> Match | None:
-        if not choices.held.kind.one_of_some or choices.find(written) is not None:
-            return None
-        blank = Match(MatchKind.ANSWER, place, written, "", Certainty.PROPOSED)
-        agreed = agreed_meaning(self._vocabulary.agreed, blank.key)
-        if agreed is not None:
-            key = choices.find(agreed) if agreed else None
-            if key is None:
-                return _not_known(blank)
-            label = choices.label(key)
-            return replace(blank, means=key, certainty=Certainty.AGREED, label=label)
-        sure = surely(choices, written)
-        if sure:
-            return replace(blank, means=sure, certainty=Certainty.CERTAIN)
-        meant = answer_meant(choices, written)
-        if not meant:
-            return _not_known(blank)
-        return replace(blank, means=meant, label=choices.label(meant))
-
-
-def _not_known(match: Match) -> Match:
-    return replace(match, certainty=Certainty.UNKNOWN)
+        return replace(blank, means=meant) if meant else not_known(blank)

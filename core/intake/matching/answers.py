@@ -1,0 +1,73 @@
+"""What a word in an answer's place is: an answer as it stands, one that is likely, or unknown."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from core.intake.matching.names import answer_meant, surely
+from core.intake.vocabulary import Choices, Vocabulary
+from core.model.draft.match import Certainty, Match, MatchKind, agreed_meaning
+from core.model.fault import shown
+from core.words import tr
+
+
+def answer_match(
+    place: str, written: str, choices: Choices, vocabulary: Vocabulary
+) -> Match | None:
+    """Return what an answer to the question at *place* is read as.
+
+    None where it is an answer in the audit's own words, or no answer of some is asked for.
+    """
+    if not choices.held.kind.one_of_some or choices.find(written) is not None:
+        return None
+    blank = Match(MatchKind.ANSWER, place, written, "", Certainty.PROPOSED)
+    agreed = agreed_meaning(vocabulary.agreed, blank.key)
+    if agreed is not None:
+        key = choices.find(agreed) if agreed else None
+        if key is None:
+            return not_known(blank)
+        return replace(blank, means=key, certainty=Certainty.AGREED, label=choices.label(key))
+    sure = surely(choices, written)
+    if sure:
+        return replace(blank, means=sure, certainty=Certainty.CERTAIN)
+    meant = answer_meant(choices, written)
+    if not meant:
+        return not_known(blank)
+    return replace(blank, means=meant, label=choices.label(meant))
+
+
+def not_known(match: Match) -> Match:
+    """Return a match of which nothing can be known."""
+    return replace(match, certainty=Certainty.UNKNOWN)
+
+
+def waits_for_yes(proposals: Iterable[Match]) -> str:
+    """Return in a sentence what waits for a yes: columns, names and answers; "" for nothing."""
+    found = list(proposals)
+    columns = [one for one in found if one.kind is MatchKind.COLUMN]
+    named = [
+        tr("{means}, by {why}", means=shown(one.means), why=one.why)
+        if one.why
+        else tr(
+            "“{written}” as {means}",
+            written=shown(one.written),
+            means=shown(one.label or one.means),
+        )
+        for one in found
+        if one.kind is not MatchKind.COLUMN
+    ]
+    if columns:
+        headings = ", ".join(f"“{shown(one.written)}”" for one in columns[:3])
+        more = tr(" and {count} more", count=len(columns) - 3) if len(columns) > 3 else ""
+        named.append(tr("what the headings {named}{more} mean", named=headings, more=more))
+    return tr("proposed, and waits for a yes: {what}.", what="; ".join(named)) if named else ""
+
+
+def joined(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Return each word once, with all the rows it stands in."""
+    found: dict[object, Match] = {}
+    for one in matches:
+        there = found.get(one.key)
+        if there is not None:
+            one = replace(one, cells=there.cells + one.cells, rows=(*there.rows, *one.rows))
+        found[one.key] = one
+    return tuple(found.values())
