@@ -53,6 +53,8 @@ _DETAILS: Final = {
     "nation": tr("public holidays"),
     "share_words": tr("words for shares"),
     "prints_intervals": tr("printing of intervals"),
+    "asks_known": tr("question of who was known"),
+    "asks_role": tr("question of who fills the form in"),
 }
 """What each detail is called in the history."""
 

@@ -1,4 +1,4 @@
-"""Writes forms to a folder: all of them whole, or none."""
+"""Writes forms and drafts of letters to a folder: all of them whole, or none."""
 
 import io
 import zipfile
@@ -6,26 +6,32 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
 from core.files import is_there
 from core.forms.files import FormFile, FormFormat
+from core.forms.mail_draft import MailDraft
 from core.leftovers import under_way
 from core.model.fault import FileProblem
 from core.model.progress import Progress, unreported
 from core.words import tr
 
+Outgoing = FormFile | MailDraft
+OutgoingFile = TypeVar("OutgoingFile", bound=Outgoing)
 
-def there_already(files: Sequence[FormFile], folder: Path) -> tuple[FormFile, ...]:
+
+def there_already(files: Sequence[OutgoingFile], folder: Path) -> tuple[OutgoingFile, ...]:
     """Return the files whose name is taken in the folder."""
     return tuple(one for one in files if is_there(folder / one.name))
 
 
 def write_forms(
-    files: Sequence[FormFile], folder: Path, made: datetime, progress: Progress = unreported
+    files: Sequence[Outgoing], folder: Path, made: datetime, progress: Progress = unreported
 ) -> tuple[Path, ...]:
-    """Write files of forms into *folder* and return where they are; what is there is replaced.
+    """Write files of forms, or drafts of letters, into *folder*; return where they are.
 
+    What is there already is replaced.
     *progress* is told of every file and may raise Cancelled: then nothing was written.
     Raises FileProblem when the folder cannot take them.
     """
@@ -44,16 +50,22 @@ def write_forms(
     return tuple(place.target for place in waiting)
 
 
-def _write(file: FormFile, content: bytes, place: Waiting) -> None:
+def _write(file: Outgoing, content: bytes, place: Waiting) -> None:
     with faults(place.target):
         write_temporary(place.temporary, content)
         back = place.temporary.read_bytes()
-    if back != content or not _is_whole(file.format, back):
+    if back != content or not _reads_back(file, back):
         raise FileProblem(
             tr("“{name}” did not read back as it was written.", name=file.name),
             tr("Nothing was changed: a file that was there before is as it was."),
             tr("Choose another folder."),
         )
+
+
+def _reads_back(file: Outgoing, content: bytes) -> bool:
+    if isinstance(file, MailDraft):
+        return file.is_whole(content)
+    return _is_whole(file.format, content)
 
 
 def _is_whole(format: FormFormat, content: bytes) -> bool:

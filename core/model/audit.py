@@ -55,6 +55,8 @@ class Audit:
     nation: Nation = Nation.ENGLAND
     share_words: str = ""
     prints_intervals: bool = False
+    asks_known: bool = False
+    asks_role: bool = False
 
     @property
     def ladder(self) -> ShareLadder:

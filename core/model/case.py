@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from core.model.ids import (
     NEW,
@@ -15,6 +16,14 @@ from core.model.ids import (
     RequestId,
     ReturnId,
 )
+
+
+class Known(StrEnum):
+    """Whom of a family an agency knew; nobody at all is a nil return."""
+
+    CHILD = "child"
+    SIBLINGS = "brothers and sisters"
+    PARENTS = "parents"
 
 
 class Papers(StrEnum):
@@ -69,6 +78,7 @@ class Agency:
     """An organisation that worked with the case; `short` heads narrow columns.
 
     `also` are its other names, as agencies and forms write them, with semicolons between.
+    `contact` is a role and `mail` its address; of several, semicolons stand between.
     """
 
     name: str
@@ -77,11 +87,18 @@ class Agency:
     short: str = ""
     contact: str = ""
     also: str = ""
+    mail: str = ""
+
+    @property
+    def contacts(self) -> tuple[tuple[str, str], ...]:
+        """Whom letters go to, each a role with an address; either may be empty."""
+        roles, mails = (_parts(text) for text in (self.contact, self.mail))
+        return tuple(zip_longest(roles, mails, fillvalue="")) or (("", ""),)
 
     @property
     def other_names(self) -> tuple[str, ...]:
         """Its other names, one by one."""
-        return tuple(name for part in self.also.split(";") if (name := part.strip()))
+        return _parts(self.also)
 
 
 class RequestStatus(StrEnum):
@@ -115,7 +132,7 @@ class Request:
     @property
     def chased_on(self) -> tuple[str, ...]:
         """The days on which it was chased, the first first."""
-        return tuple(day for part in self.chased.split(";") if (day := part.strip()))
+        return _parts(self.chased)
 
     def chased_also(self, days: Iterable[str]) -> "Request":
         """Return the request as chased on these days too, each of which counts once."""
@@ -126,7 +143,8 @@ class Request:
 class Return:
     """What came back from one agency for one case; `source` is the file's name.
 
-    `fingerprint` tells whether the same comes back once more.
+    `fingerprint` tells whether the same comes back once more. `known` are those the agency
+    knew, with semicolons between, and `role` who filled it in: each where the audit asks.
     """
 
     case_id: CaseId
@@ -136,6 +154,13 @@ class Return:
     source: str = ""
     brought_in: str = ""
     fingerprint: str = ""
+    known: str = ""
+    role: str = ""
+
+    @property
+    def known_people(self) -> tuple[str, ...]:
+        """Those the agency knew, as the form has them."""
+        return _parts(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +243,8 @@ class WaitingAnswer:
     source: str = ""
     row: int = 0
     at: str = ""
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """Return what stands between semicolons."""
+    return tuple(one for part in text.split(";") if (one := part.strip()))

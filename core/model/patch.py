@@ -36,6 +36,7 @@ from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
+from core.model.letter import LetterText
 from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -91,6 +92,7 @@ PARTS: Final[dict[type, str]] = {
     RejectedRow: "held_back",
     AgreedWord: "agreed",
     WaitingAnswer: "waiting",
+    LetterText: "letters",
     SampleList: "sample_lists",
     SampleColumn: "sample_columns",
     SampleQuota: "sample_quotas",

@@ -45,6 +45,7 @@ from core.model.ids import (
 )
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
+from core.model.letter import LetterText
 from core.model.names import normalised
 from core.model.note import Note, NoteKind
 from core.model.parts import PartJudgement
@@ -113,6 +114,7 @@ class Snapshot:
     held_back: tuple[RejectedRow, ...] = ()
     agreed: tuple[AgreedWord, ...] = ()
     waiting: tuple[WaitingAnswer, ...] = ()
+    letters: tuple[LetterText, ...] = ()
     sample_lists: tuple[SampleList, ...] = ()
     sample_columns: tuple[SampleColumn, ...] = ()
     sample_quotas: tuple[SampleQuota, ...] = ()

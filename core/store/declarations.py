@@ -123,7 +123,9 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "cases": Declaration(("reference",), _WITH_ITS_CASE, _REMOVED, spelled=("reference",)),
     "attributes": Declaration(("name",), _ALWAYS, _UNTOUCHED, spelled=("name",)),
     "case_attributes": Declaration(("case_id", "attribute_id"), _WITH_ITS_CASE, _REMOVED),
-    "agencies": Declaration(("name",), _ALWAYS, _WORDS, blanked=("contact",), spelled=("name",)),
+    "agencies": Declaration(
+        ("name",), _ALWAYS, _WORDS, blanked=("contact", "mail"), spelled=("name",)
+    ),
     "requests": Declaration(
         ("case_id", "agency_id"), _WITH_ITS_CASE, _REMOVED, together=(("status", "means"),)
     ),
@@ -131,7 +133,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("case_id", "agency_id"),
         _WITH_ITS_CASE,
         _REMOVED,
-        together=(("completed", "source", "brought_in", "fingerprint"),),
+        together=(("completed", "source", "brought_in", "fingerprint", "known", "role"),),
     ),
     "answers_given": Declaration(("return_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
     "values_given": Declaration(("return_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
@@ -234,6 +236,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("written", "reason", "source", "row", "at"),),
     ),
+    "letter_texts": Declaration(("part",), _ALWAYS, _WORDS),
     # What was agreed of a form's words; what it says of one case goes with it.
     "agreed_words": Declaration(
         NoKey.OWN_NUMBER,

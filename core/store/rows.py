@@ -40,6 +40,7 @@ from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement
 from core.model.layers import LayerJudgement
+from core.model.letter import LetterText
 from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -121,6 +122,7 @@ TABLES: dict[type, str] = {
     RejectedRow: "held_back",
     AgreedWord: "agreed_words",
     WaitingAnswer: "waiting_answers",
+    LetterText: "letter_texts",
     AnswerAside: "answers_aside",
     JudgementAside: "judgements_aside",
     SampleList: "sample_lists",

@@ -35,13 +35,13 @@ def migrations(version: int | None = None) -> "Migrations":
     newer = (m010_sample, m011_attributes, m012_answer_kinds, m013_grades, m014_asked_where)
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
-    last = (m023_waiting_answers, m024_findings, m025_share_words)
+    last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
     for step in (*first, *later, *newer, *newest, *latest, *last)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 25
+VERSION = 26
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -396,3 +396,16 @@ def m025_share_words(db: "Database") -> None:
     """In which words the audit tells a share of few, and whether it prints intervals."""
     db.execute("ALTER TABLE audit ADD COLUMN share_words TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE audit ADD COLUMN prints_intervals INTEGER NOT NULL DEFAULT 0")
+
+
+def m026_letters(db: "Database") -> None:
+    """What letters to agencies say and where they go, and who was known to whom."""
+    db.execute(
+        "CREATE TABLE letter_texts (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "part TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT"
+    )
+    db.execute("ALTER TABLE agencies ADD COLUMN mail TEXT NOT NULL DEFAULT ''")
+    for column in ("asks_known", "asks_role"):
+        db.execute(f"ALTER TABLE audit ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+    for column in ("known", "role"):
+        db.execute(f"ALTER TABLE returns ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")

@@ -53,6 +53,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "days_off": later("Days off"),
     "sample_lists": later("The list it was drawn from"),
     "agenda": later("The agenda"),
+    "letter_texts": later("Words of the letters"),
     "brought_in": later("Names of files brought in"),
     "acts": later("Entries of the history"),
 }

@@ -40,6 +40,7 @@ from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
+from core.model.letter import LetterPart, LetterText
 from core.model.note import Note, NoteKind
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -195,6 +196,7 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(BroughtIn, returns=1))
     put(fill(RejectedRow, brought_in_id=1, row=3))
     put(fill(WaitingAnswer, item_id=2, row=3, **pair))
+    put(fill(LetterText, part=LetterPart.GROUND))
     put(fill(AgreedWord, kind=MatchKind.CASE, case_id=1))
     put(fill(EarlierCount, count=1, base=2))
 

@@ -258,6 +258,14 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         db.execute(earlier[table])
     db.execute("DROP TABLE agreed_words")
     db.execute("DROP TABLE waiting_answers")
+    db.execute("DROP TABLE letter_texts")
+    for table, columns in (
+        ("agencies", ("mail",)),
+        ("audit", ("asks_known", "asks_role")),
+        ("returns", ("known", "role")),
+    ):
+        for column in columns:
+            db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     db.execute("ALTER TABLE returns DROP COLUMN fingerprint")
     for column in ("sha256", "file_kind"):
         db.execute(f"ALTER TABLE brought_in DROP COLUMN {column}")

@@ -54,6 +54,7 @@ from core.model.ids import (
 )
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
+from core.model.letter import LetterPart, LetterText
 from core.model.note import Note, NoteKind
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -123,6 +124,7 @@ PARTS: dict[type, set[str]] = {
     RejectedRow: {"held_back"},
     AgreedWord: {"agreed"},
     WaitingAnswer: {"waiting"},
+    LetterText: {"letters"},
     SampleList: {"sample_lists"},
     SampleColumn: {"sample_columns"},
     SampleQuota: {"sample_quotas"},
@@ -183,6 +185,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
             RejectedRow(file.put(BroughtIn("r.csv", "2014-04-09T10:00:00")), 3, "no such case")
         )
         file.put(WaitingAnswer(case, agency_id(file, "Police"), file.all(Item)[1].id, "perhaps"))
+        file.put(LetterText(LetterPart.GROUND, "x"))
         file.put(AgreedWord(MatchKind.COLUMN, "which child?", means="case"))
         file.put(SampleList("list.csv"))
         file.put(SampleQuota(file.put(SampleColumn("Sex")), "F", 2))

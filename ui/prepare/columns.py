@@ -140,6 +140,7 @@ def agencies_shape(now: Reading) -> RowShape[Agency]:
             TableColumn(tr("Short name"), lambda agency: agency.short, short, 16),
             TableColumn(tr("Also called"), lambda agency: agency.also, also, 22),
             field(tr("Contact (a role)"), "contact", 28),
+            field(tr("Mail"), "mail", 22),
         ),
         lambda: Agency(""),
         lambda agency: "" if agency.name else tr("a name"),

@@ -1,0 +1,177 @@
+"""Letters to agencies: the request with its legal ground, and the reminder.
+
+A letter names form numbers and days, never a case, a child or an answer.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+from typing import Final
+
+from core.counting.replies import may_come
+from core.model.case import Agency, Request
+from core.model.clock import date_text
+from core.model.ids import AgencyId
+from core.model.letter import LetterPart
+from core.model.names import normalised
+from core.model.snapshot import Snapshot
+from core.wording.numbers import listed
+from core.words import later, plural, tr
+
+
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    REQUEST = "request"
+    REMINDER = "reminder"
+
+
+_STANDARD: Final = {
+    LetterPart.OPENING: later(
+        "Please look at your agency's own file and fill in an audit form for each number below. "
+        "Who each form is about comes to you separately, by secure mail."
+    ),
+    LetterPart.GROUND: later(
+        "We ask under the arrangements by which the local authority, the NHS and the police "
+        "safeguard children together, and look together at how that is done (in England: "
+        "sections 16E to 16H of the Children Act 2004 and the statutory guidance Working "
+        "Together to Safeguard Children). Data protection law allows what a public task needs; "
+        "please share that and no more."
+    ),
+    LetterPart.FAMILIES: "",
+    LetterPart.CLOSING: later(
+        "Please reply by secure mail, and write no names, dates of birth or NHS numbers."
+    ),
+    LetterPart.REMINDER: later("Thank you for what has come back. Something is still missing."),
+}
+"""What a letter says where the audit has no words of its own; of families nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter to one contact of an agency, about requests of that agency."""
+
+    kind: LetterKind
+    agency: Agency
+    contact: str
+    mail: str
+    subject: str
+    text: str
+    requests: tuple[Request, ...]
+
+    @property
+    def whole(self) -> str:
+        """The letter as it is copied: to whom, about what, and its text."""
+        to = f"{self.contact}, {self.agency.name}" if self.contact else self.agency.name
+        told = (tr("To: {to}", to=to), tr("About: {subject}", subject=self.subject), "", self.text)
+        return "\n".join(told)
+
+
+def standard_words(part: LetterPart) -> str:
+    """Return what a paragraph says where the audit has no words of its own."""
+    return tr(_STANDARD[part])
+
+
+def letter_words(now: Snapshot, part: LetterPart) -> str:
+    """Return what a paragraph says in this audit."""
+    own = next((one.text for one in now.letters if one.part is part), "")
+    return own.strip() or standard_words(part)
+
+
+def wanting(now: Snapshot, agency_id: AgencyId) -> tuple[Request, ...]:
+    """Return the requests to an agency that a letter would be about."""
+    own = (one for one in now.requests if one.agency_id == agency_id)
+    return tuple(one for one in own if may_come(now, one))
+
+
+def letters(
+    now: Snapshot, kind: LetterKind, today: date, agencies: Collection[AgencyId] | None = None
+) -> tuple[Letter, ...]:
+    """Return a letter for each contact of each agency from which something may still come."""
+    return tuple(
+        letter
+        for agency in now.agencies
+        if agencies is None or agency.id in agencies
+        for letter in letters_about(now, kind, wanting(now, agency.id), today)
+    )
+
+
+def letters_about(
+    now: Snapshot, kind: LetterKind, requests: tuple[Request, ...], today: date
+) -> tuple[Letter, ...]:
+    """Return a letter for each contact of the one agency these requests were made to."""
+    if not requests:
+        return ()
+    agency = now.agency[requests[0].agency_id]
+    what = tr("audit forms") if kind is LetterKind.REQUEST else tr("audit forms still out")
+    subject = tr("{audit}: {what}", audit=now.audit.title, what=what)
+    text = _text(now, kind, requests, today)
+    return tuple(
+        Letter(kind, agency, role, mail, subject, text, requests) for role, mail in agency.contacts
+    )
+
+
+def _text(now: Snapshot, kind: LetterKind, requests: tuple[Request, ...], today: date) -> str:
+    request = kind is LetterKind.REQUEST
+    first = (LetterPart.OPENING,) if request else (LetterPart.REMINDER,)
+    then = (LetterPart.GROUND, LetterPart.FAMILIES) if request else ()
+    day = now.audit.day
+    paragraphs = (
+        *(letter_words(now, part) for part in first),
+        _forms(now, requests, today),
+        *(letter_words(now, part) for part in then),
+        tr(
+            "If your agency holds no record, tick the box on the first page and send the form "
+            "back: that is an answer too."
+        ),
+        tr("A worry about a child or adult does not wait for this: tell your manager today."),
+        tr("The {cases} are discussed on {day}.", day=date_text(day)) if day else "",
+        letter_words(now, LetterPart.CLOSING),
+        now.audit.partnership,
+    )
+    return "\n\n".join(one.strip() for one in paragraphs if one.strip())
+
+
+def _forms(now: Snapshot, requests: tuple[Request, ...], today: date) -> str:
+    """Say which forms are meant, by number, and by when."""
+    numbers = {one.id: at for at, one in enumerate(now.requests, 1)}
+    by_day = groupby(sorted(requests, key=lambda one: (one.due, one.id)), key=lambda one: one.due)
+    return "\n".join(
+        _by_when([numbers[one.id] for one in group], due, today) for due, group in by_day
+    )
+
+
+def _by_when(numbers: list[int], due: str, today: date) -> str:
+    forms = tr("Form") if len(numbers) == 1 else tr("Forms")
+    named = f"{forms} {listed([str(one) for one in numbers])}"
+    if not due:
+        return f"{named}."
+    if due >= today.isoformat():
+        return tr("{forms}: please send back by {day}.", forms=named, day=date_text(due))
+    was = tr("was due") if len(numbers) == 1 else tr("were due")
+    return tr("{forms}: {was} on {day}.", forms=named, was=was, day=date_text(due))
+
+
+def references_in(now: Snapshot, text: str) -> tuple[str, ...]:
+    """Return the references of cases that a letter's words name, which none should."""
+    plain = f" {_words(text)} "
+    return tuple(
+        case.reference
+        for case in now.cases
+        if (own := _words(case.reference)) and f" {own} " in plain
+    )
+
+
+def _words(text: str) -> str:
+    """Return a text as words and nothing else, as names are compared."""
+    kept = (letter if letter.isalnum() else " " for letter in normalised(text))
+    return " ".join("".join(kept).split())
+
+
+def count_words(found: Iterable[Letter]) -> str:
+    """Say how many letters these are, and of how many forms: "6 letters, 9 forms"."""
+    every = tuple(found)
+    forms = {one.id for letter in every for one in letter.requests}
+    return f"{plural(len(every), 'letter')}, {plural(len(forms), 'form')}"
