@@ -71,7 +71,10 @@ class WorkshopFile(AskedFile, KeyedFile):
         self._patience = Patience(opened.db)
         self._rows = Rows(opened.db, opened.recorder, self._saving.row_sum)
         self._act_rows = ActRows(self._rows, self._saving)
-        self._history = History(opened.db, path, self.clock, self._saving.row_sum)
+        self._own_copies: OwnCopies | None = None
+        self._history = History(
+            opened.db, path, self.clock, self._saving.row_sum, lambda: self._copies_begun
+        )
         self._copies = Copies(path, opened, self._saving)
         self._own_copies = None if opened.lock is None else self._of_its_own(opened)
         self.drafts = Drafts(opened.db, self.query, self._saving, self.clock)
@@ -150,6 +153,10 @@ class WorkshopFile(AskedFile, KeyedFile):
         return only_for_reading(self.path, self.open_by) if self.read_only else None
 
     # Writing
+
+    @property
+    def _copies_begun(self) -> int:
+        return 0 if self._own_copies is None else self._own_copies.begun
 
     @contextmanager
     def act(self, label: str, merge: str = "", quiet: bool = False) -> Iterator[OpenAct]:

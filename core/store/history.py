@@ -1,6 +1,6 @@
 """The account of the day: which acts stand, which were taken back, what undo is called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -21,6 +21,7 @@ from core.store.journal import (
     packed,
     unpacked,
 )
+from core.store.older_journals import changes_ever
 from core.store.rows import changes_in
 from core.store.schema import pack
 from core.store.sums import RowSum
@@ -127,12 +128,20 @@ _ORDER = {ActState.DONE: "DESC", ActState.UNDONE: "ASC"}
 class History:
     """The table of acts in one file. Writes happen inside the file's own transaction."""
 
-    def __init__(self, db: "Database", path: Path, clock: Clock, row_sum: RowSum) -> None:
+    def __init__(
+        self,
+        db: "Database",
+        path: Path,
+        clock: Clock,
+        row_sum: RowSum,
+        copied: Callable[[], int] = lambda: 0,
+    ) -> None:
         self._db = db
         self._row_sum = row_sum
         self._path = path
         self._clock = clock
-        self._own: set[int] = set()
+        self._copied = copied
+        self._own: dict[int, int] = {}
 
     def enter(self, act: OpenAct) -> None:
         """Write an act's entry, folding it into the one before if it belongs to it."""
@@ -223,10 +232,18 @@ class History:
                 "ORDER BY id DESC",
                 (moment,),
             ).fetchall()
+            turned = {
+                merge
+                for (merge,) in self._db.execute(
+                    "SELECT DISTINCT merge FROM acts WHERE state = ?", (ActState.TURN.value,)
+                )
+            }
         try:
             for key, state, label, merge, *cells in found:
+                if state == ActState.DROPPED and str(key) not in turned:
+                    continue  # taken back before that was noted
                 if state != ActState.TURN:
-                    yield PastStep(key, changes_in(inflated(*cells)))
+                    yield PastStep(key, changes_ever(inflated(*cells)))
                 else:
                     yield PastStep(key, self._journal_of(int(merge)), label == ActState.UNDONE)
         except ValueError as error:
@@ -237,7 +254,7 @@ class History:
         found = self._db.execute(
             "SELECT changes, packed FROM acts WHERE id = ?", (entry,)
         ).fetchone()
-        return changes_in(inflated(*found)) if found is not None else []
+        return changes_ever(inflated(*found)) if found is not None else []
 
     def write_out(self, entry: int, changes: Sequence[Change]) -> None:
         """Keep every row of an act whose rows were only named: they are about to go."""
@@ -287,7 +304,7 @@ class History:
                 (len(label), label),
             ).fetchall()
         try:
-            journal = (one for cells in found for one in changes_in(inflated(*cells)))
+            journal = (one for cells in found for one in changes_ever(inflated(*cells)))
             changes = (one for one in journal if isinstance(one, Change))
             return next(
                 (one.before for one in changes if (one.table, one.key) == (table, key)), None
@@ -307,8 +324,11 @@ class History:
         return _LastEntry(key, at, merge, state, inflated(text, data))
 
     def _goes_on(self, last: "_LastEntry") -> bool:
-        """Return whether typing now belongs to an entry: of this opening, and not of long ago."""
-        if last.id not in self._own:
+        """Return whether typing now belongs to an entry: of this opening, and not of long ago.
+
+        Nor where a copy was made since: what it holds is the end of a step.
+        """
+        if self._own.get(last.id) != self._copied():
             return False
         since = self._clock() - datetime.fromisoformat(last.at)
         return timedelta(0) <= since <= _PAUSE
@@ -326,7 +346,7 @@ class History:
         )
         self._row_sum.take("acts", "WHERE id = ?", (entered.lastrowid,))
         if act.merge:
-            self._own.add(int(entered.lastrowid or 0))
+            self._own[int(entered.lastrowid or 0)] = self._copied()
 
     def _fold_into(self, entry: int, changes: list[Change]) -> None:
         folded = fold(changes)

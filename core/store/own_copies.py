@@ -42,6 +42,8 @@ class OwnCopies:
         self._clock = clock
         self.second_trouble: FileProblem | None = None
         """Why the last copy is not in the second place; None where it is or there is none."""
+        self.begun = 0
+        """How many copies were begun: typing after one is a step of its own."""
         self._turn = ThreadLock()
         self._closed = Event()
         self._origin = origin_of(opened.db)
@@ -205,6 +207,7 @@ class OwnCopies:
 
     def _taken(self) -> tuple[bytes | bytearray, FileMark] | None:
         """Return the file's bytes at a moment when nothing is written; None once it is closed."""
+        self.begun += 1
         for _ in range(_TRIES):
             taken = self._copies.content()
             if taken is not None:

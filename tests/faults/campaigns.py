@@ -79,7 +79,7 @@ CAMPAIGNS: Final = (
         "migrations",
         "The power goes while a file of an older version is brought up to date",
         *(migrations.run, _migrations_not_synced),
-        *(20, 20, 2_000, 200),
+        *(20, 20, 2_100, 210),
         shim.why_not,
     ),
     Campaign(

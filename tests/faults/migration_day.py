@@ -1,9 +1,8 @@
 """Run under the shim: a file of an older version is brought up to date, noted write by write.
 
-migration_day.py FOLDER OLDER SYNCHRONOUS: prints the state it comes to.
+migration_day.py FOLDER VERSION SYNCHRONOUS: prints the state it comes to.
 """
 
-import gzip
 import sys
 from pathlib import Path
 
@@ -13,16 +12,17 @@ from tests.faults.cut_day import MORNING, with_synchronous
 from tests.faults.days import state_of
 from tests.faults.shim import Shim
 from tests.keys import FEW, derive_keys_in
+from tests.older import older_file
 
 
-def _main(folder: Path, older: Path, synchronous: str) -> None:
+def _main(folder: Path, version: int, synchronous: str) -> None:
     derive_keys_in(FEW)
     with_synchronous(synchronous)
     path = folder / "day" / "audit.casewalk"
     path.parent.mkdir()
     shim = Shim(path.parent)
     shim.trace(folder / "trace")
-    path.write_bytes(gzip.decompress(older.read_bytes()))
+    path.write_bytes(older_file(version))
     sync_file(path)
     sync_folder(path.parent)
     shim.mark(0)
@@ -33,4 +33,4 @@ def _main(folder: Path, older: Path, synchronous: str) -> None:
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    _main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])

@@ -3,7 +3,6 @@
 Wherever it is cut off, what is new has a copy of what was old beside it.
 """
 
-import gzip
 import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,29 +15,30 @@ from core.store.file import WorkshopFile
 from core.store.schema import VERSION
 from tests.faults.days import state_of
 from tests.faults.disk import ForgetfulDisk, read_trace
-from tests.faults.shim import ROOT, run_under
+from tests.faults.shim import run_under
 from tests.faults.tally import Tally
+from tests.older import older_file, older_versions
 
-_OLDER: Final = sorted((ROOT / "tests" / "data" / "older").glob("*.gz"))
-_CUTS_A_FILE: Final = 200
+_VERSIONS: Final = older_versions()
+_CUTS_A_FILE: Final = 10
 
 
 def run(seed: int, count: int, synchronous: str = "EXTRA") -> Tally:
     """Cut the power *count* times, in the midst of each older version's migrating in turn."""
     tally, chance = Tally(), random.Random(seed)
-    turn = chance.randrange(len(_OLDER))
+    turn = chance.randrange(len(_VERSIONS))
     while tally.count < count:
         cuts = min(_CUTS_A_FILE, count - tally.count)
-        tally += _one_file(_OLDER[turn % len(_OLDER)], cuts, chance, synchronous)
+        tally += _one_file(_VERSIONS[turn % len(_VERSIONS)], cuts, chance, synchronous)
         turn += 1
     return tally
 
 
-def _one_file(older: Path, cuts: int, chance: random.Random, synchronous: str) -> Tally:
+def _one_file(version: int, cuts: int, chance: random.Random, synchronous: str) -> Tally:
     tally = Tally()
     with TemporaryDirectory(prefix="casewalk-tests-") as name:
         folder = Path(name)
-        said = run_under("migration_day", folder, name, str(older), synchronous)
+        said = run_under("migration_day", folder, name, str(version), synchronous)
         trace = read_trace(folder / "trace")
         marks = [at for at, one in enumerate(trace) if one.what == "M"]
         disk, done = ForgetfulDisk(), 0
@@ -51,7 +51,7 @@ def _one_file(older: Path, cuts: int, chance: random.Random, synchronous: str) -
             left.mkdir()
             for file_name, content in disk.cut(chance).items():
                 (left / file_name[1:]).write_bytes(content)
-            tally.add(*_judged(left, gzip.decompress(older.read_bytes()), said.strip()))
+            tally.add(*_judged(left, older_file(version), said.strip()))
     return tally
 
 

@@ -1,9 +1,11 @@
 """A day at random: whatever is done, undone and done again, the file says what was last so."""
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -17,12 +19,14 @@ from core.model.changed import Changed
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import WorkshopError
 from core.model.judgement import DifferingView, EvidenceSeen, ViewKind
+from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.note import Note, NoteKind
 from core.model.sitting import Place
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.store.checking import check
 from core.store.file import WorkshopFile
+from core.store.journal import Change
 from core.store.reading import refreshed, snapshot
 from tests.rounds import rounds
 from tests.small import contents, small_audit
@@ -34,6 +38,11 @@ PICK = st.integers(0, 7)
 LOOKUPS = [name for name, one in vars(Snapshot).items() if isinstance(one, cached_property)]
 
 State = dict[str, list[tuple[object, ...]]]
+
+
+def choose_copies(file: WorkshopFile) -> None:
+    assert file.own_copies is not None
+    file.own_copies.choose(PlainCopies.KEEP)
 
 
 class DayAtRandom(RuleBasedStateMachine):
@@ -51,10 +60,14 @@ class DayAtRandom(RuleBasedStateMachine):
         self.merge = ""
         self.typed = self.time
         self.before_opening = 0
+        self.then: dict[int, State] = {}
+        self.copied: dict[int, State] = {}
+        choose_copies(self.file)
 
     def teardown(self) -> None:
         if hasattr(self, "file"):
             assert check(self.file) == []
+            self._go_back_to_each_moment()
             self._lose_the_file()
             self.file.close()
             self.folder.cleanup()
@@ -68,6 +81,36 @@ class DayAtRandom(RuleBasedStateMachine):
         assert (contents(self.file), self.file.history()) == (expected, entries)
         assert self.file.drafts.all() == drafts
         assert check(self.file) == []
+
+    def _go_back_to_each_moment(self) -> None:
+        """Whatever was done since, closed or packed: each moment is as it was, and each copy."""
+        now, moments = contents(self.file), {one.id for one in self.file.past.moments()}
+        assert set(self.copied) <= moments
+        for moment, state in ({**self.then, **self.copied}).items():
+            if moment in moments:
+                way = self.file.past.way_back(moment)
+                assert self._as_then(now, way.changes) == state, moment
+
+    def _as_then(self, now: State, changes: Sequence[Change]) -> State:
+        """Return what the tables would hold once changes are made to them."""
+        named = {
+            table: [row[1] for row in self.file.query(f"PRAGMA table_info({table})")]
+            for table in now
+        }
+        rows = {
+            (table, dict(zip(named[table], row, strict=True))["id"]): row
+            for table, held in now.items()
+            for row in held
+        }
+        for one in changes:
+            rows.pop((one.table, one.key), None)
+            if one.after is not None:
+                row = {"id": one.key, **one.after}
+                rows[one.table, one.key] = tuple(row[column] for column in named[one.table])
+        return {
+            table: [row for (of, _), row in sorted(rows.items(), key=itemgetter(0)) if of == table]
+            for table in now
+        }
 
     def _words(self) -> State:
         """Return every row but the time cases took, which undo leaves alone."""
@@ -275,11 +318,34 @@ class DayAtRandom(RuleBasedStateMachine):
         self.file.make_reserve()
 
     @rule()
+    def keep_copy(self) -> None:
+        own = self.file.own_copies
+        assert own is not None
+        made = own.keep(CopyReason.MINUTES)
+        if made is not None:
+            self._begin_anew()
+            self.copied[made.facts.last_act] = contents(self.file)
+
+    @rule()
+    def pack_the_history(self) -> None:
+        self.file.close_history()
+        self.past, self.future, self.merge = [self._words()], [], ""
+
+    @rule()
     def reopen(self) -> None:
         self.file.close()
         self.file = WorkshopFile.open(self.path, clock=lambda: self.time)
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """No typing goes on in what was done before: the file was opened, or copied."""
         self.merge = ""
         self.before_opening = self.file.query("SELECT max(id) FROM acts")[0][0]
+
+    @invariant()
+    def each_moment_is_remembered(self) -> None:
+        if hasattr(self, "file"):
+            self.then[self.file.past.moments()[-1].id] = contents(self.file)
 
     @invariant()
     def file_says_what_was_last_so(self) -> None:

@@ -8,16 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.acts import walk
 from core.model.agenda import Visit
 from core.model.case import AnswerGiven, Case, Return
 from core.model.clock import Clock
 from core.model.fault import FileProblem
-from core.model.ids import QuestionId
+from core.model.ids import CaseId, QuestionId
 from core.model.judgement import Judgement, JudgementState
+from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.note import Note, NoteKind
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
+from core.store.reading import read_tool
 from tests.rounds import rounds
 from tests.small import contents, small_audit
 
@@ -152,3 +155,21 @@ def test_a_row_that_is_not_as_the_history_left_it_is_never_guessed(
         pytest.raises(FileProblem, match="cannot be told from its history"),
     ):
         file.past.way_back(moment)
+
+
+def test_a_copy_made_in_the_midst_of_typing_is_a_moment_of_its_own(
+    path: Path, clock: Clock
+) -> None:
+    with small_audit(path, clock) as file:
+        own, point = file.own_copies, read_tool(file).points[1]
+        assert own is not None
+        own.choose(PlainCopies.KEEP)
+        walk.give_reason(file, CaseId(1), point, "Seen")
+        copy = own.keep(CopyReason.MINUTES)
+        assert copy is not None
+        then = contents(file)
+        walk.give_reason(file, CaseId(1), point, "Seen, and read out")
+        walk.give_reason(file, CaseId(1), point, "")
+        with file.act("go back"):
+            file.write_changes(file.past.way_back(copy.facts.last_act).changes)
+        assert contents(file) == then
