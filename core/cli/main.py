@@ -1,4 +1,4 @@
-"""Runs one command without a window: make an audit, bring in, count, send forms, export, check."""
+"""Runs one command without a window: make an audit, bring in, count, export, check and so on."""
 
 import argparse
 import io
@@ -9,6 +9,7 @@ from typing import Final
 
 from core.cli.audit_file import open_audit, say_fault
 from core.cli.bring_in import bring_in
+from core.cli.careful import careful
 from core.cli.counts import counts
 from core.cli.export import export
 from core.cli.forms import forms
@@ -76,6 +77,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "new": new,
     "bring-in": bring_in,
     "counts": counts,
+    "read": careful,
     "export": export,
     "forms": forms,
     "check": _check,

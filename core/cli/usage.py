@@ -10,7 +10,17 @@ from core.words import tr
 if TYPE_CHECKING:
     _Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-COMMANDS: Final = ("new", "bring-in", "counts", "export", "forms", "check", "sample", "tool")
+COMMANDS: Final = (
+    "new",
+    "bring-in",
+    "counts",
+    "read",
+    "export",
+    "forms",
+    "check",
+    "sample",
+    "tool",
+)
 STDIN: Final = "-"
 _DOCUMENTS: Final = "summaries,comments,sample,voices,terms,process"
 _ANYWAY: Final = tr(
@@ -58,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     _counts(commands)
+
+    read = _command(commands, "read", tr("point at words in a text that do not fit the numbers"))
+    read.add_argument("text", type=Path, metavar="TEXT.txt", help=tr("a text file in UTF-8"))
+    read.add_argument("--format", choices=("text", "json"), default="text")
 
     export = _command(commands, "export", tr("write the documents as PDF"))
     export.add_argument("--to", required=True, type=Path, metavar="DIR")

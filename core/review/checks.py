@@ -9,6 +9,7 @@ from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.pdf.text.faces import MISSING, missing
 from core.review.capitals import capitals
+from core.review.careful import careful
 from core.review.details import details
 from core.review.names import names
 from core.review.remark import Remark, RemarkKind, remark_at
@@ -36,6 +37,7 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
         *unlisted,
         *details(written),
         *_characters(written),
+        *careful(full),
         *_small_groups(now),
         *_evidence(now),
         *_papers(now),

@@ -15,6 +15,7 @@ class RemarkKind(StrEnum):
     NAME = "A name?"
     DETAIL = "Identifying detail"
     CHARACTER = "Cannot be printed"
+    WORDING = "Words and numbers"
     GROUP = "Small group"
     EVIDENCE = "Evidence seen"
     PAPERS = "Papers"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from core.wording.careful_reader.known import KnownCount
@@ -39,6 +40,11 @@ _PATTERNS: Final = tuple(
     )
 )
 _TURNED: Final = re.compile(r"\b(?:not|did\s+not|didn[’']t|nor|almost|nearly)\b", re.IGNORECASE)
+_SETTLED_SINCE: Final = re.compile(
+    r"\b(?:after|once|then|now|in\s+the\s+end|eventually|by\s+the\s+end|discuss\w*|talk\w*"
+    r"|came\s+to|having|on\s+hearing|the\s+room)\b",
+    re.IGNORECASE,
+)
 
 
 def agreement_marks(text: str, beside: tuple[KnownCount, ...]) -> Iterator[ReaderMark]:
@@ -47,19 +53,24 @@ def agreement_marks(text: str, beside: tuple[KnownCount, ...]) -> Iterator[Reade
     if not counted or any(one.count == one.base for one in counted):
         return
     one = counted[0]
+    if one.about and _SETTLED_SINCE.search(text):
+        return  # what the returns said may have been settled by talk
     for pattern in _PATTERNS:
         hit = pattern.search(text)
         if hit is None or _TURNED.search(hit.group().replace(hit["who"], "", 1)):
             continue
         who = hit["who"].rstrip()
+        numbers = replace(one, about="").in_words
+        where = one.about or tr("here")
         reason = tr(
-            "“{words}” is said where nobody differs. Here {numbers} said the same.",
+            "“{words}” is said where nobody differs. {where} {numbers} said the same.",
             words=who,
-            numbers=one.in_words,
+            where=where[:1].upper() + where[1:],
+            numbers=numbers,
         )
         offer = _offer(hit["who"], one)
         start = hit.start("who")
-        yield ReaderMark(MarkKind.NOT_ALL, start, start + len(who), reason, one.in_words, offer)
+        yield ReaderMark(MarkKind.NOT_ALL, start, start + len(who), reason, numbers, offer)
         return
 
 

@@ -51,8 +51,7 @@ def test_marks(text: str) -> Iterator[ReaderMark]:
             "numbers.",
             words=hit[name],
         )
-        offer = "" if name in ("said3", "said4") else tr("clearly")
-        yield ReaderMark(MarkKind.TEST, *hit.span(name), reason, "", offer)
+        yield ReaderMark(MarkKind.TEST, *hit.span(name), reason)
 
 
 def sum_marks(text: str, shares: list[TextShare], known: AuditBases) -> Iterator[ReaderMark]:

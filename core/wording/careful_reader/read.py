@@ -1,5 +1,6 @@
 """Reads a text beside the audit's counts and points at words that do not fit."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,8 @@ from core.wording.careful_reader.shares import shares_in
 from core.wording.careful_reader.stated import stated_marks
 from core.wording.careful_reader.word_shares import word_marks
 
+_QUOTED: Final = re.compile(r"“[^“”]*”|(?<!\w)\"[^\"\n]*\"(?!\w)")
+"""What somebody else said, or a word that is spoken of."""
 _ORDER: Final = {kind: place for place, kind in enumerate(MarkKind)}
 
 
@@ -24,13 +27,15 @@ def read_carefully(
 
     *known* says which bases the audit's counts have; *beside* are the counts the text
     rests on: words without a number of their own are read against them. No two marks
-    overlap, and nothing is changed: a mark only offers.
+    overlap, what is quoted is left alone, and nothing is changed: a mark only offers.
     """
     counts = tuple(one for one in beside if one.base > 0)
+    quoted = [hit.span() for hit in _QUOTED.finditer(text)]
     found = [
         replace(mark, start=mark.start + start, end=mark.end + start)
         for start, sentence in sentences(text)
         for mark in _marks(sentence, known, counts)
+        if not any(a <= mark.start + start and mark.end + start <= b for a, b in quoted)
     ]
     return tuple(_apart(sorted(found, key=lambda mark: (_ORDER[mark.kind], mark.start))))
 

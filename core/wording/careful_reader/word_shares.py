@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from core.counting.collation import percent
 from core.wording.careful_reader.known import KnownCount
 from core.wording.careful_reader.ladder import FRACTION, WORDS, LadderWord, fraction_word
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
@@ -20,6 +21,7 @@ _CUT: Final = re.compile(
     r"|\b(?:but|while|whereas|though|although|because)\b|\band\b",
     re.IGNORECASE,
 )
+_ARTICLES: Final = re.compile(r"^(?:the|an?)\s+|\s+of(?:\s+the)?$", re.IGNORECASE)
 _FAR: Final = 90
 _NO_CLAIM_BEFORE: Final = re.compile(
     r"\b(?:of|across|from|at|after|above|almost|nearly|virtually|practically|not|than)\s*$",
@@ -158,26 +160,21 @@ def _against(text: str, one: FoundWord, share_: TextShare) -> Iterator[ReaderMar
         return
     if one.word.fits(part, share_.slack, share_.base or 0):
         return
-    numbers = _numbers(share_)
+    numbers = _numbers(share_, share_.unit or one.unit)
     yield _mark(text, one, numbers, offer_for(text, one, part, share_.base, share_.unit))
 
 
-def _numbers(one: TextShare) -> str:
+def _numbers(one: TextShare, unit: Unit | None) -> str:
     if one.count is None or one.base is None:
         return f"{one.worked}%"
-    if one.unit is not None:
-        return share(one.count, one.base, one.unit)
-    rate = Fraction(one.count, one.base)
-    worked = share(one.count, one.base, Unit.ITEMS).partition("%")[0]
-    return (
-        tr("{worked}% ({count} of {base})", worked=worked, count=one.count, base=one.base)
-        if (rate <= 1)
-        else ""
-    )
+    if unit is not None:
+        return share(one.count, one.base, unit)
+    worked = percent(one.count, one.base)
+    return tr("{worked}% ({count} of {base})", worked=worked, count=one.count, base=one.base)
 
 
 def _mark(text: str, one: FoundWord, numbers: str, offer: str) -> ReaderMark:
-    words = " ".join(text[one.start : one.end].split())
+    words = _ARTICLES.sub("", " ".join(text[one.start : one.end].split()))
     reason = tr(
         "“{words}” is said of {means}. Here it is {numbers}.",
         words=words,

@@ -6,8 +6,10 @@ Read for the first time, 1 of 82 right ones was pointed at and 82 of 82 wrong on
 
 import pytest
 
+from core.wording.careful_reader.known import AuditBases
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.read import read_carefully
+from core.wording.numbers import Unit
 from core.words import CASE, use_word
 from tests.wording.careful_reader.sentence_file import Sentence, sentences_of
 
@@ -74,3 +76,9 @@ def test_every_mark_says_why_and_what_may_be_said_instead_begins_as_it_did() -> 
             assert mark.offer != words
             if mark.offer[:1].isalpha() and words[:1].isupper():
                 assert mark.offer[0].isupper(), (words, mark.offer)
+
+
+def test_what_is_quoted_is_somebody_elses_and_left_alone() -> None:
+    known = AuditBases({Unit.RETURNS: frozenset({24})})
+    assert read_carefully("Most of us (9 of 24) say so.", known)
+    assert not read_carefully("One agency wrote: “most of us (9 of 24) say so”.", known)

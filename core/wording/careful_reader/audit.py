@@ -1,0 +1,115 @@
+"""What an audit's own counts are of, for the careful reader."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from typing import Final
+
+from core.counting.asking import EVERYTHING_ASKED, NotAsked
+from core.counting.collation import on_the_scale
+from core.counting.cuts import AnswersGrouped, ReturnsCut, cut_returns
+from core.counting.judgements import pathway_matrix, room_counts
+from core.counting.narrowing import AGENCY
+from core.model.bearing import Bearing
+from core.model.ids import AgencyId, AnswerId, ItemId
+from core.model.judgement import Judgement, JudgementState
+from core.model.snapshot import AnswerRow, Snapshot
+from core.model.tool import Item
+from core.wording.careful_reader.known import AuditBases, KnownCount
+from core.wording.labels import in_sentence
+from core.wording.numbers import Unit
+from core.words import tr
+
+_CUTS: Final = ((), (AGENCY,), ("pathway",), ("team",))
+
+
+def audit_bases(
+    now: Snapshot, answers: Iterable[AnswersGrouped], apart: NotAsked = EVERYTHING_ASKED
+) -> AuditBases:
+    """Return the bases that an audit's counts have, as a whole and by agency, pathway and team.
+
+    *answers* are told apart by case and agency; what was not asked stands *apart*.
+    """
+    held = list(answers)
+    deciding = frozenset(one.only_where_item_id for one in now.tool.items) - {None}
+    of_returns = {
+        base
+        for by in _CUTS
+        for cut in cut_returns(now, held, by, apart=apart)
+        for base in _of_returns(cut, deciding)
+    }
+    found = {
+        Unit.RETURNS: {len(now.returns), *of_returns},
+        Unit.CASES: set(_of_cases(now)),
+        Unit.AGENCIES: {len(now.agencies), *(len(now.agencies_on(case.id)) for case in now.cases)},
+        Unit.REQUESTS: set(_of_requests(now)),
+        Unit.ITEMS: {len(now.tool.items), *map(len, _checklists(now))},
+    }
+    answered = frozenset(in_sentence(one.label).casefold() for one in now.tool.answers)
+    bases = {unit: frozenset(own) - {0} for unit, own in found.items()}
+    return AuditBases({unit: own for unit, own in bases.items() if own}, answered)
+
+
+def _checklists(now: Snapshot) -> Iterator[tuple[Item, ...]]:
+    return (now.tool.items_of(one.id) for one in now.tool.questions if one.checklist)
+
+
+def _of_returns(cut: ReturnsCut, deciding: Container[ItemId | None]) -> Iterator[int]:
+    yield cut.usable
+    for row in cut.rows:
+        yield row.answered
+        yield row.applicable
+        if row.item.id in deciding:  # "only where 1f is Yes" is a base of its own
+            yield from (count for _, count in row.counts)
+
+
+def _of_cases(now: Snapshot) -> Iterator[int]:
+    yield len(now.cases)
+    rows = pathway_matrix(now)
+    yield from (len(row.cases) for row in rows)
+    for cell in (*room_counts(now).values(), *(cell for row in rows for cell in row.cells)):
+        yield cell.agreed
+        yield cell.applicable
+
+
+def _of_requests(now: Snapshot) -> Iterator[int]:
+    yield len(now.requests)
+    yield sum(map(now.counts_as_returned, now.requests))
+    yield from Counter(one.agency_id for one in now.requests).values()
+
+
+def agreement_on(
+    now: Snapshot, judgement: Judgement, given: Iterable[AnswerRow]
+) -> KnownCount | None:
+    """Return how many of the agencies on a case agree at a judgement; None where nobody spoke.
+
+    Those named as seeing it differently do not; where nobody is, the answers *given*
+    to the point decide, on the scale and known. `about` says which of the two it is.
+    """
+    views = {one.agency_id for one in now.views_on(judgement)}
+    if views:
+        everyone = {one.id for one in now.agencies_on(judgement.case_id)} | views
+        return KnownCount(len(everyone - views), len(everyone), Unit.AGENCIES, agreement=True)
+    said = _answers_at(now, judgement, given)
+    if judgement.state is not JudgementState.AGREED or len(said) < 2:
+        return None
+    most = max(Counter(said.values()).values())
+    return KnownCount(most, len(said), Unit.AGENCIES, tr("in the returns"), agreement=True)
+
+
+def _answers_at(
+    now: Snapshot, judgement: Judgement, given: Iterable[AnswerRow]
+) -> dict[AgencyId, AnswerId]:
+    items = now.tool.items_at(judgement.point)
+    if len(items) != 1:
+        return {}
+    known = {
+        answer.id
+        for answer in now.tool.answers_of(items[0].answer_set_id)
+        if on_the_scale(answer) and answer.bearing is not Bearing.UNKNOWN
+    }
+    return {
+        row.agency_id: row.answer_id
+        for row in given
+        if row.item_id == items[0].id and row.case_id == judgement.case_id
+        if row.answer_id in known
+    }

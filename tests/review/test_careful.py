@@ -1,0 +1,71 @@
+"""A reason that says more than the numbers do is a remark that leads to its place."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.examples import build_example
+from core.model.ids import AgencyId, CaseId, JudgementId, QuestionId
+from core.model.judgement import DifferingView
+from core.model.note import NoteKind
+from core.model.tool import Point
+from core.queries.documents import full
+from core.review.careful import careful
+from core.review.checks import checks
+from core.review.remark import Remark, RemarkKind
+from core.store.file import WorkshopFile
+from tests.documents.audits import JUDGEMENTS, Parts, note
+
+
+def remarks(parts: Parts) -> list[Remark]:
+    return [one for one in checks(parts.full()) if one.kind is RemarkKind.WORDING]
+
+
+def reasoned(reason: str, *views: DifferingView) -> Parts:
+    first = replace(JUDGEMENTS[0], question_id=QuestionId(4), reason=reason)
+    return Parts(judgements=(first,), views=views, notes=())
+
+
+def test_all_agencies_agreed_is_pointed_at_where_one_saw_it_differently() -> None:
+    view = DifferingView(JudgementId(1), AgencyId(2))
+    (remark,) = remarks(reasoned("All agencies agreed that the child was heard.", view))
+    assert not remark.must_settle
+    assert remark.place == "Child D, question 5, reason"
+    assert (remark.case_id, remark.point) == (CaseId(4), Point(QuestionId(4)))
+    assert "said the same" in remark.text
+    assert "It could say" in remark.text
+
+
+def test_it_is_pointed_at_where_a_return_said_otherwise_and_nothing_was_settled_since() -> None:
+    (remark,) = remarks(reasoned("All agencies said yes."))
+    assert "In the returns 2 of 4 agencies said the same." in remark.text
+    assert not remarks(reasoned("After some talk all agencies agreed."))
+
+
+@pytest.mark.parametrize(
+    "reason", ["The school sees more than the others.", "All agencies were there.", ""]
+)
+def test_a_reason_that_claims_no_agreement_is_left_alone(reason: str) -> None:
+    assert not remarks(reasoned(reason, DifferingView(JudgementId(1), AgencyId(2))))
+
+
+def test_a_share_worked_wrong_in_a_note_leads_to_the_note() -> None:
+    wrong = note(NoteKind.STRENGTH, "In 14 of 21 visits (66.6%) the child was seen.", 9)
+    (remark,) = remarks(Parts(notes=(wrong,)))
+    assert remark.note_id == wrong.id
+    assert "It could say “66.7%”." in remark.text
+
+
+def test_what_somebody_said_word_by_word_is_theirs() -> None:
+    said = note(NoteKind.COMMENT, "It was 14 of 21 visits (66.6%).", 9)
+    assert not remarks(Parts(notes=(replace(said, verbatim=True),)))
+    assert remarks(Parts(notes=(replace(said, verbatim=False),)))
+
+
+@pytest.mark.parametrize("key", ["cin", "tier2"])
+def test_nothing_in_the_examples_is_pointed_at(key: str, tmp_path: Path) -> None:
+    path = tmp_path / "audit.casewalk"
+    build_example(key, path)
+    with WorkshopFile.open(path) as file:
+        assert list(careful(full(file))) == []

@@ -1,0 +1,26 @@
+"""The bases of an audit are those its counts have, as a whole and by agency, team and pathway."""
+
+from itertools import starmap
+from pathlib import Path
+
+from core.counting.cuts import AnswersGrouped
+from core.examples import build_example
+from core.queries.cuts import answers_grouped
+from core.store.file import WorkshopFile
+from core.store.reading import snapshot
+from core.wording.careful_reader.audit import audit_bases
+from core.wording.numbers import Unit
+
+
+def test_the_audit_of_2014_has_its_printed_bases(tmp_path: Path) -> None:
+    path = tmp_path / "audit.casewalk"
+    build_example("cin", path)
+    with WorkshopFile.open(path) as file:
+        cells = answers_grouped(file, by_case=True, by_agency=True)
+        found = audit_bases(snapshot(file), starmap(AnswersGrouped, cells))
+    assert {24, 23, 22, 21, 20, 19} <= found.bases[Unit.RETURNS]
+    assert found.most(Unit.RETURNS) == 24
+    assert found.most(Unit.CASES) == 8
+    assert {37, 28} <= found.bases[Unit.REQUESTS]
+    assert {"yes", "don't know"} <= found.answers
+    assert 0 not in {base for bases in found.bases.values() for base in bases}
