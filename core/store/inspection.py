@@ -7,14 +7,15 @@ could change or withhold what is kept, and no reader would notice.
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from core.model.fault import FileProblem, NotYet
 from core.store.cipher import libraries
 from core.store.journal import Row
 from core.store.numbering import NumberBlock, is_block
 from core.store.rows import COLUMNS
-from core.store.schema import migrations
+from core.store.schema import VERSION
+from core.store.shape import SCHEMA, shape_of
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -31,15 +32,13 @@ _HIGHEST: Final = (1 << 31) - 1  # of all blocks together
 _MINUTES: Final = 100_000
 _NUMBER: Final = 1 << 31
 
-_SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-
 
 def refuse_foreign_schema(db: "Database", path: Path, version: int) -> None:
     """Compare every table, index, trigger and view with ours of that version, as text.
 
     Has to come before any other query. Raises FileProblem at the first difference.
     """
-    if set(db.execute(_SCHEMA).fetchall()) != schema_of(version):
+    if set(db.execute(SCHEMA).fetchall()) != shape_of(version).schema:
         raise not_as_written(path)
 
 
@@ -123,36 +122,12 @@ def _too_much(happened: str, remedy: str) -> NotYet:
 
 
 @lru_cache
-def schema_of(version: int) -> frozenset[tuple[Any, ...]]:
-    """Return what is in the schema of a file of that version, as it lies there."""
-    dbapi, database = libraries()
-    connection = dbapi.connect(":memory:", isolation_level=None)
-    try:
-        db = database(connection)
-        if version:
-            migrations(version).apply(db)
-        return frozenset(db.execute(_SCHEMA).fetchall())
-    finally:
-        connection.close()
-
-
-@lru_cache
 def _shapes() -> dict[str, str]:
     """Return for each table the condition that no row of ours fulfils."""
-    dbapi, database = libraries()
-    connection = dbapi.connect(":memory:", isolation_level=None)
-    try:
-        db = database(connection)
-        migrations().apply(db)
-        return {
-            table: " OR ".join(
-                _strange(name, kind, needed)
-                for _, name, kind, needed, _, _ in db.execute(f"PRAGMA table_info({table})")
-            )
-            for table in COLUMNS
-        }
-    finally:
-        connection.close()
+    return {
+        table: " OR ".join(_strange(*column) for column in columns)
+        for table, columns in shape_of(VERSION).columns.items()
+    }
 
 
 def _strange(name: str, kind: str, needed: int) -> str:

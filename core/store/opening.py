@@ -14,6 +14,7 @@ from core.store.lock import HERE, Lock, lock_path
 from core.store.recovery import set_foreign_journal_aside
 from core.store.reserve import Recorder
 from core.store.schema import HISTORY_SINCE, VERSION, migrations
+from core.store.shape import lay_out
 from core.store.sums import write_sum
 from core.words import tr
 
@@ -202,7 +203,10 @@ def _bring_up_to_date(db: "Database", path: Path, version: int, *, writable: boo
     with db.atomic():
         if version >= HISTORY_SINCE:  # what an older shape recorded is read but not undone
             db.execute("UPDATE acts SET state = 'closed' WHERE state IN ('done', 'undone')")
-        migrations().apply(db)
+        if version:
+            migrations().apply(db)
+        else:
+            lay_out(db)
         write_sum(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")

@@ -11,9 +11,11 @@ from core.model.clock import Clock
 from core.model.fault import FileProblem, NotYet
 from core.store import inspection
 from core.store.checking import check
-from core.store.cipher import connect
+from core.store.cipher import connect, libraries
 from core.store.file import WorkshopFile
-from core.store.schema import VERSION
+from core.store.schema import VERSION, migrations
+from core.store.shape import SCHEMA as WHOLE_SCHEMA
+from core.store.shape import lay_out, shape_of
 from tests.small import contents, small_audit
 from tests.store.conftest import PASSPHRASE
 from tests.store.test_opening import whole
@@ -216,5 +218,22 @@ def test_the_schema_of_each_version_is_pinned() -> None:
     }
     assert set(pinned) == set(range(1, VERSION + 1))
     for version, digest in pinned.items():
-        rows = sorted(map(repr, inspection.schema_of(version)))
+        rows = sorted(map(repr, shape_of(version).schema))
         assert sha256("\n".join(rows).encode()).hexdigest()[:16] == digest
+
+
+def test_a_new_file_is_laid_out_as_its_migrations_would_have_left_it() -> None:
+    dbapi, database = libraries()
+    migrated, at_once = (
+        database(dbapi.connect(":memory:", isolation_level=None)) for _ in range(2)
+    )
+    migrations().apply(migrated)
+    lay_out(at_once)
+    assert set(at_once.execute(WHOLE_SCHEMA)) == set(migrated.execute(WHOLE_SCHEMA))
+    stamped = "_sqlite_migrations"  # with the time at which each was applied
+    for (table,) in migrated.execute("SELECT name FROM sqlite_schema WHERE type = 'table'"):
+        columns = "name" if table == stamped else "*"
+        rows = [
+            db.execute(f"SELECT {columns} FROM {table}").fetchall() for db in (migrated, at_once)
+        ]
+        assert rows[0] == rows[1], table

@@ -21,9 +21,9 @@ from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
 from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
-from core.store.inspection import schema_of
 from core.store.journal import inflated
 from core.store.schema import SINCE_8
+from core.store.shape import shape_of
 from tests.keys import AS_SHIPPED, FEW, derive_keys_in
 from tests.small import small_audit
 from tests.store.conftest import PASSPHRASE
@@ -253,7 +253,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for statement in FINDING_TABLES.split(";"):
         if "CREATE TABLE" in statement:
             db.execute(f"DROP TABLE {statement.split()[2]}")
-    earlier = {row[1]: row[3] for row in schema_of(23) if row[0] == "table"}
+    earlier = {row[1]: row[3] for row in shape_of(23).schema if row[0] == "table"}
     for table in reversed(BEFORE_THEM):
         db.execute(earlier[table])
     db.execute("DROP TABLE agreed_words")
@@ -314,7 +314,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         db.execute(f"DROP TABLE {table}")
     for table in ("sample_columns", "sample_lists", "eligible"):
         db.execute(f"DROP TABLE {table}")
-    db.execute(next(row[3] for row in schema_of(2) if row[:2] == ("table", "eligible")))
+    db.execute(next(row[3] for row in shape_of(2).schema if row[:2] == ("table", "eligible")))
     for column in SINCE_8:
         db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     db.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003'")
