@@ -33,6 +33,7 @@ _PATTERNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_EVERYBODY}\b[^.;()]{{0,45}}?\b{_AGREE}\b",
+        rf"\b(?:agreed|shared|supported|accepted)\s+(?:by|among|across)\s+{_EVERYBODY}\b",
         rf"\b{_NOBODY}\b[^.;()]{{0,30}}?\b{_DIFFER}\b",
         r"(?<!not\s)\b(?P<who>unanimous(?:ly)?)\b",
         r"\b(?P<who>(?:full|complete|total|universal)\s+(?:agreement|consensus)"

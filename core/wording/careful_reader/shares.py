@@ -34,7 +34,7 @@ _COUNTED: Final = re.compile(
     rf"(?P<base>{WHOLE})\b(?!\s?%|\s?per\s?cent|[/:.]\d)",
     re.IGNORECASE,
 )
-_SLASHED: Final = re.compile(r"(?<![\w./,])(?P<count>\d{1,4})/(?P<base>\d{1,4})(?![\w/]|\.\d)")
+_SLASHED: Final = re.compile(r"(?<![\w./,])(?P<count>\d{1,4})/(?P<base>\d{1,4})(?![\w/]|[.,]\d)")
 _NUMBERED: Final = re.compile(
     r"\b(?:question|page|step|part|item|line|paragraph|section|version|round|stage|day|week|chapter"
     r"|number|no\.?|figure|table|slide|copy|phase)\s*$",
@@ -149,8 +149,12 @@ def _counted(text: str) -> Iterator[TextShare]:
                 continue
             if pattern is _SLASHED and not re.search(r"%|per\s?cent", text):
                 continue
+            count, base = whole(hit["count"]), whole(hit["base"])
+            named = pattern is _COUNTED and bool(hit["noun"])
+            if count > base and (named or base < 2):
+                continue  # "35 pages of one book" is no share
             unit, elsewhere = unit_of(text[hit.end() :].lstrip())
-            if unit is None and pattern is _COUNTED and hit["noun"]:
+            if unit is None and named:
                 unit, elsewhere = unit_of(hit["noun"])
             yield TextShare(
                 *hit.span(),
@@ -166,8 +170,9 @@ def _counted(text: str) -> Iterator[TextShare]:
 
 _SIDE_BY_SIDE: Final = re.compile(
     r"\s*(?:(?:of\s+(?:the\s+|these\s+|all\s+)?)?(?:[^\W\d_][\w’'-]*\s*){0,4})[,:–—(\[]+\s*"
-    r"(?:or\s+|that is,?\s+|i\.e\.,?\s+|just\s+|only\s+)?",
+    r"(?:or\s+|(?:that|which)\s+is,?\s+|namely\s+|i\.e\.,?\s+|just\s+|only\s+)?",
 )
+_THAT_IS: Final = re.compile(r"\b(?:that\s+is|namely|which\s+is)\b", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"[^()\d;.!?]*[(\[]\s*(?:or\s+|that is,?\s+|only\s+)?")
 _VERB: Final = re.compile(
     r"\b(?:said|say|says|was|were|is|are|had|has|have|did|and|but|while|whereas|against)\b",
@@ -182,7 +187,8 @@ def _joined(text: str, first: TextShare, second: TextShare) -> TextShare | None:
     if (first.count is None) == (second.count is None):
         return None
     between = text[first.end : second.start]
-    close = _SIDE_BY_SIDE.fullmatch(between) and not _VERB.search(between)
+    bare = _THAT_IS.sub("", between)
+    close = _SIDE_BY_SIDE.fullmatch(between) and not _VERB.search(bare)
     # "In 45 of 60 cases the plan was named (75.0%)": brackets belong to what goes before them.
     alone = text[second.end : second.end + 1] in (")", "]", ",", " ")
     in_brackets = len(between) <= _APART and _IN_BRACKETS.fullmatch(between) and alone

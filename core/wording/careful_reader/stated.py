@@ -115,8 +115,9 @@ def _base_of_unit(one: TextShare, known: AuditBases) -> Iterator[ReaderMark]:
     assert one.base is not None
     assert one.counted_at is not None
     most = known.most(one.unit)
-    if not most or one.base <= most:
-        return
+    asked = known.bases.get(Unit.REQUESTS, frozenset())
+    if not most or one.base <= most or (one.unit is Unit.RETURNS and one.base in asked):
+        return  # returns are of the requests as well: "28 of 37 came back"
     of = next(
         (unit for unit, bases in known.bases.items() if one.base in bases and unit is not one.unit),
         None,

@@ -22,9 +22,21 @@ _CUT: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLES: Final = re.compile(r"^(?:the|an?)\s+|\s+of(?:\s+the)?$", re.IGNORECASE)
+_NAMELY: Final = re.compile(
+    r"[,–—]\s*(?:namely|that\s+is,?|i\.e\.,?|in\s+figures|to\s+be\s+exact)\s+(?:in\s+)?$",
+    re.IGNORECASE,
+)
+_AND_DID: Final = re.compile(r"(?:\s+\w+)?\s+(?:did|do|does|had|have|has|was|were|is|are)\b")
+_NO_SHARE: Final = re.compile(
+    r"\b(?:(?:between|from)\s+(?:[^,.;]{0,25}\b(?:and|to)\s+)?"
+    r"|(?:upper|lower|first|second|other|last|latter|former|front|back|left|right|top|bottom)\s+)$",
+    re.IGNORECASE,
+)
+"""Before a fraction these make it a range, or a half of a thing: "the first half"."""
 _FAR: Final = 90
 _NO_CLAIM_BEFORE: Final = re.compile(
-    r"\b(?:of|across|from|at|after|above|almost|nearly|virtually|practically|not|than)\s*$",
+    r"\b(?:of|across|from|at|after|above|almost|nearly|virtually|practically|not|than"
+    r"|(?:that|which|who)\s+(?:is|are|was|were))\s*$",
     re.IGNORECASE,
 )
 _NO_CLAIM: Final = re.compile(
@@ -52,7 +64,11 @@ class FoundWord:
 
 def found_words(text: str) -> list[FoundWord]:
     """Return the words of a sentence that say how many, none inside another."""
-    hits = [(hit, fraction_word(hit)) for hit in FRACTION.finditer(text)]
+    hits = [
+        (hit, fraction_word(hit))
+        for hit in FRACTION.finditer(text)
+        if not _NO_SHARE.search(text[: hit.start()])
+    ]
     hits += [(hit, word) for word in WORDS for hit in word.pattern.finditer(text)]
     found: list[FoundWord] = []
     for hit, word in sorted(hits, key=lambda pair: (pair[0].start(), -pair[0].end())):
@@ -97,36 +113,49 @@ def word_marks(
     text: str, shares: list[TextShare], beside: tuple[KnownCount, ...]
 ) -> Iterator[ReaderMark]:
     """Yield the words of one sentence that do not fit the share they are said of."""
-    for one in found_words(text):
-        partner = _partner(text, one, shares)
+    words = found_words(text)
+    for one in words:
+        partner = _partner(text, one, shares, words)
         if partner is not None:
             yield from _against(text, one, partner)
         elif not shares:
             yield from _against_counts(text, one, beside)
 
 
-def _partner(text: str, one: FoundWord, shares: list[TextShare]) -> TextShare | None:
+def _partner(
+    text: str, one: FoundWord, shares: list[TextShare], words: list[FoundWord]
+) -> TextShare | None:
     """Return the share that a word is said of; None where there is none for certain."""
     for share_ in shares:
         if share_.unit and one.unit and share_.unit is not one.unit:
             continue
-        if share_.start >= one.end and _leads_to(text, one, share_, shares):
+        if share_.start >= one.end and _leads_to(text, one, share_, shares, words):
             return share_
         if share_.end <= one.start and _follows(text, one, share_):
             return share_
     return None
 
 
-def _leads_to(text: str, one: FoundWord, share_: TextShare, shares: list[TextShare]) -> bool:
+def _leads_to(
+    text: str,
+    one: FoundWord,
+    share_: TextShare,
+    shares: list[TextShare],
+    words: list[FoundWord],
+) -> bool:
     """Return whether a word comes before its share: "most returns (9 of 19)"."""
     between = text[one.end : share_.start]
     if any(one.end <= other.start < share_.start for other in shares):
         return False
-    if any(one.end <= word.start < share_.start for word in found_words(text)):
+    if any(one.end <= word.start < share_.start for word in words):
         return False
     if len(between) > _FAR or _CUT.search(between.removesuffix("(").rstrip(" ,:–—")):
         return False
     if re.search(r"[(\[]\s*(?:only\s+|just\s+|in\s+)?$", between):
+        return True
+    if _NAMELY.search(between):
+        return True
+    if between.rstrip().endswith(":") and _AND_DID.match(text[share_.end :]):
         return True
     # "Most of the meetings, 39.5%, were": nothing but what is counted stands between.
     return (
@@ -147,7 +176,9 @@ def _follows(text: str, one: FoundWord, share_: TextShare) -> bool:
         return False
     behind = text[one.end : one.end + 1]
     noun = r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,4}"
-    if re.fullmatch(rf"{noun},\s*(?:or\s+|that is,?\s+)?", between):
+    if one.word.kind is not MarkKind.NOT_ALL and re.fullmatch(
+        rf"{noun},\s*(?:or\s+|that is,?\s+)?", between
+    ):
         return behind in (",", ".", ";", ")", "")
     return bool(
         re.fullmatch(r"\)?\s+(?:is|are|was|were|makes?|means)\s+(?:only\s+|just\s+)?", between)

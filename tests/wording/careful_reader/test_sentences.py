@@ -2,6 +2,8 @@
 
 The sentences held back were written before the rules and looked at only when the rules stood.
 Read for the first time, 1 of 82 right ones was pointed at and 82 of 82 wrong ones were found.
+Those of the third file came after, longer and plainer: the first time 2 of 32 right ones were
+pointed at and 28 of 32 wrong ones found; the rules were then mended for them.
 """
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from core.wording.careful_reader.known import AuditBases
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.read import read_carefully
+from core.wording.careful_reader.sentences import sentences
 from core.wording.numbers import Unit
 from core.words import CASE, use_word
 from tests.wording.careful_reader.sentence_file import Sentence, sentences_of
@@ -28,7 +31,7 @@ KINDS = {
     "rounding": MarkKind.ROUNDING,
     "precision": MarkKind.PRECISION,
 }
-FILES = ("seen", "held_back")
+FILES = ("seen", "held_back", "later")
 
 
 def read(one: Sentence) -> tuple[ReaderMark, ...]:
@@ -47,9 +50,9 @@ def is_found(one: Sentence, mark: ReaderMark) -> bool:
 
 
 def test_there_are_at_least_two_hundred_sentences_half_of_them_about_other_tools() -> None:
-    seen, held_back = (len(sentences_of(name)) for name in FILES)
-    assert seen + held_back >= 200
-    assert held_back >= seen
+    seen, held_back, later = (len(sentences_of(name)) for name in FILES)
+    assert seen + held_back + later >= 200
+    assert held_back + later >= seen
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -82,3 +85,11 @@ def test_what_is_quoted_is_somebody_elses_and_left_alone() -> None:
     known = AuditBases({Unit.RETURNS: frozenset({24})})
     assert read_carefully("Most of us (9 of 24) say so.", known)
     assert not read_carefully("One agency wrote: “most of us (9 of 24) say so”.", known)
+
+
+def test_a_text_without_end_is_read_in_pieces() -> None:
+    known = AuditBases({Unit.RETURNS: frozenset({24})})
+    text = "and so on " * 500 + "most returns (9 of 24) do" + " and so on" * 500
+    (mark,) = read_carefully(text, known)
+    assert mark.words_in(text) == "most"
+    assert [one for _, one in sentences("x" * 2_500)] == ["x" * 1_000, "x" * 1_000, "x" * 500]
