@@ -27,6 +27,8 @@ class Audit:
     answers for the file, and `kept_until` how long: ISO dates or empty. The public
     holidays of `nation` are no working days. `share_words` are kept as
     `model/share_ladder.py` says; intervals of shares are printed only where `prints_intervals`.
+    Forms ask first who was known where it `asks_known`, and for the role of who fills them
+    in where it `asks_role`.
     """
 
     title: str

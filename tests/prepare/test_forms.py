@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.forms.files import FormFormat
+from core.model.letter import LetterPart
 from core.wording.readiness import PreparationPart
 from ui.prepare.forms_part import FormsPart
 from ui.prepare.page import PreparePage
@@ -117,3 +119,45 @@ def test_an_audit_that_asks_nobody_says_so(empty_page: PreparePage) -> None:
     assert not part.make.isVisible()
     part._to_agencies.click()
     assert empty_page.front is empty_page.part(PreparationPart.AGENCIES)
+
+
+def test_the_letter_to_an_agency_is_copied_and_noted_as_sent(forms: FormsPart) -> None:
+    panel = forms.letters
+    assert panel.reminding
+    forms.boxes[next(key for key, box in forms.boxes.items() if box.text() == "GP")].setFocus()
+    assert panel._about.text() == "GP · Practice safeguarding lead"
+    assert panel._head.text() == "3 of 5 forms still out"
+    panel.copy.click()
+    assert "Forms 2, 11 and 16: were due on 21 March 2014." in QApplication.clipboard().text()
+    now = forms.context.session.now
+    assert sum(one.chased == "2014-04-09" for one in now.requests) == 3
+    forms.context.session.undo()
+    assert not any(one.chased == "2014-04-09" for one in forms.context.session.now.requests)
+
+
+def test_letters_go_to_a_folder_as_mail_drafts_with_the_forms_where_ticked(
+    forms: FormsPart, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel = forms.letters
+    assert panel.save.text() == "Save 6 mail drafts…"
+    panel.attach.click()
+    forms._compose, forms._written = forms._drafts, forms._note_drafts
+    (tmp_path / "made").mkdir()
+    names = made_in(forms, tmp_path / "made", qtbot)
+    assert "GP, reminder.eml" in names
+    assert len(names) == 6
+    assert b"GP, forms 2 to 16.pdf" in (tmp_path / "made" / "GP, reminder.eml").read_bytes()
+    assert forms.context.session.undo_label == "note 6 reminders as sent"
+
+
+def test_the_words_of_the_letters_are_the_audits_own_once_typed(forms: FormsPart) -> None:
+    panel = forms.letters
+    panel.change.click()
+    field = panel.words.fields[LetterPart.REMINDER]
+    field.setFocus()
+    field.setPlainText("A reminder about Child C.")
+    field.flush()
+    assert "A reminder about Child C." in panel.text.text()
+    assert panel._note.text() == "! “Child C” stands in it: take it out."
+    forms.context.session.undo()
+    assert panel._note.text().startswith("✓")

@@ -4,19 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.acts.letters import note_letters
 from core.counting.replies import Tally, may_come, replies
-from core.export.forms import there_already, write_forms
+from core.export.forms import Outgoing, there_already, write_forms
 from core.forms.files import FormFile, FormFormat, form_files
 from core.forms.form import forms_for
+from core.forms.mail_draft import MailDraft, mail_drafts
 from core.interpreter import responsive
 from core.model.audit import Audit
 from core.model.case import Agency, Case, Request, Return
 from core.model.clock import date_text
 from core.model.fault import WorkshopError
 from core.model.ids import AgencyId
+from core.model.letter import LetterText
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Question
@@ -25,6 +28,7 @@ from core.wording.readiness import PreparationPart
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.forms_prompt import FormsPrompt
+from ui.prepare.letters_panel import LettersPanel
 from ui.prepare.part import PreparePart
 from ui.program.files import ask_for_folder
 from ui.program.jobs import Job
@@ -52,14 +56,16 @@ _FORMATS: Final = {
 class FormsPart(PreparePart):
     """Ticked agencies get their forms into a folder; nothing is sent by itself."""
 
-    rests_on = frozenset({Audit, Agency, Case, Request, Return, Question, Item, Answer})
+    rests_on = frozenset({Audit, Agency, Case, Request, Return, Question, Item, Answer, LetterText})
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.boxes: dict[AgencyId, CheckBox] = {}
         self._job: Job | None = None
-        self._files: tuple[FormFile, ...] = ()
+        self._files: tuple[Outgoing, ...] = ()
         self._folder = Path()
+        self._compose: Callable[[], tuple[Outgoing, ...]] = self._forms
+        self._written: Callable[[tuple[Outgoing, ...]], None] = self._say_forms
         self._left_out: set[AgencyId] = set()
         self._again = False
         self.count = Pill()
@@ -84,6 +90,9 @@ class FormsPart(PreparePart):
         self._foot = self._make_foot()
         self.column.addWidget(self._foot)
         self.column.addStretch(0)
+        self.letters = LettersPanel(context)
+        self.letters.drafts_requested.connect(self._on_drafts_requested)
+        self.side = self.letters
 
     def _make_how(self) -> QWidget:
         self.formats = {one: CheckBox(words) for one, words in _FORMATS.items()}
@@ -127,7 +136,7 @@ class FormsPart(PreparePart):
     def _make_foot(self) -> QWidget:
         self._said = Label("", Text.STRONG)
         self.make = Button(tr("Make forms…"), ButtonKind.PRIMARY)
-        self.make.clicked.connect(self._ask_folder)
+        self.make.clicked.connect(self._on_make)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._said)
@@ -165,7 +174,8 @@ class FormsPart(PreparePart):
         ).setFocus()
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Keep what was typed of the letters."""
+        self.letters.leave()
 
     def _show_rows(self, now: Snapshot, tallies: dict[AgencyId, Tally]) -> None:
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
@@ -184,6 +194,7 @@ class FormsPart(PreparePart):
             due = _due(out)
             box.setAccessibleDescription(f"{back}. {due}" if due else back)
             box.clicked.connect(self._on_ticked)
+            box.installEventFilter(self)
             self.boxes[agency.id] = box
             at = self._rows.rowCount()
             self._rows.addWidget(box, at, 0)
@@ -194,6 +205,14 @@ class FormsPart(PreparePart):
         if focused in self.boxes:
             self.boxes[focused].setFocus()
         self._show_all()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the letter to the agency whose row took the focus."""
+        if event.type() is QEvent.Type.FocusIn:
+            for agency_id, box in self.boxes.items():
+                if box is watched:
+                    self.letters.show_agency(agency_id)
+        return super().eventFilter(watched, event)
 
     def _show_all(self) -> None:
         open_ones = [box for box in self.boxes.values() if box.isEnabled()]
@@ -222,6 +241,7 @@ class FormsPart(PreparePart):
 
     def _show_foot(self) -> None:
         wanted = self.wanted
+        self.letters.show_agencies({one.agency_id for one in wanted})
         agencies = len({one.agency_id for one in wanted})
         forms = plural(len(wanted), "form")
         self.make.setText(
@@ -253,6 +273,22 @@ class FormsPart(PreparePart):
     def _formats(self) -> tuple[FormFormat, ...]:
         return tuple(one for one, box in self.formats.items() if box.isChecked())
 
+    def _on_make(self) -> None:
+        self._compose, self._written = self._forms, self._say_forms
+        self._ask_folder()
+
+    def _on_drafts_requested(self) -> None:
+        self._compose, self._written = self._drafts, self._note_drafts
+        self._ask_folder()
+
+    def _forms(self) -> tuple[FormFile, ...]:
+        forms = forms_for(self.context.session.now, self.wanted)
+        return form_files(forms, self._formats, bool(self.together.value))
+
+    def _drafts(self) -> tuple[MailDraft, ...]:
+        attached = self.letters.attach.isChecked()
+        return mail_drafts(self.letters.letters, self._forms() if attached else ())
+
     def _ask_folder(self) -> None:
         self.choose_folder(self._on_folder)
 
@@ -263,8 +299,7 @@ class FormsPart(PreparePart):
 
     def _on_folder(self, folder: Path) -> None:
         self._folder = folder
-        forms = forms_for(self.context.session.now, self.wanted)
-        self._files = form_files(forms, self._formats, bool(self.together.value))
+        self._files = self._compose()
         there = [one.name for one in there_already(self._files, folder)]
         if there:
             self.prompt.ask_replace(there, len(self._files) - len(there), folder)
@@ -307,16 +342,35 @@ class FormsPart(PreparePart):
         self._show_foot()
         self.begin()
 
-    def _on_done(self, paths: tuple[Path, ...]) -> None:
-        many = sum(len(one.forms) for one in self._files)
-        where = self._folder.name or str(self._folder)
+    def _on_done(self, _paths: object) -> None:
+        files = self._files
         self._end()
+        self._written(files)
+
+    def _note_drafts(self, files: tuple[Outgoing, ...]) -> None:
+        """Note the letters as sent, and say what is left to do."""
+        letters = [one.letter for one in files if isinstance(one, MailDraft)]
+        requests = list({r.id: r for one in letters for r in one.requests}.values())
+        reminding, session = self.letters.reminding, self.context.session
+        session.do(lambda file: note_letters(file, requests, reminding, len(letters)))
+        self.context.give_notice(
+            tr(
+                "{drafts} in “{where}”, and noted as sent today: open each in your mail program, "
+                "look at it and send it.",
+                drafts=_are(len(letters)),
+                where=self._folder.name or str(self._folder),
+            )
+        )
+
+    def _say_forms(self, files: tuple[Outgoing, ...]) -> None:
+        many = sum(len(one.forms) for one in files if isinstance(one, FormFile))
+        where = self._folder.name or str(self._folder)
         self.context.give_notice(
             tr(
                 "{forms} in {files} are in “{where}”. Send them by secure mail; "
                 "filled in, they come back by Bring files in.",
                 forms=plural(many, "form"),
-                files=plural(len(paths), "file"),
+                files=plural(len(files), "file"),
                 where=where,
             )
         )
@@ -332,6 +386,10 @@ class FormsPart(PreparePart):
     def _on_broke(self, error: Exception) -> None:
         self._end()
         raise error
+
+
+def _are(drafts: int) -> str:
+    return tr("1 draft is") if drafts == 1 else tr("{drafts} drafts are", drafts=drafts)
 
 
 def _due(out: list[Request]) -> str:

@@ -76,7 +76,7 @@ class FormsPrompt(Card):
 
     def show_progress(self, done: int, of: int) -> None:
         """Show how many files are made."""
-        self.words.setText(tr("Making the forms. Nothing is in the folder yet."))
+        self.words.setText(tr("Writing the files. Nothing is in the folder yet."))
         self.leave.setText(tr("Stop"))
         self.leave.setEnabled(True)
         self.bar.show_parts(done, of)

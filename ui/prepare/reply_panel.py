@@ -15,7 +15,7 @@ from core.acts.requests import (
 )
 from core.acts.waiting import settle_answer
 from core.counting.replies import Replies, Reply
-from core.forms.reminder import reminder
+from core.forms.letter import LetterKind, letters_about
 from core.model.case import Request, RequestStatus, WaitingAnswer
 from core.model.clock import date_text
 from core.model.ids import AgencyId, AnswerId, CaseId
@@ -329,8 +329,9 @@ class ReplyPanel(QWidget):
         request, session = self._request, self._context.session
         if request is None:
             return
-        text = reminder(session.now, request, session.clock().date())
-        QApplication.clipboard().setText(text)
+        today = session.clock().date()
+        letter = letters_about(session.now, LetterKind.REMINDER, (request,), today)[0]
+        QApplication.clipboard().setText(letter.whole)
         if not session.read_only:
             session.do(lambda file: chase_requests(file, [request]))
         self._context.give_notice(
