@@ -46,7 +46,7 @@ def audit_bases(
     }
     answered = frozenset(in_sentence(one.label).casefold() for one in now.tool.answers)
     bases = {unit: frozenset(own) - {0} for unit, own in found.items()}
-    return AuditBases({unit: own for unit, own in bases.items() if own}, answered)
+    return AuditBases({unit: own for unit, own in bases.items() if own}, answered, now.audit.ladder)
 
 
 def _checklists(now: Snapshot) -> Iterator[tuple[Item, ...]]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core.counting.collation import percent
+from core.model.share_ladder import FIELD_LADDER, ShareLadder
 from core.wording.numbers import Unit, share
 from core.words import plural, tr
 
@@ -41,13 +42,15 @@ class KnownCount:
 
 @dataclass(frozen=True)
 class AuditBases:
-    """Which bases the audit's counts have, by unit, and what its answers are called.
+    """Which bases the audit's counts have, by unit, what its answers and shares are called.
 
-    A base is how many of a unit something was counted of; each is above 0.
+    A base is how many of a unit something was counted of; each is above 0. The `ladder`
+    has the audit's own words for a share of few.
     """
 
     bases: Mapping[Unit, frozenset[int]] = field(default_factory=dict)
     answers: frozenset[str] = frozenset()
+    ladder: ShareLadder = FIELD_LADDER
 
     def most(self, unit: Unit) -> int:
         """Return the greatest base of a unit; 0 where nothing is counted in it."""

@@ -150,11 +150,16 @@ WORDS: Final = (
     ),
     _word(
         re.compile(
-            rf"(?:only\s+)?(?:a\s+few|very\s+few|few|a\s+handful|a\s+couple){_OF}|rarely|seldom"
-            r"|occasionally|very rarely"
+            rf"only\s+a\s+few{_OF}|(?:only\s+)?(?:very\s+few|few|a\s+handful|a\s+couple){_OF}"
+            r"|rarely|seldom|occasionally|very rarely"
         ),
         lambda part, slack, _base: 0 < part <= Fraction(1, 4) + slack,
         tr("a quarter and less, and not of none"),
+    ),
+    _word(
+        re.compile(rf"a\s+few{_OF}"),
+        lambda part, _slack, _base: 0 < part < HALF,
+        tr("less than half, and not of none"),
     ),
     _word(
         re.compile(

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from core.model.share_ladder import ShareLadder
 from core.wording.careful_reader.ladder import just_above, near_below
 from core.wording.careful_reader.mark import MarkKind
 from core.wording.numbers import Unit, about_share, number
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def offer_for(
-    text: str, one: "FoundWord", part: Fraction, base: int | None, unit: Unit | None
+    text: str,
+    one: "FoundWord",
+    part: Fraction,
+    base: int | None,
+    unit: Unit | None,
+    ladder: ShareLadder,
 ) -> str:
     """Return a wording for a share, written as the word it may stand for; empty where none fits."""
     said = text[one.start : one.end]
@@ -23,7 +29,7 @@ def offer_for(
     elif one.word.kind is MarkKind.NOT_ALL:
         offer = _not_all(said, part, base, unit or one.unit)
     else:
-        offer = _ladder(said, part, base)
+        offer = _ladder(said, part, base, ladder)
     return offer[:1].upper() + offer[1:] if said[:1].isupper() else offer
 
 
@@ -60,16 +66,16 @@ def _not_all(said: str, part: Fraction, base: int | None, unit: Unit | None) -> 
     )
 
 
-def _ladder(said: str, part: Fraction, base: int | None) -> str:
+def _ladder(said: str, part: Fraction, base: int | None, ladder: ShareLadder) -> str:
     if base:
-        words = about_share(int(part * base), base)
-    elif 2 * part == 1:
-        words = "half"
+        words = about_share(int(part * base), base, ladder)
     else:
-        words = "most" if 2 * part > 1 else "some" if 4 * part > 1 else "few"
+        words = tr(ladder.half) if 2 * part == 1 else tr(ladder.most) if 2 * part > 1 else ""
     of_the = re.search(r"\bof(\s+the)?$", said, re.IGNORECASE)
-    if words in ("most", "few", "some", "all", "both"):
-        return tr("{words} of the", words=words) if of_the and of_the[1] else words
-    if words == "none" or words in (tr("the only one"), "one"):
+    if words in (tr(ladder.one), tr(ladder.none), ""):
         return ""
+    if words in (tr(ladder.all), tr(ladder.most), tr(ladder.few)) and " " not in words.removeprefix(
+        "a "
+    ):
+        return tr("{words} of the", words=words) if of_the and of_the[1] else words
     return f"{words} {of_the[0]}" if of_the else words

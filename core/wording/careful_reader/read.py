@@ -45,7 +45,7 @@ def _marks(
 ) -> Iterator[ReaderMark]:
     shares = shares_in(sentence)
     yield from stated_marks(sentence, shares, known, beside)
-    yield from word_marks(sentence, shares, beside)
+    yield from word_marks(sentence, shares, beside, known.ladder)
     yield from agreement_marks(sentence, beside)
     yield from change_marks(sentence)
     yield from sum_marks(sentence, shares, known)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -205,7 +206,7 @@ def _with(known: AuditBases, beside: tuple[KnownCount, ...]) -> AuditBases:
     for one in beside:
         if one.base:
             bases[one.unit] = bases.get(one.unit, frozenset()) | {one.base}
-    return AuditBases(bases, known.answers)
+    return replace(known, bases=bases)
 
 
 def _other_unit(text: str, one: TextShare, known: AuditBases, unit: Unit) -> ReaderMark:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.counting.collation import percent
+from core.model.share_ladder import FIELD_LADDER, ShareLadder
 from core.wording.careful_reader.known import KnownCount
 from core.wording.careful_reader.ladder import FRACTION, WORDS, LadderWord, fraction_word
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
@@ -21,7 +22,7 @@ _CUT: Final = re.compile(
     r"|\b(?:but|while|whereas|though|although|because)\b|\band\b",
     re.IGNORECASE,
 )
-_ARTICLES: Final = re.compile(r"^(?:the|an?)\s+|\s+of(?:\s+the)?$", re.IGNORECASE)
+_OF_WHAT: Final = re.compile(r"\s+of(?:\s+the)?$", re.IGNORECASE)
 _NAMELY: Final = re.compile(
     r"[,–—]\s*(?:namely|that\s+is,?|i\.e\.,?|in\s+figures|to\s+be\s+exact)\s+(?:in\s+)?$",
     re.IGNORECASE,
@@ -110,16 +111,19 @@ def _of_what(text: str, hit: re.Match[str]) -> tuple[Unit | None, bool]:
 
 
 def word_marks(
-    text: str, shares: list[TextShare], beside: tuple[KnownCount, ...]
+    text: str,
+    shares: list[TextShare],
+    beside: tuple[KnownCount, ...],
+    ladder: ShareLadder = FIELD_LADDER,
 ) -> Iterator[ReaderMark]:
     """Yield the words of one sentence that do not fit the share they are said of."""
     words = found_words(text)
     for one in words:
         partner = _partner(text, one, shares, words)
         if partner is not None:
-            yield from _against(text, one, partner)
+            yield from _against(text, one, partner, ladder)
         elif not shares:
-            yield from _against_counts(text, one, beside)
+            yield from _against_counts(text, one, beside, ladder)
 
 
 def _partner(
@@ -185,14 +189,39 @@ def _follows(text: str, one: FoundWord, share_: TextShare) -> bool:
     )
 
 
-def _against(text: str, one: FoundWord, share_: TextShare) -> Iterator[ReaderMark]:
+def _against(
+    text: str, one: FoundWord, share_: TextShare, ladder: ShareLadder
+) -> Iterator[ReaderMark]:
     part = share_.part
     if part is None or part > 1 or share_.base == 0:
         return
-    if one.word.fits(part, share_.slack, share_.base or 0):
+    said = _bare(text, one)
+    if _fits(one.word, said, _Share(part, share_.slack, share_.base or 0), ladder):
         return
-    numbers = _numbers(share_, share_.unit or one.unit)
-    yield _mark(text, one, numbers, offer_for(text, one, part, share_.base, share_.unit))
+    unit = share_.unit or one.unit
+    offer = offer_for(text, one, part, share_.base, unit, ladder)
+    yield _mark(text, one, _numbers(share_, unit), offer)
+
+
+class _Share(NamedTuple):
+    """A share with the slack of its rounding and its base, 0 where that is not said."""
+
+    part: Fraction
+    slack: Fraction
+    base: int
+
+
+def _fits(word: LadderWord, said: str, share_: _Share, ladder: ShareLadder) -> bool:
+    """Return whether a word may be said of a share; the audit's own words go by its own limits."""
+    part, _, base = share_
+    said = said.casefold()
+    if base and tr(ladder.word(int(part * base), base)).casefold() == said:
+        return True
+    if said == ladder.most.casefold():
+        return part * 100 > max(ladder.most_over, 50)
+    if said == ladder.few.casefold():
+        return 0 < 2 * part < 1 and part * 100 <= ladder.few_up_to
+    return word.fits(*share_)
 
 
 def _numbers(one: TextShare, unit: Unit | None) -> str:
@@ -204,8 +233,12 @@ def _numbers(one: TextShare, unit: Unit | None) -> str:
     return tr("{worked}% ({count} of {base})", worked=worked, count=one.count, base=one.base)
 
 
+def _bare(text: str, one: FoundWord) -> str:
+    return _OF_WHAT.sub("", " ".join(text[one.start : one.end].split()))
+
+
 def _mark(text: str, one: FoundWord, numbers: str, offer: str) -> ReaderMark:
-    words = _ARTICLES.sub("", " ".join(text[one.start : one.end].split()))
+    words = re.sub(r"^(?:the|an?)\s+(?!few)", "", _bare(text, one), flags=re.IGNORECASE)
     reason = tr(
         "“{words}” is said of {means}. Here it is {numbers}.",
         words=words,
@@ -216,24 +249,24 @@ def _mark(text: str, one: FoundWord, numbers: str, offer: str) -> ReaderMark:
 
 
 def _against_counts(
-    text: str, one: FoundWord, beside: tuple[KnownCount, ...]
+    text: str, one: FoundWord, beside: tuple[KnownCount, ...], ladder: ShareLadder
 ) -> Iterator[ReaderMark]:
     """Set a word against the counts its text rests on: it fits where it fits one of them."""
     if one.unit is None or _BACK.match(text[one.end :]):
         return
-    counts = [
-        count for count in beside if count.unit is one.unit and count.base and not count.agreement
-    ]
+    counts = [count for count in beside if count.unit is one.unit and not count.agreement]
     turned = bool(_NOT.search(text[: one.start] + text[one.end :]))
-    if not counts or any(_fits(one.word, count, turned=turned) for count in counts):
+    said = _bare(text, one)
+    if not counts or any(_fits_count(one.word, said, count, ladder, turned) for count in counts):
         return
     nearest = counts[0]
-    offer = offer_for(text, one, nearest.part, nearest.base, nearest.unit)
+    offer = offer_for(text, one, nearest.part, nearest.base, nearest.unit, ladder)
     yield _mark(text, one, nearest.in_words, offer)
 
 
-def _fits(word: LadderWord, count: KnownCount, *, turned: bool) -> bool:
-    nothing = Fraction(0)
-    if word.fits(count.part, nothing, count.base):
-        return True
-    return turned and word.fits(1 - count.part, nothing, count.base)
+def _fits_count(
+    word: LadderWord, said: str, count: KnownCount, ladder: ShareLadder, turned: bool
+) -> bool:
+    """Return whether a word fits a count, or where the sentence says not, what is left of it."""
+    parts = [count.part, 1 - count.part] if turned else [count.part]
+    return any(_fits(word, said, _Share(one, Fraction(0), count.base), ladder) for one in parts)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.counting.collation import Base
+from core.model.share_ladder import ShareLadder
 from core.wording.careful_reader.known import AuditBases, KnownCount, gives
 from core.wording.careful_reader.mark import MarkKind
 from core.wording.careful_reader.read import read_carefully
@@ -71,3 +72,13 @@ def test_a_percentage_no_count_gives_is_always_pointed_at(base: int, tenths: int
     else:
         assert [mark.kind for mark in found] == [mark.kind for mark in named]
         assert found[0].kind is MarkKind.NO_COUNT
+
+
+def test_an_audits_own_words_go_by_its_own_limits() -> None:
+    own = AuditBases({}, ladder=ShareLadder(most="the greater part", most_over=60))
+    assert not read_carefully("Yes in the greater part of returns (13 of 20).", own)
+    (mark,) = read_carefully("Yes in the vast majority of returns (13 of 20).", own)
+    assert mark.offer == "the greater part of"
+    strict = AuditBases({}, ladder=ShareLadder(most_over=60))
+    assert read_carefully("Yes in most returns (11 of 20).", strict)
+    assert not read_carefully("Yes in most returns (11 of 20).", AuditBases())
