@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     parser = ArgumentParser(prog="main.py", add_help=False)
     what = parser.add_mutually_exclusive_group()
     what.add_argument("file", nargs="?")
-    what.add_argument("--example", choices=("cin", "tier2"))
+    what.add_argument("--example", choices=("cin", "tier2", "three", "meetings"))
     wanted = parser.parse_args(arguments)
     return _window(wanted.file, wanted.example)
 

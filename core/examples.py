@@ -25,7 +25,16 @@ from core.store.reading import snapshot
 
 D = TypeVar("D")
 
-EXAMPLE_TOOLS: Final = {"cin": "children-in-need", "tier2": "targeted-support"}
+EXAMPLE_TOOLS: Final = {
+    "cin": "children-in-need",
+    "tier2": "targeted-support",
+    "three": "neglect",
+    "meetings": "core-group-meetings",
+}
+"""The examples by key, each with its audit tool."""
+
+_OF_TODAY: Final = frozenset({"cin", "tier2"})
+"""Those whose workshop can be shown at work; the others are over, with all that came of them."""
 
 
 def build_example(
@@ -35,10 +44,10 @@ def build_example(
     clock: Clock = system_clock,
     today: bool = False,
 ) -> None:
-    """Write the example *key* ("cin" or "tier2") as a new audit file.
+    """Write the example *key*, one of `EXAMPLE_TOOLS`, as a new audit file.
 
-    With *today* its workshop is moved to the clock's day, so that the pace can
-    be seen at work. Raises FileProblem when there is a file already; when
+    With *today* a workshop that is not over is moved to the clock's day, so that the
+    pace can be seen at work. Raises FileProblem when there is a file already; when
     anything goes wrong, nothing is left behind.
     """
     file = WorkshopFile.create(path, passphrase, clock)
@@ -53,7 +62,7 @@ def build_example(
 def _fill(file: WorkshopFile, key: str, today: bool) -> None:
     folder = EXAMPLES / key
     day = read_day(folder / "day.toml")
-    if today:
+    if today and key in _OF_TODAY:
         day = moved(day, file.clock().date())
     set_audit(file, day.audit)
     take_tool(file, find_tool(EXAMPLE_TOOLS[key]))

@@ -9,11 +9,12 @@ from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.draft.day import DayDraft, JudgedDraft, NoteDraft
+from core.model.household import CasePerson, KeyDate
 from core.model.ids import NEW, AgencyId, CaseId, JudgementId, StepId, ThemeId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note
 from core.model.steps import ProcessStep
-from core.model.tool import Tool
+from core.model.tool import Point, Tool
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
@@ -36,6 +37,7 @@ def take_day(file: WorkshopFile, draft: DayDraft) -> Changed | None:
             file.put(
                 Participant(person.role, position=at, agency_id=agency, present=person.present)
             )
+        _take_households(file, draft, names)
         _take_voices(file, draft, names)
         _take_steps(file, draft)
         _take_walked(file, draft, names)
@@ -50,12 +52,30 @@ def _take_agencies(file: WorkshopFile, draft: DayDraft) -> None:
 
 
 def _take_walked(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
-    for judged in draft.judged:
-        _put_judged(file, judged, names)
-    for note in draft.notes:
-        file.put(_note(note, names))
+    """Take in what was walked, each kind at once: an example has hundreds of judgements."""
+    if draft.judged:
+        first = file.put_new([_judgement(judged, names) for judged in draft.judged])
+        views = [
+            DifferingView(
+                JudgementId(first + at), names.agencies[view.agency], kind=view.kind, note=view.note
+            )
+            for at, judged in enumerate(draft.judged)
+            for view in judged.views
+        ]
+        if views:
+            file.put_new(views)
+    if draft.notes:
+        file.put_new([_note(note, names) for note in draft.notes])
     for visit in draft.visits:
         file.put(Visit(names.cases[visit.case], visit.began, visit.ended))
+
+
+def _take_households(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
+    for at, one in enumerate(draft.people):
+        file.put(CasePerson(names.cases[one.case], one.role, NEW, at, one.age, one.note))
+    for happened in draft.key_dates:
+        case, agency = names.cases[happened.case], names.agency(happened.agency)
+        file.put(KeyDate(case, happened.day, happened.text, agency_id=agency))
 
 
 def _take_voices(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
@@ -84,9 +104,8 @@ def _take_steps(file: WorkshopFile, draft: DayDraft) -> None:
         known[step.title] = StepId(file.put(row))
 
 
-def _put_judged(file: WorkshopFile, judged: JudgedDraft, names: "_Names") -> None:
-    tool = names.tool
-    point = next(point for point in tool.points if tool.key_at(point) == judged.point)
+def _judgement(judged: JudgedDraft, names: "_Names") -> Judgement:
+    point = names.points[judged.point]
     judgement = Judgement(
         names.cases[judged.case],
         point.question_id,
@@ -96,9 +115,7 @@ def _put_judged(file: WorkshopFile, judged: JudgedDraft, names: "_Names") -> Non
         evidence=judged.evidence,
         settled_at=judged.settled_at,
     )
-    number = JudgementId(file.put(answered_with(tool, judgement, judged.answer)))
-    for view in judged.views:
-        file.put(DifferingView(number, names.agencies[view.agency], kind=view.kind, note=view.note))
+    return answered_with(names.tool, judgement, judged.answer)
 
 
 def _note(draft: NoteDraft, names: "_Names") -> Note:
@@ -129,6 +146,7 @@ class _Names:
     """The numbers behind the names a day is written in; an empty name is nobody."""
 
     tool: Tool
+    points: dict[str, Point]
     cases: dict[str, CaseId]
     agencies: dict[str, AgencyId]
     themes: dict[str, ThemeId]
@@ -138,6 +156,7 @@ class _Names:
         tool = read_tool(file)
         return cls(
             tool,
+            {tool.key_at(point): point for point in tool.points},
             {case.reference: case.id for case in file.all(Case)},
             {agency.name: agency.id for agency in file.all(Agency)},
             {theme.key: theme.id for theme in tool.themes},

@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
         description=tr(
             "Walk a room through a case audit. Without a command the window opens: "
-            "main.py [FILE], or main.py --example cin or tier2."
+            "main.py [FILE], or main.py --example cin, tier2, three or meetings."
         ),
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

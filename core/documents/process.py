@@ -44,9 +44,9 @@ def _blocks(now: Snapshot) -> Iterator[Block]:
 
 def steps_table(now: Snapshot, due: tuple[StepDue, ...], *, against: bool) -> Table:
     """Return the steps with their days; *against* says what came of them too."""
-    columns = [(tr("Step"), 125.0), (tr("Set for"), 118.0), (tr("Day"), 80.0), (tr("Who"), 90.0)]
+    columns = [(tr("Step"), 115.0), (tr("Set for"), 112.0), (tr("Day"), 95.0), (tr("Who"), 80.0)]
     if against:
-        columns += [(tr("Done"), 80.0), (tr("Against its day"), 90.0)]
+        columns += [(tr("Done"), 95.0), (tr("Against its day"), 85.0)]
     return table(columns, (_row(now, one, against) for one in due))
 
 

@@ -53,12 +53,12 @@ def _families(now: Snapshot) -> Iterator[Block]:
     if families(now).listed:
         yield line(tr("All who were asked about one {case} are one family."))
         columns = (
-            (tr("About"), 70),
-            (tr("Who was asked"), 85),
+            (tr("About"), 62),
+            (tr("Who was asked"), 78),
             (tr("How"), 75),
-            (tr("By"), 75),
-            (tr("When"), 80),
-            (tr("Consent"), 98),
+            (tr("By"), 66),
+            (tr("When"), 95),
+            (tr("Consent"), 96),
             (tr("What came of it"), 75),
         )
         yield table(columns, (_asked(now, one) for one in now.families_asked))

@@ -26,6 +26,8 @@ _BY_SHEET: Final = tr(
 EXAMPLE_FILES: Final = {
     "cin": "children-in-need-plans.casewalk",
     "tier2": "tier-2-workshop.casewalk",
+    "three": "neglect-three-families.casewalk",
+    "meetings": "meetings-in-two-places.casewalk",
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
 from core.words import later, tr
@@ -27,6 +27,8 @@ EXAMPLES = (
         later("8 {cases} · 24 returns · three {cases} already walked"),
     ),
     ("tier2", tr("Tier 2 workshop"), later("29 {cases} in 7 pathways · judgements only")),
+    ("three", tr("Three families"), tr("Neglect · 13 returns · walked to the end")),
+    ("meetings", tr("Meetings in two places"), tr("43 meetings · two reviewers · all settled")),
 )
 
 
@@ -63,7 +65,7 @@ class Home(QWidget):
         self.past_keeping = small("", Tone.WARN)
         self._unlock: UnlockCard | None = None
         self.examples = {key: CardButton(name, tr(below)) for key, name, below in EXAMPLES}
-        self._example_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._example_grid = QGridLayout()
         self._lay_out()
         self._connect()
 
@@ -159,9 +161,11 @@ class Home(QWidget):
         return self._unlock is not None and not self._unlock.isHidden()
 
     def fold(self, folded: bool) -> None:
-        """Stand the examples one above the other, or side by side."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._example_row.setDirection(down if folded else across)
+        """Stand the examples one above the other, or two by two."""
+        columns = 1 if folded else 2
+        for at, card in enumerate(self.examples.values()):
+            self._example_grid.addWidget(card, at // columns, at % columns)
+        self._example_grid.setColumnStretch(1, columns - 1)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -174,9 +178,9 @@ class Home(QWidget):
         heading.addWidget(subheading(tr("Recent")), 1)
         heading.addWidget(self.take_off)
         heading.addWidget(self.clear)
-        self._example_row.setSpacing(14)
-        for card in self.examples.values():
-            self._example_row.addWidget(card, 1)
+        self._example_grid.setSpacing(14)
+        self._example_grid.setColumnStretch(0, 1)
+        self.fold(False)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -188,7 +192,7 @@ class Home(QWidget):
         column.addSpacing(14)
         column.addSpacing(14)
         column.addWidget(subheading(tr("Try it on a real audit")))
-        column.addLayout(self._example_row)
+        column.addLayout(self._example_grid)
 
     def _order(self) -> None:
         """Let Tab go from the list to the passphrase of its file, then on down the page."""

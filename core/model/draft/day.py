@@ -28,6 +28,26 @@ class ParticipantDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class CasePersonDraft:
+    """Somebody who belongs to a case, by role."""
+
+    case: str
+    role: str
+    age: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDateDraft:
+    """What happened on a day of a case: `day` is an ISO date, agency by name."""
+
+    case: str
+    day: str
+    text: str
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ViewDraft:
     """A differing view; `agency` is the agency's name."""
 
@@ -150,6 +170,8 @@ class DayDraft:
     agenda: tuple[AgendaEntry, ...] = ()
     participants: tuple[ParticipantDraft, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
+    people: tuple[CasePersonDraft, ...] = ()
+    key_dates: tuple[KeyDateDraft, ...] = ()
     judged: tuple[JudgedDraft, ...] = ()
     notes: tuple[NoteDraft, ...] = ()
     families: tuple[FamilyAskedDraft, ...] = ()

@@ -1,0 +1,41 @@
+"""The two examples that are over: opened from the start screen, looked at, exported."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.facilitator import Facilitator
+from ui.report.page import ReportPage
+
+
+@pytest.mark.parametrize(
+    ("card", "done", "last", "files"),
+    [
+        pytest.param("Three families", "All 3 families done", "Family M", 5, id="three families"),
+        pytest.param(
+            "Meetings in two places", "All 43 meetings done", "Meeting 43", 5, id="meetings"
+        ),
+    ],
+)
+def test_an_example_that_is_over_is_looked_at_in_every_stage_and_leaves(
+    facilitator: Facilitator, home: Path, card: str, done: str, last: str, files: int
+) -> None:
+    facilitator.press_button(card)
+    facilitator.await_(lambda: facilitator.window.audit is not None)
+    assert done in facilitator.bar
+    facilitator.press("Ctrl+Shift+9")
+    assert facilitator.sees("What came of it") or facilitator.sees("heard")
+    facilitator.press("Ctrl+3")
+    assert facilitator.sees("What the returns and the room say")
+
+    facilitator.press("Ctrl+4")
+    assert last in " ".join(facilitator.paper())
+    folder = home / "Documents" / "leaving"
+    folder.mkdir()
+    facilitator.press("Ctrl+E")
+    facilitator.name_file(folder)
+    report = facilitator.page.workspace.page("report")
+    assert isinstance(report, ReportPage)
+    facilitator.await_(lambda: report.message.text != "")
+    assert report.message.text == f"{files} documents are in “leaving”, read back and found whole."
+    assert len(list(folder.iterdir())) == files
