@@ -61,7 +61,7 @@ def _text(path: Path) -> str:
 
 
 def _bases(file: "WorkshopFile") -> "AuditBases":
-    from core.counting.asking import deciding_items, not_asked
+    from core.counting.asking import asked_of_some, deciding_items, not_asked
     from core.counting.cuts import AnswersGrouped
     from core.queries.cuts import answers_grouped
     from core.queries.returns import given_to
@@ -69,8 +69,10 @@ def _bases(file: "WorkshopFile") -> "AuditBases":
 
     now = snapshot_of(file)
     apart = not_asked(now, *given_to(file, deciding_items(now.tool)))
-    cells = answers_grouped(file, by_case=True, by_agency=True)
-    return audit_bases(now, starmap(AnswersGrouped, cells), apart)
+    each = [item.id for item in asked_of_some(now.tool)]
+    by_agency = starmap(AnswersGrouped, answers_grouped(file, False, True, each))
+    by_case = starmap(AnswersGrouped, answers_grouped(file, True, False, each))
+    return audit_bases(now, by_agency, by_case, apart)
 
 
 def _line_of(text: str, mark: "ReaderMark") -> int:

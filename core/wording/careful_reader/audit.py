@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from typing import Final
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.collation import on_the_scale
@@ -19,24 +18,27 @@ from core.wording.labels import in_sentence
 from core.wording.numbers import Unit
 from core.words import tr
 
-_CUTS: Final = ((), (AGENCY,), ("pathway",), ("team",))
-
 
 def audit_bases(
-    now: Snapshot, answers: Iterable[AnswersGrouped], apart: NotAsked = EVERYTHING_ASKED
+    now: Snapshot,
+    by_agency: Iterable[AnswersGrouped],
+    by_case: Iterable[AnswersGrouped],
+    apart: NotAsked = EVERYTHING_ASKED,
 ) -> AuditBases:
     """Return the bases that an audit's counts have, as a whole and by agency, pathway and team.
 
-    *answers* are told apart by case and agency; what was not asked stands *apart*.
+    The answers are given twice, told apart by agency and by case, so that the file can
+    group them; what was not asked stands *apart*.
     """
-    held = list(answers)
+    agencies, cases = list(by_agency), list(by_case)
+    cuts = (
+        *cut_returns(now, agencies, (), apart=apart),
+        *cut_returns(now, agencies, (AGENCY,), apart=apart),
+        *cut_returns(now, cases, ("pathway",), apart=apart),
+        *cut_returns(now, cases, ("team",), apart=apart),
+    )
     deciding = frozenset(one.only_where_item_id for one in now.tool.items) - {None}
-    of_returns = {
-        base
-        for by in _CUTS
-        for cut in cut_returns(now, held, by, apart=apart)
-        for base in _of_returns(cut, deciding)
-    }
+    of_returns = {base for cut in cuts for base in _of_returns(cut, deciding)}
     found = {
         Unit.RETURNS: {len(now.returns), *of_returns},
         Unit.CASES: set(_of_cases(now)),

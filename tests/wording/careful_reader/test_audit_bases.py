@@ -16,8 +16,9 @@ def test_the_audit_of_2014_has_its_printed_bases(tmp_path: Path) -> None:
     path = tmp_path / "audit.casewalk"
     build_example("cin", path)
     with WorkshopFile.open(path) as file:
-        cells = answers_grouped(file, by_case=True, by_agency=True)
-        found = audit_bases(snapshot(file), starmap(AnswersGrouped, cells))
+        by_agency = starmap(AnswersGrouped, answers_grouped(file, by_case=False, by_agency=True))
+        by_case = starmap(AnswersGrouped, answers_grouped(file, by_case=True, by_agency=False))
+        found = audit_bases(snapshot(file), by_agency, by_case)
     assert {24, 23, 22, 21, 20, 19} <= found.bases[Unit.RETURNS]
     assert found.most(Unit.RETURNS) == 24
     assert found.most(Unit.CASES) == 8
