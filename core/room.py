@@ -202,7 +202,7 @@ def case_scene(now: Snapshot, case_id: CaseId) -> CaseScene:
     requests = now.requests_for(case_id)
     return CaseScene(
         case=now.case[case_id].reference,
-        number=tr("{Case} {place} of {count}", place=_place(now, case_id), count=len(now.cases)),
+        number=_number(now, case_id),
         asked=len(requests),
         returned=sum(now.is_in(request) for request in requests),
         questions=len(now.tool.points),
@@ -281,7 +281,9 @@ def comment_scene(now: Snapshot, note: Note) -> ThemeScene:
 def agenda_scene(now: Snapshot, at: datetime) -> AgendaScene:
     """Return the day's agenda as it stands at *at*."""
     minute = at.hour * 60 + at.minute
-    lines = (AgendaLine(entry.starts, entry.title, _when(entry, minute)) for entry in now.agenda)
+    lines = (
+        AgendaLine(entry.starts, entry.title, _when(entry, minute)) for entry in now.here_agenda
+    )
     return AgendaScene(now.audit.title, short_time(at), tuple(lines))
 
 
@@ -292,10 +294,6 @@ def question_number(now: Snapshot, point: Point) -> str:
     if key == str(place):
         return tr("Question {place} of {count}", place=place, count=len(points))
     return tr("Question {key} ({place} of {count})", key=key, place=place, count=len(points))
-
-
-def _place(now: Snapshot, case_id: CaseId) -> int:
-    return next(place for place, case in enumerate(now.listed_cases, 1) if case.id == case_id)
 
 
 def _named(count: int, names: Sequence[str]) -> tuple[str, ...]:
@@ -388,3 +386,8 @@ def _when(entry: AgendaEntry, minute: int) -> When:
     if begins is None or minute < begins:
         return When.TO_COME
     return When.NOW if minute < begins + entry.minutes else When.PAST
+
+
+def _number(now: Snapshot, case_id: CaseId) -> str:
+    place, count = now.number_of(case_id)
+    return tr("{Case} {place} of {count}", place=place, count=count)

@@ -13,6 +13,8 @@ from core.model.changed import Changed
 from core.model.clock import date_text
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.household import CasePerson, KeyDate
+from core.model.ids import MeetingId
+from core.model.meeting import Meeting, MeetingCase
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -21,12 +23,14 @@ from core.store.file import WorkshopFile
 from core.words import later, tr
 
 Voice = FamilyAsked | FamilyVoice | MeetingObserved | LeaderTalk
-Row = Case | Agency | Participant | AgendaEntry | Hypothesis | Voice | ProcessStep | CasePerson
+Planned = Participant | AgendaEntry | Meeting
+Row = Case | Agency | Planned | Hypothesis | Voice | ProcessStep | CasePerson
 """What lies in a list of its own, in an order people give it."""
 
 Placed = Row | Theme | Question | Item | Attribute
 Key = tuple[object, ...]
-Kept = Row | Request | DayOff | KeyDate
+Once = Request | DayOff | MeetingCase
+Kept = Row | Once | KeyDate
 
 
 _DETAILS: Final = {
@@ -55,6 +59,7 @@ _DETAILS: Final = {
     "prints_intervals": tr("printing of intervals"),
     "asks_known": tr("question of who was known"),
     "asks_role": tr("question of who fills the form in"),
+    "day_title": tr("name of its own day"),
 }
 """What each detail is called in the history."""
 
@@ -85,13 +90,13 @@ def keep_rows(
     With a *merge* key typing that goes on is one step of undo. New ones go to
     the end in the order given. Raises WorkshopError when two cases would have
     one reference, two agencies one name, one agency two requests for a case, or
-    where a day off is there already.
+    where a day off is there already, or a case is named twice for one meeting.
     """
     ends: dict[type[Kept], count[int]] = {}
     taken = _Taken(file)
     with file.act(label, merge) as act:
         for row in rows:
-            if isinstance(row, (Request, DayOff)):
+            if isinstance(row, Once):
                 _must_be_there_once(file, row)
                 file.put(row)
                 continue
@@ -123,11 +128,17 @@ def end_of(file: WorkshopFile, kind: type[Placed]) -> int:
 def move_row(file: WorkshopFile, label: str, row: Row, to: int) -> Changed | None:
     """Move a row to another place in its list, 0 being the first."""
     with file.act(label) as act:
-        listed = [other for other in file.all(type(row)) if other.id != row.id]
+        lists = [other for other in file.all(type(row)) if _list_of(other) == _list_of(row)]
+        listed = [other for other in lists if other.id != row.id]
         listed.insert(to, row)
         for position, other in enumerate(listed):
             file.put(replace(other, position=position))
     return act.news
+
+
+def _list_of(row: Row) -> MeetingId | None:
+    """Return the meeting whose list a row is in; None for what is in the only one."""
+    return row.meeting_id if isinstance(row, Participant | AgendaEntry) else None
 
 
 class _Taken:
@@ -190,12 +201,15 @@ def _called(row: Kept) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _must_be_there_once(file: WorkshopFile, row: Request | DayOff) -> None:
+def _must_be_there_once(file: WorkshopFile, row: Once) -> None:
     if file.existing(row).id == row.id:
         return
     if isinstance(row, Request):
         happened = tr("That agency was already asked about that {case}.")
         remedy = tr("Change the request that is there.")
+    elif isinstance(row, MeetingCase):
+        happened = tr("That {case} is on the list of this meeting already.")
+        remedy = tr("Change the line that is there.")
     else:
         happened = tr("{day} is a day off already.", day=date_text(row.day))
         remedy = tr("Change the line that is there.")

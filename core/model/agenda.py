@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model.ids import NEW, CaseId
+from core.model.ids import NEW, CaseId, MeetingId
 
 
 class AgendaKind(StrEnum):
@@ -19,7 +19,10 @@ class AgendaKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """One stretch of the day; `starts` is "09:30", `minutes` its length."""
+    """One stretch of a day; `starts` is "09:30", `minutes` its length.
+
+    It belongs to a meeting; without one, to the audit's own day.
+    """
 
     title: str
     kind: AgendaKind
@@ -27,6 +30,7 @@ class AgendaEntry:
     minutes: int
     id: int = NEW
     position: int = 0
+    meeting_id: MeetingId | None = None
 
 
 @dataclass(frozen=True, slots=True)

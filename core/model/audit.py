@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model.ids import NEW, AgencyId
+from core.model.ids import NEW, AgencyId, MeetingId
 from core.model.share_ladder import ShareLadder, share_ladder
 from core.model.steps import Nation
 from core.words import CASE, Audited, tr
@@ -29,6 +29,7 @@ class Audit:
     `model/share_ladder.py` says; intervals of shares are printed only where `prints_intervals`.
     Forms ask first who was known where it `asks_known`, and for the role of who fills them
     in where it `asks_role`.
+    `day_title` is what its own day is called where there are other meetings.
     """
 
     title: str
@@ -59,6 +60,7 @@ class Audit:
     prints_intervals: bool = False
     asks_known: bool = False
     asks_role: bool = False
+    day_title: str = ""
 
     @property
     def ladder(self) -> ShareLadder:
@@ -95,7 +97,10 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Someone who takes part in the day; the name is for attendance only."""
+    """Someone who takes part in a meeting, without one in the audit's own day.
+
+    The name is for attendance only.
+    """
 
     role: str
     id: int = NEW
@@ -103,3 +108,4 @@ class Participant:
     name: str = ""
     agency_id: AgencyId | None = None
     present: bool = False
+    meeting_id: MeetingId | None = None

@@ -17,6 +17,7 @@ NoteId = NewType("NoteId", int)
 FindingId = NewType("FindingId", int)
 StepId = NewType("StepId", int)
 SourceId = NewType("SourceId", int)
+MeetingId = NewType("MeetingId", int)
 RecommendationId = NewType("RecommendationId", int)
 ActionId = NewType("ActionId", int)
 

@@ -37,6 +37,7 @@ from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.letter import LetterText
+from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -86,6 +87,8 @@ PARTS: Final[dict[type, str]] = {
     LeaderTalk: "leader_talks",
     ProcessStep: "steps",
     DayOff: "days_off",
+    Meeting: "meetings",
+    MeetingCase: "meeting_cases",
     AgendaEntry: "agenda",
     Visit: "visits",
     BroughtIn: "brought_in",
@@ -129,7 +132,8 @@ TOOL_PARTS: Final[dict[type, str]] = {
 
 _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "case": frozenset({"cases"}),
-    "listed_cases": frozenset({"cases", "audit"}),
+    "listed_cases": frozenset({"cases", "audit", "meetings", "meeting_cases", "chosen"}),
+    "meeting": frozenset({"meetings"}),
     "agency": frozenset({"agencies"}),
     "_short_names": frozenset({"agencies"}),
     "_attributes_of": frozenset({"case_attributes"}),

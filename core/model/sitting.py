@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from core.model.ids import CaseId, ItemId, QuestionId
+from core.model.ids import CaseId, ItemId, MeetingId, QuestionId
 
 T = TypeVar("T")
 
@@ -12,13 +12,14 @@ T = TypeVar("T")
 class Place:
     """Where in the audit the room is, or a field lies; what does not matter there is None.
 
-    `stage` is one word: the page's name.
+    `stage` is one word: the page's name. A field lies in no meeting.
     """
 
     stage: str = ""
     case_id: CaseId | None = None
     question_id: QuestionId | None = None
     item_id: ItemId | None = None
+    meeting_id: MeetingId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,14 @@ from core.model.ids import (
     FindingId,
     ItemId,
     JudgementId,
+    MeetingId,
     RecommendationId,
     ThemeId,
 )
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
 from core.model.letter import LetterText
+from core.model.meeting import Meeting, MeetingCase
 from core.model.names import normalised
 from core.model.note import Note, NoteKind
 from core.model.parts import PartJudgement
@@ -71,6 +73,7 @@ from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObser
 
 K = TypeVar("K")
 V = TypeVar("V")
+M = TypeVar("M", AgendaEntry, Participant, MeetingCase)
 
 _NO_STATES: Final = Counter[JudgementState]()
 
@@ -80,7 +83,8 @@ class Snapshot:
     """Everything small about the audit; answers given are fetched where needed.
 
     Every tuple is in order of position (or of entry where there is none).
-    `usable` holds the (case, agency) pairs whose return answers something.
+    `usable` holds the (case, agency) pairs whose return answers something. `chosen` is
+    the meeting it is looked at from, None for the audit's own day; it is in no file.
     """
 
     audit: Audit
@@ -108,6 +112,8 @@ class Snapshot:
     leader_talks: tuple[LeaderTalk, ...] = ()
     steps: tuple[ProcessStep, ...] = ()
     days_off: tuple[DayOff, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    meeting_cases: tuple[MeetingCase, ...] = ()
     agenda: tuple[AgendaEntry, ...] = ()
     visits: tuple[Visit, ...] = ()
     brought_in: tuple[BroughtIn, ...] = ()
@@ -133,6 +139,7 @@ class Snapshot:
     actions: tuple[Action, ...] = ()
     action_owners: tuple[ActionOwner, ...] = ()
     action_entries: tuple[ActionEntry, ...] = ()
+    chosen: MeetingId | None = None
 
     @cached_property
     def case(self) -> dict[CaseId, Case]:
@@ -313,6 +320,54 @@ class Snapshot:
         asked.update(self._returned_for.get(case_id, ()))
         return tuple(agency for agency in self.agencies if agency.id in asked)
 
+    @cached_property
+    def meeting(self) -> dict[MeetingId, Meeting]:
+        """Meetings besides the audit's own day, by number."""
+        return {one.id: one for one in self.meetings}
+
+    @property
+    def here(self) -> Meeting | None:
+        """The meeting it is looked at from; None for the audit's own day."""
+        return self.meeting.get(self.chosen) if self.chosen is not None else None
+
+    @property
+    def here_id(self) -> MeetingId | None:
+        """The number of the meeting it is looked at from; None for the audit's own day."""
+        return None if self.here is None else self.chosen
+
+    @property
+    def here_day(self) -> str:
+        """The day of the meeting it is looked at from; an ISO date or empty."""
+        return self.audit.day if self.here is None else self.here.day
+
+    @property
+    def here_hours(self) -> tuple[str, str]:
+        """When the meeting it is looked at from starts and finishes."""
+        own = self.audit if self.here is None else self.here
+        return own.starts, own.finishes
+
+    @property
+    def here_agenda(self) -> tuple[AgendaEntry, ...]:
+        """The agenda of the meeting it is looked at from."""
+        return self._of_here(self.agenda)
+
+    @property
+    def here_people(self) -> tuple[Participant, ...]:
+        """Who takes part in the meeting it is looked at from."""
+        return self._of_here(self.participants)
+
+    @property
+    def here_named(self) -> tuple[MeetingCase, ...]:
+        """The cases named for the meeting it is looked at from; none where it takes all."""
+        return self._of_here(self.meeting_cases)
+
+    def _of_here(self, rows: "tuple[M, ...]") -> "tuple[M, ...]":
+        """Return the rows of one meeting; all, where the audit has no day but its own."""
+        if not self.meetings:
+            return rows
+        here = self.here_id
+        return tuple(one for one in rows if one.meeting_id == here)
+
     def group_of(self, case: Case) -> str:
         """Return the pathway or team a case is listed under; may be empty."""
         by_pathway = self.audit.grouping is Grouping.PATHWAY
@@ -322,10 +377,31 @@ class Snapshot:
         """Return the cases by pathway or team, groups in order of first appearance."""
         return _grouped((self.group_of(case), case) for case in self.cases)
 
+    def here_groups(self) -> dict[str, tuple[Case, ...]]:
+        """Return those of the groups, and of their cases, that the meeting goes through."""
+        named = {one.case_id for one in self.here_named} if self.meetings else set()
+        if not named:
+            return self.groups()
+        return _grouped((self.group_of(case), case) for case in self.cases if case.id in named)
+
     @cached_property
     def listed_cases(self) -> tuple[Case, ...]:
-        """The cases in the order of their list, which is what numbers them everywhere."""
+        """The cases of the meeting in the order of their list, which numbers them everywhere."""
+        return tuple(case for cases in self.here_groups().values() for case in cases)
+
+    @property
+    def every_case(self) -> tuple[Case, ...]:
+        """The cases of the audit in the order of their list, whichever meeting takes them."""
         return tuple(case for cases in self.groups().values() for case in cases)
+
+    def number_of(self, case_id: CaseId) -> tuple[int, int]:
+        """Return which case of how many it is; of all, where the meeting does not take it."""
+        for listed in (self.listed_cases, self.every_case):
+            numbers = (number for number, case in enumerate(listed, 1) if case.id == case_id)
+            number = next(numbers, 0)
+            if number:
+                return number, len(listed)
+        raise KeyError(case_id)
 
     def states_of(self, case_id: CaseId) -> Counter[JudgementState]:
         """Return how many judgements of a case stand in each state; not to be changed."""
@@ -339,7 +415,7 @@ class Snapshot:
         """Return the judgements to come back to, by case as listed and by question."""
         return tuple(
             found
-            for case in self.listed_cases
+            for case in self.every_case
             if self.states_of(case.id)[JudgementState.PARKED]
             for found in self.judgements_of(case.id)
             if found.state is JudgementState.PARKED

@@ -38,6 +38,7 @@ class HitKind(StrEnum):
     ACTION = "actions"
     PROGRESS = "action_entries"
     SOURCE = "sources"
+    OWN_MEETING = "meetings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ _PLACE = {
     HitKind.MEETING: "SELECT NULL, NULL FROM meetings_observed WHERE id = ?",
     HitKind.PERSON: "SELECT case_id, NULL FROM case_people WHERE id = ?",
     HitKind.KEY_DATE: "SELECT case_id, NULL FROM key_dates WHERE id = ?",
+    HitKind.OWN_MEETING: "SELECT NULL, NULL FROM meetings WHERE id = ?",
     HitKind.LEADER: "SELECT NULL, NULL FROM leader_talks WHERE id = ?",
     HitKind.FINDING: "SELECT NULL, NULL FROM findings WHERE id = ?",
     HitKind.RECOMMENDATION: "SELECT NULL, NULL FROM recommendations WHERE id = ?",

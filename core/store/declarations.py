@@ -219,6 +219,8 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "earlier_counts": Declaration(
         ("audit_title", "item_key", "answer_key"), _NEVER, _UNTOUCHED, together=(("count", "base"),)
     ),
+    "meetings": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("day", "starts", "finishes"),)),
+    "meeting_cases": Declaration(("meeting_id", "case_id"), _WITH_ITS_CASE, _REMOVED),
     "agenda": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("starts", "minutes"),)),
     "visits": Declaration(
         ("case_id", "began"), _WITH_ITS_CASE, _REMOVED, together=(("began", "ended"),)
@@ -259,7 +261,10 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         NoKey.ONE_ROW,
         _NEVER,
         _CLEARED,
-        together=(("opening", "writes", "row_sum"), ("stage", "case_id", "question_id", "item_id")),
+        together=(
+            ("opening", "writes", "row_sum"),
+            ("stage", "case_id", "question_id", "item_id", "meeting_id"),
+        ),
     ),
     "drafts": Declaration(("place",), _NEVER, _REMOVED, together=(("text", "at"),)),
     "access_log": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS),

@@ -115,9 +115,10 @@ class Drafts:
         ((stage, *numbers),) = self._query(
             "SELECT substr(stage, 1, 40), (SELECT id FROM cases WHERE id = case_id), "
             "(SELECT id FROM questions WHERE id = question_id), "
-            "(SELECT id FROM items WHERE id = item_id) FROM sitting",
+            "(SELECT id FROM items WHERE id = item_id), "
+            "(SELECT id FROM meetings WHERE id = meeting_id) FROM sitting",
             (),
-        ) or [("", None, None, None)]
+        ) or [("", None, None, None, None)]
         return Place(stage, *numbers)
 
     def keep_place(self, place: Place) -> None:
@@ -127,8 +128,9 @@ class Drafts:
         with self._saving.joined():
             self._saving.count()
             self._db.execute(
-                "UPDATE sitting SET stage = ?, case_id = ?, question_id = ?, item_id = ?",
-                (place.stage, place.case_id, place.question_id, place.item_id),
+                "UPDATE sitting SET stage = ?, case_id = ?, question_id = ?, item_id = ?, "
+                "meeting_id = ?",
+                (place.stage, place.case_id, place.question_id, place.item_id, place.meeting_id),
             )
 
     def _delete(self, keys: Sequence[str]) -> None:

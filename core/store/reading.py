@@ -46,7 +46,7 @@ def refreshed(file: WorkshopFile, now: Snapshot, changed: Changed) -> Snapshot:
     try:
         return patched(now, changed.rows, pairs)
     except StaleSnapshot:
-        return snapshot(file)
+        return with_parts(snapshot(file), {"chosen": now.chosen})
 
 
 def read_whole(file: WorkshopFile, now: Snapshot, kinds: Collection[type]) -> Snapshot:

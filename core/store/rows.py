@@ -41,6 +41,7 @@ from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement
 from core.model.layers import LayerJudgement
 from core.model.letter import LetterText
+from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -116,6 +117,8 @@ TABLES: dict[type, str] = {
     ActionOwner: "action_owners",
     ActionEntry: "action_entries",
     EarlierCount: "earlier_counts",
+    Meeting: "meetings",
+    MeetingCase: "meeting_cases",
     AgendaEntry: "agenda",
     Visit: "visits",
     BroughtIn: "brought_in",

@@ -14,6 +14,7 @@ from core.store.search_index import (
     SEARCHED_OF_HEADED_TEXTS,
     SEARCHED_OF_HOUSEHOLDS,
     SEARCHED_OF_LAYERS,
+    SEARCHED_OF_MEETINGS,
     SEARCHED_OF_SAMPLES,
     SEARCHED_OF_VALUES,
     SEARCHED_OF_VOICES,
@@ -36,12 +37,13 @@ def migrations(version: int | None = None) -> "Migrations":
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
-    for step in (*first, *later, *newer, *newest, *latest, *last)[:version]:
+    since = (m027_meetings,)
+    for step in (*first, *later, *newer, *newest, *latest, *last, *since)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 26
+VERSION = 27
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -409,3 +411,25 @@ def m026_letters(db: "Database") -> None:
         db.execute(f"ALTER TABLE audit ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
     for column in ("known", "role"):
         db.execute(f"ALTER TABLE returns ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+
+
+def m027_meetings(db: "Database") -> None:
+    """Meetings besides the audit's own day: agenda, people and cases of each."""
+    db.execute(
+        "CREATE TABLE meetings (id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL, "
+        "title TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, starts TEXT NOT NULL, "
+        "finishes TEXT NOT NULL, venue TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE meeting_cases (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "meeting_id INTEGER REFERENCES meetings (id)) STRICT"
+    )
+    db.execute(
+        "CREATE UNIQUE INDEX meeting_cases_once ON meeting_cases (ifnull(meeting_id, 0), case_id)"
+    )
+    for table in ("agenda", "participants"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN meeting_id INTEGER REFERENCES meetings (id)")
+    db.execute("ALTER TABLE sitting ADD COLUMN meeting_id INTEGER")
+    db.execute("ALTER TABLE audit ADD COLUMN day_title TEXT NOT NULL DEFAULT ''")
+    search_also(db, *SEARCHED_OF_MEETINGS)

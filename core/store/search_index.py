@@ -36,6 +36,7 @@ SEARCHED_OF_FINDINGS = (
     (33, "action_entries", ("text",)),
     (34, "sources", ("title", "text")),
 )
+SEARCHED_OF_MEETINGS = (21, "meetings", ("title", "venue"))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
@@ -46,6 +47,7 @@ SEARCHED = (
     SEARCHED_OF_LAYERS,
     *SEARCHED_OF_HOUSEHOLDS,
     *SEARCHED_OF_FINDINGS,
+    SEARCHED_OF_MEETINGS,
 )
 KIND_SHIFT = 40
 

@@ -52,6 +52,8 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "process_steps": later("Steps of the process"),
     "days_off": later("Days off"),
     "sample_lists": later("The list it was drawn from"),
+    "meetings": later("Meetings"),
+    "meeting_cases": later("The meetings it was taken to"),
     "agenda": later("The agenda"),
     "letter_texts": later("Words of the letters"),
     "brought_in": later("Names of files brought in"),

@@ -14,6 +14,7 @@ from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
+from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.plan import Action, ActionEntry, Recommendation
@@ -37,6 +38,8 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     AnswerComment: (later("comment in a return"), later("comments in returns")),
     Agency: (later("agency"), later("agencies")),
     Participant: (later("participant"), later("participants")),
+    Meeting: (later("meeting"), later("meetings")),
+    MeetingCase: (later("{case} of a meeting"), later("{cases} of meetings")),
     AgendaEntry: (later("line of the agenda"), later("lines of the agenda")),
     Audit: (later("detail of the audit"), later("details of the audit")),
     CasePerson: (later("person of {a case}"), later("people of {cases}")),
@@ -72,7 +75,7 @@ def differences(now: Snapshot, rows: Iterable[RowChange]) -> list[PastDifference
     found = [one for one in rows if one.kind is not Visit]
     names = _names_of_cases(now, found)
     lines = [line for one in found if (line := _line(now, names, one)) is not None]
-    order = {case.reference: at for at, case in enumerate(now.listed_cases)}
+    order = {case.reference: at for at, case in enumerate(now.every_case)}
     lines.sort(key=lambda line: (order.get(line.heading, len(order)), line.heading))
     if len(lines) > LISTED:
         lines = _counted(lines)

@@ -84,7 +84,7 @@ def choices_for(match: Match, now: Snapshot) -> list[tuple[str, str]]:
         case MatchKind.AGENCY:
             found = [(agency.name, agency.name) for agency in now.agencies]
         case MatchKind.CASE:
-            found = [(case.reference, case.reference) for case in now.listed_cases]
+            found = [(case.reference, case.reference) for case in now.every_case]
         case MatchKind.ANSWER:
             answers = _answers_at(match.place, now.tool)
             found = [(one.key, one.label) for one in answers]

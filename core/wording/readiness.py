@@ -11,6 +11,7 @@ from core.counting.hours import ends_too_early
 from core.counting.pace import pace_of
 from core.counting.replies import Reply, replies
 from core.counting.steps import steps_due
+from core.model.agenda import AgendaKind
 from core.model.case import Case, Papers
 from core.model.clock import date_text, minute_of
 from core.model.snapshot import Snapshot
@@ -33,6 +34,8 @@ class PreparationPart(StrEnum):
     RETURNS = "returns"
     AGENDA = "agenda"
     PEOPLE = "people"
+    MEETING_CASES = "of a meeting"
+    MEETINGS = "meetings"
     VOICES = "voices"
     STEPS = "steps"
 
@@ -61,9 +64,9 @@ def ready_lines(now: Snapshot, today: date) -> tuple[Check, ...]:
 
 
 def _ticks(now: Snapshot) -> Iterator[Check]:
-    if now.audit.day:
-        day = date_text(now.audit.day)
-        yield Check(True, tr("The day is {day}", day=day), PreparationPart.AUDIT)
+    if now.here_day:
+        day = date_text(now.here_day)
+        yield Check(True, tr("The day is {day}", day=day), _of_day(now))
     if now.audit.confidentiality.strip():
         yield Check(True, tr("Confidentiality statement"), PreparationPart.AUDIT)
 
@@ -99,31 +102,31 @@ def _cases(now: Snapshot, _: date) -> Iterator[Check]:
     if not now.cases:
         yield Check(False, tr("No {cases} yet"), PreparationPart.CASES)
         return
-    bare = [case for case in now.cases if not case.outline.strip()]
+    bare = [case for case in now.listed_cases if not case.outline.strip()]
     if not bare:
         yield Check(True, tr("Every {case} has an outline"), PreparationPart.CASES)
-    elif len(bare) == len(now.cases):
+    elif len(bare) == len(now.listed_cases):
         yield Check(False, tr("No {case} has an outline"), PreparationPart.CASES)
     else:
         yield Check(False, tr("No outline for {named}", named=_named(bare)), PreparationPart.CASES)
 
 
 def _agenda(now: Snapshot, today: date) -> Iterator[Check]:
-    if not now.agenda:
+    if not now.here_agenda:
         yield Check(False, tr("No agenda yet"), PreparationPart.AGENDA)
         return
-    if any(minute_of(entry.starts) is None for entry in now.agenda):
+    if any(minute_of(entry.starts) is None for entry in now.here_agenda):
         yield Check(False, tr("The agenda has a part without a time"), PreparationPart.AGENDA)
-    if not now.cases:
+    if not now.cases or not _takes_cases(now):
         return
     each = now.audit.minutes_per_case
-    needed = sum(each if case.minutes is None else case.minutes for case in now.cases)
+    needed = sum(each if case.minutes is None else case.minutes for case in now.listed_cases)
     # Asked at midnight, all of the day's time for cases is still left.
     there = pace_of(now, datetime.combine(_day(now, today), time.min)).left
     if there >= needed:
         yield Check(
             True,
-            tr("Agenda covers {count}", count=Unit.CASES.of(len(now.cases))),
+            tr("Agenda covers {count}", count=Unit.CASES.of(len(now.listed_cases))),
             PreparationPart.AGENDA,
         )
     else:
@@ -133,10 +136,20 @@ def _agenda(now: Snapshot, today: date) -> Iterator[Check]:
             tr(
                 "Agenda is {short} short for {count}",
                 short=_long(short),
-                count=Unit.CASES.of(len(now.cases)),
+                count=Unit.CASES.of(len(now.listed_cases)),
             ),
             PreparationPart.AGENDA,
         )
+
+
+def _takes_cases(now: Snapshot) -> bool:
+    """Return whether cases are gone through: at a further meeting its agenda says so."""
+    return now.here is None or any(one.kind is AgendaKind.CASES for one in now.here_agenda)
+
+
+def _of_day(now: Snapshot) -> PreparationPart:
+    """Return where the day of the meeting is set."""
+    return PreparationPart.AUDIT if now.here is None else PreparationPart.MEETINGS
 
 
 def _long(minutes: int) -> str:
@@ -150,7 +163,7 @@ def _long(minutes: int) -> str:
 
 def _day(now: Snapshot, today: date) -> date:
     try:
-        return date.fromisoformat(now.audit.day)
+        return date.fromisoformat(now.here_day)
     except ValueError:
         return today
 
@@ -190,7 +203,7 @@ def _requests(now: Snapshot, today: date) -> Iterator[Check]:
 def _papers(now: Snapshot, _: date) -> Iterator[Check]:
     if not now.cases:
         return
-    lacking = [case for case in now.cases if case.papers is Papers.INCOMPLETE]
+    lacking = [case for case in now.listed_cases if case.papers is Papers.INCOMPLETE]
     if lacking:
         yield Check(
             False, tr("Papers incomplete: {named}", named=_named(lacking)), PreparationPart.CASES
@@ -200,7 +213,7 @@ def _papers(now: Snapshot, _: date) -> Iterator[Check]:
 
 
 def _people(now: Snapshot, _: date) -> Iterator[Check]:
-    there = len(now.participants)
+    there = len(now.here_people)
     if there:
         yield Check(True, tr("{there} on the list of people", there=there), PreparationPart.PEOPLE)
     else:
@@ -217,10 +230,10 @@ def _steps(now: Snapshot, today: date) -> Iterator[Check]:
 
 
 def _audit(now: Snapshot, _: date) -> Iterator[Check]:
-    if not now.audit.day:
-        yield Check(False, tr("No day set"), PreparationPart.AUDIT)
-    if ends_too_early(now.audit.starts, now.audit.finishes):
-        yield Check(False, tr("The day finishes before it starts"), PreparationPart.AUDIT)
+    if not now.here_day:
+        yield Check(False, tr("No day set"), _of_day(now))
+    if ends_too_early(*now.here_hours):
+        yield Check(False, tr("The day finishes before it starts"), _of_day(now))
     if not now.audit.confidentiality.strip():
         yield Check(False, tr("No confidentiality statement"), PreparationPart.AUDIT)
 

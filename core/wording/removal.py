@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.model.case import Agency, Case, Request
-from core.model.ids import AgencyId, CaseId
+from core.model.ids import AgencyId, CaseId, MeetingId
+from core.model.meeting import Meeting
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.wording.numbers import listed
@@ -55,11 +56,14 @@ class Loss:
 
 
 def loss_of(now: Snapshot, rows: Iterable[object]) -> Loss:
-    """Return what rests on cases, agencies, requests or themes; nothing for other rows."""
+    """Return what rests on cases, agencies, meetings, requests or themes; on other rows nothing."""
     found = list(rows)
     cases = {row.id for row in found if isinstance(row, Case)}
     agencies = {row.id for row in found if isinstance(row, Agency)}
     themes = {row.id for row in found if isinstance(row, Theme)}
+    meetings = {row.id for row in found if isinstance(row, Meeting)}
+    if meetings:
+        return _with_meetings(now, meetings)
     if cases:
         return _with_cases(now, cases)
     if agencies:
@@ -110,6 +114,15 @@ def _with_agencies(now: Snapshot, agencies: set[AgencyId]) -> Loss:
         *_staying(people, "person", tr("on the list without an agency"), "people"),
     )
     return Loss(gone, stays, bool(returns or views or parts or heard))
+
+
+def _with_meetings(now: Snapshot, meetings: set[MeetingId]) -> Loss:
+    lines = sum(one.meeting_id in meetings for one in now.agenda)
+    people = sum(one.meeting_id in meetings for one in now.participants)
+    agenda = (lines, tr("line of its agenda"), tr("lines of its agenda"))
+    listed_people = (people, tr("person"), tr("people"))
+    gone = [plural(*one) for one in (agenda, listed_people) if one[0]]
+    return Loss(listed(gone) if gone else "")
 
 
 def _with_requests(now: Snapshot, requests: Sequence[Request]) -> Loss:

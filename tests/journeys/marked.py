@@ -41,6 +41,7 @@ from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, Retur
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.letter import LetterPart, LetterText
+from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note, NoteKind
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -205,6 +206,8 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     fill, put = marks.fill, file.put
     put(fill(Hypothesis))
     put(fill(Participant, agency_id=1, present=True))
+    put(fill(Meeting))
+    put(MeetingCase(CaseId(1)))
     put(fill(AgendaEntry, kind=AgendaKind.CASES, minutes=300))
     put(Visit(case_id=1, began=NO_WORDS["began"], ended=NO_WORDS["ended"]))  # type: ignore[arg-type]
     agreed, parked = JudgementState.AGREED, JudgementState.PARKED

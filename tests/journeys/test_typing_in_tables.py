@@ -7,8 +7,8 @@ from core.model.audit import Audit
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from tests.journeys.facilitator import Facilitator, focused, name_of, settle
+from ui.prepare.day_part import DayPart
 from ui.prepare.page import PreparePage
-from ui.prepare.plain_parts import DayPart
 from ui.prepare.returns_part import ReturnsPart
 
 

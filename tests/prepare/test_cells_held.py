@@ -9,8 +9,8 @@ from core.acts.prepare import keep_rows, remove_rows
 from core.model.case import Case
 from core.wording.readiness import PreparationPart
 from tests.prepare.test_kept_anyway import begin_row, cases, refusing
+from ui.prepare.day_part import DayPart
 from ui.prepare.page import PreparePage
-from ui.prepare.plain_parts import DayPart
 from ui.prepare.table_editor import TableEditor
 
 OUTLINE = 8

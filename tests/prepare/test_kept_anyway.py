@@ -12,8 +12,8 @@ from core.model.fault import FileProblem
 from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.cases_part import CasesPart
+from ui.prepare.day_part import DayPart
 from ui.prepare.page import PreparePage
-from ui.prepare.plain_parts import DayPart
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.table_editor import TableEditor
 

@@ -16,8 +16,9 @@ from core.model.fault import WorkshopError
 from core.wording.readiness import PreparationPart
 from tests.showing import show_active
 from ui.prepare.cases_part import CasesPart
+from ui.prepare.day_part import DayPart
 from ui.prepare.page import PreparePage
-from ui.prepare.plain_parts import AgenciesPart, DayPart
+from ui.prepare.plain_parts import AgenciesPart
 from ui.prepare.table_editor import TableEditor
 from ui.theme import app_theme
 

@@ -256,6 +256,11 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     earlier = {row[1]: row[3] for row in shape_of(23).schema if row[0] == "table"}
     for table in reversed(BEFORE_THEM):
         db.execute(earlier[table])
+    for table in ("agenda", "participants"):
+        db.execute(f"ALTER TABLE {table} DROP COLUMN meeting_id")
+    for table in ("meeting_cases", "meetings"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("ALTER TABLE audit DROP COLUMN day_title")
     db.execute("DROP TABLE agreed_words")
     db.execute("DROP TABLE waiting_answers")
     db.execute("DROP TABLE letter_texts")

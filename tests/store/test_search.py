@@ -20,6 +20,7 @@ from core.model.household import CasePerson, KeyDate
 from core.model.ids import ActionId, AnswerSetId, AttributeId
 from core.model.judgement import Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
+from core.model.meeting import Meeting
 from core.model.note import Note, NoteKind
 from core.model.plan import Action, ActionEntry, EntryKind, Recommendation
 from core.model.sample import DrawnLine, SampleDraw
@@ -72,6 +73,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(CasePerson(case, "brother", note="zebra too"))
         file.put(KeyDate(case, "2014-03-01", "zebra came"))
         file.put(MeetingObserved("zebra meeting"))
+        file.put(Meeting("zebra panel"))
         file.put(LeaderTalk("director", text="zebra at the top"))
         file.put(Finding("So", challenge="What of the zebra?"))
         file.put(Recommendation("A zebra for all"))
@@ -96,6 +98,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.PERSON: (case, None),
         HitKind.KEY_DATE: (case, None),
         HitKind.MEETING: (None, None),
+        HitKind.OWN_MEETING: (None, None),
         HitKind.LEADER: (None, None),
         HitKind.FINDING: (None, None),
         HitKind.RECOMMENDATION: (None, None),

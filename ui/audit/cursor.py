@@ -32,6 +32,7 @@ class WalkCursor(QObject):
         self.point: Point | None = None
         self._settle()
         session.changed.connect(self._on_changed)
+        session.meeting_chosen.connect(self._on_meeting_chosen)
 
     @property
     def at_end(self) -> bool:
@@ -132,9 +133,9 @@ class WalkCursor(QObject):
 
     def _step_case(self, by: int) -> bool:
         listed = self.listed()
-        if self.case_id not in listed:
+        if not listed:
             return False
-        at = listed.index(self.case_id) + by
+        at = listed.index(self.case_id) + by if self.case_id in listed else 0
         if not 0 <= at < len(listed):
             return False
         self.go(listed[at])
@@ -151,6 +152,13 @@ class WalkCursor(QObject):
         waiting = (case for case in (*begun, *listed) if self.first_open(case) is not None)
         self.case_id = next(waiting, listed[0])
         self.point = self.first_open(self.case_id)
+
+    def _on_meeting_chosen(self) -> None:
+        """Stay at the case where the meeting takes it, else go where it has to begin."""
+        if self.case_id not in self.listed():
+            self._settle()
+            self.case_changed.emit()
+            self.moved.emit()
 
     def _on_changed(self, news: Changed) -> None:
         if not news.touches(Case, Question, Item, Audit, Judgement):

@@ -22,6 +22,7 @@ class PaceStatus(QObject):
         self._timer = QTimer(self, interval=_GLANCE)
         self._timer.timeout.connect(self.show)
         context.cursor.case_changed.connect(self.show)
+        context.session.meeting_chosen.connect(self.show)
         self._timer.start()
 
     def show(self) -> None:

@@ -12,7 +12,8 @@ from core.model.changed import Changed, Requester
 from core.model.clock import Clock
 from core.model.erasure import Erased
 from core.model.fault import FileGone, FileProblem, WorkshopError
-from core.model.ids import CaseId
+from core.model.ids import CaseId, MeetingId
+from core.model.patch import with_parts
 from core.model.progress import Progress, unreported
 from core.model.snapshot import Snapshot
 from core.store.cipher import unreadable
@@ -48,12 +49,14 @@ class WorkshopSession(QObject):
         refused: an act could not be done; carries the `WorkshopError`.
         gone: the file was moved away while open; carries the `FileGone`.
         busy_changed: `busy_reason` is another: a long act has begun or ended.
+        meeting_chosen: `now` is looked at from another meeting.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     gone = Signal(object)
     busy_changed = Signal()
+    meeting_chosen = Signal()
 
     def __init__(
         self,
@@ -99,6 +102,13 @@ class WorkshopSession(QObject):
     def now(self) -> Snapshot:
         """The audit as it stands in the file."""
         return self._now
+
+    def choose_meeting(self, meeting_id: MeetingId | None) -> None:
+        """Look at the audit from another meeting, None being its own day; that is no act."""
+        if meeting_id == self._now.chosen:
+            return
+        self._now = with_parts(self._now, {"chosen": meeting_id})
+        self.meeting_chosen.emit()
 
     @property
     def path(self) -> Path:
@@ -365,7 +375,8 @@ class WorkshopSession(QObject):
     def _on_worked(self, worked: Worked | None) -> None:
         self.refusal = None
         if worked is not None:
-            self._now, self._labels = worked.now, worked.labels
+            self._now = with_parts(worked.now, {"chosen": self._now.chosen})
+            self._labels = worked.labels
         self._set_busy(None)
         if worked is not None:
             self.changed.emit(worked.news)

@@ -285,7 +285,7 @@ class SessionCopies(QObject):
 
     def _entry_now(self) -> AgendaEntry | None:
         at = self._clock()
-        return entry_at(self._now().agenda, at.hour * 60 + at.minute)
+        return entry_at(self._now().here_agenda, at.hour * 60 + at.minute)
 
 
 def _words(error: WorkshopError | None) -> str:

@@ -20,6 +20,7 @@ from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
 from ui.audit.hearing import Hearing
+from ui.audit.meeting_choice import meeting_of_today
 from ui.audit.messages import End, Messages
 from ui.audit.missed import MissedMeanwhile
 from ui.audit.pace_status import PaceStatus
@@ -87,6 +88,8 @@ class Workspace(QWidget):
         """Come to the front at *stage*: Walk where there is something to walk, else Prepare."""
         now, place = self.context.session.now, self.context.session.drafts.place()
         ready = bool(now.cases and now.tool.points)
+        today = self.context.session.clock().date()
+        self.context.session.choose_meeting(meeting_of_today(now, place.meeting_id, today))
         if place.case_id is not None and ready:
             self.context.cursor.go(place.case_id, _point_at(now.tool, place))
         last = place.stage if place.stage in STAGES and (ready or place.stage != "walk") else ""
@@ -172,6 +175,7 @@ class Workspace(QWidget):
         context = self.context
         context.session.changed.connect(self._on_changed)
         context.session.busy_changed.connect(self._on_busy_changed)
+        context.session.meeting_chosen.connect(self._keep_place)
         for refused in (context.session.refused, context.refused):
             refused.connect(self.messages.refuse)
         MissedMeanwhile(context, self.messages, self)
@@ -262,8 +266,10 @@ class Workspace(QWidget):
         cursor, front = self.context.cursor, self.stages.front
         if front and not self.context.session.read_only:
             point = cursor.point
-            asked = (point.question_id, point.item_id) if point is not None else (None, None)
-            self.context.session.drafts.keep_place(Place(front, cursor.case_id, *asked))
+            question, item = (point.question_id, point.item_id) if point else (None, None)
+            meeting = self.context.session.now.here_id
+            here = Place(front, cursor.case_id, question, item, meeting)
+            self.context.session.drafts.keep_place(here)
 
     def _show_room(self) -> None:
         if not self.page(self.stages.front).show_room():
@@ -345,7 +351,7 @@ class Workspace(QWidget):
 _IN_PREPARE: Final = frozenset(
     {
         *(HitKind.LEFT_OUT, HitKind.FAMILY, HitKind.MEETING, HitKind.LEADER),
-        *(HitKind.PERSON, HitKind.KEY_DATE),
+        *(HitKind.PERSON, HitKind.KEY_DATE, HitKind.OWN_MEETING),
     }
 )
 """What stands in a sheet of Prepare, whatever case it is about."""

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from core.counting.collation import responses
 from core.counting.drawn import current_sample
 from core.model.snapshot import Snapshot
+from core.wording.meetings import ready_for_words
 from core.wording.numbers import Unit
 from core.wording.readiness import Check, PreparationPart, ready_lines
 from core.words import plural, tr
-from ui.prepare.part import PARTS
+from ui.prepare.part import OF_A_MEETING, PARTS
 from ui.theme import SECONDARY, Sign, Tone, draw_sign
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
@@ -52,7 +53,7 @@ class Navigation(QWidget):
 
     def show_part(self, part: PreparationPart | None) -> None:
         """Mark the part that is in front."""
-        at = PreparationPart.AGENDA if part is PreparationPart.PEOPLE else part
+        at = PreparationPart.AGENDA if part in OF_A_MEETING else part
         for name, row in self._rows.items():
             row.setChecked(name is at)
 
@@ -73,7 +74,7 @@ class Navigation(QWidget):
             )
             if now.requests
             else "",
-            PreparationPart.AGENDA: str(len(now.participants) or ""),
+            PreparationPart.AGENDA: str(len(now.here_people) or ""),
             PreparationPart.STEPS: str(len(now.steps) or ""),
             PreparationPart.VOICES: str(_voices(now) or ""),
         }
@@ -83,10 +84,10 @@ class Navigation(QWidget):
             tr(
                 "{count}, {count_2} people",
                 count=Unit.AGENCIES.of(len(now.agencies)),
-                count_2=len(now.participants),
+                count_2=len(now.here_people),
             )
         )
-        self._ready.show_checks(ready_lines(now, today))
+        self._ready.show_checks(ready_lines(now, today), ready_for_words(now))
 
 
 def _voices(now: Snapshot) -> int:
@@ -114,7 +115,8 @@ class ReadyCard(Card):
         super().__init__(margin=12, parent=parent)
         self.setAccessibleName(tr("Ready for the day?"))
         self.column.setSpacing(1)
-        self.column.addWidget(Label(tr("Ready for the day?"), Text.STRONG))
+        self.title = Label(tr("Ready for the day?"), Text.STRONG)
+        self.column.addWidget(self.title)
         self._lines: list[CheckLine] = []
 
     @property
@@ -122,8 +124,10 @@ class ReadyCard(Card):
         """The lines as they are shown."""
         return tuple(self._lines)
 
-    def show_checks(self, checks: Sequence[Check]) -> None:
+    def show_checks(self, checks: Sequence[Check], title: str) -> None:
         """Show these lines; those there already are used again, so that the focus stays."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
         while len(self._lines) > len(checks):
             line = self._lines.pop()
             self.column.removeWidget(line)

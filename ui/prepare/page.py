@@ -19,11 +19,12 @@ from ui.audit.context import AuditContext, StagePage
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.bring_in_part import BringInPart
 from ui.prepare.cases_part import CasesPart
+from ui.prepare.day_part import DayPart
 from ui.prepare.drop_area import paths_in
 from ui.prepare.forms_part import FormsPart
 from ui.prepare.navigation import Navigation
-from ui.prepare.part import PreparePart
-from ui.prepare.plain_parts import AgenciesPart, DayPart
+from ui.prepare.part import OF_A_MEETING, PreparePart
+from ui.prepare.plain_parts import AgenciesPart
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.sample_part import SamplePart
 from ui.prepare.steps_part import StepsPart
@@ -73,6 +74,7 @@ class PreparePage(StagePage):
         row.addWidget(self.middle, 1)
         row.addWidget(self.right)
         context.session.changed.connect(self._on_changed)
+        context.session.meeting_chosen.connect(self._on_meeting_chosen)
         self._show_navigation()
         self.show_part(self._first(), begin=False)
 
@@ -166,8 +168,7 @@ class PreparePage(StagePage):
             found.show_list()
         if isinstance(found, VoicesPart | StepsPart | CasesPart):
             found.show_with(sheet)
-        people = isinstance(found, DayPart) and sheet is found.people
-        self.show_part(PreparationPart.PEOPLE if people else part)
+        self.show_part(found.part_of(sheet) if isinstance(found, DayPart) else part)
 
     def _ask_about_return(self) -> bool:
         pair = self.typing.unkept()
@@ -196,6 +197,12 @@ class PreparePage(StagePage):
         if hit.kind is HitKind.LEFT_OUT:
             self.show_part(PreparationPart.SAMPLE)
             return
+        if hit.kind is HitKind.OWN_MEETING:
+            self.show_part(PreparationPart.MEETINGS)
+            meetings = self.part(PreparationPart.MEETINGS)
+            if isinstance(meetings, DayPart):
+                meetings.open_found(hit)
+            return
         in_case = hit.kind in (HitKind.PERSON, HitKind.KEY_DATE)
         at = PreparationPart.CASES if in_case else PreparationPart.VOICES
         self.show_part(at)
@@ -210,7 +217,7 @@ class PreparePage(StagePage):
 
     def part(self, part: PreparationPart) -> PreparePart:
         """Return a part; it is made when first visited."""
-        key = PreparationPart.AGENDA if part is PreparationPart.PEOPLE else part
+        key = PreparationPart.AGENDA if part in OF_A_MEETING else part
         if key not in self._parts:
             self._parts[key] = _MADE[key](self.context)
             self._adopt(self._parts[key])
@@ -342,6 +349,10 @@ class PreparePage(StagePage):
 
     def _on_changed(self, _news: Changed) -> None:
         if self.isVisible():  # out of sight nothing is worked out until it is come back to
+            self._show_navigation()
+
+    def _on_meeting_chosen(self) -> None:
+        if self.isVisible():
             self._show_navigation()
 
     def _show_navigation(self) -> None:

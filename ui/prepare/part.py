@@ -119,3 +119,8 @@ PARTS: dict[PreparationPart, str] = {
     PreparationPart.STEPS: tr("Steps"),
 }
 """The parts as they are listed; people and agenda are one."""
+
+OF_A_MEETING: frozenset[PreparationPart] = frozenset(
+    {PreparationPart.PEOPLE, PreparationPart.MEETING_CASES, PreparationPart.MEETINGS}
+)
+"""What stands under people and agenda besides the agenda."""

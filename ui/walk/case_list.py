@@ -10,10 +10,12 @@ from core.model.case import Case, Request, Return
 from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
+from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note, NoteKind
 from core.model.tool import Item, Question, Theme
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.audit.meeting_choice import MeetingChoice
 from ui.theme import app_theme
 from ui.walk.case_row import CaseRow, day_so_far, listed
 from ui.walk.case_rows import CaseRowLayout, CaseRows, Index, padded, row_width
@@ -32,6 +34,8 @@ _RESTS_ON = (
     Question,
     Item,
     DifferingView,
+    Meeting,
+    MeetingCase,
 )
 
 
@@ -52,6 +56,7 @@ class CaseList(QWidget):
         self.view = _CaseView()
         self.day = DaySoFarBlock()
         self.nothing = small(tr("No {cases} yet. They are added in Prepare."))
+        self.meeting = MeetingChoice(context, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 14)
         column.setSpacing(8)
@@ -59,6 +64,10 @@ class CaseList(QWidget):
         beside = QVBoxLayout()  # the scroll bar stands in the margin
         beside.setContentsMargins(10, 0, 0, 0)
         beside.addWidget(self.view)
+        which = QVBoxLayout()
+        which.setContentsMargins(14, 0, 14, 0)
+        which.addWidget(self.meeting)
+        column.addLayout(which)
         column.addWidget(self.nothing)
         column.addLayout(beside, 1)
         column.addWidget(self.day)
@@ -68,6 +77,7 @@ class CaseList(QWidget):
         self.day.timer.timeout.connect(self._show_pace)
         context.cursor.case_changed.connect(self._on_case_changed)
         context.session.changed.connect(self._on_changed)
+        context.session.meeting_chosen.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

@@ -155,7 +155,7 @@ class DaySoFar:
 def listed(now: Snapshot) -> list[GroupHeading | CaseRow]:
     """Return the cases under their pathways or teams, in the order of the list."""
     rows: list[GroupHeading | CaseRow] = []
-    groups = now.groups()
+    groups = now.here_groups()
     by_pathway = now.audit.grouping is Grouping.PATHWAY
     nameless = "" if len(groups) < 2 else tr("No pathway") if by_pathway else tr("No team")
     for name, cases in groups.items():
@@ -165,12 +165,12 @@ def listed(now: Snapshot) -> list[GroupHeading | CaseRow]:
 
 
 def day_so_far(now: Snapshot) -> DaySoFar:
-    """Count the judgements of the whole audit."""
+    """Count the judgements of every case of the meeting."""
     states = Counter[JudgementState]()
-    for case in now.cases:
+    for case in now.listed_cases:
         states.update(now.states_of(case.id))
     return DaySoFar(
-        sum(asked_points(now, case.id) for case in now.cases),
+        sum(asked_points(now, case.id) for case in now.listed_cases),
         states[JudgementState.AGREED],
         states[JudgementState.NOT_AGREED],
         states[JudgementState.PARKED],

@@ -66,11 +66,10 @@ class Foot(QWidget):
         """Say where the room is."""
         points = now.tool.points
         at = points.index(point)
-        listed = [case.id for case in now.listed_cases]
         self._where.setText(
             tr(
                 "{Case} {number}, question {number_2} of {count}",
-                number=listed.index(case_id) + 1,
+                number=now.number_of(case_id)[0],
                 number_2=at + 1,
                 count=len(points),
             )

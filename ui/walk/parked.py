@@ -55,7 +55,7 @@ class ParkedList(Overlay):
         now = self._context.session.now
         parked = now.parked()
         entries: list[EntryHeading | ListEntry] = []
-        for case in now.listed_cases:
+        for case in now.every_case:
             mine = [one for one in parked if one.case_id == case.id]
             entries += [EntryHeading(case.reference)] * bool(mine)
             entries += [self._entry(one) for one in mine]

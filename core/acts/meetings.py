@@ -1,0 +1,45 @@
+"""Meetings besides the audit's own day: taking one away, and who comes to both of two."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.acts.prepare import end_of
+from core.model.agenda import AgendaEntry
+from core.model.audit import Participant
+from core.model.changed import Changed
+from core.model.ids import NEW, MeetingId
+from core.model.meeting import Meeting, MeetingCase
+from core.store.file import WorkshopFile
+from core.words import tr
+
+
+def remove_meetings(file: WorkshopFile, label: str, meetings: Sequence[Meeting]) -> Changed | None:
+    """Take meetings away with their agenda, their people and their list of cases."""
+    gone = {one.id for one in meetings}
+    with file.act(label) as act:
+        theirs: list[AgendaEntry | Participant | MeetingCase] = [
+            *file.all(AgendaEntry),
+            *file.all(Participant),
+            *file.all(MeetingCase),
+        ]
+        for row in theirs:
+            if row.meeting_id in gone:
+                file.remove(row)
+        for meeting in meetings:
+            file.remove(meeting)
+    return act.news
+
+
+def invite_again(
+    file: WorkshopFile, to: MeetingId | None, whose: MeetingId | None
+) -> Changed | None:
+    """Put those of one meeting on the list of another, without saying that they are there."""
+    people = file.all(Participant)
+    there = {(one.role, one.name, one.agency_id) for one in people if one.meeting_id == to}
+    with file.act(tr("invite the people of another meeting")) as act:
+        at = end_of(file, Participant)
+        for one in people:
+            if one.meeting_id == whose and (one.role, one.name, one.agency_id) not in there:
+                file.put(replace(one, id=NEW, position=at, meeting_id=to, present=False))
+                at += 1
+    return act.news

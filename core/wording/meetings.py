@@ -1,0 +1,42 @@
+"""What the meetings of an audit are called, and who is asked to which."""
+
+from core.model.clock import date_text
+from core.model.ids import MeetingId
+from core.model.meeting import Meeting
+from core.model.snapshot import Snapshot
+from core.words import tr
+
+
+def meeting_title(now: Snapshot, meeting: Meeting | None) -> str:
+    """Return what a meeting is called; None is the audit's own day."""
+    if meeting is None:
+        return now.audit.day_title.strip() or tr("The day")
+    return meeting.title
+
+
+def meeting_words(now: Snapshot, meeting: Meeting | None) -> str:
+    """Return "Feedback, 12 March 2014", or less where no day is set."""
+    day = now.audit.day if meeting is None else meeting.day
+    return ", ".join(filter(None, (meeting_title(now, meeting), date_text(day))))
+
+
+def meetings_offered(now: Snapshot) -> list[tuple[MeetingId | None, str]]:
+    """Return every meeting with its words by its day; those without a day come last."""
+    listed = [None, *now.meetings]
+    listed.sort(key=lambda one: (now.audit.day if one is None else one.day) or "9999")
+    return [(None if one is None else one.id, meeting_words(now, one)) for one in listed]
+
+
+def cases_of_meeting_words(now: Snapshot) -> str:
+    """Return how many cases the meeting looked at goes through."""
+    count, total = len(now.listed_cases), len(now.cases)
+    if not now.here_named:
+        return tr("This meeting goes through every {case}, {total} in all.", total=total)
+    return tr("This meeting goes through {count} of {total} {cases}.", count=count, total=total)
+
+
+def ready_for_words(now: Snapshot) -> str:
+    """Return what is asked of the day, or of the meeting where there are several."""
+    if not now.meetings:
+        return tr("Ready for the day?")
+    return tr("Ready for “{title}”?", title=meeting_title(now, now.here))
