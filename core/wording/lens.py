@@ -6,6 +6,7 @@ from core.counting.before_after import BeforeAfter, CaseMove, Majority
 from core.counting.collation import Base
 from core.counting.lens import Lens, LensColumn, case_letters
 from core.counting.live_number import Counted, LiveCount, item_of
+from core.model.ids import AgencyId, CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.firmness import firm_words, rests_sentences
@@ -183,10 +184,12 @@ def _state_words(state: JudgementState | None) -> str:
     return word_for(state) if state is not None else tr("nothing agreed")
 
 
-def spoken_member(now: Snapshot, column: LensColumn, at: int) -> str:
-    """Say one letter in full: "Child A, social care: yes"."""
-    case_id, agency_id = column.members[at]
+def letter_words(
+    now: Snapshot, column: LensColumn, case_id: CaseId, agency_id: AgencyId | None
+) -> str:
+    """Say one letter in full: "Child A, Social care: yes."."""
     agency = now.agency.get(agency_id) if agency_id is not None else None
-    who = f"{now.case[case_id].reference}, {now.short_name(agency)}" if agency is not None else ""
+    reference = now.case[case_id].reference
+    who = f"{reference}, {now.short_name(agency)}" if agency is not None else reference
     said = in_sentence(column.answer.label) if column.answer is not None else tr("left out")
-    return sentence(f"{who or now.case[case_id].reference}: {said}")
+    return sentence(f"{who}: {said}")

@@ -13,7 +13,7 @@ from core.model.case import Case
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.tool import Point
-from core.wording.lens import column_words, lens_words, move_words, spoken_member
+from core.wording.lens import column_words, lens_words, letter_words, move_words
 from tests.counting.test_live_number import answer, cin, item, returns_number, room_number
 
 
@@ -54,7 +54,9 @@ def test_every_return_stands_once_by_agency_and_by_what_it_said() -> None:
     assert table["Social care"] == ["ABD", "CEFH", ""]
     assert table["School"] == ["DEFG", "", "AC"]
     assert sum(len(cell) for row in found.rows for cell in row.cells) == len(now.usable)
-    assert spoken_member(now, found.columns[0], 0) == "Child A, Social care: yes."
+    assert letter_words(now, found.columns[0], *found.columns[0].members[0]) == (
+        "Child A, Social care: yes."
+    )
 
 
 def test_what_cannot_be_said_says_why() -> None:

@@ -48,12 +48,14 @@ class CountRow(QWidget):
 
     Signals:
         evidence_requested: a number was pressed; carries what it selects.
+        pointed: the pointer or the focus came to a number; carries what it selects, or None.
         narrowing_requested: only where, or no longer; carries the item's number.
         stepped: Up (-1) or Down (1) was pressed.
         entered: something in it took the focus.
     """
 
     evidence_requested = Signal(object)
+    pointed = Signal(object)
     narrowing_requested = Signal(object)
     stepped = Signal(int)
     entered = Signal()
@@ -103,6 +105,10 @@ class CountRow(QWidget):
     def request_evidence(self, selection: object) -> None:
         """Ask for what is behind a number of this line."""
         self.evidence_requested.emit(selection)
+
+    def point_at(self, selection: object) -> None:
+        """Tell that a number of this line is pointed at."""
+        self.pointed.emit(selection)
 
     def take_tab(self, taken: bool) -> None:
         """Let Tab stop at this line, or pass it by."""
@@ -358,6 +364,8 @@ class _Numbers:
         self.bar = StackedBar("", pressable=True, parent=self._row)
         self.share = Figure(self._row)
         self.bar.picked.connect(self._row.request_evidence)
+        self.bar.pointed.connect(self._row.pointed)
+        self.share.pointed.connect(self._on_pointed)
         self.share.clicked.connect(self._on_share)
         for part in (self.bar, self.share):
             part.installEventFilter(self._row)
@@ -365,3 +373,6 @@ class _Numbers:
     def _on_share(self) -> None:
         if self.cell is not None and self.cell.selection is not None:
             self._row.request_evidence(self.cell.selection)
+
+    def _on_pointed(self) -> None:
+        self._row.point_at(self.cell.selection if self.cell is not None else None)

@@ -54,6 +54,7 @@ from ui.themes.evidence import (
 from ui.themes.filters import Filters
 from ui.themes.legend import Legend
 from ui.themes.nothing_yet import NothingYet
+from ui.themes.numbers import NumberPointed, number_of
 from ui.themes.table import CountTable, HeadWords
 from ui.themes.view import AROUND, View
 from ui.widgets.labels import small
@@ -112,6 +113,7 @@ class CountingView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.table.evidence_requested.connect(self._on_evidence_requested)
+        self.table.pointed.connect(self._on_pointed)
         self.table.narrowing_requested.connect(self._on_narrowing_requested)
         self.table.moved.connect(self._on_moved)
         self.agreement.split_requested.connect(self._on_split_requested)
@@ -272,9 +274,20 @@ class CountingView(View):
     # News
 
     def _on_evidence_requested(self, selection: Selection) -> None:
+        self.evidence_requested.emit(self._query(selection))
+
+    def _query(self, selection: Selection) -> EvidenceQuery:
         judged = isinstance(selection, JudgementsSelection)
         rests_on = ON_JUDGEMENTS if judged else ON_RETURNS
-        self.evidence_requested.emit(EvidenceQuery(partial(self.evidence, selection), rests_on))
+        return EvidenceQuery(partial(self.evidence, selection), rests_on)
+
+    def _on_pointed(self, selection: Selection | None) -> None:
+        if selection is None:
+            self.pointed.emit(None)
+            return
+        number = number_of(self.context.session.now, selection, self.filters)
+        found = NumberPointed(number, self._query(selection)) if number is not None else None
+        self.pointed.emit(found)
 
     def _on_narrowing_requested(self, item_id: ItemId) -> None:
         self._narrowed ^= {item_id}

@@ -1,7 +1,7 @@
 """A number to press, with its counts below: "58.3%" over "14 of 24"."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight
@@ -18,8 +18,13 @@ def figure_height(theme: AppTheme) -> int:
 
 
 class Figure(Pressable):
-    """Pressing it asks for what is behind the number; arrows are the table's."""
+    """Pressing it asks for what is behind the number; arrows are the table's.
 
+    Signals:
+        pointed: the pointer or the focus came to it.
+    """
+
+    pointed = Signal()
     focus_radius = 6.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +53,16 @@ class Figure(Pressable):
             words_width(self._below, self._theme.font(SECONDARY)),
         )
         return QSize(round(wide) + 12, figure_height(self._theme))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that it is pointed at."""
+        super().enterEvent(event)
+        self.pointed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        super().focusInEvent(event)
+        self.pointed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the table."""

@@ -57,10 +57,12 @@ class Matrix(QTableView):
 
     Signals:
         evidence_requested: a cell that counts something was entered; carries its selection.
+        pointed: the pointer or the keyboard came to such a cell; carries its selection.
         focus_moved: the focus ring has to follow.
     """
 
     evidence_requested = Signal(object)
+    pointed = Signal(object)
     focus_moved = Signal()
     focus_radius = 6.0
 
@@ -87,6 +89,7 @@ class Matrix(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_pressed)
+        self.entered.connect(self._on_pointed)
         self.horizontalScrollBar().valueChanged.connect(self.focus_moved)
         self._theme.changed.connect(self.measure)
 
@@ -129,6 +132,8 @@ class Matrix(QTableView):
         """Keep the keyboard's cell in sight, and the ring around it."""
         super().currentChanged(current, previous)
         self.focus_moved.emit()
+        if self.hasFocus():
+            self._on_pointed(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask with Enter or Space what is behind a cell."""
@@ -141,6 +146,7 @@ class Matrix(QTableView):
         """Put the ring on the cell."""
         super().focusInEvent(event)
         self.focus_moved.emit()
+        self._on_pointed(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -152,6 +158,11 @@ class Matrix(QTableView):
         rows = sum(self.rowHeight(row) for row in range(self.grid.rowCount()))
         bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         return rows + self.horizontalHeader().height() + bar + 4
+
+    def _on_pointed(self, index: QModelIndex) -> None:
+        cell = index.data(ROW)
+        if isinstance(cell, Cell) and cell.selection is not None:
+            self.pointed.emit(cell.selection)
 
     def _on_pressed(self, index: QModelIndex) -> None:
         cell = index.data(ROW)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -32,6 +32,7 @@ from ui.themes.evidence import EvidenceQuery, EvidenceTarget
 from ui.themes.evidence_panel import EvidencePanel
 from ui.themes.filters import Filters
 from ui.themes.heard import HeardView
+from ui.themes.numbers import NumberPointed, lens_on
 from ui.themes.pathways import PathwaysView
 from ui.themes.small_numbers_note import SmallNumbersNote
 from ui.themes.view import AROUND, View
@@ -45,6 +46,8 @@ from ui.widgets.side_panel import PanelSide, SidePanel
 
 _BASES: Final = ((Base.ALL, tr("All answers")), (Base.APPLICABLE, tr("Where applicable")))
 _OVER: Final = 1.2
+_REST: Final = 300
+"""For how many milliseconds the pointer rests on a number before the lens looks at it."""
 _FRAME: Final = frozenset({Theme, Agency, Case, Request, Return, AnswerGiven, ValueGiven})
 _BEHIND_RESTS_ON: Final = (Audit, Item, Question, Answer, Case, Agency)
 """What a number is named and narrowed by: where that changes it may be another number."""
@@ -61,6 +64,9 @@ class ThemesPage(StagePage):
         self._theme = app_theme(self)
         self._from: QWidget | None = None
         self._query: EvidenceQuery | None = None
+        self._pointed: NumberPointed | None = None
+        self._last_focus: QWidget | None = None
+        self._look = QTimer(self, singleShot=True)
         self._missed: frozenset[type] = frozenset()
         self.filters = Filters()
         self._made: dict[str, View] = {}
@@ -148,6 +154,7 @@ class ThemesPage(StagePage):
             self._stale.add(view)
             self._stack.addWidget(view)
             view.evidence_requested.connect(self._on_evidence_requested)
+            view.pointed.connect(self._on_pointed)
             view.visit_requested.connect(self._on_visit_requested)
         return self._made[name]
 
@@ -205,7 +212,7 @@ class ThemesPage(StagePage):
         for layout in (self._top, self._second, self._warned):
             column.addLayout(layout)
         column.addWidget(self._stack, 1)
-        self.panel = SidePanel(tr("Behind the number"), self.evidence, PanelSide.RIGHT, 340)
+        self.panel = SidePanel(tr("Behind the number"), self.evidence, PanelSide.RIGHT, 396)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -217,6 +224,9 @@ class ThemesPage(StagePage):
         self.switch.chosen.connect(self._on_view)
         for chip in (self.by_theme, self.by_agency, self.by_base):
             chip.chosen.connect(self._on_filter)
+        self._look.timeout.connect(self._on_look)
+        self.evidence.lens_requested.connect(self._on_lens_requested)
+        self.evidence.lens.list_requested.connect(self._on_list_requested)
         self.evidence.visit_requested.connect(self._on_visit_requested)
         self.evidence.left.connect(self._on_left)
         self._theme.changed.connect(self._relay)
@@ -296,7 +306,9 @@ class ThemesPage(StagePage):
             self._offer_views()
         if Audit in kinds:
             self.switch.set_text("pathways", _by_group(self.context))
-        if self._query is not None:
+        if self.evidence.shows_lens and kinds:
+            self._look_again()
+        elif self._query is not None:
             if not kinds.isdisjoint(_BEHIND_RESTS_ON):
                 self._query = None
                 self._find_again()
@@ -332,9 +344,46 @@ class ThemesPage(StagePage):
         self._query = query
         if focus is not None and not self.evidence.isAncestorOf(focus):
             self._from = focus
+        self._look.stop()
         self._find_again()
+        self.evidence.number.setVisible(self._pointed is not None)
         self.panel.reveal()
         self.evidence.take_focus()
+
+    def _on_pointed(self, pointed: NumberPointed | None) -> None:
+        """Look at a number once the pointer rests on it, or at once where the focus came."""
+        focus = QApplication.focusWidget()
+        came, self._last_focus = focus is not self._last_focus, focus
+        self._pointed = pointed or self._pointed
+        if pointed is None:
+            self._look.stop()
+        elif focus is None or not self.evidence.isAncestorOf(focus):
+            self._look.start(0 if came else _REST)
+
+    def _on_look(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.isVisible() and (focus is None or not self.evidence.isAncestorOf(focus)):
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Show what is behind the number that is pointed at, where there is room to."""
+        session, pointed = self.context.session, self._pointed
+        if pointed is None or not self.panel.is_revealed:
+            return
+        found = lens_on(session, pointed.number)
+        if found is None:
+            self._pointed = None
+            self.evidence.show_evidence(None)
+        else:
+            self.evidence.show_lens(session.now, found)
+
+    def _on_lens_requested(self) -> None:
+        self._look_again()
+        self.evidence.take_focus()
+
+    def _on_list_requested(self) -> None:
+        if self._pointed is not None:
+            self._on_evidence_requested(self._pointed.query)
 
     def _on_left(self) -> None:
         """Go back to the number that was pressed."""

@@ -36,6 +36,7 @@ from ui.themes.evidence import ON_JUDGEMENTS, Evidence, EvidenceQuery, judgement
 from ui.themes.filters import Filters
 from ui.themes.matrix import Cell, Matrix, MatrixGrid
 from ui.themes.nothing_yet import NothingYet
+from ui.themes.numbers import NumberPointed, number_of
 from ui.themes.view import AROUND, View
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
@@ -64,6 +65,7 @@ class PathwaysView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.matrix.evidence_requested.connect(self._on_evidence_requested)
+        self.matrix.pointed.connect(self._on_pointed)
 
     def refresh(self, filters: Filters) -> None:
         """Say for each pathway what was agreed."""
@@ -148,8 +150,15 @@ class PathwaysView(View):
             label.setText(texts[at] if at < len(texts) else "")
 
     def _on_evidence_requested(self, selection: JudgementsSelection) -> None:
-        find = partial(self._evidence, selection)
-        self.evidence_requested.emit(EvidenceQuery(find, ON_JUDGEMENTS))
+        self.evidence_requested.emit(self._query(selection))
+
+    def _query(self, selection: JudgementsSelection) -> EvidenceQuery:
+        return EvidenceQuery(partial(self._evidence, selection), ON_JUDGEMENTS)
+
+    def _on_pointed(self, selection: JudgementsSelection) -> None:
+        number = number_of(self.context.session.now, selection, self.filters)
+        found = NumberPointed(number, self._query(selection)) if number is not None else None
+        self.pointed.emit(found)
 
     def _evidence(self, selection: JudgementsSelection) -> Evidence:
         return judgements_evidence(self.context.session.now, selection)

@@ -41,11 +41,13 @@ class CountTable(Card):
 
     Signals:
         evidence_requested: a number was pressed; carries what it selects.
+        pointed: the pointer or the focus came to a number; carries what it selects, or None.
         narrowing_requested: only where, or no longer; carries the item's number.
         moved: the keyboard is on another line; carries the `CountLine`.
     """
 
     evidence_requested = Signal(object)
+    pointed = Signal(object)
     narrowing_requested = Signal(object)
     moved = Signal(object)
 
@@ -121,6 +123,7 @@ class CountTable(Card):
     def _add_row(self) -> None:
         row = CountRow()
         row.evidence_requested.connect(self.evidence_requested)
+        row.pointed.connect(self.pointed)
         row.narrowing_requested.connect(self.narrowing_requested)
         row.stepped.connect(self._on_stepped)
         row.entered.connect(self._on_entered)

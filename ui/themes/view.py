@@ -18,10 +18,12 @@ class View(QWidget):
 
     Signals:
         evidence_requested: a number was pressed; carries the `EvidenceQuery` for it.
+        pointed: the pointer or the focus came to a number; carries its `NumberPointed`, or None.
         visit_requested: go to a case and question; carries an `EvidenceTarget`.
     """
 
     evidence_requested = Signal(object)
+    pointed = Signal(object)
     visit_requested = Signal(object)
 
     rests_on: frozenset[type] = frozenset()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
@@ -164,9 +164,11 @@ class StackedBar(QWidget):
 
     Signals:
         picked: a stretch was pressed; carries its part's value.
+        pointed: the pointer or the keyboard came to a stretch; carries its part's value.
     """
 
     picked = Signal(object)
+    pointed = Signal(object)
     focus_radius = 4.0
 
     def __init__(self, name: str, pressable: bool = False, parent: QWidget | None = None) -> None:
@@ -174,10 +176,12 @@ class StackedBar(QWidget):
         self._name, self._pressable = name, pressable
         self._parts: tuple[BarSegment, ...] = ()
         self._lit = 0
+        self._under: BarSegment | None = None
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if pressable:
+            self.setMouseTracking(True)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_parts(())
@@ -211,6 +215,7 @@ class StackedBar(QWidget):
                 self.setAccessibleDescription(
                     tr("{count} {part}; Enter shows them", count=part.count, part=part.text)
                 )
+                self.pointed.emit(part.value)
                 self.update()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if (
                 self._pressable and self._parts
@@ -224,15 +229,34 @@ class StackedBar(QWidget):
         if not self._pressable:
             super().mouseReleaseEvent(event)
             return
-        whole = QRectF(self.rect())
-        for at, (part, stretch) in enumerate(stretches(self._parts, whole, self._theme)):
-            if stretch.adjusted(0, 0, 2, 0).contains(event.position()):
-                self._lit = at
-                self.picked.emit(part.value)
+        part = self._part_at(event.position())
+        if part is not None:
+            self._lit = self._parts.index(part)
+            self.picked.emit(part.value)
         self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which stretch is pointed at."""
+        super().mouseMoveEvent(event)
+        part = self._part_at(event.position()) if self._pressable else None
+        if part is not self._under:
+            self._under = part
+            self.pointed.emit(part.value if part is not None else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self._under = None
+
+    def _part_at(self, where: QPointF) -> BarSegment | None:
+        placed = stretches(self._parts, QRectF(self.rect()), self._theme)
+        inside = (one for one, at in placed if at.adjusted(0, 0, 2, 0).contains(where))
+        return next(inside, None)
 
     def focusInEvent(self, _event: object) -> None:
         """Underline the number the keys would press."""
+        if self._pressable and self._parts:
+            self.pointed.emit(self._parts[self._lit].value)
         self.update()
 
     def focusOutEvent(self, _event: object) -> None:

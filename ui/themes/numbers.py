@@ -1,0 +1,82 @@
+"""From what a number on the page selects to the number itself, and to what stands behind it."""
+
+from dataclasses import dataclass, replace
+
+from core.counting.collation import Base
+from core.counting.evidence import ReturnsSelection, dependency_of
+from core.counting.judgements import JudgementsSelection
+from core.counting.lens import Lens, lens
+from core.counting.live_number import Counted, LiveCount, LiveNumber, items_to_read, live_count
+from core.counting.narrowing import AGENCY, AnsweredSo, Within
+from core.model.audit import Grouping
+from core.model.judgement import JudgementState
+from core.model.snapshot import Snapshot
+from core.queries.returns import answers_to
+from ui.audit.session import WorkshopSession
+from ui.themes.evidence import EvidenceQuery, left_unasked
+from ui.themes.filters import Filters
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPointed:
+    """A number the pointer or the keyboard came to, and how to list what is behind it."""
+
+    number: LiveNumber
+    query: EvidenceQuery
+
+
+def number_of(
+    now: Snapshot, selection: ReturnsSelection | JudgementsSelection, filters: Filters
+) -> LiveNumber | None:
+    """Return the number a selection counts; None for what has no share, as blanks."""
+    if isinstance(selection, JudgementsSelection):
+        return _of_judgements(now, selection, filters.base)
+    item = now.tool.item.get(selection.item_id)
+    if item is None or selection.answer_id is None or not selection.asked:
+        return None
+    depends = dependency_of(now.tool, item) if selection.narrowed else None
+    where = (AnsweredSo(depends.on.id, (depends.answer.id,)),) if depends is not None else ()
+    agency = filters.agency_id
+    within = (Within(AGENCY, str(agency)),) if agency is not None else ()
+    return LiveNumber(
+        Counted.RETURNS,
+        item.question_id,
+        item.id,
+        (selection.answer_id,),
+        filters.base,
+        where,
+        within,
+    )
+
+
+def _of_judgements(now: Snapshot, selection: JudgementsSelection, base: Base) -> LiveNumber | None:
+    if selection.state is not JudgementState.AGREED or selection.answer_id is None:
+        return None
+    by_pathway = now.audit.grouping is Grouping.PATHWAY
+    dimension = "pathway" if by_pathway else "team"
+    # The matrix is of all that was agreed; only the counting table has the page's base.
+    return LiveNumber(
+        Counted.CASES,
+        selection.point.question_id,
+        selection.point.item_id,
+        (selection.answer_id,),
+        base if selection.group is None else Base.ALL,
+        within=(Within(dimension, selection.group),) if selection.group is not None else (),
+        complete_only=selection.complete_only,
+    )
+
+
+def lens_on(session: WorkshopSession, number: LiveNumber) -> Lens | None:
+    """Return everything behind a number; None where the audit no longer has it."""
+    now, items = session.now, items_to_read(session.now.tool, [number])
+    if number.counted is Counted.CASES:  # what the agencies said of it before
+        items = items_to_read(now.tool, [replace(number, counted=Counted.RETURNS)])
+    answers = session.read(lambda file: answers_to(file, items)) if items else ()
+    return lens(now, number, answers, left_unasked(session))
+
+
+def count_now(session: WorkshopSession, number: LiveNumber) -> LiveCount | None:
+    """Return what a number comes to; None where the audit no longer has it."""
+    items = items_to_read(session.now.tool, [number])
+    answers = session.read(lambda file: answers_to(file, items)) if items else ()
+    return live_count(session.now, number, answers, left_unasked(session))
