@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from core.model.ids import CaseId, NoteId
+from core.model.ids import CaseId, NoteId, QuestionId
 from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot
@@ -24,9 +24,9 @@ def careful(full: FullSnapshot) -> Iterator[Remark]:
     """Yield the word that misleads most in each reason, text under a heading, and note."""
     now = full.now
     written = [one for one in now.judgements if one.reason.strip() and one.case_id in now.case]
-    given = _answers_for(full, {one.case_id for one in written})
+    given = _answers_at(full, {(one.case_id, one.question_id) for one in written})
     for judgement in written:
-        agreed = agreement_on(now, judgement, given[judgement.case_id])
+        agreed = agreement_on(now, judgement, given[judgement.case_id, judgement.question_id])
         mark = _first(judgement.reason, [agreed] if agreed is not None else [])
         if mark is not None:
             yield _of_reason(now, judgement, mark)
@@ -40,11 +40,16 @@ def careful(full: FullSnapshot) -> Iterator[Remark]:
         yield from _of_note(now, note)
 
 
-def _answers_for(full: FullSnapshot, cases: set[CaseId]) -> dict[CaseId, list[AnswerRow]]:
-    found: dict[CaseId, list[AnswerRow]] = defaultdict(list)
-    for row in full.answers if cases else ():
-        if row.case_id in cases:
-            found[row.case_id].append(row)
+def _answers_at(
+    full: FullSnapshot, places: set[tuple[CaseId, QuestionId]]
+) -> dict[tuple[CaseId, QuestionId], list[AnswerRow]]:
+    """Return the answers given for a case to a question, for those that are asked for."""
+    found: dict[tuple[CaseId, QuestionId], list[AnswerRow]] = defaultdict(list)
+    question = {item.id: item.question_id for item in full.now.tool.items}
+    for row in full.answers if places else ():
+        at = (row.case_id, question.get(row.item_id, QuestionId(0)))
+        if at in places:
+            found[at].append(row)
     return found
 
 

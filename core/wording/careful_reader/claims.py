@@ -42,7 +42,8 @@ _CONTRARY: Final = re.compile(
 
 def test_marks(text: str) -> Iterator[ReaderMark]:
     """Yield words of statistics in a sentence that names no test."""
-    if _TESTED.search(text):
+    said = text.casefold()
+    if not ("significant" in said or "statistical" in said) or _TESTED.search(text):
         return
     for hit in _TEST.finditer(text):
         name = next(one for one in ("said", "said2", "said3", "said4") if hit[one])

@@ -35,6 +35,10 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _SLASHED: Final = re.compile(r"(?<![\w./,])(?P<count>\d{1,4})/(?P<base>\d{1,4})(?![\w/]|[.,]\d)")
+_MAY_SHARE: Final = re.compile(
+    rf"%|\d/\d|cent\b|\bpc\b|\bof\s(?:[a-z]+\s){{0,2}}{WHOLE}", re.IGNORECASE
+)
+"""What no share does without, quickly looked for."""
 _NUMBERED: Final = re.compile(
     r"\b(?:question|page|step|part|item|line|paragraph|section|version|round|stage|day|week|chapter"
     r"|number|no\.?|figure|table|slide|copy|phase)\s*$",
@@ -98,6 +102,8 @@ def _spelt(word: str) -> int:
 
 def shares_in(text: str) -> list[TextShare]:
     """Return the shares of one sentence in their order."""
+    if not _MAY_SHARE.search(text):
+        return []
     percents = list(_percents(text))
     counted = list(_counted(text))
     found: list[TextShare] = []

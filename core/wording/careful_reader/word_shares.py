@@ -117,6 +117,8 @@ def word_marks(
     ladder: ShareLadder = FIELD_LADDER,
 ) -> Iterator[ReaderMark]:
     """Yield the words of one sentence that do not fit the share they are said of."""
+    if not shares and all(one.agreement for one in beside):
+        return
     words = found_words(text)
     for one in words:
         partner = _partner(text, one, shares, words)
