@@ -364,7 +364,7 @@ class _Numbers:
         self.bar = StackedBar("", pressable=True, parent=self._row)
         self.share = Figure(self._row)
         self.bar.picked.connect(self._row.request_evidence)
-        self.bar.pointed.connect(self._row.pointed)
+        self.bar.pointed.connect(self._row.point_at)
         self.share.pointed.connect(self._on_pointed)
         self.share.clicked.connect(self._on_share)
         for part in (self.bar, self.share):
