@@ -12,6 +12,9 @@ class AccessKind(StrEnum):
     SHEET = "recovery sheet"
     ANSWERED = "held on one"
     ERASED = "erased"
+    TAKEN = "taken"
+    HANDED = "handed over"
+    WANTED = "asked for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +28,25 @@ class AccessEntry:
     kind: AccessKind
     who: str
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Who has an audit that two people prepare by turns, and who asks for it.
+
+    `has` is empty once it was handed over, by whom and with which note then. All of it is
+    empty where nobody ever said so. Times are ISO.
+    """
+
+    has: str = ""
+    since: str = ""
+    handed_by: str = ""
+    handed_at: str = ""
+    note: str = ""
+    wanted_by: str = ""
+    wanted_at: str = ""
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anybody ever said who has it."""
+        return bool(self.has or self.handed_by)

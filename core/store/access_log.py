@@ -27,10 +27,11 @@ class AccessLog:
         at = self._clock().isoformat(timespec="seconds")
         with self._saving.joined():
             self._saving.count()
-            self._db.execute(
+            entered = self._db.execute(
                 "INSERT INTO access_log (at, kind, who, about) VALUES (?, ?, ?, ?)",
                 (at, kind.value, who[:_LONGEST], about[:_LONGEST]),
             )
+            self._saving.row_sum.take("access_log", "WHERE id = ?", (entered.lastrowid,))
 
     def all(self) -> list[AccessEntry]:
         """Return every line, oldest first; what no program of ours wrote is passed over."""

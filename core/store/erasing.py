@@ -92,6 +92,7 @@ class Eraser:
         drafts = self._remove_drafts()
         self._db.execute("UPDATE sitting SET case_id = NULL WHERE case_id = ?", (self._case_id,))
         self._db.execute("INSERT INTO erased_cases (id, at) VALUES (?, ?)", (self._case_id, at))
+        self._saving.row_sum.take("erased_cases", "WHERE id = ?", (self._case_id,))
         self._db.execute("INSERT INTO found (found) VALUES ('rebuild')")
         named = self._still_named()
         return Erased(self._case_id, at, rows, acts, drafts, waiting, named)

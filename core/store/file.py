@@ -34,6 +34,7 @@ from core.store.own_copies import OwnCopies
 from core.store.patience import Patience
 from core.store.saving import Saving, is_lost
 from core.store.undoing import turn
+from core.store.wish import leave_wish, taken_wish
 from core.store.writing import Rows
 
 if TYPE_CHECKING:
@@ -411,6 +412,16 @@ class WorkshopFile(AskedFile, KeyedFile):
         May be called on another thread while the file is used, and closed.
         """
         self._copies.make_reserve()
+
+    # Who asks for it while somebody else has it open
+
+    def leave_wish(self, who: str) -> None:
+        """Leave word beside the file that *who* asks for it; on any thread. Raises FileProblem."""
+        leave_wish(self.path, who)
+
+    def taken_wish(self) -> str:
+        """Return who left such word, and take it away; on any thread."""
+        return taken_wish(self.path)
 
     # Inside
 

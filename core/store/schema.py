@@ -37,13 +37,13 @@ def migrations(version: int | None = None) -> "Migrations":
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
-    since = (m027_meetings,)
+    since = (m027_meetings, m028_log_in_the_sum)
     for step in (*first, *later, *newer, *newest, *latest, *last, *since)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 27
+VERSION = 28
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -433,3 +433,7 @@ def m027_meetings(db: "Database") -> None:
     db.execute("ALTER TABLE sitting ADD COLUMN meeting_id INTEGER")
     db.execute("ALTER TABLE audit ADD COLUMN day_title TEXT NOT NULL DEFAULT ''")
     search_also(db, *SEARCHED_OF_MEETINGS)
+
+
+def m028_log_in_the_sum(_db: "Database") -> None:
+    """The access log and the erased cases are in the sum over all rows: it is worked out anew."""

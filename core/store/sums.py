@@ -21,6 +21,8 @@ _SUMMED: Final = {
     **{table: tuple(sorted(columns)) for table, columns in COLUMNS.items()},
     "acts": ("id", "at", "label", "merge", "changes", "packed"),
     "drafts": ("place", "text", "at"),
+    "access_log": ("id", "at", "kind", "who", "about"),
+    "erased_cases": ("id", "at"),
 }
 
 

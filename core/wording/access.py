@@ -1,6 +1,7 @@
 """What a line of the access log says."""
 
-from core.model.access import AccessEntry, AccessKind
+from core.model.access import AccessEntry, AccessKind, Custody
+from core.model.clock import date_text
 from core.words import tr
 
 
@@ -17,3 +18,49 @@ def access_words(entry: AccessEntry) -> str:
             return tr("Printed what is held on one {case}")
         case AccessKind.ERASED:
             return tr("Erased a {case} for good: {about}", about=entry.about)
+        case AccessKind.TAKEN:
+            return tr("Has the audit from here on")
+        case AccessKind.HANDED:
+            return tr("Handed the audit over: {about}", about=entry.about or tr("no note"))
+        case AccessKind.WANTED:
+            return tr("Asked for the audit")
+
+
+def custody_words(custody: Custody, who: str) -> str:
+    """Return who has the audit and who asks for it, for *who* looks; nothing where it is unused."""
+    said = []
+    if custody.has == who and who:
+        said.append(tr("You have had this audit since {when}.", when=_moment(custody.since)))
+    elif custody.has:
+        said.append(
+            tr(
+                "{has} has had this audit since {when} and has not handed it over.",
+                has=custody.has,
+                when=_moment(custody.since),
+            )
+        )
+    elif custody.handed_by:
+        said.append(handed_words(custody))
+    if custody.wanted_by and custody.wanted_by != who:
+        said.append(
+            tr(
+                "{wanted_by} asked for it, {when}.",
+                wanted_by=custody.wanted_by,
+                when=_moment(custody.wanted_at),
+            )
+        )
+    elif custody.wanted_by:
+        said.append(tr("You asked for it, {when}.", when=_moment(custody.wanted_at)))
+    return " ".join(said)
+
+
+def handed_words(custody: Custody) -> str:
+    """Return who handed it over, when, and the note that goes with it."""
+    by, when = custody.handed_by, _moment(custody.handed_at)
+    if not custody.note:
+        return tr("Handed over by {by}, {when}.", by=by, when=when)
+    return tr("Handed over by {by}, {when}: “{note}”", by=by, when=when, note=custody.note)
+
+
+def _moment(at: str) -> str:
+    return tr("{day}, {time}", day=date_text(at), time=at[11:16])

@@ -133,7 +133,7 @@ def test_tab_goes_from_the_list_to_its_passphrase_and_on_down_the_page(
     home = asked.start.home
     home.new.setFocus()
     found = []
-    for _ in range(10):
+    for _ in range(11):
         focus = QApplication.focusWidget()
         assert focus is not None
         found.append(focus.accessibleName() or getattr(focus, "text", str)())
@@ -141,6 +141,6 @@ def test_tab_goes_from_the_list_to_its_passphrase_and_on_down_the_page(
     assert found == [
         *("New audit", "Open…", home.recent.rows[0].text()),
         *("Passphrase", "Show what was typed as passphrase", "Unlock"),
-        *("Use the recovery sheet…", "Take off the list"),
+        *("Use the recovery sheet…", "Say who opens it…", "Take off the list"),
         *("Clear the list", "Children in need plans"),
     ]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from core.acts import bring_in, heard
+from core.model.access import AccessKind
 from core.model.case import Case
 from core.model.clock import Clock
 from core.model.draft.returns import Draft, ReturnDraft
@@ -119,3 +120,14 @@ def test_the_sum_goes_along_into_copies_and_out_of_the_reserve(path: Path, clock
         path.write_bytes(b"another program's")
         file.go_on_in(path.with_name("rescued.casewalk"))
         assert check(file) == []
+
+
+def test_a_letter_that_turned_over_in_the_access_log_is_told(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock) as file:
+        file.access.note(AccessKind.EXPORTED, "facilitator", "report.pdf")
+        assert check(file) == []
+    db = connect(path, None)
+    db.execute("UPDATE access_log SET who = 'facilitatos'")
+    db.close()
+    with WorkshopFile.open(path, clock=clock) as file:
+        assert check(file) == [NOT_AS_WRITTEN]

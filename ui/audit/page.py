@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -17,6 +17,7 @@ from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.model.kept_copy import PlainCopies
 from core.places import FilePlace, place_of
 from core.room import blank_scene
+from core.wording.access import custody_words, handed_words
 from core.wording.places import place_words
 from core.words import CASE, tr, use_word
 from ui.audit.context import AuditContext
@@ -37,6 +38,7 @@ from ui.room.control import RoomControl
 from ui.room.window import RoomWindow
 from ui.safekeeping.page import SafekeepingPage
 from ui.start.recent_labels import ENDING
+from ui.theme import Tone
 
 COPYING: Final = NotYet(
     tr("A copy of this audit is being written."),
@@ -50,6 +52,10 @@ _COPY_STOPPED: Final = NotYet(
     tr("Keep a copy on another disk, and go on in it."),
 )
 
+_ASKED: Final = tr(
+    "Asked for. Whoever has the audit open sees it within half a minute; open it again once it is "
+    "handed over."
+)
 _FOR_THE_ROOM: Final = ("blank_room", "close_room")
 _LEAVING: Final = (*STAGES, "undo", "redo", "search", "bring_in", "export")
 """What goes on from looking back, in the audit as it is."""
@@ -62,6 +68,7 @@ class AuditPage(QWidget):
         copied: a copy was written; carries its path.
         copy_refused: no copy was written; carries the `WorkshopError`.
         moved: the file was gone and work goes on in a copy; carries its path.
+        handed_over: the audit was handed over and is to be closed.
         front_changed: a stage is in front, or what lies over them; carries the stage or nothing.
         leave_requested: the audit is to be left though the file does not hold all of it.
     """
@@ -70,6 +77,7 @@ class AuditPage(QWidget):
     copy_refused = Signal(object)
     moved = Signal(object)
     leave_requested = Signal()
+    handed_over = Signal()
     front_changed = Signal(str)
 
     def __init__(self, opened: OpenedAudit, settings: SettingsFile, home: QWidget) -> None:
@@ -110,6 +118,8 @@ class AuditPage(QWidget):
         self.session.key.changed.connect(self._on_locked)
         self._copied_here = False
         QApplication.clipboard().dataChanged.connect(self._on_clipboard)
+        if opened.who:
+            self.session.access.sign(opened.who)
         self.session.access.note(AccessKind.OPENED)
         self.session.keep_reserve()
         self.plain_copies: PlainCopiesPanel | None = None
@@ -173,6 +183,39 @@ class AuditPage(QWidget):
         job.done.connect(lambda place: self.workspace.say_place(_words_of(place, locked)))
         job.broke.connect(self._on_broke)
         job.start()
+
+    def look_who_has_it(self) -> None:
+        """Say who has it and who asks for it, where two people prepare by turns."""
+        if self.is_example:
+            return
+        custody = self.session.custody
+        custody.changed.connect(self._say_who_has_it)
+        custody.requested.connect(lambda: self.context.give_notice(_ASKED))
+        custody.refused.connect(self.context.show_fault)
+        before = custody.now
+        if self.session.read_only:
+            return
+        custody.begin()
+        if before.is_used and not before.has:
+            self.context.give_notice(tr("{words} You have it now.", words=handed_words(before)))
+        else:
+            self._say_who_has_it()
+
+    def _say_who_has_it(self) -> None:
+        """Say it in the bar where it is another's, or another asks for it."""
+        custody = self.session.custody
+        now, who = custody.now, custody.who
+        anothers = now.is_used and now.has != who
+        wanted = bool(now.wanted_by) and now.wanted_by != who
+        if self.safekeeping is None and (anothers or wanted):
+            self.workspace.messages.show_until(
+                custody_words(now, who), Tone.WARN, frozenset(), tr("Who has it…"), self._to_custody
+            )
+
+    def _to_custody(self) -> None:
+        self.show_safekeeping()
+        if self.safekeeping is not None:
+            self.safekeeping.custody.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_broke(self, error: Exception) -> None:
         raise error
@@ -367,6 +410,7 @@ class AuditPage(QWidget):
         self.leave_over()
         self.safekeeping = page = SafekeepingPage(self.context, self)
         page.left.connect(self.leave_over)
+        page.handed_over.connect(self.handed_over)
         page.work_ended.connect(while_there(page, lambda words: self._on_work_ended(page, words)))
         self._bring_over(page)
         page.take_focus()

@@ -24,6 +24,7 @@ from ui.audit.outcome import ActOutcome
 from ui.audit.reading_turn import ReadingTurn
 from ui.audit.session_access import SessionAccess
 from ui.audit.session_copies import SessionCopies
+from ui.audit.session_custody import SessionCustody
 from ui.audit.session_drafts import DraftKey, SessionDrafts
 from ui.audit.session_key import SessionKey
 from ui.audit.unsaved_acts import UnsavedActs
@@ -89,6 +90,7 @@ class WorkshopSession(QObject):
             self.read,
             lambda: not (self.busy_reason or self.read_only or self.is_closed),
         )
+        self.custody = SessionCustody(self.access, lambda: self._file, self)
         self.drafts = SessionDrafts(
             lambda: self._file.drafts,
             self.read,
@@ -299,6 +301,7 @@ class WorkshopSession(QObject):
         """
         self.blockSignals(True)  # pages that are going are told nothing more
         self.drafts.stop()
+        self.custody.stop()
         self.is_closed = True
         if self._job is not None:
             self._job.cancel()

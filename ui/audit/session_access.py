@@ -19,26 +19,36 @@ class SessionAccess:
         self, log: Callable[[], FileLog], read: Reading, may_write: Callable[[], bool]
     ) -> None:
         self._log, self._read, self._may_write = log, read, may_write
-        self._waiting: list[tuple[AccessKind, str]] = []
+        self._waiting: list[tuple[AccessKind, str, str]] = []
         self.who = account()
+        """A role that was typed, or the name of the account at this computer."""
+
+    def sign(self, who: str) -> None:
+        """Write every line from now on in this name; the account's where it is empty."""
+        self.who = who.strip() or account()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a line could not be written yet."""
+        return bool(self._waiting)
 
     def all(self) -> list[AccessEntry]:
         """Return every line, oldest first. Raises FileProblem."""
         self.write()
         return self._read(lambda file: file.access.all())
 
-    def note(self, kind: AccessKind, about: str = "") -> None:
-        """Have a line written, now or as soon as can be."""
+    def note(self, kind: AccessKind, about: str = "", who: str = "") -> None:
+        """Have a line written, now or as soon as can be; of *who* is here, or of somebody else."""
         del self._waiting[_MOST_WAITING:]
-        self._waiting.append((kind, about))
+        self._waiting.append((kind, who or self.who, about))
         self.write()
 
     def write(self) -> None:
         """Write what waits; whatever is in the way will be said by the next act."""
         while self._waiting and self._may_write():
-            kind, about = self._waiting[0]
+            line = self._waiting[0]
             try:
-                self._log().note(kind, self.who, about)
+                self._log().note(*line)
             except WorkshopError:
                 return
             self._waiting.pop(0)

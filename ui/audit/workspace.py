@@ -101,7 +101,13 @@ class Workspace(QWidget):
             self.messages.show_until(past_keeping_words(now.audit.kept_until), Tone.WARN)
         if self.context.session.read_only:
             self.bar.say_read_only()
-            self.messages.show_until(_only_to_look_at(self.context.session), Tone.WARN)
+            elsewhere = bool(self.context.session.open_elsewhere_at)
+            self.messages.show_until(
+                _only_to_look_at(self.context.session),
+                Tone.WARN,
+                action=tr("Ask for it") if elsewhere else "",
+                act=self.context.session.custody.ask_in_folder,
+            )
 
     def say_place(self, words: str) -> None:
         """Say where the file lies, unless something else waits to be read."""

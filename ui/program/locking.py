@@ -64,10 +64,11 @@ class LockableWindow(Protocol):
 class _Away:
     """What is known of a locked audit: where its file is, and where its wall stands.
 
-    `files` are those that were on their way in, by what reads them.
+    `files` are those that were on their way in, by what reads them; `who` had it open.
     """
 
     path: Path
+    who: str
     files: dict[str, tuple[Path, ...]]
     wall: "RoomWindow | None" = None
 
@@ -143,7 +144,9 @@ class Locking(QObject):
             if audit.copying or not audit.is_all_kept():
                 self._again.start()
             else:
-                self._away = away = _Away(audit.path, audit.files_on_their_way)
+                self._away = away = _Away(
+                    audit.path, audit.session.access.who, audit.files_on_their_way
+                )
                 away.wall = self._window.let_go_of_audit()
         if self._window.audit is None:
             self._again.stop()
@@ -183,7 +186,7 @@ class Locking(QObject):
 
     def _on_submitted(self, passphrase: str) -> None:
         if self._away is not None:
-            self.opening.open(self._away.path, passphrase)
+            self.opening.open(self._away.path, passphrase, self._away.who)
         else:
             self._come_back_by(passphrase)
 

@@ -35,7 +35,8 @@ EXAMPLE_FILES: Final = {
 class OpenedAudit:
     """An audit that is open now; `scratch` is the folder made for an example.
 
-    `now` is what was read of it already; `note` is to be said of it once it is on screen.
+    `now` is what was read of it already; `note` is to be said of it once it is on screen;
+    `who` is the role that was typed, for the access log.
     """
 
     file: "WorkshopFile"
@@ -44,6 +45,7 @@ class OpenedAudit:
     scratch: Path | None = None
     now: "Snapshot | None" = field(default=None, repr=False)
     note: str = ""
+    who: str = ""
 
     def throw_away(self) -> None:
         """Remove an example's folder, once its file is closed."""
@@ -102,10 +104,18 @@ class Opening(QObject):
         """Whether something is being opened or made."""
         return self._job is not None
 
-    def open(self, path: Path, passphrase: str | None = None) -> None:
-        """Open a file; without a passphrase a locked one is answered by `locked`."""
+    def open(self, path: Path, passphrase: str | None = None, who: str = "") -> None:
+        """Open a file; without a passphrase a locked one is answered by `locked`.
+
+        *who* opens it is for its access log.
+        """
         clock = self._clock
-        self._start(lambda progress: opened_file(path, passphrase, clock, progress))
+
+        def work(progress: Progress) -> object:
+            opened = opened_file(path, passphrase, clock, progress)
+            return replace(opened, who=who) if isinstance(opened, OpenedAudit) else opened
+
+        self._start(work)
 
     def make(self, plan: NewAudit) -> None:
         """Make a new audit and open it."""

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             else:
                 self.audit.take_up(wall)
             if not self.locking.is_on:
+                self.audit.look_who_has_it()
                 self.audit.look_where_it_lies()
             if opened.note:
                 self.audit.context.give_notice(opened.note)
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
         audit.copy_refused.connect(self._on_copy_refused)
         audit.moved.connect(self._on_moved)
         audit.leave_requested.connect(self._on_leftover)
+        audit.handed_over.connect(self._on_handed_over)
         audit.workspace.window_action.connect(self._on_window_action)
         audit.workspace.stage_changed.connect(self.menus.offer_at)
         audit.front_changed.connect(self.menus.offer_at)
@@ -205,6 +207,14 @@ class MainWindow(QMainWindow):
         audit.workspace.go_on()
         if audit.lost is not None:
             audit.lost.ask_before_leaving()
+
+    def _on_handed_over(self) -> None:
+        """Close it: whoever opens it next has it."""
+        name = "" if self.audit is None else self.audit.path.name
+        self.close_audit()
+        if self.audit is None:
+            words = tr("“{name}” is handed over: whoever opens it next has it.", name=name)
+            self.start.home.message.say(words)
 
     def _say_copying(self) -> None:
         """Stay until it is written: closing the file under it would break both."""

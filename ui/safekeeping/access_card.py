@@ -15,7 +15,8 @@ from ui.widgets.labels import Label, Text, subheading
 
 _WORDS = tr(
     "Each opening for writing, each export, recovery sheet and erasure stands in a log inside the "
-    "audit, with its time and the account at the computer. Undo does not touch it."
+    "audit, with its time and the role that was typed, or the account at the computer. Undo does "
+    "not touch it."
 )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.safekeeping.access_card import AccessCard
+from ui.safekeeping.custody_card import CustodyCard
 from ui.safekeeping.erase_card import EraseCard
 from ui.safekeeping.keeping_card import KeepingCard
 from ui.safekeeping.lock_card import LockCard
@@ -29,10 +30,12 @@ class SafekeepingPage(QWidget):
     Signals:
         left: go on where one was.
         work_ended: a sheet was written or a case erased, or not; carries how it went.
+        handed_over: somebody else may have the audit now: it is to be closed.
     """
 
     left = Signal()
     work_ended = Signal(str)
+    handed_over = Signal()
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +48,10 @@ class SafekeepingPage(QWidget):
         self.locking = LockCard(context)
         self.keeping = KeepingCard(context)
         self.access = AccessCard(session)
+        self.custody = CustodyCard(session)
         self.erasing = EraseCard(session)
         self._cards: tuple[Card, ...] = (
-            *(self.passphrase, self.recovery, self.locking),
+            *(self.passphrase, self.recovery, self.locking, self.custody),
             *(self.keeping, self.access, self.erasing),
         )
         self._writers = (self.recovery.writer, self.access.writer, self.erasing.writer)
@@ -57,6 +61,9 @@ class SafekeepingPage(QWidget):
         self._lay_out()
         self.back.clicked.connect(self.left)
         session.key.changed.connect(self.recovery.refresh)
+        self.custody.passphrase_requested.connect(self._on_passphrase_requested)
+        self.passphrase.changed_for_others.connect(self.custody.finish)
+        self.custody.handed_over.connect(self.handed_over)
         self.passphrase.secret.escaped.connect(self.left)
         self.passphrase.old.escaped.connect(self.left)
         self._theme.changed.connect(self._fit)
@@ -81,6 +88,11 @@ class SafekeepingPage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _on_passphrase_requested(self, wanted: bool) -> None:
+        self.passphrase.for_others(wanted)
+        if wanted:
+            self.passphrase.take_focus()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

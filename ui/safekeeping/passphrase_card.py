@@ -1,5 +1,6 @@
 """Gives the open audit a passphrase, or another one."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.fault import NotYet, WorkshopError
@@ -28,11 +29,18 @@ _NOTHING = tr("Nothing was changed.")
 
 
 class PassphraseCard(Card):
-    """Asks for the passphrase there is, where one is known, and for the new one twice."""
+    """Asks for the passphrase there is, where one is known, and for the new one twice.
+
+    Signals:
+        changed_for_others: it was changed for whoever has the audit next, who is waiting.
+    """
+
+    changed_for_others = Signal()
 
     def __init__(self, key: SessionKey, parent: QWidget | None = None) -> None:
         super().__init__(margin=22, parent=parent)
         self._key = key
+        self._for_others = False
         self.title = subheading("")
         self.words = Label("")
         self.old = PassphraseField(tr("The passphrase it has now"))
@@ -62,8 +70,15 @@ class PassphraseCard(Card):
         locked = self._key.is_locked
         self.title.setText(tr("Change the passphrase") if locked else tr("Lock the audit"))
         self.step.setText(tr("Change it") if locked else tr("Lock it"))
+        if locked and self._for_others:
+            self.step.setText(tr("Change it, hand it over and close"))
         self.words.setText(_CHANGE if locked else _LOCK)
         self.old_entry.setVisible(self._asks_for_old)
+
+    def for_others(self, wanted: bool) -> None:
+        """Let the one step also hand the audit over, or not."""
+        self._for_others = wanted
+        self.refresh()
 
     @property
     def _asks_for_old(self) -> bool:
@@ -108,6 +123,8 @@ class PassphraseCard(Card):
         self.step.setEnabled(True)
         self.refresh()
         self._say(locked_anew_words(told), Tone.GOOD)
+        if self._for_others:
+            self.changed_for_others.emit()
 
     def _on_refused(self, fault: WorkshopError) -> None:
         self.step.setEnabled(True)

@@ -153,7 +153,7 @@ class StartPage(QWidget):
             self._opening.stop()
 
     def _on_unlock(self, path: Path, passphrase: str) -> None:
-        self.opening.open(path, passphrase)
+        self.opening.open(path, passphrase, self.home.unlock.who)
 
     def _on_planned(self, plan: "NewAudit") -> None:
         self.opening.make(plan)

@@ -11,6 +11,8 @@ from ui.start.recent_labels import name_label
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
+from ui.widgets.composed import ComposedLine
+from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import ElidedLabel, Label, Text
 from ui.widgets.passphrase import PassphraseField
 
@@ -19,6 +21,8 @@ _SHEET = tr(
     "Type the four lines of the sheet, one after the other, in the field above. Blanks and "
     "capitals do not matter."
 )
+_ROLE = tr("Your role")
+_ROLE_HINT = tr("For the access log inside the audit; empty, the account’s name stands there.")
 _BUSY = tr("Unlocking. Esc stops it.")
 
 
@@ -46,6 +50,14 @@ class UnlockCard(Card):
         self._fault = Label("", Text.BODY, Tone.BAD)
         self._promise = Label(_PROMISE, Text.SMALL)
         self.sheet = Button(tr("Use the recovery sheet…"), ButtonKind.LINK, size=Size.SMALL)
+        self.role = ComposedLine()
+        self.role_entry = FieldEntry(_ROLE, self.role, hint=_ROLE_HINT)
+        self.sign = Button(tr("Say who opens it…"), ButtonKind.LINK, size=Size.SMALL)
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addWidget(self.sheet)
+        links.addWidget(self.sign)
+        links.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.passphrase, 1)
@@ -54,8 +66,12 @@ class UnlockCard(Card):
         self.column.addLayout(row)
         self.column.addWidget(self._fault)
         self.column.addWidget(self._promise)
-        self.column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.role_entry)
+        self.column.addLayout(links)
         self._fault.hide()
+        self.role_entry.hide()
+        self.sign.clicked.connect(self._on_sign)
+        self.role.returnPressed.connect(self._on_submitted)
         self.sheet.clicked.connect(self._on_sheet)
         self.unlock.clicked.connect(self._on_submitted)
         self.passphrase.submitted.connect(self._on_submitted)
@@ -64,7 +80,12 @@ class UnlockCard(Card):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in order."""
-        return (*self.passphrase.stops, self.unlock, self.sheet)
+        return (*self.passphrase.stops, self.unlock, self.role, self.sheet, self.sign)
+
+    @property
+    def who(self) -> str:
+        """The role that was typed, for the access log; nothing for the account's name."""
+        return self.role.text().strip()
 
     @property
     def fault(self) -> str:
@@ -111,6 +132,11 @@ class UnlockCard(Card):
         self.passphrase.show_typed()
         self.passphrase.field.setAccessibleDescription(_SHEET)
         self.passphrase.setFocus()
+
+    def _on_sign(self) -> None:
+        self.role_entry.show()
+        self.sign.hide()
+        self.role.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_submitted(self) -> None:
         if self.path is None or self._busy:
