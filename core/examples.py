@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from core.acts.bring_in import take_cases, take_judgements, take_requests, take_returns
+from core.acts.conclusions import CountOf, take_conclusions
 from core.acts.day import take_day
 from core.acts.prepare import set_audit
 from core.acts.tool import take_tool
+from core.counting.live_number import Counted, LiveNumber, items_to_read, live_count
 from core.files import EXAMPLES
 from core.intake.cases import read_cases
+from core.intake.conclusions import read_conclusions
 from core.intake.day import read_day
 from core.intake.judgements import read_judgements
 from core.intake.requests import read_requests
@@ -18,10 +21,14 @@ from core.intake.returns import read_returns
 from core.intake.shipped import find_tool
 from core.intake.vocabulary import Vocabulary, vocabulary_of
 from core.model.clock import Clock, system_clock
+from core.model.draft.conclusions import CountDraft
 from core.model.draft.day import DayDraft
 from core.model.draft.returns import Draft
+from core.model.snapshot import Snapshot
+from core.queries.returns import answers_to
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from core.wording.live_number import live_words
 
 D = TypeVar("D")
 
@@ -74,7 +81,25 @@ def _fill(file: WorkshopFile, key: str, today: bool) -> None:
     if (folder / "judgements.csv").exists():
         take_judgements(file, whole(read_judgements(folder / "judgements.csv", _vocabulary(file))))
     take_day(file, day)
+    if (folder / "conclusions.toml").exists():
+        take_conclusions(file, read_conclusions(folder / "conclusions.toml"), _counter(file))
     file.close_history()
+
+
+def _counter(file: WorkshopFile) -> CountOf:
+    """Return what counts returns as a finding keeps it, with how the number reads."""
+
+    def count_of(now: Snapshot, draft: CountDraft) -> tuple[str, str]:
+        item = next(one for one in now.tool.items if one.key == draft.item)
+        keys = {one.key: one.id for one in now.tool.answers_of(item.answer_set_id)}
+        given = tuple(keys[key] for key in draft.answers)
+        number = LiveNumber(Counted.RETURNS, item.question_id, item.id, given)
+        found = live_count(now, number, answers_to(file, items_to_read(now.tool, [number])))
+        if found is None:
+            raise ValueError(draft.item)
+        return number.text, live_words(now, found)
+
+    return count_of
 
 
 def _vocabulary(file: WorkshopFile) -> Vocabulary:

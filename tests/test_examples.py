@@ -7,7 +7,10 @@ import pytest
 
 from core.examples import build_example
 from core.model.case import RequestStatus
+from core.model.concluded import concluded
+from core.model.finding import FindingKind
 from core.model.note import NoteKind
+from core.model.plan import ActionStatus
 from core.model.snapshot import FullSnapshot
 from core.queries.documents import full
 from core.review.checks import checks
@@ -74,6 +77,35 @@ def test_forty_three_meetings_in_two_places_were_read_by_two_reviewers(
     assert len(twice) == 6
     assert len(now.judgements) == 43 * 17
     assert all(one.state.settled and one.reason for one in now.judgements)
+
+
+def test_three_families_teach_seven_lessons_each_with_its_question(three: FullSnapshot) -> None:
+    lessons = concluded(three.now)
+    assert len(lessons) == 7
+    assert all(one.kind is FindingKind.LESSON for one in lessons)
+    assert all(one.call_to_act and one.reflection.endswith("?") for one in lessons)
+    assert {one.finding_id for one in three.now.finding_cases} == {one.id for one in lessons}
+    (name_it, *_) = lessons
+    assert "15.4% (2 of 13 returns where applicable)" in name_it.detail
+
+
+def test_forty_three_meetings_lead_to_28_recommendations_under_seven_themes(
+    meetings: FullSnapshot,
+) -> None:
+    now = meetings.now
+    themes = Counter(
+        now.tool.theme[one.theme_id].key for one in now.recommendations if one.theme_id
+    )
+    assert set(themes.values()) == {4}
+    assert (len(themes), len(now.recommendations)) == (7, 28)
+    owners = [now.owners_of_recommendation(one.id) for one in now.recommendations]
+    assert all(owners)
+    assert sum(len(found) > 1 for found in owners) == 19, "joint ones"
+    assert sum(one.parent_id is not None for one in now.recommendations) == 9, "nested ones"
+    assert sum(one.is_answered for one in now.recommendations) == 1
+    assert len(concluded(now)) == 8
+    closed = [one for one in now.actions if one.status is ActionStatus.CLOSED]
+    assert all(one.done and one.shows for one in closed)
 
 
 @pytest.mark.parametrize("key", ["three", "meetings"])

@@ -32,7 +32,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "pdf": ("model", "documents"),
     "review": ("model", "counting", "wording", "documents", "pdf"),
     "export": ("model", "forms", "documents", "pdf", "files", "leftovers"),
-    "examples": ("model", "store", "acts", "intake", "files"),
+    "examples": (*("model", "counting", "wording", "store", "queries", "acts", "intake", "files"),),
 }
 
 # What a room of the windows may know of core. Pages write through acts and read the snapshot.

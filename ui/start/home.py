@@ -27,8 +27,8 @@ EXAMPLES = (
         later("8 {cases} · 24 returns · three {cases} already walked"),
     ),
     ("tier2", tr("Tier 2 workshop"), later("29 {cases} in 7 pathways · judgements only")),
-    ("three", tr("Three families"), tr("Neglect · 13 returns · walked to the end")),
-    ("meetings", tr("Meetings in two places"), tr("43 meetings · two reviewers · all settled")),
+    ("three", tr("Three families"), tr("Neglect · walked to the end · 7 lessons")),
+    ("meetings", tr("Meetings in two places"), tr("43 meetings · 28 recommendations")),
 )
 
 

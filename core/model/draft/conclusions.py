@@ -1,0 +1,99 @@
+"""What an audit concludes, as a file gives it: findings, recommendations and actions."""
+
+from dataclasses import dataclass
+
+from core.model.finding import FindingKind
+from core.model.plan import ActionStatus, EntryKind
+
+
+@dataclass(frozen=True, slots=True)
+class CountDraft:
+    """A count of returns: those that gave one of some answers to an item, all by key."""
+
+    item: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDraft:
+    """A finding: theme by key, cases by reference, and what it rests on.
+
+    A judgement is named "Family K/12", by case and point; what was heard or said by how
+    its words begin, a meeting by its title, a talk by the role. "{0}" in its words
+    stands for the first of its counts.
+    """
+
+    key: str
+    text: str
+    kind: FindingKind = FindingKind.IMPROVEMENT
+    theme: str = ""
+    detail: str = ""
+    challenge: str = ""
+    call_to_act: str = ""
+    reflection: str = ""
+    cases: tuple[str, ...] = ()
+    counts: tuple[CountDraft, ...] = ()
+    judgements: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    talks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerDraft:
+    """An owner: agency by name, a role, or everyone; one of several may lead."""
+
+    agency: str = ""
+    role: str = ""
+    leads: bool = False
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """What happened to an action on a day; `at` and `was` are ISO dates."""
+
+    at: str
+    text: str
+    kind: EntryKind = EntryKind.NOTE
+    role: str = ""
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDraft:
+    """An action under a recommendation; `due` is an ISO date."""
+
+    text: str
+    owners: tuple[OwnerDraft, ...] = ()
+    due: str = ""
+    measure: str = ""
+    status: ActionStatus = ActionStatus.NOT_BEGUN
+    done: str = ""
+    shows: str = ""
+    entries: tuple[EntryDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationDraft:
+    """A recommendation, perhaps `under` another, that `follows` from findings, all by key."""
+
+    key: str
+    text: str
+    theme: str = ""
+    under: str = ""
+    follows: tuple[str, ...] = ()
+    owners: tuple[OwnerDraft, ...] = ()
+    answered: str = ""
+    answered_by: str = ""
+    answered_on: str = ""
+    actions: tuple[ActionDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionsDraft:
+    """Everything an audit concludes."""
+
+    findings: tuple[FindingDraft, ...] = ()
+    recommendations: tuple[RecommendationDraft, ...] = ()
