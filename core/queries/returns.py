@@ -16,12 +16,14 @@ def counts(
     file: WorkshopFile,
     agency_id: AgencyId | None = None,
     cases: Collection[CaseId] | None = None,
+    returns: Collection[ReturnId] | None = None,
 ) -> dict[tuple[ItemId, AnswerId], int]:
     """Count the answers given by item and answer; blanks are what is missing.
 
-    Narrowed to one agency or some cases if asked.
+    Narrowed to one agency, some cases or some returns if asked.
     """
     where, values = _narrowed(agency_id, cases)
+    where += _only_returns(returns)
     rows = file.query(
         f"SELECT item_id, answer_id, count(*) FROM answers_given{_where(where)} "
         "GROUP BY item_id, answer_id",
@@ -34,9 +36,11 @@ def values_given(
     file: WorkshopFile,
     items: Collection[ItemId] | None = None,
     agency_id: AgencyId | None = None,
+    returns: Collection[ReturnId] | None = None,
 ) -> tuple[ValueRow, ...]:
-    """Return every value given, to some items or all, of all agencies or of one."""
+    """Return every value given: to some items, of one agency or of some returns, or all."""
     where, values = _narrowed(agency_id, None)
+    where += _only_returns(returns)
     if items is not None:
         where.append(f"item_id IN ({', '.join('?' * len(items))})")
         values.extend(items)
@@ -48,11 +52,13 @@ def values_given(
 
 
 def values_by_item(
-    file: WorkshopFile, agency_id: AgencyId | None = None
+    file: WorkshopFile,
+    agency_id: AgencyId | None = None,
+    returns: Collection[ReturnId] | None = None,
 ) -> dict[ItemId, list[str]]:
-    """Return the values given by item, of all agencies or of one; no item without any."""
+    """Return the values given by item, of all agencies, of one, or of some returns."""
     found: dict[ItemId, list[str]] = {}
-    for row in values_given(file, agency_id=agency_id):
+    for row in values_given(file, agency_id=agency_id, returns=returns):
         found.setdefault(row.item_id, []).append(row.value)
     return found
 
@@ -184,6 +190,13 @@ def _narrowed(
         where.append(f"case_id IN ({', '.join('?' * len(cases))})")
         values.extend(cases)
     return where, values
+
+
+def _only_returns(returns: Collection[ReturnId] | None) -> list[str]:
+    """Return what narrows to some returns; by their numbers, of which there can be thousands."""
+    if returns is None:
+        return []
+    return [f"return_id IN ({', '.join(str(int(one)) for one in sorted(returns))})"]
 
 
 def _where(conditions: Collection[str]) -> str:

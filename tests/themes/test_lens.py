@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.themes.conftest import Open
-from tests.themes.looking import choose, pathways, rows
+from tests.themes.looking import bar_says, choose, counting, pathways, rows
 from ui.themes.evidence import EvidenceTarget
 from ui.themes.lens import LensPanel
 from ui.themes.page import ThemesPage
@@ -108,3 +108,30 @@ def test_what_is_agreed_meanwhile_is_seen_in_the_lens(page: ThemesPage, qtbot: Q
     assert lens.counted.text() == before
     assert lens.firm.text().startswith("Too few to say")
     assert not lens.interval.isVisible()
+
+
+def test_go_to_these_counts_those_returns_only_and_every_caption_says_so(
+    page: ThemesPage, qtbot: QtBot
+) -> None:
+    lens = lens_of(page, rows(page, qtbot)["1f"].returns.share, qtbot)
+    lens.go_to.click()
+    assert page.only.text() == "Only where 1f is yes"
+    view = counting(page)
+    assert "14 usable returns, only where 1f is yes" in view.table.head.accessibleName()
+    shown = rows(page, qtbot)
+    for key in ("1f", "2", "8", "11"):
+        share, bar = shown[key].returns.share, shown[key].returns.bar
+        assert share is not None
+        assert share.accessibleName().endswith(", only where 1f is yes")
+        assert bar is not None
+        for part in bar._parts:
+            bar.picked.emit(part.value)
+            assert len(page.evidence.lines.lines) == part.count
+    assert sum(bar_says(shown["8"].returns.bar).values()) == 14
+    found = lens_of(page, shown["8"].returns.share, qtbot)
+    assert "Counted only where 1f is yes; 10 returns left out." in found.unit.text()
+    found.copy.click()
+    assert QGuiApplication.clipboard().text().endswith(", only where 1f is yes")
+    page.only.click()
+    assert not page.only.isVisible()
+    assert sum(bar_says(rows(page, qtbot)["8"].returns.bar).values()) == 24

@@ -32,10 +32,11 @@ class CountCell:
         return bar_words((part.count, part.text) for part in self.parts)
 
 
-def returns_cell(line: CountLine, base: Base, *, named: bool) -> CountCell | None:
+def returns_cell(line: CountLine, base: Base, *, named: bool, only: str = "") -> CountCell | None:
     """Return what the returns say; None where the line has none of its own.
 
-    *named* says which answer the share counts, where lines count different ones.
+    *named* says which answer the share counts, where lines count different ones; *only*
+    what narrows the returns.
     """
     counted, item = line.counted, line.item
     if counted is None or item is None:
@@ -50,10 +51,13 @@ def returns_cell(line: CountLine, base: Base, *, named: bool) -> CountCell | Non
     ]
     parts.append(BarSegment(LEFT_BLANK, counted.blank, None, selection(None)))
     counts = counted.count(counted.lead)
+    share = returns_share(line, base, named=named)
     return CountCell(
         tr("{line_name}, returns", line_name=line_name(line)),
         tuple(parts),
-        *returns_share(line, base, named=named),
+        share.strong,
+        share.below,
+        f"{share.spoken}, {only}" if only else share.spoken,
         selection(counted.lead.id) if counts else None,
     )
 

@@ -35,12 +35,16 @@ _MARGIN = 10
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What every line of the table shows; `named`: each says which answer it counts."""
+    """What every line of the table shows; `named`: each says which answer it counts.
+
+    `only` names what narrows the returns.
+    """
 
     base: Base = Base.APPLICABLE
     returns: bool = True
     room: bool = True
     named: bool = False
+    only: str = ""
 
 
 class CountRow(QWidget):
@@ -88,7 +92,9 @@ class CountRow(QWidget):
         self.setAccessibleDescription(self._graded() or below)
         self.setToolTip(self._graded())
         base, named = shown.base, shown.named
-        self.returns.show_cell(returns_cell(line, base, named=named) if shown.returns else None)
+        self.returns.show_cell(
+            returns_cell(line, base, named=named, only=shown.only) if shown.returns else None
+        )
         self.room.show_cell(room_cell(line, base, named=named) if shown.room else None)
         self._show_chip(line, shown.returns)
         self._show_unasked(line, shown.returns)

@@ -17,6 +17,7 @@ from core.counting.judgements import (
     any_on_incomplete_papers,
     anything_judged,
 )
+from core.counting.narrowing import Narrowing
 from core.counting.value_counts import Values
 from core.model.asking import AskedOf, Clause
 from core.model.case import (
@@ -34,6 +35,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.queries.returns import answers_to, comments_on, counts, values_by_item
 from core.wording.counts import legend_words, returns_head, room_head
+from core.wording.live_number import narrowing_words
 from core.wording.numbers import Unit
 from core.wording.pathways import grouped_by
 from core.words import later, tr, word_for
@@ -54,7 +56,7 @@ from ui.themes.evidence import (
 from ui.themes.filters import Filters
 from ui.themes.legend import Legend
 from ui.themes.nothing_yet import NothingYet
-from ui.themes.numbers import NumberPointed, number_of
+from ui.themes.numbers import NumberPointed, number_of, usable_within
 from ui.themes.table import CountTable, HeadWords
 from ui.themes.view import AROUND, View
 from ui.widgets.labels import small
@@ -95,8 +97,8 @@ class CountingView(View):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._narrowed: set[ItemId] = set()
-        self._counts: dict[AgencyId | None, Counts] = {}
-        self._values: dict[AgencyId | None, Values] = {}
+        self._counts: dict[tuple[AgencyId | None, Narrowing], Counts] = {}
+        self._values: dict[tuple[AgencyId | None, Narrowing], Values] = {}
         self._apart: tuple[object, NotAsked] | None = None
         self._compared_item: Item | None = None
         self._compare = QTimer(self, interval=0, singleShot=True)
@@ -129,7 +131,8 @@ class CountingView(View):
             return
         self._stack.setCurrentIndex(0)
         lines = self._lines(now)
-        self.table.show_lines(lines, filters.base, self._head(now, lines), returns, room)
+        head, only = self._head(now, lines), narrowing_words(now, filters.only)
+        self.table.show_lines(lines, filters.base, head, returns, room, only)
         missing = "" if returns and room else _NO_RETURNS if room else _NO_JUDGEMENTS
         if any_on_incomplete_papers(now):
             missing = f"{missing} {tr(_ALL_EVIDENCE, group=grouped_by(now))}".strip()
@@ -162,7 +165,8 @@ class CountingView(View):
             return judgements_evidence(session.now, selection)
         item = session.now.tool.item[selection.item_id]
         agency, narrowed = self.filters.agency_id, selection.narrowed
-        returns = returns_to(session, item, agency, narrowed=narrowed)
+        usable = usable_within(session, self.filters.only)
+        returns = returns_to(session, item, agency, narrowed=narrowed, usable=usable)
         comments = session.read(lambda file: comments_on(file, item.question_id))
         return returns_evidence(session.now, returns, selection, comments, self.filters.base)
 
@@ -179,17 +183,30 @@ class CountingView(View):
         return content
 
     def _lines(self, now: Snapshot) -> list[CountLine]:
-        agency = self.filters.agency_id
-        if agency not in self._counts:
-            self._counts[agency] = self.context.session.read(lambda file: counts(file, agency))
-            self._values[agency] = self.context.session.read(
-                lambda file: values_by_item(file, agency)
-            )
-        usable = len(usable_pairs(now, agency))
-        theme, values = self.filters.theme_id, self._values[agency]
+        agency, only = self.filters.agency_id, self.filters.only
+        at = (agency, only)
+        if at not in self._counts:
+            self._counts[at], self._values[at] = self._read(now)
+        usable = len(usable_pairs(self._kept(now), agency))
+        theme, values = self.filters.theme_id, self._values[at]
         apart = self._unasked()
-        lines = count_lines(now, self._counts[agency], usable, theme, values, apart)
+        lines = count_lines(now, self._counts[at], usable, theme, values, apart)
         return [self._narrow(line) for line in self._with_moves(now, lines)]
+
+    def _read(self, now: Snapshot) -> tuple[Counts, Values]:
+        """Read what the returns that are counted answered."""
+        agency, session = self.filters.agency_id, self.context.session
+        returns = None
+        if self.filters.only:
+            usable = self._kept(now).usable
+            returns = [one.id for one in now.returns if (one.case_id, one.agency_id) in usable]
+        found = session.read(lambda file: counts(file, agency, returns=returns))
+        return found, session.read(lambda file: values_by_item(file, agency, returns))
+
+    def _kept(self, now: Snapshot) -> Snapshot:
+        """Return the audit with those returns only that are counted."""
+        usable = usable_within(self.context.session, self.filters.only)
+        return now if usable is None else replace(now, usable=usable)
 
     def _with_moves(self, now: Snapshot, lines: Sequence[CountLine]) -> list[CountLine]:
         """Say of each line with grades which way the room went from what the returns said."""
@@ -198,14 +215,17 @@ class CountingView(View):
             return list(lines)
         agency = self.filters.agency_id
         given = self.context.session.read(lambda file: answers_to(file, graded, agency))
-        return with_moves(now, lines, given, self._unasked())
+        usable = self._kept(now).usable
+        kept = [row for row in given if (row.case_id, row.agency_id) in usable]
+        return with_moves(now, lines, kept, self._unasked())
 
     def _unasked(self) -> NotAsked:
         """Return what was not asked; an attribute of a case may decide it too."""
         now, agency = self.context.session.now, self.filters.agency_id
-        at = (now.tool, now.cases, now.case_attributes, now.agencies, agency)
+        usable = self._kept(now).usable if self.filters.only else None
+        at = (now.tool, now.cases, now.case_attributes, now.agencies, agency, usable)
         if self._apart is None or self._apart[0] != at:
-            self._apart = (at, left_unasked(self.context.session, agency))
+            self._apart = (at, left_unasked(self.context.session, agency, usable))
         return self._apart[1]
 
     def _narrow(self, line: CountLine) -> CountLine:
@@ -213,24 +233,32 @@ class CountingView(View):
         if line.item is None or line.depends is None or line.item.id not in self._narrowed:
             return line
         session, agency = self.context.session, self.filters.agency_id
-        returns = returns_to(session, line.item, agency, narrowed=True)
+        usable = usable_within(session, self.filters.only)
+        returns = returns_to(session, line.item, agency, narrowed=True, usable=usable)
         return replace(line, narrowed=True, counted=returns.counted)
 
     def _head(self, now: Snapshot, lines: list[CountLine]) -> HeadWords:
         agency, base = self.filters.agency_id, self.filters.base
-        usable = Unit.RETURNS.of(len(usable_pairs(now, agency)))
-        whose = now.short_name(now.agency[agency]) if agency else ""
+        usable = Unit.RETURNS.of(len(usable_pairs(self._kept(now), agency)))
         return HeadWords(
             tr("Returns"),
-            tr("{usable} from {whose}", usable=usable, whose=whose)
-            if whose
-            else f"{usable.replace(' ', ' usable ', 1)}",
+            self._caption(now, usable),
             returns_head(lines),
             word_for(base),
             tr("The room"),
             Unit.CASES.of(len(now.cases)),
             room_head(lines),
         )
+
+    def _caption(self, now: Snapshot, usable: str) -> str:
+        """Say over the returns how many they are, of whom, and only which."""
+        agency, only = self.filters.agency_id, self.filters.only
+        said = usable.replace(" ", " usable ", 1)
+        if agency:
+            said = tr(
+                "{usable} from {whose}", usable=usable, whose=now.short_name(now.agency[agency])
+            )
+        return f"{said}, {narrowing_words(now, only)}" if only else said
 
     def _say_nothing(self, now: Snapshot) -> None:
         self._stack.setCurrentIndex(1)

@@ -1,7 +1,7 @@
 """What lies behind a number as it is listed: each return or judgement leads to its place."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked, deciding_items, not_asked
@@ -74,9 +74,13 @@ def returns_to(
     agency_id: AgencyId | None = None,
     *,
     narrowed: bool = False,
+    usable: frozenset[Pair] | None = None,
 ) -> ItemReturns:
-    """Return the usable returns by their answer to an item, of all agencies or one."""
-    now = session.now
+    """Return the usable returns by their answer to an item, of all agencies or one.
+
+    *usable* are those that are counted at all; None for every one.
+    """
+    now = session.now if usable is None else replace(session.now, usable=usable)
     depends = dependency_of(now.tool, item) if narrowed else None
     items = {item.id, depends.on.id} if depends is not None else {item.id}
     answers = session.read(lambda file: answers_to(file, items, agency_id))
@@ -84,9 +88,13 @@ def returns_to(
     return item_returns(now, item, answers, agency_id, narrowed=narrowed, apart=apart)
 
 
-def left_unasked(session: WorkshopSession, agency_id: AgencyId | None = None) -> NotAsked:
+def left_unasked(
+    session: WorkshopSession,
+    agency_id: AgencyId | None = None,
+    usable: frozenset[Pair] | None = None,
+) -> NotAsked:
     """Return what was not asked of the usable returns, of all agencies or of one."""
-    now = session.now
+    now = session.now if usable is None else replace(session.now, usable=usable)
     items = deciding_items(now.tool)
     if not items:
         return EVERYTHING_ASKED

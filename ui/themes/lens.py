@@ -111,8 +111,9 @@ class LensPanel(QWidget):
         self._show_grid(now, shown)
         self.interval.show_interval(shown.interval, shown.found.percent)
         self._show_moves(now, shown)
-        for button in (self.go_to, self.list):
-            button.setVisible(bool(shown.found.members))
+        returns = shown.found.number.counted is Counted.RETURNS
+        self.go_to.setVisible(returns and bool(shown.found.members))
+        self.list.setVisible(bool(shown.found.members))
         self.copy.setAccessibleDescription(said.sentence)
 
     def take_focus(self) -> None:

@@ -189,9 +189,23 @@ class LensGrid(QWidget):
         return min(longest, 0.36 * width)
 
     def _column(self, at: int, width: int) -> tuple[float, float]:
-        names = self._names_width(width)
-        each = (width - names) / max(len(self._heads), 1)
-        return names + at * each, each - _GAP
+        """Return where a column begins and how wide it is: by what it has to hold."""
+        names, needs = self._names_width(width), self._needs()
+        free = width - names
+        before = sum(needs[:at]) / sum(needs) * free
+        return names + before, needs[at] / sum(needs) * free - _GAP
+
+    def _needs(self) -> list[float]:
+        """Return what each column would take if nothing were to go on in a next line."""
+        strong = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        side = self._side() + _GAP
+        return [
+            max(
+                words_width(head.text, strong) + 24,
+                side * max((len(line.cells[at]) for line in self._lines), default=0),
+            )
+            for at, head in enumerate(self._heads)
+        ]
 
     def _arrange(self, width: int) -> tuple[list[tuple[QRectF, LensLetter]], list[float], float]:
         """Return where each letter stands, where each agency begins, and the whole height."""

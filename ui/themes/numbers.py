@@ -2,15 +2,24 @@
 
 from dataclasses import dataclass, replace
 
+from core.counting.asking import Pair, usable_pairs
 from core.counting.collation import Base
 from core.counting.evidence import ReturnsSelection, dependency_of
 from core.counting.judgements import JudgementsSelection
 from core.counting.lens import Lens, lens
-from core.counting.live_number import Counted, LiveCount, LiveNumber, items_to_read, live_count
-from core.counting.narrowing import AGENCY, AnsweredSo, Within
+from core.counting.live_number import (
+    Counted,
+    LiveCount,
+    LiveNumber,
+    item_of,
+    items_to_read,
+    live_count,
+)
+from core.counting.narrowing import AGENCY, AnsweredSo, Narrowing, Within, kept_pairs
 from core.model.audit import Grouping
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
+from core.model.tool import Tool
 from core.queries.returns import answers_to
 from ui.audit.session import WorkshopSession
 from ui.themes.evidence import EvidenceQuery, left_unasked
@@ -38,6 +47,8 @@ def number_of(
     where = (AnsweredSo(depends.on.id, (depends.answer.id,)),) if depends is not None else ()
     agency = filters.agency_id
     within = (Within(AGENCY, str(agency)),) if agency is not None else ()
+    where = tuple(dict.fromkeys((*where, *filters.only.where)))
+    within = tuple(dict.fromkeys((*within, *filters.only.within)))
     return LiveNumber(
         Counted.RETURNS,
         item.question_id,
@@ -80,3 +91,18 @@ def count_now(session: WorkshopSession, number: LiveNumber) -> LiveCount | None:
     items = items_to_read(session.now.tool, [number])
     answers = session.read(lambda file: answers_to(file, items)) if items else ()
     return live_count(session.now, number, answers, left_unasked(session))
+
+
+def narrowing_to(tool: Tool, number: LiveNumber) -> Narrowing:
+    """Return what keeps just the returns a number counts."""
+    item = item_of(tool, number)
+    own = (AnsweredSo(item.id, number.answer_ids),) if item is not None else ()
+    return Narrowing(tuple(dict.fromkeys((*number.where, *own))), number.within)
+
+
+def usable_within(session: WorkshopSession, only: Narrowing) -> frozenset[Pair] | None:
+    """Return the usable returns that a narrowing keeps; None where it keeps all."""
+    if not only:
+        return None
+    answers = session.read(lambda file: answers_to(file, only.items)) if only.where else ()
+    return frozenset(kept_pairs(session.now, usable_pairs(session.now), only, answers).pairs)

@@ -1,5 +1,6 @@
 """Themes: what the returns and the room say, and whatever stands behind each number."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from core.counting.collation import Base, responses
+from core.counting.live_number import LiveNumber
+from core.counting.narrowing import EVERYTHING, Narrowing
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
 from core.model.tool import Answer, Item, Question, Theme
+from core.wording.live_number import narrowing_words
 from core.wording.pathways import grouped_by
 from core.wording.returns import few_words, responses_words
 from core.words import tr
@@ -32,14 +36,14 @@ from ui.themes.evidence import EvidenceQuery, EvidenceTarget
 from ui.themes.evidence_panel import EvidencePanel
 from ui.themes.filters import Filters
 from ui.themes.heard import HeardView
-from ui.themes.numbers import NumberPointed, lens_on
+from ui.themes.numbers import NumberPointed, lens_on, narrowing_to
 from ui.themes.pathways import PathwaysView
 from ui.themes.small_numbers_note import SmallNumbersNote
 from ui.themes.view import AROUND, View
 from ui.themes.view_switch import ViewSwitch
 from ui.themes.voices import VOICES, VoicesView, has_voices
 from ui.themes.wall import show_theme
-from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.labels import heading, small
 from ui.widgets.segmented import Option
 from ui.widgets.side_panel import PanelSide, SidePanel
@@ -183,6 +187,8 @@ class ThemesPage(StagePage):
         self.by_agency = DropChip(tr("Agency"), look=ChipLook.OUTLINE)
         self.by_base = DropChip(tr("Percentages of"), _BASES, look=ChipLook.OUTLINE)
         self.by_base.set_value(self.filters.base)
+        self.only = Chip("", removable=True)
+        self.only.hide()
         self._with_voices = has_voices(self.context.session.now)
         self.switch = ViewSwitch(tr("View"), _options(self.context))
         self.numbers = small()
@@ -196,6 +202,7 @@ class ThemesPage(StagePage):
         self._chips.setSpacing(10)
         for chip in (self.by_theme, self.by_agency, self.by_base):
             self._chips.addWidget(chip)
+        self._chips.addWidget(self.only)
         self._chips.addStretch()
         self._top.addLayout(self._chips)
         self._second = QHBoxLayout()
@@ -226,6 +233,9 @@ class ThemesPage(StagePage):
             chip.chosen.connect(self._on_filter)
         self._look.timeout.connect(self._on_look)
         self.evidence.lens_requested.connect(self._on_lens_requested)
+        self.evidence.lens.filter_requested.connect(self.show_only)
+        self.only.removed.connect(self._on_all)
+        self.only.clicked.connect(self._on_all)
         self.evidence.lens.list_requested.connect(self._on_list_requested)
         self.evidence.visit_requested.connect(self._on_visit_requested)
         self.evidence.left.connect(self._on_left)
@@ -273,6 +283,7 @@ class ThemesPage(StagePage):
             ThemeId(theme) if isinstance(theme, int) else None,
             AgencyId(agency) if isinstance(agency, int) else None,
             base if isinstance(base, Base) else Base.APPLICABLE,
+            self.filters.only,
         )
 
     def _show_view(self) -> None:
@@ -376,6 +387,24 @@ class ThemesPage(StagePage):
             self.evidence.show_evidence(None)
         else:
             self.evidence.show_lens(session.now, found)
+
+    def show_only(self, number: LiveNumber) -> None:
+        """Narrow what is counted to the returns behind a number; every caption says so."""
+        now = self.context.session.now
+        self._narrow_to(narrowing_to(now.tool, number))
+        self.only.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_all(self) -> None:
+        self._narrow_to(EVERYTHING)
+        self.view.take_focus()
+
+    def _narrow_to(self, only: Narrowing) -> None:
+        said = narrowing_words(self.context.session.now, only)
+        self.only.setText(f"{said[:1].upper()}{said[1:]}")
+        self.only.setToolTip(tr("Take it away to count all returns again"))
+        self.only.setVisible(bool(only))
+        self.filters = replace(self.filters, only=only)
+        self._on_filter()
 
     def _on_lens_requested(self) -> None:
         self._look_again()

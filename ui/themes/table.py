@@ -76,12 +76,21 @@ class CountTable(Card):
         return self.rows[self._at].line if self._at < self._shown else None
 
     def show_lines(
-        self, lines: Sequence[CountLine], base: Base, head: HeadWords, returns: bool, room: bool
+        self,
+        lines: Sequence[CountLine],
+        base: Base,
+        head: HeadWords,
+        returns: bool,
+        room: bool,
+        only: str = "",
     ) -> None:
-        """Show other lines in the rows there are; missing ones are made a few at a time."""
+        """Show other lines in the rows there are; missing ones are made a few at a time.
+
+        *only* names what narrows the returns, for every number of them.
+        """
         self.head.show_words(head, returns, room)
         self._all = tuple(lines)
-        self._look = Shown(base, returns, room, names_its_answer(lines))
+        self._look = Shown(base, returns, room, names_its_answer(lines), only)
         self._fill(0)
 
     def focus_line(self) -> bool:
