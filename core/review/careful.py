@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from core.model.fault import shown
 from core.model.ids import CaseId, NoteId, QuestionId
 from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot
 from core.model.tool import Point
-from core.review.remark import Remark, RemarkKind, in_its_sentence
+from core.review.remark import Remark, RemarkKind
 from core.wording.careful_reader.audit import agreement_on
 from core.wording.careful_reader.known import AuditBases, KnownCount
 from core.wording.careful_reader.mark import ReaderMark
@@ -84,10 +85,8 @@ def _remark(
     note_id: NoteId | None = None,
     point: Point | None = None,
 ) -> Remark:
-    said = tr(
-        "{around}: {reason}{offer}",
-        around=in_its_sentence(text, mark.start, mark.end),
-        reason=mark.reason,
-        offer=tr(" It could say “{offer}”.", offer=mark.offer) if mark.offer else "",
-    )
-    return Remark(RemarkKind.WORDING, False, said, where, case_id, note_id, point)
+    told = mark.reason
+    if not told.startswith("“"):
+        told = tr("“{words}”: {reason}", words=shown(mark.words_in(text)), reason=told)
+    offer = tr(" It could say “{offer}”.", offer=mark.offer) if mark.offer else ""
+    return Remark(RemarkKind.WORDING, False, f"{told}{offer}", where, case_id, note_id, point)

@@ -9,7 +9,6 @@ from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.pdf.text.faces import MISSING, missing
 from core.review.capitals import capitals
-from core.review.careful import careful
 from core.review.details import details
 from core.review.names import names
 from core.review.remark import Remark, RemarkKind, remark_at
@@ -22,6 +21,8 @@ _MOST_CASES = 6
 
 def checks(full: FullSnapshot) -> tuple[Remark, ...]:
     """Return what to look at before documents leave, the most pressing first."""
+    from core.review.careful import careful  # its patterns take a while; never on a page's way
+
     now = full.now
     written = tuple(texts(full))
     named = tuple(names(now, written))
