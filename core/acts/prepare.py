@@ -15,6 +15,7 @@ from core.model.fault import NotYet, WorkshopError, shown
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import MeetingId
 from core.model.meeting import Meeting, MeetingCase
+from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -23,7 +24,7 @@ from core.store.file import WorkshopFile
 from core.words import later, tr
 
 Voice = FamilyAsked | FamilyVoice | MeetingObserved | LeaderTalk
-Planned = Participant | AgendaEntry | Meeting
+Planned = Participant | AgendaEntry | Meeting | Standard
 Row = Case | Agency | Planned | Hypothesis | Voice | ProcessStep | CasePerson
 """What lies in a list of its own, in an order people give it."""
 

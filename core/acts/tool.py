@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from core.acts.prepare import end_of
 from core.acts.tool_asking import put_asking
 from core.acts.tool_new import answer_of
 from core.model.audit import Audit
@@ -12,6 +13,8 @@ from core.model.fault import WorkshopError
 from core.model.headed import headings_kept
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.layers import layers_kept
+from core.model.names import normalised
+from core.model.standard import Standard, citations_kept
 from core.model.tool import AnswerSet, GradeMeaning, Item, Question, Theme
 from core.store.file import WorkshopFile
 from core.words import tr
@@ -42,9 +45,19 @@ def take_tool(file: WorkshopFile, draft: ToolDraft) -> Changed | None:
         if draft.questions:
             _put_questions(file, draft, themes, sets, answers)
         put_asking(file, draft)
+        _put_standards(file, draft)
         audit = file.get(Audit, 1) or Audit("")
         file.put(replace(audit, tool_key=draft.key, tool_title=draft.title))
     return act.news
+
+
+def _put_standards(file: WorkshopFile, draft: ToolDraft) -> None:
+    """Keep the standards that come with the tool, below those that the audit has already."""
+    known = {normalised(one.number) for one in file.all(Standard)}
+    place = end_of(file, Standard)
+    new = [one for one in draft.standards if normalised(one.number) not in known]
+    for at, one in enumerate(new, place):
+        file.put(Standard(one.number, one.text, position=at, source=one.source))
 
 
 def _answer_set(draft: ToolDraft, key: str) -> AnswerSet:
@@ -85,6 +98,7 @@ def _put_questions(
                 texts=headings_kept(one.texts),
                 layers=layers_kept(one.layers),
                 each_agency=one.each_agency,
+                cites=citations_kept(one.cites),
             )
             for at, one in enumerate(draft.questions)
         ]

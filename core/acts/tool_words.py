@@ -35,6 +35,7 @@ _CALLED: Final = {
     "title": tr("title"),
     "texts": tr("headings of texts"),
     "layers": tr("layers"),
+    "cites": tr("standards cited"),
     "each_agency": tr("judging of each agency's part"),
 }
 
@@ -77,6 +78,7 @@ def reword_question(file: WorkshopFile, question: Question) -> Changed | None:
         texts=question.texts,
         layers=question.layers,
         each_agency=question.each_agency,
+        cites=question.cites,
     )
     items = file.all(Item, "question_id = ?", (held.id,))
     lines = [_following(held, after, item) for item in items]

@@ -29,6 +29,8 @@ themes         its headings, in order: each a key and a title, and asked_where a
   unit         what a number counts, such as "visits"
   target       the days a period may take
   working_days true where those are working days
+[[standards]]  standards and thresholds that questions cite: each a number, a text and, where
+               you like, its source; those of the audit itself stay as they are
 [[questions]]  one for each question, in order:
   key          its number, such as 5
   theme        the key of its theme
@@ -49,6 +51,8 @@ themes         its headings, in order: each a key and a title, and asked_where a
   layers       ["own", "moderated"]: it is judged once in each, one after the other; of "own",
                "moderated", "second reader" and "chair"; each is kept and the last counts
   each_agency  true where the own part of each agency is judged before the one for all
+  cites        ["3.2"]: the standards or thresholds it rests on, by number; Walk and forms
+               show them small below the guidance
   takes_comments   false where the question takes no comments
   asked_where  a condition, on a theme, a question or a line; where it does not hold the
                question is not asked, and an answer given all the same is counted apart.
@@ -119,6 +123,8 @@ def _question(found: ToolDraft, question: QuestionDraft) -> Iterator[str]:
     yield f"      {_allowed(found, question.answers)}"
     if question.guidance:
         yield f"      {question.guidance}"
+    if question.cites:
+        yield f"      {tr('Cites {numbers}', numbers=', '.join(question.cites))}"
     labels = {answer.key: answer.label for answer in found.answers_of(question.answers)}
     for key, text in question.means.items():
         yield f"      {labels[key]}: {text}"

@@ -19,6 +19,7 @@ from core.model.tool import Answer, Item, Question, Tool
 from core.wording.form import kind_hint
 from core.wording.labels import sentence
 from core.wording.numbers import listed
+from core.wording.standards import cited_words
 from core.words import later, tr
 
 
@@ -77,6 +78,7 @@ def _question(tool: Tool, question: Question) -> FormQuestion:
     notes = [sentence(" ".join(question.guidance.split()))] if question.guidance.strip() else []
     answers = tool.answers_of(items[0].answer_set_id)
     notes += [_meant(tool, question, one) for one in answers if tool.meaning(question.id, one.id)]
+    notes += cited_words(tool, question)
     above = (
         tool.asking.condition(theme_id=question.theme_id),
         tool.asking.condition(question_id=question.id),

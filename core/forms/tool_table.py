@@ -13,7 +13,7 @@ TABLE_COLUMNS: Final = (
     *("row", "key", "words", "short", "theme", "answers", "bearing"),
     *("only_where", "guidance", "comments", "judged"),
     *("kind", "unit", "target", "days"),
-    *("band", "points", "grades", "working", "texts", "layers", "each_agency"),
+    *("band", "points", "grades", "working", "texts", "layers", "each_agency", "cites"),
     *("asked_where", "asked_only_of", "comment_on", "room_only"),
 )
 """The headings; they are part of the file's format and the same in every language."""
@@ -51,6 +51,10 @@ def tidied(tool: ToolDraft) -> ToolDraft:
             )
             for name, answers in tool.answer_sets.items()
         },
+        standards=tuple(
+            replace(one, text=cleaned(one.text), source=cleaned(one.source))
+            for one in tool.standards
+        ),
         questions=tuple(
             replace(
                 one,
@@ -107,6 +111,13 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
             "target": str(held.target) if held.target else "",
             "days": WORKING_DAYS if held.working_days else "",
         }
+    for standard in tool.standards:
+        yield {
+            "row": "standard",
+            "key": standard.number,
+            "words": standard.text,
+            "short": standard.source,
+        }
     for question in tool.questions:
         yield _part("question", question) | {
             "theme": question.theme,
@@ -121,6 +132,7 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
             "texts": _BETWEEN.join(question.texts),
             "layers": _BETWEEN.join(question.layers),
             "each_agency": ROOM_ONLY if question.each_agency else "",
+            "cites": _BETWEEN.join(question.cites),
         }
         for key, text in question.means.items():
             yield {"row": "meaning", "key": key, "words": text}

@@ -38,6 +38,7 @@ def first_fault(tool: ToolDraft) -> str:
         _fault_in_grades,
         _fault_in_texts,
         _fault_in_layers,
+        _fault_in_standards,
         _fault_in_questions,
         _fault_in_dependencies,
         fault_in_asking,
@@ -161,6 +162,21 @@ def _fault_in_layers(tool: ToolDraft) -> str:
             )
         if len(question.layers) == 1:
             return tr("question {key} has one layer, which is none", key=question.key)
+    return ""
+
+
+def _fault_in_standards(tool: ToolDraft) -> str:
+    if any(not one.number.strip() or not one.text.strip() for one in tool.standards):
+        return tr("every standard needs a number and a text")
+    repeated = _repeated([normalised(one.number) for one in tool.standards])
+    if repeated:
+        return tr("the standard “{repeated}” is there twice", repeated=repeated)
+    for question in tool.questions:
+        if any(not one.strip() or one != cleaned(one) or ";" in one for one in question.cites):
+            return tr(
+                "a standard that question {key} cites is empty or has a ; or a line's end in it",
+                key=question.key,
+            )
     return ""
 
 

@@ -16,6 +16,7 @@ from core.model.draft.tool import (
     KindDraft,
     OnlyWhere,
     QuestionDraft,
+    StandardDraft,
     ThemeDraft,
     ToolDraft,
 )
@@ -65,6 +66,7 @@ class _Table:
     sets: dict[str, list[AnswerDraft]] = field(default_factory=dict)
     kinds: dict[str, KindDraft] = field(default_factory=dict)
     questions: list[tuple[_Row, list[_Row]]] = field(default_factory=list)
+    standards: list[StandardDraft] = field(default_factory=list)
 
     def take(self, number: int, row: _Row) -> None:
         kind, key, words = (row.get(name, "") for name in _NEEDED)
@@ -82,6 +84,8 @@ class _Table:
                 self.sets.setdefault(row.get("answers", ""), []).append(answer)
             case "kind":
                 self.kinds[key] = self._kind(number, row)
+            case "standard":
+                self.standards.append(StandardDraft(key, words, row.get("short", "")))
             case "question":
                 self._word(number, row, "grades", _GRADES)
                 self._word(number, row, "working", _WORKINGS)
@@ -93,7 +97,10 @@ class _Table:
             case _:
                 raise self._fault(
                     number,
-                    tr("it begins with none of tool, theme, answer, kind, question and line"),
+                    tr(
+                        "it begins with none of tool, theme, answer, kind, standard, "
+                        "question and line"
+                    ),
                 )
 
     @property
@@ -105,6 +112,7 @@ class _Table:
             {name: tuple(answers) for name, answers in self.sets.items()},
             tuple(_question(row, lines) for row, lines in self.questions),
             self.kinds,
+            tuple(self.standards),
         )
 
     def _points(self, number: int, row: _Row) -> int | None:
@@ -159,6 +167,7 @@ def _question(row: _Row, lines: list[_Row]) -> QuestionDraft:
         _several(row, "texts"),
         tuple(_LAYERS[normalised(one)] for one in _several(row, "layers")),
         normalised(row.get("each_agency", "")) == "yes",
+        _several(row, "cites"),
     )
 
 

@@ -57,6 +57,7 @@ from core.model.sample import (
     SampleQuota,
 )
 from core.model.snapshot import Snapshot
+from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Point, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -127,6 +128,7 @@ TOOL_PARTS: Final[dict[type, str]] = {
     Clause: "clauses",
     AskedOf: "asked_of",
     CommentRule: "comment_rules",
+    Standard: "standards",
 }
 """The part of a snapshot's tool that holds each kind."""
 

@@ -9,6 +9,7 @@ from core.model.bearing import Bearing as Bearing
 from core.model.grading import GradeOf, Working
 from core.model.headed import TextPlace, headings_in
 from core.model.ids import NEW, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
+from core.model.standard import Standard
 from core.model.working_days import WorkingDays
 
 
@@ -87,6 +88,7 @@ class Question:
     out from them where `working` says how. One for the `room_only` is on no return.
     `texts` are headings, as a theme's are; `layers` are kept as `model/layers.py` says.
     With `each_agency` the part of each is judged before the one judgement for all.
+    `cites` are numbers of standards, kept as `model/standard.py` says.
     """
 
     key: str
@@ -106,6 +108,7 @@ class Question:
     texts: str = ""
     layers: str = ""
     each_agency: bool = False
+    cites: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,7 @@ class Tool:
     clauses: tuple[Clause, ...] = ()
     asked_of: tuple[AskedOf, ...] = ()
     comment_rules: tuple[CommentRule, ...] = ()
+    standards: tuple[Standard, ...] = ()
     calendar: WorkingDays = field(default=WorkingDays(), compare=False)
     asking: AskingRules = field(init=False, repr=False, compare=False)
     theme: dict[ThemeId, Theme] = field(init=False, repr=False, compare=False)

@@ -39,6 +39,7 @@ class HitKind(StrEnum):
     PROGRESS = "action_entries"
     SOURCE = "sources"
     OWN_MEETING = "meetings"
+    STANDARD = "standards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ _PLACE = {
     HitKind.PERSON: "SELECT case_id, NULL FROM case_people WHERE id = ?",
     HitKind.KEY_DATE: "SELECT case_id, NULL FROM key_dates WHERE id = ?",
     HitKind.OWN_MEETING: "SELECT NULL, NULL FROM meetings WHERE id = ?",
+    HitKind.STANDARD: "SELECT NULL, NULL FROM standards WHERE id = ?",
     HitKind.LEADER: "SELECT NULL, NULL FROM leader_talks WHERE id = ?",
     HitKind.FINDING: "SELECT NULL, NULL FROM findings WHERE id = ?",
     HitKind.RECOMMENDATION: "SELECT NULL, NULL FROM recommendations WHERE id = ?",

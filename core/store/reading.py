@@ -11,6 +11,7 @@ from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
 from core.model.patch import PARTS, TOOL_PARTS, StaleSnapshot, patched, with_parts
 from core.model.snapshot import Snapshot
+from core.model.standard import Standard
 from core.model.steps import DayOff
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme, Tool
 from core.model.working_days import working_days_of
@@ -90,7 +91,7 @@ def _usable_after(
 def read_tool(file: WorkshopFile) -> Tool:
     """Read the audit tool."""
     parts: tuple[type, ...] = (Theme, AnswerSet, Answer, Question, Item, GradeMeaning)
-    kinds = (*parts, Clause, AskedOf, CommentRule)
+    kinds = (*parts, Clause, AskedOf, CommentRule, Standard)
     audit = file.get(Audit, 1) or Audit("")
     calendar = working_days_of(audit.nation, file.all(DayOff))
     found: list[Any] = [tuple(file.all(kind)) for kind in kinds]

@@ -61,6 +61,7 @@ from core.model.sample import (
     SampleList,
     SampleQuota,
 )
+from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -81,6 +82,7 @@ TABLES: dict[type, str] = {
     Clause: "clauses",
     AskedOf: "asked_of",
     CommentRule: "comment_rules",
+    Standard: "standards",
     Case: "cases",
     Attribute: "attributes",
     CaseAttribute: "case_attributes",

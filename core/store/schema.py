@@ -16,6 +16,7 @@ from core.store.search_index import (
     SEARCHED_OF_LAYERS,
     SEARCHED_OF_MEETINGS,
     SEARCHED_OF_SAMPLES,
+    SEARCHED_OF_STANDARDS,
     SEARCHED_OF_VALUES,
     SEARCHED_OF_VOICES,
     search_also,
@@ -37,13 +38,13 @@ def migrations(version: int | None = None) -> "Migrations":
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
-    since = (m027_meetings, m028_log_in_the_sum)
+    since = (m027_meetings, m028_log_in_the_sum, m029_standards)
     for step in (*first, *later, *newer, *newest, *latest, *last, *since)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 28
+VERSION = 29
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -437,3 +438,14 @@ def m027_meetings(db: "Database") -> None:
 
 def m028_log_in_the_sum(_db: "Database") -> None:
     """The access log and the erased cases are in the sum over all rows: it is worked out anew."""
+
+
+def m029_standards(db: "Database") -> None:
+    """Standards and thresholds, and which of them a question cites."""
+    db.execute(
+        "CREATE TABLE standards (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "position INTEGER NOT NULL, number TEXT NOT NULL UNIQUE, text TEXT NOT NULL, "
+        "source TEXT NOT NULL) STRICT"
+    )
+    db.execute("ALTER TABLE questions ADD COLUMN cites TEXT NOT NULL DEFAULT ''")
+    search_also(db, *SEARCHED_OF_STANDARDS)

@@ -37,6 +37,7 @@ SEARCHED_OF_FINDINGS = (
     (34, "sources", ("title", "text")),
 )
 SEARCHED_OF_MEETINGS = (21, "meetings", ("title", "venue"))
+SEARCHED_OF_STANDARDS = (22, "standards", ("number", "text", "source"))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
@@ -48,6 +49,7 @@ SEARCHED = (
     *SEARCHED_OF_HOUSEHOLDS,
     *SEARCHED_OF_FINDINGS,
     SEARCHED_OF_MEETINGS,
+    SEARCHED_OF_STANDARDS,
 )
 KIND_SHIFT = 40
 

@@ -53,6 +53,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "days_off": later("Days off"),
     "sample_lists": later("The list it was drawn from"),
     "meetings": later("Meetings"),
+    "standards": later("Standards"),
     "meeting_cases": later("The meetings it was taken to"),
     "agenda": later("The agenda"),
     "letter_texts": later("Words of the letters"),

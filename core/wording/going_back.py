@@ -19,6 +19,7 @@ from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.plan import Action, ActionEntry, Recommendation
 from core.model.snapshot import Snapshot
+from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.wording.judged import answer_words
@@ -38,6 +39,7 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     AnswerComment: (later("comment in a return"), later("comments in returns")),
     Agency: (later("agency"), later("agencies")),
     Participant: (later("participant"), later("participants")),
+    Standard: (later("standard"), later("standards")),
     Meeting: (later("meeting"), later("meetings")),
     MeetingCase: (later("{case} of a meeting"), later("{cases} of meetings")),
     AgendaEntry: (later("line of the agenda"), later("lines of the agenda")),

@@ -13,6 +13,7 @@ from core.model.tool import Point, Tool
 from core.wording.judged import answer_words
 from core.wording.labels import in_sentence, sentence
 from core.wording.numbers import Unit, listed, share
+from core.wording.standards import cited_words
 from core.words import plural, tr
 
 _WORKINGS = {
@@ -29,10 +30,11 @@ def meaning_words(tool: Tool, point: Point) -> list[str]:
 
 
 def guidance_words(tool: Tool, point: Point) -> str:
-    """Return what to look for at a question, and what its grades mean here."""
-    guidance = " ".join(tool.question[point.question_id].guidance.split())
-    meant = meaning_words(tool, point)
-    return " ".join(filter(None, (sentence(guidance), *meant))) if meant else guidance
+    """Return what to look for at a question, what its grades mean here, what it cites."""
+    question = tool.question[point.question_id]
+    guidance = " ".join(question.guidance.split())
+    more = [*meaning_words(tool, point), *cited_words(tool, question)]
+    return " ".join(filter(None, (sentence(guidance), *more))) if more else guidance
 
 
 def apart_words(tool: Tool, point: Point, positions: Sequence[Position]) -> str:

@@ -75,6 +75,10 @@ class NoteAbout(Enum):
         "A question a file cannot answer",
         "What somebody feels or thinks is on a file only where it was written down.",
     )
+    CITES_NONE = (
+        "A standard that is not on the list",
+        "Whoever looks it up finds nothing: it was never listed, or has another number now.",
+    )
     LONG = (
         f"A wording over {MOST_WORDS} words",
         "It is not read to its end on a form, and is cut on the room screen.",
@@ -153,6 +157,15 @@ def _conditions(tool: ToolDraft) -> Iterator[ToolNote]:
                 else tr("Let one thing it rests on hold together with the others.")
             )
             yield ToolNote(NoteAbout.NEVER, part.key, mend)
+
+
+def _citations(tool: ToolDraft) -> Iterator[ToolNote]:
+    known = {normalised(one.number) for one in tool.standards}
+    for question in tool.questions:
+        for number in question.cites:
+            if normalised(number) not in known:
+                mend = tr("List standard {number} with the audit, or cite another.", number=number)
+                yield ToolNote(NoteAbout.CITES_NONE, question.key, mend)
 
 
 # Answer sets
@@ -351,4 +364,7 @@ def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
             yield ToolNote(NoteAbout.NO_WAY_OUT, part.key, mend)
 
 
-_LOOKS: Final = (_conditions, _answer_sets, _reversed, _grades_first, _wordings, _ways_out)
+_LOOKS: Final = (
+    *(_conditions, _citations, _answer_sets, _reversed),
+    *(_grades_first, _wordings, _ways_out),
+)

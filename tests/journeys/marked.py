@@ -62,6 +62,7 @@ from core.model.sample import (
     SampleList,
     SampleQuota,
 )
+from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -164,6 +165,7 @@ def _tool(file: WorkshopFile, marks: Marked) -> None:
         put(fill(Item, tag, question_id=at + 1, answer_set_id=1, **known))
     put(fill(GradeMeaning, question_id=1, answer_id=1))
     put(fill(Clause, question_id=2))
+    put(fill(Standard))
     put(fill(AskedOf, question_id=2))
     put(CommentRule(question_id=QuestionId(1), answer_id=AnswerId(2)))
 

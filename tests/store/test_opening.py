@@ -256,6 +256,8 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     earlier = {row[1]: row[3] for row in shape_of(23).schema if row[0] == "table"}
     for table in reversed(BEFORE_THEM):
         db.execute(earlier[table])
+    db.execute("DROP TABLE standards")
+    db.execute("ALTER TABLE questions DROP COLUMN cites")
     for table in ("agenda", "participants"):
         db.execute(f"ALTER TABLE {table} DROP COLUMN meeting_id")
     for table in ("meeting_cases", "meetings"):

@@ -77,6 +77,7 @@ from core.model.sample import (
     SampleQuota,
 )
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -97,6 +98,7 @@ PARTS: dict[type, set[str]] = {
     Clause: {"tool"},
     AskedOf: {"tool"},
     CommentRule: {"tool"},
+    Standard: {"tool"},
     Case: {"cases"},
     Agency: {"agencies"},
     Request: {"requests"},
@@ -178,6 +180,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(CasePerson(case, "mother"))
         file.put(KeyDate(case, "2014-03-01", "x"))
         file.put(Meeting("Feedback"))
+        file.put(Standard("3.2", "Seen within ten days"))
         file.put(MeetingCase(case))
         file.put(FamilyVoice("x"))
         file.put(MeetingObserved("x"))

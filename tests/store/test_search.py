@@ -24,6 +24,7 @@ from core.model.meeting import Meeting
 from core.model.note import Note, NoteKind
 from core.model.plan import Action, ActionEntry, EntryKind, Recommendation
 from core.model.sample import DrawnLine, SampleDraw
+from core.model.standard import Standard
 from core.model.tool import AnswerKind, AnswerSet, Item, Question
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.queries.search import HitKind, search
@@ -74,6 +75,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(KeyDate(case, "2014-03-01", "zebra came"))
         file.put(MeetingObserved("zebra meeting"))
         file.put(Meeting("zebra panel"))
+        file.put(Standard("3.2", "Seen by a zebra"))
         file.put(LeaderTalk("director", text="zebra at the top"))
         file.put(Finding("So", challenge="What of the zebra?"))
         file.put(Recommendation("A zebra for all"))
@@ -99,6 +101,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.KEY_DATE: (case, None),
         HitKind.MEETING: (None, None),
         HitKind.OWN_MEETING: (None, None),
+        HitKind.STANDARD: (None, None),
         HitKind.LEADER: (None, None),
         HitKind.FINDING: (None, None),
         HitKind.RECOMMENDATION: (None, None),

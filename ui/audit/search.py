@@ -42,6 +42,7 @@ _HEADING: Final = {
     HitKind.MEETING: tr("Meetings observed"),
     HitKind.LEADER: tr("Talks with leaders"),
     HitKind.OWN_MEETING: tr("Meetings of the audit"),
+    HitKind.STANDARD: tr("Standards"),
     HitKind.PERSON: later("People in {a case}"),
     HitKind.KEY_DATE: tr("Key dates"),
     HitKind.FINDING: tr("Findings"),

@@ -357,7 +357,7 @@ class Workspace(QWidget):
 _IN_PREPARE: Final = frozenset(
     {
         *(HitKind.LEFT_OUT, HitKind.FAMILY, HitKind.MEETING, HitKind.LEADER),
-        *(HitKind.PERSON, HitKind.KEY_DATE, HitKind.OWN_MEETING),
+        *(HitKind.PERSON, HitKind.KEY_DATE, HitKind.OWN_MEETING, HitKind.STANDARD),
     }
 )
 """What stands in a sheet of Prepare, whatever case it is about."""

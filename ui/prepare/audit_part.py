@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import set_audit
+from core.acts.standards import keep_standards
 from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
+from core.model.standard import Standard
 from core.words import CASE, tr
 from ui.audit.context import AuditContext
+from ui.audit.session import Act
 from ui.prepare.audit_details import (
     TEXTS,
     Keep,
@@ -28,7 +32,7 @@ from ui.prepare.audit_details import (
     start_typed,
     title_typed,
 )
-from ui.prepare.columns import hypotheses_shape
+from ui.prepare.columns import hypotheses_shape, standards_shape
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
 from ui.prepare.table_editor import TableEditor, TableKind
@@ -45,10 +49,33 @@ NO_HYPOTHESES = tr(
 )
 
 
+NO_STANDARDS = tr(
+    "No standards yet. Type the number each is cited by, and its words: 3.2, Seen within ten "
+    "working days. Questions cite them in Audit tool; a number changed here changes there too."
+)
+
+
+class _Standards(TableKind[Standard]):
+    """Standards, whose numbers are cited."""
+
+    def __init__(self, context: AuditContext) -> None:
+        super().__init__(
+            "standard",
+            "standards",
+            lambda one: tr("standard {number}", number=one.number),
+            lambda: context.session.now.tool.standards,
+            ordered=True,
+        )
+
+    def keep(self, label: str, rows: Any) -> Act:
+        """Return the act that keeps standards, and what cites them."""
+        return lambda file: keep_standards(file, label, rows)
+
+
 class AuditPart(PreparePart):
     """Title, partnership, day and hours, marking, and the long texts."""
 
-    rests_on = frozenset({Audit, Hypothesis})
+    rests_on = frozenset({Audit, Hypothesis, Standard})
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -70,6 +97,9 @@ class AuditPart(PreparePart):
         self.hypotheses = TableEditor[Hypothesis](
             context, hypotheses, hypotheses_shape(), NO_HYPOTHESES
         )
+        self.standards = TableEditor[Standard](
+            context, _Standards(context), standards_shape(), NO_STANDARDS
+        )
         self.put_heading(tr("The audit"))
         inside = QWidget()
         self.keep_readable(inside)
@@ -81,6 +111,7 @@ class AuditPart(PreparePart):
         column.addWidget(self._frame())
         column.addWidget(self._long_texts())
         column.addWidget(self._to_test())
+        column.addWidget(self._cited())
         column.addStretch(1)
         self.column.addWidget(Scroll(inside), 1)
         app_theme(self).changed.connect(self._fit_sheet)
@@ -96,6 +127,7 @@ class AuditPart(PreparePart):
             text.follow(str(getattr(audit, name)))
         self.grouping.set_value(audit.grouping)
         self.hypotheses.refresh()
+        self.standards.refresh()
         self._fit_sheet()
 
     def begin(self) -> None:
@@ -109,6 +141,7 @@ class AuditPart(PreparePart):
         for text in self.texts.values():
             text.flush()
         self.hypotheses.leave()
+        self.standards.leave()
 
     def misfit(self) -> LineField | None:
         """Return a line that holds what does not fit, and is not kept."""
@@ -216,6 +249,17 @@ class AuditPart(PreparePart):
         card.column.addWidget(self.hypotheses)
         return card
 
+    def _cited(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(Label(tr("Standards and thresholds"), Text.SUBHEADING))
+        card.column.addWidget(self.standards)
+        return card
+
+    def show_standard(self, row_id: int) -> None:
+        """Put the cursor into a standard."""
+        self.standards.choose(row_id)
+        self.standards.begin()
+
     def _add_line(
         self,
         into: QHBoxLayout | QVBoxLayout,
@@ -258,8 +302,9 @@ class AuditPart(PreparePart):
                 self.lines[name].flush()
 
     def _fit_sheet(self) -> None:
-        """Show every hypothesis: the page scrolls, the small sheet does not."""
+        """Show every row: the page scrolls, the small sheets do not."""
         self.hypotheses.fit()
+        self.standards.fit()
 
     def _lock(self, read_only: bool) -> None:
         for line in self.lines.values():

@@ -10,6 +10,7 @@ from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.clock import date_text
 from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
+from core.model.standard import Standard
 from core.words import tr, word_for
 from ui.prepare.agenda_words import kind_meant, typed_kind
 from ui.prepare.linked_columns import (
@@ -335,3 +336,34 @@ def hypotheses_shape() -> RowShape[Hypothesis]:
         lambda: Hypothesis(""),
         lambda row: "" if row.text else tr("its words"),
     )
+
+
+def standards_shape() -> RowShape[Standard]:
+    """Return the sheet of standards and thresholds."""
+
+    def number(row: Standard, text: str) -> Standard:
+        if ";" in text:
+            raise Misfit(
+                tr("A number has no semicolon in it: it stands between numbers cited."),
+                tr("Type it without."),
+            )
+        if not text and row.id != NEW:
+            raise Misfit(tr("A standard needs its number."), tr("Type another, or remove it."))
+        return replace(row, number=text)
+
+    return RowShape(
+        (
+            TableColumn(tr("Number"), lambda row: row.number, number, 10),
+            field(tr("Standard or threshold"), "text", 60),
+            field(tr("Where it stands"), "source", 24),
+        ),
+        lambda: Standard("", ""),
+        _lacking_in_standard,
+        (tr("Number"), tr("a standard")),
+    )
+
+
+def _lacking_in_standard(row: Standard) -> str:
+    if not row.number:
+        return tr("its number")
+    return "" if row.text else tr("its words")

@@ -197,6 +197,12 @@ class PreparePage(StagePage):
         if hit.kind is HitKind.LEFT_OUT:
             self.show_part(PreparationPart.SAMPLE)
             return
+        if hit.kind is HitKind.STANDARD:
+            self.show_part(PreparationPart.AUDIT)
+            audit = self.part(PreparationPart.AUDIT)
+            if isinstance(audit, AuditPart):
+                audit.show_standard(hit.row_id)
+            return
         if hit.kind is HitKind.OWN_MEETING:
             self.show_part(PreparationPart.MEETINGS)
             meetings = self.part(PreparationPart.MEETINGS)

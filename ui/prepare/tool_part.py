@@ -16,6 +16,7 @@ from core.model.case import Agency, AnswerGiven, Attribute, ValueGiven
 from core.model.draft.tool import ToolDraft, draft_of
 from core.model.fault import WorkshopError
 from core.model.ids import QuestionId
+from core.model.standard import Standard
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.tool_order import listed_themes
 from core.wording.tool_notes import ToolNote, every_part, tool_notes
@@ -51,7 +52,7 @@ class ToolPart(PreparePart):
     chosen = Signal()
     rests_on = frozenset(
         {Theme, AnswerSet, Answer, GradeMeaning, Question, Item, Audit, AnswerGiven, ValueGiven}
-        | {Clause, AskedOf, CommentRule, Agency, Attribute}
+        | {Clause, AskedOf, CommentRule, Agency, Attribute, Standard}
     )
     leads_aside = False
 

@@ -23,6 +23,7 @@ from core.model.layers import LayerJudgement
 from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.snapshot import Position
+from core.model.standard import Standard
 from core.model.tool import Answer, GradeMeaning, Item, Point, Question, Theme
 from core.queries.judgements import settled_before
 from core.wording.layers import AGREE_AS
@@ -53,6 +54,7 @@ _MIDDLE = frozenset(
         ValueGiven,
     }
     | {AnswerGiven, ValueGiven, AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
+    | {Standard}
 )
 _POSITIONS = frozenset(
     {Agency, Request, Return, AnswerGiven, ValueGiven, AnswerComment, Item, Answer}

@@ -11,6 +11,7 @@ from core.model.headed import headings_in
 from core.model.ids import AnswerSetId
 from core.model.judgement import Layer
 from core.model.layers import layers_in
+from core.model.standard import cited_in
 from core.model.tool import AnswerKind, AnswerSet, Bearing, Item, Question, Tool
 
 
@@ -81,7 +82,8 @@ class QuestionDraft:
     it names, and `room_only` on no return; `comment_on` are the keys of the answers
     that ask for a comment. `only_where` asks it of all and counts it on its own.
     `texts` head what is written beside it, `layers` are those it is judged in;
-    with `each_agency` the part of each is judged before the one for all.
+    with `each_agency` the part of each is judged before the one for all. It `cites`
+    standards by their numbers.
     """
 
     key: str
@@ -104,6 +106,7 @@ class QuestionDraft:
     texts: tuple[str, ...] = ()
     layers: tuple[Layer, ...] = ()
     each_agency: bool = False
+    cites: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Fill in what goes without saying: short wordings, and the answers of the items."""
@@ -113,6 +116,15 @@ class QuestionDraft:
         )
         object.__setattr__(self, "short", self.short or self.text)
         object.__setattr__(self, "items", tuple(items))
+
+
+@dataclass(frozen=True, slots=True)
+class StandardDraft:
+    """A standard or threshold that questions cite by its number."""
+
+    number: str
+    text: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,7 @@ class ToolDraft:
     answer_sets: dict[str, tuple[AnswerDraft, ...]] = field(default_factory=dict)
     questions: tuple[QuestionDraft, ...] = ()
     answer_kinds: dict[str, KindDraft] = field(default_factory=dict)
+    standards: tuple[StandardDraft, ...] = ()
 
     @property
     def set_names(self) -> tuple[str, ...]:
@@ -173,6 +186,7 @@ def draft_of(tool: Tool, key: str = "", title: str = "") -> ToolDraft:
         },
         tuple(_question_of(tool, question, sets) for question in tool.questions),
         {one.key: _kind_of(one) for one in tool.answer_sets if one.kind is not AnswerKind.CHOICE},
+        tuple(StandardDraft(one.number, one.text, one.source) for one in tool.standards),
     )
 
 
@@ -225,6 +239,7 @@ def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]
         headings_in(question.texts),
         layers_in(question.layers),
         question.each_agency,
+        cited_in(question.cites),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.tool_words import reword_question
 from core.model.tool import Question
+from core.wording.standards import citations_read, citations_typed, not_listed
 from core.wording.tool_edits import number_problem
 from core.wording.tool_notes import MOST_WORDS
 from core.words import plural, tr
@@ -83,6 +84,14 @@ class QuestionFields(QWidget):
             tr("Guidance"), 2, _LINES, hint=tr("What to look for, or how to answer")
         )
         self.guidance.paused.connect(lambda text: self._keep(self.guidance, guidance=text))
+        self.cites = LineField(tr("Standards it cites, by number"))
+        self.cites.setPlaceholderText(tr("such as 3.2; 4.1"))
+        self.cites.paused.connect(lambda text: self._keep(self.cites, cites=citations_read(text)))
+        self.not_listed = Label("", Text.SMALL, Tone.WARN)
+        self.cited = QWidget()
+        cited = beneath(tr("Standards it cites, by number"), self.cites, self.not_listed)
+        cited.setContentsMargins(0, 0, 0, 0)
+        self.cited.setLayout(cited)
         self.comments = CheckBox(tr("Takes comments"))
         self.comments.clicked.connect(lambda on: self._keep(None, takes_comments=on))
         for field in (self.wording, self.guidance):
@@ -117,6 +126,7 @@ class QuestionFields(QWidget):
         card.column.addWidget(self.checklist)
         card.column.addWidget(self.reworded)
         card.column.addLayout(beneath(tr("Guidance"), self.guidance))
+        card.column.addWidget(self.cited)
         card.column.addWidget(self.comments)
         card.column.addWidget(self.who)
         card.column.addWidget(self.grades)
@@ -147,7 +157,7 @@ class QuestionFields(QWidget):
         """Keep what was typed."""
         for field in (self.wording, self.guidance):
             field.flush()
-        for line in (self.number, self.short):
+        for line in (self.number, self.short, self.cites):
             line.flush()
         self.checklist.flush()
         self.asked.card.flush()
@@ -171,20 +181,36 @@ class QuestionFields(QWidget):
                 field.show_text(text)
             else:
                 field.follow(text)
-        for line, text in ((self.number, question.key), (self.short, question.short)):
+        cites = citations_typed(question.cites)
+        lines = (self.number, question.key), (self.short, question.short), (self.cites, cites)
+        for line, text in lines:
             if other:
                 line.show_text(text)
             else:
                 line.follow(text)
             if not line.hasFocus():
                 line.setCursorPosition(0)  # a long one is told by its beginning
+        self._say_what_is_cited(question)
         self.comments.setChecked(question.takes_comments)
         self._say_of_words()
         writable = not self._context.session.read_only
-        for typed in (self.wording, self.guidance, self.number, self.short):
+        for typed in (self.wording, self.guidance, self.number, self.short, self.cites):
             typed.setReadOnly(not writable)
         for control in (self.copy, self.remove, self.comments):
             control.setEnabled(writable)
+
+    def _say_what_is_cited(self, question: Question) -> None:
+        """Offer citations where there are standards; say which numbers are none of them."""
+        tool = self._context.session.now.tool
+        self.cited.setVisible(bool(tool.standards or question.cites))
+        strange = not_listed(tool, question)
+        self.not_listed.setVisible(bool(strange))
+        self.not_listed.setText(
+            tr(
+                "Not on the list of standards under The audit: {numbers}.",
+                numbers="; ".join(strange),
+            )
+        )
 
     def _tidy_number(self, text: str) -> str:
         tool, own = self._context.session.now.tool, self._question
