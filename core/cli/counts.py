@@ -57,6 +57,10 @@ def counts(wanted: argparse.Namespace) -> int:
     from core.queries.returns import counts as read_counts
     from core.queries.returns import given_to, values_by_item
 
+    if wanted.response:
+        from core.cli.response import response
+
+        return response(wanted)
     if wanted.judgements or wanted.by or wanted.where or wanted.leave_one_out:
         from core.cli.cuts import cuts
 

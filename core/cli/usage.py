@@ -22,7 +22,7 @@ COMMANDS: Final = (
     "tool",
 )
 STDIN: Final = "-"
-_DOCUMENTS: Final = "summaries,comments,sample,voices,terms,process"
+_DOCUMENTS: Final = "summaries,comments,sample,voices,terms,response,process"
 _ANYWAY: Final = tr(
     "take in what could be a slip: an unlikely date or name, a return nobody asked for"
 )
@@ -104,6 +104,9 @@ def _counts(commands: "_Subparsers") -> None:
     )
     counts.add_argument(
         "--leave-one-out", action="store_true", help=tr("say how much rests on one")
+    )
+    counts.add_argument(
+        "--response", action="store_true", help=tr("how what was asked for came back")
     )
     counts.add_argument("--base", choices=("all", "applicable"), default="all")
     counts.add_argument("--format", choices=("text", "json", "csv"), default="text")

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from core.counting.collation import responses
 from core.counting.drawn import current_sample
 from core.documents.blocks import Document
 from core.documents.comments import practitioner_comments
 from core.documents.process import process
+from core.documents.response import response
 from core.documents.sample import how_drawn
 from core.documents.summaries import case_summaries
 from core.documents.terms import holds_terms, terms_of_reference
@@ -15,6 +17,7 @@ from core.documents.voices import holds_voices, other_voices
 from core.model.audit import Audit
 from core.model.file_names import in_file_name
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.returns import responses_words
 from core.wording.steps import kept_words
 from core.wording.voices import families_words
 from core.words import later, plural, tr
@@ -96,6 +99,13 @@ DOCUMENTS = (
     DocumentSpec("voices", tr("Other voices"), _voices, other_voices, concerns=holds_voices),
     DocumentSpec(
         "terms", tr("Terms of reference"), _terms, terms_of_reference, concerns=holds_terms
+    ),
+    DocumentSpec(
+        "response",
+        tr("Requests and returns"),
+        lambda full: responses_words(responses(full.now)),
+        response,
+        concerns=lambda now: bool(now.requests),
     ),
     DocumentSpec(
         "process",

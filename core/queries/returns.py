@@ -133,6 +133,16 @@ def return_sizes(file: WorkshopFile) -> dict[ReturnId, tuple[int, int]]:
     }
 
 
+def answered_by_pair(file: WorkshopFile) -> dict[tuple[CaseId, AgencyId], int]:
+    """Count how many items each return answered; one that answered none is left out."""
+    rows = file.query(
+        "SELECT case_id, agency_id, count(*) FROM "
+        "(SELECT case_id, agency_id FROM answers_given "
+        "UNION ALL SELECT case_id, agency_id FROM values_given) GROUP BY case_id, agency_id"
+    )
+    return {(CaseId(case), AgencyId(agency)): count for case, agency, count in rows}
+
+
 def answers_to(
     file: WorkshopFile, items: Collection[ItemId], agency_id: AgencyId | None = None
 ) -> tuple[AnswerRow, ...]:

@@ -41,6 +41,7 @@ def test_every_document_is_written(walked: Path, tmp_path: Path, command: Comman
         "other voices.pdf",
         "practitioner comments.pdf",
         "process against the clock.pdf",
+        "requests and returns.pdf",
         "terms of reference.pdf",
     ]
     assert all(line.endswith(".pdf") for line in said.out.splitlines())

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from core.counting.reconciliation import Came
 from core.model.case import Request, RequestStatus, Return
 from core.model.changed import Changed
 from core.store.file import WorkshopFile
@@ -97,3 +98,23 @@ def test_a_rule_says_what_it_would_do_before_it_does_it(part: ReturnsPart) -> No
     part.by_rule.click()
     QTest.keyClick(rule.agencies, Qt.Key.Key_Escape)
     assert rule.isHidden()
+
+
+def test_a_number_leads_to_the_cells_behind_it(part: ReturnsPart) -> None:
+    part._on_which("numbers")
+    numbers = part.numbers
+    model = numbers.model
+    last = model.rowCount() - 1
+    assert [str(model.index(last, at).data()) for at in range(4)] == ["37", "28", "24", "14"]
+    unusable = model.columns.index(Came.UNUSABLE)
+    assert model.index(last, unusable).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "All: 4 no form filled in"
+    )
+    numbers.table.setCurrentIndex(model.index(last, unusable))
+    QTest.keyClick(numbers.table, Qt.Key.Key_Return)
+    assert part.matrix.isVisible()
+    assert len(part.matrix.pairs) == 4
+    assert part.several._head.text() == "4 cells chosen"
+    part._on_which("numbers")
+    numbers.item.setCurrentIndex(1)
+    assert str(model.index(last, 3).data()) == "24"

@@ -22,6 +22,7 @@ CIN_ALL = [
         "other voices",
         "practitioner comments",
         "process against the clock",
+        "requests and returns",
         "terms of reference",
     )
 ]

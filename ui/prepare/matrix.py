@@ -1,9 +1,10 @@
 """The table of returns as it is seen: one chip a cell, painted once for each kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -109,6 +110,17 @@ class ReturnsMatrix(QTableView):
         place = self._replies.place(*pair)
         if place.isValid():
             self.setCurrentIndex(place)
+
+    def choose_all(self, pairs: Iterable[tuple[CaseId, AgencyId]]) -> None:
+        """Choose the cells of several cases and agencies, the first of them current."""
+        places = [place for pair in pairs if (place := self._replies.place(*pair)).isValid()]
+        if not places:
+            return
+        self.setCurrentIndex(places[0])
+        chosen = QItemSelection()
+        for place in places:
+            chosen.select(place, place)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def focus_rect(self) -> QRect:
         """Return the current cell, which has the focus."""

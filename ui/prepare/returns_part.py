@@ -1,10 +1,13 @@
 """Returns: which agency sent what for which case, what is still out, and how files come in."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.collation import percent
-from core.counting.replies import Replies, Reply, replies
+from core.counting.replies import Pair, Replies, Reply, replies
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.audit import Audit
 from core.model.case import (
@@ -30,13 +33,14 @@ from ui.prepare.columns import requests_shape
 from ui.prepare.drop_area import DropArea
 from ui.prepare.legend import ReplyLegend
 from ui.prepare.matrix import ReturnsMatrix
+from ui.prepare.numbers_view import NumbersView
 from ui.prepare.part import PreparePart
 from ui.prepare.replies import RepliesModel
 from ui.prepare.reply_panel import ReplyPanel
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.theme import app_theme
 from ui.widgets.bars import ProgressBar
-from ui.widgets.button import Button, ButtonKind
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 from ui.widgets.segmented import Option, Segmented
@@ -54,6 +58,9 @@ NO_REQUESTS = later(
     "No requests yet. Type the {case} and the agency in the first row, with the date by which "
     "the return is due; or paste a block from a spreadsheet."
 )
+
+
+_PAGES: Final = ("table", "list", "numbers")
 
 
 class ReturnsPart(PreparePart):
@@ -91,25 +98,37 @@ class ReturnsPart(PreparePart):
         self.bring = Button(tr("Bring returns in…"), ButtonKind.PRIMARY)
         self.bring.clicked.connect(self.files_requested)
         self.which = Segmented(
-            tr("Show as"), [Option("table", tr("Table")), Option("list", tr("List"))]
+            tr("Show as"),
+            [
+                Option("table", tr("Table")),
+                Option("list", tr("List")),
+                Option("numbers", tr("Numbers")),
+            ],
         )
         self.which.chosen.connect(self._on_which)
         heading = self.put_heading(tr("Returns"), self.rate)
-        self.by_rule = Button(tr("Ask by rule…"))
+        self.by_rule = Button(tr("Ask by rule…"), size=Size.SMALL)
         self.by_rule.clicked.connect(self._on_by_rule)
         heading.addWidget(self.which)
-        heading.addWidget(self.by_rule)
         heading.addWidget(self.bring)
         self._bar = ProgressBar(tr("Returns in"))
         self._numbers = Label("", Text.SMALL)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_table())
         self._stack.addWidget(self._make_list())
+        self.numbers = NumbersView(context)
+        self.numbers.chosen.connect(self._on_number)
+        self._stack.addWidget(self.numbers)
         self.rule = AskByRule(context)
         self.rule.ended.connect(self._on_rule_ended)
         self.column.addWidget(self.rule)
         self.column.addWidget(self._bar)
-        self.column.addWidget(self._numbers)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._numbers, 1, Qt.AlignmentFlag.AlignVCenter)
+        below.addStretch(0)
+        below.addWidget(self.by_rule, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addLayout(below)
         self.column.addWidget(self._stack, 1)
         self.panel = ReplyPanel(context)
         self.several = ChosenPanel(context)
@@ -167,6 +186,8 @@ class ReturnsPart(PreparePart):
         self.model.show(now, self._found)
         if self._stack.currentIndex() == 1:
             self.sheet.refresh()
+        if self._stack.currentIndex() == 2:
+            self.numbers.refresh()
         shown = bool(now.cases) and bool(now.agencies)
         self._empty.setText(tr(NO_AGENCIES if now.cases else NO_CASES))
         self._empty.setVisible(not shown)
@@ -187,6 +208,8 @@ class ReturnsPart(PreparePart):
         """Go on in the table; where it is empty, at the first thing to press."""
         if self._stack.currentIndex() == 1:
             self.sheet.begin()
+        elif self._stack.currentIndex() == 2:
+            self.numbers.begin()
         elif self._card.isHidden():
             self.bring.setFocus()
         else:
@@ -251,10 +274,19 @@ class ReturnsPart(PreparePart):
             self.context.change_part()
         if which == "list":
             self.sheet.refresh()
-        self._stack.setCurrentIndex(1 if which == "list" else 0)
+        if which == "numbers":
+            self.numbers.refresh()
+        self._stack.setCurrentIndex(_PAGES.index(which))
         if which == "table" and pair is not None:
             self.matrix.choose(pair)
         self._show_panel()
+
+    def _on_number(self, pairs: Sequence[Pair]) -> None:
+        """Show the cells behind a number, all chosen, so that something can be done to them."""
+        self.which.set_value("table")
+        self._on_which("table")
+        self.matrix.choose_all(pairs)
+        self.matrix.setFocus()
 
     def _on_chosen(self, _pair: object) -> None:
         self._show_panel()

@@ -1,0 +1,81 @@
+"""How what was asked for came back: four numbers by agency and by case, and who is behind them."""
+
+from collections.abc import Iterator, Sequence
+
+from core.counting.asking import not_asked
+from core.counting.reconciliation import (
+    LEFT_OUT,
+    NUMBERS,
+    Came,
+    Reconciliation,
+    answered_all,
+    given_counts,
+    reconciliation,
+)
+from core.documents.blocks import Block, Document, Heading, Section, Table, TextLook
+from core.documents.heads import running_head
+from core.documents.plain import entries, line, table
+from core.model.ids import AgencyId, CaseId
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.labels import sentence
+from core.wording.reconciliation import left_out_lists, numbers_words
+from core.words import tr, word_for
+
+
+def response(full: FullSnapshot) -> Document:
+    """Compose the reconciliation of requests and returns."""
+    now = full.now
+    head = running_head(now.audit, tr("requests and returns"))
+    found = reconciled(full)
+    section = Section(tr("Requests and returns"), numbers_words(found), tuple(_blocks(now, found)))
+    return Document("response", head, head, now.audit.marking, (section,))
+
+
+def reconciled(full: FullSnapshot) -> Reconciliation:
+    """Return how what was asked for came back; answered is every line that was asked."""
+    apart = not_asked(full.now, full.answers, full.values)
+    given = given_counts(full.answers, full.values)
+    return reconciliation(full.now, answered_all(full.now, given, apart))
+
+
+def _blocks(now: Snapshot, found: Reconciliation) -> Iterator[Block]:
+    if not now.requests:
+        yield line(tr("No return was asked for."))
+        return
+    yield line(
+        tr(
+            "Returned is what came back, usable what answers something, answered what leaves no "
+            "line blank that was asked. A nil says that the agency holds no record."
+        ),
+        TextLook.QUIET,
+    )
+    yield Heading(tr("By agency"))
+    yield _table(tr("Agency"), found, [(one.name, None, one.id) for one in now.agencies])
+    yield Heading(tr("By {case}"))
+    yield _table(tr("{Case}"), found, [(one.reference, one.id, None) for one in now.cases])
+    lists = tuple(left_out_lists(now, found))
+    if lists:
+        yield Heading(tr("What the numbers leave out"))
+        yield entries(sentence(f"{what}: {who}") for what, who in lists)
+
+
+Line = tuple[str, CaseId | None, AgencyId | None]
+
+
+def _table(of: str, found: Reconciliation, lines: Sequence[Line]) -> Table:
+    asked = [one for one in lines if found.count(Came.REQUESTED, one[1], one[2])]
+    kinds = [*NUMBERS, *(one for kinds in LEFT_OUT.values() for one in kinds if found.count(one))]
+    share = 383.0 / len(kinds)
+    columns = [(of, 120.0), *((word_for(one).capitalize(), share) for one in kinds)]
+    rows = [_row(found, kinds, *one) for one in (*asked, (tr("All"), None, None))]
+    return table(columns, rows)
+
+
+def _row(
+    found: Reconciliation,
+    kinds: Sequence[Came],
+    title: str,
+    case_id: CaseId | None,
+    agency_id: AgencyId | None,
+) -> tuple[str, ...]:
+    return (title, *(str(found.count(one, case_id, agency_id)) for one in kinds))
