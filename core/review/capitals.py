@@ -6,6 +6,7 @@ from typing import Final
 
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
+from core.review.given_names import GIVEN_NAMES, MONTH_NAMES, NAMES_AND_WORDS
 from core.review.names import is_capital_within
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
@@ -13,6 +14,21 @@ from core.words import tr
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sgt|Insp|Supt)\.\s+$")
+_LONG: Final = 4
+_KIN: Final = re.compile(
+    r"\b(?:brothers?|sisters?|sons?|daughters?|mother|mum|father|dad|stepfather|stepmother|aunt"
+    r"|uncle|cousin|partner|boyfriend|girlfriend|friend|husband|wife|baby|twins?|child|boy|girl"
+    r"|carer|sibling|named|called|nan|gran|grandmother|grandfather|nephew|niece),?\s+$",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(
+    r"\s+(?:said|says|told|tells|lives|lived|asked|asks|wants|wanted|feels|felt|likes|goes|went"
+    r"|sleeps|slept|attends|cried|thinks|thought|has\s+(?:a|been|said|told|her|his)"
+    r"|was\s+(?:born|seen|asked|told|taken|upset|heard|not\s+seen)|is\s+(?:aged|\d|known|seen))\b"
+)
+_AGED: Final = re.compile(
+    r",?\s+(?:\(|aged\s+)?\d{1,2}(?=[,).;]|\s*(?:years|yrs|months))",
+)
 _COMMON: Final = frozenset(
     re.split(
         r"\s+",
@@ -39,41 +55,72 @@ def capitals(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remar
     """Yield the texts with a word that may be somebody's name, whoever that is.
 
     A word is none where the audit has it as a word: in its tool, as an agency, a
-    place or a group of its own, on the list of people, or in small letters anywhere.
+    place or a group of its own, on the list of people, or in small letters anywhere. A
+    given name is one wherever it stands; one that is a word too wants a second sign.
     """
-    known = _known(now, written)
+    own = _own_words(now, written)
+    known = own | _in_small_letters(written) | _COMMON
     for text in written:
         if not text.may_name:
             continue
-        hit = _first(text.text, known)
+        hit = _first(text.text, known, own)
         if hit is not None:
             said = in_its_sentence(text.text, *hit.span())
             yield remark_at(text, RemarkKind.NAME, tr("{said} may name somebody.", said=said))
 
 
-def _first(text: str, known: frozenset[str]) -> re.Match[str] | None:
+def _first(text: str, known: frozenset[str], own: frozenset[str]) -> re.Match[str] | None:
     for hit in _WORD.finditer(text):
-        word = hit.group()
+        word, parts = hit.group(), _parts(hit.group())
+        if not own.issuperset(parts) and _is_given_name(text, hit, parts):
+            return hit
         # Whole words of capitals are abbreviations: those on the list are found anyway.
-        if not word[0].isupper() or word.isupper() or known.issuperset(_parts(word)):
+        if not word[0].isupper() or word.isupper() or known.issuperset(parts):
             continue
         if is_capital_within(text, hit.start()) or _TITLE.search(text[: hit.start()]):
             return hit
     return None
 
 
-def _known(now: Snapshot, written: tuple[DocumentText, ...]) -> frozenset[str]:
+def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:
+    """Return whether a given name stands there, in small letters too where it is long enough."""
+    word = hit.group()
+    names = [part for part in parts if part in GIVEN_NAMES]
+    if any(len(part) >= _LONG or (word[0].isupper() and not word.isupper()) for part in names):
+        return True
+    if not word[0].isupper() or word.isupper() or not NAMES_AND_WORDS.intersection(parts):
+        return False
+    return _has_second_sign(text, hit, month=not MONTH_NAMES.isdisjoint(parts))
+
+
+def _has_second_sign(text: str, hit: re.Match[str], *, month: bool) -> bool:
+    """Return whether more than its capital makes a name of a word that may be one."""
+    before, behind = text[: hit.start()], text[hit.end() :]
+    if _KIN.search(before) or _TITLE.search(before) or _PERSON.match(behind):
+        return True
+    if month:  # whose capital, and a number behind it, say nothing
+        return False
+    whose = re.search(r"['’]s$", hit.group())
+    return bool(whose or _AGED.match(behind)) or is_capital_within(text, hit.start())
+
+
+def _own_words(now: Snapshot, written: tuple[DocumentText, ...]) -> frozenset[str]:
     own = [one.text for one in written if not one.may_name]
     own += [question.text for question in now.tool.questions]
     own += [item.text for item in now.tool.items]
     own += [f"{agency.name} {agency.short}" for agency in now.agencies]
     own += [person.role for person in now.participants]
     own += [f"{case.reference} {case.pathway} {case.team}" for case in now.cases]
-    found = {part for text in own for word in _WORD.findall(text) for part in _parts(word)}
-    for text in written:
-        small = (word for word in _WORD.findall(text.text) if word.islower())
-        found.update(part for word in small for part in _parts(word))
-    return frozenset(found) | _COMMON
+    return frozenset(_all_parts(own))
+
+
+def _in_small_letters(written: tuple[DocumentText, ...]) -> frozenset[str]:
+    small = (word for text in written for word in _WORD.findall(text.text) if word.islower())
+    return frozenset(part for word in small for part in _parts(word))
+
+
+def _all_parts(texts: list[str]) -> Iterator[str]:
+    return (part for text in texts for word in _WORD.findall(text) for part in _parts(word))
 
 
 def _parts(word: str) -> list[str]:

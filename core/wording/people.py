@@ -131,7 +131,7 @@ def names_looked_for_words(now: Snapshot) -> str:
     """Return what the search for names went by, so that nobody takes it for more."""
     count = sum(bool(person.name.strip()) for person in now.participants)
     return tr(
-        "Names were looked for among {people} on the list, and among words with a capital "
+        "Names were looked for among {people} on the list, given names, and words with a capital "
         "inside a sentence. Others may have been passed over.",
         people=plural(count, "person", "people"),
     )
