@@ -1,12 +1,14 @@
 """Taking in what was read from outside: each draft whole, in one act, or not at all."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 from typing import Final, cast
 
 from core.acts.agreed import keep_agreed
 from core.acts.attributes import note_attributes
+from core.acts.keeping_returns import keep_rejected, keep_replaced
 from core.acts.prepare import end_of
 from core.acts.requests import calendar_of
 from core.acts.waiting import keep_waiting
@@ -142,28 +144,55 @@ def take_returns(
     An agency nobody has asked is added, in order of appearance; a nil return marks its
     request and holds nothing else. Cancelled from *progress*, nothing has come in.
     """
-    with file.act(tr("bring in {count}", count=plural(len(draft.rows), "return"))) as act:
+    label = tr("bring in {count}", count=plural(len(draft.rows), "return"))
+    if draft.kept_waiting and not draft.rows:
+        label = tr("let {count} wait", count=plural(draft.kept_waiting, "return"))
+    with file.act(label) as act:
         tool = read_tool(file)
-        cases = _cases(file)
-        agencies = _agencies(file)
-        held = by_key(file.all(Return))
-        newest: dict[tuple[CaseId, AgencyId], ReturnDraft] = {}
-        for row in draft.rows:
-            newest[cases[normalised(row.case)], _agency(file, agencies, row.agency)] = row
-        replaced = [held[pair] for pair in newest if pair in held]
-        for start in range(0, len(replaced), _AT_ONCE):
-            progress(start, 2 * len(newest))
-            file.remove_all(replaced[start : start + _AT_ONCE])
-        filled = {pair: row for pair, row in newest.items() if not row.nil}
-        if filled:
-            _put_returns(file, tool, draft.source, filled, progress)
-        _mark(file, newest)
+        newest = put_returns(file, draft.source, draft.rows, progress)
         if newest:
             keep_agreed(file, tool, draft.matches)
             named = {(normalised(row.case), normalised(row.agency)): p for p, row in newest.items()}
             keep_waiting(file, tool, draft.problems, named)
+        keep_rejected(file, tool, draft)
         _record(file, draft)
     return act.news
+
+
+def put_returns(
+    file: WorkshopFile,
+    source: str,
+    rows: Iterable[ReturnDraft],
+    progress: Progress = unreported,
+) -> dict[tuple[CaseId, AgencyId], ReturnDraft]:
+    """Put returns in their places, inside an act; return them by case and agency.
+
+    What stood there and came from a file is kept beside.
+    """
+    tool = read_tool(file)
+    cases = _cases(file)
+    agencies = _agencies(file)
+    there = by_key(file.all(Return))
+    newest: dict[tuple[CaseId, AgencyId], ReturnDraft] = {}
+    for row in rows:
+        newest[cases[normalised(row.case)], _agency(file, agencies, row.agency)] = row
+    replaced = [there[pair] for pair in newest if pair in there]
+    if source != TYPED:
+        differing = (one for one in replaced if one.fingerprint != newest[pair_of(one)].fingerprint)
+        keep_replaced(file, tool, list(differing))
+    for start in range(0, len(replaced), _AT_ONCE):
+        progress(start, 2 * len(newest))
+        file.remove_all(replaced[start : start + _AT_ONCE])
+    filled = {pair: row for pair, row in newest.items() if not row.nil}
+    if filled:
+        _put_returns(file, tool, source, filled, progress)
+    _mark(file, newest)
+    return newest
+
+
+def pair_of(row: Return) -> tuple[CaseId, AgencyId]:
+    """Return whose return it is."""
+    return row.case_id, row.agency_id
 
 
 def _mark(file: WorkshopFile, rows: dict[tuple[CaseId, AgencyId], ReturnDraft]) -> None:
@@ -307,8 +336,8 @@ def _record(file: WorkshopFile, draft: Draft[object]) -> None:
         )
     )
     for problem in draft.problems:
-        if problem.answer is not None:
-            continue  # it waits with its return
+        if problem.answer is not None or problem.entry is not None:
+            continue  # it waits, with its reason
         file.put(RejectedRow(number, problem.row, problem.what))
 
 

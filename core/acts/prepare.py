@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from itertools import count
 from typing import Final
 
@@ -65,6 +66,11 @@ _DETAILS: Final = {
 """What each detail is called in the history."""
 
 
+def _new_mark(file: WorkshopFile, audit: Audit) -> str:
+    """Return a few signs that no other audit has: another begins at another moment."""
+    return sha256(f"{file.clock().isoformat()} {audit.title}".encode()).hexdigest()[:12]
+
+
 def set_audit(file: WorkshopFile, audit: Audit) -> Changed | None:
     """Keep the audit's own details; the typing of one of them is one step of undo.
 
@@ -75,6 +81,7 @@ def set_audit(file: WorkshopFile, audit: Audit) -> Changed | None:
             tr("The audit needs a title."), tr("Nothing was changed."), tr("Type a title.")
         )
     held = file.get(Audit, audit.id) or audit
+    audit = replace(audit, mark=audit.mark or held.mark or _new_mark(file, audit))
     names, typed = changed_fields(held, audit), typed_field(held, audit)
     what = tr(_DETAILS.get(names[0], "details")) if len(names) == 1 else "details"
     merge = f"audit {typed}" if typed else ""

@@ -39,6 +39,7 @@ def forms_for(now: Snapshot, requests: tuple[Request, ...]) -> tuple[Form, ...]:
             now.agency[one.agency_id].name,
             audit.title,
             version,
+            audit.mark,
             date_text(one.due),
             audit.partnership.strip(),
             audit.marking.strip(),

@@ -8,7 +8,7 @@ from core.intake.doubts import Reason
 from core.intake.grid import Grid, Row
 from core.intake.limits import LONGEST_MESSAGE
 from core.intake.others_words import FORM_COLUMNS
-from core.model.draft.returns import Doubt, Draft, DraftKind, Problem, UnreadAnswer
+from core.model.draft.returns import Doubt, Draft, DraftKind, Problem, ReturnDraft, UnreadAnswer
 from core.model.fault import Unreadable, at_most, shown
 from core.model.names import normalised
 from core.words import tr
@@ -142,7 +142,7 @@ class RowCollector(Generic[R]):
         if not found and earlier is not None:
             found = [tr("{called} is already in row {earlier}.", called=called, earlier=earlier)]
         if found:
-            self._hold(row.number, found)
+            self._hold(row.number, found, entry=draft if isinstance(draft, ReturnDraft) else None)
             return
         self._first_seen[key] = row.number
         source = self._grid.source
@@ -181,9 +181,16 @@ class RowCollector(Generic[R]):
             if not flaw.decides and flaw.column in self._used:
                 yield flaw.what
 
-    def _hold(self, number: int, why: Collection[str], in_headings: bool = False) -> None:
+    def _hold(
+        self,
+        number: int,
+        why: Collection[str],
+        in_headings: bool = False,
+        entry: ReturnDraft | None = None,
+    ) -> None:
         what = at_most(list(why), LONGEST_MESSAGE)
-        self._problems.append(Problem(self._grid.source, number, what, in_headings))
+        problem = Problem(self._grid.source, number, what, in_headings, entry=entry)
+        self._problems.append(problem)
 
     def draft(self) -> Draft[R]:
         """Return the rows beside the problems."""

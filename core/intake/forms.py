@@ -141,7 +141,8 @@ class _Filled:
     def draft(self, first: _Told) -> Draft[ReturnDraft]:
         """Return the form as a return that enters, waits for somebody's word or is held back."""
         row, place = self._return(), self.place
-        row = replace(row, unread={key: written for key, written, _ in self.unread})
+        unread = {key: written for key, written, _ in self.unread}
+        row = replace(row, unread=unread, row=place)
         pair = normalised(row.case), normalised(row.agency)
         again = "" if self.faults else self._seen_before(row, pair, first)
         if again:
@@ -149,7 +150,7 @@ class _Filled:
         problems = [Problem(self.source, 0, self._gone_words())] if self.gone else []
         if self.faults:
             what = at_most(self.faults, LONGEST_MESSAGE)
-            problems.append(Problem(self.source, place, what, form=True))
+            problems.append(Problem(self.source, place, what, form=True, entry=row))
             return Draft(self.source, (), tuple(problems), matches=tuple(self.matches))
         first[pair] = shown(self.sheet.head.name) or self.source, row.fingerprint
         alone = tuple(
@@ -253,20 +254,35 @@ class _Filled:
 
     def _doubts(self, row: ReturnDraft) -> list[Reason]:
         found: list[Reason] = []
-        audit = self._own(FieldKind.AUDIT)[1]
-        if normalised(audit) != normalised(self.numbers.title):
-            what = tr(
-                "the form is of the audit “{audit}”, and this one is “{title}”.",
-                audit=shown(audit),
-                title=shown(self.numbers.title),
-            )
-            found.append((DoubtKind.OTHER_AUDIT, what))
+        other = self._other_audit()
+        if other:
+            found.append((DoubtKind.OTHER_AUDIT, other))
         proposed = [one for one in self.matches if one.certainty is Certainty.PROPOSED]
         if proposed:
             found.append((DoubtKind.PROPOSED, waits_for_yes(proposed)))
         changed = [*self.typed_over, *typed_over(self.sheet, self.numbers)]
         found += ((DoubtKind.CHANGED, what) for what in changed)
         return [*found, *doubts_on_return(row, self.words)]
+
+    def _other_audit(self) -> str:
+        """Return what is said of a form of another audit, by what is inside it; "" of ours."""
+        name, audit = self._own(FieldKind.AUDIT)
+        alike = normalised(audit) == normalised(self.numbers.title)
+        if name.key and self.numbers.mark:
+            if name.key == self.numbers.mark:
+                return ""
+            if alike:
+                return tr(
+                    "the form is of another audit that is called “{audit}” too.",
+                    audit=shown(audit),
+                )
+        if alike:
+            return ""
+        return tr(
+            "the form is of the audit “{audit}”, and this one is “{title}”.",
+            audit=shown(audit),
+            title=shown(self.numbers.title),
+        )
 
     def _own(self, kind: FieldKind) -> tuple[FieldName, str]:
         """Return one of the fields that every form has."""

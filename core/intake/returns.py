@@ -79,12 +79,11 @@ def returns_in(
     for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
         draft, faults, unread = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
+        draft = replace(draft, unread={one.item: one.written for one in unread}, row=row.number)
         if not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
             unread = []
         key = (normalised(draft.case), normalised(draft.agency))
-        if unread:
-            draft = replace(draft, unread={one.item: one.written for one in unread})
         waits = table.waits_for(place)
         sure = not (faults or waits or collector.shape_faults(row))
         again = _seen_before(draft, key, row.number, vocabulary, told) if sure else ""

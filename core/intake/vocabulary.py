@@ -108,11 +108,13 @@ class EarlierReturn:
 class FormNumbers:
     """What the numbers in the fields of our own forms stand for in this audit.
 
-    `title` is the audit's and `version` that of its tool; empty where no audit is open.
+    `title` and `mark` are the audit's and `version` that of its tool; empty where no audit
+    is open.
     """
 
     title: str = ""
     version: str = ""
+    mark: str = ""
     cases: Mapping[int, str] = field(default_factory=dict)
     agencies: Mapping[int, str] = field(default_factory=dict)
     items: Mapping[int, str] = field(default_factory=dict)
@@ -248,6 +250,7 @@ def _numbers(now: Snapshot) -> FormNumbers:
     return FormNumbers(
         now.audit.title,
         tool_version(tool),
+        now.audit.mark,
         {one.id: one.reference for one in now.cases},
         {one.id: one.name for one in now.agencies},
         {one.id: one.key for one in tool.items},

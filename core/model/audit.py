@@ -30,6 +30,7 @@ class Audit:
     Forms ask first who was known where it `asks_known`, and for the role of who fills them
     in where it `asks_role`.
     `day_title` is what its own day is called where there are other meetings.
+    By its `mark` a form is known to be of this audit, whatever the title is by then.
     """
 
     title: str
@@ -61,6 +62,7 @@ class Audit:
     asks_known: bool = False
     asks_role: bool = False
     day_title: str = ""
+    mark: str = ""
 
     @property
     def ladder(self) -> ShareLadder:

@@ -133,7 +133,8 @@ class FormSection:
 class Form:
     """What one agency is asked about one case; `due` is a day in words, or "".
 
-    `number` of `total` is its place among the requests of the audit.
+    `number` of `total` is its place among the requests of the audit, which is known by its
+    `mark`.
     """
 
     number: int
@@ -144,6 +145,7 @@ class Form:
     agency: str
     audit: str
     version: str
+    mark: str = ""
     due: str = ""
     partnership: str = ""
     marking: str = ""
@@ -155,7 +157,7 @@ class Form:
         """What the form says of itself, by the names of the fields it says it in."""
         return (
             (str(FieldName(FieldKind.FORM, VERSION)), str(self.number)),
-            (str(FieldName(FieldKind.AUDIT)), self.audit),
+            (str(FieldName(FieldKind.AUDIT, 0, self.mark)), self.audit),
             (str(FieldName(FieldKind.TOOL)), self.version),
             (str(FieldName(FieldKind.CASE, self.case_id)), self.reference),
             (str(FieldName(FieldKind.AGENCY, self.agency_id)), self.agency),

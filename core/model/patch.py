@@ -48,6 +48,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.return_aside import ReturnAside
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -97,6 +98,7 @@ PARTS: Final[dict[type, str]] = {
     AgreedWord: "agreed",
     WaitingAnswer: "waiting",
     LetterText: "letters",
+    ReturnAside: "returns_aside",
     SampleList: "sample_lists",
     SampleColumn: "sample_columns",
     SampleQuota: "sample_quotas",
@@ -152,6 +154,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_returned_requests": frozenset({"requests", "returns"}),
     "_returned_pairs": frozenset({"returns"}),
     "_returned_for": frozenset({"returns"}),
+    "returns_waiting": frozenset({"returns_aside"}),
     "_notes_on": frozenset({"notes"}),
     "finding": frozenset({"findings"}),
     "recommendation": frozenset({"recommendations"}),

@@ -59,6 +59,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.return_aside import AsideState, ReturnAside
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -121,6 +122,7 @@ class Snapshot:
     agreed: tuple[AgreedWord, ...] = ()
     waiting: tuple[WaitingAnswer, ...] = ()
     letters: tuple[LetterText, ...] = ()
+    returns_aside: tuple[ReturnAside, ...] = ()
     sample_lists: tuple[SampleList, ...] = ()
     sample_columns: tuple[SampleColumn, ...] = ()
     sample_quotas: tuple[SampleQuota, ...] = ()
@@ -140,6 +142,11 @@ class Snapshot:
     action_owners: tuple[ActionOwner, ...] = ()
     action_entries: tuple[ActionEntry, ...] = ()
     chosen: MeetingId | None = None
+
+    @cached_property
+    def returns_waiting(self) -> tuple[ReturnAside, ...]:
+        """The whole returns that are held back, in the order they were."""
+        return tuple(one for one in self.returns_aside if one.state is AsideState.WAITING)
 
     @cached_property
     def case(self) -> dict[CaseId, Case]:

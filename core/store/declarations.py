@@ -240,6 +240,16 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         together=(("written", "reason", "source", "row", "at"),),
     ),
     "letter_texts": Declaration(("part",), _ALWAYS, _WORDS),
+    "returns_aside": Declaration(
+        NoKey.OWN_NUMBER,
+        _NEVER,
+        _REMOVED,
+        together=(
+            ("state", "case_written", "agency_written", "completed", "nil", "answers"),
+            ("comments", "unread", "reason", "source", "row", "at", "fingerprint"),
+            ("known", "role"),
+        ),
+    ),
     # What was agreed of a form's words; what it says of one case goes with it.
     "agreed_words": Declaration(
         NoKey.OWN_NUMBER,

@@ -309,7 +309,14 @@ class Eraser:
         ]
         for key in found:
             self._traces.take("held_back", key)
-        return len(found)
+        return len(found) + sum(self._remove_unmatched())
+
+    def _remove_unmatched(self) -> Iterator[bool]:
+        """Remove the returns that wait and name the case without being known as its own."""
+        columns = "case_written, comments, unread, reason, source"
+        for key, *texts in self._query(f"SELECT id, {columns} FROM returns_aside", ()):
+            if any(map(self._names_it, texts)):
+                yield self._traces.take("returns_aside", key)
 
     # What still names it
 

@@ -52,6 +52,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.return_aside import ReturnAside
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -128,6 +129,7 @@ TABLES: dict[type, str] = {
     AgreedWord: "agreed_words",
     WaitingAnswer: "waiting_answers",
     LetterText: "letter_texts",
+    ReturnAside: "returns_aside",
     AnswerAside: "answers_aside",
     JudgementAside: "judgements_aside",
     SampleList: "sample_lists",

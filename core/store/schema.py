@@ -1,5 +1,6 @@
 """The tables of the workshop file, as migrations that are never edited again."""
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from core.store.audit_tables import AUDIT_TABLES
@@ -38,13 +39,13 @@ def migrations(version: int | None = None) -> "Migrations":
     newest = (m015_headed_texts, m016_process, m017_agreed_words, m018_row_sum)
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
-    since = (m027_meetings, m028_log_in_the_sum, m029_standards)
+    since = (m027_meetings, m028_log_in_the_sum, m029_standards, m030_returns_aside)
     for step in (*first, *later, *newer, *newest, *latest, *last, *since)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 29
+VERSION = 30
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -449,3 +450,21 @@ def m029_standards(db: "Database") -> None:
     )
     db.execute("ALTER TABLE questions ADD COLUMN cites TEXT NOT NULL DEFAULT ''")
     search_also(db, *SEARCHED_OF_STANDARDS)
+
+
+def m030_returns_aside(db: "Database") -> None:
+    """Returns that do not stand, and by what a form is known to be of this audit."""
+    db.execute(
+        "CREATE TABLE returns_aside (id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, "
+        "case_id INTEGER REFERENCES cases (id), agency_id INTEGER REFERENCES agencies (id), "
+        "case_written TEXT NOT NULL, agency_written TEXT NOT NULL, completed TEXT NOT NULL, "
+        "nil INTEGER NOT NULL, answers TEXT NOT NULL, comments TEXT NOT NULL, "
+        "unread TEXT NOT NULL, reason TEXT NOT NULL, source TEXT NOT NULL, row INTEGER NOT NULL, "
+        "at TEXT NOT NULL, fingerprint TEXT NOT NULL, known TEXT NOT NULL, "
+        "role TEXT NOT NULL) STRICT"
+    )
+    db.execute("ALTER TABLE audit ADD COLUMN mark TEXT NOT NULL DEFAULT ''")
+    began = db.execute("SELECT at FROM acts ORDER BY id LIMIT 1").fetchone()
+    if began is not None:  # the same in every copy of it that is opened
+        mark = sha256(str(began[0]).encode()).hexdigest()[:12]
+        db.execute("UPDATE audit SET mark = ?", (mark,))

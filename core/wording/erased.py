@@ -34,6 +34,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "drawn_lines": later("Its line in the sample"),
     "agreed_words": later("Words agreed to mean it"),
     "waiting_answers": later("Answers that wait to be settled"),
+    "returns_aside": later("Returns that wait, or that another took the place of"),
     "answers_aside": later("Answers put aside"),
     "judgements_aside": later("Judgements put aside"),
     "held_back": later("Rows held back that named it"),

@@ -276,13 +276,31 @@ def test_references_that_changed_places_are_never_guessed(
     assert "it may be “Child B” or “Child A”" in draft.problems[0].what
 
 
-def test_the_form_of_another_audit_waits_for_a_word(tmp_path: Path, file: WorkshopFile) -> None:
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("The next round", "the form is of the audit “Small audit”, and this one is “The next "),
+        ("Small audit", "the form is of another audit that is called “Small audit” too."),
+    ],
+)
+def test_the_form_of_another_audit_waits_for_a_word_also_where_it_has_the_same_title(
+    tmp_path: Path, file: WorkshopFile, title: str, why: str
+) -> None:
     written = excel_form(snapshot(file), FILLED)
-    prepare.set_audit(file, replace(file.get(Audit, 1) or Audit(""), title="The next round"))
+    audit = file.get(Audit, 1) or Audit("")
+    prepare.set_audit(file, replace(audit, title=title, mark="another"))
     draft = only(brought(tmp_path, file, written))
     (doubt,) = draft.doubts
     assert doubt.kinds == {DoubtKind.OTHER_AUDIT}
-    assert "“Small audit”" in doubt.what
+    assert doubt.what.startswith(why)
+
+
+def test_a_form_is_of_its_audit_whatever_that_is_called_by_then(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    written = excel_form(snapshot(file), FILLED)
+    prepare.set_audit(file, replace(file.get(Audit, 1) or Audit(""), title="Renamed"))
+    assert only(brought(tmp_path, file, written)).rows == (FILLED,)
 
 
 def test_what_is_no_longer_asked_is_left_out_by_its_number(

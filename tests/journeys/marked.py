@@ -53,6 +53,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.return_aside import AsideState, ReturnAside
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -73,6 +74,7 @@ T = TypeVar("T")
 
 NO_WORDS: Final = {
     "day": "2014-04-09",
+    "mark": "8f2d41c09b7e",
     "starts": "09:30",
     "finishes": "16:00",
     "asked": "2014-03-07",
@@ -200,6 +202,7 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(RejectedRow, brought_in_id=1, row=3))
     put(fill(WaitingAnswer, item_id=2, row=3, **pair))
     put(fill(LetterText, part=LetterPart.GROUND))
+    put(fill(ReturnAside, state=AsideState.WAITING, case_id=1, agency_id=1, row=4))
     put(fill(AgreedWord, kind=MatchKind.CASE, case_id=1))
     put(fill(EarlierCount, count=1, base=2))
 

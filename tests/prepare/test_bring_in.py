@@ -129,7 +129,7 @@ def test_bringing_in_is_one_act_a_file(page: PreparePage, partly: Path, qtbot: Q
     page.bringing.bring.click()
     session = page.context.session
     assert session.undo_label == "bring in 1 return"
-    assert [one.reason for one in session.now.held_back][-1].startswith("“Child Z”")
+    assert [one.reason for one in session.now.returns_waiting][-1].startswith("“Child Z”")
     said = [label.text() for label in page.part(PreparationPart.RETURNS).side.findChildren(Label)]  # type: ignore[union-attr]
     assert (
         "Row 3: “perhaps” is not an answer to question 3, which offers Yes, No and Not applicable."
@@ -139,7 +139,7 @@ def test_bringing_in_is_one_act_a_file(page: PreparePage, partly: Path, qtbot: Q
     assert not session.now.held_back
 
 
-def test_what_brings_nothing_is_not_said_to_be_listed_in_returns(
+def test_what_brings_nothing_in_waits_in_returns(
     page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other, form = tmp_path / "other.csv", tmp_path / "form.pdf"
@@ -149,14 +149,13 @@ def test_what_brings_nothing_is_not_said_to_be_listed_in_returns(
     page.context.notice_requested.connect(notices.append)
     read(page, qtbot, partly, other)
     page.bringing.bring.click()
-    assert "2 rows were held back" in notices[-1]  # of the file that came in
-    assert notices[-1].endswith(
-        "Nothing came in from 1 other file (“other.csv”): bring them in again to read why."
-    )
+    assert "3 rows were held back: each waits in Returns" in notices[-1]
+    assert [one.source for one in page.context.session.now.returns_waiting][-1] == "other.csv"
+    page.context.session.undo()
     page.context.session.undo()
     read(page, qtbot, partly, other, form)
     page.bringing.bring.click()
-    assert "Nothing came in from 2 other files: bring them in" in notices[-1]
+    assert "Nothing came in from 1 other file: bring them in" in notices[-1]
 
 
 def test_a_whole_folder_makes_an_empty_audit_full(empty_page: PreparePage, qtbot: QtBot) -> None:
@@ -195,10 +194,9 @@ def test_a_return_that_is_there_already_is_replaced_only_on_somebodys_word(
     assert lines(page, "In doubt in returns.csv")[0].startswith(
         "Row 2: the return of “Children's Social Care” for “Child A” is there already, with "
     )
-    assert not page.bringing.bring.isEnabled()
+    assert "Waiting: 24 rows for your word." in said
     (card,) = page.bringing.findChildren(DraftCard)
     card.boxes[DoubtKind.REPLACES].click()
-    assert page.bringing.bring.isEnabled()
     page.bringing.bring.click()
     assert len(page.context.session.now.returns) == 24
 
@@ -293,7 +291,6 @@ def test_what_is_noticed_in_a_file_is_said_before_anything_enters(
         "Row 3: “CAMHS” was not asked about “Child A”; the return would not be counted among "
         "the 28 of 37 returned."
     ]
-    assert not page.bringing.bring.isEnabled()
     mean_it(page)
     assert page.bringing.bring.isEnabled()
     assert lines(page, "Held back of camhs.csv") == [

@@ -273,6 +273,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     ):
         for column in columns:
             db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    db.execute("DROP TABLE returns_aside")
     db.execute("ALTER TABLE returns DROP COLUMN fingerprint")
     for column in ("sha256", "file_kind"):
         db.execute(f"ALTER TABLE brought_in DROP COLUMN {column}")
@@ -296,7 +297,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         "days_off",
     ):
         db.execute(f"DROP TABLE {table}")
-    for column in ("nation", "share_words", "prints_intervals"):
+    for column in ("nation", "share_words", "prints_intervals", "mark"):
         db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     for column in ("watched_by", "theme_id"):
         db.execute(f"ALTER TABLE meetings_observed DROP COLUMN {column}")

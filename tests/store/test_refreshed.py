@@ -67,6 +67,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.return_aside import AsideState, ReturnAside
 from core.model.sample import (
     DrawnLine,
     DrawnStratum,
@@ -130,6 +131,7 @@ PARTS: dict[type, set[str]] = {
     AgreedWord: {"agreed"},
     WaitingAnswer: {"waiting"},
     LetterText: {"letters"},
+    ReturnAside: {"returns_aside"},
     SampleList: {"sample_lists"},
     SampleColumn: {"sample_columns"},
     SampleQuota: {"sample_quotas"},
@@ -194,6 +196,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         )
         file.put(WaitingAnswer(case, agency_id(file, "Police"), file.all(Item)[1].id, "perhaps"))
         file.put(LetterText(LetterPart.GROUND, "x"))
+        file.put(ReturnAside(AsideState.WAITING, case_id=case, agency_written="Polce"))
         file.put(AgreedWord(MatchKind.COLUMN, "which child?", means="case"))
         file.put(SampleList("list.csv"))
         file.put(SampleQuota(file.put(SampleColumn("Sex")), "F", 2))

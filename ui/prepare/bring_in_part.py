@@ -291,7 +291,7 @@ class BringInPart(PreparePart):
         return tuple(self._cards)
 
     def _show_what_fits(self) -> None:
-        fits = any(card.draft.rows for card in self._cards)
+        fits = any(card.draft.rows or card.draft.kept_waiting for card in self._cards)
         self.bring.setEnabled(fits and not self.context.session.read_only)
         drafts = [card.draft for card in self._cards]
         self._foot.setText(whole_sum(drafts, sum(len(card.waiting) for card in self._cards)))
@@ -327,10 +327,11 @@ class BringInPart(PreparePart):
             )
             return
         decided = [card.draft for card in self._cards]
-        taken = [draft for draft in decided if draft.rows]
+        taken = [draft for draft in decided if draft.rows or draft.kept_waiting]
         held = sum(draft.held_back for draft in taken)
-        said = _words(taken, held, sum(draft.unread_answers for draft in taken))
-        nothing = [draft.source for draft in decided if not draft.rows and draft.held_back]
+        alone = sum(draft.unread_answers for draft in taken)
+        said = _words(taken, held, alone, sum(draft.kept_waiting for draft in taken))
+        nothing = [draft.source for draft in decided if draft not in taken and draft.held_back]
         self._brought = " ".join(filter(None, (said, _none_words(nothing, self._batch))))
         self._left = taken
         self._take_next()
@@ -402,13 +403,21 @@ def _named_in(now: Snapshot) -> object:
     return tool.questions, tool.items, tool.answers, cases, agencies, now.requests, now.returns
 
 
-def _words(taken: Sequence[AnyDraft], held: int, alone: int) -> str:
+def _words(taken: Sequence[AnyDraft], held: int, alone: int, whole: int) -> str:
     """Return what came in, and what did not; each row and answer is listed with the returns."""
-    said = tr("{names} brought in.", names=" · ".join(rows_in(draft) for draft in taken))
+    entered = [draft for draft in taken if draft.rows]
+    said = tr("{names} brought in.", names=" · ".join(rows_in(draft) for draft in entered))
+    said = said if entered else tr("Nothing came in yet.")
     if not held + alone:
         return said
     counts = [plural(held, "row")] if held else []
     counts += [plural(alone, "answer")] if alone else []
+    if whole:
+        return tr(
+            "{said} {counts} held back: each waits in Returns, to be mended there.",
+            said=said,
+            counts=tr("{names} was" if held + alone == 1 else "{names} were", names=listed(counts)),
+        )
     return tr(
         "{said} {counts} held back: the {why} in Returns, under “Last brought in”.",
         said=said,

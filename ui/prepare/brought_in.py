@@ -42,6 +42,11 @@ class BroughtInList(QWidget):
                 for answer in now.waiting
                 if (answer.source, answer.at) == (one.file_name, one.at)
             ]
+            held += [
+                (aside.row, aside.reason)
+                for aside in now.returns_waiting
+                if (aside.source, aside.at) == (one.file_name, one.at)
+            ]
             tone = Tone.BAD if held else None
             self._column.addSpacing(4)
             self._column.addWidget(Label(one.file_name, Text.STRONG, tone))

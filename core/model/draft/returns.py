@@ -40,6 +40,7 @@ class Problem:
     `what` is a whole sentence naming the value and where it stands. With
     `in_headings` it is about columns and holds no row back; with `answer` it is
     about that answer alone. In a `form` there are no rows: `row` is its place in the file.
+    `entry` is a return that is held back, as far as it can be read.
     """
 
     source: str
@@ -48,6 +49,7 @@ class Problem:
     in_headings: bool = False
     answer: UnreadAnswer | None = None
     form: bool = False
+    entry: "ReturnDraft | None" = None
 
     @property
     def holds_row_back(self) -> bool:
@@ -142,6 +144,11 @@ class Draft(Generic[R_co]):
         return sum(problem.holds_row_back for problem in self.problems)
 
     @property
+    def kept_waiting(self) -> int:
+        """How many returns would wait in the audit, held back as a whole."""
+        return sum(problem.entry is not None for problem in self.problems)
+
+    @property
     def unread_answers(self) -> int:
         """How many answers are held back whose row comes in."""
         return sum(problem.answer is not None for problem in self.problems)
@@ -169,11 +176,17 @@ class Draft(Generic[R_co]):
             problems=(
                 *self.problems,
                 *(problem for doubt in taken for problem in doubt.unread),
-                *(Problem(doubt.source, doubt.row, doubt.what, form=doubt.form) for doubt in left),
+                *map(_waiting, left),
             ),
             doubts=(),
             matches=_agreed(self.matches) if DoubtKind.PROPOSED in kinds else self.matches,
         )
+
+
+def _waiting(doubt: Doubt[object]) -> Problem:
+    """Return a row that nobody said yes to as one held back."""
+    entry = doubt.entry if isinstance(doubt.entry, ReturnDraft) else None
+    return Problem(doubt.source, doubt.row, doubt.what, form=doubt.form, entry=entry)
 
 
 def _agreed(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -224,7 +237,7 @@ class ReturnDraft:
     """One return: answer keys by item key, comments by question key. Blanks are absent.
 
     A `nil` one says that the agency holds no record, and nothing else. `unread` is what
-    stands at items where it is no answer.
+    stands at items where it is no answer; `row` is its line in the file, 0 for none.
     """
 
     case: str
@@ -234,6 +247,7 @@ class ReturnDraft:
     comments: dict[str, str] = field(default_factory=dict)
     nil: bool = False
     unread: dict[str, str] = field(default_factory=dict)
+    row: int = field(default=0, compare=False)
 
     @property
     def fingerprint(self) -> str:

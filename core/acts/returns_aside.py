@@ -1,0 +1,96 @@
+"""Whole returns that do not stand: they wait in the file, are mended there, or are kept beside."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.acts.bring_in import put_returns
+from core.model.case import Agency, Case
+from core.model.changed import Changed
+from core.model.fault import NotYet
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
+from core.model.return_aside import (
+    AsideState,
+    ReturnAside,
+    draft_of,
+)
+from core.store.file import WorkshopFile
+from core.store.reading import read_tool
+from core.words import tr
+
+Chosen = Mapping[ItemId, AnswerId]
+"""What words that could not be read were meant as, by their question."""
+
+
+def settle_return(
+    file: WorkshopFile, waiting: ReturnAside, case_id: CaseId, agency: str, chosen: Chosen
+) -> Changed | None:
+    """Take in a return that waited, for a case and an agency; a new agency joins the list.
+
+    Raises NotYet where it no longer waits, or the case is gone.
+    """
+    case = file.get(Case, case_id)
+    _must_wait(file, waiting)
+    if case is None or not agency.strip():
+        raise _gone()
+    tool = read_tool(file)
+    row = draft_of(waiting, tool, case.reference, agency.strip())
+    keys = {tool.item[item].key: tool.answer[answer].key for item, answer in chosen.items()}
+    row = replace(row, answers={**row.answers, **keys})
+    label = tr(
+        "bring in the return of {agency} for {reference}",
+        agency=agency.strip(),
+        reference=case.reference,
+    )
+    with file.act(label) as act:
+        file.remove(waiting)
+        put_returns(file, waiting.source, (row,))
+    return act.news
+
+
+def keep_as_second(
+    file: WorkshopFile, waiting: ReturnAside, case_id: CaseId, agency_id: AgencyId
+) -> Changed | None:
+    """Keep a return that waited beside the one that stands, as a second reader's."""
+    _must_wait(file, waiting)
+    case, agency = file.get(Case, case_id), file.get(Agency, agency_id)
+    if case is None or agency is None:
+        raise _gone()
+    label = tr(
+        "keep a second reader's return of {agency} for {reference}",
+        agency=agency.name,
+        reference=case.reference,
+    )
+    with file.act(label) as act:
+        file.put(replace(waiting, state=AsideState.SECOND, case_id=case_id, agency_id=agency_id))
+    return act.news
+
+
+def leave_out(file: WorkshopFile, aside: ReturnAside) -> Changed | None:
+    """Let go of a return that does not stand."""
+    _must_wait(file, aside)
+    with file.act(tr("leave out a return of {source}", source=aside.source)) as act:
+        file.remove(aside)
+    return act.news
+
+
+def restore_return(file: WorkshopFile, aside: ReturnAside) -> Changed | None:
+    """Let a return that is kept beside another stand in its place; that one is kept then."""
+    _must_wait(file, aside)
+    case = file.get(Case, aside.case_id) if aside.case_id is not None else None
+    agency = file.get(Agency, aside.agency_id) if aside.agency_id is not None else None
+    if case is None or agency is None:
+        raise _gone()
+    return settle_return(file, aside, case.id, agency.name, {})
+
+
+def _must_wait(file: WorkshopFile, aside: ReturnAside) -> None:
+    if file.get(ReturnAside, aside.id) != aside:
+        raise _gone()
+
+
+def _gone() -> NotYet:
+    return NotYet(
+        tr("That return no longer waits."),
+        tr("Nothing was changed."),
+        tr("Look at the list again."),
+    )

@@ -1,0 +1,117 @@
+"""Returns that are here and do not stand: held back, replaced, or of a second reader."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.draft.returns import ReturnDraft
+from core.model.ids import NEW, AgencyId, CaseId, ItemId, QuestionId
+from core.model.tool import Tool
+
+
+class AsideState(StrEnum):
+    """Why a return does not stand."""
+
+    WAITING = "waiting"
+    REPLACED = "replaced"
+    SECOND = "second reader"
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnAside:
+    """A whole return that is kept without being counted.
+
+    `case_written` and `agency_written` are as the file has them; `case_id` and `agency_id`
+    are known where those are. `answers`, `comments` and `unread` say what stands at which
+    question, by number (see `parts_of`). `row` is its line in the file, 0 for none. `known`
+    and `role` are those of the return.
+    """
+
+    state: AsideState
+    id: int = NEW
+    case_id: CaseId | None = None
+    agency_id: AgencyId | None = None
+    case_written: str = ""
+    agency_written: str = ""
+    completed: str = ""
+    nil: bool = False
+    answers: str = ""
+    comments: str = ""
+    unread: str = ""
+    reason: str = ""
+    source: str = ""
+    row: int = 0
+    at: str = ""
+    fingerprint: str = ""
+    known: str = ""
+    role: str = ""
+
+
+def parts_of(written: str) -> dict[int, str]:
+    """Return what stands at which question, by its number; nothing of what is not so written."""
+    try:
+        found = json.loads(written) if written else {}
+    except ValueError:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {int(key): str(value) for key, value in found.items() if str(key).isdigit()}
+
+
+def written_parts(parts: Mapping[int, str]) -> str:
+    """Return parts as they are kept; "" for none."""
+    return json.dumps({str(key): value for key, value in parts.items()}) if parts else ""
+
+
+def aside_of(
+    row: ReturnDraft, tool: Tool, case_id: CaseId | None, agency_id: AgencyId | None
+) -> ReturnAside:
+    """Return a row of a file as it waits."""
+    items = {item.key: item.id for item in tool.items}
+    questions = {question.key: question.id for question in tool.questions}
+
+    def by_number(said: Mapping[str, str], numbers: Mapping[str, int]) -> str:
+        return written_parts({numbers[key]: one for key, one in said.items() if key in numbers})
+
+    return ReturnAside(
+        AsideState.WAITING,
+        case_id=case_id,
+        agency_id=agency_id,
+        case_written=row.case,
+        agency_written=row.agency,
+        completed=row.completed,
+        nil=row.nil,
+        answers=by_number(row.answers, items),
+        comments=by_number(row.comments, questions),
+        unread=by_number(row.unread, items),
+        row=row.row,
+        fingerprint=row.fingerprint,
+    )
+
+
+def draft_of(aside: ReturnAside, tool: Tool, case: str, agency: str) -> ReturnDraft:
+    """Return what would come in of a return that waits, for a case and an agency.
+
+    What the tool no longer asks, or no longer offers as an answer, is left out.
+    """
+    answers = {
+        tool.item[ItemId(number)].key: said
+        for number, said in parts_of(aside.answers).items()
+        if _still_offered(tool, ItemId(number), said)
+    }
+    comments = {
+        tool.question[QuestionId(number)].key: text
+        for number, text in parts_of(aside.comments).items()
+        if QuestionId(number) in tool.question
+    }
+    return ReturnDraft(case, agency, aside.completed, answers, comments, aside.nil)
+
+
+def _still_offered(tool: Tool, number: ItemId, said: str) -> bool:
+    item = tool.item.get(number)
+    if item is None:
+        return False
+    if not tool.kind_of_item(item).one_of_some:
+        return True
+    return said in {one.key for one in tool.answers_of(item.answer_set_id)}
