@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
@@ -78,6 +78,16 @@ class BeforeAfter:
     def after(self) -> int:
         """In how many cases the room agreed the leading answer."""
         return sum(one.after is not None and one.after.key == self.lead.key for one in self.cases)
+
+    @property
+    def open(self) -> int:
+        """In how many cases the room has agreed nothing."""
+        return sum(one.after is None for one in self.cases)
+
+    @property
+    def settled(self) -> "BeforeAfter":
+        """The cases the room agreed an answer in, so that like is set beside like."""
+        return replace(self, cases=tuple(one for one in self.cases if one.after is not None))
 
     @property
     def moves(self) -> tuple[CaseMove, ...]:

@@ -161,12 +161,13 @@ def moved_line(shown: Lens) -> str:
 
 
 def moved_words(found: BeforeAfter) -> str:
-    """Return "Most yes in 5 of 8, split in 2; agreed yes in 5 of 8"."""
+    """Return "Most yes in 5 of 8, split in 2; agreed yes in 2 of 8, nothing agreed in 5"."""
     lead, every = in_sentence(found.lead.label), len(found.cases)
     before = tr("Most {lead} in {count} of {every}", lead=lead, count=found.before, every=every)
     split = tr(", split in {count}", count=found.split) if found.split else ""
     after = tr("agreed {lead} in {count} of {every}", lead=lead, count=found.after, every=every)
-    return f"{before}{split}; {after}"
+    unsettled = tr(", nothing agreed in {count}", count=found.open) if found.open else ""
+    return f"{before}{split}; {after}{unsettled}"
 
 
 def move_words(now: Snapshot, one: CaseMove) -> tuple[str, str, str]:

@@ -35,7 +35,9 @@ def test_the_lens_says_every_part_of_a_number() -> None:
         "A return is one agency's file on one case. On all answers: 60.9% (14 of 23)."
     )
     assert said.left_out == "Left out: 2 not applicable, 1 with no answer."
-    assert said.moved == "Most yes in 5 of 8, split in 2; agreed yes in 2 of 8"
+    assert said.moved == (
+        "Most yes in 5 of 8, split in 2; agreed yes in 2 of 8, nothing agreed in 5"
+    )
     assert said.sentence == "66.7% (14 of 21 returns where applicable)"
 
 
@@ -95,6 +97,7 @@ def test_before_and_after_add_up_and_an_even_split_is_neither() -> None:
     found = before_after(now, point("2"), cin().answers)
     assert found is not None
     assert (found.before, found.split, found.after) == (5, 2, 2)
+    assert (found.settled.before, found.settled.after, len(found.settled.cases)) == (1, 2, 3)
     kinds = [one.majority for one in found.cases]
     assert kinds.count(Majority.SPLIT) == 2
     assert found.before + found.split <= len(now.cases)

@@ -22,6 +22,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "counting": ("model",),
     "wording": ("model", "counting"),
     "room": ("model", "counting", "wording"),
+    "charts": ("model", "counting", "wording"),
     "leftovers": ("files",),
     "store": ("model", "files", "leftovers"),
     "queries": ("model", "store"),
@@ -43,7 +44,7 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
     "help": ("files", "wording"),
     "start": ("model", "intake", "files", "wording"),
     "walk": ("model", "counting", "wording", "acts", "queries"),
-    "themes": ("model", "counting", "wording", "acts", "queries"),
+    "themes": ("model", "counting", "wording", "charts", "acts", "queries"),
     "prepare": (
         *("model", "counting", "wording", "acts", "queries", "intake", "forms", "export"),
         "interpreter",

@@ -1,0 +1,122 @@
+"""Before and after: in how many cases most agencies said so, and the room agreed so."""
+
+from collections.abc import Sequence
+
+from core.charts.chart import ROW, Chart, ChartTable, joined
+from core.counting.before_after import BeforeAfter
+from core.counting.collation import on_the_scale
+from core.counting.lens import case_letters
+from core.counting.live_number import Counted, LiveNumber
+from core.model.drawing import Dot, Drawing, DrawingStop, Lettering, Paint, Shape, Stroke
+from core.model.snapshot import Snapshot
+from core.wording.labels import in_sentence
+from core.wording.lens import moved_words
+from core.words import tr
+
+_WIDE, _LINE, _END, _MOVES = 500.0, 190.0, 310.0, 400.0
+
+
+def before_after_chart(now: Snapshot, found: Sequence[BeforeAfter], letters: bool = True) -> Chart:
+    """Draw what agencies said and the room agreed; without *letters* only how many moved.
+
+    Only of what the room has agreed: like beside like.
+    """
+    found = [one.settled for one in found]
+    shapes: list[Shape] = []
+    marks: list[DrawingStop] = []
+    for at, one in enumerate(found):
+        top = at * ROW
+        key, short = now.tool.key_at(one.point), now.tool.short_at(one.point)
+        middle = top + ROW / 2
+        shapes += [
+            Lettering(0, middle, key, Paint.QUIET, width=26),
+            Lettering(30, middle, short, width=_LINE - 40),
+            *_dots(one, middle),
+            Lettering(_END + 14, middle, _counts(one), strong=True),
+            Lettering(_MOVES, middle, _moves(now, one, letters), width=_WIDE - _MOVES),
+        ]
+        number = LiveNumber(Counted.CASES, one.point.question_id, one.point.item_id, (one.lead.id,))
+        said = tr("{key}, {short}: {moved}", key=key, short=short, moved=moved_words(one))
+        marks.append(DrawingStop(0, top, _WIDE, ROW, said, number))
+    drawing = Drawing(_WIDE, max(len(found), 1) * ROW, tuple(shapes), tuple(marks))
+    leads = {one.lead.label for one in found}
+    answer = in_sentence(leads.pop()) if len(leads) == 1 else tr("the answer named")
+    caption = joined(
+        tr("{cases} with {answer}, of those agreed", answer=answer),
+        tr("ring: most agencies said; dot: the room agreed"),
+        tr("an even split is neither"),
+    )
+    empty = (
+        "" if found else tr("Nothing to compare yet: it needs returns and what the room agreed.")
+    )
+    table = _table(now, found, letters)
+    return Chart("before-after", tr("Before and after"), caption, drawing, table, empty)
+
+
+def _dots(one: BeforeAfter, middle: float) -> list[Shape]:
+    every = max(len(one.cases), 1)
+
+    def place(count: int) -> float:
+        return _LINE + (_END - _LINE) * count / every
+
+    before, after = place(one.before), place(one.after)
+    steps = range(every + 1) if every <= 20 else range(0)
+    return [
+        Stroke(((_LINE, middle), (_END, middle)), Paint.LINE),
+        *(Stroke(((place(n), middle - 3), (place(n), middle + 3)), Paint.LINE) for n in steps),
+        Stroke(((before, middle), (after, middle)), Paint.INK, 2),
+        Dot(before, middle, 6, Paint.CARD, Paint.INK),
+        Dot(after, middle, 4, Paint.ACCENT),
+    ]
+
+
+def _counts(one: BeforeAfter) -> str:
+    return tr(
+        "{before} to {after} of {every}",
+        before=one.before,
+        after=one.after,
+        every=len(one.cases),
+    )
+
+
+def _moves(now: Snapshot, one: BeforeAfter, letters: bool) -> str:
+    up = [each for each in one.moves if one.towards(each) > 0]
+    down = [each for each in one.moves if one.towards(each) < 0]
+    if not up and not down:
+        return tr("no move")
+    called = case_letters(now)
+
+    def named(moves: Sequence[object]) -> str:
+        if not letters or len(moves) > 6:
+            return str(len(moves))
+        return ", ".join(called[each.case.id] for each in one.moves if each in moves)
+
+    parts = [tr("to: {named}", named=named(up))] if up else []
+    return "  ".join([*parts, *([tr("from: {named}", named=named(down))] if down else [])])
+
+
+def _table(now: Snapshot, found: Sequence[BeforeAfter], letters: bool) -> ChartTable:
+    head = (
+        tr("Question"),
+        tr("Most agencies said so"),
+        tr("Split"),
+        tr("The room agreed so"),
+        tr("Moved"),
+    )
+    rows = tuple(
+        (
+            f"{now.tool.key_at(one.point)} {now.tool.short_at(one.point)}",
+            str(one.before),
+            str(one.split),
+            str(one.after),
+            _moves(now, one, letters),
+        )
+        for one in found
+    )
+    return ChartTable(head, rows)
+
+
+def comparable(found: BeforeAfter) -> bool:
+    """Return whether both sides have anything to compare."""
+    said = any(one.before and on_the_scale(one.before[0]) for one in found.cases)
+    return said and any(one.after is not None for one in found.cases)

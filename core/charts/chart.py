@@ -1,0 +1,62 @@
+"""A chart: its drawing, the table that says the same, and what stands over both."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from core.model.bearing import Bearing
+from core.model.drawing import Anchor, Dot, Drawing, Lettering, Paint, Shape, Stroke
+
+ROW: Final = 24.0
+WIDE: Final = 580.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTable:
+    """The numbers of a chart: a head over columns, and rows that begin with what they are of."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart; `caption` names its base, its unit and whatever narrows it.
+
+    Where there is nothing to draw, `empty` says so in place of the drawing.
+    """
+
+    key: str
+    title: str
+    caption: str
+    drawing: Drawing
+    table: ChartTable
+    empty: str = ""
+
+
+def sign(bearing: Bearing, x: float, y: float, side: float, paint: Paint) -> tuple[Shape, ...]:
+    """Return the sign of an answer in a square whose middle is at *x*, *y*."""
+    half = side / 2
+    match bearing:
+        case Bearing.MET:
+            tick = ((x - half, y), (x - half * 0.3, y + half * 0.7), (x + half, y - half * 0.8))
+            return (Stroke(tick, paint, 2),)
+        case Bearing.NOT_MET:
+            h = half * 0.8
+            return (
+                Stroke(((x - h, y - h), (x + h, y + h)), paint, 2),
+                Stroke(((x - h, y + h), (x + h, y - h)), paint, 2),
+            )
+        case Bearing.PARTLY:
+            return (
+                Dot(x, y, half, None, paint),
+                Stroke(((x - half * 0.5, y), (x + half * 0.5, y)), paint, half),
+            )
+        case Bearing.NOT_APPLICABLE:
+            return (Stroke(((x - half, y), (x + half, y)), paint, 2),)
+        case Bearing.UNKNOWN:
+            return (Lettering(x, y, "?", paint, strong=True, anchor=Anchor.MIDDLE),)
+
+
+def joined(*parts: str) -> str:
+    """Return the parts of a caption that there are, with dots between."""
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""What charts draw, and that their tables and captions say the same."""

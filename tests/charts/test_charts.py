@@ -1,0 +1,139 @@
+"""Charts: every number drawn stands in the table too, and black and white needs no key."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from core.charts.answers import answers_chart
+from core.charts.before_after import before_after_chart, comparable
+from core.charts.chart import Chart
+from core.charts.matrix import matrix_chart
+from core.charts.response import response_chart
+from core.charts.svg import BLACK_AND_WHITE, COLOUR, svg
+from core.counting.before_after import before_after
+from core.counting.collation import Base, ItemCount, collate
+from core.counting.judgements import pathway_matrix
+from core.counting.live_number import LiveNumber, live_count
+from core.counting.narrowing import EVERYTHING
+from core.model.bearing import Bearing
+from core.model.drawing import FILLS, Lettering, Paint, Rectangle
+from tests.counting.audits import example, snapshot_of
+from tests.counting.test_live_number import cin
+
+
+def rows() -> tuple[ItemCount, ...]:
+    everything, counts = example("cin")
+    return collate(everything.now.tool, counts, 24)
+
+
+def answers() -> Chart:
+    return answers_chart(cin().now, rows(), Base.APPLICABLE, EVERYTHING, 24)
+
+
+def texts(chart: Chart) -> list[str]:
+    return [one.text for one in chart.drawing.shapes if isinstance(one, Lettering)]
+
+
+def charts() -> dict[str, Chart]:
+    now = cin().now
+    found = (before_after(now, point, cin().answers) for point in now.tool.points)
+    moved = [one for one in found if one is not None and comparable(one)]
+    made = (
+        answers(),
+        matrix_chart(now, pathway_matrix(now)),
+        matrix_chart(snapshot_of("tier2"), pathway_matrix(snapshot_of("tier2"))),
+        response_chart(now),
+        before_after_chart(now, moved),
+    )
+    return {f"{at} {one.key}": one for at, one in enumerate(made)}
+
+
+def test_every_answer_is_drawn_with_its_number_and_in_the_order_of_its_set() -> None:
+    chart = answers()
+    for at, row in enumerate(rows()):
+        line = [
+            one
+            for one in chart.drawing.shapes
+            if isinstance(one, Lettering) and at * 24 < one.y < at * 24 + 24
+        ]
+        assert line[0].text == row.item.key
+        inside = sorted((one for one in line if 214 <= one.x < 452), key=lambda one: one.x)
+        wanted = [str(count) for _, count in row.counts if count]
+        wanted += [str(row.blank)] if row.blank else []
+        assert [one.text for one in inside if one.text.isdecimal()] == wanted
+    assert len(chart.table.rows) == len(rows())
+    assert chart.table.rows[7][0] == "2 Overseen in supervision"
+    assert chart.table.rows[7][-2:] == ("Yes 66.7%", "21")
+
+
+def test_a_number_in_a_chart_is_the_number_in_the_lens() -> None:
+    for chart in charts().values():
+        now = snapshot_of("tier2") if "pathway" in chart.title else cin().now
+        for mark in chart.drawing.marks:
+            if isinstance(mark.value, LiveNumber):
+                found = live_count(now, mark.value, cin().answers)
+                assert found is not None
+                said = f"{found.count} of {found.base}"
+                assert chart.key not in ("matrix", "response") or said in mark.spoken
+
+
+@pytest.mark.parametrize("key", list(charts()))
+def test_a_chart_is_an_svg_with_title_and_caption_inside(key: str) -> None:
+    chart = charts()[key]
+    for colours in (COLOUR, BLACK_AND_WHITE):
+        root = ElementTree.fromstring(svg(chart, colours))  # our own
+        assert root[0].text == chart.title
+        assert chart.caption in (root[1].text or "")
+        inside = "".join(root.itertext())
+        assert all(text in inside for text in texts(chart) if len(text) < 6)
+    assert chart.caption
+    assert all(len(row) == len(chart.table.head) for row in chart.table.rows)
+    assert all(
+        0 <= mark.x <= chart.drawing.width and mark.y + mark.height <= chart.drawing.height + 0.1
+        for mark in chart.drawing.marks
+    )
+
+
+def test_without_colour_the_answers_are_still_told_apart() -> None:
+    grey = re.compile(r"#([0-9A-F]{2})\1\1", re.IGNORECASE)
+    assert all(grey.fullmatch(value) for value in BLACK_AND_WHITE.values())
+    looks = Counter((BLACK_AND_WHITE[paint], pattern) for paint, pattern in FILLS.values())
+    assert max(looks.values()) == 1
+    assert len(FILLS) == len(Bearing)
+    blank = [one for one in answers().drawing.shapes if isinstance(one, Rectangle) and one.dashed]
+    assert all(one.fill is None and one.edge is Paint.QUIET for one in blank)
+
+
+def test_a_group_with_one_case_gives_its_answer_in_words_and_many_groups_go_down() -> None:
+    now = snapshot_of("tier2")
+    chart = matrix_chart(now, pathway_matrix(now))
+    assert chart.table.head[-2:] == ("School panel", "Health visiting")
+    assert chart.table.rows[0][-2] == "Case 28: nothing agreed"
+    assert "all but one (8 of 9 cases)" in chart.table.rows[0]
+    across = [
+        one.text for one in chart.drawing.shapes if isinstance(one, Lettering) and one.y == 11
+    ]
+    assert across[0].endswith("Referral appropriate")  # seven groups: statements stand across
+
+
+def test_an_empty_audit_says_so_in_place_of_bars() -> None:
+    now = replace(cin().now, usable=frozenset(), returns=(), requests=())
+    nobody = answers_chart(now, (), Base.ALL, EVERYTHING, 0)
+    assert nobody.empty == "No usable return yet: nobody is asked."
+    assert nobody.empty in svg(nobody)
+    assert response_chart(now).empty == "Nobody is asked yet."
+    waiting = answers_chart(replace(cin().now, usable=frozenset()), (), Base.ALL, EVERYTHING, 0)
+    assert waiting.empty == "No usable return yet: 37 asked, 28 in."
+
+
+def test_for_the_room_letters_are_counts() -> None:
+    now = cin().now
+    found = (before_after(now, point, cin().answers) for point in now.tool.points)
+    moved = [one for one in found if one is not None and comparable(one)]
+    named = before_after_chart(now, moved)
+    counted = before_after_chart(now, moved, letters=False)
+    assert ("2 Overseen in supervision", "1", "2", "2", "to: B  from: C") in named.table.rows
+    assert ("2 Overseen in supervision", "1", "2", "2", "to: 1  from: 1") in counted.table.rows
