@@ -131,7 +131,9 @@ def named(widgets: set[QWidget]) -> list[str]:
 def clipped(window: QWidget) -> list[str]:
     """Return every word that is cut though nothing was meant to shorten it."""
     # A layout that is asked for and not yet done would be measured as it was before.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    # A scroll bar that comes of it narrows what is beside it, which asks once more.
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     found = []
     for one in window.findChildren(QWidget):
         if not one.isVisible() or one.visibleRegion().isEmpty():

@@ -4,6 +4,7 @@ import gc
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -56,13 +57,21 @@ def button(facilitator: Facilitator, name: str) -> QAbstractButton:
 
 
 def untouched(facilitator: Facilitator) -> list[str]:
-    """Toggle every control in sight that can be chosen; return those that were only drawn so."""
+    """Toggle controls in sight that can be chosen; return those that were only drawn so.
+
+    Two of those that are alike are enough: of one class, in a parent of one class.
+    """
     silent: list[str] = []
+    alike: Counter[tuple[type, type]] = Counter()
     for one in facilitator.window.findChildren(QAbstractButton):
         if not isValid(one) or not (one.isVisible() and one.isEnabled() and one.isCheckable()):
             continue
         if one.isChecked() and one.autoExclusive():
             continue  # the one chosen of several stays chosen
+        kind = (type(one), type(one.parentWidget()))
+        alike[kind] += 1
+        if alike[kind] > 2:
+            continue
         pressed: list[str] = []
         name = name_of(one)
         one.clicked.connect(lambda _=False, at=pressed: at.append("pressed"))
@@ -71,7 +80,9 @@ def untouched(facilitator: Facilitator) -> list[str]:
     return silent
 
 
-def test_toggle_presses_every_control_of_every_page(facilitator: Facilitator, cin: Path) -> None:
+def test_toggle_presses_every_kind_of_control_of_every_page(
+    facilitator: Facilitator, cin: Path
+) -> None:
     found = {page: untouched(facilitator) for page in start_pages(facilitator)}
     facilitator.open(cin)
     found |= {page: untouched(facilitator) for page in pages(facilitator)}

@@ -36,6 +36,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card, rule
 from ui.widgets.choice import CheckBox
 from ui.widgets.clear_layout import clear_layout
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
@@ -44,7 +45,6 @@ from ui.widgets.tags import Pill
 _EMPTY: Final = tr(
     "No agency is asked anything yet. Forms are made for requests: who was asked about whom."
 )
-_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FORMATS: Final = {
     FormFormat.PDF: tr("PDF, to fill in or print"),
@@ -102,16 +102,12 @@ class FormsPart(PreparePart):
             [Option(True, tr("A file an agency")), Option(False, tr("A file a form"))],
         )
         card = Card(margin=12)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(Label(tr("Format"), Text.SMALL, wrap=False), 0, _MIDDLE)
+        row = FlowLayout(gap=14)  # with large text it goes on below
+        row.addWidget(Label(tr("Format"), Text.SMALL, wrap=False))
         for box in self.formats.values():
             box.clicked.connect(self._show_foot)
             row.addWidget(box)
-        row.addSpacing(16)
-        row.addWidget(Label(tr("As"), Text.SMALL, wrap=False), 0, _MIDDLE)
         row.addWidget(self.together)
-        row.addStretch(1)
         card.column.addLayout(row)
         return card
 

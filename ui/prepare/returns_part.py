@@ -42,6 +42,7 @@ from ui.theme import app_theme
 from ui.widgets.bars import ProgressBar
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.tags import Pill
@@ -109,8 +110,10 @@ class ReturnsPart(PreparePart):
         heading = self.put_heading(tr("Returns"), self.rate)
         self.by_rule = Button(tr("Ask by rule…"), size=Size.SMALL)
         self.by_rule.clicked.connect(self._on_by_rule)
-        heading.addWidget(self.which)
-        heading.addWidget(self.bring)
+        ways = FlowLayout(gap=12)  # with large text they go on below
+        for way in (self.which, self.bring):
+            ways.addWidget(way)
+        heading.addLayout(ways)
         self._bar = ProgressBar(tr("Returns in"))
         self._numbers = Label("", Text.SMALL)
         self._stack = QStackedWidget()

@@ -1,5 +1,6 @@
 """The audit tool: chosen, brought in from a file or begun from nothing, and then changed."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -63,18 +64,23 @@ class ToolPart(PreparePart):
         self._noted: dict[QuestionId, int] = {}
         self._offering = QVBoxLayout()
         self._offering.setSpacing(14)
-        self.editor = ToolEditor(context)
         self.saving = ToolSaving(context, self)
-        self.editor.save_requested.connect(self._on_save_requested)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._offer_page())
-        self._pages.addWidget(self.editor)
         self.column.addWidget(self._pages)
         self._look = QTimer(self, interval=_PAUSE, singleShot=True)
         self._look.timeout.connect(self._on_rest)
         self.side = self.notes = ToolNotesPanel()
         self.notes.note_requested.connect(self._on_note_requested)
         self.notes.mend_requested.connect(self._on_mend_requested)
+
+    @cached_property
+    def editor(self) -> ToolEditor:
+        """Where the tool is changed; made once there is one."""
+        editor = ToolEditor(self.context)
+        editor.save_requested.connect(self._on_save_requested)
+        self._pages.addWidget(editor)
+        return editor
 
     def refresh(self) -> None:
         """Show the tool, or what can be begun with."""
@@ -90,7 +96,10 @@ class ToolPart(PreparePart):
         else:
             self.editor.show_tool(now.tool, self._noted)
             self._look.start()
-        self._pages.setCurrentIndex(1 if begun else 0)
+        if begun:
+            self._pages.setCurrentWidget(self.editor)
+        else:
+            self._pages.setCurrentIndex(0)
 
     def begin(self) -> None:
         """Take the focus at the first tool offered, or at the list of questions."""
@@ -103,7 +112,8 @@ class ToolPart(PreparePart):
 
     def leave(self) -> None:
         """Keep what was typed."""
-        self.editor.flush()
+        if "editor" in self.__dict__:
+            self.editor.flush()
 
     def use(self, name_or_path: str) -> None:
         """Take in a tool that comes along, by its name, or one in a TOML file."""

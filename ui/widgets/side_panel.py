@@ -126,6 +126,8 @@ class SidePanel(QWidget):
     def _folds(self) -> bool:
         """Return whether there is no room beside the page; one panel gives way first."""
         window = self.window()
+        if window is self:  # in no window yet; to fold and unfold would style everything twice
+            return self._is_folded
         small = window.width() < _FIRST_UNDER[0] or window.height() < _FIRST_UNDER[1]
         return self._theme.folds(window.width()) or (self._folds_first and small)
 
