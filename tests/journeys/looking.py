@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from ui.prepare.page import PreparePage
 from ui.prepare.part import PARTS
-from ui.themes.page import ThemesPage
+from ui.themes.places import ThemePlaces
 from ui.widgets.labels import ElidedLabel, Label
 
 
@@ -42,11 +42,18 @@ def pages(facilitator: Facilitator) -> Iterator[str]:
     yield "The parked list"
     facilitator.press("Escape", "Ctrl+3")
     themes = workspace.page("themes")
-    assert isinstance(themes, ThemesPage)
+    assert isinstance(themes, ThemePlaces)
     for view in ("counts", "pathways", "comments", "heard"):
-        themes.show_view(view)
+        themes.evidence.show_view(view)
         settle()
         yield f"Themes, {view}"
+    facilitator.press("Ctrl+3")
+    settle()
+    yield "Themes, findings, none yet"
+    facilitator.press("Alt+N")
+    facilitator.say("Plans are shared late.")
+    settle()
+    yield "Themes, a finding"
     facilitator.press("Ctrl+4")
     facilitator.rest()
     yield "Report"

@@ -12,6 +12,7 @@ from tests.journeys.facilitator import Facilitator, focused, name_of, pages_of, 
 from ui.report.page import ReportPage
 from ui.themes.counts import CountingView
 from ui.themes.page import ThemesPage
+from ui.themes.places import ThemePlaces
 
 AUDIT = "Child in need plans, Safeguarding children partnership, 2014-04-09"
 SUMMARIES_PDF = f"{AUDIT}, case summaries.pdf"
@@ -26,8 +27,8 @@ REASON = "The hospital answers tomorrow; the team manager settles it."
 def themes(facilitator: Facilitator) -> ThemesPage:
     """Return the Themes stage."""
     page = facilitator.page.workspace.page("themes")
-    assert isinstance(page, ThemesPage)
-    return page
+    assert isinstance(page, ThemePlaces)
+    return page.evidence
 
 
 def report(facilitator: Facilitator) -> ReportPage:

@@ -13,7 +13,7 @@ from tests.journeys.facilitator import Facilitator, settle, texts
 from tests.journeys.looking import pages
 from tests.journeys.marked import Marked
 from ui.program.faults import FaultDesk, log_to
-from ui.themes.page import ThemesPage
+from ui.themes.places import ThemePlaces
 from ui.walk.heard.panel import HeardPanel
 
 PASSPHRASE = "kept between us"
@@ -84,11 +84,14 @@ def show_everything(facilitator: Facilitator, ears: Ears) -> None:
             showing.comment(note)
             ears.listen()
     themes = workspace.page("themes")
-    assert isinstance(themes, ThemesPage)
+    assert isinstance(themes, ThemePlaces)
     facilitator.press("Ctrl+3")
     for view in ("counts", "pathways", "comments", "heard"):
-        themes.show_view(view)
+        themes.evidence.show_view(view)
         facilitator.press("F5")
+        ears.listen()
+    for _ in range(2):
+        facilitator.press("Ctrl+3", "F5")
         ears.listen()
 
 

@@ -28,7 +28,7 @@ from core.model.judgement import JudgementState
 from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from tests.journeys.looking import pages, start_pages
 from ui.report.page import ReportPage
-from ui.themes.page import ThemesPage
+from ui.themes.places import ThemePlaces
 from ui.widgets.announcer import announcer
 from ui.widgets.labels import Label, heading
 from ui.widgets.tab_row import TabRow
@@ -123,9 +123,9 @@ def test_a_part_a_view_and_a_document_come_to_the_front_by_toggle(
     assert facilitator.sees("Children's Social Care")
     facilitator.press("Ctrl+3")
     themes = facilitator.page.workspace.page("themes")
-    assert isinstance(themes, ThemesPage)
+    assert isinstance(themes, ThemePlaces)
     toggle(button(facilitator, "Heard"))
-    assert themes.switch.value == "heard"
+    assert themes.evidence.switch.value == "heard"
     facilitator.press("Ctrl+4")
     report = facilitator.page.workspace.page("report")
     assert isinstance(report, ReportPage)

@@ -24,8 +24,10 @@ from ui.room.awake import Asleep
 from ui.room.control import RoomControl
 from ui.theme import Look, app_theme
 from ui.themes.page import ThemesPage
+from ui.themes.places import ThemePlaces
 
 Open = Callable[[str], ThemesPage]
+OpenPlaces = Callable[[str], ThemePlaces]
 
 
 @pytest.fixture(scope="session")
@@ -54,15 +56,21 @@ def _file(key: str, built: dict[str, Path], folder: Path, clock: Clock) -> Works
 
 
 @pytest.fixture
-def open_themes(
+def open_themes(open_places: OpenPlaces) -> Open:
+    """Open the place of evidence over "cin", "tier2", "small", "asked" or "empty"."""
+    return lambda key: open_places(key).evidence
+
+
+@pytest.fixture
+def open_places(
     built: dict[str, Path], tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot
-) -> Iterator[Open]:
+) -> Iterator[OpenPlaces]:
     """Open the stage over "cin", "tier2", "small", "asked" or "empty"."""
     app_theme().apply(Look.LIGHT, 1.0)
     files: list[WorkshopFile] = []
     windows: list[QMainWindow] = []  # pytest-qt holds them weakly, and painting outlives a test
 
-    def opened(key: str) -> ThemesPage:
+    def opened(key: str) -> ThemePlaces:
         files.append(_file(key, built, tmp_path, clock))
         window = QMainWindow()
         windows.append(window)
@@ -71,11 +79,11 @@ def open_themes(
         session = WorkshopSession(files[-1])
         room = RoomControl(qapp, window, blank_scene(session.now), Asleep(), parent=window)
         context = AuditContext(session, room, SettingsFile(tmp_path / "settings.json"), window)
-        page = ThemesPage(context, RoomPresenter(context, context))
-        window.setCentralWidget(page)
+        places = ThemePlaces(context, RoomPresenter(context, context))
+        window.setCentralWidget(places)
         show_active(window, qtbot)
-        page.arrive()
-        return page
+        places.arrive()
+        return places
 
     yield opened
     app_theme().apply(Look.LIGHT, 1.0)

@@ -26,6 +26,7 @@ class AuditContext(QObject):
         refused: what was typed could not be kept; like a fault, but gone with the next thing kept.
         notice_requested: a plain sentence for the message bar.
         requested: the name of an action of `ui.program.actions` that a page asks for.
+        hit_requested: something the search could find is to be shown; carries the `Hit`.
         part_changed: the page in front shows another part: what was said of the one before is over.
         moment_over: what was said last is over, and so is what it waited for.
     """
@@ -34,6 +35,7 @@ class AuditContext(QObject):
     refused = Signal(object)
     notice_requested = Signal(str)
     requested = Signal(str)
+    hit_requested = Signal(object)
     part_changed = Signal()
     moment_over = Signal()
 
@@ -66,6 +68,10 @@ class AuditContext(QObject):
     def request(self, action: str) -> None:
         """Ask for an action of `ui.program.actions` by its name."""
         self.requested.emit(action)
+
+    def show_hit(self, hit: Hit) -> None:
+        """Ask for something to be shown where it stands, as if it were found."""
+        self.hit_requested.emit(hit)
 
     def change_part(self) -> None:
         """Tell that the page in front shows another part."""

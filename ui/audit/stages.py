@@ -112,9 +112,9 @@ class Stages(QStackedWidget):
 
             return PreparePage(self._context, self)
         if name == "themes":
-            from ui.themes.page import ThemesPage
+            from ui.themes.places import ThemePlaces
 
-            return ThemesPage(self._context, self._showing, self)
+            return ThemePlaces(self._context, self._showing, self)
         from ui.report.page import ReportPage
 
         return ReportPage(self._context, self)

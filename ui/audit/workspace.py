@@ -33,6 +33,7 @@ from ui.audit.stages import Stages
 from ui.audit.top_bar import STAGES, TopBar
 from ui.audit.undoing import MadeAt, Undoing
 from ui.prepare.part import PARTS
+from ui.program.actions import CONCLUDING
 from ui.room.screen_prompt import ScreenPrompt
 from ui.theme import Tone
 from ui.walk.heard.concerns import OpenConcernsBar
@@ -191,6 +192,7 @@ class Workspace(QWidget):
         context.part_changed.connect(self._on_moved)
         self.messages.over.connect(context.end_moment)
         context.requested.connect(self._on_requested)
+        context.hit_requested.connect(self._on_found)
         self.bar.requested.connect(self._on_requested)
         self.concerns.settle_requested.connect(self.hearing.settle)
         self.concerns.chip_changed.connect(self.bar.show_concern)
@@ -217,29 +219,53 @@ class Workspace(QWidget):
             "close_room": self.context.room.close,
             "not_agreed": walk(lambda page: page.not_agreed()),
             "park": walk(lambda page: page.park()),
-            "agree": walk(lambda page: page.agree_and_next()),
+            "agree": walk(lambda page: page.agree_and_next(), "agree"),
             "outline": walk(lambda page: page.toggle_outline()),
             "change": walk(lambda page: page.change()),
             "next_question": walk(lambda page: page.step(self.context.cursor.forward)),
             "previous_question": walk(lambda page: page.step(self.context.cursor.previous_point)),
-            "next_case": walk(lambda page: page.step(self.context.cursor.next_case)),
-            "previous_case": walk(lambda page: page.step(self.context.cursor.previous_case)),
+            "next_case": walk(lambda page: page.step(self.context.cursor.next_case), "next_case"),
+            "previous_case": walk(
+                lambda page: page.step(self.context.cursor.previous_case), "previous_case"
+            ),
             "bring_in": self._bring_in,
             "export": self._export,
         }
         handlers |= {stage: partial(self.go, stage) for stage in STAGES}
+        handlers["themes"] = self._themes
+        handlers |= {name: partial(self._conclude, name) for name in CONCLUDING}
         handlers |= {f"prepare_{part}": partial(self._prepare, part) for part in PARTS}
         handlers |= {f"answer_{n}": walk(partial(_press, number=n)) for n in range(1, 10)}
         return handlers
 
-    def _walking(self, step: Callable[[WalkPage], object]) -> Callable[[], None]:
-        """Return a handler that acts only while Walk is in front."""
+    def _walking(
+        self, step: Callable[[WalkPage], object], in_themes: str = ""
+    ) -> Callable[[], None]:
+        """Return a handler that acts while Walk is in front; in Themes what is called *in_themes*.
+
+        Ctrl+Enter, and the keys that step on, mean there what that page is about.
+        """
 
         def run() -> None:
             if self.stages.front == "walk":
                 step(self.walk)
+            elif self.stages.front == "themes" and in_themes:
+                self.page("themes").run(in_themes)
 
         return run
+
+    def _themes(self) -> None:
+        """Go to Themes; where that is in front already, on to its next place."""
+        if self.stages.front == "themes":
+            self.page("themes").run("next_place")
+        else:
+            self.go("themes")
+
+    def _conclude(self, name: str) -> None:
+        """Do an action of Themes, from wherever one stands."""
+        if self.stages.front != "themes":
+            self.go("themes")
+        self.page("themes").run(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what is open shrink to a chip in a low window."""
@@ -336,6 +362,7 @@ class Workspace(QWidget):
             return
         if hit.kind in _CONCLUDED:
             self.go("themes")
+            self.page("themes").open_found(hit)
             return
         self.go("walk")
         if hit.kind is HitKind.NOTE:

@@ -14,6 +14,7 @@ class Scope(StrEnum):
     ALWAYS = "anywhere"
     AUDIT = "with an audit open"
     WALK = "in Walk"
+    THEMES = "in Themes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ _ANY, _WALK = Scope.ALWAYS, Scope.WALK
 
 _FILE: Final = (
     ActionSpec(
-        "new", later("&New audit…"), FILE, ("Ctrl+N",), later("Start an audit in a new file"), _ANY
+        "new", later("New &audit…"), FILE, ("Ctrl+N",), later("Start an audit in a new file"), _ANY
     ),
     ActionSpec(
         "open", later("Op&en…"), FILE, ("Ctrl+O",), later("Open an audit from its file"), _ANY
@@ -93,7 +94,7 @@ _FILE: Final = (
     ),
     ActionSpec(
         "lock",
-        later("&Lock now"),
+        later("Lock no&w"),
         FILE,
         ("Ctrl+Shift+L",),
         later("Out of sight, until the passphrase is typed"),
@@ -134,7 +135,7 @@ _STAGE: Final = (
         "walk", later("&Walk"), STAGE, ("Ctrl+2",), later("Walk the room through the {cases}")
     ),
     ActionSpec(
-        "themes", later("&Themes"), STAGE, ("Ctrl+3",), later("What the returns and the room say")
+        "themes", later("Theme&s"), STAGE, ("Ctrl+3",), later("What the returns and the room say")
     ),
     ActionSpec(
         "report", later("R&eport"), STAGE, ("Ctrl+4",), later("The documents to leave with")
@@ -165,6 +166,41 @@ _PARTS: Final = tuple(
         start=1,
     )
 )
+_FINDINGS: Final = (
+    ActionSpec(
+        "new_finding", later("New f&inding"), STAGE, ("Alt+N",), later("Under this theme"), group=2
+    ),
+    ActionSpec(
+        "add_evidence",
+        later("&Add evidence"),
+        STAGE,
+        ("Alt+L",),
+        later("What the finding rests on"),
+        Scope.THEMES,
+        2,
+    ),
+    ActionSpec(
+        "thread",
+        later("Thread of a finding"),
+        STAGE,
+        ("Alt+T",),
+        later("What uses it, and what it rests on"),
+        Scope.THEMES,
+        2,
+    ),
+    ActionSpec(
+        "next_to_decide",
+        later("Next to decide"),
+        STAGE,
+        ("F8",),
+        later("The next thing that wants a decision"),
+        Scope.THEMES,
+        2,
+    ),
+)
+CONCLUDING: Final = tuple(spec.name for spec in _FINDINGS)
+"""What is done in Themes, from wherever one stands."""
+
 _ANSWERS: Final = tuple(
     ActionSpec(
         f"answer_{n}",
@@ -179,7 +215,7 @@ _ANSWERS: Final = tuple(
 )
 _WALKING: Final = (
     ActionSpec(
-        "not_agreed", later("&Not agreed"), WALK, ("Alt+D",), later("The room differs"), _WALK
+        "not_agreed", later("Not agreed"), WALK, ("Alt+D",), later("The room differs"), _WALK
     ),
     ActionSpec(
         "park", later("Park, &come back"), WALK, ("Alt+P",), later("Leave it for later"), _WALK
@@ -240,7 +276,7 @@ _WALKING: Final = (
     ),
     ActionSpec(
         "record_told",
-        later("Record who was &told"),
+        later("Record &who was told"),
         WALK,
         ("Ctrl+T",),
         later("Of an immediate concern: who, when and what they did"),
@@ -250,7 +286,7 @@ _WALKING: Final = (
         "outline", later("{Case} o&utline"), WALK, ("Alt+O",), later("Show or hide it"), _WALK, 2
     ),
     ActionSpec(
-        "parked", later("Parked &list"), WALK, ("Ctrl+L",), later("What to come back to"), group=2
+        "parked", later("Par&ked list"), WALK, ("Ctrl+L",), later("What to come back to"), group=2
     ),
 )
 _ROOM: Final = (
@@ -296,13 +332,13 @@ _ROOM: Final = (
     ),
     ActionSpec("show_agenda", later("Show the a&genda"), ROOM, (), later("With the time"), group=1),
     ActionSpec(
-        "close_room", later("&Take the room screen down"), ROOM, (), later("Close it"), group=2
+        "close_room", later("Take the &room screen down"), ROOM, (), later("Close it"), group=2
     ),
 )
 _VIEW: Final = (
     ActionSpec(
         "larger",
-        later("&Larger text"),
+        later("Lar&ger text"),
         VIEW,
         ("Ctrl++", "Ctrl+="),
         later("Larger everywhere"),
@@ -355,6 +391,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *_EDIT,
     *_STAGE,
     *_PARTS,
+    *_FINDINGS,
     *_ANSWERS,
     *_WALKING,
     *_ROOM,

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts import heard, themes
+from core.counting.thread import EvidencePiece
 from core.model.case import Agency, Case
+from core.model.finding import EvidenceKind
 from core.model.ids import ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
@@ -77,6 +79,15 @@ class CommentsView(View):
         place = self.lines if self.lines.lines else self.new_theme
         place.setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def piece_in_view(self) -> EvidencePiece | None:
+        """Return the comment the keyboard is at."""
+        note = self._note()
+        if note is None:
+            return None
+        return EvidencePiece(
+            EvidenceKind.NOTE, note.id, self.context.session.now.theme_of_note(note)
+        )
 
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme chosen, or that of the line the keyboard is at."""

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts import heard
+from core.counting.thread import EvidencePiece
 from core.model.case import Agency, Case
+from core.model.finding import EvidenceKind
 from core.model.ids import NoteId, ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
@@ -93,6 +95,15 @@ class HeardView(View):
         note = self._note()
         own = self.context.session.now.theme_of_note(note) if note is not None else None
         return self.filters.theme_id or own
+
+    def piece_in_view(self) -> EvidencePiece | None:
+        """Return the remark the keyboard is at."""
+        note = self._note()
+        if note is None:
+            return None
+        return EvidencePiece(
+            EvidenceKind.NOTE, note.id, self.context.session.now.theme_of_note(note)
+        )
 
     def _say_nothing(self, others: bool) -> None:
         if others:

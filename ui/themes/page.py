@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from core.counting.collation import Base, responses
 from core.counting.live_number import LiveNumber
 from core.counting.narrowing import EVERYTHING, Narrowing
+from core.counting.thread import EvidencePiece
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.changed import Changed
@@ -122,7 +123,8 @@ class ThemesPage(StagePage):
         view = self._made.get("comments")
         if not self.unkept or not isinstance(view, CommentsView):
             return False
-        self.context.request("themes")
+        if not self.isVisible():
+            self.context.request("themes")
         self.show_view("comments")
         view.new_theme.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.show_fault(
@@ -133,6 +135,10 @@ class ThemesPage(StagePage):
             )
         )
         return True
+
+    def piece_in_view(self) -> EvidencePiece | None:
+        """Return the evidence the keyboard is at, for a finding to rest on."""
+        return self.view.piece_in_view()
 
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme that is looked at."""

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from core.counting.thread import EvidencePiece
 from core.model.ids import ThemeId
 from ui.audit.context import AuditContext
 from ui.themes.filters import Filters
@@ -50,6 +51,10 @@ class View(QWidget):
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme that the keyboard is at; None where that is none."""
         return self.filters.theme_id
+
+    def piece_in_view(self) -> EvidencePiece | None:
+        """Return the evidence the keyboard is at; None where that is none."""
+        return None
 
     def flush(self) -> None:
         """Keep what was typed."""

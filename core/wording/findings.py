@@ -1,0 +1,205 @@
+"""Says what a finding rests on, what uses it and how it stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from core.counting.live_number import Counted, LiveCount
+from core.counting.thread import BorneOut, EvidencePiece, FindingState, UsedBy
+from core.model.clock import date_text
+from core.model.finding import EvidenceKind, Finding, FindingKind
+from core.model.snapshot import Snapshot
+from core.model.tool import Point
+from core.wording.judged import answer_words
+from core.wording.labels import sentence
+from core.wording.live_number import live_words
+from core.wording.numbers import listed
+from core.wording.people import said_by
+from core.words import later, plural, tr
+
+_KINDS: Final = {
+    FindingKind.STRENGTH: later("Strength"),
+    FindingKind.IMPROVEMENT: later("Improvement"),
+    FindingKind.LESSON: later("Lesson"),
+}
+_STATES: Final = {
+    FindingState.RESTS_ON_NOTHING: later("Rests on nothing yet"),
+    FindingState.NUMBER_CHANGED: later("A number in it changed"),
+    FindingState.NO_CHALLENGE: later("No challenge yet"),
+    FindingState.WORDING: later("A wording to look at"),
+    FindingState.READY: later("Ready"),
+}
+HEADINGS: Final[Mapping[EvidenceKind, str]] = {
+    EvidenceKind.COUNT: later("Counts"),
+    EvidenceKind.JUDGEMENT: later("Judgements"),
+    EvidenceKind.COMMENT: later("Comments in returns"),
+    EvidenceKind.NOTE: later("Heard in the room"),
+    EvidenceKind.HEADED: later("Written beside questions"),
+    EvidenceKind.FINDING: later("Other findings"),
+    EvidenceKind.FAMILY_VOICE: later("Family voice"),
+    EvidenceKind.MEETING: later("Meetings observed"),
+    EvidenceKind.LEADER: later("Talks with leaders"),
+    EvidenceKind.SOURCE: later("Documents and surveys"),
+}
+_COUNTED: Final[Mapping[EvidenceKind, tuple[str, str]]] = {
+    EvidenceKind.COUNT: (later("count"), later("counts")),
+    EvidenceKind.JUDGEMENT: (later("judgement"), later("judgements")),
+    EvidenceKind.COMMENT: (later("comment"), later("comments")),
+    EvidenceKind.NOTE: (later("remark"), later("remarks")),
+    EvidenceKind.HEADED: (later("text"), later("texts")),
+    EvidenceKind.FINDING: (later("finding"), later("findings")),
+    EvidenceKind.FAMILY_VOICE: (later("family voice"), later("family voices")),
+    EvidenceKind.MEETING: (later("meeting"), later("meetings")),
+    EvidenceKind.LEADER: (later("talk"), later("talks")),
+    EvidenceKind.SOURCE: (later("document or survey"), later("documents and surveys")),
+}
+
+
+def kind_word(kind: FindingKind) -> str:
+    """Return how a kind of finding is headed."""
+    return tr(_KINDS[kind])
+
+
+def state_words(state: FindingState) -> str:
+    """Return how a finding stands, in words."""
+    return tr(_STATES[state])
+
+
+def heading_of(kind: EvidenceKind) -> str:
+    """Return what stands over evidence of a kind."""
+    return tr(HEADINGS[kind])
+
+
+def evidence_counted(kinds: Iterable[EvidenceKind]) -> str:
+    """Return "3 counts · 8 judgements"; nothing for none."""
+    count = Counter(kinds)
+    return " · ".join(
+        plural(count[kind], *map(tr, _COUNTED[kind])) for kind in EvidenceKind if count[kind]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PieceWords:
+    """A piece of evidence in words: where it was said and by whom, and what."""
+
+    where: str
+    text: str
+
+
+class EvidenceWords:
+    """Says pieces of evidence; *comments* are the texts of comments in returns, by number."""
+
+    def __init__(self, now: Snapshot, comments: Mapping[int, str]) -> None:
+        self._now, self._comments = now, comments
+        self._rows: dict[EvidenceKind, dict[int, Any]] = {
+            EvidenceKind.JUDGEMENT: {one.id: one for one in now.judgements},
+            EvidenceKind.NOTE: {one.id: one for one in now.notes},
+            EvidenceKind.HEADED: {one.id: one for one in now.headed_texts},
+            EvidenceKind.FINDING: {one.id: one for one in now.findings},
+            EvidenceKind.FAMILY_VOICE: {one.id: one for one in now.family_voices},
+            EvidenceKind.MEETING: {one.id: one for one in now.meetings_observed},
+            EvidenceKind.LEADER: {one.id: one for one in now.leader_talks},
+            EvidenceKind.SOURCE: {one.id: one for one in now.sources},
+        }
+
+    def of(self, piece: EvidencePiece) -> PieceWords:
+        """Say one piece."""
+        now = self._now
+        agency = now.agency.get(piece.agency_id) if piece.agency_id is not None else None
+        case = now.case.get(piece.case_id) if piece.case_id is not None else None
+        question = now.tool.question.get(piece.question_id) if piece.question_id else None
+        row = self._rows.get(piece.kind, {}).get(piece.row_id)
+        parts = (
+            self._called(piece.kind, row) or (now.short_name(agency) if agency is not None else ""),
+            case.reference if case is not None else "",
+            tr("question {key}", key=question.key) if question is not None else "",
+        )
+        text = self._comments.get(piece.row_id, "")
+        if piece.kind is not EvidenceKind.COMMENT:
+            text = self._words_of(piece.kind, row)
+        return PieceWords(" · ".join(part for part in parts if part), " ".join(text.split()))
+
+    def _words_of(self, kind: EvidenceKind, row: Any) -> str:
+        if row is None:
+            return ""
+        match kind:
+            case EvidenceKind.JUDGEMENT:
+                said = answer_words(self._now, row)
+                return f"{said}. {row.reason}" if row.reason.strip() else said
+            case EvidenceKind.NOTE:
+                return str(row.words)
+            case EvidenceKind.HEADED:
+                return f"{row.heading}: {row.text}"
+            case EvidenceKind.MEETING | EvidenceKind.SOURCE:
+                return str(row.text or row.title)
+        return str(row.text)
+
+    def _called(self, kind: EvidenceKind, row: Any) -> str:
+        """Return who said a piece, or what it is called and of when."""
+        if row is None:
+            return ""
+        match kind:
+            case EvidenceKind.NOTE:
+                named = (row.kind.word, said_by(self._now, row))
+                return " · ".join(part for part in named if part)
+            case EvidenceKind.FAMILY_VOICE:
+                return str(row.said_by)
+            case EvidenceKind.MEETING:
+                return _dated(row.title, row.held_on)
+            case EvidenceKind.LEADER:
+                return _dated(row.role, row.held_on)
+            case EvidenceKind.SOURCE:
+                base = f"{row.base} {row.unit}".strip() if row.base else ""
+                return " · ".join(part for part in (_dated(row.title, row.dated), base) if part)
+        return ""
+
+
+def _dated(title: str, iso: str) -> str:
+    return f"{title}, {date_text(iso)}" if iso else title
+
+
+def count_title(now: Snapshot, count: LiveCount) -> str:
+    """Return what a number counts: "4 · Effect on the child reviewed", "The room on 4 · …"."""
+    number = count.number
+    question = now.tool.question.get(number.question_id) if number.question_id else None
+    if question is None:
+        return tr("Requests returned")
+    item = now.tool.item.get(number.item_id) if number.item_id is not None else None
+    key, short = (item.key, item.short) if item is not None else (question.key, question.short)
+    named = f"{key} · {short or question.text}"
+    if number.counted is Counted.CASES:
+        point = Point(question.id, number.item_id)
+        named = f"{now.tool.key_at(point)} · {short}" if point in now.tool.points else named
+        return tr("The room on {named}", named=named)
+    return named
+
+
+def offered_sentence(now: Snapshot, found: BorneOut) -> str:
+    """Return a first sentence for a finding the counts bear out, to be written anew."""
+    question = now.tool.question[found.count.number.question_id]  # type: ignore[index]
+    item = now.tool.item.get(found.count.number.item_id) if found.count.number.item_id else None
+    named = (item.text if item is not None else "") or question.text or question.short
+    return f"{named.rstrip('?.: ')}: {sentence(live_words(now, found.count))}"
+
+
+def uses_lines(uses: UsedBy, numbers: Mapping[int, str]) -> list[tuple[str, str]]:
+    """Return what uses a finding, a title and its words each; *numbers* of recommendations."""
+    lines = [
+        (tr("Recommendation {number}", number=numbers.get(one.id, "")), one.text)
+        for one in uses.recommendations
+    ]
+    if uses.actions:
+        lines.append((plural(len(uses.actions), "action"), listed([o.text for o in uses.actions])))
+    lines += [(tr("Another finding"), one.text) for one in uses.findings]
+    return lines
+
+
+def findings_counted(findings: Sequence[Finding], drafts: int) -> str:
+    """Return "6 findings, 1 draft"."""
+    return f"{plural(len(findings), 'finding')}, {plural(drafts, 'draft')}"
+
+
+def takes_challenge(kind: FindingKind) -> bool:
+    """Return whether a finding of a kind is expected to challenge the board."""
+    return kind is FindingKind.IMPROVEMENT

@@ -1,0 +1,238 @@
+"""Findings written on a real audit: from a count and what was heard to a thread both ways."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.acts import heard, plan, walk
+from core.model.case import AnswerGiven
+from core.model.changed import Changed
+from core.model.concluded import concluded
+from core.model.finding import EvidenceKind, FindingKind
+from core.model.note import Note, NoteKind
+from core.model.plan import Recommendation
+from core.queries.search import Hit, HitKind
+from core.store.file import WorkshopFile
+from tests.themes.conftest import OpenPlaces
+from ui.theme import Look, app_theme
+from ui.themes.findings.page import FindingsPage
+from ui.themes.findings.rows import NamedPiece, ThreadStop
+from ui.themes.heard import HeardView
+from ui.themes.places import ThemePlaces
+from ui.widgets.button import Button
+
+
+@pytest.fixture
+def places(open_places: OpenPlaces) -> ThemePlaces:
+    """The places of Themes over the children in need audit, at Findings."""
+    opened = open_places("cin")
+    opened.run("next_place")
+    return opened
+
+
+def write(page: FindingsPage, text: str) -> None:
+    """Type a statement, as after Alt+N, and let the typing pause."""
+    field = page.editor.fields["text"]
+    field.setPlainText(text)
+    page.editor.flush()
+
+
+def press(page: QWidget, words: str) -> None:
+    """Press a button in sight by its words."""
+    found = [
+        one for one in page.findChildren(Button) if one.text() == words and one.isVisibleTo(page)
+    ]
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def take_an_answer(file: WorkshopFile) -> Changed | None:
+    """Take one agency's answer to the first line away."""
+    with file.act("take an answer away") as act:
+        file.remove(file.all(AnswerGiven, "item_id = (SELECT id FROM items WHERE key = '1a')")[0])
+    return act.news
+
+
+def small(page: FindingsPage) -> list[str]:
+    """Return how each finding stands, as its line says."""
+    return [line.small for line in page.list.lines if not line.heading]
+
+
+def rests_on(page: FindingsPage) -> list[EvidenceKind]:
+    """Return the kinds of what the finding in view rests on."""
+    return [
+        line.value.evidence.kind
+        for line in page.rests_on.lines
+        if isinstance(line.value, NamedPiece)
+    ]
+
+
+def test_before_anything_is_written_the_three_best_borne_out_are_offered(
+    places: ThemePlaces,
+) -> None:
+    page = places.findings
+    assert page.middle.currentWidget() is page.offered
+    press(page.offered, "Begin with this")
+    finding = page.finding
+    assert finding is not None
+    assert finding.kind is FindingKind.STRENGTH
+    assert "95.8% (23 of 24 returns where applicable)" in finding.text
+    assert rests_on(page) == [EvidenceKind.COUNT]
+    assert small(page) == ["✓ Ready"]
+    assert places.strip.findChildren(QWidget)[1].accessibleName() == "Findings, 1"
+
+
+def test_a_finding_is_a_draft_until_it_rests_on_something_and_again_without(
+    places: ThemePlaces, qtbot: QtBot
+) -> None:
+    page = places.findings
+    places.run("new_finding")
+    write(page, "Plans reach some files late.")
+    assert small(page) == ["– Rests on nothing yet"]
+    assert concluded(page.context.session.now) == []
+    places.run("add_evidence")
+    assert page.add.isVisible()
+    page.add.field.setText("plan on")
+    page.add.lines.setFocus()
+    QTest.keyClick(page.add.lines, Qt.Key.Key_Return)
+    QTest.keyClick(page.add.lines, Qt.Key.Key_Escape)
+    assert page.add.isHidden()
+    assert rests_on(page) == [EvidenceKind.COUNT]
+    assert small(page) == ["! No challenge yet"]
+    assert page.editor.title.text() == "Finding 1"
+    page.rests_on.go_to(1)
+    with qtbot.waitSignal(page.context.notice_requested) as said:
+        press(page, "Take away")
+    assert "draft" in said.args[0]
+    assert page.editor.title.text() == "Draft"
+
+
+def test_a_number_that_changes_asks_and_the_sentence_waits(places: ThemePlaces) -> None:
+    page, session = places.findings, places.context.session
+    press(page.offered, "Begin with this")
+    (count,) = session.now.evidence
+    before = page.finding
+    assert before is not None
+    session.do(take_an_answer)
+    decision = page.number_news.decision
+    assert decision is not None
+    assert decision.why.startswith("was 95.8% (23 of 24 returns where applicable), is now 9")
+    assert page.finding == before
+    assert small(page) == ["! A number in it changed"]
+    press(page.number_news, "Take the new one")
+    after = page.finding
+    assert after is not None
+    assert after.text == before.text.replace(count.shown, session.now.evidence[0].shown)
+    assert small(page) == ["✓ Ready"]
+
+
+def test_what_nobody_uses_is_used_here_or_left_out_for_a_reason(places: ThemePlaces) -> None:
+    page, session = places.findings, places.context.session
+    press(page.offered, "Begin with this")
+    first = len([one for one in page.along.unused.lines if not one.heading])
+    press(page.along, "Use here")
+    assert EvidenceKind.COUNT in rests_on(page)
+    assert len(rests_on(page)) == 2
+    press(page.along, "Leave out, because…")
+    page.along.reason.setText("About another child")
+    QTest.keyClick(page.along.reason, Qt.Key.Key_Return)
+    assert len(page.along.unused.lines) == first - 2
+    assert [one.reason for one in session.now.left_out] == ["About another child"]
+
+
+def test_the_thread_leads_up_and_down(places: ThemePlaces, qtbot: QtBot) -> None:
+    page, session = places.findings, places.context.session
+    press(page.offered, "Begin with this")
+    finding = page.finding
+    assert finding is not None
+    session.do(
+        lambda file: plan.add_recommendation(file, Recommendation("Share the plan"), [finding.id])
+    )
+    page.leave()
+    page._catch_up()
+    top = page.along.lines.lines[0]
+    assert (top.title, top.text) == ("Recommendation 1", "Share the plan")
+    with qtbot.waitSignal(places.context.hit_requested) as asked:
+        page.along.lines.entered_line.emit(top.value)
+    assert asked.args[0].kind is HitKind.RECOMMENDATION
+    down = next(
+        one
+        for one in page.along.lines.lines
+        if isinstance(one.value, ThreadStop) and one.value.place == "evidence"
+    )
+    page.along.lines.entered_line.emit(down.value)
+    assert page.rests_on.hasFocus()
+
+
+def test_what_was_heard_goes_to_a_finding_by_a_key(places: ThemePlaces) -> None:
+    session = places.context.session
+    theme = session.now.tool.themes[1].id
+    note = Note(NoteKind.STRENGTH, "Rings before each meeting", theme_id=theme)
+    session.do(lambda file: heard.add_note(file, note))
+    places.show_place("evidence")
+    places.evidence.show_view("heard")
+    view = places.evidence.view_of("heard")
+    assert isinstance(view, HeardView)
+    lines = view.lines
+    at = next(n for n, line in enumerate(lines.lines) if line.text == note.text)
+    lines.go_to(at)
+    places.run("add_evidence")
+    assert places.front == "findings"
+    finding = places.findings.finding
+    assert finding is not None
+    assert finding.theme_id == theme
+    assert rests_on(places.findings) == [EvidenceKind.NOTE]
+
+
+def test_each_place_comes_back_as_it_was_left_and_found_findings_open(
+    places: ThemePlaces,
+) -> None:
+    page = places.findings
+    for text in ("One", "Two"):
+        places.run("new_finding")
+        write(page, text)
+    places.run("previous_case")
+    opened = page.finding_id
+    assert page.finding is not None
+    assert page.finding.text == "One"
+    places.show_place("evidence")
+    places.evidence.show_view("comments")
+    places.show_place("findings")
+    assert page.finding_id == opened
+    places.show_place("evidence")
+    assert places.evidence.part_in_view == "comments"
+    second = page.context.session.now.findings[1].id
+    places.open_found(Hit(HitKind.FINDING, second, "", None, None))
+    assert (places.front, page.finding_id) == ("findings", second)
+
+
+def test_a_judgement_of_the_theme_is_evidence_once_it_is_settled(places: ThemePlaces) -> None:
+    page, session = places.findings, places.context.session
+    point, case = session.now.tool.points[0], session.now.listed_cases[0]
+    theme = session.now.tool.question[point.question_id].theme_id
+    places.run("new_finding")
+    assert page.finding is not None
+    page._on_rewritten(replace(page.finding, theme_id=theme))
+    before = sum(one.title.endswith("question 1") for one in page.along.unused.lines)
+    judged = session.now.judgement(case.id, point)
+    if judged is None or not judged.state.settled:
+        session.do(lambda file: walk.mark_not_agreed(file, case.id, point))
+        after = sum(one.title.endswith("question 1") for one in page.along.unused.lines)
+        assert after == before + 1
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (1280, 720)), (2.0, (1280, 720))])
+def test_nothing_is_wider_than_a_small_window(
+    places: ThemePlaces, qtbot: QtBot, scale: float, size: tuple[int, int], qapp: QApplication
+) -> None:
+    page = places.findings
+    press(page.offered, "Begin with this")
+    places.window().resize(*size)
+    app_theme().apply(Look.DARK, scale)
+    qtbot.waitUntil(lambda: page.side.is_folded)
+    qapp.processEvents()
+    assert page.editor.width() <= places.width()
+    assert not places.findChildren(QWidget, "nameless")

@@ -1,0 +1,1 @@
+"""The place of findings: written, rested on evidence, and what uses them."""

@@ -1,0 +1,251 @@
+"""What a finding can rest on, by theme, to be added with Enter; and a source from outside."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from core.model.dates import iso_date
+from core.model.finding import Source, SourceKind
+from core.model.ids import ThemeId
+from core.model.names import normalised
+from core.model.snapshot import Snapshot
+from core.words import plural, tr
+from ui.theme import Tone
+from ui.themes.lines import EvidenceRow, Lines
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text, small, subheading
+from ui.widgets.overlay import Overlay
+
+_KINDS: Final = (
+    (SourceKind.DOCUMENT, tr("Document")),
+    (SourceKind.SURVEY, tr("Survey")),
+    (SourceKind.OTHER, tr("Another source")),
+)
+
+
+class AddEvidence(Overlay):
+    """Lists what is there of a theme; Enter rests the finding on a line and stays open.
+
+    Signals:
+        added: a line was chosen; carries its value.
+        source_given: a document or survey was named; carries a `Source`.
+        theme_chosen: another theme is to be listed; carries its number or None.
+    """
+
+    added = Signal(object)
+    source_given = Signal(object)
+    theme_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, width=760)
+        self.setAccessibleName(tr("Add evidence"))
+        self._lines: list[EvidenceRow] = []
+        self.by_theme = DropChip(tr("Theme"), look=ChipLook.OUTLINE)
+        self.field = _Field()
+        self.lines = Lines(tr("Evidence to add"), shows_current=True)
+        self.said = small()
+        self.from_outside = Button(tr("A document or survey…"), ButtonKind.LINK, size=Size.SMALL)
+        self.source = SourceForm()
+        self.source.hide()
+        close = Button(tr("Done"), ButtonKind.QUIET, "Esc", Size.SMALL)
+        top = QHBoxLayout()
+        top.addWidget(subheading(tr("Add evidence")))
+        top.addWidget(self.by_theme)
+        top.addStretch(1)
+        top.addWidget(close)
+        self.column.addLayout(top)
+        self.column.addWidget(self.field)
+        self.column.addWidget(self.said)
+        self.column.addWidget(self.lines, 1)
+        self.column.addWidget(self.from_outside, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.source)
+        self.by_theme.chosen.connect(self.theme_chosen)
+        self.field.textChanged.connect(self._show_matching)
+        self.field.down.connect(self._on_down)
+        self.field.entered.connect(self._on_first)
+        self.field.left.connect(self.put_away)
+        self.lines.entered_line.connect(self._on_entered)
+        self.lines.left.connect(self.put_away)
+        self.from_outside.clicked.connect(self._on_outside)
+        self.source.given.connect(self._on_source)
+        close.clicked.connect(self.put_away)
+
+    def show_evidence(
+        self, now: Snapshot, theme_id: ThemeId | None, lines: Sequence[EvidenceRow]
+    ) -> None:
+        """List what can be added, of one theme or of all."""
+        themes: list[tuple[object, str]] = [(one.id, one.title) for one in now.tool.themes]
+        self.by_theme.set_choices([(None, tr("All themes")), *themes])
+        self.by_theme.set_value(theme_id)
+        self._lines = list(lines)
+        self._show_matching()
+
+    def open(self) -> None:
+        """Come to the front with nothing typed."""
+        self.field.clear()
+        self.source.hide()
+        super().open()
+
+    def take_focus(self) -> None:
+        """Put the focus in the field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def height_at(self, _width: int) -> int:
+        """Return most of the page: the list fills it."""
+        above = self.parentWidget()
+        return above.height() if above is not None else 0
+
+    def _show_matching(self) -> None:
+        wanted = normalised(self.field.text()).split()
+        found: list[EvidenceRow] = []
+        for line in self._lines:
+            said = normalised(f"{line.title} {line.text}")
+            if line.heading or all(word in said for word in wanted):
+                found.append(line)
+        shown = [
+            one
+            for at, one in enumerate(found)
+            if not one.heading or (at + 1 < len(found) and not found[at + 1].heading)
+        ]
+        count = sum(not one.heading for one in shown)
+        self.said.setText(
+            tr("{pieces} that can be added", pieces=plural(count, "piece"))
+            if count
+            else tr("Nothing here that it does not rest on already.")
+        )
+        self.lines.show_lines(shown)
+        self.lines.setVisible(bool(count))
+
+    def _on_down(self) -> None:
+        self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_first(self) -> None:
+        at = self.lines.at
+        if at is not None and at.value is not None:
+            self.added.emit(at.value)
+
+    def _on_entered(self, value: object) -> None:
+        if value is not None:
+            self.added.emit(value)
+
+    def _on_outside(self) -> None:
+        self.source.begin()
+
+    def _on_source(self, source: Source) -> None:
+        self.source_given.emit(source)
+
+
+class SourceForm(QWidget):
+    """Names a source from outside: what it is called, of when, on how many, what it says.
+
+    Signals:
+        given: carries a `Source`.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = DropChip(tr("What it is"), _KINDS, ChipLook.OUTLINE)
+        self.title = _line(tr("What it is called"))
+        self.dated = _line(tr("Date, such as 5 March 2014"))
+        self.base = _line(tr("How many it asked, such as 457"))
+        self.unit = _line(tr("Of what, such as staff"))
+        self.says = GrowingText(tr("What it says"), least=1, most=3, hint=tr("What it says"))
+        self.wrong = Label("", Text.SMALL, Tone.BAD)
+        self.wrong.hide()
+        self.add = Button(tr("Add"), ButtonKind.PRIMARY, size=Size.SMALL)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setSpacing(8)
+        grid.addWidget(self.kind, 0, 0)
+        grid.addWidget(self.title, 0, 1, 1, 2)
+        grid.addWidget(self.dated, 1, 0)
+        grid.addWidget(self.base, 1, 1)
+        grid.addWidget(self.unit, 1, 2)
+        grid.addWidget(self.says, 2, 0, 1, 2)
+        grid.addWidget(self.add, 2, 2)
+        grid.addWidget(self.wrong, 3, 0, 1, 3)
+        self.add.clicked.connect(self._on_add)
+        self.title.returnPressed.connect(self._on_add)
+
+    def begin(self) -> None:
+        """Begin another source."""
+        for line in (self.title, self.dated, self.base, self.unit):
+            line.clear()
+        self.says.clear()
+        self.wrong.hide()
+        self.show()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_add(self) -> None:
+        base, dated = self.base.text().strip(), self.dated.text().strip()
+        iso = iso_date(dated) if dated else ""
+        if not self.title.text().strip():
+            self._refuse(tr("Type what it is called."))
+        elif iso is None:
+            self._refuse(tr("“{dated}” is not a date. Type it as 5 March 2014.", dated=dated))
+        elif base and not base.isdecimal():
+            self._refuse(tr("“{base}” is not a number.", base=base))
+        else:
+            kind = self.kind.value
+            self.hide()
+            self.given.emit(
+                Source(
+                    self.title.text().strip(),
+                    kind=kind if isinstance(kind, SourceKind) else SourceKind.DOCUMENT,
+                    dated=iso,
+                    text=self.says.toPlainText().strip(),
+                    base=int(base or 0),
+                    unit=self.unit.text().strip(),
+                )
+            )
+
+    def _refuse(self, words: str) -> None:
+        self.wrong.setText(words)
+        self.wrong.show()
+
+
+def _line(name: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(name)
+    return line
+
+
+class _Field(QLineEdit):
+    """Where words are typed; Down, Enter and Esc belong to the list.
+
+    Signals:
+        down: Down was pressed.
+        entered: Enter was pressed.
+        left: Esc was pressed.
+    """
+
+    down = Signal()
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Find evidence"))
+        self.setPlaceholderText(tr("Find evidence by its words"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand Down, Enter and Esc on."""
+        keys: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Down: self.down.emit,
+            Qt.Key.Key_Return: self.entered.emit,
+            Qt.Key.Key_Enter: self.entered.emit,
+            Qt.Key.Key_Escape: self.left.emit,
+        }
+        hand_on = keys.get(Qt.Key(event.key()))
+        if hand_on is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            hand_on()

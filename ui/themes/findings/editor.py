@@ -1,0 +1,273 @@
+"""One finding as it is written: its kind, theme, statement and challenge; of a lesson more."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+
+from core.model.finding import Finding, FindingKind
+from core.model.ids import FindingId, ThemeId
+from core.model.snapshot import Snapshot
+from core.wording.findings import kind_word
+from core.words import tr
+from ui.program.actions import spec_of
+from ui.theme import Sign, app_theme
+from ui.themes.row_actions import TitleField
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip, ChipLook, DropChip
+from ui.widgets.flow import FlowLayout
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text, heading, small
+from ui.widgets.segmented import Option, Segmented
+
+_FIELDS: Final = ("text", "challenge", "call_to_act", "reflection")
+_LARGE: Final = 1.2
+
+
+class FindingEditor(QWidget):
+    """Shows one finding; every wish carries the finding as it is to be.
+
+    Signals:
+        field_typed: the typing paused; carries the finding and the field it was typed in.
+        rewritten: its kind or theme was chosen; carries the finding.
+        joined: other cases were chosen for a lesson; carries (finding, cases).
+        removed: it should go; carries the finding.
+        withdrawn: it should be withdrawn; carries (finding, reason).
+        stepped: the one before (-1) or after (1) is wanted.
+    """
+
+    field_typed = Signal(object, object)
+    rewritten = Signal(object)
+    joined = Signal(object, object)
+    removed = Signal(object)
+    withdrawn = Signal(object, str)
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = app_theme(self)
+        self.finding: Finding | None = None
+        self.title = heading()
+        self.kind = Segmented(
+            tr("What the finding is"), [Option(one, kind_word(one)) for one in FindingKind]
+        )
+        self.under = DropChip(tr("Theme"), look=ChipLook.OUTLINE)
+        self.place = small()
+        self.back = Button("", ButtonKind.SECONDARY, size=Size.SMALL, sign=Sign.BACK)
+        self.on = Button("", ButtonKind.SECONDARY, size=Size.SMALL, sign=Sign.FORWARD)
+        for button, name in ((self.back, "previous_case"), (self.on, "next_case")):
+            words = tr("The finding before") if button is self.back else tr("The finding after")
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words} ({spec_of(name).caps})")
+        self.fields = {
+            "text": GrowingText(
+                tr("Statement"), least=2, most=9, hint=tr("What the evidence adds up to")
+            ),
+            "challenge": GrowingText(
+                tr("Challenge to the board"), least=1, most=6, hint=tr("What has to be asked")
+            ),
+            "call_to_act": GrowingText(tr("Call to act"), least=1, most=4),
+            "reflection": GrowingText(tr("Question to reflect on"), least=1, most=4),
+        }
+        self.remove_it = Button(tr("Remove"), ButtonKind.LINK, size=Size.SMALL)
+        self.reason = TitleField(tr("Why it is withdrawn"), tr("Withdrawn, because…"))
+        self.reason.hide()
+        self._lay_out()
+        self._connect()
+
+    def show_finding(self, now: Snapshot, finding: Finding, number: int | None, place: str) -> None:
+        """Show a finding, or what became of it; words on their way stay."""
+        same = self.finding is not None and self.finding.id == finding.id
+        if not same:
+            self.flush()
+            self.reason.hide()
+        self.finding = finding
+        named = tr("Finding {number}", number=number) if number else tr("Draft")
+        self.title.setText(named)
+        self.place.setText(place)
+        self.kind.set_value(finding.kind)
+        themes = [(one.id, one.title) for one in now.tool.themes]
+        self.under.set_choices([(None, tr("No theme")), *themes])
+        self.under.set_value(finding.theme_id)
+        for name, field in self.fields.items():
+            (field.follow if same else field.show_text)(getattr(finding, name))
+        self._lesson.setVisible(finding.kind is FindingKind.LESSON)
+        self._challenge.setVisible(finding.kind is not FindingKind.LESSON)
+        if finding.kind is FindingKind.LESSON:
+            self._show_cases(now, finding.id)
+        words = tr("Withdraw, because…") if finding.number else tr("Remove")
+        if finding.withdrawn:
+            words = tr("Let it stand again")
+        self.remove_it.setText(words)
+        self.gone.setVisible(bool(finding.withdrawn))
+        self.gone.setText(tr("Withdrawn: {reason}", reason=finding.withdrawn))
+
+    def mark_numbers(self, shown: Collection[str]) -> None:
+        """Tint the numbers of a statement that are counted anew when a return changes them."""
+        field = self.fields["text"]
+        tint = QTextCharFormat()
+        tint.setBackground(self._theme.colours.accent_tint)
+        tint.setFontUnderline(True)
+        tint.setUnderlineColor(self._theme.colours.accent)
+        found = []
+        for words in shown:
+            at = field.document().find(words)
+            while not at.isNull():
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor, selection.format = at, tint
+                found.append(selection)
+                at = field.document().find(words, at)
+        field.setExtraSelections(found)
+
+    def flush(self) -> None:
+        """Keep what was typed."""
+        for field in self.fields.values():
+            field.flush()
+
+    def focus_statement(self) -> None:
+        """Put the cursor in the statement."""
+        self.fields["text"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark_unsaved(self, name: str) -> None:
+        """What was typed in a field could not be kept."""
+        self.fields[name].mark_unsaved()
+
+    def _lay_out(self) -> None:
+        self._top = QHBoxLayout()
+        self._top.setSpacing(10)
+        self._top.addWidget(self.title)
+        choose = QWidget()
+        line = FlowLayout(choose, gap=10, line_gap=6)
+        line.addWidget(self.kind)
+        line.addWidget(self.under)
+        self._top.addWidget(choose, 1)
+        steps = QHBoxLayout()
+        steps.setSpacing(6)
+        for way in (self.place, self.back, self.on):
+            steps.addWidget(way)
+        steps.addStretch(1)
+        self._top.addLayout(steps)
+        self.statement = Card(margin=14)
+        self.statement.column.addWidget(self.fields["text"])
+        self.gone = Label("", Text.SMALL_STRONG)
+        self._challenge = self._card("challenge", tr("Challenge to the board"))
+        self._lesson = QWidget()
+        beside = QVBoxLayout(self._lesson)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(8)
+        beside.addWidget(self._card("call_to_act", tr("Call to act")))
+        beside.addWidget(self._card("reflection", tr("Question to reflect on")))
+        self._joins = Card(margin=12)
+        self._joins.column.addWidget(Label(tr("Joins"), Text.SMALL))
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=6, line_gap=6)
+        self._joins.column.addWidget(self._chips)
+        beside.addWidget(self._joins)
+        self.between = QVBoxLayout()
+        self.between.setSpacing(8)
+        foot = QHBoxLayout()
+        foot.addWidget(self.remove_it)
+        foot.addWidget(self.reason, 1)
+        foot.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._top)
+        column.addWidget(self.gone)
+        column.addWidget(self.statement)
+        column.addLayout(self.between)
+        for below in (self._challenge, self._lesson):
+            column.addWidget(below)
+        column.addLayout(foot)
+        self._relay()
+
+    def _card(self, name: str, words: str) -> Card:
+        card = Card(margin=12)
+        card.column.setSpacing(4)
+        card.column.addWidget(Label(words, Text.SMALL))
+        card.column.addWidget(self.fields[name])
+        return card
+
+    def _connect(self) -> None:
+        for name in _FIELDS:
+            self.fields[name].paused.connect(self._on_paused)
+        self.kind.chosen.connect(self._on_kind)
+        self.under.chosen.connect(self._on_theme)
+        self.back.clicked.connect(self._on_back)
+        self.on.clicked.connect(self._on_on)
+        self.remove_it.clicked.connect(self._on_remove)
+        self.reason.given.connect(self._on_reason)
+        self.reason.given_up.connect(self.reason.hide)
+        self._theme.changed.connect(self._relay)
+
+    def _relay(self) -> None:
+        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(down if self._theme.scale > _LARGE else along)
+
+    def _show_cases(self, now: Snapshot, finding_id: FindingId) -> None:
+        joined = {one.case_id for one in now.finding_cases if one.finding_id == finding_id}
+        while (item := self._flow.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        for case in now.listed_cases:
+            chip = Chip(case.reference, case.id, ChipLook.OUTLINE)
+            chip.setCheckable(True)
+            chip.setChecked(case.id in joined)
+            chip.clicked.connect(self._on_case)
+            self._flow.addWidget(chip)
+            chip.show()
+
+    def _joined(self) -> Collection[object]:
+        return [chip.value for chip in self._chips.findChildren(Chip) if chip.isChecked()]
+
+    def _on_paused(self, text: str) -> None:
+        sender = self.sender()
+        name = next((name for name, field in self.fields.items() if field is sender), None)
+        if self.finding is not None and name is not None:
+            typed: dict[str, Any] = {name: text}
+            self.finding = replace(self.finding, **typed)
+            self.field_typed.emit(self.finding, name)
+
+    def _on_kind(self, value: object) -> None:
+        if self.finding is not None and isinstance(value, FindingKind):
+            self.flush()
+            self.rewritten.emit(replace(self.finding, kind=value))
+
+    def _on_theme(self, value: object) -> None:
+        if self.finding is not None:
+            self.flush()
+            theme = ThemeId(value) if isinstance(value, int) else None
+            self.rewritten.emit(replace(self.finding, theme_id=theme))
+
+    def _on_case(self) -> None:
+        if self.finding is not None:
+            self.joined.emit(self.finding, self._joined())
+
+    def _on_back(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_on(self) -> None:
+        self.stepped.emit(1)
+
+    def _on_remove(self) -> None:
+        if self.finding is None:
+            return
+        if self.finding.withdrawn:
+            self.withdrawn.emit(self.finding, "")
+        elif self.finding.number:
+            self.reason.clear()
+            self.reason.show()
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.removed.emit(self.finding)
+
+    def _on_reason(self, reason: str) -> None:
+        self.reason.hide()
+        if self.finding is not None and reason.strip():
+            self.withdrawn.emit(self.finding, reason)

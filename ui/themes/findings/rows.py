@@ -1,0 +1,192 @@
+"""Findings, what they rest on and the thread as lines to go along."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.counting.live_number import LiveCount
+from core.counting.thread import (
+    MOST_PIECES,
+    EvidencePiece,
+    FindingState,
+    UsedBy,
+    is_changed,
+    not_used_yet,
+)
+from core.model.concluded import finding_numbers, is_draft
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
+from core.model.ids import FindingId
+from core.model.snapshot import Snapshot
+from core.wording.findings import (
+    EvidenceWords,
+    count_title,
+    evidence_counted,
+    heading_of,
+    kind_word,
+    state_words,
+    uses_lines,
+)
+from core.words import plural, tr
+from ui.theme import Tone
+from ui.themes.lines import EvidenceRow
+from ui.themes.notes import theme_title
+
+KIND_SIGNS: Final = {
+    FindingKind.STRENGTH: ("+", Tone.GOOD),
+    FindingKind.IMPROVEMENT: ("▴", Tone.WARN),
+    FindingKind.LESSON: ("→", Tone.ACCENT),
+}
+STATE_SIGNS: Final = {
+    FindingState.RESTS_ON_NOTHING: "–",
+    FindingState.NUMBER_CHANGED: "!",
+    FindingState.NO_CHALLENGE: "!",
+    FindingState.WORDING: "?",
+    FindingState.READY: "✓",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPiece:
+    """What a line of evidence stands for: the evidence, and the piece it names."""
+
+    evidence: EvidenceNamed
+    piece: EvidencePiece
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadStop:
+    """What a line of the thread leads to: a place, and what is there."""
+
+    place: str
+    row_id: int = 0
+
+
+def finding_lines(now: Snapshot, states: Mapping[FindingId, FindingState]) -> list[EvidenceRow]:
+    """Return the findings by number, then those withdrawn, then the drafts under a heading."""
+    numbers = finding_numbers(now)
+    standing = [one for one in now.findings if not one.withdrawn and not is_draft(now, one)]
+    standing.sort(key=lambda one: numbers[one.id])
+    lines = [_line(now, one, numbers.get(one.id), states[one.id]) for one in standing]
+    gone = [one for one in now.findings if one.withdrawn]
+    if gone:
+        lines.append(EvidenceRow(tr("Withdrawn"), heading=True))
+        lines += [_line(now, one, numbers.get(one.id), None) for one in gone]
+    drafts = [one for one in now.findings if not one.withdrawn and is_draft(now, one)]
+    if drafts:
+        lines.append(EvidenceRow(tr("Drafts, never printed"), heading=True))
+        lines += [_line(now, one, None, states[one.id]) for one in drafts]
+    return lines
+
+
+def _line(
+    now: Snapshot, finding: Finding, number: int | None, state: FindingState | None
+) -> EvidenceRow:
+    sign, tone = KIND_SIGNS[finding.kind]
+    parts = (str(number or ""), kind_word(finding.kind), theme_title(now, finding.theme_id))
+    small = finding.withdrawn
+    if state is not None:
+        small = f"{STATE_SIGNS[state]} {state_words(state)}"
+    text = " ".join(finding.text.split()) or tr("Nothing is written yet")
+    title = " · ".join(part for part in parts if part)
+    return EvidenceRow(title, text, small, sign, tone, finding.id)
+
+
+def piece_named(
+    pieces: Mapping[tuple[EvidenceKind, int], EvidencePiece], one: EvidenceNamed
+) -> EvidencePiece:
+    """Return the piece that evidence names; where it is not known, only its kind and number."""
+    return pieces.get((one.kind, one.row_id), EvidencePiece(one.kind, one.row_id))
+
+
+def evidence_lines(
+    now: Snapshot,
+    evidence: Sequence[EvidenceNamed],
+    pieces: Mapping[tuple[EvidenceKind, int], EvidencePiece],
+    counts: Mapping[str, LiveCount],
+    words: Callable[[LiveCount], str],
+    said: EvidenceWords,
+) -> list[EvidenceRow]:
+    """Return what a finding rests on, each kind under its heading."""
+    lines: list[EvidenceRow] = []
+    for kind in EvidenceKind:
+        of_kind = [one for one in evidence if one.kind is kind]
+        if of_kind:
+            lines.append(EvidenceRow(heading_of(kind), heading=True))
+        for one in of_kind:
+            named = NamedPiece(one, piece_named(pieces, one))
+            if kind is EvidenceKind.COUNT:
+                lines.append(_count_line(now, named, counts.get(one.count), words))
+            else:
+                told = said.of(named.piece)
+                lines.append(EvidenceRow(told.where, told.text, value=named))
+    return lines
+
+
+def _count_line(
+    now: Snapshot,
+    named: NamedPiece,
+    count: LiveCount | None,
+    words: Callable[[LiveCount], str],
+) -> EvidenceRow:
+    one = named.evidence
+    if count is None:
+        gone = tr("The tool no longer asks this")
+        return EvidenceRow(one.shown, "", gone, "!", Tone.WARN, named)
+    now_it_is = words(count)
+    if is_changed(one, now_it_is):
+        was = tr("was {before}, is now {now_it_is}", before=one.shown, now_it_is=now_it_is)
+        return EvidenceRow(count_title(now, count), was, "", "!", Tone.WARN, named)
+    kept = tr("Kept, because: {reason}", reason=one.kept) if one.kept else ""
+    return EvidenceRow(count_title(now, count), one.shown, kept, "", Tone.ACCENT, named)
+
+
+def thread_lines(
+    now: Snapshot,
+    finding: Finding,
+    uses: UsedBy,
+    evidence: Sequence[EvidenceNamed],
+    numbers: Mapping[int, str],
+) -> list[EvidenceRow]:
+    """Return the thread: what uses the finding, the finding, what it rests on."""
+    above = uses_lines(uses, numbers)
+    stops = [ThreadStop("recommendation", one.id) for one in uses.recommendations]
+    if uses.actions:
+        stops.append(ThreadStop("action", uses.actions[0].id))
+    stops += [ThreadStop("finding", one.id) for one in uses.findings]
+    lines = [
+        EvidenceRow(title, text, value=stop)
+        for (title, text), stop in zip(above, stops, strict=True)
+    ]
+    if not lines:
+        lines.append(EvidenceRow(tr("Nothing uses it yet"), heading=True))
+    number = finding_numbers(now).get(finding.id)
+    here = tr("Finding {number}", number=number) if number else tr("This draft")
+    lines.append(EvidenceRow(here, tr("You are here"), tone=Tone.ACCENT))
+    for kind in EvidenceKind:
+        count = [one for one in evidence if one.kind is kind]
+        if count:
+            words = evidence_counted([kind] * len(count))
+            lines.append(EvidenceRow(words, value=ThreadStop("evidence", count[0].id)))
+    return lines
+
+
+def unused_lines(
+    now: Snapshot, found: Iterable[EvidencePiece], finding: Finding, said: EvidenceWords
+) -> tuple[int, list[EvidenceRow]]:
+    """Return how much of the finding's theme no finding uses, and each of it as a line.
+
+    Of very many only how many of each kind there are is said.
+    """
+    unused = not_used_yet(now, found, finding.theme_id)
+    if len(unused) > MOST_PIECES:
+        lines = [
+            EvidenceRow(heading_of(kind), plural(count, "piece"))
+            for kind in EvidenceKind
+            if (count := sum(one.kind is kind for one in unused))
+        ]
+        return len(unused), lines
+    rows = []
+    for one in unused:
+        told = said.of(one)
+        rows.append(EvidenceRow(told.where, told.text, value=one))
+    return len(unused), rows

@@ -1,0 +1,289 @@
+"""Themes has three places in a row: Evidence, Findings, Actions, each with its number."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from core.model.changed import Changed
+from core.model.concluded import concluded
+from core.model.finding import EvidenceNamed, Finding
+from core.model.ids import FindingId, ThemeId
+from core.model.plan import Action
+from core.queries.search import Hit, HitKind
+from core.words import tr
+from ui.audit.context import AuditContext, StagePage
+from ui.audit.room_presenter import RoomPresenter
+from ui.theme import BODY, FontWeight
+from ui.theme.grounds import Ground, lie_on
+from ui.themes.findings.page import FindingsPage
+from ui.themes.page import ThemesPage
+from ui.widgets.paint import box, words, words_width
+from ui.widgets.pressable import Pressable
+
+PLACES: Final = ("evidence", "findings", "actions")
+
+
+class ThemePlaces(StagePage):
+    """Keeps each place as it was left; Ctrl+3 comes here, and again goes on to the next."""
+
+    def __init__(
+        self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
+        self._made: dict[str, StagePage] = {}
+        self._stack = QStackedWidget()
+        self.front = "evidence"
+        self.evidence = ThemesPage(context, showing)
+        self._put("evidence", self.evidence)
+        self.strip = PlaceStrip()
+        self.strip.chosen.connect(self.show_place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._stack, 1)
+        context.session.changed.connect(self._on_changed)
+        self._count()
+
+    @property
+    def findings(self) -> FindingsPage:
+        """The place of findings."""
+        page = self.place("findings")
+        assert isinstance(page, FindingsPage)
+        return page
+
+    def place(self, name: str) -> StagePage:
+        """Return a place; it is made when first visited."""
+        if name not in self._made:
+            self._put(name, _MADE[name](self.context))
+        return self._made[name]
+
+    def show_place(self, name: str) -> None:
+        """Bring a place to the front and take the focus there."""
+        if name != self.front:
+            self._made[self.front].leave()
+            self.front = name
+            self.context.change_part()
+        self._stack.setCurrentWidget(self.place(name))
+        self.strip.show_front(name)
+        self.place(name).arrive()
+
+    def next_place(self) -> None:
+        """Go on to the next place, after the last to the first."""
+        names: list[str] = [name for name in PLACES if name in _OFFERED]
+        self.show_place(names[(names.index(self.front) + 1) % len(names)])
+
+    # What the stage is asked for
+
+    def arrive(self) -> None:
+        """Go on at the place that was left."""
+        self.place(self.front).arrive()
+
+    def leave(self) -> None:
+        """Keep what was typed, at every place."""
+        for page in self._made.values():
+            page.leave()
+
+    @property
+    def unkept(self) -> bool:
+        """Whether something is typed at a place that only the user's own step keeps."""
+        return any(page.unkept for page in self._made.values())
+
+    @property
+    def undrafted(self) -> bool:
+        """Whether something is typed that the file does not even have as a draft."""
+        return any(page.undrafted for page in self._made.values())
+
+    def ask_what_is_unkept(self) -> bool:
+        """Bring what closing would lose to the front, with its place."""
+        for name, page in self._made.items():
+            if page.unkept:
+                if name != self.front:
+                    self.show_place(name)
+                return page.ask_what_is_unkept()
+        return False
+
+    @property
+    def part_in_view(self) -> str:
+        """The place in front, and the part of it."""
+        return f"{self.front} {self.place(self.front).part_in_view}".strip()
+
+    def show_again(self, part: str) -> None:
+        """Show the place and the part that were in view."""
+        name, _, within = part.partition(" ")
+        if name in _OFFERED or name == "evidence":
+            self.show_place(name)
+            self.place(name).show_again(within)
+        else:
+            self.evidence.show_again(part)
+
+    def run(self, name: str) -> None:
+        """Do an action of this stage; one that belongs to another place goes there first."""
+        if name == "next_place":
+            self.next_place()
+            return
+        if name == "add_evidence" and self.front == "evidence":
+            piece = self.evidence.piece_in_view()
+            if piece is not None:
+                self.show_place("findings")
+                self.findings.use_in_theme(piece)
+                return
+        place = _BELONGS.get(name)
+        if place is not None and place != self.front:
+            theme = self.theme_in_view()
+            self.show_place(place)
+            if place == "findings" and theme is not None:
+                self.findings.follow_theme(theme)
+        self.place(self.front).run(name)
+
+    def open_found(self, hit: Hit) -> None:
+        """Show what the search found."""
+        self.show_place(_PLACE_OF[hit.kind])
+        self.place(self.front).open_found(hit)
+
+    def open_finding(self, finding_id: FindingId) -> None:
+        """Show one finding."""
+        self.show_place("findings")
+        self.findings.open_finding(finding_id)
+
+    def theme_in_view(self) -> ThemeId | None:
+        """Return the theme that is looked at."""
+        return self.place(self.front).theme_in_view()
+
+    def show_room(self) -> bool:
+        """Put on the wall what the place in front is for: no finding ever is."""
+        return self.evidence.show_room()
+
+    def _put(self, name: str, page: StagePage) -> None:
+        self._made[name] = page
+        self._stack.addWidget(page)
+
+    def _on_changed(self, news: Changed) -> None:
+        if not news.kinds.isdisjoint({Finding, EvidenceNamed, Action}):
+            self._count()
+
+    def _count(self) -> None:
+        now = self.context.session.now
+        self.strip.show_counts(
+            {
+                "findings": len(concluded(now)),
+                "actions": sum(not one.withdrawn for one in now.actions),
+            }
+        )
+
+
+_MADE: Final[dict[str, Callable[[AuditContext], StagePage]]] = {"findings": FindingsPage}
+_OFFERED: Final = ("evidence", *_MADE)
+_PLACE_OF: Final = {
+    HitKind.FINDING: "findings",
+    HitKind.SOURCE: "findings",
+    HitKind.RECOMMENDATION: "actions",
+    HitKind.ACTION: "actions",
+    HitKind.PROGRESS: "actions",
+}
+_BELONGS: Final = {
+    "new_finding": "findings",
+    "add_evidence": "findings",
+    "thread": "findings",
+    "next_to_decide": "findings",
+    "careful_reader": "findings",
+    "use_wording": "findings",
+}
+_WORDS: Final = {
+    "evidence": tr("Evidence"),
+    "findings": tr("Findings"),
+    "actions": tr("Actions"),
+}
+
+
+class PlaceStrip(QWidget):
+    """The places in a row, the one in front underlined.
+
+    Signals:
+        chosen: a place was pressed; carries its name.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        lie_on(self, Ground.BAR)
+        self.setAccessibleName(tr("Places of Themes"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 12, 0)
+        self._row.setSpacing(4)
+        self._tabs = {name: _PlaceTab(name, tr(_WORDS[name]), self) for name in _OFFERED}
+        for tab in self._tabs.values():
+            tab.clicked.connect(self._on_clicked)
+            self._row.addWidget(tab)
+        self._row.addStretch(1)
+        self.show_front("evidence")
+
+    def show_front(self, name: str) -> None:
+        """Mark the place in front."""
+        for tab in self._tabs.values():
+            tab.setChecked(tab.name == name)
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """Say how much there is at each place."""
+        for name, count in counts.items():
+            if name in self._tabs:
+                self._tabs[name].show_count(count)
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, _PlaceTab):
+            self.chosen.emit(pressed.name)
+
+
+class _PlaceTab(Pressable):
+    def __init__(self, name: str, text: str, parent: QWidget) -> None:
+        self.name, self._count = name, 0
+        super().__init__(text, parent=parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_count(self, count: int) -> None:
+        """Say how much there is."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+            self.updateGeometry()
+            self.update()
+
+    def nextCheckState(self) -> None:
+        """Leave the choice to the page."""
+
+    def sizeHint(self) -> QSize:
+        """Return the word, its count and margins."""
+        font = self._theme.font(BODY, FontWeight.SEMIBOLD)
+        high = self._theme.metrics(BODY, FontWeight.SEMIBOLD).height() + 18
+        beside = self._count_width() + 10 if self._count else 0.0
+        return QSize(round(words_width(self.text(), font) + beside + 24), round(max(high, 40)))
+
+    def _count_width(self) -> float:
+        font = self._theme.font(BODY, FontWeight.SEMIBOLD)
+        return words_width(str(self._count), font) + 16
+
+    def _paint(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        whole = QRectF(self.rect())
+        front = self.isChecked()
+        if (self.underMouse() or self.isDown()) and not front:
+            box(painter, whole.adjusted(0, 4, 0, -4), 6, colours.hover)
+        ink = colours.ink if front else colours.secondary
+        font = self._theme.font(BODY, FontWeight.SEMIBOLD)
+        words(painter, whole.adjusted(12, 0, 0, 0), self.text(), font, ink)
+        if self._count:
+            wide, high = self._count_width(), self._theme.metrics(BODY).height() + 2
+            left = 12 + words_width(self.text(), font) + 10
+            disc = QRectF(left, whole.center().y() - high / 2, wide, high)
+            box(painter, disc, high / 2, colours.accent_tint)
+            middle = Qt.AlignmentFlag.AlignHCenter
+            words(painter, disc, str(self._count), font, colours.link, middle)
+        if front:
+            painter.fillRect(QRectF(8, whole.height() - 3, whole.width() - 16, 3), colours.accent)
