@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class CopyReason(StrEnum):
@@ -68,3 +69,25 @@ class KeptCopy:
     opening: str
     writes: int
     facts: CopyFacts
+
+
+class PutBack(StrEnum):
+    """What became of a copy that was to be put back."""
+
+    DONE = "done"
+    BOTH = "both"
+    """Somebody changed the file meanwhile, or has it open: it lies beside that."""
+    LATER = "later"
+    """The place cannot be reached or written to: it stays here and is found first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCopy:
+    """A copy on this computer that is worked on; `home` is where it belongs.
+
+    `digest` tells what lay there when it was taken.
+    """
+
+    path: Path
+    home: Path
+    digest: str

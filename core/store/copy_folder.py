@@ -48,7 +48,8 @@ def copies_folder() -> Path:
 class AuditNote:
     """What tells whose copies they are, without a name: digests of where and what it is.
 
-    `origin` is of the audit's first act, `disk_place` of the file's number on its disk.
+    `origin` is of the audit's first act, `disk_place` of the file's number on its disk;
+    `local_offered` says that working on a copy on this computer was offered.
     """
 
     place: str = ""
@@ -56,6 +57,7 @@ class AuditNote:
     origin: str = ""
     plain_copies: PlainCopies = PlainCopies.NOT_ASKED
     second_place: str = ""
+    local_offered: bool = False
 
 
 class CopyFolder:
@@ -75,7 +77,7 @@ class CopyFolder:
         if note == self.note:
             return
         self.note = note
-        if is_folder(self.folder) or note.plain_copies or note.second_place:
+        if is_folder(self.folder) or note.plain_copies or note.second_place or note.local_offered:
             self._write_note()
 
     def _write_note(self) -> None:

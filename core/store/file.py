@@ -12,6 +12,7 @@ from core.model.clock import Clock, system_clock
 from core.model.erasure import Erased
 from core.model.fault import FileProblem
 from core.model.holdings import CaseHoldings
+from core.model.kept_copy import LocalCopy
 from core.model.progress import Progress, unreported
 from core.store.access_log import AccessLog
 from core.store.act_rows import ActRows
@@ -26,6 +27,7 @@ from core.store.going_back import Past
 from core.store.history import ActState, History, HistoryEntry, OpenAct
 from core.store.journal import Change, fold
 from core.store.keyed_file import KeyedFile
+from core.store.local_copy import digest_of, forget, place_for, remember
 from core.store.lock import Lock, lock_path
 from core.store.news import news_of
 from core.store.opening import OpenedFile, create_file, only_for_reading, open_file
@@ -363,6 +365,32 @@ class WorkshopFile(AskedFile, KeyedFile):
         with self._other_thread.working():
             self._write_copy(path, progress)
             self._go_on_in(path)
+
+    def go_on_locally(self, progress: Progress = unreported) -> LocalCopy:
+        """Go on in a copy on this computer's disk, noting where it belongs and what lies there.
+
+        May be called on another thread while nobody else uses the file. Raises FileProblem,
+        with all as it was, and Cancelled once the file is closed.
+        """
+        with self._other_thread.working():
+            held, own = self._lock, self._own_copies
+            content = None if held is None else held.audit_bytes()
+            if content is None or own is None:
+                raise only_for_reading(self.path, self.open_by)
+            home, digest = self.path.absolute(), digest_of(content)
+            with faults(self.path):
+                path = place_for(home, own.folder.number)
+            self._write_copy(path, progress)
+            copy = LocalCopy(path, home, digest)
+            try:
+                with faults(path):
+                    remember(copy)
+                self._go_on_in(path)
+            except FileProblem:
+                with suppress(OSError):
+                    forget(copy)
+                raise
+            return copy
 
     def _go_on_in(self, path: Path) -> None:
         if self._lock is not None and self._lock.path == lock_path(path):

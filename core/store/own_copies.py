@@ -81,6 +81,16 @@ class OwnCopies:
         """The folder, on a stick say, where each copy is kept once more; empty for none."""
         return self.folder.note.second_place
 
+    @property
+    def local_offered(self) -> bool:
+        """Whether working on a copy on this computer was offered before."""
+        return self.folder.note.local_offered
+
+    def offer_local(self) -> None:
+        """Remember that it was offered; once is enough."""
+        with suppress(OSError):
+            self.folder.remember(replace(self.folder.note, local_offered=True))
+
     def name_second_place(self, place: Path | None) -> None:
         """Keep each copy once more in a folder that is there; None for no longer.
 

@@ -7,6 +7,9 @@ from core.words import tr
 _ADVICE: Final = tr("A folder of this computer is safer; keep a copy there and go on in it.")
 
 
+OFFER: Final = tr("Work on a copy on this computer")
+
+
 def place_words(kind: str, name: str, locked: bool) -> str:
     """Return the line for a kind of `core.places`; nothing for a place like any other."""
     match kind:
@@ -31,3 +34,46 @@ def place_words(kind: str, name: str, locked: bool) -> str:
         case _:
             return ""
     return f"{words} {_ADVICE}"
+
+
+def offers_words(kind: str, name: str) -> str:
+    """Return the line that offers to work on a copy here; nothing where the place is none for it.
+
+    For a locked audit: it stays locked here.
+    """
+    if kind not in ("cloud", "network"):
+        return ""
+    return tr(
+        "{words} You can work on a copy on this computer, locked as this is: it is put back when "
+        "you close it, if nobody changed the file meanwhile.",
+        words=place_words(kind, name, locked=True).removesuffix(f" {_ADVICE}"),
+    )
+
+
+def local_words(name: str) -> str:
+    """Return what is said while a copy on this computer is worked on; *name* is its folder's."""
+    return tr(
+        "You work on a copy on this computer. It is put back into “{name}” when you close the "
+        "audit.",
+        name=name,
+    )
+
+
+def put_back_words(outcome: str, name: str, other: str) -> str:
+    """Return what became of a copy that was to be put back, by `PutBack`."""
+    match outcome:
+        case "both":
+            return tr(
+                "“{name}” was changed by somebody else meanwhile, or is open there. Both are kept: "
+                "that one as it is, and yours beside it as “{other}”.",
+                name=name,
+                other=other,
+            )
+        case "later":
+            return tr(
+                "“{name}” cannot be put back just now, as its folder cannot be reached or written "
+                "to. All is kept on this computer. Open it as ever: it is found here first, and "
+                "put back when you close it.",
+                name=name,
+            )
+    return tr("“{name}” is put back where it was.", name=name)

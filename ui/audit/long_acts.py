@@ -16,6 +16,7 @@ from core.words import tr
 from ui.audit.reading_turn import ReadingTurn
 
 if TYPE_CHECKING:
+    from core.model.kept_copy import LocalCopy
     from core.store.file import WorkshopFile
 
 LongAct = Callable[["WorkshopFile", Progress], Changed | None]
@@ -70,6 +71,14 @@ class LongActs:
             label = tr("go on in a copy")
             news = Changed(label, EVERYTHING, self._file.clock(), unlisted=EVERYTHING)
             return self._worked(now, news)
+
+    def go_on_locally(self, now: Snapshot, progress: Progress) -> "tuple[LocalCopy, Worked]":
+        """Go on in a copy on this computer, having the file alone meanwhile."""
+        with self._turn.elsewhere(None), self._file.at_work():
+            copy = self._file.go_on_locally(progress)
+            label = tr("go on in a copy")
+            news = Changed(label, EVERYTHING, self._file.clock(), unlisted=EVERYTHING)
+            return copy, self._worked(now, news)
 
     def erase_case(self, case_id: CaseId, who: str, now: Snapshot) -> tuple[Erased, Worked]:
         """Erase a case for good, having the file alone meanwhile."""

@@ -1,6 +1,7 @@
 """One open audit with all that belongs to it: session, room screen, desk, workspace, copies."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,7 @@ from core.model.kept_copy import PlainCopies
 from core.places import FilePlace, place_of
 from core.room import blank_scene
 from core.wording.access import custody_words, handed_words
-from core.wording.places import place_words
+from core.wording.places import OFFER, local_words, offers_words, place_words
 from core.words import CASE, tr, use_word
 from ui.audit.context import AuditContext
 from ui.audit.going_back import GoBackPage
@@ -87,6 +88,7 @@ class AuditPage(QWidget):
             raise RuntimeError("an audit is opened in a running application")
         self.opened = opened
         self.session = WorkshopSession(opened.file, self, opened.now)
+        self.session.local = opened.local
         self.room = RoomControl(
             app,
             home,
@@ -178,11 +180,70 @@ class AuditPage(QWidget):
         """Say in one line where its file lies, if that may do anything to it."""
         if self.is_example:
             return
-        path, locked = self.path, self.opened.locked
+        local, path = self.session.local, self.path
+        if local is not None:
+            self.workspace.say_place(local_words(local.home.parent.name))
+            return
         job = Job(lambda _progress: place_of(path))
-        job.done.connect(lambda place: self.workspace.say_place(_words_of(place, locked)))
+        job.done.connect(while_there(self, self._on_place))
         job.broke.connect(self._on_broke)
         job.start()
+
+    def _on_place(self, place: object) -> None:
+        locked = self.opened.locked
+        if not isinstance(place, FilePlace):
+            return
+        offer = offers_words(place.kind, place.name) if locked else ""
+        if offer and not self.workspace.messages.is_saying and self.session.copies.offers_local():
+            self.workspace.messages.show_until(
+                offer, Tone.PLAIN, action=OFFER, act=self.work_locally
+            )
+        else:
+            self.workspace.say_place(place_words(place.kind, place.name, locked))
+
+    def work_locally(self) -> None:
+        """Go on in a copy on this computer, which is put back when the audit is closed."""
+        if not self.flush() or self.copying:
+            return
+        if not self.session.custody.now.has:
+            self.session.custody.take()
+        hand_back = self._hold_workspace()
+
+        def on_done(_worked: object) -> None:
+            hand_back()
+            self._go_on()
+            if self.session.local is not None:
+                self.context.give_notice(local_words(self.session.local.home.parent.name))
+
+        def on_failed(error: WorkshopError) -> None:
+            hand_back()
+            self._go_on()
+            self.context.show_fault(error)
+
+        def on_broke(error: Exception) -> None:
+            hand_back()
+            raise error
+
+        job = self.session.go_on_locally(COPYING)
+        if job is None:
+            hand_back()
+            return
+        job.done.connect(while_there(self, on_done))
+        job.failed.connect(while_there(self, on_failed))
+        job.broke.connect(while_there(self, on_broke))
+        job.cancelled.connect(while_there(self, lambda: on_failed(_COPY_STOPPED)))
+
+    def give_back(self) -> None:
+        """Say in a copy on this computer that it is given up, before it is put back."""
+        custody = self.session.custody
+        with suppress(WorkshopError):
+            if self.session.local is not None and custody.now.has == custody.who:
+                custody.hand_over("")
+
+    @property
+    def home(self) -> Path:
+        """Where its file belongs: where it is, unless a copy on this computer is worked on."""
+        return self.session.home
 
     def look_who_has_it(self) -> None:
         """Say who has it and who asks for it, where two people prepare by turns."""
@@ -196,7 +257,7 @@ class AuditPage(QWidget):
         if self.session.read_only:
             return
         custody.begin()
-        if before.is_used and not before.has:
+        if before.is_used and not before.has and before.handed_by != custody.who:
             self.context.give_notice(tr("{words} You have it now.", words=handed_words(before)))
         else:
             self._say_who_has_it()
@@ -304,7 +365,7 @@ class AuditPage(QWidget):
         if self.is_example:
             suggested = documents() / self.path.name
         else:
-            suggested = self.path.with_name(f"{self.path.stem}-copy{ENDING}")
+            suggested = self.home.with_name(f"{self.path.stem}-copy{ENDING}")
         dialog = ask_to_keep(self, tr("Keep a copy"), suggested, self.keep_copy, replace=True)
         dialog.rejected.connect(self._go_on)
 
@@ -460,7 +521,7 @@ class AuditPage(QWidget):
     def _on_locked(self) -> None:
         """The audit has a passphrase now: the list of recent files is to say so."""
         self.opened = replace(self.opened, locked=True)
-        self.moved.emit(self.path)
+        self.moved.emit(self.home)
 
     def _on_put_back(self, when: str) -> None:
         self.leave_over()
@@ -533,8 +594,8 @@ class AuditPage(QWidget):
     def _on_changed(self, news: Changed) -> None:
         self.last_saved = short_time(news.at)
         settings = self.context.settings
-        if news.touches(Audit) and settings.kept_until(self.path):
-            settings.keep_until(self.path, self.session.now.audit.kept_until)
+        if news.touches(Audit) and settings.kept_until(self.home):
+            settings.keep_until(self.home, self.session.now.audit.kept_until)
         self._end_unwritten()
 
     def _on_clipboard(self) -> None:
@@ -545,7 +606,3 @@ class AuditPage(QWidget):
         self._refused = True
         if isinstance(error, FileProblem):
             self._unwritten = error
-
-
-def _words_of(place: object, locked: bool) -> str:
-    return place_words(place.kind, place.name, locked) if isinstance(place, FilePlace) else ""

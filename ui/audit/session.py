@@ -13,6 +13,7 @@ from core.model.clock import Clock
 from core.model.erasure import Erased
 from core.model.fault import FileGone, FileProblem, WorkshopError
 from core.model.ids import CaseId, MeetingId
+from core.model.kept_copy import LocalCopy
 from core.model.patch import with_parts
 from core.model.progress import Progress, unreported
 from core.model.snapshot import Snapshot
@@ -81,6 +82,8 @@ class WorkshopSession(QObject):
         """Why nothing can be changed just now; None while it can."""
         self.erased: tuple[str, Erased] | None = None
         """Which case was erased last since the audit was opened, and what became of it."""
+        self.local: LocalCopy | None = None
+        """Where the file belongs, if it is a copy on this computer that is to be put back."""
         self.unshown_job: Job | None = None
         """What is at work meanwhile, where nobody shows how far it is."""
         self.copies = SessionCopies(lambda: self._file, lambda: self._now, self.clock, self)
@@ -116,6 +119,11 @@ class WorkshopSession(QObject):
     def path(self) -> Path:
         """Where the audit's file is."""
         return self._file.path
+
+    @property
+    def home(self) -> Path:
+        """Where the file belongs: where it is, unless a copy on this computer is worked on."""
+        return self.path if self.local is None else self.local.home
 
     @property
     def read_only(self) -> bool:
@@ -263,6 +271,23 @@ class WorkshopSession(QObject):
         job = self._begin(lambda progress: self._long.go_on_in(path, now, progress), reason)
         if job is not None:
             job.done.connect(self._on_copy_kept)
+            job.failed.connect(self._on_given_up)
+            job.start()
+        return job
+
+    def go_on_locally(self, reason: WorkshopError) -> Job | None:
+        """Write a copy on this computer's disk on another thread and go on in it; return its job.
+
+        Where it belongs is in `local` when the job is done.
+        """
+        now = self._now
+
+        def work(progress: Progress) -> Worked:
+            self.local, worked = self._long.go_on_locally(now, progress)
+            return worked
+
+        job = self._begin(work, reason)
+        if job is not None:
             job.failed.connect(self._on_given_up)
             job.start()
         return job

@@ -40,6 +40,15 @@ class OwnCopiesOfFile(Protocol):
         """Why the last copy is not there."""
         ...
 
+    @property
+    def local_offered(self) -> bool:
+        """Whether working on a copy on this computer was offered before."""
+        ...
+
+    def offer_local(self) -> None:
+        """Remember that it was offered."""
+        ...
+
     def name_second_place(self, place: Path | None) -> None:
         """Keep each copy once more in a folder."""
         ...
@@ -181,6 +190,14 @@ class SessionCopies(QObject):
         if own is not None:
             own.name_second_place(place)
             self.keep(CopyReason.MINUTES)
+
+    def offers_local(self) -> bool:
+        """Return whether working on a copy on this computer may be offered: once, to a writer."""
+        own = self._file().own_copies
+        if own is None or own.local_offered:
+            return False
+        own.offer_local()
+        return True
 
     def keep(self, reason: CopyReason, then: Callable[[], object] | None = None) -> None:
         """Have a copy kept if one is due; what becomes of one without passphrase is asked once.

@@ -15,6 +15,7 @@ from core.words import plural, tr
 from ui.program.jobs import Job
 
 if TYPE_CHECKING:
+    from core.model.kept_copy import LocalCopy, PutBack
     from core.model.snapshot import Snapshot
     from core.store.damaged import Salvage
     from core.store.file import WorkshopFile
@@ -36,7 +37,8 @@ class OpenedAudit:
     """An audit that is open now; `scratch` is the folder made for an example.
 
     `now` is what was read of it already; `note` is to be said of it once it is on screen;
-    `who` is the role that was typed, for the access log.
+    `who` is the role that was typed, for the access log; `local` says where it belongs if it
+    is a copy on this computer that was not put back yet.
     """
 
     file: "WorkshopFile"
@@ -46,6 +48,7 @@ class OpenedAudit:
     now: "Snapshot | None" = field(default=None, repr=False)
     note: str = ""
     who: str = ""
+    local: "LocalCopy | None" = None
 
     def throw_away(self) -> None:
         """Remove an example's folder, once its file is closed."""
@@ -180,16 +183,19 @@ def opened_file(
     """
     from core.model.fault import FileProblem, WrongKey
     from core.store.damaged import is_damage, salvage
+    from core.store.local_copy import local_copy_of
     from core.store.recovery_key import looks_like_part, typed_key
 
     from_sheet = None if passphrase is None else typed_key(passphrase)
     passphrase = from_sheet or passphrase
+    local = local_copy_of(path)
+    home, path = path, path if local is None else local.path
     try:
         opened = _opened(path, passphrase, clock)
         return _unless_stopped(replace(opened, note=_BY_SHEET) if from_sheet else opened, progress)
     except FileProblem as problem:
         if isinstance(problem, WrongKey) and passphrase is None:
-            return NeedsPassphrase(path)
+            return NeedsPassphrase(home)
         found = salvage(path, passphrase) if is_damage(path, problem) else None
         if found is not None:
             return DamagedAudit(found)
@@ -202,11 +208,13 @@ def opened_file(
 def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
     from core.store.cipher import is_locked
     from core.store.file import WorkshopFile
+    from core.store.local_copy import local_copy_at
     from core.store.reading import snapshot
 
     file = WorkshopFile.open(path, passphrase, clock)
     try:
-        return OpenedAudit(file, is_locked(path), now=snapshot(file))
+        local = local_copy_at(path)
+        return OpenedAudit(file, is_locked(path), now=snapshot(file), local=local)
     except BaseException:
         file.close()
         raise
@@ -216,6 +224,7 @@ def restored_file(found: DamagedAudit, with_beyond: bool, clock: Clock) -> Opene
     """Put a copy in the place of a damaged file and open it. Raises FileProblem."""
     from core.store.cipher import is_locked
     from core.store.damaged import restore
+    from core.store.local_copy import local_copy_at
     from core.store.reading import snapshot
 
     file, aside = restore(found.salvage, clock, with_beyond=with_beyond)
@@ -231,7 +240,8 @@ def restored_file(found: DamagedAudit, with_beyond: bool, clock: Clock) -> Opene
         words += " " + tr("{taken} came from it: Alt+Z takes them out.", taken=taken)
     try:
         now = snapshot(file)
-        return OpenedAudit(file, is_locked(file.path), now=now, note=words)
+        local = local_copy_at(file.path)
+        return OpenedAudit(file, is_locked(file.path), now=now, note=words, local=local)
     except BaseException:
         file.close()
         raise
@@ -275,6 +285,14 @@ def example_file(key: str, clock: Clock, progress: Progress) -> OpenedAudit:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def put_local_back(local: "LocalCopy", clock: Clock) -> "tuple[PutBack, Path]":
+    """Put a copy that was worked on back where it belongs, once it is closed."""
+    from core.store.local_copy import put_back
+
+    now = clock()
+    return put_back(local, f"{date_text(now.date().isoformat())}, {now:%H.%M}")
 
 
 def sweep(temporary: Path, least_age: float = 3600.0) -> None:

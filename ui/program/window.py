@@ -12,9 +12,11 @@ from shiboken6 import isValid
 from core.model.agenda import Visit
 from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
+from core.wording.places import put_back_words
 from core.words import tr
 from ui.program.actions import ACTIONS
 from ui.program.capture import NOT_HERE, Hide, hide_from_capture
+from ui.program.jobs import Job
 from ui.program.locking import Locking, LockReason
 from ui.program.menu import Menus
 from ui.program.settings import SettingsFile
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
     from core.model.changed import Changed
+    from core.model.kept_copy import LocalCopy
     from ui.audit.page import AuditPage
     from ui.help.page import HelpPage
     from ui.program.opening import DamagedAudit, OpenedAudit
@@ -62,7 +65,8 @@ class MainWindow(QMainWindow):
         self._before_help: QWidget | None = None
         self._focus_before: QWidget | None = None
         self._then: Callable[[], object] = self._to_start
-        self._leaves_anyway = False
+        self._leaves_anyway = self._leaves_then = False
+        self._putting_back: Job | None = None
         self._last_fault: WorkshopError | None = None
         self.setWindowTitle("Casewalk")  # never anything typed: titles show in task lists
         self.setAcceptDrops(True)
@@ -125,6 +129,9 @@ class MainWindow(QMainWindow):
 
     def _open(self, path: Path) -> None:
         self._to_start()
+        if self._putting_back is not None:  # it may be the very one
+            self._putting_back.done.connect(lambda _found: self._open(path))
+            return
         self.start.open(path)
 
     def _open_example(self, key: str) -> None:
@@ -133,7 +140,8 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, opened: "OpenedAudit", wall: "RoomWindow | None" = None) -> None:
         if opened.scratch is None:
-            self._remember(opened.file.path, opened.locked)
+            home = opened.file.path if opened.local is None else opened.local.home
+            self._remember(home, opened.locked)
         self._enter(opened)
         if self.audit is not None:
             if opened.new:
@@ -244,8 +252,40 @@ class MainWindow(QMainWindow):
         if audit is not None:
             self._before_help = self.start
             self.stack.setCurrentWidget(self.start)
+            local = audit.session.local
+            audit.give_back()
             self._say_goodbye(audit)
             self.menus.label_again()
+            if local is not None:
+                self._put_back(local)
+
+    def _put_back(self, local: "LocalCopy") -> None:
+        """Put a copy that was worked on back where it belongs; the program stays until then."""
+        from ui.program.opening import put_local_back
+
+        clock = self._clock
+        self._putting_back = job = Job(lambda _progress: put_local_back(local, clock))
+        job.done.connect(lambda found: self._on_put_back(local, *found))
+        job.broke.connect(self._on_not_put_back)
+        job.start()
+
+    def _on_put_back(self, local: "LocalCopy", outcome: str, place: Path) -> None:
+        self._putting_back = None
+        leaves, self._leaves_then = self._leaves_then, False
+        if outcome == "both":
+            self._remember(place, locked=True)
+            self.start.list_files()
+        if leaves and outcome == "done":
+            self.close()
+        elif self.audit is None and not self.locking.is_on:
+            self.start.home.message.say(put_back_words(outcome, local.home.name, place.name))
+        elif self.audit is not None:
+            words = put_back_words(outcome, local.home.name, place.name)
+            self.audit.context.give_notice(words)
+
+    def _on_not_put_back(self, error: Exception) -> None:
+        self._putting_back, self._leaves_then = None, False
+        raise error
 
     def _say_goodbye(self, audit: "AuditPage", keeps_wall: bool = False) -> None:
         self.stack.removeWidget(audit)
@@ -264,6 +304,10 @@ class MainWindow(QMainWindow):
             self._close_hidden(self.close)
         elif self.audit is not None:
             self._leave(self.close)
+        if self._putting_back is not None:
+            self._leaves_then = True
+            event.ignore()
+            return
         if self.audit is not None:  # an example waits for its answer, a fault to be seen
             event.ignore()
             return

@@ -38,7 +38,7 @@ class KeepingCard(Card):
     def refresh(self) -> None:
         """Show the day there is."""
         until = self._context.session.now.audit.kept_until
-        path = self._context.session.path
+        path = self._context.session.home
         self.day.setText(
             tr("Kept until {day}.", day=date_text(until))
             if until
@@ -49,7 +49,7 @@ class KeepingCard(Card):
 
     def _on_toggled(self, wanted: bool) -> None:
         until = self._context.session.now.audit.kept_until if wanted else ""
-        self._context.settings.keep_until(self._context.session.path, until)
+        self._context.settings.keep_until(self._context.session.home, until)
 
     def _on_changed(self, news: Changed) -> None:
         if news.touches(Audit):
