@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
+from core.model.names import normalised
+from core.review.places import named_places
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
 from core.words import tr
@@ -27,12 +30,22 @@ _OTHER_DETAILS = (
         re.compile(r"(?<!\d)(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?!\d)"),
         tr("a telephone number"),
     ),
-    (re.compile(r"(?<!\d)[1-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?!\d)"), tr("an NHS number")),
+    (
+        re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b", re.IGNORECASE),
+        tr("a National Insurance number"),
+    ),
+    (re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]\b"), tr("a pupil’s number")),
+    (re.compile(r"(?<![\w.,/:£-])\d{6,9}(?![\w,/:-]|\.\d)"), tr("the number of a record")),
+    (re.compile(r"(?<![\w.])@\w{3,}"), tr("a name on social media")),
+    (re.compile(r"\b(?:https?://|www\.)[^\s/]+\.[^\s]+", re.IGNORECASE), tr("a web address")),
 )
+_NHS: Final = re.compile(r"(?<![\d-])[1-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?![\d-])")
+_CALLED_NHS: Final = re.compile(r"\bNHS\b[^;\n]{0,20}$", re.IGNORECASE)
 
 
 def details(written: tuple[DocumentText, ...]) -> Iterator[Remark]:
-    """Yield full dates of birth anywhere, any full date in an outline, and addresses."""
+    """Yield full dates of birth, any full date in an outline, addresses, places and numbers."""
+    own = normalised(" · ".join(one.text for one in written if not one.may_name))
     for text in written:
         for hit in _DATE.finditer(text.text):
             around = in_its_sentence(text.text, *hit.span())
@@ -44,15 +57,40 @@ def details(written: tuple[DocumentText, ...]) -> Iterator[Remark]:
                 yield remark_at(
                     text, RemarkKind.DETAIL, tr("A full date: {around}.", around=around)
                 )
-        for pattern, what in _OTHER_DETAILS:
-            hit_other = pattern.search(text.text)
-            if hit_other:
-                around = in_its_sentence(text.text, *hit_other.span())
-                yield remark_at(
-                    text,
-                    RemarkKind.DETAIL,
-                    tr("What looks like {what}: {around}.", what=what, around=around),
-                )
+        for found, what in _others(text, own):
+            around = in_its_sentence(text.text, *found.span())
+            yield remark_at(
+                text,
+                RemarkKind.DETAIL,
+                tr("What looks like {what}: {around}.", what=what, around=around),
+            )
+
+
+def _others(text: DocumentText, own: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the first of each kind of detail beside dates."""
+    ends: list[tuple[int, int]] = []
+    for pattern, what in _OTHER_DETAILS:
+        found = pattern.search(text.text)
+        # Of a number within another only the other is said: a record's in a telephone's.
+        if found and not any(a <= found.start() < b for a, b in ends):
+            ends.append(found.span())
+            yield found, what
+    if nhs := next(filter(_is_nhs_number, _NHS.finditer(text.text)), None):
+        yield nhs, tr("an NHS number")
+    if text.may_name:
+        yield from named_places(text, own)
+
+
+def _is_nhs_number(hit: re.Match[str]) -> bool:
+    """Return whether ten digits are called an NHS number, or their last one checks the others.
+
+    Source: NHS Data Dictionary, NHS Number: modulus 11.
+    """
+    if _CALLED_NHS.search(hit.string[: hit.start()]):
+        return True
+    digits = [int(one) for one in hit.group() if one.isdecimal()]
+    rest = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return digits[9] == (11 - rest) % 11
 
 
 def _is_birth(text: str, date: re.Match[str]) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from core.model.audit import Participant
-from core.model.case import Case
-from core.model.ids import CaseId
+from core.model.case import Agency, Case
+from core.model.ids import AgencyId, CaseId
 from core.model.note import NoteKind
 from core.model.snapshot import FullSnapshot
 from core.review.checks import checks
@@ -103,6 +103,19 @@ def test_a_birth_spoken_of_long_before_a_date_does_not_make_it_one() -> None:
         ("07700900123", "a telephone number"),
         ("943-476-5919", "an NHS number"),
         ("9434765919", "an NHS number"),
+        ("AB 12 34 56 C", "a National Insurance number"),
+        ("A123456789012", "a pupil’s number"),
+        ("record 4410872", "the number of a record"),
+        ("@sk8r_boi", "a name on social media"),
+        ("www.example.org/her-page", "a web address"),
+        ("12 Acacia Avenue", "a street"),
+        ("Old Mill Lane", "a street"),
+        ("flat 3, Elm Court", "a street"),
+        ("7b Hill View", "a street"),
+        ("Oakfield Primary School", "a school"),
+        ("St Mary’s Academy", "a school"),
+        ("Riverside Surgery", "a place by its name"),
+        ("Rowan House Children’s Home", "a place by its name"),
     ],
 )
 def test_addresses_and_numbers_are_named_for_what_they_look_like(text: str, what: str) -> None:
@@ -111,10 +124,31 @@ def test_addresses_and_numbers_are_named_for_what_they_look_like(text: str, what
 
 @pytest.mark.parametrize(
     "text",
-    ["at home@school", "in 2014 105 of 200", "room M1", "in M1 2nd", "0207 946", "1943 476 59190"],
+    [
+        *("123 456 7890 times", "the Family Court", "Primary School and Nursery", "the Road"),
+        *("12 children in View", "12345 of them", "on £250000", "her School", "30000.5 miles"),
+        *("the General Hospital", "the Health Centre", "mother@", "the Mental Health Hub"),
+        *("at home@school", "in 2014 105 of 200", "room M1", "in M1 2nd"),
+        *("0207 946", "1943 476 59190"),
+    ],
 )
 def test_ordinary_numbers_and_words_are_not_taken_for_addresses(text: str) -> None:
     assert in_a_note(f"Seen {text}.") == []
+
+
+def test_ten_digits_are_an_nhs_number_where_they_are_called_so_or_check_themselves() -> None:
+    assert in_a_note("Her NHS no. is 123 456 7890.")
+    assert in_a_note("Ring 401 023 2137.") == [
+        "What looks like an NHS number: “Ring 401 023 2137.”."
+    ]
+    assert in_a_note("Ring 401 023 2138.") == []
+
+
+def test_an_agencys_own_name_is_no_find() -> None:
+    agency = Agency("Oakfield Primary School", AgencyId(9))
+    full = Parts(notes=(note(NoteKind.OBSERVATION, "Oakfield Primary School wrote", 1),)).full()
+    now = replace(full.now, agencies=(*full.now.agencies, agency))
+    assert not [one for one in checks(FullSnapshot(now, full.answers)) if "a school" in one.text]
 
 
 def test_a_postcode_and_a_number_in_one_text_are_two_remarks() -> None:
