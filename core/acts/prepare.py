@@ -12,6 +12,7 @@ from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Attribute, Case, Request
 from core.model.changed import Changed
 from core.model.clock import date_text
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import MeetingId
@@ -25,14 +26,14 @@ from core.store.file import WorkshopFile
 from core.words import later, tr
 
 Voice = FamilyAsked | FamilyVoice | MeetingObserved | LeaderTalk
-Planned = Participant | AgendaEntry | Meeting | Standard
+Planned = Participant | AgendaEntry | Meeting | Standard | EarlierAudit
 Row = Case | Agency | Planned | Hypothesis | Voice | ProcessStep | CasePerson
 """What lies in a list of its own, in an order people give it."""
 
 Placed = Row | Theme | Question | Item | Attribute
 Key = tuple[object, ...]
 Once = Request | DayOff | MeetingCase
-Kept = Row | Once | KeyDate
+Kept = Row | Once | KeyDate | EarlierCount
 
 
 _DETAILS: Final = {
@@ -108,7 +109,7 @@ def keep_rows(
                 _must_be_there_once(file, row)
                 file.put(row)
                 continue
-            if isinstance(row, KeyDate):
+            if isinstance(row, KeyDate | EarlierCount):
                 file.put(row)
                 continue
             taken.check(row)

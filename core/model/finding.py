@@ -125,15 +125,3 @@ class KeptWording:
     words: str
     reason: str
     id: int = NEW
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierCount:
-    """A count from an earlier audit, to compare with."""
-
-    audit_title: str
-    item_key: str
-    answer_key: str
-    count: int
-    base: int
-    id: int = NEW

@@ -18,6 +18,7 @@ FindingId = NewType("FindingId", int)
 StepId = NewType("StepId", int)
 SourceId = NewType("SourceId", int)
 MeetingId = NewType("MeetingId", int)
+EarlierId = NewType("EarlierId", int)
 RecommendationId = NewType("RecommendationId", int)
 ActionId = NewType("ActionId", int)
 

@@ -23,6 +23,7 @@ from core.model.case import (
     WaitingAnswer,
 )
 from core.model.changed import RowChange
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
     EvidenceLeftOut,
     EvidenceNamed,
@@ -89,6 +90,8 @@ PARTS: Final[dict[type, str]] = {
     LeaderTalk: "leader_talks",
     ProcessStep: "steps",
     DayOff: "days_off",
+    EarlierAudit: "earlier_audits",
+    EarlierCount: "earlier_counts",
     Meeting: "meetings",
     MeetingCase: "meeting_cases",
     AgendaEntry: "agenda",

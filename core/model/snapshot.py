@@ -21,6 +21,7 @@ from core.model.case import (
     Return,
     WaitingAnswer,
 )
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
     EvidenceKind,
     EvidenceLeftOut,
@@ -113,6 +114,8 @@ class Snapshot:
     leader_talks: tuple[LeaderTalk, ...] = ()
     steps: tuple[ProcessStep, ...] = ()
     days_off: tuple[DayOff, ...] = ()
+    earlier_audits: tuple[EarlierAudit, ...] = ()
+    earlier_counts: tuple[EarlierCount, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     meeting_cases: tuple[MeetingCase, ...] = ()
     agenda: tuple[AgendaEntry, ...] = ()

@@ -217,8 +217,12 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "action_entries": Declaration(
         NoKey.OWN_NUMBER, _NEVER, _REMOVED, together=(("kind", "text", "at", "role", "was"),)
     ),
+    "earlier_audits": Declaration(NoKey.LIST, _NEVER, _WORDS),
     "earlier_counts": Declaration(
-        ("audit_title", "item_key", "answer_key"), _NEVER, _UNTOUCHED, together=(("count", "base"),)
+        NoKey.OWN_NUMBER,
+        _NEVER,
+        _WORDS,
+        together=(("count", "base"), ("question", "item_key"), ("answer", "answer_key")),
     ),
     "meetings": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("day", "starts", "finishes"),)),
     "meeting_cases": Declaration(("meeting_id", "case_id"), _WITH_ITS_CASE, _REMOVED),

@@ -27,8 +27,8 @@ from core.model.case import (
     WaitingAnswer,
 )
 from core.model.changed import RowChange
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
-    EarlierCount,
     EvidenceLeftOut,
     EvidenceNamed,
     Finding,
@@ -119,6 +119,7 @@ TABLES: dict[type, str] = {
     Action: "actions",
     ActionOwner: "action_owners",
     ActionEntry: "action_entries",
+    EarlierAudit: "earlier_audits",
     EarlierCount: "earlier_counts",
     Meeting: "meetings",
     MeetingCase: "meeting_cases",

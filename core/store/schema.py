@@ -11,6 +11,7 @@ from core.store.sample_tables import SAMPLE_TABLES
 from core.store.search_index import (
     SEARCHED_FROM_THE_START,
     SEARCHED_OF_ATTRIBUTES,
+    SEARCHED_OF_EARLIER,
     SEARCHED_OF_FINDINGS,
     SEARCHED_OF_HEADED_TEXTS,
     SEARCHED_OF_HOUSEHOLDS,
@@ -40,12 +41,13 @@ def migrations(version: int | None = None) -> "Migrations":
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
     since = (m027_meetings, m028_log_in_the_sum, m029_standards, m030_returns_aside)
-    for step in (*first, *later, *newer, *newest, *latest, *last, *since)[:version]:
+    today = (m031_earlier,)
+    for step in (*first, *later, *newer, *newest, *latest, *last, *since, *today)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 30
+VERSION = 31
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -468,3 +470,20 @@ def m030_returns_aside(db: "Database") -> None:
     if began is not None:  # the same in every copy of it that is opened
         mark = sha256(str(began[0]).encode()).hexdigest()[:12]
         db.execute("UPDATE audit SET mark = ?", (mark,))
+
+
+def m031_earlier(db: "Database") -> None:
+    """Earlier audits, and their counts with the words that were asked; nothing wrote one before."""
+    db.execute("DROP TABLE earlier_counts")
+    db.execute(
+        "CREATE TABLE earlier_audits (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "position INTEGER NOT NULL, title TEXT NOT NULL, day TEXT NOT NULL, "
+        "looked_at TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE earlier_counts (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "earlier_id INTEGER NOT NULL REFERENCES earlier_audits (id), source TEXT NOT NULL, "
+        "item_key TEXT NOT NULL, question TEXT NOT NULL, answer_key TEXT NOT NULL, "
+        "answer TEXT NOT NULL, count INTEGER NOT NULL, base INTEGER NOT NULL) STRICT"
+    )
+    search_also(db, *SEARCHED_OF_EARLIER)

@@ -38,6 +38,7 @@ SEARCHED_OF_FINDINGS = (
 )
 SEARCHED_OF_MEETINGS = (21, "meetings", ("title", "venue"))
 SEARCHED_OF_STANDARDS = (22, "standards", ("number", "text", "source"))
+SEARCHED_OF_EARLIER = (23, "earlier_audits", ("title", "looked_at"))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
@@ -50,6 +51,7 @@ SEARCHED = (
     *SEARCHED_OF_FINDINGS,
     SEARCHED_OF_MEETINGS,
     SEARCHED_OF_STANDARDS,
+    SEARCHED_OF_EARLIER,
 )
 KIND_SHIFT = 40
 

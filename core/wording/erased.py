@@ -55,6 +55,8 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "sample_lists": later("The list it was drawn from"),
     "meetings": later("Meetings"),
     "standards": later("Standards"),
+    "earlier_audits": later("Earlier audits"),
+    "earlier_counts": later("Counts of earlier audits"),
     "meeting_cases": later("The meetings it was taken to"),
     "agenda": later("The agenda"),
     "letter_texts": later("Words of the letters"),

@@ -9,6 +9,7 @@ from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
 from core.model.changed import RowChange
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import EvidenceNamed, Finding, Source
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
@@ -39,6 +40,8 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     AnswerComment: (later("comment in a return"), later("comments in returns")),
     Agency: (later("agency"), later("agencies")),
     Participant: (later("participant"), later("participants")),
+    EarlierAudit: (later("earlier audit"), later("earlier audits")),
+    EarlierCount: (later("count of an earlier audit"), later("counts of earlier audits")),
     Standard: (later("standard"), later("standards")),
     Meeting: (later("meeting"), later("meetings")),
     MeetingCase: (later("{case} of a meeting"), later("{cases} of meetings")),

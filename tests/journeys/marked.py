@@ -25,8 +25,8 @@ from core.model.case import (
     WaitingAnswer,
 )
 from core.model.draft.match import MatchKind
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
-    EarlierCount,
     EvidenceKind,
     EvidenceLeftOut,
     EvidenceNamed,
@@ -204,7 +204,8 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(LetterText, part=LetterPart.GROUND))
     put(fill(ReturnAside, state=AsideState.WAITING, case_id=1, agency_id=1, row=4))
     put(fill(AgreedWord, kind=MatchKind.CASE, case_id=1))
-    put(fill(EarlierCount, count=1, base=2))
+    put(fill(EarlierAudit))
+    put(fill(EarlierCount, earlier_id=1, count=1, base=2))
 
 
 def _room(file: WorkshopFile, marks: Marked) -> None:

@@ -14,7 +14,7 @@ from core.store.file import WorkshopFile
 from core.store.search_index import SEARCHED
 
 # What makes two of these the same is held by the acts: the schema has no constraint.
-HELD_BY_ACTS = {"themes", "visits", "earlier_counts"}
+HELD_BY_ACTS = {"themes", "visits"}
 
 # They name a row by its number, or hold its words: no foreign key says so.
 WITHOUT_REFERENCE = {"evidence", "evidence_left_out", "drafts", "found"}

@@ -256,6 +256,9 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     earlier = {row[1]: row[3] for row in shape_of(23).schema if row[0] == "table"}
     for table in reversed(BEFORE_THEM):
         db.execute(earlier[table])
+    for table in ("earlier_counts", "earlier_audits"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute(earlier["earlier_counts"])
     db.execute("DROP TABLE standards")
     db.execute("ALTER TABLE questions DROP COLUMN cites")
     for table in ("agenda", "participants"):

@@ -30,6 +30,7 @@ from core.model.case import (
 from core.model.changed import Changed
 from core.model.draft.match import MatchKind
 from core.model.draft.returns import Draft, ReturnDraft
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.fault import FileProblem
 from core.model.finding import (
     EvidenceKind,
@@ -47,6 +48,7 @@ from core.model.ids import (
     AgencyId,
     AttributeId,
     CaseId,
+    EarlierId,
     FindingId,
     JudgementId,
     RecommendationId,
@@ -122,6 +124,8 @@ PARTS: dict[type, set[str]] = {
     LeaderTalk: {"leader_talks"},
     ProcessStep: {"steps"},
     DayOff: {"days_off"},
+    EarlierAudit: {"earlier_audits"},
+    EarlierCount: {"earlier_counts"},
     Meeting: {"meetings"},
     MeetingCase: {"meeting_cases"},
     AgendaEntry: {"agenda"},
@@ -182,6 +186,8 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(CasePerson(case, "mother"))
         file.put(KeyDate(case, "2014-03-01", "x"))
         file.put(Meeting("Feedback"))
+        earlier = EarlierId(file.put(EarlierAudit("2011")))
+        file.put(EarlierCount(earlier, "Seen?", "Yes", 3, 4))
         file.put(Standard("3.2", "Seen within ten days"))
         file.put(MeetingCase(case))
         file.put(FamilyVoice("x"))

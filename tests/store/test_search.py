@@ -14,6 +14,7 @@ from core.model.case import (
     Return,
     ValueGiven,
 )
+from core.model.earlier import EarlierAudit
 from core.model.finding import Finding, Source
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
@@ -75,6 +76,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(KeyDate(case, "2014-03-01", "zebra came"))
         file.put(MeetingObserved("zebra meeting"))
         file.put(Meeting("zebra panel"))
+        file.put(EarlierAudit("Zebra audit of 2011"))
         file.put(Standard("3.2", "Seen by a zebra"))
         file.put(LeaderTalk("director", text="zebra at the top"))
         file.put(Finding("So", challenge="What of the zebra?"))
@@ -102,6 +104,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.MEETING: (None, None),
         HitKind.OWN_MEETING: (None, None),
         HitKind.STANDARD: (None, None),
+        HitKind.EARLIER: (None, None),
         HitKind.LEADER: (None, None),
         HitKind.FINDING: (None, None),
         HitKind.RECOMMENDATION: (None, None),

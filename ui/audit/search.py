@@ -43,6 +43,7 @@ _HEADING: Final = {
     HitKind.LEADER: tr("Talks with leaders"),
     HitKind.OWN_MEETING: tr("Meetings of the audit"),
     HitKind.STANDARD: tr("Standards"),
+    HitKind.EARLIER: tr("Earlier audits"),
     HitKind.PERSON: later("People in {a case}"),
     HitKind.KEY_DATE: tr("Key dates"),
     HitKind.FINDING: tr("Findings"),

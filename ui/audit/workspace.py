@@ -384,7 +384,7 @@ class Workspace(QWidget):
 _IN_PREPARE: Final = frozenset(
     {
         *(HitKind.LEFT_OUT, HitKind.FAMILY, HitKind.MEETING, HitKind.LEADER),
-        *(HitKind.PERSON, HitKind.KEY_DATE, HitKind.OWN_MEETING, HitKind.STANDARD),
+        *(HitKind.PERSON, HitKind.KEY_DATE, HitKind.OWN_MEETING, HitKind.STANDARD, HitKind.EARLIER),
     }
 )
 """What stands in a sheet of Prepare, whatever case it is about."""

@@ -11,7 +11,9 @@ from core.acts.prepare import set_audit
 from core.acts.standards import keep_standards
 from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.standard import Standard
+from core.model.tool import Answer, AnswerSet, Item, Question
 from core.words import CASE, tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act
@@ -33,6 +35,7 @@ from ui.prepare.audit_details import (
     title_typed,
 )
 from ui.prepare.columns import hypotheses_shape, standards_shape
+from ui.prepare.earlier_card import EarlierCard
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
 from ui.prepare.table_editor import TableEditor, TableKind
@@ -75,7 +78,10 @@ class _Standards(TableKind[Standard]):
 class AuditPart(PreparePart):
     """Title, partnership, day and hours, marking, and the long texts."""
 
-    rests_on = frozenset({Audit, Hypothesis, Standard})
+    rests_on = frozenset(
+        {Audit, Hypothesis, Standard, EarlierAudit, EarlierCount}
+        | {Question, Item, Answer, AnswerSet}
+    )
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -112,6 +118,8 @@ class AuditPart(PreparePart):
         column.addWidget(self._long_texts())
         column.addWidget(self._to_test())
         column.addWidget(self._cited())
+        self.earlier = EarlierCard(context)
+        column.addWidget(self.earlier)
         column.addStretch(1)
         self.column.addWidget(Scroll(inside), 1)
         app_theme(self).changed.connect(self._fit_sheet)
@@ -128,6 +136,7 @@ class AuditPart(PreparePart):
         self.grouping.set_value(audit.grouping)
         self.hypotheses.refresh()
         self.standards.refresh()
+        self.earlier.refresh()
         self._fit_sheet()
 
     def begin(self) -> None:
@@ -142,6 +151,7 @@ class AuditPart(PreparePart):
             text.flush()
         self.hypotheses.leave()
         self.standards.leave()
+        self.earlier.leave()
 
     def misfit(self) -> LineField | None:
         """Return a line that holds what does not fit, and is not kept."""
@@ -305,6 +315,7 @@ class AuditPart(PreparePart):
         """Show every row: the page scrolls, the small sheets do not."""
         self.hypotheses.fit()
         self.standards.fit()
+        self.earlier.fit()
 
     def _lock(self, read_only: bool) -> None:
         for line in self.lines.values():

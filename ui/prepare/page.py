@@ -197,11 +197,13 @@ class PreparePage(StagePage):
         if hit.kind is HitKind.LEFT_OUT:
             self.show_part(PreparationPart.SAMPLE)
             return
-        if hit.kind is HitKind.STANDARD:
+        if hit.kind in (HitKind.STANDARD, HitKind.EARLIER):
             self.show_part(PreparationPart.AUDIT)
             audit = self.part(PreparationPart.AUDIT)
             if isinstance(audit, AuditPart):
-                audit.show_standard(hit.row_id)
+                is_standard = hit.kind is HitKind.STANDARD
+                show = audit.show_standard if is_standard else audit.earlier.show_earlier
+                show(hit.row_id)
             return
         if hit.kind is HitKind.OWN_MEETING:
             self.show_part(PreparationPart.MEETINGS)

@@ -1,0 +1,41 @@
+"""Taking in an earlier audit: its counts stand beside this one's, its findings are to test."""
+
+from dataclasses import replace
+
+from core.acts.prepare import end_of
+from core.model.audit import Hypothesis
+from core.model.changed import Changed
+from core.model.draft.earlier import EarlierDraft
+from core.model.earlier import EarlierAudit, EarlierCount
+from core.model.ids import EarlierId
+from core.model.names import normalised
+from core.store.file import WorkshopFile
+from core.words import tr
+
+
+def take_earlier(file: WorkshopFile, draft: EarlierDraft) -> Changed | None:
+    """Take in what an earlier audit counted, in place of what was taken from it before.
+
+    Each of its findings is a hypothesis, unless there is one in these words.
+    """
+    with file.act(tr("take in the earlier audit “{title}”", title=draft.audit.title)) as act:
+        number = _put_audit(file, draft.audit)
+        for count in file.all(EarlierCount, "earlier_id = ?", (number,)):
+            file.remove(count)
+        if draft.counts:
+            file.put_new([replace(one, earlier_id=number) for one in draft.counts])
+        held = {normalised(one.text) for one in file.all(Hypothesis)}
+        new = [text for text in draft.findings if normalised(text) not in held]
+        for at, text in enumerate(dict.fromkeys(new), end_of(file, Hypothesis)):
+            file.put(Hypothesis(text, position=at))
+    return act.news
+
+
+def _put_audit(file: WorkshopFile, audit: EarlierAudit) -> EarlierId:
+    known = file.all(EarlierAudit)
+    same = (normalised(audit.title), audit.day)
+    held = next((one for one in known if (normalised(one.title), one.day) == same), None)
+    if held is None:
+        return EarlierId(file.put(replace(audit, position=end_of(file, EarlierAudit))))
+    file.put(replace(held, looked_at=held.looked_at or audit.looked_at))
+    return held.id

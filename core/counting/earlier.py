@@ -1,0 +1,172 @@
+"""What an earlier audit counted, and which of it can be set beside this one's counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from core.counting.asking import not_asked
+from core.counting.collation import collate
+from core.counting.judgements import room_counts
+from core.model.draft.earlier import EarlierDraft
+from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource
+from core.model.ids import NEW, EarlierId, ItemId
+from core.model.names import normalised
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.tool import Answer, Item, Point, Tool
+from core.words import plural
+
+
+@dataclass(frozen=True, slots=True)
+class ComparableCount:
+    """What an earlier audit counted where this one asks the same, with the same answers.
+
+    `counts` are by this tool's answers, in their order; `base` is how many answered. Of
+    the returns it is at an `item`, of what the room agreed at a `point`.
+    """
+
+    earlier: EarlierAudit
+    source: EarlierSource
+    counts: tuple[tuple[Answer, int], ...]
+    base: int
+    item: Item | None = None
+    point: Point | None = None
+
+
+def item_words(tool: Tool, item: Item) -> str:
+    """Return all that is asked at an item: of a line of a checklist its question too."""
+    question = tool.question[item.question_id]
+    return f"{question.text} {item.text}" if question.checklist else question.text
+
+
+def point_words(tool: Tool, point: Point) -> str:
+    """Return all that the room judges at a point."""
+    if point.item_id is not None:
+        return item_words(tool, tool.item[point.item_id])
+    return tool.question[point.question_id].text
+
+
+def earlier_draft(full: FullSnapshot) -> EarlierDraft:
+    """Return an audit as an earlier one of another: counts and findings, and no case."""
+    now = full.now
+    looked_at = plural(len(now.cases), now.audit.audited.one, now.audit.audited.several)
+    audit = EarlierAudit(now.audit.title, day=now.audit.day, looked_at=looked_at)
+    findings = tuple(one.text for one in now.findings if not one.withdrawn)
+    return EarlierDraft(audit, (*_of_returns(full), *_of_room(now)), findings)
+
+
+def _of_returns(full: FullSnapshot) -> Iterator[EarlierCount]:
+    now = full.now
+    given = Counter(
+        (row.item_id, row.answer_id)
+        for row in full.answers
+        if (row.case_id, row.agency_id) in now.usable
+    )
+    apart = not_asked(now, full.answers, full.values)
+    for line in collate(now.tool, given, len(now.usable), apart):
+        if line.answered:
+            words = item_words(now.tool, line.item)
+            yield from _rows(EarlierSource.RETURNS, line.item.key, words, line.counts)
+
+
+def _of_room(now: Snapshot) -> Iterator[EarlierCount]:
+    for point, room in room_counts(now).items():
+        if room.agreed:
+            key = now.tool.key_at(point)
+            yield from _rows(EarlierSource.ROOM, key, point_words(now.tool, point), room.counts)
+
+
+def _rows(
+    source: EarlierSource, key: str, words: str, counts: Sequence[tuple[Answer, int]]
+) -> Iterator[EarlierCount]:
+    base = sum(count for _, count in counts)
+    for answer, count in counts:
+        yield EarlierCount(
+            EarlierId(NEW), words, answer.label, count, base, NEW, source, key, answer.key
+        )
+
+
+def comparable_counts(now: Snapshot) -> tuple[ComparableCount, ...]:
+    """Return what earlier audits counted of what is asked now in the same words.
+
+    The same answers may be given to it, and both bases are of those that answered. What
+    is asked twice in one wording is told by its number, and else not compared.
+    """
+    known = {one.id: one for one in now.earlier_audits}
+    items, points = _items_by_words(now.tool), _points_by_words(now.tool)
+    found: list[ComparableCount] = []
+    for (earlier_id, source, words, key), rows in _asked(now.earlier_counts).items():
+        places = items if source is EarlierSource.RETURNS else points
+        place = _same(places.get(words, ()), key)
+        if place is None:
+            continue
+        at, answers = place
+        counts = _by_answer(answers, rows)
+        if counts is not None and earlier_id in known:
+            item, point = (at, None) if isinstance(at, Item) else (None, at)
+            found.append(
+                ComparableCount(known[earlier_id], source, counts, rows[0].base, item, point)
+            )
+    return tuple(found)
+
+
+def earlier_at(now: Snapshot) -> dict[ItemId, tuple[ComparableCount, ...]]:
+    """Return what earlier audits counted of the returns, by what is asked now."""
+    found: dict[ItemId, tuple[ComparableCount, ...]] = {}
+    for one in comparable_counts(now):
+        if one.item is not None:
+            found[one.item.id] = (*found.get(one.item.id, ()), one)
+    return found
+
+
+Asked = tuple[EarlierId, EarlierSource, str, str]
+Place = tuple[str, Item | Point, tuple[Answer, ...]]
+
+
+def _asked(rows: Iterable[EarlierCount]) -> dict[Asked, list[EarlierCount]]:
+    found: dict[Asked, list[EarlierCount]] = {}
+    for row in rows:
+        at = (row.earlier_id, row.source, normalised(row.question), row.item_key)
+        found.setdefault(at, []).append(row)
+    return found
+
+
+def counted_lines(rows: Iterable[EarlierCount]) -> int:
+    """Return of how much there are counts: each of what was asked once for each source."""
+    return len(_asked(rows))
+
+
+def _items_by_words(tool: Tool) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for item in tool.items:
+        if tool.kind_of_item(item).one_of_some:
+            answers = tuple(tool.answers_of(item.answer_set_id))
+            words = normalised(item_words(tool, item))
+            found.setdefault(words, []).append((item.key, item, answers))
+    return found
+
+
+def _points_by_words(tool: Tool) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for point in tool.points:
+        words = normalised(point_words(tool, point))
+        answers = tuple(tool.answers_at(point))
+        found.setdefault(words, []).append((tool.key_at(point), point, answers))
+    return found
+
+
+def _same(places: Sequence[Place], key: str) -> tuple[Item | Point, tuple[Answer, ...]] | None:
+    """Return what is asked in these words: the only one, or the one with that number."""
+    if len(places) > 1:
+        places = [one for one in places if one[0] == key]
+    return places[0][1:] if len(places) == 1 else None
+
+
+def _by_answer(
+    answers: Sequence[Answer], rows: Sequence[EarlierCount]
+) -> tuple[tuple[Answer, int], ...] | None:
+    """Return the counts by today's answers; None where they could not be given the same."""
+    held = {normalised(row.answer): row.count for row in rows}
+    labels = [normalised(answer.label) for answer in answers]
+    if not labels or set(held) != set(labels) or len(held) != len(rows):
+        return None
+    return tuple((answer, held[normalised(answer.label)]) for answer in answers)

@@ -1,0 +1,37 @@
+"""What came in from earlier audits, in words."""
+
+from core.counting.earlier import comparable_counts, counted_lines
+from core.model.draft.earlier import EarlierDraft
+from core.model.snapshot import Snapshot
+from core.words import plural, tr
+
+
+def taken_words(draft: EarlierDraft) -> str:
+    """Return what came in from one earlier audit's file."""
+    lines = plural(counted_lines(draft.counts), "line")
+    if not draft.findings:
+        return tr(
+            "Counts of {lines} came in from “{title}”, and no {case} of it.",
+            lines=lines,
+            title=draft.audit.title,
+        )
+    return tr(
+        "Counts of {lines} came in from “{title}”, and no {case} of it; {findings} to test.",
+        lines=lines,
+        title=draft.audit.title,
+        findings=plural(len(draft.findings), "finding"),
+    )
+
+
+def comparable_words(now: Snapshot) -> str:
+    """Return how much of what earlier audits counted is asked now in the same words."""
+    lines = counted_lines(now.earlier_counts)
+    if not lines:
+        return ""
+    same = len(comparable_counts(now))
+    return tr(
+        "{same} of {lines} counted ask the same as this audit's tool, with the same answers: "
+        "only these are compared.",
+        same=same,
+        lines=plural(lines, "line"),
+    )

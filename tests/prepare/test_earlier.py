@@ -1,0 +1,57 @@
+"""Earlier audits are read from their files or typed, in The audit."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from core.examples import build_example
+from core.wording.readiness import PreparationPart
+from ui.prepare.audit_part import AuditPart
+from ui.prepare.earlier_card import EarlierCard
+from ui.prepare.page import PreparePage
+
+
+def card_of(page: PreparePage) -> EarlierCard:
+    page.show_part(PreparationPart.AUDIT)
+    assert isinstance(page.front, AuditPart)
+    return page.front.earlier
+
+
+def test_a_file_brings_its_counts_and_says_how_many_are_comparable(
+    page: PreparePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = tmp_path / "before.casewalk"
+    build_example("cin", before, "its passphrase is long")
+    card = card_of(page)
+    assert card.counts.isHidden()
+    card.read(before)
+    qtbot.waitUntil(lambda: not card.ask.isHidden())
+    card.passphrase.field.setText("its passphrase is long")
+    card.unlock.click()
+    with qtbot.waitSignal(page.context.session.changed):
+        pass
+    now = page.context.session.now
+    assert [one.title for one in now.earlier_audits] == [now.audit.title]
+    assert card.ask.isHidden()
+    assert card.passphrase.field.text() == ""
+    assert not card.counts.isHidden()
+    assert "ask the same" in card.compared.text()
+    page.context.session.undo()
+    assert not page.context.session.now.earlier_counts
+
+
+def test_counts_of_a_report_on_paper_are_typed(page: PreparePage) -> None:
+    card = card_of(page)
+    card.audits.model.paste(0, 0, [["Plans, first round", "9 March 2011", "24 children"]])
+    card.counts.model.paste(
+        0, 0, [["first round", "5", "Yes", "9", "20"], ["first round", "5", "No", "11", "20"]]
+    )
+    now = page.context.session.now
+    question = next(one for one in now.tool.questions if one.key == "5")
+    assert {one.question for one in now.earlier_counts} == {question.text}
+    assert [(one.answer, one.count, one.base) for one in now.earlier_counts] == [
+        ("Yes", 9, 20),
+        ("No", 11, 20),
+    ]
+    card.counts.model.paste(2, 0, [["first round", "5", "Don't know", "21", "20"]])
+    assert len(page.context.session.now.earlier_counts) == 2
