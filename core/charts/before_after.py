@@ -42,7 +42,7 @@ def before_after_chart(now: Snapshot, found: Sequence[BeforeAfter], letters: boo
     leads = {one.lead.label for one in found}
     answer = in_sentence(leads.pop()) if len(leads) == 1 else tr("the answer named")
     caption = joined(
-        tr("{cases} with {answer}, of those agreed", answer=answer),
+        tr("{Cases} with {answer}, of those agreed", answer=answer),
         tr("ring: most agencies said; dot: the room agreed"),
         tr("an even split is neither"),
     )

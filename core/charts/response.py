@@ -14,7 +14,7 @@ from core.wording.numbers import Unit, percent_text
 from core.words import tr
 
 _NAMES, _SIDE, _GAP, _MOST = 120.0, 16.0, 3.0, 12
-_SAID = 120.0
+_SAID = 150.0
 
 
 def response_chart(now: Snapshot) -> Chart:

@@ -31,7 +31,7 @@ class NumberPointed:
     """A number the pointer or the keyboard came to, and how to list what is behind it."""
 
     number: LiveNumber
-    query: EvidenceQuery
+    query: EvidenceQuery | None = None
 
 
 def number_of(

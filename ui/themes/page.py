@@ -31,6 +31,7 @@ from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.theme import app_theme
+from ui.themes.charts import ChartsView
 from ui.themes.comments import CommentsView
 from ui.themes.counts import CountingView
 from ui.themes.evidence import EvidenceQuery, EvidenceTarget
@@ -165,6 +166,7 @@ class ThemesPage(StagePage):
             self._stack.addWidget(view)
             view.evidence_requested.connect(self._on_evidence_requested)
             view.pointed.connect(self._on_pointed)
+            view.lens_requested.connect(self._on_lens_opened)
             view.visit_requested.connect(self._on_visit_requested)
         return self._made[name]
 
@@ -177,6 +179,8 @@ class ThemesPage(StagePage):
 
     def _make(self, name: str) -> View:
         match name:
+            case "charts":
+                return ChartsView(self.context)
             case "pathways":
                 return PathwaysView(self.context)
             case "comments":
@@ -297,7 +301,7 @@ class ThemesPage(StagePage):
         self.by_agency.setVisible(self.view.by_agency)
         self.by_base.setVisible(self.view.by_base)
         self.panel.conceal()
-        self.panel.setVisible(self.view.counts)
+        self.panel.setVisible(self.view.counts and not self.view.opens_lens)
         self._refresh_shown()
 
     def _refresh_shown(self) -> None:
@@ -385,7 +389,7 @@ class ThemesPage(StagePage):
     def _look_again(self) -> None:
         """Show what is behind the number that is pointed at, where there is room to."""
         session, pointed = self.context.session, self._pointed
-        if pointed is None or not self.panel.is_revealed:
+        if pointed is None or not self.panel.isVisible() or not self.panel.is_revealed:
             return
         found = lens_on(session, pointed.number)
         if found is None:
@@ -393,6 +397,7 @@ class ThemesPage(StagePage):
             self.evidence.show_evidence(None)
         else:
             self.evidence.show_lens(session.now, found)
+            self.evidence.lens.list.setVisible(pointed.query is not None and bool(found.columns))
 
     def show_only(self, number: LiveNumber) -> None:
         """Narrow what is counted to the returns behind a number; every caption says so."""
@@ -417,12 +422,21 @@ class ThemesPage(StagePage):
         self.evidence.take_focus()
 
     def _on_list_requested(self) -> None:
-        if self._pointed is not None:
+        if self._pointed is not None and self._pointed.query is not None:
             self._on_evidence_requested(self._pointed.query)
+
+    def _on_lens_opened(self, pointed: NumberPointed) -> None:
+        """Open the lens on a number of a view that has none beside it."""
+        self._pointed, self._from = pointed, QApplication.focusWidget()
+        self.panel.show()
+        self.panel.reveal()
+        self._look_again()
+        self.evidence.take_focus()
 
     def _on_left(self) -> None:
         """Go back to the number that was pressed."""
         self.panel.conceal()
+        self.panel.setVisible(self.view.counts and not self.view.opens_lens)
         if self._from is not None and isValid(self._from) and self._from.isVisible():
             self._from.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -438,6 +452,7 @@ def _by_group(context: AuditContext) -> str:
 def _options(context: AuditContext) -> list[Option]:
     return [
         Option("counts", tr("Counts")),
+        Option("charts", tr("Charts")),
         Option("pathways", _by_group(context)),
         Option("comments", tr("Practitioner comments")),
         Option("heard", tr("Heard")),

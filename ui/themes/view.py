@@ -20,15 +20,18 @@ class View(QWidget):
     Signals:
         evidence_requested: a number was pressed; carries the `EvidenceQuery` for it.
         pointed: the pointer or the focus came to a number; carries its `NumberPointed`, or None.
+        lens_requested: a number was entered whose lens is wanted; carries its `NumberPointed`.
         visit_requested: go to a case and question; carries an `EvidenceTarget`.
     """
 
     evidence_requested = Signal(object)
     pointed = Signal(object)
+    lens_requested = Signal(object)
     visit_requested = Signal(object)
 
     rests_on: frozenset[type] = frozenset()
     counts = False
+    opens_lens = False
     by_agency = False
     by_base = False
 

@@ -45,6 +45,11 @@ def screen_colours(theme: AppTheme) -> Colours:
     return found
 
 
+def fixed_colours(colours: Mapping[Paint, str]) -> Colours:
+    """Return the colours of a file or of paper, whatever the look of the screen is."""
+    return {paint: QColor(value) for paint, value in colours.items()}
+
+
 def paint_drawing(
     painter: QPainter, drawing: Drawing, theme: AppTheme, colours: Colours, scale: float
 ) -> None:

@@ -1,0 +1,111 @@
+"""The charts of Themes: walked over like a table, shown as a table, saved as files."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.model.access import AccessKind
+from tests.themes.conftest import Open
+from tests.themes.looking import choose
+from ui.theme import Look, app_theme
+from ui.themes.charts import ChartsView
+from ui.themes.page import ThemesPage
+
+
+def charts(page: ThemesPage) -> ChartsView:
+    """Return the charts, in front."""
+    page.show_view("charts")
+    assert isinstance(page.view, ChartsView)
+    return page.view
+
+
+def test_arrows_walk_over_the_bars_and_enter_opens_the_lens(open_themes: Open) -> None:
+    page = open_themes("cin")
+    view = charts(page)
+    assert not page.panel.isVisible()
+    assert view.take_focus()
+    canvas = view.cards["answers"].canvas
+    for _ in range(7):
+        QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.accessibleDescription().startswith("2, Overseen in supervision: 14 yes, 7 no")
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert page.panel.isVisible()
+    assert page.evidence.lens.counted.text() == "14 of 21 returns"
+    QTest.keyClick(page.evidence.lens.grid, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
+    assert QApplication.focusWidget() is canvas
+
+
+def test_the_table_takes_the_drawings_place_and_says_the_same(open_themes: Open) -> None:
+    card = charts(open_themes("cin")).cards["answers"]
+    card.table.click()
+    assert not card.canvas.isVisible()
+    held = [card.numbers.item(7, at) for at in range(card.numbers.columnCount())]
+    texts = [one.text() if one is not None else "" for one in held]
+    assert texts[0] == "2 Overseen in supervision"
+    assert texts[-2:] == ["Yes 66.7%", "21"]
+    card.table.click()
+    assert card.canvas.isVisible()
+
+
+def test_filters_are_named_in_the_caption_and_narrow_what_is_drawn(open_themes: Open) -> None:
+    page = open_themes("cin")
+    view = charts(page)
+    choose(page.by_agency, "Children's Social Care")
+    answers = view.cards["answers"].chart
+    assert answers is not None
+    assert answers.caption == "7 usable returns · where applicable · Social care only"
+    choose(page.by_theme, "Records")
+    narrowed = view.cards["answers"].chart
+    assert narrowed is not None
+    assert [row[0].split()[0] for row in narrowed.table.rows] == [
+        *(f"1{x}" for x in "abcdefg"),
+        "2",
+    ]
+
+
+@pytest.mark.parametrize("name", ["answers.svg", "answers.png"])
+def test_a_chart_is_saved_with_its_title_and_base(
+    open_themes: Open, tmp_path: Path, name: str
+) -> None:
+    page = open_themes("cin")
+    view = charts(page)
+    chart = view.cards["answers"].chart
+    assert chart is not None
+    view.save(chart, tmp_path / name)
+    written = tmp_path / name
+    if name.endswith("svg"):
+        assert ElementTree.parse(written).getroot()[0].text == "Answers by question"
+    else:
+        assert QImage(str(written)).width() > 1_000
+    assert page.context.session.access.all()[-1].kind is AccessKind.EXPORTED
+    assert [one.name for one in tmp_path.iterdir() if "answers" in one.name] == [name]
+
+
+def test_an_audit_without_returns_says_so_and_shows_what_the_room_agreed(
+    open_themes: Open,
+) -> None:
+    view = charts(open_themes("tier2"))
+    assert view.cards["answers"].empty.text() == "No usable return yet: nobody is asked."
+    assert not view.cards["answers"].save.isVisible()
+    assert view.cards["matrix"].canvas.isVisible()
+    assert charts(open_themes("empty")).cards["matrix"].empty.text() == (
+        "The room has agreed nothing yet."
+    )
+
+
+def test_charts_stand_in_one_column_where_there_is_no_room(open_themes: Open, qtbot: QtBot) -> None:
+    page = open_themes("cin")
+    view = charts(page)
+    left, right = view.cards["answers"], view.cards["response"]
+    qtbot.waitUntil(lambda: right.x() > left.x())
+    app_theme().apply(Look.DARK, 1.5)
+    qtbot.waitUntil(lambda: right.x() == left.x())
+    view.look.chosen.emit(True)
+    assert left.canvas.grab().toImage().pixelColor(1, 1).lightness() > 250

@@ -1,0 +1,218 @@
+"""The counts drawn: each chart with its table, saved as a file or shown to the room."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.charts.answers import answers_chart
+from core.charts.before_after import before_after_chart, comparable
+from core.charts.chart import Chart
+from core.charts.matrix import matrix_chart
+from core.charts.response import response_chart
+from core.counting.asking import NotAsked, usable_pairs
+from core.counting.before_after import BeforeAfter, before_after, compared_item
+from core.counting.collation import ItemCount, collate
+from core.counting.judgements import PathwayRow, anything_judged, pathway_matrix
+from core.counting.live_number import LiveNumber
+from core.counting.narrowing import AGENCY, Narrowing, Within
+from core.model.access import AccessKind
+from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return
+from core.model.fault import WorkshopError
+from core.model.ids import ItemId
+from core.model.judgement import Judgement
+from core.model.snapshot import AnswerRow, Snapshot
+from core.model.tool import Answer, Item, Point, Question, Theme
+from core.queries.returns import answers_to, counts
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.program.files import ask_to_save, documents
+from ui.theme import app_theme
+from ui.themes.chart_card import ChartCard
+from ui.themes.chart_files import KINDS, save_chart
+from ui.themes.evidence import left_unasked
+from ui.themes.filters import Filters
+from ui.themes.numbers import NumberPointed, usable_within
+from ui.themes.view import AROUND, View
+from ui.themes.view_switch import ViewSwitch
+from ui.widgets.scroll import Scroll
+from ui.widgets.segmented import Option
+
+_BESIDE: Final = 1100
+"""From which width of the view on charts stand in two columns, at the usual text size."""
+
+_LOOKS: Final = (Option(False, tr("Colour")), Option(True, tr("Black and white")))
+
+
+class ChartsView(View):
+    """Answers by question on the left; response, by team, before and after beside it."""
+
+    rests_on = frozenset(
+        {AnswerGiven, Return, Request, Judgement, Case, Agency, Theme}
+        | {Question, Item, Answer, CaseAttribute}
+    )
+    counts = True
+    opens_lens = True
+    by_agency = True
+    by_base = True
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.look = ViewSwitch(tr("How charts look"), _LOOKS)
+        self.cards = {key: ChartCard() for key in ("answers", "response", "matrix", "before-after")}
+        self._theme = app_theme(self)
+        self._lay_out()
+        self.look.chosen.connect(self._on_look)
+        for card in self.cards.values():
+            card.pointed.connect(self._on_pointed)
+            card.entered.connect(self._on_entered)
+            card.save_requested.connect(self._on_save_requested)
+        self._theme.changed.connect(self._arrange)
+
+    def refresh(self, filters: Filters) -> None:
+        """Draw the counts anew."""
+        self.filters = filters
+        for chart in self.charts():
+            self.cards[chart.key].show_chart(chart)
+
+    def charts(self, letters: bool = True) -> list[Chart]:
+        """Return every chart of what is looked at; for the room without *letters*."""
+        session, filters = self.context.session, self.filters
+        now, usable = session.now, usable_within(session, filters.only)
+        kept = now if usable is None else replace(now, usable=usable)
+        pairs = usable_pairs(kept, filters.agency_id)
+        apart = left_unasked(session, filters.agency_id, usable)
+        return [
+            answers_chart(
+                now, self._rows(kept, apart), filters.base, self._narrowing(), len(pairs)
+            ),
+            response_chart(now),
+            matrix_chart(now, self._matrix(now)),
+            before_after_chart(now, self._moved(now, apart), letters),
+        ]
+
+    def take_focus(self) -> bool:
+        """Take the focus to the first chart."""
+        canvas = self.cards["answers"].canvas
+        if canvas.isVisible():
+            canvas.setFocus(Qt.FocusReason.TabFocusReason)
+        return canvas.isVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in one column where there is no room for two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # What is drawn
+
+    def _rows(self, kept: Snapshot, apart: NotAsked) -> tuple[ItemCount, ...]:
+        filters, returns = self.filters, None
+        if filters.only:
+            numbers = kept.returns
+            returns = [one.id for one in numbers if (one.case_id, one.agency_id) in kept.usable]
+        agency = filters.agency_id
+        found = self.context.session.read(lambda file: counts(file, agency, returns=returns))
+        usable = len(usable_pairs(kept, agency))
+        rows = collate(kept.tool, found, usable, apart)
+        questions = kept.tool.question
+        return tuple(
+            row
+            for row in rows
+            if filters.theme_id in (None, questions[row.item.question_id].theme_id)
+        )
+
+    def _narrowing(self) -> Narrowing:
+        agency, only = self.filters.agency_id, self.filters.only
+        own = (Within(AGENCY, str(agency)),) if agency is not None else ()
+        return Narrowing(only.where, tuple(dict.fromkeys((*own, *only.within))))
+
+    def _shown(self, now: Snapshot, point: Point) -> bool:
+        theme = self.filters.theme_id
+        return theme in (None, now.tool.question[point.question_id].theme_id)
+
+    def _matrix(self, now: Snapshot) -> list[PathwayRow]:
+        if not anything_judged(now):
+            return []
+        rows = pathway_matrix(now)
+        return [
+            replace(row, cells=tuple(one for one in row.cells if self._shown(now, one.point)))
+            for row in rows
+        ]
+
+    def _moved(self, now: Snapshot, apart: NotAsked) -> list[BeforeAfter]:
+        points = [one for one in now.tool.points if self._shown(now, one)]
+        items = [item.id for one in points if (item := compared_item(now.tool, one)) is not None]
+        if not items or not now.returns:
+            return []
+        answers = self.context.session.read(lambda file: answers_to(file, items))
+        by_item: dict[ItemId, list[AnswerRow]] = {}
+        for row in answers:
+            by_item.setdefault(row.item_id, []).append(row)
+        found = []
+        for point in points:
+            item = compared_item(now.tool, point)
+            if item is not None:
+                one = before_after(now, point, by_item.get(item.id, ()), apart)
+                found += [one] if one is not None and comparable(one) else []
+        return found
+
+    # Laying out
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(*AROUND)
+        whole.setSpacing(10)
+        top = QHBoxLayout()
+        top.addWidget(self.look)
+        top.addStretch()
+        whole.addLayout(top)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, keys in ((left, ("answers", "matrix")), (right, ("response", "before-after"))):
+            column.setSpacing(14)
+            for key in keys:
+                column.addWidget(self.cards[key])
+            column.addStretch()
+            self._columns.addLayout(column, 1)
+        whole.addLayout(self._columns)
+        whole.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Scroll(content, tr("Charts"), steady=True))
+
+    def _arrange(self) -> None:
+        wide = self.width() >= _BESIDE * self._theme.scale
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(across if wide else down)
+
+    # News
+
+    def _on_look(self, as_printed: bool) -> None:
+        for card in self.cards.values():
+            card.canvas.show_as_printed(as_printed)
+
+    def _on_pointed(self, number: LiveNumber | None) -> None:
+        self.pointed.emit(NumberPointed(number) if number is not None else None)
+
+    def _on_entered(self, number: LiveNumber) -> None:
+        self.lens_requested.emit(NumberPointed(number))
+
+    def _on_save_requested(self, chart: Chart) -> None:
+        suggested = documents() / f"{chart.key}.svg"
+        ask_to_save(self, tr("Save this chart"), suggested, partial(self.save, chart), KINDS)
+
+    def save(self, chart: Chart, target: Path) -> None:
+        """Write a chart to a file, and say how that went."""
+        try:
+            save_chart(chart, target, bool(self.look.value))
+        except WorkshopError as fault:
+            self.context.show_fault(fault)
+            return
+        self.context.session.access.note(AccessKind.EXPORTED, chart.key)
+        self.context.give_notice(tr("Saved as “{name}”.", name=target.name))
