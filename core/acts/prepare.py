@@ -6,6 +6,7 @@ from hashlib import sha256
 from itertools import count
 from typing import Final
 
+from core.acts.agency_names import call_anew, other_names
 from core.acts.fields import changed_fields, typed_field
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis, Participant
@@ -99,10 +100,11 @@ def keep_rows(
     With a *merge* key typing that goes on is one step of undo. New ones go to
     the end in the order given. Raises WorkshopError when two cases would have
     one reference, two agencies one name, one agency two requests for a case, or
-    where a day off is there already, or a case is named twice for one meeting.
+    where a day off is there already, or a case is named twice for one meeting. What the
+    tool asks only of an agency it goes on asking of it, by another name too.
     """
     ends: dict[type[Kept], count[int]] = {}
-    taken = _Taken(file)
+    taken, called = _Taken(file), other_names(file, rows)
     with file.act(label, merge) as act:
         for row in rows:
             if isinstance(row, Once):
@@ -118,6 +120,7 @@ def keep_rows(
                     ends[type(row)] = count(end_of(file, type(row)))
                 row = replace(row, position=next(ends[type(row)]))
             taken.take(row, file.put(row))
+        call_anew(file, called)
     return act.news
 
 

@@ -11,7 +11,7 @@ from core.documents.comments import practitioner_comments
 from core.documents.process import process
 from core.documents.response import response
 from core.documents.sample import how_drawn
-from core.documents.summaries import case_summaries
+from core.documents.summaries import case_summaries, summarised
 from core.documents.terms import holds_terms, terms_of_reference
 from core.documents.voices import holds_voices, other_voices
 from core.model.audit import Audit
@@ -54,7 +54,11 @@ class DocumentSpec:
 
 
 def _summaries(full: FullSnapshot) -> str:
-    return tr("one page {a case}, {count}", count=plural(len(full.now.cases), "{case}", "{cases}"))
+    count = plural(len(summarised(full.now)), "{case}", "{cases}")
+    if full.now.here is None:
+        return tr("one page {a case}, {count}", count=count)
+    title = full.now.here.title
+    return tr("one page {a case}, {count} of “{title}”", count=count, title=title)
 
 
 def _comments(full: FullSnapshot) -> str:

@@ -4,7 +4,11 @@ from core.model.audit import Audit
 from core.model.clock import date_text
 
 
-def running_head(audit: Audit, document: str) -> str:
-    """Return "Child in Need plans · Northshire · 12 March 2014 · case summaries"."""
-    parts = (audit.title, audit.partnership, date_text(audit.day), document)
+def running_head(audit: Audit, document: str, day: str | None = None) -> str:
+    """Return "Child in Need plans · Northshire · 12 March 2014 · case summaries".
+
+    *day* is that of the meeting it is of, where that is not the audit's own.
+    """
+    held = audit.day if day is None else day
+    parts = (audit.title, audit.partnership, date_text(held), document)
     return " · ".join(" ".join(part.split()) for part in parts if part.strip())

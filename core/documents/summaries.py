@@ -36,6 +36,7 @@ from core.wording.grades import override_words, points_words
 from core.wording.headed import headed_where
 from core.wording.labels import sentence
 from core.wording.layers import earlier_words
+from core.wording.meetings import taken_words
 from core.wording.parts import parts_words
 from core.wording.people import differing_words, facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
@@ -56,20 +57,32 @@ _EVIDENCE = {
 
 
 def case_summaries(full: FullSnapshot) -> Document:
-    """Compose the case summaries of an audit."""
+    """Compose the case summaries of an audit, or of the meeting it is looked at from."""
     now = full.now
+    cases = summarised(now)
     apart = not_asked(now, full.answers, full.values)
     returns = ReturnsSummary(now.tool, full.answers, full.values, apart)
-    foot = _foot(len(now.cases))
+    foot = _foot(len(cases))
     sections = [
         Section(case.reference, facts(now, case), tuple(_blocks(now, case, returns)), foot)
-        for case in now.cases
+        for case in cases
     ]
     if not sections:
         empty = Paragraph((TextSpan(tr("This audit has no {cases} yet.")),))
         sections.append(Section(tr("{Case} summaries"), "", (empty,), ""))
-    head = running_head(now.audit, tr("{case} summaries"))
+    head = running_head(now.audit, _called(now), now.here_day)
     return Document("summaries", head, head, now.audit.marking, tuple(sections))
+
+
+def summarised(now: Snapshot) -> tuple[Case, ...]:
+    """Return whose summaries are printed: every case, or those of a further meeting."""
+    return now.cases if now.here is None else now.listed_cases
+
+
+def _called(now: Snapshot) -> str:
+    if now.here is None:
+        return tr("{case} summaries")
+    return tr("{case} summaries, {meeting}", meeting=now.here.title)
 
 
 def _foot(cases: int) -> str:
@@ -80,6 +93,9 @@ def _foot(cases: int) -> str:
 def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
     if case.outline.strip():
         yield Paragraph((TextSpan(case.outline.strip()),))
+    taken = taken_words(now, case.id)
+    if taken:
+        yield Paragraph((TextSpan(taken, TextLook.QUIET),))
     yield from people(now, case)
     where = case_status_text(now, case, returns.answering(case.id))
     if where:

@@ -1,7 +1,8 @@
 """What the meetings of an audit are called, and who is asked to which."""
 
+from core.model.agenda import AgendaKind
 from core.model.clock import date_text
-from core.model.ids import MeetingId
+from core.model.ids import CaseId, MeetingId
 from core.model.meeting import Meeting
 from core.model.snapshot import Snapshot
 from core.words import tr
@@ -40,3 +41,23 @@ def ready_for_words(now: Snapshot) -> str:
     if not now.meetings:
         return tr("Ready for the day?")
     return tr("Ready for “{title}”?", title=meeting_title(now, now.here))
+
+
+def taken_words(now: Snapshot, case_id: CaseId) -> str:
+    """Return which meetings a case was taken to, in the order of their days.
+
+    Nothing for an audit of one day. A meeting of which no case is named takes all, if
+    its agenda has time for them.
+    """
+    if not now.meetings:
+        return ""
+    named: dict[MeetingId | None, set[CaseId]] = {}
+    for one in now.meeting_cases:
+        named.setdefault(one.meeting_id, set()).add(one.case_id)
+    timed = {one.meeting_id for one in now.agenda if one.kind is AgendaKind.CASES} | {None}
+    found = [
+        words
+        for meeting_id, words in meetings_offered(now)
+        if case_id in named.get(meeting_id, ()) or (meeting_id not in named and meeting_id in timed)
+    ]
+    return tr("Taken to: {meetings}.", meetings="; ".join(found)) if found else ""

@@ -8,13 +8,14 @@ import pytest
 
 from core.acts import heard, prepare, requests, themes, walk
 from core.model.agenda import AgendaEntry, AgendaKind
+from core.model.asking import AskedOf
 from core.model.audit import Audit, Grouping, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.fault import NotYet, WorkshopError
 from core.model.ids import CaseId
 from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
-from core.model.tool import Theme
+from core.model.tool import Question, Theme
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from tests.small import agency_id, case_id, contents
@@ -273,3 +274,18 @@ def test_a_long_list_is_kept_with_one_look_at_what_is_there(
     prepare.keep_rows(file, "paste", [Case(f"Child {n}") for n in range(200)])
     assert len(references(file)) == 202
     assert sum("FROM cases" in one for one in asked) < 10
+
+
+def test_what_is_asked_only_of_an_agency_is_asked_of_it_by_its_new_name(
+    file: WorkshopFile,
+) -> None:
+    agency, question = file.all(Agency)[0], file.all(Question)[0]
+    with file.act("ask only"):
+        file.put(replace(agency, short="Pol"))
+        file.put(AskedOf("pol", question_id=question.id))
+        file.put(AskedOf(agency.name.upper(), theme_id=question.theme_id))
+    agency = file.all(Agency)[0]
+    prepare.keep_rows(file, "rename", [replace(agency, name="Constabulary", short="")])
+    assert [one.agency for one in file.all(AskedOf)] == ["Constabulary", "Constabulary"]
+    file.undo()
+    assert [one.agency for one in file.all(AskedOf)] == ["pol", agency.name.upper()]

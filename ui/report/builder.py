@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.documents.catalogue import compose, documents_of
 from core.interpreter import responsive
-from core.model.agenda import AgendaEntry, Visit
+from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.progress import Progress
@@ -21,7 +21,7 @@ from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
 from ui.report.gathering import Gathering, MakeFull
 
-ELSEWHERE: Final = frozenset({Visit, AgendaEntry})
+ELSEWHERE: Final = frozenset({Visit})
 """Tables that no document rests on."""
 
 _FIRST_PAGES: Final = 3
@@ -76,6 +76,7 @@ class DocumentBuilder(QObject):
         self._full: FullSnapshot | None = None
         self.stale = True
         session.changed.connect(self._on_changed)
+        session.meeting_chosen.connect(self._on_meeting_chosen)
 
     @property
     def busy(self) -> bool:
@@ -151,6 +152,9 @@ class DocumentBuilder(QObject):
         self._waiting = []
         self.ended.emit()
         raise error
+
+    def _on_meeting_chosen(self) -> None:
+        self.stale = True
 
     def _on_changed(self, news: Changed) -> None:
         if not news.kinds <= ELSEWHERE:

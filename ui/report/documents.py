@@ -21,7 +21,7 @@ from ui.widgets.scroll import Scroll
 
 
 class DocumentsPanel(QWidget):
-    """Which documents leave, with which marking and protection; and the export.
+    """Which documents leave, of which *meeting*, with which marking and protection; and the export.
 
     Signals:
         chosen: another document is to be shown; carries its key.
@@ -33,8 +33,9 @@ class DocumentsPanel(QWidget):
     marked = Signal(str)
     export_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, meeting: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._meeting = meeting
         self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
         self.marking = GrowingText(tr("Marking on every page"), 1, 2, enter_submits=True)
         self.protection = Protection()
@@ -108,6 +109,7 @@ class DocumentsPanel(QWidget):
         head.setContentsMargins(12, 0, 0, 6)
         head.addWidget(subheading(tr("Documents")))
         column.addLayout(head)
+        column.addWidget(self._meeting)
         for row in self.rows.values():
             column.addWidget(row)
         column.addStretch(1)

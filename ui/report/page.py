@@ -17,6 +17,7 @@ from core.model.tool import Point
 from core.review.remark import Remark
 from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
+from ui.audit.meeting_choice import MeetingChoice
 from ui.program.files import ask_for_folder
 from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
 from ui.report.documents import DocumentsPanel
@@ -36,7 +37,7 @@ class ReportPage(StagePage):
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.documents = DocumentsPanel()
+        self.documents = DocumentsPanel(MeetingChoice(self.context, self))
         self.remarks = RemarksPanel(context)
         self.middle = ReportMiddle(context)
         self.sheets, self.message = self.middle.sheets, self.middle.message
@@ -111,6 +112,7 @@ class ReportPage(StagePage):
     def _connect(self) -> None:
         self._soon.timeout.connect(self._on_soon)
         self.context.session.changed.connect(self._on_changed)
+        self.context.session.meeting_chosen.connect(self._soon.start)
         self.documents.chosen.connect(self._on_chosen)
         self.documents.marked.connect(self._on_marked)
         self.documents.export_requested.connect(self.export)
