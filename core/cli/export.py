@@ -26,7 +26,8 @@ def export(wanted: argparse.Namespace) -> int:
 
 
 def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
-    from core.documents.catalogue import documents_of
+    from core.acts.findings import give_numbers_out
+    from core.documents.catalogue import documents_of, gives_numbers
     from core.export.export import export as write
     from core.queries.documents import full
 
@@ -50,6 +51,8 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     for path in written:
         print(path)
     note_access(file, AccessKind.EXPORTED, ", ".join(path.name for path in written))
+    if gives_numbers(wanted.documents) and not file.read_only:
+        give_numbers_out(file)
     return _say_unprinted(everything)
 
 

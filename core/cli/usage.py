@@ -22,7 +22,9 @@ COMMANDS: Final = (
     "tool",
 )
 STDIN: Final = "-"
-_DOCUMENTS: Final = "summaries,comments,sample,voices,terms,response,process"
+_DOCUMENTS: Final = (
+    "summaries,comments,sample,voices,terms,response,briefing,recommendations,actions,process"
+)
 _ANYWAY: Final = tr(
     "take in what could be a slip: an unlikely date or name, a return nobody asked for"
 )

@@ -1,14 +1,21 @@
 """The documents that can leave: what each is called, holds, and is written as."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 from core.counting.collation import responses
 from core.counting.drawn import current_sample
 from core.documents.blocks import Document
+from core.documents.briefing import learning_briefing, lessons
 from core.documents.comments import practitioner_comments
 from core.documents.process import process
+from core.documents.recommendations import (
+    action_plan,
+    actions_words,
+    counted_words,
+    recommendations,
+)
 from core.documents.response import response
 from core.documents.sample import how_drawn
 from core.documents.summaries import case_summaries, summarised
@@ -37,7 +44,8 @@ def _always(_now: Snapshot) -> bool:
 class DocumentSpec:
     """One document: `describe` says in a few words what it will hold.
 
-    It is offered only to an audit for which `concerns` is true.
+    It is offered only to an audit for which `concerns` is true. One that is `numbered`
+    gives recommendations and actions numbers that stay once it has left.
     """
 
     key: str
@@ -46,6 +54,7 @@ class DocumentSpec:
     compose: Callable[[FullSnapshot], Document]
     format: Format = Format.PDF
     concerns: Callable[[Snapshot], bool] = _always
+    numbered: bool = False
 
     @property
     def heading(self) -> str:
@@ -90,6 +99,10 @@ def _voices(full: FullSnapshot) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _briefing(full: FullSnapshot) -> str:
+    return plural(len(lessons(full.now)), "lesson")
+
+
 DOCUMENTS = (
     DocumentSpec("summaries", later("{Case} summaries"), _summaries, case_summaries),
     DocumentSpec("comments", tr("Practitioner comments"), _comments, practitioner_comments),
@@ -112,6 +125,29 @@ DOCUMENTS = (
         concerns=lambda now: bool(now.requests),
     ),
     DocumentSpec(
+        "briefing",
+        tr("Learning briefing"),
+        _briefing,
+        learning_briefing,
+        concerns=lambda now: bool(lessons(now)),
+    ),
+    DocumentSpec(
+        "recommendations",
+        tr("Recommendations"),
+        lambda full: counted_words(full.now),
+        recommendations,
+        concerns=lambda now: bool(now.recommendations),
+        numbered=True,
+    ),
+    DocumentSpec(
+        "actions",
+        tr("Action plan"),
+        lambda full: actions_words(full.now),
+        action_plan,
+        concerns=lambda now: bool(now.actions),
+        numbered=True,
+    ),
+    DocumentSpec(
         "process",
         tr("Process against the clock"),
         lambda full: kept_words(full.now),
@@ -129,6 +165,11 @@ def documents_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
 def spec(key: str) -> DocumentSpec:
     """Return the document of a key; raises KeyError for a key nobody named."""
     return {found.key: found for found in DOCUMENTS}[key]
+
+
+def gives_numbers(keys: Iterable[str]) -> bool:
+    """Return whether any of some documents carries numbers that stay from then on."""
+    return any(spec(key).numbered for key in keys)
 
 
 def compose(key: str, full: FullSnapshot) -> Document:

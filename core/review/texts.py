@@ -48,6 +48,8 @@ def texts(full: FullSnapshot) -> Iterator[DocumentText]:
         *_notes(now),
         *_families(now),
         *_others(now),
+        *_findings(now),
+        *_plan(now),
     ):
         if found.text.strip():
             yield found
@@ -213,3 +215,23 @@ def _others(now: Snapshot) -> Iterator[DocumentText]:
     for talk in now.leader_talks:
         for text in (talk.role, talk.text):
             yield DocumentText(text, tr("a talk with leaders"), told=True)
+
+
+def _findings(now: Snapshot) -> Iterator[DocumentText]:
+    for one in now.findings:
+        for text in (one.text, one.detail, one.call_to_act, one.reflection):
+            yield DocumentText(text, tr("a finding"), told=True)
+
+
+def _plan(now: Snapshot) -> Iterator[DocumentText]:
+    for one in now.recommendations:
+        for text in (one.text, one.answered, one.answered_by, one.answered_on, one.withdrawn):
+            yield DocumentText(text, tr("a recommendation"), told=True)
+    roles = [owner.role for owner in now.recommendation_owners]
+    for role in (*roles, *(owner.role for owner in now.action_owners)):
+        yield DocumentText(role, tr("who owns what should change"))
+    for action in now.actions:
+        for text in (action.text, action.measure, action.done, action.shows, action.withdrawn):
+            yield DocumentText(text, tr("an action"), action.case_id, told=True)
+    for entry in now.action_entries:
+        yield DocumentText(entry.text, tr("what was noted of an action"), told=True)

@@ -108,7 +108,7 @@ def test_an_open_concern_is_asked_about_carried_and_the_documents_leave(
     facilitator.await_(lambda: report(facilitator).message.text != "")
 
     assert report(facilitator).message.text == (
-        "5 documents are in “leaving”, read back and found whole."
+        "6 documents are in “leaving”, read back and found whole."
     )
     with facilitator.in_file() as file:
         assert [note.carried for note in file.all(Note) if note.is_open] == [REASON]
@@ -154,6 +154,7 @@ def test_nothing_ticked_is_said_and_a_protected_export_opens_with_its_password_o
         "practitioner comments",
         "other voices",
         "terms of reference",
+        "requests and returns",
         "process against the clock",
     ):
         facilitator.tab_to(f"Export {document}")

@@ -19,10 +19,31 @@ from core.documents.blocks import (
 from core.documents.catalogue import DOCUMENTS
 from core.model.audit import Audit, Hypothesis, Outcome, Participant
 from core.model.case import Attribute, Case, CaseAttribute
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AgencyId, AttributeId, CaseId, JudgementId, NoteId, QuestionId, StepId
+from core.model.ids import (
+    ActionId,
+    AgencyId,
+    AttributeId,
+    CaseId,
+    FindingId,
+    JudgementId,
+    NoteId,
+    QuestionId,
+    RecommendationId,
+    StepId,
+)
 from core.model.judgement import DifferingView
 from core.model.note import NoteKind
+from core.model.plan import (
+    Action,
+    ActionEntry,
+    ActionOwner,
+    ActionStatus,
+    EntryKind,
+    Recommendation,
+    RecommendationOwner,
+)
 from core.model.sample import DrawnLine, DrawnStratum, SampleDraw
 from core.model.snapshot import FullSnapshot
 from core.model.steps import DayOff, ProcessStep
@@ -163,6 +184,19 @@ def all_marked() -> FullSnapshot:
             ("meetings_observed", (MeetingObserved("Panel", text="Brief"),)),
             ("leader_talks", (LeaderTalk("Head", text="Agreed"),)),
             ("steps", (ProcessStep("Workshop", StepId(1)),)),
+            ("findings", (Finding("Say it", FindingId(1), kind=FindingKind.LESSON),)),
+            ("evidence", (EvidenceNamed(FindingId(1), EvidenceKind.NOTE, 1),)),
+            ("recommendations", (Recommendation("Ring", RecommendationId(1), answered="Done"),)),
+            ("recommendation_owners", (RecommendationOwner(RecommendationId(1)),)),
+            (
+                "actions",
+                (
+                    Action("Ask", ActionId(1), 0, RecommendationId(1)),
+                    Action("Go", ActionId(2), 1, case_id=CaseId(4), status=ActionStatus.CLOSED),
+                ),
+            ),
+            ("action_owners", (ActionOwner(ActionId(1)),)),
+            ("action_entries", (ActionEntry(ActionId(1), EntryKind.NOTE, "Begun", "2014-05-01"),)),
             ("days_off", (DayOff("2014-04-14", reason="Training"),)),
             (
                 "drawn_lines",

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.acts.findings import give_numbers_out
+from core.documents.catalogue import gives_numbers
 from core.export.export import export, targets
 from core.files import is_there
 from core.interpreter import responsive
@@ -129,7 +131,10 @@ class Exporting(QObject):
         self._end()
         if isinstance(paths, list | tuple):
             names = ", ".join(path.name for path in paths)
-            self._context.session.access.note(AccessKind.EXPORTED, names)
+            session = self._context.session
+            session.access.note(AccessKind.EXPORTED, names)
+            if gives_numbers(self._keys) and not session.read_only:
+                session.do(give_numbers_out)
         self.written.emit(paths)
 
     def _on_failed(self, fault: WorkshopError) -> None:

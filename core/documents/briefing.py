@@ -1,0 +1,103 @@
+"""The learning briefing: what worked well, tagged by case, and lessons to act and reflect on."""
+
+from collections.abc import Iterator, Sequence
+
+from core.counting.collation import responses
+from core.counting.voices import families
+from core.documents.blocks import (
+    Block,
+    Document,
+    Entries,
+    Heading,
+    Paragraph,
+    Section,
+    TextLook,
+    TextSpan,
+    Words,
+)
+from core.documents.heads import running_head
+from core.documents.plain import line
+from core.model.clock import date_text
+from core.model.concluded import concluded
+from core.model.finding import Finding, FindingKind
+from core.model.note import Note, NoteKind
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.labels import sentence
+from core.wording.numbers import Unit, listed
+from core.words import plural, tr
+
+
+def lessons(now: Snapshot) -> list[Finding]:
+    """Return the lessons that stand, by number."""
+    return [one for one in concluded(now) if one.kind is FindingKind.LESSON]
+
+
+def learning_briefing(full: FullSnapshot) -> Document:
+    """Compose what practitioners take from an audit."""
+    now = full.now
+    head = running_head(now.audit, tr("learning briefing"))
+    facts = " · ".join(part for part in (now.audit.title, date_text(now.audit.day)) if part)
+    learnt = lessons(now)
+    foot = tr(
+        "These lessons come from {count} and are not a measure of all practice.",
+        count=Unit.CASES.of(len(now.cases)),
+    )
+    blocks = (*_rests_on(now), *_worked_well(now), *_lessons(now, learnt))
+    section = Section(tr("Learning briefing"), facts, blocks, foot)
+    return Document("briefing", head, head, now.audit.marking, (section,))
+
+
+def _rests_on(now: Snapshot) -> Iterator[Block]:
+    """Yield in one line what the lessons rest on."""
+    if now.audit.subject.strip():
+        yield line(now.audit.subject.strip(), TextLook.STRONG)
+    found = responses(now)
+    here = sum(person.present for person in now.participants)
+    heard = families(now).heard
+    parts = (
+        Unit.CASES.of(len(now.cases)),
+        tr("{returns} used", returns=Unit.RETURNS.of(found.usable)) if found.usable else "",
+        tr("{people} in the room", people=plural(here, "person", "people")) if here else "",
+        tr("{families} heard", families=plural(heard, "family", "families")) if heard else "",
+    )
+    yield line(" · ".join(part for part in parts if part), TextLook.QUIET)
+
+
+def _worked_well(now: Snapshot) -> Iterator[Block]:
+    """Yield the strengths by case as listed, those about no case last."""
+    order = {case.id: at for at, case in enumerate(now.every_case)}
+    strengths = [note for note in now.notes if note.kind is NoteKind.STRENGTH]
+    strengths.sort(key=lambda note: order.get(note.case_id, len(order)) if note.case_id else 10**6)
+    if strengths:
+        yield Heading(tr("What worked well"))
+        yield Entries(tuple(_tagged(now, note) for note in strengths))
+
+
+def _tagged(now: Snapshot, note: Note) -> Words:
+    case = now.case.get(note.case_id) if note.case_id is not None else None
+    words = TextSpan(sentence(note.text))
+    return (words, TextSpan(f" ({case.reference})", TextLook.QUIET)) if case else (words,)
+
+
+def _lessons(now: Snapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
+    if not learnt:
+        yield Heading(tr("Lessons"))
+        yield line(tr("No lesson was written down."))
+    for number, lesson in enumerate(learnt, 1):
+        yield Heading(
+            tr("Lesson {number}: {text}", number=number, text=lesson.text.strip().rstrip("."))
+        )
+        if lesson.detail.strip():
+            yield line(sentence(lesson.detail))
+        if lesson.call_to_act.strip():
+            yield _led(tr("To do"), sentence(lesson.call_to_act), TextLook.STRONG)
+        if lesson.reflection.strip():
+            yield _led(tr("Ask yourself"), lesson.reflection.strip(), TextLook.ITALIC)
+        joined = {one.case_id for one in now.finding_cases if one.finding_id == lesson.id}
+        named = [case.reference for case in now.every_case if case.id in joined]
+        if named:
+            yield line(tr("Seen in {named}.", named=listed(named)), TextLook.QUIET)
+
+
+def _led(lead: str, text: str, look: TextLook) -> Paragraph:
+    return Paragraph((TextSpan(tr("{lead}: ", lead=lead)), TextSpan(text, look)))

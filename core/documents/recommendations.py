@@ -1,0 +1,204 @@
+"""What should change: the recommendations by theme with their owners, and the action plan."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from core.documents.blocks import (
+    AnswerPill,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Section,
+    Table,
+    TextLook,
+    TextSpan,
+    Words,
+)
+from core.documents.heads import running_head
+from core.documents.plain import line
+from core.model.bearing import Bearing
+from core.model.clock import date_text
+from core.model.concluded import (
+    action_numbers,
+    actions_under,
+    finding_numbers,
+    in_order,
+    recommendation_numbers,
+)
+from core.model.ids import ActionId, FindingId, RecommendationId, ThemeId
+from core.model.plan import Action, ActionStatus, Recommendation
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.labels import sentence
+from core.wording.numbers import listed
+from core.wording.owners import answered_words, closed_words, last_heard_words, owners_words
+from core.words import plural, tr
+
+Row = tuple[Cell, ...]
+
+_BEARINGS: Final = {
+    ActionStatus.NOT_BEGUN: Bearing.NOT_APPLICABLE,
+    ActionStatus.UNDER_WAY: Bearing.PARTLY,
+    ActionStatus.CLOSED: Bearing.MET,
+}
+"""How a status is tinted and signed; its word stands in it too."""
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What should change in an audit, and what numbers all of it has."""
+
+    now: Snapshot
+
+    @cached_property
+    def recommendations(self) -> dict[RecommendationId, str]:
+        return recommendation_numbers(self.now)
+
+    @cached_property
+    def findings(self) -> dict[FindingId, int]:
+        return finding_numbers(self.now)
+
+    @cached_property
+    def actions(self) -> dict[ActionId, int]:
+        return action_numbers(self.now)
+
+
+def recommendations(full: FullSnapshot) -> Document:
+    """Compose the recommendations of an audit by theme."""
+    now = full.now
+    head = running_head(now.audit, tr("recommendations"))
+    columns = (
+        Column(tr("No."), 40),
+        Column(tr("Recommendation"), 263),
+        Column(tr("Owner"), 140),
+        Column(tr("Follows from"), 60),
+    )
+    plan = _Plan(now)
+    blocks = tuple(_by_theme(now, columns, lambda one: [_recommended(plan, one)]))
+    section = Section(tr("Recommendations"), counted_words(now), blocks)
+    return Document("recommendations", head, head, now.audit.marking, (section,))
+
+
+def action_plan(full: FullSnapshot) -> Document:
+    """Compose the action plan: every recommendation with the actions under it."""
+    now = full.now
+    head = running_head(now.audit, tr("action plan"))
+    columns = (
+        Column(tr("No."), 50),
+        Column(tr("Recommendation and action"), 185),
+        Column(tr("Owner"), 92),
+        Column(tr("Due"), 60),
+        Column(tr("How it will be known"), 80),
+        Column(tr("Status"), 76),
+    )
+    plan = _Plan(now)
+    blocks = [*_by_theme(now, columns, lambda one: _planned(plan, one))]
+    loose = actions_under(now, None)
+    if loose:
+        blocks.append(Heading(tr("Straight from {a case}")))
+        blocks.append(Table(columns, tuple(_action(plan, one) for one in loose)))
+    section = Section(tr("Action plan"), actions_words(now), tuple(blocks))
+    return Document("actions", head, head, now.audit.marking, (section,))
+
+
+def counted_words(now: Snapshot) -> str:
+    """Return "28 recommendations under 7 themes"."""
+    themes = {one.theme_id for one in now.recommendations}
+    said = plural(len(now.recommendations), "recommendation")
+    if len(themes) < 2:
+        return said
+    return tr("{said} under {themes}", said=said, themes=plural(len(themes), "theme"))
+
+
+def actions_words(now: Snapshot) -> str:
+    """Return how many actions there are, and how they stand."""
+    held = [one for one in now.actions if not one.withdrawn]
+    parts = [plural(len(held), "action")]
+    for status in ActionStatus:
+        count = sum(one.status is status for one in held)
+        if count:
+            parts.append(f"{count} {status.word.lower()}")
+    return ", ".join(parts)
+
+
+def _by_theme(
+    now: Snapshot, columns: tuple[Column, ...], rows_of: Callable[[Recommendation], Sequence[Row]]
+) -> Iterator[Block]:
+    """Yield a heading and a table for each theme that has a recommendation."""
+    found: dict[ThemeId | None, list[Row]] = {}
+    at: ThemeId | None = None
+    for depth, one in in_order(now):
+        at = at if depth else one.theme_id  # what stands under another stays with it
+        found.setdefault(at, []).extend(rows_of(one))
+    if not found:
+        yield line(tr("No recommendation was made."))
+    for theme_id, rows in found.items():
+        theme = now.tool.theme.get(theme_id) if theme_id is not None else None
+        yield Heading(theme.title if theme else tr("No theme"))
+        yield Table(columns, tuple(rows))
+
+
+def _recommended(plan: _Plan, one: Recommendation) -> Row:
+    now = plan.now
+    named = {it.finding_id for it in now.recommendation_findings if it.recommendation_id == one.id}
+    found = sorted(plan.findings[it] for it in named if it in plan.findings)
+    said = listed([str(it) for it in found])
+    follows = tr("finding {number}", number=said) if len(found) == 1 else ""
+    if len(found) > 1:
+        follows = tr("findings {numbers}", numbers=said)
+    return (
+        (TextSpan(plan.recommendations[one.id]),),
+        _text(one),
+        (TextSpan(_first_up(owners_words(now, now.owners_of_recommendation(one.id)))),),
+        (TextSpan(follows, TextLook.QUIET),),
+    )
+
+
+def _text(one: Recommendation, look: TextLook = TextLook.PLAIN) -> Words:
+    words = [TextSpan(sentence(one.text), look)]
+    further = answered_words(one)
+    if one.withdrawn:
+        further = sentence(tr("Withdrawn: {why}", why=one.withdrawn))
+    if further:
+        words.append(TextSpan(f" {further}", TextLook.QUIET))
+    return tuple(words)
+
+
+def _planned(plan: _Plan, one: Recommendation) -> list[Row]:
+    now, empty = plan.now, ()
+    owners = _first_up(owners_words(now, now.owners_of_recommendation(one.id)))
+    number = TextSpan(plan.recommendations[one.id], TextLook.STRONG)
+    first: Row = ((number,), _text(one, TextLook.STRONG), (TextSpan(owners),), empty, empty, empty)
+    return [first, *(_action(plan, action) for action in actions_under(now, one.id))]
+
+
+def _action(plan: _Plan, action: Action) -> Row:
+    now = plan.now
+    case = now.case.get(action.case_id) if action.case_id is not None else None
+    words = [TextSpan(sentence(action.text))]
+    if case is not None:
+        words.append(TextSpan(f" ({case.reference})", TextLook.QUIET))
+    heard = closed_words(action) or last_heard_words(now.entries_on(action.id))
+    if heard:
+        words.append(TextSpan(f" {heard}", TextLook.QUIET))
+    return (
+        (TextSpan(tr("Action {number}", number=plan.actions[action.id]), TextLook.QUIET),),
+        tuple(words),
+        (TextSpan(_first_up(owners_words(now, now.owners_of_action(action.id)))),),
+        (TextSpan(date_text(action.due)),),
+        (TextSpan(sentence(action.measure)),),
+        _status(action),
+    )
+
+
+def _status(action: Action) -> Cell:
+    if action.withdrawn:
+        return AnswerPill(tr("Withdrawn"))
+    return AnswerPill(action.status.word, _BEARINGS[action.status])
+
+
+def _first_up(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -1,0 +1,119 @@
+"""The learning briefing, the recommendations and the action plan, before anyone draws them."""
+
+from dataclasses import replace
+
+from core.documents.catalogue import compose, documents_of
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingCase, FindingKind
+from core.model.ids import ActionId, AgencyId, CaseId, FindingId, RecommendationId, ThemeId
+from core.model.note import NoteKind
+from core.model.plan import (
+    Action,
+    ActionEntry,
+    ActionOwner,
+    ActionStatus,
+    EntryKind,
+    Recommendation,
+    RecommendationFinding,
+    RecommendationOwner,
+)
+from core.model.snapshot import FullSnapshot
+from tests.documents.audits import Parts, note
+from tests.documents.test_terms_and_process import lines
+
+LESSON = Finding(
+    "Name it.",
+    FindingId(1),
+    0,
+    ThemeId(1),
+    FindingKind.LESSON,
+    detail="It was seen late",
+    call_to_act="Write it down",
+    reflection="What do you call it?",
+)
+
+
+def full() -> FullSnapshot:
+    """An audit with a lesson, two recommendations and three actions."""
+    parts = Parts(
+        notes=(
+            note(NoteKind.STRENGTH, "Asked for", 2, case_id=None),
+            note(NoteKind.STRENGTH, "Kept notes", 1),
+        )
+    )
+    top = Recommendation("Share plans", RecommendationId(1), 0, theme_id=ThemeId(3))
+    below = Recommendation("By mail", RecommendationId(2), 1, RecommendationId(1), ThemeId(3))
+    answered = Recommendation(
+        "Train", RecommendationId(3), 2, theme_id=ThemeId(1), answered="Done", answered_on="May"
+    )
+    done = Action(
+        "Send", ActionId(1), 0, RecommendationId(2), due="2014-06-30",
+        status=ActionStatus.CLOSED, done="Sent", shows="18 of 20",
+    )  # fmt: skip
+    moved = Action("Ask", ActionId(2), 1, RecommendationId(1), measure="All asked")
+    loose = Action("Ring the school", ActionId(3), 2, case_id=CaseId(4))
+    plain = parts.full()
+    now = replace(
+        plain.now,
+        findings=(LESSON, Finding("A draft rests on nothing", FindingId(2))),
+        finding_cases=(FindingCase(FindingId(1), CaseId(4)),),
+        evidence=(EvidenceNamed(FindingId(1), EvidenceKind.NOTE, 1),),
+        recommendations=(top, below, answered),
+        recommendation_findings=(RecommendationFinding(RecommendationId(1), FindingId(1)),),
+        recommendation_owners=(
+            RecommendationOwner(RecommendationId(1), 1, 0, AgencyId(1), "head", leads=True),
+            RecommendationOwner(RecommendationId(1), 2, 1, AgencyId(2)),
+            RecommendationOwner(RecommendationId(2), 3, 0, everyone=True),
+        ),
+        actions=(done, moved, loose),
+        action_owners=(ActionOwner(ActionId(2), 1, 0, AgencyId(5), "practice lead"),),
+        action_entries=(
+            ActionEntry(
+                ActionId(2), EntryKind.MOVED, "New form", "2014-05-02", 1, was="2014-05-30"
+            ),
+        ),
+    )
+    return replace(plain, now=now)
+
+
+def test_the_three_are_offered_where_there_is_something_for_them() -> None:
+    keys = [one.key for one in documents_of(full().now)]
+    assert keys == ["summaries", "comments", "response", "briefing", "recommendations", "actions"]
+
+
+def test_the_briefing_tags_what_worked_by_case_and_gives_each_lesson_its_question() -> None:
+    said = lines(compose("briefing", full()))
+    at = said.index("# What worked well")
+    assert said[at + 1 :] == [
+        "Kept notes. (Child D)",
+        "Asked for.",
+        "# Lesson 1: Name it",
+        "It was seen late.",
+        "To do: Write it down.",
+        "Ask yourself: What do you call it?",
+        "Seen in Child D.",
+    ]
+
+
+def test_recommendations_stand_under_their_theme_with_who_leads_and_what_they_follow_from() -> None:
+    document = compose("recommendations", full())
+    assert document.sections[0].facts == "3 recommendations under 2 themes"
+    assert lines(document) == [
+        "# Records",
+        "1 | Train. Already answered: Done. (May) |  | ",
+        "# The plan",
+        "2 | Share plans. | Children's Social Care (head) with School nursing | finding 1",
+        "2.1 | By mail. | All agencies | ",
+    ]
+
+
+def test_the_plan_says_of_each_action_who_when_how_it_stands_and_what_was_heard_last() -> None:
+    document = compose("actions", full())
+    assert document.sections[0].facts == "3 actions, 2 not begun, 1 closed"
+    moved = "Ask. 2 May 2014, moved from 30 May 2014: New form."
+    assert lines(document)[4:] == [
+        f"Action 1 | {moved} | GP (practice lead) |  | All asked. | Not begun",
+        "2.1 | By mail. | All agencies |  |  | ",
+        "Action 2 | Send. Sent. 18 of 20. |  | 30 June 2014 |  | Closed",
+        "# Straight from a case",
+        "Action 3 | Ring the school. (Child D) |  |  |  | Not begun",
+    ]
