@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from core.acts.bring_in import put_returns
-from core.model.case import Agency, Case
+from core.model.case import Agency, Case, WaitingAnswer
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
@@ -12,13 +12,14 @@ from core.model.return_aside import (
     AsideState,
     ReturnAside,
     draft_of,
+    parts_of,
 )
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.words import tr
 
-Chosen = Mapping[ItemId, AnswerId]
-"""What words that could not be read were meant as, by their question."""
+Chosen = Mapping[ItemId, AnswerId | None]
+"""What words that could not be read were meant as, by their question; None leaves it blank."""
 
 
 def settle_return(
@@ -26,6 +27,7 @@ def settle_return(
 ) -> Changed | None:
     """Take in a return that waited, for a case and an agency; a new agency joins the list.
 
+    What could not be read and nobody *chose* goes on waiting, with its return.
     Raises NotYet where it no longer waits, or the case is gone.
     """
     case = file.get(Case, case_id)
@@ -34,7 +36,11 @@ def settle_return(
         raise _gone()
     tool = read_tool(file)
     row = draft_of(waiting, tool, case.reference, agency.strip())
-    keys = {tool.item[item].key: tool.answer[answer].key for item, answer in chosen.items()}
+    keys = {
+        tool.item[item].key: tool.answer[answer].key
+        for item, answer in chosen.items()
+        if answer is not None
+    }
     row = replace(row, answers={**row.answers, **keys})
     label = tr(
         "bring in the return of {agency} for {reference}",
@@ -43,7 +49,22 @@ def settle_return(
     )
     with file.act(label) as act:
         file.remove(waiting)
-        put_returns(file, waiting.source, (row,))
+        (pair,) = put_returns(file, waiting.source, (row,))
+        left = [
+            WaitingAnswer(
+                *pair,
+                ItemId(number),
+                written,
+                reason=waiting.reason,
+                source=waiting.source,
+                row=waiting.row,
+                at=waiting.at,
+            )
+            for number, written in parts_of(waiting.unread).items()
+            if number not in chosen and number in tool.item
+        ]
+        if left:
+            file.put_new(left)
     return act.news
 
 

@@ -13,12 +13,14 @@ from core.acts.requests import (
     set_due,
     withdraw_requests,
 )
+from core.acts.returns_aside import leave_out, restore_return
 from core.acts.waiting import settle_answer
 from core.counting.replies import Replies, Reply
 from core.forms.letter import LetterKind, letters_about
 from core.model.case import Request, RequestStatus, WaitingAnswer
 from core.model.clock import date_text
-from core.model.ids import AgencyId, AnswerId, CaseId
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
+from core.model.return_aside import AsideState, ReturnAside
 from core.model.snapshot import Snapshot
 from core.queries.returns import ReturnContents, asides_for, return_contents
 from core.wording.aside import answer_aside_words, judgement_aside_words
@@ -28,6 +30,7 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.brought_in import BroughtInList
 from ui.prepare.due_line import DueLine
+from ui.prepare.kept_returns import KeptReturns
 from ui.prepare.reply_marks import MARKS
 from ui.prepare.waiting_answers import WaitingAnswers
 from ui.prepare.words import day_text
@@ -249,6 +252,7 @@ class ReplyPanel(QWidget):
         )
         self._back.addWidget(Label(f"{done}{source}", Text.SMALL))
         self._show_waiting(now, pair)
+        self._show_kept(now, pair, found)
         comments = list(found.comments.items())
         for question, text in comments[:_COMMENTS_SHOWN]:
             self._back.addWidget(
@@ -265,6 +269,28 @@ class ReplyPanel(QWidget):
             shown = WaitingAnswers(waiting, now, self._context.session.read_only)
             shown.settled.connect(self._on_settled)
             self._back.addWidget(shown)
+
+    def _show_kept(self, now: Snapshot, pair: Pair, found: ReturnContents) -> None:
+        """Show the returns that are kept beside this one."""
+        kept = [
+            one
+            for one in now.returns_aside
+            if (one.case_id, one.agency_id) == pair and one.state is not AsideState.WAITING
+        ]
+        if kept:
+            read_only = self._context.session.read_only
+            shown = KeptReturns(kept, _answers_in(now, found), now, read_only)
+            shown.restored.connect(self._on_restored)
+            shown.left_out.connect(self._on_left_out)
+            self._back.addWidget(shown)
+
+    def _on_restored(self, aside: ReturnAside) -> None:
+        self._context.session.do(lambda file: restore_return(file, aside))
+        self._keep_focus()
+
+    def _on_left_out(self, aside: ReturnAside) -> None:
+        self._context.session.do(lambda file: leave_out(file, aside))
+        self._keep_focus()
 
     def _on_settled(self, settled: tuple[WaitingAnswer, AnswerId | None]) -> None:
         waiting, answer_id = settled
@@ -346,6 +372,12 @@ class ReplyPanel(QWidget):
         """Stay here when the button that was pressed is gone."""
         if self.isVisible() and not self.isAncestorOf(QApplication.focusWidget() or self):
             self.begin()
+
+
+def _answers_in(now: Snapshot, found: ReturnContents) -> dict[ItemId, str]:
+    """Return what a return answers, as keys or values."""
+    keys = {item: now.tool.answer[answer].key for item, answer in found.answers.items()}
+    return keys | found.values
 
 
 def _came_back_words(now: Snapshot, found: ReturnContents) -> str:

@@ -21,6 +21,7 @@ from core.model.case import (
     WaitingAnswer,
 )
 from core.model.ids import AgencyId, CaseId
+from core.model.return_aside import ReturnAside
 from core.wording.numbers import Unit
 from core.wording.readiness import PreparationPart
 from core.wording.requests import longest_overdue_words
@@ -38,7 +39,8 @@ from ui.prepare.part import PreparePart
 from ui.prepare.replies import RepliesModel
 from ui.prepare.reply_panel import ReplyPanel
 from ui.prepare.table_editor import TableEditor, TableKind
-from ui.theme import app_theme
+from ui.prepare.waiting_returns import WaitingReturns
+from ui.theme import Tone, app_theme
 from ui.widgets.bars import ProgressBar
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -61,7 +63,7 @@ NO_REQUESTS = later(
 )
 
 
-_PAGES: Final = ("table", "list", "numbers")
+_PAGES: Final = ("table", "list", "numbers", "waiting")
 
 
 class ReturnsPart(PreparePart):
@@ -86,6 +88,7 @@ class ReturnsPart(PreparePart):
             ValueGiven,
             BroughtIn,
             WaitingAnswer,
+            ReturnAside,
             Audit,
             AnswerAside,
             JudgementAside,
@@ -98,14 +101,8 @@ class ReturnsPart(PreparePart):
         self.rate = Pill()
         self.bring = Button(tr("Bring returns in…"), ButtonKind.PRIMARY)
         self.bring.clicked.connect(self.files_requested)
-        self.which = Segmented(
-            tr("Show as"),
-            [
-                Option("table", tr("Table")),
-                Option("list", tr("List")),
-                Option("numbers", tr("Numbers")),
-            ],
-        )
+        self._waiting = 0
+        self.which = Segmented(tr("Show as"), _views(0))
         self.which.chosen.connect(self._on_which)
         heading = self.put_heading(tr("Returns"), self.rate)
         self.by_rule = Button(tr("Ask by rule…"), size=Size.SMALL)
@@ -122,6 +119,8 @@ class ReturnsPart(PreparePart):
         self.numbers = NumbersView(context)
         self.numbers.chosen.connect(self._on_number)
         self._stack.addWidget(self.numbers)
+        self.waiting = WaitingReturns(context)
+        self._stack.addWidget(self.waiting)
         self.rule = AskByRule(context)
         self.rule.ended.connect(self._on_rule_ended)
         self.column.addWidget(self.rule)
@@ -191,6 +190,7 @@ class ReturnsPart(PreparePart):
             self.sheet.refresh()
         if self._stack.currentIndex() == 2:
             self.numbers.refresh()
+        self._show_waiting(len(now.returns_waiting))
         shown = bool(now.cases) and bool(now.agencies)
         self._empty.setText(tr(NO_AGENCIES if now.cases else NO_CASES))
         self._empty.setVisible(not shown)
@@ -207,12 +207,32 @@ class ReturnsPart(PreparePart):
         self._show_panel()
         self._fit_card()
 
+    def _show_waiting(self, count: int) -> None:
+        """Offer the returns that wait, as long as there are any."""
+        here = self._stack.currentIndex() == 3
+        if count != self._waiting:
+            self._waiting = count
+            self.which.set_options(_views(count))
+            if here and not count:
+                self._on_which("table")
+                return
+            self.which.set_value(_PAGES[self._stack.currentIndex()])
+        if here:
+            self.waiting.refresh()
+
+    def show_waiting(self) -> None:
+        """Show the returns that wait to be mended."""
+        self.which.set_value("waiting")
+        self._on_which("waiting")
+
     def begin(self) -> None:
         """Go on in the table; where it is empty, at the first thing to press."""
         if self._stack.currentIndex() == 1:
             self.sheet.begin()
         elif self._stack.currentIndex() == 2:
             self.numbers.begin()
+        elif self._stack.currentIndex() == 3:
+            self.waiting.begin()
         elif self._card.isHidden():
             self.bring.setFocus()
         else:
@@ -279,6 +299,8 @@ class ReturnsPart(PreparePart):
             self.sheet.refresh()
         if which == "numbers":
             self.numbers.refresh()
+        if which == "waiting":
+            self.waiting.refresh()
         self._stack.setCurrentIndex(_PAGES.index(which))
         if which == "table" and pair is not None:
             self.matrix.choose(pair)
@@ -338,6 +360,18 @@ class ReturnsPart(PreparePart):
     def _fit_card(self) -> None:
         """Be no higher than the table, so that what is below stays near it."""
         self._card.setMaximumHeight(self.matrix.wanted_height() + 20)
+
+
+def _views(waiting: int) -> list[Option]:
+    """Return how returns can be looked at; those that wait only where there are some."""
+    found = [
+        Option("table", tr("Table")),
+        Option("list", tr("List")),
+        Option("numbers", tr("Numbers")),
+    ]
+    if waiting:
+        found.append(Option("waiting", tr("Waiting: {count}", count=waiting), Tone.WARN))
+    return found
 
 
 def _in_words(found: Replies) -> str:

@@ -1,0 +1,245 @@
+"""Returns that are held back as a whole: what each says, why it waits, and what lets it in."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.acts.returns_aside import Chosen, keep_as_second, leave_out, settle_return
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
+from core.model.names import normalised
+from core.model.return_aside import ReturnAside, parts_of
+from core.model.snapshot import Snapshot
+from core.wording.returns_aside import contents_words, place_words, reason_words
+from core.words import plural, tr
+from ui.audit.context import AuditContext
+from ui.theme import Tone
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.clear_layout import clear_layout
+from ui.widgets.labels import Label, Text
+from ui.widgets.scroll import Scroll
+
+_MOST_SHOWN: Final = 20
+_BLANK: Final = -1
+
+
+@dataclass
+class _Mending:
+    """What was chosen so far for a return that waits: kept while the list is shown anew."""
+
+    case: CaseId | None = None
+    agency: str = ""
+    answers: dict[ItemId, AnswerId | None] = field(default_factory=dict)
+
+
+class WaitingReturnCard(Card):
+    """One return that waits: its words and why, what it lacks, and what can be done.
+
+    Signals:
+        entered: it is to come in; carries the return, the case, the agency and the answers.
+        kept_second: it is a second reader's; carries the return, the case and the agency.
+        left_out: it is not to come in at all; carries the return.
+    """
+
+    entered = Signal(object)
+    kept_second = Signal(object)
+    left_out = Signal(object)
+
+    def __init__(
+        self, aside: ReturnAside, mending: _Mending, now: Snapshot, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self._aside, self._mending, self._now = aside, mending, now
+        self.column.addWidget(Label(place_words(aside), Text.STRONG))
+        self.column.addWidget(Label(contents_words(aside), Text.SMALL))
+        self.column.addWidget(Label(reason_words(aside), Text.SMALL, Tone.WARN))
+        self.case = self._make_case()
+        self.agency = self._make_agency()
+        self.answers = self._make_answers()
+        self._there = Label("", Text.SMALL)
+        self.enter = Button(tr("Enter the return"), ButtonKind.PRIMARY, size=Size.SMALL)
+        self.second = Button(tr("Keep as a second reader's"), size=Size.SMALL)
+        self.leave = Button(tr("Leave it out"), ButtonKind.LINK, size=Size.SMALL)
+        self._lay_out()
+        self.enter.clicked.connect(self._on_enter)
+        self.second.clicked.connect(self._on_second)
+        self.leave.clicked.connect(lambda: self.left_out.emit(self._aside))
+        self._show_what_fits()
+
+    def _make_case(self) -> Choice:
+        choice = Choice(tr("{Case}, of {place}", place=place_words(self._aside)))
+        choice.setPlaceholderText(tr("Choose…"))
+        for one in self._now.listed_cases:
+            choice.addItem(one.reference, one.id)
+        known = self._aside.case_id if self._aside.case_id in self._now.case else None
+        choice.set_value(self._mending.case or known)
+        choice.currentIndexChanged.connect(self._on_case)
+        return choice
+
+    def _make_agency(self) -> Choice:
+        choice = Choice(tr("Agency, of {place}", place=place_words(self._aside)))
+        choice.setPlaceholderText(tr("Choose…"))
+        for one in self._now.agencies:
+            choice.addItem(one.name, one.name)
+        written = self._aside.agency_written.strip()
+        names = {normalised(one.name): one.name for one in self._now.agencies}
+        if written and normalised(written) not in names:
+            choice.addItem(tr("A new agency: {written}", written=written), written)
+        choice.set_value(self._mending.agency or names.get(normalised(written)))
+        choice.currentIndexChanged.connect(self._on_agency)
+        return choice
+
+    def _make_answers(self) -> dict[ItemId, Choice]:
+        found: dict[ItemId, Choice] = {}
+        for number, written in parts_of(self._aside.unread).items():
+            item = self._now.tool.item.get(ItemId(number))
+            if item is None:
+                continue
+            choice = Choice(tr("Question {key}: “{written}”", key=item.key, written=written))
+            choice.setPlaceholderText(tr("Let it wait"))
+            for answer in self._now.tool.answers_of(item.answer_set_id):
+                choice.addItem(answer.label, answer.id)
+            choice.addItem(tr("Leave it blank"), _BLANK)
+            if item.id in self._mending.answers:
+                chosen = self._mending.answers[item.id]
+                choice.set_value(_BLANK if chosen is None else chosen)
+            else:
+                choice.set_value(None)
+            choice.currentIndexChanged.connect(self._on_answer)
+            found[item.id] = choice
+        return found
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        rows: list[tuple[str, Choice]] = [(tr("{Case}"), self.case), (tr("Agency"), self.agency)]
+        rows += [(choice.accessibleName(), choice) for choice in self.answers.values()]
+        for at, (name, choice) in enumerate(rows):
+            grid.addWidget(Label(name, Text.SMALL), at, 0)
+            grid.addWidget(choice, at, 1)
+        self.column.addLayout(grid)
+        self.column.addWidget(self._there)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self.enter, self.second, self.leave):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        self.column.addLayout(foot)
+
+    def _on_case(self) -> None:
+        self._mending.case = self.case.currentData()
+        self._show_what_fits()
+
+    def _on_agency(self) -> None:
+        self._mending.agency = self.agency.currentData() or ""
+        self._show_what_fits()
+
+    def _on_answer(self) -> None:
+        self._mending.answers = self._chosen()
+
+    def _chosen(self) -> dict[ItemId, AnswerId | None]:
+        picked = {item: choice.currentData() for item, choice in self.answers.items()}
+        return {
+            item: None if found == _BLANK else found
+            for item, found in picked.items()
+            if found is not None
+        }
+
+    @property
+    def _pair(self) -> tuple[CaseId, AgencyId] | None:
+        """Where a return stands already that it would take the place of."""
+        agencies = {one.name: one.id for one in self._now.agencies}
+        case, agency = self.case.currentData(), agencies.get(self.agency.currentData() or "")
+        if case is None or agency is None or not self._now.has_return(case, agency):
+            return None
+        return case, agency
+
+    def _show_what_fits(self) -> None:
+        ready = self.case.currentData() is not None and bool(self.agency.currentData())
+        self.enter.setEnabled(ready)
+        there = self._pair is not None
+        self.second.setVisible(there)
+        self._there.setVisible(there)
+        self._there.setText(
+            tr("A return stands there already: it is kept beside this one.") if there else ""
+        )
+        self.enter.setText(tr("Let this one stand") if there else tr("Enter the return"))
+
+    def _on_enter(self) -> None:
+        case, agency = self.case.currentData(), self.agency.currentData()
+        self.entered.emit((self._aside, case, agency, self._chosen()))
+
+    def _on_second(self) -> None:
+        if self._pair is not None:
+            self.kept_second.emit((self._aside, *self._pair))
+
+
+class WaitingReturns(QWidget):
+    """The returns that wait, one card each, the oldest first."""
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._mending: dict[int, _Mending] = {}
+        self.cards: list[WaitingReturnCard] = []
+        self._about = Label("", Text.SMALL)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(12)
+        inside = QWidget()
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(3, 3, 8, 3)
+        below.addLayout(self._list)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._about)
+        column.addWidget(Scroll(inside, tr("Returns that wait")), 1)
+
+    def refresh(self) -> None:
+        """Show what waits now; what was chosen and not entered yet stays chosen."""
+        session = self._context.session
+        waiting = session.now.returns_waiting
+        self._mending = {one.id: self._mending.get(one.id, _Mending()) for one in waiting}
+        clear_layout(self._list)
+        self.cards = []
+        for one in waiting[:_MOST_SHOWN]:
+            card = WaitingReturnCard(one, self._mending[one.id], session.now)
+            card.setEnabled(not session.read_only)
+            card.entered.connect(self._on_entered)
+            card.kept_second.connect(self._on_second)
+            card.left_out.connect(self._on_left_out)
+            self.cards.append(card)
+            self._list.addWidget(card)
+        more = len(waiting) - len(self.cards)
+        said = tr(
+            "{count} not in yet. Each enters as one step, which Alt+Z takes back.",
+            count=plural(len(waiting), "return is", "returns are"),
+        )
+        rest = tr(" {more} more are shown as these are settled.", more=more) if more > 0 else ""
+        self._about.setText(said + rest)
+
+    def begin(self) -> None:
+        """Go on at the first thing to choose."""
+        if self.cards:
+            card = self.cards[0]
+            (card.enter if card.enter.isEnabled() else card.case).setFocus()
+
+    def _on_entered(self, wish: tuple[ReturnAside, CaseId, str, Chosen]) -> None:
+        aside, case, agency, answers = wish
+        self._context.session.do(lambda file: settle_return(file, aside, case, agency, answers))
+        self.begin()
+
+    def _on_second(self, wish: tuple[ReturnAside, CaseId, AgencyId]) -> None:
+        aside, case, agency = wish
+        self._context.session.do(lambda file: keep_as_second(file, aside, case, agency))
+        self.begin()
+
+    def _on_left_out(self, aside: ReturnAside) -> None:
+        self._context.session.do(lambda file: leave_out(file, aside))
+        self.begin()
