@@ -1,19 +1,26 @@
-"""Points at words in what was typed that do not fit the numbers; what is quoted stays."""
+"""Points at words that do not fit the numbers, in what was typed and in findings."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from core.counting.asking import NotAsked, not_asked
+from core.counting.cuts import AnswersGrouped
+from core.counting.live_number import LiveCount, items_to_read, live_count
+from core.counting.thread import numbers_in
+from core.model.concluded import concluded, finding_numbers
 from core.model.fault import shown
-from core.model.ids import CaseId, NoteId, QuestionId
+from core.model.finding import Finding
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, NoteId, QuestionId
 from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot
 from core.model.tool import Point
 from core.review.remark import Remark, RemarkKind
-from core.wording.careful_reader.audit import agreement_on
+from core.wording.careful_reader.audit import agreement_on, audit_bases
+from core.wording.careful_reader.in_findings import counts_of, finding_marks, read_text
 from core.wording.careful_reader.known import AuditBases, KnownCount
 from core.wording.careful_reader.mark import ReaderMark
-from core.wording.careful_reader.read import read_carefully
 from core.wording.people import place
 from core.words import tr, word_for
 
@@ -28,17 +35,18 @@ def careful(full: FullSnapshot) -> Iterator[Remark]:
     given = _answers_at(full, {(one.case_id, one.question_id) for one in written})
     for judgement in written:
         agreed = agreement_on(now, judgement, given[judgement.case_id, judgement.question_id])
-        mark = _first(judgement.reason, [agreed] if agreed is not None else [])
+        mark = _first(now, judgement.reason, [agreed] if agreed is not None else [])
         if mark is not None:
             yield _of_reason(now, judgement, mark)
     for one in now.headed_texts:
-        mark, point = _first(one.text), now.tool.point_of(one.place)
+        mark, point = _first(now, one.text), now.tool.point_of(one.place)
         case = now.case.get(one.case_id)
         if mark is not None and case is not None:
             where = tr("{reference}, {heading}", reference=case.reference, heading=one.heading)
             yield _remark(one.text, mark, where, case_id=case.id, point=point)
     for note in now.notes:
         yield from _of_note(now, note)
+    yield from _of_findings(full)
 
 
 def _answers_at(
@@ -54,8 +62,39 @@ def _answers_at(
     return found
 
 
-def _first(text: str, beside: Iterable[KnownCount] = ()) -> ReaderMark | None:
-    return next(iter(read_carefully(text, _NO_BASES, beside)), None)
+def _first(now: Snapshot, text: str, beside: Iterable[KnownCount] = ()) -> ReaderMark | None:
+    return next(iter(read_text(now, text, _NO_BASES, beside)), None)
+
+
+def _of_findings(full: FullSnapshot) -> Iterator[Remark]:
+    """Yield the word that misleads most in each finding that stands, its challenge with it."""
+    now = full.now
+    standing = concluded(now)
+    if not standing:
+        return
+    numbers, apart = finding_numbers(now), not_asked(now, full.answers, full.values)
+    rows = [AnswersGrouped(*_cells(row)) for row in full.answers]
+    known = audit_bases(now, rows, rows, apart)
+    for finding in standing:
+        counted = _counted(full, finding, apart)
+        where = tr("finding {number}", number=numbers[finding.id])
+        for mark in finding_marks(now, finding, known, counted)[:1]:
+            yield replace(_remark(finding.text, mark, where), finding_id=finding.id)
+        beside, where = counts_of(now, finding, counted), tr("{where}, challenge", where=where)
+        for mark in read_text(now, finding.challenge, known, beside)[:1]:
+            yield replace(_remark(finding.challenge, mark, where), finding_id=finding.id)
+
+
+def _cells(row: AnswerRow) -> tuple[CaseId, AgencyId, ItemId, AnswerId]:
+    return row.case_id, row.agency_id, row.item_id, row.answer_id
+
+
+def _counted(full: FullSnapshot, finding: Finding, apart: NotAsked) -> dict[str, LiveCount]:
+    numbers = numbers_in(full.now.evidence_on(finding.id))
+    items = items_to_read(full.now.tool, numbers.values())
+    answers = [row for row in full.answers if row.item_id in items]
+    found = {text: live_count(full.now, one, answers, apart) for text, one in numbers.items()}
+    return {text: count for text, count in found.items() if count is not None}
 
 
 def _of_reason(now: Snapshot, judgement: Judgement, mark: ReaderMark) -> Remark:
@@ -71,7 +110,7 @@ def _of_note(now: Snapshot, note: Note) -> Iterator[Remark]:
     """Yield what a note says; what somebody said word by word is theirs."""
     if note.kind is NoteKind.COMMENT and note.verbatim:
         return
-    mark = _first(note.text)
+    mark = _first(now, note.text)
     if mark is not None:
         where = ", ".join(part for part in (place(now, note), word_for(note.kind)) if part)
         yield _remark(note.text, mark, where, note.case_id, note_id=note.id)

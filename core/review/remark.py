@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model.ids import CaseId, NoteId
+from core.model.ids import CaseId, FindingId, NoteId
 from core.model.tool import Point
 from core.review.texts import DocumentText
 
@@ -35,6 +35,7 @@ class Remark:
     case_id: CaseId | None = None
     note_id: NoteId | None = None
     point: Point | None = None
+    finding_id: FindingId | None = None
 
 
 def in_its_sentence(text: str, start: int, end: int) -> str:

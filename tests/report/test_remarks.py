@@ -5,6 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.acts.findings import add_finding
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding
+from core.model.ids import FindingId
 from core.review.remark import RemarkKind
 from core.store.file import WorkshopFile
 from tests.report.conftest import Open
@@ -83,6 +86,20 @@ def test_a_remark_leads_to_its_question(qtbot: QtBot, cin: WorkshopFile, opened:
     assert wanted.args == ["walk"]
     place = page.context.cursor
     assert (place.case_id, place.point) == (card.remark.case_id, card.remark.point)
+
+
+def test_a_remark_on_a_finding_leads_to_the_finding(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    on_a_note = EvidenceNamed(FindingId(0), EvidenceKind.NOTE, 1)
+    add_finding(cin, Finding("It was 14 of 21 (66.6%)."), [on_a_note])
+    page = opened(cin)
+    card = next(one for one in remarks(page) if one.remark.kind is RemarkKind.WORDING)
+    assert card.go.text() == "Go to the finding"
+    with qtbot.waitSignal(page.context.hit_requested) as wanted:
+        card.go.click()
+    assert wanted.args is not None
+    assert wanted.args[0].row_id == card.remark.finding_id
 
 
 def test_a_remark_on_a_case_itself_leads_to_prepare(

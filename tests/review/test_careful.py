@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from core.counting.live_number import Counted, LiveNumber
 from core.examples import build_example
-from core.model.ids import AgencyId, CaseId, JudgementId, QuestionId
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding, KeptWording
+from core.model.ids import AgencyId, CaseId, FindingId, ItemId, JudgementId, QuestionId
 from core.model.judgement import DifferingView
 from core.model.note import NoteKind
 from core.model.tool import Point
@@ -15,7 +17,7 @@ from core.review.careful import careful
 from core.review.checks import checks
 from core.review.remark import Remark, RemarkKind
 from core.store.file import WorkshopFile
-from tests.documents.audits import JUDGEMENTS, Parts, note
+from tests.documents.audits import JUDGEMENTS, YES, Parts, note
 
 
 def remarks(parts: Parts) -> list[Remark]:
@@ -69,3 +71,40 @@ def test_nothing_in_the_examples_is_pointed_at(key: str, tmp_path: Path) -> None
     build_example(key, path)
     with WorkshopFile.open(path) as file:
         assert list(careful(full(file))) == []
+
+
+def concluded(text: str, *, kept: str = "", challenge: str = "") -> list[Remark]:
+    """What is said of a finding that rests on how many returns say yes to question 5."""
+    full = Parts(notes=(), judgements=(), views=()).full()
+    number = LiveNumber(Counted.RETURNS, QuestionId(4), ItemId(13), (YES,))
+    finding = Finding(text, FindingId(1), challenge=challenge)
+    now = replace(
+        full.now,
+        usable=frozenset((row.case_id, row.agency_id) for row in full.answers),
+        findings=(finding,),
+        evidence=(EvidenceNamed(finding.id, EvidenceKind.COUNT, 0, 1, count=number.text),),
+        wordings_kept=(KeptWording(text, kept, "As it was said"),) if kept else (),
+    )
+    found = checks(replace(full, now=now))
+    return [one for one in found if one.kind is RemarkKind.WORDING]
+
+
+def test_a_finding_is_read_beside_the_counts_it_rests_on() -> None:
+    (remark,) = concluded("The vast majority of returns take the child's views into account.")
+    assert remark.place == "finding 1"
+    assert remark.finding_id == FindingId(1)
+    assert "Here it is 75.0% (6 of 8 returns)." in remark.text
+    assert not concluded("Most returns take the child's views into account.")
+    (challenge,) = concluded("Views are heard.", challenge="Why is it 81.7% of returns?")
+    assert challenge.place == "finding 1, challenge"
+
+
+def test_words_kept_with_a_reason_are_quiet_wherever_the_sentence_stands() -> None:
+    text = "The vast majority of returns take the child's views into account."
+    assert not concluded(text, kept="The vast majority of")
+    assert concluded(text, kept="most")
+
+
+def test_a_long_finding_is_mostly_two() -> None:
+    (remark,) = concluded("Views are heard. " * 30)
+    assert "is mostly two" in remark.text

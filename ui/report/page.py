@@ -14,6 +14,7 @@ from core.documents.catalogue import documents_of, spec
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.tool import Point
+from core.queries.search import Hit, HitKind
 from core.review.remark import Remark
 from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
@@ -212,6 +213,9 @@ class ReportPage(StagePage):
         self.context.request("prepare")
 
     def _on_go(self, remark: Remark) -> None:
+        if remark.finding_id is not None:
+            self.context.show_hit(Hit(HitKind.FINDING, remark.finding_id, "", None, None))
+            return
         if remark.case_id is not None:
             self.context.cursor.go(remark.case_id, self._judged_at(remark))
         self.context.request("walk" if in_walk(remark) else "prepare")

@@ -70,6 +70,8 @@ def in_walk(remark: Remark) -> bool:
 
 def _way(remark: Remark, now: Snapshot) -> str:
     """Return in short where the button leads; the card says of which case it speaks."""
+    if remark.finding_id is not None:
+        return tr("Go to the finding")
     if not in_walk(remark):
         return tr("Open Prepare")
     point = remark.point

@@ -18,6 +18,7 @@ class MarkKind(StrEnum):
     TEST = "No test"
     ROUNDING = "Rounded otherwise"
     PRECISION = "Too exact"
+    LENGTH = "Two findings?"
 
 
 @dataclass(frozen=True, slots=True)
