@@ -198,7 +198,35 @@ _FINDINGS: Final = (
         2,
     ),
 )
-CONCLUDING: Final = tuple(spec.name for spec in _FINDINGS)
+_PLAN: Final = (
+    ActionSpec(
+        "new_recommendation",
+        later("New reco&mmendation"),
+        STAGE,
+        ("Ctrl+Shift+M",),
+        later("What should change"),
+        group=3,
+    ),
+    ActionSpec(
+        "new_action",
+        later("New action"),
+        STAGE,
+        ("Ctrl+Shift+A",),
+        later("Under the recommendation you are at"),
+        Scope.THEMES,
+        3,
+    ),
+    ActionSpec(
+        "note_progress",
+        later("Note progress"),
+        STAGE,
+        ("Ctrl+Shift+K",),
+        later("Of the action you are at; Ctrl Enter keeps it"),
+        Scope.THEMES,
+        3,
+    ),
+)
+CONCLUDING: Final = tuple(spec.name for spec in (*_FINDINGS, *_PLAN))
 """What is done in Themes, from wherever one stands."""
 
 _ANSWERS: Final = tuple(
@@ -392,6 +420,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *_STAGE,
     *_PARTS,
     *_FINDINGS,
+    *_PLAN,
     *_ANSWERS,
     *_WALKING,
     *_ROOM,

@@ -25,6 +25,7 @@ class EvidenceRow:
 
     `value` is what `entered_line` carries. A `heading` stands over others; the
     keyboard stops at it only where it has a value. `mark` leads the small print.
+    `indent` is how many steps it stands in from the left.
     """
 
     title: str = ""
@@ -35,6 +36,7 @@ class EvidenceRow:
     value: object = None
     heading: bool = False
     mark: str = ""
+    indent: int = 0
 
     @property
     def spoken(self) -> str:
@@ -177,7 +179,7 @@ class EvidenceLayout(RowLayout):
 
     def paint(self, painter: QPainter, where: QRectF, row: EvidenceRow, look: RowLook) -> None:
         """Paint the ground, the bar in its tone and the words."""
-        ground = where.adjusted(0, 0, -4, -6)
+        ground = where.adjusted(self._indent(row), 0, -4, -6)
         lit = self._shows_current and look.current
         if not row.heading:
             self._ground(painter, row, ground, lit=lit, hot=look.hot)
@@ -208,6 +210,9 @@ class EvidenceLayout(RowLayout):
             font = self._theme.font(BODY, FontWeight.BOLD)
             words(painter, sign, row.sign, font, wash.ink)
 
+    def _indent(self, row: EvidenceRow) -> float:
+        return float(self._theme.px(20) * row.indent)
+
     def _left(self, row: EvidenceRow) -> float:
         if row.heading:
             return 6.0 if row.reachable else 0.0
@@ -217,7 +222,8 @@ class EvidenceLayout(RowLayout):
         return self.kept(row, width, lambda: self._made(row, width))
 
     def _made(self, row: EvidenceRow, width: int) -> tuple[Prose, ...]:
-        colours, inner = self._theme.colours, width - self._left(row) - 18
+        colours = self._theme.colours
+        inner = width - self._indent(row) - self._left(row) - 18
         weight = FontWeight.BOLD if row.heading else FontWeight.SEMIBOLD
         small = self._theme.font(SECONDARY)
         said = (

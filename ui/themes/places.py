@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from core.counting.live_number import LiveNumber
 from core.model.changed import Changed
 from core.model.concluded import concluded
 from core.model.finding import EvidenceNamed, Finding
@@ -20,6 +21,7 @@ from ui.theme import BODY, FontWeight
 from ui.theme.grounds import Ground, lie_on
 from ui.themes.findings.page import FindingsPage
 from ui.themes.page import ThemesPage
+from ui.themes.plan.page import PlanPage
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -38,6 +40,9 @@ class ThemePlaces(StagePage):
         self.front = "evidence"
         self.evidence = ThemesPage(context, showing)
         self._put("evidence", self.evidence)
+        lens = self.evidence.evidence.lens
+        lens.use.show()
+        lens.use_requested.connect(self._on_number_used)
         self.strip = PlaceStrip()
         self.strip.chosen.connect(self.show_place)
         column = QVBoxLayout(self)
@@ -131,7 +136,12 @@ class ThemePlaces(StagePage):
                 self.show_place("findings")
                 self.findings.use_in_theme(piece)
                 return
+            if self.evidence.evidence.shows_lens:
+                self._on_number_used(self.evidence.evidence.lens.number)
+                return
         place = _BELONGS.get(name)
+        if name == "next_to_decide" and self.front == "evidence":
+            place = "findings"
         if place is not None and place != self.front:
             theme = self.theme_in_view()
             self.show_place(place)
@@ -157,6 +167,11 @@ class ThemePlaces(StagePage):
         """Put on the wall what the place in front is for: no finding ever is."""
         return self.evidence.show_room()
 
+    def _on_number_used(self, number: LiveNumber | None) -> None:
+        if number is not None:
+            self.show_place("findings")
+            self.findings.use_number(number)
+
     def _put(self, name: str, page: StagePage) -> None:
         self._made[name] = page
         self._stack.addWidget(page)
@@ -175,7 +190,10 @@ class ThemePlaces(StagePage):
         )
 
 
-_MADE: Final[dict[str, Callable[[AuditContext], StagePage]]] = {"findings": FindingsPage}
+_MADE: Final[dict[str, Callable[[AuditContext], StagePage]]] = {
+    "findings": FindingsPage,
+    "actions": PlanPage,
+}
 _OFFERED: Final = ("evidence", *_MADE)
 _PLACE_OF: Final = {
     HitKind.FINDING: "findings",
@@ -188,9 +206,11 @@ _BELONGS: Final = {
     "new_finding": "findings",
     "add_evidence": "findings",
     "thread": "findings",
-    "next_to_decide": "findings",
     "careful_reader": "findings",
     "use_wording": "findings",
+    "new_recommendation": "actions",
+    "new_action": "actions",
+    "note_progress": "actions",
 }
 _WORDS: Final = {
     "evidence": tr("Evidence"),

@@ -157,9 +157,10 @@ class FindingsPage(StagePage):
         self.editor.focus_statement()
 
     def use_number(self, number: LiveNumber) -> None:
-        """Rest the finding that is open, or a new one, on a number."""
-        if self.finding is None:
-            self._add(Finding("", theme_id=self._theme_of(number)))
+        """Rest the finding that is open on a number; a new one where that is of another theme."""
+        theme = self._theme_of(number)
+        if self.finding is None or self.finding.theme_id != theme:
+            self._add(Finding("", theme_id=theme))
         self._rest_on_number(number)
 
     def use_piece(self, piece: EvidencePiece) -> None:

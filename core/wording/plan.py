@@ -1,0 +1,117 @@
+"""Says who owns what, when it is due and how the plan stands."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from core.counting.plan import DueState, PlanProgress, due_date, due_state
+from core.model.clock import date_text
+from core.model.plan import Action, ActionEntry, EntryKind, Owner, Recommendation
+from core.model.snapshot import Snapshot
+from core.wording.numbers import listed
+from core.words import later, plural, tr
+
+_STATES = {
+    DueState.NO_DATE: later("No date yet"),
+    DueState.OVERDUE: later("Overdue"),
+    DueState.THIS_MONTH: later("Due this month"),
+    DueState.LATER: later("Later"),
+    DueState.CLOSED: later("Closed"),
+}
+
+
+def owners_words(now: Snapshot, owners: Sequence[Owner]) -> str:
+    """Return "Social care with School nursing and Police", "All agencies", or nothing.
+
+    "with" where one leads, "and" where none does.
+    """
+    leading = [owner_words(now, one) for one in owners if one.leads]
+    others = [owner_words(now, one) for one in owners if not one.leads]
+    others = [one for one in others if one]
+    if leading and others:
+        leaders, rest = listed(leading), listed(others)
+        return tr("{leaders} with {rest}", leaders=leaders, rest=rest)
+    return listed([*filter(None, leading), *others]) if leading or others else ""
+
+
+def owner_words(now: Snapshot, owner: Owner) -> str:
+    """Return "Social care, team manager"."""
+    if owner.everyone:
+        return tr("all agencies")
+    agency = now.agency.get(owner.agency_id) if owner.agency_id is not None else None
+    name = now.short_name(agency) if agency is not None else ""
+    return ", ".join(part for part in (name, owner.role.strip()) if part)
+
+
+def state_heading(state: DueState) -> str:
+    """Return what stands over actions that are due so."""
+    return tr(_STATES[state])
+
+
+def due_words(action: Action, today: date) -> str:
+    """Return "8 days over", "In 16 days", "Today", "Closed" or how far it is without a date."""
+    due, state = due_date(action), due_state(action, today)
+    if action.withdrawn:
+        return tr("Withdrawn")
+    if state is DueState.CLOSED or due is None:
+        return action.status.word
+    days = (due - today).days
+    if days < 0:
+        return tr("{days} over", days=plural(-days, "day"))
+    return tr("In {days}", days=plural(days, "day")) if days else tr("Today")
+
+
+def progress_words(standing: PlanProgress) -> str:
+    """Return "11 actions: 4 closed · 2 overdue · 2 due this month · 3 later"."""
+    order = (
+        (DueState.CLOSED, tr("closed")),
+        (DueState.OVERDUE, tr("overdue")),
+        (DueState.THIS_MONTH, tr("due this month")),
+        (DueState.LATER, tr("later")),
+        (DueState.NO_DATE, tr("without a date")),
+    )
+    parts = [f"{standing.count(state)} {words}" for state, words in order if standing.count(state)]
+    total = plural(standing.total, "action")
+    return f"{total}: {' · '.join(parts)}" if parts else total
+
+
+def due_line(overdue: int, this_month: int) -> str:
+    """Return "2 overdue, 2 due this month"; nothing where nothing is."""
+    parts = (
+        tr("{overdue} overdue", overdue=overdue) if overdue else "",
+        tr("{this_month} due this month", this_month=this_month) if this_month else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def answered_words(one: Recommendation) -> str:
+    """Return "Already answered by the health board, July: the form was changed"."""
+    if not one.is_answered:
+        return ""
+    by = tr(" by {who}", who=one.answered_by) if one.answered_by.strip() else ""
+    on = f", {date_text(one.answered_on)}" if one.answered_on.strip() else ""
+    what = f": {one.answered}" if one.answered.strip() else ""
+    return tr("Already answered{by}{on}{what}", by=by, on=on, what=what)
+
+
+def moved_words(entries: Iterable[ActionEntry]) -> str:
+    """Return ", moved once from 31 July 2014"; nothing where a date was never moved."""
+    moved = [one for one in entries if one.kind is EntryKind.MOVED]
+    if not moved:
+        return ""
+    times = tr("once") if len(moved) == 1 else plural(len(moved), "time")
+    return tr("moved {times}, from {first}", times=times, first=date_text(moved[0].was))
+
+
+def entry_words(entry: ActionEntry) -> tuple[str, str]:
+    """Return what an entry says, and when and by whom."""
+    match entry.kind:
+        case EntryKind.MOVED:
+            was = date_text(entry.was)
+            what = tr("Date moved from {was}: {text}", was=was, text=entry.text)
+        case EntryKind.CLOSED:
+            what = tr("Closed: {text}", text=entry.text)
+        case EntryKind.REOPENED:
+            what = tr("Open again: {text}", text=entry.text)
+        case _:
+            what = entry.text
+    return what, " · ".join(part for part in (date_text(entry.at), entry.role) if part)

@@ -1,0 +1,132 @@
+"""The action plan as it is kept up: begun, dated, moved, noted, closed, and read three ways."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.acts import plan
+from core.acts.findings import give_numbers_out
+from core.model.ids import ActionId
+from core.model.plan import ActionOwner, ActionStatus, EntryKind
+from core.queries.search import Hit, HitKind
+from tests.themes.conftest import OpenPlaces
+from tests.themes.test_findings import press
+from ui.theme import Look, app_theme
+from ui.themes.places import ThemePlaces
+from ui.themes.plan.page import PlanPage
+
+
+@pytest.fixture
+def places(open_places: OpenPlaces) -> ThemePlaces:
+    """The places of Themes over the children in need audit, at Actions."""
+    opened = open_places("cin")
+    opened.show_place("actions")
+    return opened
+
+
+def page_of(places: ThemePlaces) -> PlanPage:
+    """Return the place of actions."""
+    page = places.place("actions")
+    assert isinstance(page, PlanPage)
+    return page
+
+
+def begin(places: ThemePlaces) -> PlanPage:
+    """Begin a recommendation with one action under it, both with words."""
+    page = page_of(places)
+    places.run("new_recommendation")
+    page.panel.recommendation.words.fields["text"].setPlainText("Share the plan")
+    places.run("new_action")
+    page.panel.action.words.fields["text"].setPlainText("Send the record")
+    page.leave()
+    return page
+
+
+def small(page: PlanPage) -> list[str]:
+    """Return what stands below each line of the plan."""
+    return [line.small for line in page.lines.lines if not line.heading]
+
+
+def test_an_empty_plan_says_where_to_start(places: ThemePlaces) -> None:
+    page = page_of(places)
+    assert page.nothing.what.text() == "No recommendation yet."
+    assert page.summary.text() == "0 actions · 0 recommendations"
+
+
+def test_an_action_is_owned_dated_moved_and_closed_with_evidence(places: ThemePlaces) -> None:
+    page, session = begin(places), places.context.session
+    panel = page.panel.action
+    police = next(one for one in session.now.agencies if "olice" in one.name)
+    panel.owners.role.setText("inspector")
+    panel.owners.add.chosen.emit(police.id)
+    panel.owners.role.setText("business manager")
+    QTest.keyClick(panel.owners.role, Qt.Key.Key_Return)
+    panel.due.setPlainText("31 July 2014")
+    panel.due.flush()
+    assert session.now.actions[0].due == "2014-07-31"
+    panel.due.setPlainText("30 September 2014")
+    panel.due.flush()
+    assert panel.reason.isVisible()
+    panel.reason.setText("Health asked for a month")
+    QTest.keyClick(panel.reason, Qt.Key.Key_Return)
+    assert session.now.actions[0].due == "2014-09-30"
+    assert panel.moved.text() == "moved once, from 31 July 2014"
+    panel.progress.setPlainText("Five templates collected")
+    places.run("agree")
+    assert panel.progress.toPlainText() == ""
+    assert session.now.actions[0].status is ActionStatus.UNDER_WAY
+    panel.done.setPlainText("One template")
+    assert panel.missing.text() == "Closing it also needs what shows that it worked."
+    press(panel, "Close with evidence")
+    assert session.now.actions[0].is_open
+    panel.shows.setPlainText("22 of 24 when audited again")
+    press(panel, "Close with evidence")
+    kinds = [one.kind for one in session.now.action_entries]
+    assert kinds == [EntryKind.MOVED, EntryKind.NOTE, EntryKind.CLOSED]
+    owners = session.now.owners_of_action(session.now.actions[0].id)
+    assert {one.role for one in owners} == {"inspector", "business manager"}
+    assert small(page)[-1].endswith("30 September 2014 · Closed")
+
+
+def test_the_plan_is_read_by_theme_owner_and_date(places: ThemePlaces) -> None:
+    page, session = begin(places), places.context.session
+    action = session.now.actions[0]
+    everyone = ActionOwner(ActionId(0), everyone=True)
+    session.do(lambda file: plan.own_action(file, action, [everyone]))
+    session.do(lambda file: plan.move_date(file, session.now.actions[0], "2014-01-31", ""))
+    assert small(page) == ["", "All agencies · 31 January 2014 · 68 days over"]
+    assert [line.title for line in page.due.lines] == ["Overdue · 1", "1 · Send the record"]
+    for way, first in (("owner", "All agencies · 1 action"), ("date", "Overdue")):
+        page.show_again(way)
+        assert page.lines.lines[0].title == first
+
+
+def test_what_went_out_is_withdrawn_and_not_removed(places: ThemePlaces) -> None:
+    page, session = begin(places), places.context.session
+    session.do(give_numbers_out)
+    press(page.panel.action, "Withdraw, because…")
+    page.panel.action.reason.setText("The board does it")
+    QTest.keyClick(page.panel.action.reason, Qt.Key.Key_Return)
+    assert session.now.actions[0].withdrawn == "The board does it"
+    assert small(page)[-1] == "Withdrawn, because: The board does it"
+
+
+def test_what_the_search_found_is_stood_on(places: ThemePlaces) -> None:
+    page, session = begin(places), places.context.session
+    places.show_place("evidence")
+    above = session.now.recommendations[0].id
+    places.open_found(Hit(HitKind.RECOMMENDATION, above, "", None, None))
+    assert (places.front, page.step and page.step.recommendation_id) == ("actions", above)
+
+
+def test_the_plan_fits_a_small_window_at_twice_the_size(
+    places: ThemePlaces, qtbot: QtBot, qapp: QApplication
+) -> None:
+    page = begin(places)
+    places.window().resize(1280, 720)
+    app_theme().apply(Look.DARK, 2.0)
+    qtbot.waitUntil(lambda: page.side.is_folded and page.left.is_folded)
+    qapp.processEvents()
+    assert places.window().width() == 1280
