@@ -12,6 +12,7 @@ from core.acts.keeping_returns import keep_rejected, keep_replaced
 from core.acts.prepare import end_of
 from core.acts.requests import calendar_of
 from core.acts.waiting import keep_waiting
+from core.model.audit import Audit
 from core.model.case import (
     Agency,
     AnswerComment,
@@ -211,7 +212,7 @@ def type_return(file: WorkshopFile, row: ReturnDraft) -> Changed | None:
 
     Raises NotYet when nothing was typed.
     """
-    if not row.answers and not row.comments:
+    if not row.answers and not row.comments and not row.nil:
         raise NotYet(
             tr("Nothing has been typed yet."),
             tr("Nothing was changed."),
@@ -236,6 +237,7 @@ def _put_returns(
     items = {item.key: item for item in tool.items}
     questions = {question.key: question.id for question in tool.questions}
     answer_at = {(one.answer_set_id, one.key): one.id for one in tool.answers}
+    asks_role = file.all(Audit)[0].asks_role
     number = file.put_new(
         [
             Return(
@@ -244,6 +246,8 @@ def _put_returns(
                 completed=row.completed,
                 brought_in=stamp,
                 fingerprint=row.fingerprint,
+                known="; ".join(row.known),
+                role=row.role if asks_role else "",
             )
             for pair, row in rows.items()
         ]

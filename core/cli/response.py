@@ -11,7 +11,7 @@ from core.counting.reconciliation import Came, Reconciliation
 from core.documents.response import reconciled
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
-from core.wording.reconciliation import left_out_lists, left_out_words, numbers_words
+from core.wording.reconciliation import known_words, left_out_lists, left_out_words, numbers_words
 from core.words import tr
 
 Line = tuple[str, str, CaseId | None, AgencyId | None]
@@ -42,6 +42,7 @@ def response_text(now: Snapshot, found: Reconciliation) -> str:
         left = left_out_words(found, case_id, agency_id)
         head = title if of else tr("All")
         lines.append(f"{head}: {said}" + (f" ({left})" if left else ""))
+    lines += known_words(now)
     lines += ["", *(f"{what}: {who}" for what, who in left_out_lists(now, found))]
     return "\n".join([*lines, ""])
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.replies import Pair
-from core.model.case import RequestStatus
+from core.model.case import Known, RequestStatus
 from core.model.ids import AgencyId, CaseId, ItemId
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 
@@ -119,6 +119,16 @@ def reconciliation(now: Snapshot, answered: Answered) -> Reconciliation:
             Came.UNASKED: tuple(one for one in order if one in returned and one not in stands),
         }
     )
+
+
+def known_to(now: Snapshot) -> dict[Known, tuple[Pair, ...]]:
+    """Return of which returns the agency says whom of a family it knew."""
+    return {
+        who: tuple(
+            (one.case_id, one.agency_id) for one in now.returns if who.value in one.known_people
+        )
+        for who in Known
+    }
 
 
 def answered_item(

@@ -18,7 +18,7 @@ from core.documents.plain import entries, line, table
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
-from core.wording.reconciliation import left_out_lists, numbers_words
+from core.wording.reconciliation import known_words, left_out_lists, numbers_words
 from core.words import tr, word_for
 
 
@@ -57,6 +57,11 @@ def _blocks(now: Snapshot, found: Reconciliation) -> Iterator[Block]:
     if lists:
         yield Heading(tr("What the numbers leave out"))
         yield entries(sentence(f"{what}: {who}") for what, who in lists)
+    known = known_words(now)
+    if known:
+        yield Heading(tr("Who was known"))
+        yield entries(map(sentence, known))
+        yield line(tr("Where nobody was known, the return is a nil and not among these."))
 
 
 Line = tuple[str, CaseId | None, AgencyId | None]

@@ -15,6 +15,7 @@ from core.model.form import (
     COMPLETED,
     ENDS,
     NIL,
+    ROLE,
     VALUE_COLUMN,
     FieldKind,
     FieldName,
@@ -23,6 +24,7 @@ from core.model.form import (
     FormQuestion,
     answer_field,
     field_name,
+    known_field,
 )
 from core.model.seal import SealedLine, line_of, seal_field, sealed
 from core.model.tool import AnswerKind
@@ -36,9 +38,12 @@ from core.wording.form import (
     form_title,
     how_words,
     kind_hint,
+    known_choices,
+    known_label,
     last_day,
     nil_label,
     number_of_form,
+    role_label,
     worry_title,
     worry_words,
 )
@@ -174,6 +179,14 @@ class _SheetOfForm:
         self._head(form)
         self._field(completed_label(), COMPLETED, self.looks.day, _a_day())
         self._field(nil_label(), NIL, self.looks.answer, self._one_of(self.lists.tick))
+        if form.asks_role:
+            self._field(role_label(), ROLE, self.looks.long)
+        if form.asks_known:
+            self._say(_TEXT, known_label(), self.looks.question)
+            self.row += 1
+            for who, said in known_choices():
+                ticked = self._one_of(self.lists.tick)
+                self._field(said, known_field(who), self.looks.answer, ticked)
         for section in form.sections:
             self.row += 1
             self._across(section.title, self.looks.theme)

@@ -44,6 +44,8 @@ def forms_for(now: Snapshot, requests: tuple[Request, ...]) -> tuple[Form, ...]:
             audit.partnership.strip(),
             audit.marking.strip(),
             audit.partnership.strip(),
+            audit.asks_known,
+            audit.asks_role,
             sections[one.agency_id],
         )
         for number, one in enumerate(now.requests, 1)

@@ -10,10 +10,12 @@ from core.model.form import (
     COMPLETED,
     ENDS,
     NIL,
+    ROLE,
     Form,
     FormLine,
     FormQuestion,
     answer_field,
+    known_field,
 )
 from core.model.tool import AnswerKind
 from core.model.value import MOST_WORDS
@@ -32,10 +34,13 @@ from core.wording.form import (
     first_day,
     form_title,
     how_words,
+    known_choices,
+    known_label,
     last_day,
     nil_label,
     nil_spoken,
     number_of_form,
+    role_label,
     spoken,
     worry_title,
     worry_words,
@@ -105,6 +110,15 @@ def flowables(form: Form, parts: FormParts) -> Iterator[Flowable]:
     yield _line_field(parts, completed_label(), COMPLETED, completed_label(), required=True)
     tick = parts.field(NIL, nil_spoken(), FieldShape.TICK)
     yield _ticked(parts, [(tick, nil_label())], before=7)
+    if form.asks_role:
+        yield _line_field(parts, role_label(), ROLE, role_label())
+    if form.asks_known:
+        yield _text(parts, known_label(), _STRONG, before=8, keep=True)
+        ticks = [
+            (parts.field(known_field(who), f"{known_label()} {said}", FieldShape.TICK), said)
+            for who, said in known_choices()
+        ]
+        yield from _lines_of(parts, ticks)
     for section in form.sections:
         yield _text(parts, section.title, _THEME, tag="H2", before=16, keep=True)
         yield _ruled(LINE, 0.8)

@@ -33,11 +33,13 @@ from core.model.form import (
     COMPLETED,
     ENDS,
     NIL,
+    ROLE,
     Form,
     FormLine,
     FormQuestion,
     answer_field,
     field_name,
+    known_field,
 )
 from core.model.seal import OWN, SealedLine, line_of, seal_field, sealed
 from core.model.tool import AnswerKind
@@ -49,10 +51,13 @@ from core.wording.form import (
     foot_words,
     form_title,
     how_words,
+    known_choices,
+    known_label,
     last_day,
     nil_label,
     nil_spoken,
     number_of_form,
+    role_label,
     spoken,
     worry_title,
     worry_words,
@@ -112,6 +117,13 @@ class _Paragraphs:
         yield paragraph(run(how_words(form)))
         yield self._asked(completed_label(), self._day(COMPLETED, completed_label()))
         yield paragraph(f"{self._tick(NIL, nil_spoken())}{run(f' {nil_label()}')}")
+        if form.asks_role:
+            yield self._asked(role_label(), self._control(ROLE, role_label(), TEXT))
+        if form.asks_known:
+            yield paragraph(run(known_label()), ParagraphLook.NOTE)
+            for who, label in known_choices():
+                tick = self._tick(known_field(who), f"{known_label()} {label}")
+                yield paragraph(f"{tick}{run(f' {label}')}", ParagraphLook.ANSWER)
         for section in form.sections:
             yield paragraph(run(section.title), ParagraphLook.THEME)
             for question in section.questions:

@@ -78,6 +78,8 @@ def _place(change: FormChange, numbers: FormNumbers) -> str:
 _OWN_PLACES: Final = {
     FieldKind.COMPLETED: later("the day it was completed"),
     FieldKind.NIL: later("the tick for no record"),
+    FieldKind.KNOWN: later("who was known"),
+    FieldKind.ROLE: later("the role of who filled it in"),
     FieldKind.CASE: later("the {case}"),
     FieldKind.AGENCY: later("the agency"),
 }

@@ -15,6 +15,7 @@ from core.intake.matching.answers import answer_match, joined, waits_for_yes
 from core.intake.sheets import Contents, SheetRow, Worksheet
 from core.intake.values import AnswerColumns, AnswerReader
 from core.intake.vocabulary import Choices, FormNumbers, Vocabulary
+from core.model.case import Known
 from core.model.draft.match import Certainty, Match
 from core.model.draft.returns import (
     Doubt,
@@ -29,6 +30,7 @@ from core.model.fault import Unreadable, at_most, shown
 from core.model.form import (
     BEGINS,
     ENDS,
+    NOBODY,
     VALUE_COLUMN,
     VERSION,
     FieldKind,
@@ -81,6 +83,17 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         tuple(doubt for one in found for doubt in one.doubts),
         joined(match for one in found for match in one.matches),
     )
+
+
+def _as_of_a_form(reason: Reason) -> Reason:
+    """Say of a form that nobody asks for now that its request was withdrawn.
+
+    Forms go out for requests only.
+    """
+    kind, what = reason
+    if kind is not DoubtKind.UNASKED:
+        return reason
+    return kind, tr("its request was withdrawn since the form went out: {what}", what=what)
 
 
 _Told = dict[tuple[str, str], tuple[str, str]]
@@ -262,7 +275,7 @@ class _Filled:
             found.append((DoubtKind.PROPOSED, waits_for_yes(proposed)))
         changed = [*self.typed_over, *typed_over(self.sheet, self.numbers)]
         found += ((DoubtKind.CHANGED, what) for what in changed)
-        return [*found, *doubts_on_return(row, self.words)]
+        return [*found, *map(_as_of_a_form, doubts_on_return(row, self.words))]
 
     def _other_audit(self) -> str:
         """Return what is said of a form of another audit, by what is inside it; "" of ours."""
@@ -298,7 +311,8 @@ class _Filled:
                 self.faults.append(tr("a formula without a value stands in row {n}.", n=row.number))
         answers = self._answers()
         comments = self._comments()
-        nil = self._ticked(self._own(FieldKind.NIL)[1])
+        known = self._known()
+        nil = self._ticked(self._own(FieldKind.NIL)[1]) or known == (NOBODY,)
         completed = self._day(self._own(FieldKind.COMPLETED)[1])
         if nil and (answers or comments or self.unread):
             self.faults.append(
@@ -308,13 +322,29 @@ class _Filled:
                     count_2=plural(len(comments), "comment"),
                 )
             )
-        said = nil or answers or comments or completed or self.unread
+        if NOBODY in known and known != (NOBODY,):
+            self.faults.append(tr("it says that nobody was known, and yet it ticks somebody."))
+        elif nil and known and known != (NOBODY,):
+            self.faults.append(tr("it says that no record is held, and yet somebody was known."))
+        said = nil or answers or comments or completed or self.unread or known
         if not (said or self.faults or self.gone):
             self.faults.append(
                 tr("nothing is filled in; it is as it went out. If that is what came back, ")
                 + tr("mark it in Returns as “returned, no form filled in”.")
             )
-        return ReturnDraft(case, agency, completed, answers, comments, nil)
+        role = self._own(FieldKind.ROLE)[1]
+        people = () if nil else known
+        return ReturnDraft(case, agency, completed, answers, comments, nil, known=people, role=role)
+
+    def _known(self) -> tuple[str, ...]:
+        """Return whom the agency says it knew, nobody among them, in the form's order."""
+        found = {
+            name.part: value
+            for name, value in _fields(self.sheet.rows)
+            if name.kind is FieldKind.KNOWN
+        }
+        every = (*(one.value for one in Known), NOBODY)
+        return tuple(who for who in every if who in found and self._ticked(found[who]))
 
     def _named(self, kind: FieldKind, names: Sequence[str], numbers: Mapping[int, str]) -> str:
         """Return a case's or agency's name here, by the form's number or by what it printed."""

@@ -29,6 +29,8 @@ class FieldKind(StrEnum):
     AGENCY = "agency"
     COMPLETED = "completed"
     NIL = "nil"
+    KNOWN = "known"
+    ROLE = "role"
     ANSWER = "answer"
     COMMENT = "comment"
     LABEL = "label"
@@ -134,7 +136,7 @@ class Form:
     """What one agency is asked about one case; `due` is a day in words, or "".
 
     `number` of `total` is its place among the requests of the audit, which is known by its
-    `mark`.
+    `mark`. It asks first who was known, and for the role of who fills it in, where the audit does.
     """
 
     number: int
@@ -150,6 +152,8 @@ class Form:
     partnership: str = ""
     marking: str = ""
     send_to: str = ""
+    asks_known: bool = False
+    asks_role: bool = False
     sections: tuple[FormSection, ...] = field(default=())
 
     @property
@@ -165,4 +169,14 @@ class Form:
 
 
 COMPLETED: Final = str(FieldName(FieldKind.COMPLETED))
+ROLE: Final = str(FieldName(FieldKind.ROLE))
+NOBODY: Final = "nobody"
+"""Who was known: nobody, which is a nil return."""
+
+
+def known_field(who: str) -> str:
+    """Return the name of the field that says whether somebody was known."""
+    return str(FieldName(FieldKind.KNOWN, part=who))
+
+
 NIL: Final = str(FieldName(FieldKind.NIL))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from core.model.case import Known
 from core.model.draft.returns import ReturnDraft
-from core.model.form import Form
+from core.model.form import NOBODY, Form
 from core.model.tool import AnswerKind
 from core.words import tr
 
@@ -50,6 +51,26 @@ def completed_label() -> str:
 def nil_label() -> str:
     """Return what is ticked where the agency holds nothing."""
     return tr("We hold no record of this {case}. Tick this and send the form back.")
+
+
+def known_label() -> str:
+    """Return what is asked of people, before the questions."""
+    return tr("Whom does your agency's file know? Tick all.")
+
+
+def known_choices() -> tuple[tuple[str, str], ...]:
+    """Return whom an agency may have known, each as it is kept and as it is said."""
+    said = {
+        Known.CHILD: tr("The child or adult this form is about"),
+        Known.SIBLINGS: tr("Brothers and sisters"),
+        Known.PARENTS: tr("Parents or carers"),
+    }
+    return (*((one.value, words) for one, words in said.items()), (NOBODY, tr("Nobody")))
+
+
+def role_label() -> str:
+    """Return what is asked of who fills the form in, where the audit asks."""
+    return tr("Your role, not your name")
 
 
 def comment_label(key: str) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from core.counting.reconciliation import LEFT_OUT, NUMBERS, Came, Reconciliation
+from core.counting.reconciliation import LEFT_OUT, NUMBERS, Came, Reconciliation, known_to
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
-from core.wording.numbers import listed
-from core.words import word_for
+from core.wording.form import known_choices
+from core.wording.numbers import Unit, listed
+from core.words import tr, word_for
 
 
 def numbers_words(
@@ -33,6 +34,29 @@ def left_out_lists(now: Snapshot, found: Reconciliation) -> Iterator[tuple[str, 
             pairs = found.pairs(one)
             if pairs:
                 yield f"{word_for(one).capitalize()} ({len(pairs)})", _by_agency(now, found, one)
+
+
+def known_words(now: Snapshot) -> tuple[str, ...]:
+    """Return whom agencies knew, a line for each; nothing where the audit does not ask."""
+    if not now.audit.asks_known:
+        return ()
+    said = dict(known_choices())
+    lines = [
+        tr(
+            "{who}: known in {count}",
+            who=said[who.value],
+            count=tr("{count} of {returns}", count=len(pairs), returns=_returns(now)),
+        )
+        for who, pairs in known_to(now).items()
+    ]
+    silent = sum(not one.known_people for one in now.returns)
+    if silent:
+        lines.append(tr("Not said: {count} of {returns}", count=silent, returns=_returns(now)))
+    return tuple(lines)
+
+
+def _returns(now: Snapshot) -> str:
+    return Unit.RETURNS.of(len(now.returns))
 
 
 def _by_agency(now: Snapshot, found: Reconciliation, came: Came) -> str:

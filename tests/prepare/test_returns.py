@@ -340,3 +340,25 @@ def test_an_answer_that_could_not_be_read_is_settled_in_its_place(
     assert session.now.tool.answer[given[item.id]].label == "Don't know"
     session.undo()
     assert len(session.now.waiting) == 1
+
+
+def test_a_nil_and_who_was_known_are_typed_in_before_the_questions(
+    page: PreparePage, part: ReturnsPart
+) -> None:
+    session = part.context.session
+    session.do(lambda file: prepare.set_audit(file, replace(session.now.audit, asks_known=True)))
+    pair = choose(part, RequestStatus.NO_RETURN)
+    part.panel.type_in.click()
+    typing = page.typing
+    typing.first.boxes["nobody"].click()
+    typing.keep.click()
+    assert reply(part, pair) is Reply.NIL
+    part.context.session.undo()
+    part.panel.type_in.click()
+    typing.first.boxes["child"].click()
+    typing.answers["1a"].set_value("yes")
+    typing.keep.click()
+    (held,) = (one for one in session.now.returns if (one.case_id, one.agency_id) == pair)
+    assert held.known_people == ("child",)
+    said = [label.text() for label in part.panel.findChildren(Label)]
+    assert "Known to it: The child or adult this form is about" in said

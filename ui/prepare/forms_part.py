@@ -1,13 +1,16 @@
 """Forms: which agencies get them, written as what, and the way into a folder."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.letters import note_letters
+from core.acts.prepare import set_audit
 from core.counting.replies import Tally, may_come, replies
 from core.export.forms import Outgoing, there_already, write_forms
 from core.forms.files import FormFile, FormFormat, form_files
@@ -109,7 +112,26 @@ class FormsPart(PreparePart):
             row.addWidget(box)
         row.addWidget(self.together)
         card.column.addLayout(row)
+        card.column.addWidget(self._make_asked())
         return card
+
+    def _make_asked(self) -> QWidget:
+        """What a form asks before its questions is the audit's own choice."""
+        self.asks = {
+            "asks_known": CheckBox(tr("Ask first who was known")),
+            "asks_role": CheckBox(tr("Ask for the role of who fills it in")),
+        }
+        asked = QWidget()
+        flow = FlowLayout(asked, gap=14, line_gap=6)
+        for name, box in self.asks.items():
+            box.clicked.connect(partial(self._on_asks, name))
+            flow.addWidget(box)
+        return asked
+
+    def _on_asks(self, name: str, ticked: bool) -> None:
+        changed: dict[str, Any] = {name: ticked}
+        audit = replace(self.context.session.now.audit, **changed)
+        self.do(lambda file: set_audit(file, audit))
 
     def _make_list(self) -> QWidget:
         self.all = CheckBox(tr("Every agency with forms not back"))
@@ -159,6 +181,9 @@ class FormsPart(PreparePart):
         self.count.show_words(
             plural(len(now.requests), "form"), tr("for {count}", count=Unit.AGENCIES.of(len(asked)))
         )
+        for name, box in self.asks.items():
+            box.setChecked(bool(getattr(now.audit, name)))
+            box.setEnabled(not session.read_only)
         self._again = any(not may_come(now, one) for one in now.requests)
         self._show_rows(now, replies(now, session.clock().date()).by_agency)
         self._show_foot()

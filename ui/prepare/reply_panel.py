@@ -24,6 +24,7 @@ from core.model.return_aside import AsideState, ReturnAside
 from core.model.snapshot import Snapshot
 from core.queries.returns import ReturnContents, asides_for, return_contents
 from core.wording.aside import answer_aside_words, judgement_aside_words
+from core.wording.form import known_choices
 from core.wording.numbers import listed
 from core.wording.requests import due_words
 from core.words import plural, tr
@@ -251,6 +252,12 @@ class ReplyPanel(QWidget):
             else ""
         )
         self._back.addWidget(Label(f"{done}{source}", Text.SMALL))
+        if held.known_people:
+            said = dict(known_choices())
+            known = listed([said.get(who, who) for who in held.known_people])
+            self._back.addWidget(Label(tr("Known to it: {known}", known=known), Text.SMALL))
+        if held.role:
+            self._back.addWidget(Label(tr("Filled in by: {role}", role=held.role), Text.SMALL))
         self._show_waiting(now, pair)
         self._show_kept(now, pair, found)
         comments = list(found.comments.items())

@@ -21,6 +21,7 @@ from ui.audit.context import AuditContext
 from ui.audit.session_drafts import DraftKey
 from ui.prepare.asked_marks import AskedMarks
 from ui.prepare.fields import LineField
+from ui.prepare.first_ticks import FirstTicked, FirstTicks
 from ui.prepare.part import PreparePart
 from ui.prepare.value_field import ValueField
 from ui.prepare.words import typed_past_date
@@ -41,15 +42,17 @@ CORRECTS = tr("Correct what came back; it takes the place of the return that is 
 GOES_ON = tr("What you typed before is still here. It is in the audit once you keep the return.")
 
 Pair = tuple[CaseId, AgencyId]
+_NOTHING_TICKED = FirstTicked()
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands in the form: the date as typed, answers and comments by key."""
+    """What stands in the form: the date as typed, the first ticks, answers and comments by key."""
 
     completed: str
     answers: dict[str, str]
     comments: dict[str, str]
+    first: FirstTicked = _NOTHING_TICKED
 
 
 class TypeInPart(PreparePart):
@@ -79,6 +82,8 @@ class TypeInPart(PreparePart):
         self.completed = LineField(tr("Completed on"), self._tidy_completed)
         self.completed.setPlaceholderText(tr("such as 10 March 2014"))
         self.completed.paused.connect(self._keep_draft)
+        self.first = FirstTicks()
+        self.first.ticked.connect(self._keep_draft)
         self._questions = QVBoxLayout()
         self._questions.setSpacing(12)
         self.keep = Button(tr("Keep the return"), ButtonKind.PRIMARY)
@@ -97,6 +102,7 @@ class TypeInPart(PreparePart):
         column.addWidget(small(tr("Completed on")))
         column.addWidget(self.completed)
         column.addWidget(self.completed.problem)
+        column.addWidget(self.first)
         column.addLayout(self._questions)
         column.addStretch(1)
         row = QHBoxLayout()
@@ -186,6 +192,9 @@ class TypeInPart(PreparePart):
         begun = self._half_typed.get(self._pair)
         self._about.setText(GOES_ON if begun is not None else BEGINS if held is None else CORRECTS)
         self.completed.show_text(date_text(held.completed) if held is not None else "")
+        self.first.show_audit(now.audit)
+        if held is not None:
+            self.first.show_ticked(FirstTicked(False, held.known_people, held.role))
         self._build(now.tool)
         if held is not None:
             self._fill(
@@ -254,6 +263,7 @@ class TypeInPart(PreparePart):
     def _go_on_with(self, begun: Typed) -> None:
         self.completed.setText(begun.completed)
         self.completed.setModified(True)
+        self.first.show_ticked(begun.first)
         for key, choice in self.answers.items():
             choice.set_value(begun.answers.get(key, ""))
         for key, value in self.values.items():
@@ -269,6 +279,7 @@ class TypeInPart(PreparePart):
             self.completed.text().strip(),
             {key: answer for key, answer in answers.items() if answer},
             {key: text for key, text in comments.items() if text},
+            self.first.now,
         )
 
     def _on_keep(self) -> None:
@@ -335,13 +346,26 @@ class TypeInPart(PreparePart):
         answers = self._answers(typed)
         if answers is None:
             return None
-        case_id, agency_id = self._pair
+        first, case_id, agency_id = typed.first, *self._pair
+        if first.is_nil and (answers or typed.comments or first.people):
+            self.context.show_fault(
+                NotYet(
+                    tr("It says that no record is held, and yet something else is typed."),
+                    tr("The return is not in yet."),
+                    tr("Take the tick away, or what was typed."),
+                )
+            )
+            self.first.nil.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
         return ReturnDraft(
             now.case[case_id].reference,
             now.agency[agency_id].name,
             completed,
             answers,
             typed.comments,
+            first.is_nil,
+            known=first.people,
+            role=first.role,
         )
 
     def _answers(self, typed: Typed) -> dict[str, str] | None:

@@ -238,6 +238,7 @@ class ReturnDraft:
 
     A `nil` one says that the agency holds no record, and nothing else. `unread` is what
     stands at items where it is no answer; `row` is its line in the file, 0 for none.
+    `known` are those the agency knew, and `role` who filled it in.
     """
 
     case: str
@@ -248,12 +249,16 @@ class ReturnDraft:
     nil: bool = False
     unread: dict[str, str] = field(default_factory=dict)
     row: int = field(default=0, compare=False)
+    known: tuple[str, ...] = ()
+    role: str = ""
 
     @property
     def fingerprint(self) -> str:
         """What two returns share that say the same."""
         texts = (self.answers, self.comments, self.unread)
         said = [self.completed, self.nil, *(sorted(one.items()) for one in texts)]
+        if self.known or self.role:
+            said += [self.known, self.role]
         return sha256(repr(said).encode()).hexdigest()[:32]
 
 
