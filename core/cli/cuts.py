@@ -15,7 +15,6 @@ from core.cli.judgement_cuts import judgement_cuts
 from core.counting.asking import NotAsked, deciding_items, not_asked, usable_pairs
 from core.counting.collation import Base, ItemCount, percent
 from core.counting.cuts import (
-    AnswersGrouped,
     ReturnsCut,
     ThemeCount,
     cut_returns,
@@ -94,7 +93,7 @@ def _cut(file: "WorkshopFile", now: Snapshot, request: CutRequest, every: bool) 
     cells = answers_grouped(file, how.by_case, how.by_agency, how.one_by_one)
     parts = cut_returns(
         now,
-        (AnswersGrouped(*one) for one in cells),
+        cells,
         request.by,
         kept.pairs if narrowing else None,
         apart,

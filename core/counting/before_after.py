@@ -1,7 +1,7 @@
 """What the agencies said of each case before, and what the room agreed after."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -10,7 +10,7 @@ from core.counting.collation import on_the_scale
 from core.counting.grades import Scale, scale_of
 from core.counting.judgements import agreed_answer
 from core.model.case import Case
-from core.model.ids import CaseId
+from core.model.ids import AnswerId, CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point, Tool
@@ -127,12 +127,12 @@ def before_after(
     lead = next(filter(on_the_scale, allowed), None)
     if item is None or lead is None:
         return None
-    said: dict[CaseId, Counter[Answer]] = {}
+    said: defaultdict[CaseId, list[AnswerId]] = defaultdict(list)
+    apart_here, usable = apart.pairs.get(item.id, frozenset()), now.usable
     for row in answers:
-        pair, answer = (row.case_id, row.agency_id), now.tool.answer.get(row.answer_id)
-        asked = row.item_id == item.id and pair in now.usable and not apart.holds(item.id, pair)
-        if asked and answer is not None:
-            said.setdefault(row.case_id, Counter())[answer] += 1
+        pair = (row.case_id, row.agency_id)
+        if row.item_id == item.id and pair in usable and pair not in apart_here:
+            said[row.case_id].append(row.answer_id)
     scale = scale_of(now.tool, item.answer_set_id)
     cases = tuple(_move(now, case, point, said, scale) for case in now.cases)
     return BeforeAfter(point, lead, cases)
@@ -142,19 +142,22 @@ def _move(
     now: Snapshot,
     case: Case,
     point: Point,
-    said: Mapping[CaseId, Counter[Answer]],
+    said: Mapping[CaseId, Sequence[AnswerId]],
     scale: Scale | None,
 ) -> CaseMove:
     held, after = now.judgement(case.id, point), agreed_answer(now, case.id, point)
-    before = _most(said.get(case.id, Counter()))
+    before = _most(now.tool, said.get(case.id, ()))
     steps = None
     if scale is not None and len(before) == 1:
         steps = scale.steps(before[0], after)
     return CaseMove(case, before, after, held.state if held is not None else None, steps)
 
 
-def _most(given: Counter[Answer]) -> tuple[Answer, ...]:
+def _most(tool: Tool, given: Sequence[AnswerId]) -> tuple[Answer, ...]:
     """Return the answers most agencies gave, in their order; not applicable only alone."""
-    on = {one: count for one, count in given.items() if on_the_scale(one)} or dict(given)
-    most = max(on.values(), default=0)
-    return tuple(sorted((one for one in on if on[one] == most), key=lambda one: one.position))
+    counts = Counter(given)
+    known = [tool.answer[one] for one in counts if one in tool.answer]
+    on = [one for one in known if on_the_scale(one)] or known
+    most = max((counts[one.id] for one in on), default=0)
+    found = (one for one in on if counts[one.id] == most)
+    return tuple(sorted(found, key=lambda one: one.position))

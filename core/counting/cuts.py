@@ -38,6 +38,10 @@ class AnswersGrouped(NamedTuple):
     number: int = 1
 
 
+GroupedCells = tuple[CaseId, AgencyId, ItemId, AnswerId, int]
+"""The same as bare cells, as they come from the file by the thousand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grouped:
     """How far answers are to be told apart before they are cut: by case, by agency.
@@ -73,7 +77,7 @@ class ReturnsCut:
 
 def cut_returns(
     now: Snapshot,
-    answers: Iterable[AnswersGrouped],
+    answers: Iterable[GroupedCells],
     by: Sequence[str] = (),
     pairs: Sequence[Pair] | None = None,
     apart: NotAsked = EVERYTHING_ASKED,
@@ -115,7 +119,7 @@ class _KeptReturns:
 
 
 def _counted(
-    answers: Iterable[AnswersGrouped],
+    answers: Iterable[GroupedCells],
     groups: Sequence[Callable[[Pair], str]],
     kept: _KeptReturns | None,
     apart: NotAsked,

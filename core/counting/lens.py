@@ -1,7 +1,7 @@
 """Everything behind one number at once: what the lens shows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
@@ -15,6 +15,7 @@ from core.counting.live_number import (
     Member,
     item_of,
     live_count,
+    on_base,
     point_of,
 )
 from core.model.ids import AgencyId, AnswerId, CaseId
@@ -71,7 +72,7 @@ def lens(
     columns = _columns(now, found)
     return Lens(
         found,
-        _other(now, found, rows, apart),
+        _other(now, found),
         columns,
         _rows(now, columns),
         wilson(found.count, found.base) if found.requests is None else None,
@@ -80,12 +81,10 @@ def lens(
     )
 
 
-def _other(
-    now: Snapshot, found: LiveCount, rows: tuple[AnswerRow, ...], apart: NotAsked
-) -> LiveCount | None:
+def _other(now: Snapshot, found: LiveCount) -> LiveCount | None:
     """Return the number on the other base; None where both are the same."""
     other = Base.ALL if found.number.base is Base.APPLICABLE else Base.APPLICABLE
-    worked = live_count(now, replace(found.number, base=other), rows, apart)
+    worked = on_base(now.tool, found, other)
     same = worked is None or (worked.count, worked.base) == (found.count, found.base)
     return None if same else worked
 

@@ -161,6 +161,20 @@ def live_count(
             return _of_cases(now, number)
 
 
+def on_base(tool: Tool, found: LiveCount, base: Base) -> LiveCount | None:
+    """Return the same number on another base, without reading again; None of requests."""
+    number = replace(found.number, base=base)
+    item, point = item_of(tool, number), point_of(tool, number)
+    if number.counted is Counted.RETURNS and item is not None:
+        allowed = tool.answers_of(item.answer_set_id)
+    elif number.counted is Counted.CASES and point is not None:
+        allowed = tool.answers_at(point)
+    else:
+        return None
+    again = (found.answers, found.blank, found.not_asked, found.elsewhere)
+    return _sorted(number, allowed, *again)
+
+
 def _is_known(now: Snapshot, number: LiveNumber) -> bool:
     tool = now.tool
     conditions = (one for found in number.where for one in found.answer_ids)
