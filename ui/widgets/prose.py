@@ -38,6 +38,11 @@ class Prose:
             self._layouts = _laid_out(self._shortened(width, most), width)
 
     @property
+    def text(self) -> str:
+        """What can be read of it."""
+        return "\n".join(one.text() for one in self._layouts).replace(_LINE_END, "\n")
+
+    @property
     def height(self) -> float:
         """How high the lines are together, in px."""
         return float(sum(one.boundingRect().height() for one in self._layouts))
@@ -49,14 +54,28 @@ class Prose:
             top += one.boundingRect().height()
 
     def _shortened(self, width: float, most: int) -> list[StyledText]:
-        whole = sum(len(part.text) for part in self._parts)
-        low, high = 0, whole
+        """Return what goes into *most* lines: up to the end of the last, or a little less."""
+        low, high = self._last_line(most)
+        middle = high  # the ellipsis has room there more often than not
         while low < high:
-            middle = (low + high + 1) // 2
             lines = _line_count(_laid_out(_first(self._parts, middle), width, most))
             fits = lines <= most
             low, high = (middle, high) if fits else (low, middle - 1)
+            middle = (low + high + 1) // 2
         return _first(self._parts, low)
+
+    def _last_line(self, most: int) -> tuple[int, int]:
+        """Return between how many characters the line before the first left out begins and ends."""
+        whole = sum(len(part.text) for part in self._parts)
+        if len(self._layouts) > 1:
+            return 0, whole
+        line = self._layouts[0].lineAt(most - 1)
+        text = self._layouts[0].text().encode("utf-16-le")
+
+        def characters(until: int) -> int:
+            return len(text[: 2 * until].decode("utf-16-le", "ignore"))
+
+        return characters(line.textStart()), characters(line.textStart() + line.textLength())
 
 
 def _first(parts: Sequence[StyledText], length: int) -> list[StyledText]:

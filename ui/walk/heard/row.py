@@ -1,6 +1,7 @@
 """One thing heard, as it stands in the list: a bar in its tone, the words, where and who."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
@@ -32,6 +33,14 @@ class NoteRowText:
     urgent: str = ""
 
 
+class _Wrapped(NamedTuple):
+    """Its words at one width; whether some of the lines fold away there."""
+
+    folds: bool
+    text: Prose
+    below: Prose
+
+
 class NoteRow(Pressable):
     """A note to press; an open concern stands in its tinted box. Up and Down are the list's.
 
@@ -43,8 +52,8 @@ class NoteRow(Pressable):
 
     def __init__(self, content: NoteRowText, parent: QWidget | None = None) -> None:
         self._content = content
-        self._wrapped: tuple[Prose, Prose] | None = None
-        self._heights: dict[int, int] = {}
+        self._wrapped: _Wrapped | None = None
+        self._at_width: dict[int, _Wrapped] = {}
         self._unfolded = self._folds = False
         super().__init__("", parent=parent)
         # not Fixed: a layout would hold the row to the height it once had at another width
@@ -73,11 +82,9 @@ class NoteRow(Pressable):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of words and small print at *width*."""
-        if width not in self._heights:  # a layout asks again and again
-            text, below = self._wrap(width)
-            link = self._line() if self._folds else 0.0
-            self._heights[width] = round(text.height + link + below.height + 2 * self._pad() + 2)
-        return self._heights[width]
+        found = self._wrap(width)
+        link = self._line() if found.folds else 0.0
+        return round(found.text.height + link + found.below.height + 2 * self._pad() + 2)
 
     def sizeHint(self) -> QSize:
         """Return the height at the present width."""
@@ -118,7 +125,7 @@ class NoteRow(Pressable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew."""
-        self._wrapped = self._wrap(self.width())
+        self._take(self._wrap(self.width()))
         self.setAccessibleDescription(self._description())
         super().resizeEvent(event)
 
@@ -128,11 +135,17 @@ class NoteRow(Pressable):
     def _left(self) -> int:
         return _BAR + 10
 
-    def _wrap(self, width: int) -> tuple[Prose, Prose]:
-        inner = width - self._left() - (10 if self._content.urgent else 4)
-        return self._text(inner), self._below(inner - self._sign_width())
+    def _take(self, wrapped: _Wrapped) -> None:
+        self._wrapped, self._folds = wrapped, wrapped.folds
 
-    def _text(self, width: float) -> Prose:
+    def _wrap(self, width: int) -> _Wrapped:
+        if width not in self._at_width:  # a layout asks again and again
+            inner = width - self._left() - (10 if self._content.urgent else 4)
+            below = self._below(inner - self._sign_width())
+            self._at_width[width] = _Wrapped(*self._text(inner), below)
+        return self._at_width[width]
+
+    def _text(self, width: float) -> tuple[bool, Prose]:
         colours = self._theme.colours
         plain, strong = self._theme.font(_TEXT), self._theme.font(_TEXT, FontWeight.SEMIBOLD)
         ink = self._theme.wash(Tone.BAD).ink if self._content.urgent else colours.ink
@@ -140,8 +153,8 @@ class NoteRow(Pressable):
         text = StyledText(self._content.text, plain, colours.ink)
         parts = [*lead, text] if self._content.urgent else [text]
         found = Prose(parts, width, _MOST_URGENT if self._content.urgent else _MOST)
-        self._folds = found.is_cut
-        return Prose(parts, width) if self._folds and self._unfolded else found
+        folds = found.is_cut
+        return folds, Prose(parts, width) if folds and self._unfolded else found
 
     def _below(self, width: float) -> Prose:
         font = self._theme.font(SECONDARY)
@@ -159,8 +172,9 @@ class NoteRow(Pressable):
 
     def _paint(self, painter: QPainter) -> None:
         if self._wrapped is None:
-            self._wrapped = self._wrap(self.width())
-        text, below = self._wrapped
+            self._take(self._wrap(self.width()))
+        assert self._wrapped is not None
+        text, below = self._wrapped.text, self._wrapped.below
         self._paint_ground(painter)
         top = float(self._pad())
         text.draw(painter, self._left(), top)
@@ -181,7 +195,7 @@ class NoteRow(Pressable):
         """Return where "more" stands: under the words, at the end of the line."""
         if not self._folds or self._wrapped is None:
             return QRectF()
-        top = self._pad() + self._wrapped[0].height
+        top = self._pad() + self._wrapped.text.height
         wide = self._theme.px(60)
         return QRectF(self.width() - wide - 4, top, wide, self._line())
 
@@ -200,8 +214,8 @@ class NoteRow(Pressable):
 
     def _restyle(self) -> None:
         self._wrapped = None
-        self._heights.clear()
-        self._wrap(max(self.width(), self._theme.px(160)))
+        self._at_width.clear()
+        self._folds = self._wrap(max(self.width(), self._theme.px(160))).folds
         self.setAccessibleDescription(self._description())
         super()._restyle()
 
