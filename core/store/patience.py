@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
+from weakref import WeakMethod
 
 from core.model.progress import Cancelled
 
@@ -25,7 +26,17 @@ class Patience:
         self._left: int | None = None
         self._most: int | None = _MOST
         self._conn = db.conn
-        self._conn.set_progress_handler(self._step, _STEPS)
+        self._count_steps()
+
+    def _count_steps(self) -> None:
+        """Have the database call; it holds nothing of ours, or neither would ever go."""
+        ours = WeakMethod(self._step)
+
+        def step() -> bool:
+            counts = ours()
+            return counts is not None and counts()
+
+        self._conn.set_progress_handler(step, _STEPS)
 
     @contextmanager
     def endless(self) -> Iterator[None]:
@@ -70,7 +81,7 @@ class Patience:
                 raise stopped[0] from error
             raise
         finally:
-            self._conn.set_progress_handler(self._step, _STEPS)
+            self._count_steps()
 
     def _step(self) -> bool:
         if self._left is None:

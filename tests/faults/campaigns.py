@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from tests.faults import cuts, errors, events, flips, kills, machine, migrations, room, shim
+from tests.faults import (
+    cuts,
+    displays,
+    errors,
+    events,
+    flips,
+    hours,
+    kills,
+    machine,
+    migrations,
+    room,
+    shim,
+)
 from tests.faults.tally import Tally
 
 Trying = Callable[[int, int], Tally]
@@ -111,6 +123,19 @@ CAMPAIGNS: Final = (
         "The same day in two audits that differ only in what the room may not see",
         *(room.run, room.public),
         *(1, 1, 1_000, 10),
+    ),
+    Campaign(
+        "displays",
+        "Displays come, go and change places while the room screen shows something",
+        *(displays.run, displays.careless),
+        *(0, 5, 200, 20),
+    ),
+    Campaign(
+        "hours",
+        "A day of eight hours in one window, looked at for memory, handles and jobs",
+        *(hours.run, hours.careless),
+        *(0, 1, 3, 1),
+        hours.why_not,
     ),
     Campaign(
         "days",

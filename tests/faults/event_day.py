@@ -52,7 +52,7 @@ class Breaking:
         return asked
 
 
-def _click(window: QWidget, chance: random.Random) -> None:
+def click(window: QWidget, chance: random.Random) -> None:
     """Click on something in sight that leads to no file and nowhere out."""
     seen = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
     if not seen:
@@ -99,7 +99,7 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
         if breaking and chance.random() < 0.7:
             lean_on(facilitator, [chance.choice(_ACTS)])
         elif chance.random() < 0.25:
-            _click(facilitator.window, chance)
+            click(facilitator.window, chance)
             if QApplication.activePopupWidget() is None:
                 facilitator.keep_keyboard()
         else:

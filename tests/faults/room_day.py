@@ -46,7 +46,7 @@ _SCENES: Final = ("show_room", "show_case", "show_judgement", "show_agenda", "bl
 _KEYS: Final = ("Alt+1", "Alt+2", "Ctrl+Return", "Alt+Z", "Down", "Up", "Tab")
 
 
-def _with_other_words(path: Path, where: dict[str, tuple[str, ...]], seed: int) -> None:
+def with_other_words(path: Path, where: dict[str, tuple[str, ...]], seed: int) -> None:
     """Put other words in the place of every text in these columns."""
     chance, db = random.Random(seed), connect(path, None)
     with db.atomic():
@@ -81,13 +81,14 @@ def _frames(folder: Path, audit: Path, seed: int, events: int) -> list[tuple[str
         settle()
         window = page.room.window
         heard = (window.windowTitle(), window.accessibleName(), window.accessibleDescription())
-        found.append((_picture(window), " | ".join((*heard, window.toolTip()))))
+        found.append((picture(window), " | ".join((*heard, window.toolTip()))))
     facilitator.go_home()
     wait_for_all()
     return found
 
 
-def _picture(window: object) -> str:
+def picture(window: object) -> str:
+    """Return what tells one picture of a window from another."""
     assert hasattr(window, "grab")
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -102,7 +103,7 @@ def _main(folder: Path, seed: int, events: int, public: bool) -> None:
         path.parent.mkdir()
     build_example("cin" if seed % 2 else "tier2", one, clock=lambda: MORNING, today=True)
     other.write_bytes(one.read_bytes())
-    _with_other_words(other, PUBLIC if public else CONFIDENTIAL, seed)
+    with_other_words(other, PUBLIC if public else CONFIDENTIAL, seed)
     days = [
         _frames(folder / name, path, seed, events) for name, path in (("h1", one), ("h2", other))
     ]

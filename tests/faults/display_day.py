@@ -1,0 +1,131 @@
+"""Displays come, go and change places while the wall shows something; run in its own process.
+
+display_day.py FOLDER SEED SEQUENCES [careless]: the same sequences in two audits that differ
+only in what the room may not see. With `careless` nobody hears that the displays changed: the
+control. Prints how many sequences there were, and how many left something on the wall that
+nobody put there since, had the facilitator's window where the wall is, or looked different
+in the two audits.
+"""
+
+import json
+import random
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication
+
+from core.examples import build_example
+from tests.faults.kill_day import MORNING
+from tests.faults.room_day import CONFIDENTIAL, picture, with_other_words
+from tests.journeys.facilitator import Facilitator, Watch, settle
+from ui.program.jobs import wait_for_all
+from ui.room.control import RoomControl
+
+_EVENTS: Final = 14
+_SCENES: Final = ("show_room", "show_case", "show_judgement", "show_agenda", "blank_room")
+_CHANGES: Final = ("added", "removed", "moved", "main")
+
+
+class Sequence:
+    """One sequence of events, as chance has it; the same for the same number."""
+
+    def __init__(self, facilitator: Facilitator, number: int) -> None:
+        self._facilitator, self._chance = facilitator, random.Random(number)
+        self._room: RoomControl = facilitator.page.room
+        self._screens: list[QScreen] = QApplication.screens()
+        self.left_on = self.same_place = False
+        self.frames: list[str] = []
+
+    def live(self) -> None:
+        """Live it; what was wrong is noted."""
+        for _ in range(_EVENTS):
+            if self._chance.random() < 0.45:
+                self._change_displays()
+                self.left_on |= self._room.visible and not self._room.is_blank
+            else:
+                self._act()
+            settle()
+            self._look()
+        self._room.close()
+
+    def _change_displays(self) -> None:
+        app, screen = QApplication.instance(), self._chance.choice(self._screens)
+        assert isinstance(app, QApplication)
+        match self._chance.choice(_CHANGES):
+            case "added":
+                app.screenAdded.emit(screen)
+            case "removed":
+                app.screenRemoved.emit(screen)
+            case "moved":
+                screen.geometryChanged.emit(QRect(0, 0, 1280, 720))
+            case _:
+                app.primaryScreenChanged.emit(screen)
+        settle()
+
+    def _act(self) -> None:
+        page, now = self._facilitator.page, self._facilitator.page.session.now
+        window = self._facilitator.window
+        window.showNormal()
+        case, point = self._chance.choice(now.cases), self._chance.choice(now.tool.points)
+        match self._chance.randrange(6):
+            case 0:
+                self._room.swap()
+            case 1:
+                others = [one for one in self._screens if one is not window.screen()]
+                self._room.show_on(self._chance.choice(others))
+            case 2:
+                self._room.toggle_blank()
+            case _:
+                page.context.cursor.go(case.id, point)
+                page.workspace.run(self._chance.choice(_SCENES))
+
+    def _look(self) -> None:
+        wall, window = self._room.window, self._facilitator.window
+        seen = wall.isVisible() and wall.isFullScreen() and not window.isMinimized()
+        self.same_place |= seen and wall.screen() is window.screen()
+        self.frames.append(picture(wall) if wall.isVisible() else "")
+
+
+def _lived(folder: Path, audit: Path, seed: int, sequences: int, careless: bool) -> list[Sequence]:
+    folder.mkdir()
+    facilitator, found = Facilitator(folder, Watch(MORNING)), []
+    facilitator.open(audit)
+    facilitator.await_(lambda: bool(facilitator.question))
+    if careless:
+        facilitator.page.room._displays.blockSignals(True)
+    for number in range(sequences):
+        found.append(Sequence(facilitator, seed + number))
+        found[-1].live()
+    facilitator.go_home()
+    wait_for_all()
+    return found
+
+
+def _main(folder: Path, seed: int, sequences: int, careless: bool) -> None:
+    QApplication([])
+    one, other = folder / "one" / "a.casewalk", folder / "other" / "a.casewalk"
+    for path in (one, other):
+        path.parent.mkdir()
+    build_example("cin", one, clock=lambda: MORNING, today=True)
+    other.write_bytes(one.read_bytes())
+    with_other_words(other, CONFIDENTIAL, seed)
+    days = [
+        _lived(folder / name, path, seed, sequences, careless)
+        for name, path in (("h0", one), ("h1", one), ("h2", other))
+    ]
+    # A large letter is drawn in other greys the first time: that day is not compared.
+    pairs = list(zip(*days[1:], strict=True))
+    wrong = [
+        sum(any(one.left_on for one in pair) for pair in pairs),
+        sum(any(one.same_place for one in pair) for pair in pairs),
+        sum(first.frames != second.frames for first, second in pairs),
+    ]
+    shown = sum(bool(set(first.frames) - {""}) for first, _ in pairs)
+    sys.stdout.write(json.dumps([len(pairs), *wrong, shown]) + "\n")
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["careless"])

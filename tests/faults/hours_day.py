@@ -1,0 +1,71 @@
+"""A day of eight hours in one window, its minutes passing at once; in a process of its own.
+
+hours_day.py FOLDER SEED MINUTES [careless]: prints JSON, an entry for the end of the first
+hour and of each later one: memory in MB, handles, jobs at work, widgets. With `careless`
+each minute leaves something behind: the control.
+"""
+
+import gc
+import json
+import os
+import random
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from core.examples import build_example
+from tests.faults.event_day import click
+from tests.faults.kill_day import MORNING
+from tests.journeys.facilitator import Facilitator, Watch, settle
+from tests.journeys.test_day_at_random import KEYS, lean_on, send_away
+from ui.program.jobs import Job
+
+_HOUR: Final = 60
+_A_MINUTE: Final = 3
+_PAGE: Final = 4_096
+
+
+def _now() -> list[int]:
+    """Return memory in MB, handles, jobs and widgets, once nothing is at work."""
+    settle()
+    gc.collect()
+    settle()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    handles = len(os.listdir("/proc/self/fd"))  # noqa: PTH208  # no paths are wanted
+    return [pages * _PAGE >> 20, handles, len(Job._alive), len(QApplication.allWidgets())]
+
+
+def _main(folder: Path, seed: int, minutes: int, careless: bool) -> None:
+    QApplication([])
+    chance, audit = random.Random(seed), folder / "audit.casewalk"
+    build_example("cin", audit, clock=lambda: MORNING, today=True)
+    facilitator = Facilitator(folder, Watch(MORNING))
+    facilitator.open(audit)
+    found, left = [], []
+    for minute in range(1, minutes + 1):
+        for _ in range(_A_MINUTE):
+            if facilitator.window.audit is None:
+                facilitator.open(audit)
+            if chance.random() < 0.25:
+                click(facilitator.window, chance)
+                facilitator.keep_keyboard()
+            else:
+                lean_on(facilitator, [chance.choice(KEYS)])
+        facilitator.wait(timedelta(minutes=1))
+        if careless:
+            left.append((bytearray(1 << 20), audit.open("rb")))
+        if minute % _HOUR == 0:
+            send_away()
+            facilitator.window.close_audit()  # measured as it was before anything was opened
+            facilitator.rest()
+            found.append(_now())
+    sys.stdout.write(json.dumps(found) + "\n")
+    sys.stdout.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["careless"])
