@@ -60,11 +60,16 @@ def _ours(mistake: Exception) -> WorkshopError:
 
 def _check(wanted: argparse.Namespace) -> int:
     from core.store.checking import check
+    from core.store.reading import snapshot
+    from core.wording.plan import plan_remarks
 
     with open_audit(wanted) as file:
         wrong = check(file)
+        remarks = [] if wrong else plan_remarks(snapshot(file), file.clock().date())
     if not wrong:
         print(tr("“{file}” is sound.", file=wanted.file.name))
+        for remark in remarks:
+            print(remark)
         return 0
     raise FileProblem(
         " ".join(wrong),

@@ -18,6 +18,7 @@ from core.documents.recommendations import (
 )
 from core.documents.response import response
 from core.documents.sample import how_drawn
+from core.documents.status import status_described, status_report
 from core.documents.summaries import case_summaries, summarised
 from core.documents.terms import holds_terms, terms_of_reference
 from core.documents.voices import holds_voices, other_voices
@@ -144,6 +145,14 @@ DOCUMENTS = (
         tr("Action plan"),
         lambda full: actions_words(full.now),
         action_plan,
+        concerns=lambda now: bool(now.actions),
+        numbered=True,
+    ),
+    DocumentSpec(
+        "status",
+        tr("Status report"),
+        status_described,
+        status_report,
         concerns=lambda now: bool(now.actions),
         numbered=True,
     ),

@@ -558,11 +558,15 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class FullSnapshot:
-    """A snapshot with every answer of the returns, for documents."""
+    """A snapshot with every answer of the returns, for documents.
+
+    `day` is when it was read (ISO): what is due is told from there.
+    """
 
     now: Snapshot
     answers: tuple[AnswerRow, ...] = ()
     values: tuple[ValueRow, ...] = ()
+    day: str = ""
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

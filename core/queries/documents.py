@@ -20,7 +20,8 @@ def full(file: WorkshopFile) -> FullSnapshot:
     parts = [next_answers(file)]
     while len(parts[-1]) == AT_ONCE:
         parts.append(next_answers(file, parts[-1]))
-    return full_of(snapshot(file), parts, values_given(file))
+    day = file.clock().date().isoformat()
+    return full_of(snapshot(file), parts, values_given(file), day)
 
 
 def next_answers(file: WorkshopFile, before: AnswerCells = ()) -> AnswerCells:
@@ -34,8 +35,11 @@ def next_answers(file: WorkshopFile, before: AnswerCells = ()) -> AnswerCells:
 
 
 def full_of(
-    now: Snapshot, parts: Iterable[AnswerCells], values: Sequence[ValueRow] = ()
+    now: Snapshot,
+    parts: Iterable[AnswerCells],
+    values: Sequence[ValueRow] = (),
+    day: str = "",
 ) -> FullSnapshot:
     """Return what a document rests on, of cells that were read; may be called on any thread."""
     answers = tuple(AnswerRow(*cells[1:]) for part in parts for cells in part)
-    return FullSnapshot(now, answers, tuple(values))
+    return FullSnapshot(now, answers, tuple(values), day)

@@ -1,13 +1,13 @@
-"""Says who owns what, when it is due and how the plan stands."""
+"""Says when actions are due, how a plan goes on, and what was noted of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from core.counting.plan import DueState, PlanProgress, due_date, due_state
+from core.counting.plan import DueState, PlanProgress, due_date, due_state, plan_progress
 from core.model.clock import date_text
-from core.model.plan import Action, ActionEntry, EntryKind, Owner, Recommendation
+from core.model.concluded import is_draft
+from core.model.plan import Action, ActionEntry, EntryKind
 from core.model.snapshot import Snapshot
-from core.wording.numbers import listed
 from core.words import later, plural, tr
 
 _STATES = {
@@ -17,29 +17,6 @@ _STATES = {
     DueState.LATER: later("Later"),
     DueState.CLOSED: later("Closed"),
 }
-
-
-def owners_words(now: Snapshot, owners: Sequence[Owner]) -> str:
-    """Return "Social care with School nursing and Police", "All agencies", or nothing.
-
-    "with" where one leads, "and" where none does.
-    """
-    leading = [owner_words(now, one) for one in owners if one.leads]
-    others = [owner_words(now, one) for one in owners if not one.leads]
-    others = [one for one in others if one]
-    if leading and others:
-        leaders, rest = listed(leading), listed(others)
-        return tr("{leaders} with {rest}", leaders=leaders, rest=rest)
-    return listed([*filter(None, leading), *others]) if leading or others else ""
-
-
-def owner_words(now: Snapshot, owner: Owner) -> str:
-    """Return "Social care, team manager"."""
-    if owner.everyone:
-        return tr("all agencies")
-    agency = now.agency.get(owner.agency_id) if owner.agency_id is not None else None
-    name = now.short_name(agency) if agency is not None else ""
-    return ", ".join(part for part in (name, owner.role.strip()) if part)
 
 
 def state_heading(state: DueState) -> str:
@@ -83,14 +60,20 @@ def due_line(overdue: int, this_month: int) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def answered_words(one: Recommendation) -> str:
-    """Return "Already answered by the health board, July: the form was changed"."""
-    if not one.is_answered:
-        return ""
-    by = tr(" by {who}", who=one.answered_by) if one.answered_by.strip() else ""
-    on = f", {date_text(one.answered_on)}" if one.answered_on.strip() else ""
-    what = f": {one.answered}" if one.answered.strip() else ""
-    return tr("Already answered{by}{on}{what}", by=by, on=on, what=what)
+def plan_remarks(now: Snapshot, today: date) -> list[str]:
+    """Return what is worth a look and no fault: findings on nothing, actions overdue.
+
+    Only how many there are: no words of theirs.
+    """
+    drafts = sum(is_draft(now, one) and not one.withdrawn for one in now.findings)
+    late = plan_progress(now, today).count(DueState.OVERDUE)
+    found = []
+    if drafts:
+        counted = plural(drafts, "finding")
+        found.append(tr("{counted} without evidence: never printed.", counted=counted))
+    if late:
+        found.append(tr("{counted} overdue.", counted=plural(late, "action")))
+    return found
 
 
 def moved_words(entries: Iterable[ActionEntry]) -> str:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from core.acts import findings, plan
 from core.examples import build_example
+from core.model.finding import Finding
+from core.model.plan import Action
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.cli.running import CIN, Command
@@ -93,6 +96,19 @@ def test_a_sound_file_is_said_to_be_so(walked: Path, command: Command) -> None:
     said = command("check", walked)
     assert (said.code, said.err) == (0, "")
     assert "is sound" in said.out
+
+
+def test_what_is_worth_a_look_is_said_of_a_sound_file_and_is_no_fault(
+    audit: Path, command: Command
+) -> None:
+    with WorkshopFile.open(audit) as file:
+        findings.add_finding(file, Finding("Handovers lose what went before"))
+        plan.add_action(file, Action("Agree one template", due="2014-01-31"))
+    said = command("check", audit)
+    assert (said.code, said.err) == (0, "")
+    assert "1 finding without evidence: never printed." in said.out
+    assert "1 action overdue." in said.out
+    assert "template" not in said.out
 
 
 def test_a_row_changed_behind_the_history_is_found(audit: Path, command: Command) -> None:

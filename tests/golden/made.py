@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ from tests.pdf.hearing import heard
 
 FOLDER: Final = Path(__file__).parent / "documents"
 EXAMPLES: Final = ("cin", "tier2", "three", "meetings")
+DAY: Final = datetime(2024, 10, 8, 10, 0)
+"""When the documents are read: what is due is told from there."""
 _LONG: Final = frozenset({("meetings", "summaries")})
 """43 pages of one kind, like those of the others."""
 
@@ -30,7 +33,7 @@ def documents(example: str) -> dict[str, Document]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "example.casewalk"
         build_example(example, path)
-        with WorkshopFile.open(path) as file:
+        with WorkshopFile.open(path, clock=lambda: DAY) as file:
             everything = full(file)
     offered = [one for one in documents_of(everything.now) if (example, one.key) not in _LONG]
     use_word(everything.now.audit.audited)

@@ -66,5 +66,6 @@ class Gathering(QObject):
             self._turn.start()
             return
         now, parts = self._now, self._parts
+        day = session.clock().date().isoformat()
         self._parts = []
-        self.gathered.emit(lambda: full_of(now, parts))
+        self.gathered.emit(lambda: full_of(now, parts, day=day))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from core.model.ids import ActionId, AgencyId
 from core.model.plan import ActionOwner, Owner
 from core.model.snapshot import Snapshot
-from core.wording.plan import owner_words
+from core.wording.owners import owners_words
 from core.words import tr
 from ui.theme import Tone
 from ui.widgets.chip import Chip, ChipLook, DropChip
@@ -71,7 +71,7 @@ class OwnersField(QWidget):
                 gone.hide()
                 gone.deleteLater()
         for at, one in enumerate(self._owners):
-            words = owner_words(now, one) or tr("Nobody any more")
+            words = owners_words(now, [one])
             named = tr("{words} (leads)", words=words) if one.leads else words
             tone = Tone.ACCENT if one.leads else None
             chip = Chip(named, at, ChipLook.TINT, tone, removable=True)

@@ -16,13 +16,8 @@ from core.model.concluded import (
 from core.model.ids import ActionId, RecommendationId, ThemeId
 from core.model.plan import Action, Recommendation
 from core.model.snapshot import Snapshot
-from core.wording.plan import (
-    answered_words,
-    due_words,
-    owner_words,
-    owners_words,
-    state_heading,
-)
+from core.wording.owners import answered_words, owners_words
+from core.wording.plan import due_words, state_heading
 from core.words import plural, tr
 from ui.theme import Tone
 from ui.themes.lines import EvidenceRow
@@ -87,7 +82,7 @@ def plan_by_owner(now: Snapshot, today: date) -> list[EvidenceRow]:
     """Return the actions by owner, as the sheet each owner gets; those of nobody last."""
     held: dict[str, list[Action]] = {}
     for one in _in_force(now):
-        owners = [owner_words(now, owner) for owner in now.owners_of_action(one.id)]
+        owners = [owners_words(now, [owner]) for owner in now.owners_of_action(one.id)]
         for owner in [name for name in owners if name] or [tr("No owner yet")]:
             held.setdefault(owner[:1].upper() + owner[1:], []).append(one)
     lines: list[EvidenceRow] = []
