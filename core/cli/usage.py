@@ -23,7 +23,8 @@ COMMANDS: Final = (
 )
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
-    "summaries,comments,sample,voices,terms,response,briefing,recommendations,actions,process"
+    "summaries,comments,sample,voices,terms,response,findings,briefing,recommendations,actions,"
+    "process"
 )
 _ANYWAY: Final = tr(
     "take in what could be a slip: an unlikely date or name, a return nobody asked for"

@@ -9,6 +9,7 @@ from core.counting.drawn import current_sample
 from core.documents.blocks import Document
 from core.documents.briefing import learning_briefing, lessons
 from core.documents.comments import practitioner_comments
+from core.documents.findings import findings, kinds_words
 from core.documents.process import process
 from core.documents.recommendations import (
     action_plan,
@@ -23,6 +24,7 @@ from core.documents.summaries import case_summaries, summarised
 from core.documents.terms import holds_terms, terms_of_reference
 from core.documents.voices import holds_voices, other_voices
 from core.model.audit import Audit
+from core.model.concluded import concluded
 from core.model.file_names import in_file_name
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.returns import responses_words
@@ -46,7 +48,7 @@ class DocumentSpec:
     """One document: `describe` says in a few words what it will hold.
 
     It is offered only to an audit for which `concerns` is true. One that is `numbered`
-    gives recommendations and actions numbers that stay once it has left.
+    gives findings, recommendations and actions numbers that stay once it has left.
     """
 
     key: str
@@ -124,6 +126,14 @@ DOCUMENTS = (
         lambda full: responses_words(responses(full.now)),
         response,
         concerns=lambda now: bool(now.requests),
+    ),
+    DocumentSpec(
+        "findings",
+        tr("Findings"),
+        lambda full: kinds_words(full.now),
+        findings,
+        concerns=lambda now: bool(concluded(now)),
+        numbered=True,
     ),
     DocumentSpec(
         "briefing",

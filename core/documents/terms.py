@@ -7,9 +7,12 @@ from core.documents.blocks import Block, Document, Heading, Section, TextLook
 from core.documents.heads import running_head
 from core.documents.plain import entries, line, table
 from core.documents.process import steps_table
-from core.model.audit import Hypothesis, Outcome, Participant
+from core.model.audit import Audit, Hypothesis, Outcome, Participant
+from core.model.clock import date_text
+from core.model.meeting import Meeting
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
+from core.wording.meetings import meeting_title
 from core.wording.terms import holding_words, look_back_words, scope_words, when_words
 from core.words import tr, word_for
 
@@ -39,7 +42,10 @@ def _blocks(now: Snapshot) -> Iterator[Block]:
     for said in (look_back_words(audit), audit.sample_note.strip()):
         if said:
             yield line(said)
+    yield from _earlier(now)
     yield from _questions(now)
+    yield from _standards(now)
+    yield from _meetings(now)
     yield from _taking_part(now)
     yield from _process(now)
     yield from _under(tr("Confidentiality"), audit.confidentiality)
@@ -68,6 +74,49 @@ def _hypotheses(held: tuple[Hypothesis, ...]) -> Iterator[Block]:
             for one in held
         ),
     )
+
+
+def _earlier(now: Snapshot) -> Iterator[Block]:
+    if now.earlier_audits:
+        yield Heading(tr("Earlier audits it follows"))
+        columns = ((tr("Audit"), 190), (tr("Day"), 95), (tr("What it looked at"), 218))
+        yield table(
+            columns,
+            (
+                (one.title.strip(), date_text(one.day), one.looked_at.strip())
+                for one in now.earlier_audits
+            ),
+        )
+
+
+def _standards(now: Snapshot) -> Iterator[Block]:
+    if now.tool.standards:
+        yield Heading(tr("Standards and thresholds"))
+        columns = ((tr("No."), 60), (tr("Standard"), 283), (tr("Source"), 160))
+        yield table(
+            columns,
+            (
+                (one.number.strip(), sentence(one.text), one.source.strip())
+                for one in now.tool.standards
+            ),
+        )
+
+
+def _meetings(now: Snapshot) -> Iterator[Block]:
+    """Yield the meetings, where there are more than the audit's own day."""
+    if not now.meetings:
+        return
+    yield Heading(tr("Meetings"))
+    columns = ((tr("Meeting"), 170), (tr("Day"), 95), (tr("Hours"), 98), (tr("Where"), 140))
+    held: list[Audit | Meeting] = [now.audit, *now.meetings]
+    held.sort(key=lambda one: one.day or "9999")
+    yield table(columns, (_meeting(now, one) for one in held))
+
+
+def _meeting(now: Snapshot, one: Audit | Meeting) -> tuple[str, ...]:
+    title = meeting_title(now, one if isinstance(one, Meeting) else None)
+    hours = " – ".join(part for part in (one.starts, one.finishes) if part)
+    return title, date_text(one.day), hours, one.venue.strip()
 
 
 def _questions(now: Snapshot) -> Iterator[Block]:

@@ -82,9 +82,19 @@ def _terms(now: Snapshot) -> Iterator[DocumentText]:
         (tr("the confidentiality statement"), audit.confidentiality),
         (tr("the tool's title"), audit.tool_title),
         (tr("the venue"), audit.venue),
+        (tr("what the day is called"), audit.day_title),
         (tr("who holds the data"), audit.data_holder),
     ):
         yield DocumentText(text, field)
+    for standard in now.tool.standards:
+        for text in (standard.number, standard.text, standard.source):
+            yield DocumentText(text, tr("a standard"))
+    for earlier in now.earlier_audits:
+        for text in (earlier.title, earlier.looked_at):
+            yield DocumentText(text, tr("an earlier audit"))
+    for meeting in now.meetings:
+        for text in (meeting.title, meeting.venue):
+            yield DocumentText(text, tr("a meeting of the audit"))
     for one in now.hypotheses:
         yield DocumentText(one.text, tr("a hypothesis"))
         yield DocumentText(one.reason, tr("what became of a hypothesis"), told=True)
@@ -219,7 +229,7 @@ def _others(now: Snapshot) -> Iterator[DocumentText]:
 
 def _findings(now: Snapshot) -> Iterator[DocumentText]:
     for one in now.findings:
-        for text in (one.text, one.detail, one.call_to_act, one.reflection):
+        for text in (one.text, one.detail, one.challenge, one.call_to_act, one.reflection):
             yield DocumentText(text, tr("a finding"), told=True)
 
 

@@ -1,4 +1,4 @@
-"""The learning briefing, the recommendations and the action plan, before anyone draws them."""
+"""Findings, learning briefing, recommendations and action plan, before anyone draws them."""
 
 from dataclasses import replace
 
@@ -27,6 +27,7 @@ LESSON = Finding(
     ThemeId(1),
     FindingKind.LESSON,
     detail="It was seen late",
+    challenge="Who asks?",
     call_to_act="Write it down",
     reflection="What do you call it?",
 )
@@ -75,9 +76,29 @@ def full() -> FullSnapshot:
     return replace(plain, now=now)
 
 
-def test_the_three_are_offered_where_there_is_something_for_them() -> None:
+def test_they_are_offered_where_there_is_something_for_them() -> None:
     keys = [one.key for one in documents_of(full().now)]
-    assert keys == ["summaries", "comments", "response", "briefing", "recommendations", "actions"]
+    assert keys == [
+        "summaries",
+        "comments",
+        "response",
+        "findings",
+        "briefing",
+        "recommendations",
+        "actions",
+    ]
+
+
+def test_a_finding_says_what_it_rests_on_and_drafts_are_no_part_of_it() -> None:
+    document = compose("findings", full())
+    assert document.sections[0].facts == "1 lesson"
+    assert lines(document) == [
+        "# 1  Name it",
+        "Lesson · Records · seen in Child D",
+        "It was seen late.",
+        "To the board: Who asks?",
+        "Rests on 1 remark.",
+    ]
 
 
 def test_the_briefing_tags_what_worked_by_case_and_gives_each_lesson_its_question() -> None:

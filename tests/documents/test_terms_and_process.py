@@ -5,9 +5,12 @@ from dataclasses import replace
 from core.documents.blocks import AnswerPill, Cell, Document, Entries, Heading, Paragraph, Table
 from core.documents.catalogue import compose, documents_of
 from core.model.audit import Hypothesis, Outcome, Participant
+from core.model.earlier import EarlierAudit
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AgencyId, CaseId, StepId, ThemeId
+from core.model.ids import AgencyId, CaseId, MeetingId, StepId, ThemeId
+from core.model.meeting import Meeting
 from core.model.snapshot import FullSnapshot
+from core.model.standard import Standard
 from core.model.steps import ProcessStep
 from core.model.voices import (
     FamilyAsked,
@@ -95,6 +98,24 @@ def test_the_terms_name_roles_scope_look_back_and_data_and_no_person() -> None:
     )
     assert "School nursing | Named nurse" in said
     assert "Somebody" not in " ".join(said)
+
+
+def test_the_terms_list_earlier_audits_standards_and_every_meeting_where_there_are_some() -> None:
+    plain = full()
+    standard = Standard("3.2", "Seen within ten days", 1, source="Procedures")
+    found = full(
+        tool=replace(plain.now.tool, standards=(standard,)),
+        earlier_audits=(EarlierAudit("Plans, 2012", looked_at="Plans"),),
+        meetings=(Meeting("Feedback", MeetingId(1), day="2014-04-02", venue="Library"),),
+    )
+    said = lines(compose("terms", found))
+    assert "Plans, 2012 |  | Plans" in said or "Plans, 2012 | Plans" in said
+    assert "3.2 | Seen within ten days. | Procedures" in said
+    at = said.index("# Meetings")
+    assert said[at + 1 : at + 3] == [
+        "Feedback | 2 April 2014 |  | Library",
+        "The day | 9 April 2014 | 09:30 – 16:00 | ",
+    ]
 
 
 def test_other_voices_stand_by_theme_with_how_many_families_were_heard() -> None:

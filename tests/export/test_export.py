@@ -227,6 +227,7 @@ def test_documents_say_what_they_will_hold() -> None:
         "purpose, scope, data, 0 hypotheses",
         "5 requested · 4 returned (80.0% of 5 requests) · 0 usable · 4 marked as returned, "
         "answers not here yet",
+        "",
         "0 lessons",
         "0 recommendations",
         "0 actions",

@@ -11,9 +11,9 @@ from ui.report.page import ReportPage
 @pytest.mark.parametrize(
     ("card", "done", "last", "files"),
     [
-        pytest.param("Three families", "All 3 families done", "Family M", 9, id="three families"),
+        pytest.param("Three families", "All 3 families done", "Family M", 10, id="three families"),
         pytest.param(
-            "Meetings in two places", "All 43 meetings done", "Meeting 43", 8, id="meetings"
+            "Meetings in two places", "All 43 meetings done", "Meeting 43", 9, id="meetings"
         ),
     ],
 )

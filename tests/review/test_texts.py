@@ -19,6 +19,7 @@ from core.documents.blocks import (
 from core.documents.catalogue import DOCUMENTS
 from core.model.audit import Audit, Hypothesis, Outcome, Participant
 from core.model.case import Attribute, Case, CaseAttribute
+from core.model.earlier import EarlierAudit
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import (
@@ -28,12 +29,14 @@ from core.model.ids import (
     CaseId,
     FindingId,
     JudgementId,
+    MeetingId,
     NoteId,
     QuestionId,
     RecommendationId,
     StepId,
 )
 from core.model.judgement import DifferingView
+from core.model.meeting import Meeting
 from core.model.note import NoteKind
 from core.model.plan import (
     Action,
@@ -46,6 +49,7 @@ from core.model.plan import (
 )
 from core.model.sample import DrawnLine, DrawnStratum, SampleDraw
 from core.model.snapshot import FullSnapshot
+from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Point, Tool
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -143,7 +147,8 @@ NOT_TYPED = {
     "key", "day", "starts", "finishes", "completed", "settled_at", "said_at", "status", "asked",
     "due", "chased", "at", "fingerprint", "left_out", "tool_key", "kind", "stance", "state",
     "evidence", "papers", "grouping", "held_on", "asked_on", "done_on", "outcome", "looked_from",
-    "looked_to", "kept_until", "nation", "audited_one", "audited_many"
+    "looked_to", "kept_until", "nation", "audited_one", "audited_many", "was",
+    "withdrawn",
 }  # fmt: skip
 
 
@@ -184,6 +189,8 @@ def all_marked() -> FullSnapshot:
             ("meetings_observed", (MeetingObserved("Panel", text="Brief"),)),
             ("leader_talks", (LeaderTalk("Head", text="Agreed"),)),
             ("steps", (ProcessStep("Workshop", StepId(1)),)),
+            ("earlier_audits", (EarlierAudit("Plans, 2012", looked_at="Plans"),)),
+            ("meetings", (Meeting("Feedback", MeetingId(1), venue="Library"),)),
             ("findings", (Finding("Say it", FindingId(1), kind=FindingKind.LESSON),)),
             ("evidence", (EvidenceNamed(FindingId(1), EvidenceKind.NOTE, 1),)),
             ("recommendations", (Recommendation("Ring", RecommendationId(1), answered="Done"),)),
@@ -207,12 +214,14 @@ def all_marked() -> FullSnapshot:
             ),
         )
     }
+    standards = (marked(Standard("3.2", "Seen", source="Rules"), fresh),)
     named = Tool(
         tuple(marked(theme, fresh) for theme in plain.themes),
         plain.answer_sets,
         tuple(marked(answer, fresh) for answer in plain.answers),
         tuple(marked(question, fresh) for question in plain.questions),
         tuple(marked(item, fresh) for item in plain.items),
+        standards=standards,
     )
     every: dict[str, Any] = {"audit": marked(now.audit, fresh), "tool": named, **several}
     return FullSnapshot(replace(now, **every), full.answers)
