@@ -37,6 +37,7 @@ from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
+from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
@@ -92,6 +93,7 @@ PARTS: Final[dict[type, str]] = {
     DayOff: "days_off",
     EarlierAudit: "earlier_audits",
     EarlierCount: "earlier_counts",
+    LeftNote: "left_notes",
     Meeting: "meetings",
     MeetingCase: "meeting_cases",
     AgendaEntry: "agenda",

@@ -47,6 +47,7 @@ from core.model.ids import (
 )
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
+from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.names import normalised
@@ -116,6 +117,7 @@ class Snapshot:
     days_off: tuple[DayOff, ...] = ()
     earlier_audits: tuple[EarlierAudit, ...] = ()
     earlier_counts: tuple[EarlierCount, ...] = ()
+    left_notes: tuple[LeftNote, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     meeting_cases: tuple[MeetingCase, ...] = ()
     agenda: tuple[AgendaEntry, ...] = ()

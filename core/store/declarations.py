@@ -114,6 +114,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("agency", "theme_id", "question_id"), _ALWAYS, _UNTOUCHED, spelled=("agency",)
     ),
     "comment_rules": Declaration(("question_id", "answer_id"), _ALWAYS, _UNTOUCHED),
+    "left_notes": Declaration(("about", "at"), _ALWAYS, _WORDS),
     "standards": Declaration(("number",), _ALWAYS, _WORDS, spelled=("number",)),
     "items": Declaration(
         ("key",),

@@ -40,6 +40,7 @@ from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement
 from core.model.layers import LayerJudgement
+from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
@@ -84,6 +85,7 @@ TABLES: dict[type, str] = {
     AskedOf: "asked_of",
     CommentRule: "comment_rules",
     Standard: "standards",
+    LeftNote: "left_notes",
     Case: "cases",
     Attribute: "attributes",
     CaseAttribute: "case_attributes",

@@ -41,13 +41,13 @@ def migrations(version: int | None = None) -> "Migrations":
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
     since = (m027_meetings, m028_log_in_the_sum, m029_standards, m030_returns_aside)
-    today = (m031_earlier,)
+    today = (m031_earlier, m032_left_notes)
     for step in (*first, *later, *newer, *newest, *latest, *last, *since, *today)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 31
+VERSION = 32
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -487,3 +487,11 @@ def m031_earlier(db: "Database") -> None:
         "answer TEXT NOT NULL, count INTEGER NOT NULL, base INTEGER NOT NULL) STRICT"
     )
     search_also(db, *SEARCHED_OF_EARLIER)
+
+
+def m032_left_notes(db: "Database") -> None:
+    """Notes of the tool's check that are left as they are."""
+    db.execute(
+        "CREATE TABLE left_notes (id INTEGER PRIMARY KEY AUTOINCREMENT, about TEXT NOT NULL, "
+        "at TEXT NOT NULL, reason TEXT NOT NULL, UNIQUE (about, at)) STRICT"
+    )

@@ -55,6 +55,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "sample_lists": later("The list it was drawn from"),
     "meetings": later("Meetings"),
     "standards": later("Standards"),
+    "left_notes": later("Notes on the tool left as they are"),
     "earlier_audits": later("Earlier audits"),
     "earlier_counts": later("Counts of earlier audits"),
     "meeting_cases": later("The meetings it was taken to"),

@@ -40,6 +40,7 @@ from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
+from core.model.left_note import LeftNote
 from core.model.letter import LetterPart, LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note, NoteKind
@@ -213,6 +214,7 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     put(fill(Hypothesis))
     put(fill(Participant, agency_id=1, present=True))
     put(fill(Meeting))
+    put(fill(LeftNote))
     put(MeetingCase(CaseId(1)))
     put(fill(AgendaEntry, kind=AgendaKind.CASES, minutes=300))
     put(Visit(case_id=1, began=NO_WORDS["began"], ended=NO_WORDS["ended"]))  # type: ignore[arg-type]

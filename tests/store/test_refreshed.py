@@ -56,6 +56,7 @@ from core.model.ids import (
 )
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
+from core.model.left_note import LeftNote
 from core.model.letter import LetterPart, LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note, NoteKind
@@ -126,6 +127,7 @@ PARTS: dict[type, set[str]] = {
     DayOff: {"days_off"},
     EarlierAudit: {"earlier_audits"},
     EarlierCount: {"earlier_counts"},
+    LeftNote: {"left_notes"},
     Meeting: {"meetings"},
     MeetingCase: {"meeting_cases"},
     AgendaEntry: {"agenda"},
@@ -186,6 +188,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(CasePerson(case, "mother"))
         file.put(KeyDate(case, "2014-03-01", "x"))
         file.put(Meeting("Feedback"))
+        file.put(LeftNote("LONG", "1"))
         earlier = EarlierId(file.put(EarlierAudit("2011")))
         file.put(EarlierCount(earlier, "Seen?", "Yes", 3, 4))
         file.put(Standard("3.2", "Seen within ten days"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.acts.tool_mends import mend_words
 from core.wording.tool_notes import NoteAbout, ToolNote
 from core.words import plural, tr
+from ui.prepare.tool_left import LeftNotes
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -27,14 +28,17 @@ class ToolNotesPanel(QWidget):
     Signals:
         note_requested: go to what a note is about; carries the `ToolNote`.
         mend_requested: do what its button says; carries the `ToolNote`.
+        leave_requested: leave what it points at as it is; carries the `ToolNote`.
     """
 
     note_requested = Signal(object)
     mend_requested = Signal(object)
+    leave_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.summary = Label("", Text.SMALL)
+        self.left = LeftNotes()
         self.cards: list[Card] = []
         self._shown: tuple[Sequence[ToolNote], Mapping[str, str], bool] | None = None
         self._list = QVBoxLayout()
@@ -46,6 +50,7 @@ class ToolNotesPanel(QWidget):
         column.addWidget(Label(tr("Worth a look"), Text.SUBHEADING))
         column.addWidget(self.summary)
         column.addLayout(self._list)
+        column.addWidget(self.left)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +61,7 @@ class ToolNotesPanel(QWidget):
         self._shown = None
         clear_layout(self._list)
         self.cards = []
+        self.left.show_left((), read_only=True)
         self.summary.setText(tr("Once a tool is chosen, what is worth a look stands here."))
 
     def show_notes(
@@ -107,7 +113,18 @@ class ToolNotesPanel(QWidget):
         go = _button(named, first, ButtonKind.LINK if mendable else ButtonKind.SECONDARY)
         go.clicked.connect(lambda: self.note_requested.emit(first))
         flow.addWidget(go)
+        for note in notes if not read_only else ():
+            words = tr("Leave it") if len(notes) == 1 else _leave_words(note)
+            leave = _button(words, note, ButtonKind.LINK)
+            leave.clicked.connect(lambda _=False, note=note: self.leave_requested.emit(note))
+            flow.addWidget(leave)
         return buttons
+
+
+def _leave_words(note: ToolNote) -> str:
+    """Return what leaves one of several notes on a card."""
+    title = note.about.title
+    return tr("Leave “{title}”", title=title[:1].lower() + title[1:])
 
 
 def _button(words: str, note: ToolNote, kind: ButtonKind) -> Button:

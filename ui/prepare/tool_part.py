@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.tool import take_tool
+from core.acts.tool_left import give_left_reason, leave_note, take_note_up
 from core.acts.tool_mends import mend, part_at
 from core.acts.tool_parts import begin_tool
 from core.intake.shipped import find_tool, shipped_tools
@@ -17,9 +18,11 @@ from core.model.case import Agency, AnswerGiven, Attribute, ValueGiven
 from core.model.draft.tool import ToolDraft, draft_of
 from core.model.fault import WorkshopError
 from core.model.ids import QuestionId
+from core.model.left_note import LeftNote
 from core.model.standard import Standard
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.tool_order import listed_themes
+from core.wording.left_notes import parted
 from core.wording.tool_notes import ToolNote, every_part, tool_notes
 from core.words import plural, tr
 from ui.audit.context import AuditContext
@@ -53,7 +56,7 @@ class ToolPart(PreparePart):
     chosen = Signal()
     rests_on = frozenset(
         {Theme, AnswerSet, Answer, GradeMeaning, Question, Item, Audit, AnswerGiven, ValueGiven}
-        | {Clause, AskedOf, CommentRule, Agency, Attribute, Standard}
+        | {Clause, AskedOf, CommentRule, Agency, Attribute, Standard, LeftNote}
     )
     leads_aside = False
 
@@ -73,6 +76,9 @@ class ToolPart(PreparePart):
         self.side = self.notes = ToolNotesPanel()
         self.notes.note_requested.connect(self._on_note_requested)
         self.notes.mend_requested.connect(self._on_mend_requested)
+        self.notes.leave_requested.connect(self._on_leave_requested)
+        self.notes.left.again_requested.connect(self._on_again_requested)
+        self.notes.left.reasoned.connect(self._on_reasoned)
 
     @cached_property
     def editor(self) -> ToolEditor:
@@ -114,6 +120,7 @@ class ToolPart(PreparePart):
         """Keep what was typed."""
         if "editor" in self.__dict__:
             self.editor.flush()
+        self.notes.left.flush()
 
     def use(self, name_or_path: str) -> None:
         """Take in a tool that comes along, by its name, or one in a TOML file."""
@@ -153,10 +160,12 @@ class ToolPart(PreparePart):
             self.editor.show_tool(tool, self._noted)
             return
         draft = draft_of(tool)
-        found = tool_notes(draft)
+        found, left = parted(tool_notes(draft), self.context.session.now.left_notes)
         texts = {part.key: part.text for part in every_part(draft)}
         self._noted = self._by_question(found)
-        self.notes.show_notes(found, texts, self.context.session.read_only)
+        read_only = self.context.session.read_only
+        self.notes.show_notes(found, texts, read_only)
+        self.notes.left.show_left(left, read_only)
         self.editor.show_tool(tool, self._noted)
 
     def _by_question(self, notes: tuple[ToolNote, ...]) -> dict[QuestionId, int]:
@@ -195,6 +204,18 @@ class ToolPart(PreparePart):
         if self.do(lambda file: mend(file, note)):
             self._on_note_requested(note)
             self._look_through()
+
+    def _on_leave_requested(self, note: ToolNote) -> None:
+        self.editor.flush()
+        if self.do(lambda file: leave_note(file, note)):
+            self._look_through()
+
+    def _on_again_requested(self, left: LeftNote) -> None:
+        if self.do(lambda file: take_note_up(file, left)):
+            self._look_through()
+
+    def _on_reasoned(self, left: LeftNote, reason: str) -> None:
+        self.do(lambda file: give_left_reason(file, left, reason))
 
     def _on_save_requested(self) -> None:
         self.editor.flush()
