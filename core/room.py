@@ -13,7 +13,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from core.counting.answer_columns import NOT_ASKED, AnswerColumn, answer_columns
+from core.counting.answer_columns import NO_ANSWER, NOT_ASKED, AnswerColumn, answer_columns
+from core.counting.collation import Base, ItemCount
 from core.model.agenda import AgendaEntry
 from core.model.clock import minute_of, short_time
 from core.model.ids import CaseId, NoteId, ThemeId
@@ -32,6 +33,8 @@ __all__ = [
     "Bearing",
     "BlankScene",
     "CaseScene",
+    "ChartLine",
+    "ChartScene",
     "ChecklistRow",
     "JudgementScene",
     "JudgementState",
@@ -46,6 +49,7 @@ __all__ = [
     "agenda_scene",
     "blank_scene",
     "case_scene",
+    "chart_scene",
     "comment_scene",
     "judgement_scene",
     "question_number",
@@ -161,6 +165,24 @@ class ThemeScene:
     comments: tuple[ShownComment, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """One question with how many gave each answer, and its share in counts."""
+
+    label: str
+    counts: str
+    columns: tuple[RoomColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartScene:
+    """How answers divide by question: counts only, no letters and no names."""
+
+    title: str
+    caption: str
+    lines: tuple[ChartLine, ...]
+
+
 class When(StrEnum):
     """Where a stretch of the day lies from now."""
 
@@ -188,7 +210,14 @@ class AgendaScene:
 
 
 Scene = (
-    BlankScene | CaseScene | QuestionScene | JudgementScene | ReasonScene | ThemeScene | AgendaScene
+    BlankScene
+    | CaseScene
+    | QuestionScene
+    | JudgementScene
+    | ReasonScene
+    | ThemeScene
+    | AgendaScene
+    | ChartScene
 )
 
 
@@ -264,6 +293,18 @@ def theme_scene(now: Snapshot, theme_id: ThemeId, shown: Collection[NoteId] = ()
         theme=now.tool.theme[theme_id].title,
         comments=tuple(_shown(now, note) for note in comments if note.id in shown),
     )
+
+
+def chart_scene(title: str, caption: str, rows: Sequence[ItemCount], base: Base) -> ChartScene:
+    """Return the answers to some questions as counts; who is behind them has no field here."""
+    return ChartScene(title, caption, tuple(_chart_line(row, base) for row in rows))
+
+
+def _chart_line(row: ItemCount, base: Base) -> ChartLine:
+    columns = [RoomColumn(count, one.label, one.bearing) for one, count in row.counts if count]
+    columns += [RoomColumn(row.blank, NO_ANSWER, None)] * bool(row.blank)
+    counts = tr("{count} of {of}", count=row.count(row.lead), of=row.base(base))
+    return ChartLine(f"{row.item.key}  {row.item.short}", counts, tuple(columns))
 
 
 def comment_scene(now: Snapshot, note: Note) -> ThemeScene:

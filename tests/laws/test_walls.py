@@ -44,7 +44,7 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
     "help": ("files", "wording"),
     "start": ("model", "intake", "files", "wording"),
     "walk": ("model", "counting", "wording", "acts", "queries"),
-    "themes": ("model", "counting", "wording", "charts", "acts", "queries", "export"),
+    "themes": ("model", "counting", "wording", "charts", "acts", "queries", "export", "room"),
     "prepare": (
         *("model", "counting", "wording", "acts", "queries", "intake", "forms", "export"),
         "interpreter",

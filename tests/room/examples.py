@@ -6,6 +6,8 @@ from core.room import (
     Bearing,
     BlankScene,
     CaseScene,
+    ChartLine,
+    ChartScene,
     ChecklistRow,
     JudgementScene,
     JudgementState,
@@ -92,6 +94,14 @@ LEFTWARDS = "تم الاستماع إلى الطفل (Team 3) وكتابة ما 
 LONG_WORD = "Unterbringungsverantwortungsgemeinschaftsvereinbarung" * 6
 
 SCENES: dict[str, Scene] = {
+    "seven bars": ChartScene(
+        "Answers by question",
+        "24 usable returns · where applicable",
+        tuple(
+            ChartLine(f"1{key}  Something asked of every agency", "14 of 21", EVERY_BEARING)
+            for key in "abcdefg"
+        ),
+    ),
     "the picture": PICTURE,
     "nobody asked": QuestionScene("Case 1", "Theme", "Question 1 of 7", SHORT),
     "twelve agencies, every bearing": QuestionScene(

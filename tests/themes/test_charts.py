@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model.access import AccessKind
+from core.room import ChartScene
 from tests.themes.conftest import Open
 from tests.themes.looking import choose
 from ui.theme import Look, app_theme
@@ -23,6 +24,11 @@ def charts(page: ThemesPage) -> ChartsView:
     page.show_view("charts")
     assert isinstance(page.view, ChartsView)
     return page.view
+
+
+def on_the_wall(page: ThemesPage) -> object:
+    """Return the scene that was put on the room screen last."""
+    return page.context.room.scene
 
 
 def test_arrows_walk_over_the_bars_and_enter_opens_the_lens(open_themes: Open) -> None:
@@ -109,3 +115,21 @@ def test_charts_stand_in_one_column_where_there_is_no_room(open_themes: Open, qt
     qtbot.waitUntil(lambda: right.x() == left.x())
     view.look.chosen.emit(True)
     assert left.canvas.grab().toImage().pixelColor(1, 1).lightness() > 250
+
+
+def test_a_chart_goes_to_the_room_alone_as_counts_and_only_what_can_be_read(
+    open_themes: Open,
+) -> None:
+    page = open_themes("cin")
+    view = charts(page)
+    view.cards["answers"].show_it.click()
+    assert not isinstance(on_the_wall(page), ChartScene)
+    choose(page.by_theme, "The plan")
+    view.cards["answers"].show_it.click()
+    scene = on_the_wall(page)
+    assert isinstance(scene, ChartScene)
+    assert [line.label.split()[0] for line in scene.lines] == ["7", "8", "10"]
+    assert scene.lines[1].counts == "9 of 19"
+    said = repr(scene)
+    assert not any(one.reference in said for one in page.context.session.now.cases)
+    assert not any(one.name in said for one in page.context.session.now.agencies)

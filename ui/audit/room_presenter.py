@@ -20,6 +20,7 @@ from core.room import (
     AgendaScene,
     BlankScene,
     CaseScene,
+    ChartScene,
     JudgementScene,
     QuestionScene,
     ReasonScene,
@@ -115,6 +116,10 @@ class RoomPresenter(QObject):
         Where the room has no display of its own the facilitator is asked first.
         """
         return self._put(lambda now: _theme(now, theme_id, shown))
+
+    def chart(self, scene: ChartScene) -> bool:
+        """Show a chart's counts as they stand; return whether it is up."""
+        return self._put(lambda _now: scene)
 
     def agenda(self) -> None:
         """Show the agenda with the time."""

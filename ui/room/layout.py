@@ -6,6 +6,7 @@ from core.room import (
     AgendaScene,
     BlankScene,
     CaseScene,
+    ChartScene,
     JudgementScene,
     QuestionScene,
     ReasonScene,
@@ -13,6 +14,7 @@ from core.room import (
     ThemeScene,
 )
 from ui.room import plain
+from ui.room.chart import chart_page
 from ui.room.composer import PageComposer
 from ui.room.page import RoomPage
 from ui.room.question import question_page
@@ -36,3 +38,5 @@ def page_of(scene: Scene, size: QSizeF) -> RoomPage:
             return plain.theme_page(scene, sheet)
         case AgendaScene():
             return plain.agenda_page(scene, sheet)
+        case ChartScene():
+            return chart_page(scene, sheet)

@@ -6,6 +6,7 @@ from core.room import (
     AgendaScene,
     BlankScene,
     CaseScene,
+    ChartScene,
     ChecklistRow,
     JudgementScene,
     QuestionScene,
@@ -48,6 +49,9 @@ def spoken(scene: Scene) -> str:
             said = [scene.case, scene.number, *_verdict(scene.verdict), scene.reason]
         case ThemeScene():
             said = [scene.theme, *(_comment(comment) for comment in scene.comments)]
+        case ChartScene():
+            said = [scene.title, scene.caption]
+            said += [f"{one.label}: {_counts(one.columns)}" for one in scene.lines]
         case AgendaScene():
             said = [scene.title, scene.time]
             said += [

@@ -33,8 +33,10 @@ class ChartCard(Card):
     save_requested = Signal(object)
     show_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shows: bool = False, parent: QWidget | None = None) -> None:
+        """Make a card for one chart; *shows* where it can go to the room screen."""
         super().__init__(parent=parent)
+        self.shows = shows
         self.chart: Chart | None = None
         self.title = Label("", Text.STRONG)
         self.caption = small()
@@ -69,7 +71,7 @@ class ChartCard(Card):
         ):
             button.setAccessibleName(f"{what}: {chart.title}")
             button.setVisible(not chart.empty)
-        self.show_it.hide()
+        self.show_it.setVisible(self.shows and not chart.empty)
         self.canvas.show_chart(chart)
         self._fill(chart.table)
         self._on_table()

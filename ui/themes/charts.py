@@ -22,14 +22,16 @@ from core.counting.live_number import LiveNumber
 from core.counting.narrowing import AGENCY, Narrowing, Within
 from core.model.access import AccessKind
 from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return
-from core.model.fault import WorkshopError
+from core.model.fault import NotYet, WorkshopError
 from core.model.ids import ItemId
 from core.model.judgement import Judgement
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point, Question, Theme
 from core.queries.returns import answers_to, counts
+from core.room import chart_scene
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.audit.room_presenter import RoomPresenter
 from ui.program.files import ask_to_save, documents
 from ui.theme import app_theme
 from ui.themes.chart_card import ChartCard
@@ -44,6 +46,9 @@ from ui.widgets.segmented import Option
 
 _BESIDE: Final = 1100
 """From which width of the view on charts stand in two columns, at the usual text size."""
+
+MOST_ON_THE_WALL: Final = 7
+"""How many lines the room screen has at most."""
 
 _LOOKS: Final = (Option(False, tr("Colour")), Option(True, tr("Black and white")))
 
@@ -60,10 +65,14 @@ class ChartsView(View):
     by_agency = True
     by_base = True
 
-    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, parent)
+        self._showing = showing
         self.look = ViewSwitch(tr("How charts look"), _LOOKS)
-        self.cards = {key: ChartCard() for key in ("answers", "response", "matrix", "before-after")}
+        keys = ("answers", "response", "matrix", "before-after")
+        self.cards = {key: ChartCard(shows=key == "answers") for key in keys}
         self._theme = app_theme(self)
         self._lay_out()
         self.look.chosen.connect(self._on_look)
@@ -71,6 +80,7 @@ class ChartsView(View):
             card.pointed.connect(self._on_pointed)
             card.entered.connect(self._on_entered)
             card.save_requested.connect(self._on_save_requested)
+        self.cards["answers"].show_requested.connect(self._on_show_requested)
         self._theme.changed.connect(self._arrange)
 
     def refresh(self, filters: Filters) -> None:
@@ -206,6 +216,25 @@ class ChartsView(View):
     def _on_save_requested(self, chart: Chart) -> None:
         suggested = documents() / f"{chart.key}.svg"
         ask_to_save(self, tr("Save this chart"), suggested, partial(self.save, chart), KINDS)
+
+    def _on_show_requested(self) -> None:
+        """Put the answers on the wall as counts, alone; as many as can be read from the back."""
+        now, filters = self.context.session.now, self.filters
+        usable = usable_within(self.context.session, filters.only)
+        kept = now if usable is None else replace(now, usable=usable)
+        rows = self._rows(kept, left_unasked(self.context.session, filters.agency_id, usable))
+        if len(rows) > MOST_ON_THE_WALL:
+            self.context.show_fault(
+                NotYet(
+                    tr("{lines} lines are too many to be read from the back.", lines=len(rows)),
+                    tr("Nothing is on the room screen that was not there before."),
+                    tr("Choose a theme above with {most} lines at most.", most=MOST_ON_THE_WALL),
+                )
+            )
+            return
+        chart = self.cards["answers"].chart
+        if chart is not None:
+            self._showing.chart(chart_scene(chart.title, chart.caption, rows, filters.base))
 
     def save(self, chart: Chart, target: Path) -> None:
         """Write a chart to a file, and say how that went."""

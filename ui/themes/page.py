@@ -180,7 +180,7 @@ class ThemesPage(StagePage):
     def _make(self, name: str) -> View:
         match name:
             case "charts":
-                return ChartsView(self.context)
+                return ChartsView(self.context, self._showing)
             case "pathways":
                 return PathwaysView(self.context)
             case "comments":
