@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from ui.prepare.asked_marks import AskedMarks
 from ui.prepare.fields import LineField
 from ui.prepare.first_ticks import FirstTicked, FirstTicks
 from ui.prepare.part import PreparePart
+from ui.prepare.typing_keys import AnswerStop, TypingKeys, figures_words
 from ui.prepare.value_field import ValueField
 from ui.prepare.words import typed_past_date
 from ui.theme import app_theme
@@ -37,6 +39,10 @@ from ui.widgets.table.shape import Misfit
 
 BLANK = tr("No answer")
 
+KEYS = tr(
+    "A figure answers and goes on, 0 leaves blank; C is the comment, Enter ends it; Backspace "
+    "goes back; N is a nil. After the last answer, Enter keeps the return."
+)
 BEGINS = tr("Type what the agency answered. What is left at “No answer” stays blank.")
 CORRECTS = tr("Correct what came back; it takes the place of the return that is there.")
 GOES_ON = tr("What you typed before is still here. It is in the audit once you keep the return.")
@@ -84,6 +90,12 @@ class TypeInPart(PreparePart):
         self.completed.paused.connect(self._keep_draft)
         self.first = FirstTicks()
         self.first.ticked.connect(self._keep_draft)
+        self.completed.returnPressed.connect(self._on_dated)
+        self.keys = TypingKeys(self)
+        self.keys.answered.connect(self._on_typed)
+        self.keys.refused.connect(context.give_notice)
+        self.keys.nil_requested.connect(self.first.nil.click)
+        self.keys.finished.connect(self._on_finished)
         self._questions = QVBoxLayout()
         self._questions.setSpacing(12)
         self.keep = Button(tr("Keep the return"), ButtonKind.PRIMARY)
@@ -103,6 +115,7 @@ class TypeInPart(PreparePart):
         column.addWidget(self.completed)
         column.addWidget(self.completed.problem)
         column.addWidget(self.first)
+        column.addWidget(small(KEYS))
         column.addLayout(self._questions)
         column.addStretch(1)
         row = QHBoxLayout()
@@ -141,6 +154,18 @@ class TypeInPart(PreparePart):
             if not self._gone(pair):
                 self._half_typed[pair] = typed
                 self._names[pair] = now.agency[pair[1]].name, now.case[case_id].reference
+
+    def _on_dated(self) -> None:
+        self.completed.flush()
+        if not self.completed.misfit:
+            self.keys.begin()
+
+    def _on_commented(self, comment: GrowingText, _text: str) -> None:
+        self._on_typed()
+        self.keys.go_on_from(comment)
+
+    def _on_finished(self) -> None:
+        self.keep.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_typed(self) -> None:
         self._show_asked()
@@ -213,6 +238,16 @@ class TypeInPart(PreparePart):
         self.marks.begin()
         for question in tool.questions:
             self._questions.addWidget(self._card(tool, question))
+        self.keys.take(self._stops(tool))
+
+    def _stops(self, tool: Tool) -> list[AnswerStop]:
+        """Return where each item is answered, in the order of the paper."""
+        fields: dict[str, Choice | ValueField] = {**self.answers, **self.values}
+        return [
+            AnswerStop(item.key, fields[item.key], self.comments.get(question.key))
+            for question in tool.questions
+            for item in tool.items_of(question.id)
+        ]
 
     def _card(self, tool: Tool, question: Question) -> Card:
         card = Card()
@@ -237,6 +272,9 @@ class TypeInPart(PreparePart):
             choice.activated.connect(self._on_typed)
             self.answers[item.key] = choice
             card.column.addLayout(_answer_row(question, item, choice))
+        figures = _figures(tool, question)
+        if figures:
+            card.column.addWidget(small(figures))
         card.column.addWidget(self.marks.line_below(question))
         if question.takes_comments:
             comment = GrowingText(
@@ -244,8 +282,10 @@ class TypeInPart(PreparePart):
                 1,
                 6,
                 hint=tr("Comment"),
+                enter_submits=True,
             )
             comment.paused.connect(self._on_typed)
+            comment.submitted.connect(partial(self._on_commented, comment))
             self.comments[question.key] = comment
             card.column.addWidget(comment)
         return card
@@ -387,6 +427,15 @@ class TypeInPart(PreparePart):
             if said:
                 answers[key] = said
         return answers
+
+
+def _figures(tool: Tool, question: Question) -> str:
+    """Return which figure stands for which answer, where all lines have the same ones."""
+    items = tool.items_of(question.id)
+    labels = {tuple(one.label for one in tool.answers_of(item.answer_set_id)) for item in items}
+    if len(labels) != 1 or not next(iter(labels)):
+        return ""
+    return figures_words(next(iter(labels)))
 
 
 def _draft_key(pair: Pair) -> DraftKey:

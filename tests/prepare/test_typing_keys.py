@@ -1,0 +1,137 @@
+"""A return on paper is typed in with one key an answer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.model.clock import Clock
+from core.model.ids import AgencyId, CaseId
+from core.queries.returns import return_contents
+from core.store.file import WorkshopFile
+from tests.kinds import kinds_audit
+from tests.prepare.conftest import shown
+from tests.showing import show_active
+from ui.prepare.page import PreparePage
+from ui.prepare.type_in_part import TypeInPart
+from ui.prepare.typing_keys import AnswerStop, TypingKeys, figures_words
+from ui.widgets.choice import Choice
+
+
+def press(keys: str) -> None:
+    """Press keys one by one where the focus is: figures, letters, < for Backspace, ! for Enter."""
+    named = {"<": Qt.Key.Key_Backspace, "!": Qt.Key.Key_Return}
+    for key in keys:
+        where = QApplication.focusWidget()
+        assert where is not None
+        if key in named:
+            QTest.keyClick(where, named[key])
+        else:
+            QTest.keyClicks(where, key)
+
+
+@pytest.fixture
+def typing(page: PreparePage) -> TypeInPart:
+    """The return of School Nursing for Child F, which is still out."""
+    now = page.context.session.now
+    pair = next(
+        (one.case_id, one.agency_id)
+        for one in now.requests
+        if not now.has_return(one.case_id, one.agency_id)
+        and now.agency[one.agency_id].name == "School Nursing"
+    )
+    page.type_in(pair)
+    return page.typing
+
+
+def test_seventeen_answers_take_seventeen_keys_and_enter_keeps_them(typing: TypeInPart) -> None:
+    session = typing.context.session
+    returns = len(session.now.returns)
+    press("!")  # the date is not on the paper
+    press("1212121" + "3120124121")
+    assert typing.keep.hasFocus()
+    said = [str(choice.currentData()) for choice in typing.answers.values()]
+    assert said[:9] == ["yes", "no"] * 3 + ["yes", "not_applicable", "yes"]
+    assert said[10] == ""
+    QTest.keyClick(typing.keep, Qt.Key.Key_Space)
+    assert len(session.now.returns) == returns + 1
+    held = session.now.returns[-1]
+    found = session.read(lambda file: return_contents(file, held.id))
+    assert len(found.answers) == sum(bool(one) for one in said)
+
+
+def test_a_wrong_key_says_so_and_backspace_answers_again(typing: TypeInPart, qtbot: QtBot) -> None:
+    press("!")
+    with qtbot.waitSignal(typing.context.notice_requested) as told:
+        press("3")
+    assert told.args == ["3 is not an answer to question 1a."]
+    press("1<2")
+    assert typing.answers["1a"].currentData() == "no"
+    assert typing.answers["1b"].hasFocus()
+
+
+def test_a_comment_is_one_key_away_and_enter_goes_on(typing: TypeInPart) -> None:
+    press("!")
+    press("1111111c")
+    assert typing.comments["1"].hasFocus() or typing.comments["2"].hasFocus()
+    press("1 of 2 seen!")
+    assert "1 of 2 seen" in [one.toPlainText() for one in typing.comments.values()]
+    press("n")
+    assert typing.first.nil.isChecked()
+
+
+@pytest.fixture
+def kinds(
+    tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot
+) -> Iterator[tuple[PreparePage, WorkshopFile]]:
+    with kinds_audit(tmp_path / "kinds.casewalk", clock) as file:
+        yield shown(file, qapp, qtbot, tmp_path), file
+
+
+def test_several_numbers_and_days_are_typed_in_by_the_same_keys(
+    kinds: tuple[PreparePage, WorkshopFile],
+) -> None:
+    page, _ = kinds
+    page.type_in((CaseId(2), AgencyId(3)))
+    press("!13!12!5/3/2014!3/3/2014!17/3/2014!On the sofa!2!")
+    (held,) = (
+        one for one in page.context.session.now.returns if (one.case_id, one.agency_id) == (2, 3)
+    )
+    found = page.context.session.read(lambda file: return_contents(file, held.id))
+    assert list(found.values.values()) == [
+        *("child_in_need early_help", "12", "2014-03-05", "2014-03-03/2014-03-17"),
+        "On the sofa",
+    ]
+    assert len(found.answers) == 1
+
+
+def test_a_day_that_is_none_keeps_the_keys_where_they_are(
+    kinds: tuple[PreparePage, WorkshopFile],
+) -> None:
+    page, _ = kinds
+    page.type_in((CaseId(2), AgencyId(3)))
+    press("!!!soon!")
+    line = page.typing.values["3"].lines[0]
+    assert line.hasFocus()
+    assert line.misfit
+
+
+def test_over_nine_answers_a_second_figure_or_enter_says_which(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    choices = [Choice(f"Answer {at}", home) for at in range(3)]
+    for choice in choices:
+        choice.addItem("No answer", "")
+        for at in range(1, 13):
+            choice.addItem(f"Grade {at}", at)
+    keys = TypingKeys(home)
+    keys.take([AnswerStop(str(at), choice) for at, choice in enumerate(choices)])
+    show_active(home, qtbot)
+    keys.begin()
+    press("10" + "1!" + "7")
+    assert [one.currentData() for one in choices] == [10, 1, 7]
+    assert figures_words(["Yes", "No"]) == "1 Yes · 2 No · 0 left blank"
