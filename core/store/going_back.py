@@ -15,6 +15,7 @@ from core.model.fault import FileProblem
 from core.store.cipher import faults
 from core.store.history import History, PastMark, PastStep
 from core.store.journal import Added, Change, Row
+from core.store.older_journals import resolved
 from core.store.rows import SHAPES
 from core.store.writing import Rows
 from core.words import tr
@@ -35,9 +36,10 @@ class RowsThen:
         at = (change.table, change.key)
         if at not in self._then:
             self._now[at] = self._then[at] = self._rows.read(*at)
-        if self._then[at] != change.after:
+        held = self._then[at]
+        if held != resolved(change.after, held):
             return False
-        self._then[at] = change.before
+        self._then[at] = resolved(change.before, held)
         return True
 
     def do(self, change: Change) -> bool:

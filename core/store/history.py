@@ -21,7 +21,7 @@ from core.store.journal import (
     packed,
     unpacked,
 )
-from core.store.older_journals import changes_ever
+from core.store.older_journals import changes_ever, resolved
 from core.store.rows import changes_in
 from core.store.schema import pack
 from core.store.sums import RowSum
@@ -306,9 +306,8 @@ class History:
         try:
             journal = (one for cells in found for one in changes_ever(inflated(*cells)))
             changes = (one for one in journal if isinstance(one, Change))
-            return next(
-                (one.before for one in changes if (one.table, one.key) == (table, key)), None
-            )
+            rows = (one.before for one in changes if (one.table, one.key) == (table, key))
+            return resolved(next(rows, None), None)
         except ValueError as error:
             raise damaged(self._path) from error
 

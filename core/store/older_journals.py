@@ -1,11 +1,12 @@
 """Journals of acts done before a migration, read in the shape that rows have today.
 
-What a migration added has its default in every row there was, so a row of before is that
-row with the defaults: the way back leads through migrations too. A row that cannot be
-read so is refused, and never guessed.
+What a migration added was not there yet, so nothing done before changed it: on the way
+back it stays as it is, and has its default in a row that is not there any more. A row
+that cannot be read so is refused, and never guessed.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -15,8 +16,29 @@ from core.store.rows import COLUMNS, changes_in
 from core.store.schema import migrations
 
 
+@dataclass(frozen=True, slots=True)
+class NotYetThere:
+    """Stands for what a migration added since; `default` is what it put there."""
+
+    default: Any
+
+
+def resolved(row: Row | None, now: Row | None) -> Row | None:
+    """Return a row of before with what was added since: as it is in *now*, or its default."""
+    if row is None:
+        return None
+    held = now or {}
+    return {
+        column: held.get(column, value.default) if isinstance(value, NotYetThere) else value
+        for column, value in row.items()
+    }
+
+
 def changes_ever(text: str) -> list[Change | Added]:
-    """Return a journal of any age in today's shape. Raises ValueError when it is none of ours."""
+    """Return a journal of any age in today's shape, for `resolved`.
+
+    Raises ValueError when it is none of ours.
+    """
     try:
         return changes_in(text)
     except ValueError:
@@ -43,7 +65,10 @@ def _row(table: str, row: Row | None) -> Row | None:
     if not row.keys() <= set(COLUMNS[table]):
         raise ValueError("a column that was never ours")
     defaults = _defaults()[table]
-    return {column: row[column] if column in row else defaults[column] for column in COLUMNS[table]}
+    return {
+        column: row[column] if column in row else NotYetThere(defaults[column])
+        for column in COLUMNS[table]
+    }
 
 
 @lru_cache
