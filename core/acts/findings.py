@@ -179,6 +179,13 @@ def remove_source(file: WorkshopFile, source: Source) -> Changed | None:
     return act.news
 
 
+def use_wording(file: WorkshopFile, finding: Finding) -> Changed | None:
+    """Keep a finding with the wording that was offered; a step of undo of its own."""
+    with file.act(tr("use the wording offered")) as act:
+        file.put(finding)
+    return act.news
+
+
 def keep_wording(file: WorkshopFile, sentence: str, words: str, reason: str) -> Changed | None:
     """Keep words that were pointed out in a sentence. Raises NotYet without a reason."""
     _needs(reason, tr("Keeping this wording needs a reason."), tr("Say why it stands."))

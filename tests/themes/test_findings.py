@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import heard, plan, walk
+from core.counting.live_number import Counted, LiveNumber
 from core.model.case import AnswerGiven
 from core.model.changed import Changed
 from core.model.concluded import concluded
@@ -127,6 +128,35 @@ def test_a_number_that_changes_asks_and_the_sentence_waits(places: ThemePlaces) 
     assert after is not None
     assert after.text == before.text.replace(count.shown, session.now.evidence[0].shown)
     assert small(page) == ["✓ Ready"]
+
+
+def test_the_careful_reader_offers_a_wording_and_never_writes_it_itself(
+    places: ThemePlaces,
+) -> None:
+    page, session = places.findings, places.context.session
+    places.run("new_finding")
+    item = next(one for one in session.now.tool.items if one.key == "4")
+    yes = next(a.id for a in session.now.tool.answers_of(item.answer_set_id) if a.key == "yes")
+    page.use_number(LiveNumber(Counted.RETURNS, item.question_id, item.id, (yes,)))
+    text = "In the vast majority of returns, 75.0% (15 of 20), the effect is reviewed."
+    write(page, text)
+    decision = page.reader.decision
+    assert decision is not None
+    assert "vast majority" in decision.what
+    assert page.finding is not None
+    assert page.finding.text == text
+    assert small(page) == ["! No challenge yet"]
+    places.run("use_wording")
+    assert "vast majority" not in page.finding.text
+    session.undo()
+    assert page.finding.text == text
+    press(page.reader, "Keep mine, because…")
+    page.reader.reason.setText("The board asked for these words")
+    QTest.keyClick(page.reader.reason, Qt.Key.Key_Return)
+    assert page.reader.decision is None
+    assert [one.reason for one in session.now.wordings_kept] == ["The board asked for these words"]
+    places.run("careful_reader")
+    assert page.reader.isHidden()
 
 
 def test_what_nobody_uses_is_used_here_or_left_out_for_a_reason(places: ThemePlaces) -> None:

@@ -114,7 +114,7 @@ _FILE: Final = (
     ),
 )
 _EDIT: Final = (
-    ActionSpec("undo", later("&Undo"), EDIT, ("Alt+Z",), later("Take back what was last recorded")),
+    ActionSpec("undo", later("Undo"), EDIT, ("Alt+Z",), later("Take back what was last recorded")),
     ActionSpec(
         "redo", later("&Redo"), EDIT, ("Alt+Shift+Z",), later("Record again what was taken back")
     ),
@@ -198,6 +198,26 @@ _FINDINGS: Final = (
         2,
     ),
 )
+_READER: Final = (
+    ActionSpec(
+        "careful_reader",
+        later("&Careful reader"),
+        STAGE,
+        ("F7",),
+        later("Reads along with a finding, or not"),
+        Scope.THEMES,
+        2,
+    ),
+    ActionSpec(
+        "use_wording",
+        later("Use the wording offered"),
+        STAGE,
+        ("Alt+U",),
+        later("Of the careful reader; undo takes it back"),
+        Scope.THEMES,
+        2,
+    ),
+)
 _PLAN: Final = (
     ActionSpec(
         "new_recommendation",
@@ -226,7 +246,7 @@ _PLAN: Final = (
         3,
     ),
 )
-CONCLUDING: Final = tuple(spec.name for spec in (*_FINDINGS, *_PLAN))
+CONCLUDING: Final = tuple(spec.name for spec in (*_FINDINGS, *_READER, *_PLAN))
 """What is done in Themes, from wherever one stands."""
 
 _ANSWERS: Final = tuple(
@@ -311,7 +331,7 @@ _WALKING: Final = (
         group=2,
     ),
     ActionSpec(
-        "outline", later("{Case} o&utline"), WALK, ("Alt+O",), later("Show or hide it"), _WALK, 2
+        "outline", later("{Case} outl&ine"), WALK, ("Alt+O",), later("Show or hide it"), _WALK, 2
     ),
     ActionSpec(
         "parked", later("Par&ked list"), WALK, ("Ctrl+L",), later("What to come back to"), group=2
@@ -376,7 +396,7 @@ _VIEW: Final = (
         "smaller", later("&Smaller text"), VIEW, ("Ctrl+-",), later("Smaller everywhere"), _ANY
     ),
     ActionSpec(
-        "usual_size", later("&Usual text size"), VIEW, ("Ctrl+0",), later("Text at 100%"), _ANY
+        "usual_size", later("Usual te&xt size"), VIEW, ("Ctrl+0",), later("Text at 100%"), _ANY
     ),
     ActionSpec("light", later("L&ight"), VIEW, (), later("Dark words on light"), _ANY, 1, True),
     ActionSpec("dark", later("Da&rk"), VIEW, (), later("Light words on dark"), _ANY, 1, True),
@@ -420,6 +440,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *_STAGE,
     *_PARTS,
     *_FINDINGS,
+    *_READER,
     *_PLAN,
     *_ANSWERS,
     *_WALKING,

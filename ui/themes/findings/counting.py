@@ -1,16 +1,24 @@
 """Counts the numbers that findings rest on, anew only where what they count has changed."""
 
 from collections.abc import Collection, Iterable
+from itertools import starmap
 from typing import Final
 
+from core.counting.asking import asked_of_some
+from core.counting.cuts import AnswersGrouped
 from core.counting.live_number import LiveCount, LiveNumber, items_to_read, live_count
 from core.counting.thread import is_changed, numbers_in
 from core.model.asking import AskedOf, Clause
 from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return, ValueGiven
-from core.model.finding import EvidenceNamed
+from core.model.finding import EvidenceNamed, Finding
 from core.model.judgement import Judgement
 from core.model.tool import Answer, Item, Question, Theme
+from core.queries.cuts import answers_grouped
 from core.queries.returns import answers_to
+from core.wording.careful_reader.audit import audit_bases
+from core.wording.careful_reader.in_findings import finding_marks
+from core.wording.careful_reader.known import AuditBases
+from core.wording.careful_reader.mark import ReaderMark
 from core.wording.live_number import live_words
 from ui.audit.context import AuditContext
 from ui.themes.evidence import left_unasked
@@ -30,10 +38,34 @@ class FindingCounts:
     def __init__(self, context: AuditContext) -> None:
         self._context = context
         self._counted: dict[str, LiveCount | None] = {}
+        self._bases: AuditBases | None = None
 
     def forget(self) -> None:
         """Count anew from now on."""
         self._counted.clear()
+        self._bases = None
+
+    @property
+    def bases(self) -> AuditBases:
+        """What the audit's counts are of, for the careful reader."""
+        if self._bases is None:
+            session = self._context.session
+            each = [item.id for item in asked_of_some(session.now.tool)]
+            by_agency = session.read(lambda file: list(answers_grouped(file, False, True, each)))
+            by_case = session.read(lambda file: list(answers_grouped(file, True, False, each)))
+            self._bases = audit_bases(
+                session.now,
+                starmap(AnswersGrouped, by_agency),
+                starmap(AnswersGrouped, by_case),
+                left_unasked(session),
+            )
+        return self._bases
+
+    def marks(self, finding: Finding) -> tuple[ReaderMark, ...]:
+        """Return what does not fit in a finding's statement, what misleads most first."""
+        now = self._context.session.now
+        counted = self.of_evidence(now.evidence_on(finding.id))
+        return finding_marks(now, finding, self.bases, counted)
 
     def count(self, numbers: Collection[LiveNumber]) -> dict[str, LiveCount]:
         """Return what numbers come to, by the text each is kept as; none for what is gone."""

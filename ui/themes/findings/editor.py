@@ -5,16 +5,17 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from core.model.finding import Finding, FindingKind
 from core.model.ids import FindingId, ThemeId
 from core.model.snapshot import Snapshot
+from core.wording.careful_reader.mark import ReaderMark
 from core.wording.findings import kind_word
 from core.words import tr
 from ui.program.actions import spec_of
-from ui.theme import Sign, app_theme
+from ui.theme import Sign, Tone, app_theme
 from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -106,9 +107,13 @@ class FindingEditor(QWidget):
         self.gone.setVisible(bool(finding.withdrawn))
         self.gone.setText(tr("Withdrawn: {reason}", reason=finding.withdrawn))
 
-    def mark_numbers(self, shown: Collection[str]) -> None:
-        """Tint the numbers of a statement that are counted anew when a return changes them."""
+    def mark_words(self, shown: Collection[str], marks: Collection[ReaderMark]) -> None:
+        """Tint the numbers that are counted anew, and underline the words pointed out."""
         field = self.fields["text"]
+        warned = QTextCharFormat()
+        warned.setBackground(self._theme.wash(Tone.WARN).tint)
+        warned.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        warned.setUnderlineColor(self._theme.wash(Tone.WARN).ink)
         tint = QTextCharFormat()
         tint.setBackground(self._theme.colours.accent_tint)
         tint.setFontUnderline(True)
@@ -121,6 +126,16 @@ class FindingEditor(QWidget):
                 selection.cursor, selection.format = at, tint
                 found.append(selection)
                 at = field.document().find(words, at)
+        text = field.toPlainText()
+        read = self.finding is not None and text == self.finding.text
+        for mark in marks if read else ():  # what is being typed was not read yet
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(field.document())
+            cursor.setPosition(_places(text[: mark.start]))
+            last = _places(text[: mark.end])
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor, selection.format = cursor, warned
+            found.append(selection)
         field.setExtraSelections(found)
 
     def flush(self) -> None:
@@ -271,3 +286,8 @@ class FindingEditor(QWidget):
         self.reason.hide()
         if self.finding is not None and reason.strip():
             self.withdrawn.emit(self.finding, reason)
+
+
+def _places(text: str) -> int:
+    """Return how many places Qt counts: characters beyond the first plane are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

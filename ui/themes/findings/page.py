@@ -23,12 +23,16 @@ from core.counting.thread import (
 )
 from core.model.changed import Changed
 from core.model.concluded import concluded, finding_numbers, recommendation_numbers
+from core.model.fault import shown
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, Source
 from core.model.ids import CaseId, FindingId, ThemeId
 from core.model.tool import Point
 from core.queries.findings import comments_named, comments_under
 from core.queries.search import Hit, HitKind
+from core.wording.careful_reader.in_findings import sentence_of
+from core.wording.careful_reader.mark import ReaderMark
 from core.wording.findings import EvidenceWords, count_title, evidence_counted, offered_sentence
+from core.wording.labels import in_sentence
 from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
 from ui.program.actions import spec_of
@@ -73,6 +77,8 @@ class FindingsPage(StagePage):
         self.list = Lines(tr("Findings"), shows_current=True)
         self.editor = FindingEditor()
         self.number_news = DecisionCard()
+        self.reader = DecisionCard(spec_of("use_wording").caps)
+        self._reads = True
         self.rests_on = Lines(tr("Rests on"), shows_current=True)
         self.along = ThreadPanel()
         self.offered = OfferedFindings()
@@ -127,6 +133,8 @@ class FindingsPage(StagePage):
             "add_evidence": self.open_adding,
             "thread": self._to_thread,
             "next_to_decide": self.go_to_next_decision,
+            "careful_reader": self._toggle_reader,
+            "use_wording": self.reader.take_it,
             "next_case": partial(self.step, 1),
             "previous_case": partial(self.step, -1),
         }
@@ -159,7 +167,7 @@ class FindingsPage(StagePage):
     def use_number(self, number: LiveNumber) -> None:
         """Rest the finding that is open on a number; a new one where that is of another theme."""
         theme = self._theme_of(number)
-        if self.finding is None or self.finding.theme_id != theme:
+        if self.finding is None or self.finding.theme_id not in (None, theme):
             self._add(Finding("", theme_id=theme))
         self._rest_on_number(number)
 
@@ -172,7 +180,7 @@ class FindingsPage(StagePage):
     def use_in_theme(self, piece: EvidencePiece) -> None:
         """Rest the finding that is open on a piece; where that is of another theme, a new one."""
         finding = self.finding
-        if finding is not None and finding.theme_id != piece.theme_id:
+        if finding is not None and finding.theme_id not in (None, piece.theme_id):
             self._add(Finding("", theme_id=piece.theme_id))
         self.use_piece(piece)
         number = finding_numbers(self.context.session.now).get(self.finding_id or _NOBODY)
@@ -215,12 +223,20 @@ class FindingsPage(StagePage):
         match state:
             case FindingState.NUMBER_CHANGED:
                 self.number_news.take_focus()
+            case FindingState.WORDING:
+                self.reader.take_focus()
             case FindingState.NO_CHALLENGE:
                 self.editor.fields["challenge"].setFocus(Qt.FocusReason.ShortcutFocusReason)
             case FindingState.RESTS_ON_NOTHING:
                 self.add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             case _:
                 self.editor.focus_statement()
+
+    def _toggle_reader(self) -> None:
+        self._reads = not self._reads
+        self._show()
+        on = tr("The careful reader reads along.")
+        self.context.give_notice(on if self._reads else tr("The careful reader is off."))
 
     def _to_thread(self) -> None:
         self.side.reveal()
@@ -242,7 +258,8 @@ class FindingsPage(StagePage):
         middle = QVBoxLayout(inside)
         middle.setContentsMargins(18, 14, 12, 14)
         middle.setSpacing(10)
-        self.editor.between.addWidget(self.number_news)
+        for card in (self.reader, self.number_news):
+            self.editor.between.addWidget(card)
         middle.addWidget(self.editor)
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -298,6 +315,8 @@ class FindingsPage(StagePage):
         self.rests_on.entered_line.connect(self._on_evidence)
         self.number_news.taken.connect(self._on_number_taken)
         self.number_news.kept.connect(self._on_number_kept)
+        self.reader.taken.connect(self._on_wording_taken)
+        self.reader.kept.connect(self._on_wording_kept)
         self.along.stop_requested.connect(self._on_stop)
         self.along.use_requested.connect(self.use_piece)
         self.along.leaving_out_requested.connect(self._on_left_out)
@@ -321,7 +340,15 @@ class FindingsPage(StagePage):
     def _states(self) -> dict[FindingId, FindingState]:
         now = self.context.session.now
         changed = {one.finding_id for one, _ in self.counts.changed(now.evidence)}
-        return {one.id: state_of(now, one, changed=one.id in changed) for one in now.findings}
+        return {
+            one.id: state_of(
+                now,
+                one,
+                changed=one.id in changed,
+                pointed_out=self._reads and bool(self.counts.marks(one)),
+            )
+            for one in now.findings
+        }
 
     def _show(self) -> None:
         now = self.context.session.now
@@ -351,7 +378,9 @@ class FindingsPage(StagePage):
             place = tr("{at} of {count}", at=at, count=len(standing))
         self.editor.show_finding(now, finding, numbers.get(finding.id), place)
         evidence = now.evidence_on(finding.id)
-        self.editor.mark_numbers([one.shown for one in evidence if one.shown])
+        marks = self.counts.marks(finding) if self._reads else ()
+        self.editor.mark_words([one.shown for one in evidence if one.shown], marks)
+        self.reader.show_decisions([_of_mark(finding.text, mark) for mark in marks])
         self._show_number_news(evidence)
         self._show_evidence(finding, evidence)
 
@@ -550,6 +579,22 @@ class FindingsPage(StagePage):
         one, now_it_is = value
         self.context.session.do(lambda file: findings.keep_number(file, one, now_it_is, reason))
 
+    def _on_wording_taken(self, mark: ReaderMark) -> None:
+        self.editor.flush()
+        finding = self.finding
+        if finding is not None:
+            text = finding.text[: mark.start] + mark.offer + finding.text[mark.end :]
+            changed = replace(finding, text=text)
+            self.context.session.do(lambda file: findings.use_wording(file, changed))
+
+    def _on_wording_kept(self, mark: ReaderMark, reason: str) -> None:
+        finding = self.finding
+        if finding is not None:
+            sentence, words = sentence_of(finding.text, mark), mark.words_in(finding.text)
+            self.context.session.do(
+                lambda file: findings.keep_wording(file, sentence, words, reason)
+            )
+
     def _on_left_out(self, piece: EvidencePiece, reason: str) -> None:
         self.context.session.do(
             lambda file: findings.leave_out(file, piece.kind, piece.row_id, reason)
@@ -634,6 +679,18 @@ class FindingsPage(StagePage):
             target = EvidenceTarget(piece.case_id, point)
             self.context.cursor.go(target.case_id, target.point)
             self.context.request("walk")
+
+
+def _of_mark(text: str, mark: ReaderMark) -> FindingDecision:
+    words, kind = mark.words_in(text), tr(str(mark.kind))
+    return FindingDecision(
+        tr("“{words}”: {kind}.", words=shown(words), kind=in_sentence(kind)),
+        mark.reason if mark.numbers in mark.reason else f"{mark.reason} {mark.numbers}",
+        mark.offer,
+        tr("Use this wording") if mark.offer else "",
+        tr("Keep mine, because…"),
+        mark,
+    )
 
 
 def _headed(words: str, lines: list[EvidenceRow]) -> list[EvidenceRow]:
