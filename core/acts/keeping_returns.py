@@ -30,7 +30,8 @@ def keep_rejected(file: WorkshopFile, tool: Tool, draft: Draft[ReturnDraft]) -> 
     for problem, entry in waits:
         case, agency = cases.get(normalised(entry.case)), agencies.get(normalised(entry.agency))
         aside = replace(aside_of(entry, tool, case, agency), source=problem.source, at=at)
-        waiting.append(replace(aside, reason=problem.what, row=problem.row))
+        row = 0 if problem.form else problem.row
+        waiting.append(replace(aside, reason=problem.what, row=row))
     if waiting:
         file.put_new(waiting)
 
@@ -40,7 +41,9 @@ def _forget_those_again(file: WorkshopFile, source: str, rows: Sequence[ReturnDr
     waiting = file.all(ReturnAside, "state = ?", (AsideState.WAITING.value,))
     if not waiting:
         return
-    names = {(row.row, normalised(row.case), normalised(row.agency)) for row in rows if row.row}
+    names = {
+        (at, normalised(row.case), normalised(row.agency)) for row in rows for at in (0, row.row)
+    }
     texts = {row.fingerprint for row in rows if row.answers or row.comments or row.unread}
     again = [
         one

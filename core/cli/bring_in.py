@@ -12,6 +12,7 @@ from core.model.access import AccessKind
 from core.model.draft.returns import AnyDraft, DoubtKind, DraftKind, ReturnDraft
 from core.model.fault import Unreadable, WorkshopError, shown
 from core.wording.form import nil_among
+from core.wording.matching import rows_or_forms
 from core.words import plural, tr
 
 if TYPE_CHECKING:
@@ -107,7 +108,9 @@ def _bring_one(
         return True
     many = len(draft.rows)
     others = tr(
-        "The other {count} {part} in.", count=plural(many, "row"), part="is" if many == 1 else "are"
+        "The other {count} {part} in.",
+        count=rows_or_forms(many, forms=draft.of_forms),
+        part="is" if many == 1 else "are",
     )
     if not draft.held_back:
         others = tr("The rest is in.")
@@ -118,12 +121,18 @@ def _bring_one(
             f"{left_out_words(draft)}.",
             others if many else NOTHING_IN,
             tr(
-                "Correct what is named and bring the file in again{way_out}.",
+                "Correct what is named and bring the file in again{way_out}.{waits}",
                 way_out=way_out(read, accepted),
+                waits=_waits_words(draft) if not dry else "",
             ),
         )
     )
     return False
+
+
+def _waits_words(draft: AnyDraft) -> str:
+    """Return that whole returns wait in the audit, where some do."""
+    return tr(" It waits in the audit too, under Returns.") if draft.kept_waiting else ""
 
 
 def notes(draft: AnyDraft) -> Iterator[str]:
@@ -158,7 +167,7 @@ def _report(draft: AnyDraft, dry: bool) -> str:
         count=plural(len(returns), "return"),
         nil=nil_among(returns),
         count_2=plural(sum(len(row.answers) for row in returns), "answer"),
-        count_3=plural(draft.held_back, "row"),
+        count_3=rows_or_forms(draft.held_back, forms=draft.of_forms),
         alone=tr(" and {count}", count=plural(alone, "answer")) if alone else "",
     )
 
@@ -168,7 +177,7 @@ def left_out_words(draft: AnyDraft) -> str:
     held, alone = draft.held_back, draft.unread_answers
     source = shown(draft.source)
     if held or alone:
-        counts = [plural(held, "row")] if held else []
+        counts = [rows_or_forms(held, forms=draft.of_forms)] if held else []
         counts += [plural(alone, "answer")] if alone else []
         return tr(
             "{count} of {source} {part} held back",

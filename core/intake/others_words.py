@@ -26,7 +26,7 @@ REFERENCES: Final = ("case", "reference", "ref", "case reference")
 OWN_TIMES: Final = (
     *("completion time", "submission date", "submitted", "submitdate", "date submitted"),
     *("recorded date", "recordeddate", "end date", "enddate", "timestamp", "end"),
-    *("_submission_time", "date created"),
+    *("_submission_time", "date created", "ended"),
 )
 """How forms tools head the time of sending, the likeliest first."""
 
@@ -98,6 +98,7 @@ FORM_COLUMNS: Final = frozenset(
         *("external data reference", "locationlatitude", "locationlongitude", "user language"),
         *("location latitude", "location longitude", "distributionchannel", "date submitted"),
         *("distribution channel", "ipaddress", "instanceid", "meta/instanceid", "submission_id"),
+        *("userid", "started", "ended", "time taken", "tracking link", "unique id number"),
         *("last update date", "flow name", "referrer", "user agent", "unique id", "userno"),
     )
 )

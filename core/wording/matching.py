@@ -118,6 +118,11 @@ def _with_short(key: str, short: str) -> str:
     return tr("Question {key}: {short}", key=key, short=shown(short))
 
 
+def rows_or_forms(count: int, *, forms: bool) -> str:
+    """Return "2 rows", or "2 forms" where it is forms that a file holds."""
+    return plural(count, "form") if forms else plural(count, "row")
+
+
 def whole_sum(drafts: Iterable[AnyDraft], waiting: int) -> str:
     """Return what enters now and what waits: nothing of a file is left out of the sum.
 
@@ -142,8 +147,9 @@ def whole_sum(drafts: Iterable[AnyDraft], waiting: int) -> str:
         parts.append(tr("{count} enter now.", count=plural(others, "row")))
     held = sum(one.held_back for one in listed_drafts) - waiting
     alone = sum(one.unread_answers for one in listed_drafts)
-    left = [plural(waiting, "row") + tr(" for your word")] if waiting else []
-    left += [plural(held, "row") + tr(" for a correction")] if held else []
+    forms = all(one.of_forms for one in listed_drafts if one.doubts or one.held_back)
+    left = [rows_or_forms(waiting, forms=forms) + tr(" for your word")] if waiting else []
+    left += [rows_or_forms(held, forms=forms) + tr(" for a correction")] if held else []
     left += [plural(alone, "answer")] if alone else []
     if left:
         parts.append(tr("Waiting: {names}.", names=listed(left)))

@@ -49,7 +49,8 @@ def test_a_row_held_back_is_named_and_the_others_are_in(
     ]
     assert said.err == (
         "1 row of camhs.csv was held back. The other 2 rows are in. "
-        "Correct what is named and bring the file in again.\n"
+        "Correct what is named and bring the file in again. It waits in the audit too, "
+        "under Returns.\n"
     )
     with WorkshopFile.open(audit) as file:
         now = snapshot(file)

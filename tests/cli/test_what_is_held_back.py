@@ -28,7 +28,10 @@ def test_a_nearly_blank_return_does_not_wipe_out_a_full_one(
     said = command("bring-in", audit, second)
     assert said.code == 1
     assert "with 4 answers and 1 comment from first.csv; this one, with 1 answer" in said.out
-    assert said.err.endswith("bring the file in again, or with --replace if it is meant.\n")
+    assert said.err.endswith(
+        "bring the file in again, or with --replace if it is meant. It waits in the audit too, "
+        "under Returns.\n"
+    )
     with WorkshopFile.open(audit) as file:
         assert [one.source for one in snapshot(file).returns] == ["first.csv"]
     assert command("bring-in", audit, second, "--replace").code == 0
@@ -46,7 +49,10 @@ def test_a_return_nobody_asked_for_is_held_back_until_it_is_meant(
         "  Row 2 of r.csv was held back: “CAMHS” was not asked about “Child A”; "
         "the return would not be counted among the 28 of 37 returned."
     )
-    assert said.err.endswith("bring the file in again, or with --anyway if it is meant.\n")
+    assert said.err.endswith(
+        "bring the file in again, or with --anyway if it is meant. It waits in the audit too, "
+        "under Returns.\n"
+    )
     with WorkshopFile.open(audit) as file:
         assert len(snapshot(file).returns) == 1
     assert command("bring-in", audit, path, "--anyway", "--replace").code == 0

@@ -19,7 +19,7 @@ from core.model.fault import NotYet, WorkshopError, shown
 from core.model.progress import Progress
 from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
-from core.wording.matching import whole_sum
+from core.wording.matching import rows_or_forms, whole_sum
 from core.wording.numbers import listed
 from core.words import plural, tr
 from ui.audit.context import AuditContext
@@ -410,7 +410,8 @@ def _words(taken: Sequence[AnyDraft], held: int, alone: int, whole: int) -> str:
     said = said if entered else tr("Nothing came in yet.")
     if not held + alone:
         return said
-    counts = [plural(held, "row")] if held else []
+    forms = all(draft.of_forms for draft in taken if draft.held_back)
+    counts = [rows_or_forms(held, forms=forms)] if held else []
     counts += [plural(alone, "answer")] if alone else []
     if whole:
         return tr(

@@ -17,6 +17,7 @@ from core.model.draft.returns import (
 )
 from core.model.fault import Unreadable, shown
 from core.model.snapshot import Snapshot
+from core.wording.matching import rows_or_forms
 from core.words import plural, tr
 from ui.prepare.draft_words import brings, held_back, in_doubt, rows_in
 from ui.prepare.match_list import MatchList
@@ -80,15 +81,18 @@ class DraftCard(Card):
     def _ask(self, name: str) -> None:
         count = len(self._draft.doubts)
         asks = tr("waits for your word") if count == 1 else tr("wait for your word")
-        self._add_head(f"{plural(count, 'row')} {asks}", Tone.WARN)
+        self._add_head(f"{self._counted(count)} {asks}", Tone.WARN)
         self.column.addWidget(_lines(tr("In doubt in {name}", name=name), in_doubt(self._draft), 5))
         for kind, words in _ASKED.items():
             concerned = sum(kind in doubt.kinds for doubt in self._draft.doubts)
             if concerned:
-                box = CheckBox(f"{words} ({plural(concerned, 'row')})")
+                box = CheckBox(f"{words} ({self._counted(concerned)})")
                 box.toggled.connect(self.decided)
                 self.boxes[kind] = box
                 self.column.addWidget(box)
+
+    def _counted(self, count: int) -> str:
+        return rows_or_forms(count, forms=self._draft.of_forms)
 
     def _add_head(self, words: str, tone: Tone) -> None:
         self.column.addWidget(Label(words, Text.SMALL_STRONG, tone))

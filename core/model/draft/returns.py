@@ -144,6 +144,11 @@ class Draft(Generic[R_co]):
         return sum(problem.holds_row_back for problem in self.problems)
 
     @property
+    def of_forms(self) -> bool:
+        """Whether it is forms, and no rows of a table, that wait or are held back."""
+        return any(one.form for one in self.problems) or any(one.form for one in self.doubts)
+
+    @property
     def kept_waiting(self) -> int:
         """How many returns would wait in the audit, held back as a whole."""
         return sum(problem.entry is not None for problem in self.problems)
