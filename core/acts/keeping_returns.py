@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
+from core.model.audit import Audit
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Return, ValueGiven
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.ids import ReturnId
@@ -25,13 +26,15 @@ def keep_rejected(file: WorkshopFile, tool: Tool, draft: Draft[ReturnDraft]) -> 
     _forget_those_again(file, draft.source, [*draft.rows, *(entry for _, entry in waits)])
     cases = {normalised(one.reference): one.id for one in file.all(Case)}
     agencies = {normalised(one.name): one.id for one in file.all(Agency)}
+    asks_role = file.all(Audit)[0].asks_role
     at = file.clock().isoformat(timespec="seconds")
     waiting = []
     for problem, entry in waits:
         case, agency = cases.get(normalised(entry.case)), agencies.get(normalised(entry.agency))
         aside = replace(aside_of(entry, tool, case, agency), source=problem.source, at=at)
         row = 0 if problem.form else problem.row
-        waiting.append(replace(aside, reason=problem.what, row=row))
+        role = aside.role if asks_role else ""
+        waiting.append(replace(aside, reason=problem.what, row=row, role=role))
     if waiting:
         file.put_new(waiting)
 

@@ -32,6 +32,9 @@ def where_no_answer_belongs(
         name = field_name(row.cells[0]) if row.cells else None
         if name is not None and name.kind is FieldKind.REMARK and row.cells[VALUE_COLUMN:]:
             yield Problem(source, 0, _not_taken(row.cells[VALUE_COLUMN], name.key))
+    for note in sheet.head.notes if is_form(sheet) else ():
+        where = tr("in a note on {place}", place=note.place)
+        yield Problem(source, 0, _not_taken(note.text, where))
     for change in changes_in(sheet):
         if change.kind is FormChangeKind.TYPED_ASIDE and change.row not in rows:
             yield Problem(source, 0, _not_taken(change.words, _place(change, numbers)))

@@ -11,7 +11,7 @@ from core.intake.grid import Grid, Row
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
 from core.intake.others_words import ANSWERED_HERE, IMPORTED, LIST_HEADINGS
-from core.intake.sheets import MergedCells, SheetRow, Worksheet
+from core.intake.sheets import CellNote, MergedCells, SheetRow, Worksheet
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
@@ -32,6 +32,14 @@ def heading_row(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | None:
     """
     found = _headed_case(rows)
     return _likely_headings(rows, vocabulary) if found is None else found
+
+
+def _note_words(note: CellNote) -> str:
+    return tr(
+        "A note on {place} says “{text}”; it was not taken in. Type it as a comment if it matters.",
+        place=note.place,
+        text=shown(note.text),
+    )
 
 
 def _likely_headings(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | None:
@@ -86,7 +94,8 @@ class SheetTables:
         self._name_hidden(row.number for _, rows in parts for row in rows if row.hidden)
         above = tuple(cleaned(cell) for row in self._raw[:start] for cell in row.cells if cell)
         grids = [replace(self._grid(*part), above=above) for part in parts]
-        whole = (*remarks, *self._remarks, *self._columns_hidden(headed))
+        notes = map(_note_words, self._head.notes)
+        whole = (*remarks, *self._remarks, *self._columns_hidden(headed), *notes)
         grids[0] = replace(grids[0], remarks=(*whole, *grids[0].remarks), left_out=left_out)
         return grids
 

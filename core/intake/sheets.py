@@ -27,6 +27,14 @@ class MergedCells:
 
 
 @dataclass(frozen=True, slots=True)
+class CellNote:
+    """What is stuck on a cell: `place` is "C12"."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TextMaking:
     """How a text file was written: what only text can get wrong.
 
@@ -48,6 +56,7 @@ class SheetHead:
     merged: tuple[MergedCells, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     text: TextMaking | None = None
+    notes: tuple[CellNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from core.intake.cells import CellGatherer
 from core.intake.kinds import too_large
 from core.intake.limits import MOST_COLUMNS
-from core.intake.sheets import Worksheet
+from core.intake.sheets import CellNote, Worksheet
 from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute, number
 
 E = TypeVar("E", bound=XmlEvents)
@@ -18,6 +18,8 @@ _NO_PART_OF_A_DATE: Final = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\
 _MOST_SHARED: Final = 64 * 1024 * 1024
 _LAST_DAY: Final = 2_958_465  # 31 December 9999
 _DAYS_TO_1904: Final = 1462
+_MOST_NOTES: Final = 200
+_LONGEST_NOTE: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,20 @@ def workbook_sheets(parts: Parts) -> list[Worksheet]:
             base = _DAYS_TO_1904 if entries.from_1904 else 0
             reader = _SheetReader(gatherer, shared.strings, styles.dates, base)
             parts.read(target, reader)
-            sheets.append(gatherer.sheet(parts.tick))
+            sheets.append(_with_notes(parts, target, gatherer.sheet(parts.tick)))
     return sheets
+
+
+def _with_notes(parts: Parts, target: str, sheet: Worksheet) -> Worksheet:
+    """Return a sheet with the notes stuck on its cells, of either kind that Excel has."""
+    links = _read(parts, _links_of(target), _Links(target.rpartition("/")[0]))
+    notes: dict[str, str] = {}
+    for kind in ("comments", "threadedComment"):  # the latter says the former's words better
+        notes |= _read(parts, links.of_kind(kind), _Notes()).found
+    if not notes:
+        return sheet
+    found = tuple(CellNote(place, text) for place, text in notes.items())
+    return replace(sheet, head=replace(sheet.head, notes=found))
 
 
 def main_part(parts: Parts) -> str:
@@ -103,6 +117,37 @@ class _Links(XmlEvents):
     def of_kind(self, kind: str) -> str:
         """Return the place of the one part of a kind, or ""."""
         return next((target for found, target in self.targets.values() if found == kind), "")
+
+
+class _Notes(XmlEvents):
+    """What is stuck on cells, by their place; the first of it where it is very much."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+        self._place = ""
+        self._pieces: list[str] = []
+        self._taking = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name in ("comment", "threadedComment"):
+            self._place = attributes.get("ref", "")[:12]
+            self._pieces.clear()
+        elif name in ("t", "text") and self._place:
+            self._taking = True
+
+    def end(self, name: str) -> None:
+        if name == "t":
+            self._taking = False
+        elif name in ("comment", "threadedComment"):
+            said = " ".join("".join(self._pieces).split())[:_LONGEST_NOTE]
+            if said and len(self.found) < _MOST_NOTES:
+                earlier = self.found.get(self._place, "")
+                self.found[self._place] = f"{earlier} {said}".strip()[:_LONGEST_NOTE]
+            self._place, self._taking = "", False
+
+    def text(self, text: str) -> None:
+        if self._taking:
+            self._pieces.append(text[:_LONGEST_NOTE])
 
 
 class _SharedStrings(XmlEvents):

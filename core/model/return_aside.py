@@ -87,6 +87,8 @@ def aside_of(
         unread=by_number(row.unread, items),
         row=row.row,
         fingerprint=row.fingerprint,
+        known="; ".join(row.known),
+        role=row.role,
     )
 
 
@@ -105,7 +107,12 @@ def draft_of(aside: ReturnAside, tool: Tool, case: str, agency: str) -> ReturnDr
         for number, text in parts_of(aside.comments).items()
         if QuestionId(number) in tool.question
     }
-    return ReturnDraft(case, agency, aside.completed, answers, comments, aside.nil)
+    known = tuple(part for one in aside.known.split(";") if (part := one.strip()))
+    return ReturnDraft(
+        *(case, agency, aside.completed, answers, comments, aside.nil),
+        known=known,
+        role=aside.role,
+    )
 
 
 def _still_offered(tool: Tool, number: ItemId, said: str) -> bool:

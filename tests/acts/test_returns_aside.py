@@ -18,6 +18,7 @@ ROW = ReturnDraft(
     *("Chlld B", "Police", "2014-03-11", {"1a": "yes", "2": "no"}, {"2": "In May"}),
     unread={"1b": "perhaps"},
     row=4,
+    known=("Child", "Mother"),
 )
 HELD = Problem("police.csv", 4, "“Chlld B” is not a case in this audit.", entry=ROW)
 
@@ -47,6 +48,8 @@ def test_a_row_held_back_waits_whole_and_enters_as_one_act(file: WorkshopFile) -
     assert news.label == "bring in the return of Police for Child B"
     assert answers_of(file, "Child B", "Police") == {"1a": "yes", "1b": "no", "2": "no"}
     assert not waiting(file)
+    (there,) = file.all(Return, "source = ?", ("police.csv",))
+    assert there.known_people == ("Child", "Mother")
     file.undo()
     assert waiting(file) == [one]
     assert not answers_of(file, "Child B", "Police")

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 
@@ -224,3 +225,21 @@ def test_a_short_form_in_a_form_is_proposed_with_its_words(
     again = replace(words_of(file), agreed={match.key: "yes"})
     path = tmp_path / "back 1.xlsx"
     assert only(batch_of([path], again)).rows == (FILLED,)
+
+
+def test_a_note_on_a_cell_is_said_in_a_form_and_in_a_table(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    book = load_workbook(io.BytesIO(excel_form(snapshot(file), FILLED)))
+    book.worksheets[0]["D12"].comment = Comment("Ask our duty desk", "K. A.")
+    (problem,) = back(tmp_path, file, book, "xlsx").problems
+    assert problem.what.startswith("“Ask our duty desk” stands in a note on D12, where no answer")
+    table = Workbook()
+    sheet = table.worksheets[0]
+    sheet.append(["Case", "Agency", "1a"])
+    sheet.append(["Child B", "Police", "Yes"])
+    sheet["C2"].comment = Comment("Only since May", "K. A.")
+    assert back(tmp_path, file, table, "xlsx").remarks == (
+        "A note on C2 says “Only since May”; it was not taken in. Type it as a comment if it "
+        "matters.",
+    )
