@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.intake.shipped import shipped_tools
 from core.model.audit import Outcome
+from core.wording.numbers import about_share
 from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.page import PreparePage
@@ -167,3 +168,23 @@ def test_a_file_that_is_no_tool_says_which_entry(
     assert told.args is not None
     assert "mine.toml" in told.args[0].happened
     assert not empty_page.context.session.now.tool.questions
+
+
+def test_the_words_for_a_share_of_few_are_set_once_for_the_audit(page: PreparePage) -> None:
+    part = audit(page)
+    assert part.lines["most"].placeholderText() == "most"
+    for name, typed in (("most", "nearly all"), ("most_over", "80")):
+        part.lines[name].setFocus()
+        QTest.keyClicks(part.lines[name], typed)
+        part.lines[name].flush()
+    now = page.context.session.now.audit
+    assert about_share(9, 11, now.ladder) == "nearly all"
+    assert about_share(7, 11, now.ladder) == ""
+    assert page.context.session.undo_label == "change the audit's words for shares"
+    part.lines["most"].selectAll()
+    QTest.keyClicks(part.lines["most"], " ")
+    part.lines["most"].flush()
+    assert page.context.session.now.audit.ladder.most == "most"
+    QTest.keyClicks(part.lines["counts_up_to"], "lots")
+    part.lines["counts_up_to"].flush()
+    assert page.context.session.now.audit.ladder.counts_up_to == 3

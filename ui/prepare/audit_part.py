@@ -12,6 +12,7 @@ from core.acts.standards import keep_standards
 from core.model.audit import Audit, Grouping, Hypothesis
 from core.model.changed import Changed
 from core.model.earlier import EarlierAudit, EarlierCount
+from core.model.share_ladder import FIELD_LADDER
 from core.model.standard import Standard
 from core.model.tool import Answer, AnswerSet, Item, Question
 from core.words import CASE, tr
@@ -38,6 +39,13 @@ from ui.prepare.columns import hypotheses_shape, standards_shape
 from ui.prepare.earlier_card import EarlierCard
 from ui.prepare.fields import LineField
 from ui.prepare.part import PreparePart
+from ui.prepare.share_words import (
+    LIMITS,
+    WORDS,
+    ladder_into,
+    ladder_showing,
+    limit_typed,
+)
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.theme import app_theme
 from ui.widgets.card import Card
@@ -118,6 +126,7 @@ class AuditPart(PreparePart):
         column.addWidget(self._long_texts())
         column.addWidget(self._to_test())
         column.addWidget(self._cited())
+        column.addWidget(self._share_words())
         self.earlier = EarlierCard(context)
         column.addWidget(self.earlier)
         column.addStretch(1)
@@ -263,6 +272,22 @@ class AuditPart(PreparePart):
         card = Card()
         card.column.addWidget(Label(tr("Standards and thresholds"), Text.SUBHEADING))
         card.column.addWidget(self.standards)
+        return card
+
+    def _share_words(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(Label(tr("Words for a share of few"), Text.SUBHEADING))
+        card.column.addWidget(
+            small(tr("The first that applies is said, with its count. Empty is the usual word."))
+        )
+        for names in (*WORDS, LIMITS):
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            fits = limit_typed if names is LIMITS else None
+            for name, label in names:
+                self._add_line(row, name, tr(label), fits, ladder_into(name), ladder_showing(name))
+                self.lines[name].setPlaceholderText(str(getattr(FIELD_LADDER, name)))
+            card.column.addLayout(row)
         return card
 
     def show_standard(self, row_id: int) -> None:
