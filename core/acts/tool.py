@@ -16,6 +16,7 @@ from core.model.layers import layers_kept
 from core.model.names import normalised
 from core.model.standard import Standard, citations_kept
 from core.model.tool import AnswerSet, GradeMeaning, Item, Question, Theme
+from core.model.value import limit_kept
 from core.store.file import WorkshopFile
 from core.words import tr
 
@@ -68,6 +69,8 @@ def _answer_set(draft: ToolDraft, key: str) -> AnswerSet:
         unit=held.unit,
         target=held.target,
         working_days=held.working_days,
+        least=limit_kept(held.least),
+        most=limit_kept(held.most),
     )
 
 

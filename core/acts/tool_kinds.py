@@ -48,15 +48,18 @@ def choose_kind(
 
 
 def describe_kind(file: WorkshopFile, answer_set: AnswerSet) -> Changed | None:
-    """Keep what a number counts, and what a period may take: typed, in one step of undo a field."""
+    """Keep what a number counts and may be, and what a period may take; a step of undo a field."""
     held = current_part(file, answer_set)
     after = replace(
         held,
         unit=answer_set.unit if held.kind is AnswerKind.NUMBER else "",
         target=answer_set.target if held.kind is AnswerKind.PERIOD else 0,
         working_days=answer_set.working_days and held.kind is AnswerKind.PERIOD,
+        least=answer_set.least if held.kind is AnswerKind.NUMBER else "",
+        most=answer_set.most if held.kind is AnswerKind.NUMBER else "",
     )
-    names = [name for name in ("unit", "target") if getattr(held, name) != getattr(after, name)]
+    described = ("unit", "target", "least", "most")
+    names = [name for name in described if getattr(held, name) != getattr(after, name)]
     merge = f"AnswerSet {held.id} {names[0]}" if names else ""
     with file.act(tr("change what an answer is measured by"), merge) as act:
         file.put(after)
@@ -137,7 +140,7 @@ def _change(
     if kind is not AnswerKind.GRADES:
         for one in file.all(Answer, "answer_set_id = ? AND band <> ''", (held.id,)):
             file.put(replace(one, band=""))
-    file.put(replace(held, kind=kind, unit="", target=0, working_days=False))
+    file.put(replace(held, kind=kind, unit="", target=0, working_days=False, least="", most=""))
 
 
 def _untie(file: WorkshopFile, held: AnswerSet) -> None:

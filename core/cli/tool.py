@@ -27,6 +27,7 @@ themes         its headings, in order: each a key and a title, and asked_where a
                answers at once), number, date, period (from a day to a day) or words;
                but for grades and several, the set has no answers of its own
   unit         what a number counts, such as "visits"
+  least, most  what a number is not below, and not above, such as 0 and 10
   target       the days a period may take
   working_days true where those are working days
 [[standards]]  standards and thresholds that questions cite: each a number, a text and, where

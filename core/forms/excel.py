@@ -349,7 +349,7 @@ def _a_number(line: FormLine) -> dict[str, Any]:
         "criteria": "between",
         "minimum": -(10**12),
         "maximum": 10**12,
-        "input_message": kind_hint(line.kind, line.unit)[:_LONGEST_MESSAGE],
+        "input_message": kind_hint(line.kind, line.unit, line.limits)[:_LONGEST_MESSAGE],
         "error_message": tr("Please type a number, or leave it blank."),
     }
 

@@ -17,6 +17,7 @@ from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Question, Tool
 from core.wording.form import kind_hint
+from core.wording.kinds import limits_words
 from core.wording.labels import sentence
 from core.wording.numbers import listed
 from core.wording.standards import cited_words
@@ -116,6 +117,7 @@ def _line(tool: Tool, item: Item, checklist: bool) -> FormLine:
         _only_where(tool, item),
         tuple((one.key, one.label) for one in tool.answers_of(item.answer_set_id)),
         held.unit if held is not None else "",
+        limits_words(held) if held is not None else "",
     )
 
 
@@ -157,4 +159,4 @@ def _clause_words(tool: Tool, clause: Clause) -> str:
 
 def hints(line: FormLine) -> str:
     """Return what is said beside a line: when it is asked, and how its answer is written."""
-    return " ".join(filter(None, (line.only_where, kind_hint(line.kind, line.unit))))
+    return " ".join(filter(None, (line.only_where, kind_hint(line.kind, line.unit, line.limits))))

@@ -8,11 +8,12 @@ from typing import Final
 
 from core.model.draft.tool import ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
 from core.model.names import cleaned
+from core.model.value import limit_kept
 
 TABLE_COLUMNS: Final = (
     *("row", "key", "words", "short", "theme", "answers", "bearing"),
     *("only_where", "guidance", "comments", "judged"),
-    *("kind", "unit", "target", "days"),
+    *("kind", "unit", "target", "days", "least", "most"),
     *("band", "points", "grades", "working", "texts", "layers", "each_agency", "cites"),
     *("asked_where", "asked_only_of", "comment_on", "room_only"),
 )
@@ -110,6 +111,8 @@ def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
             "unit": held.unit,
             "target": str(held.target) if held.target else "",
             "days": WORKING_DAYS if held.working_days else "",
+            "least": limit_kept(held.least),
+            "most": limit_kept(held.most),
         }
     for standard in tool.standards:
         yield {

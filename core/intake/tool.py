@@ -1,5 +1,6 @@
 """Reads an audit tool written as TOML: the questions the agencies and the room answer."""
 
+from math import isfinite
 from pathlib import Path
 
 from core.intake.toml import decode_toml, not_a
@@ -99,6 +100,13 @@ def _fault_in_kinds(tool: ToolDraft) -> str:
             return tr("the answer set “{name}” has a unit and is not a number", name=name)
         if (held.target or held.working_days) and held.kind is not AnswerKind.PERIOD:
             return tr("the answer set “{name}” has a target and is not a period", name=name)
+        limited = held.least is not None or held.most is not None
+        if limited and held.kind is not AnswerKind.NUMBER:
+            return tr("the answer set “{name}” has a limit and is not a number", name=name)
+        if not all(one is None or isfinite(one) for one in (held.least, held.most)):
+            return tr("a limit of the answer set “{name}” is no number", name=name)
+        if held.least is not None and held.most is not None and held.least > held.most:
+            return tr("the least of the answer set “{name}” is more than its most", name=name)
         if held.target < 0:
             return tr("the target of the answer set “{name}” is below 0", name=name)
     return ""

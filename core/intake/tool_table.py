@@ -24,6 +24,7 @@ from core.model.grading import GradeOf, Working
 from core.model.judgement import Layer
 from core.model.names import cleaned, normalised
 from core.model.tool import AnswerKind
+from core.model.value import limit_in, number_value
 from core.words import tr
 
 _NEEDED: Final = ("row", "key", "words")
@@ -135,7 +136,15 @@ class _Table:
         if not target.isdecimal() or len(target) > 5:
             raise self._fault(number, tr("its target is no number of days"))
         working = normalised(row.get("days", "")) == "working"
-        return KindDraft(kind, row.get("unit", ""), int(target), working)
+        least, most = (self._limit(number, row, name) for name in ("least", "most"))
+        return KindDraft(kind, row.get("unit", ""), int(target), working, least, most)
+
+    def _limit(self, number: int, row: _Row, name: str) -> float | None:
+        said = row.get(name, "")
+        found = number_value(said) if said else ""
+        if found is None:
+            raise self._fault(number, tr("its “{name}” is no number", name=name))
+        return limit_in(found)
 
     def _fault(self, number: int, what: str) -> Exception:
         return not_a(

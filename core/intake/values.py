@@ -12,7 +12,8 @@ from core.model.clock import date_text
 from core.model.fault import shown
 from core.model.names import normalised
 from core.model.tool import AnswerKind
-from core.model.value import MOST_WORDS, number_value, period_value
+from core.model.value import MOST_WORDS, is_within, number_value, period_value
+from core.wording.kinds import limits_words
 from core.words import tr
 
 _PARTS: Final = re.compile(r"[;\n\r]+")
@@ -80,7 +81,9 @@ class AnswerReader:
                 return self._several(written, faults)
             case AnswerKind.NUMBER:
                 found = number_value(written, choices.held.unit)
-                return found if found is not None else self._no_number(written, faults)
+                if found is None:
+                    return self._no_number(written, faults)
+                return found if self._is_within(found, faults) else ""
             case AnswerKind.DATE:
                 return self._dates.read(written, faults)
             case AnswerKind.PERIOD:
@@ -117,6 +120,20 @@ class AnswerReader:
             )
         )
         return ""
+
+    def _is_within(self, found: str, faults: list[str]) -> bool:
+        held = self._at.choices.held
+        if is_within(held.least, held.most, found):
+            return True
+        faults.append(
+            tr(
+                "{number} is not {limits}, as the number question {key} asks for.",
+                number=found,
+                limits=limits_words(held),
+                key=self._key,
+            )
+        )
+        return False
 
     def _no_number(self, written: str, faults: list[str]) -> str:
         faults.append(

@@ -109,6 +109,7 @@ class FormLine:
     only_where: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     unit: str = ""
+    limits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class AnswerSet:
     """The answers a question allows, under one name, or the kind of value that answers it.
 
     `unit` is what a number counts; `target` the days a period may take, 0 for none,
-    counted in `working_days` or in all.
+    counted in `working_days` or in all. A number is not below `least` nor above `most`,
+    where they are not empty.
     """
 
     key: str
@@ -44,6 +45,8 @@ class AnswerSet:
     unit: str = ""
     target: int = 0
     working_days: bool = False
+    least: str = ""
+    most: str = ""
 
 
 @dataclass(frozen=True, slots=True)

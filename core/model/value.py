@@ -62,6 +62,26 @@ def plain_number(found: Decimal) -> str:
     return ("0" if not found else text.rstrip("0").rstrip(".")) if "." in text else f"{found:f}"
 
 
+def limit_kept(limit: float | None) -> str:
+    """Return the least or the most a number may be as it is kept; nothing for none."""
+    return "" if limit is None else plain_number(Decimal(str(limit)))
+
+
+def limit_in(kept: str) -> float | None:
+    """Return a limit as a file says it: whole where it is whole."""
+    if not kept:
+        return None
+    found = Decimal(kept)
+    return int(found) if found == found.to_integral_value() else float(found)
+
+
+def is_within(least: str, most: str, value: str) -> bool:
+    """Return whether a number is not below the least nor above the most it may be."""
+    found = number_in(value)
+    above = not least or found >= number_in(least)
+    return above and (not most or found <= number_in(most))
+
+
 def number_in(value: str) -> Decimal:
     """Return the number a value is."""
     return Decimal(value)

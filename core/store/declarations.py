@@ -91,7 +91,10 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     ),
     "themes": Declaration(("key", "title"), _ALWAYS, _WORDS, spelled=("title",)),
     "answer_sets": Declaration(
-        ("key",), _ALWAYS, _UNTOUCHED, together=(("kind", "unit", "target", "working_days"),)
+        ("key",),
+        _ALWAYS,
+        _UNTOUCHED,
+        together=(("kind", "unit", "target", "working_days", "least", "most"),),
     ),
     "answers": Declaration(("answer_set_id", "key"), _ALWAYS, _UNTOUCHED),
     "questions": Declaration(

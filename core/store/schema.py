@@ -41,13 +41,13 @@ def migrations(version: int | None = None) -> "Migrations":
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
     since = (m027_meetings, m028_log_in_the_sum, m029_standards, m030_returns_aside)
-    today = (m031_earlier, m032_left_notes)
+    today = (m031_earlier, m032_left_notes, m033_limits)
     for step in (*first, *later, *newer, *newest, *latest, *last, *since, *today)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 32
+VERSION = 33
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -495,3 +495,9 @@ def m032_left_notes(db: "Database") -> None:
         "CREATE TABLE left_notes (id INTEGER PRIMARY KEY AUTOINCREMENT, about TEXT NOT NULL, "
         "at TEXT NOT NULL, reason TEXT NOT NULL, UNIQUE (about, at)) STRICT"
     )
+
+
+def m033_limits(db: "Database") -> None:
+    """What a number is not below, and not above."""
+    for column in ("least", "most"):
+        db.execute(f"ALTER TABLE answer_sets ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")

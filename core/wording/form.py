@@ -100,13 +100,15 @@ def last_day() -> str:
     return tr("Last day (dd/mm/yyyy)")
 
 
-def kind_hint(kind: AnswerKind, unit: str = "") -> str:
+def kind_hint(kind: AnswerKind, unit: str = "", limits: str = "") -> str:
     """Return how an answer is written; nothing where it is chosen among some."""
     match kind:
         case AnswerKind.SEVERAL:
             return tr("Choose as many as are so.")
         case AnswerKind.NUMBER:
             of = tr(" of {unit}", unit=unit) if unit else ""
+            if limits:
+                return tr("A number{of}, {limits}.", of=of, limits=limits)
             return tr("A number{of}, such as 12 or 3.5.", of=of)
         case AnswerKind.DATE:
             return tr("A day, such as 05/03/2014.")

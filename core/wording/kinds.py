@@ -5,6 +5,7 @@ from typing import Final
 
 from core.model.draft.tool import KindDraft
 from core.model.tool import AnswerKind, AnswerSet
+from core.model.value import limit_kept
 from core.words import plural, tr
 
 KIND_NAMES: Final[Mapping[AnswerKind, str]] = {
@@ -21,11 +22,25 @@ KIND_NAMES: Final[Mapping[AnswerKind, str]] = {
 def kind_words(held: KindDraft | AnswerSet) -> str:
     """Return "A number of visits" or "A period between two dates, at most 10 working days"."""
     called = KIND_NAMES[held.kind]
-    if held.kind is AnswerKind.NUMBER and held.unit:
-        return tr("{called} of {unit}", called=called, unit=held.unit)
+    if held.kind is AnswerKind.NUMBER:
+        of = tr(" of {unit}", unit=held.unit) if held.unit else ""
+        limits = limits_words(held)
+        return f"{called}{of}, {limits}" if limits else f"{called}{of}"
     if held.kind is AnswerKind.PERIOD and held.target:
         return tr("{called}, at most {days}", called=called, days=days_words(held, held.target))
     return called
+
+
+def limits_words(held: KindDraft | AnswerSet) -> str:
+    """Return "from 0 to 10", "at least 1" or "at most 10"; nothing where a number has no limit."""
+    least, most = (
+        one if isinstance(one, str) else limit_kept(one) for one in (held.least, held.most)
+    )
+    if least and most:
+        return tr("from {least} to {most}", least=least, most=most)
+    if least:
+        return tr("at least {least}", least=least)
+    return tr("at most {most}", most=most) if most else ""
 
 
 def days_words(held: KindDraft | AnswerSet, days: int) -> str:

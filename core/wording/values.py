@@ -14,6 +14,7 @@ from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import (
     MOST_WORDS,
     is_late,
+    is_within,
     median,
     number_value,
     period_in,
@@ -22,7 +23,7 @@ from core.model.value import (
     several_answers,
 )
 from core.model.working_days import WorkingDays
-from core.wording.kinds import days_words
+from core.wording.kinds import days_words, limits_words
 from core.words import plural, tr, word_for
 
 
@@ -169,6 +170,12 @@ def _number(held: AnswerSet, text: str) -> str:
             tr("“{shown}” is not a number.", shown=shown(text)),
             _NOT_KEPT,
             tr("Type it in figures, such as 12, 1,200 or 3.5."),
+        )
+    if not is_within(held.least, held.most, found):
+        raise NotYet(
+            tr("{number} is not {limits}.", number=found, limits=limits_words(held)),
+            _NOT_KEPT,
+            tr("Type another, or say beside it why it cannot be."),
         )
     return found
 

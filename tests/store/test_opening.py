@@ -312,7 +312,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
             db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     db.execute("DROP TABLE values_given")
     db.execute("ALTER TABLE judgements DROP COLUMN value")
-    for column in ("kind", "unit", "target", "working_days"):
+    for column in ("kind", "unit", "target", "working_days", "least", "most"):
         db.execute(f"ALTER TABLE answer_sets DROP COLUMN {column}")
     for table in (
         "case_attributes",

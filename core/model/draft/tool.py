@@ -13,6 +13,7 @@ from core.model.judgement import Layer
 from core.model.layers import layers_in
 from core.model.standard import cited_in
 from core.model.tool import AnswerKind, AnswerSet, Bearing, Item, Question, Tool
+from core.model.value import limit_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class KindDraft:
     unit: str = ""
     target: int = 0
     working_days: bool = False
+    least: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,8 @@ def answer_sets_at(tool: Tool, question: Question) -> tuple[AnswerSetId, ...]:
 
 
 def _kind_of(one: AnswerSet) -> KindDraft:
-    return KindDraft(one.kind, one.unit, one.target, one.working_days)
+    limits = limit_in(one.least), limit_in(one.most)
+    return KindDraft(one.kind, one.unit, one.target, one.working_days, *limits)
 
 
 def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]) -> QuestionDraft:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.acts.tool_kinds import choose_kind, describe_kind, kind_lost
 from core.model.ids import AnswerSetId
 from core.model.tool import AnswerKind, AnswerSet
+from core.model.value import number_value
 from core.wording.kinds import KIND_NAMES
 from core.wording.tool_edits import use_loss
 from core.words import tr
@@ -47,19 +48,29 @@ class KindFields(QWidget):
         self.days = small(tr("days at most"))
         self.working = CheckBox(tr("Working days"))
         self.working.clicked.connect(lambda on: self._describe(None, working_days=on))
+        self.least, self.most = (
+            LineField(name, _tidy_limit) for name in (tr("Least it may be"), tr("Most it may be"))
+        )
+        self.least.setPlaceholderText(tr("least"))
+        self.most.setPlaceholderText(tr("most"))
+        self.least.paused.connect(lambda text: self._describe(self.least, least=text))
+        self.most.paused.connect(lambda text: self._describe(self.most, most=text))
         row = QWidget()
         flow = FlowLayout(row, gap=12, line_gap=6)
-        for control in (self.kind, self.unit, self.target, self.days, self.working):
+        controls = (self.kind, self.unit, self.least, self.most, self.target, self.days)
+        for control in (*controls, self.working):
             flow.addWidget(control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(small(tr("Kind of answer")))
         column.addWidget(row)
-        column.addWidget(self.target.problem)
+        for line in (self.target, self.least, self.most):
+            column.addWidget(line.problem)
         theme = app_theme(self)
         self.unit.setFixedWidth(theme.px(190))
-        self.target.setFixedWidth(theme.px(84))
+        for line in (self.target, self.least, self.most):
+            line.setFixedWidth(theme.px(84))
 
     def show_set(self, held: AnswerSet) -> None:
         """Show a set's kind with what belongs to it; what is being typed stays."""
@@ -68,26 +79,29 @@ class KindFields(QWidget):
         for field, text in (
             (self.unit, held.unit),
             (self.target, str(held.target) if held.target else ""),
+            (self.least, held.least),
+            (self.most, held.most),
         ):
             if other:
                 field.show_text(text)
             else:
                 field.follow(text)
         self.working.setChecked(held.working_days)
-        self.unit.setVisible(held.kind is AnswerKind.NUMBER)
+        for line in (self.unit, self.least, self.most):
+            line.setVisible(held.kind is AnswerKind.NUMBER)
         measured: tuple[QWidget, ...] = (self.target, self.days, self.working)
         for part in measured:
             part.setVisible(held.kind is AnswerKind.PERIOD)
         writable = not self._context.session.read_only
         for control in (self.kind, self.working):
             control.setEnabled(writable)
-        for line in (self.unit, self.target):
+        for line in (self.unit, self.target, self.least, self.most):
             line.setReadOnly(not writable)
 
     def flush(self) -> None:
         """Keep what was typed."""
-        self.unit.flush()
-        self.target.flush()
+        for line in (self.unit, self.target, self.least, self.most):
+            line.flush()
 
     @property
     def _answer_set(self) -> AnswerSet | None:
@@ -123,6 +137,13 @@ class KindFields(QWidget):
         done = self._context.session.do(lambda file: describe_kind(file, after), field)
         if not done.taken and field is not None:
             field.mark_unsaved()
+
+
+def _tidy_limit(text: str) -> str:
+    found = number_value(text) if text else ""
+    if found is None:
+        raise Misfit(tr("A limit is a number."), tr("Type one, such as 10, or nothing."))
+    return found
 
 
 def _tidy_days(text: str) -> str:
