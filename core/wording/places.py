@@ -7,7 +7,7 @@ from core.words import tr
 _ADVICE: Final = tr("A folder of this computer is safer; keep a copy there and go on in it.")
 
 
-OFFER: Final = tr("Work on a copy on this computer")
+OFFER: Final = tr("Work on a copy here")
 
 
 def place_words(kind: str, name: str, locked: bool) -> str:

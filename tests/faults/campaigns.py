@@ -71,7 +71,7 @@ CAMPAIGNS: Final = (
         "kills",
         "The program is killed in the middle of its work, and started again",
         *(kills.run, _said_too_soon),
-        *(1, 1, 500, 24),
+        *(1, 1, 500, 12),
     ),
     Campaign(
         "cuts",
@@ -110,13 +110,13 @@ CAMPAIGNS: Final = (
         "events",
         "Keys are pressed and things clicked as chance has it, on every page",
         *(events.run, events.planted),
-        *(0, 0, 100_000, 2_000),
+        *(0, 0, 100_000, 800),
     ),
     Campaign(
         "mistakes",
         "Something of ours breaks, with somebody's words in the error",
         *(events.mistakes, _logged_as_they_are),
-        *(1, 1, 1_000, 50),
+        *(1, 1, 1_000, 20),
     ),
     Campaign(
         "room",
