@@ -86,7 +86,7 @@ def test_three_families_teach_seven_lessons_each_with_its_question(three: FullSn
     assert all(one.call_to_act and one.reflection.endswith("?") for one in lessons)
     assert {one.finding_id for one in three.now.finding_cases} == {one.id for one in lessons}
     (name_it, *_) = lessons
-    assert "15.4% (2 of 13 returns where applicable)" in name_it.detail
+    assert "15.4% (2 of 13 returns where applicable)" in name_it.text
 
 
 def test_forty_three_meetings_lead_to_28_recommendations_under_seven_themes(

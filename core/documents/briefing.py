@@ -22,7 +22,7 @@ from core.model.concluded import concluded
 from core.model.finding import Finding, FindingKind
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.wording.labels import sentence
+from core.wording.labels import headline, sentence
 from core.wording.numbers import Unit, listed
 from core.words import plural, tr
 
@@ -84,11 +84,11 @@ def _lessons(now: Snapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
         yield Heading(tr("Lessons"))
         yield line(tr("No lesson was written down."))
     for number, lesson in enumerate(learnt, 1):
-        yield Heading(
-            tr("Lesson {number}: {text}", number=number, text=lesson.text.strip().rstrip("."))
-        )
-        if lesson.detail.strip():
-            yield line(sentence(lesson.detail))
+        text, rest = headline(lesson.text)
+        yield Heading(tr("Lesson {number}: {text}", number=number, text=text))
+        for said in (rest, lesson.detail):
+            if said.strip():
+                yield line(sentence(said))
         if lesson.call_to_act.strip():
             yield _led(tr("To do"), sentence(lesson.call_to_act), TextLook.STRONG)
         if lesson.reflection.strip():

@@ -9,7 +9,7 @@ from core.model.concluded import concluded, finding_numbers
 from core.model.finding import Finding, FindingKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.findings import evidence_counted, kind_word
-from core.wording.labels import sentence
+from core.wording.labels import headline, sentence
 from core.wording.numbers import listed
 from core.words import plural, tr
 
@@ -39,7 +39,8 @@ def kinds_words(now: Snapshot) -> str:
 
 
 def _finding(now: Snapshot, one: Finding, number: int) -> Iterator[Block]:
-    yield Heading(f"{number}  {one.text.strip().rstrip('.')}")
+    head, rest = headline(one.text)
+    yield Heading(f"{number}  {head}")
     theme = now.tool.theme.get(one.theme_id) if one.theme_id is not None else None
     parts = [kind_word(one.kind), theme.title if theme is not None else ""]
     joined = {row.case_id for row in now.finding_cases if row.finding_id == one.id}
@@ -47,8 +48,9 @@ def _finding(now: Snapshot, one: Finding, number: int) -> Iterator[Block]:
     if named:
         parts.append(tr("seen in {named}", named=listed(named)))
     yield line(" · ".join(part for part in parts if part), TextLook.QUIET)
-    if one.detail.strip():
-        yield line(sentence(one.detail))
+    for said in (rest, one.detail):
+        if said.strip():
+            yield line(sentence(said))
     if one.challenge.strip():
         lead = TextSpan(tr("To the board: "), TextLook.STRONG)
         yield Paragraph((lead, TextSpan(one.challenge.strip())))

@@ -1,6 +1,9 @@
 """Labels and what was typed, as they stand inside a sentence and at its end."""
 
+import re
 from typing import Final
+
+_NEXT_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 
 _NOT_WITH_A_STOP: Final = "\u0590"
 """From here on: Hebrew, Arabic, the scripts of India and all that come after them."""
@@ -28,3 +31,9 @@ def sentence(text: str) -> str:
     if not text or text[-1] in ".!?…”\"'’)" or text[-1] >= _NOT_WITH_A_STOP:
         return text
     return f"{text.rstrip(';:,')}."
+
+
+def headline(text: str) -> tuple[str, str]:
+    """Return the first sentence as a heading has it, without its stop, and what follows it."""
+    first, *rest = _NEXT_SENTENCE.split(text.strip(), maxsplit=1)
+    return first.removesuffix("."), "".join(rest)
