@@ -56,6 +56,7 @@ def _libraries(_progress: Progress) -> None:
 
     libraries()
     import_module("holidays.countries.united_kingdom")
+    import_module("core.wording.careful_reader.in_findings")  # its patterns take a while
 
 
 def _raise(error: Exception) -> None:

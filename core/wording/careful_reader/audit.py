@@ -7,7 +7,7 @@ from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.collation import on_the_scale
 from core.counting.cuts import AnswersGrouped, ReturnsCut, cut_returns
 from core.counting.judgements import pathway_matrix, room_counts
-from core.counting.narrowing import AGENCY
+from core.counting.narrowing import AGENCY, groups_of_cases
 from core.model.bearing import Bearing
 from core.model.ids import AgencyId, AnswerId, ItemId
 from core.model.judgement import Judgement, JudgementState
@@ -30,12 +30,13 @@ def audit_bases(
     The answers are given twice, told apart by agency and by case, so that the file can
     group them; what was not asked stands *apart*.
     """
-    agencies, cases = list(by_agency), list(by_case)
+    agencies = list(by_agency)
+    dimensions = [one for one in ("pathway", "team") if len(_groups(now, one)) > 1]
+    cases = list(by_case) if dimensions else []
     cuts = (
         *cut_returns(now, agencies, (), apart=apart),
         *cut_returns(now, agencies, (AGENCY,), apart=apart),
-        *cut_returns(now, cases, ("pathway",), apart=apart),
-        *cut_returns(now, cases, ("team",), apart=apart),
+        *(cut for one in dimensions for cut in cut_returns(now, cases, (one,), apart=apart)),
     )
     deciding = frozenset(one.only_where_item_id for one in now.tool.items) - {None}
     of_returns = {base for cut in cuts for base in _of_returns(cut, deciding)}
@@ -49,6 +50,10 @@ def audit_bases(
     answered = frozenset(in_sentence(one.label).casefold() for one in now.tool.answers)
     bases = {unit: frozenset(own) - {0} for unit, own in found.items()}
     return AuditBases({unit: own for unit, own in bases.items() if own}, answered, now.audit.ladder)
+
+
+def _groups(now: Snapshot, dimension: str) -> set[str]:
+    return set(groups_of_cases(now, dimension).values())
 
 
 def _checklists(now: Snapshot) -> Iterator[tuple[Item, ...]]:

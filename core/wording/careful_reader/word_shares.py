@@ -124,8 +124,13 @@ def word_marks(
         partner = _partner(text, one, shares, words)
         if partner is not None:
             yield from _against(text, one, partner, ladder)
-        elif not shares:
+        elif not any(_in_one_clause(text, one, share_) for share_ in shares):
             yield from _against_counts(text, one, beside, ladder)
+
+
+def _in_one_clause(text: str, one: FoundWord, share_: TextShare) -> bool:
+    start, end = sorted((one.start, share_.start))
+    return _CUT.search(text, start, end) is None
 
 
 def _partner(
