@@ -1,4 +1,4 @@
-"""No guide, help, example or tool that comes along is pointed at."""
+"""No guide, help, example or tool that comes along is pointed at, and nothing that is printed."""
 
 from pathlib import Path
 
@@ -33,3 +33,12 @@ def test_a_shipped_text_is_left_alone(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     found = [(mark.words_in(text), mark.reason) for mark in read_carefully(text, BASES)]
     assert not found
+
+
+def test_nothing_that_the_examples_print_is_pointed_at() -> None:
+    printed = sorted((ROOT / "tests" / "golden" / "documents").glob("*.heard.txt"))
+    assert len(printed) > 20
+    for path in printed:
+        text = path.read_text(encoding="utf-8")
+        found = [(mark.words_in(text), mark.reason) for mark in read_carefully(text, AuditBases())]
+        assert not found, path.name
