@@ -186,3 +186,15 @@ def test_a_passphrase_can_come_from_standard_input(
     assert command("counts", path, "--passphrase-file", "-").code == 0
     typed("a wrong key")
     assert command("counts", path, "--passphrase-file", "-").code == 1
+
+
+def test_numbers_that_went_out_stay(tmp_path: Path, command: Command) -> None:
+    path = tmp_path / "three.casewalk"
+    build_example("three", path)
+    folder = tmp_path / "out"
+    assert command("export", path, "--to", folder, "--documents", "comments,briefing").code == 0
+    with WorkshopFile.open(path) as file:
+        assert {one.number for one in snapshot(file).recommendations} == {0}
+    assert command("export", path, "--to", folder, "--documents", "recommendations").code == 0
+    with WorkshopFile.open(path) as file:
+        assert {one.number for one in snapshot(file).recommendations} == {1, 2, 3}
