@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from core.counting.plan import DueState, PlanProgress, due_date, due_state, plan_progress
+from core.counting.plan import (
+    DueState,
+    PlanProgress,
+    due_counts,
+    due_date,
+    due_state,
+    plan_progress,
+)
 from core.model.clock import date_text
 from core.model.concluded import is_draft
 from core.model.plan import Action, ActionEntry, EntryKind
@@ -58,6 +65,11 @@ def due_line(overdue: int, this_month: int) -> str:
         tr("{this_month} due this month", this_month=this_month) if this_month else "",
     )
     return ", ".join(part for part in parts if part)
+
+
+def dues_words(dues: Iterable[tuple[str, str, str]], today: date) -> str:
+    """Return "2 overdue, 2 due this month" of (due, status, withdrawn) of each action."""
+    return due_line(*due_counts(dues, today))
 
 
 def plan_remarks(now: Snapshot, today: date) -> list[str]:

@@ -271,7 +271,7 @@ def test_the_case_is_timed_on_when_the_audit_could_not_be_left(
 
 def test_the_menu_names_what_undo_takes_back(opened: MainWindow) -> None:
     add_case(opened, "Child X & Y")
-    assert opened.menus["undo"].text() == "&Undo: add Child X && Y"
+    assert opened.menus["undo"].text() == "Undo: add Child X && Y"
     opened.menus["undo"].trigger()
     assert opened.menus["redo"].text() == "&Redo: add Child X && Y"
 

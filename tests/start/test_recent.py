@@ -9,6 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.acts import plan
+from core.model.plan import Action
+from core.store.file import WorkshopFile
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
 
@@ -93,3 +96,19 @@ def test_only_the_row_that_stands_out_is_in_the_tab_order(
     rows = opened_window().start.home.recent.rows
     tabbed = [row for row in rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert tabbed == [rows[0]]
+
+
+def test_a_plain_audit_says_what_is_due_and_a_locked_one_nothing(
+    qtbot: QtBot, opened_window: Windows, settings: SettingsFile, kept: Path, locked: Path
+) -> None:
+    with WorkshopFile.open(kept) as file:
+        for due in ("2014-03-31", "2014-04-30", "2014-06-30"):
+            plan.add_action(file, Action("Agree one template", due=due))
+    settings.opened(locked, AT, locked=True)
+    settings.opened(kept, AT, locked=False)
+    plain, closed = opened_window().start.home.recent.rows
+    qtbot.waitUntil(lambda: bool(plain.file.due))
+    assert plain.accessibleDescription().endswith(
+        "1 overdue, 1 due this month, last open today 11:02"
+    )
+    assert "overdue" not in closed.accessibleDescription()

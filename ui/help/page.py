@@ -39,6 +39,7 @@ _SCOPES: Final = {
     Scope.ALWAYS: tr("Anywhere"),
     Scope.AUDIT: tr("With an audit open"),
     Scope.WALK: tr("In Walk"),
+    Scope.THEMES: tr("In Themes"),
 }
 _CLICKER: Final = tr(
     "On the room screen a clicker's PageDown, PageUp, B and full stop work as well."

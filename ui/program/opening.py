@@ -1,7 +1,7 @@
 """Opens, makes and copies audits away from the window's thread, so that it never freezes."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import time
@@ -293,6 +293,13 @@ def put_local_back(local: "LocalCopy", clock: Clock) -> "tuple[PutBack, Path]":
 
     now = clock()
     return put_back(local, f"{date_text(now.date().isoformat())}, {now:%H.%M}")
+
+
+def dues_of_plain(paths: Sequence[Path]) -> dict[Path, tuple[tuple[str, str, str], ...]]:
+    """Return when the actions of files without a passphrase are due; away from the window."""
+    from core.store.glimpse import dues_of
+
+    return dues_of(paths)
 
 
 def sweep(temporary: Path, least_age: float = 3600.0) -> None:

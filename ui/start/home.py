@@ -1,5 +1,6 @@
 """What the start screen offers: new, open, the recent ones, unlocking, the examples."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -130,6 +131,10 @@ class Home(QWidget):
             self.unlock.forget()
             if had_focus:
                 self.recent.take_focus()
+
+    def mark_due(self, due: Mapping[Path, str]) -> None:
+        """Say which files have actions overdue, or due this month."""
+        self.recent.mark_due(due)
 
     def ask_for(self, path: Path) -> None:
         """Ask for a file's passphrase and stand in the field."""

@@ -48,6 +48,7 @@ class StartPage(QWidget):
         self._settings, self._clock = settings, clock
         self._opening: Opening | None = None
         self._looking: Job | None = None
+        self._due: Job | None = None
         self._form: NewAuditForm | None = None
         self._keeping: KeepExamplePage | None = None
         self._damage: DamagedPage | None = None
@@ -275,6 +276,31 @@ class StartPage(QWidget):
     def _on_looked(self, missing: object) -> None:
         if self.sender() is self._looking and isinstance(missing, frozenset):
             self.home.mark_missing(missing)
+            self._look_what_is_due(missing)
+
+    def _look_what_is_due(self, missing: frozenset[Path]) -> None:
+        """Look into the files without a passphrase; into a locked one nobody can."""
+        rows = [one.file for one in self.home.recent.rows]
+        plain = [one.path for one in rows if not one.locked and one.path not in missing]
+        if plain:
+            self._due = job = Job(lambda _told: _dues(plain))
+            job.done.connect(self._on_due)
+            job.broke.connect(self._on_broke)
+            job.start()
+
+    def _on_due(self, found: object) -> None:
+        if self.sender() is self._due and isinstance(found, dict):
+            from core.wording.plan import dues_words  # not before there is something to say
+
+            today = self._clock().date()
+            self.home.mark_due({path: dues_words(dues, today) for path, dues in found.items()})
 
     def _on_broke(self, error: Exception) -> None:
         raise error
+
+
+def _dues(paths: list[Path]) -> dict[Path, tuple[tuple[str, str, str], ...]]:
+    """Return when actions are due; what opens files is loaded here, away from the window."""
+    from ui.program.opening import dues_of_plain
+
+    return dues_of_plain(paths)

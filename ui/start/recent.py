@@ -1,7 +1,7 @@
 """The audits that were open lately: path, time and whether they are locked, nothing from inside."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -33,6 +33,7 @@ class Listed:
     locked: bool
     missing: bool = False
     past_keeping: str = ""
+    due: str = ""
 
     @property
     def below(self) -> str:
@@ -43,11 +44,9 @@ class Listed:
             return tr(
                 "{where} · was to be kept until {day}", where=self.where, day=self.past_keeping
             )
-        return (
-            tr("{where} · locked with a passphrase", where=self.where)
-            if self.locked
-            else self.where
-        )
+        if self.locked:
+            return tr("{where} · locked with a passphrase", where=self.where)
+        return f"{self.where} · {self.due}" if self.due else self.where
 
 
 def listed(recent: Sequence[RecentFile], now: datetime, home: Path) -> list[Listed]:
@@ -138,6 +137,11 @@ class RecentList(Card):
         for row in self._rows:
             row.set_missing(row.file.path in missing)
 
+    def mark_due(self, due: Mapping[Path, str]) -> None:
+        """Say of which files it is known now that actions are overdue, or due this month."""
+        for row in self._rows:
+            row.set_due(due.get(row.file.path, ""))
+
     def take_focus(self) -> bool:
         """Put the focus on the row that stands out; return whether there is one."""
         row = self.current
@@ -207,6 +211,14 @@ class RecentRow(Pressable):
             old = self.file
             self.file = Listed(old.path, old.where, old.when, old.locked, missing)
             self._describe()
+            self.update()
+
+    def set_due(self, due: str) -> None:
+        """Say how many of its actions are overdue, and due this month."""
+        if due != self.file.due:
+            self.file = replace(self.file, due=due)
+            self._describe()
+            self.updateGeometry()
             self.update()
 
     def nextCheckState(self) -> None:
