@@ -8,6 +8,7 @@ from itertools import groupby
 
 from core.model.file_names import in_file_name
 from core.model.form import Form
+from core.pdf.preview import Picture, render
 from core.words import tr
 
 
@@ -65,6 +66,13 @@ def _name(forms: tuple[Form, ...], format: FormFormat) -> str:
     else:
         said = tr("{agency}, forms {first} to {last}", agency=agency, first=first, last=last)
     return f"{said}.{format.value}"
+
+
+def first_page(form: Form, made: datetime, scale: float) -> Picture:
+    """Return the first page of a form as it will be seen, at *scale* pixels a point."""
+    from core.forms import pdf
+
+    return render(pdf.write((form,), made), 0, scale)
 
 
 def names_of(files: Iterable[FormFile]) -> tuple[str, ...]:

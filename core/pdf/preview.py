@@ -44,6 +44,8 @@ def render(pdf: bytes, page: int, scale: float = 1.0, password: str | None = Non
     with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"page {page} of {len(document)}")
+        if document.get_formtype():
+            document.init_forms()  # or its fields are not drawn
         found = document[page]
         bitmap = found.render(scale=scale, prefer_bgrx=True, may_draw_forms=True)
         picture = Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer))

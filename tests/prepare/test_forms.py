@@ -161,3 +161,18 @@ def test_the_words_of_the_letters_are_the_audits_own_once_typed(forms: FormsPart
     assert panel._note.text() == "! “Child C” stands in it: take it out."
     forms.context.session.undo()
     assert panel._note.text().startswith("✓")
+
+
+def test_the_first_page_of_a_form_is_shown_with_its_fields(forms: FormsPart, qtbot: QtBot) -> None:
+    preview = forms.letters.preview
+    qtbot.waitUntil(lambda: preview.image is not None, timeout=10_000)
+    assert preview.accessibleName() == "Form 30, its first page"
+    assert preview.image is not None
+    assert preview.image.height() > preview.image.width()
+
+
+def test_forms_can_be_made_about_one_case_only(forms: FormsPart) -> None:
+    forms.about.setCurrentText("Only Child A")
+    assert forms.make.text() == "Make 2 forms again…"
+    assert {one.case_id for one in forms.wanted} == {1}
+    assert [one.agency.name for one in forms.letters.letters] == ["GP", "Police"]

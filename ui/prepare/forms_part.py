@@ -37,7 +37,7 @@ from ui.program.files import ask_for_folder
 from ui.program.jobs import Job
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card, rule
-from ui.widgets.choice import CheckBox
+from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
@@ -123,6 +123,9 @@ class FormsPart(PreparePart):
         }
         asked = QWidget()
         flow = FlowLayout(asked, gap=14, line_gap=6)
+        self.about = Choice(tr("Forms about which {cases}"))
+        self.about.currentIndexChanged.connect(self._show_foot)
+        flow.addWidget(self.about)
         for name, box in self.asks.items():
             box.clicked.connect(partial(self._on_asks, name))
             flow.addWidget(box)
@@ -181,6 +184,7 @@ class FormsPart(PreparePart):
         self.count.show_words(
             plural(len(now.requests), "form"), tr("for {count}", count=Unit.AGENCIES.of(len(asked)))
         )
+        self._offer_cases(now)
         for name, box in self.asks.items():
             box.setChecked(bool(getattr(now.audit, name)))
             box.setEnabled(not session.read_only)
@@ -258,7 +262,26 @@ class FormsPart(PreparePart):
         """The requests of ticked agencies for which something may still come back."""
         now = self.context.session.now
         ticked = {key for key, box in self.boxes.items() if box.isChecked()}
-        return tuple(one for one in now.requests if one.agency_id in ticked and may_come(now, one))
+        about = self.about.currentData()
+        return tuple(
+            one
+            for one in now.requests
+            if one.agency_id in ticked and about in (None, one.case_id) and may_come(now, one)
+        )
+
+    def _offer_cases(self, now: Snapshot) -> None:
+        """Offer every case, or one; what is chosen stays while it is there."""
+        entries = [
+            (tr("About every {case}"), None),
+            *((tr("Only {reference}", reference=one.reference), one.id) for one in now.cases),
+        ]
+        chosen = self.about.currentData()
+        self.about.blockSignals(True)
+        self.about.clear()
+        for words, value in entries:
+            self.about.addItem(words, value)
+        self.about.blockSignals(False)
+        self.about.set_value(chosen if chosen in now.case else None)
 
     def _show_foot(self) -> None:
         wanted = self.wanted

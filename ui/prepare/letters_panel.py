@@ -14,6 +14,7 @@ from core.wording.numbers import listed
 from core.wording.requests import due_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
+from ui.prepare.form_preview import FormPreview
 from ui.prepare.letter_words import LetterWords
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
@@ -51,8 +52,10 @@ class LettersPanel(QWidget):
             ],
         )
         self.kind.chosen.connect(self._on_kind)
+        self.preview = FormPreview(context)
         self.text = ParagraphText("", Text.SMALL)
         self._note = Label("", Text.SMALL)
+        self._form = Label("", Text.SMALL_STRONG)
         self.copy = Button(tr("Copy"))
         self.copy.clicked.connect(self._on_copy)
         self.next = Button(tr("Next"))
@@ -80,6 +83,8 @@ class LettersPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.text)
         column.addWidget(self._note)
+        column.addWidget(self._form)
+        column.addWidget(self.preview)
         column.addWidget(rule())
         column.addWidget(self.attach)
         column.addWidget(self.save)
@@ -132,7 +137,9 @@ class LettersPanel(QWidget):
         if self._at >= len(self.letters):
             self._at = 0
         letter = self._current
-        for widget in (self._about, self._facts, self.text, self._note, self.copy, self.next):
+        self.preview.show_request(letter.requests[0] if letter is not None else None)
+        shown = (self._about, self._facts, self.text, self._note, self._form, self.copy)
+        for widget in (*shown, self.next):
             widget.setVisible(letter is not None)
         self.next.setVisible(len(self.letters) > 1)
         self.next.setText(tr("Next of {count}", count=len(self.letters)))
@@ -148,6 +155,8 @@ class LettersPanel(QWidget):
         self._about.setText(" · ".join(filter(None, (letter.agency.name, letter.contact))))
         self._show_facts(letter)
         self.text.setText(letter.text)
+        number = [one.id for one in self._context.session.now.requests].index(letter.requests[0].id)
+        self._form.setText(tr("Form {number}, its first page", number=number + 1))
         self._check(letter)
 
     def _show_facts(self, letter: Letter) -> None:

@@ -255,6 +255,9 @@ class TypeInPart(PreparePart):
         meant = guidance_words(tool, Point(question.id))
         if meant:
             card.column.addWidget(small(meant))
+        figures = _figures(tool, question)
+        if figures:
+            card.column.addWidget(small(figures))
         for item in tool.items_of(question.id):
             held = tool.set_of(item.answer_set_id)
             if held is not None and not held.kind.one_of_some:
@@ -272,9 +275,6 @@ class TypeInPart(PreparePart):
             choice.activated.connect(self._on_typed)
             self.answers[item.key] = choice
             card.column.addLayout(_answer_row(question, item, choice))
-        figures = _figures(tool, question)
-        if figures:
-            card.column.addWidget(small(figures))
         card.column.addWidget(self.marks.line_below(question))
         if question.takes_comments:
             comment = GrowingText(
