@@ -31,6 +31,8 @@ KINDS = {
     "rounding": MarkKind.ROUNDING,
     "precision": MarkKind.PRECISION,
 }
+STILL_WRONGLY = {"Returns spoke of the home in 58 of 63 cases read, 92.1%."}
+"""A file that is called a case."""
 FILES = ("seen", "held_back", "later")
 
 
@@ -67,6 +69,15 @@ def test_most_wrong_sentences_are_found_at_their_words_and_for_their_reason(name
     wrong = [one for one in sentences_of(name) if one.kind]
     missed = [one.text for one in wrong if not any(is_found(one, mark) for mark in read(one))]
     assert len(wrong) - len(missed) >= LEAST_FOUND * len(wrong), "\n".join(missed)
+
+
+def test_what_is_found_today_is_found_tomorrow() -> None:
+    every = [one for name in FILES for one in sentences_of(name)]
+    missed = {
+        one.text for one in every if one.kind and not any(is_found(one, m) for m in read(one))
+    }
+    wrongly = {one.text for one in every if not one.kind and read(one)}
+    assert (missed, wrongly) == (set(), STILL_WRONGLY)
 
 
 def test_every_mark_says_why_and_what_may_be_said_instead_begins_as_it_did() -> None:
