@@ -10,16 +10,19 @@ import pytest
 from core.charts.answers import answers_chart
 from core.charts.before_after import before_after_chart, comparable
 from core.charts.chart import Chart
+from core.charts.earlier import difference_words, earlier_chart
 from core.charts.matrix import matrix_chart
 from core.charts.response import response_chart
 from core.charts.svg import BLACK_AND_WHITE, COLOUR, svg
 from core.counting.before_after import before_after
 from core.counting.collation import Base, ItemCount, collate
+from core.counting.earlier import ComparableCount
 from core.counting.judgements import pathway_matrix
 from core.counting.live_number import LiveNumber, live_count
 from core.counting.narrowing import EVERYTHING
 from core.model.bearing import Bearing
 from core.model.drawing import FILLS, Lettering, Paint, Rectangle
+from core.model.earlier import EarlierAudit, EarlierSource
 from tests.counting.audits import example, snapshot_of
 from tests.counting.test_live_number import cin
 
@@ -137,3 +140,42 @@ def test_for_the_room_letters_are_counts() -> None:
     counted = before_after_chart(now, moved, letters=False)
     assert ("2 Overseen in supervision", "1", "2", "2", "to: B  from: C") in named.table.rows
     assert ("2 Overseen in supervision", "1", "2", "2", "to: 1  from: 1") in counted.table.rows
+
+
+@pytest.mark.parametrize(
+    ("then", "now_is", "words"),
+    [
+        ((17, 20), (16, 24), "four returns fewer"),
+        ((13, 19), (14, 21), "under one return"),
+        ((11, 20), (14, 23), "one return more"),
+        ((1, 2), (7, 14), "the same"),
+    ],
+)
+def test_a_difference_to_an_earlier_audit_is_told_in_returns(
+    then: tuple[int, int], now_is: tuple[int, int], words: str
+) -> None:
+    assert difference_words(then, now_is) == words
+
+
+def test_an_earlier_audit_stands_beside_this_one_where_it_asked_the_same() -> None:
+    now, held = cin().now, rows()
+    two = next(row for row in held if row.item.key == "2")
+    yes, no = two.counts[0][0], two.counts[1][0]
+    then = ComparableCount(
+        EarlierAudit("Repeat plans"), EarlierSource.RETURNS, ((yes, 13), (no, 6)), 19, two.item
+    )
+    chart = earlier_chart(held, {two.item.id: (then,)}, Base.APPLICABLE)
+    assert chart.table.rows == (
+        (
+            "2 Overseen in supervision",
+            "Repeat plans",
+            "68.4% (13 of 19)",
+            "66.7% (14 of 21)",
+            "under one return",
+        ),
+    )
+    assert chart.caption.startswith("Repeat plans · where applicable")
+    assert "16 not asked then in the same words" in chart.caption
+    assert earlier_chart(held, {}, Base.ALL).empty == "Nothing was asked earlier in the same words."
+    assert "68.4%" in svg(chart)
+    assert now.earlier_counts == ()

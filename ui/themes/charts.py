@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.charts.answers import answers_chart
 from core.charts.before_after import before_after_chart, comparable
 from core.charts.chart import Chart
+from core.charts.earlier import earlier_chart
 from core.charts.matrix import matrix_chart
 from core.charts.response import response_chart
 from core.counting.asking import NotAsked, usable_pairs
 from core.counting.before_after import BeforeAfter, before_after, compared_item
 from core.counting.collation import ItemCount, collate
+from core.counting.earlier import earlier_at
 from core.counting.judgements import PathwayRow, anything_judged, pathway_matrix
 from core.counting.live_number import LiveNumber
 from core.counting.narrowing import AGENCY, Narrowing, Within
 from core.model.access import AccessKind
 from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.fault import NotYet, WorkshopError
 from core.model.ids import ItemId
 from core.model.judgement import Judgement
@@ -58,7 +61,7 @@ class ChartsView(View):
 
     rests_on = frozenset(
         {AnswerGiven, Return, Request, Judgement, Case, Agency, Theme}
-        | {Question, Item, Answer, CaseAttribute}
+        | {Question, Item, Answer, CaseAttribute, EarlierAudit, EarlierCount}
     )
     counts = True
     opens_lens = True
@@ -71,7 +74,7 @@ class ChartsView(View):
         super().__init__(context, parent)
         self._showing = showing
         self.look = ViewSwitch(tr("How charts look"), _LOOKS)
-        keys = ("answers", "response", "matrix", "before-after")
+        keys = ("answers", "response", "matrix", "before-after", "earlier")
         self.cards = {key: ChartCard(shows=key == "answers") for key in keys}
         self._theme = app_theme(self)
         self._lay_out()
@@ -88,6 +91,8 @@ class ChartsView(View):
         self.filters = filters
         for chart in self.charts():
             self.cards[chart.key].show_chart(chart)
+        earlier = bool(self.context.session.now.earlier_counts)
+        self.cards["earlier"].setVisible(earlier and not self._narrowing())
 
     def charts(self, letters: bool = True) -> list[Chart]:
         """Return every chart of what is looked at; for the room without *letters*."""
@@ -96,10 +101,11 @@ class ChartsView(View):
         kept = now if usable is None else replace(now, usable=usable)
         pairs = usable_pairs(kept, filters.agency_id)
         apart = left_unasked(session, filters.agency_id, usable)
+        rows = self._rows(kept, apart)
+        whole = not self._narrowing()  # an earlier audit is known as a whole only
         return [
-            answers_chart(
-                now, self._rows(kept, apart), filters.base, self._narrowing(), len(pairs)
-            ),
+            answers_chart(now, rows, filters.base, self._narrowing(), len(pairs)),
+            earlier_chart(rows if whole else (), earlier_at(now), filters.base),
             response_chart(now),
             matrix_chart(now, self._matrix(now)),
             before_after_chart(now, self._moved(now, apart), letters),
@@ -184,7 +190,10 @@ class ChartsView(View):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(14)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, keys in ((left, ("answers", "matrix")), (right, ("response", "before-after"))):
+        for column, keys in (
+            (left, ("answers", "matrix", "earlier")),
+            (right, ("response", "before-after")),
+        ):
             column.setSpacing(14)
             for key in keys:
                 column.addWidget(self.cards[key])

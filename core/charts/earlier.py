@@ -1,0 +1,137 @@
+"""Earlier audits beside this one: what is asked in the same words, like only with like."""
+
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from core.charts.chart import Chart, ChartTable, joined
+from core.counting.collation import Base, ItemCount, counted_where_applicable, percent
+from core.counting.earlier import ComparableCount
+from core.counting.live_number import Counted, LiveNumber
+from core.model.drawing import (
+    Anchor,
+    Drawing,
+    DrawingStop,
+    Lettering,
+    Paint,
+    Rectangle,
+    Shape,
+)
+from core.model.ids import ItemId
+from core.wording.numbers import listed, number, percent_text
+from core.words import tr, word_for
+
+_HIGH, _WIDE = 44.0, 580.0
+_KEY, _WHEN, _BAR, _END, _SAID = 30.0, 196.0, 240.0, 352.0, 470.0
+_MOST_NAMED = 12
+
+
+def earlier_chart(
+    rows: Sequence[ItemCount], before: Mapping[ItemId, Sequence[ComparableCount]], base: Base
+) -> Chart:
+    """Draw this audit's returns beside those of the last one that asked the same."""
+    shapes: list[Shape] = []
+    marks: list[DrawingStop] = []
+    lines: list[tuple[str, ...]] = []
+    compared = [(row, before[row.item.id][-1]) for row in rows if before.get(row.item.id)]
+    compared = [(row, one) for row, one in compared if row.base(base) and _then(row, one, base)[1]]
+    for at, (row, one) in enumerate(compared):
+        top, then = at * _HIGH, _then(row, one, base)
+        now_is = (row.count(row.lead), row.base(base))
+        moved = difference_words(then, now_is)
+        shapes += _lines(row, then, now_is, moved, top)
+        told = _table_row(row, one, then, now_is, moved)
+        lines.append(told)
+        answer = (row.lead.id,)
+        value = LiveNumber(Counted.RETURNS, row.item.question_id, row.item.id, answer, base)
+        marks.append(DrawingStop(0, top, _WIDE, _HIGH, ", ".join(told), value))
+    drawing = Drawing(_WIDE, max(len(compared), 1) * _HIGH, tuple(shapes), tuple(marks))
+    audits = dict.fromkeys(one.earlier.title for _, one in compared)
+    caption = joined(listed(list(audits)), word_for(base), _not_compared(rows, compared))
+    head = (tr("Question"), tr("Earlier audit"), tr("Then"), tr("Now"), tr("Difference"))
+    empty = "" if compared else tr("Nothing was asked earlier in the same words.")
+    title = tr("Earlier audit, side by side")
+    return Chart("earlier", title, caption, drawing, ChartTable(head, tuple(lines)), empty)
+
+
+def _then(row: ItemCount, one: ComparableCount, base: Base) -> tuple[int, int]:
+    """Return what the earlier audit counted of the same answer, and of how many."""
+    counted = one.counts if base is Base.ALL else counted_where_applicable(one.counts)
+    count = next((found for answer, found in one.counts if answer.id == row.lead.id), 0)
+    return count, sum(found for _, found in counted)
+
+
+def difference_words(then: tuple[int, int], now_is: tuple[int, int]) -> str:
+    """Tell a difference in returns of today's number: "four returns fewer", "under one return"."""
+    count, base = now_is
+    moved = count - Fraction(then[0], then[1]) * base
+    whole = Decimal(abs(moved).numerator) / Decimal(abs(moved).denominator)
+    if moved == 0:
+        return tr("the same")
+    if whole < 1:
+        return tr("under one return")
+    far = int(whole.quantize(Decimal(1), ROUND_HALF_UP))
+    if far == 1:
+        return tr("one return more") if moved > 0 else tr("one return fewer")
+    if moved > 0:
+        return tr("{far} returns more", far=number(far))
+    return tr("{far} returns fewer", far=number(far))
+
+
+def _lines(
+    row: ItemCount, then: tuple[int, int], now_is: tuple[int, int], moved: str, top: float
+) -> list[Shape]:
+    middle = top + _HIGH / 2
+    return [
+        Lettering(0, middle, row.item.key, Paint.QUIET, width=_KEY - 4),
+        Lettering(_KEY, middle, row.item.short, width=_WHEN - _KEY - 8),
+        *_bar(tr("then"), then, top + 12, None),
+        *_bar(tr("now"), now_is, top + 32, Paint.ACCENT),
+        Lettering(_SAID, middle, moved, strong=True, width=_WIDE - _SAID),
+    ]
+
+
+def _bar(when: str, share: tuple[int, int], y: float, fill: Paint | None) -> list[Shape]:
+    """Draw one share: what was, as an outline; what is, filled."""
+    count, base = share
+    wide = (_END - _BAR) * count / base
+    counts = tr("{count} of {of}", count=count, of=base)
+    return [
+        Lettering(_WHEN, y, when, Paint.QUIET),
+        Rectangle(_BAR, y - 6, _END - _BAR, 12, Paint.PALE),
+        Rectangle(_BAR, y - 6, wide, 12, fill or Paint.CARD, edge=Paint.ACCENT),
+        Lettering(_END + 48, y, percent_text(percent(*share)), strong=True, anchor=Anchor.END),
+        Lettering(_SAID - 8, y, counts, Paint.QUIET, anchor=Anchor.END, size=12),
+    ]
+
+
+def _table_row(
+    row: ItemCount,
+    one: ComparableCount,
+    then: tuple[int, int],
+    now_is: tuple[int, int],
+    moved: str,
+) -> tuple[str, ...]:
+    shares = [
+        tr(
+            "{percent} ({count} of {of})",
+            percent=percent_text(percent(*each)),
+            count=each[0],
+            of=each[1],
+        )
+        for each in (then, now_is)
+    ]
+    return (f"{row.item.key} {row.item.short}", one.earlier.title, *shares, moved)
+
+
+def _not_compared(
+    rows: Sequence[ItemCount], compared: Sequence[tuple[ItemCount, ComparableCount]]
+) -> str:
+    """Name what was not asked then in the same words, or had no answer to compare."""
+    there = {row.item.id for row, _ in compared}
+    left = [row.item.key for row in rows if row.item.id not in there]
+    if not left or not compared:
+        return ""
+    if len(left) > _MOST_NAMED:
+        return tr("{count} not asked then in the same words", count=len(left))
+    return tr("not asked then in the same words: {keys}", keys=listed(left))
