@@ -159,3 +159,29 @@ def test_a_condition_never_goes_in_a_circle(asked_file: WorkshopFile) -> None:
     yes = held.answers_of(first.answer_set_id)[0]
     with pytest.raises(WorkshopError, match="wait for itself"):
         ask_where(asked_file, first, [[Clause(on_item_id=lines["2"].id, answer_id=yes.id)]])
+
+
+def test_a_single_line_has_a_condition_of_its_own(part: ToolPart) -> None:
+    asked = next(one for one in tool(part).questions if one.checklist)
+    part.editor.go_to((Question, asked.id))
+    checklist = part.editor.question.checklist
+    line = tool(part).items_of(asked.id)[-1]
+    checklist.lines.choose(line.id)
+    who = checklist.line_who
+    assert not who.isHidden()
+    assert who.agencies == {}
+    assert who.room_only.isHidden()
+    who.rows.add.click()
+    row = who.rows.rows[0]
+    choose(row.subject, "its age")
+    choose(row.relation, "is at least")
+    QTest.keyClicks(row.value, "12")
+    row.value.flush()
+    assert not tool(part).asking.condition(item_id=line.id)  # what stands apart is asked about
+    who.rows.change_requested.emit(who.rows.condition)
+    held = next(one for one in written(part, asked.key).items if one.key == line.key)
+    assert held.asked_where == "its age >= 12"
+    assert written(part, asked.key).asked_where == ""
+    part.context.session.undo()
+    held = next(one for one in written(part, asked.key).items if one.key == line.key)
+    assert held.asked_where == ""

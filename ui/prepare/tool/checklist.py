@@ -18,6 +18,7 @@ from ui.prepare.table_editor import TableEditor
 from ui.prepare.tool.choices import Tie, TieChoice
 from ui.prepare.tool.sheets import LineKind, lines_shape
 from ui.prepare.tool.ties import tie_of, tie_words, ties_offered
+from ui.prepare.tool.who_is_asked import WhoIsAsked
 from ui.widgets.labels import small
 from ui.widgets.segmented import Option, Segmented
 
@@ -48,6 +49,7 @@ class Checklist(QWidget):
         self.line_tie = TieChoice(self._ties_of_line)
         self.line_tie.change_requested.connect(self._on_tie)
         self._tie_label = small()
+        self.line_who = WhoIsAsked(context)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -66,6 +68,7 @@ class Checklist(QWidget):
         tie.addWidget(self.line_tie)
         tie.addStretch(1)
         column.addLayout(tie)
+        column.addWidget(self.line_who)
 
     def show_question(self, question: Question) -> None:
         """Show a question's lines with how many answered each."""
@@ -85,6 +88,7 @@ class Checklist(QWidget):
     def flush(self) -> None:
         """Keep what was typed."""
         self.lines.leave()
+        self.line_who.flush()
 
     def _show_line(self) -> None:
         tool, question = self._context.session.now.tool, self._question
@@ -93,10 +97,12 @@ class Checklist(QWidget):
         shown = line is not None and question is not None and question.checklist
         self._tie_label.setVisible(shown)
         self.line_tie.setVisible(shown)
+        self.line_who.setVisible(shown)
         if line is not None and shown:
             self._tie_label.setText(tr("Line {key} also counted where", key=line.key))
             self.line_tie.setAccessibleName(self._tie_label.text())
             self.line_tie.show_tie(tie_words(tool, [line]), tie_of([line]))
+            self.line_who.show_part(line)
 
     def _ties_of_line(self) -> Sequence[tuple[str, Tie | None]]:
         line: Item | None = self.lines.current

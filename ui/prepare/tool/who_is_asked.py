@@ -23,6 +23,7 @@ from ui.widgets.choice import CheckBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import small
 
+Asked = Theme | Question | Item
 Row = TypeVar("Row", Clause, AskedOf)
 _OF_EVERY_CASE = ("age", "sex", "team", "pathway")
 
@@ -36,11 +37,11 @@ class WhoIsAsked(QWidget):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._part: Theme | Question | None = None
+        self._part: Asked | None = None
         self._removing = Removing(context, self)
         self.rows = ConditionRows()
         self.rows.change_requested.connect(self._on_condition)
-        self._said = small()
+        self._heading, self._said = small(tr("Asked only where")), small()
         self.agencies: dict[str, CheckBox] = {}
         self.comments: dict[int, CheckBox] = {}
         self.room_only = CheckBox(tr("For the room only: on no return"))
@@ -54,7 +55,7 @@ class WhoIsAsked(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for part in (
-            small(tr("Asked only where")),
+            self._heading,
             self._said,
             self.rows,
             self._agencies_label,
@@ -65,8 +66,11 @@ class WhoIsAsked(QWidget):
         ):
             column.addWidget(part)
 
-    def show_part(self, part: Theme | Question) -> None:
-        """Show whom a question or theme is asked; what is being typed stays."""
+    def show_part(self, part: Asked) -> None:
+        """Show whom a theme, a question or a line is asked; what is being typed stays.
+
+        A line is for whom its question is for: it has a condition only.
+        """
         other = self._part is None or (type(part), part.id) != (type(self._part), self._part.id)
         if other and self._part is not None:
             self.flush()
@@ -77,7 +81,12 @@ class WhoIsAsked(QWidget):
         several = sum(map(len, where)) > 1
         self._said.setText(condition_words(tool, where))
         self._said.setVisible(several)
-        self._show_agencies(tool, part)
+        if isinstance(part, Item):
+            self._heading.setText(tr("Line {key} asked only where", key=part.key))
+            self._agencies_label.hide()
+            self._agencies.hide()
+        else:
+            self._show_agencies(tool, part)
         self._show_comments(tool, part)
         is_question = isinstance(part, Question)
         self.room_only.setVisible(is_question)
@@ -88,7 +97,7 @@ class WhoIsAsked(QWidget):
         """Keep what was typed."""
         self.rows.flush()
 
-    def _subjects(self, tool: Tool, part: Theme | Question) -> list[tuple[str, str]]:
+    def _subjects(self, tool: Tool, part: Asked) -> list[tuple[str, str]]:
         own = {item.id for item in _items_in(tool, part)}
         before: list[Item] = []
         for item in tool.items:
@@ -99,7 +108,7 @@ class WhoIsAsked(QWidget):
         names = (*_OF_EVERY_CASE, *(one.name for one in self._context.session.now.attributes))
         return [*map(item_subject, before), *map(attribute_subject, names)]
 
-    def _show_agencies(self, tool: Tool, part: Theme | Question) -> None:
+    def _show_agencies(self, tool: Tool, part: Asked) -> None:
         now = self._context.session.now
         named = _agencies_of(tool, part)
         strange = [name for name in named if not any(is_named(one, [name]) for one in now.agencies)]
@@ -118,7 +127,7 @@ class WhoIsAsked(QWidget):
         self._agencies_label.setVisible(bool(shown))
         self._agencies.setVisible(bool(shown))
 
-    def _show_comments(self, tool: Tool, part: Theme | Question) -> None:
+    def _show_comments(self, tool: Tool, part: Asked) -> None:
         answers = (
             [answer for number in answer_sets_at(tool, part) for answer in tool.answers_of(number)]
             if isinstance(part, Question) and part.takes_comments
@@ -155,7 +164,7 @@ class WhoIsAsked(QWidget):
 
     def _on_agency(self) -> None:
         part, now = self._part, self._context.session.now
-        if part is None:
+        if part is None or isinstance(part, Item):
             return
         held = part
         ticked = [one for one, box in self.agencies.items() if box.isChecked()]
@@ -239,42 +248,55 @@ def _apart_words(count: int) -> str:
     )
 
 
-def _items_in(tool: Tool, part: Theme | Question) -> list[Item]:
+def _items_in(tool: Tool, part: Asked) -> list[Item]:
+    if isinstance(part, Item):
+        return [part]
     if isinstance(part, Question):
         return list(tool.items_of(part.id))
     asked = [one.id for one in tool.questions if one.theme_id == part.id]
     return [item for one in asked for item in tool.items_of(one)]
 
 
-def _condition_of(tool: Tool, part: Theme | Question) -> tuple[tuple[Clause, ...], ...]:
+def _condition_of(tool: Tool, part: Asked) -> tuple[tuple[Clause, ...], ...]:
     if isinstance(part, Theme):
         return tool.asking.condition(theme_id=part.id)
+    if isinstance(part, Item):
+        return tool.asking.condition(item_id=part.id)
     return tool.asking.condition(question_id=part.id)
 
 
-def _plain_condition(tool: Tool, part: Theme | Question) -> tuple[tuple[Clause, ...], ...]:
+def _plain_condition(tool: Tool, part: Asked) -> tuple[tuple[Clause, ...], ...]:
     return tuple(
-        tuple(replace(one, theme_id=None, question_id=None, alternative=0, id=0) for one in parts)
+        tuple(
+            replace(one, theme_id=None, question_id=None, item_id=None, alternative=0, id=0)
+            for one in parts
+        )
         for parts in _condition_of(tool, part)
     )
 
 
-def _agencies_of(tool: Tool, part: Theme | Question) -> tuple[str, ...]:
+def _agencies_of(tool: Tool, part: Asked) -> tuple[str, ...]:
     if isinstance(part, Theme):
         return tool.asking.agencies(theme_id=part.id)
+    if isinstance(part, Item):
+        return ()
     return tool.asking.agencies(question_id=part.id)
 
 
-def _belongs_to(row: Clause | AskedOf, part: Theme | Question) -> bool:
+def _belongs_to(row: Clause | AskedOf, part: Asked) -> bool:
     if isinstance(part, Theme):
         return row.theme_id == part.id
+    if isinstance(part, Item):
+        return isinstance(row, Clause) and row.item_id == part.id
     return row.question_id == part.id
 
 
-def _placed(row: Row, part: Theme | Question) -> Row:
-    """Return a row as it stands at a theme or question."""
+def _placed(row: Row, part: Asked) -> Row:
+    """Return a row as it stands at a theme, a question or, where it is a condition, at a line."""
     if isinstance(part, Theme):
         return replace(row, theme_id=part.id)
+    if isinstance(part, Item):
+        return replace(row, item_id=part.id) if isinstance(row, Clause) else row
     return replace(row, question_id=part.id)
 
 
