@@ -19,7 +19,9 @@ from core.model.fault import Unreadable
 from core.model.names import normalised
 from core.model.progress import Progress, unreported
 
-READABLE: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".pdf", ".docx"})
+READABLE: Final = frozenset(
+    {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf", ".docx"}
+)
 # Cases come before what speaks of them, requests before what answers them.
 _ORDER: Final = (*DraftKind, None)
 

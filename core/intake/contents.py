@@ -9,7 +9,15 @@ from typing import Final
 
 from core.intake.delimited import delimited_sheet
 from core.intake.disk import bytes_of
-from core.intake.kinds import ZIP, damaged, locked, of_another_kind, refuse_other_kinds
+from core.intake.kinds import (
+    ZIP,
+    damaged,
+    is_old_workbook,
+    locked,
+    of_another_kind,
+    refuse_other_kinds,
+)
+from core.intake.old_workbook import old_workbook_sheets
 from core.intake.open_document import open_document_sheets
 from core.intake.pdf_form import PDF, pdf_sheets
 from core.intake.sheets import Contents, Worksheet
@@ -44,6 +52,8 @@ def sheets_in(source: str, data: bytes, tick: Callable[[], None] = lambda: None)
         return pdf_sheets(source, data)
     if not data.startswith(ZIP):
         refuse_other_kinds(source, data)
+        if is_old_workbook(data):
+            return old_workbook_sheets(source, data, tick)
         return [delimited_sheet(source, data, tick)]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -9,6 +9,8 @@ from core.words import tr
 ZIP: Final = b"PK\x03\x04"
 _OLD_CONTAINER: Final = b"\xd0\xcf\x11\xe0"
 _LOCKED_PART: Final = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORKBOOKS: Final = tuple(name.encode("utf-16-le") for name in ("Workbook\0", "Book\0"))
+"""What such a container calls its one part where it is a workbook."""
 _OTHERS: Final = (
     (b"\x89PNG", tr("a picture"), tr("Type its answers in, or ask for the file it was made from.")),
     (
@@ -26,12 +28,19 @@ _OTHERS: Final = (
 _AS_WORKBOOK: Final = tr("Save it as CSV, or as an Excel workbook (.xlsx), and bring it in again.")
 
 
+def is_old_workbook(data: bytes) -> bool:
+    """Return whether a file is a workbook of before 2007 (.xls), and no document of that time."""
+    return data.startswith(_OLD_CONTAINER) and any(name in data for name in _OLD_WORKBOOKS)
+
+
 def refuse_other_kinds(source: str, data: bytes) -> None:
     """Raise Unreadable, with its own remedy, for a file that is neither text nor a zip."""
     if data.startswith(_OLD_CONTAINER):
         if _LOCKED_PART in data:
             raise locked(source)
-        raise of_another_kind(source, tr("it is a workbook or document of before 2007"))
+        if not is_old_workbook(data):
+            raise of_another_kind(source, tr("it is a document of before 2007"))
+        return
     start = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     for sign, what, remedy in _OTHERS:
         if start.startswith(sign.lower()):

@@ -105,6 +105,7 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
 _TOOL: Final = (Path(__file__).parents[1] / "tools" / "school-file-audit.toml").read_bytes()
 GOOD: Final[dict[str, Callable[[], bytes]]] = {
     "xlsx": lambda: xlsx({"Sheet1": ROWS}),
+    "xls": (Path(__file__).parents[1] / "data" / "before-2007.xls").read_bytes,
     "ods": _ods,
     "csv": lambda: _TEXT,
     "docx": lambda: _forms()["docx"],

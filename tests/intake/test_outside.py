@@ -192,7 +192,7 @@ def test_a_spreadsheet_of_libreoffice_is_read(tmp_path: Path) -> None:
         ("a.xlsb", {"xl/workbook.bin": b""}, "a binary workbook (.xlsb)"),
         ("a.docx", {"word/document.xml": b"<w/>"}, "a Word document"),
         ("a.pptx", {"ppt/presentation.xml": b""}, "a presentation"),
-        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "a workbook or document of before 2007"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "a document of before 2007"),
         ("a.xls", b"<HTML><table>", "a web page"),
         ("a.png", b"\x89PNG\r\n", "a picture"),
     ],

@@ -36,7 +36,7 @@ from ui.program.files import ask_for_folder, ask_for_several
 from ui.widgets.side_panel import PanelSide, SidePanel
 
 _FILES: Final = tr(
-    "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.pdf *.docx);;All files (*)"
+    "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf *.docx);;All files (*)"
 )
 _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.AUDIT: AuditPart,

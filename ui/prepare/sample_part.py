@@ -55,7 +55,7 @@ EMPTY: Final = later(
     "sex, age and team. Columns with names, dates of birth and NHS numbers are found and not "
     "taken."
 )
-_FILES: Final = tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods);;All files (*)")
+_FILES: Final = tr("Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods);;All files (*)")
 _WIDE: Final = 690
 _SEEDS: Final = 9000
 
