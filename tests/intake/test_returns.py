@@ -8,7 +8,7 @@ import pytest
 
 from core.intake.read import read
 from core.intake.returns import read_returns
-from core.model.draft.returns import DoubtKind, Problem, ReturnDraft, UnreadAnswer
+from core.model.draft.returns import DoubtKind, ReturnDraft, UnreadAnswer
 from core.model.fault import Unreadable
 from tests.intake.files import CIN, cin, general, text_file, workbook
 
@@ -40,14 +40,9 @@ def test_an_unknown_answer_is_named_with_its_row_and_the_others_go_in(tmp_path: 
     )
     draft = read_returns(path, cin())
     assert [row.case for row in draft.rows] == ["Child A", "Child B"]
-    assert draft.problems == (
-        Problem(
-            "camhs.csv",
-            4,
-            "“perhaps” is not an answer to question 3, which offers Yes, No and Not applicable.",
-        ),
-    )
-    assert draft.problems[0].sentence == (
+    (problem,) = draft.problems
+    assert (problem.source, problem.row) == ("camhs.csv", 4)
+    assert problem.sentence == (
         "Row 4 of camhs.csv was held back: “perhaps” is not an answer to question 3, "
         "which offers Yes, No and Not applicable."
     )

@@ -165,7 +165,7 @@ def test_the_words_of_the_letters_are_the_audits_own_once_typed(forms: FormsPart
 
 def test_the_first_page_of_a_form_is_shown_with_its_fields(forms: FormsPart, qtbot: QtBot) -> None:
     preview = forms.letters.preview
-    qtbot.waitUntil(lambda: preview.image is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: preview.image is not None, timeout=30_000)
     assert preview.accessibleName() == "Form 30, its first page"
     assert preview.image is not None
     assert preview.image.height() > preview.image.width()
