@@ -48,6 +48,15 @@ def test_arrows_walk_over_the_bars_and_enter_opens_the_lens(open_themes: Open) -
     assert QApplication.focusWidget() is canvas
 
 
+def test_one_key_goes_to_the_charts_and_back(open_themes: Open) -> None:
+    page = open_themes("cin")
+    page.show_view("heard")
+    page.run("charts")
+    assert page.part_in_view == "charts"
+    page.run("charts")
+    assert page.part_in_view == "heard"
+
+
 def test_the_table_takes_the_drawings_place_and_says_the_same(open_themes: Open) -> None:
     card = charts(open_themes("cin")).cards["answers"]
     card.table.click()

@@ -198,6 +198,17 @@ _FINDINGS: Final = (
         2,
     ),
 )
+_CHARTS: Final = (
+    ActionSpec(
+        "charts",
+        later("C&harts"),
+        STAGE,
+        ("Ctrl+Shift+C",),
+        later("The counts drawn, and back"),
+        Scope.THEMES,
+        2,
+    ),
+)
 _READER: Final = (
     ActionSpec(
         "careful_reader",
@@ -246,7 +257,7 @@ _PLAN: Final = (
         3,
     ),
 )
-CONCLUDING: Final = tuple(spec.name for spec in (*_FINDINGS, *_READER, *_PLAN))
+CONCLUDING: Final = tuple(spec.name for spec in (*_FINDINGS, *_READER, *_PLAN, *_CHARTS))
 """What is done in Themes, from wherever one stands."""
 
 _ANSWERS: Final = tuple(
@@ -439,6 +450,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *_EDIT,
     *_STAGE,
     *_PARTS,
+    *_CHARTS,
     *_FINDINGS,
     *_READER,
     *_PLAN,

@@ -72,6 +72,7 @@ class ThemesPage(StagePage):
         self._query: EvidenceQuery | None = None
         self._pointed: NumberPointed | None = None
         self._last_focus: QWidget | None = None
+        self._before = "counts"
         self._look = QTimer(self, singleShot=True)
         self._missed: frozenset[type] = frozenset()
         self.filters = Filters()
@@ -152,6 +153,16 @@ class ThemesPage(StagePage):
             return False
         show_theme(self.context, self._showing, theme_id)
         return True
+
+    def run(self, name: str) -> None:
+        """Go to the charts, or from them back to the view before."""
+        if name != "charts":
+            super().run(name)
+            return
+        before, front = self._before, self.part_in_view
+        self._before = front
+        self.show_view(before if front == "charts" else "charts")
+        self.view.take_focus()
 
     @property
     def view(self) -> View:

@@ -203,6 +203,7 @@ _PLACE_OF: Final = {
     HitKind.PROGRESS: "actions",
 }
 _BELONGS: Final = {
+    "charts": "evidence",
     "new_finding": "findings",
     "add_evidence": "findings",
     "thread": "findings",
