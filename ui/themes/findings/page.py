@@ -73,6 +73,7 @@ class FindingsPage(StagePage):
         self.finding_id: FindingId | None = None
         self._theme_id: ThemeId | None = None
         self._missed: frozenset[type] = frozenset()
+        self._asked_of: tuple[FindingId, FindingState | None] | None = None
         self._stale = True
         self.list = Lines(tr("Findings"), shows_current=True)
         self.editor = FindingEditor()
@@ -210,10 +211,14 @@ class FindingsPage(StagePage):
         """Open the next finding that waits for something, and go to what it waits for."""
         states = self._states()
         listed = [FindingId(one.value) for one in self.list.lines if isinstance(one.value, int)]
-        start = listed.index(self.finding_id) + 1 if self.finding_id in listed else 0
-        for one in (*listed[start:], *listed[:start]):
+        start = listed.index(self.finding_id) if self.finding_id in listed else 0
+        ahead = [*listed[start:], *listed[:start]]
+        if ahead and (ahead[0], states.get(ahead[0])) == self._asked_of:
+            ahead.append(ahead.pop(0))  # it was gone to just before, and left as it is
+        for one in ahead:
             state = states.get(one)
             if state is not None and state is not FindingState.READY:
+                self._asked_of = (one, state)
                 self.open_finding(one)
                 self._focus_on(state)
                 return

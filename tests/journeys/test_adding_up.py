@@ -1,0 +1,51 @@
+"""From the last judgement of the day to findings, challenges and what should change, by keys."""
+
+from pathlib import Path
+
+from core.counting.thread import FindingState
+from core.model.concluded import concluded, recommendation_numbers
+from tests.journeys.facilitator import Facilitator
+from ui.themes.places import ThemePlaces
+
+STATEMENTS = (
+    *("Plans come late.", "Supervision is not on file.", "Views are heard."),
+    *("Progress is checked.", "Agencies meet.", "Plans are silent on drugs."),
+)
+
+
+def test_six_findings_with_their_challenges_and_what_should_change(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+3", "Ctrl+3")
+    for statement in STATEMENTS:
+        facilitator.press("Alt+N")
+        facilitator.say(statement)
+        facilitator.press("Alt+L", "Return", "Escape")
+        facilitator.press("F8")
+        facilitator.say("How will the board know?")
+    facilitator.press("Ctrl+3")
+    places = facilitator.page.workspace.page("themes")
+    assert isinstance(places, ThemePlaces)
+    now = facilitator.page.session.now
+    assert [one.text for one in concluded(now)] == list(STATEMENTS)
+    assert set(places.findings._states().values()) == {FindingState.READY}
+    assert places.front == "actions"
+    for at in range(3):
+        facilitator.press("Ctrl+Shift+M")
+        facilitator.say(f"Change {at}")
+        facilitator.press("Ctrl+Shift+A")
+        facilitator.say(f"Step {at}")
+    facilitator.press("Ctrl+Shift+K")
+    facilitator.say("Begun in two agencies")
+    facilitator.press("Ctrl+Return")
+    now = facilitator.page.session.now
+    assert sorted(recommendation_numbers(now).values()) == [str(n) for n in range(1, 4)]
+    assert [one.text for one in now.actions] == [f"Step {at}" for at in range(3)]
+    assert [one.text for one in now.action_entries] == ["Begun in two agencies"]
+    facilitator.press("Ctrl+F")
+    facilitator.say("silent on drugs")
+    facilitator.press("Return")
+    assert places.front == "findings"
+    assert places.findings.finding is not None
+    assert places.findings.finding.text == STATEMENTS[-1]
