@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.store.file import WorkshopFile
+from tests.journeys.looking import ancestors
 from tests.report.conftest import Open
 from tests.sample_lists import bring_in, draw
 from ui.report.page import ReportPage
@@ -21,7 +22,7 @@ def nameless(page: QWidget) -> list[str]:
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus
         and one.isEnabled()
         and one.focusProxy() is None
-        and not isinstance(one.parent(), QComboBox)
+        and not any(isinstance(above, QComboBox) for above in ancestors(one))  # its own list
         and not one.accessibleName()
         and not (isinstance(one, QAbstractButton) and one.text())
     ]
