@@ -50,6 +50,9 @@ from ui.widgets.segmented import Option
 _BESIDE: Final = 1100
 """From which width of the view on charts stand in two columns, at the usual text size."""
 
+_AROUND_BOTH: Final = 110
+"""What the cards' margins and the bar take of the width."""
+
 MOST_ON_THE_WALL: Final = 7
 """How many lines the room screen has at most."""
 
@@ -93,6 +96,7 @@ class ChartsView(View):
             self.cards[chart.key].show_chart(chart)
         earlier = bool(self.context.session.now.earlier_counts)
         self.cards["earlier"].setVisible(earlier and not self._narrowing())
+        self._arrange()
 
     def charts(self, letters: bool = True) -> list[Chart]:
         """Return every chart of what is looked at; for the room without *letters*."""
@@ -205,8 +209,15 @@ class ChartsView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scroll(content, tr("Charts"), steady=True))
 
+    def _needs(self) -> int:
+        """Return how wide two columns are at least: the widest drawing of each."""
+        least = {key: card.canvas.minimumSizeHint().width() for key, card in self.cards.items()}
+        first = max(least[key] for key in ("answers", "matrix", "earlier"))
+        second = max(least[key] for key in ("response", "before-after"))
+        return first + second + self._theme.px(_AROUND_BOTH)
+
     def _arrange(self) -> None:
-        wide = self.width() >= _BESIDE * self._theme.scale
+        wide = self.width() >= max(_BESIDE * self._theme.scale, self._needs())
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(across if wide else down)
 
