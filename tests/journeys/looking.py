@@ -54,6 +54,14 @@ def pages(facilitator: Facilitator) -> Iterator[str]:
     facilitator.say("Plans are shared late.")
     settle()
     yield "Themes, a finding"
+    facilitator.press("Ctrl+Shift+M")
+    facilitator.say("Share plans early.")
+    settle()
+    yield "Themes, a recommendation"
+    facilitator.press("Ctrl+Shift+A")
+    facilitator.say("Send each plan within five days.")
+    settle()
+    yield "Themes, an action"
     facilitator.press("Ctrl+4")
     facilitator.rest()
     yield "Report"
