@@ -231,5 +231,6 @@ def test_documents_say_what_they_will_hold() -> None:
         "0 lessons",
         "0 recommendations",
         "0 actions",
+        "0 actions",
         "",
     ]
