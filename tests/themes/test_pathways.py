@@ -158,7 +158,7 @@ def test_the_view_is_named_after_how_cases_are_listed(open_themes: Open) -> None
     session = page.context.session
     by_team = replace(session.now.audit, grouping=Grouping.TEAM)
     assert session.do(lambda file: prepare.set_audit(file, by_team))
-    assert [part.text() for part in page.switch._segments][1] == "By team"
+    assert [part.text() for part in page.switch._segments][2] == "By team"
     teamed = [replace(case, team=f"Team {at}") for at, case in enumerate(session.now.cases)]
     assert session.do(lambda file: prepare.keep_rows(file, "name the teams", teamed))
     assert "One case is with this team (Child A)." in singles(page)[1]
