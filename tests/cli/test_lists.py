@@ -124,7 +124,10 @@ def test_what_is_in_and_what_is_not_is_counted_in_words(
     told = command("bring-in", bare, written(tmp_path / "r.csv", f"case,agency,3\n{returns}"))
     assert told.code == 1
     assert told.out.splitlines()[-1] == f"r.csv: {out}"
-    assert told.err == f"{err}Correct what is named and bring the file in again.\n"
+    assert told.err == (
+        f"{err}Correct what is named and bring the file in again. "
+        "It waits in the audit too, under Returns.\n"
+    )
 
 
 def test_an_old_encoding_is_noticed_and_everything_is_in(

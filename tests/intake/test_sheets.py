@@ -106,9 +106,9 @@ def test_a_workbook_of_the_old_kind_is_not_taken_for_a_locked_one(tmp_path: Path
     data = OLD_CONTAINER + b"".join(
         part.encode("utf-16-le").ljust(128, b"\0") for part in ("Root Entry", "Workbook")
     )
-    with pytest.raises(Unreadable, match="is not a CSV or Excel file") as refused:
+    with pytest.raises(Unreadable, match="is not an Excel workbook that can be read") as refused:
         read_grid(kept(tmp_path, data))
-    assert "(.xlsx)" in refused.value.remedy
+    assert ".xlsx" in refused.value.remedy
 
 
 @pytest.mark.parametrize(
