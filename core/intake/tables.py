@@ -11,6 +11,7 @@ from core.intake.sheets import Contents, Worksheet
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
+from core.model.names import cleaned
 from core.words import tr
 
 
@@ -28,7 +29,11 @@ def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
     A hidden sheet is not read, and a sheet that is not read is named. Raises
     Unreadable when the file holds nothing, or two columns of a table are equal.
     """
-    filled = [sheet for sheet in contents.sheets if any(any(row.cells) for row in sheet.rows)]
+    filled = [
+        sheet
+        for sheet in contents.sheets
+        if any(any(map(cleaned, row.cells)) for row in sheet.rows)
+    ]
     seen = [sheet for sheet in filled if not sheet.head.hidden]
     if not seen:
         raise Unreadable(

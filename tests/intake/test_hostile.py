@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from core.intake.contents import sheets_in
 from core.intake.file_reader import FileReader
+from core.intake.read import drafts_of
+from core.intake.sheets import Contents, SheetHead, SheetRow, Worksheet
 from core.model.fault import Unreadable
+from tests.intake.files import cin
 from tests.intake.hostile import GOOD, tried
 from tests.rounds import rounds
 
@@ -30,3 +33,9 @@ FIRST = (b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\xef\xbb\xbf", b"\xff\xfe", b"\xd0
 def test_no_bytes_end_in_anything_but_sheets_or_sentences(first: bytes, rest: bytes) -> None:
     with suppress(Unreadable):
         sheets_in("file", first + rest)
+
+
+def test_a_sheet_of_marks_that_nobody_sees_is_empty() -> None:
+    sheet = Worksheet(SheetHead("R"), (SheetRow(1, ("\u200b", "\x00")),))
+    with pytest.raises(Unreadable, match="is empty"):
+        drafts_of(Contents("r.docx", (sheet,)), cin())
