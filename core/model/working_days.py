@@ -51,10 +51,10 @@ class WorkingDays:
     def after(self, day: date, count: int) -> date:
         """Return the day *count* working days after another; 0 is that day itself.
 
-        Raises OverflowError where the calendar ends before.
+        Where the calendar ends before, which only a slip of the pen comes near, its last day.
         """
         found = day
-        while count > 0:
+        while count > 0 and found < date.max:
             found += timedelta(days=1)
             count -= self.is_worked(found)
         return found

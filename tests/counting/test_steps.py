@@ -37,6 +37,11 @@ def test_what_follows_a_step_without_a_day_has_none_either() -> None:
     assert days(ASKED) == [None]
 
 
+def test_a_step_after_a_slip_of_the_pen_can_still_be_shown() -> None:
+    slip = ProcessStep("Terms agreed", StepId(1), 0, "9999-12-31")
+    assert days(slip, ASKED) == [date.max, date.max]
+
+
 def test_steps_that_wait_for_each_other_have_no_day() -> None:
     first = ProcessStep("a", StepId(1), 0, "", StepId(2), 1)
     assert days(first, ASKED) == [None, None]

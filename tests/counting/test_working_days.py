@@ -60,6 +60,11 @@ def test_a_slip_of_the_pen_in_the_year_is_counted_by_weekdays() -> None:
     assert ENGLAND.between(date(14, 1, 1), date(2014, 1, 1)) > 500_000
 
 
+def test_counting_past_the_end_of_the_calendar_stays_on_its_last_day() -> None:
+    assert ENGLAND.after(date(9999, 12, 24), 999) == date.max
+    assert ENGLAND.after(date.max, 1) == date.max
+
+
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
 
