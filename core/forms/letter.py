@@ -44,7 +44,9 @@ _STANDARD: Final = {
     LetterPart.CLOSING: later(
         "Please reply by secure mail, and write no names, dates of birth or NHS numbers."
     ),
-    LetterPart.REMINDER: later("Thank you for what has come back. Something is still missing."),
+    LetterPart.REMINDER: later(
+        "Thank you for anything that has come back already. Something is still missing."
+    ),
 }
 """What a letter says where the audit has no words of its own; of families nothing is known."""
 

@@ -146,7 +146,10 @@ def test_a_draft_opens_in_a_mail_program_with_its_agencys_forms(
     assert attached.get_content().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("mail", ["a@b.invalid\nBcc: c@d.invalid", "ä@b.invalid", "no address;"])
+@pytest.mark.parametrize(
+    "mail",
+    ["a@b.invalid\nBcc: c@d.invalid", "ä@b.invalid", "no address;", "<", '"', "lead@[1", "\ud800"],
+)
 def test_what_is_typed_as_an_address_adds_no_heading(now: Snapshot, mail: str) -> None:
     letter = replace(the(now, LetterKind.REQUEST, "Police")[0], mail=mail, agency=Agency("Police"))
     (draft,) = mail_drafts([letter])

@@ -1,5 +1,6 @@
 """Forms in Prepare: ticked, made in the background, never over what is there without a word."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.forms.files import FormFormat
+from core.model.case import Request
+from core.model.changed import Changed
 from core.model.letter import LetterPart
+from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from ui.prepare.forms_part import FormsPart
 from ui.prepare.page import PreparePage
@@ -133,6 +137,21 @@ def test_the_letter_to_an_agency_is_copied_and_noted_as_sent(forms: FormsPart) -
     assert sum(one.chased == "2014-04-09" for one in now.requests) == 3
     forms.context.session.undo()
     assert not any(one.chased == "2014-04-09" for one in forms.context.session.now.requests)
+
+
+def test_what_was_asked_today_is_not_reminded_of_yet(forms: FormsPart) -> None:
+    assert forms.letters.reminding
+    session = forms.context.session
+
+    def ask_today(file: WorkshopFile) -> Changed | None:
+        with file.act("ask today") as act:
+            for one in file.all(Request):
+                file.put(replace(one, asked=session.clock().date().isoformat()))
+        return act.news
+
+    session.do(ask_today)
+    assert not forms.letters.reminding
+    assert forms.letters.text.text().startswith("Please look at your agency's own file")
 
 
 def test_letters_go_to_a_folder_as_mail_drafts_with_the_forms_where_ticked(

@@ -106,11 +106,11 @@ class LettersPanel(QWidget):
         session = self._context.session
         shown = self._current
         self._agencies = frozenset(agencies)
-        if not self._chosen:  # what was asked before is reminded of, until somebody says otherwise
-            asked = any(one.asked for one in session.now.requests)
+        today = session.clock().date()
+        if not self._chosen:  # what was asked before today is reminded of, until told otherwise
+            asked = any("" < one.asked < today.isoformat() for one in session.now.requests)
             self.kind.set_value(LetterKind.REMINDER if asked else LetterKind.REQUEST)
         kind = LetterKind.REMINDER if self.reminding else LetterKind.REQUEST
-        today = session.clock().date()
         self.letters = letters(session.now, kind, today, self._agencies)
         self.words.show_audit(session.now, session.read_only)
         if shown is not None:
