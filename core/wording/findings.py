@@ -14,7 +14,6 @@ from core.model.tool import Point
 from core.wording.judged import answer_words
 from core.wording.labels import sentence
 from core.wording.live_number import live_words
-from core.wording.numbers import listed
 from core.wording.people import said_by
 from core.words import later, plural, tr
 
@@ -190,7 +189,8 @@ def uses_lines(uses: UsedBy, numbers: Mapping[int, str]) -> list[tuple[str, str]
         for one in uses.recommendations
     ]
     if uses.actions:
-        lines.append((plural(len(uses.actions), "action"), listed([o.text for o in uses.actions])))
+        said = " ".join(sentence(one.text) for one in uses.actions)
+        lines.append((plural(len(uses.actions), "action"), said))
     lines += [(tr("Another finding"), one.text) for one in uses.findings]
     return lines
 

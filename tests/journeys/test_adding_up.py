@@ -5,6 +5,7 @@ from pathlib import Path
 from core.counting.thread import FindingState
 from core.model.concluded import concluded, recommendation_numbers
 from tests.journeys.facilitator import Facilitator
+from ui.report.page import ReportPage
 from ui.themes.places import ThemePlaces
 
 STATEMENTS = (
@@ -43,7 +44,13 @@ def test_six_findings_with_their_challenges_and_what_should_change(
     assert sorted(recommendation_numbers(now).values()) == [str(n) for n in range(1, 4)]
     assert [one.text for one in now.actions] == [f"Step {at}" for at in range(3)]
     assert [one.text for one in now.action_entries] == ["Begun in two agencies"]
-    facilitator.press("Ctrl+F")
+    facilitator.press_button("Status report")
+    report = facilitator.page.workspace.page("report")
+    assert isinstance(report, ReportPage)
+    assert report.isVisible()
+    assert report.documents.shown == "status"
+    assert "Begun in two agencies" in " ".join(facilitator.paper())
+    facilitator.press("Ctrl+3", "Ctrl+F")
     facilitator.say("silent on drugs")
     facilitator.press("Return")
     assert places.front == "findings"

@@ -16,6 +16,7 @@ from tests.themes.test_findings import press
 from ui.theme import Look, app_theme
 from ui.themes.places import ThemePlaces
 from ui.themes.plan.page import PlanPage
+from ui.themes.plan.rows import PlanStep
 
 
 @pytest.fixture
@@ -53,6 +54,18 @@ def test_an_empty_plan_says_where_to_start(places: ThemePlaces) -> None:
     page = page_of(places)
     assert page.nothing.what.text() == "No recommendation yet."
     assert page.summary.text() == "0 actions · 0 recommendations"
+
+
+def test_a_plan_opened_again_stands_on_its_first_step(places: ThemePlaces, qtbot: QtBot) -> None:
+    begin(places)
+    again = PlanPage(places.context)
+    qtbot.addWidget(again)
+    again.resize(1440, 816)
+    again.show()
+    again.arrive()
+    first = places.context.session.now.recommendations[0]
+    assert again.step == PlanStep(first.id)
+    assert again.panel.recommendation.isVisible()
 
 
 def test_an_action_is_owned_dated_moved_and_closed_with_evidence(places: ThemePlaces) -> None:

@@ -230,6 +230,7 @@ class Workspace(QWidget):
             ),
             "bring_in": self._bring_in,
             "export": self._export,
+            "status_report": partial(self._show_document, "status"),
         }
         handlers |= {stage: partial(self.go, stage) for stage in STAGES}
         handlers["themes"] = self._themes
@@ -318,6 +319,10 @@ class Workspace(QWidget):
     def _export(self) -> None:
         self.go("report")
         self.page("report").run("export")
+
+    def _show_document(self, key: str) -> None:
+        self.page("report").show_again(key)  # first: it is what is made at once
+        self.go("report")
 
     # News
 

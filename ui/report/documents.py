@@ -81,6 +81,10 @@ class DocumentsPanel(QWidget):
         for key, row in self.rows.items():
             row.describe(said.get(key, ""))
 
+    def show_document(self, key: str) -> None:
+        """Choose the document to be shown, as a press on it does."""
+        self._on_chosen(key)
+
     def _show(self, key: str) -> None:
         for other, row in self.rows.items():
             row.set_shown(other == key)

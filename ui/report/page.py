@@ -67,6 +67,16 @@ class ReportPage(StagePage):
         self.remarks.flush()
         self.middle.asking.flush()
 
+    @property
+    def part_in_view(self) -> str:
+        """The key of the document shown."""
+        return self.documents.shown
+
+    def show_again(self, part: str) -> None:
+        """Show a document, where it would not be empty."""
+        if part in self._keys():
+            self.documents.show_document(part)
+
     def run(self, name: str) -> None:
         """Export what is ticked."""
         if name == "export":

@@ -32,7 +32,7 @@ from core.queries.search import Hit, HitKind
 from core.wording.careful_reader.in_findings import sentence_of
 from core.wording.careful_reader.mark import ReaderMark
 from core.wording.findings import EvidenceWords, count_title, evidence_counted, offered_sentence
-from core.wording.labels import in_sentence
+from core.wording.labels import in_sentence, sentence
 from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
 from ui.program.actions import spec_of
@@ -689,7 +689,7 @@ class FindingsPage(StagePage):
 def _of_mark(text: str, mark: ReaderMark) -> FindingDecision:
     words, kind = mark.words_in(text), tr(str(mark.kind))
     return FindingDecision(
-        tr("“{words}”: {kind}.", words=shown(words), kind=in_sentence(kind)),
+        sentence(tr("“{words}”: {kind}", words=shown(words), kind=in_sentence(kind))),
         mark.reason if mark.numbers in mark.reason else f"{mark.reason} {mark.numbers}",
         mark.offer,
         tr("Use this wording") if mark.offer else "",

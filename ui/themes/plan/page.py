@@ -215,7 +215,7 @@ class PlanPage(StagePage):
         self.way.chosen.connect(self._on_way)
         self.new_button.clicked.connect(self._on_new)
         self.action_button.clicked.connect(self.write_action)
-        self.report_button.clicked.connect(partial(self.context.request, "report"))
+        self.report_button.clicked.connect(partial(self.context.request, "status_report"))
         self.lines.at_changed.connect(self._on_at)
         self.lines.entered_line.connect(self._on_entered)
         self.due.entered_line.connect(self._on_due_entered)
@@ -270,7 +270,7 @@ class PlanPage(StagePage):
 
     def _find_step(self, lines: list[EvidenceRow]) -> None:
         steps = [line.value for line in lines]
-        if self.step not in steps:
+        if self.step is None or self.step not in steps:  # a heading stands for no step
             self.step = next((one for one in steps if isinstance(one, PlanStep)), None)
         if self.step is not None:
             at = steps.index(self.step)
