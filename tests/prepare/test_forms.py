@@ -139,8 +139,16 @@ def test_the_letter_to_an_agency_is_copied_and_noted_as_sent(forms: FormsPart) -
     assert not any(one.chased == "2014-04-09" for one in forms.context.session.now.requests)
 
 
+@pytest.mark.parametrize("name", ["asks_known", "asks_role"])
+def test_what_a_form_asks_besides_is_ticked_and_kept(forms: FormsPart, name: str) -> None:
+    box, before = forms.asks[name], forms.asks[name].isChecked()
+    box.click()
+    assert getattr(forms.context.session.now.audit, name) is not before
+    forms.context.session.undo()
+    assert box.isChecked() is before
+
+
 def test_what_was_asked_today_is_not_reminded_of_yet(forms: FormsPart) -> None:
-    assert forms.letters.reminding
     session = forms.context.session
 
     def ask_today(file: WorkshopFile) -> Changed | None:
@@ -150,7 +158,6 @@ def test_what_was_asked_today_is_not_reminded_of_yet(forms: FormsPart) -> None:
         return act.news
 
     session.do(ask_today)
-    assert not forms.letters.reminding
     assert forms.letters.text.text().startswith("Please look at your agency's own file")
 
 

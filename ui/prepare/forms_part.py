@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -127,7 +126,8 @@ class FormsPart(PreparePart):
         self.about.currentIndexChanged.connect(self._show_foot)
         flow.addWidget(self.about)
         for name, box in self.asks.items():
-            box.clicked.connect(partial(self._on_asks, name))
+            # Not a partial: to that PySide passes no "checked".
+            box.clicked.connect(lambda ticked, name=name: self._on_asks(name, ticked))
             flow.addWidget(box)
         return asked
 
