@@ -23,17 +23,25 @@ Chosen = Mapping[ItemId, AnswerId | None]
 
 
 def settle_return(
-    file: WorkshopFile, waiting: ReturnAside, case_id: CaseId, agency: str, chosen: Chosen
+    file: WorkshopFile,
+    waiting: ReturnAside,
+    case_id: CaseId,
+    agency: str,
+    chosen: Chosen,
+    nil: bool | None = None,
 ) -> Changed | None:
     """Take in a return that waited, for a case and an agency; a new agency joins the list.
 
-    What could not be read and nobody *chose* goes on waiting, with its return.
-    Raises NotYet where it no longer waits, or the case is gone.
+    What could not be read and nobody *chose* goes on waiting, with its return. *nil*
+    says which holds of a return that holds no record, and answers all the same.
+    Raises NotYet where it no longer waits, the case is gone, or that is not said.
     """
     case = file.get(Case, case_id)
     _must_wait(file, waiting)
     if case is None or not agency.strip():
         raise _gone()
+    if waiting.says_both and nil is None:
+        raise _both()
     tool = read_tool(file)
     row = draft_of(waiting, tool, case.reference, agency.strip())
     keys = {
@@ -41,7 +49,7 @@ def settle_return(
         for item, answer in chosen.items()
         if answer is not None
     }
-    row = replace(row, answers={**row.answers, **keys})
+    row = replace(row, answers={**row.answers, **keys}, nil=row.nil if nil is None else nil)
     label = tr(
         "bring in the return of {agency} for {reference}",
         agency=agency.strip(),
@@ -101,12 +109,21 @@ def restore_return(file: WorkshopFile, aside: ReturnAside) -> Changed | None:
     agency = file.get(Agency, aside.agency_id) if aside.agency_id is not None else None
     if case is None or agency is None:
         raise _gone()
-    return settle_return(file, aside, case.id, agency.name, {})
+    nil = False if aside.says_both else None  # what it answers is not let go of
+    return settle_return(file, aside, case.id, agency.name, {}, nil)
 
 
 def _must_wait(file: WorkshopFile, aside: ReturnAside) -> None:
     if file.get(ReturnAside, aside.id) != aside:
         raise _gone()
+
+
+def _both() -> NotYet:
+    return NotYet(
+        tr("That return says that no record is held, and answers all the same."),
+        tr("Nothing was changed."),
+        tr("Choose which of the two holds."),
+    )
 
 
 def _gone() -> NotYet:

@@ -47,6 +47,12 @@ class ReturnAside:
     known: str = ""
     role: str = ""
 
+    @property
+    def says_both(self) -> bool:
+        """Whether it says that no record is held, and answers or comments all the same."""
+        said = (self.answers, self.comments, self.unread)
+        return self.nil and any(parts_of(one) for one in said)
+
 
 def parts_of(written: str) -> dict[int, str]:
     """Return what stands at which question, by its number; nothing of what is not so written."""

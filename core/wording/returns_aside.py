@@ -23,13 +23,19 @@ def contents_words(aside: ReturnAside) -> str:
     """Return whose return it is as it stands in the file, from when, and how much it says."""
     names = [shown(name) for name in (aside.case_written, aside.agency_written) if name]
     day = [date_text(aside.completed)] if aside.completed else []
-    if aside.nil:
-        return " · ".join([*names, *day, tr("no record is held")])
-    size = (
-        plural(len(parts_of(aside.answers)), "answer"),
-        plural(len(parts_of(aside.comments)), "comment"),
+    nil = [tr("no record is held")] if aside.nil else []
+    size = [size_words(aside)] if aside.says_both or not aside.nil else []
+    return " · ".join([*names, *day, *nil, *size])
+
+
+def size_words(aside: ReturnAside) -> str:
+    """Return "2 answers, 1 comment"."""
+    return ", ".join(
+        (
+            plural(len(parts_of(aside.answers)), "answer"),
+            plural(len(parts_of(aside.comments)), "comment"),
+        )
     )
-    return " · ".join([*names, *day, ", ".join(size)])
 
 
 def kept_words(aside: ReturnAside) -> str:

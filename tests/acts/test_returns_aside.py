@@ -67,6 +67,21 @@ def test_it_waits_through_closing_and_is_brought_in_for_an_agency_that_is_new(
         assert answers_of(again, "Child B", "CAMHS") == {"1a": "yes", "2": "no"}
 
 
+@pytest.mark.parametrize("nil", [True, False])
+def test_no_record_and_answers_enter_only_once_it_is_said_which_holds(
+    file: WorkshopFile, nil: bool
+) -> None:
+    both = replace(HELD, entry=replace(ROW, case="Child B", nil=True))
+    bring_in.take(file, Draft("police.csv", problems=(both,)))
+    (one,) = waiting(file)
+    place = case_id(file, "Child B"), "Police"
+    with pytest.raises(NotYet):
+        settle_return(file, one, *place, {})
+    assert waiting(file) == [one]
+    settle_return(file, one, *place, {}, nil)
+    assert answers_of(file, "Child B", "Police") == ({} if nil else {"1a": "yes", "2": "no"})
+
+
 def test_what_no_longer_waits_is_not_brought_in_twice(file: WorkshopFile) -> None:
     bring_in.take(file, Draft("police.csv", problems=(HELD,)))
     (one,) = waiting(file)

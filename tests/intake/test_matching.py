@@ -372,6 +372,10 @@ def test_a_case_in_other_words_is_one_or_none(written: str, meant: str) -> None:
     assert case_meant(written, [f"Child {letter}" for letter in "ABCDEFGH"]) == meant
 
 
+def test_a_case_named_by_a_mark_alone_is_proposed_for_nothing_else() -> None:
+    assert case_meant("Child Q", ["Child A", "—", "Child B"]) == ""
+
+
 def test_wordings_are_alike_by_their_words_whatever_their_order() -> None:
     assert likeness("Basic details of the child", "The child's basic details") == 1
     assert likeness("Basic details", "Shoe size") < 0.3

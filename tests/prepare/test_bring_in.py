@@ -155,7 +155,7 @@ def test_what_brings_nothing_in_waits_in_returns(
     page.context.session.undo()
     read(page, qtbot, partly, other, form)
     page.bringing.bring.click()
-    assert "Nothing came in from 1 other file: bring them in" in notices[-1]
+    assert "Nothing came in from 1 other file: bring it in" in notices[-1]
 
 
 def test_a_whole_folder_makes_an_empty_audit_full(empty_page: PreparePage, qtbot: QtBot) -> None:

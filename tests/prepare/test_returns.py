@@ -14,6 +14,7 @@ from core.counting.replies import Reply
 from core.model.case import AnswerGiven, Request, RequestStatus, WaitingAnswer
 from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
+from core.model.return_aside import AsideState, ReturnAside, written_parts
 from core.queries.returns import return_contents
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
@@ -21,6 +22,7 @@ from ui.prepare.page import PreparePage
 from ui.prepare.replies import WORDS, ReplyRole
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.waiting_answers import WaitingAnswers
+from ui.prepare.waiting_returns import WaitingReturnCard
 from ui.theme import SECONDARY, FontWeight, Look, app_theme
 from ui.widgets.labels import Label
 from ui.widgets.paint import words_width
@@ -258,6 +260,43 @@ def test_what_was_brought_in_is_listed_newest_first(part: ReturnsPart) -> None:
     words = [label.text() for label in part.panel.brought_in.findChildren(type(part.panel._words))]
     assert words[:2] == ["Last brought in", "returns.csv"]
     assert words[2] == "24 returns, 20 March · 396 answers · nothing held back"
+
+
+def test_a_form_of_a_file_that_waits_is_told_with_the_file(part: ReturnsPart) -> None:
+    last = part.context.session.now.brought_in[-1]
+    held = ReturnAside(
+        AsideState.WAITING, source=f"{last.file_name}, “Form 9”", at=last.at, reason="no date"
+    )
+    part.context.session.do(lambda file: keep_rows_aside(file, held))
+    words = [label.text() for label in part.panel.brought_in.findChildren(Label)]
+    assert {"24 returns, 20 March · 396 answers · 1 held back", "no date"} <= set(words)
+
+
+def test_a_return_that_holds_no_record_and_answers_says_which_holds(part: ReturnsPart) -> None:
+    session = part.context.session
+    item, answer = session.now.tool.items[0], session.now.tool.answers[0]
+    pairs = ((one.case_id, one.agency_id) for one in session.now.requests)
+    pair = next(one for one in pairs if not session.now.has_return(*one))
+    names = session.now.case[pair[0]].reference, session.now.agency[pair[1]].name
+    both = ReturnAside(
+        AsideState.WAITING, 1, *pair, *names, nil=True, answers=written_parts({item.id: answer.key})
+    )
+    session.do(lambda file: keep_rows_aside(file, both))
+    part._on_which("waiting")
+    (card,) = part.findChildren(WaitingReturnCard)
+    assert not card.enter.isEnabled()
+    assert card.nil is not None
+    assert card.wanted is card.nil
+    card.nil.setCurrentText("Its 1 answer, 0 comments")
+    card.enter.click()
+    assert session.now.has_return(*pair)
+    assert not session.now.returns_waiting
+
+
+def keep_rows_aside(file: WorkshopFile, aside: ReturnAside) -> Changed | None:
+    with file.act("keep it waiting") as act:
+        file.put_new([aside])
+    return act.news
 
 
 def test_a_long_name_of_an_agency_is_told_by_its_beginning(part: ReturnsPart) -> None:

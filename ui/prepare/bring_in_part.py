@@ -434,9 +434,10 @@ def _none_words(sources: Sequence[str], batch: Batch) -> str:
         return ""
     named = tr(" (“{source}”)", source=shown(sources[0])) if len(sources) == count == 1 else ""
     return tr(
-        "Nothing came in from {files}{named}: bring them in again to read why.",
+        "Nothing came in from {files}{named}: bring {them} in again to read why.",
         files=plural(count, "other file"),
         named=named,
+        them=tr("it") if count == 1 else tr("them"),
     )
 
 

@@ -40,12 +40,12 @@ class BroughtInList(QWidget):
             held += [
                 (answer.row, answer.reason)
                 for answer in now.waiting
-                if (answer.source, answer.at) == (one.file_name, one.at)
+                if answer.at == one.at and _is_of(answer.source, one)
             ]
             held += [
                 (aside.row, aside.reason)
                 for aside in now.returns_waiting
-                if (aside.source, aside.at) == (one.file_name, one.at)
+                if aside.at == one.at and _is_of(aside.source, one)
             ]
             tone = Tone.BAD if held else None
             self._column.addSpacing(4)
@@ -57,6 +57,11 @@ class BroughtInList(QWidget):
             if len(held) > 2:
                 rest = tr("and {count} held back", count=plural(len(held) - 2, "more row"))
                 self._column.addWidget(Label(rest, Text.SMALL, tone))
+
+
+def _is_of(source: str, one: BroughtIn) -> bool:
+    """Return whether a place is in a file: the file itself, or a form or sheet of it."""
+    return source == one.file_name or source.startswith(f"{one.file_name}, ")
 
 
 def _what_came(one: BroughtIn, left_out: int) -> str:

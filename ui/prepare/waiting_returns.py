@@ -11,7 +11,7 @@ from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.names import normalised
 from core.model.return_aside import ReturnAside, parts_of
 from core.model.snapshot import Snapshot
-from core.wording.returns_aside import contents_words, place_words, reason_words
+from core.wording.returns_aside import contents_words, place_words, reason_words, size_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.theme import Tone
@@ -33,13 +33,15 @@ class _Mending:
     case: CaseId | None = None
     agency: str = ""
     answers: dict[ItemId, AnswerId | None] = field(default_factory=dict)
+    nil: bool | None = None
 
 
 class WaitingReturnCard(Card):
     """One return that waits: its words and why, what it lacks, and what can be done.
 
     Signals:
-        entered: it is to come in; carries the return, the case, the agency and the answers.
+        entered: it is to come in; carries the return, the case, the agency, the answers and
+            whether it is a nil return, None where its file leaves no doubt.
         kept_second: it is a second reader's; carries the return, the case and the agency.
         left_out: it is not to come in at all; carries the return.
     """
@@ -58,6 +60,7 @@ class WaitingReturnCard(Card):
         self.column.addWidget(Label(reason_words(aside), Text.SMALL, Tone.WARN))
         self.case = self._make_case()
         self.agency = self._make_agency()
+        self.nil = self._make_nil()
         self.answers = self._make_answers()
         self._there = Label("", Text.SMALL)
         self.enter = Button(tr("Enter the return"), ButtonKind.PRIMARY, size=Size.SMALL)
@@ -92,6 +95,18 @@ class WaitingReturnCard(Card):
         choice.currentIndexChanged.connect(self._on_agency)
         return choice
 
+    def _make_nil(self) -> Choice | None:
+        """Return the choice between the two that a return says at once; None of any other."""
+        if not self._aside.says_both:
+            return None
+        choice = Choice(tr("What holds, of {place}", place=place_words(self._aside)))
+        choice.setPlaceholderText(tr("Choose…"))
+        choice.addItem(tr("Its {size}", size=size_words(self._aside)), False)
+        choice.addItem(tr("No record is held: what it answers goes"), True)
+        choice.set_value(self._mending.nil)
+        choice.currentIndexChanged.connect(self._on_nil)
+        return choice
+
     def _make_answers(self) -> dict[ItemId, Choice]:
         found: dict[ItemId, Choice] = {}
         for number, written in parts_of(self._aside.unread).items():
@@ -118,6 +133,7 @@ class WaitingReturnCard(Card):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, Choice]] = [(tr("{Case}"), self.case), (tr("Agency"), self.agency)]
+        rows += [(tr("What holds"), self.nil)] if self.nil is not None else []
         rows += [(choice.accessibleName(), choice) for choice in self.answers.values()]
         for at, (name, choice) in enumerate(rows):
             grid.addWidget(Label(name, Text.SMALL), at, 0)
@@ -137,6 +153,10 @@ class WaitingReturnCard(Card):
 
     def _on_agency(self) -> None:
         self._mending.agency = self.agency.currentData() or ""
+        self._show_what_fits()
+
+    def _on_nil(self) -> None:
+        self._mending.nil = self.nil.currentData() if self.nil is not None else None
         self._show_what_fits()
 
     def _on_answer(self) -> None:
@@ -161,6 +181,7 @@ class WaitingReturnCard(Card):
 
     def _show_what_fits(self) -> None:
         ready = self.case.currentData() is not None and bool(self.agency.currentData())
+        ready = ready and (self.nil is None or self.nil.currentData() is not None)
         self.enter.setEnabled(ready)
         there = self._pair is not None
         self.second.setVisible(there)
@@ -170,9 +191,16 @@ class WaitingReturnCard(Card):
         )
         self.enter.setText(tr("Let this one stand") if there else tr("Enter the return"))
 
+    @property
+    def wanted(self) -> Choice:
+        """The first choice that wants an answer before it can enter."""
+        choices = [self.case, self.agency, *([self.nil] if self.nil is not None else [])]
+        return next((one for one in choices if one.currentData() is None), self.case)
+
     def _on_enter(self) -> None:
         case, agency = self.case.currentData(), self.agency.currentData()
-        self.entered.emit((self._aside, case, agency, self._chosen()))
+        nil = self.nil.currentData() if self.nil is not None else None
+        self.entered.emit((self._aside, case, agency, self._chosen(), nil))
 
     def _on_second(self) -> None:
         if self._pair is not None:
@@ -228,11 +256,13 @@ class WaitingReturns(QWidget):
         """Go on at the first thing to choose."""
         if self.cards:
             card = self.cards[0]
-            (card.enter if card.enter.isEnabled() else card.case).setFocus()
+            (card.enter if card.enter.isEnabled() else card.wanted).setFocus()
 
-    def _on_entered(self, wish: tuple[ReturnAside, CaseId, str, Chosen]) -> None:
-        aside, case, agency, answers = wish
-        self._context.session.do(lambda file: settle_return(file, aside, case, agency, answers))
+    def _on_entered(self, wish: tuple[ReturnAside, CaseId, str, Chosen, bool | None]) -> None:
+        aside, case, agency, answers, nil = wish
+        self._context.session.do(
+            lambda file: settle_return(file, aside, case, agency, answers, nil)
+        )
         self.begin()
 
     def _on_second(self, wish: tuple[ReturnAside, CaseId, AgencyId]) -> None:

@@ -65,8 +65,13 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
         alone = _numbers_plain(words)[0]
         found = [name for name in cases if _numbers_plain(words_of(name))[-1:] == (alone,)]
     if not found:
-        found = [name for name in cases if words[: len(words_of(name))] == words_of(name)]
+        found = [name for name in cases if _begins_with(words, words_of(name))]
     return found[0] if len(found) == 1 else ""
+
+
+def _begins_with(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Return whether words begin with a name; a name without letters, such as "—", begins none."""
+    return bool(name) and words[: len(name)] == name
 
 
 def _one_more_letter(bare: str, labels: Sequence[str]) -> str:
