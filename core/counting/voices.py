@@ -1,12 +1,23 @@
 """How many families were asked and heard, and what was said on each theme."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeVar
 
 from core.model.ids import CaseId, ThemeId
 from core.model.snapshot import Snapshot
-from core.model.voices import FamilyAsked, FamilyOutcome, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.voices import (
+    NOT_QUOTED,
+    SAID_NO,
+    FamilyAsked,
+    FamilyOutcome,
+    FamilyVoice,
+    LeaderTalk,
+    MeetingObserved,
+)
+from core.words import tr
 
 V = TypeVar("V", FamilyVoice, MeetingObserved, LeaderTalk)
 
@@ -37,6 +48,41 @@ def families(now: Snapshot) -> Families:
 
 def _families(rows: Iterable[FamilyAsked]) -> int:
     return len({(one.case_id, None if one.case_id is not None else one.id) for one in rows})
+
+
+_NO = re.compile(r"(?:no|declined|refused)\b(?!\sobjection)")
+_UNQUOTED = re.compile(r"\b(?:not|no)\s(?:to\s)?(?:be\s)?quot")
+"""How else a refusal is typed, in small letters and single spaces."""
+
+
+class Leave(StrEnum):
+    """What of a family's voice may be printed, by what its person agreed to."""
+
+    WORDS = "words"
+    SUMMARY = "summary"
+    NOTHING = "nothing"
+
+
+def leave_to_print(now: Snapshot, voice: FamilyVoice) -> Leave:
+    """Return what may be printed of a voice: the strictest that was agreed to about its case.
+
+    Where the same role was asked, what that person agreed to holds. A voice nobody is
+    listed for may be printed, as before anybody was listed.
+    """
+    asked = [one for one in now.families_asked if one.case_id == voice.case_id]
+    same = [one for one in asked if _same_role(one.who, voice.said_by)]
+    if voice.case_id is not None:
+        same = same or asked
+    said = [" ".join(one.consent.casefold().split()) for one in same]
+    if any(words.startswith(tr(SAID_NO).casefold()) or _NO.match(words) for words in said):
+        return Leave.NOTHING
+    if any(tr(NOT_QUOTED).casefold() in words or _UNQUOTED.search(words) for words in said):
+        return Leave.SUMMARY
+    return Leave.WORDS
+
+
+def _same_role(one: str, other: str) -> bool:
+    return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.counting.voices import Leave, leave_to_print
 from core.documents.blocks import Block, Heading, TextLook, TextSpan, Words
 from core.documents.plain import line, table
 from core.model.case import Case
@@ -38,7 +39,7 @@ def _key_date(now: Snapshot, one: KeyDate) -> tuple[str, str, str]:
 
 def family_words(now: Snapshot, case: Case) -> tuple[Words, ...]:
     """Return what a case's family said; where it said nothing, what came of asking it."""
-    said = [voice_spans(one) for one in now.family_voices if one.case_id == case.id]
+    said = [voice_spans(now, one) for one in now.family_voices if one.case_id == case.id]
     return tuple(said) or tuple(_asked(one) for one in now.families_asked if one.case_id == case.id)
 
 
@@ -47,8 +48,16 @@ def _asked(one: FamilyAsked) -> Words:
     return (TextSpan(sentence(said), TextLook.QUIET),)
 
 
-def voice_spans(voice: FamilyVoice) -> Words:
-    """Return what a family said: their own words in italics, a summary upright, then by whom."""
+def voice_spans(now: Snapshot, voice: FamilyVoice) -> Words:
+    """Return what a family said: their own words in italics, a summary upright, then by whom.
+
+    What they did not agree to have printed is only said to have been heard.
+    """
     look = TextLook.ITALIC if voice.verbatim else TextLook.PLAIN
     words, by = TextSpan(voice_words(voice), look), voice_by(voice)
+    leave = leave_to_print(now, voice)
+    if leave is Leave.NOTHING:
+        words = TextSpan(tr("Not printed: consent was refused."), TextLook.QUIET)
+    elif leave is Leave.SUMMARY and voice.verbatim:
+        words = TextSpan(tr("Heard; asked not to be quoted."), TextLook.QUIET)
     return (words, TextSpan(f" ({by})")) if by else (words,)

@@ -91,7 +91,7 @@ def _by_families(now: Snapshot) -> Iterator[Block]:
         for at, voice in enumerate(voices):
             about = _case(now, voice.case_id) if voice.case_id is not None else ""
             theme = (TextSpan("" if at else title),)
-            rows.append((theme, voice_spans(voice), (TextSpan(about),)))
+            rows.append((theme, voice_spans(now, voice), (TextSpan(about),)))
     yield Table(columns, tuple(rows), row_headings=False)
 
 

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.ids import NEW, AgencyId, CaseId, ThemeId
-from core.words import tr, word_for
+from core.words import later, tr, word_for
+
+TO_BE_QUOTED = later("to be heard and quoted")
+NOT_QUOTED = later("to be heard, not quoted")
+SAID_NO = later("said no")
+"""What is usually agreed to, as it is offered; any other words can be typed."""
 
 
 class FamilyOutcome(StrEnum):

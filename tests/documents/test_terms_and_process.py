@@ -149,6 +149,35 @@ def test_other_voices_stand_by_theme_with_how_many_families_were_heard() -> None
     ]
 
 
+def test_what_a_family_did_not_agree_to_have_printed_is_only_said_to_be_heard() -> None:
+    asked = (
+        FamilyAsked("Parent", 1, case_id=CaseId(4), consent="To be heard,  not quoted"),
+        FamilyAsked("Aunt", 2, case_id=CaseId(4), consent="to be heard and quoted"),
+        FamilyAsked("Father", 3, case_id=CaseId(1), consent="said no"),
+    )
+    voices = (
+        FamilyVoice("I said it twice", 1, 0, CaseId(4), said_by="parent", verbatim=True),
+        FamilyVoice("Said twice", 2, 1, CaseId(4), said_by="Parent"),
+        FamilyVoice("He is my nephew", 3, 2, CaseId(4), said_by="Aunt", verbatim=True),
+        FamilyVoice("We waited", 4, 3, CaseId(4), said_by="Parents", verbatim=True),
+        FamilyVoice("Nobody rang", 5, 4, CaseId(1)),
+    )
+    held = full(families_asked=asked, family_voices=voices)
+    said = "\n".join(lines(compose("voices", held)))
+    assert "I said it twice" not in said, "the same role, in other letters"
+    assert "Said twice." in said, "a summary quotes nobody"
+    assert "He is my nephew" in said, "each person's own consent holds"
+    assert "We waited" not in said, "of several, the strictest"
+    assert "Nobody rang" not in said
+    assert said.count("Heard; asked not to be quoted.") == 2
+    assert "Not printed: consent was refused." in said
+    summaries = compose("summaries", held)
+    told = "\n".join(line for at in range(len(summaries.sections)) for line in lines(summaries, at))
+    assert "He is my nephew" in told
+    assert "I said it twice" not in told
+    assert "Nobody rang" not in told
+
+
 def test_a_summary_tells_the_household_key_dates_and_what_the_family_said() -> None:
     document = compose(
         "summaries",

@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from core.model.voices import FamilyAsked, FamilyOutcome, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.voices import (
+    NOT_QUOTED,
+    SAID_NO,
+    TO_BE_QUOTED,
+    FamilyAsked,
+    FamilyOutcome,
+    FamilyVoice,
+    LeaderTalk,
+    MeetingObserved,
+)
 from core.words import tr, word_for
 from ui.prepare.columns import field
 from ui.prepare.linked_columns import (
@@ -18,11 +27,7 @@ from ui.prepare.words import typed_choice, typed_yes
 from ui.widgets.table.shape import RowShape, TableColumn
 
 _MEANS: Final = (tr("telephone"), tr("visit"), tr("letter"), tr("form"), tr("through a worker"))
-_CONSENT: Final = (
-    tr("to be heard and quoted"),
-    tr("to be heard, not quoted"),
-    tr("said no"),
-)
+_CONSENT: Final = (tr(TO_BE_QUOTED), tr(NOT_QUOTED), tr(SAID_NO))
 
 
 def _offered(usual: Sequence[str], used: Callable[[], Sequence[str]]) -> Callable[[], list[str]]:
