@@ -94,10 +94,11 @@ def test_one_place_speaks_of_acts_and_one_voice_speaks() -> None:
     assert "session" not in bar, "of an act the speaker speaks, not the bar as well"
 
 
-# The one delegate of rows; the cells of the tables people type in; and chips, painted once a kind.
+# The one delegate of rows; the cells of the tables people type in; chips, painted once a kind;
+# and the ground of them all.
 DELEGATES = frozenset(
     [
-        *("ui/widgets/row_list.py", "ui/widgets/cell_delegate.py"),
+        *("ui/widgets/row_list.py", "ui/widgets/cell_delegate.py", "ui/widgets/qt_answers.py"),
         *("ui/prepare/matrix.py", "ui/prepare/tool/choices.py"),
     ]
 )
@@ -107,7 +108,7 @@ def test_painted_lists_share_one_delegate() -> None:
     found = {
         path.relative_to(ROOT).as_posix()
         for path in WINDOWS
-        if "(QStyledItemDelegate)" in path.read_text(encoding="utf-8")
+        if re.search(r"\(Q?\w*ItemDelegate\)", path.read_text(encoding="utf-8"))
     }
     assert found <= DELEGATES
 

@@ -18,6 +18,7 @@ from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label
 from ui.widgets.paint import CARD_RADIUS, box
+from ui.widgets.qt_answers import painted
 
 
 class DropArea(QWidget):
@@ -83,6 +84,7 @@ class DropArea(QWidget):
             self._over = over
             self.update()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dashed field."""
         painter = QPainter(self)

@@ -13,6 +13,7 @@ from core.words import tr
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
 from ui.theme import app_theme
+from ui.widgets.qt_answers import painted
 
 _TALL = 842 / 595
 """A page's height over its width."""
@@ -59,6 +60,7 @@ class FormPreview(QWidget):
         width = self._theme.px(260)
         return QSize(width, self.heightForWidth(width))
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the paper and, once drawn, what is on it."""
         painter = QPainter(self)

@@ -17,7 +17,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -30,6 +29,7 @@ from ui.prepare.replies import PairRole, RepliesModel, ReplyRole, TallyRole
 from ui.prepare.reply_chip import paint_reply
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.paint import box, most_letters, without_end, without_middle, words, words_width
+from ui.widgets.qt_answers import ItemDelegate, painted
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADING_LINES = 3
@@ -270,6 +270,7 @@ class _Headings(QHeaderView):
         lines = min(max(tallest, self._line()), _HEADING_LINES * self._line())
         return QSize(super().sizeHint().width(), round(lines + 12))
 
+    @painted
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802
         """Paint one name."""
         if not rect.isValid():
@@ -312,7 +313,7 @@ class _Headings(QHeaderView):
         return align.value | Qt.TextFlag.TextWordWrap.value
 
 
-class _CellDelegate(QStyledItemDelegate):
+class _CellDelegate(ItemDelegate):
     """Paints a chip from a store of ready-made ones, so that a large table scrolls smoothly."""
 
     def __init__(self, theme: AppTheme, parent: ReturnsMatrix) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.counting.reconciliation import LEFT_OUT, NUMBERS, Came, Reconciliation
 from core.counting.replies import Pair
@@ -10,13 +10,14 @@ from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.words import tr, word_for
 from ui.theme import BODY, AppTheme, FontWeight
+from ui.widgets.qt_answers import TableModel
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 _Row = tuple[str, CaseId | None, AgencyId | None]
 
 
-class NumbersModel(QAbstractTableModel):
+class NumbersModel(TableModel):
     """Read-only; the last row is of all. A column nobody is in is not shown.
 
     A nought is faint, and the four numbers are stronger than what they leave out.

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.counting.replies import Replies, Reply, Tally
 from core.model.case import Agency, Case
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.words import tr
+from ui.widgets.qt_answers import TableModel
 
 ReplyRole: Final = Qt.ItemDataRole.UserRole + 1
 TallyRole: Final = Qt.ItemDataRole.UserRole + 2
@@ -40,7 +41,7 @@ class _Shown:
     replies: Replies
 
 
-class RepliesModel(QAbstractTableModel):
+class RepliesModel(TableModel):
     """Read-only; the last column and the last row are totals."""
 
     def __init__(self, parent: QObject | None = None) -> None:

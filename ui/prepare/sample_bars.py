@@ -16,6 +16,7 @@ from ui.theme import SECONDARY, FontWeight, Tone, app_theme
 from ui.widgets.entry_list import EntryHeading
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.qt_answers import painted
 from ui.widgets.row_list import RowLayout, RowList, RowLook
 
 _BAR = 11.0
@@ -63,6 +64,7 @@ class BarsLegend(QWidget):
         wide = sum(words_width(text, font) + 38 for text, _ in self._parts())
         return QSize(round(wide), round(self._theme.metrics(SECONDARY).height() + 4))
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint them side by side."""
         painter = QPainter(self)

@@ -48,6 +48,7 @@ from ui.program.jobs import Job
 from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.labels import Label, Text, small
+from ui.widgets.qt_answers import painted
 from ui.widgets.scroll import Scroll
 
 EMPTY: Final = later(
@@ -287,6 +288,7 @@ class SamplePart(PreparePart):
 class _Ground(QWidget):
     """The white ground of what the draw goes by, with a line towards the sample."""
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = app_theme(self).colours
         painter = QPainter(self)

@@ -18,6 +18,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
+from ui.widgets.qt_answers import NotShown
 
 _LOG: Final = logging.getLogger("casewalk")
 _HOME: Final = Path(__file__).parents[1]
@@ -54,7 +55,8 @@ class FaultDesk(QObject):
     """Takes every exception nobody expected and shows one dialog at a time.
 
     Signals:
-        refused: a `WorkshopError` that reached the top; to be shown as a message.
+        refused: a `WorkshopError` that reached the top, or what stands for something
+            not shown; to be shown as a message.
     """
 
     refused = Signal(object)
@@ -63,6 +65,7 @@ class FaultDesk(QObject):
         super().__init__(parent)
         self._saved = saved
         self._dialog: FaultDialog | None = None
+        self._not_shown: set[str] = set()
 
     @property
     def dialog(self) -> "FaultDialog | None":
@@ -79,11 +82,24 @@ class FaultDesk(QObject):
             self.refused.emit(error)
             return
         told = details(error)
+        if isinstance(error, NotShown):
+            self._note(told)
+            return
         _LOG.error("our mistake: %s", told)
         if self._dialog is not None and self._dialog.isVisible():
             return
         self._dialog = FaultDialog(told, self._saved(), self._window())
         self._dialog.open()
+
+    def _note(self, told: str) -> None:
+        """Log what is not shown and say so once, without a dialog: it is met at every paint."""
+        if told in self._not_shown:
+            return
+        self._not_shown.add(told)
+        _LOG.error("not shown: %s", told)
+        happened = tr("Something on this page could not be shown. This is our mistake.")
+        remedy = tr("Go on with the rest; to see it, close Casewalk and open the audit again.")
+        self.refused.emit(WorkshopError(happened, _safe(self._saved()), remedy))
 
     def _window(self) -> QWidget | None:
         """Return the facilitator's window in front: never the room screen, whoever clicked it."""

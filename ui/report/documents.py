@@ -17,6 +17,7 @@ from ui.widgets.labels import Label, Text, subheading
 from ui.widgets.paint import CONTROL_RADIUS, box
 from ui.widgets.pressable import Pressable
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.qt_answers import painted
 from ui.widgets.scroll import Scroll
 
 
@@ -166,6 +167,7 @@ class DocumentRow(QWidget):
         """Say in small print what it holds."""
         self.words.say(below)
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of the one that is shown."""
         if not self.words.isChecked():

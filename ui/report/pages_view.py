@@ -20,6 +20,7 @@ from ui.report.builder import BuiltDocument
 from ui.report.drawing import PageDrawer, PagePicture
 from ui.theme import SUBHEADING, app_theme
 from ui.widgets.paint import words
+from ui.widgets.qt_answers import painted
 
 _MARGIN: Final = 24
 _GAP: Final = 20
@@ -47,6 +48,7 @@ class PageView(QFrame):
         """Let the picture go."""
         self.image, self.scale = None, 0.0
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the paper, and what is on it once drawn."""
         painter = QPainter(self)

@@ -11,6 +11,7 @@ from ui.room.control import RoomControl
 from ui.room.page import paint
 from ui.room.spoken import spoken
 from ui.theme import SECONDARY, FontWeight, app_theme
+from ui.widgets.qt_answers import painted
 
 OFF: Final = tr("Room screen is off")
 RADIUS: Final = 6.0
@@ -52,6 +53,7 @@ class RoomPicture(QWidget):
         """Return the least that can be made out."""
         return QSize(96, self.heightForWidth(96))
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the wall in small, or say that it is off."""
         painter = QPainter(self)

@@ -20,6 +20,7 @@ from core.words import tr
 from ui.room.layout import page_of
 from ui.room.page import RoomPage, paint
 from ui.room.spoken import spoken
+from ui.widgets.qt_answers import painted
 
 TITLE: Final = tr("Room screen")
 SHARE_OF_SCREEN: Final = 0.6
@@ -99,6 +100,7 @@ class RoomWindow(QWidget):
         self.setGeometry(size)
         self.showNormal()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the page."""
         painter = QPainter(self)

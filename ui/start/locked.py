@@ -12,6 +12,7 @@ from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, heading
 from ui.widgets.passphrase import PassphraseField
+from ui.widgets.qt_answers import painted
 
 _PROMISE = tr(
     "Nothing of the audit is shown here or on the room screen, and the key is put away until "
@@ -220,6 +221,7 @@ class _Padlock(QWidget):
         side = self._theme.px(26)
         return QSize(side, side)
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)

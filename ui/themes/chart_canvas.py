@@ -10,6 +10,7 @@ from core.model.drawing import Drawing, DrawingStop
 from core.words import tr
 from ui.theme import app_theme
 from ui.widgets.drawing import fixed_colours, paint_drawing, screen_colours
+from ui.widgets.qt_answers import painted
 
 _LEAST = 0.8
 
@@ -123,6 +124,7 @@ class ChartCanvas(QWidget):
         super().focusInEvent(event)
         self._go(self._at)
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the drawing."""
         painter = QPainter(self)

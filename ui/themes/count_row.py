@@ -29,6 +29,7 @@ from ui.widgets.bars import StackedBar
 from ui.widgets.chip import Chip, ChipLook
 from ui.widgets.paint import words
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.qt_answers import painted
 
 _MARGIN = 10
 
@@ -162,6 +163,7 @@ class CountRow(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words and the hairline above."""
         if self.line is None:

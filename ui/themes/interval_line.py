@@ -10,6 +10,7 @@ from core.counting.firmness import Interval
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.widgets.paint import words, words_width
+from ui.widgets.qt_answers import painted
 
 
 class IntervalLine(QWidget):
@@ -36,6 +37,7 @@ class IntervalLine(QWidget):
         """Return a line over its numbers."""
         return QSize(160, round(self._theme.metrics(SECONDARY).height()) + 26)
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line, the stretch, the share, and their numbers below."""
         if self._interval is None:

@@ -12,6 +12,7 @@ from ui.theme.colours import TONE_OF
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import box
+from ui.widgets.qt_answers import painted
 
 
 class Legend(QWidget):
@@ -66,6 +67,7 @@ class _Square(QWidget):
         self._theme.changed.connect(self._restyle)
         self._restyle()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the square with its sign."""
         painter = QPainter(self)

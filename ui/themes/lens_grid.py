@@ -12,6 +12,7 @@ from core.model.bearing import Bearing
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight, app_theme, draw_sign, sign_of
 from ui.widgets.paint import box, words, words_width
+from ui.widgets.qt_answers import painted
 
 _GAP: Final = 4
 _LEAST: Final = 22
@@ -136,6 +137,7 @@ class LensGrid(QWidget):
                 self.entered_letter.emit(letter.value)
                 return
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint heads, agencies and letters."""
         painter = QPainter(self)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -25,6 +24,7 @@ from core.counting.judgements import JudgementsSelection
 from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.qt_answers import TableModel, painted
 from ui.widgets.row_list import ROW, RowDelegate, RowLayout, RowLook
 
 Index = QModelIndex | QPersistentModelIndex
@@ -170,7 +170,7 @@ class Matrix(QTableView):
             self.evidence_requested.emit(cell.selection)
 
 
-class _Model(QAbstractTableModel):
+class _Model(TableModel):
     def __init__(self) -> None:
         super().__init__()
         self.shown = MatrixGrid()
@@ -220,6 +220,7 @@ class _Header(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
 
+    @painted
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Paint one section's words, and the hairline towards the cells."""
         painter.save()

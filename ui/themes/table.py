@@ -18,6 +18,7 @@ from ui.themes.columns import ColumnSpan, columns
 from ui.themes.count_row import CountRow, Shown
 from ui.widgets.card import Card
 from ui.widgets.paint import words
+from ui.widgets.qt_answers import painted
 
 _A_MOMENT: Final = 0.02
 """For how many seconds rows are made before the window may paint and hear keys again."""
@@ -203,6 +204,7 @@ class _Head(QWidget):
         """Return two lines of small print."""
         return QSize(320, round(2 * self._theme.metrics(SECONDARY).height() + 16))
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words where the columns stand."""
         painter = QPainter(self)

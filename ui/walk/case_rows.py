@@ -3,7 +3,6 @@
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -19,6 +18,7 @@ from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Sign, Tone, draw_sig
 from ui.walk.case_row import CaseRow, GroupHeading
 from ui.widgets.paint import CONTROL_RADIUS, box, words
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.qt_answers import ListModel
 from ui.widgets.row_list import ROW, RowLayout, RowLook
 from ui.widgets.tags import draw_state
 
@@ -36,7 +36,7 @@ class PlacedRow(NamedTuple):
 _LEFT: Final = 10
 
 
-class CaseRows(QAbstractListModel):
+class CaseRows(ListModel):
     """Headings and cases in the order of the list; knows where the room is."""
 
     def __init__(self) -> None:

@@ -16,6 +16,7 @@ from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.paint import box
+from ui.widgets.qt_answers import painted
 
 _GLANCE: Final = 20_000
 """Milliseconds after which the minutes are worked out again."""
@@ -145,6 +146,7 @@ class _Progress(QWidget):
         self.setToolTip(day.in_full)
         self.update()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the track and the parts."""
         painter = QPainter(self)

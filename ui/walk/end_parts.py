@@ -17,6 +17,7 @@ from ui.widgets.button import Button, ButtonKind, Size, TonedButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Label, ParagraphText, Text
+from ui.widgets.qt_answers import painted
 from ui.widgets.tags import State, draw_state
 
 
@@ -35,6 +36,7 @@ class WalkedMark(QWidget):
         self._state = state
         self.update()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark."""
         painter = QPainter(self)

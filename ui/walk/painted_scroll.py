@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from ui.theme import app_theme
+from ui.widgets.qt_answers import painted
 
 
 class PaintedScroll(QAbstractScrollArea):
@@ -65,6 +66,7 @@ class PaintedScroll(QAbstractScrollArea):
         super().resizeEvent(event)
         self.measure()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what is in sight."""
         painter = QPainter(self.viewport())
@@ -141,6 +143,7 @@ class PaintedHead(QWidget):
             self.setFixedHeight(area.head_height)
         self.update()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the headings."""
         if self._area is not None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import shortened
+from ui.widgets.qt_answers import painted
 
 
 class QuestionText(Label):
@@ -26,6 +27,7 @@ class QuestionText(Label):
         """Return the height of its first lines."""
         return min(self.heightForWidth(width), lines * self.fontMetrics().lineSpacing())
 
+    @painted
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as many lines as fit."""
         tip = self.text() if self.is_cut else ""

@@ -15,6 +15,7 @@ from ui.widgets.card import Card, rule
 from ui.widgets.folded import FoldedText
 from ui.widgets.labels import ElidedLabel, Label, Text
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
+from ui.widgets.qt_answers import painted
 
 _REASON_LINES = 6
 
@@ -122,6 +123,7 @@ class _Mark(QWidget):
         self._state = state
         self.update()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -166,6 +168,7 @@ class _VerdictBlock(QWidget):
         """Return room for a shortened word."""
         return QSize(min(self.sizeHint().width(), self._theme.px(120)), self.sizeHint().height())
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         wash, colours = self._theme.wash(self._bearing), self._theme.colours

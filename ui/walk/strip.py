@@ -12,6 +12,7 @@ from core.model.tool import Bearing, Point
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.widgets.paint import box, words, words_width
+from ui.widgets.qt_answers import painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class QuestionStrip(QWidget):
             return True
         return super().event(event)
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the numbers that fit."""
         painter = QPainter(self)

@@ -12,6 +12,7 @@ from core.model.bearing import Bearing
 from core.words import tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, Tone, app_theme, draw_sign, sign_of
 from ui.widgets.paint import box, words, words_width
+from ui.widgets.qt_answers import painted
 
 _SIGN: Final = 1.2
 """A sign's side in heights of a capital."""
@@ -49,6 +50,7 @@ class ProgressBar(QProgressBar):
         """Return a short thin line."""
         return QSize(24, self._height)
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what is done in the track."""
         painter = QPainter(self)
@@ -263,6 +265,7 @@ class StackedBar(QWidget):
         """Underline nothing."""
         self.update()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the counts."""
         painter = QPainter(self)

@@ -8,6 +8,7 @@ from ui.theme import BODY, SECONDARY, FontWeight, Tone, app_theme
 from ui.theme.grounds import Ground, lie_on, set_ground_tone
 from ui.widgets.paint import CARD_RADIUS, box, words, words_width
 from ui.widgets.pressable import Pressable
+from ui.widgets.qt_answers import painted
 
 
 class Card(QWidget):
@@ -46,6 +47,7 @@ class Card(QWidget):
         if self._tone is not None:
             set_ground_tone(self, self._tone)
 
+    @painted
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the dashed edge of what is missing: that of a style sheet is too fine."""
         super().paintEvent(event)

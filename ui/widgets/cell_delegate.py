@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QCompleter,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from core.words import tr
 from ui.widgets.composed import ComposedLine
+from ui.widgets.qt_answers import ItemDelegate
 from ui.widgets.reading import read_leftwards
 from ui.widgets.typing_pause import TypingPause
 
@@ -72,7 +72,7 @@ class CellLine(ComposedLine):
         self.setGeometry(min(left, self._cell.left()), self._cell.top(), width, self._cell.height())
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(ItemDelegate):
     """A line to type in, completed from the words a cell may hold.
 
     *room* says where in the viewport the line of a cell may grow.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 from ui.theme import BODY, Sign, app_theme, draw_sign
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.pressable import TypedOn
+from ui.widgets.qt_answers import painted
 
 
 class Choice(QComboBox):
@@ -45,6 +46,7 @@ class Choice(QComboBox):
         """Leave the wheel to the page."""
         event.ignore()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the field, the chosen entry and the arrow."""
         painter = QPainter(self)
@@ -125,6 +127,7 @@ class CheckBox(QCheckBox):
             self.update()
         return super().event(event)
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box and the words."""
         painter = QPainter(self)

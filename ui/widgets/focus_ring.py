@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.theme import RING, RING_INK
+from ui.widgets.qt_answers import painted
 
 _YELLOW: Final = 3
 _INK: Final = 2
@@ -87,6 +88,7 @@ class FocusRing(QWidget):
             self.follow()
         return super().eventFilter(watched, event)
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint yellow outside, ink inside."""
         painter = QPainter(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import FontWeight, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.qt_answers import painted
 
 _GAP = 8
 _LEAST = 24
@@ -82,6 +83,7 @@ class FoldedText(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines in sight."""
         painter = QPainter(self)

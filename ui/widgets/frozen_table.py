@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import app_theme
+from ui.widgets.qt_answers import painted
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -77,6 +78,7 @@ class FrozenTable(QTableView):
         if self.frozen:
             self.viewport().update()
 
+    @painted
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells, and over them the first column where the others are scrolled."""
         super().paintEvent(event)
@@ -121,6 +123,7 @@ class FrozenHead(QHeaderView):
         super().setOffset(offset)
         self.viewport().update()
 
+    @painted
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the headings, and the first over them."""
         super().paintEvent(event)

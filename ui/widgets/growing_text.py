@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePol
 
 from ui.theme import BODY, app_theme
 from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
+from ui.widgets.qt_answers import painted
 from ui.widgets.reading import read_leftwards
 from ui.widgets.typed_words import TypedWords
 from ui.widgets.typing_pause import TypingPause
@@ -220,6 +221,7 @@ class GrowingText(TypedWords, QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    @painted
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the hint, and the key that leads here, while empty."""
         super().paintEvent(event)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight, Tone, app_theme
 from ui.widgets.paint import BREAK, shortened, words, words_width
 from ui.widgets.prose import Prose, StyledText
+from ui.widgets.qt_answers import painted
 from ui.widgets.reading import has_leftward_letters
 from ui.widgets.roles import offer_roles
 
@@ -154,6 +155,7 @@ class ElidedLabel(Label):
         least = min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 6)
         return QSize(least, self.sizeHint().height())
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much as fits."""
         painter = QPainter(self)
@@ -175,6 +177,7 @@ class ParagraphText(Label):
         prose = self._prose(width)
         return super().heightForWidth(width) if prose is None else ceil(prose.height)
 
+    @painted
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paragraphs; where all are read from the left, as any label."""
         prose = self._prose(self.width())

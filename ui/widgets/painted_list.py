@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from ui.theme import app_theme
+from ui.widgets.qt_answers import answer_always
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -17,6 +18,11 @@ class PaintedList(QListView):
     """
 
     focus_moved = Signal()
+
+    def __init_subclass__(cls) -> None:
+        """Let Qt lay its rows out whatever breaks: half laid out, it would end the process."""
+        super().__init_subclass__()
+        answer_always(cls, {"doItemsLayout": QListView.doItemsLayout})
 
     def __init__(self, name: str) -> None:
         theme = app_theme()  # first: a new theme lays out every view there is

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.words import tr
 from ui.theme import app_theme
+from ui.widgets.qt_answers import painted
 
 
 class TypedOn:
@@ -125,6 +126,7 @@ class Pressable(QAbstractButton):
         with self._alone():  # an arrow key goes on and never chooses
             super().keyPressEvent(event)
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it in its present state."""
         painter = QPainter(self)

@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from core.words import tr
-from ui.theme import AppTheme
+from ui.theme import BODY, AppTheme
+from ui.widgets.paint import words
 from ui.widgets.painted_list import Index, PaintedList
 from ui.widgets.prose import Prose
+from ui.widgets.qt_answers import ItemDelegate, ListModel, answer_always, not_shown
 
 ROW: Final = Qt.ItemDataRole.UserRole + 1
 _MOST_LAID_OUT: Final = 200
 _ROUNDS: Final = 5
+_PAD: Final = 8
 _NEAR: Final = 0.9
 """A width as near as this to the last one, as where a scroll bar comes, keeps its heights."""
 
@@ -50,8 +48,15 @@ class RowLook:
 class RowLayout:
     """How rows of one kind are laid out and painted; the words of those in sight are kept.
 
-    Made for one theme; `forget` when the text size changes.
+    Made for one theme; `forget` when the text size changes. A row that cannot be laid
+    out or painted is a line that says so.
     """
+
+    def __init_subclass__(cls) -> None:
+        """Have a height and a look for every row, whatever breaks."""
+        super().__init_subclass__()
+        line, paint = RowLayout._line_height, RowLayout._paint_missing
+        answer_always(cls, {"height": line, "guess": line, "paint": paint})
 
     def __init__(self, theme: AppTheme) -> None:
         self._theme = theme
@@ -73,6 +78,13 @@ class RowLayout:
         """Lay out anew from now on: another look or text size."""
         self._laid_out.clear()
 
+    def _line_height(self, *_row: object) -> int:
+        return round(self._theme.metrics(BODY).height()) + 2 * _PAD
+
+    def _paint_missing(self, painter: QPainter, where: QRectF, *_row: object) -> None:
+        inner = where.adjusted(_PAD, 0, -_PAD, 0)
+        words(painter, inner, not_shown(), self._theme.font(BODY), self._theme.colours.secondary)
+
     def kept(
         self, row: object, width: int, made: Callable[[], tuple[Prose, ...]]
     ) -> Sequence[Prose]:
@@ -85,7 +97,7 @@ class RowLayout:
         return self._laid_out[key]
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(ItemDelegate):
     """Paints every cell of a view by one layout; *height* says how high a row is."""
 
     def __init__(
@@ -109,8 +121,10 @@ class RowDelegate(QStyledItemDelegate):
             bool(option.state & QStyle.StateFlag.State_MouseOver),
         )
         painter.save()
-        self._layout.paint(painter, QRectF(option.rect), index.data(ROW), look)
-        painter.restore()
+        try:
+            self._layout.paint(painter, QRectF(option.rect), index.data(ROW), look)
+        finally:
+            painter.restore()
 
 
 class RowList(PaintedList):
@@ -293,7 +307,7 @@ class RowList(PaintedList):
         super()._restyle()
 
 
-class _RowModel(QAbstractListModel):
+class _RowModel(ListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Any, ...] = ()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ui.theme import BODY, FontWeight, app_theme
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
+from ui.widgets.qt_answers import painted
 
 _GAP: Final = 8
 _MARGIN: Final = 14
@@ -92,6 +93,7 @@ class TabRow(QTabBar):
         super().leaveEvent(event)
         self.update()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint each tab as a quiet button, the one in front filled."""
         painter = QPainter(self)

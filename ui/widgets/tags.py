@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from core.model.bearing import Bearing
 from ui.theme import SECONDARY, FontWeight, Sign, Tone, app_theme, draw_sign
 from ui.widgets.paint import box, cap_on_card, cap_size, key_cap, words, words_width
+from ui.widgets.qt_answers import painted
 
 
 class _TagWords(QLabel):
@@ -59,6 +60,7 @@ class Tag(_TagWords):
         """Return room for a shortened word."""
         return QSize(min(self.sizeHint().width(), self._theme.px(56)), self.sizeHint().height())
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words on their tint."""
         painter = QPainter(self)
@@ -105,6 +107,7 @@ class Pill(_TagWords):
         """Return the strong part and its margins."""
         return QSize(round(self._widths()[0] + 26), self.sizeHint().height())
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both parts in the pill."""
         painter = QPainter(self)
@@ -138,6 +141,7 @@ class KeyCap(_TagWords):
         """Return the cap."""
         return cap_size(self._theme, self.text()).toSize()
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cap."""
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from core.model.ids import AnswerId, AnswerSetId, ItemId
 from core.model.tool import Answer, AnswerSet, Tool
@@ -15,6 +15,7 @@ from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, draw_sign, sign_of
 from ui.widgets.choice import Choice
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.painted_list import Index
+from ui.widgets.qt_answers import ItemDelegate, painted
 
 _ANSWERS: Final = Qt.ItemDataRole.UserRole + 1
 _GAP: Final = 6
@@ -77,6 +78,7 @@ class AnswerSetChoice(OpeningChoice):
         wide = round(_chips_width(self._theme, self.currentData(_ANSWERS) or ())) + 50
         return QSize(min(wide, self._theme.px(_MOST_WIDE)), super().sizeHint().height())
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the field, the chips of what is chosen, and the arrow."""
         painter = QPainter(self)
@@ -148,7 +150,7 @@ class TieChoice(OpeningChoice):
         super().showPopup()
 
 
-class _ChipsDelegate(QStyledItemDelegate):
+class _ChipsDelegate(ItemDelegate):
     def __init__(self, theme: AppTheme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme

@@ -15,6 +15,7 @@ from ui.audit.context import AuditContext
 from ui.theme import Sign, Tone, app_theme, draw_sign
 from ui.widgets.button import Button, ButtonKind, Size, TonedButton
 from ui.widgets.labels import ElidedLabel, Text
+from ui.widgets.qt_answers import painted
 
 _LOW: Final = 800
 """Height of a window in px under which the line is a chip at first."""
@@ -93,6 +94,7 @@ class OpenConcernsBar(QFrame):
         said = tr("{count} concern{number} open", count=self._count, number="s" * (self._count > 1))
         self.chip_changed.emit(said if is_open and (self.is_small or self._low) else "")
 
+    @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tint, its edge and the sign."""
         painter = QPainter(self)

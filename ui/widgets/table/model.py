@@ -5,7 +5,6 @@ from contextlib import suppress
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,6 +16,7 @@ from core.model.fault import WorkshopError, shown
 from core.model.names import normalised
 from core.words import tr
 from ui.widgets.cell_delegate import ChoicesRole
+from ui.widgets.qt_answers import TableModel
 from ui.widgets.sheet_view import TurnedRole
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
 from ui.widgets.table.unsaved_cells import UnsavedCells, number_of
@@ -28,7 +28,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
 
-class SheetModel(QAbstractTableModel, Generic[R]):
+class SheetModel(TableModel, Generic[R]):
     """Rows and one more at the end to type a new one in; writes nothing itself.
 
     Whoever takes a wish says what became of it: `keep`, `hold` or `turn_down`.
