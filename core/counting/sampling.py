@@ -247,7 +247,7 @@ def _sample(
 def in_order(value: str) -> tuple[int, str]:
     """Return what values are listed by: bands by where they begin, before words."""
     first = value.split(" ", 1)[0]
-    return (int(first), value) if first.isdecimal() else (sys.maxsize, value)
+    return (int(first), value) if first.isdecimal() and len(first) < 10 else (sys.maxsize, value)
 
 
 def bands(edges: Sequence[int]) -> list[str]:

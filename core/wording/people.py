@@ -22,15 +22,21 @@ def facts(now: Snapshot, case: Case) -> str:
 
 def age_words(age: str) -> str:
     """Return "6 years", or what was typed where that is no number."""
-    if not age.strip().isdecimal():
+    years = _years(age)
+    if years is None:
         return age
-    years = int(age)
     return tr("under 1 year") if years == 0 else plural(years, "year")
+
+
+def _years(age: str) -> int | None:
+    """Return an age in figures; None for any other, and for what nobody can be."""
+    plain = age.strip()
+    return int(plain) if plain.isdecimal() and len(plain) < 4 else None
 
 
 def sex_words(case: Case) -> str:
     """Return boy, girl, man or woman, or what was typed where it is none of them."""
-    grown = case.age.strip().isdecimal() and int(case.age) >= 18
+    grown = (_years(case.age) or 0) >= 18
     match case.sex.strip().casefold():
         case "m" | "male" | "boy":
             return "man" if grown else "boy"

@@ -372,6 +372,10 @@ def test_a_case_in_other_words_is_one_or_none(written: str, meant: str) -> None:
     assert case_meant(written, [f"Child {letter}" for letter in "ABCDEFGH"]) == meant
 
 
+def test_figures_without_end_name_no_case() -> None:
+    assert case_meant("9" * 5000, ["Child 1", "Child 2"]) == ""
+
+
 def test_a_case_named_by_a_mark_alone_is_proposed_for_nothing_else() -> None:
     assert case_meant("Child Q", ["Child A", "—", "Child B"]) == ""
 

@@ -14,6 +14,7 @@ from core.store.file import WorkshopFile
 from ui.prepare.audit_details import families_typed
 from ui.prepare.columns import people_shape, requests_shape
 from ui.prepare.page import PreparePage
+from ui.prepare.share_words import limit_typed
 from ui.prepare.words import typed_choice, typed_date, typed_minutes, typed_time, typed_yes
 from ui.widgets.passing_on import PassingOn
 from ui.widgets.table.shape import Misfit, RowShape
@@ -44,6 +45,12 @@ def test_a_long_text_is_named_by_its_beginning(put: Callable[[str], object]) -> 
         put(LONG)
     assert len(told.value.happened) < 120
     assert told.value.happened.startswith("“half past two or so half past")
+
+
+@pytest.mark.parametrize("put", [typed_minutes, families_typed, limit_typed])
+def test_figures_without_end_are_no_number(put: Callable[[str], object]) -> None:
+    with pytest.raises(Misfit):
+        put("9" * 5000)
 
 
 @pytest.mark.parametrize("title", ["Case", "Agency"])

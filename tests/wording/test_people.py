@@ -51,6 +51,12 @@ def test_an_age_is_in_years_only_where_it_is_a_number(age: str, said: str) -> No
     assert age_words(age) == said
 
 
+def test_an_age_nobody_can_be_is_said_as_it_was_typed() -> None:
+    case = Case("Child A", age="9" * 5000, sex="f")
+    assert age_words(case.age) == case.age
+    assert sex_words(case) == "girl"
+
+
 def test_facts_nobody_typed_leave_no_gap() -> None:
     case = replace(CASE, age="  ", sex="M", pathway=" Early help ", team=" ")
     assert facts(Snapshot(Audit("")), case) == "boy · Early help"

@@ -36,7 +36,7 @@ LIMITS: Final = (
 
 def limit_typed(text: str) -> str:
     """Return a limit as typed; raises Misfit for what is no number up to 100."""
-    if text and not (text.isdecimal() and int(text) <= 100):
+    if text and not (text.isdecimal() and len(text) < 4 and int(text) <= 100):
         raise Misfit(
             tr("“{shown}” is not a number up to 100.", shown=shown(text)),
             tr("Write it in figures, such as 4."),

@@ -109,4 +109,4 @@ def _is_part_of(words: Sequence[str], name: str) -> bool:
 
 
 def _numbers_plain(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(str(int(one)) if one.isdecimal() else one for one in words)
+    return tuple(str(int(one)) if one.isdecimal() and len(one) < 10 else one for one in words)
