@@ -1,25 +1,37 @@
 """However long a text is that does not fit, the message names it in a few words."""
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 
 import pytest
 
 from core.acts.heard import pass_on
 from core.acts.prepare import keep_rows
+from core.model.audit import Audit
 from core.model.case import Case
 from core.model.fault import WorkshopError
 from core.model.note import NoteKind
+from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from ui.prepare.audit_details import families_typed
 from ui.prepare.columns import people_shape, requests_shape
 from ui.prepare.page import PreparePage
 from ui.prepare.share_words import limit_typed
+from ui.prepare.steps_columns import steps_shape
 from ui.prepare.words import typed_choice, typed_date, typed_minutes, typed_time, typed_yes
 from ui.widgets.passing_on import PassingOn
 from ui.widgets.table.shape import Misfit, RowShape
 
 LONG = "half past two or so " * 250
+
+
+def step_days(text: str) -> object:
+    """Type so many working days after another step."""
+    shape = steps_shape(lambda: Snapshot(Audit("Plans")), lambda: date(2014, 4, 9))
+    column = next(one for one in shape.columns if one.title == "Or working days")
+    assert column.put is not None
+    return column.put(shape.blank(), text)
 
 
 class Word(StrEnum):
@@ -47,7 +59,7 @@ def test_a_long_text_is_named_by_its_beginning(put: Callable[[str], object]) -> 
     assert told.value.happened.startswith("“half past two or so half past")
 
 
-@pytest.mark.parametrize("put", [typed_minutes, families_typed, limit_typed])
+@pytest.mark.parametrize("put", [typed_minutes, families_typed, limit_typed, step_days])
 def test_figures_without_end_are_no_number(put: Callable[[str], object]) -> None:
     with pytest.raises(Misfit):
         put("9" * 5000)

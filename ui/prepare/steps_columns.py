@@ -76,7 +76,7 @@ def steps_shape(now: Reading, today: Callable[[], date]) -> RowShape[ProcessStep
 
 def _days(row: ProcessStep, text: str) -> ProcessStep:
     number = text.lower().removesuffix("working days").removesuffix("days").strip()
-    if number and not (number.isdecimal() and int(number) <= _MOST_DAYS and len(number) <= 3):
+    if number and not (number.isdecimal() and len(number) <= 3 and int(number) <= _MOST_DAYS):
         raise Misfit(
             tr("“{shown}” is not a number of days.", shown=shown(text)),
             tr("Write it in figures, such as 10."),
