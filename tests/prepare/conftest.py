@@ -13,6 +13,7 @@ from core.model.audit import Audit
 from core.model.clock import Clock
 from core.room import BlankScene
 from core.store.file import WorkshopFile
+from core.wording.readiness import PreparationPart
 from tests.showing import show_active
 from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
@@ -48,8 +49,14 @@ def empty_file(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
         yield file
 
 
-def shown(file: WorkshopFile, qapp: QApplication, qtbot: QtBot, folder: Path) -> PreparePage:
-    """Return Prepare on screen, as wide as a usual laptop."""
+def shown(
+    file: WorkshopFile,
+    qapp: QApplication,
+    qtbot: QtBot,
+    folder: Path,
+    first: PreparationPart | None = None,
+) -> PreparePage:
+    """Return Prepare on screen, as wide as a usual laptop; at its *first* part if one is given."""
     home = QWidget()
     qtbot.addWidget(home)
     room = RoomControl(qapp, home, BlankScene("An audit"), Asleep(), parent=home)
@@ -60,20 +67,38 @@ def shown(file: WorkshopFile, qapp: QApplication, qtbot: QtBot, folder: Path) ->
     page = PreparePage(context)
     qtbot.addWidget(page)
     page.resize(1440, 820)
+    if first is not None:
+        page.show_part(first, begin=False)
     show_active(page, qtbot)
     page.arrive()
     return page
 
 
 @pytest.fixture
-def page(cin_file: WorkshopFile, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> PreparePage:
+def first_part() -> PreparationPart | None:
+    """The part at which Prepare is opened; tests of one part give their own."""
+    return None
+
+
+@pytest.fixture
+def page(
+    cin_file: WorkshopFile,
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    first_part: PreparationPart | None,
+) -> PreparePage:
     """Prepare on the children in need audit."""
-    return shown(cin_file, qapp, qtbot, tmp_path)
+    return shown(cin_file, qapp, qtbot, tmp_path, first_part)
 
 
 @pytest.fixture
 def empty_page(
-    empty_file: WorkshopFile, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+    empty_file: WorkshopFile,
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    first_part: PreparationPart | None,
 ) -> PreparePage:
     """Prepare on an empty audit."""
-    return shown(empty_file, qapp, qtbot, tmp_path)
+    return shown(empty_file, qapp, qtbot, tmp_path, first_part)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from core.examples import build_example
@@ -9,6 +10,11 @@ from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.earlier_card import EarlierCard
 from ui.prepare.page import PreparePage
+
+
+@pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.AUDIT
 
 
 def card_of(page: PreparePage) -> EarlierCard:

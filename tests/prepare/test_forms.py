@@ -20,6 +20,11 @@ from ui.prepare.page import PreparePage
 
 
 @pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.FORMS
+
+
+@pytest.fixture
 def forms(page: PreparePage) -> FormsPart:
     """The forms of the audit of 2014."""
     page.show_part(PreparationPart.FORMS)

@@ -16,6 +16,11 @@ from ui.prepare.page import PreparePage
 from ui.prepare.table_editor import TableEditor
 
 
+@pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.CASES
+
+
 def opened(page: PreparePage, which: CasesSheet) -> CasesPart:
     page.show_part(PreparationPart.CASES)
     assert isinstance(page.front, CasesPart)

@@ -23,6 +23,11 @@ from ui.theme import app_theme
 from ui.widgets.labels import Label
 
 
+@pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.SAMPLE
+
+
 def sample(page: PreparePage) -> SamplePart:
     page.show_part(PreparationPart.SAMPLE)
     part = page.part(PreparationPart.SAMPLE)

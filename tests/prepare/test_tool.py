@@ -29,6 +29,11 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 
 
 @pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.TOOL
+
+
+@pytest.fixture
 def part(page: PreparePage) -> Iterator[ToolPart]:
     """The audit tool of the example, in front, with the focus in its list."""
     page.show_part(PreparationPart.TOOL)

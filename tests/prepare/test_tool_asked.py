@@ -27,6 +27,11 @@ from ui.prepare.tool_part import ToolPart
 
 
 @pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.TOOL
+
+
+@pytest.fixture
 def asked_file(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
     with asked_audit(tmp_path / "asked.casewalk", clock) as file:
         yield file

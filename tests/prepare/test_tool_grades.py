@@ -19,6 +19,11 @@ from ui.prepare.tool_part import ToolPart
 
 
 @pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.TOOL
+
+
+@pytest.fixture
 def part(page: PreparePage) -> Iterator[ToolPart]:
     """The audit tool of the example."""
     page.show_part(PreparationPart.TOOL)

@@ -21,6 +21,11 @@ from ui.prepare.tool_part import ToolPart
 
 
 @pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.TOOL
+
+
+@pytest.fixture
 def file(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
     with small_audit(tmp_path / "small.casewalk", clock) as found:
         yield found

@@ -14,6 +14,11 @@ from ui.widgets.button import Button
 
 
 @pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.TOOL
+
+
+@pytest.fixture
 def part(page: PreparePage) -> Iterator[ToolPart]:
     """The audit tool of the example, of which some is worth a look."""
     page.show_part(PreparationPart.TOOL)

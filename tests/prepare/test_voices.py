@@ -17,6 +17,11 @@ from ui.prepare.table_editor import TableEditor
 from ui.prepare.voices_part import VoicesPart, VoicesSheet
 
 
+@pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.VOICES
+
+
 def opened(page: PreparePage) -> VoicesPart:
     page.show_part(PreparationPart.VOICES)
     assert isinstance(page.front, VoicesPart)

@@ -76,12 +76,13 @@ class PreparePage(StagePage):
         context.session.changed.connect(self._on_changed)
         context.session.meeting_chosen.connect(self._on_meeting_chosen)
         self._show_navigation()
-        self.show_part(self._first(), begin=False)
 
     def arrive(self) -> None:
         """Show today's state and go on where it was left."""
         self._show_navigation()
-        if self._front is not None:
+        if self._front is None:  # made only now: who comes for one part needs no other
+            self.show_part(self._first())
+        else:
             self._front.stale = True
             self._front.arrive()
             self._front.begin()
