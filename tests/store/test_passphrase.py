@@ -175,10 +175,17 @@ def test_a_slip_in_the_printed_key_is_named_by_its_line(path: Path, clock: Clock
     with small_audit(path, clock, PASSPHRASE) as file:
         lines = list(file.recovery_lines())
     assert len(lines) == 4
-    wrong = "0" if lines[2][0] != "0" else "1"
-    lines[2] = wrong + lines[2][1:]
-    with pytest.raises(NotYet, match="Line 3"):
-        typed_key("\n".join(lines))
+    slips = [sign + lines[2][1:] for sign in "0123456789ABCDEF" if sign != lines[2][0]]
+
+    def is_named(slip: str) -> bool:
+        try:
+            typed_key("\n".join([*lines[:2], slip, lines[3]]))
+        except NotYet as fault:
+            return "Line 3" in fault.happened
+        return False
+
+    # two signs of check let one slip in 256 through: then it opens nothing
+    assert sum(map(is_named, slips)) > len(slips) - 3
     assert typed_key("four horses under water") is None
     assert typed_key("\n".join([lines[1], lines[0], *lines[2:]])[:-1]) is None
 
