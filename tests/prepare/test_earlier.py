@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.examples import build_example
+from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.earlier_card import EarlierCard
@@ -44,6 +45,25 @@ def test_a_file_brings_its_counts_and_says_how_many_are_comparable(
     assert "ask the same" in card.compared.text()
     page.context.session.undo()
     assert not page.context.session.now.earlier_counts
+
+
+def test_an_audit_does_not_follow_itself(page: PreparePage) -> None:
+    card, faults = card_of(page), list[object]()
+    page.context.fault.connect(faults.append)
+    card.read(page.context.session.path)
+    assert str(faults[-1]) == "That is the file of this audit itself."
+    assert not page.context.session.now.earlier_audits
+
+
+def test_an_earlier_audit_without_a_title_is_called_by_its_file(
+    page: PreparePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Round of 2011.casewalk"
+    WorkshopFile.create(path).close()
+    card = card_of(page)
+    with qtbot.waitSignal(page.context.session.changed):
+        card.read(path)
+    assert [one.title for one in page.context.session.now.earlier_audits] == ["Round of 2011"]
 
 
 def test_counts_of_a_report_on_paper_are_typed(page: PreparePage) -> None:

@@ -1,5 +1,6 @@
 """Earlier audits this one follows: typed by hand, or read from their files, counts only."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from core.acts.earlier import take_earlier
 from core.counting.earlier import earlier_draft
 from core.model.draft.earlier import EarlierDraft
 from core.model.earlier import EarlierAudit, EarlierCount
-from core.model.fault import WorkshopError, WrongKey
+from core.model.fault import NotYet, WorkshopError, WrongKey
 from core.queries.earlier import read_earlier
 from core.wording.earlier import comparable_words, taken_words
 from core.words import later, tr
@@ -31,6 +32,11 @@ NO_EARLIER = later(
 NO_COUNTS = tr(
     "No counts yet. They come in with an audit's file; of a report on paper type the question's "
     "number, an answer, how many and of how many, a row for each answer."
+)
+_ITSELF = NotYet(
+    tr("That is the file of this audit itself."),
+    tr("Nothing came in."),
+    tr("Choose the file of an earlier one."),
 )
 _HIGH = 260
 """How high the counts may stand; more of them scroll."""
@@ -112,6 +118,10 @@ class EarlierCard(Card):
         """Read an audit's file on another thread, and take in what it counted."""
         if self._job is not None:
             return
+        session = self._context.session
+        if path.resolve() in (session.path.resolve(), session.home.resolve()):
+            self._context.show_fault(_ITSELF)
+            return
         self._path = path
         self.from_file.setEnabled(False)
         self._job = job = Job(lambda _progress: earlier_draft(read_earlier(path, passphrase)))
@@ -150,10 +160,13 @@ class EarlierCard(Card):
         self._end()
         if not isinstance(draft, EarlierDraft) or self._context.session.is_closed:
             return
+        named = draft
+        if not draft.audit.title.strip() and self._path is not None:
+            named = replace(draft, audit=replace(draft.audit, title=self._path.stem))
         self._forget()
-        done = self._context.session.do(lambda file: take_earlier(file, draft))
+        done = self._context.session.do(lambda file: take_earlier(file, named))
         if done:
-            self._context.give_notice(taken_words(draft))
+            self._context.give_notice(taken_words(named))
 
     def _on_failed(self, error: WorkshopError) -> None:
         self._end()
