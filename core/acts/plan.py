@@ -8,7 +8,7 @@ from core.acts.fields import typed_field
 from core.model.changed import Changed
 from core.model.concluded import actions_under, recommendations_under
 from core.model.fault import NotYet, WorkshopError
-from core.model.ids import NEW, ActionId, AgencyId, FindingId, RecommendationId
+from core.model.ids import NEW, ActionId, AgencyId, FindingId, RecommendationId, ThemeId
 from core.model.plan import (
     Action,
     ActionEntry,
@@ -20,6 +20,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.words import tr
@@ -65,11 +66,7 @@ def remove_recommendation(file: WorkshopFile, one: Recommendation) -> Changed | 
     Raises WorkshopError where a number of these went out with a document.
     """
     now = snapshot(file)
-    below, ahead = [one], [one]
-    while ahead:
-        under = recommendations_under(now, ahead.pop().id)
-        below += under
-        ahead += under
+    below = _with_all_under(now, one)
     actions = [action for each in below for action in actions_under(now, each.id)]
     _must_not_be_out([*(each.number for each in below), *(each.number for each in actions)])
     with file.act(tr("remove a recommendation")) as act:
@@ -77,6 +74,25 @@ def remove_recommendation(file: WorkshopFile, one: Recommendation) -> Changed | 
             file.remove(action)
         for each in reversed(below):
             file.remove(file.get(Recommendation, each.id))
+    return act.news
+
+
+def _with_all_under(now: Snapshot, one: Recommendation) -> list[Recommendation]:
+    found, ahead = [one], [one]
+    while ahead:
+        under = recommendations_under(now, ahead.pop().id)
+        found += under
+        ahead += under
+    return found
+
+
+def put_under_theme(
+    file: WorkshopFile, one: Recommendation, theme_id: ThemeId | None
+) -> Changed | None:
+    """Put a recommendation under a theme, with all that stands under it."""
+    with file.act(tr("put a recommendation under a theme")) as act:
+        for each in _with_all_under(snapshot(file), one):
+            file.put(replace(each, theme_id=theme_id))
     return act.news
 
 

@@ -168,15 +168,26 @@ class BorneOut:
     count: LiveCount
 
 
+def _says_of_practice(now: Snapshot, number: LiveNumber) -> bool:
+    if number.question_id is None:
+        return False
+    asked = (
+        now.tool.item[number.item_id] if number.item_id else now.tool.question[number.question_id]
+    )
+    answers = now.tool.answers_of(asked.answer_set_id)
+    return any(one.bearing is Bearing.NOT_MET for one in answers)
+
+
 def most_borne_out(
     now: Snapshot, counts: Iterable[LiveCount], most: int = 3, least: int = 5
 ) -> list[BorneOut]:
     """Return the findings the counts bear out most: those furthest from an even split.
 
-    A base under *least* bears nothing out. One question gives one finding.
+    A base under *least* bears nothing out, and so does a question no answer to which speaks
+    against practice. One question gives one finding.
     """
     far = sorted(
-        (one for one in counts if one.base >= least and one.number.question_id is not None),
+        (one for one in counts if one.base >= least and _says_of_practice(now, one.number)),
         key=lambda one: (-abs(2 * one.count - one.base) / one.base, -one.base),
     )
     found: dict[QuestionId, BorneOut] = {}

@@ -12,8 +12,9 @@ from core.model.finding import EvidenceKind, Finding, FindingKind
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.wording.judged import answer_words
-from core.wording.labels import sentence
+from core.wording.labels import in_sentence, sentence
 from core.wording.live_number import live_words
+from core.wording.numbers import listed
 from core.wording.people import said_by
 from core.words import later, plural, tr
 
@@ -179,7 +180,10 @@ def offered_sentence(now: Snapshot, found: BorneOut) -> str:
     question = now.tool.question[found.count.number.question_id]  # type: ignore[index]
     item = now.tool.item.get(found.count.number.item_id) if found.count.number.item_id else None
     named = (item.text if item is not None else "") or question.text or question.short
-    return f"{named.rstrip('?.: ')}: {sentence(live_words(now, found.count))}"
+    counted = [now.tool.answer[one].label for one in found.count.number.answer_ids]
+    answers = listed([in_sentence(one) for one in counted], tr("or"))
+    said = tr("{answers} in {share}", answers=answers, share=live_words(now, found.count))
+    return f"{named.rstrip('?.: ')}: {sentence(said)}"
 
 
 def uses_lines(uses: UsedBy, numbers: Mapping[int, str]) -> list[tuple[str, str]]:

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import heard, plan, walk
-from core.counting.live_number import Counted, LiveNumber
+from core.counting.live_number import Counted, LiveCount, LiveNumber
+from core.counting.thread import most_borne_out
 from core.model.case import AnswerGiven
 from core.model.changed import Changed
 from core.model.concluded import concluded
 from core.model.finding import EvidenceKind, FindingKind
+from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
 from core.model.plan import Recommendation
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
 from tests.themes.conftest import OpenPlaces
+from tests.themes.looking import rows
 from ui.theme import Look, app_theme
 from ui.themes.findings.page import FindingsPage
 from ui.themes.findings.rows import NamedPiece, ThreadStop
@@ -80,10 +83,37 @@ def test_before_anything_is_written_the_three_best_borne_out_are_offered(
     finding = page.finding
     assert finding is not None
     assert finding.kind is FindingKind.STRENGTH
-    assert "95.8% (23 of 24 returns where applicable)" in finding.text
+    assert finding.text.endswith(": yes in 95.8% (23 of 24 returns where applicable)")
     assert rests_on(page) == [EvidenceKind.COUNT]
     assert small(page) == ["✓ Ready"]
     assert places.strip.findChildren(QWidget)[1].accessibleName() == "Findings, 1"
+
+
+def test_a_question_no_answer_to_which_is_against_practice_bears_nothing_out(
+    places: ThemePlaces,
+) -> None:
+    now = places.context.session.now
+    numbers = [LiveNumber(Counted.RETURNS, one.id) for one in now.tool.questions]
+    to_raise = next(one for one in now.tool.questions if one.key == "11")
+    borne = most_borne_out(now, (LiveCount(n, ((CaseId(1), None),) * 9) for n in numbers), 99)
+    assert to_raise.id not in {one.count.number.question_id for one in borne}
+    assert len(borne) >= 9
+
+
+def test_a_number_is_used_also_while_what_was_written_of_it_is_listed(
+    open_places: OpenPlaces, qtbot: QtBot
+) -> None:
+    places = open_places("cin")
+    share = rows(places.evidence, qtbot)["2"].returns.share
+    assert share is not None
+    share.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: places.evidence.evidence.shows_lens)
+    QTest.keyClick(share, Qt.Key.Key_Return)
+    assert not places.evidence.evidence.shows_lens
+    places.run("add_evidence")
+    assert places.front == "findings"
+    assert places.findings.add.isHidden()
+    assert rests_on(places.findings) == [EvidenceKind.COUNT]
 
 
 def test_a_finding_is_a_draft_until_it_rests_on_something_and_again_without(

@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from core.acts import plan
 from core.acts.findings import give_numbers_out
+from core.counting.live_number import Counted, LiveNumber
 from core.model.ids import ActionId
 from core.model.plan import ActionOwner, ActionStatus, EntryKind
 from core.queries.search import Hit, HitKind
 from tests.themes.conftest import OpenPlaces
-from tests.themes.test_findings import press
+from tests.themes.test_findings import press, write
 from ui.theme import Look, app_theme
 from ui.themes.places import ThemePlaces
 from ui.themes.plan.page import PlanPage
@@ -66,6 +67,41 @@ def test_a_plan_opened_again_stands_on_its_first_step(places: ThemePlaces, qtbot
     first = places.context.session.now.recommendations[0]
     assert again.step == PlanStep(first.id)
     assert again.panel.recommendation.isVisible()
+
+
+def test_a_recommendation_begins_from_the_finding_one_stands_on(open_places: OpenPlaces) -> None:
+    places = open_places("cin")
+    places.show_place("findings")
+    asked = places.context.session.now.tool.questions[1].id
+    places.findings.use_number(LiveNumber(Counted.RETURNS, asked))
+    write(places.findings, "Supervision is not on file.")
+    places.run("new_recommendation")
+    assert places.front == "actions"
+    page, now = page_of(places), places.context.session.now
+    finding = now.findings[0]
+    assert now.recommendations[0].theme_id == finding.theme_id
+    assert [one.finding_id for one in now.recommendation_findings] == [finding.id]
+    page._on_nested()
+    page.open_step(PlanStep(now.recommendations[0].id))
+    other = next(one for one in now.tool.themes if one.id != finding.theme_id)
+    page.panel.recommendation.under.chosen.emit(other.id)
+    moved = places.context.session.now.recommendations
+    assert [one.theme_id for one in moved] == [other.id, other.id]
+    assert page.lines.lines[0].title == other.title
+
+
+def test_what_was_no_date_is_forgotten_when_a_date_waits_for_its_reason(
+    places: ThemePlaces,
+) -> None:
+    panel = begin(places).panel.action
+    for typed in ("31 July 2014", "next week"):
+        panel.due.setPlainText(typed)
+        panel.due.flush()
+    assert panel.moved.text().startswith("“next week” is not a date.")
+    panel.due.setPlainText("30 September 2014")
+    panel.due.flush()
+    assert panel.reason.isVisible()
+    assert panel.moved.text() == ""
 
 
 def test_an_action_is_owned_dated_moved_and_closed_with_evidence(places: ThemePlaces) -> None:

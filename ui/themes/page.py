@@ -142,6 +142,13 @@ class ThemesPage(StagePage):
         """Return the evidence the keyboard is at, for a finding to rest on."""
         return self.view.piece_in_view()
 
+    def number_in_view(self) -> LiveNumber | None:
+        """Return the number that is looked at, whether the lens or what was written is shown."""
+        if self.evidence.shows_lens:
+            return self.evidence.lens.number
+        beside = self.view.counts and not self.view.opens_lens
+        return self._pointed.number if beside and self._pointed is not None else None
+
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme that is looked at."""
         return self.view.theme_in_view()

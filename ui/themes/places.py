@@ -136,9 +136,13 @@ class ThemePlaces(StagePage):
                 self.show_place("findings")
                 self.findings.use_in_theme(piece)
                 return
-            if self.evidence.evidence.shows_lens:
-                self._on_number_used(self.evidence.evidence.lens.number)
+            number = self.evidence.number_in_view()
+            if number is not None:
+                self._on_number_used(number)
                 return
+        if name == "new_recommendation" and self.front != "actions":
+            self._recommend()
+            return
         place = _BELONGS.get(name)
         if name == "next_to_decide" and self.front == "evidence":
             place = "findings"
@@ -166,6 +170,17 @@ class ThemePlaces(StagePage):
     def show_room(self) -> bool:
         """Put on the wall what the place in front is for: no finding ever is."""
         return self.evidence.show_room()
+
+    def _recommend(self) -> None:
+        """Begin a recommendation under the theme looked at, from the finding in view if any is."""
+        theme = self.theme_in_view()
+        finding = self.findings.finding if self.front == "findings" else None
+        standing = {one.id for one in concluded(self.context.session.now)}
+        self.show_place("actions")
+        page = self.place("actions")
+        assert isinstance(page, PlanPage)
+        follows = [finding.id] if finding is not None and finding.id in standing else []
+        page.write_from(theme, follows)
 
     def _on_number_used(self, number: LiveNumber | None) -> None:
         if number is not None:

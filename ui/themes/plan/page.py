@@ -1,6 +1,6 @@
 """Actions: what is due at the left, the plan in the middle, the step one stands on at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Final
 
@@ -14,7 +14,7 @@ from core.model.changed import Changed
 from core.model.clock import long_date
 from core.model.concluded import concluded
 from core.model.finding import EvidenceNamed, Finding
-from core.model.ids import ActionId, RecommendationId, ThemeId
+from core.model.ids import ActionId, FindingId, RecommendationId, ThemeId
 from core.model.plan import (
     Action,
     ActionEntry,
@@ -134,11 +134,16 @@ class PlanPage(StagePage):
 
     def write_recommendation(self, under: RecommendationId | None = None) -> None:
         """Begin a recommendation under the theme one stands on, or under another."""
+        self._begin(Recommendation("", theme_id=self.theme_in_view(), parent_id=under), ())
+
+    def write_from(self, theme_id: ThemeId | None, follows_from: Collection[FindingId]) -> None:
+        """Begin a recommendation from what was looked at elsewhere."""
+        self._begin(Recommendation("", theme_id=theme_id), follows_from)
+
+    def _begin(self, one: Recommendation, follows_from: Collection[FindingId]) -> None:
         self.panel.flush()
-        theme = self.theme_in_view()
         known = set(self.context.session.now.recommendation)
-        one = Recommendation("", theme_id=theme, parent_id=under)
-        self.context.session.do(lambda file: plan.add_recommendation(file, one))
+        self.context.session.do(lambda file: plan.add_recommendation(file, one, follows_from))
         new = [o for o in self.context.session.now.recommendations if o.id not in known]
         if new:
             self.open_step(PlanStep(new[-1].id))
@@ -229,6 +234,7 @@ class PlanPage(StagePage):
         action.removal_requested.connect(self._on_action_removed)
         above.words.field_typed.connect(self._on_recommendation_typed)
         above.owners_changed.connect(self._on_recommendation_owned)
+        above.theme_chosen.connect(self._on_theme)
         above.findings_chosen.connect(self._on_findings)
         above.action_requested.connect(self.write_action)
         above.nested_requested.connect(self._on_nested)
@@ -357,6 +363,13 @@ class PlanPage(StagePage):
         one = self._recommendation()
         if one is not None:
             self.context.session.do(lambda file: plan.own_recommendation(file, one.id, owners))
+
+    def _on_theme(self, value: object) -> None:
+        self.panel.flush()
+        one = self._recommendation()
+        if one is not None:
+            theme = ThemeId(value) if isinstance(value, int) else None
+            self.context.session.do(lambda file: plan.put_under_theme(file, one, theme))
 
     def _on_findings(self, findings: list[int]) -> None:
         one = self._recommendation()

@@ -17,7 +17,7 @@ from core.model.concluded import (
     recommendation_numbers,
 )
 from core.model.dates import iso_date
-from core.model.plan import Action, ActionStatus, Recommendation
+from core.model.plan import Action, ActionEntry, ActionStatus, Recommendation
 from core.model.snapshot import Snapshot
 from core.wording.plan import due_words, entry_words, moved_words
 from core.words import tr
@@ -27,7 +27,7 @@ from ui.themes.lines import EvidenceRow, Lines
 from ui.themes.plan.owners import OwnersField
 from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
-from ui.widgets.chip import Chip, ChipLook
+from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small, subheading
@@ -124,6 +124,7 @@ class ActionPanel(QWidget):
         super().__init__(parent)
         self.action: Action | None = None
         self._asks: Callable[[str], None] | None = None
+        self._entries: Sequence[ActionEntry] = ()
         self.title = subheading()
         self.due_said = Label("", Text.SMALL_STRONG)
         self.words = FieldsOf(_ACTION_FIELDS)
@@ -142,7 +143,7 @@ class ActionPanel(QWidget):
             tr("What shows that it worked"),
             least=1,
             most=4,
-            hint=tr("The re-audit, dip sample or figure that shows it worked"),
+            hint=tr("A re-audit, dip sample or figure"),
         )
         self.close_it = Button(tr("Close with evidence"), ButtonKind.PRIMARY, size=Size.SMALL)
         self.missing = small()
@@ -186,8 +187,7 @@ class ActionPanel(QWidget):
         self.owners.show_owners(now, now.owners_of_action(action.id))
         (self.due.follow if same else self.due.show_text)(date_text(action.due))
         entries = now.entries_on(action.id)
-        self.moved.setText(moved_words(entries))
-        self.moved.setVisible(bool(self.moved.text()))
+        self._show_moved(entries)
         closed = action.status is ActionStatus.CLOSED
         if closed:
             self.done.follow(action.done)
@@ -201,6 +201,11 @@ class ActionPanel(QWidget):
         told = [entry_words(one) for one in reversed(entries)]
         self.entries.show_lines([EvidenceRow("", what, when) for what, when in told])
         self.entries.setVisible(bool(told))
+
+    def _show_moved(self, entries: Sequence[ActionEntry]) -> None:
+        self._entries = entries
+        self.moved.setText(moved_words(entries))
+        self.moved.setVisible(bool(self.moved.text()))
 
     def flush(self) -> None:
         """Keep what was typed."""
@@ -276,6 +281,7 @@ class ActionPanel(QWidget):
             self.moved.setText(tr("“{text}” is not a date. Type it as 30 September.", text=text))
             self.moved.show()
         elif self.action.due:
+            self._show_moved(self._entries)
             self._ask(tr("The date is moved, because…"), self._move_to(iso))
         else:
             self.date_moved.emit(iso, "")
@@ -326,6 +332,7 @@ class RecommendationPanel(QWidget):
 
     Signals:
         owners_changed: carries the owners as they are to be.
+        theme_chosen: carries the number of the theme it is to stand under, or None.
         findings_chosen: carries the numbers of the findings it follows from.
         action_requested: an action under it is to be begun.
         nested_requested: a recommendation under it is to be begun.
@@ -333,6 +340,7 @@ class RecommendationPanel(QWidget):
     """
 
     owners_changed = Signal(object)
+    theme_chosen = Signal(object)
     findings_chosen = Signal(object)
     action_requested = Signal()
     nested_requested = Signal()
@@ -342,6 +350,7 @@ class RecommendationPanel(QWidget):
         super().__init__(parent)
         self.recommendation: Recommendation | None = None
         self.title = subheading()
+        self.under = DropChip(tr("Theme"), look=ChipLook.OUTLINE)
         self.words = FieldsOf(_RECOMMENDATION_FIELDS)
         self.owners = OwnersField()
         self._from = QWidget()
@@ -355,6 +364,7 @@ class RecommendationPanel(QWidget):
         column.setContentsMargins(14, 14, 10, 12)
         column.setSpacing(8)
         column.addWidget(self.title)
+        column.addWidget(self.under, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.words)
         column.addWidget(self.owners)
         self._from_said = Label(tr("From finding"), Text.SMALL)
@@ -367,6 +377,7 @@ class RecommendationPanel(QWidget):
         column.addWidget(ways)
         column.addWidget(self.reason)
         column.addStretch(1)
+        self.under.chosen.connect(self.theme_chosen)
         self.owners.owners_changed.connect(self.owners_changed)
         self.action.clicked.connect(self.action_requested)
         self.nested.clicked.connect(self.nested_requested)
@@ -381,6 +392,10 @@ class RecommendationPanel(QWidget):
         self.recommendation = one
         number = recommendation_numbers(now).get(one.id, "")
         self.title.setText(tr("Recommendation {number}", number=number))
+        themes = [(theme.id, theme.title) for theme in now.tool.themes]
+        self.under.set_choices([(None, tr("No theme")), *themes])
+        self.under.set_value(one.theme_id)
+        self.under.setVisible(one.parent_id is None and bool(themes))
         self.words.show_value(one)
         self.owners.show_owners(now, now.owners_of_recommendation(one.id))
         self._show_findings(now, one)
