@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import Final
 
 from core.model.aside import AnswerAside, JudgementAside
@@ -10,6 +11,9 @@ from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, Retur
 from core.model.snapshot import AnswerRow, Position, Snapshot, ValueRow
 from core.model.tool import Point
 from core.store.file import WorkshopFile
+
+AnswerCells = tuple[CaseId, AgencyId, ItemId, AnswerId]
+"""An answer as the bare cells of an `AnswerRow`."""
 
 
 def counts(
@@ -147,13 +151,20 @@ def answers_to(
     file: WorkshopFile, items: Collection[ItemId], agency_id: AgencyId | None = None
 ) -> tuple[AnswerRow, ...]:
     """Return every answer given to some items, of all agencies or of one."""
+    return tuple(starmap(AnswerRow, answer_cells_to(file, items, agency_id)))
+
+
+def answer_cells_to(
+    file: WorkshopFile, items: Collection[ItemId], agency_id: AgencyId | None = None
+) -> list[AnswerCells]:
+    """Return the same as bare cells: thousands of them weigh nothing to the collector."""
     where, values = _narrowed(agency_id, None)
     where.append(f"item_id IN ({', '.join('?' * len(items))})")
     rows = file.query(
         f"SELECT case_id, agency_id, item_id, answer_id FROM answers_given{_where(where)}",
         (*values, *items),
     )
-    return tuple(AnswerRow(*row) for row in rows)
+    return list(rows)
 
 
 def given_to(

@@ -1,13 +1,14 @@
 """Long work off the window's thread: values in, values out."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from threading import Event
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
+from core.interpreter import responsive
 from core.model.fault import WorkshopError
 from core.model.progress import Cancelled, Progress
 
@@ -19,6 +20,7 @@ class Job(QObject):
     open file nor a widget, and a `Progress` to tell where it is. Exactly one of
     the four ends is emitted. A job belongs to nobody: it keeps itself until its
     end is emitted, as deleting it while its work reports would end the program.
+    With *weighty* the window is kept `responsive` while it makes very many values.
 
     Signals:
         progress: steps done, and of how many.
@@ -37,8 +39,9 @@ class Job(QObject):
 
     _alive: ClassVar[set["Job"]] = set()
 
-    def __init__(self, work: Callable[[Progress], object]) -> None:
+    def __init__(self, work: Callable[[Progress], object], *, weighty: bool = False) -> None:
         super().__init__()
+        self._weighty = weighty
         self._work: Callable[[Progress], object] | None = work
         self._stop = Event()
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -62,7 +65,8 @@ class Job(QObject):
         if work is None:
             raise RuntimeError("a job is started once")
         try:
-            answer = work(self._report)
+            with responsive() if self._weighty else nullcontext():
+                answer = work(self._report)
         except Exception as error:  # noqa: BLE001 - the job boundary: passed on, never swallowed
             self._end(None, error)
         else:

@@ -16,6 +16,7 @@ from core.counting.thread import (
     EvidencePiece,
     FindingState,
     most_borne_out,
+    numbers_in,
     numbers_of_theme,
     pieces,
     state_of,
@@ -69,7 +70,7 @@ class FindingsPage(StagePage):
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.counts = FindingCounts(context)
+        self.counts = FindingCounts(context, self)
         self.finding_id: FindingId | None = None
         self._theme_id: ThemeId | None = None
         self._missed: frozenset[type] = frozenset()
@@ -222,7 +223,14 @@ class FindingsPage(StagePage):
                 self.open_finding(one)
                 self._focus_on(state)
                 return
-        self.context.give_notice(tr("No finding waits for a decision."))
+        if not self._still_counting():
+            self.context.give_notice(tr("No finding waits for a decision."))
+
+    def _still_counting(self) -> bool:
+        """Return whether counts may still change what is shown, and say so."""
+        if self.counts.waiting:
+            self.context.give_notice(tr("The counts are still being worked out."))
+        return self.counts.waiting
 
     def _focus_on(self, state: FindingState) -> None:
         match state:
@@ -305,6 +313,7 @@ class FindingsPage(StagePage):
 
     def _connect(self) -> None:
         self.context.session.changed.connect(self._on_changed)
+        self.counts.counted.connect(self._on_counted)
         self.new_button.clicked.connect(self.write_new)
         self.list.at_changed.connect(self._on_listed)
         self.list.entered_line.connect(self._on_entered)
@@ -342,10 +351,11 @@ class FindingsPage(StagePage):
             self._stale = False
             self._show()
 
-    def _states(self) -> dict[FindingId, FindingState]:
+    def _states(self) -> dict[FindingId, FindingState | None]:
+        """Return how each finding stands; None where only what is still counted can say."""
         now = self.context.session.now
         changed = {one.finding_id for one, _ in self.counts.changed(now.evidence)}
-        return {
+        states: dict[FindingId, FindingState | None] = {
             one.id: state_of(
                 now,
                 one,
@@ -354,6 +364,16 @@ class FindingsPage(StagePage):
             )
             for one in now.findings
         }
+        for one in now.findings:
+            if states[one.id] is FindingState.READY and self._waits(one):
+                states[one.id] = None
+        return states
+
+    def _waits(self, finding: Finding) -> bool:
+        if self._reads and self.counts.bases is None:
+            return True
+        evidence = self.context.session.now.evidence_on(finding.id)
+        return any(map(self.counts.waits, numbers_in(evidence)))
 
     def _show(self) -> None:
         now = self.context.session.now
@@ -413,7 +433,8 @@ class FindingsPage(StagePage):
         known = {(one.kind, one.row_id): one for one in found}
         said = EvidenceWords(now, {one.id: one.text for one in every.values()})
         counts = self.counts.of_evidence(evidence)
-        lines = evidence_lines(now, evidence, known, counts, self.counts.words, said)
+        waits = frozenset(text for text in numbers_in(evidence) if self.counts.waits(text))
+        lines = evidence_lines(now, evidence, known, counts, self.counts.words, said, waits)
         self.rests_on.show_lines(lines)
         self.rests_on.setVisible(bool(lines))
         self.away_button.setVisible(bool(lines))
@@ -487,11 +508,14 @@ class FindingsPage(StagePage):
     ) -> list[EvidenceRow]:
         now = self.context.session.now
         counts = self.counts.count(numbers_of_theme(now, theme_id))
-        return [
+        lines = [
             EvidenceRow(count_title(now, count), self.counts.words(count), value=count.number)
             for text, count in counts.items()
             if count.base and (EvidenceKind.COUNT, 0, text) not in held
         ]
+        if not counts and self.counts.waiting:
+            lines.append(EvidenceRow(tr("The counts are still being worked out."), heading=True))
+        return lines
 
     def _on_added(self, value: object) -> None:
         if isinstance(value, LiveNumber):
@@ -531,10 +555,17 @@ class FindingsPage(StagePage):
             self.context.session.do(lambda file: findings.rest_on(file, finding_id, [one]))
 
     def _rest_on_number(self, number: LiveNumber) -> None:
-        counts = self.counts.count([number])
-        for text, count in counts.items():
-            words = self.counts.words(count)
-            self._rest_on(EvidenceNamed(_NOBODY, EvidenceKind.COUNT, 0, count=text, shown=words))
+        count = self.counts.count_now(number)
+        if count is not None:
+            self._rest_on(
+                EvidenceNamed(
+                    _NOBODY,
+                    EvidenceKind.COUNT,
+                    0,
+                    count=number.text,
+                    shown=self.counts.words(count),
+                )
+            )
 
     def _theme_of(self, number: LiveNumber) -> ThemeId | None:
         question = (
@@ -577,11 +608,15 @@ class FindingsPage(StagePage):
 
     def _on_number_taken(self, value: tuple[EvidenceNamed, str]) -> None:
         one, now_it_is = value
+        if self._still_counting():
+            return
         self.editor.flush()
         self.context.session.do(lambda file: findings.take_number(file, one, now_it_is))
 
     def _on_number_kept(self, value: tuple[EvidenceNamed, str], reason: str) -> None:
         one, now_it_is = value
+        if self._still_counting():
+            return
         self.context.session.do(lambda file: findings.keep_number(file, one, now_it_is, reason))
 
     def _on_wording_taken(self, mark: ReaderMark) -> None:
@@ -623,6 +658,14 @@ class FindingsPage(StagePage):
         self._missed |= news.kinds
         if self.isVisible():
             self._catch_up()
+
+    def _on_counted(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._show()
+        if self.add.isVisible():
+            self._on_adding_theme(self.add.by_theme.value)
 
     def _on_listed(self) -> None:
         at = self.list.at

@@ -1,6 +1,6 @@
 """Findings, what they rest on and the thread as lines to go along."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,7 +61,9 @@ class ThreadStop:
     row_id: int = 0
 
 
-def finding_lines(now: Snapshot, states: Mapping[FindingId, FindingState]) -> list[EvidenceRow]:
+def finding_lines(
+    now: Snapshot, states: Mapping[FindingId, FindingState | None]
+) -> list[EvidenceRow]:
     """Return the findings by number, then those withdrawn, then the drafts under a heading."""
     numbers = finding_numbers(now)
     standing = [one for one in now.findings if not one.withdrawn and not is_draft(now, one)]
@@ -83,7 +85,7 @@ def _line(
 ) -> EvidenceRow:
     sign, tone = KIND_SIGNS[finding.kind]
     parts = (str(number or ""), kind_word(finding.kind), theme_title(now, finding.theme_id))
-    small = finding.withdrawn
+    small = finding.withdrawn or tr("Being counted…")
     if state is not None:
         small = f"{STATE_SIGNS[state]} {state_words(state)}"
     text = " ".join(finding.text.split()) or tr("Nothing is written yet")
@@ -105,8 +107,9 @@ def evidence_lines(
     counts: Mapping[str, LiveCount],
     words: Callable[[LiveCount], str],
     said: EvidenceWords,
+    waiting: Container[str] = (),
 ) -> list[EvidenceRow]:
-    """Return what a finding rests on, each kind under its heading."""
+    """Return what a finding rests on, each kind under its heading; counts may be *waiting*."""
     lines: list[EvidenceRow] = []
     for kind in EvidenceKind:
         of_kind = [one for one in evidence if one.kind is kind]
@@ -115,7 +118,8 @@ def evidence_lines(
         for one in of_kind:
             named = NamedPiece(one, piece_named(pieces, one))
             if kind is EvidenceKind.COUNT:
-                lines.append(_count_line(now, named, counts.get(one.count), words))
+                waits = one.count in waiting
+                lines.append(_count_line(now, named, counts.get(one.count), words, waits))
             else:
                 told = said.of(named.piece)
                 lines.append(EvidenceRow(told.where, told.text, value=named))
@@ -127,8 +131,11 @@ def _count_line(
     named: NamedPiece,
     count: LiveCount | None,
     words: Callable[[LiveCount], str],
+    waits: bool,
 ) -> EvidenceRow:
     one = named.evidence
+    if waits:
+        return EvidenceRow(one.shown, "", tr("Being counted…"), "", Tone.ACCENT, named)
     if count is None:
         gone = tr("The tool no longer asks this")
         return EvidenceRow(one.shown, "", gone, "!", Tone.WARN, named)
