@@ -10,9 +10,13 @@ from core.model.case import AnswerGiven
 from core.model.changed import Changed
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.ids import FindingId
+from core.queries.cuts import answers_grouped
+from core.queries.returns import answer_cells_to
 from core.store.file import WorkshopFile
 from tests.themes.conftest import OpenPlaces
+from ui.program.jobs import wait_for_all
 from ui.themes.findings import counting
+from ui.themes.findings.count_reading import _grouped
 from ui.themes.findings.counting import FindingCounts
 from ui.themes.findings.page import FindingsPage
 
@@ -49,6 +53,31 @@ def rest_on(page: FindingsPage, number: LiveNumber, shown: str) -> None:
 def small(page: FindingsPage) -> list[str]:
     """Return how each finding stands, as its line says."""
     return [line.small for line in page.list.lines if not line.heading]
+
+
+def begun(counts: FindingCounts) -> None:
+    """Read all of what was asked for; another thread is at work on it."""
+    counts._on_soon()
+    while counts._reading._job is None:
+        counts._reading._on_turn()
+
+
+def worked_out(counts: FindingCounts) -> None:
+    """Let the other thread end, without a turn of the window."""
+    begun(counts)
+    assert wait_for_all()
+
+
+@pytest.mark.parametrize("by_case", [True, False])
+def test_answers_are_grouped_as_the_file_groups_them(
+    open_places: OpenPlaces, by_case: bool
+) -> None:
+    session = opened(open_places).context.session
+    items = [one.id for one in session.now.tool.items]
+    whole = items[::3]
+    answers = session.read(lambda file: answer_cells_to(file, items))
+    in_file = session.read(lambda file: list(answers_grouped(file, by_case, not by_case, whole)))
+    assert sorted(_grouped(answers, whole, by_case=by_case)) == sorted(in_file)
 
 
 @pytest.mark.parametrize("key", ["cin", "asked"])
@@ -98,8 +127,8 @@ def test_what_changes_while_it_is_counted_is_counted_anew(
         rest_on(page, number, NOW_IT_IS)
     assert small(page) == ["✓ Ready"]
     session.do(take_an_answer)
-    page.counts._on_soon()
-    assert session.undo()
+    worked_out(page.counts)
+    assert session.undo(), "what was worked out meanwhile is not told yet, and never is"
     assert page.counts.waiting
     with qtbot.waitSignal(page.counts.counted):
         assert small(page) == ["✓ Ready"], "as it was before, until it is known"
@@ -114,9 +143,7 @@ def test_a_page_that_goes_while_it_counts_ends_nothing(
 ) -> None:
     page = opened(open_places)
     page.counts.count(numbers_of_theme(page.context.session.now, None))
-    page.counts._on_soon()
-    while page.counts._reading._job is None:
-        page.counts._reading._on_turn()
+    begun(page.counts)
     with qtbot.waitSignal(page.destroyed):
         page.setParent(None)
         page.deleteLater()
