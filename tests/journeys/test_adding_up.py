@@ -56,3 +56,10 @@ def test_six_findings_with_their_challenges_and_what_should_change(
     assert places.front == "findings"
     assert places.findings.finding is not None
     assert places.findings.finding.text == STATEMENTS[-1]
+    facilitator.press("Ctrl+2", "Ctrl+Shift+A")
+    facilitator.say("Ring the school")
+    facilitator.pause()
+    action = facilitator.page.session.now.actions[-1]
+    assert action.text == "Ring the school"
+    assert action.case_id == facilitator.page.context.cursor.case_id
+    assert action.recommendation_id is None

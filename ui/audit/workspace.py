@@ -263,10 +263,17 @@ class Workspace(QWidget):
             self.go("themes")
 
     def _conclude(self, name: str) -> None:
-        """Do an action of Themes, from wherever one stands."""
+        """Do an action of Themes, from wherever one stands; in Walk, about the case in front."""
+        from ui.themes.places import ThemePlaces  # made when first visited
+
+        case_id = self.context.cursor.case_id if self.stages.front == "walk" else None
         if self.stages.front != "themes":
             self.go("themes")
-        self.page("themes").run(name)
+        page = self.page("themes")
+        if name == "new_action" and case_id is not None and isinstance(page, ThemePlaces):
+            page.write_action_on(case_id)
+        else:
+            page.run(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what is open shrink to a chip in a low window."""

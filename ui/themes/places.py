@@ -11,7 +11,7 @@ from core.counting.live_number import LiveNumber
 from core.model.changed import Changed
 from core.model.concluded import concluded
 from core.model.finding import EvidenceNamed, Finding
-from core.model.ids import FindingId, ThemeId
+from core.model.ids import CaseId, FindingId, ThemeId
 from core.model.plan import Action
 from core.queries.search import Hit, HitKind
 from core.words import tr
@@ -170,6 +170,13 @@ class ThemePlaces(StagePage):
     def show_room(self) -> bool:
         """Put on the wall what the place in front is for: no finding ever is."""
         return self.evidence.show_room()
+
+    def write_action_on(self, case_id: CaseId) -> None:
+        """Begin an action straight from a case."""
+        self.show_place("actions")
+        page = self.place("actions")
+        assert isinstance(page, PlanPage)
+        page.write_action_on(case_id)
 
     def _recommend(self) -> None:
         """Begin a recommendation under the theme looked at, from the finding in view if any is."""

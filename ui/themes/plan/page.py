@@ -14,7 +14,7 @@ from core.model.changed import Changed
 from core.model.clock import long_date
 from core.model.concluded import concluded
 from core.model.finding import EvidenceNamed, Finding
-from core.model.ids import ActionId, FindingId, RecommendationId, ThemeId
+from core.model.ids import ActionId, CaseId, FindingId, RecommendationId, ThemeId
 from core.model.plan import (
     Action,
     ActionEntry,
@@ -152,10 +152,16 @@ class PlanPage(StagePage):
 
     def write_action(self) -> None:
         """Begin an action under the recommendation one stands on, or under none."""
-        self.panel.flush()
         above = self._recommendation()
+        self._begin_action(Action("", recommendation_id=above.id if above is not None else None))
+
+    def write_action_on(self, case_id: CaseId) -> None:
+        """Begin an action straight from a case, under no recommendation."""
+        self._begin_action(Action("", case_id=case_id))
+
+    def _begin_action(self, action: Action) -> None:
+        self.panel.flush()
         known = set(self.context.session.now.action)
-        action = Action("", recommendation_id=above.id if above is not None else None)
         self.context.session.do(lambda file: plan.add_action(file, action))
         new = [o for o in self.context.session.now.actions if o.id not in known]
         if new:
