@@ -1,5 +1,6 @@
 """What every test needs: an offscreen Qt before Qt is imported, and a clock that stands still."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import datetime
@@ -56,6 +57,12 @@ for _wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitAc
 derive_keys_in(FEW)
 
 NOON = datetime(2014, 4, 9, 12, 0, 0)
+
+
+def pytest_collection_finish() -> None:
+    """Let garbage be looked for among what the tests make, and not among the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
