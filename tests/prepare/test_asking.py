@@ -1,8 +1,9 @@
 """Asking in the table of returns: many cells at once by keyboard, and by rule."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core.counting.reconciliation import Came
 from core.model.case import Request, RequestStatus, Return
@@ -11,6 +12,7 @@ from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from ui.prepare.page import PreparePage
 from ui.prepare.returns_part import ReturnsPart
+from ui.theme import Look, app_theme
 
 ALL_TABLE = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -118,3 +120,24 @@ def test_a_number_leads_to_the_cells_behind_it(part: ReturnsPart) -> None:
     part._on_which("numbers")
     numbers.item.setCurrentIndex(1)
     assert str(model.index(last, 3).data()) == "24"
+
+
+def test_with_large_text_every_choice_of_the_rule_is_in_sight(
+    page: PreparePage, part: ReturnsPart
+) -> None:
+    theme = app_theme()
+    try:
+        theme.apply(Look.LIGHT, 2.0)
+        page.resize(1280, 600)
+        page.show()
+        part.by_rule.click()
+        QApplication.processEvents()
+        ask = part.rule.ask.mapTo(part.rule, QPoint()).y()
+        for field in (part.rule.agencies, part.rule.cases, part.rule.due.field):
+            assert 0 < field.mapTo(part.rule, QPoint(0, field.height())).y() <= ask
+        assert not part.by_rule.isVisible(), "it is open already"
+        part.rule.leave.click()
+        assert part.by_rule.isVisible()
+        assert part.matrix.isVisible()
+    finally:
+        theme.apply(Look.LIGHT, 1.0)

@@ -63,6 +63,7 @@ NO_REQUESTS = later(
 )
 
 
+_LARGE: Final = 1.5
 _PAGES: Final = ("table", "list", "numbers", "waiting")
 
 
@@ -132,6 +133,7 @@ class ReturnsPart(PreparePart):
         below.addWidget(self.by_rule, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(below)
         self.column.addWidget(self._stack, 1)
+        self.column.addStretch(0)
         self.panel = ReplyPanel(context)
         self.several = ChosenPanel(context)
         self._sides = QStackedWidget()
@@ -196,7 +198,7 @@ class ReturnsPart(PreparePart):
         self._empty.setVisible(not shown)
         self._to_cases.setVisible(not now.cases)
         self._to_agencies.setVisible(bool(now.cases) and not now.agencies)
-        self.by_rule.setVisible(shown and not session.read_only)
+        self.by_rule.setVisible(shown and not session.read_only and self.rule.isHidden())
         if not self.rule.isHidden():
             self.rule.show_audit(now)
         self._card.setVisible(shown)
@@ -350,6 +352,9 @@ class ReturnsPart(PreparePart):
         self._drop.setVisible(shown)
         self._legend.setVisible(shown and not self._card.isHidden())
         self._numbers.setVisible(shown and bool(self._numbers.text()))
+        self.by_rule.setVisible(shown)
+        # With large text there is no room for both.
+        self._stack.setVisible(shown or app_theme().scale < _LARGE)
 
     def _on_to_cases(self) -> None:
         self.part_requested.emit(PreparationPart.CASES)
