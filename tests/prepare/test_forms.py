@@ -17,6 +17,7 @@ from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from ui.prepare.forms_part import FormsPart
 from ui.prepare.page import PreparePage
+from ui.theme import Look, app_theme
 
 
 @pytest.fixture
@@ -207,3 +208,18 @@ def test_forms_can_be_made_about_one_case_only(forms: FormsPart) -> None:
     assert forms.make.text() == "Make 2 forms again…"
     assert {one.case_id for one in forms.wanted} == {1}
     assert [one.agency.name for one in forms.letters.letters] == ["GP", "Police"]
+
+
+def test_with_large_text_no_choice_of_the_forms_is_cut(forms: FormsPart, page: PreparePage) -> None:
+    theme = app_theme()
+    try:
+        theme.apply(Look.LIGHT, 2.0)
+        page.resize(1280, 600)
+        page.show()
+        QApplication.processEvents()
+        choices = (*forms.formats.values(), forms.together, forms.about, *forms.asks.values())
+        for one in choices:
+            assert one.visibleRegion().boundingRect().height() == one.height()
+            assert one.height() >= one.minimumSizeHint().height()
+    finally:
+        theme.apply(Look.LIGHT, 1.0)

@@ -34,6 +34,7 @@ from ui.prepare.letters_panel import LettersPanel
 from ui.prepare.part import PreparePart
 from ui.program.files import ask_for_folder
 from ui.program.jobs import Job
+from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card, rule
 from ui.widgets.choice import CheckBox, Choice
@@ -47,6 +48,7 @@ from ui.widgets.tags import Pill
 _EMPTY: Final = tr(
     "No agency is asked anything yet. Forms are made for requests: who was asked about whom."
 )
+_LARGE: Final = 1.5
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FORMATS: Final = {
     FormFormat.PDF: tr("PDF, to fill in or print"),
@@ -92,9 +94,15 @@ class FormsPart(PreparePart):
         self._foot = self._make_foot()
         self.column.addWidget(self._foot)
         self.column.addStretch(0)
+        app_theme(self).changed.connect(self._fit)
+        self._fit()
         self.letters = LettersPanel(context)
         self.letters.drafts_requested.connect(self._on_drafts_requested)
         self.side = self.letters
+
+    def _fit(self) -> None:
+        """With large text the choices have the room of a line that can be done without."""
+        self._named.setVisible(app_theme(self).scale < _LARGE)
 
     def _make_how(self) -> QWidget:
         self.formats = {one: CheckBox(words) for one, words in _FORMATS.items()}
@@ -161,9 +169,10 @@ class FormsPart(PreparePart):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._said)
-        words.addWidget(
-            small(tr("File names hold the agency and the form's number, never whom it is about."))
+        self._named = small(
+            tr("File names hold the agency and the form's number, never whom it is about.")
         )
+        words.addWidget(self._named)
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
