@@ -122,6 +122,15 @@ def test_a_number_leads_to_the_cells_behind_it(part: ReturnsPart) -> None:
     assert str(model.index(last, 3).data()) == "24"
 
 
+def test_enter_in_the_day_asks(part: ReturnsPart) -> None:
+    nobody_asked(part)
+    part.by_rule.click()
+    part.rule.due.field.setText("10 working days")
+    QTest.keyClick(part.rule.due.field, Qt.Key.Key_Return)
+    assert part.rule.isHidden()
+    assert len(part.context.session.now.requests) == 80
+
+
 def test_with_large_text_every_choice_of_the_rule_is_in_sight(
     page: PreparePage, part: ReturnsPart
 ) -> None:

@@ -39,6 +39,7 @@ class AskByRule(Card):
         self._words = Label("", Text.SMALL)
         self.ask = Button(tr("Ask"), ButtonKind.PRIMARY)
         self.ask.clicked.connect(self._on_ask)
+        self.due.field.returnPressed.connect(self.ask.click)
         self.leave = Button(tr("Not now"), ButtonKind.QUIET, keys="Esc")
         self.leave.clicked.connect(self.ended)
         self._arrange()
