@@ -90,6 +90,22 @@ def test_a_recommendation_begins_from_the_finding_one_stands_on(open_places: Ope
     assert page.lines.lines[0].title == other.title
 
 
+def test_escape_in_a_field_goes_back_to_the_plan_and_keeps_what_was_typed(
+    places: ThemePlaces,
+) -> None:
+    page = begin(places)
+    page.window().resize(1270, 700)
+    assert page.side.is_folded
+    places.run("new_action")
+    field = page.panel.action.words.fields["text"]
+    field.setPlainText("Ring the school")
+    before = page.side.is_revealed
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (before, page.side.is_revealed) == (True, False)
+    assert page.lines.hasFocus()
+    assert places.context.session.now.actions[-1].text == "Ring the school"
+
+
 def test_what_was_no_date_is_forgotten_when_a_date_waits_for_its_reason(
     places: ThemePlaces,
 ) -> None:

@@ -35,6 +35,7 @@ from ui.themes.plan.rows import PlanStep, due_lines, plan_by_date, plan_by_owner
 from ui.themes.plan.step_panel import StepPanel
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.flow import FlowLayout
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import heading, small
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.side_panel import PanelSide, SidePanel
@@ -230,6 +231,8 @@ class PlanPage(StagePage):
         self.lines.at_changed.connect(self._on_at)
         self.lines.entered_line.connect(self._on_entered)
         self.due.entered_line.connect(self._on_due_entered)
+        for field in self.panel.findChildren(GrowingText):
+            field.escaped.connect(self._on_escaped)
         action, above = self.panel.action, self.panel.recommendation
         action.words.field_typed.connect(self._on_action_typed)
         action.owners_changed.connect(self._on_action_owned)
@@ -318,6 +321,11 @@ class PlanPage(StagePage):
 
     def _on_new(self) -> None:
         self.write_recommendation()
+
+    def _on_escaped(self) -> None:
+        """Go back from a field to the plan; a panel that lies over it closes."""
+        self.side.conceal()
+        self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_nested(self) -> None:
         one = self._recommendation()
