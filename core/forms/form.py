@@ -32,7 +32,7 @@ def forms_for(now: Snapshot, requests: tuple[Request, ...]) -> tuple[Form, ...]:
     audit = now.audit
     return tuple(
         Form(
-            number,
+            one.id,  # never given twice: a form that is out keeps its number
             len(now.requests),
             one.case_id,
             one.agency_id,
@@ -49,7 +49,7 @@ def forms_for(now: Snapshot, requests: tuple[Request, ...]) -> tuple[Form, ...]:
             audit.asks_role,
             sections[one.agency_id],
         )
-        for number, one in enumerate(now.requests, 1)
+        for one in now.requests
         if (one.case_id, one.agency_id) in wanted
     )
 

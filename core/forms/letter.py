@@ -138,11 +138,8 @@ def _text(now: Snapshot, kind: LetterKind, requests: tuple[Request, ...], today:
 
 def _forms(now: Snapshot, requests: tuple[Request, ...], today: date) -> str:
     """Say which forms are meant, by number, and by when."""
-    numbers = {one.id: at for at, one in enumerate(now.requests, 1)}
     by_day = groupby(sorted(requests, key=lambda one: (one.due, one.id)), key=lambda one: one.due)
-    return "\n".join(
-        _by_when([numbers[one.id] for one in group], due, today) for due, group in by_day
-    )
+    return "\n".join(_by_when([one.id for one in group], due, today) for due, group in by_day)
 
 
 def _by_when(numbers: list[int], due: str, today: date) -> str:
