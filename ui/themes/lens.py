@@ -199,7 +199,8 @@ class LensPanel(QWidget):
         column = shown.columns[place.column]
         if len(cases) > FEW_LETTERS and place not in self._opened:
             several = tr("{count}, Enter names them.", count=len(cases))
-            return (LensLetter(str(len(cases)), several, _bearing(column), place),)
+            more = tr("{count} …", count=len(cases))  # a bare figure could be a case's name
+            return (LensLetter(more, several, _bearing(column), place),)
         return tuple(
             LensLetter(
                 letters[case],

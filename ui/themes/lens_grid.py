@@ -70,7 +70,8 @@ class LensGrid(QWidget):
         self._at = 0
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # not Fixed: a layout would hold it to the height it once had at another width
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
