@@ -122,7 +122,7 @@ def _text(now: Snapshot, kind: LetterKind, requests: tuple[Request, ...], today:
     day = now.audit.day
     paragraphs = (
         *(letter_words(now, part) for part in first),
-        _forms(now, requests, today),
+        _forms(requests, today),
         *(letter_words(now, part) for part in then),
         tr(
             "If your agency holds no record, tick the box on the first page and send the form "
@@ -136,7 +136,7 @@ def _text(now: Snapshot, kind: LetterKind, requests: tuple[Request, ...], today:
     return "\n\n".join(one.strip() for one in paragraphs if one.strip())
 
 
-def _forms(now: Snapshot, requests: tuple[Request, ...], today: date) -> str:
+def _forms(requests: tuple[Request, ...], today: date) -> str:
     """Say which forms are meant, by number, and by when."""
     by_day = groupby(sorted(requests, key=lambda one: (one.due, one.id)), key=lambda one: one.due)
     return "\n".join(_by_when([one.id for one in group], due, today) for due, group in by_day)

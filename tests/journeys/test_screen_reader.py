@@ -59,7 +59,7 @@ def button(facilitator: Facilitator, name: str) -> QAbstractButton:
 def untouched(facilitator: Facilitator) -> list[str]:
     """Toggle controls in sight that can be chosen; return those that were only drawn so.
 
-    Two of those that are alike are enough: of one class, in a parent of one class.
+    One of those that are alike is enough: of one class, in a parent of one class.
     """
     silent: list[str] = []
     alike: Counter[tuple[type, type]] = Counter()
@@ -70,7 +70,7 @@ def untouched(facilitator: Facilitator) -> list[str]:
             continue  # the one chosen of several stays chosen
         kind = (type(one), type(one.parentWidget()))
         alike[kind] += 1
-        if alike[kind] > 2:
+        if alike[kind] > 1:
             continue
         pressed: list[str] = []
         name = name_of(one)
