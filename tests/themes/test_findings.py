@@ -189,6 +189,29 @@ def test_the_careful_reader_offers_a_wording_and_never_writes_it_itself(
     assert page.reader.isHidden()
 
 
+def test_a_wording_is_taken_where_it_stands_after_words_typed_before_it(
+    places: ThemePlaces,
+) -> None:
+    page = places.findings
+    places.run("new_finding")
+    text = "Vast majority of plans (16 of 24 returns) had a chronology."
+    write(page, text)
+    decision = page.reader.decision
+    assert decision is not None
+    page.editor.fields["text"].setPlainText(f"In April: {text}")  # no pause yet
+    places.run("use_wording")
+    assert page.finding is not None
+    before, _, after = text.partition("Vast majority")
+    begins, ends = f"In April: {before}", after[-len("(16 of 24 returns) had a chronology.") :]
+    assert page.finding.text.startswith(begins)
+    assert page.finding.text.endswith(f"plans {ends}")
+    assert "ajority" not in page.finding.text
+    write(page, text)
+    page.editor.fields["text"].setPlainText("Plans are late.")
+    places.run("use_wording")
+    assert page.finding.text == "Plans are late."
+
+
 def test_what_nobody_uses_is_used_here_or_left_out_for_a_reason(places: ThemePlaces) -> None:
     page, session = places.findings, places.context.session
     press(page.offered, "Begin with this")

@@ -620,12 +620,21 @@ class FindingsPage(StagePage):
         self.context.session.do(lambda file: findings.keep_number(file, one, now_it_is, reason))
 
     def _on_wording_taken(self, mark: ReaderMark) -> None:
+        """Write what is offered where the words stand now: some may have been typed meanwhile."""
+        read = self.finding
         self.editor.flush()
         finding = self.finding
-        if finding is not None:
-            text = finding.text[: mark.start] + mark.offer + finding.text[mark.end :]
-            changed = replace(finding, text=text)
-            self.context.session.do(lambda file: findings.use_wording(file, changed))
+        if finding is None or read is None:
+            return
+        words = mark.words_in(read.text)
+        marks = (one for one in self.counts.marks(finding) if one.offer == mark.offer)
+        same = next((one for one in marks if one.words_in(finding.text) == words), None)
+        if same is None:
+            self.context.give_notice(tr("The sentence has changed and was read anew."))
+            return
+        text = finding.text[: same.start] + same.offer + finding.text[same.end :]
+        changed = replace(finding, text=text)
+        self.context.session.do(lambda file: findings.use_wording(file, changed))
 
     def _on_wording_kept(self, mark: ReaderMark, reason: str) -> None:
         finding = self.finding
