@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core.model.erasure import Erased
 from core.model.holdings import CaseHoldings, HoldingField, HoldingRow
+from core.model.names import normalised
 from core.store.declarations import (
     DECLARATIONS,
     EVIDENCE_TABLES,
@@ -79,6 +80,7 @@ class Eraser:
         self._case_id = case_id
         self._points = rows.references()
         self._traces = _Traces({"cases": {case_id}})
+        self._unmatched = _Traces()
         self._names: set[str] = set()
         self._named_acts = 0
 
@@ -102,7 +104,7 @@ class Eraser:
         history = list(self._history())
         self._find(history)
         acts = sum(
-            any(self._without(one) != [one] for one in journal) or self._names_it(label)
+            self._without(journal, self._traces) != journal or self._names_it(label)
             for _, label, journal in history
         )
         rows = [
@@ -172,6 +174,23 @@ class Eraser:
             for table, key, row in [*past, *self._case_now()]
             if table == "cases" and key == self._case_id and str(row["reference"]).strip()
         }
+        self._find_unmatched(past)
+        for table, key, row in past:
+            gone = table == "held_back" and self._rows.read(table, key) is None
+            if gone and self._names_it(row["reason"]):
+                self._traces.take(table, key)
+
+    def _find_unmatched(self, past: Iterable[tuple[str, int, Row]]) -> None:
+        """Take in the returns that waited without a case and are gone: nobody knows whose.
+
+        One of them may have come in for this case, under a name that was a slip.
+        """
+        waited = [(key, row["case_id"]) for table, key, row in past if table == "returns_aside"]
+        known = {key for key, case in waited if case is not None}
+        known.update(key for (key,) in self._query("SELECT id FROM returns_aside", ()))
+        for key in {key for key, _ in waited} - known:
+            self._unmatched.take("returns_aside", key)
+            self._traces.take("returns_aside", key)
 
     def _case_now(self) -> list[tuple[str, int, Row]]:
         row = self._rows.read("cases", self._case_id)
@@ -252,12 +271,14 @@ class Eraser:
         self._db.execute("UPDATE acts SET state = 'closed' WHERE state = 'done'")
         cleaned = 0
         for key, label, journal in history:
-            kept = [one for before in journal for one in self._without(before)]
+            kept = self._without(journal, self._traces)
             self._named_acts += self._names_it(packed(kept))
             if kept == journal and not self._names_it(label):
                 continue
             cleaned += 1
-            cells = (*deflated(packed(kept)), tr("what was done on an erased {case}"), key)
+            if self._names_it(label) or kept != self._without(journal, self._unmatched):
+                label = tr("what was done on an erased {case}")
+            cells = (*deflated(packed(kept)), label, key)
             with self._saving.row_sum.following("acts", "WHERE id = ?", (key,)):
                 self._db.execute(
                     "UPDATE acts SET changes = ?, packed = ?, label = ?, merge = '' WHERE id = ?",
@@ -265,22 +286,24 @@ class Eraser:
                 )
         return cleaned
 
-    def _without(self, one: Change | Added) -> list[Change | Added]:
-        if isinstance(one, Added):
-            return list(_runs(one, self._traces.rows.get(one.table, set())))
-        if self._traces.holds(one.table, one.key):
-            return []
-        return [
-            replace(one, before=self._emptied(one, one.before), after=self._emptied(one, one.after))
-        ]
+    def _without(self, journal: Iterable[Change | Added], traces: _Traces) -> list[Change | Added]:
+        """Return what is left of an entry without some rows, and what pointed to them."""
+        left: list[Change | Added] = []
+        for one in journal:
+            if isinstance(one, Added):
+                left += _runs(one, traces.rows.get(one.table, set()))
+            elif not traces.holds(one.table, one.key):
+                rows = (self._emptied(one.table, row, traces) for row in (one.before, one.after))
+                left.append(Change(one.table, one.key, *rows))
+        return left
 
-    def _emptied(self, one: Change, row: Row | None) -> Row | None:
+    def _emptied(self, table: str, row: Row | None, traces: _Traces) -> Row | None:
         if row is None:
             return None
         columns = [
             column
             for child, column, parent in self._points
-            if child == one.table and self._traces.holds(parent, row.get(column))
+            if child == table and traces.holds(parent, row.get(column))
         ]
         return {**row, **dict.fromkeys(columns)} if columns else row
 
@@ -313,9 +336,10 @@ class Eraser:
 
     def _remove_unmatched(self) -> Iterator[bool]:
         """Remove the returns that wait and name the case without being known as its own."""
+        called = set(map(normalised, self._names))
         columns = "case_written, comments, unread, reason, source"
-        for key, *texts in self._query(f"SELECT id, {columns} FROM returns_aside", ()):
-            if any(map(self._names_it, texts)):
+        for key, written, *texts in self._query(f"SELECT id, {columns} FROM returns_aside", ()):
+            if normalised(written) in called or any(map(self._names_it, [written, *texts])):
                 yield self._traces.take("returns_aside", key)
 
     # What still names it

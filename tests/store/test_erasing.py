@@ -6,19 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from core.acts import bring_in
+from core.acts.returns_aside import leave_out, settle_return
 from core.model.access import AccessKind
 from core.model.case import Case, Return
 from core.model.clock import Clock
+from core.model.draft.returns import Draft, Problem, ReturnDraft
 from core.model.judgement import Judgement
 from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.note import Note, NoteKind
+from core.model.return_aside import ReturnAside
 from core.model.sitting import Place
 from core.queries.search import search
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
 from core.store.journal import inflated
-from tests.small import contents, small_audit
+from tests.small import case_id, contents, small_audit
 
 PASSPHRASE = "four horses under water"
 PLANTED = (
@@ -223,3 +227,53 @@ def test_all_that_is_held_is_found_and_nothing_is_changed(file: WorkshopFile) ->
     assert sorted(holdings.drafts) == ["Kestrelwyn and more", "marrowfinch draft"]
     assert holdings.acts >= 5
     assert contents(file) == before
+
+
+SLIP = ReturnDraft(
+    *("Kesterlwin", "Police", "2014-03-11", {"1a": "yes"}, {"2": "gristlemoor comment"}),
+    unread={"1b": "fennelwick words"},
+    row=4,
+    known=("hawbeck person",),
+)
+
+
+def bring_in_waiting(file: WorkshopFile, row: ReturnDraft) -> ReturnAside:
+    held = Problem("police.csv", row.row, "That is not a case in this audit.", entry=row)
+    bring_in.take(file, Draft("police.csv", problems=(held,)))
+    (one,) = file.all(ReturnAside, "case_written = ?", (row.case,))
+    return one
+
+
+@pytest.mark.parametrize("became", ["came in", "left out", "undone"])
+def test_of_a_return_that_waited_under_a_slip_nothing_is_left_either(
+    file: WorkshopFile, became: str
+) -> None:
+    one = bring_in_waiting(file, SLIP)
+    if became == "came in":
+        settle_return(file, one, planted(file).id, "Police", {})
+    elif became == "left out":
+        leave_out(file, one)
+    else:
+        file.undo()
+    other = bring_in_waiting(file, ReturnDraft("Chlld B", "Police", "", {"1a": "yes"}, row=5))
+    settle_return(file, other, case_id(file, "Child B"), "Police", {})
+    file.erase_case(planted(file).id, "facilitator")
+    left = unpacked_history(file) + str(contents(file))
+    for word in ("Kesterlwin", "gristlemoor", "fennelwick", "hawbeck"):
+        assert word not in left
+    assert "bring in the return of Police for Child B" in left, "what was done on others is told"
+    assert [one.case_id for one in file.all(Return, "source = 'police.csv'")] == [
+        case_id(file, "Child B")
+    ]
+    assert check(file) == []
+
+
+def test_one_that_waits_and_writes_the_reference_in_its_own_way_goes(file: WorkshopFile) -> None:
+    with file.act("call it otherwise"):
+        file.put(replace(planted(file), reference="Kestrelwyn – 7"))
+    (case,) = file.all(Case, "reference = ?", ("Kestrelwyn – 7",))
+    one = bring_in_waiting(file, replace(SLIP, case="kestrelwyn  -  7"))
+    with file.act("not known to be its own"):
+        file.put(replace(one, case_id=None))
+    file.erase_case(case.id, "facilitator")
+    assert not file.all(ReturnAside)
