@@ -7,7 +7,7 @@ from core.model.audit import Hypothesis
 from core.model.changed import Changed
 from core.model.draft.earlier import EarlierDraft
 from core.model.earlier import EarlierAudit, EarlierCount
-from core.model.ids import EarlierId
+from core.model.ids import NEW, EarlierId
 from core.model.names import normalised
 from core.store.file import WorkshopFile
 from core.words import tr
@@ -16,12 +16,14 @@ from core.words import tr
 def take_earlier(file: WorkshopFile, draft: EarlierDraft) -> Changed | None:
     """Take in what an earlier audit counted, in place of what was taken from it before.
 
+    Two of one title and no day may be two audits: counts are then kept beside those there.
     Each of its findings is a hypothesis, unless there is one in these words.
     """
     with file.act(tr("take in the earlier audit “{title}”", title=draft.audit.title)) as act:
-        number = _put_audit(file, draft.audit)
-        for count in file.all(EarlierCount, "earlier_id = ?", (number,)):
-            file.remove(count)
+        number = _put_audit(file, draft)
+        there = file.all(EarlierCount, "earlier_id = ?", (number,))
+        if there:
+            file.remove_all(there)
         if draft.counts:
             file.put_new([replace(one, earlier_id=number) for one in draft.counts])
         held = {normalised(one.text) for one in file.all(Hypothesis)}
@@ -31,11 +33,21 @@ def take_earlier(file: WorkshopFile, draft: EarlierDraft) -> Changed | None:
     return act.news
 
 
-def _put_audit(file: WorkshopFile, audit: EarlierAudit) -> EarlierId:
-    known = file.all(EarlierAudit)
-    same = (normalised(audit.title), audit.day)
-    held = next((one for one in known if (normalised(one.title), one.day) == same), None)
+def _put_audit(file: WorkshopFile, draft: EarlierDraft) -> EarlierId:
+    audit = draft.audit
+    held = next((one for one in file.all(EarlierAudit) if _is_same(file, one, draft)), None)
     if held is None:
         return EarlierId(file.put(replace(audit, position=end_of(file, EarlierAudit))))
     file.put(replace(held, looked_at=held.looked_at or audit.looked_at))
     return held.id
+
+
+def _is_same(file: WorkshopFile, held: EarlierAudit, draft: EarlierDraft) -> bool:
+    audit = draft.audit
+    if (normalised(held.title), held.day) != (normalised(audit.title), audit.day):
+        return False
+    if audit.day:
+        return True
+    there = file.all(EarlierCount, "earlier_id = ?", (held.id,))
+    kept = {replace(one, id=NEW) for one in there}
+    return not there or kept == {replace(one, earlier_id=held.id) for one in draft.counts}

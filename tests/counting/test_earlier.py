@@ -123,3 +123,29 @@ def test_the_file_of_before_is_not_touched_and_stays_locked(
     assert [one.name for one in before.parent.iterdir() if one.name.startswith("before")] == [
         "before.casewalk"
     ]
+
+
+def test_two_of_one_title_and_no_day_are_two_and_the_same_again_is_one(
+    before: Path, now: WorkshopFile
+) -> None:
+    first = earlier_draft(read_earlier(before, PASSPHRASE))
+    assert not first.audit.day, "the small audit has none"
+    second = replace(first, counts=tuple(replace(one, count=0) for one in first.counts))
+    for draft in (first, first, second, second):
+        take_earlier(now, draft)
+    one, other = now.all(EarlierAudit)
+    held = {
+        audit.id: now.all(EarlierCount, "earlier_id = ?", (audit.id,)) for audit in (one, other)
+    }
+    assert len(held[one.id]) == len(held[other.id]) == len(first.counts)
+    assert any(count.count for count in held[one.id])
+    assert not any(count.count for count in held[other.id])
+
+
+def test_of_one_with_a_day_the_counts_are_exchanged(before: Path, now: WorkshopFile) -> None:
+    first = earlier_draft(read_earlier(before, PASSPHRASE))
+    first = replace(first, audit=replace(first.audit, day="2011-03-09"))
+    take_earlier(now, first)
+    take_earlier(now, replace(first, counts=first.counts[:2]))
+    (one,) = now.all(EarlierAudit)
+    assert len(now.all(EarlierCount, "earlier_id = ?", (one.id,))) == 2
