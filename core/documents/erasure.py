@@ -85,6 +85,14 @@ def _out_of_reach(erased: Erased, log: Sequence[AccessEntry], locked: bool) -> I
         lines.append(tr("{left} kept copies that could not be removed.", left=erased.left))
     if erased.away:
         lines.append(tr("Copies in the second place, “{away}”.", away=erased.away))
+    if erased.home:
+        lines.append(
+            tr(
+                "“{home}”, where the audit belongs: the case goes from it when the copy that was "
+                "worked on is put back. Where both are kept then, it is in the older one.",
+                home=erased.home,
+            )
+        )
     if not locked:
         lines.append(
             tr("The audit had no passphrase: its disk may hold parts of what lay there before.")

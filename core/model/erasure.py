@@ -13,7 +13,8 @@ class Erased:
     back that named it. `named` counts texts elsewhere, by kind of row, in which its
     reference still stands. `copies` of the audit went; `copied` says whether a new one
     was kept first, `left` how many could not be removed, `away` the name of a second
-    place that could not be reached.
+    place that could not be reached, `home` that of the file whose copy on this computer
+    was worked on: it holds the case until the copy is put back there.
     """
 
     number: int
@@ -27,3 +28,4 @@ class Erased:
     copied: bool = False
     left: int = 0
     away: str = ""
+    home: str = ""

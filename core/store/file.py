@@ -27,7 +27,7 @@ from core.store.going_back import Past
 from core.store.history import ActState, History, HistoryEntry, OpenAct
 from core.store.journal import Change, fold
 from core.store.keyed_file import KeyedFile
-from core.store.local_copy import digest_of, forget, place_for, remember
+from core.store.local_copy import digest_of, forget, local_copy_at, place_for, remember
 from core.store.lock import Lock, lock_path
 from core.store.news import news_of
 from core.store.opening import OpenedFile, create_file, only_for_reading, open_file
@@ -292,7 +292,7 @@ class WorkshopFile(AskedFile, KeyedFile):
             with self._saving.transaction():
                 self._saving.count()
                 eraser = Eraser(self._db, self.query, self._rows, self._saving, case_id)
-                erased = eraser.erase(at)
+                erased = replace(eraser.erase(at), home=self._home_name())
                 self.access.note(AccessKind.ERASED, who, str(case_id))
             self._rows.forget_numbers()
             with suppress(FileProblem), faults(self.path):  # no room: what is free is blank
@@ -307,6 +307,11 @@ class WorkshopFile(AskedFile, KeyedFile):
             except FileProblem:  # the older ones all stay until there is a new one
                 return replace(erased, left=len(self._own_copies.folder.copies()))
             return replace(erased, copied=copied, copies=gone, left=left, away=away)
+
+    def _home_name(self) -> str:
+        """Return the name of the file that this one is the copy on this computer of, or ""."""
+        local = local_copy_at(self.path)
+        return "" if local is None else local.home.name
 
     def holdings_on(self, case_id: int) -> CaseHoldings:
         """Return all that is held on a case, its history and what names it elsewhere included."""

@@ -91,6 +91,14 @@ def erased_words(erased: Erased) -> str:
         words.append(
             tr("Copies in the second place, “{away}”, could not be reached.", away=erased.away)
         )
+    if erased.home:
+        words.append(
+            tr(
+                "“{home}”, where the audit belongs, holds it until the audit is closed here and "
+                "put back.",
+                home=erased.home,
+            )
+        )
     named = sum(erased.named.values())
     if named:
         texts = plural(named, "text")

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from core.acts import heard
+from core.documents.erasure import erasure_certificate
 from core.files import PROGRAM
+from core.model.audit import Audit
+from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import WrongKey
 from core.model.kept_copy import CopyReason, LocalCopy, PutBack
@@ -15,6 +18,7 @@ from core.model.note import Note, NoteKind
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.local_copy import local_copy_at, local_copy_of, put_back
+from core.wording.erased import erased_words
 from tests.small import small_audit
 from tests.store.conftest import PASSPHRASE
 
@@ -143,3 +147,18 @@ def test_after_a_crash_the_copy_here_is_found_first_with_all_that_was_saved(
         WorkshopFile.open(copy.path)
     assert put_back(copy, DAY) == (PutBack.DONE, home)
     assert heard_in(home) == ["here"]
+
+
+def test_a_case_erased_here_is_said_to_be_where_the_audit_belongs_until_it_is_put_back(
+    home: Path, clock: Clock
+) -> None:
+    with small_audit(home, clock, PASSPHRASE) as file:
+        at_home = file.erase_case(file.all(Case)[0].id, "facilitator")
+        file.go_on_locally()
+        here = file.erase_case(file.all(Case)[0].id, "facilitator")
+        sheet = erasure_certificate(Audit("Plans"), "Child B", here, file.access.all(), locked=True)
+    assert at_home.home == ""
+    assert here.home == home.name
+    assert home.name in erased_words(here)
+    assert home.name not in erased_words(at_home)
+    assert home.name in str(sheet)
