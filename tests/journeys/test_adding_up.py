@@ -30,7 +30,7 @@ def test_six_findings_with_their_challenges_and_what_should_change(
     assert isinstance(places, ThemePlaces)
     now = facilitator.page.session.now
     assert [one.text for one in concluded(now)] == list(STATEMENTS)
-    assert set(places.findings._states().values()) == {FindingState.READY}
+    assert set(places.findings.states.of_all().values()) == {FindingState.READY}
     assert places.front == "actions"
     for at in range(3):
         facilitator.press("Ctrl+Shift+M")

@@ -106,15 +106,15 @@ def test_nothing_is_called_ready_or_gone_before_it_is_counted(
     with qtbot.waitSignal(page.counts.counted):
         rest_on(page, number, "12.5% (3 of 24 returns where applicable)")
         assert small(page) == ["Being counted…"]
-        assert [line.small for line in page.rests_on.lines] == ["", "Being counted…"]
-        page.editor.fields["text"].setPlainText("Plans are on most files.")
+        assert [line.small for line in page.rests_on.lines.lines] == ["", "Being counted…"]
+        page.statement.editor.fields["text"].setPlainText("Plans are on most files.")
         with qtbot.waitSignal(page.context.notice_requested) as said:
             page.go_to_next_decision()
         assert said.args == ["The counts are still being worked out."]
     assert small(page) == ["! A number in it changed"]
-    assert page.number_news.decision is not None
-    assert page.number_news.decision.why.endswith(NOW_IT_IS)
-    assert page.editor.fields["text"].toPlainText() == "Plans are on most files."
+    assert page.statement.number_news.decision is not None
+    assert page.statement.number_news.decision.why.endswith(NOW_IT_IS)
+    assert page.statement.editor.fields["text"].toPlainText() == "Plans are on most files."
 
 
 def test_what_changes_while_it_is_counted_is_counted_anew(

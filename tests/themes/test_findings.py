@@ -40,9 +40,9 @@ def places(open_places: OpenPlaces) -> ThemePlaces:
 
 def write(page: FindingsPage, text: str) -> None:
     """Type a statement, as after Alt+N, and let the typing pause."""
-    field = page.editor.fields["text"]
+    field = page.statement.editor.fields["text"]
     field.setPlainText(text)
-    page.editor.flush()
+    page.statement.editor.flush()
 
 
 def press(page: QWidget, words: str) -> None:
@@ -69,7 +69,7 @@ def rests_on(page: FindingsPage) -> list[EvidenceKind]:
     """Return the kinds of what the finding in view rests on."""
     return [
         line.value.evidence.kind
-        for line in page.rests_on.lines
+        for line in page.rests_on.lines.lines
         if isinstance(line.value, NamedPiece)
     ]
 
@@ -133,12 +133,12 @@ def test_a_finding_is_a_draft_until_it_rests_on_something_and_again_without(
     assert page.add.isHidden()
     assert rests_on(page) == [EvidenceKind.COUNT]
     assert small(page) == ["! No challenge yet"]
-    assert page.editor.title.text() == "Finding 1"
-    page.rests_on.go_to(1)
+    assert page.statement.editor.title.text() == "Finding 1"
+    page.rests_on.lines.go_to(1)
     with qtbot.waitSignal(page.context.notice_requested) as said:
         press(page, "Take away")
     assert "draft" in said.args[0]
-    assert page.editor.title.text() == "Draft"
+    assert page.statement.editor.title.text() == "Draft"
 
 
 def test_a_number_that_changes_asks_and_the_sentence_waits(places: ThemePlaces) -> None:
@@ -148,12 +148,12 @@ def test_a_number_that_changes_asks_and_the_sentence_waits(places: ThemePlaces) 
     before = page.finding
     assert before is not None
     session.do(take_an_answer)
-    decision = page.number_news.decision
+    decision = page.statement.number_news.decision
     assert decision is not None
     assert decision.why.startswith("was 95.8% (23 of 24 returns where applicable), is now 9")
     assert page.finding == before
     assert small(page) == ["! A number in it changed"]
-    press(page.number_news, "Take the new one")
+    press(page.statement.number_news, "Take the new one")
     after = page.finding
     assert after is not None
     assert after.text == before.text.replace(count.shown, session.now.evidence[0].shown)
@@ -170,7 +170,7 @@ def test_the_careful_reader_offers_a_wording_and_never_writes_it_itself(
     page.use_number(LiveNumber(Counted.RETURNS, item.question_id, item.id, (yes,)))
     text = "In the vast majority of returns, 75.0% (15 of 20), the effect is reviewed."
     write(page, text)
-    decision = page.reader.decision
+    decision = page.statement.reader.decision
     assert decision is not None
     assert "vast majority" in decision.what
     assert page.finding is not None
@@ -180,13 +180,13 @@ def test_the_careful_reader_offers_a_wording_and_never_writes_it_itself(
     assert "vast majority" not in page.finding.text
     session.undo()
     assert page.finding.text == text
-    press(page.reader, "Keep mine, because…")
-    page.reader.reason.setText("The board asked for these words")
-    QTest.keyClick(page.reader.reason, Qt.Key.Key_Return)
-    assert page.reader.decision is None
+    press(page.statement.reader, "Keep mine, because…")
+    page.statement.reader.reason.setText("The board asked for these words")
+    QTest.keyClick(page.statement.reader.reason, Qt.Key.Key_Return)
+    assert page.statement.reader.decision is None
     assert [one.reason for one in session.now.wordings_kept] == ["The board asked for these words"]
     places.run("careful_reader")
-    assert page.reader.isHidden()
+    assert page.statement.reader.isHidden()
 
 
 def test_a_wording_is_taken_where_it_stands_after_words_typed_before_it(
@@ -196,9 +196,9 @@ def test_a_wording_is_taken_where_it_stands_after_words_typed_before_it(
     places.run("new_finding")
     text = "Vast majority of plans (16 of 24 returns) had a chronology."
     write(page, text)
-    decision = page.reader.decision
+    decision = page.statement.reader.decision
     assert decision is not None
-    page.editor.fields["text"].setPlainText(f"In April: {text}")  # no pause yet
+    page.statement.editor.fields["text"].setPlainText(f"In April: {text}")  # no pause yet
     places.run("use_wording")
     assert page.finding is not None
     before, _, after = text.partition("Vast majority")
@@ -207,7 +207,7 @@ def test_a_wording_is_taken_where_it_stands_after_words_typed_before_it(
     assert page.finding.text.endswith(f"plans {ends}")
     assert "ajority" not in page.finding.text
     write(page, text)
-    page.editor.fields["text"].setPlainText("Plans are late.")
+    page.statement.editor.fields["text"].setPlainText("Plans are late.")
     places.run("use_wording")
     assert page.finding.text == "Plans are late."
 
@@ -215,14 +215,14 @@ def test_a_wording_is_taken_where_it_stands_after_words_typed_before_it(
 def test_what_nobody_uses_is_used_here_or_left_out_for_a_reason(places: ThemePlaces) -> None:
     page, session = places.findings, places.context.session
     press(page.offered, "Begin with this")
-    first = len([one for one in page.along.unused.lines if not one.heading])
-    press(page.along, "Use here")
+    first = len([one for one in page.thread_panel.unused.lines if not one.heading])
+    press(page.thread_panel, "Use here")
     assert EvidenceKind.COUNT in rests_on(page)
     assert len(rests_on(page)) == 2
-    press(page.along, "Leave out, because…")
-    page.along.reason.setText("About another child")
-    QTest.keyClick(page.along.reason, Qt.Key.Key_Return)
-    assert len(page.along.unused.lines) == first - 2
+    press(page.thread_panel, "Leave out, because…")
+    page.thread_panel.reason.setText("About another child")
+    QTest.keyClick(page.thread_panel.reason, Qt.Key.Key_Return)
+    assert len(page.thread_panel.unused.lines) == first - 2
     assert [one.reason for one in session.now.left_out] == ["About another child"]
 
 
@@ -236,18 +236,18 @@ def test_the_thread_leads_up_and_down(places: ThemePlaces, qtbot: QtBot) -> None
     )
     page.leave()
     page._catch_up()
-    top = page.along.lines.lines[0]
+    top = page.thread_panel.lines.lines[0]
     assert (top.title, top.text) == ("Recommendation 1", "Share the plan")
     with qtbot.waitSignal(places.context.hit_requested) as asked:
-        page.along.lines.entered_line.emit(top.value)
+        page.thread_panel.lines.entered_line.emit(top.value)
     assert asked.args[0].kind is HitKind.RECOMMENDATION
     down = next(
         one
-        for one in page.along.lines.lines
+        for one in page.thread_panel.lines.lines
         if isinstance(one.value, ThreadStop) and one.value.place == "evidence"
     )
-    page.along.lines.entered_line.emit(down.value)
-    assert page.rests_on.hasFocus()
+    page.thread_panel.lines.entered_line.emit(down.value)
+    assert page.rests_on.lines.hasFocus()
 
 
 def test_what_was_heard_goes_to_a_finding_by_a_key(places: ThemePlaces) -> None:
@@ -298,12 +298,12 @@ def test_a_judgement_of_the_theme_is_evidence_once_it_is_settled(places: ThemePl
     theme = session.now.tool.question[point.question_id].theme_id
     places.run("new_finding")
     assert page.finding is not None
-    page._on_rewritten(replace(page.finding, theme_id=theme))
-    before = sum(one.title.endswith("question 1") for one in page.along.unused.lines)
+    page.statement.editor.rewritten.emit(replace(page.finding, theme_id=theme))
+    before = sum(one.title.endswith("question 1") for one in page.thread_panel.unused.lines)
     judged = session.now.judgement(case.id, point)
     if judged is None or not judged.state.settled:
         session.do(lambda file: walk.mark_not_agreed(file, case.id, point))
-        after = sum(one.title.endswith("question 1") for one in page.along.unused.lines)
+        after = sum(one.title.endswith("question 1") for one in page.thread_panel.unused.lines)
         assert after == before + 1
 
 
@@ -317,5 +317,5 @@ def test_nothing_is_wider_than_a_small_window(
     app_theme().apply(Look.DARK, scale)
     qtbot.waitUntil(lambda: page.side.is_folded)
     qapp.processEvents()
-    assert page.editor.width() <= places.width()
+    assert page.statement.editor.width() <= places.width()
     assert not places.findChildren(QWidget, "nameless")

@@ -23,6 +23,7 @@ from core.wording.careful_reader.in_findings import finding_marks
 from core.wording.careful_reader.known import AuditBases
 from core.wording.careful_reader.mark import ReaderMark
 from core.wording.live_number import live_words
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.themes.evidence import left_unasked
 from ui.themes.findings.count_reading import CountReading, CountsAsked, CountsFound
@@ -70,6 +71,12 @@ class FindingCounts(QObject):
     def waiting(self) -> bool:
         """Whether something is being counted that was asked for."""
         return self._soon.isActive() or self._reading.running
+
+    def say_waiting(self) -> bool:
+        """Return whether counts may still change what is shown, and say so."""
+        if self.waiting:
+            self._context.give_notice(tr("The counts are still being worked out."))
+        return self.waiting
 
     def waits(self, text: str) -> bool:
         """Return whether a number was never counted yet."""

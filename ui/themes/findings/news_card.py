@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from core.model.fault import shown
+from core.model.finding import EvidenceNamed
+from core.wording.careful_reader.mark import ReaderMark
+from core.wording.labels import in_sentence, sentence
 from core.words import tr
 from ui.theme import Tone
 from ui.themes.row_actions import TitleField
@@ -111,3 +115,28 @@ class DecisionCard(Card):
     def _on_given_up(self) -> None:
         self.reason.hide()
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def number_decision(one: EvidenceNamed, now_it_is: str) -> FindingDecision:
+    """Return what is asked of a number that reads otherwise now; carries both."""
+    return FindingDecision(
+        tr("A number changed."),
+        tr("was {before}, is now {now_it_is}", before=one.shown, now_it_is=now_it_is),
+        "",
+        tr("Take the new one"),
+        tr("Keep the old, because…"),
+        (one, now_it_is),
+    )
+
+
+def wording_decision(text: str, mark: ReaderMark) -> FindingDecision:
+    """Return what is asked of words of a statement that do not fit; carries the mark."""
+    words, kind = mark.words_in(text), tr(str(mark.kind))
+    return FindingDecision(
+        sentence(tr("“{words}”: {kind}", words=shown(words), kind=in_sentence(kind))),
+        mark.reason if mark.numbers in mark.reason else f"{mark.reason} {mark.numbers}",
+        mark.offer,
+        tr("Use this wording") if mark.offer else "",
+        tr("Keep mine, because…"),
+        mark,
+    )

@@ -6,10 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.counting.thread import BorneOut
-from core.wording.findings import kind_word
+from core.counting.thread import BorneOut, most_borne_out, numbers_of_theme
+from core.model.snapshot import Snapshot
+from core.wording.findings import kind_word, offered_sentence
 from core.words import tr
 from ui.program.actions import spec_of
+from ui.themes.findings.counting import FindingCounts
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
@@ -53,8 +55,17 @@ class OfferedFindings(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scroll(inside))
 
-    def show_offered(self, offered: Sequence[tuple[str, BorneOut]]) -> None:
-        """Offer other findings."""
+    def show_offered(self, now: Snapshot, counts: FindingCounts) -> None:
+        """Offer what the counts bear out most; nothing while there is no case."""
+        known = counts.count(numbers_of_theme(now, None)) if now.cases else {}
+        borne = most_borne_out(now, known.values())
+        self._show_cards([(offered_sentence(now, one), one) for one in borne])
+
+    def take_focus(self) -> None:
+        """Put the focus where one begins."""
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_cards(self, offered: Sequence[tuple[str, BorneOut]]) -> None:
         for card in self._cards:
             card.hide()
             card.deleteLater()
@@ -62,10 +73,6 @@ class OfferedFindings(QWidget):
         self._cards = [self._card(words, found) for words, found in offered]
         for at, card in enumerate(self._cards):
             self._column.insertWidget(4 + at, card)
-
-    def take_focus(self) -> None:
-        """Put the focus where one begins."""
-        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, words: str, found: BorneOut) -> QWidget:
         card = Card(dashed=True, margin=14)

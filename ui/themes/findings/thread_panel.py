@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.counting.thread import EvidencePiece
+from core.acts import findings
+from core.counting.thread import EvidencePiece, what_uses
+from core.model.concluded import recommendation_numbers
+from core.model.ids import FindingId
+from core.queries.search import Hit, HitKind
 from core.words import tr
-from ui.themes.findings.rows import ThreadStop
+from ui.audit.context import AuditContext
+from ui.themes.findings.evidence_read import EvidenceRead
+from ui.themes.findings.rows import ThreadStop, thread_lines, unused_lines
 from ui.themes.lines import EvidenceRow, Lines
 from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
@@ -18,19 +24,20 @@ class ThreadPanel(QWidget):
     """Leads along the thread; evidence not used yet is used here, or left out with a reason.
 
     Signals:
-        stop_requested: go along the thread; carries a `ThreadStop`.
+        finding_requested: another finding of the thread is wanted; carries its `FindingId`.
+        evidence_requested: evidence the finding rests on is wanted; carries its number.
         use_requested: rest the finding on a `EvidencePiece`.
-        leaving_out_requested: leave a `EvidencePiece` out; carries the reason too.
         left: Esc was pressed.
     """
 
-    stop_requested = Signal(object)
+    finding_requested = Signal(object)
+    evidence_requested = Signal(int)
     use_requested = Signal(object)
-    leaving_out_requested = Signal(object, str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self.lines = Lines(tr("The thread"))
         self.unused = Lines(tr("Evidence of this theme that no finding uses"), shows_current=True)
         self.unused_title = subheading(tr("Not used yet"))
@@ -39,6 +46,7 @@ class ThreadPanel(QWidget):
         self.out = Button(tr("Leave out, because…"), ButtonKind.LINK, size=Size.SMALL)
         self.reason = TitleField(tr("Why it is left out"), tr("Left out, because…"))
         self.reason.hide()
+        self.unused_count = 0
         self._piece: EvidencePiece | None = None
         ways = QHBoxLayout()
         ways.addWidget(self.use)
@@ -63,18 +71,23 @@ class ThreadPanel(QWidget):
         for lines in (self.lines, self.unused):
             lines.left.connect(self.left)
 
-    def show_thread(
-        self, thread: Sequence[EvidenceRow], unused: Sequence[EvidenceRow], count: int
-    ) -> None:
-        """Show another thread, and the evidence not used yet."""
-        self.lines.show_lines(thread)
+    def show_thread(self, read: EvidenceRead) -> None:
+        """Show the thread of a finding, and the evidence of its theme not used yet."""
+        now, finding = self._context.session.now, read.finding
+        numbers = {int(one): text for one, text in recommendation_numbers(now).items()}
+        uses = what_uses(now, finding)
+        self.lines.show_lines(thread_lines(now, finding, uses, read.evidence, numbers))
+        count, unused = unused_lines(now, read.pieces, finding, read.words)
+        self._show_unused(count, unused)
+
+    def _show_unused(self, count: int, unused: Sequence[EvidenceRow]) -> None:
+        self.unused_count = count
         self.unused.show_lines(unused)
         title = tr("Not used yet · {count}", count=count) if count else tr("Not used yet")
         self.unused_title.setText(title)
         some = any(isinstance(one.value, EvidencePiece) for one in unused)
         self.none_left.setVisible(not unused)
-        for part in (self.unused,):
-            part.setVisible(bool(unused))
+        self.unused.setVisible(bool(unused))
         for way in (self.use, self.out):
             way.setVisible(some)
 
@@ -88,7 +101,14 @@ class ThreadPanel(QWidget):
 
     def _on_stop(self, value: object) -> None:
         if isinstance(value, ThreadStop):
-            self.stop_requested.emit(value)
+            match value.place:
+                case "finding":
+                    self.finding_requested.emit(FindingId(value.row_id))
+                case "evidence":
+                    self.evidence_requested.emit(value.row_id)
+                case place:
+                    kind = HitKind.ACTION if place == "action" else HitKind.RECOMMENDATION
+                    self._context.show_hit(Hit(kind, value.row_id, "", None, None))
 
     def _on_use(self, value: object) -> None:
         if isinstance(value, EvidencePiece):
@@ -108,7 +128,9 @@ class ThreadPanel(QWidget):
         piece, self._piece = self._piece, None
         if piece is not None and reason.strip():
             self.reason.hide()
-            self.leaving_out_requested.emit(piece, reason)
+            self._context.session.do(
+                lambda file: findings.leave_out(file, piece.kind, piece.row_id, reason)
+            )
             self.unused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_given_up(self) -> None:

@@ -1,0 +1,136 @@
+"""Adding evidence to the finding that is open: what there is for it, listed as it is taken."""
+
+from collections.abc import Container, Sequence
+
+from PySide6.QtCore import QObject
+
+from core.counting.live_number import LiveNumber
+from core.counting.thread import EvidencePiece, numbers_of_theme, pieces
+from core.model.concluded import concluded, finding_numbers
+from core.model.finding import EvidenceKind, Finding, Source
+from core.model.ids import FindingId, ThemeId
+from core.queries.findings import comments_under
+from core.wording.findings import EvidenceWords, count_title
+from core.words import plural, tr
+from ui.audit.context import AuditContext
+from ui.themes.findings.add_evidence import AddEvidence
+from ui.themes.findings.counting import FindingCounts
+from ui.themes.findings.writer import FindingWriter
+from ui.themes.lines import EvidenceRow
+
+_Named = tuple[EvidenceKind, int, str]
+"""What evidence names: its kind, its row, or its count."""
+
+
+class EvidenceAdding(QObject):
+    """Fills the overlay with what a finding does not rest on yet, and adds what is chosen."""
+
+    def __init__(
+        self,
+        context: AuditContext,
+        counts: FindingCounts,
+        writer: FindingWriter,
+        overlay: AddEvidence,
+    ) -> None:
+        super().__init__(overlay)
+        self._context = context
+        self._counts = counts
+        self._writer = writer
+        self._overlay = overlay
+        self._finding_id: FindingId | None = None
+        overlay.added.connect(self._on_added)
+        overlay.theme_chosen.connect(self._on_theme)
+        overlay.source_given.connect(self._on_source)
+        counts.counted.connect(self._on_counted)
+
+    def begin(self, finding: Finding) -> None:
+        """List what a finding can rest on, of its theme first."""
+        self._finding_id = finding.id
+        self._show(finding.theme_id)
+        self._overlay.open()
+
+    @property
+    def _finding(self) -> Finding | None:
+        return self._context.session.now.finding.get(self._finding_id or FindingId(0))
+
+    def _show(self, theme_id: ThemeId | None) -> None:
+        now, finding = self._context.session.now, self._finding
+        if finding is None:
+            return
+        known = {(one.kind, one.row_id, one.count) for one in now.evidence_on(finding.id)}
+        parts = (
+            (tr("Counts"), self._counts_of(theme_id, known)),
+            (tr("What was said and written"), self._pieces_of(theme_id, known)),
+            (tr("Other findings"), self._other_findings(finding, known)),
+        )
+        lines = [line for words, part in parts for line in _headed(words, part)]
+        self._overlay.show_evidence(now, theme_id, lines)
+
+    def _counts_of(self, theme_id: ThemeId | None, known: Container[_Named]) -> list[EvidenceRow]:
+        now = self._context.session.now
+        counts = self._counts.count(numbers_of_theme(now, theme_id))
+        lines = [
+            EvidenceRow(count_title(now, count), self._counts.words(count), value=count.number)
+            for text, count in counts.items()
+            if count.base and (EvidenceKind.COUNT, 0, text) not in known
+        ]
+        if not counts and self._counts.waiting:
+            lines.append(EvidenceRow(tr("The counts are still being worked out."), heading=True))
+        return lines
+
+    def _pieces_of(self, theme_id: ThemeId | None, known: Container[_Named]) -> list[EvidenceRow]:
+        now = self._context.session.now
+        comments = self._context.session.read(lambda file: comments_under(file, now, theme_id))
+        words = EvidenceWords(now, {one.id: one.text for one in comments})
+        lines: list[EvidenceRow] = []
+        for one in pieces(now, comments):
+            if theme_id in (None, one.theme_id) and (one.kind, one.row_id, "") not in known:
+                row = words.of(one)
+                lines.append(EvidenceRow(row.where, row.text, value=one))
+        return lines
+
+    def _other_findings(self, finding: Finding, known: Container[_Named]) -> list[EvidenceRow]:
+        now = self._context.session.now
+        numbers = finding_numbers(now)
+        return [
+            EvidenceRow(
+                tr("Finding {number}", number=numbers[one.id]),
+                one.text,
+                value=EvidencePiece(EvidenceKind.FINDING, one.id, one.theme_id),
+            )
+            for one in concluded(now)
+            if one.id != finding.id and (EvidenceKind.FINDING, one.id, "") not in known
+        ]
+
+    def _show_again(self) -> None:
+        self._on_theme(self._overlay.by_theme.value)
+
+    def _on_theme(self, value: object) -> None:
+        self._show(ThemeId(value) if isinstance(value, int) else None)
+
+    def _on_added(self, value: object) -> None:
+        finding = self._finding
+        if finding is None:
+            self._overlay.put_away()
+            return
+        if isinstance(value, LiveNumber):
+            self._writer.rest_on_number(finding.id, value)
+        elif isinstance(value, EvidencePiece):
+            self._writer.use_piece(finding, value)
+        self._show_again()
+
+    def _on_source(self, source: Source) -> None:
+        finding = self._finding
+        if finding is not None:
+            self._writer.use_source(finding, source)
+            self._show_again()
+
+    def _on_counted(self) -> None:
+        if self._overlay.isVisible():
+            self._show_again()
+
+
+def _headed(words: str, lines: Sequence[EvidenceRow]) -> Sequence[EvidenceRow]:
+    if not lines:
+        return []
+    return [EvidenceRow(f"{words} · {plural(len(lines), 'piece')}", heading=True), *lines]

@@ -1,0 +1,150 @@
+"""What a finding rests on: each kind under its heading, to be gone to, added to or taken away."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.acts import findings
+from core.counting.thread import EvidencePiece, numbers_in
+from core.model.finding import EvidenceKind
+from core.model.ids import FindingId
+from core.model.tool import Point
+from core.wording.findings import evidence_counted
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.program.actions import spec_of
+from ui.themes.findings.counting import FindingCounts
+from ui.themes.findings.evidence_read import EvidenceRead
+from ui.themes.findings.rows import NamedPiece, evidence_lines
+from ui.themes.lines import Lines
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.labels import small, subheading
+
+_MOST_HIGH: Final = 420
+_IN_VOICES: Final = frozenset(
+    {EvidenceKind.FAMILY_VOICE, EvidenceKind.MEETING, EvidenceKind.LEADER}
+)
+
+
+class RestsOnList(QWidget):
+    """The evidence of one finding; Enter goes to where it came from, Delete takes it away.
+
+    Signals:
+        adding_requested: more is to be found for it.
+        finding_requested: it rests on another finding, which is wanted; carries its `FindingId`.
+    """
+
+    adding_requested = Signal()
+    finding_requested = Signal(object)
+
+    def __init__(
+        self, context: AuditContext, counts: FindingCounts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._counts = counts
+        self.counted = small()
+        self.away_button = Button(tr("Take away"), ButtonKind.LINK, size=Size.SMALL)
+        self.add_button = Button(
+            tr("Add evidence"), keys=spec_of("add_evidence").caps, size=Size.SMALL
+        )
+        self.nothing = small(
+            tr("It rests on nothing yet, so it is a draft and never printed. Add evidence.")
+        )
+        self.lines = Lines(tr("Rests on"), shows_current=True)
+        self._lay_out()
+        self.add_button.clicked.connect(self.adding_requested)
+        self.away_button.clicked.connect(self.take_away)
+        self.lines.entered_line.connect(self._on_entered)
+
+    def show_evidence(self, read: EvidenceRead) -> None:
+        """Show what a finding rests on, and what its numbers come to."""
+        evidence, counts = read.evidence, self._counts
+        known = {(one.kind, one.row_id): one for one in read.pieces}
+        found = counts.of_evidence(evidence)
+        waits = frozenset(text for text in numbers_in(evidence) if counts.waits(text))
+        now = self._context.session.now
+        lines = evidence_lines(now, evidence, known, found, counts.words, read.words, waits)
+        self.lines.show_lines(lines)
+        self.lines.setVisible(bool(lines))
+        self.away_button.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        self.counted.setText(evidence_counted(one.kind for one in evidence))
+        self._fit()
+
+    def go_to(self, evidence_id: int) -> None:
+        """Put the keyboard on a piece of evidence; on the first where it is gone."""
+        places = (
+            at
+            for at, line in enumerate(self.lines.lines)
+            if isinstance(line.value, NamedPiece) and line.value.evidence.id == evidence_id
+        )
+        self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lines.go_to(next(places, 0))
+
+    def take_away(self) -> None:
+        """Take the evidence the keyboard is at from the finding."""
+        at = self.lines.at
+        if at is None or not isinstance(at.value, NamedPiece):
+            return
+        one, session = at.value.evidence, self._context.session
+        last = len(session.now.evidence_on(one.finding_id)) == 1
+        session.do(lambda file: findings.take_away(file, one))
+        if last:
+            self._context.give_notice(
+                tr("It rests on nothing now, so it is a draft and is not printed.")
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list keep the height its words need."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take evidence away with Delete, where the keyboard is on it."""
+        if event.key() == Qt.Key.Key_Delete and self.lines.hasFocus():
+            self.take_away()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(subheading(tr("Rests on")))
+        head.addWidget(self.counted, 1)
+        head.addWidget(self.away_button)
+        head.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.nothing)
+        column.addWidget(self.lines)
+
+    def _fit(self) -> None:
+        """Be as high as what it rests on, up to a limit: the page scrolls, the list beyond it."""
+        width = max(self.lines.viewport().width(), 200)
+        high = self.lines.content_height(width, _MOST_HIGH) + 8
+        self.lines.setFixedHeight(max(64, min(high, _MOST_HIGH)))
+
+    def _on_entered(self, value: object) -> None:
+        """Go to where a piece of evidence came from."""
+        if not isinstance(value, NamedPiece):
+            return
+        piece = value.piece
+        if piece.kind is EvidenceKind.FINDING:
+            self.finding_requested.emit(FindingId(piece.row_id))
+        elif piece.kind in _IN_VOICES:
+            self._context.request("prepare_voices")
+        elif piece.case_id is not None:
+            self._visit(piece)
+
+    def _visit(self, piece: EvidencePiece) -> None:
+        tool = self._context.session.now.tool
+        points = [one for one in tool.points if one.question_id == piece.question_id]
+        point: Point | None = points[0] if points else next(iter(tool.points), None)
+        if piece.case_id is not None and point is not None:
+            self._context.cursor.go(piece.case_id, point)
+            self._context.request("walk")
