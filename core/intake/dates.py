@@ -6,8 +6,9 @@ from datetime import date
 from typing import Final
 
 from core.model.clock import long_date
-from core.model.dates import iso_date, month_first, only_day_first, turned
+from core.model.dates import iso_date, month_first, only_day_first, out_of_reach, turned
 from core.model.fault import shown
+from core.wording.dates import no_date
 from core.words import tr
 
 _HALF_DAY: Final = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
@@ -37,6 +38,9 @@ class DateColumn:
             )
             return ""
         found = iso_date(written)
+        if found is None and out_of_reach(written):
+            faults.append(" ".join(no_date(written)))
+            return ""
         if found is None:
             faults.append(
                 tr("“{shown}” is not a date (write 5/3/2014 or 2014-03-05).", shown=shown(written))

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from core.model.clock import moment_of
+from core.model.dates import within_reach
 from core.model.fault import NotYet, shown
 from core.words import tr
 
@@ -16,7 +17,7 @@ def told_at(text: str, raised: str, at: datetime) -> str:
     *raised* is ISO, *at* is now. Raises NotYet for what is no time, or still to come.
     """
     found = moment_of(text, at.date())
-    if found is None:
+    if found is None or not within_reach(int(found[:4])):
         raise NotYet(
             tr("“{shown}” is not a time.", shown=shown(text)), SAFE, tr("Write it as 12:05.")
         )

@@ -6,6 +6,10 @@ from typing import Final
 
 from core.model.clock import MONTHS
 
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+"""The years a date of an audit can lie in: the life of the oldest, and of what is kept longest."""
+
 _TIME: Final = re.compile(
     r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?"
     r"(?:\s?(?:Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?))?$",
@@ -40,6 +44,22 @@ def iso_date(written: str) -> str | None:
     return None
 
 
+def out_of_reach(written: str) -> bool:
+    """Return whether something is a date, in a year no audit has to do with."""
+    text = _TIME.sub("", written.strip())
+    for shape in (_ISO, _UK, _NAMED, _MONTH_NAMED_FIRST):
+        found = shape.fullmatch(text)
+        if found:
+            day = _read(found["year"], found["month"], found["day"])
+            return day is not None and not within_reach(day.year)
+    return False
+
+
+def within_reach(year: int) -> bool:
+    """Return whether a date of an audit can lie in a year."""
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
 def month_first(written: str) -> str | None:
     """Return the ISO date that something is only with the month before the day."""
     return turned(written) if iso_date(written) is None else None
@@ -57,12 +77,16 @@ def turned(written: str) -> str | None:
 
 
 def _checked(year: str, month: str, day: str) -> str | None:
+    found = _read(year, month, day)
+    return found.isoformat() if found is not None and within_reach(found.year) else None
+
+
+def _read(year: str, month: str, day: str) -> date | None:
     number = int(month) if month.isdecimal() else _month(month)
     try:
-        found = date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
+        return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
     except ValueError:
         return None
-    return found.isoformat() if found.year >= 1900 else None
 
 
 def _month(name: str) -> int:

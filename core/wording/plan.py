@@ -17,6 +17,9 @@ from core.model.plan import Action, ActionEntry, EntryKind
 from core.model.snapshot import Snapshot
 from core.words import later, plural, tr
 
+_YEARS_FROM = 2 * 366
+"""What is due in more days than these is told in years."""
+
 _STATES = {
     DueState.NO_DATE: later("No date yet"),
     DueState.OVERDUE: later("Overdue"),
@@ -41,6 +44,8 @@ def due_words(action: Action, today: date) -> str:
     days = (due - today).days
     if days < 0:
         return tr("{days} over", days=plural(-days, "day"))
+    if days > _YEARS_FROM:
+        return tr("In over {years}", years=plural(days // 366, "year"))
     return tr("In {days}", days=plural(days, "day")) if days else tr("Today")
 
 

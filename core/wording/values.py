@@ -23,6 +23,7 @@ from core.model.value import (
     several_answers,
 )
 from core.model.working_days import WorkingDays
+from core.wording.dates import no_date
 from core.wording.kinds import days_words, limits_words
 from core.words import plural, tr, word_for
 
@@ -189,11 +190,8 @@ def _date(text: str) -> str:
             tr("If it is {date}, type that.", date=date_text(other)),
         )
     if found is None:
-        raise NotYet(
-            tr("“{shown}” is not a date.", shown=shown(text)),
-            _NOT_KEPT,
-            tr("Type it as 5 March 2014 or 5/3/2014."),
-        )
+        what, remedy = no_date(text)
+        raise NotYet(what, _NOT_KEPT, remedy)
     return found
 
 

@@ -18,6 +18,8 @@ TODAY = date(2014, 10, 8)
         ("2014-09-30", "8 days over"),
         ("2014-10-08", "Today"),
         ("2014-10-24", "In 16 days"),
+        ("2016-10-08", "In 731 days"),
+        ("2062-10-24", "In over 47 years"),
         ("", "Not begun"),
         ("next year", "Not begun"),
     ],

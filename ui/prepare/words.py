@@ -12,6 +12,7 @@ from core.model.dates import iso_date
 from core.model.due import due_by
 from core.model.fault import shown
 from core.model.working_days import WorkingDays
+from core.wording.dates import no_date
 from core.words import tr, word_for
 from ui.widgets.table.shape import Misfit
 
@@ -27,10 +28,7 @@ def typed_date(text: str) -> str:
     """Return the ISO date someone typed, or nothing. Raises Misfit."""
     found = iso_date(text)
     if found is None:
-        raise Misfit(
-            tr("“{shown}” is not a date.", shown=shown(text)),
-            tr("Write it as 5 March 2014 or 5/3/2014."),
-        )
+        raise Misfit(*no_date(text))
     return found
 
 

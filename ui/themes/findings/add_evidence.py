@@ -8,10 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from core.model.dates import iso_date
+from core.model.fault import shown
 from core.model.finding import Source, SourceKind
 from core.model.ids import ThemeId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
+from core.wording.dates import no_date
 from core.words import plural, tr
 from ui.theme import Tone
 from ui.themes.lines import EvidenceRow, Lines
@@ -21,6 +23,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small, subheading
 from ui.widgets.overlay import Overlay
 
+_MOST_FIGURES: Final = 9
 _KINDS: Final = (
     (SourceKind.DOCUMENT, tr("Document")),
     (SourceKind.SURVEY, tr("Survey")),
@@ -189,9 +192,11 @@ class SourceForm(QWidget):
         if not self.title.text().strip():
             self._refuse(tr("Type what it is called."))
         elif iso is None:
-            self._refuse(tr("“{dated}” is not a date. Type it as 5 March 2014.", dated=dated))
+            self._refuse(" ".join(no_date(dated)))
+        elif len(base) > _MOST_FIGURES:
+            self._refuse(tr("“{base}” is more than anybody asked.", base=shown(base)))
         elif base and not base.isdecimal():
-            self._refuse(tr("“{base}” is not a number.", base=base))
+            self._refuse(tr("“{base}” is not a number.", base=shown(base)))
         else:
             kind = self.kind.value
             self.hide()
