@@ -27,8 +27,8 @@ from core.words import tr
 
 Step = TypeVar("Step", Recommendation, Action)
 
-DEEPEST = 2
-"""How many recommendations one may stand under."""
+DEEPEST = 1
+"""How many recommendations one may stand under: with the one above they are two deep."""
 
 
 def add_recommendation(

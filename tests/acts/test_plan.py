@@ -43,7 +43,6 @@ def test_recommendations_are_numbered_by_theme_and_actions_along_with_them(
     later = recommend(file, "In the second theme", theme=2)
     first = recommend(file, "In the first", theme=1)
     under, beside = recommend(file, "Under it", first), recommend(file, "Beside that", first)
-    deep = recommend(file, "Deep", beside)
     last, alone = act(file, "For the second", later), act(file, "From a case", None)
     early = act(file, "Under it", under)
     now = snapshot(file)
@@ -51,12 +50,11 @@ def test_recommendations_are_numbered_by_theme_and_actions_along_with_them(
         first: "1",
         under: "1.1",
         beside: "1.2",
-        deep: "1.2.1",
         later: "2",
     }
     assert action_numbers(now) == {early.id: 1, last.id: 2, alone.id: 3}
     with pytest.raises(WorkshopError, match="two deep"):
-        recommend(file, "Deeper still", deep)
+        recommend(file, "Deeper still", beside)
 
 
 def test_a_recommendation_goes_with_all_under_it_until_its_number_went_out(
