@@ -1,8 +1,10 @@
 """Says which words were typed and not entered, when an audit is opened again."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from core.model.ids import AgencyId
+from core.model.concluded import action_numbers
+from core.model.ids import ActionId, AgencyId
 from core.model.sitting import DraftText
 from core.model.snapshot import Snapshot
 from core.wording.numbers import listed
@@ -16,6 +18,24 @@ VALUE = "value"
 
 CHANGE = "change"
 """The field of what was agreed, while it is being changed."""
+
+
+STEP = "step"
+"""How the field of what is typed at an action begins; its number in the file follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """What is typed at an action and neither noted nor closed with yet."""
+
+    progress: str = ""
+    done: str = ""
+    shows: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether there are any words."""
+        return bool(self.progress.strip() or self.done.strip() or self.shows.strip())
 
 
 def drafts_words(now: Snapshot, drafts: Sequence[DraftText]) -> str:
@@ -40,6 +60,8 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
             yield tr("a new row in Prepare")
         elif kind == CELL:
             yield tr("a cell in Prepare")
+        elif kind == STEP and number.isdecimal() and int(number) in now.action:
+            yield tr("words at action {number}", number=action_numbers(now)[ActionId(int(number))])
         elif kind == RETURN and case is not None and int(number) in now.agency:
             agency = now.agency[AgencyId(int(number))]
             yield tr(

@@ -1,7 +1,7 @@
 """The action plan as it is kept up: begun, dated, moved, noted, closed, and read three ways."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QTimerEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from core.counting.live_number import Counted, LiveNumber
 from core.model.ids import ActionId
 from core.model.plan import ActionOwner, ActionStatus, EntryKind
 from core.queries.search import Hit, HitKind
+from core.wording.drafts import drafts_words
 from tests.themes.conftest import OpenPlaces
 from tests.themes.test_findings import press, write
 from ui.theme import Look, app_theme
@@ -117,7 +118,7 @@ def test_what_was_no_date_is_forgotten_when_a_date_waits_for_its_reason(
     panel.due.setPlainText("30 September 2014")
     panel.due.flush()
     assert panel.reason.isVisible()
-    assert panel.moved.text() == ""
+    assert panel.moved.text() == "It is not moved before you say why."
 
 
 def test_an_action_is_owned_dated_moved_and_closed_with_evidence(places: ThemePlaces) -> None:
@@ -195,3 +196,58 @@ def test_the_plan_fits_a_small_window_at_twice_the_size(
     qtbot.waitUntil(lambda: page.side.is_folded and page.left.is_folded)
     qapp.processEvents()
     assert places.window().width() == 1280
+
+
+def test_words_not_entered_stay_with_their_action_and_outlive_the_page(
+    places: ThemePlaces, qtbot: QtBot
+) -> None:
+    page = begin(places)
+    panel, session = page.panel.action, places.context.session
+    first = page.step
+    panel.progress.setPlainText("Two agencies have begun")
+    panel.done.setPlainText("The record is sent")
+    page.leave()
+    places.run("new_action")
+    assert (panel.progress.toPlainText(), panel.done.toPlainText()) == ("", "")
+    places.run("agree")
+    assert not session.now.action_entries  # nothing of the first went to the second
+    assert first is not None
+    page.open_step(first)
+    assert panel.progress.toPlainText() == "Two agencies have begun"
+    assert panel.done.toPlainText() == "The record is sent"
+    assert "words at action 1" in drafts_words(session.now, session.drafts.all())
+    again = PlanPage(places.context)
+    qtbot.addWidget(again)
+    again.open_step(first)
+    assert again.panel.action.done.toPlainText() == "The record is sent"
+    panel.shows.setPlainText("The dip sample of May")
+    press(panel, "Close with evidence")
+    places.run("agree")
+    assert [one.text for one in session.now.action_entries][-1] == "Two agencies have begun"
+    assert session.drafts.all() == []
+
+
+def test_half_a_date_is_not_taken_and_a_date_not_moved_shows_the_one_that_stands(
+    places: ThemePlaces,
+) -> None:
+    page = begin(places)
+    panel, session = page.panel.action, places.context.session
+    panel.due.setPlainText("30 September 20")
+    for timer in panel.due.findChildren(QTimer):  # every pause in typing is over
+        if timer.isActive():
+            QCoreApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
+    assert session.now.actions[0].due == ""
+    panel.due.setPlainText("30 September 2014")
+    QTest.keyClick(panel.due, Qt.Key.Key_Return)
+    assert session.now.actions[0].due == "2014-09-30"
+    panel.due.setPlainText("31 July 9999")
+    QTest.keyClick(panel.due, Qt.Key.Key_Return)
+    assert panel.moved.text() == (
+        "“31 July 9999” is too far away. The year is between 1900 and 2199."
+    )
+    panel.due.setPlainText("1 October 2014")
+    QTest.keyClick(panel.due, Qt.Key.Key_Return)
+    assert panel.reason.isVisible()
+    QTest.keyClick(panel.reason, Qt.Key.Key_Escape)
+    assert panel.due.toPlainText() == "30 September 2014"
+    assert session.now.actions[0].due == "2014-09-30"

@@ -32,6 +32,7 @@ from ui.program.actions import spec_of
 from ui.themes.lines import EvidenceRow, Lines
 from ui.themes.nothing_yet import NothingYet
 from ui.themes.plan.rows import PlanStep, due_lines, plan_by_date, plan_by_owner, plan_by_theme
+from ui.themes.plan.step_drafts import StepDrafts
 from ui.themes.plan.step_panel import StepPanel
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.flow import FlowLayout
@@ -71,6 +72,7 @@ class PlanPage(StagePage):
         self.lines = Lines(tr("Recommendations and actions"), shows_current=True)
         self.nothing = NothingYet()
         self.panel = StepPanel()
+        self.drafts = StepDrafts(context.session, self.panel.action)
         self._lay_out()
         self._connect()
 

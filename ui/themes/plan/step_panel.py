@@ -1,6 +1,6 @@
 """The recommendation or action one stands on, at the right: its words, owners, date, progress."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -17,8 +17,11 @@ from core.model.concluded import (
     recommendation_numbers,
 )
 from core.model.dates import iso_date
+from core.model.ids import ActionId
 from core.model.plan import Action, ActionEntry, ActionStatus, Recommendation
 from core.model.snapshot import Snapshot
+from core.wording.dates import no_date
+from core.wording.drafts import StepWords
 from core.wording.plan import due_words, entry_words, moved_words
 from core.words import tr
 from ui.program.actions import spec_of
@@ -111,8 +114,11 @@ class ActionPanel(QWidget):
         closing_requested: carries what was done and what shows that it worked.
         reopening_requested: carries the reason.
         removal_requested: carries the reason, empty where its number never went out.
+        words_typed: words stand that are not entered yet, or no longer; carries the action's
+            number and the `StepWords`.
     """
 
+    words_typed = Signal(object, object)
     owners_changed = Signal(object)
     date_moved = Signal(str, str)
     progress_given = Signal(str)
@@ -123,6 +129,7 @@ class ActionPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.action: Action | None = None
+        self._typed: dict[ActionId, StepWords] = {}
         self._asks: Callable[[str], None] | None = None
         self._entries: Sequence[ActionEntry] = ()
         self.title = subheading()
@@ -135,7 +142,7 @@ class ActionPanel(QWidget):
             most=1,
             hint=tr("30 September 2014"),
             enter_submits=True,
-            whole=_is_date,
+            whole=_when_left,
         )
         self.moved = small()
         self.done = GrowingText(tr("What was done"), least=1, most=4, hint=tr("What was done"))
@@ -167,9 +174,11 @@ class ActionPanel(QWidget):
         """Show an action, or what became of it; words on their way stay."""
         same = self.action is not None and self.action.id == action.id
         if not same:
+            self._hold()
             self.reason.hide()
-            for field in (self.done, self.shows):
-                field.show_text("")
+            words = self._typed.get(action.id, StepWords())
+            for field, text in zip(self._unentered, _texts(words), strict=True):
+                field.show_text(text)
         self.action = action
         number = action_numbers(now).get(action.id, 0)
         above = recommendation_numbers(now)
@@ -211,6 +220,28 @@ class ActionPanel(QWidget):
         """Keep what was typed."""
         self.words.flush()
         self.due.flush()
+        self._hold()
+
+    def go_on_with(self, typed: Mapping[ActionId, StepWords]) -> None:
+        """Have again what was typed and not entered, of each action."""
+        self._typed = dict(typed)
+
+    @property
+    def _unentered(self) -> tuple[GrowingText, GrowingText, GrowingText]:
+        """The fields whose words only a step of the user's enters."""
+        return self.progress, self.done, self.shows
+
+    def _hold(self) -> None:
+        """Have the words not entered with their action, whichever one stands on next."""
+        action = self.action
+        if action is None:
+            return
+        progress, done, shows = (one.toPlainText() for one in self._unentered)
+        closed = action.status is ActionStatus.CLOSED
+        words = StepWords(progress) if closed else StepWords(progress, done, shows)
+        if words != self._typed.get(action.id, StepWords()):
+            self._typed[action.id] = words
+            self.words_typed.emit(action.id, words)
 
     def keep_progress(self) -> None:
         """Keep what was typed of its progress, with today's date."""
@@ -218,6 +249,7 @@ class ActionPanel(QWidget):
         if text:
             self.progress.show_text("")
             self.progress_given.emit(text)
+            self._hold()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -256,11 +288,13 @@ class ActionPanel(QWidget):
         self.keep.clicked.connect(self.keep_progress)
         for field in (self.done, self.shows):
             field.textChanged.connect(self._say_missing)
+        for field in self._unentered:
+            field.paused.connect(self._hold)
         self.close_it.clicked.connect(self._on_close)
         self.reopen.clicked.connect(self._on_reopen)
         self.remove_it.clicked.connect(self._on_remove)
         self.reason.given.connect(self._on_reason)
-        self.reason.given_up.connect(self.reason.hide)
+        self.reason.given_up.connect(self._on_given_up)
 
     def _say_missing(self) -> None:
         """Say what closing still needs: the button is never grey."""
@@ -278,10 +312,11 @@ class ActionPanel(QWidget):
         if self.action is None or iso == self.action.due:
             return
         if iso is None:
-            self.moved.setText(tr("“{text}” is not a date. Type it as 30 September.", text=text))
+            self.moved.setText(" ".join(no_date(text)))
             self.moved.show()
         elif self.action.due:
-            self._show_moved(self._entries)
+            self.moved.setText(tr("It is not moved before you say why."))
+            self.moved.show()
             self._ask(tr("The date is moved, because…"), self._move_to(iso))
         else:
             self.date_moved.emit(iso, "")
@@ -307,6 +342,15 @@ class ActionPanel(QWidget):
             self._asks = None
             self.reason.hide()
             asks(reason)
+
+    def _on_given_up(self) -> None:
+        """Let things be as they were: the date too, where it was to be moved."""
+        self.reason.hide()
+        self._asks = None
+        if self.action is not None:
+            self.due.show_text(date_text(self.action.due))
+            self._show_moved(self._entries)
+            self.due.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_close(self) -> None:
         self.closing_requested.emit(self.done.toPlainText(), self.shows.toPlainText())
@@ -396,6 +440,7 @@ class RecommendationPanel(QWidget):
         self.under.set_choices([(None, tr("No theme")), *themes])
         self.under.set_value(one.theme_id)
         self.under.setVisible(one.parent_id is None and bool(themes))
+        self.nested.setVisible(one.parent_id is None)
         self.words.show_value(one)
         self.owners.show_owners(now, now.owners_of_recommendation(one.id))
         self._show_findings(now, one)
@@ -473,8 +518,13 @@ class StepPanel(QStackedWidget):
         self.recommendation.flush()
 
 
-def _is_date(text: str) -> bool:
-    return not text.strip() or iso_date(text.strip()) is not None
+def _when_left(_text: str) -> bool:
+    """Return False: half of a date may be another date, so only leaving or Enter tells it."""
+    return False
+
+
+def _texts(words: StepWords) -> tuple[str, str, str]:
+    return words.progress, words.done, words.shows
 
 
 def _leaving_words(number: int, withdrawn: str) -> str:
