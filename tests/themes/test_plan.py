@@ -48,8 +48,9 @@ def begin(places: ThemePlaces) -> PlanPage:
 
 
 def small(page: PlanPage) -> list[str]:
-    """Return what stands below each line of the plan."""
-    return [line.small for line in page.lines.lines if not line.heading]
+    """Return what stands below each line of the plan, and how it stands at the right."""
+    lines = [line for line in page.lines.lines if not line.heading]
+    return [" · ".join(one for one in (line.small, line.tag) if one) for line in lines]
 
 
 def test_an_empty_plan_says_where_to_start(places: ThemePlaces) -> None:

@@ -81,10 +81,15 @@ class FormsPart(PreparePart):
         )
         self.column.addWidget(self._empty)
         self.column.addWidget(self._to_agencies, 0, Qt.AlignmentFlag.AlignLeft)
-        self._how = self._make_how()
-        self.column.addWidget(self._how)
-        self._list = self._make_list()
-        self.column.addWidget(self._list, 1)
+        choices = QWidget()
+        inside = QVBoxLayout(choices)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setSpacing(self.column.spacing())
+        inside.addWidget(self._make_how())
+        inside.addWidget(self._make_list())
+        inside.addStretch(1)
+        self._choices = Scroll(choices)
+        self.column.addWidget(self._choices, 1)
         self.prompt = FormsPrompt()
         self.prompt.rest_requested.connect(self._on_rest)
         self.prompt.replace_requested.connect(self._write)
@@ -147,19 +152,15 @@ class FormsPart(PreparePart):
     def _make_list(self) -> QWidget:
         self.all = CheckBox(tr("Every agency with forms not back"))
         self.all.clicked.connect(self._on_all)
-        inside = QWidget()
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(24)
         self._rows.setVerticalSpacing(10)
         self._rows.setColumnStretch(0, 1)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2, 2, 8, 2)
-        column.addLayout(self._rows)
-        column.addStretch(1)
+        self._rows.setContentsMargins(2, 2, 8, 2)
         card = Card(margin=14)
         card.column.addWidget(self.all)
         card.column.addWidget(rule())
-        card.column.addWidget(Scroll(inside, tr("Agencies and their forms")), 1)
+        card.column.addLayout(self._rows)
         return card
 
     def _make_foot(self) -> QWidget:
@@ -185,7 +186,7 @@ class FormsPart(PreparePart):
         session = self.context.session
         now = session.now
         shown = bool(now.requests) and bool(now.tool.questions)
-        for part in (self._how, self._list, self._foot, self.count):
+        for part in (self._choices, self._foot, self.count):
             part.setVisible(shown)
         self._empty.setVisible(not shown)
         self._to_agencies.setVisible(not shown)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from core.charts.answers import answers_chart
 from core.charts.before_after import before_after_chart, comparable
@@ -187,10 +187,7 @@ class ChartsView(View):
         whole = QVBoxLayout(content)
         whole.setContentsMargins(*AROUND)
         whole.setSpacing(10)
-        top = QHBoxLayout()
-        top.addWidget(self.look)
-        top.addStretch()
-        whole.addLayout(top)
+        whole.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(14)
         left, right = QVBoxLayout(), QVBoxLayout()

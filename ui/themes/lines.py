@@ -6,11 +6,11 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 
 from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Tone, app_theme
-from ui.widgets.paint import box, words
+from ui.widgets.paint import box, words, words_width
 from ui.widgets.painted_list import Index
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.row_list import ROW, RowLayout, RowList, RowLook
@@ -25,7 +25,9 @@ class EvidenceRow:
 
     `value` is what `entered_line` carries. A `heading` stands over others; the
     keyboard stops at it only where it has a value. `mark` leads the small print.
-    `indent` is how many steps it stands in from the left.
+    `indent` is how many steps it stands in from the left. Of the words no more than
+    `most` lines are shown where it is given; `tag` stands at the right, in the tone, as
+    the small print does that is `toned`.
     """
 
     title: str = ""
@@ -37,11 +39,14 @@ class EvidenceRow:
     heading: bool = False
     mark: str = ""
     indent: int = 0
+    most: int = 0
+    tag: str = ""
+    toned: Tone | None = None
 
     @property
     def spoken(self) -> str:
         """All of it, to be read out."""
-        parts = (self.title, self.text, self.mark, self.small)
+        parts = (self.title, self.text, self.mark, self.small, self.tag)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     @property
@@ -165,11 +170,12 @@ class EvidenceLayout(RowLayout):
         if not self._letters:
             sizes = (self._theme.metrics(size) for size in (BODY, BODY, SECONDARY))
             self._letters = tuple((one.averageCharWidth(), one.height()) for one in sizes)
-        inner, found = max(width - self._left(row) - 18, 1), 0.0
-        texts = (row.title, row.text, row.mark + row.small)
-        for text, (letter, line) in zip(texts, self._letters, strict=True):
+        inner, found = max(self._inner(row, width), 1), 0.0
+        texts = ((row.title, 0), (row.text, row.most), (row.mark + row.small, 0))
+        for (text, most), (letter, line) in zip(texts, self._letters, strict=True):
             if text:
-                found += (ceil(len(text) * letter / inner) + text.count("\n")) * line + 2
+                lines = ceil(len(text) * letter / inner) + text.count("\n")
+                found += min(lines, most or lines) * line + 2
         return round(found + 2 * _PAD + (8 if row.heading else 6))
 
     def forget(self) -> None:
@@ -188,9 +194,26 @@ class EvidenceLayout(RowLayout):
         left, top = ground.left() + self._left(row), ground.top() + _PAD
         if row.heading:
             top += 6
+        if row.tag:
+            self._tag(painter, row, ground)
         for part in self._parts(row, round(where.width())):
             part.draw(painter, left, top)
             top += part.height + 2
+
+    def _tag(self, painter: QPainter, row: EvidenceRow, where: QRectF) -> None:
+        """Say at the right, on a tint, how it stands."""
+        wash, high = self._theme.wash(row.tone), self._tag_font().pixelSize() + self._theme.px(11)
+        wide = self._tag_width(row)
+        tag = QRectF(where.right() - wide - _PAD, where.top() + _PAD - 2, wide, high)
+        edge = wash.edge if self._theme.colours.hairline > 1 else None
+        box(painter, tag, high / 2, wash.tint, edge)
+        words(painter, tag, row.tag, self._tag_font(), wash.ink, Qt.AlignmentFlag.AlignHCenter)
+
+    def _tag_font(self) -> QFont:
+        return self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+
+    def _tag_width(self, row: EvidenceRow) -> float:
+        return words_width(row.tag, self._tag_font()) + 22 if row.tag else 0.0
 
     def _ground(
         self, painter: QPainter, row: EvidenceRow, where: QRectF, *, lit: bool, hot: bool
@@ -218,24 +241,35 @@ class EvidenceLayout(RowLayout):
             return 6.0 if row.reachable else 0.0
         return _BAR + 10.0 + (self._theme.px(20) if row.sign else 0)
 
+    def _inner(self, row: EvidenceRow, width: int) -> float:
+        beside = self._tag_width(row) + 8 if row.tag else 0.0
+        return width - self._indent(row) - self._left(row) - 18 - beside
+
     def _parts(self, row: EvidenceRow, width: int) -> Sequence[Prose]:
         return self.kept(row, width, lambda: self._made(row, width))
 
     def _made(self, row: EvidenceRow, width: int) -> tuple[Prose, ...]:
         colours = self._theme.colours
-        inner = width - self._indent(row) - self._left(row) - 18
+        inner = self._inner(row, width)
         weight = FontWeight.BOLD if row.heading else FontWeight.SEMIBOLD
-        small = self._theme.font(SECONDARY)
+        ink = colours.secondary if row.toned is None else self._theme.wash(row.toned).ink
+        small_weight = FontWeight.REGULAR if row.toned is None else FontWeight.SEMIBOLD
+        small = self._theme.font(SECONDARY, small_weight)
         said = (
-            [StyledText(row.title, self._theme.font(BODY, weight), colours.ink)],
-            [StyledText(row.text, self._theme.font(), colours.ink)],
-            [
-                StyledText(
-                    f"{row.mark} · " if row.mark and row.small else row.mark,
-                    self._theme.font(SECONDARY, FontWeight.SEMIBOLD),
-                    self._theme.wash(Tone.GOOD).ink,
-                ),
-                StyledText(row.small, small, colours.secondary),
-            ],
+            ([StyledText(row.title, self._theme.font(BODY, weight), colours.ink)], 0),
+            ([StyledText(row.text, self._theme.font(), colours.ink)], row.most),
+            (
+                [
+                    StyledText(
+                        f"{row.mark} · " if row.mark and row.small else row.mark,
+                        self._theme.font(SECONDARY, FontWeight.SEMIBOLD),
+                        self._theme.wash(Tone.GOOD).ink,
+                    ),
+                    StyledText(row.small, small, ink),
+                ],
+                0,
+            ),
         )
-        return tuple(Prose(parts, inner) for parts in said if any(part.text for part in parts))
+        return tuple(
+            Prose(parts, inner, most) for parts, most in said if any(one.text for one in parts)
+        )

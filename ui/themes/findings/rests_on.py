@@ -22,7 +22,7 @@ from ui.themes.lines import Lines
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import small, subheading
 
-_MOST_HIGH: Final = 420
+_MOST_HIGH: Final = 4000
 _IN_VOICES: Final = frozenset(
     {EvidenceKind.FAMILY_VOICE, EvidenceKind.MEETING, EvidenceKind.LEADER}
 )

@@ -37,12 +37,14 @@ KIND_SIGNS: Final = {
     FindingKind.LESSON: ("→", Tone.ACCENT),
 }
 STATE_SIGNS: Final = {
-    FindingState.RESTS_ON_NOTHING: "–",
-    FindingState.NUMBER_CHANGED: "!",
-    FindingState.NO_CHALLENGE: "!",
-    FindingState.WORDING: "?",
-    FindingState.READY: "✓",
+    FindingState.RESTS_ON_NOTHING: ("–", Tone.PLAIN),
+    FindingState.NUMBER_CHANGED: ("!", Tone.WARN),
+    FindingState.NO_CHALLENGE: ("!", Tone.WARN),
+    FindingState.WORDING: ("?", Tone.WARN),
+    FindingState.READY: ("✓", Tone.GOOD),
 }
+_MOST_LINES: Final = 3
+"""Of a statement in the list: all of it stands beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,13 @@ def _line(
 ) -> EvidenceRow:
     sign, tone = KIND_SIGNS[finding.kind]
     parts = (str(number or ""), kind_word(finding.kind), theme_title(now, finding.theme_id))
-    small = finding.withdrawn or tr("Being counted…")
+    small, toned = finding.withdrawn or tr("Being counted…"), None
     if state is not None:
-        small = f"{STATE_SIGNS[state]} {state_words(state)}"
+        mark, toned = STATE_SIGNS[state]
+        small = f"{mark} {state_words(state)}"
     text = " ".join(finding.text.split()) or tr("Nothing is written yet")
     title = " · ".join(part for part in parts if part)
-    return EvidenceRow(title, text, small, sign, tone, finding.id)
+    return EvidenceRow(title, text, small, sign, tone, finding.id, most=_MOST_LINES, toned=toned)
 
 
 def piece_named(

@@ -137,12 +137,12 @@ def _action_line(now: Snapshot, one: Action, today: date, indent: int) -> Eviden
         owners[:1].upper() + owners[1:],
         case.reference if case is not None else "",
         date_text(one.due) if one.due else tr("No date yet"),
-        due_words(one, today),
     )
-    small = " · ".join(part for part in parts if part)
+    small, tag = " · ".join(part for part in parts if part), due_words(one, today)
     if one.withdrawn:
-        small = tr("Withdrawn, because: {reason}", reason=one.withdrawn)
+        small, tag = tr("Withdrawn, because: {reason}", reason=one.withdrawn), ""
         sign, tone = "–", Tone.PLAIN
     text = one.text.strip() or tr("No words yet")
     step = PlanStep(action_id=one.id)
-    return EvidenceRow("", f"{number} · {text}", small, sign, tone, step, indent=indent)
+    line = f"{number} · {text}"
+    return EvidenceRow("", line, small, sign, tone, step, indent=indent, tag=tag)
