@@ -27,6 +27,7 @@ from ui.walk.end_parts import EndConcernCard, LeftOver, ParkedLinks, WalkedMark
 from ui.walk.question_head import facts
 from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Text
 from ui.widgets.tags import State, Tag
@@ -147,11 +148,7 @@ class CaseEnd(QWidget):
         )
 
     def _show_tags(self, lines: list[EndLine]) -> None:
-        while (item := self._tags.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._tags)
         for tag in _tags(lines):
             tag.setParent(self._chips)
             self._tags.addWidget(tag)

@@ -20,6 +20,7 @@ from ui.audit.removing import Removing
 from ui.audit.session import Act
 from ui.prepare.tool.condition_rows import ConditionRows, attribute_subject, item_subject
 from ui.widgets.choice import CheckBox
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import small
 
@@ -114,7 +115,7 @@ class WhoIsAsked(QWidget):
         strange = [name for name in named if not any(is_named(one, [name]) for one in now.agencies)]
         shown = [now.short_name(one) for one in now.agencies] + strange
         if list(self.agencies) != shown:
-            _clear(self._agencies_flow)
+            clear_layout(self._agencies_flow)
             self.agencies = {name: CheckBox(name) for name in shown}
             for box in self.agencies.values():
                 box.clicked.connect(self._on_agency)
@@ -135,7 +136,7 @@ class WhoIsAsked(QWidget):
         )
         words = {answer.id: answer.label for answer in answers}
         if {number: box.text() for number, box in self.comments.items()} != words:
-            _clear(self._comments_flow)
+            clear_layout(self._comments_flow)
             self.comments = {answer.id: CheckBox(answer.label) for answer in answers}
             for number, box in self.comments.items():
                 box.clicked.connect(lambda on, number=number: self._on_comment(number, on))
@@ -298,12 +299,3 @@ def _placed(row: Row, part: Asked) -> Row:
     if isinstance(part, Item):
         return replace(row, item_id=part.id) if isinstance(row, Clause) else row
     return replace(row, question_id=part.id)
-
-
-def _clear(flow: FlowLayout) -> None:
-    """Take out what stands there."""
-    while (held := flow.takeAt(0)) is not None:
-        widget = held.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

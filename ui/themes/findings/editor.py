@@ -20,6 +20,7 @@ from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, ChipLook, DropChip
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, heading, small
@@ -225,11 +226,7 @@ class FindingEditor(QWidget):
 
     def _show_cases(self, now: Snapshot, finding_id: FindingId) -> None:
         joined = {one.case_id for one in now.finding_cases if one.finding_id == finding_id}
-        while (item := self._flow.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        clear_layout(self._flow)
         for case in now.listed_cases:
             chip = Chip(case.reference, case.id, ChipLook.OUTLINE)
             chip.setCheckable(True)

@@ -13,6 +13,7 @@ from core.wording.owners import owners_words
 from core.words import tr
 from ui.theme import Tone
 from ui.widgets.chip import Chip, ChipLook, DropChip
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 
@@ -66,11 +67,7 @@ class OwnersField(QWidget):
         self.add.set_choices(
             [(None, tr("Add an owner")), (_EVERYONE, tr("All agencies")), *agencies]
         )
-        while (item := self._flow.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        clear_layout(self._flow)
         for at, one in enumerate(self._owners):
             words = owners_words(now, [one])
             named = tr("{words} (leads)", words=words) if one.leads else words
