@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from core.acts.prepare import keep_rows
 from core.model.changed import Changed
@@ -11,6 +12,9 @@ from core.model.standard import Standard, citations_kept, cited_in
 from core.model.tool import Question
 from core.store.file import WorkshopFile
 from core.words import tr
+
+_ON_ITS_WAY: Final = "\x1f"
+"""Begins what stands for a number while numbers change places; nobody can type it."""
 
 
 def keep_standards(
@@ -30,6 +34,10 @@ def keep_standards(
         if one.id in held and held[one.id].number != one.number
     }
     with file.act(label, merge) as act:
+        if not set(moved.values()).isdisjoint(one.number for one in held.values()):
+            for one in rows:  # a number is taken by one that gives its own away
+                if one.id in held:
+                    file.put(replace(one, number=f"{_ON_ITS_WAY}{one.id}"))
         keep_rows(file, label, rows)
         if moved:
             _cite_anew(file, moved)

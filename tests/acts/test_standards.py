@@ -149,3 +149,16 @@ def test_the_standards_of_the_audit_stay_when_a_tool_brings_its_own(
             ("4", "Ours"),
             ("3.2", "Seen within ten working days"),
         ]
+
+
+def test_two_standards_change_their_numbers_and_both_go_on_being_cited(
+    cited: WorkshopFile,
+) -> None:
+    first, second = cited.all(Standard)
+    swapped = [replace(first, number="4"), replace(second, number="3.2")]
+    keep_standards(cited, "change standards", swapped)
+    assert [one.number for one in cited.all(Standard)] == ["4", "3.2"]
+    assert numbers(cited) == ("4", "3.2")
+    cited.undo()
+    assert cited.all(Standard) == [first, second]
+    assert numbers(cited) == ("3.2", "4")
