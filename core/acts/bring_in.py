@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from core.acts.agreed import keep_agreed
 from core.acts.attributes import note_attributes
+from core.acts.file_names import named_as_kept
 from core.acts.keeping_returns import keep_rejected, keep_replaced
 from core.acts.prepare import end_of
 from core.acts.requests import calendar_of
@@ -64,6 +65,7 @@ _ROWS_AT_ONCE: Final = 10_000
 
 def take(file: WorkshopFile, draft: AnyDraft, progress: Progress = unreported) -> Changed | None:
     """Take in what a file holds, whatever it is."""
+    draft = named_as_kept(file, draft)
     match draft.kind:
         case DraftKind.CASES:
             return take_cases(file, cast(Draft[CaseDraft], draft))

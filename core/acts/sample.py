@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
+from core.acts.file_names import kept_name
 from core.acts.prepare import end_of
 from core.model.case import Case, Return
 from core.model.changed import Changed
@@ -39,7 +40,7 @@ def take_list(file: WorkshopFile, draft: EligibleDraft, fingerprint: str) -> Cha
         _remove_lines(file)
         file.put(
             SampleList(
-                draft.source,
+                kept_name(file, draft.source),
                 id=before.id,
                 brought_in=file.clock().isoformat(timespec="seconds"),
                 listed=len(draft.numbers),

@@ -6,10 +6,10 @@ from typing import Final
 
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
-from core.review.given_names import GIVEN_NAMES, MONTH_NAMES, NAMES_AND_WORDS
 from core.review.names import is_capital_within
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
+from core.wording.given_names import GIVEN_NAMES, MONTH_NAMES, NAMES_AND_WORDS
 from core.words import tr
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
