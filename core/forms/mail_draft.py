@@ -1,6 +1,5 @@
 """A letter as a draft that a mail program opens, to be looked at and sent by hand."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +8,9 @@ from typing import Final
 from core.forms.files import FormFile, FormFormat
 from core.forms.letter import Letter, LetterKind
 from core.model.file_names import in_file_name
+from core.model.mail import addresses_in
 from core.words import tr
 
-_ADDRESS: Final = re.compile(r"[\w.!#$%&'*+/^`{|}~-]{1,64}@[\w.-]{1,255}(?<![.-])")
 _TYPES: Final = {
     FormFormat.PDF: ("application", "pdf"),
     FormFormat.EXCEL: ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -37,7 +36,8 @@ class MailDraft:
 
         mail = EmailMessage(policy=SMTP)
         mail["X-Unsent"] = "1"
-        mail["To"] = addresses(self.letter.mail)
+        # What is no address would end the writing, or reach a mail program as one.
+        mail["To"] = ", ".join(addresses_in(self.letter.mail))
         mail["Subject"] = _one_line(self.letter.subject)
         mail.set_content(f"{self.letter.text}\n", cte="quoted-printable")
         for file in self.attached:
@@ -78,14 +78,6 @@ def _stem(letter: Letter) -> str:
     agency = in_file_name(letter.agency.name) or tr("Agency")
     what = tr("request") if letter.kind is LetterKind.REQUEST else tr("reminder")
     return f"{agency}, {what}"
-
-
-def addresses(text: str) -> str:
-    """Return the addresses in a text with commas between, and nothing else that stands in it.
-
-    What is none would end the writing of the draft, or reach a mail program as one.
-    """
-    return ", ".join(_ADDRESS.findall(_one_line(text)))
 
 
 def _one_line(text: str) -> str:

@@ -300,6 +300,17 @@ def test_a_short_name_that_another_agency_has_is_refused_and_says_so(page: Prepa
     assert put(part.sheet, 0, "Short name", "Another one")
 
 
+def test_what_is_no_mail_address_is_refused_and_says_so(page: PreparePage) -> None:
+    page.show_part(PreparationPart.AGENCIES)
+    part = page.part(PreparationPart.AGENCIES)
+    assert isinstance(part, AgenciesPart)
+    fault = fault_of(page, lambda: put(part.sheet, 0, "Mail", "lead@agency.invalid; ask Sam"))
+    assert fault.happened == "“ask Sam” is not a mail address."
+    assert not page.context.session.now.agencies[0].mail
+    assert put(part.sheet, 0, "Mail", "lead@agency.invalid; Duty <duty@agency.invalid>")
+    assert put(part.sheet, 0, "Mail", "")
+
+
 def test_a_sheet_out_of_sight_may_hold_rows_of_an_agency_that_is_gone(
     page: PreparePage,
 ) -> None:

@@ -10,6 +10,7 @@ from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.clock import date_text
 from core.model.fault import shown
 from core.model.ids import NEW, AgencyId, CaseId
+from core.model.mail import addresses_in
 from core.model.standard import Standard
 from core.words import tr, word_for
 from ui.prepare.agenda_words import kind_meant, typed_kind
@@ -141,12 +142,22 @@ def agencies_shape(now: Reading) -> RowShape[Agency]:
             TableColumn(tr("Short name"), lambda agency: agency.short, short, 16),
             TableColumn(tr("Also called"), lambda agency: agency.also, also, 22),
             field(tr("Contact (a role)"), "contact", 28),
-            field(tr("Mail"), "mail", 22),
+            TableColumn(tr("Mail"), lambda agency: agency.mail, _mail, 22),
         ),
         lambda: Agency(""),
         lambda agency: "" if agency.name else tr("a name"),
         (tr("Agency"), tr("an agency")),
     )
+
+
+def _mail(agency: Agency, text: str) -> Agency:
+    for part in text.split(";"):
+        if part.strip() and not addresses_in(part):
+            raise Misfit(
+                tr("“{shown}” is not a mail address.", shown=shown(part.strip())),
+                tr("Type it as role@agency.gov.uk; of several, semicolons stand between."),
+            )
+    return replace(agency, mail=text)
 
 
 def _name(agency: Agency, text: str) -> Agency:
