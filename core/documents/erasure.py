@@ -88,7 +88,7 @@ def _out_of_reach(erased: Erased, log: Sequence[AccessEntry], locked: bool) -> I
     if erased.home:
         lines.append(
             tr(
-                "“{home}”, where the audit belongs: the case goes from it when the copy that was "
+                "“{home}”, where the audit belongs: the {case} goes from it when the copy that was "
                 "worked on is put back. Where both are kept then, it is in the older one.",
                 home=erased.home,
             )
